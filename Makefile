@@ -1,0 +1,30 @@
+# The fast lanes. README has the two commands that need nothing but Python.
+.PHONY: run test check bench screenshots
+
+PYTHON ?= .venv/bin/python
+
+.venv/bin/python: pyproject.toml
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet -e '.[dev]'
+	touch $@
+
+run: .venv/bin/python
+	$(PYTHON) -m callbacktui
+
+test: .venv/bin/python
+	$(PYTHON) -m pytest
+
+lint: .venv/bin/python
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-logo
+	$(PYTHON) -m codespell_lib
+
+check: lint test
+
+bench: .venv/bin/python
+	$(PYTHON) -m pytest tests/bench -n 0 -s --override-ini=addopts=-q
+
+screenshots: .venv/bin/python
+	$(PYTHON) tests/tui/screenshots.py

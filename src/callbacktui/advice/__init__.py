@@ -1,0 +1,1 @@
+"""Articles, voices, and which of them helps now."""

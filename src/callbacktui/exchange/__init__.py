@@ -1,0 +1,1 @@
+"""Values on their way to and from other people's formats."""

@@ -1,0 +1,1 @@
+"""Pure functions from auditions to honest numbers."""

@@ -1,0 +1,1 @@
+"""One widget a module: attributes come down, messages go up."""
