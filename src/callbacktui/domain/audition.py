@@ -1,0 +1,102 @@
+"""One role you are up for, from the breakdown to the wrap."""
+
+import datetime as dt
+
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.outcome import Booking, Event, Feedback, FollowUp, Hold
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.domain.terms import Medium, Realistic, Size, Source, Union
+from callbacktui.domain.value import Value
+
+
+class Audition(Value, frozen=True, kw_only=True):
+    """Everything known of one role: the work, the part, the way in, the rounds, the end.
+
+    `heard_on` is the last day the other side said anything at all; `decision_by` is a date
+    they named themselves. Both move the silence clock and nothing else.
+    """
+
+    id: str
+    project: str
+    medium: Medium = Medium.OTHER
+    subtype: str = ""
+    network_brand: str = ""
+    product_category: str = ""
+    union: Union = Union.UNKNOWN
+    director: str = ""
+    producers: tuple[str, ...] = ()
+    shoot_dates: str = ""
+    place: str = ""
+    rate: str = ""
+    usage: str = ""
+    nda: bool = False
+
+    role: str = ""
+    size: Size | None = None
+    type_tags: tuple[str, ...] = ()
+    breakdown: str = ""
+
+    source: Source | None = None
+    platform: str = ""
+    rep: str = ""
+    materials: str = ""
+    submitted_on: dt.date | None = None
+    office: str = ""
+    people: tuple[str, ...] = ()
+
+    stage: Stage = Stage.CONSIDERING
+    disposition: Disposition = Disposition.OPEN
+    reason: Reason | None = None
+    certainty: Certainty = Certainty.UNKNOWN
+    closed_on: dt.date | None = None
+    straight_to_callback: bool = False
+    heard_on: dt.date | None = None
+    decision_by: dt.date | None = None
+
+    came_from: str = ""
+    realistic: Realistic | None = None
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    attachments: tuple[str, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    booking: Booking | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    events: tuple[Event, ...] = ()
+    added_at: Moment | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True while nothing has ended it."""
+        return self.disposition is Disposition.OPEN
+
+    @property
+    def name(self) -> str:
+        """Role and project, as one would say it: "Nina, The Seagull"."""
+        return f"{self.role}, {self.project}" if self.role else self.project
+
+    @property
+    def pending(self) -> Round | None:
+        """The first round that is asked for and not yet given."""
+        return next((r for r in self.rounds if not r.is_done), None)
+
+    @property
+    def last_done(self) -> Round | None:
+        """The latest round that was given."""
+        return next((r for r in reversed(self.rounds) if r.is_done), None)
+
+    @property
+    def live_hold(self) -> Hold | None:
+        """The latest hold that nobody has cleared."""
+        return next((h for h in reversed(self.holds) if h.is_live), None)
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The earliest day known, for sorting what has no other date."""
+        if self.submitted_on:
+            return self.submitted_on
+        if self.rounds and (when := self.rounds[0].received_at or self.rounds[0].when):
+            return when.day
+        return self.added_at.day if self.added_at else None

@@ -1,0 +1,182 @@
+"""How far an audition has come, how it ended, and where it may go from here."""
+
+from typing import Final
+
+from callbacktui.domain.value import Word
+
+
+class Stage(Word):
+    """The furthest point reached, in the order of the trade."""
+
+    CONSIDERING = "considering"
+    SUBMITTED = "submitted"
+    REQUESTED = "requested"
+    AUDITIONED = "auditioned"
+    CALLBACK = "callback"
+    TEST = "test"
+    HOLD = "hold"
+    OFFER = "offer"
+    BOOKED = "booked"
+    WRAPPED = "wrapped"
+
+    @property
+    def rank(self) -> int:
+        """The place in the order, from 0."""
+        return _RANK[self]
+
+
+class Disposition(Word):
+    """How an audition ended, or that it has not."""
+
+    OPEN = "open"
+    PRESUMED_PASSED = "presumed_passed"
+    PASSED_TOLD = "passed_told"
+    RELEASED = "released"
+    WITHDRAWN = "withdrawn"
+    REQUEST_DECLINED = "request_declined"
+    DEADLINE_MISSED = "deadline_missed"
+    CANCELLED = "cancelled"
+    ROLE_CUT = "role_cut"
+    CAST_OTHERWISE = "cast_otherwise"
+    PROJECT_SHELVED = "project_shelved"
+    OFFER_DECLINED = "offer_declined"
+    OFFER_WITHDRAWN = "offer_withdrawn"
+    RECAST = "recast"
+    COMPLETED = "completed"
+
+    @property
+    def sentence(self) -> str:
+        """The ending in kind and exact words."""
+        return _SENTENCES[self]
+
+    @property
+    def told(self) -> bool:
+        """True where somebody said so; a presumed pass is only inferred."""
+        return self not in {Disposition.OPEN, Disposition.PRESUMED_PASSED}
+
+
+Move = Stage | Disposition
+"""A step from where an audition stands: on to a stage, or to an end."""
+
+_RANK: Final = {stage: rank for rank, stage in enumerate(Stage)}
+
+_SENTENCES: Final = {
+    Disposition.OPEN: "still open",
+    Disposition.PRESUMED_PASSED: "no word came; taken as another direction",
+    Disposition.PASSED_TOLD: "they went another way, and said so",
+    Disposition.RELEASED: "released from a hold",
+    Disposition.WITHDRAWN: "you stepped away",
+    Disposition.REQUEST_DECLINED: "you declined the request",
+    Disposition.DEADLINE_MISSED: "the deadline went by",
+    Disposition.CANCELLED: "the session was cancelled",
+    Disposition.ROLE_CUT: "the role was cut",
+    Disposition.CAST_OTHERWISE: "the role was cast otherwise",
+    Disposition.PROJECT_SHELVED: "the project was shelved",
+    Disposition.OFFER_DECLINED: "you declined the offer",
+    Disposition.OFFER_WITHDRAWN: "the offer was withdrawn",
+    Disposition.RECAST: "the part was recast",
+    Disposition.COMPLETED: "wrapped",
+}
+
+_AFTER_A_READ: Final[tuple[Move, ...]] = (
+    Stage.CALLBACK,
+    Stage.TEST,
+    Stage.HOLD,
+    Stage.OFFER,
+    Stage.BOOKED,
+    Stage.REQUESTED,
+    Disposition.PRESUMED_PASSED,
+    Disposition.PASSED_TOLD,
+    Disposition.RELEASED,
+    Disposition.ROLE_CUT,
+    Disposition.CAST_OTHERWISE,
+    Disposition.PROJECT_SHELVED,
+    Disposition.WITHDRAWN,
+    Disposition.CANCELLED,
+    Disposition.REQUEST_DECLINED,
+    Disposition.DEADLINE_MISSED,
+)
+
+MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
+    Stage.CONSIDERING: (
+        Stage.SUBMITTED,
+        Stage.REQUESTED,
+        Stage.OFFER,
+        Disposition.WITHDRAWN,
+    ),
+    Stage.SUBMITTED: (
+        Stage.REQUESTED,
+        Stage.HOLD,
+        Stage.OFFER,
+        Disposition.PRESUMED_PASSED,
+        Disposition.CAST_OTHERWISE,
+        Disposition.ROLE_CUT,
+        Disposition.PROJECT_SHELVED,
+        Disposition.WITHDRAWN,
+    ),
+    Stage.REQUESTED: (
+        Stage.AUDITIONED,
+        Disposition.REQUEST_DECLINED,
+        Disposition.DEADLINE_MISSED,
+        Disposition.CANCELLED,
+        Disposition.ROLE_CUT,
+        Disposition.PROJECT_SHELVED,
+    ),
+    Stage.AUDITIONED: _AFTER_A_READ,
+    Stage.CALLBACK: _AFTER_A_READ,
+    Stage.TEST: _AFTER_A_READ,
+    Stage.HOLD: (
+        Stage.HOLD,
+        Stage.CALLBACK,
+        Stage.TEST,
+        Stage.OFFER,
+        Stage.BOOKED,
+        Disposition.RELEASED,
+        Disposition.PRESUMED_PASSED,
+        Disposition.PROJECT_SHELVED,
+    ),
+    Stage.OFFER: (
+        Stage.BOOKED,
+        Disposition.OFFER_DECLINED,
+        Disposition.OFFER_WITHDRAWN,
+        Disposition.PROJECT_SHELVED,
+    ),
+    Stage.BOOKED: (
+        Stage.WRAPPED,
+        Disposition.RECAST,
+        Disposition.PROJECT_SHELVED,
+    ),
+    Stage.WRAPPED: (),
+}
+"""From each stage, every step the trade knows; `moves.legal` adds what the moment forbids."""
+
+
+class Reason(Word):
+    """Why it went another way, as far as anybody knows."""
+
+    LOOK_OR_PAIRING = "look_or_pairing"
+    ROLE_CUT = "role_cut"
+    TOO_SIMILAR_TO_CAST = "too_similar_to_cast"
+    SOMEONE_IN_MIND = "someone_in_mind"
+    AGE_READ = "age_read"
+    SCHEDULE = "schedule"
+    NAME_VALUE = "name_value"
+    LOCAL_HIRE_OR_BUDGET = "local_hire_or_budget"
+    UNION = "union"
+    CONFLICT = "conflict"
+    DIRECTION_CHANGED = "direction_changed"
+    PROJECT_SHELVED = "project_shelved"
+    PERFORMANCE = "performance"
+
+    @property
+    def in_my_hands(self) -> bool:
+        """True for the one reason an actor could have done something about."""
+        return self is Reason.PERFORMANCE
+
+
+class Certainty(Word):
+    """How a reason is known: somebody said it, it is a guess, or nobody knows."""
+
+    TOLD = "told"
+    GUESS = "guess"
+    UNKNOWN = "unknown"

@@ -1,0 +1,43 @@
+"""Text on its way in: what cannot be seen is made visible, so that nothing hides in it."""
+
+import re
+import unicodedata
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff\ufff9-\ufffb]")
+_LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+
+
+def clean(text: str) -> str:
+    r"""Return `text` with control and bidi characters replaced by visible ones.
+
+    Line ends become `\n`; tabs stay. C0 controls become Unicode's pictures of them (`␛`),
+    everything else unseen becomes its code point in angle brackets. NFC, so that the same
+    name typed on two keyboards is the same name.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    ended = _LINE_ENDS.sub("\n", text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub(_picture, ended))
+
+
+def clean_line(text: str) -> str:
+    """Return `text` cleaned and on one line, with runs of white space made one space."""
+    return " ".join(clean(text).split())
+
+
+def folded(text: str) -> str:
+    """Return `text` as searches compare it: no case, no accents."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return f"\u2039{code:04X}\u203a"
