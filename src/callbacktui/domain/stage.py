@@ -146,7 +146,7 @@ MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
         Disposition.RECAST,
         Disposition.PROJECT_SHELVED,
     ),
-    Stage.WRAPPED: (),
+    Stage.WRAPPED: (Disposition.COMPLETED,),
 }
 """From each stage, every step the trade knows; `moves.legal` adds what the moment forbids."""
 

@@ -1,0 +1,116 @@
+"""The board: every audition in its group and order, as the desk and the lists show it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.silence import Phase, Windows
+from callbacktui.domain.standing import Group, Standing, standing
+from callbacktui.domain.text import folded
+from callbacktui.domain.value import Word
+
+
+class Order(Word):
+    """By what a group is sorted."""
+
+    WHEN = "when"
+    PROJECT = "project"
+    ROLE = "role"
+    OFFICE = "office"
+    ADDED = "added"
+
+    @property
+    def word(self) -> str:
+        """The order in words."""
+        return _ORDER_WORDS[self]
+
+
+_ORDER_WORDS = {
+    Order.WHEN: "by the date that matters",
+    Order.PROJECT: "by project",
+    Order.ROLE: "by role",
+    Order.OFFICE: "by casting office",
+    Order.ADDED: "by when you added it, newest first",
+}
+
+
+class Row(NamedTuple):
+    """One audition and where it stands."""
+
+    audition: Audition
+    standing: Standing
+
+
+class Section(NamedTuple):
+    """One group with its rows, in order."""
+
+    group: Group
+    rows: tuple[Row, ...]
+
+
+Board = tuple[Section, ...]
+"""The sections that have rows, from top to bottom."""
+
+
+def board(
+    auditions: Iterable[Audition], now: DateTime, windows: Windows, order: Order = Order.WHEN
+) -> Board:
+    """Arrange `auditions` as they stand at `now`; groups without rows are left out."""
+    groups: dict[Group, list[Row]] = {group: [] for group in Group}
+    for audition in auditions:
+        stands = standing(audition, now, windows)
+        groups[stands.group].append(Row(audition, stands))
+    sections = []
+    for group, rows in groups.items():
+        if not rows:
+            continue
+        key, newest_first = _key(group, order)
+        rows.sort(key=key, reverse=newest_first)
+        sections.append(Section(group, tuple(rows)))
+    return tuple(sections)
+
+
+_FAR = dt.date.max
+_PAST = dt.date.min
+
+
+def _key(group: Group, order: Order) -> tuple[Callable[[Row], Any], bool]:
+    match order:
+        case Order.PROJECT:
+            return lambda row: (folded(row.audition.project), folded(row.audition.role)), False
+        case Order.ROLE:
+            return lambda row: (folded(row.audition.role), folded(row.audition.project)), False
+        case Order.OFFICE:
+            return lambda row: (folded(row.audition.office) or "~", row.audition.id), False
+        case Order.ADDED:
+            return _added, True
+    match group:
+        case Group.NEXT:
+            return _soonest, False
+        case Group.WAITING | Group.PLAY:
+            return _nearest_its_end, True
+        case _:
+            return lambda row: (row.standing.day or _PAST, row.audition.id), True
+
+
+def _added(row: Row) -> tuple[dt.date, dt.time, str]:
+    added = row.audition.added_at
+    day, time = (added.day, added.time) if added else (None, None)
+    return day or _PAST, time or dt.time(), row.audition.id
+
+
+def _soonest(row: Row) -> tuple[dt.date, dt.time, str]:
+    pending = row.audition.pending
+    moment = (pending.at or pending.due_at) if pending else None
+    time = (moment.time if moment else None) or dt.time(23, 59)
+    return row.standing.day or _FAR, time, row.audition.id
+
+
+def _nearest_its_end(row: Row) -> tuple[int, float, str]:
+    reading = row.standing.silence
+    if reading is None or reading.phase is Phase.PAUSED:
+        return row.audition.stage.rank, 0.0, row.audition.id
+    return row.audition.stage.rank, reading.day / reading.window.limit, row.audition.id

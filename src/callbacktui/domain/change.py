@@ -1,0 +1,41 @@
+"""A change to what is kept, and the way back from it."""
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.value import Value
+
+Record = Audition
+"""What a change may concern."""
+
+
+class Change(Value, frozen=True, kw_only=True):
+    """One record, before and after.
+
+    `before` is `None` for an addition and `after` is `None` for a removal, so the
+    way back is always the same two values the other way round.
+    """
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def id(self) -> str:
+        """The record it concerns."""
+        record = self.after or self.before
+        return record.id if record else ""
+
+    @property
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(before=self.after, after=self.before)
+
+
+class Step(Value, frozen=True, kw_only=True):
+    """What one key did: its changes, which stand or fall together, and its name."""
+
+    summary: str
+    changes: tuple[Change, ...]
+
+    @property
+    def inverse(self) -> "Step":
+        """The step that takes this one back, last change first."""
+        return Step(summary=self.summary, changes=tuple(c.inverse for c in reversed(self.changes)))

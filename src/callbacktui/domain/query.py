@@ -1,0 +1,200 @@
+"""The filter: words and a few exact terms that pick auditions.
+
+`is:open stage:hold due:week @office #tag project:"night ferry" -word`. Every term must hold;
+a minus turns one round. A word that matches nothing anywhere is taken as a slip of the
+fingers and the nearest known word is used instead.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.moment import today
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.standing import Group, Standing
+from callbacktui.domain.terms import Medium
+from callbacktui.domain.text import folded
+
+
+class Subject(NamedTuple):
+    """What a term is asked about: an audition, where it stands, and today."""
+
+    audition: Audition
+    standing: Standing
+    today: dt.date
+
+
+Test = Callable[[Subject], bool]
+
+
+class Query(NamedTuple):
+    """A filter as it was read: exact tests, words still to be looked for, and what was odd."""
+
+    text: str
+    tests: tuple[Test, ...]
+    words: tuple[tuple[str, bool], ...]
+    problems: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """True where everything passes."""
+        return not self.tests and not self.words
+
+
+_TERM: Final = re.compile(r'(-?)(?:([a-z]+):|([@#]))?("[^"]*"?|\S+)')
+
+
+def read_query(text: str) -> Query:
+    """Read a filter; what is not understood is named in `problems`, and the rest works."""
+    tests: list[Test] = []
+    words: list[tuple[str, bool]] = []
+    problems: list[str] = []
+    for minus, name, sign, raw in _TERM.findall(text):
+        value = folded(raw.strip('"'))
+        if not value:
+            continue
+        if not name and not sign:
+            words.append((value, not minus))
+            continue
+        made = _test(name or sign, value)
+        if isinstance(made, str):
+            problems.append(made)
+            continue
+        tests.append(_negated(made) if minus else made)
+    return Query(text, tuple(tests), tuple(words), tuple(problems))
+
+
+def due_within(subject: Subject, days: int) -> bool:
+    """True where an appointment or a deadline falls within `days` from today."""
+    if subject.standing.group is not Group.NEXT or subject.standing.day is None:
+        return False
+    return 0 <= (subject.standing.day - subject.today).days <= days
+
+
+def subject(audition: Audition, stands: Standing, now: DateTime) -> Subject:
+    """What the terms of a filter are asked about."""
+    return Subject(audition, stands, today(now))
+
+
+def search_text(audition: Audition) -> str:
+    """Everything in an audition that a plain word may find, folded."""
+    parts = [
+        audition.role,
+        audition.project,
+        audition.office,
+        audition.medium.word,
+        audition.director,
+        audition.rep,
+        audition.platform,
+        audition.network_brand,
+        audition.notes,
+        audition.place,
+        *audition.people,
+        *audition.tags,
+        *audition.type_tags,
+    ]
+    for read in audition.rounds:
+        parts += [read.wore, read.place, read.reader, read.choices, read.redirects, *read.people]
+        if look_back := read.reflection:
+            parts += [look_back.felt_good, look_back.felt_off, look_back.next_time]
+    parts += [hold.word_used for hold in audition.holds]
+    return folded("\n".join(part for part in parts if part))
+
+
+_IS: Final[dict[str, Test]] = {
+    "open": lambda s: s.audition.is_open,
+    "closed": lambda s: not s.audition.is_open,
+    "next": lambda s: s.standing.group is Group.NEXT,
+    "waiting": lambda s: s.standing.group is Group.WAITING,
+    "quiet": lambda s: s.standing.group is Group.QUIET,
+    "hold": lambda s: s.audition.live_hold is not None,
+    "booked": lambda s: s.audition.stage.rank >= Stage.BOOKED.rank,
+    "reflected": lambda s: any(r.reflection for r in s.audition.rounds),
+    "unreflected": lambda s: any(r.is_done and not r.reflection for r in s.audition.rounds),
+    "tape": lambda s: any(r.format == "self_tape" for r in s.audition.rounds),
+}
+
+_DUE: Final[dict[str, Test]] = {
+    "today": lambda s: due_within(s, 0),
+    "tomorrow": lambda s: due_within(s, 1),
+    "week": lambda s: due_within(s, 7),
+    "month": lambda s: due_within(s, 31),
+    "overdue": lambda s: (
+        s.standing.group is Group.NEXT and s.standing.day is not None and s.standing.day < s.today
+    ),
+}
+
+_FIELDS: Final[dict[str, Callable[[Audition], Iterable[str]]]] = {
+    "@": lambda a: (a.office, *a.people),
+    "office": lambda a: (a.office,),
+    "#": lambda a: (*a.tags, *a.type_tags, a.medium.value, a.medium.word),
+    "tag": lambda a: (*a.tags, *a.type_tags),
+    "project": lambda a: (a.project,),
+    "role": lambda a: (a.role,),
+    "via": lambda a: (a.source.word if a.source else "", a.platform, a.rep),
+    "wore": lambda a: (r.wore for r in a.rounds),
+}
+
+NAMES: Final = (
+    *(f"is:{word}" for word in _IS),
+    *(f"due:{word}" for word in _DUE),
+    "stage:",
+    "medium:",
+    "result:",
+    "year:",
+    "@office",
+    "#tag",
+    "project:",
+    "role:",
+    "via:",
+    "wore:",
+)
+"""Every term, as the help and the message about an unknown one list them."""
+
+
+def _test(name: str, value: str) -> Test | str:
+    """The test for one term, or the words that say what is wrong with it."""
+    match name:
+        case "is":
+            return _IS.get(value) or _unknown(name, value, _IS)
+        case "due":
+            return _DUE.get(value) or _unknown(name, value, _DUE)
+        case "stage":
+            stages = [s for s in Stage if s.value.startswith(value)]
+            return (
+                (lambda s: s.audition.stage in stages) if stages else _unknown(name, value, Stage)
+            )
+        case "result":
+            ends = [d for d in Disposition if d.value.startswith(value.replace(" ", "_"))]
+            return (
+                (lambda s: s.audition.disposition in ends)
+                if ends
+                else _unknown(name, value, Disposition)
+            )
+        case "medium":
+            media = [m for m in Medium if m.value.startswith(value.replace(" ", "_"))]
+            return (
+                (lambda s: s.audition.medium in media) if media else _unknown(name, value, Medium)
+            )
+        case "year":
+            if not value.isdecimal():
+                return f"year:{value} is not a year; write year:2026"
+            return lambda s: (
+                s.audition.first_day is not None and (s.audition.first_day.year == int(value))
+            )
+    if name not in _FIELDS:
+        return f"{name}: is not a filter word; there are {', '.join(NAMES)}"
+    read = _FIELDS[name]
+    return lambda s: any(value in folded(text) for text in read(s.audition))
+
+
+def _unknown(name: str, value: str, known: Iterable[str]) -> str:
+    return f"{name}:{value} is not known; {name}: takes {', '.join(known)}"
+
+
+def _negated(test: Test) -> Test:
+    return lambda s: not test(s)

@@ -1,0 +1,147 @@
+"""The silence clock: how long it has been quiet, and what that means.
+
+It starts at the actor's last act, starts again with any word from the other side, and rests
+while a hold is live or a decision date they named has not come. Silence after a bare
+submission, after a read and after a callback are three clocks.
+"""
+
+import datetime as dt
+from typing import Final
+
+from msgspec import field
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.terms import Medium
+from callbacktui.domain.value import Value, Word
+
+
+class Phase(Word):
+    """What the silence amounts to so far."""
+
+    PAUSED = "paused"
+    NORMAL = "normal"
+    QUIET = "quiet"
+    SAFE = "safe"
+
+    @property
+    def meaning(self) -> str:
+        """The phase in a sentence."""
+        return _MEANINGS[self]
+
+
+class After(Word):
+    """What the silence follows."""
+
+    SUBMISSION = "submission"
+    READ = "read"
+    CALLBACK = "callback"
+    HOLD = "hold"
+
+
+class Window(Value, frozen=True, kw_only=True):
+    """How long word usually takes (`usual`, days) and when it is safe to let go (`limit`)."""
+
+    usual: int
+    limit: int
+
+
+_MEANINGS: Final = {
+    Phase.PAUSED: "the clock is resting",
+    Phase.NORMAL: "the usual wait; silence says nothing yet",
+    Phase.QUIET: "longer than usual, and still inside the window",
+    Phase.SAFE: "safe to assume another direction; not personal",
+}
+
+FORTNIGHT: Final = Window(usual=14, limit=14)
+
+PRESETS: Final = {
+    Medium.COMMERCIAL: Window(usual=3, limit=7),
+    Medium.TV: Window(usual=7, limit=14),
+    Medium.FILM: Window(usual=30, limit=30),
+    Medium.THEATRE: Window(usual=14, limit=28),
+}
+"""As one trade article gives them; a couple of weeks for everything else."""
+
+
+class Windows(Value, frozen=True, kw_only=True):
+    """The windows in force: one for everything, and one for each medium that differs."""
+
+    default: Window = FORTNIGHT
+    by_medium: dict[Medium, Window] = field(default_factory=lambda: dict(PRESETS))
+
+    def of(self, medium: Medium) -> Window:
+        """The window for one kind of work."""
+        return self.by_medium.get(medium, self.default)
+
+
+class Silence(Value, frozen=True, kw_only=True):
+    """One reading of the clock: whole days since `since`, against the window."""
+
+    since: dt.date
+    day: int
+    after: After
+    window: Window
+    phase: Phase
+    resting_until: dt.date | None = None
+
+    @property
+    def reading(self) -> str:
+        """The clock's face: "day 9 of 14"."""
+        if self.phase is Phase.SAFE:
+            return f"day {self.day}"
+        return f"day {self.day} of {self.window.limit}"
+
+
+_RUNS: Final = {Stage.SUBMITTED, Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST, Stage.HOLD}
+
+
+def silence(audition: Audition, today: dt.date, windows: Windows) -> Silence | None:
+    """Read the clock on `today`; `None` where it is not the other side's turn."""
+    if not audition.is_open or audition.stage not in _RUNS:
+        return None
+    hold = audition.live_hold
+    if audition.pending and not hold:
+        return None
+    since, after = _start(audition)
+    if since is None:
+        return None
+    decision = audition.decision_by
+    if decision and since < decision <= today:
+        since = decision
+    window = windows.of(audition.medium)
+    day = max(0, (today - since).days)
+    resting = bool(hold) or (decision is not None and decision > today)
+    phase = Phase.PAUSED if resting else _phase(day, window)
+    return Silence(
+        since=since,
+        day=day,
+        after=after,
+        window=window,
+        phase=phase,
+        resting_until=decision if resting else None,
+    )
+
+
+def _phase(day: int, window: Window) -> Phase:
+    if day > window.limit:
+        return Phase.SAFE
+    return Phase.NORMAL if day <= window.usual else Phase.QUIET
+
+
+def _start(audition: Audition) -> tuple[dt.date | None, After]:
+    """The last act or the last word, whichever is later, and what it was."""
+    done = audition.last_done
+    act = done.done_at.day if done and done.done_at else audition.submitted_on
+    days = [day for day in (act, audition.heard_on) if day is not None]
+    days += [hold.told_on for hold in audition.holds if hold.told_on]
+    days += [told.on for told in audition.feedback if told.on]
+    return max(days, default=None), _after(audition)
+
+
+def _after(audition: Audition) -> After:
+    if audition.stage is Stage.HOLD:
+        return After.HOLD
+    if audition.stage in {Stage.CALLBACK, Stage.TEST}:
+        return After.CALLBACK
+    return After.SUBMISSION if audition.last_done is None else After.READ

@@ -1,0 +1,134 @@
+"""Where an audition stands now: its place on the desk and the one date that matters."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.round import Round
+from callbacktui.domain.silence import Phase, Silence, Windows, silence
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.terms import Format, RoundKind
+from callbacktui.domain.value import Word
+
+
+class Group(Word):
+    """The parts of the desk's list, from top to bottom."""
+
+    NEXT = "next"
+    PLAY = "play"
+    WAITING = "waiting"
+    QUIET = "quiet"
+    CLOSED = "closed"
+
+    @property
+    def word(self) -> str:
+        """The title of the group."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Group.NEXT: "Next",
+    Group.PLAY: "Callbacks and holds",
+    Group.WAITING: "Waiting",
+    Group.QUIET: "Quiet: safe to let go",
+    Group.CLOSED: "Closed",
+}
+
+
+class Standing(NamedTuple):
+    """An audition's group, the silence in it, and the day it is sorted by."""
+
+    group: Group
+    day: dt.date | None
+    silence: Silence | None = None
+
+
+def standing(audition: Audition, now: DateTime, windows: Windows) -> Standing:
+    """Where an audition stands at `now`."""
+    if not audition.is_open:
+        return Standing(Group.CLOSED, audition.closed_on or audition.first_day)
+    if audition.stage.rank >= Stage.HOLD.rank:
+        reading = silence(audition, today(now), windows)
+        quiet = reading is not None and reading.phase is Phase.SAFE
+        return Standing(Group.QUIET if quiet else Group.PLAY, audition.heard_on, reading)
+    if pending := audition.pending:
+        appointed = pending.at or pending.due_at
+        return Standing(Group.NEXT, appointed.day_in(now) if appointed else None)
+    reading = silence(audition, today(now), windows)
+    if reading is None:
+        return Standing(Group.NEXT, None)
+    if reading.phase is Phase.SAFE:
+        return Standing(Group.QUIET, reading.since, reading)
+    waiting = audition.stage.rank < Stage.CALLBACK.rank
+    return Standing(Group.WAITING if waiting else Group.PLAY, reading.since, reading)
+
+
+def headline(audition: Audition, stands: Standing, now: DateTime) -> str:
+    """The one date that matters, in the fewest words: "tape due Thu 18:00 · 2 d"."""
+    if stands.group is Group.CLOSED:
+        return _closed(audition, now)
+    if stands.group is Group.NEXT:
+        return _next(audition.pending, now)
+    if hold := audition.live_hold:
+        word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
+        return f"{word} {hold.dates}".strip()
+    if stands.silence is None:
+        shoots = audition.booking.work_dates if audition.booking else ""
+        return f"{audition.stage.word} {shoots}".strip()
+    return stands.silence.reading
+
+
+def short_day(day: dt.date, now: DateTime) -> str:
+    """A day for a list: a weekday within six days, else "12 Nov", with the year if another."""
+    ahead = (day - today(now)).days
+    if ahead == 0:
+        return "today"
+    if ahead == 1:
+        return "tomorrow"
+    if 0 < ahead < 7:
+        return f"{day:%a}"
+    plain = f"{day.day} {day:%b}"
+    return plain if day.year == now.year else f"{plain} {day.year}"
+
+
+def short_moment(moment: Moment, now: DateTime) -> str:
+    """A moment for a list, in the zone of `now`: "Thu 18:00"."""
+    day = short_day(moment.day_in(now), now)
+    if moment.time is None:
+        return day
+    there = moment.instant.in_timezone(now.timezone_name or "UTC")
+    return f"{day} {there.hour:02}:{there.minute:02}"
+
+
+def _next(pending: Round | None, now: DateTime) -> str:
+    if pending is None:
+        return "yours to send"
+    moment = pending.at or pending.due_at
+    if moment is None:
+        return f"{_what(pending)}, no date yet"
+    left = moment.instant - now
+    word = f"{_what(pending)} {'due ' if pending.at is None else ''}{short_moment(moment, now)}"
+    if left.total_seconds() < 0:
+        return f"{word} · given?"
+    days = (moment.day_in(now) - today(now)).days
+    return f"{word} · {days} d" if days > 1 else word
+
+
+def _what(pending: Round) -> str:
+    if pending.kind is not RoundKind.AUDITION:
+        return pending.kind.word
+    return "tape" if pending.format is Format.SELF_TAPE else "read"
+
+
+def _closed(audition: Audition, now: DateTime) -> str:
+    on = f" {short_day(audition.closed_on, now)}" if audition.closed_on else ""
+    words = {
+        Disposition.PRESUMED_PASSED: "let go",
+        Disposition.PASSED_TOLD: "another way",
+        Disposition.PROJECT_SHELVED: "shelved",
+        Disposition.COMPLETED: "wrapped",
+    }
+    return f"{words.get(audition.disposition, audition.disposition.word)}{on}"
