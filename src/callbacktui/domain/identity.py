@@ -1,0 +1,14 @@
+"""Names for records that no other record anywhere will have."""
+
+from typing import Final
+
+ENTROPY_BYTES: Final = 10
+
+
+def record_id(milliseconds: int, entropy: bytes) -> str:
+    """A version 7 UUID (RFC 9562, section 5.7) from Unix time and ten random bytes."""
+    bits = milliseconds << 80 | int.from_bytes(entropy[:ENTROPY_BYTES], "big")
+    bits = bits & ~(0xF << 76) | 0x7 << 76
+    bits = bits & ~(0x3 << 62) | 0x2 << 62
+    digits = f"{bits:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

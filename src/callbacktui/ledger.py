@@ -1,0 +1,165 @@
+"""The ledger: every audition in memory, what is kept behind it, and the way back.
+
+The only writer. A change takes its turn, is made to the value as it stands then, goes to
+disk, and only then is it so in memory; a write that fails moves nothing.
+"""
+
+import asyncio
+import os
+from collections import deque
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from typing import Any, Final, Protocol, TypeVar
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change, Step
+from callbacktui.domain.identity import ENTROPY_BYTES, record_id
+
+Edit = Callable[[Audition], Audition]
+"""What is done to an audition, as it stands when its turn comes."""
+
+_T = TypeVar("_T")
+
+_REMEMBERED: Final = 500
+
+
+class Keeper(Protocol):
+    """What the ledger needs of a store: changes that are on disk when it returns."""
+
+    def write(self, changes: Sequence[Change]) -> None:
+        """Keep all of `changes`, or raise and keep none."""
+
+
+class Ledger:
+    """Auditions by id, with undo and redo.
+
+    `busy` is true while a change is on its way to disk.
+    """
+
+    def __init__(self, auditions: Iterable[Audition], keeper: Keeper) -> None:
+        self._auditions = {audition.id: audition for audition in auditions}
+        self._keeper = keeper
+        self._turn = asyncio.Lock()
+        self._done: deque[Step] = deque(maxlen=_REMEMBERED)
+        self._undone: list[Step] = []
+
+    def __len__(self) -> int:
+        return len(self._auditions)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._auditions
+
+    def get(self, id_: str) -> Audition | None:
+        """The audition as it stands, or `None` where there is none of that id."""
+        return self._auditions.get(id_)
+
+    def all(self) -> tuple[Audition, ...]:
+        """Every audition as it stands now."""
+        return tuple(self._auditions.values())
+
+    @property
+    def busy(self) -> bool:
+        """True while a change is on its way to disk."""
+        return self._turn.locked()
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that redo would make again."""
+        return self._undone[-1] if self._undone else None
+
+    async def add(self, auditions: Iterable[Audition], summary: str) -> Step:
+        """Add auditions, all in one step.
+
+        Raises:
+            OSError, StoreError: where they could not be kept; nothing has changed then.
+        """
+        new = tuple(auditions)
+
+        def changes() -> list[Change]:
+            return [Change(before=self.get(a.id), after=a) for a in new]
+
+        return await self._take(summary, changes)
+
+    async def revise(self, ids: Iterable[str], edit: Edit, summary: str) -> Step:
+        """Edit the auditions of `ids`, all in one step; ids that are gone are passed over.
+
+        Raises:
+            IllegalMove: from `edit`; nothing has changed then.
+            OSError, StoreError: where they could not be kept; nothing has changed then.
+        """
+        wanted = tuple(ids)
+
+        def changes() -> list[Change]:
+            found = [a for a in map(self.get, wanted) if a]
+            return [Change(before=a, after=edit(a)) for a in found]
+
+        return await self._take(summary, changes)
+
+    async def remove(self, ids: Iterable[str], summary: str) -> Step:
+        """Remove the auditions of `ids`, all in one step.
+
+        Raises:
+            OSError, StoreError: where that could not be kept; nothing has changed then.
+        """
+        wanted = tuple(ids)
+
+        def changes() -> list[Change]:
+            return [Change(before=a, after=None) for a in map(self.get, wanted) if a]
+
+        return await self._take(summary, changes)
+
+    async def undo(self) -> Step | None:
+        """Take back the last step; `None` where there is nothing to take back."""
+        return await _to_the_end(self._travel(self._done, self._undone, back=True))
+
+    async def redo(self) -> Step | None:
+        """Make the last undone step again; `None` where there is none."""
+        return await _to_the_end(self._travel(self._undone, self._done, back=False))
+
+    async def _take(self, summary: str, changes: Callable[[], list[Change]]) -> Step:
+        return await _to_the_end(self._take_turn(summary, changes))
+
+    async def _take_turn(self, summary: str, changes: Callable[[], list[Change]]) -> Step:
+        async with self._turn:
+            moved = tuple(change for change in changes() if change.before != change.after)
+            step = Step(summary=summary, changes=moved)
+            if moved:
+                await self._keep(step)
+                self._done.append(step)
+                self._undone.clear()
+            return step
+
+    async def _travel(
+        self, source: deque[Step] | list[Step], target: deque[Step] | list[Step], *, back: bool
+    ) -> Step | None:
+        async with self._turn:
+            if not source:
+                return None
+            step = source[-1]
+            await self._keep(step.inverse if back else step)
+            target.append(source.pop())
+            return step
+
+    async def _keep(self, step: Step) -> None:
+        await asyncio.to_thread(self._keeper.write, step.changes)
+        for change in step.changes:
+            if change.after is None:
+                self._auditions.pop(change.id, None)
+            else:
+                self._auditions[change.id] = change.after
+
+
+def new_id(now: DateTime) -> str:
+    """A fresh id for a record made at `now`."""
+    return record_id(int(now.timestamp() * 1000), os.urandom(ENTROPY_BYTES))
+
+
+async def _to_the_end(work: Coroutine[Any, Any, _T]) -> _T:
+    """Finish `work` even where the one who waits for it goes away."""
+    return await asyncio.shield(asyncio.ensure_future(work))

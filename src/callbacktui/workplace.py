@@ -1,0 +1,62 @@
+"""Everything a face needs to work, opened and in its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pendulum import DateTime
+
+from callbacktui.config import Config
+from callbacktui.ledger import Ledger
+from callbacktui.store.drafts import Drafts
+from callbacktui.store.lock import state_folder
+from callbacktui.store.memory import Memory
+from callbacktui.store.repository import Repository
+
+Clock = Callable[[], DateTime]
+"""Tells the time, in the actor's zone; tests and demos bring a stopped one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The ledger and what stands around it, for one run of the program."""
+
+    path: Path
+    repository: Repository
+    ledger: Ledger
+    drafts: Drafts
+    memory: Memory
+    config: Config
+    clock: Clock
+    is_demo: bool = False
+
+    def close(self) -> None:
+        """Let go of the store, so that another may open it."""
+        self.repository.close()
+
+
+def open_workplace(
+    path: Path,
+    config: Config,
+    clock: Clock,
+    *,
+    is_demo: bool = False,
+    read_only: bool = False,
+) -> Workplace:
+    """Open the store at `path` and everything around it.
+
+    Raises:
+        StoreError: where the store cannot be opened; says why and what to do.
+    """
+    repository = Repository.open(path, read_only=read_only)
+    state = state_folder(path)
+    return Workplace(
+        path=path,
+        repository=repository,
+        ledger=Ledger(repository.load(), repository),
+        drafts=Drafts(state),
+        memory=Memory(state),
+        config=config,
+        clock=clock,
+        is_demo=is_demo,
+    )
