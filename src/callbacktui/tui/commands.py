@@ -1,0 +1,261 @@
+"""Every command, once: its keys, its name and what it needs.
+
+Bindings, the footer, the palette and the help are all made from here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from textual.binding import Binding
+
+
+class Place(Enum):
+    """Where a command works; the value is its heading in the help."""
+
+    DESK = "Anywhere on the desk"
+    LIST = "In the list"
+    PANES = "Between the panes"
+    PROGRAM = "The program"
+
+
+class Need(Enum):
+    """What must be there for a command to do anything."""
+
+    NOTHING = "nothing"
+    AUDITION = "an audition under the cursor"
+    CLOSED = "a closed audition"
+    OPEN = "an open audition"
+    TIP = "a tip on the desk"
+    UNDO = "something to undo"
+    REDO = "something to redo"
+    QUIET = "a quiet audition"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the actor can do.
+
+    `short` is its word in the footer, empty where it is not shown there; `action` is
+    Textual's name for it, `do('id')` where a command of the desk carries it out.
+    """
+
+    id: str
+    keys: str
+    name: str
+    about: str
+    place: Place = Place.DESK
+    needs: Need = Need.NOTHING
+    short: str = ""
+    action: str = ""
+
+    @property
+    def does(self) -> str:
+        """The action that runs it."""
+        return self.action or f"do('{self.id}')"
+
+    def binding(self) -> Binding:
+        """The binding that runs it; its id is what the settings remap."""
+        return Binding(
+            self.keys,
+            self.does,
+            self.name,
+            show=bool(self.short),
+            id=self.id,
+            tooltip=self.about,
+        )
+
+
+LIST: Final = (
+    Command("cursor_up", "k,up", "Up", "One audition up.", Place.LIST, action="cursor_up"),
+    Command(
+        "cursor_down", "j,down", "Down", "One audition down.", Place.LIST, action="cursor_down"
+    ),
+    Command("page_up", "pageup", "Page up", "A screenful up.", Place.LIST, action="page_up"),
+    Command(
+        "page_down", "pagedown", "Page down", "A screenful down.", Place.LIST, action="page_down"
+    ),
+    Command("first", "g,home", "Top", "The first audition.", Place.LIST, action="first"),
+    Command("last", "G,end", "Bottom", "The last audition.", Place.LIST, action="last"),
+    Command(
+        "open",
+        "enter",
+        "Open",
+        "Open the audition, or fold and unfold a group.",
+        Place.LIST,
+        action="open",
+    ),
+    Command(
+        "mark",
+        "m,space",
+        "Mark",
+        "Mark this audition; s, c, d and # act on all marked.",
+        Place.LIST,
+        Need.AUDITION,
+        action="mark",
+    ),
+)
+"""What the list itself does with its keys."""
+
+DESK: Final = (
+    Command(
+        "new",
+        "n",
+        "New audition",
+        "One quick line, read as you type; Tab for the full form.",
+        short="new",
+    ),
+    Command(
+        "next_stage",
+        "s",
+        "Next stage",
+        "Go on from here; only the legal moves are offered.",
+        needs=Need.AUDITION,
+        short="stage",
+    ),
+    Command(
+        "reflect",
+        "r",
+        "Reflect",
+        "Ninety seconds: five questions about the last read.",
+        needs=Need.AUDITION,
+        short="reflect",
+    ),
+    Command(
+        "close",
+        "c",
+        "Close",
+        "It has ended: how, and why as far as anybody knows.",
+        needs=Need.OPEN,
+        short="close",
+    ),
+    Command(
+        "callback",
+        "b",
+        "Book a round",
+        "A callback or another round; what was worn, the sides and the people come along.",
+        needs=Need.OPEN,
+        short="callback",
+    ),
+    Command("edit", "e", "Edit", "Every field of the audition.", needs=Need.AUDITION, short="edit"),
+    Command("filter", "slash", "Filter", "Words and terms pick auditions.", short="filter"),
+    Command(
+        "sweep",
+        "w",
+        "Sweep",
+        "Every quiet audition, one question each.",
+        needs=Need.QUIET,
+        short="sweep",
+    ),
+    Command("undo", "u", "Undo", "Take back the last change.", needs=Need.UNDO, short="undo"),
+    Command("redo", "ctrl+r", "Redo", "Make it again.", needs=Need.REDO),
+    Command(
+        "edit_round",
+        "R",
+        "Edit the round",
+        "When, where, with whom, what you wore and chose.",
+        needs=Need.AUDITION,
+    ),
+    Command(
+        "reopen",
+        "O",
+        "Reopen",
+        "A closed audition lives again, here or further on.",
+        needs=Need.CLOSED,
+    ),
+    Command(
+        "heard",
+        "H",
+        "Word came",
+        "They said something, or named a date to decide by: the clock starts again.",
+        needs=Need.OPEN,
+    ),
+    Command(
+        "called_in",
+        "N",
+        "Called in for something else",
+        "A new audition that this one led to: same office and people.",
+        needs=Need.AUDITION,
+    ),
+    Command(
+        "remove",
+        "d",
+        "Remove",
+        "Gone at once, without a question; undo brings it back.",
+        needs=Need.AUDITION,
+    ),
+    Command("tags", "number_sign", "Tags", "Your own words for it.", needs=Need.AUDITION),
+    Command("sort", "o", "Sort", "The order within each group."),
+    Command(
+        "copy",
+        "y",
+        "Copy a summary",
+        "A few lines about it, on the clipboard.",
+        needs=Need.AUDITION,
+    ),
+    Command("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Need.AUDITION),
+    Command("read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Need.TIP),
+    Command("later_tip", "x", "This tip another time", "It rests for a week.", needs=Need.TIP),
+    Command("zoom", "z", "Zoom", "This pane over the whole screen, and back."),
+)
+"""What the desk does, wherever on it the focus is."""
+
+PANES: Final = (
+    Command("pane_list", "1", "Auditions", "Go to the list.", Place.PANES, action="pane(0)"),
+    Command("pane_detail", "2", "Detail", "Go to the detail.", Place.PANES, action="pane(1)"),
+    Command(
+        "pane_reflection", "3", "Reflection", "Go to the look back.", Place.PANES, action="pane(2)"
+    ),
+    Command("pane_right", "l,right", "Right", "The next pane.", Place.PANES, action="step(1)"),
+    Command("pane_left", "h,left", "Left", "The pane before.", Place.PANES, action="step(-1)"),
+    Command("back", "escape", "Back", "One step back; it never quits.", Place.PANES, action="back"),
+)
+"""Going from pane to pane."""
+
+PROGRAM: Final = (
+    Command(
+        "palette",
+        "ctrl+p,colon",
+        "Palette",
+        "Every command and every audition, by name.",
+        Place.PROGRAM,
+        action="app.command_palette",
+    ),
+    Command(
+        "help",
+        "question_mark,f1",
+        "Help",
+        "All keys, the pane you are in first.",
+        Place.PROGRAM,
+        short="help",
+        action="help",
+    ),
+    Command(
+        "theme",
+        "",
+        "Theme",
+        "Ghostlight, matinee, contrast and more.",
+        Place.PROGRAM,
+        action="app.change_theme",
+    ),
+    Command(
+        "quit",
+        "q,ctrl+q",
+        "Quit",
+        "Everything is saved already.",
+        Place.PROGRAM,
+        short="quit",
+        action="app.quit",
+    ),
+)
+"""What belongs to the program rather than to an audition."""
+
+COMMANDS: Final = (*DESK, *LIST, *PANES, *PROGRAM)
+
+BY_ID: Final = {command.id: command for command in COMMANDS}
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """The bindings of `commands`; one without a key has none."""
+    return [command.binding() for command in commands if command.keys]

@@ -1,0 +1,60 @@
+"""What a command may ask of the desk it is run from."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Protocol, TypeVar
+
+from pendulum import DateTime
+from textual.screen import ModalScreen
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
+from callbacktui.domain.change import Step
+from callbacktui.tui.glyphs import Glyphs
+from callbacktui.workplace import Workplace
+
+Answer = TypeVar("Answer")
+
+Keep = Callable[[Mapping[str, object]], Awaitable[str | None]]
+"""Keeps changed fields; `None` once they are on disk, else the words that say why not."""
+
+
+class Desk(Protocol):
+    """The desk, as commands see it."""
+
+    @property
+    def workplace(self) -> Workplace:
+        """The ledger and what stands around it."""
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs in use."""
+
+    @property
+    def selected(self) -> Audition | None:
+        """The audition under the cursor, as it stands in the ledger."""
+
+    @property
+    def picked(self) -> tuple[Audition, ...]:
+        """The marked auditions, or the one under the cursor."""
+
+    @property
+    def quiet(self) -> tuple[Row, ...]:
+        """Every audition that is safe to let go, longest quiet first."""
+
+    def now(self) -> DateTime:
+        """The time, in the actor's zone."""
+
+    async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
+        """Show a modal screen and wait for its answer."""
+
+    async def carry_out(self, work: Awaitable[Step | None]) -> str | None:
+        """Wait for a change, show it, and return why it could not be kept, or `None`."""
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        """Tell the actor something in a line that goes away by itself."""
+
+    def show(self, id_: str) -> None:
+        """Put the cursor on an audition."""
+
+    def unmark(self) -> None:
+        """Take off every mark."""

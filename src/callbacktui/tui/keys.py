@@ -1,0 +1,61 @@
+"""Keys as people write them, and the settings' own keys, checked."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from callbacktui.tui.commands import BY_ID, COMMANDS, Command
+
+_NAMES: Final = {
+    "slash": "/",
+    "question_mark": "?",
+    "number_sign": "#",
+    "colon": ":",
+    "enter": "Enter",
+    "escape": "Esc",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "f1": "F1",
+}
+
+
+class KeyClash(ValueError):
+    """Two commands were given the same key."""
+
+
+def key_word(keys: str) -> str:
+    """The first of `keys` as people write it."""
+    first = keys.split(",")[0]
+    return _NAMES.get(first, first)
+
+
+def all_key_words(keys: str) -> str:
+    """All of `keys` as people write them."""
+    return " ".join(key_word(key) for key in keys.split(",") if key)
+
+
+def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
+    """The settings' keys, checked: command id to keys, as Textual's keymap takes them.
+
+    Raises:
+        KeyClash: where a command is unknown, or two would answer the same key.
+    """
+    for id_ in chosen:
+        if id_ not in BY_ID:
+            raise KeyClash(f"keys.{id_} names no command; there are {', '.join(BY_ID)}.")
+    taken: dict[str, Command] = {}
+    for command in COMMANDS:
+        for key in (chosen.get(command.id) or command.keys).split(","):
+            other = taken.setdefault(key.strip(), command) if key else command
+            if other is not command:
+                raise KeyClash(
+                    f"The key {key} is given to both “{other.name}” (keys.{other.id}) and "
+                    f"“{command.name}” (keys.{command.id}); change one of them."
+                )
+    return {id_: keys.replace(" ", "") for id_, keys in chosen.items()}

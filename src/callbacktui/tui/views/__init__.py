@@ -1,0 +1,1 @@
+"""How values are drawn: text and style, no widgets."""
