@@ -9,7 +9,7 @@ from pendulum import DateTime
 from callbacktui.config import Config
 from callbacktui.ledger import Ledger
 from callbacktui.store.drafts import Drafts
-from callbacktui.store.lock import state_folder
+from callbacktui.store.state import state_folder
 from callbacktui.store.memory import Memory
 from callbacktui.store.repository import Repository
 

@@ -79,8 +79,8 @@ class Audition(Value, frozen=True, kw_only=True):
 
     @property
     def pending(self) -> Round | None:
-        """The first round that is asked for and not yet given."""
-        return next((r for r in self.rounds if not r.is_done), None)
+        """The round asked for and not yet given that comes first; without a date, last."""
+        return min((r for r in self.rounds if not r.is_done), key=_soonest, default=None)
 
     @property
     def last_done(self) -> Round | None:
@@ -100,3 +100,8 @@ class Audition(Value, frozen=True, kw_only=True):
         if self.rounds and (when := self.rounds[0].received_at or self.rounds[0].when):
             return when.day
         return self.added_at.day if self.added_at else None
+
+
+def _soonest(read: Round) -> tuple[dt.date, dt.time]:
+    when = read.when
+    return (when.day, when.time or dt.time.max) if when else (dt.date.max, dt.time.max)

@@ -80,11 +80,11 @@ _PAST = dt.date.min
 def _key(group: Group, order: Order) -> tuple[Callable[[Row], Any], bool]:
     match order:
         case Order.PROJECT:
-            return lambda row: (folded(row.audition.project), folded(row.audition.role)), False
+            return _by_name(lambda a: (folded(a.project), folded(a.role))), False
         case Order.ROLE:
-            return lambda row: (folded(row.audition.role), folded(row.audition.project)), False
+            return _by_name(lambda a: (folded(a.role), folded(a.project))), False
         case Order.OFFICE:
-            return lambda row: (folded(row.audition.office) or "~", row.audition.id), False
+            return _by_name(lambda a: (not a.office, folded(a.office))), False
         case Order.ADDED:
             return _added, True
     match group:
@@ -96,17 +96,20 @@ def _key(group: Group, order: Order) -> tuple[Callable[[Row], Any], bool]:
             return lambda row: (row.standing.day or _PAST, row.audition.id), True
 
 
+def _by_name(name: Callable[[Audition], tuple[Any, ...]]) -> Callable[[Row], Any]:
+    return lambda row: (name(row.audition), row.audition.id)
+
+
 def _added(row: Row) -> tuple[dt.date, dt.time, str]:
     added = row.audition.added_at
     day, time = (added.day, added.time) if added else (None, None)
     return day or _PAST, time or dt.time(), row.audition.id
 
 
-def _soonest(row: Row) -> tuple[dt.date, dt.time, str]:
+def _soonest(row: Row) -> tuple[dt.date, float, str]:
     pending = row.audition.pending
-    moment = (pending.at or pending.due_at) if pending else None
-    time = (moment.time if moment else None) or dt.time(23, 59)
-    return row.standing.day or _FAR, time, row.audition.id
+    when = pending.when if pending else None
+    return row.standing.day or _FAR, when.instant.timestamp() if when else 0.0, row.audition.id
 
 
 def _nearest_its_end(row: Row) -> tuple[int, float, str]:

@@ -8,63 +8,78 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
-from callbacktui.domain.query import Query, search_text, subject
+from callbacktui.domain.query import Query, Test, search_text, subject
 
 _TOKEN: Final = re.compile(r"\w+")
-_NEAR_ENOUGH: Final = 70
+_NEAR_ENOUGH: Final = 0.66
 _SHORTEST_GUESS: Final = 4
+_GUESSES: Final = 20
 
 
 class Finder:
-    """Answers filters, and remembers the folded text of what it has read.
+    """Answers filters, and remembers the folded text and the words of what it has read.
 
     The memory goes by identity: auditions are frozen, so the same object is the same text.
     """
 
     def __init__(self) -> None:
         self._texts: dict[str, tuple[Audition, str]] = {}
+        self._known: dict[str, None] = {}
+        self._unlearnt: list[str] = []
 
     def pick(self, rows: Sequence[Row], query: Query, now: DateTime) -> tuple[Row, ...]:
-        """The rows that pass every term of `query`."""
-        if query.is_empty:
-            return tuple(rows)
-        left = [
-            row
-            for row in rows
-            if all(test(subject(row.audition, row.standing, now)) for test in query.tests)
-        ]
-        for word, wanted in query.words:
-            left = self._with_word(left, word, wanted)
+        """The rows that pass every term of `query`; slips are judged against all of `rows`."""
+        left = [row for row in rows if _passes(row, query.tests, now)] if query.tests else rows
+        if query.words:
+            texts = [self._text(row.audition) for row in rows]
+            for word, wanted in query.words:
+                meant = self._meant(word, texts) if wanted else [word]
+                left = [row for row in left if _has(self._text(row.audition), meant) is wanted]
         return tuple(left)
 
-    def _with_word(self, rows: list[Row], word: str, wanted: bool) -> list[Row]:
-        texts = [self._text(row.audition) for row in rows]
-        found = [word in text for text in texts]
-        if wanted and not any(found) and len(word) >= _SHORTEST_GUESS:
-            near = _nearest(word, texts)
-            found = [any(guess in text for guess in near) for text in texts]
-        return [row for row, hit in zip(rows, found, strict=True) if hit is wanted]
-
     def _text(self, audition: Audition) -> str:
-        known = self._texts.get(audition.id)
-        if known and known[0] is audition:
-            return known[1]
+        remembered = self._texts.get(audition.id)
+        if remembered and remembered[0] is audition:
+            return remembered[1]
         text = search_text(audition)
         self._texts[audition.id] = (audition, text)
+        self._unlearnt.append(text)
         return text
 
+    def _meant(self, word: str, texts: Iterable[str]) -> list[str]:
+        """The word itself where it is found at all, else the nearest that are."""
+        if len(word) < _SHORTEST_GUESS or _occurs(word, texts):
+            return [word]
+        for text in self._unlearnt:
+            self._known.update(dict.fromkeys(_TOKEN.findall(text)))
+        self._unlearnt.clear()
+        return _nearest(word, self._known, texts) or [word]
 
-def _nearest(word: str, texts: Iterable[str]) -> list[str]:
-    """The known words a slip of the fingers away from `word`: swapped, missing, doubled."""
+
+def _passes(row: Row, tests: Iterable[Test], now: DateTime) -> bool:
+    asked = subject(row.audition, row.standing, now)
+    return all(test(asked) for test in tests)
+
+
+def _has(text: str, spellings: Sequence[str]) -> bool:
+    return spellings[0] in text or any(spelling in text for spelling in spellings[1:])
+
+
+def _occurs(word: str, texts: Iterable[str]) -> bool:
+    return any(word in text for text in texts)
+
+
+def _nearest(word: str, known: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """The words in `texts` fewest slips from `word`: letters swapped, missing, doubled."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    vocabulary = {token for text in texts for token in _TOKEN.findall(text)}
-    hits = extract(
+    scored = extract(
         word,
-        vocabulary,
+        list(known),
         scorer=OSA.normalized_similarity,
-        score_cutoff=_NEAR_ENOUGH / 100,
-        limit=5,
+        score_cutoff=_NEAR_ENOUGH,
+        limit=_GUESSES,
     )
-    return [hit[0] for hit in hits]
+    best = next((score for token, score, _ in scored if _occurs(token, texts)), None)
+    return [token for token, score, _ in scored if score == best]

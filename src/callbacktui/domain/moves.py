@@ -4,18 +4,39 @@ Each function takes a value and gives a new one; nothing here knows a file or a 
 stage only ever rises; the way back is undo.
 """
 
-import datetime as dt
 from typing import Final
 
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.arrive import (
+    add_round,
+    arrive,
+    cleared,
+    event,
+    given,
+    locked,
+    round_id,
+    with_round,
+)
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome import Booking, Event, Hold
-from callbacktui.domain.round import Round
 from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
-from callbacktui.domain.terms import Cleared, RoundKind
+from callbacktui.domain.terms import Cleared, RoundKind, Source
+
+__all__ = [
+    "IllegalMove",
+    "add_round",
+    "advance",
+    "called_in_again",
+    "close",
+    "give",
+    "legal",
+    "move",
+    "reopen",
+    "round_id",
+    "with_round",
+]
 
 
 class IllegalMove(ValueError):
@@ -44,8 +65,8 @@ _CLEARED: Final = {
 def legal(audition: Audition, now: DateTime) -> tuple[Move, ...]:
     """Every step open from here at `now`, stages first; for a closed one, where it may reopen."""
     if not audition.is_open:
-        later = (s for s in Stage if s.rank >= audition.stage.rank and s is not Stage.WRAPPED)
-        return tuple(s for s in later if _guard(audition, s, now)) or (audition.stage,)
+        later = (s for s in Stage if audition.stage.rank < s.rank < Stage.WRAPPED.rank)
+        return (audition.stage, *(s for s in later if _guard(audition, s, now)))
     moves: tuple[Move, ...] = MOVES[audition.stage]
     if audition.straight_to_callback and audition.stage.rank <= Stage.REQUESTED.rank:
         moves = (Stage.CALLBACK, *moves)
@@ -70,7 +91,7 @@ def advance(audition: Audition, to: Stage, now: DateTime) -> Audition:
         IllegalMove: where the trade does not know that step from here.
     """
     _require(audition, to, now)
-    return _arrive(audition, to, now)
+    return arrive(audition, to, now)
 
 
 def close(
@@ -90,13 +111,13 @@ def close(
     if to in _REASONS:
         reason, certainty = _REASONS[to], Certainty.TOLD
     return replace(
-        _locked(_cleared(audition, _CLEARED.get(to, Cleared.LAPSED))),
+        locked(cleared(audition, _CLEARED.get(to, Cleared.LAPSED))),
         disposition=to,
         reason=reason,
         certainty=certainty if reason else Certainty.UNKNOWN,
         closed_on=today(now),
-        heard_on=today(now) if to.told else audition.heard_on,
-        events=(*audition.events, _event("closed", audition.stage, to, now)),
+        heard_on=today(now) if to.theirs else audition.heard_on,
+        events=(*audition.events, event("closed", audition.stage, to, now)),
     )
 
 
@@ -115,9 +136,9 @@ def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Aud
         reason=None,
         certainty=Certainty.UNKNOWN,
         closed_on=None,
-        events=(*audition.events, _event("reopened", audition.disposition, to, now)),
+        events=(*audition.events, event("reopened", audition.disposition, to, now)),
     )
-    return opened if to is audition.stage else _arrive(opened, to, now)
+    return opened if to is audition.stage else arrive(opened, to, now)
 
 
 def give(audition: Audition, now: DateTime) -> Audition:
@@ -131,41 +152,18 @@ def give(audition: Audition, now: DateTime) -> Audition:
         raise IllegalMove(audition, Stage.AUDITIONED, legal(audition, now))
     if audition.stage is Stage.REQUESTED:
         return advance(audition, Stage.AUDITIONED, now)
-    event = _event("given", pending.kind.value, "", now)
-    return replace(with_round(audition, _given(pending, now)), events=(*audition.events, event))
-
-
-def add_round(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
-    """Ask for one more round, carrying over what was worn, the sides and the people."""
-    last = audition.last_done
-    number = len(audition.rounds) + 1
-    fresh = Round(id=round_id(now, number), kind=kind, received_at=Moment.of(now))
-    if last:
-        fresh = replace(
-            fresh,
-            wore=last.wore,
-            wore_photo=last.wore_photo,
-            hair_makeup=last.hair_makeup,
-            sides=last.sides,
-            people=last.people,
-        )
-    return replace(audition, rounds=(*audition.rounds, fresh), heard_on=today(now))
-
-
-def with_round(audition: Audition, changed: Round) -> Audition:
-    """The audition with the round of the same id put in its place."""
-    rounds = tuple(changed if r.id == changed.id else r for r in audition.rounds)
-    return replace(audition, rounds=rounds)
+    step = event("given", pending.kind.value, "", now)
+    return replace(with_round(audition, given(pending, now)), events=(*audition.events, step))
 
 
 def called_in_again(audition: Audition, new_id: str, now: DateTime) -> Audition:
     """A new audition that an earlier no led to: the same office and people, a new part."""
-    return Audition(
+    fresh = Audition(
         id=new_id,
         project="",
         medium=audition.medium,
         union=audition.union,
-        source=audition.source,
+        source=Source.REPEAT_CALL_IN,
         rep=audition.rep,
         office=audition.office,
         people=audition.people,
@@ -173,11 +171,7 @@ def called_in_again(audition: Audition, new_id: str, now: DateTime) -> Audition:
         came_from=audition.id,
         added_at=Moment.of(now),
     )
-
-
-def round_id(now: DateTime, number: int) -> str:
-    """An id for the round numbered `number` (from 1), unique within an audition."""
-    return f"{int(now.timestamp() * 1000):x}-{number}"
+    return add_round(fresh, RoundKind.AUDITION, now)
 
 
 def _require(audition: Audition, to: Move, now: DateTime) -> None:
@@ -196,75 +190,3 @@ def _guard(audition: Audition, to: Move, now: DateTime) -> bool:
     if to in _NEED_PENDING and audition.stage is not Stage.REQUESTED:
         return pending is not None
     return True
-
-
-def _arrive(audition: Audition, to: Stage, now: DateTime) -> Audition:
-    """The audition at stage `to`, with all that arriving there brings."""
-    heard = today(now)
-    event = _event("stage", audition.stage, to, now)
-    stage = max(audition.stage, to, key=lambda s: s.rank)
-    there = replace(audition, stage=stage, events=(*audition.events, event))
-    match to:
-        case Stage.SUBMITTED:
-            return replace(there, submitted_on=audition.submitted_on or heard)
-        case Stage.REQUESTED:
-            kind = RoundKind.AUDITION if audition.last_done is None else RoundKind.RETAPE
-            return there if there.pending else add_round(there, kind, now)
-        case Stage.AUDITIONED:
-            asked = there if there.pending else add_round(there, RoundKind.AUDITION, now)
-            return _given_pending(asked, now)
-        case Stage.CALLBACK | Stage.TEST:
-            kind = RoundKind.CALLBACK if to is Stage.CALLBACK else RoundKind.SCREEN_TEST
-            return add_round(_given_pending(_locked(there), now), kind, now)
-        case Stage.HOLD:
-            return _held(_locked(there), heard, now)
-        case Stage.OFFER:
-            return replace(_cleared(_locked(there), Cleared.CONVERTED), heard_on=heard)
-        case Stage.BOOKED:
-            booked = _cleared(_locked(there), Cleared.CONVERTED)
-            return replace(booked, booking=audition.booking or Booking(), heard_on=heard)
-        case Stage.WRAPPED:
-            booking = replace(audition.booking or Booking(), wrapped_on=heard)
-            return replace(
-                there, booking=booking, disposition=Disposition.COMPLETED, closed_on=heard
-            )
-        case _:
-            return there
-
-
-def _held(audition: Audition, heard: dt.date, now: DateTime) -> Audition:
-    earlier = _cleared(audition, Cleared.CONVERTED).holds
-    hold = Hold(id=f"hold-{round_id(now, len(earlier) + 1)}", told_on=heard)
-    return replace(audition, holds=(*earlier, hold), heard_on=heard)
-
-
-def _cleared(audition: Audition, how: Cleared) -> Audition:
-    if audition.live_hold is None:
-        return audition
-    holds = tuple(replace(h, cleared=how) if h.is_live else h for h in audition.holds)
-    return replace(audition, holds=holds)
-
-
-def _locked(audition: Audition) -> Audition:
-    """A result is known: what was reflected before it stands as it is."""
-    rounds = tuple(
-        replace(r, reflection=replace(r.reflection, locked_before_result=True))
-        if r.reflection and r.reflection.locked_before_result is None
-        else r
-        for r in audition.rounds
-    )
-    return audition if rounds == audition.rounds else replace(audition, rounds=rounds)
-
-
-def _given_pending(audition: Audition, now: DateTime) -> Audition:
-    pending = audition.pending
-    return with_round(audition, _given(pending, now)) if pending else audition
-
-
-def _given(pending: Round, now: DateTime) -> Round:
-    appointed = pending.at if pending.at and pending.at.instant <= now else None
-    return replace(pending, done_at=appointed or Moment.of(now))
-
-
-def _event(what: str, before: str, after: str, now: DateTime) -> Event:
-    return Event(at=Moment.of(now), what=what, before=str(before), after=str(after))

@@ -1,8 +1,9 @@
 """The filter: words and a few exact terms that pick auditions.
 
 `is:open stage:hold due:week @office #tag project:"night ferry" -word`. Every term must hold;
-a minus turns one round. A word that matches nothing anywhere is taken as a slip of the
-fingers and the nearest known word is used instead.
+a minus turns one round; a term still being typed (`is:`, `-`) holds for everything. A word that
+matches nothing anywhere is taken as a slip of the fingers, and the nearest known word is used
+instead.
 """
 
 import datetime as dt
@@ -45,7 +46,7 @@ class Query(NamedTuple):
         return not self.tests and not self.words
 
 
-_TERM: Final = re.compile(r'(-?)(?:([a-z]+):|([@#]))?("[^"]*"?|\S+)')
+_TERM: Final = re.compile(r'(-?)(?:([A-Za-z]+):|([@#]))?("[^"]*"?|\S*)')
 
 
 def read_query(text: str) -> Query:
@@ -55,16 +56,17 @@ def read_query(text: str) -> Query:
     problems: list[str] = []
     for minus, name, sign, raw in _TERM.findall(text):
         value = folded(raw.strip('"'))
-        if not value:
+        term = name.lower() or sign
+        if term and term not in _TERMS:
+            problems.append(f"{term}: is not a filter word; there are {', '.join(NAMES)}")
+        elif not value:
             continue
-        if not name and not sign:
+        elif not term:
             words.append((value, not minus))
-            continue
-        made = _test(name or sign, value)
-        if isinstance(made, str):
+        elif isinstance(made := _test(term, value), str):
             problems.append(made)
-            continue
-        tests.append(_negated(made) if minus else made)
+        else:
+            tests.append(_negated(made) if minus else made)
     return Query(text, tuple(tests), tuple(words), tuple(problems))
 
 
@@ -91,9 +93,11 @@ def search_text(audition: Audition) -> str:
         audition.rep,
         audition.platform,
         audition.network_brand,
+        audition.breakdown,
         audition.notes,
         audition.place,
         *audition.people,
+        *audition.producers,
         *audition.tags,
         *audition.type_tags,
     ]
@@ -102,6 +106,7 @@ def search_text(audition: Audition) -> str:
         if look_back := read.reflection:
             parts += [look_back.felt_good, look_back.felt_off, look_back.next_time]
     parts += [hold.word_used for hold in audition.holds]
+    parts += [told.text for told in audition.feedback]
     return folded("\n".join(part for part in parts if part))
 
 
@@ -120,7 +125,7 @@ _IS: Final[dict[str, Test]] = {
 
 _DUE: Final[dict[str, Test]] = {
     "today": lambda s: due_within(s, 0),
-    "tomorrow": lambda s: due_within(s, 1),
+    "tomorrow": lambda s: due_within(s, 1) and not due_within(s, 0),
     "week": lambda s: due_within(s, 7),
     "month": lambda s: due_within(s, 31),
     "overdue": lambda s: (
@@ -155,39 +160,39 @@ NAMES: Final = (
 )
 """Every term, as the help and the message about an unknown one list them."""
 
+_TERMS: Final = {"is", "due", "stage", "medium", "result", "year", *_FIELDS}
+
 
 def _test(name: str, value: str) -> Test | str:
-    """The test for one term, or the words that say what is wrong with it."""
+    """The test for one of `_TERMS`, or the words that say what is wrong with its value."""
+    spelled = re.sub(r"[\s-]+", "_", value)
     match name:
         case "is":
             return _IS.get(value) or _unknown(name, value, _IS)
         case "due":
             return _DUE.get(value) or _unknown(name, value, _DUE)
         case "stage":
-            stages = [s for s in Stage if s.value.startswith(value)]
+            stages = {s for s in Stage if s.value.startswith(spelled)}
             return (
                 (lambda s: s.audition.stage in stages) if stages else _unknown(name, value, Stage)
             )
         case "result":
-            ends = [d for d in Disposition if d.value.startswith(value.replace(" ", "_"))]
+            ends = {d for d in Disposition if d.value.startswith(spelled)}
             return (
                 (lambda s: s.audition.disposition in ends)
                 if ends
                 else _unknown(name, value, Disposition)
             )
         case "medium":
-            media = [m for m in Medium if m.value.startswith(value.replace(" ", "_"))]
+            media = {m for m in Medium if m.value.startswith(spelled)}
             return (
                 (lambda s: s.audition.medium in media) if media else _unknown(name, value, Medium)
             )
         case "year":
-            if not value.isdecimal():
+            if not re.fullmatch(r"\d{4}", value):
                 return f"year:{value} is not a year; write year:2026"
-            return lambda s: (
-                s.audition.first_day is not None and (s.audition.first_day.year == int(value))
-            )
-    if name not in _FIELDS:
-        return f"{name}: is not a filter word; there are {', '.join(NAMES)}"
+            year = int(value)
+            return lambda s: (day := s.audition.first_day) is not None and day.year == year
     read = _FIELDS[name]
     return lambda s: any(value in folded(text) for text in read(s.audition))
 

@@ -6,9 +6,9 @@ submission, after a read and after a callback are three clocks.
 """
 
 import datetime as dt
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import field
+from msgspec import Meta, field
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
@@ -39,11 +39,15 @@ class After(Word):
     HOLD = "hold"
 
 
+Days = Annotated[int, Meta(ge=1)]
+"""Whole days, at least one."""
+
+
 class Window(Value, frozen=True, kw_only=True):
     """How long word usually takes (`usual`, days) and when it is safe to let go (`limit`)."""
 
-    usual: int
-    limit: int
+    usual: Days
+    limit: Days
 
 
 _MEANINGS: Final = {
@@ -87,7 +91,10 @@ class Silence(Value, frozen=True, kw_only=True):
 
     @property
     def reading(self) -> str:
-        """The clock's face: "day 9 of 14"."""
+        """The clock's face: "day 9 of 14", or until when it rests."""
+        if self.phase is Phase.PAUSED:
+            until = self.resting_until
+            return f"rests until {until.day} {until:%b}" if until else "resting"
         if self.phase is Phase.SAFE:
             return f"day {self.day}"
         return f"day {self.day} of {self.window.limit}"
@@ -111,15 +118,15 @@ def silence(audition: Audition, today: dt.date, windows: Windows) -> Silence | N
         since = decision
     window = windows.of(audition.medium)
     day = max(0, (today - since).days)
-    resting = bool(hold) or (decision is not None and decision > today)
-    phase = Phase.PAUSED if resting else _phase(day, window)
+    until = decision if decision and decision > today else None
+    phase = Phase.PAUSED if hold or until else _phase(day, window)
     return Silence(
         since=since,
         day=day,
         after=after,
         window=window,
         phase=phase,
-        resting_until=decision if resting else None,
+        resting_until=until,
     )
 
 
@@ -131,9 +138,8 @@ def _phase(day: int, window: Window) -> Phase:
 
 def _start(audition: Audition) -> tuple[dt.date | None, After]:
     """The last act or the last word, whichever is later, and what it was."""
-    done = audition.last_done
-    act = done.done_at.day if done and done.done_at else audition.submitted_on
-    days = [day for day in (act, audition.heard_on) if day is not None]
+    days = [day for day in (audition.submitted_on, audition.heard_on) if day]
+    days += [read.done_at.day for read in audition.rounds if read.done_at]
     days += [hold.told_on for hold in audition.holds if hold.told_on]
     days += [told.on for told in audition.feedback if told.on]
     return max(days, default=None), _after(audition)

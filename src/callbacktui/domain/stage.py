@@ -54,6 +54,11 @@ class Disposition(Word):
         """True where somebody said so; a presumed pass is only inferred."""
         return self not in {Disposition.OPEN, Disposition.PRESUMED_PASSED}
 
+    @property
+    def theirs(self) -> bool:
+        """True where the word came from the other side, not from the actor or the calendar."""
+        return self in _THEIRS
+
 
 Move = Stage | Disposition
 """A step from where an audition stands: on to a stage, or to an end."""
@@ -76,6 +81,17 @@ _SENTENCES: Final = {
     Disposition.OFFER_WITHDRAWN: "the offer was withdrawn",
     Disposition.RECAST: "the part was recast",
     Disposition.COMPLETED: "wrapped",
+}
+
+_THEIRS: Final = {
+    Disposition.PASSED_TOLD,
+    Disposition.RELEASED,
+    Disposition.CANCELLED,
+    Disposition.ROLE_CUT,
+    Disposition.CAST_OTHERWISE,
+    Disposition.PROJECT_SHELVED,
+    Disposition.OFFER_WITHDRAWN,
+    Disposition.RECAST,
 }
 
 _AFTER_A_READ: Final[tuple[Move, ...]] = (

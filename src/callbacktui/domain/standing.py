@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from pendulum import DateTime
+from pendulum import UTC, DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment, today
@@ -50,20 +50,21 @@ def standing(audition: Audition, now: DateTime, windows: Windows) -> Standing:
     """Where an audition stands at `now`."""
     if not audition.is_open:
         return Standing(Group.CLOSED, audition.closed_on or audition.first_day)
-    if audition.stage.rank >= Stage.HOLD.rank:
+    pending = audition.pending
+    if audition.stage.rank >= Stage.HOLD.rank and not _still_to_read(audition, now):
         reading = silence(audition, today(now), windows)
         quiet = reading is not None and reading.phase is Phase.SAFE
         return Standing(Group.QUIET if quiet else Group.PLAY, audition.heard_on, reading)
-    if pending := audition.pending:
+    if pending:
         appointed = pending.at or pending.due_at
         return Standing(Group.NEXT, appointed.day_in(now) if appointed else None)
     reading = silence(audition, today(now), windows)
-    if reading is None:
+    if reading is None and audition.stage in {Stage.CONSIDERING, Stage.REQUESTED}:
         return Standing(Group.NEXT, None)
-    if reading.phase is Phase.SAFE:
+    if reading and reading.phase is Phase.SAFE:
         return Standing(Group.QUIET, reading.since, reading)
-    waiting = audition.stage.rank < Stage.CALLBACK.rank
-    return Standing(Group.WAITING if waiting else Group.PLAY, reading.since, reading)
+    group = Group.WAITING if audition.stage.rank < Stage.CALLBACK.rank else Group.PLAY
+    return Standing(group, reading.since if reading else audition.first_day, reading)
 
 
 def headline(audition: Audition, stands: Standing, now: DateTime) -> str:
@@ -99,8 +100,16 @@ def short_moment(moment: Moment, now: DateTime) -> str:
     day = short_day(moment.day_in(now), now)
     if moment.time is None:
         return day
-    there = moment.instant.in_timezone(now.timezone_name or "UTC")
+    there = moment.instant.in_timezone(now.timezone or UTC)
     return f"{day} {there.hour:02}:{there.minute:02}"
+
+
+def _still_to_read(audition: Audition, now: DateTime) -> bool:
+    """True on a hold with a round to come; from an offer on, reads are over."""
+    pending = audition.pending
+    if audition.stage is not Stage.HOLD or pending is None or pending.when is None:
+        return False
+    return pending.when.day_in(now) >= today(now)
 
 
 def _next(pending: Round | None, now: DateTime) -> str:

@@ -6,8 +6,10 @@ from typing import Protocol, TypeVar
 from pendulum import DateTime
 from textual.screen import ModalScreen
 
+from callbacktui.advice.library import Library
+from callbacktui.advice.moments import Tip
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.board import Row
+from callbacktui.domain.board import Order, Row
 from callbacktui.domain.change import Step
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.workplace import Workplace
@@ -20,6 +22,17 @@ Keep = Callable[[Mapping[str, object]], Awaitable[str | None]]
 
 class Desk(Protocol):
     """The desk, as commands see it."""
+
+    order: Order
+    """The order within each group."""
+
+    @property
+    def tip(self) -> Tip | None:
+        """The tip that is shown."""
+
+    @property
+    def library(self) -> Library:
+        """The shelf of articles."""
 
     @property
     def workplace(self) -> Workplace:
@@ -53,8 +66,14 @@ class Desk(Protocol):
     def say(self, words: str, *, failed: bool = False) -> None:
         """Tell the actor something in a line that goes away by itself."""
 
+    def to_clipboard(self, text: str) -> None:
+        """Hand `text` to the terminal's clipboard (OSC 52)."""
+
     def show(self, id_: str) -> None:
         """Put the cursor on an audition."""
+
+    def put_off_tip(self) -> None:
+        """Let the tip that is shown rest, and show another."""
 
     def unmark(self) -> None:
         """Take off every mark."""

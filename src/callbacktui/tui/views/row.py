@@ -14,7 +14,6 @@ from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 
 _BAR_CELLS = 8
-_BAR_FROM = 36
 _OFFICE_FROM = 72
 _OFFICE_CELLS = 22
 
@@ -58,9 +57,12 @@ def two_lines(row: Row, pen: Pen, look: Look) -> tuple[list[Segment], list[Segme
     ink = pen.inks.of_group(stands.group, audition)
     name = cut(audition.name, pen.width - 4, pen.glyphs)
     date = headline(audition, stands, pen.now)
+    room = max(0, pen.width - 5 - cell_len(date))
     bar = _silence_bar(stands.silence, pen, ink)
-    tail = cell_len(date) + sum(cell_len(part.text) for part in bar)
-    room = max(0, pen.width - 5 - tail)
+    if bar and cell_len(audition.office) + _BAR_CELLS < room:
+        room -= _BAR_CELLS + 1
+    else:
+        bar = []
     below = [
         Segment("   "),
         Segment(fitted(audition.office, room, pen.glyphs), pen.inks.muted),
@@ -100,7 +102,7 @@ def _name_style(row: Row, pen: Pen, look: Look) -> Style:
 
 
 def _silence_bar(reading: Silence | None, pen: Pen, ink: Style) -> list[Segment]:
-    if reading is None or pen.width < _BAR_FROM or reading.phase in {Phase.SAFE, Phase.PAUSED}:
+    if reading is None or reading.phase in {Phase.SAFE, Phase.PAUSED}:
         return []
     full = min(_BAR_CELLS, round(reading.day / reading.window.limit * _BAR_CELLS))
     return [

@@ -19,6 +19,7 @@ from callbacktui.tui.commands import LIST, bindings
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.views.lines import CLOSED_STOP, Line, laid_out, title
+from callbacktui.tui.views.pane_title import pane_title
 from callbacktui.tui.views.row import Look, Pen, cut, one_line, two_lines
 
 
@@ -59,6 +60,7 @@ class AuditionList(ScrollView, can_focus=True):
 
     def __init__(self, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.border_title = pane_title(1, "Auditions", "")
         self._glyphs = glyphs
         self._lines: list[Line] = []
         self._stops: list[str] = []
@@ -70,6 +72,14 @@ class AuditionList(ScrollView, can_focus=True):
     def watch_board(self) -> None:
         """Lay the lines out anew; the cursor stays by id, or takes the next row."""
         self._arrange()
+
+    def on_focus(self) -> None:
+        """Say that the keys go here."""
+        self.border_title = pane_title(1, "Auditions", self._glyphs.focus)
+
+    def on_blur(self) -> None:
+        """Say that they go elsewhere."""
+        self.border_title = pane_title(1, "Auditions", "")
 
     def watch_tall(self) -> None:
         """One line or two to a row."""

@@ -1,0 +1,88 @@
+"""The library: the articles and voices that come with the program, opened as they are wanted."""
+
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+from callbacktui.advice import article as articles
+from callbacktui.advice.article import Article
+from callbacktui.advice.errors import NoSuchArticle
+from callbacktui.advice.rules import RULES
+from callbacktui.advice.voices import Voice, parse
+
+SEED: Final = "silence-after-an-audition"
+"""The article the program grew from; it lies on top."""
+
+_RELATED_AT_MOST: Final = 5
+
+
+class Library:
+    """A shelf of articles and a drawer of voices; each is read once, and only when asked for."""
+
+    def __init__(self, assets: Traversable) -> None:
+        self._assets = assets
+        self._read: dict[str, Article] = {}
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """Every article's slug, the seed first and the rest in order of the alphabet."""
+        folder = self._assets / "advice"
+        names = (entry.name for entry in folder.iterdir() if entry.name.endswith(".md"))
+        slugs = (name.removesuffix(".md") for name in names)
+        return tuple(sorted(slugs, key=lambda slug: (slug != SEED, slug)))
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Every voice, in the order of the article that tells of them."""
+        return parse((self._assets / "voices.toml").read_text(encoding="utf-8"))
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, read whole."""
+        return tuple(self.article(slug) for slug in self.slugs)
+
+    def article(self, slug: str) -> Article:
+        """The article of that slug.
+
+        Raises:
+            NoSuchArticle: where there is none; the message names those there are.
+            ArticleError: where its file cannot be read as an article.
+        """
+        if slug not in self.slugs:
+            raise NoSuchArticle(f"No article {slug!r}. There are: {', '.join(self.slugs)}.")
+        if slug not in self._read:
+            text = (self._assets / "advice" / f"{slug}.md").read_text(encoding="utf-8")
+            self._read[slug] = articles.parse(text, slug)
+        return self._read[slug]
+
+    def related(self, article: Article) -> tuple[Article, ...]:
+        """Up to five others that share a topic or a moment, those with most in common first."""
+        own = {*article.topics, *article.moments}
+        others = [other for other in self.articles if other.slug != article.slug]
+        shared = {other.slug: len(own & {*other.topics, *other.moments}) for other in others}
+        others.sort(key=lambda other: -shared[other.slug])
+        return tuple(other for other in others if shared[other.slug])[:_RELATED_AT_MOST]
+
+    def document(self, slug: str) -> dict[str, Any]:
+        """The article as `advice read --json` prints it.
+
+        Raises:
+            NoSuchArticle: where there is none.
+        """
+        article = self.article(slug)
+        return articles.as_document(
+            article,
+            voices=self.voices,
+            tips=[rule.text for rule in RULES if rule.article == slug and rule.text],
+            related=self.related(article),
+        )
+
+
+def open_library() -> Library:
+    """The library that came with the program: inside the package, or beside it in a checkout."""
+    inside = files("callbacktui") / "assets"
+    if inside.is_dir():
+        return Library(inside)
+    return Library(Path(__file__).parents[3] / "assets")

@@ -1,0 +1,59 @@
+"""The clock of the command line: in which zone the actor lives, and whether time stands still."""
+
+import datetime as dt
+import os
+import warnings
+
+import pendulum
+from pendulum import DateTime
+
+from callbacktui.cli.refusal import WRONG_USAGE, Refusal
+from callbacktui.domain.spoken_words import MomentError
+from callbacktui.domain.spoken_zone import zone_named
+
+
+def zone(setting: str) -> str:
+    """The IANA zone of the setting, else of `TZ`, else of this computer.
+
+    Raises:
+        Refusal: where it names no zone; time is never taken for UTC in silence.
+    """
+    if setting:
+        return _named(setting, "The setting zone")
+    if said := os.environ.get("TZ", ""):
+        return _named(said.removeprefix(":").rpartition("zoneinfo/")[2], "TZ")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            name = pendulum.local_timezone().name
+        except (ValueError, LookupError, OSError, RuntimeError):
+            name = ""
+    return _named(name or "no name", "This computer's time zone")
+
+
+def frozen_at(text: str, home: str) -> DateTime:
+    """The time that `--now` says, in the zone `home` where it names no offset.
+
+    Raises:
+        Refusal: where that is no ISO 8601 time.
+    """
+    try:
+        when = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise Refusal(
+            f"--now {text!r} is not a time; write it as 2026-11-22T09:30.", WRONG_USAGE
+        ) from None
+    if when.tzinfo is None:
+        return pendulum.instance(when, tz=home)
+    return pendulum.instance(when).in_timezone(home)
+
+
+def _named(name: str, what: str) -> str:
+    try:
+        return zone_named(name)
+    except MomentError:
+        raise Refusal(
+            f"{what} is {name!r}, which is not a time zone known here. "
+            'Put zone = "Europe/London", or where you live, in the settings.',
+            WRONG_USAGE,
+        ) from None

@@ -1,0 +1,67 @@
+"""Columns of text that stay in line whatever is written in them."""
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+_GAP = "  "
+
+
+def width(text: str) -> int:
+    """How many terminal cells a text takes: two for wide characters, none for marks."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(character) for character in text)
+
+
+def cut(text: str, cells: int, ellipsis: str = "…") -> str:
+    """The text, cut to fit `cells` with a sign of it at the end."""
+    if width(text) <= cells:
+        return text
+    room = cells - width(ellipsis)
+    kept = ""
+    for character in text:
+        room -= _cells(character)
+        if room < 0:
+            break
+        kept += character
+    return f"{kept.rstrip()}{ellipsis}"
+
+
+def ruled(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows with every column as wide as its widest cell, the last one loose."""
+    if not rows:
+        return []
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [_row(row, widths) for row in rows]
+
+
+def shortest_names(ids: Sequence[str], least: int = 8) -> dict[str, str]:
+    """For each id the shortest beginning, of `least` characters or more, that only it has."""
+    ordered = sorted(ids)
+    shared = [_common(one, other) for one, other in pairwise(ordered)]
+    need = zip([0, *shared], [*shared, 0], strict=True) if ordered else ()
+    return {
+        id_: id_[: max(least, before + 1, after + 1)]
+        for id_, (before, after) in zip(ordered, need, strict=True)
+    }
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def _row(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = [f"{cell}{' ' * (wide - width(cell))}" for cell, wide in zip(row, widths, strict=True)]
+    return _GAP.join(cells).rstrip()
+
+
+def _common(one: str, other: str) -> int:
+    same = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        same += 1
+    return same

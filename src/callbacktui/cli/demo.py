@@ -1,0 +1,59 @@
+"""`demo`: a made-up career to look around in, far away from the actor's own."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.open import open_screen, require_terminal
+from callbacktui.cli.refusal import NO_STORE, Refusal
+from callbacktui.domain.audition import Audition
+from callbacktui.exchange.demo import DEFAULT_SEED, DEFAULT_SIZE, career
+from callbacktui.exchange.demo_material import open_material
+
+
+@click.command("demo")
+@click.option(
+    "--size",
+    type=click.IntRange(0, 100_000),
+    default=DEFAULT_SIZE,
+    show_default=True,
+    help="How many auditions.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=DEFAULT_SEED,
+    show_default=True,
+    help="Another number, another career.",
+)
+@pass_desk
+def demo_command(desk: Desk, size: int, seed: int) -> int:
+    """Open a made-up career; your own data is not touched."""
+    require_terminal()
+    made = career(size, seed, desk.now, open_material())
+    with TemporaryDirectory(prefix="callbacktui-demo-") as folder:
+        # Locks, drafts and memory of a made-up career belong in its folder too.
+        os.environ["CALLBACKTUI_STATE"] = folder
+        path = Path(folder) / "demo.json"
+        _keep(path, made)
+        with desk.open(path=path, is_demo=True) as place:
+            return open_screen(place)
+
+
+def _keep(path: Path, made: list[Audition]) -> None:
+    """Keep the career before the desk opens, so that undo cannot take it all back."""
+    from callbacktui.domain.change import Change
+    from callbacktui.store.errors import StoreError
+    from callbacktui.store.repository import Repository
+
+    try:
+        repository = Repository.open(path)
+        try:
+            repository.write([Change(before=None, after=audition) for audition in made])
+        finally:
+            repository.close()
+    except StoreError as error:
+        raise Refusal(str(error), NO_STORE) from error

@@ -1,0 +1,118 @@
+"""What a command works with: the clock, the settings and the store, each opened when wanted."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from callbacktui.cli.refusal import NO_STORE, WRONG_USAGE, Refusal
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from callbacktui.config import Config
+    from callbacktui.workplace import Clock, Workplace
+
+
+class Desk:
+    """What was said before the command, and what follows from it.
+
+    Everything is loaded late: `--version` and `--help` need none of it.
+    """
+
+    def __init__(
+        self, db: Path | None, config: Path | None, *, plain_ascii: bool, frozen: str | None
+    ) -> None:
+        self._db = db
+        self._config_file = config
+        self._plain_ascii = plain_ascii
+        self._frozen = frozen
+
+    @cached_property
+    def config(self) -> "Config":
+        """The settings, with what the command line says on top."""
+        from msgspec.structs import replace
+
+        from callbacktui.config import ConfigError, read_config
+
+        try:
+            read = read_config(self._config_file)
+        except ConfigError as error:
+            raise Refusal(str(error), WRONG_USAGE) from error
+        return replace(read, ascii=read.ascii or self._plain_ascii)
+
+    @property
+    def config_file(self) -> Path:
+        """Where the settings are looked for."""
+        from callbacktui.config import default_path
+
+        return self._config_file or default_path()
+
+    @cached_property
+    def clock(self) -> "Clock":
+        """The time in the actor's zone, stopped where `--now` was given."""
+        import pendulum
+
+        from callbacktui.cli.clock import frozen_at, zone
+
+        home = zone(self.config.zone)
+        if self._frozen is None:
+            return lambda: pendulum.now(home)
+        moment = frozen_at(self._frozen, home)
+        return lambda: moment
+
+    @property
+    def now(self) -> "DateTime":
+        """The time now."""
+        return self.clock()
+
+    @cached_property
+    def path(self) -> Path:
+        """The data file."""
+        if self._db is not None:
+            return self._db
+        import platformdirs
+
+        return platformdirs.user_data_path("callbacktui") / "auditions.json"
+
+    @contextmanager
+    def open(
+        self, *, read_only: bool = False, path: Path | None = None, is_demo: bool = False
+    ) -> Iterator["Workplace"]:
+        """The store and all around it, closed again at the end.
+
+        Raises:
+            Refusal: where it cannot be opened or written.
+        """
+        from callbacktui.store.errors import StoreError, named, reason_of
+        from callbacktui.workplace import open_workplace
+
+        file = path or self.path
+        try:
+            place = open_workplace(
+                file, self.config, self.clock, is_demo=is_demo, read_only=read_only
+            )
+            try:
+                _tell_unread(place)
+                yield place
+            finally:
+                place.close()
+        except StoreError as error:
+            raise Refusal(str(error), NO_STORE) from error
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Refusal(f"{named(file)}: {reason_of(error)}.", NO_STORE) from error
+
+
+pass_desk = click.make_pass_decorator(Desk)
+
+
+def _tell_unread(place: "Workplace") -> None:
+    from callbacktui.cli.out import tell
+
+    for id_, reason in place.repository.unread:
+        tell(f"One record cannot be read and was left as it is: {id_}, {reason}.")

@@ -1,0 +1,79 @@
+"""`advice` and `voices`: the library, read without the screen."""
+
+import textwrap
+
+import click
+
+from callbacktui.advice.article import as_entry
+from callbacktui.advice.errors import ArticleError
+from callbacktui.advice.library import open_library
+from callbacktui.advice.voices import as_document
+from callbacktui.cli.columns import ruled
+from callbacktui.cli.out import put, put_json
+from callbacktui.cli.refusal import Refusal
+
+_LINE_WIDTH = 88
+
+
+@click.group("advice")
+def advice_command() -> None:
+    """Read the articles in the library."""
+
+
+@advice_command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+def advice_list(*, as_json: bool) -> None:
+    """List every article by its slug."""
+    articles = open_library().articles
+    if as_json:
+        put_json([as_entry(article) for article in articles])
+        return
+    put(ruled([(article.slug, article.title) for article in articles]))
+
+
+@advice_command.command("read")
+@click.argument("slug")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def advice_read(slug: str, *, as_json: bool) -> None:
+    """Read the article of that SLUG."""
+    library = open_library()
+    try:
+        document = library.document(slug)
+        article = library.article(slug)
+    except ArticleError as error:
+        raise Refusal(str(error)) from error
+    if as_json:
+        put_json(document)
+        return
+    head = [article.title, article.subtitle, f"By {article.author}" if article.author else ""]
+    put(line for line in head if line)
+    put(_wrapped(article.lead))
+    for section in article.sections:
+        put(["", section.title, *_wrapped(section.text)])
+    sayings = [f"{s['speaker']}, {s['trade']}: {s['words']}" for s in document["sayings"]]
+    if sayings:
+        put(["", "Voices, in our words", *(row for said in sayings for row in _wrapped(said))])
+    if article.credit:
+        put(["", *_wrapped(f"Answers {article.credit}.")])
+
+
+@click.command("voices")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+def voices_command(*, as_json: bool) -> None:
+    """List the voices: people of the trade and one point of each, in our words."""
+    voices = open_library().voices
+    if as_json:
+        put_json([as_document(voice) for voice in voices])
+        return
+    for number, voice in enumerate(voices):
+        put([""] if number else [])
+        put([f"{voice.name}, {voice.trade}", *_wrapped(voice.point), f"  {voice.told_in}"])
+
+
+def _wrapped(text: str) -> list[str]:
+    """The text in lines that are easy to read, its paragraphs and list points apart."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        indent = "  " if paragraph.startswith(("- ", "* ")) else ""
+        lines += textwrap.wrap(paragraph, _LINE_WIDTH, subsequent_indent=indent) or [""]
+    return lines if text else []

@@ -1,0 +1,78 @@
+"""`list` and `show`: the auditions as they stand, many in a row or one in full."""
+
+import click
+
+from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.found import find
+from callbacktui.cli.out import put, put_json, tell
+from callbacktui.cli.refusal import WRONG_USAGE, Refusal
+from callbacktui.cli.roll import columns, tabbed
+from callbacktui.domain.board import Board, Section, board
+from callbacktui.domain.finder import Finder
+from callbacktui.domain.query import read_query
+
+
+@click.command("list")
+@click.argument("query", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON array of auditions.")
+@click.option("--plain", is_flag=True, help="Tab-separated, without headings, with whole ids.")
+@pass_desk
+def list_command(desk: Desk, query: tuple[str, ...], *, as_json: bool, plain: bool) -> None:
+    """List auditions, all of them or those a QUERY picks.
+
+    A QUERY is words and exact terms: ophelia is:open stage:hold due:week @office #tag. To turn a
+    term round, put a minus before it, and -- before the QUERY.
+    """
+    now = desk.now
+    wanted = read_query(" ".join(query))
+    if wanted.problems:
+        raise Refusal("\n".join(wanted.problems), WRONG_USAGE)
+    with desk.open(read_only=True) as place:
+        auditions = place.ledger.all()
+    everything = board(auditions, now, desk.config.silence)
+    finder = Finder()
+    rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
+    if as_json:
+        from callbacktui.exchange.documents import audition_document
+
+        put_json([audition_document(a, stands, now) for a, stands in rows])
+        return
+    if plain:
+        put(tabbed(rows, now))
+    else:
+        picked = {row.audition.id for row in rows}
+        ids = [audition.id for audition in auditions]
+        put(columns(_only(everything, picked), ids, now, plain_ascii=desk.config.ascii))
+    if not rows:
+        tell("Nothing matches." if auditions else "No auditions yet; callbacktui add keeps one.")
+
+
+@click.command("show")
+@click.argument("id_", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_desk
+def show_command(desk: Desk, id_: str, *, as_json: bool) -> None:
+    """Show all that is known of one audition; as much of its ID as is its own will do."""
+    from callbacktui.domain.dossier import dossier
+
+    now = desk.now
+    with desk.open(read_only=True) as place:
+        audition = find(place.ledger, id_)
+        whole = dossier(audition, place.ledger.all(), now, desk.config.silence)
+    if as_json:
+        from callbacktui.exchange.documents import audition_document
+
+        put_json(audition_document(audition, whole.standing, now))
+        return
+    from callbacktui.cli.portrait import portrait
+
+    put(portrait(whole))
+
+
+def _only(sections: Board, ids: set[str]) -> Board:
+    """The sections with the rows of `ids` alone, the empty ones left out."""
+    kept = (
+        Section(group, tuple(row for row in rows if row.audition.id in ids))
+        for group, rows in sections
+    )
+    return tuple(section for section in kept if section.rows)

@@ -1,0 +1,73 @@
+"""`move`, `close`, `reopen`: the legal moves, one audition at a time."""
+
+import asyncio
+
+import click
+
+from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.found import find
+from callbacktui.cli.out import put, tell
+from callbacktui.cli.refusal import Refusal
+from callbacktui.cli.words import one_of
+from callbacktui.domain import moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.ledger import Edit
+
+
+@click.command("move")
+@click.argument("id_", metavar="ID")
+@click.argument("stage", metavar="STAGE", type=one_of(Stage))
+@pass_desk
+def move_command(desk: Desk, id_: str, stage: Stage) -> None:
+    """Take an audition on to a STAGE: submitted, requested, auditioned, callback, hold…
+
+    A step the trade does not know from there is refused, and the legal ones are named.
+    """
+    now = desk.now
+    _make(desk, id_, lambda audition: moves.advance(audition, stage, now), stage.word)
+
+
+@click.command("close")
+@click.argument("id_", metavar="ID")
+@click.argument("disposition", metavar="DISPOSITION", type=one_of(Disposition))
+@click.option("--reason", type=one_of(Reason), metavar="REASON", help="Why, as far as known.")
+@click.option(
+    "--certainty",
+    type=one_of(Certainty),
+    default=Certainty.UNKNOWN.value,
+    metavar="CERTAINTY",
+    help="How the reason is known: told, guess or unknown.",
+)
+@pass_desk
+def close_command(
+    desk: Desk, id_: str, disposition: Disposition, reason: Reason | None, certainty: Certainty
+) -> None:
+    """End an audition with a DISPOSITION: presumed_passed, passed_told, released, role_cut…"""
+    now = desk.now
+
+    def closed(audition: Audition) -> Audition:
+        return moves.close(audition, disposition, now, reason=reason, certainty=certainty)
+
+    _make(desk, id_, closed, disposition.sentence)
+
+
+@click.command("reopen")
+@click.argument("id_", metavar="ID")
+@pass_desk
+def reopen_command(desk: Desk, id_: str) -> None:
+    """Open a closed audition again, where it stood."""
+    now = desk.now
+    _make(desk, id_, lambda audition: moves.reopen(audition, now), "open again")
+
+
+def _make(desk: Desk, id_: str, edit: Edit, said: str) -> None:
+    """Make the move and keep it; prints the id, and says on stderr what became of it."""
+    with desk.open() as place:
+        audition = find(place.ledger, id_)
+        try:
+            asyncio.run(place.ledger.revise([audition.id], edit, f"{said}: {audition.name}"))
+        except moves.IllegalMove as refused:
+            raise Refusal(str(refused)) from refused
+    put([audition.id])
+    tell(f"{audition.name}: {said}.")

@@ -1,0 +1,38 @@
+"""The one door from the command line to the screen."""
+
+from callbacktui.cli.desk import Desk
+from callbacktui.cli.out import is_terminal
+from callbacktui.cli.refusal import WRONG_USAGE, Refusal
+from callbacktui.workplace import Workplace
+
+
+def open_desk(desk: Desk) -> int:
+    """Open the actor's own desk on the screen, and return the exit code.
+
+    Raises:
+        Refusal: without a terminal, or where the store cannot be opened.
+    """
+    require_terminal()
+    with desk.open() as place:
+        return open_screen(place)
+
+
+def open_screen(place: Workplace) -> int:
+    """Open the screen on a workplace, and return the exit code."""
+    from callbacktui.tui.app import run
+
+    return run(place)
+
+
+def require_terminal() -> None:
+    """Go on only where a person sits at a terminal.
+
+    Raises:
+        Refusal: where stdin or stdout is none.
+    """
+    if not is_terminal():
+        raise Refusal(
+            "The screen needs a terminal. Without one there are the commands, "
+            "list and add among them: callbacktui --help names them all.",
+            WRONG_USAGE,
+        )

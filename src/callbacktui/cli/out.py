@@ -1,0 +1,37 @@
+"""What the commands print: data on stdout, words on stderr, and nothing unseen in either."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+import click
+
+from callbacktui.domain.text import clean
+
+_UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
+
+
+def put(lines: Iterable[str]) -> None:
+    """Print lines of text, control and bidi characters made visible."""
+    for line in lines:
+        click.echo(clean(line))
+
+
+def put_json(document: Any) -> None:
+    """Print one JSON document; what a terminal might act on is escaped, so nothing is lost."""
+    import msgspec
+
+    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+    click.echo(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def tell(words: str) -> None:
+    """Say something to the person on stderr."""
+    click.echo(clean(words), err=True)
+
+
+def is_terminal() -> bool:
+    """True where a person sits at both ends."""
+    import sys
+
+    return sys.stdin.isatty() and sys.stdout.isatty()

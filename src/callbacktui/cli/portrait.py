@@ -1,0 +1,84 @@
+"""One audition in full, in lines of text: every field that holds something, in words."""
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+from pendulum import DateTime
+
+from callbacktui.domain.dossier import Dossier
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.said import say_day, say_moment
+from callbacktui.domain.standing import headline
+from callbacktui.domain.value import Value, Word
+
+_LABEL_WIDTH: Final = 18
+_LINE_WIDTH: Final = 96
+_SAID_ABOVE: Final = {"id", "role", "project", "stage", "disposition"}
+
+
+def portrait(whole: Dossier) -> list[str]:
+    """The audition, its standing, its office's past, and then field by field."""
+    audition, now = whole.audition, whole.now
+    stands = headline(audition, whole.standing, now)
+    state = audition.stage.word
+    if not audition.is_open:
+        state = f"{state}; {audition.disposition.sentence}"
+    lines = [
+        audition.name,
+        *_field("stage", state),
+        *_field("stands", f"{whole.standing.group.word}: {stands}"),
+        *_field("office so far", whole.office_line),
+    ]
+    if whole.came_from:
+        lines += _field("led here by", whole.came_from.name)
+    lines += _fields(audition, now, skip=_SAID_ABOVE | {"came_from"})
+    return [*lines, *_field("id", audition.id)]
+
+
+def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> Iterator[str]:
+    """What stands in a value, plain fields first, then the values within it."""
+    inner: list[tuple[str, Value]] = []
+    for field in msgspec.structs.fields(value):
+        held = getattr(value, field.name)
+        if field.name in skip or held == field.default:
+            continue
+        many = held if isinstance(held, tuple) else (held,)
+        nested = [one for one in many if isinstance(one, Value) and not isinstance(one, Moment)]
+        label = field.encode_name.replace("_", " ")
+        if nested:
+            inner += [(label, one) for one in nested]
+        else:
+            yield from _field(label, ", ".join(_say(one, now) for one in many), margin)
+    for label, one in inner:
+        yield f"{margin}{label}"
+        yield from _fields(one, now, {"id"}, f"{margin}  ")
+
+
+def _field(label: str, said: str, margin: str = "") -> list[str]:
+    """A label and its words, wrapped with a hanging indent; nothing where nothing is said."""
+    if not said:
+        return []
+    head = f"{margin}  {label}".ljust(_LABEL_WIDTH) + " "
+    rows: list[str] = []
+    for paragraph in said.split("\n"):
+        rows += textwrap.wrap(paragraph, _LINE_WIDTH - len(head)) or [""]
+    return [f"{head}{rows[0]}", *(f"{' ' * len(head)}{row}" for row in rows[1:])]
+
+
+def _say(value: Any, now: DateTime) -> str:
+    match value:
+        case None:
+            return ""
+        case Moment():
+            return say_moment(value, now)
+        case Word():
+            return value.word
+        case bool():
+            return "yes" if value else "no"
+        case dt.date():
+            return say_day(value, today(now))
+        case _:
+            return str(value)

@@ -1,0 +1,42 @@
+"""`tip`: one thing worth reading now, why it is here, and where it comes from."""
+
+import click
+import msgspec
+
+from callbacktui.advice.context import Context, career
+from callbacktui.advice.library import open_library
+from callbacktui.advice.moments import Shown, choose
+from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.found import find
+from callbacktui.cli.out import put, put_json
+from callbacktui.cli.refusal import Refusal
+
+
+@click.command("tip")
+@click.argument("id_", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_desk
+def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
+    """Give the tip for one audition, or without an ID the one for now."""
+    with desk.open(read_only=True) as place:
+        context = Context(
+            now=desk.now,
+            audition=find(place.ledger, id_) if id_ else None,
+            windows=desk.config.silence,
+            career=career(place.ledger.all()),
+        )
+    tip = choose(context, Shown(), open_library().voices)
+    if tip is None:
+        raise Refusal("There is no tip for now.")
+    if as_json:
+        put_json(msgspec.to_builtins(tip))
+        return
+    put(
+        [
+            tip.text,
+            "",
+            f"Why: {tip.reason}",
+            f"From: {tip.source}",
+            f"Read on: callbacktui advice read {tip.article}",
+        ]
+    )

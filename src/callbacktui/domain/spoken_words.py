@@ -1,0 +1,86 @@
+"""The words of the calendar, as people write them, and what to say when they do not add up."""
+
+from typing import Final
+
+from callbacktui.domain.value import Word
+
+
+class MomentError(ValueError):
+    """A date or time that cannot be taken as it stands: the reason, and how to mend it."""
+
+    def __init__(self, reason: str, mend: str) -> None:
+        self.reason = reason
+        self.mend = mend
+        super().__init__(f"{reason}. {mend}.")
+
+
+class UnknownWords(MomentError):
+    """Words that are no date to us; nothing about them is impossible."""
+
+
+class DateOrder(Word):
+    """Which part of 03/04/26 comes first."""
+
+    MDY = "mdy"
+    DMY = "dmy"
+    YMD = "ymd"
+
+    @property
+    def word(self) -> str:
+        """The order in words."""
+        return {"mdy": "month first", "dmy": "day first", "ymd": "year first"}[self.value]
+
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+WEEKDAY_OF: Final = {
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
+    **{name[:3].lower(): number for number, name in enumerate(WEEKDAYS)},
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
+}
+"""Every way of writing a weekday, and its number from Monday = 0."""
+
+MONTH_OF: Final = {
+    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
+    **{name[:3].lower(): number for number, name in enumerate(MONTHS, 1)},
+    "sept": 9,
+}
+"""Every way of writing a month, and its number from January = 1."""
+
+COUNT_OF: Final = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "a couple": 2,
+    "couple": 2,
+}
+"""Small numbers in words; "a couple" is two."""
+
+YEARS: Final = range(1900, 2200)
+"""The years that a diary is likely to mean; anything else is a slip of the pen."""

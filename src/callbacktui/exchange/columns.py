@@ -1,0 +1,143 @@
+"""Which column of an actor's sheet is which: "How" is the format, "Via" the way in."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from callbacktui.domain.text import clean_line, folded
+from callbacktui.domain.value import Word
+
+
+class Field(Word):
+    """What a column may hold."""
+
+    DATE = "date"
+    PROJECT = "project"
+    ROLE = "role"
+    MEDIUM = "medium"
+    OFFICE = "office"
+    FORMAT = "format"
+    SOURCE = "source"
+    UNION = "union"
+    WORE = "wore"
+    RESULT = "result"
+    NOTES = "notes"
+    SIZE = "size"
+    NETWORK_BRAND = "network_brand"
+    DIRECTOR = "director"
+    PEOPLE = "people"
+    REP = "rep"
+    PLACE = "place"
+    RATE = "rate"
+    TAGS = "tags"
+
+
+class MappingError(ValueError):
+    """A `COLUMN=FIELD` that names no column or no field."""
+
+
+_ALIASES: Final = {
+    Field.DATE: ("date", "audition date", "day", "when", "aud date", "date of audition"),
+    Field.PROJECT: ("project", "title", "show", "production", "project title", "job"),
+    Field.ROLE: ("role", "character", "part", "role name"),
+    Field.MEDIUM: ("type", "medium", "project type", "category", "kind"),
+    Field.OFFICE: ("casting", "casting office", "office", "cd", "casting director", "cast by"),
+    Field.FORMAT: ("how", "format", "in person or tape", "audition type", "self tape"),
+    Field.SOURCE: ("via", "source", "submitted by", "submitted via", "through", "from", "platform"),
+    Field.UNION: ("union", "contract", "union status"),
+    Field.WORE: ("wore", "outfit", "wardrobe", "what i wore", "look"),
+    Field.RESULT: ("result", "outcome", "status", "callback", "response", "results"),
+    Field.NOTES: ("notes", "notes thoughts", "thoughts", "comments", "comment", "remarks"),
+    Field.SIZE: ("size", "role size", "role type", "billing"),
+    Field.NETWORK_BRAND: ("network", "brand", "client", "network brand", "studio"),
+    Field.DIRECTOR: ("director",),
+    Field.PEOPLE: ("people", "who was there", "in the room", "read with", "reader"),
+    Field.REP: ("rep", "agent", "agency", "manager"),
+    Field.PLACE: ("place", "location", "where", "address"),
+    Field.RATE: ("rate", "pay", "fee"),
+    Field.TAGS: ("tags", "tag"),
+}
+_CLOSE_ENOUGH: Final = 86
+_NONE: Final = frozenset({"", "-", "none"})
+
+
+def labels(header: Iterable[str]) -> tuple[str, ...]:
+    """A name of its own for every column: the heading, numbered where two share one."""
+    given: list[str] = []
+    for place, heading in enumerate(header):
+        name = clean_line(heading)[:60] or f"column {_letters(place)}"
+        label, number = name, 2
+        while label in given:
+            label, number = f"{name} ({number})", number + 1
+        given.append(label)
+    return tuple(given)
+
+
+def propose_mapping(header: Iterable[str]) -> dict[str, Field | None]:
+    """The likeliest field of every column, each field once; `None` for columns of no field."""
+    columns = labels(header)
+    mapping: dict[str, Field | None] = dict.fromkeys(columns)
+    for column in columns:
+        found = _exactly(column)
+        if found and found not in mapping.values():
+            mapping[column] = found
+    for column in columns:
+        if mapping[column] is None and _exactly(column) is None:
+            mapping[column] = _nearly(column, set(mapping.values()))
+    return mapping
+
+
+def with_overrides(
+    mapping: Mapping[str, Field | None], overrides: Iterable[str]
+) -> dict[str, Field | None]:
+    """The mapping with each `COLUMN=FIELD` put in; `COLUMN=none` frees a column.
+
+    A field that is given to one column is taken from the other.
+
+    Raises:
+        MappingError: where the column or the field is not there.
+    """
+    changed = dict(mapping)
+    for override in overrides:
+        name, _, said = override.rpartition("=")
+        column = next((c for c in changed if folded(c) == folded(clean_line(name))), None)
+        if column is None:
+            raise MappingError(f"There is no column {name!r}. Columns: {', '.join(changed)}.")
+        key = folded(said.strip())
+        field = next((f for f in Field if f.value == key), None)
+        if field is None and key not in _NONE:
+            raise MappingError(f"There is no field {said!r}. Fields: {', '.join(Field)}.")
+        if field is not Field.NOTES:
+            changed = {c: None if f is field else f for c, f in changed.items()}
+        changed[column] = field
+    return changed
+
+
+def _exactly(column: str) -> Field | None:
+    key = _key(column)
+    return next((field for field, names in _ALIASES.items() if key in names), None)
+
+
+def _nearly(column: str, taken: set[Field | None]) -> Field | None:
+    key = _key(column)
+    if len(key) < 3:
+        return None
+    from rapidfuzz import fuzz, process
+
+    names = {name: f for f, aliases in _ALIASES.items() if f not in taken for name in aliases}
+    found = process.extractOne(key, list(names), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    return names[found[0]] if found else None
+
+
+def _key(text: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", folded(text)).split())
+
+
+def _letters(place: int) -> str:
+    """The letters over a spreadsheet's column, from 0: A, B, … Z, AA."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

@@ -1,0 +1,215 @@
+"""The disk: the one door through which everything that is kept goes in and out.
+
+The first half of `Disk` is one system call a method, so that a test can make any of them
+fail at any step; the second half is made of the first and calls nothing else.
+"""
+
+import errno
+import os
+import secrets
+import stat
+import sys
+import time
+from contextlib import ExitStack, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+if sys.platform == "darwin":
+    import fcntl
+
+_NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+_NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0)
+_CHUNK: Final = 1 << 20
+_FOLDERS_UNSYNCED: Final = frozenset({errno.EINVAL, errno.ENOTSUP})
+_EFFECTIVE: Final = os.access in os.supports_effective_ids
+
+
+class Disk:
+    """The real disk."""
+
+    patience: tuple[float, ...] = (0.01, 0.02, 0.05, 0.1, 0.2) if sys.platform == "win32" else ()
+    """Seconds between tries to replace a file that Windows says is in use."""
+
+    def open(self, path: Path, flags: int) -> int:
+        """Open a file, new ones for their owner only, and return its descriptor."""
+        return os.open(path, flags | _BINARY, 0o600)
+
+    def read(self, fd: int, size: int) -> bytes:
+        """Read up to `size` bytes; none at the end."""
+        return os.read(fd, size)
+
+    def write(self, fd: int, data: memoryview) -> int:
+        """Write some of `data` and return how many bytes that was."""
+        return os.write(fd, data)
+
+    def fsync(self, fd: int) -> None:
+        """Wait until what was written is on the disk itself, not only on its way."""
+        if sys.platform == "darwin":
+            with suppress(OSError):
+                fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
+                return
+        os.fsync(fd)
+
+    def close(self, fd: int) -> None:
+        """Let a descriptor go."""
+        os.close(fd)
+
+    def stat(self, path: Path) -> os.stat_result:
+        """What the disk knows of a file, links followed."""
+        return path.stat()
+
+    def fstat(self, fd: int) -> os.stat_result:
+        """What the disk knows of an open file."""
+        return os.fstat(fd)
+
+    def chmod(self, fd: int, mode: int) -> None:
+        """Set who may read and write an open file."""
+        if sys.platform != "win32":
+            os.fchmod(fd, mode)
+
+    def chown(self, fd: int, uid: int, gid: int) -> None:
+        """Set whose an open file is."""
+        if sys.platform != "win32":
+            os.fchown(fd, uid, gid)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put `source` in the place of `target`, in one step."""
+        source.replace(target)
+
+    def unlink(self, path: Path) -> None:
+        """Remove a file."""
+        path.unlink()
+
+    def mkdir(self, path: Path) -> None:
+        """Make a folder for its owner only."""
+        path.mkdir(mode=0o700)
+
+    def names(self, folder: Path) -> list[str]:
+        """The names in a folder."""
+        return [path.name for path in folder.iterdir()]
+
+    def resolve(self, path: Path) -> Path:
+        """The path behind every link."""
+        return Path(os.path.realpath(path))
+
+    def may_write(self, path: Path) -> bool:
+        """Whether the system would let us write to a file or folder that is there."""
+        return os.access(path, os.W_OK, effective_ids=_EFFECTIVE)
+
+    def read_whole(self, path: Path) -> tuple[bytes, os.stat_result]:
+        """Return all of a file and what the disk knows of it; raise `OSError`."""
+        fd = self.open(path, os.O_RDONLY | _NO_WAIT)
+        try:
+            known = self.fstat(fd)
+            if stat.S_ISDIR(known.st_mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            if not stat.S_ISREG(known.st_mode):
+                raise OSError("it is not an ordinary file")
+            return b"".join(iter(lambda: self.read(fd, _CHUNK), b"")), known
+        finally:
+            self.close(fd)
+
+    def replace_atomically(self, path: Path, data: bytes) -> os.stat_result:
+        """Make `data` the whole of a file, durably, or leave the file as it was.
+
+        A link is followed to what it stands for; mode and owner of a file that is there are
+        kept; a new one, and its missing folders, are for the owner only. Returns what the disk
+        knows of the new file. Raises `OSError`; after one from the last step, which makes the
+        replacement durable, the new content may already be in place.
+        """
+        target = self.resolve(path)
+        self.make_folder(target.parent)
+        before = self._stat_if_there(target)
+        if before is not None and not self.may_write(target):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        fresh = target.with_name(f"{_fresh_prefix(target)}{secrets.token_hex(8)}.tmp")
+        with ExitStack() as on_failure:
+            on_failure.callback(self._discard, fresh)
+            after = self._write_fresh(fresh, data, before)
+            self._replace_patiently(fresh, target)
+            on_failure.pop_all()
+        self.fsync_folder(target.parent)
+        return after
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder and what is missing above it, durably; raise `OSError`."""
+        if self._stat_if_there(path) is not None:
+            return
+        self.make_folder(path.parent)
+        with suppress(FileExistsError):
+            self.mkdir(path)
+        self.fsync_folder(path.parent)
+
+    def fsync_folder(self, path: Path) -> None:
+        """Make the names in a folder durable, where the system knows how to."""
+        if sys.platform == "win32":
+            return
+        fd = self.open(path, os.O_RDONLY)
+        try:
+            self.fsync(fd)
+        except OSError as error:
+            if error.errno not in _FOLDERS_UNSYNCED:
+                raise
+        finally:
+            self.close(fd)
+
+    def sweep(self, path: Path) -> None:
+        """Remove what a save that was cut off left beside a file; only its lock holder may."""
+        with suppress(OSError):
+            target = self.resolve(path)
+            for name in self.names(target.parent):
+                if name.startswith(_fresh_prefix(target)):
+                    self._discard(target.with_name(name))
+
+    def _write_fresh(self, fresh: Path, data: bytes, like: os.stat_result | None) -> os.stat_result:
+        fd = self.open(fresh, _NEW_FILE | _NO_FOLLOW)
+        try:
+            self.chmod(fd, self._keep_owner(fd, like))
+            rest = memoryview(data)
+            while rest:
+                written = self.write(fd, rest)
+                if not written:
+                    raise OSError(errno.EIO, os.strerror(errno.EIO), str(fresh))
+                rest = rest[written:]
+            self.fsync(fd)
+            return self.fstat(fd)
+        finally:
+            self.close(fd)
+
+    def _keep_owner(self, fd: int, like: os.stat_result | None) -> int:
+        if like is None:
+            return 0o600
+        mode = stat.S_IMODE(like.st_mode)
+        now = self.fstat(fd)
+        if (now.st_uid, now.st_gid) == (like.st_uid, like.st_gid):
+            return mode
+        try:
+            self.chown(fd, like.st_uid, like.st_gid)
+        except PermissionError:
+            return mode & 0o700  # what its old group might read, a new group may not
+        return mode
+
+    def _replace_patiently(self, source: Path, target: Path) -> None:
+        for pause in self.patience:
+            try:
+                return self.replace(source, target)
+            except PermissionError:
+                time.sleep(pause)
+        return self.replace(source, target)
+
+    def _stat_if_there(self, path: Path) -> os.stat_result | None:
+        try:
+            return self.stat(path)
+        except FileNotFoundError:
+            return None
+
+    def _discard(self, path: Path) -> None:
+        with suppress(OSError):
+            self.unlink(path)
+
+
+def _fresh_prefix(target: Path) -> str:
+    return f".callbacktui-{sha256(os.fsencode(target.name)).hexdigest()[:8]}-"

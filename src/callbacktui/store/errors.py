@@ -1,0 +1,152 @@
+"""What can stand between an actor and the data file, in words, with what mends it."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Final
+
+from callbacktui.domain.text import clean_line
+
+_AS_IT_WAS: Final = "Nothing in it was changed."
+
+
+class StoreError(Exception):
+    """Something about the data file that the actor should hear of: what it is, what mends it."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(f"{what} {mend}")
+        self.what = what
+        self.mend = mend
+
+
+class StoreNewer(StoreError):
+    """The file was written by a later version, and this one leaves it alone."""
+
+    def __init__(self, path: Path, *, written_by: str, schema: int) -> None:
+        by = clean_line(written_by) or "unknown"
+        super().__init__(
+            f"{named(path)} was written by version {by}, newer than this one. {_AS_IT_WAS}",
+            f"Update callbacktui to version {by} or later, then open it again.",
+        )
+        self.written_by = written_by
+        self.schema = schema
+
+
+class StoreForeign(StoreError):
+    """The file is whole, but it is not a file of auditions."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{named(path)} is a file of another program. {_AS_IT_WAS}",
+            "Choose another file with --db. To bring its rows in, use callbacktui import.",
+        )
+
+
+class StoreDamaged(StoreError):
+    """The file is not what was last written: cut short, emptied, or altered."""
+
+    def __init__(self, path: Path, fault: str) -> None:
+        super().__init__(
+            f"{named(path)} is damaged: {fault}. {_AS_IT_WAS}",
+            "Keep this file, put an earlier copy of it in its place, and open it again.",
+        )
+        self.fault = fault
+
+
+class StoreUnreadable(StoreError):
+    """The disk or its permissions refuse to give the file out."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{named(path)} cannot be read: {reason}.",
+            "Check that the disk is there and that the file is yours to read, then open it again.",
+        )
+        self.reason = reason
+
+
+class StoreLocked(StoreError):
+    """Another window has the file open."""
+
+    def __init__(self, pid: int | None, host: str, since: str) -> None:
+        process = "Another window" if pid is None else f"Another window (process {pid} on {host})"
+        opened = f" since {since}" if since else ""
+        super().__init__(
+            f"{process} has had these auditions open{opened}.",
+            "Close it, or open them here to read only. A suspended window comes back with fg.",
+        )
+        self.pid = pid
+        self.host = host
+        self.since = since
+
+
+class StoreWriteFailed(StoreError):
+    """A save did not reach the disk; what was there before is still there."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        self.reason = reason_of(error)
+        super().__init__(
+            f"This change could not be saved to {named(path)}: {self.reason}.",
+            "What was saved before is safe. Make room or reconnect the disk, then try again.",
+        )
+
+
+class StoreChangedOutside(StoreError):
+    """Something else wrote, moved or removed the file since it was read."""
+
+    def __init__(self, path: Path, *, gone: bool) -> None:
+        change = "is no longer there" if gone else "was changed by another program"
+        super().__init__(
+            f"{named(path)} {change} since it was opened. This change was not saved over it.",
+            "Put the file back where it was, then save again."
+            if gone
+            else "Open it again to see what is there now, then make the change once more.",
+        )
+        self.gone = gone
+
+
+class StoreReadOnly(StoreError):
+    """A change was asked of a store that is open to read only."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"These auditions are open to read only: {reason}.",
+            "An export still works. Once the cause is gone, open them again.",
+        )
+        self.reason = reason
+
+
+class RecordRefused(StoreError):
+    """A record that could not be kept as it stands; not a byte of it was written."""
+
+    def __init__(self, record_id: str, reason: str) -> None:
+        super().__init__(
+            f"The record {clean_line(record_id)!r} cannot be kept as it is: {clean_line(reason)}.",
+            "Nothing was saved. Change that field, then save again.",
+        )
+        self.record_id = record_id
+        self.reason = reason
+
+
+def reason_of(error: OSError) -> str:
+    """What the disk said, in words that fit after a colon."""
+    code = error.errno or 0
+    return _WORDS.get(code) or (os.strerror(code).lower() if code else str(error).lower())
+
+
+def named(path: Path) -> str:
+    """A path as it may be shown: on one line, with nothing hidden in it."""
+    return clean_line(str(path))
+
+
+_WORDS: Final = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "the file or its folder is not yours to use",
+    errno.EPERM: "the system does not permit it",
+    errno.EIO: "the disk reports a fault",
+    errno.ELOOP: "it is a link that leads back to itself",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "a part of its path is not a folder",
+    errno.ENAMETOOLONG: "its name is too long",
+}

@@ -1,0 +1,152 @@
+"""The auditions as they are kept: opened, read, and changed a step at a time."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, Self
+
+import callbacktui
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.store.codec import audition_of, record_of
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import RecordRefused, StoreReadOnly, named, reason_of
+from callbacktui.store.lines import Record
+from callbacktui.store.lock import StoreLock
+from callbacktui.store.memory import Memory
+from callbacktui.store.state import state_folder
+from callbacktui.store.storage import utc_now
+from callbacktui.store.table import KeptDB
+
+AUDITIONS: Final = "auditions"
+
+
+class Repository:
+    """One data file, open.
+
+    `read_only` is why nothing can be saved, empty where it can. `unread` names the records that
+    `load` could not read, with the reason; they stay on disk as they are.
+    """
+
+    def __init__(self, db: KeptDB, lock: StoreLock | None, read_only: str) -> None:
+        self._db = db
+        self._table = db.kept(AUDITIONS)
+        self._lock = lock
+        self._removed: dict[str, bytes] = {}
+        self.read_only = read_only
+        self.unread: list[tuple[str, str]] = []
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        disk: Disk | None = None,
+        read_only: bool = False,
+        version: str = callbacktui.__version__,
+        clock: Callable[[], dt.datetime] = utc_now,
+    ) -> Self:
+        """Open a data file, or an empty store where there is none yet.
+
+        Where the disk refuses writes it is open to read only, and `read_only` says why. Raises
+        `StoreLocked` where another window has it, and what `FileStorage` raises.
+        """
+        disk = disk or Disk()
+        state = state_folder(path)
+        lock = StoreLock(state, disk)
+        refusal = "it was asked for" if read_only else _refusal(disk, path)
+        if not refusal:
+            try:
+                lock.acquire(clock())
+            except OSError as error:
+                refusal = f"no lock can be had, {reason_of(error)}"
+        try:
+            if not refusal:
+                disk.sweep(path)
+            device = _device(Memory(state, disk), known_only=bool(refusal))
+            db = KeptDB(path, disk=disk, device=device, version=version, clock=clock)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(db, lock, refusal)
+
+    def load(self) -> list[Audition]:
+        """Return every audition that can be read, in the order of the file."""
+        self.unread = []
+        found = []
+        for record_id, line in self._table.lines.items():
+            try:
+                found.append(audition_of(record_id, line))
+            except ValueError as error:
+                self.unread.append((record_id, str(error)))
+        return found
+
+    def write(self, changes: Sequence[Change]) -> None:
+        """Make all of `changes` in one durable write, or none of them.
+
+        Fields of a record that this version has no name for are kept. Raises `StoreReadOnly`,
+        and what `FileStorage.commit` raises.
+        """
+        if self.read_only:
+            raise StoreReadOnly(self.read_only)
+        after = {change.id: change.after for change in changes}
+        lines = self._table.lines
+        for record_id in after.keys() & lines.keys():
+            _refuse_unread(record_id, lines[record_id])
+        puts = {key: self._record(audition) for key, audition in after.items() if audition}
+        removals = [key for key, audition in after.items() if audition is None]
+        self._table.commit(puts, removals)
+        self._removed |= {key: lines[key] for key in removals if key in lines}
+
+    def close(self) -> None:
+        """Let go of the file and its lock."""
+        self._db.close()
+        if self._lock:
+            self._lock.release()
+
+    def _record(self, audition: Audition) -> Record:
+        # A removal that is undone brings back what only its old line knew.
+        earlier = self._table.lines.get(audition.id) or self._removed.get(audition.id)
+        try:
+            return record_of(audition, earlier)
+        except UnicodeEncodeError:
+            raise RecordRefused(audition.id, "a text in it holds half of a character") from None
+
+
+def _refuse_unread(record_id: str, line: bytes) -> None:
+    try:
+        audition_of(record_id, line)
+    except ValueError as error:
+        reason = f"what is kept under that id cannot be read, {error}"
+        raise RecordRefused(record_id, reason) from error
+
+
+def _refusal(disk: Disk, path: Path) -> str:
+    """Return why a save would fail, as far as can be told without trying one."""
+    place = disk.resolve(path)
+    for there in (place, *place.parents):
+        if not _is_there(disk, there):
+            continue
+        if not disk.may_write(there):
+            return f"{named(there)} may not be written"
+        if there != place:
+            break
+    return ""
+
+
+def _is_there(disk: Disk, path: Path) -> bool:
+    try:
+        disk.stat(path)
+    except OSError:
+        return False
+    return True
+
+
+def _device(memory: Memory, *, known_only: bool) -> str:
+    known = memory.get("device", "")
+    if known or known_only:
+        return known
+    fresh = uuid.uuid4().hex[:12]
+    memory.put("device", fresh)
+    return fresh

@@ -1,0 +1,1 @@
+"""What the commands do, each a function over the desk; one module a kind of work."""

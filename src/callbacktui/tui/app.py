@@ -1,0 +1,68 @@
+"""The program on the whole screen."""
+
+import os
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import App
+from textual.filter import LineFilter
+
+from callbacktui.tui.glyphs import glyphs
+from callbacktui.tui.keys import keymap
+from callbacktui.tui.palette import DeskPalette
+from callbacktui.tui.screens.desk import DeskScreen
+from callbacktui.tui.sealed import Sealed
+from callbacktui.tui.themes import CONTRAST, THEMES, fallback_variables
+from callbacktui.workplace import Workplace
+
+_THEME = "theme"
+
+
+class CallbackApp(App[None]):
+    """Holds the looks and the rooms; what happens, happens in a room."""
+
+    TITLE = "callbacktui"
+    CSS_PATH = "styles.tcss"
+    COMMANDS = {DeskPalette}
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (100, "-middle"),
+        (150, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
+
+    def __init__(self, workplace: Workplace, *, ascii_only: bool = False) -> None:
+        no_color = "NO_COLOR" in os.environ
+        super().__init__()
+        self.workplace = workplace
+        self._glyphs = glyphs(ascii_only=ascii_only or workplace.config.ascii)
+        self._seal = Sealed()
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = workplace.memory.get(_THEME, workplace.config.theme)
+        known = chosen if chosen in self.available_themes else workplace.config.theme
+        self.theme = CONTRAST.name if no_color else known
+        self.set_keymap(keymap(workplace.config.keys))
+
+    def on_mount(self) -> None:
+        """The desk is the first room."""
+        self.push_screen(DeskScreen(self.workplace, self._glyphs))
+        self.theme_changed_signal.subscribe(self, lambda theme: self._remember_theme(theme.name))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that are not ours."""
+        return fallback_variables(dark=self.current_theme.dark)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the gate."""
+        return (*super().get_line_filters(), self._seal)
+
+    def _remember_theme(self, name: str) -> None:
+        self.workplace.memory.put(_THEME, name)
+
+
+def run(workplace: Workplace, *, ascii_only: bool = False) -> int:
+    """Open the program on `workplace` and return its exit code once it is left."""
+    app = CallbackApp(workplace, ascii_only=ascii_only)
+    app.run()
+    return app.return_code or 0

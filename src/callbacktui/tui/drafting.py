@@ -1,0 +1,98 @@
+"""The draft of one form: what is typed is kept within a second or two, and offered again."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import pendulum
+from pendulum import DateTime
+from textual.timer import Timer
+from textual.widget import Widget
+
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.standing import short_moment
+from callbacktui.store.drafts import Draft, Drafts
+from callbacktui.store.errors import StoreError
+
+PAUSE: Final = 0.8
+"""Seconds from a key to the disk; steady typing is kept this often too."""
+
+
+class Drafting:
+    """Keeps the texts of a form while they are typed; `texts` gives those that are new.
+
+    Nothing is kept twice: a form that stands as it was opened has no draft.
+    """
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        key: str,
+        clock: Callable[[], DateTime],
+        texts: Callable[[], Mapping[str, str]],
+    ) -> None:
+        self._drafts = drafts
+        self._key = key
+        self._clock = clock
+        self._texts = texts
+        self._turn = asyncio.Lock()
+        self._timer: Timer | None = None
+        self._is_over = False
+
+    async def offered(self) -> Draft | None:
+        """What was typed another time and never kept, if anything."""
+        return await asyncio.to_thread(self._drafts.offered, self._key)
+
+    def touch(self, screen: Widget, trouble: Callable[[str], None]) -> None:
+        """Something was typed: keep it soon, and tell `trouble` where that cannot be done."""
+
+        async def keep_and_tell() -> None:
+            if words := await self.keep():
+                trouble(words)
+
+        def begin() -> None:
+            self._timer = None
+            screen.run_worker(keep_and_tell(), group="draft")
+
+        if self._timer is None and not self._is_over:
+            self._timer = screen.set_timer(PAUSE, begin)
+
+    async def keep(self) -> str:
+        """Keep what is new as it stands now; the words that say why not, or none."""
+        async with self._turn:
+            if self._is_over:
+                return ""
+            texts = dict(self._texts())
+            try:
+                if texts:
+                    await asyncio.to_thread(self._drafts.keep, self._key, texts, self._clock())
+                else:
+                    await asyncio.to_thread(self._drafts.drop, self._key)
+            except StoreError as error:
+                return f"What you type is not safe yet: {error}"
+            return ""
+
+    async def drop(self) -> None:
+        """Forget the draft, for good: it is kept, or thrown away."""
+        async with self._turn:
+            self._is_over = True
+            await asyncio.to_thread(self._drafts.drop, self._key)
+
+    async def clear(self) -> None:
+        """Forget what was typed another time; what is typed from now on is kept again."""
+        async with self._turn:
+            await asyncio.to_thread(self._drafts.drop, self._key)
+
+    async def close(self) -> None:
+        """The form goes away: keep what is still only on the screen."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+            await self.keep()
+
+
+def picked_up(draft: Draft, now: DateTime) -> str:
+    """What to say where a draft from an earlier window stands on screen again."""
+    typed = pendulum.instance(draft.at).in_timezone(now.timezone_name or "UTC")
+    when = short_moment(Moment.of(typed), now)
+    return f"What you had typed ({when}) is here again; it is not saved yet."

@@ -1,0 +1,196 @@
+"""Where text is typed or chosen; what cannot be seen in it is made visible as it comes in."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Paste
+from textual.suggester import Suggester, SuggestFromList
+from textual.widgets import Input, Select, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from callbacktui.domain.text import clean
+from callbacktui.tui.field import Field
+from callbacktui.tui.kind import LONGEST
+from callbacktui.tui.kinds import Choice, Prose, Rows, Words, YesNo
+
+_MOST_PASTED = 5 * LONGEST
+
+
+class LineEntry(Input):
+    """One line; ↑ and ↓ go from field to field, → takes the completion."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    LineEntry.-textual-compact {
+        background: $surface;
+        padding: 0 1;
+        &:focus { background: $selection; background-tint: $foreground 0%; }
+        & > .input--suggestion, & > .input--placeholder { color: $muted; }
+    }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        suggester: Suggester | None = None,
+        placeholder: str = "",
+        id: str | None = None,
+    ) -> None:
+        super().__init__(
+            text,
+            placeholder=placeholder,
+            suggester=suggester,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+        )
+
+    def validate_value(self, value: str) -> str:
+        """One line, with nothing hidden in it."""
+        return clean(value).replace("\n", " ").replace("\t", " ")
+
+    def on_paste(self, event: Paste) -> None:
+        """Take all lines of what is pasted, as one."""
+        event.stop()
+        event.prevent_default()
+        pasted = self.validate_value(event.text[:_MOST_PASTED].strip("\r\n"))
+        self.replace(pasted, *sorted(self.selection))
+
+    @property
+    def written(self) -> str:
+        """What stands here."""
+        return self.value
+
+    def rewrite(self, text: str) -> None:
+        """Let `text` stand here instead."""
+        self.value = text
+        self.cursor_position = len(self.value)
+
+
+class ProseEntry(TextArea):
+    """A text of any number of lines; Tab goes on to the next field."""
+
+    DEFAULT_CSS = """
+    ProseEntry.-textual-compact {
+        height: auto;
+        min-height: 3;
+        max-height: 10;
+        background: $surface;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        &:focus { background: $selection; }
+        & .text-area--cursor-line { background: transparent; }
+    }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False, id=id)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Take an edit with nothing hidden in it."""
+        edit.text = clean(edit.text[:_MOST_PASTED])
+        return super().edit(edit)
+
+    @property
+    def written(self) -> str:
+        """What stands here."""
+        return self.text
+
+    def rewrite(self, text: str) -> None:
+        """Let `text` stand here instead."""
+        self.load_text(text)
+
+
+class ChoiceEntry(Select[str]):
+    """One of a few words; Enter or Space opens them, a letter goes to one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "show_overlay", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    ChoiceEntry.-textual-compact {
+        & > SelectCurrent { background: $surface; padding: 0 1; }
+        &:focus > SelectCurrent { background: $selection; background-tint: $foreground 0%; }
+        & > SelectCurrent Static#label { color: $muted; }
+        & > SelectCurrent.-has-value Static#label { color: $foreground; }
+        & > SelectCurrent .arrow { color: $muted; }
+        & > SelectOverlay {
+            border: round $line;
+            background: $panel;
+            &:focus { border: round $next; background-tint: $foreground 0%; }
+        }
+    }
+    """
+
+    def __init__(self, kind: Choice | YesNo, text: str, *, id: str | None = None) -> None:
+        can_be_empty = isinstance(kind, Choice) and kind.may_be_empty
+        self._known = {kept for _, kept in kind.options}
+        super().__init__(
+            kind.options,
+            prompt="not said",
+            allow_blank=can_be_empty,
+            value=text if text in self._known else self.NULL,
+            compact=True,
+            id=id,
+        )
+
+    @property
+    def written(self) -> str:
+        """What is chosen, or nothing."""
+        return self.selection or ""
+
+    def rewrite(self, text: str) -> None:
+        """Choose `text`, or nothing where that is no choice."""
+        if text in self._known:
+            self.value = text
+        elif self._allow_blank:
+            self.clear()
+
+
+Entry = LineEntry | ProseEntry | ChoiceEntry
+"""Where a field is filled in."""
+
+
+class SuggestLast(Suggester):
+    """Completes the last of several words between commas."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(case_sensitive=True)
+        self._words = tuple(words)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with its last word completed, or `None` where none is known."""
+        mark = ";" if ";" in value else ","
+        head, _, last = value.rpartition(mark)
+        begun = last.strip().casefold()
+        written = {part.strip().casefold() for part in head.split(mark)}
+        if not begun:
+            return None
+        for word in self._words:
+            low = word.casefold()
+            if low.startswith(begun) and low not in written and len(low) > len(begun):
+                return value.rstrip() + word[len(begun) :]
+        return None
+
+
+def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
+    """Where `field` is filled in, holding `text` and completing from `known`."""
+    match field.kind:
+        case Choice() | YesNo():
+            return ChoiceEntry(field.kind, text)
+        case Prose() | Rows():
+            return ProseEntry(text)
+    if not known:
+        return LineEntry(text)
+    if isinstance(field.kind, Words):
+        return LineEntry(text, suggester=SuggestLast(known))
+    return LineEntry(text, suggester=SuggestFromList(known, case_sensitive=False))

@@ -1,0 +1,25 @@
+"""Why a command would do nothing just now, in words; a key never fails in silence."""
+
+from callbacktui.tui.commands import Need
+from callbacktui.tui.desk import Desk
+
+
+def lacking(need: Need, desk: Desk) -> str | None:
+    """What is missing for a command with this need, or `None` where it can run."""
+    ledger = desk.workplace.ledger
+    match need:
+        case Need.AUDITION if not desk.picked:
+            return "There is no audition under the cursor. n keeps a new one."
+        case Need.OPEN if not any(a.is_open for a in desk.picked):
+            return "It is closed; O reopens it." if desk.picked else "There is no audition here."
+        case Need.CLOSED if not any(not a.is_open for a in desk.picked):
+            return "It is still open; s shows the way on."
+        case Need.TIP if desk.tip is None:
+            return "There is no tip just now."
+        case Need.UNDO if ledger.next_undo is None:
+            return "Nothing to take back."
+        case Need.REDO if ledger.next_redo is None:
+            return "Nothing to make again."
+        case Need.QUIET if not desk.quiet:
+            return "Nothing is quiet past its window."
+    return None

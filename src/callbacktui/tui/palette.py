@@ -1,0 +1,72 @@
+"""The palette: the commands that can run now with their keys, and every audition by name."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from callbacktui.domain.audition import Audition
+from callbacktui.tui.commands import DESK, PANES, PROGRAM, Command
+from callbacktui.tui.keys import all_key_words
+from callbacktui.tui.lacking import lacking
+from callbacktui.tui.screens.desk import DeskScreen
+
+_AT_MOST = 30
+
+
+class DeskPalette(Provider):
+    """Offers what can be done on the desk, and where one can go."""
+
+    async def discover(self) -> Hits:
+        """Every command that can run now."""
+        for command in self._able():
+            yield DiscoveryHit(
+                _title(command), self._runs(command), command.name, help=command.about
+            )
+
+    async def search(self, query: str) -> Hits:
+        """The commands and auditions that match, the nearest first."""
+        matcher = self.matcher(query)
+        for command in self._able():
+            score = matcher.match(f"{command.name} {command.about}")
+            if score > 0:
+                yield Hit(
+                    score, _title(command), self._runs(command), command.name, help=command.about
+                )
+        desk = self._desk
+        if desk is None:
+            return
+        scored = ((matcher.match(a.name), a) for a in desk.workplace.ledger.all())
+        near = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+        for score, audition in near[:_AT_MOST]:
+            yield Hit(
+                score,
+                Content(f"Go to {audition.name}"),
+                partial(desk.show, audition.id),
+                audition.name,
+                help=_about(audition),
+            )
+
+    @property
+    def _desk(self) -> DeskScreen | None:
+        return self.screen if isinstance(self.screen, DeskScreen) else None
+
+    def _able(self) -> list[Command]:
+        desk = self._desk
+        if desk is None:
+            return [command for command in PROGRAM if command.action.startswith("app.")]
+        offered = (*DESK, *PANES, *PROGRAM)
+        return [c for c in offered if lacking(c.needs, desk) is None and c.id != "palette"]
+
+    def _runs(self, command: Command) -> Callable[[], object]:
+        return partial(self.screen.run_action, command.does)
+
+
+def _title(command: Command) -> Content:
+    keys = all_key_words(command.keys)
+    return Content(f"{command.name}  {keys}" if keys else command.name)
+
+
+def _about(audition: Audition) -> str:
+    return audition.office or audition.stage.word

@@ -1,0 +1,283 @@
+"""The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
+
+from typing import ClassVar
+
+from pendulum import DateTime
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.reactive import reactive
+
+from callbacktui.advice.library import Library
+from callbacktui.advice.moments import Tip
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Board, Order, Row
+from callbacktui.domain.dossier import dossier
+from callbacktui.tui.acts.table import ACTS
+from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM, Place, bindings
+from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.inks import Inks
+from callbacktui.tui.lacking import lacking
+from callbacktui.tui.screens.help import HelpScreen
+from callbacktui.tui.screens.room import Room
+from callbacktui.tui.sight import Seen, Sight
+from callbacktui.tui.tips import Tips
+from callbacktui.tui.views.detail import detail_view
+from callbacktui.tui.views.look_back import look_back_title, look_back_view
+from callbacktui.tui.widgets.audition_list import AuditionList
+from callbacktui.tui.widgets.filter_bar import FilterBar
+from callbacktui.tui.widgets.key_line import KeyLine
+from callbacktui.tui.widgets.pane import Pane
+from callbacktui.tui.widgets.tip_card import TipCard
+from callbacktui.tui.widgets.top_bar import TopBar
+from callbacktui.workplace import Workplace
+
+_EMPTY = (
+    "Your auditions stand here.\nn keeps the first one; a line is enough:\n"
+    "Nina, The Seagull @Harbor Casting thu 3pm"
+)
+_NO_MATCH = "Nothing passes this filter.\n/ changes it, Esc takes it off."
+_PANES = ("#list", "#detail", "#reflection")
+_MINUTE = 60
+_TALL, _WIDE = 30, 150
+_RECENT_FILTERS = 12
+
+
+class DeskScreen(Room):
+    """Owns what is shown; the panes are handed it, and send back what was asked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((*DESK, *PANES, *PROGRAM)),
+        Binding("tab", "cycle(1)", show=False),
+        Binding("shift+tab", "cycle(-1)", show=False),
+    ]
+
+    board: reactive[Board] = reactive((), init=False)
+    shown_at: reactive[DateTime | None] = reactive(None)
+    marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
+    tip: reactive[Tip | None] = reactive(None, init=False)
+    front: reactive[int] = reactive(0, init=False)
+    zoomed: reactive[bool] = reactive(False, init=False)
+
+    def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
+        super().__init__(workplace, glyphs)
+        self._tips = Tips(workplace.memory, workplace.config.silence)
+        self._sight = Sight(workplace.config.silence)
+        self._seen = Seen((), (), (), workplace.clock())
+        self._order = Order.WHEN
+        self._filter = ""
+
+    def compose(self) -> ComposeResult:
+        """Top line, filter, the three panes and the tip, the keys."""
+        yield TopBar(id="top")
+        yield FilterBar(id="filter")
+        with Container(id="panes"):
+            yield AuditionList(self.glyphs, id="list").data_bind(
+                DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
+            )
+            yield Pane(2, focus_sign=self.glyphs.focus, id="detail")
+            yield Pane(3, focus_sign=self.glyphs.focus, id="reflection")
+            yield TipCard(id="tip").data_bind(DeskScreen.tip)
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Everything in its place, the keys in the list."""
+        self.query_one(FilterBar).display = False
+        self.query_one(KeyLine).commands = (*DESK, *PROGRAM)
+        top = self.query_one(TopBar)
+        top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
+        self.watch_front(0)
+        self.query_one(AuditionList).focus()
+        self.recount()
+        self.set_interval(_MINUTE, self.recount)
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
+
+    def on_unmount(self) -> None:
+        """What was shown is remembered."""
+        self._tips.keep()
+
+    def recount(self) -> None:
+        """Look at the ledger again: other auditions, another filter, another minute."""
+        self._tips.forget_career()
+        seen = self._sight.look(self.workplace.ledger.all(), self.now(), self._order, self._filter)
+        self._seen = seen
+        self.shown_at = seen.now
+        self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
+        listed = self.query_one(AuditionList)
+        listed.empty_words = _NO_MATCH if self._filter and seen.whole else _EMPTY
+        if self._filter:
+            listed.unfolded = True
+        self.board = seen.shown
+        self.query_one(FilterBar).say(seen.problems)
+        self.query_one(TopBar).summary = seen.counts
+        self._count_list()
+        self.call_after_refresh(self._show_selected)
+
+    def _count_list(self) -> None:
+        words = [self._seen.share] if self._seen.whole else []
+        if self._order is not Order.WHEN:
+            words.append(self._order.word)
+        if self.marked:
+            words.append(f"{len(self.marked)} marked")
+        self.query_one(AuditionList).border_subtitle = Content(
+            f" {self.glyphs.separator} ".join(words)
+        )
+
+    def _show_selected(self) -> None:
+        detail, reflection = self.query_one("#detail", Pane), self.query_one("#reflection", Pane)
+        audition = self.selected
+        auditions = self.workplace.ledger.all
+        if not self.workplace.config.quiet_tips:
+            self.tip = self._tips.choose(audition, auditions, self._seen.now)
+        if audition is None:
+            detail.show("", "Detail")
+            reflection.show("", "Reflection")
+            return
+        inks = Inks.of(self.app.theme_variables)
+        whole = dossier(audition, auditions(), self._seen.now, self.workplace.config.silence)
+        detail.show(detail_view(whole, inks, self.glyphs), audition.name)
+        read = look_back_title(audition, whole)
+        heading = f"Reflection {self.glyphs.separator} {read}" if read else "Reflection"
+        reflection.show(look_back_view(whole, inks, self.glyphs), heading)
+
+    @on(AuditionList.Moved)
+    def _selection_moved(self) -> None:
+        self.call_after_refresh(self._show_selected)
+
+    @on(AuditionList.Opened)
+    def _opened(self) -> None:
+        self.action_pane(1)
+
+    @on(AuditionList.Marked)
+    def _mark(self, event: AuditionList.Marked) -> None:
+        self.marked ^= {event.id}
+        self._count_list()
+
+    @on(FilterBar.Changed)
+    def _filter_typed(self, event: FilterBar.Changed) -> None:
+        self._filter = event.text
+        self.recount()
+
+    @on(FilterBar.Left)
+    def _filter_left(self, event: FilterBar.Left) -> None:
+        if event.text:
+            self._remember_filter(event.text)
+        self.query_one(AuditionList).focus()
+
+    @property
+    def selected(self) -> Audition | None:
+        """The audition under the cursor, as it stands in the ledger."""
+        return self.workplace.ledger.get(self.query_one(AuditionList).cursor)
+
+    @property
+    def picked(self) -> tuple[Audition, ...]:
+        """The marked auditions, or the one under the cursor."""
+        ledger = self.workplace.ledger
+        marked = tuple(a for a in ledger.all() if a.id in self.marked)
+        return marked or ((self.selected,) if self.selected else ())
+
+    @property
+    def quiet(self) -> tuple[Row, ...]:
+        """Every audition that is safe to let go, longest quiet first."""
+        return self._seen.quiet
+
+    @property
+    def library(self) -> Library:
+        """The shelf of articles."""
+        return self._tips.library
+
+    @property
+    def order(self) -> Order:
+        """The order within each group."""
+        return self._order
+
+    @order.setter
+    def order(self, order: Order) -> None:
+        self._order = order
+        self.recount()
+
+    def show(self, id_: str) -> None:
+        """Put the cursor on an audition."""
+        self.query_one(AuditionList).show(id_)
+
+    def put_off_tip(self) -> None:
+        """Let the tip that is shown rest, and show another."""
+        if self.tip:
+            self._tips.put_off(self.tip, self.now())
+            self._show_selected()
+
+    def unmark(self) -> None:
+        """Take off every mark."""
+        self.marked = frozenset()
+        self._count_list()
+
+    def action_do(self, id_: str) -> None:
+        """Run a command of the desk, or say what it lacks."""
+        missing = lacking(BY_ID[id_].needs, self)
+        if missing:
+            self.say(missing)
+        elif id_ == "filter":
+            self.query_one(FilterBar).open(self._recent_filters())
+        elif id_ == "zoom":
+            self.zoomed = not self.zoomed
+        else:
+            self.act(ACTS[id_](self))
+
+    def action_help(self) -> None:
+        """All keys, those of the focused pane first."""
+        in_list = self.query_one(AuditionList).has_focus
+        self.app.push_screen(HelpScreen(Place.LIST if in_list else Place.DESK))
+
+    def action_pane(self, place: int) -> None:
+        """Go to a pane; on a narrow screen it takes the others' room."""
+        self.front = place
+        self.query_one(_PANES[place]).focus()
+
+    def action_step(self, by: int) -> None:
+        """The pane beside this one."""
+        self.action_pane(max(0, min(len(_PANES) - 1, self.front + by)))
+
+    def action_cycle(self, by: int) -> None:
+        """The next pane, and from the last to the first."""
+        self.action_pane((self.front + by) % len(_PANES))
+
+    def action_back(self) -> None:
+        """One step back: zoom, pane, marks, filter; it never quits."""
+        if self.zoomed:
+            self.zoomed = False
+        elif self.front:
+            self.action_pane(0)
+        elif self.marked:
+            self.unmark()
+        elif self._filter:
+            self.query_one(FilterBar).action_clear()
+
+    def watch_front(self, front: int) -> None:
+        """The style sheet shows the pane in front where there is room for one."""
+        panes = self.query_one("#panes")
+        for place in range(len(_PANES)):
+            panes.set_class(place == front, f"-front-{place}")
+
+    def watch_zoomed(self, zoomed: bool) -> None:
+        """The pane in front takes all the room, or gives it back."""
+        self.query_one("#panes").set_class(zoomed, "-zoomed")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Wherever the focus went by mouse or key, that pane is in front."""
+        for place, name in enumerate(_PANES):
+            if event.widget.id == name[1:]:
+                self.front = place
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Rows of two lines where there is height, a tip of a few words where there is not."""
+        self.query_one(AuditionList).tall = event.size.height >= _TALL
+        self.query_one(TipCard).brief = event.size.width < _WIDE
+
+    def _recent_filters(self) -> list[str]:
+        return self.workplace.memory.get("filters", [])
+
+    def _remember_filter(self, text: str) -> None:
+        earlier = [old for old in self._recent_filters() if old != text]
+        self.workplace.memory.put("filters", [text, *earlier][:_RECENT_FILTERS])

@@ -1,0 +1,110 @@
+"""The help: every key, made from the commands, the pane you are in first."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.console import Group as Stack
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from callbacktui.domain.query import NAMES
+from callbacktui.tui.commands import COMMANDS, Command, Place
+from callbacktui.tui.inks import Inks
+from callbacktui.tui.keys import all_key_words
+
+_KEY_CELLS = 12
+_NAME_CELLS = 24
+
+_ABOUT = (
+    "Up to here an audition is yours: prepare, read, look back. After that it is theirs, and the "
+    "clock beside each one says how long it has been quiet, and when it is safe to let it go."
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys on one page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "leave", "Back", show=False),
+        Binding("j", "page.scroll_down", show=False),
+        Binding("k", "page.scroll_up", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & > VerticalScroll {
+            width: 92;
+            max-width: 100%;
+            height: 90%;
+            border: round $next;
+            border-title-color: $next;
+            border-title-style: bold;
+            border-subtitle-color: $muted;
+            background: $panel;
+            padding: 1 2;
+        }
+    }
+    """
+
+    def __init__(self, first: Place) -> None:
+        super().__init__()
+        self._first = first
+
+    def compose(self) -> ComposeResult:
+        """A page that scrolls."""
+        with VerticalScroll() as page:
+            page.border_title = Content("Help")
+            page.border_subtitle = Content("Esc goes back")
+            yield Static(_help(self._first, Inks.of(self.app.theme_variables)), markup=False)
+
+    def on_mount(self) -> None:
+        """The keys scroll the page."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_leave(self) -> None:
+        """Back to where you were."""
+        self.dismiss()
+
+
+def _help(first: Place, inks: Inks) -> RenderableType:
+    places = sorted(Place, key=lambda place: place is not first)
+    parts: list[RenderableType] = [Text(_ABOUT, inks.muted)]
+    for place in places:
+        known = [command for command in COMMANDS if command.place is place]
+        parts += [Text(), Text(place.value, inks.accent), _keys(known, inks)]
+    parts += [
+        Text(),
+        Text("Filter", inks.accent),
+        Text(
+            "Words find projects, roles, offices, people and notes; slips are forgiven. "
+            "Terms narrow it down, and a minus turns one round:",
+            inks.text,
+        ),
+        Text(f"{'  '.join(NAMES)}  -word", inks.muted),
+        Text(),
+        Text("Mouse", inks.accent),
+        Text(
+            "A click selects, a double click opens, the wheel scrolls, the keys in the last "
+            "line can be clicked. Shift and drag selects text as ever.",
+            inks.text,
+        ),
+    ]
+    return Stack(*parts)
+
+
+def _keys(commands: Iterable[Command], inks: Inks) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=_KEY_CELLS, style=inks.next)
+    table.add_column(width=_NAME_CELLS, style=inks.text)
+    table.add_column(ratio=1, style=inks.muted)
+    for command in commands:
+        table.add_row(all_key_words(command.keys) or "palette", command.name, command.about)
+    return table

@@ -1,0 +1,81 @@
+"""A room of the program: where commands are run, changes are kept, and the outcome is said."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from pendulum import DateTime
+from textual.screen import ModalScreen, Screen
+
+from callbacktui.domain.change import Step
+from callbacktui.domain.moves import IllegalMove
+from callbacktui.store.errors import StoreError
+from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.widgets.top_bar import TopBar
+from callbacktui.workplace import Workplace
+
+Answer = TypeVar("Answer")
+
+_SAID_SECONDS, _FAILED_SECONDS = 4, 8
+
+
+class Room(Screen[None]):
+    """What every room can do; a room says what it shows in `recount`."""
+
+    def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.glyphs = glyphs
+        self._acting = asyncio.Lock()
+
+    def recount(self) -> None:
+        """Look at the ledger again, and show what it says."""
+
+    def now(self) -> DateTime:
+        """The time, in the actor's zone."""
+        return self.workplace.clock()
+
+    def act(self, work: Awaitable[None]) -> None:
+        """Run a command's work once the one before it is done."""
+        self.run_worker(self._in_turn(work), group="acts")
+
+    async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
+        """Show a modal screen and wait for its answer."""
+        return await self.app.push_screen_wait(question)
+
+    async def carry_out(self, work: Awaitable[Step | None]) -> str | None:
+        """Wait for a change, show it, and return why it could not be kept, or `None`."""
+        top = self.query_one(TopBar)
+        top.saving = True
+        try:
+            await work
+        except IllegalMove as refusal:
+            self.say(str(refusal), failed=True)
+            return str(refusal)
+        except (StoreError, OSError) as failure:
+            top.trouble = str(failure)
+            self.say(f"Not saved: {failure}", failed=True)
+            return str(failure)
+        finally:
+            top.saving = False
+        top.trouble = ""
+        self.recount()
+        return None
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        """Tell the actor something in a line that goes away by itself."""
+        self.app.clear_notifications()
+        self.notify(
+            words,
+            severity="error" if failed else "information",
+            timeout=_FAILED_SECONDS if failed else _SAID_SECONDS,
+            markup=False,
+        )
+
+    def to_clipboard(self, text: str) -> None:
+        """Hand `text` to the terminal's clipboard (OSC 52)."""
+        self.app.copy_to_clipboard(text)
+
+    async def _in_turn(self, work: Awaitable[None]) -> None:
+        async with self._acting:
+            await work

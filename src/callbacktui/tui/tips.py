@@ -1,0 +1,66 @@
+"""Which tip the desk shows, and what it has shown before."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+import msgspec
+from pendulum import DateTime
+
+from callbacktui.advice.context import Career, Context, career
+from callbacktui.advice.library import Library, open_library
+from callbacktui.advice.moments import Shown, Tip, choose
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.silence import Windows
+from callbacktui.store.memory import Memory
+
+_REMEMBERED_AS = "tips"
+
+
+class Tips:
+    """Chooses a tip for an audition, and keeps what was shown from one evening to the next."""
+
+    def __init__(self, memory: Memory, windows: Windows) -> None:
+        self._memory = memory
+        self._windows = windows
+        self._shown = _remembered(memory)
+        self._career: Career | None = None
+
+    @cached_property
+    def library(self) -> Library:
+        """The shelf of articles, opened at the first tip."""
+        return open_library()
+
+    def forget_career(self) -> None:
+        """The auditions changed: what they add up to is to be counted again."""
+        self._career = None
+
+    def choose(
+        self,
+        audition: Audition | None,
+        auditions: Callable[[], Iterable[Audition]],
+        now: DateTime,
+    ) -> Tip | None:
+        """The tip for what is under the cursor."""
+        if self._career is None:
+            self._career = career(auditions())
+        context = Context(now=now, audition=audition, windows=self._windows, career=self._career)
+        tip = choose(context, self._shown, self.library.voices)
+        if tip:
+            self._shown = self._shown.after(tip, context)
+        return tip
+
+    def put_off(self, tip: Tip, now: DateTime) -> None:
+        """This one another time."""
+        self._shown = self._shown.another_time(tip.rule, now)
+        self.keep()
+
+    def keep(self) -> None:
+        """Write down what was shown; nothing is lost where that fails."""
+        self._memory.put(_REMEMBERED_AS, msgspec.to_builtins(self._shown))
+
+
+def _remembered(memory: Memory) -> Shown:
+    try:
+        return msgspec.convert(memory.get(_REMEMBERED_AS, {}), Shown)
+    except msgspec.ValidationError:
+        return Shown()

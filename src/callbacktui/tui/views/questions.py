@@ -1,0 +1,122 @@
+"""The questions of a look back, with the answers each one takes and the keys that give them."""
+
+from enum import Enum
+from typing import Final, NamedTuple
+
+from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS, Gave, Gut
+from callbacktui.domain.value import Word
+
+Answer = int | str | None
+"""A mark, a word of the trade, or nothing yet."""
+
+PACES: Final = {
+    -2: "rushed",
+    -1: "a little rushed",
+    0: "about right",
+    1: "a little dragged",
+    2: "dragged",
+}
+"""The pace in words, from one end of the line to the other."""
+
+
+class Kind(Enum):
+    """What sort of answer a question takes."""
+
+    MARK = "mark"
+    PACE = "pace"
+    CHOICE = "choice"
+
+
+class Option(NamedTuple):
+    """One answer in words, with the letter that gives it."""
+
+    key: str
+    value: str
+    word: str
+
+
+class Question(NamedTuple):
+    """One question: the field it fills, a label, its words, and what it takes for an answer.
+
+    `leads` is true for the one that stands on top in full.
+    """
+
+    name: str
+    label: str
+    words: str
+    kind: Kind = Kind.MARK
+    options: tuple[Option, ...] = ()
+    leads: bool = False
+
+    def answer(self, key: str) -> Answer:
+        """The answer that `key`, one character, gives; `None` where it gives none."""
+        for option in self.options:
+            if key == option.key:
+                return option.value
+        if self.kind is Kind.MARK and self.options and key == "0":
+            return self.options[0].value
+        if key not in {"1", "2", "3", "4", "5"}:
+            return None
+        if self.kind is Kind.CHOICE:
+            place = int(key) - 1
+            return self.options[place].value if place < len(self.options) else None
+        return int(key) - 3 if self.kind is Kind.PACE else int(key)
+
+    def stepped(self, answer: Answer, by: int) -> Answer:
+        """The answer one step along from `answer`, held at the ends; nothing steps to the middle.
+
+        What has no place on the line, such as no direction given, counts as nothing.
+        """
+        steps = self._steps
+        if answer not in steps:
+            return steps[len(steps) // 2]
+        return steps[max(0, min(len(steps) - 1, steps.index(answer) + by))]
+
+    def parsed(self, text: str) -> Answer:
+        """The answer that `text` keeps, as a draft has it; `None` where it is none of these."""
+        known = (*self._steps, *(option.value for option in self.options))
+        return next((answer for answer in known if str(answer) == text), None)
+
+    @property
+    def _steps(self) -> tuple[Answer, ...]:
+        match self.kind:
+            case Kind.MARK:
+                return (1, 2, 3, 4, 5)
+            case Kind.PACE:
+                return (-2, -1, 0, 1, 2)
+            case Kind.CHOICE:
+                return tuple(option.value for option in self.options)
+
+
+def _by_first_letter(words: type[Word]) -> tuple[Option, ...]:
+    return tuple(Option(word.word[0], word.value, word.word) for word in words)
+
+
+GAVE: Final = Question(
+    "gave_my_audition",
+    "Gave mine",
+    "Did I give the audition I came to give?",
+    Kind.CHOICE,
+    _by_first_letter(Gave),
+    leads=True,
+)
+
+FIVE: Final = (
+    Question("clarity", "Clarity", QUESTIONS["clarity"]),
+    Question(
+        "direction",
+        "Direction",
+        QUESTIONS["direction"],
+        options=(Option("n", NONE_GIVEN, "none given"),),
+    ),
+    Question("pacing", "Pacing", QUESTIONS["pacing"], Kind.PACE),
+    Question("listening", "Listening", QUESTIONS["listening"]),
+    Question("myself", "Myself", QUESTIONS["myself"]),
+)
+
+GUT: Final = Question("gut", "Gut", "What does the gut say?", Kind.CHOICE, _by_first_letter(Gut))
+
+ALL: Final = (GAVE, *FIVE, GUT)
+"""Every question, in the order they are asked."""
+
+BY_NAME: Final = {question.name: question for question in ALL}

@@ -1,0 +1,62 @@
+"""The road from submission to wrap, on one line whatever the width."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.text import Text
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.standing import Standing
+from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.inks import Inks
+
+_STOPS: Final = tuple(s for s in Stage if s not in {Stage.CONSIDERING, Stage.WRAPPED})
+
+
+class Track:
+    """The stages of an audition as a line of signs, with as many words as there is room for."""
+
+    def __init__(self, audition: Audition, stands: Standing, inks: Inks, glyphs: Glyphs) -> None:
+        self._stage = audition.stage
+        self._ink = inks.of_group(stands.group, audition)
+        self._inks = inks
+        self._glyphs = glyphs
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """It takes what room there is."""
+        return Measurement(len(_STOPS), options.max_width)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """All the words, else those around the actor, else signs and one word."""
+        for text in self._attempts():
+            if cell_len(text.plain) <= options.max_width:
+                yield text
+                return
+        yield Text(self._stage.word, self._ink)
+
+    def _attempts(self) -> Iterator[Text]:
+        here = max(0, self._stage.rank - Stage.SUBMITTED.rank)
+        yield self._drawn(range(len(_STOPS)))
+        yield self._drawn(range(here - 1, here + 2))
+        yield self._drawn(range(here, here + 1))
+
+    def _drawn(self, worded: range) -> Text:
+        text = Text(no_wrap=True)
+        for place, stop in enumerate(_STOPS):
+            reached = stop.rank <= self._stage.rank
+            here = stop is self._stage or (stop is Stage.BOOKED and self._stage is Stage.WRAPPED)
+            if place:
+                joint = self._glyphs.track if reached else self._glyphs.gap
+                text.append(joint * 2, self._ink if reached else self._inks.line)
+            sign = self._glyphs.here if here else self._glyphs.reached
+            text.append(
+                sign if reached else self._glyphs.ahead, self._ink if reached else self._inks.line
+            )
+            if place in worded:
+                style = self._ink if reached else self._inks.muted
+                text.append(f" {stop.word} ", style + self._inks.strong if here else style)
+        return text

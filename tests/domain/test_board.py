@@ -1,0 +1,91 @@
+from collections.abc import Iterable
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain import moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Order, Row, board
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.standing import Group
+from callbacktui.domain.terms import Medium
+from tests.domain.strategies import auditions
+from tests.make import NOW, asked, audition, held, moment, read_on
+
+WINDOWS = Windows()
+
+many = st.lists(auditions, max_size=6).map(
+    lambda found: [replace(a, id=f"a{n}") for n, a in enumerate(found)]
+)
+
+
+def ids(rows: Iterable[Row]) -> list[str]:
+    return [row.audition.id for row in rows]
+
+
+def arranged(*those: Audition, order: Order = Order.WHEN) -> list[str]:
+    return [id_ for section in board(those, NOW, WINDOWS, order) for id_ in ids(section.rows)]
+
+
+@given(many, st.sampled_from(Order), st.randoms())
+def test_each_is_there_once_whatever_the_order_they_came_in(
+    found: list[Audition], order: Order, random: Random
+) -> None:
+    shuffled = random.sample(found, len(found))
+    sections = board(found, NOW, WINDOWS, order)
+    assert board(shuffled, NOW, WINDOWS, order) == sections
+    assert sorted(arranged(*found, order=order)) == sorted(a.id for a in found)
+    groups = [section.group for section in sections]
+    assert groups == [group for group in Group if group in groups]
+    assert all(section.rows for section in sections)
+
+
+def test_next_goes_by_the_instant_and_the_undated_come_last() -> None:
+    def at(id_: str, when: Moment) -> Audition:
+        return audition(id=id_, stage=Stage.REQUESTED, rounds=(asked(at=when),))
+
+    here, west = at("here", moment(1, 11)), at("west", moment(1, 9, "America/Los_Angeles"))
+    assert arranged(audition(id="undated"), west, here, at("tonight", moment(0, 20))) == [
+        "tonight",
+        "here",
+        "west",
+        "undated",
+    ]
+
+
+def test_waiting_goes_by_what_is_nearest_its_end() -> None:
+    ad = read_on(5, id="ad", medium=Medium.COMMERCIAL)
+    assert arranged(read_on(3, id="fresh"), ad, read_on(9, id="old")) == ["ad", "old", "fresh"]
+    assert arranged(read_on(3, id="callback", stage=Stage.CALLBACK), held(3, id="hold")) == [
+        "hold",
+        "callback",
+    ]
+
+
+def test_the_closed_go_newest_first() -> None:
+    closed = [
+        moves.close(read_on(1, id=id_), Disposition.PASSED_TOLD, NOW.subtract(days=days))
+        for id_, days in (("b", 30), ("a", 2), ("c", 400))
+    ]
+    assert arranged(*closed) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (Order.PROJECT, ["b", "a", "c"]),
+        (Order.ROLE, ["a", "c", "b"]),
+        (Order.OFFICE, ["c", "b", "a"]),
+        (Order.ADDED, ["c", "b", "a"]),
+    ],
+)
+def test_a_group_in_each_order(order: Order, expected: list[str]) -> None:
+    a = read_on(1, id="a", project="Öde", role="Ada", office="", added_at=moment(-9))
+    b = read_on(1, id="b", project="hamlet", role="Nina", office="Юг", added_at=moment(-5))
+    c = read_on(1, id="c", project="The Seagull", role="mila", office="Ana", added_at=moment(-1))
+    assert arranged(a, b, c, order=order) == expected

@@ -1,0 +1,46 @@
+import datetime as dt
+
+import msgspec
+import pendulum
+import pytest
+from hypothesis import given
+
+from callbacktui.domain.moment import Moment
+from tests.domain.strategies import moments
+from tests.make import NOW, moment
+
+
+@given(moments)
+def test_a_moment_comes_back_from_disk_as_it_was(when: Moment) -> None:
+    assert msgspec.json.decode(msgspec.json.encode(when), type=Moment) == when
+
+
+def test_a_late_hour_in_los_angeles_is_tomorrow_in_london() -> None:
+    there = moment(0, 21, "America/Los_Angeles")
+    assert there.day_in(NOW.in_timezone("Europe/London")) == dt.date(2026, 11, 22)
+    assert there.day_in(NOW) == dt.date(2026, 11, 22)
+    assert moment(0, None, "America/Los_Angeles").day_in(NOW) == dt.date(2026, 11, 21)
+
+
+def test_an_hour_said_twice_is_two_instants() -> None:
+    once = Moment(day=dt.date(2026, 11, 1), time=dt.time(1, 30), zone="America/New_York")
+    again = msgspec.structs.replace(once, fold=1)
+    assert (again.instant - once.instant).total_seconds() == 3600
+    assert Moment.of(once.instant) == once
+    assert Moment.of(again.instant) == again
+
+
+def test_an_hour_that_the_clock_skips_is_the_one_after() -> None:
+    skipped = Moment(day=dt.date(2026, 3, 8), time=dt.time(2, 30), zone="America/New_York")
+    assert skipped.isoformat() == "2026-03-08T03:30:00-04:00"
+
+
+def test_a_bare_offset_is_kept_as_utc() -> None:
+    said = pendulum.datetime(2026, 11, 21, 14, tz=pendulum.FixedTimezone(7200))
+    assert Moment.of(said) == Moment(day=dt.date(2026, 11, 21), time=dt.time(12), zone="UTC")
+    assert moment(0, 23, "UTC").day_in(said) == dt.date(2026, 11, 22)
+
+
+def test_a_zone_that_is_none_is_refused_on_the_way_in() -> None:
+    with pytest.raises(msgspec.ValidationError, match="Mars/Phobos"):
+        msgspec.json.decode(b'{"day":"2026-11-21","zone":"Mars/Phobos"}', type=Moment)

@@ -1,0 +1,130 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.domain import moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
+from callbacktui.domain.finder import Finder
+from callbacktui.domain.query import NAMES, read_query
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.standing import standing
+from callbacktui.domain.terms import Format, Medium, Source
+from tests.domain.strategies import auditions
+from tests.make import NOW, asked, audition, days_ago, done, held, moment, read_on, reflection
+
+KNOWN = (
+    audition(
+        id="next",
+        stage=Stage.REQUESTED,
+        rounds=(asked(format=Format.SELF_TAPE, due_at=moment(1)),),
+        medium=Medium.VOICE_OVER,
+        project="The Night Ferry",
+        role="Purser",
+        office="",
+    ),
+    read_on(9, id="waiting", tags=("Pilot",), people=("Ana Ruiz",), medium=Medium.TV),
+    read_on(
+        20,
+        id="quiet",
+        project="The Seagull",
+        role="Nina",
+        rounds=(done(20, reflection=reflection()),),
+    ),
+    held(3, id="hold", submitted_on=days_ago(400), source=Source.AGENT, office="Bialy"),
+    moves.close(read_on(30, id="gone"), Disposition.PASSED_TOLD, NOW),
+)
+
+
+def rows(*found: Audition) -> list[Row]:
+    return [Row(a, standing(a, NOW, Windows())) for a in found]
+
+
+def found(text: str) -> list[str]:
+    return [row.audition.id for row in Finder().pick(rows(*KNOWN), read_query(text), NOW)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "next waiting quiet hold gone"),
+        ("is:open", "next waiting quiet hold"),
+        ("-is:open", "gone"),
+        ("is:closed", "gone"),
+        ("Is:Quiet", "quiet"),
+        ("is:hold", "hold"),
+        ("is:tape", "next"),
+        ("is:reflected", "quiet"),
+        ("stage:hold", "hold"),
+        ("stage:aud is:waiting", "waiting"),
+        ("medium:voice-over", "next"),
+        ('medium:"voice over"', "next"),
+        ("result:passed", "gone"),
+        ("due:today", ""),
+        ("due:tomorrow", "next"),
+        ("due:week", "next"),
+        ("due:overdue", ""),
+        ("@ruiz", "waiting"),
+        ("@bialy", "hold"),
+        ("#pilot", "waiting"),
+        ("#tv", "waiting"),
+        ("via:agent", "hold"),
+        ("year:2025", "hold"),
+        ('project:"night ferry"', "next"),
+        ('"the sea', "quiet"),
+        ('-"the sea" -hamlet', "next"),
+        ("FERRY -nina", "next"),
+        ("is: @ # - is:closed", "gone"),
+    ],
+)
+def test_a_filter_picks(text: str, expected: str) -> None:
+    assert found(text) == expected.split()
+    assert not read_query(text).problems
+
+
+@pytest.mark.parametrize(
+    ("term", "named"),
+    [
+        ("is:opne", "is:opne"),
+        ("stage:zenith", "stage:zenith"),
+        ("due:never", "due:never"),
+        ("medium:opera", "medium:opera"),
+        ("result:won", "result:won"),
+        ("mood:", "mood:"),
+        ("mood:blue", "mood:"),
+        ("year:20", "year:20"),
+        ("year:" + "9" * 5000, "year:9"),
+    ],
+)
+def test_what_is_not_understood_is_named_and_the_rest_works(term: str, named: str) -> None:
+    query = read_query(f"{term} is:closed")
+    assert len(query.problems) == 1
+    assert query.problems[0].startswith(named)
+    assert found(f"{term} is:closed") == ["gone"]
+
+
+def test_every_name_the_help_lists_is_understood() -> None:
+    for name in NAMES:
+        text = (
+            name
+            if not name.endswith(":")
+            else name
+            + {"year:": "2026", "stage:": "hold", "medium:": "tv", "result:": "open"}.get(name, "x")
+        )
+        assert not read_query(text).problems
+
+
+@given(
+    st.text() | st.text(st.sampled_from('is:due-@#"yearopn 029stage\ud800²'), max_size=24),
+    auditions,
+)
+def test_a_filter_never_falls_over(text: str, reached: Audition) -> None:
+    picked = Finder().pick(rows(reached), read_query(text), NOW)
+    assert picked in (tuple(rows(reached)), ())
+
+
+@given(st.sampled_from([n for n in NAMES if n[-1] != ":"]), auditions)
+def test_a_term_and_its_negation_part_everything(term: str, reached: Audition) -> None:
+    both = [Finder().pick(rows(reached), read_query(sign + term), NOW) for sign in ("", "-")]
+    assert sorted(map(len, both)) == [0, 1]

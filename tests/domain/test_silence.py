@@ -1,0 +1,136 @@
+import datetime as dt
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.domain import moves
+from callbacktui.domain.moment import today
+from callbacktui.domain.outcome import Feedback
+from callbacktui.domain.silence import After, Phase, Window, Windows, silence
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.terms import Medium
+from tests.domain.strategies import careers
+from tests.make import NOW, TODAY, asked, audition, days_ago, done, held, later, moment, read_on
+
+WINDOWS = Windows()
+MEDIA = {
+    Medium.COMMERCIAL: (3, 7),
+    Medium.TV: (7, 14),
+    Medium.FILM: (30, 30),
+    Medium.THEATRE: (14, 28),
+}
+
+
+@pytest.mark.parametrize("medium", list(Medium))
+def test_phases_turn_on_the_day_for_each_kind_of_work(medium: Medium) -> None:
+    usual, limit = MEDIA.get(medium, (14, 14))
+    expected = {
+        0: Phase.NORMAL,
+        usual: Phase.NORMAL,
+        limit: Phase.NORMAL if usual == limit else Phase.QUIET,
+        limit + 1: Phase.SAFE,
+    }
+    if usual < limit:
+        expected[usual + 1] = Phase.QUIET
+    for day, phase in expected.items():
+        reading = silence(read_on(day, medium=medium), TODAY, WINDOWS)
+        assert (reading.day, reading.phase) == (day, phase)
+
+
+def test_a_window_of_ones_own_replaces_the_preset() -> None:
+    own = Windows(by_medium={Medium.TV: Window(usual=1, limit=2)})
+    assert silence(read_on(3, medium=Medium.TV), TODAY, own).phase is Phase.SAFE
+    assert silence(read_on(3), TODAY, own).window.limit == 14
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(b'{"default":{"usual":1,"limit":0}}', type=Windows)
+
+
+def test_the_clock_starts_at_the_last_act() -> None:
+    sent = audition(stage=Stage.SUBMITTED, submitted_on=days_ago(5))
+    assert silence(sent, TODAY, WINDOWS).since == days_ago(5)
+    out_of_order = (done(2, id="r2"), done(9))
+    read = read_on(submitted_on=days_ago(20), rounds=out_of_order)
+    assert silence(read, TODAY, WINDOWS).since == days_ago(2)
+
+
+def test_any_word_starts_it_again() -> None:
+    for word in (
+        {"heard_on": days_ago(3)},
+        {"feedback": (Feedback(text="a lovely read", on=days_ago(3)),)},
+    ):
+        assert silence(read_on(20, **word), TODAY, WINDOWS).day == 3
+    assert silence(read_on(3, heard_on=days_ago(20)), TODAY, WINDOWS).day == 3
+
+
+def test_it_rests_while_a_hold_is_live() -> None:
+    reading = silence(held(40), TODAY, WINDOWS)
+    assert (reading.phase, reading.resting_until) == (Phase.PAUSED, None)
+    assert reading.after is After.HOLD
+    assert reading.reading == "resting"
+    past = silence(held(40, decision_by=days_ago(2)), TODAY, WINDOWS)
+    assert past.resting_until is None
+
+
+@pytest.mark.parametrize(
+    ("days", "phase", "day"),
+    [(-1, Phase.PAUSED, 20), (0, Phase.NORMAL, 0), (14, Phase.NORMAL, 14), (15, Phase.SAFE, 15)],
+)
+def test_it_rests_until_the_date_they_named_and_starts_there(
+    days: int, phase: Phase, day: int
+) -> None:
+    reading = silence(read_on(20, decision_by=days_ago(days)), TODAY, WINDOWS)
+    assert (reading.phase, reading.day) == (phase, day)
+    assert (reading.resting_until is not None) is (phase is Phase.PAUSED)
+
+
+def test_a_date_they_named_before_the_last_read_counts_for_nothing() -> None:
+    assert silence(read_on(3, decision_by=days_ago(9)), TODAY, WINDOWS).day == 3
+
+
+def test_it_runs_only_where_it_is_their_turn() -> None:
+    waiting_on_me = read_on(9, rounds=(done(9), asked(id="r2", at=moment(2))))
+    for mine in (
+        audition(),
+        audition(stage=Stage.REQUESTED, rounds=(asked(),)),
+        waiting_on_me,
+        read_on(9, stage=Stage.OFFER),
+        read_on(9, stage=Stage.BOOKED),
+        moves.close(read_on(9), Disposition.PRESUMED_PASSED, NOW),
+        read_on(rounds=()),
+    ):
+        assert silence(mine, TODAY, WINDOWS) is None
+
+
+def test_after_a_submission_a_read_a_callback_and_a_hold_it_is_not_the_same_silence() -> None:
+    called = moves.give(moves.advance(read_on(9), Stage.CALLBACK, NOW), later(1))
+    named = [
+        silence(a, TODAY, WINDOWS).after
+        for a in (
+            audition(stage=Stage.SUBMITTED, submitted_on=TODAY),
+            read_on(1),
+            called,
+            held(1),
+        )
+    ]
+    assert named == [After.SUBMISSION, After.READ, After.CALLBACK, After.HOLD]
+
+
+def test_its_face_says_the_day() -> None:
+    assert silence(read_on(9), TODAY, WINDOWS).reading == "day 9 of 14"
+    assert silence(read_on(20), TODAY, WINDOWS).reading == "day 20"
+    resting = silence(read_on(20, decision_by=dt.date(2026, 12, 3)), TODAY, WINDOWS)
+    assert resting.reading == "rests until 3 Dec"
+
+
+@given(careers(), st.integers(0, 90))
+def test_the_day_never_runs_backwards(life: tuple, days: int) -> None:
+    reached, now = life[-1]
+    first, then = (silence(reached, today(now.add(days=d)), WINDOWS) for d in (0, days))
+    assert (first is None) == (then is None)
+    if first and then:
+        assert 0 <= first.day <= then.day
+        order = [Phase.NORMAL, Phase.QUIET, Phase.SAFE]
+        if Phase.PAUSED not in {first.phase, then.phase}:
+            assert order.index(first.phase) <= order.index(then.phase)

@@ -1,0 +1,54 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.domain.text import clean, clean_line, folded
+
+BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+ANYTHING = st.text(st.characters(), max_size=40) | st.text(
+    st.sampled_from("a\x1b\x07\r\n\t\x85\u2028\u202e\u2066\ud800\u0301é\x9b\x7f"), max_size=20
+)
+
+
+@given(ANYTHING)
+def test_nothing_hides_in_cleaned_text(text: str) -> None:
+    for char in clean(text):
+        assert char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs"}
+        assert char not in BIDI
+
+
+@given(ANYTHING)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert clean_line(clean_line(text)) == clean_line(text)
+
+
+@given(ANYTHING)
+def test_a_clean_line_is_one_line(text: str) -> None:
+    line = clean_line(text)
+    assert line.splitlines() in ([line], [])
+    assert "\t" not in line
+    assert line == line.strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\x1b[31mred", "␛[31mred"),
+        ("a\x7fb", "a␡b"),
+        ("\x9b2J", "\u2039009B\u203a2J"),
+        ("gnp.\u202etxt", "gnp.\u2039202E\u203atxt"),
+        ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+        ("tab\there", "tab\there"),
+        ("Zoe\u0308", "Zoë"),
+        ("[lead] [/", "[lead] [/"),
+    ],
+)
+def test_what_was_unseen_is_shown(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+
+
+def test_searches_see_neither_case_nor_accents() -> None:
+    assert folded("ZOË Straße") == folded("zoe STRASSE") == "zoe strasse"

@@ -1,0 +1,113 @@
+"""Whatever the disk does at whatever step: the old content or the new, whole, and no lie told."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreError, StoreUnreadable, StoreWriteFailed
+from callbacktui.store.records import Edit
+from callbacktui.store.storage import FileStorage
+from tests.faults.disks import SEAM, FailingDisk, PowerCutDisk
+
+OLD = {"a": {"id": "a", "v": 1}, "b": {"id": "b", "v": 1}}
+STEP = Edit(puts={"a": {"id": "a", "v": 2}, "c": {"id": "c"}}, removals=["b"])
+NEW = {"a": {"id": "a", "v": 2}, "c": {"id": "c"}}
+CODES = [errno.ENOSPC, errno.EIO, errno.EROFS]
+
+
+def kept(storage: FileStorage) -> dict[str, object]:
+    return dict((storage.read() or {}).get("auditions", {}))
+
+
+def begin(path: Path, disk: Disk | None, *, fresh: bool) -> FileStorage:
+    """A store that is saved once already, or one that has no file and no folder yet."""
+    if not fresh:
+        FileStorage(path).commit({"auditions": Edit(puts=OLD)})
+    return FileStorage(path, disk=disk)
+
+
+def calls_of_a_save(path: Path, *, fresh: bool) -> list[str]:
+    disk = FailingDisk()
+    storage = begin(path, disk, fresh=fresh)
+    disk.arm(None)
+    storage.commit({"auditions": STEP})
+    return disk.calls
+
+
+def test_every_system_call_is_in_the_seam() -> None:
+    composed = {"read_whole", "replace_atomically", "make_folder", "fsync_folder", "sweep"}
+    harmless = {"resolve", "may_write", "patience"}
+    public = {name for name in vars(Disk) if not name.startswith("_")}
+    assert public - composed - harmless == set(SEAM)
+
+
+@pytest.mark.parametrize("forever", [False, True], ids=["once", "forever"])
+@pytest.mark.parametrize("code", CODES, ids=errno.errorcode.get)
+@pytest.mark.parametrize("fresh", [False, True], ids=["next save", "first save"])
+def test_a_fault_at_any_call_of_a_save_loses_nothing(
+    tmp_path: Path, code: int, forever: bool, fresh: bool
+) -> None:
+    calls = calls_of_a_save(tmp_path / "rehearsal" / "file", fresh=fresh)
+    assert {"open", "write", "fsync", "close", "replace", "stat", "fstat", "chmod"} <= set(calls)
+    before = {} if fresh else OLD
+    for number, name in enumerate(calls):
+        path = tmp_path / str(number) / "file"
+        disk = FailingDisk()
+        storage = begin(path, disk, fresh=fresh)
+        disk.arm(number, code, forever=forever)
+        with pytest.raises(StoreWriteFailed):
+            storage.commit({"auditions": STEP})
+        assert kept(storage) == before, name
+        assert kept(FileStorage(path)) in (before, STEP.puts if fresh else NEW), name
+        disk.arm(None)
+        storage.commit({"auditions": Edit(puts={"d": {"id": "d"}})})
+        assert kept(FileStorage(path)) == kept(storage) == before | {"d": {"id": "d"}}, name
+        if not forever:
+            assert [p.name for p in path.parent.iterdir()] == ["file"], name
+
+
+@pytest.mark.parametrize("code", CODES, ids=errno.errorcode.get)
+def test_a_fault_at_any_call_of_opening_is_told_and_touches_nothing(
+    tmp_path: Path, code: int
+) -> None:
+    path = tmp_path / "file"
+    disk = FailingDisk()
+    begin(path, disk, fresh=False)
+    calls, data = disk.calls, path.read_bytes()
+    for number, _ in enumerate(calls):
+        disk.arm(number, code)
+        with pytest.raises(StoreUnreadable):
+            FileStorage(path, disk=disk)
+        assert path.read_bytes() == data
+    assert set(calls) == {"open", "fstat", "read", "close"}
+
+
+def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "live" / "file"
+    path.parent.mkdir()
+    disk = PowerCutDisk(path.parent)
+    storage = FileStorage(path, disk=disk)
+    acknowledged: dict[str, object] = {}
+    for number in range(4):
+        disk.states.clear()
+        storage.commit({"auditions": Edit(puts={str(number): {"id": str(number)}})})
+        expected = acknowledged | {str(number): {"id": str(number)}}
+        during, after = disk.states, disk.states[-2:]
+        assert all(found(tmp_path, files) in (acknowledged, expected) for files in during)
+        assert all(found(tmp_path, files) == expected for files in after)
+        acknowledged = expected
+
+
+def found(tmp_path: Path, files: dict[str, bytes]) -> object:
+    """What opening finds in a folder as a power cut left it."""
+    path = tmp_path / "after" / "file"
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    if "file" in files:
+        path.write_bytes(files["file"])
+    try:
+        return kept(FileStorage(path))
+    except StoreError as error:
+        return error

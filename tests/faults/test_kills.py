@@ -1,0 +1,81 @@
+"""kill -9 at any moment: what was acknowledged is there, at most the one in flight is extra."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from callbacktui.store.errors import StoreLocked
+from callbacktui.store.repository import Repository
+from tests.faults.saver import expected
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+ROOT = Path(__file__).parents[2]
+Saver = subprocess.Popen[str]
+
+
+@pytest.fixture
+def saver(state: Path) -> Iterator[Saver]:
+    command = [sys.executable, "-m", "tests.faults.saver"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as process:
+        yield process
+        process.kill()
+
+
+def start(saver: Saver, path: Path) -> tuple[int, str]:
+    """Start saving; return the saver's id and its first acknowledgement."""
+    assert saver.stdin
+    assert saver.stdout
+    saver.stdin.write(f"{path}\n")
+    saver.stdin.flush()
+    lines = {saver.stdout.readline() for _ in range(2)}
+    pid = next(line for line in lines if line.startswith("pid"))
+    return int(pid.split()[1]), (lines - {pid}).pop()
+
+
+def kill(saver: Saver, pid: int) -> list[str]:
+    """Kill a saver; return what it had acknowledged by then and was not yet read."""
+    os.kill(pid, signal.SIGKILL)
+    assert saver.stdout
+    return list(iter(saver.stdout.readline, "end\n"))
+
+
+def test_twenty_kills_lose_nothing_and_leave_no_lock(tmp_path: Path, saver: Saver) -> None:
+    chance = random.Random(20)
+    path = tmp_path / "auditions.json"
+    for _ in range(20):
+        pid, first = start(saver, path)
+        acknowledged = int(first)
+        assert saver.stdout
+        for _ in range(chance.randrange(4)):
+            acknowledged = int(saver.stdout.readline())
+        for _ in range(chance.randrange(60_000)):
+            pass
+        acknowledged = int([str(acknowledged), *kill(saver, pid)][-1])
+        repository = Repository.open(path)
+        notes = {a.id: a.notes for a in repository.load()}
+        repository.close()
+        assert repository.unread == []
+        assert notes in (expected(acknowledged), expected(acknowledged + 1))
+        assert [p.name for p in tmp_path.iterdir() if p.name != "state"] == ["auditions.json"]
+
+
+def test_a_second_process_is_refused_until_the_first_is_killed(
+    tmp_path: Path, saver: Saver
+) -> None:
+    path = tmp_path / "auditions.json"
+    pid, _ = start(saver, path)
+    with pytest.raises(StoreLocked) as refusal:
+        Repository.open(path)
+    assert refusal.value.pid == pid
+    os.kill(pid, signal.SIGSTOP)
+    with pytest.raises(StoreLocked):
+        Repository.open(path)
+    kill(saver, pid)
+    Repository.open(path).close()

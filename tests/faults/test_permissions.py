@@ -1,0 +1,71 @@
+"""What the system's own permissions refuse, tried as somebody who is not root."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.store.repository import Repository
+
+NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32" or (os.geteuid() == 0 and not shutil.which("setpriv")),
+    reason="root may do anything, and there is no setpriv to be somebody else",
+)
+OPEN = """
+import sys
+from pathlib import Path
+from callbacktui.store.errors import StoreUnreadable
+from callbacktui.store.repository import Repository
+try:
+    repository = Repository.open(Path(sys.argv[1]))
+    print(len(repository.load()), "read,", repository.read_only or "may write")
+except StoreUnreadable as error:
+    print(error.reason)
+"""
+
+
+@pytest.mark.parametrize(
+    ("file_mode", "folder_mode", "outcome"),
+    [
+        (0o666, 0o777, "1 read, may write"),
+        (0o444, 0o777, "1 read, {file} may not be written"),
+        (0o666, 0o555, "1 read, {folder} may not be written"),
+        (0o000, 0o777, "the file or its folder is not yours to use"),
+    ],
+)
+def test_permissions_decide_and_are_named(
+    tmp_path: Path,
+    state: Path,
+    file_mode: int,
+    folder_mode: int,
+    outcome: str,
+) -> None:
+    folder = tmp_path / "data"
+    file = folder / "auditions.json"
+    repository = Repository.open(file)
+    repository.write([Change(before=None, after=Audition(id="a", project="Hedda"))])
+    repository.close()
+    open_the_way(tmp_path)
+    shutil.rmtree(state)
+    state.mkdir()
+    state.chmod(0o777)
+    file.chmod(file_mode)
+    folder.chmod(folder_mode)
+    become = NOBODY if os.geteuid() == 0 else []
+    command = [*become, sys.executable, "-c", OPEN, str(file)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    folder.chmod(0o755)
+    assert said.stdout.strip() == outcome.format(file=file, folder=folder), said.stderr
+
+
+def open_the_way(path: Path) -> None:
+    """Let others pass through pytest's own folders, which are closed to them."""
+    for folder in (path, *path.parents):
+        if folder.name.startswith("pytest-") or folder == path:
+            folder.chmod(0o755)

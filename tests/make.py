@@ -1,0 +1,75 @@
+"""Small builders that every test may use; all times are New York's unless a zone is given."""
+
+import datetime as dt
+from typing import Any, Final
+
+import pendulum
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.reflection import Gave, Reflection
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Stage
+
+ZONE: Final = "America/New_York"
+NOW: Final = pendulum.datetime(2026, 11, 21, 14, 0, tz=ZONE)
+TODAY: Final = dt.date(2026, 11, 21)
+
+
+def days_ago(days: int) -> dt.date:
+    """The day so many days before `TODAY`; negative for days ahead."""
+    return TODAY - dt.timedelta(days=days)
+
+
+def later(days: int) -> DateTime:
+    """`NOW`, so many days on."""
+    return NOW.add(days=days)
+
+
+def moment(days: int = 0, hour: int | None = 14, zone: str = ZONE) -> Moment:
+    """A moment so many days from `TODAY`; `hour=None` for a day without an hour."""
+    time = None if hour is None else dt.time(hour)
+    return Moment(day=days_ago(-days), time=time, zone=zone)
+
+
+def audition(**fields: Any) -> Audition:
+    """An audition for Ophelia in Hamlet, with `fields` as given."""
+    plain = {"id": "a1", "project": "Hamlet", "role": "Ophelia", "office": "Telsey Office"}
+    return Audition(**{**plain, **fields})
+
+
+def asked(**fields: Any) -> Round:
+    """A round asked for and not yet given."""
+    return Round(**{"id": "r1", **fields})
+
+
+def done(days: int = 0, **fields: Any) -> Round:
+    """A round given so many days before `TODAY`."""
+    return Round(**{"id": "r1", "done_at": moment(-days), **fields})
+
+
+def read_on(days: int = 0, **fields: Any) -> Audition:
+    """An audition read so many days before `TODAY`, with no word since."""
+    return audition(**{"stage": Stage.AUDITIONED, "rounds": (done(days),), **fields})
+
+
+def held(days: int = 0, **fields: Any) -> Audition:
+    """An audition on hold since so many days before `TODAY`."""
+    hold = Hold(id="h1", told_on=days_ago(days))
+    return read_on(days, **{"stage": Stage.HOLD, "holds": (hold,), **fields})
+
+
+def reflection(**fields: Any) -> Reflection:
+    """A look back with every question answered."""
+    plain: dict[str, Any] = {
+        "gave_my_audition": Gave.YES,
+        "clarity": 4,
+        "direction": 3,
+        "pacing": 0,
+        "listening": 4,
+        "myself": 5,
+        "made_at": moment(),
+    }
+    return Reflection(**{**plain, **fields})
