@@ -16,7 +16,8 @@ SINCE = dt.datetime(2026, 3, 5, 19, 30, tzinfo=dt.UTC)
 def test_the_second_is_told_who_the_first_is(tmp_path: Path) -> None:
     first, second = (StoreLock(tmp_path / "state", Disk()) for _ in range(2))
     first.acquire(SINCE)
-    with pytest.raises(StoreLocked, match=f"process {os.getpid()}.*2026-03-05T19:30") as refusal:
+    said = f"process {os.getpid()}.* since {SINCE.astimezone():%Y-%m-%d %H:%M}"
+    with pytest.raises(StoreLocked, match=said) as refusal:
         second.acquire(SINCE)
     assert (refusal.value.pid, refusal.value.host) == (os.getpid(), platform.node())
     assert "fg" in refusal.value.mend

@@ -144,9 +144,11 @@ def test_one_writer_and_any_number_of_readers(path: Path) -> None:
 
 def test_a_file_that_cannot_be_opened_leaves_no_lock(path: Path) -> None:
     path.touch()
-    for _ in range(2):
-        with pytest.raises(StoreDamaged):
-            Repository.open(path)
+    with pytest.raises(StoreDamaged) as refusal:
+        Repository.open(path)
+    assert refusal.traceback  # which keeps alive whatever the first try left open
+    with pytest.raises(StoreDamaged):
+        Repository.open(path)
 
 
 class ReadOnlyDisk(Disk):

@@ -3,6 +3,7 @@ import os
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from callbacktui.store.errors import (
     StoreUnreadable,
     StoreWriteFailed,
 )
+from callbacktui.store.layout import digest_of, meta_if_whole, whole
 from callbacktui.store.lines import number_of
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
@@ -225,6 +227,14 @@ def test_a_newer_schema_is_refused_named_and_untouched(
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (data, known.st_mtime_ns)
 
 
+def renumbered(data: bytes) -> bytes:
+    """A file whose checksum is right and whose form is not."""
+    meta = meta_if_whole(data)
+    assert meta is not None
+    body = data.partition(b"\n")[2].replace(b'"1":{', b'"one":{')
+    return whole(msgspec.structs.replace(meta, sha256=digest_of(body)), body)
+
+
 DAMAGE = {
     "emptied": (lambda d: b"", "0 bytes"),
     "cut short": (lambda d: d[:-20], "1 records can still be read of the 2"),
@@ -237,6 +247,7 @@ DAMAGE = {
     "a byte order mark": (lambda d: b"\xef\xbb\xbf" + d, "not whole JSON"),
     "laid out anew": (lambda d: json.dumps(json.loads(d), indent=1).encode(), "checksum"),
     "a wrong count": (lambda d: d.replace(b'"count":2', b'"count":3'), "should hold 3"),
+    "a key that is no number": (renumbered, "not in the form"),
     "deep nesting": (lambda d: b"[" * 99_999, "not whole JSON"),
     "a sign-in page": (lambda d: b"<!doctype html><title>Sign in</title>", "not whole JSON"),
 }

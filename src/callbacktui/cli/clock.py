@@ -7,7 +7,7 @@ import warnings
 import pendulum
 from pendulum import DateTime
 
-from callbacktui.cli.refusal import WRONG_USAGE, Refusal
+from callbacktui.cli.refusal import WrongUsage
 from callbacktui.domain.spoken_words import MomentError
 from callbacktui.domain.spoken_zone import zone_named
 
@@ -16,7 +16,7 @@ def zone(setting: str) -> str:
     """The IANA zone of the setting, else of `TZ`, else of this computer.
 
     Raises:
-        Refusal: where it names no zone; time is never taken for UTC in silence.
+        WrongUsage: where it names no zone; time is never taken for UTC in silence.
     """
     if setting:
         return _named(setting, "The setting zone")
@@ -25,7 +25,7 @@ def zone(setting: str) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            name = pendulum.local_timezone().name
+            name = pendulum.now().timezone_name
         except (ValueError, LookupError, OSError, RuntimeError):
             name = ""
     return _named(name or "no name", "This computer's time zone")
@@ -35,14 +35,12 @@ def frozen_at(text: str, home: str) -> DateTime:
     """The time that `--now` says, in the zone `home` where it names no offset.
 
     Raises:
-        Refusal: where that is no ISO 8601 time.
+        WrongUsage: where that is no ISO 8601 time.
     """
     try:
         when = dt.datetime.fromisoformat(text.strip())
     except ValueError:
-        raise Refusal(
-            f"--now {text!r} is not a time; write it as 2026-11-22T09:30.", WRONG_USAGE
-        ) from None
+        raise WrongUsage(f"--now {text!r} is not a time; write it as 2026-11-22T09:30.") from None
     if when.tzinfo is None:
         return pendulum.instance(when, tz=home)
     return pendulum.instance(when).in_timezone(home)
@@ -52,8 +50,7 @@ def _named(name: str, what: str) -> str:
     try:
         return zone_named(name)
     except MomentError:
-        raise Refusal(
+        raise WrongUsage(
             f"{what} is {name!r}, which is not a time zone known here. "
-            'Put zone = "Europe/London", or where you live, in the settings.',
-            WRONG_USAGE,
+            'Put zone = "Europe/London", or where you live, in the settings.'
         ) from None

@@ -8,7 +8,7 @@ import click
 
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.open import open_screen, require_terminal
-from callbacktui.cli.refusal import NO_STORE, Refusal
+from callbacktui.cli.refusal import NoStore
 from callbacktui.domain.audition import Audition
 from callbacktui.exchange.demo import DEFAULT_SEED, DEFAULT_SIZE, career
 from callbacktui.exchange.demo_material import open_material
@@ -56,4 +56,4 @@ def _keep(path: Path, made: list[Audition]) -> None:
         finally:
             repository.close()
     except StoreError as error:
-        raise Refusal(str(error), NO_STORE) from error
+        raise NoStore(str(error)) from error

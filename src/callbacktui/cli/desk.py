@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.refusal import NO_STORE, WRONG_USAGE, Refusal
+from callbacktui.cli.refusal import NoStore, WrongUsage
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -41,7 +41,7 @@ class Desk:
         try:
             read = read_config(self._config_file)
         except ConfigError as error:
-            raise Refusal(str(error), WRONG_USAGE) from error
+            raise WrongUsage(str(error)) from error
         return replace(read, ascii=read.ascii or self._plain_ascii)
 
     @property
@@ -85,7 +85,7 @@ class Desk:
         """The store and all around it, closed again at the end.
 
         Raises:
-            Refusal: where it cannot be opened or written.
+            NoStore: where it cannot be opened or written.
         """
         from callbacktui.store.errors import StoreError, named, reason_of
         from callbacktui.workplace import open_workplace
@@ -101,11 +101,11 @@ class Desk:
             finally:
                 place.close()
         except StoreError as error:
-            raise Refusal(str(error), NO_STORE) from error
+            raise NoStore(str(error)) from error
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise Refusal(f"{named(file)}: {reason_of(error)}.", NO_STORE) from error
+            raise NoStore(f"{named(file)}: {reason_of(error)}.") from error
 
 
 pass_desk = click.make_pass_decorator(Desk)

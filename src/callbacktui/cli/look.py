@@ -5,7 +5,7 @@ import click
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.found import find
 from callbacktui.cli.out import put, put_json, tell
-from callbacktui.cli.refusal import WRONG_USAGE, Refusal
+from callbacktui.cli.refusal import WrongUsage
 from callbacktui.cli.roll import columns, tabbed
 from callbacktui.domain.board import Board, Section, board
 from callbacktui.domain.finder import Finder
@@ -26,7 +26,7 @@ def list_command(desk: Desk, query: tuple[str, ...], *, as_json: bool, plain: bo
     now = desk.now
     wanted = read_query(" ".join(query))
     if wanted.problems:
-        raise Refusal("\n".join(wanted.problems), WRONG_USAGE)
+        raise WrongUsage("\n".join(wanted.problems))
     with desk.open(read_only=True) as place:
         auditions = place.ledger.all()
     everything = board(auditions, now, desk.config.silence)

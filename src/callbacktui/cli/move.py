@@ -20,7 +20,7 @@ from callbacktui.ledger import Edit
 @click.argument("stage", metavar="STAGE", type=one_of(Stage))
 @pass_desk
 def move_command(desk: Desk, id_: str, stage: Stage) -> None:
-    """Take an audition on to a STAGE: submitted, requested, auditioned, callback, hold…
+    """Take an audition on to a STAGE: submitted, requested, auditioned, callback, hold and on.
 
     A step the trade does not know from there is refused, and the legal ones are named.
     """
@@ -43,7 +43,7 @@ def move_command(desk: Desk, id_: str, stage: Stage) -> None:
 def close_command(
     desk: Desk, id_: str, disposition: Disposition, reason: Reason | None, certainty: Certainty
 ) -> None:
-    """End an audition with a DISPOSITION: presumed_passed, passed_told, released, role_cut…"""
+    """End an audition with a DISPOSITION: presumed_passed, passed_told, released and others."""
     now = desk.now
 
     def closed(audition: Audition) -> Audition:

@@ -2,7 +2,7 @@
 
 from callbacktui.cli.desk import Desk
 from callbacktui.cli.out import is_terminal
-from callbacktui.cli.refusal import WRONG_USAGE, Refusal
+from callbacktui.cli.refusal import WrongUsage
 from callbacktui.workplace import Workplace
 
 
@@ -10,7 +10,8 @@ def open_desk(desk: Desk) -> int:
     """Open the actor's own desk on the screen, and return the exit code.
 
     Raises:
-        Refusal: without a terminal, or where the store cannot be opened.
+        WrongUsage: without a terminal.
+        NoStore: where the store cannot be opened.
     """
     require_terminal()
     with desk.open() as place:
@@ -28,11 +29,10 @@ def require_terminal() -> None:
     """Go on only where a person sits at a terminal.
 
     Raises:
-        Refusal: where stdin or stdout is none.
+        WrongUsage: where stdin or stdout is none.
     """
     if not is_terminal():
-        raise Refusal(
+        raise WrongUsage(
             "The screen needs a terminal. Without one there are the commands, "
-            "list and add among them: callbacktui --help names them all.",
-            WRONG_USAGE,
+            "list and add among them: callbacktui --help names them all."
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -17,7 +17,7 @@ def put(lines: Iterable[str]) -> None:
         click.echo(clean(line))
 
 
-def put_json(document: Any) -> None:
+def put_json(document: object) -> None:
     """Print one JSON document; what a terminal might act on is escaped, so nothing is lost."""
     import msgspec
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import textwrap
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from pendulum import DateTime
@@ -68,7 +68,7 @@ def _field(label: str, said: str, margin: str = "") -> list[str]:
     return [f"{head}{rows[0]}", *(f"{' ' * len(head)}{row}" for row in rows[1:])]
 
 
-def _say(value: Any, now: DateTime) -> str:
+def _say(value: object, now: DateTime) -> str:
     match value:
         case None:
             return ""

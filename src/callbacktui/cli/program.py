@@ -9,7 +9,7 @@ import click
 
 from callbacktui import __version__
 from callbacktui.cli.desk import Desk
-from callbacktui.cli.refusal import NOT_DONE, Refusal
+from callbacktui.cli.refusal import Refusal
 
 COMMANDS: Final = {
     "demo": "demo",
@@ -98,5 +98,5 @@ def run() -> None:
         sys.exit(refusal.exit_code)
     except click.Abort:
         Refusal("Stopped.").show()
-        sys.exit(NOT_DONE)
+        sys.exit(Refusal.exit_code)
     sys.exit(done if isinstance(done, int) else 0)

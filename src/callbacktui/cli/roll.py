@@ -16,7 +16,7 @@ _UNLIMITED: Final = 10_000
 _NAME, _OFFICE = 1, 2
 _LEAST: Final = {_NAME: 20, _OFFICE: 8}
 _GAPS: Final = 2 * 4
-_ASCII: Final = str.maketrans({"…": "...", "“": '"', "”": '"', "·": "-", "’": "'", "–": "-"})
+_ASCII: Final = str.maketrans({"…": "...", "“": '"', "”": '"', "·": "-"})
 
 
 def columns(

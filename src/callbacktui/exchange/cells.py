@@ -84,7 +84,9 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
         cells, used = _record(lines, place, delimiter, width)
         place += used
         if cells is None:
-            yield Record(row, (lines[place - 1][:LONGEST_CELL],), "A quote is opened and not closed")
+            yield Record(
+                row, (lines[place - 1][:LONGEST_CELL],), "A quote is opened and not closed"
+            )
             continue
         if not width and any(cells):
             width = len(cells)

@@ -61,7 +61,7 @@ def _silence(reading: Silence | None) -> dict[str, Any] | None:
     }
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """A value in what JSON knows."""
     match value:
         case Moment() | dt.date() | dt.time():

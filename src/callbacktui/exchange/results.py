@@ -78,7 +78,9 @@ _MEANINGS: Final = {
 }
 _BETWEEN = re.compile(r"\s*(?:->|=>|→|>|[,/;|+&\n]|\s[-\u2013\u2014]+\s|\bthen\b|\bbut\b)\s*")
 _TRIM: Final = " .!:;()*~\u2026\u2713'\""
-_COUNTED = re.compile(r"^(?:\d(?:st|nd|rd|th)? )?(?P<what>cb|callbacks?|recall)(?: ?x? ?\d)?$", re.ASCII)
+_COUNTED = re.compile(
+    r"^(?:\d(?:st|nd|rd|th)? )?(?P<what>cb|callbacks?|recall)(?: ?x? ?\d)?$", re.ASCII
+)
 _SURE: Final = {
     Disposition.ROLE_CUT: Reason.ROLE_CUT,
     Disposition.PROJECT_SHELVED: Reason.PROJECT_SHELVED,
@@ -145,9 +147,7 @@ def _ended(end: Disposition, stages: list[Stage], days_ago: int) -> Disposition:
     return end
 
 
-def _holds(
-    spoken: list[tuple[str, HoldKind]], end: Disposition, stage: Stage
-) -> tuple[Hold, ...]:
+def _holds(spoken: list[tuple[str, HoldKind]], end: Disposition, stage: Stage) -> tuple[Hold, ...]:
     cleared = _CLEARED.get(end, Cleared.LAPSED)
     if stage.rank > Stage.HOLD.rank:
         cleared = Cleared.CONVERTED

@@ -28,10 +28,14 @@ class Unreadable(Value, frozen=True, kw_only=True):
 
 
 class ReadRow(Value, frozen=True, kw_only=True):
-    """A row that was read; `said` is how, in words, wherever that is not plain to see."""
+    """A row that was read; `said` is how, in words, wherever that is not plain to see.
+
+    `source` are its cells as they stood, by which a later import sees that they were changed.
+    """
 
     row: int
     audition: Audition
+    source: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
 

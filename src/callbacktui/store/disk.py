@@ -108,7 +108,8 @@ class Disk:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
             if not stat.S_ISREG(known.st_mode):
                 raise OSError("it is not an ordinary file")
-            return b"".join(iter(lambda: self.read(fd, _CHUNK), b"")), known
+            size = max(_CHUNK, known.st_size)
+            return b"".join(iter(lambda: self.read(fd, size), b"")), known
         finally:
             self.close(fd)
 

@@ -69,7 +69,7 @@ class StoreLocked(StoreError):
 
     def __init__(self, pid: int | None, host: str, since: str) -> None:
         process = "Another window" if pid is None else f"Another window (process {pid} on {host})"
-        opened = f" since {since}" if since else ""
+        opened = f" since {since[:16].replace('T', ' ')}" if since else ""
         super().__init__(
             f"{process} has had these auditions open{opened}.",
             "Close it, or open them here to read only. A suspended window comes back with fg.",

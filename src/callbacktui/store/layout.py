@@ -118,7 +118,9 @@ def readable_lines(data: bytes) -> int:
 
 
 def _lines_of(rows: Mapping[str, msgspec.Raw]) -> dict[str, bytes]:
-    return {_NAMED.decode(raw).id: numbered(int(key), bytes(raw)) for key, raw in rows.items()}
+    if not all(map(str.isdecimal, rows)):
+        raise ValueError("a line without a number")
+    return {_NAMED.decode(raw).id: numbered(key.encode(), raw) for key, raw in rows.items()}
 
 
 def _claims(head: bytes) -> bytes:

@@ -46,9 +46,9 @@ def decode_record(line: bytes) -> Record:
     return _DECODER.decode(json_of(line))
 
 
-def numbered(number: int, json: bytes) -> bytes:
-    """Return a record's JSON as a line of the file."""
-    return b'"%d":%b' % (number, json)
+def numbered(number: bytes, json: bytes | msgspec.Raw) -> bytes:
+    """Return a record's JSON as a line of the file, `number` in decimal digits."""
+    return b'"%b":%b' % (number, json)
 
 
 def number_of(line: bytes) -> int:

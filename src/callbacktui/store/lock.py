@@ -46,9 +46,8 @@ class StoreLock:
                 holder.host if holder else "",
                 holder.since if holder else "",
             ) from None
-        us = Holder(
-            pid=os.getpid(), host=platform.node(), since=since.isoformat(timespec="minutes")
-        )
+        here = since.astimezone().isoformat(timespec="minutes")
+        us = Holder(pid=os.getpid(), host=platform.node(), since=here)
         with suppress(OSError):  # the lock holds without its name tag, on a full disk, say
             self._disk.replace_atomically(self._info, msgspec.json.encode(us))
 

@@ -186,7 +186,7 @@ def _edited(lines: Mapping[str, bytes], edit: Edit) -> dict[str, bytes]:
     numbers = dict(zip(new, count(free), strict=False))
     for key, record in edit.puts.items():
         number = numbers.get(key) or number_of(kept[key])
-        kept[key] = numbered(number, encode_record(key, record))
+        kept[key] = numbered(b"%d" % number, encode_record(key, record))
     return kept
 
 

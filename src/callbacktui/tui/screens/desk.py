@@ -85,7 +85,7 @@ class DeskScreen(Room):
     def on_mount(self) -> None:
         """Everything in its place, the keys in the list."""
         self.query_one(FilterBar).display = False
-        self.query_one(KeyLine).commands = (*DESK, *PROGRAM)
+        self.query_one(KeyLine).commands = (*DESK, BY_ID["quit"], BY_ID["help"])
         top = self.query_one(TopBar)
         top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
         self.watch_front(0)

@@ -19,12 +19,12 @@ from callbacktui.tui.commands import COMMANDS, Command, Place
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.keys import all_key_words
 
-_KEY_CELLS = 12
-_NAME_CELLS = 24
+_KEY_CELLS = 8
+_NAME_CELLS = 20
 
 _ABOUT = (
-    "Up to here an audition is yours: prepare, read, look back. After that it is theirs, and the "
-    "clock beside each one says how long it has been quiet, and when it is safe to let it go."
+    "The preparing, the reading and the looking back are yours. The rest is theirs, and the clock "
+    "beside each audition says how long it has been quiet, and when it is safe to let it go."
 )
 
 

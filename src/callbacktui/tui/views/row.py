@@ -15,7 +15,8 @@ from callbacktui.tui.inks import Inks
 
 _BAR_CELLS = 8
 _OFFICE_FROM = 72
-_OFFICE_CELLS = 22
+_OFFICE_CELLS = 20
+_DATE_CELLS = 24
 
 
 class Pen(NamedTuple):
@@ -38,16 +39,16 @@ def one_line(row: Row, pen: Pen, look: Look) -> list[Segment]:
     """A row on one line: sign, name, office where there is room, date."""
     audition, stands = row
     ink = pen.inks.of_group(stands.group, audition)
-    date = headline(audition, stands, pen.now)
-    office = f" {audition.office}" if pen.width >= _OFFICE_FROM and audition.office else ""
-    office = cut(office, _OFFICE_CELLS, pen.glyphs) if office else ""
-    room = pen.width - 5 - cell_len(date) - (_OFFICE_CELLS if office else 0)
+    date = cut(headline(audition, stands, pen.now), max(0, pen.width - 5), pen.glyphs)
+    office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
+    dated = max(cell_len(date), _DATE_CELLS if office else 0)
+    room = max(0, pen.width - 5 - dated - office)
     return [
         *_sign(row, pen, look, ink),
-        Segment(fitted(audition.name, max(0, room), pen.glyphs), _name_style(row, pen, look)),
-        Segment(fitted(office, _OFFICE_CELLS, pen.glyphs) if office else "", pen.inks.muted),
-        Segment("  "),
-        Segment(cut(date, max(0, pen.width - 5), pen.glyphs), ink),
+        Segment(fitted(audition.name, room, pen.glyphs), _name_style(row, pen, look)),
+        Segment(fitted(f" {audition.office}", office, pen.glyphs), pen.inks.muted),
+        Segment(" " * (dated - cell_len(date) + 2)),
+        Segment(date, ink),
     ]
 
 

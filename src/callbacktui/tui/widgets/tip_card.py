@@ -44,6 +44,4 @@ def _whole(tip: Tip, inks: Inks) -> RenderableType:
 
 
 def _brief(tip: Tip, inks: Inks) -> RenderableType:
-    return Text.assemble(
-        (tip.text, inks.text), ("  t", inks.accent), (" read it", inks.muted), no_wrap=False
-    )
+    return Text.assemble(("t ", inks.accent), (tip.text, inks.text))

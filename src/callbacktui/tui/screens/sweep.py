@@ -1,0 +1,180 @@
+"""The sweep: every quiet audition, one question each, begun and ended by the actor."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar, Final, Literal
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from callbacktui.domain.board import Row
+from callbacktui.tui.glyphs import FINE, Glyphs
+from callbacktui.tui.inks import Inks
+from callbacktui.tui.views.sweep import WELCOME, Said, question_text, summary_words
+
+KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
+"""Keeps the answer about the audition of that id; `None` once on disk, else why not."""
+
+TakeBack = Callable[[], Awaitable[str | None]]
+"""Takes back the last answer that was kept; `None` once that is on disk, else why not."""
+
+_CHOICES: Final = (
+    ("y", "say('let_go')", "Let it go", "taken as another direction; reopening is one key"),
+    ("w", "say('wait')", "Wait longer", "it stays where it is"),
+    ("h", "say('heard')", "Word came today", "the clock starts again"),
+    ("u", "take_back", "Take back", "the last answer"),
+    ("Esc", "leave", "Stop here", "the rest stays as it is"),
+)
+_AFTERWARDS: Final = {"take_back", "leave"}
+
+
+class SweepScreen(ModalScreen[None]):
+    """Asks about each of `rows`; every answer is kept at once, and can be taken back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "say('let_go')", "Let it go"),
+        Binding("w", "say('wait')", "Wait longer"),
+        Binding("h", "say('heard')", "Word came today"),
+        Binding("u", "take_back", "Take back"),
+        Binding("escape", "leave", "Stop"),
+        Binding("enter,q", "done", "Done", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    SweepScreen {
+        align: center middle;
+        & > VerticalScroll {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: round $next;
+            border-title-color: $next;
+            border-title-style: bold;
+            border-subtitle-color: $muted;
+            background: $panel;
+            padding: 1 2;
+        }
+        & Static { height: auto; }
+        & #welcome { color: $muted; }
+        & #question { margin: 1 0; min-height: 6; }
+        & #words { height: auto; margin-top: 1; color: $error; text-style: bold; display: none; }
+        & .choice { height: 1; }
+        & .choice:hover { background: $selection; }
+    }
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        keep: KeepAnswer,
+        take_back: TakeBack,
+        *,
+        glyphs: Glyphs = FINE,
+    ) -> None:
+        super().__init__()
+        self._rows = tuple(rows)
+        self._keep = keep
+        self._take_back = take_back
+        self._glyphs = glyphs
+        self._said: list[Said] = []
+        self._is_busy = False
+
+    def compose(self) -> ComposeResult:
+        """A kind word, the question, and what each key does."""
+        with VerticalScroll(can_focus=True) as frame:
+            frame.border_title = Content("Sweep")
+            yield Static(Content(WELCOME), id="welcome")
+            yield Static(id="question", markup=False)
+            with Vertical():
+                for key, action, name, about in _CHOICES:
+                    kind = "afterwards" if action in _AFTERWARDS else "now"
+                    yield Static(_choice(key, action, name, about), classes=f"choice {kind}")
+            yield Static(id="words", markup=False)
+
+    def on_mount(self) -> None:
+        """The first question."""
+        self._show()
+
+    def action_say(self, answer: str) -> None:
+        """Answer the question on screen; once it is kept, the next one comes."""
+        if self._is_busy or self._is_over:
+            return
+        self._is_busy = True
+        self._answer(answer)
+
+    def action_take_back(self) -> None:
+        """Go back to the last question, its answer taken back."""
+        if self._is_busy or not self._said:
+            return
+        self._is_busy = True
+        self._go_back()
+
+    def action_leave(self) -> None:
+        """Stop; what was answered is kept, the rest stays as it is."""
+        if not self._is_busy:
+            self.dismiss(None)
+
+    def action_done(self) -> None:
+        """Close the summary."""
+        if self._is_over:
+            self.action_leave()
+
+    @property
+    def _is_over(self) -> bool:
+        return len(self._said) >= len(self._rows)
+
+    @work(group="sweep")
+    async def _answer(self, answer: str) -> None:
+        id_ = self._rows[len(self._said)].audition.id
+        trouble = None
+        if answer == "let_go":
+            trouble = await self._keep(id_, "let_go")
+        elif answer == "heard":
+            trouble = await self._keep(id_, "heard")
+        if trouble is None:
+            self._said.append(Said[answer.upper()])
+        self._show(trouble)
+
+    @work(group="sweep")
+    async def _go_back(self) -> None:
+        trouble = None if self._said[-1] is Said.WAIT else await self._take_back()
+        if trouble is None:
+            self._said.pop()
+        self._show(trouble)
+
+    def _show(self, trouble: str | None = None) -> None:
+        self._is_busy = False
+        inks = Inks.of(self.app.theme_variables)
+        frame = self.query_one(VerticalScroll)
+        count = len(self._rows)
+        done = len(self._said)
+        frame.border_subtitle = Content("done" if self._is_over else f"{done + 1} of {count}")
+        question = self.query_one("#question", Static)
+        if self._is_over:
+            question.update(Content(self._summary()))
+        else:
+            question.update(question_text(self._rows[done], inks, self._glyphs))
+        self.query_one("#welcome").display = not done
+        for choice in self.query(".now"):
+            choice.display = not self._is_over
+        words = self.query_one("#words", Static)
+        words.update(Content(f"! {trouble}" if trouble else ""))
+        words.display = bool(trouble)
+
+    def _summary(self) -> str:
+        back = " u takes back the last one." if self._said else ""
+        return f"{summary_words(self._said)}{back}"
+
+
+def _choice(key: str, action: str, name: str, about: str) -> Content:
+    return Content.from_markup(
+        f"[@click=screen.{action}][bold $next]$key[/]  $name[/]  [$muted]$about[/]",
+        key=key.rjust(3),
+        name=name.ljust(15),
+        about=about,
+    )

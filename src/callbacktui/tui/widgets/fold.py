@@ -1,0 +1,106 @@
+"""A part of a form that is folded away until it is wanted."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from callbacktui.tui.glyphs import Glyphs
+
+
+class FoldTitle(Static, can_focus=True):
+    """The line that a fold is opened and closed by."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "toggle", "Fold or unfold", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    class Toggled(Message):
+        """Fold it, or unfold it."""
+
+    def on_click(self, event: Click) -> None:
+        """A click does what Enter does."""
+        event.stop()
+        self.action_toggle()
+
+    def action_toggle(self) -> None:
+        """Ask for the other way round."""
+        self.post_message(self.Toggled())
+
+
+class Fold(Vertical):
+    """A title, and what stands under it once it is unfolded; it is filled only then."""
+
+    DEFAULT_CSS = """
+    Fold {
+        height: auto;
+        margin-top: 1;
+        & > FoldTitle { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > FoldTitle:focus { background: $selection; }
+        & > .folded { height: auto; display: none; }
+        &.-unfolded > .folded { display: block; padding-top: 1; }
+    }
+    """
+
+    folded: reactive[bool] = reactive(True, init=False)
+    written: reactive[tuple[str, ...]] = reactive((), init=False)
+
+    @dataclass
+    class Unfolded(Message):
+        """It was opened, and may have to be filled."""
+
+        fold: "Fold"
+
+    def __init__(self, name: str, written: tuple[str, ...], glyphs: Glyphs) -> None:
+        super().__init__()
+        self.group = name
+        self._glyphs = glyphs
+        self.set_reactive(Fold.written, written)
+
+    def compose(self) -> ComposeResult:
+        """The title, and room for the rest."""
+        yield FoldTitle(self._title())
+        yield Vertical(classes="folded")
+
+    @property
+    def body(self) -> Vertical:
+        """Where the rest goes."""
+        return self.query_one(".folded", Vertical)
+
+    def watch_folded(self, folded: bool) -> None:
+        """Show it or hide it, and say so."""
+        self.set_class(not folded, "-unfolded")
+        self._entitle()
+        if not folded:
+            self.post_message(self.Unfolded(self))
+
+    def watch_written(self) -> None:
+        """The title tells what is written inside."""
+        self._entitle()
+
+    def on_fold_title_toggled(self, event: FoldTitle.Toggled) -> None:
+        """Open it, or close it."""
+        event.stop()
+        self.folded = not self.folded
+
+    def _entitle(self) -> None:
+        self.query_one(FoldTitle).update(self._title())
+
+    def _title(self) -> Content:
+        sign = self._glyphs.folded if self.folded else self._glyphs.unfolded
+        inside = ", ".join(self.written).lower() if self.folded else ""
+        return Content.from_markup(
+            "[$next]$sign[/] [bold]$name[/]  [$muted]$inside[/]",
+            sign=sign,
+            name=self.group,
+            inside=inside,
+        )

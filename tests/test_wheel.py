@@ -1,0 +1,50 @@
+"""The wheel carries all that the program reads while it runs."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SEED = "silence-after-an-audition"
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the freshly built wheel installed in it, and nothing fetched."""
+    built, site = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("site")
+    build = ["hatchling", "build", "-t", "wheel", "-d", str(built)]
+    subprocess.run([sys.executable, "-m", *build], cwd=ROOT, check=True, capture_output=True)
+    [wheel] = built.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert not any("screenshots" in name for name in names)
+    place = ["--quiet", "--no-deps", "--no-index", "--no-compile", "--target", str(site)]
+    subprocess.run([sys.executable, "-m", "pip", "install", *place, str(wheel)], check=True)
+    return site
+
+
+def test_an_article_opens_from_the_installed_wheel(installed: Path, tmp_path: Path) -> None:
+    env = os.environ | {"PYTHONPATH": str(installed), "HOME": str(tmp_path)}
+    where = "import callbacktui; print(callbacktui.__file__)"
+    found = subprocess.run(
+        [sys.executable, "-c", where], cwd=tmp_path, env=env, text=True, capture_output=True
+    )
+    assert found.stdout.startswith(str(installed))
+
+    read = [sys.executable, "-m", "callbacktui", "advice", "read", SEED, "--json"]
+    article = subprocess.run(read, cwd=tmp_path, env=env, text=True, capture_output=True)
+    assert article.returncode == 0, article.stderr
+    assert json.loads(article.stdout)["sections"]
+
+
+def test_the_wheel_carries_voices_the_demo_and_the_styles(installed: Path) -> None:
+    package = installed / "callbacktui"
+    source = ROOT / "src" / "callbacktui"
+    for name in ("assets/voices.toml", "assets/demo.json"):
+        assert (package / name).is_file(), name
+    for sheet in source.rglob("*.tcss"):
+        assert (package / sheet.relative_to(source)).is_file()

@@ -1,0 +1,95 @@
+"""Every word that a user may read is kind, plain and exact.
+
+Read are all strings in the source, save docstrings and patterns, and every asset; on the
+command line docstrings are the help, so there they count.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+READ_NOT_SAID = {"results.py"}
+"""Words that actors write in their own sheets, to be understood and not to be shown."""
+
+SOURCES = sorted(
+    source
+    for source in (ROOT / "src" / "callbacktui").rglob("*.py")
+    if source.name not in READ_NOT_SAID
+)
+ASSETS = sorted(p for p in (ROOT / "assets").rglob("*") if p.suffix in {".md", ".toml", ".json"})
+
+EXCLAIMED = re.compile(r"[^\W\d_][”\"')]*!+(?=[\s”\"')]|$)")
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2728\u2764\ufe0f]")
+SHAMING = re.compile(
+    r"\b(reject\w*|fail(?:ure|ures|ed)?|los(?:er|ers)|lazy|blew|bombed|pathetic|hopeless|worthless"
+    r"|untalented|embarrass\w*|asham\w*|shame\w*|terrible|awful|streaks?|rankings?|you should have"
+    r"|give up|gave up|stupid|ruined|disappoint\w*|your fault|mistakes?)\b",
+    re.IGNORECASE,
+)
+KINDLY_MEANT = (
+    "not a rejection",  # Risa Bramon Garcia's point
+    "a hundred failed auditions",  # Brie Larson's own count
+)
+
+
+def strings(source: Path) -> Iterator[tuple[int, str]]:
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    spoken = "cli" in source.relative_to(ROOT).parts
+    silent = set() if spoken else {id(d) for d in _docstrings(tree)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        if id(node) not in silent:
+            yield node.lineno, node.value
+
+
+def _docstrings(tree: ast.Module) -> Iterator[ast.expr]:
+    """The strings that stand alone: docstrings, of names too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node.value
+
+
+def faults(text: str) -> list[str]:
+    kind = text
+    for phrase in KINDLY_MEANT:
+        kind = re.sub(phrase, "", kind, flags=re.IGNORECASE)
+    return [found[0] for rule in (EXCLAIMED, EMOJI, SHAMING) for found in rule.finditer(kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Well done!", "You were rejected.", "A third failure", "Sent \U0001f389", "“Saved!” it said"],
+)
+def test_the_rules_catch_what_they_are_for(text: str) -> None:
+    assert faults(text)
+
+
+@pytest.mark.parametrize("text", ["!tape due fri", "a != b", "They went another way."])
+def test_the_rules_let_plain_words_pass(text: str) -> None:
+    assert not faults(text)
+
+
+def test_no_string_in_the_source_shouts_or_shames() -> None:
+    found = [
+        f"{source.relative_to(ROOT)}:{line}: {words}"
+        for source in SOURCES
+        for line, text in strings(source)
+        if (words := faults(text))
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_no_asset_shouts_or_shames() -> None:
+    assert ASSETS
+    found = [
+        f"{asset.relative_to(ROOT)}:{number}: {words}"
+        for asset in ASSETS
+        for number, line in enumerate(asset.read_text(encoding="utf-8").splitlines(), 1)
+        if (words := faults(line))
+    ]
+    assert not found, "\n".join(found)
