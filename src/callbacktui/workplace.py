@@ -9,9 +9,9 @@ from pendulum import DateTime
 from callbacktui.config import Config
 from callbacktui.ledger import Ledger
 from callbacktui.store.drafts import Drafts
-from callbacktui.store.state import state_folder
 from callbacktui.store.memory import Memory
 from callbacktui.store.repository import Repository
+from callbacktui.store.state import state_folder
 
 Clock = Callable[[], DateTime]
 """Tells the time, in the actor's zone; tests and demos bring a stopped one."""
@@ -48,7 +48,7 @@ def open_workplace(
     Raises:
         StoreError: where the store cannot be opened; says why and what to do.
     """
-    repository = Repository.open(path, read_only=read_only)
+    repository = Repository.open(path, read_only=read_only, clock=clock)
     state = state_folder(path)
     return Workplace(
         path=path,

@@ -49,11 +49,11 @@ def test_next_goes_by_the_instant_and_the_undated_come_last() -> None:
     def at(id_: str, when: Moment) -> Audition:
         return audition(id=id_, stage=Stage.REQUESTED, rounds=(asked(at=when),))
 
-    here, west = at("here", moment(1, 11)), at("west", moment(1, 9, "America/Los_Angeles"))
+    here, west = at("z", moment(1, 11)), at("y", moment(1, 9, "America/Los_Angeles"))
     assert arranged(audition(id="undated"), west, here, at("tonight", moment(0, 20))) == [
         "tonight",
-        "here",
-        "west",
+        "z",
+        "y",
         "undated",
     ]
 

@@ -39,6 +39,8 @@ def test_what_is_like_nothing_finds_nothing(text: str) -> None:
 def test_a_word_that_is_found_is_never_second_guessed() -> None:
     camlet = audition(id="camlet", project="Camlet", role="")
     assert found("hamlet", HAMLET, camlet) == ["hamlet"]
+    ball, guest = audition(id="ball", notes="masquerade"), audition(id="guest", notes="masquer")
+    assert found("masquera", ball, guest) == ["ball"]
     assert found("macbeth is:open", CLOSED, read_on(1, id="open", project="Macbet")) == []
 
 

@@ -152,6 +152,12 @@ def test_a_round_that_more_came_of_was_given_and_one_ahead_was_not(to: Stage) ->
     assert by_id["r3"].done_at is None
 
 
+def test_a_cancelled_first_read_is_not_made_up_by_what_comes_later() -> None:
+    called = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-5)),))
+    cancelled = moves.close(called, Disposition.CANCELLED, NOW)
+    assert moves.reopen(cancelled, NOW, Stage.HOLD).last_done is None
+
+
 def test_what_comes_first_is_pending_first() -> None:
     rounds = (asked(id="undated"), asked(id="later", at=moment(9)), asked(id="soon", at=moment(2)))
     assert audition(rounds=rounds).pending.id == "soon"

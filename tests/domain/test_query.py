@@ -104,6 +104,12 @@ def test_what_is_not_understood_is_named_and_the_rest_works(term: str, named: st
     assert found(f"{term} is:closed") == ["gone"]
 
 
+def test_what_is_due_today_is_not_due_tomorrow() -> None:
+    tonight = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=moment(0, 20)),))
+    for text, picked in (("due:today", 1), ("due:tomorrow", 0), ("due:week", 1)):
+        assert len(Finder().pick(rows(tonight), read_query(text), NOW)) == picked
+
+
 def test_every_name_the_help_lists_is_understood() -> None:
     for name in NAMES:
         text = (

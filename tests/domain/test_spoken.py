@@ -3,6 +3,7 @@
 import datetime as dt
 import subprocess
 import sys
+from typing import Any
 
 import pendulum
 import pytest
@@ -25,8 +26,8 @@ from callbacktui.domain.spoken_words import WEEKDAYS
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="Europe/London")  # a Sunday
 
 
-def at(text: str, **options: object) -> str:
-    moment = read_moment(text, NOW, **options)  # type: ignore[arg-type]
+def at(text: str, **options: Any) -> str:
+    moment = read_moment(text, NOW, **options)
     return f"{moment.day}" + (f" {moment.time:%H:%M}" if moment.time else "")
 
 

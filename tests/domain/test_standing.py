@@ -45,6 +45,8 @@ def test_each_has_its_place_on_the_desk() -> None:
 def test_a_read_to_come_is_next_even_on_hold() -> None:
     on_hold = held(3, rounds=(done(9), asked(id="r2", at=moment(2))))
     assert standing(on_hold, NOW, WINDOWS)[:2] == (Group.NEXT, days_ago(-2))
+    tonight = replace(on_hold, rounds=(done(9), asked(id="r2", at=moment(0, 20))))
+    assert group(tonight) is Group.NEXT
     gone_by = replace(on_hold, rounds=(done(9), asked(id="r2", at=moment(-1))))
     assert group(gone_by) is Group.PLAY
     assert group(replace(on_hold, stage=Stage.BOOKED)) is Group.PLAY

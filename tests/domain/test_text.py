@@ -50,5 +50,10 @@ def test_what_was_unseen_is_shown(typed: str, kept: str) -> None:
     assert clean(typed) == kept
 
 
+@pytest.mark.parametrize("unseen", sorted(BIDI))
+def test_no_sign_that_turns_text_round_comes_through(unseen: str) -> None:
+    assert clean(f"a{unseen}b") == f"a\u2039{ord(unseen):04X}\u203ab"
+
+
 def test_searches_see_neither_case_nor_accents() -> None:
     assert folded("ZOË Straße") == folded("zoe STRASSE") == "zoe strasse"

@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,15 @@ except StoreUnreadable as error:
 """
 
 
+@pytest.fixture
+def open_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that others can reach, which pytest's own are not."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        monkeypatch.setenv("CALLBACKTUI_STATE", f"{name}/state")
+        yield Path(name)
+
+
 @pytest.mark.parametrize(
     ("file_mode", "folder_mode", "outcome"),
     [
@@ -40,21 +51,19 @@ except StoreUnreadable as error:
     ],
 )
 def test_permissions_decide_and_are_named(
-    tmp_path: Path,
-    state: Path,
+    open_way: Path,
     file_mode: int,
     folder_mode: int,
     outcome: str,
 ) -> None:
-    folder = tmp_path / "data"
+    folder = open_way / "data"
     file = folder / "auditions.json"
     repository = Repository.open(file)
     repository.write([Change(before=None, after=Audition(id="a", project="Hedda"))])
     repository.close()
-    open_the_way(tmp_path)
-    shutil.rmtree(state)
-    state.mkdir()
-    state.chmod(0o777)
+    shutil.rmtree(open_way / "state")
+    (open_way / "state").mkdir()
+    (open_way / "state").chmod(0o777)
     file.chmod(file_mode)
     folder.chmod(folder_mode)
     become = NOBODY if os.geteuid() == 0 else []
@@ -62,10 +71,3 @@ def test_permissions_decide_and_are_named(
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     folder.chmod(0o755)
     assert said.stdout.strip() == outcome.format(file=file, folder=folder), said.stderr
-
-
-def open_the_way(path: Path) -> None:
-    """Let others pass through pytest's own folders, which are closed to them."""
-    for folder in (path, *path.parents):
-        if folder.name.startswith("pytest-") or folder == path:
-            folder.chmod(0o755)

@@ -16,9 +16,10 @@ from callbacktui.ledger import new_id
 @click.argument("line", nargs=-1, required=True)
 @pass_desk
 def add_command(desk: Desk, line: tuple[str, ...]) -> None:
-    """Keep an audition from one LINE: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre'.
+    """Keep an audition from one quick LINE.
 
-    Prints its id; how each word was read goes to stderr.
+    For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon'. Prints
+    its id; how each part was read goes to stderr.
     """
     now = desk.now
     read = read_line(" ".join(line), now, order=desk.config.date_order, thorough=True)

@@ -1,5 +1,6 @@
 """`advice` and `voices`: the library, read without the screen."""
 
+import re
 import textwrap
 
 import click
@@ -47,12 +48,19 @@ def advice_read(slug: str, *, as_json: bool) -> None:
         return
     head = [article.title, article.subtitle, f"By {article.author}" if article.author else ""]
     put(line for line in head if line)
-    put(_wrapped(article.lead))
+    if article.lead:
+        put(["", *_wrapped(article.lead)])
     for section in article.sections:
-        put(["", section.title, *_wrapped(section.text)])
+        put(["", section.title.upper(), *_wrapped(section.text)])
     sayings = [f"{s['speaker']}, {s['trade']}: {s['words']}" for s in document["sayings"]]
     if sayings:
-        put(["", "Voices, in our words", *(row for said in sayings for row in _wrapped(said))])
+        put(
+            [
+                "",
+                "VOICES, IN OUR WORDS",
+                *(row for said in sayings for row in _wrapped(f"- {said}")),
+            ]
+        )
     if article.credit:
         put(["", *_wrapped(f"Answers {article.credit}.")])
 
@@ -60,7 +68,7 @@ def advice_read(slug: str, *, as_json: bool) -> None:
 @click.command("voices")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def voices_command(*, as_json: bool) -> None:
-    """List the voices: people of the trade and one point of each, in our words."""
+    """List the voices: people of the trade, one point of each."""
     voices = open_library().voices
     if as_json:
         put_json([as_document(voice) for voice in voices])
@@ -71,9 +79,11 @@ def voices_command(*, as_json: bool) -> None:
 
 
 def _wrapped(text: str) -> list[str]:
-    """The text in lines that are easy to read, its paragraphs and list points apart."""
+    """The text in lines that are easy to read; paragraphs and list points stay apart."""
     lines: list[str] = []
-    for paragraph in text.split("\n"):
-        indent = "  " if paragraph.startswith(("- ", "* ")) else ""
-        lines += textwrap.wrap(paragraph, _LINE_WIDTH, subsequent_indent=indent) or [""]
-    return lines if text else []
+    for block in re.split(r"\n\s*\n", text.strip()):
+        lines += [""] if lines else []
+        for part in re.split(r"\n(?=[-*+] )", block):
+            hanging = "  " if part.startswith(("- ", "* ", "+ ")) else ""
+            lines += textwrap.wrap(part, _LINE_WIDTH, subsequent_indent=hanging)
+    return lines

@@ -52,7 +52,10 @@ def list_command(desk: Desk, query: tuple[str, ...], *, as_json: bool, plain: bo
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_desk
 def show_command(desk: Desk, id_: str, *, as_json: bool) -> None:
-    """Show all that is known of one audition; as much of its ID as is its own will do."""
+    """Show all that is known of one audition.
+
+    Of its ID, as much as no other one begins with is enough.
+    """
     from callbacktui.domain.dossier import dossier
 
     now = desk.now

@@ -20,8 +20,9 @@ from callbacktui.ledger import Edit
 @click.argument("stage", metavar="STAGE", type=one_of(Stage))
 @pass_desk
 def move_command(desk: Desk, id_: str, stage: Stage) -> None:
-    """Take an audition on to a STAGE: submitted, requested, auditioned, callback, hold and on.
+    """Take an audition on to a STAGE.
 
+    The stages are submitted, requested, auditioned, callback, test, hold, offer, booked, wrapped.
     A step the trade does not know from there is refused, and the legal ones are named.
     """
     now = desk.now
@@ -43,7 +44,11 @@ def move_command(desk: Desk, id_: str, stage: Stage) -> None:
 def close_command(
     desk: Desk, id_: str, disposition: Disposition, reason: Reason | None, certainty: Certainty
 ) -> None:
-    """End an audition with a DISPOSITION: presumed_passed, passed_told, released and others."""
+    """End an audition with a DISPOSITION.
+
+    Such as presumed_passed, passed_told, released, role_cut, withdrawn; one that cannot be from
+    where it stands is refused, and those that can are named.
+    """
     now = desk.now
 
     def closed(audition: Audition) -> Audition:

@@ -22,7 +22,7 @@ def open_screen(place: Workplace) -> int:
     """Open the screen on a workplace, and return the exit code."""
     from callbacktui.tui.app import run
 
-    return run(place)
+    return run(place, ascii_only=place.config.ascii)
 
 
 def require_terminal() -> None:

@@ -10,13 +10,14 @@ from pendulum import DateTime
 
 from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome import Event
 from callbacktui.domain.said import say_day, say_moment
 from callbacktui.domain.standing import headline
 from callbacktui.domain.value import Value, Word
 
 _LABEL_WIDTH: Final = 18
 _LINE_WIDTH: Final = 96
-_SAID_ABOVE: Final = {"id", "role", "project", "stage", "disposition"}
+_SAID_ABOVE: Final = {"id", "role", "project", "stage", "disposition", "came_from", "events"}
 
 
 def portrait(whole: Dossier) -> list[str]:
@@ -34,7 +35,9 @@ def portrait(whole: Dossier) -> list[str]:
     ]
     if whole.came_from:
         lines += _field("led here by", whole.came_from.name)
-    lines += _fields(audition, now, skip=_SAID_ABOVE | {"came_from"})
+    lines += _fields(audition, now, _SAID_ABOVE)
+    if audition.events:
+        lines += ["history", *(_happened(event, now) for event in audition.events)]
     return [*lines, *_field("id", audition.id)]
 
 
@@ -49,7 +52,11 @@ def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> It
         nested = [one for one in many if isinstance(one, Value) and not isinstance(one, Moment)]
         label = field.encode_name.replace("_", " ")
         if nested:
-            inner += [(label, one) for one in nested]
+            single = len(many) == 1 or not label.endswith("s")
+            inner += [
+                (label if single else f"{label.removesuffix('s')} {number}", one)
+                for number, one in enumerate(nested, 1)
+            ]
         else:
             yield from _field(label, ", ".join(_say(one, now) for one in many), margin)
     for label, one in inner:
@@ -66,6 +73,14 @@ def _field(label: str, said: str, margin: str = "") -> list[str]:
     for paragraph in said.split("\n"):
         rows += textwrap.wrap(paragraph, _LINE_WIDTH - len(head)) or [""]
     return [f"{head}{rows[0]}", *(f"{' ' * len(head)}{row}" for row in rows[1:])]
+
+
+def _happened(event: Event, now: DateTime) -> str:
+    """One line of the history: the day, and what changed to what."""
+    day = say_day(event.at.day, today(now))
+    steps = " → ".join(step.replace("_", " ") for step in (event.before, event.after) if step)
+    what = "" if event.what == "stage" else f"{event.what} "
+    return f"  {day:<{_LABEL_WIDTH - 2}} {what}{steps}".rstrip()
 
 
 def _say(value: object, now: DateTime) -> str:

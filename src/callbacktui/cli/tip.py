@@ -17,7 +17,7 @@ from callbacktui.cli.refusal import Refusal
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_desk
 def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
-    """Give the tip for one audition, or without an ID the one for now."""
+    """Give the tip for one audition, or for now."""
     with desk.open(read_only=True) as place:
         context = Context(
             now=desk.now,

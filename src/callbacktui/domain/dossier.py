@@ -1,6 +1,9 @@
 """One audition with all that the rest of the history says about it."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from heapq import nlargest
+from typing import Final
 
 from pendulum import DateTime
 
@@ -11,11 +14,22 @@ from callbacktui.domain.standing import Standing, standing
 from callbacktui.domain.text import folded
 from callbacktui.domain.value import Value
 
+_REMINDERS: Final = 3
+
+
+class Reminder(Value, frozen=True, kw_only=True):
+    """What the actor wrote after an earlier read, to do next time."""
+
+    text: str
+    after: str
+    day: dt.date
+
 
 class Dossier(Value, frozen=True, kw_only=True):
     """An audition, where it stands, and what its office and its past have to say.
 
-    `office_before` are the earlier auditions for the same casting office, newest first.
+    `office_before` are the earlier auditions for the same casting office, newest first;
+    `reminders` what the actor meant to do next time, after the latest reads.
     """
 
     audition: Audition
@@ -23,6 +37,7 @@ class Dossier(Value, frozen=True, kw_only=True):
     now: DateTime
     office_before: tuple[Audition, ...] = ()
     came_from: Audition | None = None
+    reminders: tuple[Reminder, ...] = ()
 
     @property
     def office_line(self) -> str:
@@ -38,7 +53,7 @@ class Dossier(Value, frozen=True, kw_only=True):
 
 
 def dossier(
-    audition: Audition, auditions: Iterable[Audition], now: DateTime, windows: Windows
+    audition: Audition, auditions: Collection[Audition], now: DateTime, windows: Windows
 ) -> Dossier:
     """Gather what all `auditions` say about one of them."""
     office = folded(audition.office)
@@ -59,4 +74,17 @@ def dossier(
         now=now,
         office_before=tuple(before),
         came_from=came_from,
+        reminders=_reminders(auditions) if audition.is_open and audition.pending else (),
     )
+
+
+def _reminders(auditions: Iterable[Audition]) -> tuple[Reminder, ...]:
+    return tuple(nlargest(_REMINDERS, _meant(auditions), key=lambda r: (r.day, r.after)))
+
+
+def _meant(auditions: Iterable[Audition]) -> Iterator[Reminder]:
+    for audition in auditions:
+        for read in audition.rounds:
+            if read.done_at and read.reflection and read.reflection.next_time:
+                text = read.reflection.next_time
+                yield Reminder(text=text, after=audition.name, day=read.done_at.day)

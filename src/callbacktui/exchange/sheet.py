@@ -149,7 +149,7 @@ class _Reading:
         return None
 
     def _identified(self, row: ReadRow) -> ReadRow:
-        """The row with its id; a row about the same read as an earlier one gets an id of its own."""
+        """The row with its id; one about the same read as an earlier row gets an id of its own."""
         first = identity(row.audition, 1)
         occurrence = self._ids[first] = self._ids.get(first, 0) + 1
         if occurrence == 1:

@@ -37,19 +37,14 @@ def read_terms(said: Mapping[Field, str]) -> Terms:
 
     written = said.get(Field.MEDIUM, "")
     medium = medium_of(written)
-    format, union, size = (
-        term(Field.FORMAT, format_of),
-        term(Field.UNION, union_of),
-        term(Field.SIZE, size_of),
-    )
     source, platform = term(Field.SOURCE, via) or (None, "")
     return Terms(
         medium=medium or Medium.OTHER,
         subtype="" if medium else written,
-        format=format,
+        format=term(Field.FORMAT, format_of),
         source=source,
         platform=platform,
-        union=union,
-        size=size,
+        union=term(Field.UNION, union_of),
+        size=term(Field.SIZE, size_of),
         unread=tuple(unread),
     )

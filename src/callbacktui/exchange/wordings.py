@@ -7,66 +7,89 @@ from callbacktui.domain.terms import Format, Medium, Size, Source, Union
 from callbacktui.domain.text import folded
 from callbacktui.domain.value import Word
 
-_MEDIA: Final = {
-    "television": Medium.TV,
-    "tv series": Medium.TV,
-    "series": Medium.TV,
-    "tv film": Medium.TV,
-    "feature": Medium.FILM,
-    "feature film": Medium.FILM,
-    "movie": Medium.FILM,
-    "theater": Medium.THEATRE,
-    "stage": Medium.THEATRE,
-    "play": Medium.THEATRE,
-    "musical": Medium.THEATRE,
-    "spot": Medium.COMMERCIAL,
-    "ad": Medium.COMMERCIAL,
-    "advert": Medium.COMMERCIAL,
-    "comm": Medium.COMMERCIAL,
-    "vo": Medium.VOICE_OVER,
-    "voiceover": Medium.VOICE_OVER,
-    "voice": Medium.VOICE_OVER,
-    "student film": Medium.STUDENT,
-    "short film": Medium.SHORT,
-    "web series": Medium.WEB,
-    "new media": Medium.WEB,
-    "corporate": Medium.INDUSTRIAL,
-    "video game": Medium.GAME,
-}
-_FORMATS: Final = {
-    "tape": Format.SELF_TAPE,
-    "selftape": Format.SELF_TAPE,
-    "st": Format.SELF_TAPE,
-    "ip": Format.IN_PERSON,
-    "inperson": Format.IN_PERSON,
-    "room": Format.IN_PERSON,
-    "in room": Format.IN_PERSON,
-    "in the room": Format.IN_PERSON,
-    "live": Format.VIRTUAL_LIVE,
-    "zoom": Format.VIRTUAL_LIVE,
-    "virtual": Format.VIRTUAL_LIVE,
-    "video call": Format.VIRTUAL_LIVE,
-    "call": Format.PHONE,
-}
-_UNIONS: Final = {
-    "sag": Union.SAG_AFTRA,
-    "aftra": Union.SAG_AFTRA,
-    "aea": Union.EQUITY_US,
-    "nu": Union.NON_UNION,
-    "nonunion": Union.NON_UNION,
-    "none": Union.NON_UNION,
-}
-_SOURCES: Final = {
-    "agt": Source.AGENT,
-    "mgr": Source.MANAGER,
-    "me": Source.SELF,
-    "self submit": Source.SELF,
-    "self submitted": Source.SELF,
-    "direct": Source.DIRECT_REQUEST,
-    "request": Source.DIRECT_REQUEST,
-    "cd request": Source.DIRECT_REQUEST,
-    "epa": Source.OPEN_CALL,
-}
+_W = TypeVar("_W", bound=Word)
+
+
+def _table(words: type[_W], also: dict[str, _W]) -> dict[str, _W]:
+    return {_key(word.value): word for word in words} | also
+
+
+def _key(text: str) -> str:
+    return " ".join(re.sub(r"[-_/.]", " ", folded(text)).split())
+
+
+_MEDIA: Final = _table(
+    Medium,
+    {
+        "television": Medium.TV,
+        "tv series": Medium.TV,
+        "series": Medium.TV,
+        "tv film": Medium.TV,
+        "feature": Medium.FILM,
+        "feature film": Medium.FILM,
+        "movie": Medium.FILM,
+        "theater": Medium.THEATRE,
+        "stage": Medium.THEATRE,
+        "play": Medium.THEATRE,
+        "musical": Medium.THEATRE,
+        "spot": Medium.COMMERCIAL,
+        "ad": Medium.COMMERCIAL,
+        "advert": Medium.COMMERCIAL,
+        "comm": Medium.COMMERCIAL,
+        "vo": Medium.VOICE_OVER,
+        "voiceover": Medium.VOICE_OVER,
+        "voice": Medium.VOICE_OVER,
+        "student film": Medium.STUDENT,
+        "short film": Medium.SHORT,
+        "web series": Medium.WEB,
+        "new media": Medium.WEB,
+        "corporate": Medium.INDUSTRIAL,
+        "video game": Medium.GAME,
+    },
+)
+_FORMATS: Final = _table(
+    Format,
+    {
+        "tape": Format.SELF_TAPE,
+        "selftape": Format.SELF_TAPE,
+        "st": Format.SELF_TAPE,
+        "ip": Format.IN_PERSON,
+        "inperson": Format.IN_PERSON,
+        "room": Format.IN_PERSON,
+        "in room": Format.IN_PERSON,
+        "in the room": Format.IN_PERSON,
+        "live": Format.VIRTUAL_LIVE,
+        "zoom": Format.VIRTUAL_LIVE,
+        "virtual": Format.VIRTUAL_LIVE,
+        "video call": Format.VIRTUAL_LIVE,
+        "call": Format.PHONE,
+    },
+)
+_UNIONS: Final = _table(
+    Union,
+    {
+        "sag": Union.SAG_AFTRA,
+        "aftra": Union.SAG_AFTRA,
+        "aea": Union.EQUITY_US,
+        "nu": Union.NON_UNION,
+        "nonunion": Union.NON_UNION,
+    },
+)
+_SOURCES: Final = _table(
+    Source,
+    {
+        "agt": Source.AGENT,
+        "mgr": Source.MANAGER,
+        "me": Source.SELF,
+        "self submit": Source.SELF,
+        "self submitted": Source.SELF,
+        "direct": Source.DIRECT_REQUEST,
+        "request": Source.DIRECT_REQUEST,
+        "cd request": Source.DIRECT_REQUEST,
+        "epa": Source.OPEN_CALL,
+    },
+)
+_SIZES: Final = _table(Size, {"series reg": Size.SERIES_REGULAR, "u s": Size.UNDERSTUDY})
 _PLATFORMS: Final = {
     "aa": "Actors Access",
     "actors access": "Actors Access",
@@ -78,7 +101,6 @@ _PLATFORMS: Final = {
     "casting frontier": "Casting Frontier",
     "mandy": "Mandy",
 }
-_W = TypeVar("_W", bound=Word)
 _VIA = re.compile(
     r"^(?P<who>[^()]*?)\s*(?:\((?P<bracketed>[^()]+)\)|(?:\s[-\u2013:]|,)\s*(?P<rest>.+))?$"
 )
@@ -86,22 +108,22 @@ _VIA = re.compile(
 
 def medium_of(text: str) -> Medium | None:
     """The medium that `text` names, whole."""
-    return _found(text, Medium, _MEDIA)
+    return _MEDIA.get(_key(text))
 
 
 def format_of(text: str) -> Format | None:
     """The way of reading that `text` names, whole."""
-    return _found(text, Format, _FORMATS)
+    return _FORMATS.get(_key(text))
 
 
 def union_of(text: str) -> Union | None:
     """The union that `text` names; plain "Equity" is two unions, and so is none."""
-    return _found(text, Union, _UNIONS)
+    return _UNIONS.get(_key(text))
 
 
 def size_of(text: str) -> Size | None:
     """The size of role that `text` names, whole."""
-    return _found(text, Size, {"series reg": Size.SERIES_REGULAR, "u s": Size.UNDERSTUDY})
+    return _SIZES.get(_key(text))
 
 
 def via(text: str) -> tuple[Source | None, str] | None:
@@ -114,7 +136,7 @@ def via(text: str) -> tuple[Source | None, str] | None:
     parts = _VIA.match(text)
     if parts is None:
         return None
-    source = _found(parts["who"], Source, _SOURCES)
+    source = _SOURCES.get(_key(parts["who"]))
     where = parts["bracketed"] or parts["rest"]
     if source is None:
         return None
@@ -122,12 +144,3 @@ def via(text: str) -> tuple[Source | None, str] | None:
         return source, ""
     platform = _PLATFORMS.get(_key(where))
     return (source, platform) if platform else None
-
-
-def _found(text: str, words: type[_W], also: dict[str, _W]) -> _W | None:
-    key = _key(text)
-    return also.get(key) or next((word for word in words if _key(word.value) == key), None)
-
-
-def _key(text: str) -> str:
-    return " ".join(re.sub(r"[-_/.]", " ", folded(text)).split())

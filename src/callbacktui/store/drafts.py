@@ -33,7 +33,9 @@ class Drafts:
     def keep(self, key: str, fields: Mapping[str, str], at: dt.datetime) -> None:
         """Keep a draft durably in the place of an earlier one; raise `StoreWriteFailed`."""
         draft = Draft(
-            key=_whole(key), at=at, fields={_whole(k): _whole(v) for k, v in fields.items()}
+            key=_whole(key),
+            at=dt.datetime.fromisoformat(at.isoformat()),  # msgspec writes no pendulum times
+            fields={_whole(k): _whole(v) for k, v in fields.items()},
         )
         try:
             self._disk.replace_atomically(self._file(draft.key), msgspec.json.encode(draft))

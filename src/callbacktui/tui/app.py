@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -24,12 +23,12 @@ class CallbackApp(App[None]):
     TITLE = "callbacktui"
     CSS_PATH = "styles.tcss"
     COMMANDS = {DeskPalette}
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (100, "-middle"),
         (150, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
     def __init__(self, workplace: Workplace, *, ascii_only: bool = False) -> None:
         no_color = "NO_COLOR" in os.environ

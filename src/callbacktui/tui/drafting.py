@@ -6,11 +6,13 @@ from typing import Final
 
 import pendulum
 from pendulum import DateTime
+from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.standing import short_moment
+from callbacktui.domain.said import say_day
 from callbacktui.store.drafts import Draft, Drafts
 from callbacktui.store.errors import StoreError
 
@@ -96,3 +98,13 @@ def picked_up(draft: Draft, now: DateTime) -> str:
     typed = pendulum.instance(draft.at).in_timezone(now.timezone_name or "UTC")
     when = short_moment(Moment.of(typed), now)
     return f"What you had typed ({when}) is here again; it is not saved yet."
+
+
+def said_back(draft: Draft, now: DateTime) -> Content:
+    """The line that says a draft is back, from when, and how to be rid of it."""
+    at = draft.at.astimezone(now.tzinfo)
+    return Content.from_markup(
+        "What you typed on $when is back.  "
+        "[@click=screen.throw_away][bold $next]ctrl+t[/] throws it away[/]",
+        when=f"{say_day(at.date(), now.date())}, {at:%H:%M}",
+    )

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from msgspec.structs import replace
+from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.look_back import CannotReflect, add_addendum, reflected
@@ -44,16 +45,16 @@ async def sweep(desk: Desk) -> None:
         desk.say("Nothing is quiet enough to let go just now.")
         return
     now = desk.now()
-    names = {row.audition.id: row.audition.name for row in rows}
+    by_id = {row.audition.id: row.audition for row in rows}
 
     async def keep(id_: str, answer: Literal["let_go", "heard"]) -> str | None:
+        audition = by_id[id_]
         if answer == "let_go":
-            summary = f"{names[id_]}: let go"
-            return await _revise(
-                desk, id_, lambda a: close(a, Disposition.PRESUMED_PASSED, now), summary
+            return await _keep(
+                desk, audition, lambda a: _let_go(a, now), f"{audition.name}: let go"
             )
-        summary = f"{names[id_]}: word came today"
-        return await _revise(desk, id_, lambda a: replace(a, heard_on=today(now)), summary)
+        summary = f"{audition.name}: word came today"
+        return await _keep(desk, audition, lambda a: replace(a, heard_on=today(now)), summary)
 
     async def take_back() -> str | None:
         return await desk.carry_out(desk.workplace.ledger.undo())
@@ -62,8 +63,6 @@ async def sweep(desk: Desk) -> None:
 
 
 async def _look_back(desk: Desk, audition: Audition, read: Round) -> None:
-    drafts = desk.workplace.drafts
-
     async def keep(reflection: Reflection) -> str | None:
         def edit(a: Audition) -> Audition:
             return reflected(a, read.id, reflection, desk.now())
@@ -76,8 +75,39 @@ async def _look_back(desk: Desk, audition: Audition, read: Round) -> None:
 
         return await _keep(desk, audition, edit, f"{audition.name}: a later thought")
 
-    common = {"drafts": drafts, "now": desk.now, "glyphs": desk.glyphs}
+    drafts, now, glyphs = desk.workplace.drafts, desk.now, desk.glyphs
     if read.reflection and read.reflection.is_locked:
-        await desk.ask(LaterThought(audition, read, add, **common))
+        await desk.ask(LaterThought(audition, read, add, drafts=drafts, now=now, glyphs=glyphs))
     else:
-        await desk.ask(ReflectScreen(audition, read, keep, **common))
+        await desk.ask(ReflectScreen(audition, read, keep, drafts=drafts, now=now, glyphs=glyphs))
+
+
+def _seems_given(audition: Audition, desk: Desk) -> bool:
+    """True where a round's hour has gone by, and nothing given before it still waits."""
+    pending = audition.pending
+    appointed = (pending.at or pending.due_at) if pending else None
+    if appointed is None or appointed.instant > desk.now() or not audition.is_open:
+        return False
+    last = audition.last_done
+    return last is None or last.reflection is not None
+
+
+async def _was_given(audition: Audition, desk: Desk) -> bool:
+    pending = audition.pending
+    kind = pending.kind.word if pending else ""
+    question = f"The hour of this {kind} has gone by. Was it given?"
+    answer = await desk.ask(Confirm(audition.name, question, yes="It was given", no="Not yet"))
+    return answer is True
+
+
+def _let_go(audition: Audition, now: DateTime) -> Audition:
+    return close(audition, Disposition.PRESUMED_PASSED, now)
+
+
+async def _keep(desk: Desk, audition: Audition, edit: Edit, summary: str) -> str | None:
+    """Make one change to `audition`; `None` once it is on disk, else why it is not."""
+    try:
+        work = desk.workplace.ledger.revise([audition.id], edit, summary)
+        return await desk.carry_out(work)
+    except CannotReflect as refusal:
+        return str(refusal)

@@ -97,5 +97,6 @@ class Ask(ModalScreen[str | None]):
 
 
 _FOOT = Content.from_markup(
-    "[@click=screen.save][bold $next]Enter[/] save[/] · [@click=screen.leave][bold $next]Esc[/] back[/]"
+    "[@click=screen.save][bold $next]Enter[/] save[/]  "
+    "[@click=screen.leave][bold $next]Esc[/] back[/]"
 )

@@ -35,8 +35,15 @@ class Confirm(ModalScreen[bool]):
             padding: 1 2;
         }
         & Horizontal { height: auto; margin-top: 1; }
-        & Button { width: auto; min-width: 0; margin-right: 3; background: $surface; color: $foreground; padding: 0 1; }
-        & Button:focus { background: $selection; color: $next; text-style: bold underline; background-tint: $foreground 0%; }
+        & Button {
+            width: auto;
+            min-width: 0;
+            margin-right: 3;
+            padding: 0 1;
+            background: $surface;
+            color: $foreground;
+            &:focus { background: $selection; color: $next; text-style: bold underline; }
+        }
     }
     """
 

@@ -14,7 +14,6 @@ from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.standing import short_day
 from callbacktui.store.drafts import Drafts
-from callbacktui.tui.drafting import Drafting
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.screens.writing import Writing
@@ -41,6 +40,7 @@ class LaterThought(Writing):
     }
     """
 
+    draft_kind = "later"
     keys = (
         " [@click=screen.save][bold $next]ctrl+s[/] save[/]  "
         "[@click=screen.leave][bold $next]Esc[/] back[/] "
@@ -56,8 +56,7 @@ class LaterThought(Writing):
         now: Callable[[], DateTime],
         glyphs: Glyphs = FINE,
     ) -> None:
-        drafting = Drafting(drafts, f"later-{audition.id}-{read.id}", now)
-        super().__init__(audition, read, drafting, now, glyphs)
+        super().__init__(audition, read, drafts=drafts, now=now, glyphs=glyphs)
         self._keep = keep
 
     def written(self) -> ComposeResult:

@@ -12,7 +12,6 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.store.drafts import Drafts
-from callbacktui.tui.drafting import Drafting
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.screens.writing import Writing
 from callbacktui.tui.views.questions import ALL
@@ -34,10 +33,11 @@ class ReflectScreen(Writing):
     }
     """
 
+    draft_kind = "reflect"
     keys = (
-        " [bold $next]1-5[/] or a letter answers  [bold $next]Tab[/] next  "
-        "[@click=screen.save][bold $next]ctrl+s[/] save[/]  "
-        "[@click=screen.leave][bold $next]Esc[/] back[/] "
+        " [@click=screen.save][bold $next]ctrl+s[/] save[/]  "
+        "[@click=screen.leave][bold $next]Esc[/] back[/]  "
+        "[bold $next]Tab[/] next  [bold $next]1-5[/] or a letter answers "
     )
 
     def __init__(
@@ -50,8 +50,7 @@ class ReflectScreen(Writing):
         now: Callable[[], DateTime],
         glyphs: Glyphs = FINE,
     ) -> None:
-        drafting = Drafting(drafts, f"reflect-{audition.id}-{read.id}", now)
-        super().__init__(audition, read, drafting, now, glyphs)
+        super().__init__(audition, read, drafts=drafts, now=now, glyphs=glyphs)
         self._keep = keep
 
     def written(self) -> ComposeResult:

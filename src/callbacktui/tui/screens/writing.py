@@ -14,7 +14,8 @@ from textual.widgets import Static, TextArea
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.round import Round
-from callbacktui.tui.drafting import DRAFT_AFTER, Drafting, picked_up
+from callbacktui.store.drafts import Drafts
+from callbacktui.tui.drafting import Drafting, picked_up
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.views.round_title import round_title
@@ -32,6 +33,7 @@ class Writing(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("escape", "leave", "Back"),
+        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 
@@ -53,7 +55,7 @@ class Writing(ModalScreen[bool]):
         & #words { height: auto; min-height: 1; color: $muted; }
         & #words.-trouble { color: $error; text-style: bold; }
         &.-tall {
-            & > VerticalScroll { padding: 1 2; }
+            & > VerticalScroll { padding: 1 2 0 2; }
             & Note > TextArea { height: 5; }
             & #words { margin-top: 1; }
         }
@@ -63,8 +65,16 @@ class Writing(ModalScreen[bool]):
     keys: ClassVar[str] = ""
     """Markup of ours for the lower edge: what the keys do here."""
 
+    draft_kind: ClassVar[str] = ""
+    """What a draft from here is called, before the audition and the round."""
+
     def __init__(
-        self, audition: Audition, read: Round, drafting: Drafting, now: Callable[[], DateTime],
+        self,
+        audition: Audition,
+        read: Round,
+        *,
+        drafts: Drafts,
+        now: Callable[[], DateTime],
         glyphs: Glyphs,
     ) -> None:
         super().__init__()
@@ -72,10 +82,12 @@ class Writing(ModalScreen[bool]):
         self.now = now
         self.glyphs = glyphs
         self._audition = audition
-        self._drafting = drafting
-        self._first: Mapping[str, str] = {}
-        self._drafted: Mapping[str, str] = {}
-        self._is_waiting = self._is_saving = False
+        key = f"{self.draft_kind}-{audition.id}-{read.id}"
+        self._drafting = Drafting(drafts, key, now, self._changed)
+        self._first: dict[str, str] = {}
+        self._latest: dict[str, str] = {}
+        self._has_draft = False
+        self._is_saving = False
 
     def written(self) -> ComposeResult:
         """The fields, from top to bottom."""
@@ -106,13 +118,18 @@ class Writing(ModalScreen[bool]):
 
     async def on_mount(self) -> None:
         """Go on from what an earlier window left, where that is anything else than is kept."""
-        self._first = self._drafted = self.fields()
+        self._first = self._latest = self.fields()
         if draft := await self._drafting.offered():
             known = {name: text for name, text in draft.fields.items() if name in self._first}
             if {**self._first, **known} != self._first:
                 self.take_up({**self._first, **known})
-                self.say(picked_up(draft, self.now()))
+                self._has_draft = True
+                self.say(f"{picked_up(draft, self.now())} ctrl+t throws it away.")
         self.begin()
+
+    async def on_unmount(self) -> None:
+        """Whatever closes the panel, what was typed is on disk."""
+        await self._drafting.close()
 
     def on_resize(self) -> None:
         """Another width, another title."""
@@ -122,19 +139,10 @@ class Writing(ModalScreen[bool]):
 
     @on(TextArea.Changed)
     def touched(self) -> None:
-        """Keep a draft soon, once for all that is typed until then."""
-        if self._is_waiting or self.fields() == self._drafted:
-            return
-        self._is_waiting = True
-        self.set_timer(DRAFT_AFTER, self.keep_draft)
-
-    @work(group="draft")
-    async def keep_draft(self) -> None:
-        """Keep what stands here now, so that a closed window loses none of it."""
-        self._is_waiting = False
-        self._drafted = self.fields()
-        if trouble := await self._drafting.keep(self._drafted):
-            self.say(trouble, is_trouble=True)
+        """Something was typed: a draft of it is kept soon."""
+        if self._first:
+            self._latest = self.fields()
+            self._drafting.touch(self, self._complain)
 
     def action_save(self) -> None:
         """Keep it, from any field."""
@@ -145,29 +153,47 @@ class Writing(ModalScreen[bool]):
 
     @work(group="save")
     async def _save(self) -> None:
-        is_changed = self.fields() != self._first
+        self._latest = self.fields()
+        is_changed = bool(self._changed())
         trouble = await self.keep() if is_changed else None
         if trouble is None:
             await self._drafting.drop()
             self.dismiss(is_changed)
             return
         self._is_saving = False
-        self.say(trouble, is_trouble=True)
+        self._complain(trouble)
 
     @work(group="leave", exclusive=True)
     async def action_leave(self) -> None:
         """One step back; what was changed asks first."""
         if self._is_saving:
             return
-        if self.fields() != self._first and not await self.app.push_screen_wait(
+        self._latest = self.fields()
+        if self._changed() and not await self.app.push_screen_wait(
             Confirm("Not saved yet", _LEAVING, yes="Discard", no="Keep editing")
         ):
             return
         await self._drafting.drop()
         self.dismiss(False)
 
+    async def action_throw_away(self) -> None:
+        """Let go of the draft that was taken up; everything stands as it is kept."""
+        if not self._has_draft:
+            return
+        self._has_draft = False
+        self.take_up(self._first)
+        self.say("")
+        await self._drafting.clear()
+
     def say(self, words: str, *, is_trouble: bool = False) -> None:
         """Say it in the line below the fields."""
         line = self.query_one("#words", Static)
         line.update(Content(f"! {words}" if is_trouble else words))
         line.set_class(is_trouble, "-trouble")
+
+    def _complain(self, words: str) -> None:
+        self.say(words, is_trouble=True)
+
+    def _changed(self) -> dict[str, str]:
+        """What differs from what is kept."""
+        return {k: v for k, v in self._latest.items() if v != self._first[k]}

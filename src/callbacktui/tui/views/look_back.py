@@ -36,10 +36,15 @@ def look_back_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableTy
     """Draw every reflection, the latest first; say what to do where there is none."""
     audition = dossier.audition
     read = look_back_round(audition)
-    if read is None:
-        return Text("Nothing read yet. After the read, r asks five questions.", inks.muted)
     parts: list[RenderableType] = []
+    if dossier.reminders:
+        parts.append(_keep_in_mind(dossier, inks, glyphs))
+    if read is None:
+        after = "\nAfter this read" if parts else "After the read"
+        parts.append(Text(f"{after}, r asks five questions.", inks.muted))
+        return Stack(*parts)
     if read.reflection is None:
+        parts += [Text()] if parts else []
         parts.append(_invitation(inks))
     for past in reversed(audition.rounds):
         if past.reflection is None:
@@ -48,6 +53,16 @@ def look_back_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableTy
             parts += [Text(), Text(_heading(past, dossier), inks.accent)]
         parts.append(_answers(past.reflection, dossier, inks, glyphs))
     return Stack(*parts)
+
+
+def _keep_in_mind(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(width=1, style=inks.accent)
+    table.add_column(ratio=1, style=inks.text, overflow="fold")
+    for reminder in dossier.reminders:
+        said = Text.assemble(reminder.text, (f"  after {reminder.after}", inks.muted))
+        table.add_row(glyphs.separator, said)
+    return Stack(Text("You meant to, next time", inks.accent), table)
 
 
 def _invitation(inks: Inks) -> Text:

@@ -87,7 +87,7 @@ def answer_at(pieces: Iterable[Piece], x: int) -> Answer:
 
 def _aside(question: Question, drawn: Drawn, used: int, inks: Inks) -> list[Piece]:
     """What stands at the right: the pace in words once it is marked, else the question."""
-    gap = max(_SIGNS_CELLS - used, 2)
+    gap = _SIGNS_CELLS - used if used < _SIGNS_CELLS else 2
     room = drawn.width - 2 - _LABEL_CELLS - used - gap
     if question.kind is Kind.PACE and isinstance(drawn.answer, int):
         return [Piece(" " * gap, inks.text), Piece(PACES[drawn.answer], inks.strong)]

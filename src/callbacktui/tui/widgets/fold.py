@@ -19,7 +19,7 @@ class FoldTitle(Static, can_focus=True):
     """The line that a fold is opened and closed by."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "toggle", "Fold or unfold", show=False),
+        Binding("enter,space", "fold", "Fold or unfold", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -30,9 +30,9 @@ class FoldTitle(Static, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click does what Enter does."""
         event.stop()
-        self.action_toggle()
+        self.action_fold()
 
-    def action_toggle(self) -> None:
+    def action_fold(self) -> None:
         """Ask for the other way round."""
         self.post_message(self.Toggled())
 

@@ -20,9 +20,9 @@ class Note(Horizontal):
             padding: 0 1;
             background: $background;
         }
-        &:focus-within > .mark { visibility: visible; }
-        &:focus-within > .label { text-style: bold; }
-        &:focus-within > TextArea { background: $selection; }
+        &.-written > .mark { visibility: visible; }
+        &.-written > .label { text-style: bold; }
+        &.-written > TextArea { background: $selection; }
     }
     """
 
@@ -44,6 +44,14 @@ class Note(Horizontal):
             highlight_cursor_line=False,
             compact=True,
         )
+
+    def on_descendant_focus(self) -> None:
+        """The keys go here."""
+        self.add_class("-written")
+
+    def on_descendant_blur(self) -> None:
+        """The keys go elsewhere."""
+        self.remove_class("-written")
 
     @property
     def text(self) -> str:

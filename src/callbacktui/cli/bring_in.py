@@ -1,0 +1,110 @@
+"""`import`: an actor's own spreadsheet, looked over first and then brought in."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import click
+
+from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.out import is_terminal, put, put_json, tell
+from callbacktui.cli.refusal import Refusal, WrongUsage
+from callbacktui.cli.words import one_of
+from callbacktui.domain.spoken_words import DateOrder
+from callbacktui.exchange.cells import MOST_BYTES
+from callbacktui.exchange.columns import MappingError, propose_mapping, with_overrides
+from callbacktui.exchange.import_plan import ImportPlan, plan
+from callbacktui.exchange.sheet import read_header, read_sheet
+from callbacktui.exchange.sheet_values import SheetError, SheetReading
+from callbacktui.exchange.sheet_words import plan_line, summary_lines
+from callbacktui.store.errors import named, reason_of
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--map", "maps", multiple=True, metavar="COL=FIELD", help="What a column holds.")
+@click.option(
+    "--date-order",
+    "order",
+    type=one_of(DateOrder),
+    metavar="mdy|dmy|ymd",
+    help="What comes first in a date, where the sheet leaves it open.",
+)
+@click.option("--dry-run", is_flag=True, help="Show the reading and keep nothing.")
+@click.option("--yes", is_flag=True, help="Keep it without asking.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_desk
+def import_command(
+    desk: Desk,
+    file: Path,
+    *,
+    maps: tuple[str, ...],
+    order: DateOrder | None,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Bring in a spreadsheet saved as CSV or TSV.
+
+    Shows how it is read and each row that cannot be, with the reason; the rest is kept once it
+    is agreed to. What is here already is not brought in twice.
+    """
+    reading = _read(file, desk, maps, order)
+    if not as_json:
+        put(summary_lines(reading))
+    only_looks = dry_run or not (yes or is_terminal())
+    with desk.open(read_only=only_looks) as place:
+        known = {audition.id: audition for audition in place.ledger.all()}
+        planned = plan(reading, known, desk.now)
+        if not as_json:
+            put([plan_line(planned)])
+        arriving = [*planned.new, *(row.after for row in planned.changed)]
+        keeps = bool(arriving) and not only_looks and (yes or _agreed(len(arriving)))
+        if keeps:
+            asyncio.run(place.ledger.add(arriving, f"import {file.name}"))
+    if as_json:
+        put_json(_document(planned, reading, kept=keeps))
+    if keeps:
+        tell(f"Kept {len(arriving)}.")
+    elif arriving and not dry_run:
+        raise Refusal("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
+
+
+def _read(file: Path, desk: Desk, maps: tuple[str, ...], order: DateOrder | None) -> SheetReading:
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}.") from error
+    try:
+        mapping = with_overrides(propose_mapping(read_header(data)), maps) if maps else None
+        return read_sheet(data, desk.now, mapping=mapping, order=order)
+    except MappingError as error:
+        raise WrongUsage(str(error)) from error
+    except SheetError as error:
+        raise Refusal(f"{named(file)}: {error}") from error
+
+
+def _agreed(count: int) -> bool:
+    return click.confirm(f"Keep {count}?", err=True)
+
+
+def _document(planned: ImportPlan, reading: SheetReading, *, kept: bool) -> dict[str, Any]:
+    return {
+        **planned.counts,
+        "kept": kept,
+        "unreadable_rows": [
+            {
+                "row": row.row,
+                "column": row.column,
+                "value": row.value,
+                "reason": row.reason,
+                "mend": row.mend,
+            }
+            for row in planned.unreadable
+        ],
+        "duplicates": [{"row": row, "same_as": other} for row, other in planned.duplicates],
+        "mapping": {name: field and field.value for name, field in reading.mapping.items()},
+        "date_order": reading.order.order.value,
+        "date_order_sure": reading.order.sure,
+    }

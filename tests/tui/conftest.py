@@ -1,0 +1,45 @@
+"""The whole program over a store of its own, with a stopped clock."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from callbacktui.config import Config
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.tui.app import CallbackApp
+from callbacktui.workplace import Workplace, open_workplace
+from tests.make import NOW
+
+MakeApp = Callable[..., CallbackApp]
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def make_app(tmp_path: Path) -> Iterator[MakeApp]:
+    """Opens the program on a store that holds the auditions given."""
+    opened: list[Workplace] = []
+
+    def make(auditions: Iterable[Audition] = (), config: Config | None = None) -> CallbackApp:
+        for earlier in opened:
+            earlier.close()
+        opened.clear()
+        workplace = open_workplace(tmp_path / "auditions.json", config or Config(), lambda: NOW)
+        kept = [Change(before=None, after=audition) for audition in auditions]
+        if kept:
+            workplace.repository.write(kept)
+            workplace.close()
+            workplace = open_workplace(tmp_path / "auditions.json", config or Config(), lambda: NOW)
+        opened.append(workplace)
+        return CallbackApp(workplace)
+
+    yield make
+    for workplace in opened:
+        workplace.close()

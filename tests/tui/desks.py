@@ -1,0 +1,84 @@
+"""Desks to test on, and how to read what they show."""
+
+from textual.pilot import Pilot
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.terms import Format, Medium
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.screens.desk import DeskScreen
+from callbacktui.tui.widgets.audition_list import AuditionList
+from tests.make import asked, audition, days_ago, done, held, moment, read_on, reflection
+
+TAPE = audition(
+    id="tape",
+    role="Nina",
+    project="The Seagull",
+    office="Harbor Casting",
+    medium=Medium.THEATRE,
+    stage=Stage.REQUESTED,
+    rounds=(asked(format=Format.SELF_TAPE, due_at=moment(1, 18)),),
+)
+WAITING = read_on(
+    9, id="waiting", role="Detective Orr", project="Copper Street", office="Kestrel", medium="tv"
+)
+QUIET = read_on(22, id="quiet", role="Park Ranger", project="Fernhill", office="Marsh Row")
+HELD = held(3, id="held", role="Prosecutor Vale", project="Tin Roof", office="Gantry")
+CLOSED = read_on(
+    60,
+    id="closed",
+    role="Mum",
+    project="Brackwater",
+    office="Kestrel",
+    disposition=Disposition.PASSED_TOLD,
+    closed_on=days_ago(40),
+)
+REFLECTED = read_on(
+    2,
+    id="reflected",
+    role="Dr. Lin",
+    project="Small Hours",
+    medium="film",
+    rounds=(done(2, reflection=reflection(felt_good="the turn on page 2", next_time="breathe")),),
+)
+SEVERAL: tuple[Audition, ...] = (TAPE, WAITING, QUIET, HELD, CLOSED, REFLECTED)
+
+HOSTILE = (
+    "[/",
+    "[@click=app.quit]x[/]",
+    "[bold]not bold[/bold] $name \\[",
+    "\x1b[31mred\x1b]52;c;aGk=\x07",
+    "\u202eright to left\u202c",
+    "שלום עולם",
+    "👩‍🎤🎭 日本語の役",
+    "=cmd|' /C calc'!A0",
+    "x" * 10_000,
+)
+
+
+def desk(app: CallbackApp) -> DeskScreen:
+    """The desk, also while something stands before it."""
+    return next(screen for screen in app.screen_stack if isinstance(screen, DeskScreen))
+
+
+def listed(app: CallbackApp) -> AuditionList:
+    """The list of the desk."""
+    return desk(app).query_one(AuditionList)
+
+
+def lines(app: CallbackApp) -> list[str]:
+    """The list as it stands on the screen, line by line."""
+    shown = listed(app)
+    return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until every change is on disk and on the screen."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """Type a text, key by key."""
+    for character in text:
+        await pilot.press({" ": "space"}.get(character, character))
