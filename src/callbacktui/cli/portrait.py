@@ -52,16 +52,20 @@ def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> It
         nested = [one for one in many if isinstance(one, Value) and not isinstance(one, Moment)]
         label = field.encode_name.replace("_", " ")
         if nested:
-            single = len(many) == 1 or not label.endswith("s")
-            inner += [
-                (label if single else f"{label.removesuffix('s')} {number}", one)
-                for number, one in enumerate(nested, 1)
-            ]
+            inner += zip(_titles(label, held), nested, strict=True)
         else:
             yield from _field(label, ", ".join(_say(one, now) for one in many), margin)
     for label, one in inner:
         yield f"{margin}{label}"
         yield from _fields(one, now, {"id"}, f"{margin}  ")
+
+
+def _titles(label: str, held: object) -> list[str]:
+    """What stands over each value: "hold", or "round 1" and "round 2"."""
+    if not isinstance(held, tuple):
+        return [label]
+    one = label.removesuffix("s")
+    return [one] if len(held) == 1 else [f"{one} {number}" for number in range(1, len(held) + 1)]
 
 
 def _field(label: str, said: str, margin: str = "") -> list[str]:

@@ -11,8 +11,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.standing import short_moment
 from callbacktui.domain.said import say_day
+from callbacktui.domain.standing import short_moment
 from callbacktui.store.drafts import Draft, Drafts
 from callbacktui.store.errors import StoreError
 

@@ -10,14 +10,19 @@ from typing import Final, TypeVar
 from msgspec.structs import replace
 
 from callbacktui.domain.outcome import Booking
-from callbacktui.domain.round import Sides, Tape
+from callbacktui.domain.round import Round, Sides, Tape
 from callbacktui.domain.value import Value
 from callbacktui.tui.kind import Kind
 from callbacktui.tui.kinds import Line
 
 Record = TypeVar("Record", bound=Value)
 
-PARTS: Final[dict[str, Value]] = {"sides": Sides(), "tape": Tape(), "booking": Booking()}
+PARTS: Final[dict[str, Value]] = {
+    "sides": Sides(),
+    "tape": Tape(),
+    "booking": Booking(),
+    "read": Round(id=""),
+}
 """The values within a record that fields reach into, as they are before anything is written."""
 
 

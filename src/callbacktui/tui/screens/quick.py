@@ -1,0 +1,227 @@
+"""The quick line on screen: typed in one breath, and read back while it is typed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from callbacktui.domain.audition import Audition
+from callbacktui.exchange.quickline import QuickLine, read_line
+from callbacktui.ledger import new_id
+from callbacktui.tui.drafting import Drafting, said_back
+from callbacktui.tui.entries import LineEntry
+from callbacktui.tui.glyphs import glyphs
+from callbacktui.tui.kind import LONGEST
+from callbacktui.workplace import Workplace
+
+DRAFT: Final = "quick line"
+"""What its draft is kept under."""
+
+EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The audition is on disk; `problems` are what the line said and nobody understood."""
+
+    audition: Audition
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToForm:
+    """The actor wants the full form, with everything the line said so far."""
+
+    audition: Audition
+    line: str
+
+
+class QuickScreen(ModalScreen[Kept | ToForm | None]):
+    """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
+
+    Esc keeps nothing; what was typed is offered again the next time.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Keep", show=False),
+        Binding("tab", "form", "Full form", show=False, priority=True),
+        Binding("escape", "leave", "Back", show=False),
+        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    QuickScreen {
+        align: center top;
+        & > .frame {
+            width: 96;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            margin-top: 2;
+            border: round $next;
+            border-title-color: $next;
+            border-title-style: bold;
+            background: $panel;
+            padding: 1 2;
+        }
+        & .draft { display: none; background: $selection; padding: 0 1; margin-bottom: 1; }
+        & VerticalScroll { height: auto; max-height: 16; margin-top: 1; }
+        & .reading, & .trouble { height: auto; padding: 0 1; }
+        & .trouble { display: none; color: $error; }
+        & .foot { color: $muted; padding: 0 1; margin-top: 1; height: 1; }
+    }
+    """
+
+    def __init__(
+        self, keep_new: Callable[[Audition], Awaitable[str | None]], workplace: Workplace
+    ) -> None:
+        super().__init__()
+        self._keep_new = keep_new
+        self._workplace = workplace
+        self._glyphs = glyphs(ascii_only=workplace.config.ascii)
+        self._line = ""
+        self._drafting = Drafting(workplace.drafts, DRAFT, workplace.clock, self._draft)
+        self._is_saving = False
+
+    def compose(self) -> ComposeResult:
+        """The line, how it reads so far, and the keys."""
+        with Vertical(classes="frame") as frame:
+            frame.border_title = Content("New audition")
+            yield Static(markup=False, classes="draft")
+            yield LineEntry()
+            with VerticalScroll(can_focus=False):
+                yield Static(_example(), classes="reading")
+                yield Static(markup=False, classes="trouble")
+            yield Static(_FOOT, classes="foot")
+
+    async def on_mount(self) -> None:
+        """Offer again what was typed another time."""
+        self.query_one(LineEntry).focus()
+        draft = await self._drafting.offered()
+        if draft and draft.fields.get("line"):
+            line = self.query_one(".draft", Static)
+            line.update(said_back(draft, self._workplace.clock()))
+            line.display = True
+            self.query_one(LineEntry).rewrite(draft.fields["line"])
+
+    async def on_unmount(self) -> None:
+        """Whatever closes it, what was typed is on disk."""
+        await self._drafting.close()
+
+    @on(Input.Changed)
+    def changed(self, event: Input.Changed) -> None:
+        """Read it back at once."""
+        event.stop()
+        if event.value == self._line:
+            return
+        self._line = event.value
+        self._show(self._read(thorough=False))
+        self._complain(())
+        self._drafting.touch(self, lambda words: self._complain((words,)))
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps it."""
+        event.stop()
+        self.action_save()
+
+    @work
+    async def action_save(self) -> None:
+        """Keep the audition, or say what the line still lacks."""
+        if self._is_saving:
+            return
+        self._is_saving = True
+        try:
+            await self._save()
+        finally:
+            self._is_saving = False
+
+    @work
+    async def action_form(self) -> None:
+        """Hand over to the full form."""
+        if self._is_saving:
+            return
+        read = await asyncio.to_thread(self._read, thorough=True)
+        now = self._workplace.clock()
+        named = replace(read, project=read.project or "?")
+        audition = replace(named.audition(new_id(now), now), project=read.project)
+        self.dismiss(ToForm(audition, self._line))
+
+    def action_leave(self) -> None:
+        """Keep nothing; the line waits."""
+        if not self._is_saving:
+            self.dismiss(None)
+
+    async def action_throw_away(self) -> None:
+        """Let go of the line that was offered."""
+        line = self.query_one(".draft", Static)
+        if line.display:
+            line.display = False
+            self.query_one(LineEntry).rewrite("")
+            await self._drafting.clear()
+
+    async def _save(self) -> None:
+        read = await asyncio.to_thread(self._read, thorough=True)
+        self._show(read)
+        if not read.is_ready:
+            self._complain(read.problems)
+            return
+        now = self._workplace.clock()
+        audition = read.audition(new_id(now), now)
+        if trouble := await self._keep_new(audition):
+            self._complain((trouble,))
+            return
+        await self._drafting.drop()
+        self.dismiss(Kept(audition, read.problems))
+
+    def _read(self, *, thorough: bool) -> QuickLine:
+        now, order = self._workplace.clock(), self._workplace.config.date_order
+        return read_line(self._line[:LONGEST], now, order=order, thorough=thorough)
+
+    def _show(self, read: QuickLine) -> None:
+        self.query_one(".reading", Static).update(
+            _reading(read, self._glyphs.wrapped) if self._line.strip() else _example()
+        )
+
+    def _complain(self, problems: tuple[str, ...]) -> None:
+        line = self.query_one(".trouble", Static)
+        line.update(Content("\n".join(f"! {problem}" for problem in problems)))
+        line.display = bool(problems)
+
+    def _draft(self) -> dict[str, str]:
+        return {"line": self._line} if self._line.strip() else {}
+
+
+def _reading(read: QuickLine, fine: str) -> Content:
+    rows = [
+        Content.from_markup(
+            "[$booked]$sign[/] [$muted]$label[/] $words"
+            if stands
+            else "[$error]$sign[/] [$muted]$label[/] [$error]$words[/]",
+            sign=fine if stands else "!",
+            label=f"{label:<9}",
+            words=words,
+        )
+        for label, words, stands in read.reading
+    ]
+    return Content("\n").join(rows)
+
+
+def _example() -> Content:
+    return Content.from_markup("[$muted]For example[/]  $line", line=EXAMPLE)
+
+
+_FOOT = Content.from_markup(
+    "[@click=screen.save][bold $next]Enter[/] keep[/]  "
+    "[@click=screen.form][bold $next]Tab[/] full form[/]  "
+    "[@click=screen.leave][bold $next]Esc[/] back[/]"
+)

@@ -1,0 +1,116 @@
+"""Adding, finding and moving auditions from a shell."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from callbacktui.store.repository import Repository
+from tests.cli.conftest import Run
+
+LINE = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon"
+
+
+def kept(run: Run, *line: str) -> str:
+    done = run("add", *(line or (LINE,)))
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_what_is_added_is_listed_with_every_field_scripts_lean_on(run: Run) -> None:
+    done = run("add", LINE)
+    id_ = done.stdout.strip()
+    assert "Thu 26 Nov 2026, 15:00 (Europe/London), in 4 days" in done.stderr
+
+    [found] = json.loads(run("list", "--json").stdout)
+    assert found["id"] == id_
+    assert (found["project"], found["role"]) == ("The Seagull", "Nina")
+    assert (found["office"], found["medium"]) == ("Harbor Casting", "theatre")
+    assert (found["stage"], found["disposition"]) == ("requested", "open")
+    assert found["tags"] == []
+    [read] = found["rounds"]
+    assert read["format"] == "self_tape"
+    assert read["due_at"] == "2026-11-27T12:00:00+00:00"
+
+    one = json.loads(run("show", id_[:13], "--json").stdout)
+    assert one == found
+
+
+def test_plain_rows_are_tabs_without_headings_and_a_query_picks(run: Run) -> None:
+    id_ = kept(run)
+    kept(run, "Birdie, Cardigan County #tv")
+    [row] = run("list", "--plain", "@harbor", "is:open").stdout.splitlines()
+    cells = row.split("\t")
+    assert cells[:4] == [id_, "Nina", "The Seagull", "Harbor Casting"]
+    nothing = run("list", "--json", "ophelia")
+    assert (nothing.returncode, json.loads(nothing.stdout)) == (0, [])
+
+
+def test_legal_moves_are_kept_and_an_illegal_one_names_them(run: Run) -> None:
+    id_ = kept(run)
+    refused = run("move", id_, "wrapped")
+    assert refused.returncode == 1
+    assert "auditioned" in refused.stderr
+    assert "deadline_missed" not in refused.stderr
+
+    assert run("move", id_, "auditioned").returncode == 0
+    ended = run("close", id_, "passed-told", "--reason", "age read", "--certainty", "told")
+    assert ended.returncode == 0
+    closed = json.loads(run("show", id_, "--json").stdout)
+    assert closed["disposition"] == "passed_told"
+    assert (closed["reason"], closed["certainty"]) == ("age_read", "told")
+
+    assert run("reopen", id_).returncode == 0
+    again = json.loads(run("show", id_, "--json").stdout)
+    assert (again["stage"], again["disposition"]) == ("auditioned", "open")
+    assert [event["to"] for event in again["events"]] == [
+        "auditioned",
+        "passed_told",
+        "auditioned",
+    ]
+
+
+def test_an_id_that_is_none_or_too_short_is_refused_with_the_choice(run: Run) -> None:
+    ids = [kept(run), kept(run, "Birdie, Cardigan County #tv")]
+    none, both = run("show", "zz"), run("show", "0")
+    assert (none.returncode, both.returncode) == (1, 1)
+    assert all(id_ in both.stderr for id_ in ids)
+
+
+def test_show_says_in_words_all_that_is_known(run: Run) -> None:
+    shown = run("show", kept(run)).stdout
+    for words in ("Nina, The Seagull", "self-tape", "Fri 27 Nov 2026, 12:00", "Harbor Casting"):
+        assert words in shown
+
+
+def test_nothing_unseen_reaches_the_terminal(run: Run) -> None:
+    kept(run, "Nina\x1b]52;c;eA==\x07, The \u202eSeagull\x9b31m")
+    for form in ([], ["--plain"], ["--json"]):
+        printed = run("list", *form).stdout
+        assert "Nina" in printed
+        assert not set(printed) & set("\x1b\x07\u202e\x9b")
+
+
+def test_a_store_of_another_kind_exits_3_and_stays_as_it_was(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "auditions.json"
+    path.write_bytes(b'{"recipes": ["soup"]}')
+    for arguments in (["list"], ["add", LINE]):
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "auditions.json" in done.stderr
+    assert path.read_bytes() == b'{"recipes": ["soup"]}'
+
+
+def test_while_another_window_has_it_one_may_look_and_not_write(
+    run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
+    id_ = kept(run)
+    holder = Repository.open(tmp_path / "auditions.json")
+    try:
+        assert id_ in run("list", "--plain").stdout
+        refused = run("add", "Birdie, Cardigan County")
+        assert refused.returncode == 3
+        assert "process" in refused.stderr
+    finally:
+        holder.close()

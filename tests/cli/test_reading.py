@@ -1,0 +1,40 @@
+"""Tips, articles and voices without the screen."""
+
+import json
+
+from tests.cli.conftest import Run
+
+SEED = "silence-after-an-audition"
+
+
+def test_articles_are_listed_and_read_in_the_shape_scripts_lean_on(run: Run) -> None:
+    entries = json.loads(run("advice", "list", "--json").stdout)
+    assert SEED in [entry["slug"] for entry in entries]
+    assert set(entries[0]) >= {"slug", "title", "question", "topics", "imported", "bookmarked"}
+    article = json.loads(run("advice", "read", SEED, "--json").stdout)
+    assert {"title", "text", "points"} <= set(article["sections"][0])
+    assert {"speaker", "trade", "words"} <= set(article["sayings"][0])
+    assert set(article) >= {"subtitle", "author", "credit", "tips", "related", "imported"}
+    assert article["sections"][0]["title"].upper() in run("advice", "read", SEED).stdout
+
+
+def test_an_article_that_is_not_there_exits_1(run: Run) -> None:
+    done = run("advice", "read", "nope")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert SEED in done.stderr
+
+
+def test_voices_have_name_trade_point_and_where_it_is_told(run: Run) -> None:
+    for voice in json.loads(run("voices", "--json").stdout):
+        assert voice["name"]
+        assert voice["trade"]
+        assert voice["point"]
+        assert voice["told_in"]
+
+
+def test_the_tip_is_about_the_audition_and_says_why(run: Run) -> None:
+    id_ = run("add", "Nina, The Seagull !tape due tomorrow noon").stdout.strip()
+    tip = json.loads(run("tip", id_, "--json").stdout)
+    assert set(tip) >= {"text", "reason", "source", "article", "section"}
+    assert "tomorrow" in tip["reason"]
+    assert tip["text"] in run("tip", id_).stdout
