@@ -25,7 +25,7 @@ ASSETS = sorted(p for p in (ROOT / "assets").rglob("*") if p.suffix in {".md", "
 EXCLAIMED = re.compile(r"[^\W\d_][”\"')]*!+(?=[\s”\"')]|$)")
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2728\u2764\ufe0f]")
 SHAMING = re.compile(
-    r"\b(reject\w*|fail(?:ure|ures|ed)?|los(?:er|ers)|lazy|blew|bombed|pathetic|hopeless|worthless"
+    r"\b(reject\w*|fail|failed|failures?|los(?:er|ers)|lazy|blew|bombed|pathetic|hopeless|worthless"
     r"|untalented|embarrass\w*|asham\w*|shame\w*|terrible|awful|streaks?|rankings?|you should have"
     r"|give up|gave up|stupid|ruined|disappoint\w*|your fault|mistakes?)\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""The command line as a shell meets it: a process of its own, a store of its own, a stopped clock."""
+"""The command line as a shell meets it: its own process, its own store, a stopped clock."""
 
 import os
 import subprocess

@@ -41,15 +41,14 @@ class Dossier(Value, frozen=True, kw_only=True):
 
     @property
     def office_line(self) -> str:
-        """The office's history in words, numerator and denominator: "4th time; …"."""
+        """The office's history in words, numerator and denominator."""
         if not self.audition.office:
             return ""
         if not self.office_before:
             return "first time"
         before = len(self.office_before)
         called = sum(a.stage.rank >= Stage.CALLBACK.rank for a in self.office_before)
-        times = "once" if before == 1 else f"{before} times"
-        return f"read for {times} before, {called} of {before} went further"
+        return f"{before} before this, {called} of {before} reached a callback"
 
 
 def dossier(

@@ -91,10 +91,3 @@ def _is_zone(name: str) -> bool:
     except (ValueError, OSError):
         return False
     return True
-
-
-def _comes_twice(when: DateTime) -> bool:
-    """True in the hour that a clock change repeats; pendulum says fold=1 in every other, too."""
-    wall = dt.datetime(when.year, when.month, when.day, when.hour, when.minute)
-    zone = when.tzinfo
-    return zone is not None and zone.utcoffset(wall) != zone.utcoffset(wall.replace(fold=1))

@@ -41,8 +41,10 @@ def career(size: int, seed: int, now: DateTime, material: Material) -> list[Audi
     desk = []
     for number in range(open_count):
         plot = DESK[number % len(DESK)]
+        # A desk that is dealt more than once varies its days; the first one is exact.
+        stretch = 1.0 if number < len(DESK) else chance.uniform(1, _LONGEST_STRETCH)
         deal = company.deal(plot)
-        teller = Teller(material, chance, deal, zone=zone, last_day=today(now))
+        teller = Teller(material, chance, deal, zone=zone, last_day=today(now), stretch=stretch)
         desk.append(teller.tell(plot))
     endings = _endings(size - open_count, size, chance)
     return [*_past(endings, company, material, chance, now), *desk]

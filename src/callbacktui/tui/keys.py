@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from callbacktui.tui.commands import BY_ID, COMMANDS, Command
+from callbacktui.tui.command import Command
+from callbacktui.tui.commands import BY_ID, COMMANDS
 
 _NAMES: Final = {
     "slash": "/",

@@ -1,6 +1,6 @@
 """Why a command would do nothing just now, in words; a key never fails in silence."""
 
-from callbacktui.tui.commands import Need
+from callbacktui.tui.command import Need
 from callbacktui.tui.desk import Desk
 
 

@@ -1,6 +1,6 @@
 """An audition being written down for the first time, with its first read beside it."""
 
-from typing import Final
+from typing import Any, Final, Self
 
 from msgspec.structs import replace
 from pendulum import DateTime
@@ -20,7 +20,7 @@ class NewAudition(Audition, frozen=True, kw_only=True):
     read: Round | None = None
 
     @classmethod
-    def of(cls, audition: Audition) -> "NewAudition":
+    def of(cls, audition: Audition) -> Self:
         """The audition with its one round taken out, to be written beside it."""
         read = audition.rounds[0] if audition.rounds else None
         return cls(**{**_parts(audition), "rounds": (), "read": read})
@@ -28,9 +28,9 @@ class NewAudition(Audition, frozen=True, kw_only=True):
     def audition(self, now: DateTime) -> Audition:
         """The audition to keep: a read that lies ahead was asked for, one behind was given."""
         parts = _parts(self)
-        read = parts.pop("read")
-        audition = Audition(**parts)
-        if not isinstance(read, Round):
+        parts.pop("read")
+        audition, read = Audition(**parts), self.read
+        if read is None:
             return audition
         is_past = read.at is not None and read.at.instant < now
         asked = Stage.AUDITIONED if is_past else Stage.REQUESTED
@@ -45,7 +45,7 @@ class NewAudition(Audition, frozen=True, kw_only=True):
         return replace(audition, rounds=(given,), stage=stage, heard_on=heard)
 
 
-def _parts(audition: Audition) -> dict[str, object]:
+def _parts(audition: Audition) -> dict[str, Any]:
     return {name: getattr(audition, name) for name in audition.__struct_fields__}
 
 

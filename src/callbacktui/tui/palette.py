@@ -7,7 +7,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from callbacktui.domain.audition import Audition
-from callbacktui.tui.commands import DESK, PANES, PROGRAM, Command
+from callbacktui.tui.command import Command
+from callbacktui.tui.commands import DESK, PANES, PROGRAM
 from callbacktui.tui.keys import all_key_words
 from callbacktui.tui.lacking import lacking
 from callbacktui.tui.screens.desk import DeskScreen

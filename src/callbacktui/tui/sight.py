@@ -31,11 +31,15 @@ class Seen(NamedTuple):
         due = sum(due_within(subject(*row, self.now), _WEEK) for row in rows)
         return f"{still_open} open · {due} due this week"
 
-    @property
-    def share(self) -> str:
-        """How many of all are shown: "14 of 212"."""
+    def footing(self, order: Order, marked: int, separator: str) -> str:
+        """What stands under the list: "14 of 212 · by project · 3 marked"."""
+        if not self.whole:
+            return ""
         shown = sum(len(section.rows) for section in self.shown)
-        return f"{shown} of {sum(len(section.rows) for section in self.whole)}"
+        words = [f"{shown} of {sum(len(section.rows) for section in self.whole)}"]
+        words += [order.word] if order is not Order.WHEN else []
+        words += [f"{marked} marked"] if marked else []
+        return f" {separator} ".join(words)
 
     @property
     def quiet(self) -> tuple[Row, ...]:

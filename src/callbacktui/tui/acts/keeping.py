@@ -1,26 +1,25 @@
 """Keeping: new auditions, every field of an old one, tags, removal, undo and redo."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Step
 from callbacktui.domain.moves import called_in_again, with_round
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.said import say_moment
 from callbacktui.domain.value import Value
 from callbacktui.ledger import Edit, new_id
 from callbacktui.tui.acts.notes import notes
-from callbacktui.tui.desk import Desk
+from callbacktui.tui.acts.tagging import names_of, tags
+from callbacktui.tui.desk import Desk, Keep
 from callbacktui.tui.field import Field, rewritten
 from callbacktui.tui.fields import AUDITION_FIELDS, ROUND_FIELDS
-from callbacktui.tui.kind import FieldError
-from callbacktui.tui.kinds import Words
 from callbacktui.tui.known import known_words
 from callbacktui.tui.new_audition import NEW_FIELDS, NewAudition
-from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.choose import Choice, Choose
 from callbacktui.tui.screens.form import FormScreen
 from callbacktui.tui.screens.quick import DRAFT, Kept, QuickScreen, ToForm
@@ -90,7 +89,10 @@ async def choose_round(desk: Desk) -> None:
         return
     nearest = audition.pending or audition.rounds[-1]
     reads = sorted(audition.rounds, key=lambda r: r is not nearest)
-    choices = [Choice(r, r.kind.word.capitalize(), _when(r)) for r in reads]
+    choices = [
+        Choice(r, r.kind.word.capitalize(), say_moment(r.when, desk.now()) if r.when else "")
+        for r in reads
+    ]
     if read := await desk.ask(Choose(f"Which round of {audition.name}?", choices)):
         await _edit_round(desk, audition, read)
 
@@ -103,7 +105,97 @@ async def edit_fields(desk: Desk, part: str, fields: tuple[Field, ...]) -> None:
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        return await _revise(desk, audition, lambda a: _with_part(a, record, changed), part)
+        written = rewritten(record, changed)
+        return await _revise(desk, audition, lambda a: _with_part(a, written), "Edited")
 
     title, key = f"{part.capitalize()}: {audition.name}", f"{part} {audition.id}"
     await _fill_in(desk, title, fields, record, key, keep)
+
+
+async def remove(desk: Desk) -> None:
+    """Take the auditions out at once; undo brings them back."""
+    picked = desk.picked
+    summary = f"Removed {names_of(picked)}"
+    work = desk.workplace.ledger.remove([a.id for a in picked], summary)
+    if picked and await desk.carry_out(work) is None:
+        desk.unmark()
+        desk.say(f"{summary}; u brings {'it' if len(picked) == 1 else 'them'} back.")
+
+
+async def undo(desk: Desk) -> None:
+    """Take back the last step."""
+    ledger = desk.workplace.ledger
+    await _travel(desk, ledger.next_undo, ledger.undo, "Undone")
+
+
+async def redo(desk: Desk) -> None:
+    """Make the last undone step again."""
+    ledger = desk.workplace.ledger
+    await _travel(desk, ledger.next_redo, ledger.redo, "Done again")
+
+
+async def _travel(
+    desk: Desk, step: Step | None, go: Callable[[], Awaitable[Step | None]], word: str
+) -> None:
+    if step is None or await desk.carry_out(go()) is not None:
+        return
+    desk.say(f"{word}: {step.summary}")
+    if step.changes and step.changes[0].id in desk.workplace.ledger:
+        desk.show(step.changes[0].id)
+
+
+async def _write_new(desk: Desk, audition: Audition, title: str, key: str) -> bool:
+    record = NewAudition.of(audition)
+
+    async def keep(changed: Mapping[str, object]) -> str | None:
+        return await _add(desk, rewritten(record, changed).audition(desk.now()))
+
+    kept = await _fill_in(desk, title, NEW_FIELDS, record, key, keep)
+    if kept:
+        desk.show(audition.id)
+    return kept
+
+
+async def _edit_round(desk: Desk, audition: Audition, read: Round) -> None:
+    async def keep(changed: Mapping[str, object]) -> str | None:
+        def edit(now_is: Audition) -> Audition:
+            as_it_is = next((r for r in now_is.rounds if r.id == read.id), read)
+            return with_round(now_is, rewritten(as_it_is, changed))
+
+        return await _revise(desk, audition, edit, f"Edited the {read.kind.word} of")
+
+    title, key = f"{read.kind.word.capitalize()}: {audition.name}", f"{audition.id} {read.id}"
+    await _fill_in(desk, title, ROUND_FIELDS, read, key, keep)
+
+
+async def _fill_in(
+    desk: Desk, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
+) -> bool:
+    known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
+    form = FormScreen(
+        title, fields, record, draft_key=key, keep=keep, workplace=desk.workplace, known=known
+    )
+    kept = await desk.ask(form)
+    return kept is True
+
+
+async def _add(desk: Desk, audition: Audition) -> str | None:
+    return await desk.carry_out(desk.workplace.ledger.add([audition], f"Added {audition.name}"))
+
+
+async def _revise(desk: Desk, audition: Audition, edit: Edit, doing: str) -> str | None:
+    ledger = desk.workplace.ledger
+    if audition.id not in ledger:
+        return f"{audition.name} has been removed meanwhile; copy what you need from here."
+    return await desk.carry_out(ledger.revise([audition.id], edit, f"{doing} {audition.name}"))
+
+
+def _part(audition: Audition, part: str) -> Hold | Booking | None:
+    return audition.live_hold if part == "hold" else audition.booking
+
+
+def _with_part(audition: Audition, part: Hold | Booking) -> Audition:
+    if isinstance(part, Booking):
+        return replace(audition, booking=part)
+    holds = tuple(part if hold.id == part.id else hold for hold in audition.holds)
+    return replace(audition, holds=holds)

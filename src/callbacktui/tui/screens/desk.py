@@ -6,7 +6,6 @@ from pendulum import DateTime
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -16,7 +15,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.dossier import dossier
 from callbacktui.tui.acts.table import ACTS
-from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM, Place, bindings
+from callbacktui.tui.command import Place, bindings
+from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM
+from callbacktui.tui.filters import recent_filters, remember_filter
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.lacking import lacking
@@ -30,6 +31,7 @@ from callbacktui.tui.widgets.audition_list import AuditionList
 from callbacktui.tui.widgets.filter_bar import FilterBar
 from callbacktui.tui.widgets.key_line import KeyLine
 from callbacktui.tui.widgets.pane import Pane
+from callbacktui.tui.widgets.panes import Panes
 from callbacktui.tui.widgets.tip_card import TipCard
 from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
@@ -39,10 +41,8 @@ _EMPTY = (
     "Nina, The Seagull @Harbor Casting thu 3pm"
 )
 _NO_MATCH = "Nothing passes this filter.\n/ changes it, Esc takes it off."
-_PANES = ("#list", "#detail", "#reflection")
 _MINUTE = 60
 _TALL, _WIDE = 30, 150
-_RECENT_FILTERS = 12
 
 
 class DeskScreen(Room):
@@ -58,8 +58,6 @@ class DeskScreen(Room):
     shown_at: reactive[DateTime | None] = reactive(None)
     marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
     tip: reactive[Tip | None] = reactive(None, init=False)
-    front: reactive[int] = reactive(0, init=False)
-    zoomed: reactive[bool] = reactive(False, init=False)
 
     def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
@@ -73,7 +71,7 @@ class DeskScreen(Room):
         """Top line, filter, the three panes and the tip, the keys."""
         yield TopBar(id="top")
         yield FilterBar(id="filter")
-        with Container(id="panes"):
+        with Panes(id="panes"):
             yield AuditionList(self.glyphs, id="list").data_bind(
                 DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
             )
@@ -88,7 +86,6 @@ class DeskScreen(Room):
         self.query_one(KeyLine).commands = (*DESK, BY_ID["quit"], BY_ID["help"])
         top = self.query_one(TopBar)
         top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
-        self.watch_front(0)
         self.query_one(AuditionList).focus()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
@@ -116,14 +113,8 @@ class DeskScreen(Room):
         self.call_after_refresh(self._show_selected)
 
     def _count_list(self) -> None:
-        words = [self._seen.share] if self._seen.whole else []
-        if self._order is not Order.WHEN:
-            words.append(self._order.word)
-        if self.marked:
-            words.append(f"{len(self.marked)} marked")
-        self.query_one(AuditionList).border_subtitle = Content(
-            f" {self.glyphs.separator} ".join(words)
-        )
+        words = self._seen.footing(self._order, len(self.marked), self.glyphs.separator)
+        self.query_one(AuditionList).border_subtitle = Content(words)
 
     def _show_selected(self) -> None:
         detail, reflection = self.query_one("#detail", Pane), self.query_one("#reflection", Pane)
@@ -163,7 +154,7 @@ class DeskScreen(Room):
     @on(FilterBar.Left)
     def _filter_left(self, event: FilterBar.Left) -> None:
         if event.text:
-            self._remember_filter(event.text)
+            remember_filter(self.workplace.memory, event.text)
         self.query_one(AuditionList).focus()
 
     @property
@@ -219,9 +210,10 @@ class DeskScreen(Room):
         if missing:
             self.say(missing)
         elif id_ == "filter":
-            self.query_one(FilterBar).open(self._recent_filters())
+            self.query_one(FilterBar).open(recent_filters(self.workplace.memory))
         elif id_ == "zoom":
-            self.zoomed = not self.zoomed
+            panes = self.query_one(Panes)
+            panes.zoomed = not panes.zoomed
         else:
             self.act(ACTS[id_](self))
 
@@ -232,52 +224,29 @@ class DeskScreen(Room):
 
     def action_pane(self, place: int) -> None:
         """Go to a pane; on a narrow screen it takes the others' room."""
-        self.front = place
-        self.query_one(_PANES[place]).focus()
+        self.query_one(Panes).go(place)
 
     def action_step(self, by: int) -> None:
         """The pane beside this one."""
-        self.action_pane(max(0, min(len(_PANES) - 1, self.front + by)))
+        self.query_one(Panes).step(by)
 
     def action_cycle(self, by: int) -> None:
         """The next pane, and from the last to the first."""
-        self.action_pane((self.front + by) % len(_PANES))
+        self.query_one(Panes).step(by, round_and_round=True)
 
     def action_back(self) -> None:
         """One step back: zoom, pane, marks, filter; it never quits."""
-        if self.zoomed:
-            self.zoomed = False
-        elif self.front:
-            self.action_pane(0)
+        panes = self.query_one(Panes)
+        if panes.zoomed:
+            panes.zoomed = False
+        elif panes.front:
+            panes.go(0)
         elif self.marked:
             self.unmark()
         elif self._filter:
             self.query_one(FilterBar).action_clear()
 
-    def watch_front(self, front: int) -> None:
-        """The style sheet shows the pane in front where there is room for one."""
-        panes = self.query_one("#panes")
-        for place in range(len(_PANES)):
-            panes.set_class(place == front, f"-front-{place}")
-
-    def watch_zoomed(self, zoomed: bool) -> None:
-        """The pane in front takes all the room, or gives it back."""
-        self.query_one("#panes").set_class(zoomed, "-zoomed")
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Wherever the focus went by mouse or key, that pane is in front."""
-        for place, name in enumerate(_PANES):
-            if event.widget.id == name[1:]:
-                self.front = place
-
     def on_resize(self, event: events.Resize) -> None:
         """Rows of two lines where there is height, a tip of a few words where there is not."""
         self.query_one(AuditionList).tall = event.size.height >= _TALL
         self.query_one(TipCard).brief = event.size.width < _WIDE
-
-    def _recent_filters(self) -> list[str]:
-        return self.workplace.memory.get("filters", [])
-
-    def _remember_filter(self, text: str) -> None:
-        earlier = [old for old in self._recent_filters() if old != text]
-        self.workplace.memory.put("filters", [text, *earlier][:_RECENT_FILTERS])

@@ -15,7 +15,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from callbacktui.domain.query import NAMES
-from callbacktui.tui.commands import COMMANDS, Command, Place
+from callbacktui.tui.command import Command, Place
+from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.keys import all_key_words
 

@@ -12,12 +12,11 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
-from callbacktui.domain.standing import short_day
 from callbacktui.store.drafts import Drafts
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.screens.writing import Writing
-from callbacktui.tui.views.answers import answers_view
+from callbacktui.tui.views.answers import answers_view, day_label
 from callbacktui.tui.widgets.note import Note
 
 KeepThought = Callable[[str], Awaitable[str | None]]
@@ -66,8 +65,7 @@ class LaterThought(Writing):
         look_back = answers_view(self.read.reflection or Reflection(), now, inks, self.glyphs)
         yield Static(look_back, markup=False, id="look_back")
         yield Static(Content(_STANDS), id="stands")
-        day = short_day(today(now), now).capitalize()
-        yield Note(day, "", sign=self.glyphs.focus, id=_FIELD)
+        yield Note(day_label(today(now), now), "", sign=self.glyphs.focus, id=_FIELD)
 
     def begin(self) -> None:
         """Ready to write."""

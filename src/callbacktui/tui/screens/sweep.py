@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Literal
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -22,14 +22,35 @@ KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
 TakeBack = Callable[[], Awaitable[str | None]]
 """Takes back the last answer that was kept; `None` once that is on disk, else why not."""
 
-_CHOICES: Final = (
+_ASKING: Final = (
     ("y", "say('let_go')", "Let it go", "taken as another direction; reopening is one key"),
     ("w", "say('wait')", "Wait longer", "it stays where it is"),
     ("h", "say('heard')", "Word came today", "the clock starts again"),
     ("u", "take_back", "Take back", "the last answer"),
     ("Esc", "leave", "Stop here", "the rest stays as it is"),
 )
-_AFTERWARDS: Final = {"take_back", "leave"}
+_AFTERWARDS: Final = (
+    ("u", "take_back", "Take back", "the last answer"),
+    ("Esc", "leave", "Done", "back to the desk"),
+)
+
+
+class Choice(Static):
+    """What one key does; a click does the same."""
+
+    def __init__(self, key: str, action: str, name: str, about: str, *, classes: str) -> None:
+        words = Content.from_markup(
+            "[bold $next]$key[/]  $name  [$muted]$about[/]",
+            key=key.rjust(3),
+            name=name.ljust(15),
+            about=about,
+        )
+        super().__init__(words, classes=classes)
+        self._action = action
+
+    async def on_click(self) -> None:
+        """Do it."""
+        await self.screen.run_action(self._action)
 
 
 class SweepScreen(ModalScreen[None]):
@@ -61,10 +82,10 @@ class SweepScreen(ModalScreen[None]):
         }
         & Static { height: auto; }
         & #welcome { color: $muted; }
-        & #question { margin: 1 0; min-height: 6; }
+        & #question { margin: 1 0; }
         & #words { height: auto; margin-top: 1; color: $error; text-style: bold; display: none; }
-        & .choice { height: 1; }
-        & .choice:hover { background: $selection; }
+        & Choice { height: 1; }
+        & Choice:hover { background: $selection; }
     }
     """
 
@@ -90,10 +111,10 @@ class SweepScreen(ModalScreen[None]):
             frame.border_title = Content("Sweep")
             yield Static(Content(WELCOME), id="welcome")
             yield Static(id="question", markup=False)
-            with Vertical():
-                for key, action, name, about in _CHOICES:
-                    kind = "afterwards" if action in _AFTERWARDS else "now"
-                    yield Static(_choice(key, action, name, about), classes=f"choice {kind}")
+            for choice in _ASKING:
+                yield Choice(*choice, classes="asking")
+            for choice in _AFTERWARDS:
+                yield Choice(*choice, classes="afterwards")
             yield Static(id="words", markup=False)
 
     def on_mount(self) -> None:
@@ -156,25 +177,12 @@ class SweepScreen(ModalScreen[None]):
         frame.border_subtitle = Content("done" if self._is_over else f"{done + 1} of {count}")
         question = self.query_one("#question", Static)
         if self._is_over:
-            question.update(Content(self._summary()))
+            question.update(Content(summary_words(self._said)))
         else:
             question.update(question_text(self._rows[done], inks, self._glyphs))
-        self.query_one("#welcome").display = not done
-        for choice in self.query(".now"):
-            choice.display = not self._is_over
+        self.query_one("#welcome").display = not self._is_over
+        self.query(".asking").set(display=not self._is_over)
+        self.query(".afterwards").set(display=self._is_over)
         words = self.query_one("#words", Static)
         words.update(Content(f"! {trouble}" if trouble else ""))
         words.display = bool(trouble)
-
-    def _summary(self) -> str:
-        back = " u takes back the last one." if self._said else ""
-        return f"{summary_words(self._said)}{back}"
-
-
-def _choice(key: str, action: str, name: str, about: str) -> Content:
-    return Content.from_markup(
-        f"[@click=screen.{action}][bold $next]$key[/]  $name[/]  [$muted]$about[/]",
-        key=key.rjust(3),
-        name=name.ljust(15),
-        about=about,
-    )

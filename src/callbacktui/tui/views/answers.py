@@ -1,5 +1,7 @@
 """A whole look back, for reading: every answer that was given, and the notes."""
 
+import datetime as dt
+
 from pendulum import DateTime
 from rich.console import RenderableType
 from rich.table import Table
@@ -19,7 +21,7 @@ def answers_view(
     reflection: Reflection, now: DateTime, inks: Inks, glyphs: Glyphs
 ) -> RenderableType:
     """Draw what was answered and written, with later thoughts under their dates."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
     table.add_column(ratio=1, style=inks.text, overflow="fold")
     for question in ALL:
@@ -34,5 +36,11 @@ def answers_view(
         if text:
             table.add_row(label, Text(text))
     for later in reflection.addenda:
-        table.add_row(short_day(later.at.day, now).capitalize(), Text(later.text))
+        table.add_row(day_label(later.at.day, now), Text(later.text))
     return table
+
+
+def day_label(day: dt.date, now: DateTime) -> str:
+    """A day as the label of what was written on it: "Today", "19 Nov"."""
+    word = short_day(day, now)
+    return word[:1].upper() + word[1:]

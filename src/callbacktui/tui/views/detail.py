@@ -5,28 +5,23 @@ from collections.abc import Iterator
 from rich.console import Group as Stack
 from rich.console import RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dossier import Dossier
-from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import Event, Hold
-from callbacktui.domain.round import Round
+from callbacktui.domain.outcome import Event
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.stage import Certainty, Disposition
 from callbacktui.domain.standing import short_day
-from callbacktui.domain.terms import Format, Union
+from callbacktui.domain.terms import Union
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.views.facts import Fact, block, facts_table, known
+from callbacktui.tui.views.rounds import hold_facts, hold_heading, round_facts, round_heading
 from callbacktui.tui.views.track import Track
 
-_LABEL_CELLS = 10
 _HISTORY_LINES = 12
 _BEFORE_LINES = 5
-
-Fact = tuple[str, str | Text]
-"""A label and what stands behind it."""
 
 
 def detail_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
@@ -38,19 +33,19 @@ def detail_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
         Text(),
         Track(audition, dossier.standing, inks, glyphs),
         Text(),
-        _facts(_standing(dossier, inks), inks),
+        facts_table(_standing(dossier, inks), inks),
     ]
     for number, read in enumerate(audition.rounds, start=1):
-        title = _round_title(read, number)
-        parts += _block(title, _round(read, dossier), inks)
+        title = round_heading(read, number)
+        parts += block(title, round_facts(read, dossier), inks)
     for hold in audition.holds:
-        parts += _block(_hold_title(hold), _hold(hold, dossier), inks)
-    parts += _block("The job", _job(audition), inks)
-    parts += _block("The way in", _way_in(dossier), inks)
+        parts += block(hold_heading(hold), hold_facts(hold, dossier), inks)
+    parts += block("The job", _job(audition), inks)
+    parts += block("The way in", _way_in(dossier), inks)
     if audition.notes:
         parts += [Text(), Text("Notes", inks.accent), Text(audition.notes, inks.text)]
-    parts += _block(f"{audition.office} before", _before(dossier, inks), inks)
-    parts += _block("History", _history(dossier), inks)
+    parts += block(f"{audition.office} before", _before(dossier, inks), inks)
+    parts += block("History", _history(dossier), inks)
     return Stack(*parts)
 
 
@@ -109,72 +104,9 @@ def _why(audition: Audition) -> str:
     return f"{audition.reason.word}{how}, {hands}"
 
 
-def _round_title(read: Round, number: int) -> str:
-    kind = read.kind.word.capitalize()
-    form = f", {read.format.word}" if read.format else ""
-    return f"Round {number}  {kind}{form}"
-
-
-def _round(read: Round, dossier: Dossier) -> Iterator[Fact]:
-    def said(moment: Moment) -> str:
-        there = f" ({moment.zone})" if moment.zone != dossier.now.timezone_name else ""
-        return f"{_full(moment, dossier)}{there}"
-
-    if read.done_at:
-        yield "Sent" if read.format is Format.SELF_TAPE else "Read", said(read.done_at)
-    if read.at and read.at != read.done_at:
-        yield "When", said(read.at)
-    if read.due_at:
-        yield "Due", said(read.due_at)
-    if read.received_at and read.received_at != read.done_at:
-        yield "Asked", said(read.received_at)
-    yield from _given(
-        ("Where", ", ".join(filter(None, (read.place, read.url)))),
-        ("With", ", ".join((*read.people, *((f"reader {read.reader}",) if read.reader else ())))),
-        ("Wore", ", ".join(filter(None, (read.wore, read.hair_makeup)))),
-        (
-            "Sides",
-            ", ".join(filter(None, (read.sides.pages, read.sides.path))) if read.sides else "",
-        ),
-        ("Specs", read.specs),
-        ("Slate", read.slate),
-        ("Choices", read.choices),
-        ("Redirects", read.redirects),
-        ("Prepared", _prepared(read)),
-        ("Tape", ", ".join(filter(None, (read.tape.link, read.tape.path))) if read.tape else ""),
-    )
-
-
-def _prepared(read: Round) -> str:
-    parts = []
-    if read.prep_minutes is not None:
-        parts.append(f"{read.prep_minutes} minutes")
-    if read.off_book:
-        parts.append(f"off book: {read.off_book.word}")
-    if read.takes is not None:
-        parts.append("1 take" if read.takes == 1 else f"{read.takes} takes")
-    return ", ".join(parts)
-
-
-def _hold_title(hold: Hold) -> str:
-    state = "" if hold.is_live else f", {hold.cleared.word}" if hold.cleared else ""
-    return f"Hold{state}"
-
-
-def _hold(hold: Hold, dossier: Dossier) -> Iterator[Fact]:
-    word = f"“{hold.word_used}”, read as {hold.kind.word}" if hold.word_used else hold.kind.word
-    yield "Their word", f"{word}; not a booking"
-    told = short_day(hold.told_on, dossier.now) if hold.told_on else ""
-    yield from _given(
-        ("Dates", hold.dates),
-        ("Told", " ".join(filter(None, (told, f"by {hold.told_by}" if hold.told_by else "")))),
-        ("Rank", hold.rank),
-    )
-
-
 def _job(audition: Audition) -> Iterator[Fact]:
     booking = audition.booking
-    yield from _given(
+    yield from known(
         ("Brand", ", ".join(filter(None, (audition.network_brand, audition.product_category)))),
         ("Producers", ", ".join(audition.producers)),
         ("Dates", booking.work_dates if booking and booking.work_dates else audition.shoot_dates),
@@ -190,7 +122,7 @@ def _way_in(dossier: Dossier) -> Iterator[Fact]:
     audition = dossier.audition
     submitted = audition.submitted_on
     source = audition.source.word if audition.source else ""
-    yield from _given(
+    yield from known(
         ("Via", ", ".join(filter(None, (source, audition.rep, audition.platform)))),
         ("Submitted", short_day(submitted, dossier.now) if submitted else ""),
         ("Materials", audition.materials),
@@ -226,33 +158,3 @@ def _happened(event: Event) -> str:
         case "given":
             return f"{event.before.replace('_', ' ')} given"
     return f"{event.what} {after}".strip()
-
-
-def _full(moment: Moment, dossier: Dossier) -> str:
-    day = moment.day
-    year = "" if day.year == dossier.now.year else f" {day.year}"
-    time = f", {moment.time:%H:%M}" if moment.time else ""
-    near = short_day(day, dossier.now)
-    plain = f"{day:%a} {day.day} {day:%b}{year}{time}"
-    return f"{near}, {plain}" if near in {"today", "tomorrow"} else plain
-
-
-def _given(*facts: Fact) -> Iterator[Fact]:
-    return (fact for fact in facts if fact[1])
-
-
-def _block(title: str, facts: Iterator[Fact], inks: Inks) -> list[RenderableType]:
-    known = list(facts)
-    if not known:
-        return []
-    return [Text(), Text(title, inks.accent), _facts(iter(known), inks)]
-
-
-def _facts(facts: Iterator[Fact], inks: Inks) -> Table:
-    """Labels in one column, and what stands behind them wrapped within its own."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=inks.muted)
-    table.add_column(ratio=1, style=inks.text, overflow="fold")
-    for label, value in facts:
-        table.add_row(label, Text(value) if isinstance(value, str) else value)
-    return table

@@ -7,14 +7,11 @@ from rich.text import Text
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dossier import Dossier
-from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.standing import short_day
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
-from callbacktui.tui.views.scale import answer_text
-
-_LABEL_CELLS = 10
+from callbacktui.tui.views.answers import answers_view
 
 
 def look_back_title(audition: Audition, dossier: Dossier) -> str:
@@ -51,7 +48,7 @@ def look_back_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableTy
             continue
         if parts:
             parts += [Text(), Text(_heading(past, dossier), inks.accent)]
-        parts.append(_answers(past.reflection, dossier, inks, glyphs))
+        parts.append(answers_view(past.reflection, dossier.now, inks, glyphs))
     return Stack(*parts)
 
 
@@ -76,31 +73,3 @@ def _invitation(inks: Inks) -> Text:
 def _heading(past: Round, dossier: Dossier) -> str:
     day = f", {short_day(past.done_at.day, dossier.now)}" if past.done_at else ""
     return f"{past.kind.word.capitalize()}{day}"
-
-
-def _answers(
-    reflection: Reflection, dossier: Dossier, inks: Inks, glyphs: Glyphs
-) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=inks.muted)
-    table.add_column(ratio=1, style=inks.text, overflow="fold")
-    if reflection.gave_my_audition:
-        table.add_row("Gave mine", Text(reflection.gave_my_audition.word, inks.strong))
-    for name in ("clarity", "direction", "pacing", "listening", "myself"):
-        value = getattr(reflection, name)
-        if value is not None:
-            table.add_row(name.capitalize(), answer_text(name, value, inks, glyphs))
-    if reflection.gut:
-        table.add_row("Gut", reflection.gut.word)
-    for label, text in (
-        ("Felt good", reflection.felt_good),
-        ("Felt off", reflection.felt_off),
-        ("Next time", reflection.next_time),
-    ):
-        if text:
-            table.add_row(label, Text(text))
-    for later in reflection.addenda:
-        table.add_row(short_day(later.at.day, dossier.now), Text(later.text))
-    if reflection.is_locked:
-        table.add_row("", Text("written before the result; kept as it was", inks.muted))
-    return table

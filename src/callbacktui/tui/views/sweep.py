@@ -34,7 +34,7 @@ class Said(Enum):
 def question_text(row: Row, inks: Inks, glyphs: Glyphs) -> Text:
     """The audition, how quiet it has been against its window, and the question."""
     audition, stands = row
-    text = Text(audition.name, inks.strong)
+    text = Text.assemble((audition.name, inks.strong))
     if audition.office:
         text.append(f"\n{audition.office}", inks.muted)
     if stands.silence:

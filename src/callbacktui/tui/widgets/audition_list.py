@@ -15,12 +15,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from callbacktui.domain.board import Board
-from callbacktui.tui.commands import LIST, bindings
+from callbacktui.tui.command import bindings
+from callbacktui.tui.commands import LIST
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
-from callbacktui.tui.views.lines import CLOSED_STOP, Line, laid_out, title
+from callbacktui.tui.views.lines import CLOSED_STOP, Layout, draw, draw_words, laid_out
 from callbacktui.tui.views.pane_title import pane_title
-from callbacktui.tui.views.row import Look, Pen, cut, one_line, two_lines
+from callbacktui.tui.views.row import Look, Pen
 
 
 class AuditionList(ScrollView, can_focus=True):
@@ -62,9 +63,7 @@ class AuditionList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.border_title = pane_title(1, "Auditions", "")
         self._glyphs = glyphs
-        self._lines: list[Line] = []
-        self._stops: list[str] = []
-        self._tops: list[int] = []
+        self._layout = Layout()
         self._place: dict[str, int] = {}
         self._strips: dict[int, Strip] = {}
         self._pen: Pen | None = None
@@ -105,10 +104,10 @@ class AuditionList(ScrollView, can_focus=True):
         """Draw the two rows that changed and keep the cursor in sight."""
         for stop in (old, new):
             if stop in self._place:
-                top = self._tops[self._place[stop]]
-                for y in range(top, top + self._height(stop)):
+                top, height = self._layout.tops[self._place[stop]], self._layout.height(stop)
+                for y in range(top, top + height):
                     self._strips.pop(y, None)
-                self.refresh_lines(top, self._height(stop))
+                self.refresh_lines(top, height)
         self._reveal()
         self.post_message(self.Moved("" if new == CLOSED_STOP else new))
 
@@ -134,27 +133,27 @@ class AuditionList(ScrollView, can_focus=True):
 
     def action_cursor_up(self) -> None:
         """One audition up."""
-        self._leap(-1)
+        self._step(-1)
 
     def action_cursor_down(self) -> None:
         """One audition down."""
-        self._leap(1)
+        self._step(1)
 
     def action_page_up(self) -> None:
         """A screenful up."""
-        self._leap(-self._page())
+        self._step(-self._page())
 
     def action_page_down(self) -> None:
         """A screenful down."""
-        self._leap(self._page())
+        self._step(self._page())
 
     def action_first(self) -> None:
         """The first audition."""
-        self._leap(-len(self._stops))
+        self._step(-len(self._layout.stops))
 
     def action_last(self) -> None:
         """The last audition."""
-        self._leap(len(self._stops))
+        self._step(len(self._layout.stops))
 
     def action_open(self) -> None:
         """Open what the cursor is on."""
@@ -167,7 +166,7 @@ class AuditionList(ScrollView, can_focus=True):
         """Mark what the cursor is on, and step on."""
         if self.cursor and self.cursor != CLOSED_STOP:
             self.post_message(self.Marked(self.cursor))
-            self._leap(1)
+            self._step(1)
 
     def on_click(self, event: events.Click) -> None:
         """A click selects, a second opens."""
@@ -175,9 +174,10 @@ class AuditionList(ScrollView, can_focus=True):
         if index is None:
             return
         y = index.y + self.scroll_offset.y
-        if not 0 <= y < len(self._lines) or not self._lines[y].stop:
+        lines = self._layout.lines
+        if not 0 <= y < len(lines) or not lines[y].stop:
             return
-        self.cursor = self._lines[y].stop
+        self.cursor = lines[y].stop
         if event.chain == 2 or self.cursor == CLOSED_STOP:
             self.action_open()
 
@@ -191,87 +191,68 @@ class AuditionList(ScrollView, can_focus=True):
     @property
     def stops(self) -> tuple[str, ...]:
         """Where the cursor can go, from top to bottom."""
-        return tuple(self._stops)
+        return self._layout.stops
 
     def _arrange(self) -> None:
         before = self._place.get(self.cursor, 0)
-        self._lines, self._stops, self._tops = laid_out(self.board, self.unfolded, self.tall)
-        self._place = {stop: place for place, stop in enumerate(self._stops)}
+        layout = laid_out(self.board, unfolded=self.unfolded, tall=self.tall)
+        self._layout = layout
+        self._place = {stop: place for place, stop in enumerate(layout.stops)}
         self._fit()
         self._redraw()
         if self.cursor not in self._place:
-            at = min(before, len(self._stops) - 1)
-            self.cursor = self._stops[at] if self._stops else ""
+            at = min(before, len(layout.stops) - 1)
+            self.cursor = layout.stops[at] if layout.stops else ""
         self.call_after_refresh(self._reveal)
 
     def _fit(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        width = self.scrollable_content_region.width
+        self.virtual_size = Size(width, len(self._layout.lines))
 
     def _redraw(self) -> None:
         self._strips.clear()
         self._pen = None
         self.refresh()
 
-    def _leap(self, by: int) -> None:
-        if not self._stops:
-            return
-        here = self._place.get(self.cursor, 0)
-        self.cursor = self._stops[max(0, min(len(self._stops) - 1, here + by))]
+    def _step(self, by: int) -> None:
+        stops = self._layout.stops
+        if stops:
+            here = self._place.get(self.cursor, 0)
+            self.cursor = stops[max(0, min(len(stops) - 1, here + by))]
 
     def _page(self) -> int:
         return max(1, self.scrollable_content_region.height // (2 if self.tall else 1) - 1)
 
-    def _height(self, stop: str) -> int:
-        return 2 if self.tall and stop != CLOSED_STOP else 1
-
     def _reveal(self) -> None:
         if self.cursor not in self._place:
             return
-        place = self._place[self.cursor]
-        top = self._tops[place]
-        above = top if place == 0 else (1 if self._lines[top - 1].part < 0 else 0)
-        region = Region(0, top - above, 1, self._height(self.cursor) + above)
+        top = self._layout.tops[self._place[self.cursor]]
+        above = self._layout.above(top)
+        region = Region(0, top - above, 1, self._layout.height(self.cursor) + above)
         self.scroll_to_region(region, animate=False, force=True)
 
     def _draw(self, index: int) -> Strip:
-        width = self.scrollable_content_region.width
-        pen = self._pen_for(width)
+        pen = self._pen_now()
         if pen is None:
-            return Strip.blank(width, self.rich_style)
-        if not self._lines and index < self.size.height:
-            return self._styled(self._empty_line(index, pen), width, is_cursor=False)
-        if index >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        line = self._lines[index]
-        is_cursor = bool(line.stop) and line.stop == self.cursor
-        return self._styled(self._parts(line, pen, is_cursor), width, is_cursor=is_cursor)
-
-    def _parts(self, line: Line, pen: Pen, is_cursor: bool) -> list[Segment]:
-        if line.row is None:
-            return title(line, pen, self.board, self.unfolded) if line.part < 0 else []
-        look = Look(is_cursor, line.stop in self.marked)
-        if not self.tall:
-            return one_line(line.row, pen, look)
-        return two_lines(line.row, pen, look)[line.part]
-
-    def _styled(self, parts: list[Segment], width: int, *, is_cursor: bool) -> Strip:
+            return Strip.blank(self.size.width, self.rich_style)
+        lines = self._layout.lines
         ground = self.rich_style
-        if is_cursor:
+        if not lines:
+            return _strip(draw_words(self.empty_words, index, pen), ground, pen.width)
+        stop = lines[index].stop if index < len(lines) else ""
+        look = Look(bool(stop) and stop == self.cursor, stop in self.marked)
+        if look.is_cursor:
             ground += Style(bgcolor=self.app.theme_variables["selection"])
-        strip = Strip(Segment.apply_style(parts, ground))
-        return strip.adjust_cell_length(width, ground)
+        return _strip(draw(self._layout, index, pen, look), ground, pen.width)
 
-    def _pen_for(self, width: int) -> Pen | None:
-        if self.now is None:
-            return None
+    def _pen_now(self) -> Pen | None:
+        width = self.scrollable_content_region.width
         if self._pen is None or self._pen.width != width:
-            inks = Inks.of(self.app.theme_variables)
-            self._pen = Pen(inks, self._glyphs, self.now, width)
+            if self.now is None:
+                return None
+            self._pen = Pen(Inks.of(self.app.theme_variables), self._glyphs, self.now, width)
         return self._pen
 
-    def _empty_line(self, index: int, pen: Pen) -> list[Segment]:
-        words = self.empty_words.split("\n")
-        if not 1 <= index <= len(words):
-            return []
-        text = cut(words[index - 1], max(0, pen.width - 2), pen.glyphs)
-        return [Segment(f" {text}", pen.inks.muted if index > 1 else pen.inks.strong)]
+
+def _strip(parts: list[Segment], ground: Style, width: int) -> Strip:
+    return Strip(Segment.apply_style(parts, ground)).adjust_cell_length(width, ground)

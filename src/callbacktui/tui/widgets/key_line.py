@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from callbacktui.tui.commands import Command
+from callbacktui.tui.command import Command
 from callbacktui.tui.keys import key_word
 
 

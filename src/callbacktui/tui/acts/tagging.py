@@ -1,0 +1,67 @@
+"""Tags: the actor's own words, on one audition or on all that are marked."""
+
+import asyncio
+
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.tui.desk import Desk
+from callbacktui.tui.kind import FieldError
+from callbacktui.tui.kinds import Words
+from callbacktui.tui.known import known_words
+from callbacktui.tui.screens.ask import Ask
+
+
+async def tags(desk: Desk) -> None:
+    """The actor's own words for one audition, or those that all marked ones share."""
+    picked = desk.picked
+    if not picked:
+        return
+    now, order = desk.now(), desk.workplace.config.date_order
+    kind = Words()
+
+    def wrong(line: str) -> str:
+        try:
+            kind.read(line, now, order)
+        except FieldError as error:
+            return error.reason
+        return ""
+
+    shared = tuple(t for t in picked[0].tags if all(t in a.tags for a in picked))
+    known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
+    line = await desk.ask(
+        Ask(
+            f"Tags: {names_of(picked)}",
+            kind.to_text(shared, now),
+            hint="Your own words, commas between them; #word in the filter finds them."
+            if len(picked) == 1
+            else "The tags that all of them share; their other tags stay.",
+            known=known.get("tags", ()),
+            validate=wrong,
+        )
+    )
+    if line is None:
+        return
+    wanted = kind.read(line, now, order)
+    if wanted == shared:
+        return
+    work = desk.workplace.ledger.revise(
+        [a.id for a in picked],
+        lambda a: replace(a, tags=retagged(a.tags, shared, wanted)),
+        f"Tags of {names_of(picked)}",
+    )
+    if await desk.carry_out(work) is None:
+        desk.unmark()
+
+
+def retagged(
+    tags: tuple[str, ...], shared: tuple[str, ...], wanted: tuple[str, ...]
+) -> tuple[str, ...]:
+    """One audition's tags once the shared ones are `wanted` instead; its own stay."""
+    own = tuple(tag for tag in tags if tag not in shared and tag not in wanted)
+    return (*wanted, *own)
+
+
+def names_of(picked: tuple[Audition, ...]) -> str:
+    """The one audition by name, or how many there are."""
+    return picked[0].name if len(picked) == 1 else f"{len(picked)} auditions"

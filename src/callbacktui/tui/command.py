@@ -1,0 +1,68 @@
+"""What a command is: one thing the actor can do, its keys, its name and what it needs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.binding import Binding
+
+
+class Place(Enum):
+    """Where a command works; the value is its heading in the help."""
+
+    DESK = "Anywhere on the desk"
+    LIST = "In the list"
+    PANES = "Between the panes"
+    PROGRAM = "The program"
+
+
+class Need(Enum):
+    """What must be there for a command to do anything."""
+
+    NOTHING = "nothing"
+    AUDITION = "an audition under the cursor"
+    CLOSED = "a closed audition"
+    OPEN = "an open audition"
+    TIP = "a tip on the desk"
+    UNDO = "something to undo"
+    REDO = "something to redo"
+    QUIET = "a quiet audition"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the actor can do.
+
+    `short` is its word in the footer, empty where it is not shown there; `action` is
+    Textual's name for it, `do('id')` where a command of the desk carries it out.
+    """
+
+    id: str
+    keys: str
+    name: str
+    about: str
+    place: Place = Place.DESK
+    needs: Need = Need.NOTHING
+    short: str = ""
+    action: str = ""
+
+    @property
+    def does(self) -> str:
+        """The action that runs it."""
+        return self.action or f"do('{self.id}')"
+
+    def binding(self) -> Binding:
+        """The binding that runs it; its id is what the settings remap."""
+        return Binding(
+            self.keys,
+            self.does,
+            self.name,
+            show=bool(self.short),
+            id=self.id,
+            tooltip=self.about,
+        )
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """The bindings of `commands`; one without a key has none."""
+    return [command.binding() for command in commands if command.keys]

@@ -1,0 +1,103 @@
+"""An article set for reading: title, sections with the voices that belong to them, facts."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+from callbacktui.advice.article import Article
+from callbacktui.advice.voices import Voice
+from callbacktui.tui.views.prose import Line, Setter
+
+MEASURE = 76
+"""Cells in a line of an article at most."""
+
+ABOUT = "about-this-page"
+"""Where the facts about the article stand."""
+
+_LABEL_CELLS = 9
+
+
+class Stop(NamedTuple):
+    """A place in the article that can be gone to: its slug, its title, its first line (from 0)."""
+
+    slug: str
+    title: str
+    line: int
+
+
+class Typeset(NamedTuple):
+    """An article in lines, and where its sections begin."""
+
+    lines: tuple[Line, ...]
+    stops: tuple[Stop, ...]
+
+
+def typeset(article: Article, voices: Iterable[Voice], setter: Setter) -> Typeset:
+    """Set `article`, each voice at the end of the section it belongs to."""
+    own = [voice for voice in voices if voice.article == article.slug]
+    lines: list[Line] = list(_opening(article, setter))
+    stops: list[Stop] = []
+    for section in article.sections:
+        lines += [[], []]
+        stops.append(Stop(section.slug, section.title, len(lines)))
+        lines += setter.set(Text(section.title, setter.inks.accent))
+        lines.append([])
+        lines += setter.markdown(section.text)
+        for voice in own:
+            if voice.section == section.slug:
+                lines.append([])
+                lines += _spoken(voice, setter)
+    if facts := list(_facts(article, setter)):
+        lines += [[], [Segment(setter.glyphs.dash * setter.width, setter.inks.line)], []]
+        stops.append(Stop(ABOUT, "About this page", len(lines)))
+        lines += facts
+    return Typeset(tuple(lines), tuple(stops))
+
+
+def _opening(article: Article, setter: Setter) -> Iterator[Line]:
+    yield from setter.set(Text(article.title, setter.inks.accent))
+    if article.subtitle:
+        yield from setter.set(Text(article.subtitle, setter.inks.muted))
+    if article.lead:
+        yield []
+        yield from setter.markdown(article.lead)
+
+
+def _spoken(voice: Voice, setter: Setter) -> Iterator[Line]:
+    """A voice set apart by a rule at its left: the point, then whose it is and who tells it."""
+    inks = setter.inks
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", inks.callback)
+    whose = Text.assemble(
+        (voice.name, inks.strong), (f", {voice.trade}, {voice.told_in}", inks.muted)
+    )
+    if voice.note:
+        whose.append(f". {voice.note}", inks.muted)
+    for part in (Text(voice.point, inks.text), whose):
+        for line in setter.set(part, setter.width - 4):
+            yield [rule, *line]
+
+
+def _facts(article: Article, setter: Setter) -> list[Line]:
+    facts = [
+        ("Question", article.question),
+        ("Answers", article.credit),
+        ("By", article.author),
+        ("Reviewed", article.reviewed),
+        *(("Source", source) for source in article.sources),
+        ("Kept", "a page you brought in yourself" if article.imported else ""),
+    ]
+    told = [(label, text) for label, text in facts if text]
+    if not told:
+        return []
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(width=_LABEL_CELLS, style=setter.inks.muted)
+    table.add_column(ratio=1, overflow="fold")
+    last = ""
+    for label, text in told:
+        table.add_row("" if label == last else label, Text(text, setter.inks.muted))
+        last = label
+    title = setter.set(Text("About this page", setter.inks.accent))
+    return [*title, [], *setter.set(table)]

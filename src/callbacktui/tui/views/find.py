@@ -1,0 +1,42 @@
+"""Words found in set lines, also where a line ends between two of them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+
+class Stretch(NamedTuple):
+    """Part of one line, in characters from 0, the end left out."""
+
+    line: int
+    start: int
+    end: int
+
+
+Hit = tuple[Stretch, ...]
+"""One place where the words stand; it may run over a line's end."""
+
+
+def find(texts: Sequence[str], words: str) -> list[Hit]:
+    """Every place in the lines `texts` where `words` stand, whatever their case."""
+    wanted = words.split()
+    if not wanted:
+        return []
+    pattern = re.compile(r"\s+".join(map(re.escape, wanted)), re.IGNORECASE)
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    whole = "\n".join(texts)
+    return [_hit(match.span(), starts, texts) for match in pattern.finditer(whole)]
+
+
+def _hit(span: tuple[int, int], starts: Sequence[int], texts: Sequence[str]) -> Hit:
+    first, last = (bisect_right(starts, place) - 1 for place in (span[0], span[1] - 1))
+    return tuple(
+        Stretch(
+            line,
+            max(span[0] - starts[line], 0),
+            min(span[1] - starts[line], len(texts[line])),
+        )
+        for line in range(first, last + 1)
+    )

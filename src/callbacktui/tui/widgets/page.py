@@ -1,0 +1,93 @@
+"""A page of set lines: only what is on screen is drawn, and what is searched for shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from callbacktui.tui.views.find import Hit, Stretch
+from callbacktui.tui.views.prose import Line
+
+_FOUND = Style(underline=True, bold=True)
+_HERE = Style(reverse=True, bold=True)
+
+
+class Page(ScrollView, can_focus=False):
+    """Lines to read; `hits` are marked in them, the one numbered `here` more strongly."""
+
+    DEFAULT_CSS = """
+    Page { scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+
+    lines: reactive[Sequence[Line]] = reactive((), layout=False)
+    hits: reactive[Sequence[Hit]] = reactive((), layout=False)
+    here: reactive[int] = reactive(0)
+
+    @dataclass
+    class Scrolled(Message):
+        """Another line stands at the top."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Only where it came to rest matters."""
+            return isinstance(message, Page.Scrolled)
+
+    def watch_lines(self) -> None:
+        """As long as its lines."""
+        self._fit()
+        self.refresh()
+
+    def watch_hits(self) -> None:
+        """Marks show."""
+        self.refresh()
+
+    def watch_here(self) -> None:
+        """Another mark is the strong one."""
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say that another line stands at the top."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
+
+    def on_resize(self) -> None:
+        """The lines stay as they are set; only the room changes."""
+        self._fit()
+
+    def go_to(self, line: int, above: int = 0) -> None:
+        """Put `line` at the top, or as near as the end allows, with `above` lines before it."""
+        self.scroll_to(y=max(0, line - above), animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        if index >= len(self.lines):
+            return Strip.blank(width, self.rich_style)
+        strip = self._marked(index, Strip(self.lines[index]))
+        ground = self.rich_style
+        return Strip(Segment.apply_style(strip, ground)).adjust_cell_length(width, ground)
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
+
+    def _marked(self, index: int, strip: Strip) -> Strip:
+        for number, hit in enumerate(self.hits):
+            for stretch in hit:
+                if stretch.line == index:
+                    strip = _struck(strip, stretch, _HERE if number == self.here else _FOUND)
+        return strip
+
+
+def _struck(strip: Strip, stretch: Stretch, style: Style) -> Strip:
+    """The strip with one stretch of it styled."""
+    start = cell_len(strip.text[: stretch.start])
+    end = cell_len(strip.text[: stretch.end])
+    middle = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))
+    return Strip.join([strip.crop(0, start), middle, strip.crop(end)])

@@ -1,0 +1,69 @@
+"""How the program looks: every state at three sizes; a change of looks is seen and accepted."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from callbacktui.domain.audition import Audition
+from callbacktui.exchange.demo import career
+from callbacktui.exchange.demo_material import open_material
+from tests.make import NOW
+from tests.tui.conftest import MakeApp
+from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk
+
+SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
+
+Compare = Callable[..., bool]
+Prepare = Callable[[Pilot[None]], Awaitable[None]]
+
+
+def many() -> list[Audition]:
+    """A made-up career of sixty."""
+    return career(60, 7, NOW, open_material())
+
+
+def keys(*pressed: str, on: str = "") -> Prepare:
+    """Press keys one after another, on an audition, each answered before the next."""
+
+    async def prepare(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        if on:
+            desk(pilot.app).show(on)  # type: ignore[arg-type]
+            await pilot.pause()
+        for key in pressed:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.app.animator.wait_until_complete()
+        await pilot.pause()
+
+    return prepare
+
+
+STATES: dict[str, tuple[Callable[[], list[Audition]], Prepare]] = {
+    "empty": (list, keys()),
+    "one": (lambda: [WAITING], keys()),
+    "many": (many, keys("j", "j")),
+    "detail": (many, keys("j", "j", "enter")),
+    "filtered_to_none": (many, keys("slash", *"is:bookd nobody")),
+    "form_with_errors": (lambda: [WAITING], keys("e", *["backspace"] * 20, "ctrl+s")),
+    "quick_line": (list, keys("n", *"Nina")),
+    "reflection": (lambda: [REFLECTED, WAITING], keys("3", on="reflected")),
+    "reflecting": (lambda: [WAITING], keys("r", "y", "4", "0")),
+    "sweep": (lambda: list(SEVERAL), keys("w")),
+    "next_stage": (lambda: list(SEVERAL), keys("s", on="waiting")),
+    "article": (lambda: list(SEVERAL), keys("t", on="quiet")),
+    "help": (lambda: list(SEVERAL), keys("question_mark")),
+    "palette": (lambda: list(SEVERAL), keys("ctrl+p", "s", "e", "a")),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("state", STATES)
+def test_looks(
+    make_app: MakeApp, snap_compare: Compare, state: str, size: str, tmp_path: Path
+) -> None:
+    auditions, prepare = STATES[state]
+    app = make_app(auditions())
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=prepare)
