@@ -109,7 +109,7 @@ async def test_removing_takes_the_next_row_and_undo_brings_it_back(make_app: Mak
         await pilot.press("u")
         await settled(pilot)
         assert "tape" in app.workplace.ledger
-        assert listed(app).cursor == "held"
+        assert listed(app).cursor == "tape"
 
 
 async def test_a_key_acts_on_all_that_are_marked(make_app: MakeApp) -> None:
@@ -160,7 +160,7 @@ async def test_the_filter_answers_each_key_and_names_what_it_does_not_know(
         assert [s for s in listed(app).stops if not s.startswith("group")] == ["quiet"]
         await pilot.press("escape")
         await pilot.pause()
-        assert len(listed(app).stops) == len(SEVERAL)
+        assert len(listed(app).stops) == len(SEVERAL)  # the closed one is one stop, folded
 
 
 async def test_the_cursor_stays_on_its_audition_through_filter_and_order(

@@ -196,14 +196,13 @@ def _common(picked: tuple[Audition, ...], desk: Desk) -> list[Stage | Dispositio
 async def _why(desk: Desk, how: Disposition) -> tuple[Reason | None, Certainty]:
     if how in _CERTAIN or how in _NO_WHY:
         return None, Certainty.UNKNOWN
-    nobody: list[Choice[Reason | str]] = [
+    choices: list[Choice[Reason | str]] = [
         Choice("", "Nobody said", "the usual case, and most reasons are not yours")
     ]
-    reasons = [
-        Choice[Reason | str](r, r.word.capitalize(), "" if r.in_my_hands else "out of your hands")
-        for r in Reason
+    choices += [
+        Choice(r, r.word.capitalize(), "" if r.in_my_hands else "out of your hands") for r in Reason
     ]
-    reason = await desk.ask(Choose("Why, as far as anybody knows?", [*nobody, *reasons]))
+    reason = await desk.ask(Choose("Why, as far as anybody knows?", choices))
     if not isinstance(reason, Reason):
         return None, Certainty.UNKNOWN
     certainty = await desk.ask(

@@ -104,8 +104,7 @@ class DeskScreen(Room):
         self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
         listed = self.query_one(AuditionList)
         listed.empty_words = _NO_MATCH if self._filter and seen.whole else _EMPTY
-        if self._filter:
-            listed.unfolded = True
+        listed.filtered = bool(self._filter)
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
         self.query_one(TopBar).summary = seen.counts

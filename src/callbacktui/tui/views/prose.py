@@ -19,8 +19,8 @@ Line = list[Segment]
 """One set line."""
 
 _TYPEWRITER: Final = str.maketrans(
-    {"•": "*", "▌": "|", "─": "-", "━": "-", "’": "'", "‘": "'", "“": '"', "”": '"'}
-    | {"–": "-", "—": "-", "…": "~", "·": "-"}
+    {"•": "*", "▌": "|", "─": "-", "━": "-", "…": "~", "·": "-"}
+    | {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
 )
 
 
@@ -84,9 +84,7 @@ class Setter:
     def _typed(self, line: Line) -> Iterator[Segment]:
         for text, style, control in line:
             if not control:
-                yield Segment(
-                    text.translate(_TYPEWRITER) if self.glyphs is PLAIN else text, style
-                )
+                yield Segment(text.translate(_TYPEWRITER) if self.glyphs is PLAIN else text, style)
 
 
 def _theme(inks: Inks) -> Theme:

@@ -34,6 +34,7 @@ class AuditionList(ScrollView, can_focus=True):
     marked: reactive[frozenset[str]] = reactive(frozenset())
     tall: reactive[bool] = reactive(True)
     unfolded: reactive[bool] = reactive(False)
+    filtered: reactive[bool] = reactive(False)
     cursor: reactive[str] = reactive("")
     empty_words: reactive[str] = reactive("")
 
@@ -64,6 +65,7 @@ class AuditionList(ScrollView, can_focus=True):
         self.border_title = pane_title(1, "Auditions", "")
         self._glyphs = glyphs
         self._layout = Layout()
+        self._wanted = ""
         self._place: dict[str, int] = {}
         self._strips: dict[int, Strip] = {}
         self._pen: Pen | None = None
@@ -86,6 +88,10 @@ class AuditionList(ScrollView, can_focus=True):
 
     def watch_unfolded(self) -> None:
         """The closed ones are shown, or folded away."""
+        self._arrange()
+
+    def watch_filtered(self) -> None:
+        """What a filter finds is shown, folded or not."""
         self._arrange()
 
     def watch_now(self) -> None:
@@ -177,7 +183,7 @@ class AuditionList(ScrollView, can_focus=True):
         lines = self._layout.lines
         if not 0 <= y < len(lines) or not lines[y].stop:
             return
-        self.cursor = lines[y].stop
+        self._go(lines[y].stop)
         if event.chain == 2 or self.cursor == CLOSED_STOP:
             self.action_open()
 
@@ -186,7 +192,7 @@ class AuditionList(ScrollView, can_focus=True):
         if id_ not in self._place and not self.unfolded:
             self.unfolded = True
         if id_ in self._place:
-            self.cursor = id_
+            self._go(id_)
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -195,12 +201,14 @@ class AuditionList(ScrollView, can_focus=True):
 
     def _arrange(self) -> None:
         before = self._place.get(self.cursor, 0)
-        layout = laid_out(self.board, unfolded=self.unfolded, tall=self.tall)
+        layout = laid_out(self.board, unfolded=self.unfolded or self.filtered, tall=self.tall)
         self._layout = layout
         self._place = {stop: place for place, stop in enumerate(layout.stops)}
         self._fit()
         self._redraw()
-        if self.cursor not in self._place:
+        if self._wanted in self._place:
+            self.cursor = self._wanted
+        elif self.cursor not in self._place:
             at = min(before, len(layout.stops) - 1)
             self.cursor = layout.stops[at] if layout.stops else ""
         self.call_after_refresh(self._reveal)
@@ -218,7 +226,11 @@ class AuditionList(ScrollView, can_focus=True):
         stops = self._layout.stops
         if stops:
             here = self._place.get(self.cursor, 0)
-            self.cursor = stops[max(0, min(len(stops) - 1, here + by))]
+            self._go(stops[max(0, min(len(stops) - 1, here + by))])
+
+    def _go(self, stop: str) -> None:
+        self._wanted = stop
+        self.cursor = stop
 
     def _page(self) -> int:
         return max(1, self.scrollable_content_region.height // (2 if self.tall else 1) - 1)

@@ -23,8 +23,10 @@ class Page(ScrollView, can_focus=False):
     """Lines to read; `hits` are marked in them, the one numbered `here` more strongly."""
 
     DEFAULT_CSS = """
-    Page { scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Page { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     """
+
+    _width = -1
 
     lines: reactive[Sequence[Line]] = reactive((), layout=False)
     hits: reactive[Sequence[Hit]] = reactive((), layout=False)
@@ -37,6 +39,16 @@ class Page(ScrollView, can_focus=False):
         def can_replace(self, message: Message) -> bool:
             """Only where it came to rest matters."""
             return isinstance(message, Page.Scrolled)
+
+    @dataclass
+    class Measured(Message):
+        """There is room for lines of `width` cells."""
+
+        width: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last width matters."""
+            return isinstance(message, Page.Measured)
 
     def watch_lines(self) -> None:
         """As long as its lines."""
@@ -57,12 +69,16 @@ class Page(ScrollView, can_focus=False):
         self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
-        """The lines stay as they are set; only the room changes."""
+        """Another width, other lines."""
         self._fit()
+        width = self.scrollable_content_region.width
+        if width != self._width:
+            self._width = width
+            self.post_message(self.Measured(width))
 
-    def go_to(self, line: int, above: int = 0) -> None:
-        """Put `line` at the top, or as near as the end allows, with `above` lines before it."""
-        self.scroll_to(y=max(0, line - above), animate=False, immediate=True)
+    def go_to(self, line: int) -> None:
+        """Put `line` at the top, or as near as the ends allow."""
+        self.scroll_to(y=max(0, line), animate=False, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
