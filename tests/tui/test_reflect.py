@@ -138,7 +138,8 @@ async def test_esc_asks_only_where_something_was_changed(
         await pilot.press("y")
         await settled(pilot)
     assert app.answers == [False]
-    assert notebook.kept == drafts.all() == []
+    assert notebook.kept == []
+    assert drafts.all() == []
 
     untouched = reflect_on(CALLBACK, notebook, drafts)
     async with untouched.run_test(size=(80, 24)) as pilot:
@@ -160,6 +161,7 @@ async def test_a_closed_window_loses_nothing_and_the_draft_can_be_thrown_away(
     async with again.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "is here again" in words(again)
+        assert isinstance(again.screen, ReflectScreen)
         fields = again.screen.fields()
         assert (fields["gave_my_audition"], fields["clarity"]) == ("no", "3")
         assert fields["felt_good"] == "hm"
@@ -189,7 +191,7 @@ async def test_a_result_leaves_it_to_be_read_and_takes_a_later_thought(
     assert app.answers == [True]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_nobodys_text_is_code(text: str, notebook: Notebook, drafts: Drafts) -> None:
     hostile = audition(role=text, project=text)
     read = done(1, reflection=reflection(felt_good=text, next_time=text))

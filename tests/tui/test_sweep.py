@@ -12,6 +12,7 @@ from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.standing import standing
+from callbacktui.domain.text import clean
 from callbacktui.tui.acts.reflecting import reflect, sweep
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.glyphs import FINE
@@ -121,10 +122,11 @@ async def test_a_click_does_what_the_key_does() -> None:
     assert book.said == [("ranger", "let_go")]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("size", [(1, 1), (80, 24)])
 async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
-    record = read_on(22, role=text, project=text, office=text)
+    seen = clean(text)
+    record = read_on(22, role=seen, project=seen, office=seen)
     app = sweeping(Book(), (record,))
     async with app.run_test(size=size) as pilot:
         assert record.name in question(app)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 
 from textual.app import App
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 
 from callbacktui.tui.glyphs import glyphs
@@ -47,6 +48,11 @@ class CallbackApp(App[None]):
         """The desk is the first room."""
         self.push_screen(DeskScreen(self.workplace, self._glyphs))
         self.theme_changed_signal.subscribe(self, lambda theme: self._remember_theme(theme.name))
+
+    def action_command_palette(self) -> None:
+        """Every command, and every audition by name."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder="A command, or an audition by its name"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that are not ours."""

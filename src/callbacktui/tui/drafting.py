@@ -104,7 +104,6 @@ def said_back(draft: Draft, now: DateTime) -> Content:
     """The line that says a draft is back, from when, and how to be rid of it."""
     at = draft.at.astimezone(now.tzinfo)
     return Content.from_markup(
-        "What you typed on $when is back.  "
-        "[@click=screen.throw_away][bold $next]ctrl+t[/] throws it away[/]",
+        "What you typed on $when is back.  [@click=screen.throw_away]ctrl+t[/] throws it away",
         when=f"{say_day(at.date(), now.date())}, {at:%H:%M}",
     )

@@ -31,6 +31,7 @@ class LineEntry(Input):
         padding: 0 1;
         &:focus { background: $selection; background-tint: $foreground 0%; }
         & > .input--suggestion, & > .input--placeholder { color: $muted; }
+        & > .input--cursor { text-style: none; }
     }
     """
 
@@ -85,7 +86,7 @@ class ProseEntry(TextArea):
         padding: 0 1;
         scrollbar-size-vertical: 1;
         &:focus { background: $selection; }
-        & .text-area--cursor-line { background: transparent; }
+        & .text-area--cursor { text-style: none; }
     }
     """
 
@@ -124,9 +125,11 @@ class ChoiceEntry(Select[str]):
         & > SelectCurrent.-has-value Static#label { color: $foreground; }
         & > SelectCurrent .arrow { color: $muted; }
         & > SelectOverlay {
-            border: round $line;
+            border: round $next !important;
             background: $panel;
-            &:focus { border: round $next; background-tint: $foreground 0%; }
+            scrollbar-size-vertical: 1;
+            &:focus { background-tint: $foreground 0%; }
+            & > .option-list--option { padding: 0 1; }
         }
     }
     """

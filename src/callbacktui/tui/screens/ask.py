@@ -40,7 +40,7 @@ class Ask(ModalScreen[str | None]):
         }
         & .hint { color: $muted; margin-top: 1; }
         & .wrong { color: $error; display: none; }
-        & .foot { color: $muted; margin-top: 1; }
+        & .foot { color: $muted; margin-top: 1; link-color: $next; link-style: bold; }
     }
     """
 
@@ -96,7 +96,4 @@ class Ask(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-_FOOT = Content.from_markup(
-    "[@click=screen.save][bold $next]Enter[/] save[/]  "
-    "[@click=screen.leave][bold $next]Esc[/] back[/]"
-)
+_FOOT = Content.from_markup("[@click=screen.save]Enter[/] save   [@click=screen.leave]Esc[/] back")

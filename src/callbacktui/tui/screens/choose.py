@@ -56,7 +56,9 @@ class Choose(ModalScreen[T | None], Generic[T]):
             border: none;
             padding: 0;
             background: $panel;
+            background-tint: $foreground 0%;
         }
+        & OptionList:focus { background-tint: $foreground 0%; }
         & .foot { color: $muted; padding: 1 0; }
     }
     """

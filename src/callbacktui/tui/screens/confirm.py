@@ -42,7 +42,8 @@ class Confirm(ModalScreen[bool]):
             padding: 0 1;
             background: $surface;
             color: $foreground;
-            &:focus { background: $selection; color: $next; text-style: bold underline; }
+            text-style: none;
+            &:focus { background: $next; color: $panel; text-style: bold; }
         }
     }
     """

@@ -41,6 +41,8 @@ _EMPTY = (
     "Nina, The Seagull @Harbor Casting thu 3pm"
 )
 _NO_MATCH = "Nothing passes this filter.\n/ changes it, Esc takes it off."
+_NO_DETAIL = "What is known of an audition stands here: its dates, its rounds, its office."
+_NO_REFLECTION = "The look back on a read stands here, and what you meant to do next time."
 _MINUTE = 60
 _TALL, _WIDE = 30, 150
 
@@ -122,8 +124,8 @@ class DeskScreen(Room):
         if not self.workplace.config.quiet_tips:
             self.tip = self._tips.choose(audition, auditions, self._seen.now)
         if audition is None:
-            detail.show("", "Detail")
-            reflection.show("", "Reflection")
+            detail.show(_NO_DETAIL, "Detail")
+            reflection.show(_NO_REFLECTION, "Reflection")
             return
         inks = Inks.of(self.app.theme_variables)
         whole = dossier(audition, auditions(), self._seen.now, self.workplace.config.silence)

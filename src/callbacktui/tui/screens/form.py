@@ -52,10 +52,26 @@ class FormScreen(ModalScreen[bool]):
             background: $panel;
             padding: 0 1;
         }
-        & .draft { display: none; background: $selection; padding: 0 2; height: auto; }
+        & .draft {
+            display: none;
+            background: $selection;
+            padding: 0 2;
+            height: auto;
+            link-color: $next;
+            link-style: bold;
+        }
         & .trouble { display: none; color: $error; padding: 0 2; height: auto; max-height: 4; }
         & .hint { color: $muted; padding: 0 2; margin-top: 1; height: auto; max-height: 2; }
-        & .foot { color: $muted; padding: 0 2; height: 1; }
+        & .foot {
+            color: $muted;
+            padding: 0 2;
+            height: 1;
+            link-color: $next;
+            link-style: bold;
+        }
+
+        &.-small > .frame { height: auto; max-height: 100%; padding: 1; }
+        &.-small FormBody { height: auto; max-height: 75vh; }
 
         &.-tall > .frame { height: 90%; max-height: 60; padding: 1 2; }
         &.-tall FieldRow { margin-bottom: 1; }
@@ -89,6 +105,7 @@ class FormScreen(ModalScreen[bool]):
             workplace.drafts, draft_key, workplace.clock, lambda: self._sheet.changed_texts
         )
         self._is_saving = False
+        self.set_class(len(self._sheet.groups) == 1, "-small")
 
     def compose(self) -> ComposeResult:
         """A frame around the fields, with what the field in hand is for and the keys below."""
@@ -185,7 +202,6 @@ def _lose() -> Confirm:
 
 
 _FOOT = Content.from_markup(
-    "[@click=screen.save][bold $next]ctrl+s[/] save[/]  "
-    "[@click=screen.leave][bold $next]Esc[/] back[/]  "
-    "[bold $next]Tab[/] next field"
+    "[@click=screen.save]ctrl+s[/] save   [@click=screen.leave]Esc[/] back   "
+    "[@click=app.focus_next]Tab[/] next field"
 )

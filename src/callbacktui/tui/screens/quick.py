@@ -74,6 +74,7 @@ class QuickScreen(ModalScreen[Kept | ToForm | None]):
             padding: 1 2;
         }
         & .draft { display: none; background: $selection; padding: 0 1; margin-bottom: 1; }
+        & .draft, & .foot { link-color: $next; link-style: bold; }
         & VerticalScroll { height: auto; max-height: 16; margin-top: 1; }
         & .reading, & .trouble { height: auto; padding: 0 1; }
         & .trouble { display: none; color: $error; }
@@ -221,7 +222,6 @@ def _example() -> Content:
 
 
 _FOOT = Content.from_markup(
-    "[@click=screen.save][bold $next]Enter[/] keep[/]  "
-    "[@click=screen.form][bold $next]Tab[/] full form[/]  "
-    "[@click=screen.leave][bold $next]Esc[/] back[/]"
+    "[@click=screen.save]Enter[/] keep   [@click=screen.form]Tab[/] full form   "
+    "[@click=screen.leave]Esc[/] back"
 )

@@ -76,7 +76,7 @@ class ReaderScreen(ModalScreen[None]):
         & Input { display: none; width: 100%; background: $bar; padding: 0 1; }
         & KeyLine { width: 100%; height: 1; background: $bar; }
         &.-roomy Contents, &.-ample Contents { display: block; }
-        &.-ample Contents { width: 40; padding-right: 1; }
+        &.-ample Contents { width: 40; padding: 2 1 1 2; }
     }
     """
 

@@ -44,9 +44,9 @@ class Contents(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the section that was clicked."""
-        place = self._first + event.y
-        if place < len(self.titles):
-            self.post_message(self.Chosen(place))
+        offset = event.get_content_offset(self)
+        if offset is not None and self._first + offset.y < len(self.titles):
+            self.post_message(self.Chosen(self._first + offset.y))
 
     @property
     def _first(self) -> int:

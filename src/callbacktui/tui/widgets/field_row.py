@@ -60,6 +60,7 @@ class FieldRow(Horizontal):
         self.field = field
         self._focus_sign = focus_sign
         self._entry = entry_for(field, text, known)
+        self._said = Static(markup=False, classes="note")
 
     def compose(self) -> ComposeResult:
         """A sign for the focus, the label, the entry, and the line under it."""
@@ -67,7 +68,7 @@ class FieldRow(Horizontal):
         yield Static(Content(self.field.label), classes="label")
         with Vertical():
             yield self._entry
-            yield Static(markup=False, classes="note")
+            yield self._said
 
     def enter(self) -> None:
         """Take the keys."""
@@ -114,6 +115,6 @@ class FieldRow(Horizontal):
         self.post_message(self.Left(self))
 
     def _note(self, words: str, *, is_wrong: bool) -> None:
-        self.query_one(".note", Static).update(Content(words))
+        self._said.update(Content(words))
         self.set_class(bool(words), "-noted")
         self.set_class(is_wrong, "-wrong")

@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input, Label, Static
 
 
 class FilterBar(Vertical):
@@ -43,7 +43,11 @@ class FilterBar(Vertical):
 
     def compose(self) -> ComposeResult:
         """A line to type on, and a line for what is odd about it."""
-        yield Input(placeholder="words, is:open, stage:hold, due:week, @office, #tag", compact=True)
+        with Horizontal():
+            yield Label("/", markup=False)
+            yield Input(
+                placeholder="words, is:open, stage:hold, due:week, @office, #tag", compact=True
+            )
         yield Static(markup=False, classes="problems")
 
     def open(self, recent: list[str]) -> None:

@@ -27,6 +27,17 @@ class FoldTitle(Static, can_focus=True):
     class Toggled(Message):
         """Fold it, or unfold it."""
 
+    class Visited(Message):
+        """The keys came, or went elsewhere."""
+
+    def on_focus(self) -> None:
+        """Say what Enter does here."""
+        self.post_message(self.Visited())
+
+    def on_blur(self) -> None:
+        """Say it no more."""
+        self.post_message(self.Visited())
+
     def on_click(self, event: Click) -> None:
         """A click does what Enter does."""
         event.stop()
@@ -64,12 +75,17 @@ class Fold(Vertical):
         super().__init__()
         self.group = name
         self._glyphs = glyphs
+        self._heading = FoldTitle()
         self.set_reactive(Fold.written, written)
 
     def compose(self) -> ComposeResult:
         """The title, and room for the rest."""
-        yield FoldTitle(self._title())
+        yield self._heading
         yield Vertical(classes="folded")
+
+    def on_mount(self) -> None:
+        """The title, as it stands."""
+        self._entitle()
 
     @property
     def body(self) -> Vertical:
@@ -92,12 +108,19 @@ class Fold(Vertical):
         event.stop()
         self.folded = not self.folded
 
+    def on_fold_title_visited(self, event: FoldTitle.Visited) -> None:
+        """The title tells what Enter does."""
+        event.stop()
+        self._entitle()
+
     def _entitle(self) -> None:
-        self.query_one(FoldTitle).update(self._title())
+        self._heading.update(self._title())
 
     def _title(self) -> Content:
         sign = self._glyphs.folded if self.folded else self._glyphs.unfolded
         inside = ", ".join(self.written).lower() if self.folded else ""
+        if self._heading.has_focus:
+            inside = f"Enter {'unfolds' if self.folded else 'folds'} it"
         return Content.from_markup(
             "[$next]$sign[/] [bold]$name[/]  [$muted]$inside[/]",
             sign=sign,

@@ -26,8 +26,6 @@ class Page(ScrollView, can_focus=False):
     Page { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     """
 
-    _width = -1
-
     lines: reactive[Sequence[Line]] = reactive((), layout=False)
     hits: reactive[Sequence[Hit]] = reactive((), layout=False)
     here: reactive[int] = reactive(0)
@@ -50,6 +48,11 @@ class Page(ScrollView, can_focus=False):
             """Only the last width matters."""
             return isinstance(message, Page.Measured)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._width = -1
+        self._in_line: dict[int, list[tuple[int, Stretch]]] = {}
+
     def watch_lines(self) -> None:
         """As long as its lines."""
         self._fit()
@@ -57,6 +60,10 @@ class Page(ScrollView, can_focus=False):
 
     def watch_hits(self) -> None:
         """Marks show."""
+        self._in_line = {}
+        for number, hit in enumerate(self.hits):
+            for stretch in hit:
+                self._in_line.setdefault(stretch.line, []).append((number, stretch))
         self.refresh()
 
     def watch_here(self) -> None:
@@ -78,7 +85,7 @@ class Page(ScrollView, can_focus=False):
 
     def go_to(self, line: int) -> None:
         """Put `line` at the top, or as near as the ends allow."""
-        self.scroll_to(y=max(0, line), animate=False, immediate=True)
+        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
@@ -94,10 +101,8 @@ class Page(ScrollView, can_focus=False):
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
 
     def _marked(self, index: int, strip: Strip) -> Strip:
-        for number, hit in enumerate(self.hits):
-            for stretch in hit:
-                if stretch.line == index:
-                    strip = _struck(strip, stretch, _HERE if number == self.here else _FOUND)
+        for number, stretch in self._in_line.get(index, ()):
+            strip = _struck(strip, stretch, _HERE if number == self.here else _FOUND)
         return strip
 
 

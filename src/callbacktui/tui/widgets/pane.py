@@ -35,17 +35,16 @@ class Pane(VerticalScroll, can_focus=True):
         """Show `view` from its top, under `heading`."""
         self._heading = heading
         self.query_one(Static).update(view)
-        self._entitle()
+        self._entitle(here=self.has_focus)
 
     def on_focus(self) -> None:
         """Say that the keys go here."""
-        self._entitle()
+        self._entitle(here=True)
 
     def on_blur(self) -> None:
         """Say that they go elsewhere."""
-        self._entitle()
+        self._entitle(here=False)
 
-    def _entitle(self) -> None:
-        self.border_title = pane_title(
-            self._number, self._heading, self._focus_sign if self.has_focus else ""
-        )
+    def _entitle(self, *, here: bool) -> None:
+        sign = self._focus_sign if here else ""
+        self.border_title = pane_title(self._number, self._heading, sign)

@@ -15,33 +15,32 @@ from callbacktui.tui.inks import Inks
 class TipCard(Widget):
     """Shows a tip, why it is here and where it comes from; `brief` puts it on a line or two."""
 
+    BORDER_TITLE = "Tip"
+
     tip: reactive[Tip | None] = reactive(None, layout=True)
     brief: reactive[bool] = reactive(False, layout=True)
-
-    def watch_tip(self, tip: Tip | None) -> None:
-        """Say why it is here in the frame."""
-        self.border_title = Content(tip.reason) if tip else None
 
     def render(self) -> RenderResult:
         """The tip, or nothing."""
         if self.tip is None:
             return Text()
-        inks = Inks.of(self.app.theme_variables)
-        return _brief(self.tip, inks) if self.brief else _whole(self.tip, inks)
+        return (
+            _brief(self.tip) if self.brief else _whole(self.tip, Inks.of(self.app.theme_variables))
+        )
 
 
 def _whole(tip: Tip, inks: Inks) -> RenderableType:
+    keys = (("t", inks.accent), (" read it  ", inks.muted), ("x", inks.accent))
     return Stack(
         Text(tip.text, inks.text),
-        Text(tip.source, inks.muted),
-        Text.assemble(
-            ("t", inks.accent),
-            (" read it  ", inks.muted),
-            ("x", inks.accent),
-            (" another time", inks.muted),
-        ),
+        Text(f"{_sentence(tip.reason)}; {tip.source}.", inks.muted),
+        Text.assemble(*keys, (" another time", inks.muted)),
     )
 
 
-def _brief(tip: Tip, inks: Inks) -> RenderableType:
-    return Text.assemble(("t ", inks.accent), (tip.text, inks.text))
+def _brief(tip: Tip) -> Content:
+    return Content.from_markup("[bold $next]t[/] $text", text=tip.text)
+
+
+def _sentence(reason: str) -> str:
+    return reason[:1].upper() + reason[1:]
