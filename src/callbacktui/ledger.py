@@ -39,6 +39,7 @@ class Ledger:
 
     def __init__(self, auditions: Iterable[Audition], keeper: Keeper) -> None:
         self._auditions = {audition.id: audition for audition in auditions}
+        self._all: tuple[Audition, ...] | None = None
         self._keeper = keeper
         self._turn = asyncio.Lock()
         self._done: deque[Step] = deque(maxlen=_REMEMBERED)
@@ -55,8 +56,10 @@ class Ledger:
         return self._auditions.get(id_)
 
     def all(self) -> tuple[Audition, ...]:
-        """Every audition as it stands now."""
-        return tuple(self._auditions.values())
+        """Every audition as it stands now; the same tuple for as long as nothing changes."""
+        if self._all is None:
+            self._all = tuple(self._auditions.values())
+        return self._all
 
     @property
     def busy(self) -> bool:
@@ -148,6 +151,7 @@ class Ledger:
 
     async def _keep(self, step: Step) -> None:
         await asyncio.to_thread(self._keeper.write, step.changes)
+        self._all = None
         for change in step.changes:
             if change.after is None:
                 self._auditions.pop(change.id, None)

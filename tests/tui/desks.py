@@ -1,11 +1,11 @@
 """Desks to test on, and how to read what they show."""
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.terms import Format, Medium
-from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.widgets.audition_list import AuditionList
 from tests.make import asked, audition, days_ago, done, held, moment, read_on, reflection
@@ -56,17 +56,17 @@ HOSTILE = (
 )
 
 
-def desk(app: CallbackApp) -> DeskScreen:
+def desk(app: App[None]) -> DeskScreen:
     """The desk, also while something stands before it."""
     return next(screen for screen in app.screen_stack if isinstance(screen, DeskScreen))
 
 
-def listed(app: CallbackApp) -> AuditionList:
+def listed(app: App[None]) -> AuditionList:
     """The list of the desk."""
     return desk(app).query_one(AuditionList)
 
 
-def lines(app: CallbackApp) -> list[str]:
+def lines(app: App[None]) -> list[str]:
     """The list as it stands on the screen, line by line."""
     shown = listed(app)
     return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
@@ -75,6 +75,14 @@ def lines(app: CallbackApp) -> list[str]:
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until every change is on disk and on the screen."""
     await pilot.app.workers.wait_for_complete()
+    await shown(pilot)
+
+
+async def shown(pilot: Pilot[None]) -> None:
+    """Wait until the panes have caught up with the cursor."""
+    await pilot.pause()
+    while desk(pilot.app)._catching_up:
+        await pilot.pause(0.01)
     await pilot.pause()
 
 

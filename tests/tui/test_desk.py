@@ -8,7 +8,7 @@ from callbacktui.tui.widgets.pane import Pane
 from callbacktui.tui.widgets.top_bar import TopBar
 from tests.make import audition
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import CLOSED, SEVERAL, desk, lines, listed, settled, typed
+from tests.tui.desks import CLOSED, SEVERAL, desk, lines, listed, settled, shown, typed
 
 WIDE = (160, 42)
 
@@ -36,11 +36,11 @@ async def test_the_groups_stand_in_their_order_with_the_closed_ones_folded(
 async def test_the_detail_follows_the_cursor(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await shown(pilot)
         detail = app.screen.query_one("#detail", Pane)
         assert str(detail.border_title) == "2 Nina, The Seagull"
         await pilot.press("j")
-        await pilot.pause()
+        await shown(pilot)
         assert str(detail.border_title) == "2 Prosecutor Vale, Tin Roof"
         await pilot.press("k", "k", "k")
         assert listed(app).cursor == "tape"
@@ -227,8 +227,7 @@ async def test_tips_open_their_article_and_rest_when_put_off(make_app: MakeApp) 
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         desk(app).show("quiet")
-        await pilot.pause()
-        await pilot.pause()
+        await shown(pilot)
         first = desk(app).tip
         assert first is not None
         assert "22 days" in first.reason

@@ -11,7 +11,7 @@ from callbacktui.exchange.demo import career
 from callbacktui.exchange.demo_material import open_material
 from tests.make import NOW
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk
+from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk, shown
 
 SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
 
@@ -28,15 +28,15 @@ def keys(*pressed: str, on: str = "") -> Prepare:
     """Press keys one after another, on an audition, each answered before the next."""
 
     async def prepare(pilot: Pilot[None]) -> None:
-        await pilot.pause()
+        await shown(pilot)
         if on:
-            desk(pilot.app).show(on)  # type: ignore[arg-type]
-            await pilot.pause()
+            desk(pilot.app).show(on)
+            await shown(pilot)
         for key in pressed:
             await pilot.press(key)
             await pilot.pause()
         await pilot.app.animator.wait_until_complete()
-        await pilot.pause()
+        await shown(pilot)
 
     return prepare
 

@@ -56,12 +56,12 @@ def show_command(desk: Desk, id_: str, *, as_json: bool) -> None:
 
     Of its ID, as much as no other one begins with is enough.
     """
-    from callbacktui.domain.dossier import dossier
+    from callbacktui.domain.dossier import History, dossier
 
     now = desk.now
     with desk.open(read_only=True) as place:
         audition = find(place.ledger, id_)
-        whole = dossier(audition, place.ledger.all(), now, desk.config.silence)
+        whole = dossier(audition, History(place.ledger.all()), now, desk.config.silence)
     if as_json:
         from callbacktui.exchange.documents import audition_document
 

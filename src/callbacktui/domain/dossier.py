@@ -1,7 +1,8 @@
 """One audition with all that the rest of the history says about it."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from heapq import nlargest
 from typing import Final
 
@@ -51,34 +52,52 @@ class Dossier(Value, frozen=True, kw_only=True):
         return f"{before} before this, {called} of {before} reached a callback"
 
 
-def dossier(
-    audition: Audition, auditions: Collection[Audition], now: DateTime, windows: Windows
-) -> Dossier:
-    """Gather what all `auditions` say about one of them."""
-    office = folded(audition.office)
+class History:
+    """All auditions, indexed for dossiers; made anew whenever one of them changes."""
+
+    def __init__(self, auditions: Collection[Audition]) -> None:
+        self._auditions = auditions
+
+    @cached_property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """What the actor meant to do next time, after the latest reads."""
+        return tuple(nlargest(_REMINDERS, _meant(self._auditions), key=lambda r: (r.day, r.after)))
+
+    def for_office(self, office: str) -> Sequence[Audition]:
+        """Every audition for one casting office, however its name is written."""
+        return self._offices.get(folded(office), ()) if office else ()
+
+    def find(self, id_: str) -> Audition | None:
+        """The audition of that id."""
+        return next((a for a in self._auditions if a.id == id_), None) if id_ else None
+
+    @cached_property
+    def _offices(self) -> dict[str, list[Audition]]:
+        offices: dict[str, list[Audition]] = {}
+        for audition in self._auditions:
+            if audition.office:
+                offices.setdefault(folded(audition.office), []).append(audition)
+        return offices
+
+
+def dossier(audition: Audition, history: History, now: DateTime, windows: Windows) -> Dossier:
+    """Gather what the whole history says about one audition."""
     day = audition.first_day
-    before: list[Audition] = []
-    came_from = None
-    for other in auditions:
-        if other.id == audition.came_from:
-            came_from = other
-        if not office or other.id == audition.id or folded(other.office) != office:
-            continue
-        if day is None or (other.first_day is not None and other.first_day <= day):
-            before.append(other)
-    before.sort(key=lambda a: (a.first_day is not None, a.first_day, a.id), reverse=True)
+    before = [
+        other
+        for other in history.for_office(audition.office)
+        if other.id != audition.id
+        and (day is None or (other.first_day is not None and other.first_day <= day))
+    ]
+    before.sort(key=lambda a: (a.first_day or dt.date.min, a.id), reverse=True)
     return Dossier(
         audition=audition,
         standing=standing(audition, now, windows),
         now=now,
         office_before=tuple(before),
-        came_from=came_from,
-        reminders=_reminders(auditions) if audition.is_open and audition.pending else (),
+        came_from=history.find(audition.came_from),
+        reminders=history.reminders if audition.is_open and audition.pending else (),
     )
-
-
-def _reminders(auditions: Iterable[Audition]) -> tuple[Reminder, ...]:
-    return tuple(nlargest(_REMINDERS, _meant(auditions), key=lambda r: (r.day, r.after)))
 
 
 def _meant(auditions: Iterable[Audition]) -> Iterator[Reminder]:

@@ -4,12 +4,11 @@ import os
 from collections.abc import Sequence
 
 from textual.app import App
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter
 
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
-from callbacktui.tui.palette import DeskPalette
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.sealed import Sealed
 from callbacktui.tui.themes import CONTRAST, THEMES, fallback_variables
@@ -18,12 +17,18 @@ from callbacktui.workplace import Workplace
 _THEME = "theme"
 
 
+def _palette() -> type[Provider]:
+    from callbacktui.tui.palette import DeskPalette
+
+    return DeskPalette
+
+
 class CallbackApp(App[None]):
     """Holds the looks and the rooms; what happens, happens in a room."""
 
     TITLE = "callbacktui"
     CSS_PATH = "styles.tcss"
-    COMMANDS = {DeskPalette}
+    COMMANDS = {_palette}
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (100, "-middle"),
@@ -51,7 +56,7 @@ class CallbackApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Every command, and every audition by name."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="A command, or an audition by its name"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

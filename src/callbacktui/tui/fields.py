@@ -76,7 +76,7 @@ AUDITION_FIELDS: Final = (
             near=_SOLD,
         ),
         Field(name="director", label="Director", near=_DIRECTED, known="people"),
-        Field(name="subtype", label="Kind of it", hint="Sitcom, musical, spot, audiobook…"),
+        Field(name="subtype", label="What sort", hint="Sitcom, musical, spot, audiobook…"),
         Field(name="producers", label="Producers", kind=Words(), hint=_COMMAS, known="people"),
         Field(name="shoot_dates", label="Dates of work", hint="In any words."),
         Field(name="place", label="Place", hint="Where the work is."),
@@ -100,9 +100,9 @@ AUDITION_FIELDS: Final = (
         Field(name="people", label="People", kind=Words(), hint=_COMMAS, known="people"),
         Field(
             name="straight_to_callback",
-            label="Straight to callback",
+            label="No first read",
             kind=YesNo(),
-            hint="Yes where they did not need a first read.",
+            hint="Yes where it went straight to the callback.",
         ),
     ),
     *_group(

@@ -1,14 +1,15 @@
 """What of the ledger the desk shows: arranged, filtered and counted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row, Section, board
+from callbacktui.domain.dossier import History
 from callbacktui.domain.finder import Finder
-from callbacktui.domain.query import due_within, read_query, subject
+from callbacktui.domain.query import Query, due_within, read_query, subject
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.standing import Group
 
@@ -22,6 +23,7 @@ class Seen(NamedTuple):
     shown: Board
     problems: tuple[str, ...]
     now: DateTime
+    history: History
 
     @property
     def counts(self) -> str:
@@ -49,25 +51,38 @@ class Seen(NamedTuple):
 
 
 class Sight:
-    """Looks at the ledger; remembers the text it has searched."""
+    """Looks at the ledger; remembers what it has arranged and the text it has searched."""
 
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
         self._finder = Finder()
+        self._history = History(())
+        self._auditions: Collection[Audition] = ()
+        self._arranged: tuple[DateTime, Order] | None = None
+        self._whole: Board = ()
 
     def look(
-        self, auditions: Iterable[Audition], now: DateTime, order: Order, filter_text: str
+        self, auditions: Collection[Audition], now: DateTime, order: Order, filter_text: str
     ) -> Seen:
-        """Arrange the auditions as they stand at `now`, and pick those that pass the filter."""
-        whole = board(auditions, now, self._windows, order)
+        """Arrange the auditions as they stand at `now`, and pick those that pass the filter.
+
+        A ledger that has not changed gives the same `auditions`; then only the filter is new.
+        """
+        if auditions is not self._auditions:
+            self._auditions, self._history = auditions, History(auditions)
+            self._arranged = None
+        if self._arranged != (now, order):
+            self._arranged = (now, order)
+            self._whole = board(auditions, now, self._windows, order)
         query = read_query(filter_text)
-        if query.is_empty:
-            return Seen(whole, whole, query.problems, now)
-        rows = [row for section in whole for row in section.rows]
+        shown = self._whole if query.is_empty else self._picked(query, now)
+        return Seen(self._whole, shown, query.problems, now, self._history)
+
+    def _picked(self, query: Query, now: DateTime) -> Board:
+        rows = [row for section in self._whole for row in section.rows]
         passing = {row.audition.id for row in self._finder.pick(rows, query, now)}
         picked = (
             Section(section.group, tuple(r for r in section.rows if r.audition.id in passing))
-            for section in whole
+            for section in self._whole
         )
-        shown = tuple(section for section in picked if section.rows)
-        return Seen(whole, shown, query.problems, now)
+        return tuple(section for section in picked if section.rows)

@@ -55,7 +55,6 @@ def _with_cursor(hues: dict[str, str], selection: str, text: str, scroll: str) -
         "block-cursor-foreground": text,
         "block-cursor-blurred-background": selection,
         "block-cursor-blurred-foreground": text,
-        "input-cursor-text-style": "reverse",
         "input-selection-background": selection,
         "border": hues["next"],
         "border-blurred": hues["line"],

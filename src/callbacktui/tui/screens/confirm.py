@@ -43,7 +43,7 @@ class Confirm(ModalScreen[bool]):
             background: $surface;
             color: $foreground;
             text-style: none;
-            &:focus { background: $next; color: $panel; text-style: bold; }
+            &:focus { background: $next; color: $panel; text-style: bold !important; }
         }
     }
     """

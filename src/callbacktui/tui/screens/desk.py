@@ -1,5 +1,7 @@
 """The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
 
+from importlib import import_module
+from time import monotonic
 from typing import ClassVar
 
 from pendulum import DateTime
@@ -8,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from callbacktui.advice.library import Library
 from callbacktui.advice.moments import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
-from callbacktui.domain.dossier import dossier
-from callbacktui.tui.acts.table import ACTS
+from callbacktui.domain.dossier import History, dossier
 from callbacktui.tui.command import Place, bindings
 from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM
 from callbacktui.tui.filters import recent_filters, remember_filter
@@ -44,6 +46,7 @@ _NO_MATCH = "Nothing passes this filter.\n/ changes it, Esc takes it off."
 _NO_DETAIL = "What is known of an audition stands here: its dates, its rounds, its office."
 _NO_REFLECTION = "The look back on a read stands here, and what you meant to do next time."
 _MINUTE = 60
+_BURST, _AT_ONCE = 0.08, 0.001
 _TALL, _WIDE = 30, 150
 
 
@@ -65,9 +68,11 @@ class DeskScreen(Room):
         super().__init__(workplace, glyphs)
         self._tips = Tips(workplace.memory, workplace.config.silence)
         self._sight = Sight(workplace.config.silence)
-        self._seen = Seen((), (), (), workplace.clock())
+        self._seen = Seen((), (), (), workplace.clock(), History(()))
         self._order = Order.WHEN
         self._filter = ""
+        self._catching_up: Timer | None = None
+        self._moved_at = 0.0
 
     def compose(self) -> ComposeResult:
         """Top line, filter, the three panes and the tip, the keys."""
@@ -77,8 +82,8 @@ class DeskScreen(Room):
             yield AuditionList(self.glyphs, id="list").data_bind(
                 DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
             )
-            yield Pane(2, focus_sign=self.glyphs.focus, id="detail")
-            yield Pane(3, focus_sign=self.glyphs.focus, id="reflection")
+            yield Pane(2, self.glyphs, id="detail")
+            yield Pane(3, self.glyphs, id="reflection")
             yield TipCard(id="tip").data_bind(DeskScreen.tip)
         yield KeyLine(id="keys")
 
@@ -91,6 +96,7 @@ class DeskScreen(Room):
         self.query_one(AuditionList).focus()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
+        self.call_after_refresh(self.run_worker, _make_ready, thread=True)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 
     def on_unmount(self) -> None:
@@ -98,11 +104,16 @@ class DeskScreen(Room):
         self._tips.keep()
 
     def recount(self) -> None:
-        """Look at the ledger again: other auditions, another filter, another minute."""
-        self._tips.forget_career()
-        seen = self._sight.look(self.workplace.ledger.all(), self.now(), self._order, self._filter)
+        """Look at the ledger again: other auditions, another minute."""
+        self._look(self.now())
+
+    def _look(self, now: DateTime) -> None:
+        auditions = self.workplace.ledger.all()
+        seen = self._sight.look(auditions, now, self._order, self._filter)
+        if seen.history is not self._seen.history:
+            self._tips.forget_career()
         self._seen = seen
-        self.shown_at = seen.now
+        self.shown_at = now
         self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
         listed = self.query_one(AuditionList)
         listed.empty_words = _NO_MATCH if self._filter and seen.whole else _EMPTY
@@ -111,32 +122,40 @@ class DeskScreen(Room):
         self.query_one(FilterBar).say(seen.problems)
         self.query_one(TopBar).summary = seen.counts
         self._count_list()
-        self.call_after_refresh(self._show_selected)
+        self._catch_up()
 
     def _count_list(self) -> None:
         words = self._seen.footing(self._order, len(self.marked), self.glyphs.separator)
         self.query_one(AuditionList).border_subtitle = Content(words)
 
+    def _catch_up(self) -> None:
+        """Show what the cursor is on: at once, or when a burst of keys is over."""
+        now = monotonic()
+        in_burst, self._moved_at = now - self._moved_at < _BURST, now
+        if self._catching_up:
+            self._catching_up.stop()
+        self._catching_up = self.set_timer(_BURST if in_burst else _AT_ONCE, self._show_selected)
+
     def _show_selected(self) -> None:
+        self._catching_up = None
         detail, reflection = self.query_one("#detail", Pane), self.query_one("#reflection", Pane)
-        audition = self.selected
-        auditions = self.workplace.ledger.all
+        audition, seen, sign = self.selected, self._seen, self.glyphs.separator
         if not self.workplace.config.quiet_tips:
-            self.tip = self._tips.choose(audition, auditions, self._seen.now)
+            self.tip = self._tips.choose(audition, self.workplace.ledger.all, seen.now)
         if audition is None:
             detail.show(_NO_DETAIL, "Detail")
             reflection.show(_NO_REFLECTION, "Reflection")
             return
         inks = Inks.of(self.app.theme_variables)
-        whole = dossier(audition, auditions(), self._seen.now, self.workplace.config.silence)
+        whole = dossier(audition, seen.history, seen.now, self.workplace.config.silence)
         detail.show(detail_view(whole, inks, self.glyphs), audition.name)
         read = look_back_title(audition, whole)
-        heading = f"Reflection {self.glyphs.separator} {read}" if read else "Reflection"
+        heading = f"Reflection {sign} {read}" if read else "Reflection"
         reflection.show(look_back_view(whole, inks, self.glyphs), heading)
 
     @on(AuditionList.Moved)
     def _selection_moved(self) -> None:
-        self.call_after_refresh(self._show_selected)
+        self._catch_up()
 
     @on(AuditionList.Opened)
     def _opened(self) -> None:
@@ -150,7 +169,7 @@ class DeskScreen(Room):
     @on(FilterBar.Changed)
     def _filter_typed(self, event: FilterBar.Changed) -> None:
         self._filter = event.text
-        self.recount()
+        self._look(self._seen.now)
 
     @on(FilterBar.Left)
     def _filter_left(self, event: FilterBar.Left) -> None:
@@ -216,7 +235,12 @@ class DeskScreen(Room):
             panes = self.query_one(Panes)
             panes.zoomed = not panes.zoomed
         else:
-            self.act(ACTS[id_](self))
+            self.act(self._run(id_))
+
+    async def _run(self, id_: str) -> None:
+        from callbacktui.tui.acts.table import ACTS
+
+        await ACTS[id_](self)
 
     def action_help(self) -> None:
         """All keys, those of the focused pane first."""
@@ -251,3 +275,8 @@ class DeskScreen(Room):
         """Rows of two lines where there is height, a tip of a few words where there is not."""
         self.query_one(AuditionList).tall = event.size.height >= _TALL
         self.query_one(TipCard).brief = event.size.width < _WIDE
+
+
+def _make_ready() -> None:
+    """Read in what the commands need: half of the program, and the first list came without it."""
+    import_module("callbacktui.tui.acts.table")

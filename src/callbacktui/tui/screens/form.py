@@ -75,7 +75,9 @@ class FormScreen(ModalScreen[bool]):
 
         &.-tall > .frame { height: 90%; max-height: 60; padding: 1 2; }
         &.-tall FieldRow { margin-bottom: 1; }
-        &.-tall Fold { margin-top: 0; margin-bottom: 1; }
+        &.-tall FormBody > .first { margin-bottom: 0; }
+        &.-tall Fold { margin-bottom: 1; }
+        &.-tall FoldTitle { margin-bottom: 1; }
 
         &.-narrow FieldRow { layout: vertical; }
         &.-narrow FieldRow > .mark { display: none; }

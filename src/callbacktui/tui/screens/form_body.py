@@ -17,7 +17,6 @@ from callbacktui.tui.sheet import Sheet
 from callbacktui.tui.widgets.field_row import FieldRow
 from callbacktui.tui.widgets.fold import Fold
 
-
 _FRAME = 8
 _TALL = 32
 """Lines around the fields, and the height from which a field takes two."""
@@ -31,7 +30,7 @@ class FormBody(VerticalScroll, can_focus=False):
         height: 1fr;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-        & > .first { height: auto; }
+        & > .first { height: auto; margin-bottom: 1; }
     }
     """
 
@@ -59,10 +58,9 @@ class FormBody(VerticalScroll, can_focus=False):
         room = self.screen.size.height * 9 // 10 - _FRAME - 2 * len([*self.query("Fold, FieldRow")])
         for fold in self.query(Fold):
             needed = 2 * len(self._sheet.groups[fold.group]) + 3
-            if self.screen.size.height < _TALL or room < needed:
-                return
-            room -= needed
-            fold.folded = False
+            if self.screen.size.height >= _TALL and room >= needed:
+                room -= needed
+                fold.folded = False
 
     def enter(self) -> None:
         """Give the keys to the first field."""

@@ -19,7 +19,7 @@ from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.views.article import MEASURE, Typeset, typeset
 from callbacktui.tui.views.find import find
-from callbacktui.tui.views.prose import Setter
+from callbacktui.tui.views.prose import ProseSetter
 from callbacktui.tui.widgets.contents import Contents
 from callbacktui.tui.widgets.key_line import KeyLine
 from callbacktui.tui.widgets.page import Page
@@ -117,7 +117,7 @@ class ReaderScreen(ModalScreen[None]):
         page = self.query_one(Page)
         beyond = self._beyond(page)
         inks = Inks.of(self.app.theme_variables)
-        setter = Setter(min(MEASURE, event.width - 1), inks, self._glyphs)
+        setter = ProseSetter(min(MEASURE, event.width - 1), inks, self._glyphs)
         self._set = typeset(self._article, self._voices, setter)
         page.lines = self._set.lines
         self.query_one(Contents).titles = [stop.title for stop in self._set.stops]

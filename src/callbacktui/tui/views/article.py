@@ -9,7 +9,8 @@ from rich.text import Text
 
 from callbacktui.advice.article import Article
 from callbacktui.advice.voices import Voice
-from callbacktui.tui.views.prose import Line, Setter
+from callbacktui.tui.views.prose import ProseSetter
+from callbacktui.tui.views.setting import Line
 
 MEASURE = 76
 """Cells in a line of an article at most."""
@@ -35,7 +36,7 @@ class Typeset(NamedTuple):
     stops: tuple[Stop, ...]
 
 
-def typeset(article: Article, voices: Iterable[Voice], setter: Setter) -> Typeset:
+def typeset(article: Article, voices: Iterable[Voice], setter: ProseSetter) -> Typeset:
     """Set `article`, each voice at the end of the section it belongs to."""
     own = [voice for voice in voices if voice.article == article.slug]
     lines: list[Line] = list(_opening(article, setter))
@@ -57,7 +58,7 @@ def typeset(article: Article, voices: Iterable[Voice], setter: Setter) -> Typese
     return Typeset(tuple(lines), tuple(stops))
 
 
-def _opening(article: Article, setter: Setter) -> Iterator[Line]:
+def _opening(article: Article, setter: ProseSetter) -> Iterator[Line]:
     yield from setter.set(Text(article.title, setter.inks.accent))
     if article.subtitle:
         yield from setter.set(Text(article.subtitle, setter.inks.muted))
@@ -66,7 +67,7 @@ def _opening(article: Article, setter: Setter) -> Iterator[Line]:
         yield from setter.markdown(article.lead)
 
 
-def _spoken(voice: Voice, setter: Setter) -> Iterator[Line]:
+def _spoken(voice: Voice, setter: ProseSetter) -> Iterator[Line]:
     """A voice set apart by a rule at its left: the point, then whose it is and who tells it."""
     inks = setter.inks
     rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", inks.callback)
@@ -80,7 +81,7 @@ def _spoken(voice: Voice, setter: Setter) -> Iterator[Line]:
             yield [rule, *line]
 
 
-def _facts(article: Article, setter: Setter) -> list[Line]:
+def _facts(article: Article, setter: ProseSetter) -> list[Line]:
     facts = [
         ("Question", article.question),
         ("Answers", article.credit),

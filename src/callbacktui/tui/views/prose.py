@@ -1,27 +1,17 @@
 """Markdown set in lines, in our own colours, with nothing in it that a click could open."""
 
-from collections.abc import Iterator
-from io import StringIO
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import ImageItem, Markdown, MarkdownElement, TextElement
 from rich.padding import Padding
-from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from rich.theme import Theme
 
-from callbacktui.tui.glyphs import PLAIN, Glyphs
+from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
-
-Line = list[Segment]
-"""One set line."""
-
-_TYPEWRITER: Final = str.maketrans(
-    {"•": "*", "▌": "|", "─": "-", "━": "-", "…": "~", "·": "-"}
-    | {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
-)
+from callbacktui.tui.views.setting import Line, Setter
 
 
 class _Picture(ImageItem):
@@ -51,40 +41,15 @@ class _Prose(Markdown):
     }
 
 
-class Setter:
-    """Sets text and Markdown in lines of at most `width` cells."""
+class ProseSetter(Setter):
+    """Sets Markdown besides."""
 
     def __init__(self, width: int, inks: Inks, glyphs: Glyphs) -> None:
-        self.width = max(1, width)
-        self.inks = inks
-        self.glyphs = glyphs
-        self._console = Console(
-            file=StringIO(),
-            width=self.width,
-            height=100,
-            force_terminal=True,
-            color_system="truecolor",
-            legacy_windows=False,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            theme=_theme(inks),
-        )
+        super().__init__(width, inks, glyphs, _theme(inks))
 
     def markdown(self, text: str, width: int | None = None) -> list[Line]:
         """Set Markdown; links show where they lead, and lead nowhere."""
         return self.set(_Prose(text, hyperlinks=False, style=self.inks.text), width)
-
-    def set(self, what: RenderableType, width: int | None = None) -> list[Line]:
-        """Set anything that Rich can draw."""
-        options = self._console.options.update(width=max(1, width or self.width))
-        lines = self._console.render_lines(what, options, pad=False)
-        return [list(self._typed(line)) for line in lines]
-
-    def _typed(self, line: Line) -> Iterator[Segment]:
-        for text, style, control in line:
-            if not control:
-                yield Segment(text.translate(_TYPEWRITER) if self.glyphs is PLAIN else text, style)
 
 
 def _theme(inks: Inks) -> Theme:

@@ -21,7 +21,7 @@ class FieldRow(Horizontal):
     FieldRow {
         height: auto;
         & > .mark { width: 2; color: $next; visibility: hidden; }
-        & > .label { width: 21; color: $muted; padding-right: 1; }
+        & > .label { width: 17; color: $muted; padding-right: 1; }
         & > Vertical { width: 1fr; height: auto; }
         & .note { color: $muted; padding: 0 1; display: none; height: auto; }
         &.-noted .note { display: block; }

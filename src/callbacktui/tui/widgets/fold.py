@@ -54,11 +54,11 @@ class Fold(Vertical):
     DEFAULT_CSS = """
     Fold {
         height: auto;
-        margin-top: 1;
         & > FoldTitle { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
         & > FoldTitle:focus { background: $selection; }
         & > .folded { height: auto; display: none; }
-        &.-unfolded > .folded { display: block; padding-top: 1; }
+        &.-unfolded { margin-bottom: 1; }
+        &.-unfolded > .folded { display: block; }
     }
     """
 
@@ -120,7 +120,7 @@ class Fold(Vertical):
         sign = self._glyphs.folded if self.folded else self._glyphs.unfolded
         inside = ", ".join(self.written).lower() if self.folded else ""
         if self._heading.has_focus:
-            inside = f"Enter {'unfolds' if self.folded else 'folds'} it"
+            inside = f"{inside}  Enter {'unfolds' if self.folded else 'folds'} it".strip()
         return Content.from_markup(
             "[$next]$sign[/] [bold]$name[/]  [$muted]$inside[/]",
             sign=sign,

@@ -6,27 +6,20 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from callbacktui.tui.lined import Lined
 from callbacktui.tui.views.find import Hit, Stretch
-from callbacktui.tui.views.prose import Line
 
 _FOUND = Style(underline=True, bold=True)
 _HERE = Style(reverse=True, bold=True)
 
 
-class Page(ScrollView, can_focus=False):
+class Page(Lined, can_focus=False):
     """Lines to read; `hits` are marked in them, the one numbered `here` more strongly."""
 
-    DEFAULT_CSS = """
-    Page { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
-    """
-
-    lines: reactive[Sequence[Line]] = reactive((), layout=False)
     hits: reactive[Sequence[Hit]] = reactive((), layout=False)
     here: reactive[int] = reactive(0)
 
@@ -53,11 +46,6 @@ class Page(ScrollView, can_focus=False):
         self._width = -1
         self._in_line: dict[int, list[tuple[int, Stretch]]] = {}
 
-    def watch_lines(self) -> None:
-        """As long as its lines."""
-        self._fit()
-        self.refresh()
-
     def watch_hits(self) -> None:
         """Marks show."""
         self._in_line = {}
@@ -77,7 +65,7 @@ class Page(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         """Another width, other lines."""
-        self._fit()
+        super().on_resize()
         width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width
@@ -87,23 +75,12 @@ class Page(ScrollView, can_focus=False):
         """Put `line` at the top, or as near as the ends allow."""
         self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one visible line."""
-        width = self.scrollable_content_region.width
-        index = y + self.scroll_offset.y
-        if index >= len(self.lines):
-            return Strip.blank(width, self.rich_style)
-        strip = self._marked(index, Strip(self.lines[index]))
-        ground = self.rich_style
-        return Strip(Segment.apply_style(strip, ground)).adjust_cell_length(width, ground)
-
-    def _fit(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
-
-    def _marked(self, index: int, strip: Strip) -> Strip:
+    def drawn(self, index: int) -> Sequence[Segment]:
+        """One line, with what was found in it marked."""
+        strip = Strip(super().drawn(index))
         for number, stretch in self._in_line.get(index, ()):
             strip = _struck(strip, stretch, _HERE if number == self.here else _FOUND)
-        return strip
+        return list(strip)
 
 
 def _struck(strip: Strip, stretch: Stretch, style: Style) -> Strip:

@@ -3,16 +3,19 @@
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
+from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.inks import Inks
+from callbacktui.tui.lined import Lined
 from callbacktui.tui.views.pane_title import pane_title
+from callbacktui.tui.views.setting import Setter
+
+_MEASURE = 88
 
 
-class Pane(VerticalScroll, can_focus=True):
-    """A framed text; `number` and `heading` make its title."""
+class Pane(Lined, can_focus=True):
+    """A framed text at a comfortable measure; `number` and a heading make its title."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "scroll_down", show=False),
@@ -21,21 +24,25 @@ class Pane(VerticalScroll, can_focus=True):
         Binding("G", "scroll_end", show=False),
     ]
 
-    def __init__(self, number: int, *, focus_sign: str, id: str) -> None:
+    def __init__(self, number: int, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
         self._number = number
-        self._focus_sign = focus_sign
+        self._glyphs = glyphs
+        self._view: RenderableType = ""
         self._heading = ""
 
-    def compose(self) -> ComposeResult:
-        """One text, drawn by a view."""
-        yield Static(markup=False)
-
     def show(self, view: RenderableType, heading: str) -> None:
-        """Show `view` from its top, under `heading`."""
-        self._heading = heading
-        self.query_one(Static).update(view)
+        """Show `view` under `heading`; from its top, unless it is the same thing grown."""
+        if heading != self._heading:
+            self.scroll_home(animate=False)
+        self._view, self._heading = view, heading
         self._entitle(here=self.has_focus)
+        self._set()
+
+    def on_resize(self) -> None:
+        """Another width, other lines."""
+        super().on_resize()
+        self._set()
 
     def on_focus(self) -> None:
         """Say that the keys go here."""
@@ -45,6 +52,12 @@ class Pane(VerticalScroll, can_focus=True):
         """Say that they go elsewhere."""
         self._entitle(here=False)
 
+    def _set(self) -> None:
+        width = min(_MEASURE, self.scrollable_content_region.width)
+        if width > 0:
+            inks = Inks.of(self.app.theme_variables)
+            self.lines = Setter(width, inks, self._glyphs).set(self._view)
+
     def _entitle(self, *, here: bool) -> None:
-        sign = self._focus_sign if here else ""
+        sign = self._glyphs.focus if here else ""
         self.border_title = pane_title(self._number, self._heading, sign)
