@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from callbacktui.domain.silence import Windows
-from callbacktui.domain.spoken import DateOrder
+from callbacktui.domain.spoken_words import DateOrder
 from callbacktui.domain.value import Value
 
 

@@ -18,7 +18,7 @@ def test_start_and_echo(size: int, tmp_path: Path) -> None:
     env = {"CALLBACKTUI_STATE": str(tmp_path / "state"), "HOME": str(tmp_path)}
     store = tmp_path / "auditions.json"
     first = keep_career(store, size, env)
-    ours = python("-m", "callbacktui", "--db", str(store), "--now", "2026-11-21T14:00")
+    ours = python("-m", "callbacktui", "--db", str(store), "--now", "2026-11-21T14:00-05:00")
 
     def start(command: list[str], words: str) -> float:
         with Terminal(command, env) as terminal:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.outcome import Hold
@@ -174,6 +173,10 @@ def editor(tmp_path: Path, code: str) -> str:
     return f"{sys.executable} '{script}' --wait"
 
 
+def left_over(folder: Path) -> list[Path]:
+    return list(folder.glob("callbacktui-notes-*"))
+
+
 @pytest.mark.usefixtures("own_screen")
 async def test_notes_come_back_from_the_editor_clean(
     make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -189,7 +192,7 @@ async def test_notes_come_back_from_the_editor_clean(
     async with app.run_test(size=(120, 36)) as pilot:
         await done_with(pilot, "E")
         assert kept(app, "a1").notes == "before and more ␛[2J"
-    assert not list(tmp_path.glob("callbacktui-notes-*"))
+    assert left_over(tmp_path) == []
 
 
 @pytest.mark.usefixtures("own_screen")

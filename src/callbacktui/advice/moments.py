@@ -14,23 +14,13 @@ from pendulum import DateTime
 
 from callbacktui.advice.context import Context
 from callbacktui.advice.rules import DAILY, RULES, TITLES, Rule
+from callbacktui.advice.tip import Tip
 from callbacktui.advice.voices import Voice
 from callbacktui.domain.moment import today
 from callbacktui.domain.value import Value
 
 REST: Final = dt.timedelta(days=7)
 """How long a tip rests that was put off."""
-
-
-class Tip(Value, frozen=True, kw_only=True):
-    """What the card says, why it is here, where it comes from, and where to read on."""
-
-    rule: str
-    text: str
-    reason: str
-    source: str
-    article: str
-    section: str
 
 
 class Given(Value, frozen=True, kw_only=True):

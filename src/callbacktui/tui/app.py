@@ -1,12 +1,15 @@
 """The program on the whole screen."""
 
 import os
+import sys
 from collections.abc import Sequence
 
+from rich.text import Text
 from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter
 
+from callbacktui.tui.crash import crash_report
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
 from callbacktui.tui.screens.desk import DeskScreen
@@ -66,6 +69,11 @@ class CallbackApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the gate."""
         return (*super().get_line_filters(), self._seal)
+
+    def _fatal_error(self) -> None:
+        # Textual would print every local variable, and with them what the actor wrote.
+        error = sys.exception()
+        self.panic(Text(crash_report(error) if error else ""))
 
     def _remember_theme(self, name: str) -> None:
         self.workplace.memory.put(_THEME, name)

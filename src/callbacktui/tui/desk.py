@@ -1,18 +1,20 @@
 """What a command may ask of the desk it is run from."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pendulum import DateTime
 from textual.screen import ModalScreen
 
-from callbacktui.advice.library import Library
-from callbacktui.advice.moments import Tip
+from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
 from callbacktui.domain.change import Step
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from callbacktui.advice.library import Library
 
 Answer = TypeVar("Answer")
 
@@ -31,7 +33,7 @@ class Desk(Protocol):
         """The tip that is shown."""
 
     @property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """The shelf of articles."""
 
     @property

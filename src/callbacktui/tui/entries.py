@@ -93,6 +93,10 @@ class ProseEntry(TextArea):
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, compact=True, highlight_cursor_line=False, id=id)
 
+    def on_mount(self) -> None:
+        """Writing goes on at the end."""
+        self.move_cursor(self.document.end)
+
     def edit(self, edit: Edit) -> EditResult:
         """Take an edit with nothing hidden in it."""
         edit.text = clean(edit.text[:_MOST_PASTED])
@@ -106,6 +110,7 @@ class ProseEntry(TextArea):
     def rewrite(self, text: str) -> None:
         """Let `text` stand here instead."""
         self.load_text(text)
+        self.move_cursor(self.document.end)
 
 
 class ChoiceEntry(Select[str]):

@@ -1,6 +1,6 @@
 """Which tip the desk shows, and what it has shown before."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection
 from functools import cached_property
 
 import msgspec
@@ -8,7 +8,8 @@ from pendulum import DateTime
 
 from callbacktui.advice.context import Career, Context, career
 from callbacktui.advice.library import Library, open_library
-from callbacktui.advice.moments import Shown, Tip, choose
+from callbacktui.advice.moments import Shown, choose
+from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.silence import Windows
 from callbacktui.store.memory import Memory
@@ -23,26 +24,23 @@ class Tips:
         self._memory = memory
         self._windows = windows
         self._shown = _remembered(memory)
-        self._career: Career | None = None
+        self._counted: Collection[Audition] = ()
+        self._career = Career()
 
     @cached_property
     def library(self) -> Library:
         """The shelf of articles, opened at the first tip."""
         return open_library()
 
-    def forget_career(self) -> None:
-        """The auditions changed: what they add up to is to be counted again."""
-        self._career = None
-
     def choose(
         self,
         audition: Audition | None,
-        auditions: Callable[[], Iterable[Audition]],
+        auditions: Collection[Audition],
         now: DateTime,
     ) -> Tip | None:
-        """The tip for what is under the cursor."""
-        if self._career is None:
-            self._career = career(auditions())
+        """The tip for what is under the cursor; unchanged `auditions` are not counted again."""
+        if auditions is not self._counted:
+            self._counted, self._career = auditions, career(auditions)
         context = Context(now=now, audition=audition, windows=self._windows, career=self._career)
         tip = choose(context, self._shown, self.library.voices)
         if tip:

@@ -33,7 +33,7 @@ async def tags(desk: Desk) -> None:
         Ask(
             f"Tags: {names_of(picked)}",
             kind.to_text(shared, now),
-            hint="Your own words, commas between them; #word in the filter finds them."
+            hint="Commas between them; #word in the filter finds them again."
             if len(picked) == 1
             else "The tags that all of them share; their other tags stay.",
             known=known.get("tags", ()),

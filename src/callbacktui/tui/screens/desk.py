@@ -1,8 +1,9 @@
 """The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
 
+from functools import cached_property
 from importlib import import_module
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import DateTime
 from textual import events, on
@@ -12,23 +13,18 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from callbacktui.advice.library import Library
-from callbacktui.advice.moments import Tip
+from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
-from callbacktui.domain.dossier import History, dossier
+from callbacktui.domain.dossier import History
 from callbacktui.tui.command import Place, bindings
 from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM
 from callbacktui.tui.filters import recent_filters, remember_filter
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.lacking import lacking
-from callbacktui.tui.screens.help import HelpScreen
 from callbacktui.tui.screens.room import Room
 from callbacktui.tui.sight import Seen, Sight
-from callbacktui.tui.tips import Tips
-from callbacktui.tui.views.detail import detail_view
-from callbacktui.tui.views.look_back import look_back_title, look_back_view
 from callbacktui.tui.widgets.audition_list import AuditionList
 from callbacktui.tui.widgets.filter_bar import FilterBar
 from callbacktui.tui.widgets.key_line import KeyLine
@@ -38,13 +34,15 @@ from callbacktui.tui.widgets.tip_card import TipCard
 from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from callbacktui.advice.library import Library
+    from callbacktui.tui.tips import Tips
+
 _EMPTY = (
     "Your auditions stand here.\nn keeps the first one; a line is enough:\n"
     "Nina, The Seagull @Harbor Casting thu 3pm"
 )
 _NO_MATCH = "Nothing passes this filter.\n/ changes it, Esc takes it off."
-_NO_DETAIL = "What is known of an audition stands here: its dates, its rounds, its office."
-_NO_REFLECTION = "The look back on a read stands here, and what you meant to do next time."
 _MINUTE = 60
 _BURST, _AT_ONCE = 0.08, 0.001
 _TALL, _WIDE = 30, 150
@@ -66,7 +64,6 @@ class DeskScreen(Room):
 
     def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
-        self._tips = Tips(workplace.memory, workplace.config.silence)
         self._sight = Sight(workplace.config.silence)
         self._seen = Seen((), (), (), workplace.clock(), History(()))
         self._order = Order.WHEN
@@ -101,7 +98,7 @@ class DeskScreen(Room):
 
     def on_unmount(self) -> None:
         """What was shown is remembered."""
-        self._tips.keep()
+        self.tips.keep()
 
     def recount(self) -> None:
         """Look at the ledger again: other auditions, another minute."""
@@ -110,8 +107,6 @@ class DeskScreen(Room):
     def _look(self, now: DateTime) -> None:
         auditions = self.workplace.ledger.all()
         seen = self._sight.look(auditions, now, self._order, self._filter)
-        if seen.history is not self._seen.history:
-            self._tips.forget_career()
         self._seen = seen
         self.shown_at = now
         self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
@@ -137,21 +132,17 @@ class DeskScreen(Room):
         self._catching_up = self.set_timer(_BURST if in_burst else _AT_ONCE, self._show_selected)
 
     def _show_selected(self) -> None:
+        from callbacktui.tui.beside import beside
+
         self._catching_up = None
-        detail, reflection = self.query_one("#detail", Pane), self.query_one("#reflection", Pane)
-        audition, seen, sign = self.selected, self._seen, self.glyphs.separator
+        audition = self.selected
         if not self.workplace.config.quiet_tips:
-            self.tip = self._tips.choose(audition, self.workplace.ledger.all, seen.now)
-        if audition is None:
-            detail.show(_NO_DETAIL, "Detail")
-            reflection.show(_NO_REFLECTION, "Reflection")
-            return
+            self.tip = self.tips.choose(audition, self.workplace.ledger.all(), self._seen.now)
         inks = Inks.of(self.app.theme_variables)
-        whole = dossier(audition, seen.history, seen.now, self.workplace.config.silence)
-        detail.show(detail_view(whole, inks, self.glyphs), audition.name)
-        read = look_back_title(audition, whole)
-        heading = f"Reflection {sign} {read}" if read else "Reflection"
-        reflection.show(look_back_view(whole, inks, self.glyphs), heading)
+        windows = self.workplace.config.silence
+        shown = beside(audition, self._seen.history, self._seen.now, windows, inks, self.glyphs)
+        self.query_one("#detail", Pane).show(*shown.detail)
+        self.query_one("#reflection", Pane).show(*shown.reflection)
 
     @on(AuditionList.Moved)
     def _selection_moved(self) -> None:
@@ -177,6 +168,13 @@ class DeskScreen(Room):
             remember_filter(self.workplace.memory, event.text)
         self.query_one(AuditionList).focus()
 
+    @cached_property
+    def tips(self) -> "Tips":
+        """What is shown when, and what has been; it comes after the list."""
+        from callbacktui.tui.tips import Tips
+
+        return Tips(self.workplace.memory, self.workplace.config.silence)
+
     @property
     def selected(self) -> Audition | None:
         """The audition under the cursor, as it stands in the ledger."""
@@ -195,9 +193,9 @@ class DeskScreen(Room):
         return self._seen.quiet
 
     @property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """The shelf of articles."""
-        return self._tips.library
+        return self.tips.library
 
     @property
     def order(self) -> Order:
@@ -216,7 +214,7 @@ class DeskScreen(Room):
     def put_off_tip(self) -> None:
         """Let the tip that is shown rest, and show another."""
         if self.tip:
-            self._tips.put_off(self.tip, self.now())
+            self.tips.put_off(self.tip, self.now())
             self._show_selected()
 
     def unmark(self) -> None:
@@ -244,6 +242,8 @@ class DeskScreen(Room):
 
     def action_help(self) -> None:
         """All keys, those of the focused pane first."""
+        from callbacktui.tui.screens.help import HelpScreen
+
         in_list = self.query_one(AuditionList).has_focus
         self.app.push_screen(HelpScreen(Place.LIST if in_list else Place.DESK))
 

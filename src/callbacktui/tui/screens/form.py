@@ -70,14 +70,14 @@ class FormScreen(ModalScreen[bool]):
             link-style: bold;
         }
 
-        &.-small > .frame { height: auto; max-height: 100%; padding: 1; }
-        &.-small FormBody { height: auto; max-height: 75vh; }
-
-        &.-tall > .frame { height: 90%; max-height: 60; padding: 1 2; }
-        &.-tall FieldRow { margin-bottom: 1; }
-        &.-tall FormBody > .first { margin-bottom: 0; }
-        &.-tall Fold { margin-bottom: 1; }
-        &.-tall FoldTitle { margin-bottom: 1; }
+        &.-tall {
+            align: center top;
+            & > .frame { height: auto; max-height: 100%; margin-top: 1; padding: 1 2; }
+            & FormBody { height: auto; max-height: 72vh; }
+            & FormBody > .first { margin-bottom: 0; }
+            & FieldRow, & FoldTitle { margin-bottom: 1; }
+            & Fold { margin-bottom: 0; }
+        }
 
         &.-narrow FieldRow { layout: vertical; }
         &.-narrow FieldRow > .mark { display: none; }
@@ -107,7 +107,6 @@ class FormScreen(ModalScreen[bool]):
             workplace.drafts, draft_key, workplace.clock, lambda: self._sheet.changed_texts
         )
         self._is_saving = False
-        self.set_class(len(self._sheet.groups) == 1, "-small")
 
     def compose(self) -> ComposeResult:
         """A frame around the fields, with what the field in hand is for and the keys below."""

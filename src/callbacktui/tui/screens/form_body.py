@@ -17,10 +17,6 @@ from callbacktui.tui.sheet import Sheet
 from callbacktui.tui.widgets.field_row import FieldRow
 from callbacktui.tui.widgets.fold import Fold
 
-_FRAME = 8
-_TALL = 32
-"""Lines around the fields, and the height from which a field takes two."""
-
 
 class FormBody(VerticalScroll, can_focus=False):
     """Shows a sheet and writes into it; a folded group is drawn only once it is opened."""
@@ -52,15 +48,6 @@ class FormBody(VerticalScroll, can_focus=False):
         yield self._filled[first]
         for group in others:
             yield Fold(group, self._sheet.written_in(group), self._glyphs)
-
-    async def on_mount(self) -> None:
-        """Open as many groups as there is room for."""
-        room = self.screen.size.height * 9 // 10 - _FRAME - 2 * len([*self.query("Fold, FieldRow")])
-        for fold in self.query(Fold):
-            needed = 2 * len(self._sheet.groups[fold.group]) + 3
-            if self.screen.size.height >= _TALL and room >= needed:
-                room -= needed
-                fold.folded = False
 
     def enter(self) -> None:
         """Give the keys to the first field."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from callbacktui.advice.moments import Tip
+from callbacktui.advice.tip import Tip
 from callbacktui.tui.inks import Inks
 
 
