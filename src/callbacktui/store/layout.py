@@ -96,9 +96,9 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]
     """
     if not data:
         raise StoreDamaged(path, "it is empty, 0 bytes")
-    _refuse_what_is_not_ours(path, data)
     meta = meta_if_whole(data)
-    if meta is None:
+    if meta is None or meta.schema > SCHEMA or meta.format != FORMAT:
+        _refuse_what_is_not_ours(path, data)
         raise StoreDamaged(path, _fault_of(data))
     try:
         found = _TABLES.decode(data)

@@ -14,6 +14,7 @@ from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.sealed import Sealed
+from callbacktui.tui.sizes import HEIGHTS, WIDTHS
 from callbacktui.tui.themes import CONTRAST, THEMES, fallback_variables
 from callbacktui.workplace import Workplace
 
@@ -32,12 +33,8 @@ class CallbackApp(App[None]):
     TITLE = "callbacktui"
     CSS_PATH = "styles.tcss"
     COMMANDS = {_palette}
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (100, "-middle"),
-        (150, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, workplace: Workplace, *, ascii_only: bool = False) -> None:
         no_color = "NO_COLOR" in os.environ

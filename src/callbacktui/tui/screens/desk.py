@@ -25,6 +25,7 @@ from callbacktui.tui.inks import Inks
 from callbacktui.tui.lacking import lacking
 from callbacktui.tui.screens.room import Room
 from callbacktui.tui.sight import Seen, Sight
+from callbacktui.tui.sizes import size_classes
 from callbacktui.tui.widgets.audition_list import AuditionList
 from callbacktui.tui.widgets.filter_bar import FilterBar
 from callbacktui.tui.widgets.key_line import KeyLine
@@ -44,8 +45,7 @@ _EMPTY = (
 )
 _NO_MATCH = "Nothing passes this filter.\n/ changes it, Esc takes it off."
 _MINUTE = 60
-_BURST, _AT_ONCE = 0.08, 0.001
-_TALL, _WIDE = 30, 150
+_BURST, _AT_ONCE, _IDLE = 0.08, 0.001, 0.3
 
 
 class DeskScreen(Room):
@@ -86,6 +86,8 @@ class DeskScreen(Room):
 
     def on_mount(self) -> None:
         """Everything in its place, the keys in the list."""
+        self.add_class(*size_classes(self.app.size))
+        self.query_one(AuditionList).tall = self.has_class("-tall")
         self.query_one(FilterBar).display = False
         self.query_one(KeyLine).commands = (*DESK, BY_ID["quit"], BY_ID["help"])
         top = self.query_one(TopBar)
@@ -93,7 +95,7 @@ class DeskScreen(Room):
         self.query_one(AuditionList).focus()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
-        self.call_after_refresh(self.run_worker, _make_ready, thread=True)
+        self.set_timer(_IDLE, lambda: self.run_worker(_make_ready, thread=True))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 
     def on_unmount(self) -> None:
@@ -273,8 +275,9 @@ class DeskScreen(Room):
 
     def on_resize(self, event: events.Resize) -> None:
         """Rows of two lines where there is height, a tip of a few words where there is not."""
-        self.query_one(AuditionList).tall = event.size.height >= _TALL
-        self.query_one(TipCard).brief = event.size.width < _WIDE
+        classes = set(size_classes(event.size))
+        self.query_one(AuditionList).tall = "-tall" in classes
+        self.query_one(TipCard).brief = "-wide" not in classes
 
 
 def _make_ready() -> None:

@@ -1,0 +1,15 @@
+"""The sizes the style sheet knows: three widths and two heights, each a class of the screen."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.geometry import Size
+
+WIDTHS: Final = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
+HEIGHTS: Final = [(0, "-short"), (30, "-tall")]
+
+
+def size_classes(size: Size) -> Iterator[str]:
+    """The classes of a screen of `size`, for its very first layout."""
+    for length, steps in ((size.width, WIDTHS), (size.height, HEIGHTS)):
+        yield [name for least, name in steps if length >= least][-1]
