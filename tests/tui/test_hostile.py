@@ -1,0 +1,167 @@
+"""Nobody's text is code: hostile words in every field, on every screen, at every size."""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import msgspec
+import pytest
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.domain.outcome import Feedback, Hold
+from callbacktui.domain.reflection import Addendum
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Stage
+from callbacktui.store.repository import Repository
+from callbacktui.tui.screens.confirm import Confirm
+from tests.make import audition, days_ago, moment, reflection
+from tests.tui.conftest import MakeApp
+from tests.tui.desks import HOSTILE, desk, settled, shown
+
+KEPT = {"id", "zone"}
+
+
+def filled(kind: type[msgspec.Struct], words: str, **fields: Any) -> Any:
+    """A value with `words` in every field that is text."""
+    for name in kind.__struct_fields__:
+        hint = kind.__annotations__.get(name)
+        if name in KEPT or name in fields:
+            continue
+        if hint is str:
+            fields[name] = words
+        elif get_origin(hint) is tuple and get_args(hint)[0] is str:
+            fields[name] = (words, words)
+    return kind(**fields)
+
+
+def hostile(place: int, words: str) -> list[Audition]:
+    """One audition at each of a few places in the trade, all of them saying `words`."""
+    looked_back = filled(type(reflection()), words, addenda=(Addendum(at=moment(), text=words),))
+    read = filled(Round, words, id="r1", done_at=moment(-3), reflection=looked_back)
+    coming = filled(Round, words, id="r2", at=moment(2))
+    hold = filled(Hold, words, id="h1", told_on=days_ago(1))
+    told = Feedback(text=words, via=words, on=days_ago(2))
+    shared: dict[str, Any] = {"rounds": (read,), "feedback": (told,), "stage": Stage.AUDITIONED}
+    kinds: list[dict[str, Any]] = [
+        shared,
+        {**shared, "rounds": (read, coming), "stage": Stage.CALLBACK},
+        {**shared, "holds": (hold,), "stage": Stage.HOLD},
+    ]
+    return [
+        filled(Audition, words, id=f"hostile-{place}-{n}", **kind) for n, kind in enumerate(kinds)
+    ]
+
+
+ALL = [one for place, words in enumerate(HOSTILE) for one in hostile(place, words)]
+QUIET = audition(
+    id="quiet",
+    role=HOSTILE[0],
+    project=HOSTILE[3],
+    stage=Stage.AUDITIONED,
+    rounds=(Round(id="r1", done_at=moment(-90)),),
+)
+
+
+MIXED = hostile(100, " ".join(HOSTILE[:-1]))
+LONG = hostile(101, HOSTILE[-1])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize("key", ["s", "c", "e", "R", "r", "b", "number_sign", "ctrl+p"])
+async def test_every_screen_opens_on_hostile_words(
+    make_app: MakeApp, key: str, size: tuple[int, int]
+) -> None:
+    app = make_app([*MIXED, *LONG])
+    async with app.run_test(size=size) as pilot:
+        for one in (MIXED[0], LONG[1], MIXED[2]):
+            desk(app).show(one.id)
+            await shown(pilot)
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.screen is not desk(app)
+            while app.screen is not desk(app):
+                if isinstance(app.screen, Confirm):
+                    app.screen.dismiss(True)
+                else:
+                    await pilot.press("escape")
+                await pilot.pause()
+            await settled(pilot)
+
+
+async def test_panes_filter_and_sweep_take_it_too(make_app: MakeApp) -> None:
+    app = make_app([*ALL, QUIET])
+    async with app.run_test(size=(160, 42)) as pilot:
+        for one in ALL:
+            desk(app).show(one.id)
+            await shown(pilot)
+        for text in ("[/", "[@click=app.quit]x[/]", 'project:"[bold', "@[/", "#[/"):
+            desk(app)._filter = text
+            desk(app).recount()
+            await shown(pilot)
+        desk(app)._filter = ""
+        desk(app).recount()
+        await pilot.press("w")
+        await pilot.pause()
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.is_running
+
+
+def test_no_control_character_reaches_the_terminal(tmp_path: Path) -> None:
+    """On a real terminal, with a store that another program wrote: nothing was cleaned."""
+    state = str(tmp_path / "state")
+    store = tmp_path / "auditions.json"
+    os.environ["CALLBACKTUI_STATE"] = state
+    repository = Repository.open(store)
+    kept = [one for one in ALL if one.id.startswith(("hostile-3", "hostile-4"))]
+    repository.write([Change(before=None, after=one) for one in kept])
+    repository.close()
+    drawn = _drawn(store, state, keys=b"jjj\rg3jj")
+    assert b"red" in drawn
+    for code in (b"\x1b[31mred", b"\x1b]52", b"aGk=\x07", "\u202e".encode(), "\u202c".encode()):
+        assert code not in drawn
+
+
+def _drawn(store: Path, state: str, keys: bytes) -> bytes:
+    """Everything the program sends to a terminal while `keys` are pressed one by one."""
+    master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (40, 160))
+    command = [sys.executable, "-m", "callbacktui", "--db", str(store)]
+    env = {**os.environ, "TERM": "xterm-256color", "CALLBACKTUI_STATE": state}
+    process = subprocess.Popen(
+        command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+    )
+    os.close(slave)
+    drawn = b""
+    try:
+        drawn += _until(master, b"red")
+        for key in keys:
+            os.write(master, bytes([key]))
+            drawn += _until(master, None)
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        os.close(master)
+    return drawn
+
+
+def _until(master: int, words: bytes | None) -> bytes:
+    """Read until `words` come, or until the terminal is quiet."""
+    seen = b""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([master], [], [], 30 if words else 0.3)
+        if not ready:
+            return seen
+        seen += os.read(master, 65536)
+        if words and words in seen:
+            return seen
+    return seen
