@@ -81,7 +81,7 @@ async def settled(pilot: Pilot[None]) -> None:
 async def shown(pilot: Pilot[None]) -> None:
     """Wait until the panes have caught up with the cursor."""
     await pilot.pause()
-    while desk(pilot.app)._catching_up:
+    while desk(pilot.app).catching_up.is_awaited:
         await pilot.pause(0.01)
     await pilot.pause()
 

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from callbacktui.advice.article import Article, Section
 from callbacktui.advice.library import open_library
 from callbacktui.advice.voices import Voice
-from callbacktui.tui.glyphs import FINE, PLAIN
+from callbacktui.tui.glyphs import FINE
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.screens.reader import ReaderScreen
 from callbacktui.tui.themes import GHOSTLIGHT
@@ -43,8 +43,8 @@ ROBIN = Voice(
 )  # fmt: skip
 
 
-def lines_of(article: Article, width: int = 60, *, is_plain: bool = False) -> list[str]:
-    setter = ProseSetter(width, INKS, PLAIN if is_plain else FINE)
+def lines_of(article: Article, width: int = 60) -> list[str]:
+    setter = ProseSetter(width, INKS, FINE)
     return [Strip(line).text for line in typeset(article, [ROBIN], setter).lines]
 
 
@@ -103,15 +103,6 @@ def test_links_and_pictures_lead_nowhere_and_code_stays_as_it_is() -> None:
         assert part in whole
     styles = [segment.style for line in lines for segment in line if isinstance(segment, Segment)]
     assert not any(style.link or style.meta for style in styles if style)
-
-
-def test_plain_signs_are_plain() -> None:
-    article = Article(
-        slug="wait",
-        title="A",
-        sections=(Section(slug="second", title="S", text="- it\u2019s\n\n---\n"),),
-    )
-    assert all(line.isascii() for line in lines_of(article, is_plain=True))
 
 
 def test_words_are_found_over_the_end_of_a_line() -> None:

@@ -19,10 +19,18 @@ def open_desk(desk: Desk) -> int:
 
 
 def open_screen(place: Workplace) -> int:
-    """Open the screen on a workplace, and return the exit code."""
+    """Open the screen on a workplace, and return the exit code.
+
+    Raises:
+        WrongUsage: where the settings give one key to two commands.
+    """
+    from callbacktui.config import ConfigError
     from callbacktui.tui.app import run
 
-    return run(place, ascii_only=place.config.ascii)
+    try:
+        return run(place)
+    except ConfigError as error:
+        raise WrongUsage(str(error)) from error
 
 
 def require_terminal() -> None:

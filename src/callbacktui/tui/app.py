@@ -36,12 +36,13 @@ class CallbackApp(App[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, workplace: Workplace, *, ascii_only: bool = False) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         no_color = "NO_COLOR" in os.environ
         super().__init__()
         self.workplace = workplace
-        self._glyphs = glyphs(ascii_only=ascii_only or workplace.config.ascii)
-        self._seal = Sealed()
+        plain = workplace.config.ascii
+        self._glyphs = glyphs(ascii_only=plain)
+        self._seal = Sealed(ascii_only=plain)
         for theme in THEMES:
             self.register_theme(theme)
         chosen = workplace.memory.get(_THEME, workplace.config.theme)
@@ -76,8 +77,8 @@ class CallbackApp(App[None]):
         self.workplace.memory.put(_THEME, name)
 
 
-def run(workplace: Workplace, *, ascii_only: bool = False) -> int:
+def run(workplace: Workplace) -> int:
     """Open the program on `workplace` and return its exit code once it is left."""
-    app = CallbackApp(workplace, ascii_only=ascii_only)
+    app = CallbackApp(workplace)
     app.run()
     return app.return_code or 0

@@ -2,9 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.stage import Stage
-from callbacktui.domain.standing import Group
+from callbacktui.tui.tint import Tint
 
 
 class Glyphs(NamedTuple):
@@ -33,21 +31,10 @@ class Glyphs(NamedTuple):
     ellipsis: str
     separator: str
 
-    def of(self, group: Group, audition: Audition) -> str:
-        """The sign for an audition in its group."""
-        stage = audition.stage
-        match group:
-            case Group.CLOSED:
-                return self.wrapped if stage is Stage.WRAPPED else self.closed
-            case Group.QUIET:
-                return self.quiet
-            case Group.WAITING:
-                return self.waiting
-            case Group.NEXT if stage.rank < Stage.CALLBACK.rank:
-                return self.next
-        if stage.rank >= Stage.OFFER.rank:
-            return self.booked
-        return self.hold if stage is Stage.HOLD else self.callback
+    def of_kind(self, kind: Tint) -> str:
+        """One sign for each kind of thing."""
+        sign: str = getattr(self, kind.value)
+        return sign
 
 
 FINE: Final = Glyphs(

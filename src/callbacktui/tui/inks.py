@@ -5,9 +5,7 @@ from typing import NamedTuple, Self
 
 from rich.style import Style
 
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.stage import Stage
-from callbacktui.domain.standing import Group
+from callbacktui.tui.tint import Tint
 
 
 class Inks(NamedTuple):
@@ -45,18 +43,12 @@ class Inks(NamedTuple):
             quiet=Style(color=variables["quiet"]),
         )
 
-    def of_group(self, group: Group, audition: Audition) -> Style:
-        """One hue for each kind of thing: by its group, and by its stage where it is in play."""
-        stage = audition.stage
-        match group:
-            case Group.CLOSED:
-                return self.booked if stage is Stage.WRAPPED else self.muted
-            case Group.QUIET:
-                return self.quiet
-            case Group.WAITING:
-                return self.waiting
-            case Group.NEXT if stage.rank < Stage.CALLBACK.rank:
-                return self.next
-        if stage.rank >= Stage.OFFER.rank:
-            return self.booked
-        return self.hold if stage is Stage.HOLD else self.callback
+    def of_kind(self, kind: Tint) -> Style:
+        """One hue for each kind of thing."""
+        match kind:
+            case Tint.CLOSED:
+                return self.muted
+            case Tint.WRAPPED:
+                return self.booked
+        hue: Style = getattr(self, kind.value)
+        return hue

@@ -1,8 +1,10 @@
 """Keys as people write them, and the settings' own keys, checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
+from callbacktui.config import ConfigError
 from callbacktui.tui.command import Command
 from callbacktui.tui.commands import BY_ID, COMMANDS
 
@@ -26,7 +28,7 @@ _NAMES: Final = {
 }
 
 
-class KeyClash(ValueError):
+class KeyClash(ConfigError):
     """Two commands were given the same key."""
 
 
@@ -39,6 +41,17 @@ def key_word(keys: str) -> str:
 def all_key_words(keys: str) -> str:
     """All of `keys` as people write them."""
     return " ".join(key_word(key) for key in keys.split(",") if key)
+
+
+def for_key_line(commands: Iterable[Command]) -> tuple[Command, ...]:
+    """The commands that have a word in the last line, the way to all the others last."""
+    shown = [command for command in commands if command.short]
+    return tuple(sorted(shown, key=lambda command: command.id == "help"))
+
+
+def remapped(commands: Iterable[Command], chosen: Mapping[str, str]) -> tuple[Command, ...]:
+    """The commands with the keys that the settings give them."""
+    return tuple(replace(c, keys=chosen.get(c.id, c.keys)) for c in commands)
 
 
 def keymap(chosen: Mapping[str, str]) -> dict[str, str]:

@@ -7,8 +7,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from callbacktui.domain.audition import Audition
-from callbacktui.tui.command import Command
-from callbacktui.tui.commands import DESK, PANES, PROGRAM
+from callbacktui.tui.command import Command, Place
+from callbacktui.tui.commands import PROGRAM
 from callbacktui.tui.keys import all_key_words
 from callbacktui.tui.lacking import lacking
 from callbacktui.tui.screens.desk import DeskScreen
@@ -57,8 +57,13 @@ class DeskPalette(Provider):
         desk = self._desk
         if desk is None:
             return [command for command in PROGRAM if command.action.startswith("app.")]
-        offered = (*DESK, *PANES, *PROGRAM)
-        return [c for c in offered if lacking(c.needs, desk) is None and c.id != "palette"]
+        return [
+            command
+            for command in desk.commands
+            if command.place is not Place.LIST
+            and command.id != "palette"
+            and lacking(command.needs, desk) is None
+        ]
 
     def _runs(self, command: Command) -> Callable[[], object]:
         return partial(self.screen.run_action, command.does)

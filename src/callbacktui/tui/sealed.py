@@ -1,4 +1,10 @@
-"""The last gate before the terminal: no control character from anybody's text passes it."""
+"""The last gate before the terminal: no control character from anybody's text passes it.
+
+With `--ascii` it also turns the signs that the program itself draws, frames and scroll bars
+among them, into plain ones; words keep their accents.
+"""
+
+from typing import Final
 
 from rich.segment import Segment
 from textual.color import Color
@@ -6,15 +12,47 @@ from textual.filter import LineFilter
 
 from callbacktui.domain.text import clean
 
+TYPEWRITER: Final = str.maketrans(
+    {
+        **dict.fromkeys("─━╌╍┄┈═▁▔▂▃▄", "-"),
+        **dict.fromkeys("│┃║▌▐▎▏▕", "|"),
+        **dict.fromkeys("╭╮╰╯┏┓┗┛┌┐└┘┼├┤┬┴", "+"),
+        **dict.fromkeys("█▅▆▇▉▊▋", "#"),
+        **dict.fromkeys("“”", '"'),
+        **dict.fromkeys("\u2018\u2019", "'"),
+        **dict.fromkeys("\u2013\u2014·", "-"),
+        "…": "~",
+        "•": "*",
+        "▸": ">",
+        "▶": ">",
+        "▼": "v",
+        "▾": "v",
+        "↑": "^",
+        "↓": "v",
+        "←": "<",
+        "→": ">",
+        "✓": "+",
+    }
+)
+"""Each sign of the program's own and the typewriter's, cell for cell."""
+
 
 class Sealed(LineFilter):
     """Makes visible whatever control or bidi character is still in a line."""
+
+    def __init__(self, *, ascii_only: bool) -> None:
+        super().__init__()
+        self._ascii_only = ascii_only
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments with their text cleaned; most are returned as they are."""
         return [
             segment
             if segment.control or (segment.text.isascii() and segment.text.isprintable())
-            else Segment(clean(segment.text), segment.style, None)
+            else Segment(self._plain(segment.text), segment.style, None)
             for segment in segments
         ]
+
+    def _plain(self, text: str) -> str:
+        seen = clean(text)
+        return seen.translate(TYPEWRITER) if self._ascii_only else seen

@@ -1,7 +1,7 @@
 """What of the ledger the desk shows: arranged, filtered and counted."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
@@ -13,7 +13,14 @@ from callbacktui.domain.query import Query, due_within, read_query, subject
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.standing import Group
 
-_WEEK = 7
+_WEEK: Final = 7
+
+
+_NOTHING_YET: Final = (
+    "Your auditions stand here.\nn keeps the first one; a line is enough:\n"
+    "Nina, The Seagull @Harbor Casting thu 3pm"
+)
+_NO_MATCH: Final = "Nothing passes this filter.\n/ changes it, Esc takes it off."
 
 
 class Seen(NamedTuple):
@@ -42,6 +49,11 @@ class Seen(NamedTuple):
         words += [order.word] if order is not Order.WHEN else []
         words += [f"{marked} marked"] if marked else []
         return f" {separator} ".join(words)
+
+    @property
+    def empty_words(self) -> str:
+        """What the list says where it has nothing to show."""
+        return _NO_MATCH if self.whole else _NOTHING_YET
 
     @property
     def quiet(self) -> tuple[Row, ...]:

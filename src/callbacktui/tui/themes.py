@@ -37,7 +37,7 @@ _LIGHT: Final = {
 _STARK: Final = {
     "next": "#ffd75f",
     "waiting": "#87d7ff",
-    "callback": "#ffaf9f",
+    "callback": "#ffc4b8",
     "hold": "#dfbfff",
     "booked": "#afff87",
     "quiet": "#d0d0d0",
@@ -103,13 +103,13 @@ CONTRAST: Final = Theme(
     secondary="#87d7ff",
     accent="#ffd75f",
     warning="#ffd75f",
-    error="#ffaf9f",
+    error="#ffc4b8",
     success="#afff87",
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
     panel="#1c1c1c",
-    variables=_with_cursor(_STARK, "#3a3a3a", "#ffffff", "#6c6c6c"),
+    variables=_with_cursor(_STARK, "#303030", "#ffffff", "#6c6c6c"),
 )
 
 THEMES: Final = (GHOSTLIGHT, MATINEE, CONTRAST)

@@ -1,8 +1,6 @@
 """The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
 
 from functools import cached_property
-from importlib import import_module
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import DateTime
@@ -10,8 +8,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
-from textual.timer import Timer
 
 from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
@@ -22,7 +20,9 @@ from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM
 from callbacktui.tui.filters import recent_filters, remember_filter
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.keys import for_key_line
 from callbacktui.tui.lacking import lacking
+from callbacktui.tui.lull import Lull
 from callbacktui.tui.screens.room import Room
 from callbacktui.tui.sight import Seen, Sight
 from callbacktui.tui.sizes import size_classes
@@ -39,13 +39,7 @@ if TYPE_CHECKING:
     from callbacktui.advice.library import Library
     from callbacktui.tui.tips import Tips
 
-_EMPTY = (
-    "Your auditions stand here.\nn keeps the first one; a line is enough:\n"
-    "Nina, The Seagull @Harbor Casting thu 3pm"
-)
-_NO_MATCH = "Nothing passes this filter.\n/ changes it, Esc takes it off."
 _MINUTE = 60
-_BURST, _AT_ONCE, _IDLE = 0.08, 0.001, 0.3
 
 
 class DeskScreen(Room):
@@ -68,8 +62,7 @@ class DeskScreen(Room):
         self._seen = Seen((), (), (), workplace.clock(), History(()))
         self._order = Order.WHEN
         self._filter = ""
-        self._catching_up: Timer | None = None
-        self._moved_at = 0.0
+        self.catching_up = Lull(self, self._show_selected)
 
     def compose(self) -> ComposeResult:
         """Top line, filter, the three panes and the tip, the keys."""
@@ -86,16 +79,12 @@ class DeskScreen(Room):
 
     def on_mount(self) -> None:
         """Everything in its place, the keys in the list."""
-        self.add_class(*size_classes(self.app.size))
-        self.query_one(AuditionList).tall = self.has_class("-tall")
+        self._fit(self.app.size)
         self.query_one(FilterBar).display = False
-        self.query_one(KeyLine).commands = (*DESK, BY_ID["quit"], BY_ID["help"])
-        top = self.query_one(TopBar)
-        top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
+        self.query_one(KeyLine).commands = for_key_line(self.commands)
         self.query_one(AuditionList).focus()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
-        self.set_timer(_IDLE, lambda: self.run_worker(_make_ready, thread=True))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 
     def on_unmount(self) -> None:
@@ -113,30 +102,21 @@ class DeskScreen(Room):
         self.shown_at = now
         self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
         listed = self.query_one(AuditionList)
-        listed.empty_words = _NO_MATCH if self._filter and seen.whole else _EMPTY
+        listed.empty_words = seen.empty_words
         listed.filtered = bool(self._filter)
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
         self.query_one(TopBar).summary = seen.counts
         self._count_list()
-        self._catch_up()
+        self.catching_up.stir()
 
     def _count_list(self) -> None:
         words = self._seen.footing(self._order, len(self.marked), self.glyphs.separator)
         self.query_one(AuditionList).border_subtitle = Content(words)
 
-    def _catch_up(self) -> None:
-        """Show what the cursor is on: at once, or when a burst of keys is over."""
-        now = monotonic()
-        in_burst, self._moved_at = now - self._moved_at < _BURST, now
-        if self._catching_up:
-            self._catching_up.stop()
-        self._catching_up = self.set_timer(_BURST if in_burst else _AT_ONCE, self._show_selected)
-
     def _show_selected(self) -> None:
         from callbacktui.tui.beside import beside
 
-        self._catching_up = None
         audition = self.selected
         if not self.workplace.config.quiet_tips:
             self.tip = self.tips.choose(audition, self.workplace.ledger.all(), self._seen.now)
@@ -148,7 +128,7 @@ class DeskScreen(Room):
 
     @on(AuditionList.Moved)
     def _selection_moved(self) -> None:
-        self._catch_up()
+        self.catching_up.stir()
 
     @on(AuditionList.Opened)
     def _opened(self) -> None:
@@ -249,18 +229,6 @@ class DeskScreen(Room):
         in_list = self.query_one(AuditionList).has_focus
         self.app.push_screen(HelpScreen(Place.LIST if in_list else Place.DESK))
 
-    def action_pane(self, place: int) -> None:
-        """Go to a pane; on a narrow screen it takes the others' room."""
-        self.query_one(Panes).go(place)
-
-    def action_step(self, by: int) -> None:
-        """The pane beside this one."""
-        self.query_one(Panes).step(by)
-
-    def action_cycle(self, by: int) -> None:
-        """The next pane, and from the last to the first."""
-        self.query_one(Panes).step(by, round_and_round=True)
-
     def action_back(self) -> None:
         """One step back: zoom, pane, marks, filter; it never quits."""
         panes = self.query_one(Panes)
@@ -274,12 +242,12 @@ class DeskScreen(Room):
             self.query_one(FilterBar).action_clear()
 
     def on_resize(self, event: events.Resize) -> None:
+        """Another size, another layout."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
         """Rows of two lines where there is height, a tip of a few words where there is not."""
-        classes = set(size_classes(event.size))
+        classes = set(size_classes(size))
+        self.add_class(*classes)
         self.query_one(AuditionList).tall = "-tall" in classes
         self.query_one(TipCard).brief = "-wide" not in classes
-
-
-def _make_ready() -> None:
-    """Read in what the commands need: half of the program, and the first list came without it."""
-    import_module("callbacktui.tui.acts.table")

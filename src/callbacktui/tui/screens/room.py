@@ -1,7 +1,8 @@
 """A room of the program: where commands are run, changes are kept, and the outcome is said."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
+from importlib import import_module
 from typing import TypeVar
 
 from pendulum import DateTime
@@ -10,13 +11,17 @@ from textual.screen import ModalScreen, Screen
 from callbacktui.domain.change import Step
 from callbacktui.domain.moves import IllegalMove
 from callbacktui.store.errors import StoreError
+from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.keys import remapped
+from callbacktui.tui.widgets.panes import Panes
 from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
 
 Answer = TypeVar("Answer")
 
 _SAID_SECONDS, _FAILED_SECONDS = 4, 8
+_IDLE_SECONDS = 0.3
 
 
 class Room(Screen[None]):
@@ -26,7 +31,19 @@ class Room(Screen[None]):
         super().__init__()
         self.workplace = workplace
         self.glyphs = glyphs
+        self.commands = remapped(COMMANDS, workplace.config.keys)
         self._acting = asyncio.Lock()
+
+    def on_mount(self) -> None:
+        """Say what there is to say of the store, and read in what the commands need."""
+        top = self.query_one(TopBar)
+        top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
+        repository = self.workplace.repository
+        if repository.read_only:
+            top.badge = f"READ ONLY: {repository.read_only}"
+        if repository.unread:
+            self.say(_unread(repository.unread), failed=True)
+        self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
     def recount(self) -> None:
         """Look at the ledger again, and show what it says."""
@@ -76,6 +93,30 @@ class Room(Screen[None]):
         """Hand `text` to the terminal's clipboard (OSC 52)."""
         self.app.copy_to_clipboard(text)
 
+    def action_pane(self, place: int) -> None:
+        """Go to a pane; on a narrow screen it takes the others' room."""
+        self.query_one(Panes).go(place)
+
+    def action_step(self, by: int) -> None:
+        """The pane beside this one."""
+        self.query_one(Panes).step(by)
+
+    def action_cycle(self, by: int) -> None:
+        """The next pane, and from the last to the first."""
+        self.query_one(Panes).step(by, round_and_round=True)
+
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:
             await work
+
+
+def _unread(unread: Sequence[tuple[str, str]]) -> str:
+    """That records could not be read, and that they are safe."""
+    (id_, reason), count = unread[0], len(unread)
+    what = "1 record" if count == 1 else f"{count} records"
+    return f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
+
+
+def _make_ready() -> None:
+    """Read in what the commands need: half of the program, and the first list came without it."""
+    import_module("callbacktui.tui.acts.table")

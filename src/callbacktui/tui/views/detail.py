@@ -16,6 +16,7 @@ from callbacktui.domain.standing import short_day
 from callbacktui.domain.terms import Union
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.tint import tint
 from callbacktui.tui.views.facts import Fact, block, facts_table, known
 from callbacktui.tui.views.rounds import hold_facts, hold_heading, round_facts, round_heading
 from callbacktui.tui.views.track import Track
@@ -68,7 +69,7 @@ def _standing(dossier: Dossier, inks: Inks) -> Iterator[Fact]:
         if audition.disposition is not Disposition.COMPLETED:
             yield "Why", _why(audition)
     elif stands.silence:
-        yield "Silence", _silence(stands.silence, inks.of_group(stands.group, audition), inks)
+        yield "Silence", _silence(stands.silence, inks.of_kind(tint(stands.group, audition)), inks)
     if audition.decision_by:
         yield "Decision", f"they said by {short_day(audition.decision_by, now)}"
     if audition.office:

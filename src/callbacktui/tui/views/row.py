@@ -12,6 +12,7 @@ from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.standing import Group, headline
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.tint import tint
 
 _BAR_CELLS = 8
 _OFFICE_FROM = 72
@@ -38,7 +39,7 @@ class Look(NamedTuple):
 def one_line(row: Row, pen: Pen, look: Look) -> list[Segment]:
     """A row on one line: sign, name, office where there is room, date."""
     audition, stands = row
-    ink = pen.inks.of_group(stands.group, audition)
+    ink = pen.inks.of_kind(tint(stands.group, audition))
     date = cut(headline(audition, stands, pen.now), max(0, pen.width - 5), pen.glyphs)
     office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
     dated = max(cell_len(date), _DATE_CELLS if office else 0)
@@ -55,7 +56,7 @@ def one_line(row: Row, pen: Pen, look: Look) -> list[Segment]:
 def two_lines(row: Row, pen: Pen, look: Look) -> tuple[list[Segment], list[Segment]]:
     """A row on two lines: sign and name; office, date and the silence so far."""
     audition, stands = row
-    ink = pen.inks.of_group(stands.group, audition)
+    ink = pen.inks.of_kind(tint(stands.group, audition))
     name = cut(audition.name, pen.width - 4, pen.glyphs)
     date = headline(audition, stands, pen.now)
     room = max(0, pen.width - 5 - cell_len(date))
@@ -90,7 +91,7 @@ def cut(text: str, width: int, glyphs: Glyphs) -> str:
 
 
 def _sign(row: Row, pen: Pen, look: Look, ink: Style) -> list[Segment]:
-    sign = pen.glyphs.of(row.standing.group, row.audition)
+    sign = pen.glyphs.of_kind(tint(row.standing.group, row.audition))
     if look.is_marked:
         return [Segment(pen.glyphs.marked, pen.inks.accent), Segment(f"{sign} ", ink)]
     return [Segment(f" {sign} ", ink)]

@@ -1,27 +1,20 @@
 """Setting: anything that Rich can draw, turned once into lines of a width."""
 
-from collections.abc import Iterator
 from io import StringIO
-from typing import Final
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.theme import Theme
 
-from callbacktui.tui.glyphs import PLAIN, Glyphs
+from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 
 Line = list[Segment]
 """One set line."""
 
-_TYPEWRITER: Final = str.maketrans(
-    {"•": "*", "▌": "|", "─": "-", "━": "-", "…": "~", "·": "-"}
-    | {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
-)
-
 
 class Setter:
-    """Sets text in lines of at most `width` cells; `--ascii` to the last sign."""
+    """Sets text in lines of at most `width` cells."""
 
     def __init__(self, width: int, inks: Inks, glyphs: Glyphs, theme: Theme | None = None) -> None:
         self.width = max(1, width)
@@ -44,9 +37,4 @@ class Setter:
         """Set anything that Rich can draw."""
         options = self._console.options.update(width=max(1, width or self.width))
         lines = self._console.render_lines(what, options, pad=False)
-        return [list(self._typed(line)) for line in lines]
-
-    def _typed(self, line: Line) -> Iterator[Segment]:
-        for text, style, control in line:
-            if not control:
-                yield Segment(text.translate(_TYPEWRITER) if self.glyphs is PLAIN else text, style)
+        return [[segment for segment in line if not segment.control] for line in lines]

@@ -13,6 +13,7 @@ from callbacktui.domain.stage import Stage
 from callbacktui.domain.standing import Standing
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.tint import tint
 
 _STOPS: Final = tuple(s for s in Stage if s not in {Stage.CONSIDERING, Stage.WRAPPED})
 
@@ -22,7 +23,7 @@ class Track:
 
     def __init__(self, audition: Audition, stands: Standing, inks: Inks, glyphs: Glyphs) -> None:
         self._stage = audition.stage
-        self._ink = inks.of_group(stands.group, audition)
+        self._ink = inks.of_kind(tint(stands.group, audition))
         self._inks = inks
         self._glyphs = glyphs
 
