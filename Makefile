@@ -27,4 +27,4 @@ bench: .venv/bin/python
 	$(PYTHON) -m pytest tests/bench -n 0 -s --override-ini=addopts=-q
 
 screenshots: .venv/bin/python
-	$(PYTHON) tests/tui/screenshots.py
+	$(PYTHON) -m tests.tui.screenshots

@@ -112,5 +112,9 @@ def test_while_another_window_has_it_one_may_look_and_not_write(
         refused = run("add", "Birdie, Cardigan County")
         assert refused.returncode == 3
         assert "process" in refused.stderr
+        assert "--read-only" in refused.stderr
+        asked = run("--read-only", "add", "Birdie, Cardigan County")
+        assert asked.returncode == 3
+        assert "read only" in asked.stderr
     finally:
         holder.close()

@@ -134,7 +134,7 @@ def test_one_writer_and_any_number_of_readers(path: Path) -> None:
         Repository.open(path)
     reader = Repository.open(path, read_only=True)
     assert reader.load() == [NINA]
-    with pytest.raises(StoreReadOnly, match="asked for"):
+    with pytest.raises(StoreReadOnly, match="as you asked"):
         reader.write(add(HEDDA))
     reader.close()
     first.close()

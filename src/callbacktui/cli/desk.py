@@ -24,12 +24,19 @@ class Desk:
     """
 
     def __init__(
-        self, db: Path | None, config: Path | None, *, plain_ascii: bool, frozen: str | None
+        self,
+        db: Path | None,
+        config: Path | None,
+        *,
+        plain_ascii: bool,
+        frozen: str | None,
+        read_only: bool = False,
     ) -> None:
         self._db = db
         self._config_file = config
         self._plain_ascii = plain_ascii
         self._frozen = frozen
+        self._read_only = read_only
 
     @cached_property
     def config(self) -> "Config":
@@ -93,7 +100,11 @@ class Desk:
         file = path or self.path
         try:
             place = open_workplace(
-                file, self.config, self.clock, is_demo=is_demo, read_only=read_only
+                file,
+                self.config,
+                self.clock,
+                is_demo=is_demo,
+                read_only=read_only or self._read_only,
             )
             try:
                 _tell_unread(place)

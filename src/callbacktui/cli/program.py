@@ -68,6 +68,9 @@ class Commands(click.Group):
     metavar="ISO",
     help="Stop the clock at this time, for demos and tests: 2026-11-22T09:30.",
 )
+@click.option(
+    "--read-only", is_flag=True, help="Look and change nothing; another window may stay open."
+)
 @click.version_option(__version__, prog_name="callbacktui", message="%(prog)s %(version)s")
 @click.pass_context
 def program(
@@ -77,12 +80,13 @@ def program(
     config: Path | None,
     plain_ascii: bool,
     frozen: str | None,
+    read_only: bool,
 ) -> None:
     """Keep your auditions, look back on each one, and read the right advice while you wait.
 
     Without a command the full-screen program opens.
     """
-    ctx.obj = Desk(db, config, plain_ascii=plain_ascii, frozen=frozen)
+    ctx.obj = Desk(db, config, plain_ascii=plain_ascii, frozen=frozen, read_only=read_only)
     if ctx.invoked_subcommand is None:
         from callbacktui.cli.open import open_desk
 

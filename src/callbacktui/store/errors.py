@@ -72,7 +72,7 @@ class StoreLocked(StoreError):
         opened = f" since {since[:16].replace('T', ' ')}" if since else ""
         super().__init__(
             f"{process} has had these auditions open{opened}.",
-            "Close it, or open them here to read only. A suspended window comes back with fg.",
+            "Close it, or look at them here with --read-only. A suspended one comes back with fg.",
         )
         self.pid = pid
         self.host = host

@@ -55,7 +55,7 @@ class Repository:
         disk = disk or Disk()
         state = state_folder(path)
         lock = StoreLock(state, disk)
-        refusal = "it was asked for" if read_only else _refusal(disk, path)
+        refusal = "as you asked" if read_only else _refusal(disk, path)
         if not refusal:
             try:
                 lock.acquire(clock())

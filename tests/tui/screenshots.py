@@ -1,0 +1,57 @@
+"""The pictures in the README, made from the running program: `make screenshots`."""
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+
+from callbacktui.config import Config
+from callbacktui.domain.change import Change
+from callbacktui.exchange.demo import career
+from callbacktui.exchange.demo_material import open_material
+from callbacktui.tui.app import CallbackApp
+from callbacktui.workplace import open_workplace
+from tests.make import NOW
+from tests.tui.desks import shown
+
+FOLDER = Path(__file__).parents[2] / "assets" / "screenshots"
+PICTURES = {
+    "desk": ((160, 42), "ghostlight", ("j", "j")),
+    "desk-light": ((120, 36), "matinee", ("j", "j")),
+    "reflect": ((120, 36), "ghostlight", ("j", "j", "r", "y", "4", "3", "2")),
+    "article": ((120, 36), "ghostlight", ("G", "k", "k", "t")),
+    "narrow": ((80, 24), "ghostlight", ("j", "j")),
+}
+
+
+async def take(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> None:
+    """Open a made-up career, press keys, and keep what is on the screen."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CALLBACKTUI_STATE"] = f"{folder}/state"
+        place = open_workplace(Path(folder) / "a.json", Config(theme=theme), lambda: NOW)
+        place.repository.write(
+            [Change(before=None, after=a) for a in career(60, 7, NOW, open_material())]
+        )
+        place.close()
+        place = open_workplace(
+            Path(folder) / "a.json", Config(theme=theme), lambda: NOW, is_demo=True
+        )
+        app = CallbackApp(place)
+        async with app.run_test(size=size) as pilot:
+            await shown(pilot)
+            for key in keys:
+                await pilot.press(key)
+                await shown(pilot)
+            (FOLDER / f"{name}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+        place.close()
+
+
+def main() -> None:
+    """Take every picture."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, (size, theme, keys) in PICTURES.items():
+        asyncio.run(take(name, size, theme, keys))
+
+
+if __name__ == "__main__":
+    main()
