@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.suggester import Suggester, SuggestFromList
+from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -60,7 +61,7 @@ class LineEntry(Input):
         """Take all lines of what is pasted, as one."""
         event.stop()
         event.prevent_default()
-        pasted = self.validate_value(event.text[:_MOST_PASTED].strip("\r\n"))
+        pasted = self.validate_value(_taken(self, event.text).strip("\r\n"))
         self.replace(pasted, *sorted(self.selection))
 
     @property
@@ -99,7 +100,7 @@ class ProseEntry(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Take an edit with nothing hidden in it."""
-        edit.text = clean(edit.text[:_MOST_PASTED])
+        edit.text = clean(_taken(self, edit.text))
         return super().edit(edit)
 
     @property
@@ -202,3 +203,15 @@ def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
     if isinstance(field.kind, Words):
         return LineEntry(text, suggester=SuggestLast(known))
     return LineEntry(text, suggester=SuggestFromList(known, case_sensitive=False))
+
+
+def _taken(entry: Widget, text: str) -> str:
+    """As much of a paste as is taken, said where that is not all of it."""
+    if len(text) > _MOST_PASTED:
+        entry.notify(
+            f"The paste is longer than {_MOST_PASTED:,} characters; what follows them was not "
+            "taken. A file is a better place for it.",
+            severity="warning",
+            markup=False,
+        )
+    return text[:_MOST_PASTED]

@@ -9,7 +9,7 @@ from callbacktui.tui.desk import Desk
 ACTS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
     "new": keeping.new,
     "edit": keeping.edit,
-    "edit_round": keeping.edit_round,
+    "edit_round": keeping.choose_round,
     "called_in": keeping.called_in,
     "tags": keeping.tags,
     "notes": keeping.notes,
