@@ -55,7 +55,8 @@ class Article(Value, frozen=True, kw_only=True):
     @property
     def credit(self) -> str:
         """Whose question this answers, and whose photo stood beside it."""
-        by = f", an article by {self.answers_by}" if self.answers_by else ""
+        comma = "" if self.answers.endswith("?") else ","
+        by = f"{comma} an article by {self.answers_by}" if self.answers_by else ""
         photo = f"; its photo by {self.answers_photo}" if self.answers_photo else ""
         return f"{self.answers}{by}{photo}" if self.answers else ""
 

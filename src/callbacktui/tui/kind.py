@@ -1,5 +1,6 @@
 """What a field holds: how it is written as text, and how what was typed is read."""
 
+from abc import abstractmethod
 from typing import Final
 
 from pendulum import DateTime
@@ -37,13 +38,13 @@ class Kind(Value, frozen=True, kw_only=True):
         """The value as it stands in its field; nothing is an empty text."""
         return "" if value is None else str(value)
 
+    @abstractmethod
     def read(self, text: str, now: DateTime, order: DateOrder) -> object:
         """The value that `text` says at `now`.
 
         Raises:
             FieldError: where it says none; with the mend.
         """
-        raise NotImplementedError
 
     def echo(self, value: object, now: DateTime) -> str:
         """How a value was understood, for the line under the field; empty where that is plain."""

@@ -45,7 +45,7 @@ class Seen(NamedTuple):
         if not self.whole:
             return ""
         shown = sum(len(section.rows) for section in self.shown)
-        words = [f"{shown} of {sum(len(section.rows) for section in self.whole)}"]
+        words = [f"{shown:,} of {sum(len(section.rows) for section in self.whole):,}"]
         words += [order.word] if order is not Order.WHEN else []
         words += [f"{marked} marked"] if marked else []
         return f" {separator} ".join(words)

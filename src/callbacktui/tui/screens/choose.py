@@ -6,12 +6,13 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from callbacktui.tui.screens.dialog import Dialog
+from callbacktui.tui.widgets.key_line import KeyWord
 
 T = TypeVar("T")
 
@@ -27,63 +28,42 @@ class Choice(Generic[T]):
     about: str = ""
 
 
-class Choose(ModalScreen[T | None], Generic[T]):
+class Choose(Dialog[T | None], Generic[T]):
     """Asks for one of `choices`; `None` where the actor steps back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", show=False),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
     ]
 
     DEFAULT_CSS = """
     Choose {
-        align: center middle;
-        & > Vertical {
-            width: 72;
-            max-width: 100%;
-            height: auto;
-            max-height: 90%;
-            border: round $next;
-            border-title-color: $next;
-            border-title-style: bold;
-            background: $panel;
-            padding: 1 2 0 2;
-        }
+        & > .frame { width: 72; }
         & OptionList {
             height: auto;
-            max-height: 24;
+            max-height: 66vh;
             border: none;
             padding: 0;
             background: $panel;
             background-tint: $foreground 0%;
+            & > .option-list--option { padding: 0 1; }
+            &:focus { background-tint: $foreground 0%; }
         }
-        & OptionList:focus { background-tint: $foreground 0%; }
-        & .foot { color: $muted; padding: 1 0; }
     }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice[T]], *, foot: str = "") -> None:
+    keys = (KeyWord("Enter", "or a letter picks", "pick"), KeyWord("Esc", "back", "leave"))
+
+    def __init__(self, title: str, choices: Sequence[Choice[T]]) -> None:
         super().__init__()
-        self._title = title
+        self.title = title
         self._choices = tuple(choices)
         self._letters = _letters(self._choices)
-        self._foot = foot or "a letter or Enter picks, Esc goes back"
 
-    def compose(self) -> ComposeResult:
-        """The answers in a frame that asks the question."""
-        with Vertical() as frame:
-            frame.border_title = Content(self._title)
-            yield OptionList(
-                *(
-                    Option(_prompt(letter, choice), id=str(place))
-                    for place, (letter, choice) in enumerate(
-                        zip(self._letters, self._choices, strict=True)
-                    )
-                ),
-                compact=True,
-            )
-            yield Static(Content(self._foot), classes="foot")
+    def body(self) -> ComposeResult:
+        """The answers."""
+        answers = zip(self._letters, self._choices, strict=True)
+        yield OptionList(*(Option(_prompt(*answer)) for answer in answers), compact=True)
 
     def on_mount(self) -> None:
         """The first answer is under the cursor."""
@@ -99,9 +79,9 @@ class Choose(ModalScreen[T | None], Generic[T]):
             event.stop()
             self.dismiss(self._choices[self._letters.index(event.character)].value)
 
-    def action_leave(self) -> None:
-        """No answer."""
-        self.dismiss(None)
+    def action_pick(self) -> None:
+        """The answer under the cursor."""
+        self.query_one(OptionList).action_select()
 
     def action_down(self) -> None:
         """The next answer."""

@@ -4,13 +4,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from callbacktui.tui.screens.dialog import Dialog
 
-class Confirm(ModalScreen[bool]):
+
+class Confirm(Dialog[bool]):
     """Asks before something typed is lost; true only where the actor says so."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -22,18 +23,7 @@ class Confirm(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     Confirm {
-        align: center middle;
-        & > Vertical {
-            width: 56;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            border: round $next;
-            border-title-color: $next;
-            border-title-style: bold;
-            background: $panel;
-            padding: 1 2;
-        }
+        & > .frame { width: 56; }
         & Horizontal { height: auto; margin-top: 1; }
         & Button {
             width: auto;
@@ -50,19 +40,17 @@ class Confirm(ModalScreen[bool]):
 
     def __init__(self, title: str, question: str, *, yes: str, no: str) -> None:
         super().__init__()
-        self._title = title
+        self.title = title
         self._question = question
         self._yes = yes
         self._no = no
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The question and both answers."""
-        with Vertical() as frame:
-            frame.border_title = Content(self._title)
-            yield Static(Content(self._question))
-            with Horizontal():
-                yield Button(Content(f"{self._no} (n)"), id="no", compact=True)
-                yield Button(Content(f"{self._yes} (y)"), id="yes", compact=True)
+        yield Static(Content(self._question))
+        with Horizontal():
+            yield Button(Content(f"{self._no} (n)"), id="no", compact=True)
+            yield Button(Content(f"{self._yes} (y)"), id="yes", compact=True)
 
     def on_mount(self) -> None:
         """The safe answer is at hand."""

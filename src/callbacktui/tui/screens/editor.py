@@ -6,25 +6,25 @@ from pathlib import Path
 
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from callbacktui.tui.screens.dialog import Dialog
 
-class EditorScreen(ModalScreen[str]):
+
+class EditorScreen(Dialog[str], inherit_bindings=False):
     """Waits while `command` edits `file`; gives the words that say why it did not, or none."""
 
-    DEFAULT_CSS = """
-    EditorScreen { align: center middle; & > Static { width: auto; color: $muted; } }
-    """
+    TITLE = "Your editor"
+    DEFAULT_CSS = "EditorScreen > .frame { width: 56; }"
 
     def __init__(self, command: Sequence[str], file: Path) -> None:
         super().__init__()
         self._command = tuple(command)
         self._file = file
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Something to see, should the editor have a window of its own."""
-        yield Static(Content("Your editor is open; close it to come back."))
+        yield Static(Content("The notes are open there; close it to come back."))
 
     def on_mount(self) -> None:
         """Begin once this is on screen."""

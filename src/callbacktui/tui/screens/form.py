@@ -6,9 +6,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from callbacktui.domain.value import Value
@@ -18,13 +16,15 @@ from callbacktui.tui.field import Field
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.known import Known
 from callbacktui.tui.screens.confirm import Confirm
+from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.screens.form_body import FormBody
 from callbacktui.tui.sheet import Sheet
 from callbacktui.tui.widgets.field_row import FieldRow
+from callbacktui.tui.widgets.key_line import KeyWord
 from callbacktui.workplace import Workplace
 
 
-class FormScreen(ModalScreen[bool]):
+class FormScreen(Dialog[bool]):
     """Edits the fields of a record; true once `keep` has them on disk.
 
     `keep` is given the changed fields only. What is typed is drafted under `draft_key` and
@@ -32,47 +32,23 @@ class FormScreen(ModalScreen[bool]):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", show=False),
-        Binding("escape", "leave", "Back", show=False),
         Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
     ]
 
     DEFAULT_CSS = """
     FormScreen {
-        align: center middle;
-        & > .frame {
-            width: 96;
-            max-width: 100%;
-            height: 100%;
-            border: round $next;
-            border-title-color: $next;
-            border-title-style: bold;
-            background: $panel;
-            padding: 0 1;
-        }
-        & .draft {
-            display: none;
-            background: $selection;
-            padding: 0 2;
-            height: auto;
-            link-color: $next;
-            link-style: bold;
-        }
-        & .trouble { display: none; color: $error; padding: 0 2; height: auto; max-height: 4; }
-        & .hint { color: $muted; padding: 0 2; margin-top: 1; height: auto; max-height: 2; }
-        & .foot {
-            color: $muted;
-            padding: 0 2;
-            height: 1;
-            link-color: $next;
-            link-style: bold;
-        }
+        & > .frame { width: 96; }
+        & .draft, & .trouble, & .hint { padding: 0 2; }
+        & .trouble { max-height: 4; }
+        & .hint { margin-top: 1; max-height: 2; }
+        & .foot { padding: 0 1; margin: 0; }
 
+        &.-short > .frame { height: 100%; padding: 0 1; }
         &.-tall {
             align: center top;
-            & > .frame { height: auto; max-height: 100%; margin-top: 1; padding: 1 2; }
+            & > .frame { margin-top: 1; }
             & FormBody { height: auto; max-height: 72vh; }
             & FormBody > .first { margin-bottom: 0; }
             & FieldRow, & FoldTitle { margin-bottom: 1; }
@@ -86,6 +62,12 @@ class FormScreen(ModalScreen[bool]):
     }
     """
 
+    keys = (
+        KeyWord("ctrl+s", "save", "save"),
+        KeyWord("Tab", "next field", "app.focus_next"),
+        KeyWord("Esc", "back", "leave"),
+    )
+
     def __init__(
         self,
         title: str,
@@ -98,7 +80,7 @@ class FormScreen(ModalScreen[bool]):
         known: Known | None = None,
     ) -> None:
         super().__init__()
-        self._title = title
+        self.title = title
         self._keep = keep
         self._workplace = workplace
         self._known = known or {}
@@ -108,16 +90,13 @@ class FormScreen(ModalScreen[bool]):
         )
         self._is_saving = False
 
-    def compose(self) -> ComposeResult:
-        """A frame around the fields, with what the field in hand is for and the keys below."""
+    def body(self) -> ComposeResult:
+        """The fields, and below them what the one in hand is for."""
         signs = glyphs(ascii_only=self._workplace.config.ascii)
-        with Vertical(classes="frame") as frame:
-            frame.border_title = Content(self._title)
-            yield Static(markup=False, classes="draft")
-            yield FormBody(self._sheet, self._known, signs)
-            yield Static(markup=False, classes="hint")
-            yield Static(markup=False, classes="trouble")
-            yield Static(_FOOT, classes="foot")
+        yield Static(markup=False, classes="draft")
+        yield FormBody(self._sheet, self._known, signs)
+        yield Static(markup=False, classes="hint")
+        yield Static(markup=False, classes="trouble")
 
     async def on_mount(self) -> None:
         """Offer again what was typed another time."""
@@ -138,7 +117,7 @@ class FormScreen(ModalScreen[bool]):
     def edited(self, event: FormBody.Edited) -> None:
         """Something was typed: it is drafted soon."""
         event.stop()
-        self._drafting.touch(self, self._complain)
+        self._drafting.touch(self, self.complain)
 
     @on(FieldRow.Entered)
     def entered(self, event: FieldRow.Entered) -> None:
@@ -152,7 +131,7 @@ class FormScreen(ModalScreen[bool]):
         if self._is_saving:
             return
         self._is_saving = True
-        self._complain("")
+        self.complain()
         try:
             await self._save()
         finally:
@@ -182,27 +161,16 @@ class FormScreen(ModalScreen[bool]):
         if reading.errors:
             count = len(reading.errors)
             fields = "One field needs" if count == 1 else f"{count} fields need"
-            self._complain(f"{fields} another look; nothing is saved yet.")
+            self.complain(f"{fields} another look; nothing is saved yet.")
             await self.query_one(FormBody).complain(reading.errors)
             return
         if trouble := await self._keep(reading.changed):
-            self._complain(trouble)
+            self.complain(trouble)
             return
         await self._drafting.drop()
         self.dismiss(True)
-
-    def _complain(self, words: str) -> None:
-        line = self.query_one(".trouble", Static)
-        line.update(Content(f"! {words}"))
-        line.display = bool(words)
 
 
 def _lose() -> Confirm:
     question = "There are changes in this form that are not saved."
     return Confirm("Not saved", question, yes="Discard them", no="Keep editing")
-
-
-_FOOT = Content.from_markup(
-    "[@click=screen.save]ctrl+s[/] save   [@click=screen.leave]Esc[/] back   "
-    "[@click=app.focus_next]Tab[/] next field"
-)

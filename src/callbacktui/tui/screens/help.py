@@ -9,9 +9,6 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from callbacktui.domain.query import NAMES
@@ -19,6 +16,8 @@ from callbacktui.tui.command import Command, Place
 from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.keys import all_key_words
+from callbacktui.tui.screens.dialog import Dialog
+from callbacktui.tui.widgets.key_line import KeyWord
 
 _KEY_CELLS = 8
 _NAME_CELLS = 20
@@ -29,50 +28,33 @@ _ABOUT = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """All keys on one page."""
 
+    TITLE = "Help"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "leave", "Back", show=False),
-        Binding("j", "page.scroll_down", show=False),
-        Binding("k", "page.scroll_up", show=False),
+        Binding("q,question_mark,f1", "leave", "Back", show=False),
+        Binding("j", "focused.scroll_down", show=False),
+        Binding("k", "focused.scroll_up", show=False),
     ]
 
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
-        & > VerticalScroll {
-            width: 92;
-            max-width: 100%;
-            height: 90%;
-            border: round $next;
-            border-title-color: $next;
-            border-title-style: bold;
-            border-subtitle-color: $muted;
-            background: $panel;
-            padding: 1 2;
-        }
+        & > .frame { width: 92; height: 90%; }
+        & Static { padding: 0 1; }
     }
     """
+
+    keys = (KeyWord("Esc", "back", "leave"),)
+    scrolls = True
 
     def __init__(self, first: Place) -> None:
         super().__init__()
         self._first = first
 
-    def compose(self) -> ComposeResult:
-        """A page that scrolls."""
-        with VerticalScroll() as page:
-            page.border_title = Content("Help")
-            page.border_subtitle = Content("Esc goes back")
-            yield Static(_help(self._first, Inks.of(self.app.theme_variables)), markup=False)
-
-    def on_mount(self) -> None:
-        """The keys scroll the page."""
-        self.query_one(VerticalScroll).focus()
-
-    def action_leave(self) -> None:
-        """Back to where you were."""
-        self.dismiss()
+    def body(self) -> ComposeResult:
+        """The whole page."""
+        yield Static(_help(self._first, Inks.of(self.app.theme_variables)), markup=False)
 
 
 def _help(first: Place, inks: Inks) -> RenderableType:

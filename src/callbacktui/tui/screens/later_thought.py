@@ -17,6 +17,7 @@ from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.screens.writing import Writing
 from callbacktui.tui.views.answers import answers_view, day_label
+from callbacktui.tui.widgets.key_line import KeyWord
 from callbacktui.tui.widgets.note import Note
 
 KeepThought = Callable[[str], Awaitable[str | None]]
@@ -40,10 +41,7 @@ class LaterThought(Writing):
     """
 
     draft_kind = "later"
-    keys = (
-        " [@click=screen.save][bold $next]ctrl+s[/] save[/]  "
-        "[@click=screen.leave][bold $next]Esc[/] back[/] "
-    )
+    keys = (KeyWord("ctrl+s", "save", "save"), KeyWord("Esc", "back", "leave"))
 
     def __init__(
         self,

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from callbacktui.domain.audition import Audition
@@ -21,6 +20,8 @@ from callbacktui.tui.drafting import Drafting, said_back
 from callbacktui.tui.entries import LineEntry
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.kind import LONGEST
+from callbacktui.tui.screens.dialog import Dialog
+from callbacktui.tui.widgets.key_line import KeyWord
 from callbacktui.workplace import Workplace
 
 DRAFT: Final = "quick line"
@@ -45,42 +46,34 @@ class ToForm:
     line: str
 
 
-class QuickScreen(ModalScreen[Kept | ToForm | None]):
+class QuickScreen(Dialog[Kept | ToForm | None]):
     """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
 
     Esc keeps nothing; what was typed is offered again the next time.
     """
 
+    TITLE = "New audition"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Keep", show=False),
         Binding("tab", "form", "Full form", show=False, priority=True),
-        Binding("escape", "leave", "Back", show=False),
         Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
     ]
 
     DEFAULT_CSS = """
     QuickScreen {
         align: center top;
-        & > .frame {
-            width: 96;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            margin-top: 2;
-            border: round $next;
-            border-title-color: $next;
-            border-title-style: bold;
-            background: $panel;
-            padding: 1 2;
-        }
-        & .draft { display: none; background: $selection; padding: 0 1; margin-bottom: 1; }
-        & .draft, & .foot { link-color: $next; link-style: bold; }
-        & VerticalScroll { height: auto; max-height: 16; margin-top: 1; }
-        & .reading, & .trouble { height: auto; padding: 0 1; }
-        & .trouble { display: none; color: $error; }
-        & .foot { color: $muted; padding: 0 1; margin-top: 1; height: 1; }
+        & > .frame { width: 96; margin-top: 2; }
+        & .draft { margin-bottom: 1; }
+        & #understood { height: auto; max-height: 16; margin-top: 1; }
+        & .reading { height: auto; padding: 0 1; }
     }
     """
+
+    keys = (
+        KeyWord("Enter", "keep", "save"),
+        KeyWord("Tab", "full form", "form"),
+        KeyWord("Esc", "back", "leave"),
+    )
 
     def __init__(
         self, keep_new: Callable[[Audition], Awaitable[str | None]], workplace: Workplace
@@ -93,16 +86,13 @@ class QuickScreen(ModalScreen[Kept | ToForm | None]):
         self._drafting = Drafting(workplace.drafts, DRAFT, workplace.clock, self._draft)
         self._is_saving = False
 
-    def compose(self) -> ComposeResult:
-        """The line, how it reads so far, and the keys."""
-        with Vertical(classes="frame") as frame:
-            frame.border_title = Content("New audition")
-            yield Static(markup=False, classes="draft")
-            yield LineEntry()
-            with VerticalScroll(can_focus=False):
-                yield Static(_example(), classes="reading")
-                yield Static(markup=False, classes="trouble")
-            yield Static(_FOOT, classes="foot")
+    def body(self) -> ComposeResult:
+        """The line, and how it reads so far."""
+        yield Static(markup=False, classes="draft")
+        yield LineEntry()
+        with VerticalScroll(can_focus=False, id="understood"):
+            yield Static(_example(), classes="reading")
+            yield Static(markup=False, classes="trouble")
 
     async def on_mount(self) -> None:
         """Offer again what was typed another time."""
@@ -126,8 +116,8 @@ class QuickScreen(ModalScreen[Kept | ToForm | None]):
             return
         self._line = event.value
         self._show(self._read(thorough=False))
-        self._complain(())
-        self._drafting.touch(self, lambda words: self._complain((words,)))
+        self.complain()
+        self._drafting.touch(self, self.complain)
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
@@ -160,7 +150,7 @@ class QuickScreen(ModalScreen[Kept | ToForm | None]):
     def action_leave(self) -> None:
         """Keep nothing; the line waits."""
         if not self._is_saving:
-            self.dismiss(None)
+            super().action_leave()
 
     async def action_throw_away(self) -> None:
         """Let go of the line that was offered."""
@@ -174,12 +164,12 @@ class QuickScreen(ModalScreen[Kept | ToForm | None]):
         read = await asyncio.to_thread(self._read, thorough=True)
         self._show(read)
         if not read.is_ready:
-            self._complain(read.problems)
+            self.complain(*read.problems)
             return
         now = self._workplace.clock()
         audition = read.audition(new_id(now), now)
         if trouble := await self._keep_new(audition):
-            self._complain((trouble,))
+            self.complain(trouble)
             return
         await self._drafting.drop()
         self.dismiss(Kept(audition, read.problems))
@@ -192,11 +182,6 @@ class QuickScreen(ModalScreen[Kept | ToForm | None]):
         self.query_one(".reading", Static).update(
             _reading(read, self._glyphs.wrapped) if self._line.strip() else _example()
         )
-
-    def _complain(self, problems: tuple[str, ...]) -> None:
-        line = self.query_one(".trouble", Static)
-        line.update(Content("\n".join(f"! {problem}" for problem in problems)))
-        line.display = bool(problems)
 
     def _draft(self) -> dict[str, str]:
         return {"line": self._line} if self._line.strip() else {}
@@ -219,9 +204,3 @@ def _reading(read: QuickLine, fine: str) -> Content:
 
 def _example() -> Content:
     return Content.from_markup("[$muted]For example[/]  $line", line=EXAMPLE)
-
-
-_FOOT = Content.from_markup(
-    "[@click=screen.save]Enter[/] keep   [@click=screen.form]Tab[/] full form   "
-    "[@click=screen.leave]Esc[/] back"
-)

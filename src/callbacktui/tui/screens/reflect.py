@@ -15,6 +15,7 @@ from callbacktui.store.drafts import Drafts
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.screens.writing import Writing
 from callbacktui.tui.views.questions import ALL
+from callbacktui.tui.widgets.key_line import KeyWord
 from callbacktui.tui.widgets.note import Note
 from callbacktui.tui.widgets.scale import Scale
 
@@ -35,9 +36,10 @@ class ReflectScreen(Writing):
 
     draft_kind = "reflect"
     keys = (
-        " [@click=screen.save][bold $next]ctrl+s[/] save[/]  "
-        "[@click=screen.leave][bold $next]Esc[/] back[/]  "
-        "[bold $next]Tab[/] next  [bold $next]1-5[/] or a letter answers "
+        KeyWord("ctrl+s", "save", "save"),
+        KeyWord("Tab", "next", "app.focus_next"),
+        KeyWord("1-5", "or a letter answers"),
+        KeyWord("Esc", "back", "leave"),
     )
 
     def __init__(

@@ -1,6 +1,7 @@
 """A room of the program: where commands are run, changes are kept, and the outcome is said."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Sequence
 from importlib import import_module
 from typing import TypeVar
@@ -118,5 +119,10 @@ def _unread(unread: Sequence[tuple[str, str]]) -> str:
 
 
 def _make_ready() -> None:
-    """Read in what the commands need: half of the program, and the first list came without it."""
+    """Read in what the commands need: half of the program, and the first list came without it.
+
+    What was made up to here stays until the end; from now on rubbish is collected.
+    """
     import_module("callbacktui.tui.acts.table")
+    gc.freeze()
+    gc.enable()

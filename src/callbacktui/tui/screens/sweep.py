@@ -6,14 +6,13 @@ from typing import ClassVar, Final, Literal
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from callbacktui.domain.board import Row
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.views.sweep import WELCOME, Said, question_text, summary_words
 
 KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
@@ -53,41 +52,30 @@ class Choice(Static):
         await self.screen.run_action(self._action)
 
 
-class SweepScreen(ModalScreen[None]):
+class SweepScreen(Dialog[None]):
     """Asks about each of `rows`; every answer is kept at once, and can be taken back."""
 
+    TITLE = "Sweep"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "say('let_go')", "Let it go"),
         Binding("w", "say('wait')", "Wait longer"),
         Binding("h", "say('heard')", "Word came today"),
         Binding("u", "take_back", "Take back"),
-        Binding("escape", "leave", "Stop"),
         Binding("enter,q", "done", "Done", show=False),
     ]
 
     DEFAULT_CSS = """
     SweepScreen {
-        align: center middle;
-        & > VerticalScroll {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            border: round $next;
-            border-title-color: $next;
-            border-title-style: bold;
-            border-subtitle-color: $muted;
-            background: $panel;
-            padding: 1 2;
-        }
-        & Static { height: auto; }
+        & > .frame { width: 76; }
         & #welcome { color: $muted; }
         & #question { margin: 1 0; }
-        & #words { height: auto; margin-top: 1; color: $error; text-style: bold; display: none; }
+        & #words { margin-top: 1; padding: 0; }
         & Choice { height: 1; }
         & Choice:hover { background: $selection; }
     }
     """
+
+    scrolls = True
 
     def __init__(
         self,
@@ -105,17 +93,15 @@ class SweepScreen(ModalScreen[None]):
         self._said: list[Said] = []
         self._is_busy = False
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """A kind word, the question, and what each key does."""
-        with VerticalScroll(can_focus=True) as frame:
-            frame.border_title = Content("Sweep")
-            yield Static(Content(WELCOME), id="welcome")
-            yield Static(id="question", markup=False)
-            for choice in _ASKING:
-                yield Choice(*choice, classes="asking")
-            for choice in _AFTERWARDS:
-                yield Choice(*choice, classes="afterwards")
-            yield Static(id="words", markup=False)
+        yield Static(Content(WELCOME), id="welcome")
+        yield Static(id="question", markup=False)
+        for choice in _ASKING:
+            yield Choice(*choice, classes="asking")
+        for choice in _AFTERWARDS:
+            yield Choice(*choice, classes="afterwards")
+        yield Static(id="words", markup=False, classes="trouble")
 
     def on_mount(self) -> None:
         """The first question."""
@@ -138,7 +124,7 @@ class SweepScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """Stop; what was answered is kept, the rest stays as it is."""
         if not self._is_busy:
-            self.dismiss(None)
+            super().action_leave()
 
     def action_done(self) -> None:
         """Close the summary."""
@@ -171,10 +157,10 @@ class SweepScreen(ModalScreen[None]):
     def _show(self, trouble: str | None = None) -> None:
         self._is_busy = False
         inks = Inks.of(self.app.theme_variables)
-        frame = self.query_one(VerticalScroll)
         count = len(self._rows)
         done = len(self._said)
-        frame.border_subtitle = Content("done" if self._is_over else f"{done + 1} of {count}")
+        place = "done" if self._is_over else f"{done + 1} of {count}"
+        self.frame.border_subtitle = Content(place)
         question = self.query_one("#question", Static)
         if self._is_over:
             question.update(Content(summary_words(self._said)))
@@ -183,6 +169,4 @@ class SweepScreen(ModalScreen[None]):
         self.query_one("#welcome").display = not self._is_over
         self.query(".asking").set(display=not self._is_over)
         self.query(".afterwards").set(display=self._is_over)
-        words = self.query_one("#words", Static)
-        words.update(Content(f"! {trouble}" if trouble else ""))
-        words.display = bool(trouble)
+        self.complain(*([trouble] if trouble else []))

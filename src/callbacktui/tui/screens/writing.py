@@ -1,5 +1,6 @@
 """A panel about one round to write on: saved from any field, and never let go unasked."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
@@ -7,9 +8,7 @@ from pendulum import DateTime
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from callbacktui.domain.audition import Audition
@@ -18,13 +17,14 @@ from callbacktui.store.drafts import Drafts
 from callbacktui.tui.drafting import Drafting, picked_up
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.screens.confirm import Confirm
+from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.views.round_title import round_title
 
 _WIDEST: Final = 88
 _LEAVING: Final = "What you changed here is not saved yet. Let go of it?"
 
 
-class Writing(ModalScreen[bool]):
+class Writing(Dialog[bool]):
     """What screens that write about a round have in common; true once it is kept.
 
     A draft is kept a moment after every key, and stands here again after a closed window.
@@ -32,38 +32,22 @@ class Writing(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("escape", "leave", "Back"),
         Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 
     DEFAULT_CSS = """
     Writing {
-        align: center middle;
-        & > VerticalScroll {
-            width: 88;
-            max-width: 100%;
-            height: auto;
-            max-height: 100%;
-            border: round $next;
-            border-title-color: $next;
-            border-title-style: bold;
-            border-subtitle-color: $muted;
-            background: $panel;
-            padding: 0 1;
-        }
-        & #words { height: auto; min-height: 1; color: $muted; }
-        & #words.-trouble { color: $error; text-style: bold; }
+        & > .frame { width: 88; }
+        & #words { height: auto; min-height: 1; padding: 0 2; color: $muted; }
+        & #words.-trouble { color: $error; }
+        & .foot { padding: 0 1; margin: 0; }
+        &.-short > .frame { padding: 0 1; }
         &.-tall {
-            & > VerticalScroll { padding: 1 2 0 2; }
             & Note > TextArea { height: 5; }
             & #words { margin-top: 1; }
         }
     }
     """
-
-    keys: ClassVar[str] = ""
-    """Markup of ours for the lower edge: what the keys do here."""
 
     draft_kind: ClassVar[str] = ""
     """What a draft from here is called, before the audition and the round."""
@@ -89,32 +73,30 @@ class Writing(ModalScreen[bool]):
         self._has_draft = False
         self._is_saving = False
 
+    @abstractmethod
     def written(self) -> ComposeResult:
         """The fields, from top to bottom."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fields(self) -> dict[str, str]:
         """Everything as it stands on screen, as raw text."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_up(self, fields: Mapping[str, str]) -> None:
         """Put raw text back where it stood."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def keep(self) -> str | None:
         """Keep what stands here; `None` once it is on disk, else why it is not."""
-        raise NotImplementedError
 
+    @abstractmethod
     def begin(self) -> None:
         """Put the focus where writing goes on."""
-        raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
-        """The fields in their frame, and a line for what must be said."""
-        with VerticalScroll(can_focus=False) as frame:
-            frame.border_subtitle = Content.from_markup(self.keys)
-            yield from self.written()
-            yield Static(id="words", markup=False)
+    def body(self) -> ComposeResult:
+        """The fields, and a line for what must be said."""
+        yield from self.written()
+        yield Static(id="words", markup=False)
 
     async def on_mount(self) -> None:
         """Go on from what an earlier window left, where that is anything else than is kept."""
@@ -135,7 +117,7 @@ class Writing(ModalScreen[bool]):
         """Another width, another title."""
         width = min(_WIDEST, self.size.width) - 6
         title = round_title(self._audition, self.read, self.glyphs, width)
-        self.query_one(VerticalScroll).border_title = Content(title)
+        self.frame.border_title = Content(title)
 
     @on(TextArea.Changed)
     def touched(self) -> None:

@@ -1,0 +1,88 @@
+"""A dialog: a frame over the room, its title on the edge, its keys at the foot."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from callbacktui.tui.widgets.key_line import KeyLine, KeyWord
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """What all dialogs have in common; each says what stands in its frame.
+
+    `title` stands on the edge. The foot stays in sight however little room there is.
+    """
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", show=False)]
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        & > .frame {
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: round $next;
+            border-title-color: $next;
+            border-title-style: bold;
+            border-subtitle-color: $muted;
+            background: $panel;
+            padding: 1 2;
+            scrollbar-size-vertical: 1;
+        }
+        & .foot { dock: bottom; height: 1; margin-top: 1; }
+        & .hint { height: auto; padding: 0 1; color: $muted; }
+        & .trouble { display: none; height: auto; padding: 0 1; color: $error; }
+        & .draft {
+            display: none;
+            height: auto;
+            padding: 0 1;
+            background: $selection;
+            link-color: $next;
+            link-style: bold;
+        }
+    }
+    """
+
+    keys: ClassVar[Sequence[KeyWord]] = ()
+    """What the foot says, the way back last; none where the body says it all."""
+
+    scrolls: ClassVar[bool] = False
+    """True where the keys scroll the frame itself."""
+
+    @abstractmethod
+    def body(self) -> ComposeResult:
+        """What stands in the frame, from top to bottom."""
+
+    def compose(self) -> ComposeResult:
+        """The body in its frame, over the foot."""
+        with VerticalScroll(can_focus=self.scrolls, classes="frame") as frame:
+            frame.border_title = Content(self.title or "")
+            yield from self.body()
+            if self.keys:
+                yield KeyLine(self.keys, classes="foot")
+
+    @property
+    def frame(self) -> VerticalScroll:
+        """What stands around the body."""
+        return self.query_one(".frame", VerticalScroll)
+
+    def complain(self, *reasons: str) -> None:
+        """Say in the body's line of trouble what is wrong, or that nothing is any more."""
+        line = self.query_one(".trouble", Static)
+        line.update(Content("\n".join(f"! {reason}" for reason in reasons)))
+        line.display = bool(reasons)
+
+    def action_leave(self) -> None:
+        """One step back, without an answer."""
+        self.dismiss(None)
