@@ -14,7 +14,7 @@ from callbacktui.tui.screens.dialog import Dialog
 class EditorScreen(Dialog[str], inherit_bindings=False):
     """Waits while `command` edits `file`; gives the words that say why it did not, or none."""
 
-    TITLE = "Your editor"
+    TITLE = "Notes"
     DEFAULT_CSS = "EditorScreen > .frame { width: 56; }"
 
     def __init__(self, command: Sequence[str], file: Path) -> None:
@@ -24,7 +24,7 @@ class EditorScreen(Dialog[str], inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """Something to see, should the editor have a window of its own."""
-        yield Static(Content("The notes are open there; close it to come back."))
+        yield Static(Content("Your editor is open; close it to come back."))
 
     def on_mount(self) -> None:
         """Begin once this is on screen."""

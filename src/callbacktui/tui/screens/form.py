@@ -137,15 +137,10 @@ class FormScreen(Dialog[bool]):
         finally:
             self._is_saving = False
 
-    @work
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Go back; ask first where something typed would be lost."""
-        if self._is_saving:
-            return
-        if self._sheet.changed_texts and not await self.app.push_screen_wait(_lose()):
-            return
-        await self._drafting.drop()
-        self.dismiss(False)
+        if not self._is_saving:
+            self._leave()
 
     async def action_throw_away(self) -> None:
         """Let go of the draft that was offered; the form stands as it was opened."""
@@ -155,6 +150,13 @@ class FormScreen(Dialog[bool]):
             self._sheet.reset()
             await self._drafting.clear()
             await self.query_one(FormBody).rewrite()
+
+    @work
+    async def _leave(self) -> None:
+        if self._sheet.changed_texts and not await self.app.push_screen_wait(_lose()):
+            return
+        await self._drafting.drop()
+        self.dismiss(False)
 
     async def _save(self) -> None:
         reading = await asyncio.to_thread(self._sheet.read_all)

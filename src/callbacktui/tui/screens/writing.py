@@ -145,11 +145,13 @@ class Writing(Dialog[bool]):
         self._is_saving = False
         self._complain(trouble)
 
-    @work(group="leave", exclusive=True)
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """One step back; what was changed asks first."""
-        if self._is_saving:
-            return
+        if not self._is_saving:
+            self._leave()
+
+    @work(group="leave", exclusive=True)
+    async def _leave(self) -> None:
         self._latest = self.fields()
         if self._changed() and not await self.app.push_screen_wait(
             Confirm("Not saved yet", _LEAVING, yes="Discard", no="Keep editing")
