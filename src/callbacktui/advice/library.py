@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from callbacktui.advice import article as articles
+from callbacktui.advice import glossary
 from callbacktui.advice.article import Article
 from callbacktui.advice.errors import NoSuchArticle
+from callbacktui.advice.glossary import Term
 from callbacktui.advice.rules import RULES
 from callbacktui.advice.voices import Voice, parse
 
@@ -37,6 +39,11 @@ class Library:
     def voices(self) -> tuple[Voice, ...]:
         """Every voice, in the order of the article that tells of them."""
         return parse((self._assets / "voices.toml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """Every word of the trade, in the order of the alphabet."""
+        return glossary.parse((self._assets / "glossary.toml").read_text(encoding="utf-8"))
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -107,6 +107,7 @@ def _tip(rule: Rule, reason: str, context: Context, voices: Sequence[Voice]) -> 
     return Tip(
         rule=rule.name,
         text=text,
+        voice=named.name if named else "",
         reason=reason,
         source=source,
         article=rule.article,

@@ -46,6 +46,7 @@ class Choose(Dialog[T | None], Generic[T]):
             padding: 0;
             background: $panel;
             background-tint: $foreground 0%;
+            scrollbar-size-vertical: 1;
             & > .option-list--option { padding: 0 1; }
             &:focus { background-tint: $foreground 0%; }
         }
@@ -93,11 +94,11 @@ class Choose(Dialog[T | None], Generic[T]):
 
 
 def _letters(choices: Sequence[Choice[T]]) -> list[str]:
-    """A letter for each choice: one of its own where it can be, j and k left for moving."""
+    """A letter for each choice while they last: one of its own, j and k left for moving."""
     taken: list[str] = []
     for choice in choices:
         own = [c for c in choice.name.lower() if c.isascii() and c.isalpha() and c not in "jk"]
-        taken.append(next(c for c in (*own, *_LETTERS) if c not in taken))
+        taken.append(next((c for c in (*own, *_LETTERS) if c not in taken), ""))
     return taken
 
 
@@ -105,7 +106,7 @@ def _prompt(letter: str, choice: Choice[T]) -> Content:
     about = f"  [$muted]{'$about'}[/]" if choice.about else ""
     return Content.from_markup(
         f"[bold $next]$letter[/]  $name{about}",
-        letter=letter,
+        letter=letter.ljust(1),
         name=choice.name,
         about=choice.about,
     )

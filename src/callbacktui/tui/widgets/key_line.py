@@ -26,7 +26,7 @@ class KeyWord:
 class KeyLine(Widget):
     """Keys with their words; a click runs one. The last of them, the way to the rest, stays."""
 
-    commands: reactive[Sequence[Command]] = reactive(())
+    commands: reactive[Sequence[Command]] = reactive((), init=False)
     keys: reactive[Sequence[KeyWord]] = reactive(())
 
     def __init__(

@@ -39,7 +39,8 @@ def _whole(tip: Tip, inks: Inks) -> RenderableType:
 
 
 def _brief(tip: Tip) -> Content:
-    return Content.from_markup("[bold $next]t[/] $text", text=tip.text)
+    after = f"After {tip.voice}: " if tip.voice else ""
+    return Content.from_markup("[bold $next]t[/] $text", text=f"{after}{tip.text}")
 
 
 def _sentence(reason: str) -> str:
