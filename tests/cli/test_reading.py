@@ -24,6 +24,14 @@ def test_an_article_that_is_not_there_exits_1(run: Run) -> None:
     assert SEED in done.stderr
 
 
+def test_words_are_found_also_where_a_finger_slipped(run: Run) -> None:
+    hits = json.loads(run("advice", "search", "frist", "refusl", "--json").stdout)
+    assert set(hits[0]) == {"kind", "slug", "section", "title", "snippet"}
+    assert (hits[0]["kind"], hits[0]["title"]) == ("term", "First refusal")
+    assert "First refusal (term: first-refusal)" in run("advice", "search", "first refusal").stdout
+    assert json.loads(run("advice", "search", '"*', "--json").stdout) == []
+
+
 def test_voices_have_name_trade_point_and_where_it_is_told(run: Run) -> None:
     for voice in json.loads(run("voices", "--json").stdout):
         assert voice["name"]

@@ -7,6 +7,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.terms import Format, Medium
 from callbacktui.tui.screens.desk import DeskScreen
+from callbacktui.tui.screens.library import LibraryRoom
 from callbacktui.tui.widgets.audition_list import AuditionList
 from tests.make import asked, audition, days_ago, done, held, moment, read_on, reflection
 
@@ -82,6 +83,16 @@ async def shown(pilot: Pilot[None]) -> None:
     """Wait until the panes have caught up with the cursor."""
     await pilot.pause()
     while desk(pilot.app).catching_up.is_awaited:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def in_library(pilot: Pilot[None]) -> None:
+    """Wait until the library, if it is open, is laid out and has caught up with the cursor."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    rooms = [screen for screen in pilot.app.screen_stack if isinstance(screen, LibraryRoom)]
+    while any(room.catching_up.is_awaited for room in rooms):
         await pilot.pause(0.01)
     await pilot.pause()
 

@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from callbacktui.config import Config
 from callbacktui.tui.acts.table import ACTS
-from callbacktui.tui.commands import COMMANDS, DESK
+from callbacktui.tui.commands import COMMANDS, DESK, TOGETHER
 from callbacktui.tui.keys import KeyClash, keymap
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.widgets.key_line import KeyLine
@@ -23,16 +23,21 @@ def test_every_command_of_the_desk_is_carried_out_by_something() -> None:
 
 def test_ids_and_keys_are_given_once() -> None:
     ids = [command.id for command in COMMANDS]
-    keys = [key for command in COMMANDS for key in command.keys.split(",") if key]
     assert len(ids) == len(set(ids))
-    assert len(keys) == len(set(keys))
-    assert not any(key.startswith("alt+") for key in keys)
-    assert not {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"} & set(keys)
+    assert {command.id for commands in TOGETHER for command in commands} == set(ids)
+    for commands in TOGETHER:
+        keys = [key for command in commands for key in command.keys.split(",") if key]
+        assert len(keys) == len(set(keys))
+        assert not any(key.startswith("alt+") for key in keys)
+        assert not {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"} & set(keys)
 
 
 def test_a_clash_is_refused_with_both_names() -> None:
     with pytest.raises(KeyClash, match=r"Sweep.*Undo"):
         keymap({"undo": "w"})
+    with pytest.raises(KeyClash, match=r"Search.*Bookmark"):
+        keymap({"library_bookmark": "slash"})
+    assert keymap({"library_bookmark": "s"}) == {"library_bookmark": "s"}
     with pytest.raises(KeyClash, match="names no command"):
         keymap({"nothing": "w"})
 

@@ -11,7 +11,7 @@ from callbacktui.exchange.demo import career
 from callbacktui.exchange.demo_material import open_material
 from tests.make import NOW
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk, shown
+from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk, in_library, shown
 
 SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
 
@@ -41,6 +41,19 @@ def keys(*pressed: str, on: str = "") -> Prepare:
     return prepare
 
 
+def library(*pressed: str) -> Prepare:
+    """Go to the library, and press keys there once it is laid out."""
+
+    async def prepare(pilot: Pilot[None]) -> None:
+        await keys("L")(pilot)
+        await in_library(pilot)
+        for key in pressed:
+            await pilot.press(key)
+            await in_library(pilot)
+
+    return prepare
+
+
 STATES: dict[str, tuple[Callable[[], list[Audition]], Prepare]] = {
     "empty": (list, keys()),
     "one": (lambda: [WAITING], keys()),
@@ -55,6 +68,9 @@ STATES: dict[str, tuple[Callable[[], list[Audition]], Prepare]] = {
     "next_stage": (lambda: list(SEVERAL), keys("s", on="waiting")),
     "article": (lambda: list(SEVERAL), keys("t", on="quiet")),
     "help": (lambda: list(SEVERAL), keys("question_mark")),
+    "library": (lambda: list(SEVERAL), library("j")),
+    "library_search": (lambda: list(SEVERAL), library("slash", *"selftape", "down")),
+    "glossary": (lambda: list(SEVERAL), library("3", *"jjjj", "enter")),
     "palette": (lambda: list(SEVERAL), keys("ctrl+p", "s", "e", "a")),
 }
 

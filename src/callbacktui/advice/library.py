@@ -4,7 +4,7 @@ from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from callbacktui.advice import article as articles
 from callbacktui.advice import glossary
@@ -13,6 +13,9 @@ from callbacktui.advice.errors import NoSuchArticle
 from callbacktui.advice.glossary import Term
 from callbacktui.advice.rules import RULES
 from callbacktui.advice.voices import Voice, parse
+
+if TYPE_CHECKING:
+    from callbacktui.advice.search import Index
 
 SEED: Final = "silence-after-an-audition"
 """The article the program grew from; it lies on top."""
@@ -49,6 +52,17 @@ class Library:
     def articles(self) -> tuple[Article, ...]:
         """Every article, read whole."""
         return tuple(self.article(slug) for slug in self.slugs)
+
+    @cached_property
+    def index(self) -> "Index":
+        """Everything on the shelf, to be searched.
+
+        Raises:
+            ArticleError: where a file cannot be read.
+        """
+        from callbacktui.advice.search import Index  # SQLite only where something is looked for
+
+        return Index(self.articles, self.voices, self.glossary)
 
     def article(self, slug: str) -> Article:
         """The article of that slug.

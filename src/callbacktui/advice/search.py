@@ -8,7 +8,7 @@ import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from callbacktui.advice.article import Article, slug_of
 from callbacktui.advice.glossary import Term
@@ -111,8 +111,19 @@ class Index:
             return f'"{word}"*'
         if word in self._words or len(word) < _SHORTEST_GUESS:
             return f'"{word}"'
-        near = _parted(word, self._words) or _nearest(word, self._known) or [word]
+        near = [*_parted(word, self._words), *_nearest(word, self._known)] or [word]
         return "(" + " OR ".join(f'"{guess}"' for guess in near) + ")"
+
+
+def as_document(hit: Hit) -> dict[str, Any]:
+    """The hit as `advice search --json` prints it."""
+    return {
+        "kind": hit.kind,
+        "slug": hit.slug,
+        "section": hit.section,
+        "title": hit.title,
+        "snippet": hit.snippet,
+    }
 
 
 def _of_articles(articles: Iterable[Article]) -> Iterator[_Entry]:

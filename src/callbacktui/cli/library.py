@@ -65,6 +65,28 @@ def advice_read(slug: str, *, as_json: bool) -> None:
         put(["", *_wrapped(f"Answers {article.credit}.")])
 
 
+@advice_command.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+def advice_search(words: tuple[str, ...], *, as_json: bool) -> None:
+    """Find WORDS in the articles, the voices and the glossary."""
+    from callbacktui.advice import search  # SQLite only where something is looked for
+
+    try:
+        hits = open_library().index.search(" ".join(words))
+    except ArticleError as error:
+        raise Refusal(str(error)) from error
+    if as_json:
+        put_json([search.as_document(hit) for hit in hits])
+        return
+    for number, hit in enumerate(hits):
+        where = f"{hit.slug} {hit.section}".rstrip()
+        put([""] if number else [])
+        put([f"{hit.title} ({hit.kind}: {where})", *_wrapped(hit.snippet)])
+    if not hits:
+        put(["Nothing in the library has those words."])
+
+
 @click.command("voices")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def voices_command(*, as_json: bool) -> None:

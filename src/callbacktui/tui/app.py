@@ -12,7 +12,9 @@ from textual.filter import LineFilter
 from callbacktui.tui.crash import crash_report
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
+from callbacktui.tui.rooms import open_room
 from callbacktui.tui.screens.desk import DeskScreen
+from callbacktui.tui.screens.room import Room
 from callbacktui.tui.sealed import Sealed
 from callbacktui.tui.sizes import HEIGHTS, WIDTHS
 from callbacktui.tui.themes import CONTRAST, THEMES, fallback_variables
@@ -54,6 +56,15 @@ class CallbackApp(App[None]):
         """The desk is the first room."""
         self.push_screen(DeskScreen(self.workplace, self._glyphs))
         self.theme_changed_signal.subscribe(self, lambda theme: self._remember_theme(theme.name))
+
+    async def on_room_wanted(self, event: Room.Wanted) -> None:
+        """Leave one room for another; the desk stays open under all of them."""
+        if not isinstance(self.screen, Room) or event.room == self.screen.DOOR:
+            return
+        if not isinstance(self.screen, DeskScreen):
+            await self.pop_screen()
+        if isinstance(self.screen, DeskScreen) and event.room != self.screen.DOOR:
+            await self.push_screen(open_room(event.room, self.screen))
 
     def action_command_palette(self) -> None:
         """Every command, and every audition by name."""

@@ -13,6 +13,9 @@ class Place(Enum):
     DESK = "Anywhere on the desk"
     LIST = "In the list"
     PANES = "Between the panes"
+    LIBRARY = "In the library"
+    READING = "While reading"
+    ROOMS = "From room to room"
     PROGRAM = "The program"
 
 

@@ -6,6 +6,7 @@ Bindings, the footer, the palette and the help are all made from here.
 from typing import Final
 
 from callbacktui.tui.command import Command, Need, Place
+from callbacktui.tui.library_commands import LIBRARY, READER, READING, SHELF
 
 LIST: Final = (
     Command("cursor_up", "k,up", "Up", "One audition up.", Place.LIST, action="cursor_up"),
@@ -191,6 +192,29 @@ PROGRAM: Final = (
 )
 """What belongs to the program rather than to an audition."""
 
-COMMANDS: Final = (*DESK, *LIST, *PANES, *PROGRAM)
+ROOMS: Final = (
+    Command("room_desk", "A", "Desk", "Your auditions.", Place.ROOMS, action="room('room_desk')"),
+    Command(
+        "room_library",
+        "L",
+        "Library",
+        "Articles, voices and the trade's words.",
+        Place.ROOMS,
+        action="room('room_library')",
+    ),
+)
+"""The rooms there are, in the order of the top line."""
+
+COMMANDS: Final = (
+    *DESK, *LIST, *PANES, *SHELF, *LIBRARY, *READING, *READER, *ROOMS, *PROGRAM
+)  # fmt: skip
+
+TOGETHER: Final = (
+    (*DESK, *LIST, *PANES, *ROOMS, *PROGRAM),
+    (*SHELF, *LIBRARY, *ROOMS, *PROGRAM),
+    (*READING, *ROOMS, *PROGRAM),
+    (*READING, *READER),
+)
+"""The commands that answer keys at the same time: within one of these, a key is given once."""
 
 BY_ID: Final = {command.id: command for command in COMMANDS}

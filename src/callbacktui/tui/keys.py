@@ -6,7 +6,7 @@ from typing import Final
 
 from callbacktui.config import ConfigError
 from callbacktui.tui.command import Command
-from callbacktui.tui.commands import BY_ID, COMMANDS
+from callbacktui.tui.commands import BY_ID, TOGETHER
 
 _NAMES: Final = {
     "slash": "/",
@@ -24,6 +24,10 @@ _NAMES: Final = {
     "left": "←",
     "right": "→",
     "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "f1": "F1",
 }
 
@@ -63,8 +67,15 @@ def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     for id_ in chosen:
         if id_ not in BY_ID:
             raise KeyClash(f"keys.{id_} names no command; there are {', '.join(BY_ID)}.")
+    for commands in TOGETHER:
+        _check(commands, chosen)
+    return {id_: keys.replace(" ", "") for id_, keys in chosen.items()}
+
+
+def _check(commands: Iterable[Command], chosen: Mapping[str, str]) -> None:
+    """See that no two of `commands` answer the same key."""
     taken: dict[str, Command] = {}
-    for command in COMMANDS:
+    for command in commands:
         for key in (chosen.get(command.id) or command.keys).split(","):
             other = taken.setdefault(key.strip(), command) if key else command
             if other is not command:
@@ -72,4 +83,3 @@ def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
                     f"The key {key} is given to both “{other.name}” (keys.{other.id}) and "
                     f"“{command.name}” (keys.{command.id}); change one of them."
                 )
-    return {id_: keys.replace(" ", "") for id_, keys in chosen.items()}

@@ -7,11 +7,12 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from callbacktui.domain.audition import Audition
-from callbacktui.tui.command import Command, Place
+from callbacktui.tui.command import Command
 from callbacktui.tui.commands import PROGRAM
 from callbacktui.tui.keys import all_key_words
 from callbacktui.tui.lacking import lacking
 from callbacktui.tui.screens.desk import DeskScreen
+from callbacktui.tui.screens.room import Room
 
 _AT_MOST = 30
 
@@ -54,15 +55,14 @@ class DeskPalette(Provider):
         return self.screen if isinstance(self.screen, DeskScreen) else None
 
     def _able(self) -> list[Command]:
-        desk = self._desk
-        if desk is None:
+        room, desk = self.screen, self._desk
+        if not isinstance(room, Room):
             return [command for command in PROGRAM if command.action.startswith("app.")]
         return [
             command
-            for command in desk.commands
-            if command.place is not Place.LIST
-            and command.id != "palette"
-            and lacking(command.needs, desk) is None
+            for command in room.offered
+            if command.id not in {"palette", room.DOOR}
+            and (desk is None or lacking(command.needs, desk) is None)
         ]
 
     def _runs(self, command: Command) -> Callable[[], object]:

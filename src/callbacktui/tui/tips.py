@@ -32,16 +32,22 @@ class Tips:
         """The shelf of articles, opened at the first tip."""
         return open_library()
 
+    def context(
+        self, audition: Audition | None, auditions: Collection[Audition], now: DateTime
+    ) -> Context:
+        """What tips are chosen by; unchanged `auditions` are not counted again."""
+        if auditions is not self._counted:
+            self._counted, self._career = auditions, career(auditions)
+        return Context(now=now, audition=audition, windows=self._windows, career=self._career)
+
     def choose(
         self,
         audition: Audition | None,
         auditions: Collection[Audition],
         now: DateTime,
     ) -> Tip | None:
-        """The tip for what is under the cursor; unchanged `auditions` are not counted again."""
-        if auditions is not self._counted:
-            self._counted, self._career = auditions, career(auditions)
-        context = Context(now=now, audition=audition, windows=self._windows, career=self._career)
+        """The tip for what is under the cursor."""
+        context = self.context(audition, auditions, now)
         tip = choose(context, self._shown, self.library.voices)
         if tip:
             self._shown = self._shown.after(tip, context)

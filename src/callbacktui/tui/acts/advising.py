@@ -15,4 +15,5 @@ async def open_article(desk: Desk, slug: str, section: str = "") -> None:
     except ArticleError as trouble:
         desk.say(str(trouble), failed=True)
         return
-    await desk.ask(ReaderScreen(article, voices, section=section, glyphs=desk.glyphs))
+    keys = desk.workplace.config.keys
+    await desk.ask(ReaderScreen(article, voices, section=section, glyphs=desk.glyphs, keys=keys))

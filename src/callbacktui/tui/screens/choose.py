@@ -39,15 +39,15 @@ class Choose(Dialog[T | None], Generic[T]):
     DEFAULT_CSS = """
     Choose {
         & > .frame { width: 72; }
-        & OptionList {
+        & OptionList.-textual-compact {
             height: auto;
-            max-height: 66vh;
+            min-width: 4;
+            max-height: 75vh;
             border: none;
-            padding: 0;
+            padding: 0 1;
             background: $panel;
             background-tint: $foreground 0%;
             scrollbar-size-vertical: 1;
-            & > .option-list--option { padding: 0 1; }
             &:focus { background-tint: $foreground 0%; }
         }
     }

@@ -16,7 +16,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.dossier import History
 from callbacktui.tui.command import Place, bindings
-from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM
+from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM, ROOMS
 from callbacktui.tui.filters import recent_filters, remember_filter
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
@@ -45,8 +45,10 @@ _MINUTE = 60
 class DeskScreen(Room):
     """Owns what is shown; the panes are handed it, and send back what was asked for."""
 
+    DOOR = "room_desk"
+    OFFERS = (*DESK, *PANES, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((*DESK, *PANES, *PROGRAM)),
+        *bindings(OFFERS),
         Binding("tab", "cycle(1)", show=False),
         Binding("shift+tab", "cycle(-1)", show=False),
     ]
@@ -81,8 +83,9 @@ class DeskScreen(Room):
         """Everything in its place, the keys in the list."""
         self._fit(self.app.size)
         self.query_one(FilterBar).display = False
-        self.query_one(KeyLine).commands = for_key_line(self.commands)
+        self.query_one(KeyLine).commands = for_key_line(self.offered)
         self.query_one(AuditionList).focus()
+        self.welcome()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
@@ -222,12 +225,9 @@ class DeskScreen(Room):
 
         await ACTS[id_](self)
 
-    def action_help(self) -> None:
-        """All keys, those of the focused pane first."""
-        from callbacktui.tui.screens.help import HelpScreen
-
-        in_list = self.query_one(AuditionList).has_focus
-        self.app.push_screen(HelpScreen(Place.LIST if in_list else Place.DESK))
+    def help_first(self) -> Place:
+        """The list's own keys first, where it has the focus."""
+        return Place.LIST if self.query_one(AuditionList).has_focus else Place.DESK
 
     def action_back(self) -> None:
         """One step back: zoom, pane, marks, filter; it never quits."""

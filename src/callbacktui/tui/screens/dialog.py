@@ -40,7 +40,7 @@ class Dialog(ModalScreen[Answer]):
             padding: 1 2;
             scrollbar-size-vertical: 1;
         }
-        & .foot { dock: bottom; height: 1; margin-top: 1; }
+        & .foot { dock: bottom; height: 2; padding-top: 1; background: $panel; }
         & .hint { height: auto; padding: 0 1; color: $muted; }
         & .trouble { display: none; height: auto; padding: 0 1; color: $error; }
         & .draft {

@@ -43,7 +43,7 @@ class FormScreen(Dialog[bool]):
         & .draft, & .trouble, & .hint { padding: 0 2; }
         & .trouble { max-height: 4; }
         & .hint { margin-top: 1; max-height: 2; }
-        & .foot { padding: 0 1; margin: 0; }
+        & .foot { height: 1; padding: 0 1; }
 
         &.-short > .frame { height: 100%; padding: 0 1; }
         &.-tall {

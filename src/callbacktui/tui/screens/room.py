@@ -3,16 +3,19 @@
 import asyncio
 import gc
 from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from pendulum import DateTime
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 from callbacktui.domain.change import Step
 from callbacktui.domain.moves import IllegalMove
 from callbacktui.store.errors import StoreError
-from callbacktui.tui.commands import COMMANDS
+from callbacktui.tui.command import Command, Place
+from callbacktui.tui.commands import COMMANDS, ROOMS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.keys import remapped
 from callbacktui.tui.widgets.panes import Panes
@@ -26,24 +29,44 @@ _IDLE_SECONDS = 0.3
 
 
 class Room(Screen[None]):
-    """What every room can do; a room says what it shows in `recount`."""
+    """What every room can do; a room says what it shows in `recount`.
+
+    `DOOR` is the command that leads to it, `OFFERS` are those that the palette offers in it.
+    """
+
+    DOOR: ClassVar[str] = ""
+    OFFERS: ClassVar[Sequence[Command]] = ()
+
+    @dataclass
+    class Wanted(Message):
+        """The actor goes to another room."""
+
+        room: str
 
     def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
         super().__init__()
         self.workplace = workplace
         self.glyphs = glyphs
         self.commands = remapped(COMMANDS, workplace.config.keys)
+        self.trouble = ""
         self._acting = asyncio.Lock()
 
     def on_mount(self) -> None:
-        """Say what there is to say of the store, and read in what the commands need."""
+        """Say which room it is, and what there is to say of the store."""
         top = self.query_one(TopBar)
+        doors = {command.id for command in ROOMS}
+        top.rooms = [command for command in self.commands if command.id in doors]
+        top.room = self.DOOR
+        top.trouble = self.trouble
         top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
         repository = self.workplace.repository
         if repository.read_only:
             top.badge = f"READ ONLY: {repository.read_only}"
-        if repository.unread:
-            self.say(_unread(repository.unread), failed=True)
+
+    def welcome(self) -> None:
+        """Say what could not be read, and read in what the commands need."""
+        if unread := self.workplace.repository.unread:
+            self.say(_unread(unread), failed=True)
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
     def recount(self) -> None:
@@ -93,6 +116,26 @@ class Room(Screen[None]):
     def to_clipboard(self, text: str) -> None:
         """Hand `text` to the terminal's clipboard (OSC 52)."""
         self.app.copy_to_clipboard(text)
+
+    @property
+    def offered(self) -> tuple[Command, ...]:
+        """What the palette offers here, with the settings' keys."""
+        ids = {command.id for command in self.OFFERS}
+        return tuple(command for command in self.commands if command.id in ids)
+
+    def help_first(self) -> Place:
+        """What the help begins with: where the focus is."""
+        return Place.PROGRAM
+
+    def action_help(self) -> None:
+        """All keys, those of the focused pane first."""
+        from callbacktui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.help_first()))
+
+    def action_room(self, room: str) -> None:
+        """Go to another room."""
+        self.post_message(self.Wanted(room))
 
     def action_pane(self, place: int) -> None:
         """Go to a pane; on a narrow screen it takes the others' room."""

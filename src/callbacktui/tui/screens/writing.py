@@ -40,7 +40,7 @@ class Writing(Dialog[bool]):
         & > .frame { width: 88; }
         & #words { height: auto; min-height: 1; padding: 0 2; color: $muted; }
         & #words.-trouble { color: $error; }
-        & .foot { padding: 0 1; margin: 0; }
+        & .foot { height: 1; padding: 0 1; }
         &.-short > .frame { padding: 0 1; }
         &.-tall {
             & Note > TextArea { height: 5; }

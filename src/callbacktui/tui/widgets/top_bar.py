@@ -1,18 +1,33 @@
 """The top line: where you are, how much is open, and whether everything is on disk."""
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
+from textual import events
 from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from callbacktui.tui.command import Command
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.keys import key_word
+
+_NAME = " callbacktui"
+_BETWEEN = "  "
+_HERE = Style(underline=True)
 
 
 class TopBar(Widget):
-    """One line: the program and the room at the left, the count and the store at the right."""
+    """One line: the program and its rooms at the left, the count and the store at the right.
 
-    room: reactive[str] = reactive("Desk")
+    `rooms` are the commands that go to them, `room` is the id of the one you are in.
+    """
+
+    rooms: reactive[Sequence[Command]] = reactive(())
+    room: reactive[str] = reactive("")
     badge: reactive[str] = reactive("")
     summary: reactive[str] = reactive("")
     saving: reactive[bool] = reactive(False)
@@ -27,10 +42,24 @@ class TopBar(Widget):
         table.add_row(self._left(inks), self._right(inks))
         return table
 
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the room under the mouse."""
+        start = cell_len(_NAME)
+        for room in self.rooms:
+            start += len(_BETWEEN)
+            end = start + cell_len(_door(room))
+            if start <= event.x < end:
+                await self.screen.run_action(room.does)
+                return
+            start = end
+
     def _left(self, inks: Inks) -> Text:
-        text = Text.assemble((" callbacktui", inks.strong), (f"  {self.room}", inks.accent))
+        text = Text.assemble((_NAME, inks.strong))
+        for room in self.rooms:
+            text.append(_BETWEEN)
+            text.append(_door(room), inks.accent + _HERE if room.id == self.room else inks.muted)
         if self.badge:
-            text.append(f"  {self.badge}", inks.callback)
+            text.append(f"{_BETWEEN}{self.badge}", inks.callback)
         return text
 
     def _right(self, inks: Inks) -> Text:
@@ -38,3 +67,7 @@ class TopBar(Widget):
             return Text(f"NOT SAVED: {self.trouble} ", inks.error)
         state = ("saving ", inks.next) if self.saving else ("saved ", inks.booked)
         return Text.assemble((f"{self.summary}   ", inks.muted), state)
+
+
+def _door(room: Command) -> str:
+    return f"{key_word(room.keys)} {room.name}"

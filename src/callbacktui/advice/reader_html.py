@@ -1,0 +1,52 @@
+"""A page saved as a web page: its words only; nothing in it is run, fetched or opened."""
+
+import re
+from typing import Final
+
+from callbacktui.advice.page import PageError
+
+LARGEST: Final = 8 * 1024 * 1024
+"""Characters or bytes of a web page at most; most of them are markup."""
+
+_BEGINS: Final = re.compile(
+    r"(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|\s)*<(?:!doctype html|html)\b", re.I
+)
+
+
+def is_html(text: str) -> bool:
+    """Whether a text begins as a web page does."""
+    return bool(_BEGINS.match(text[:8192].lstrip("\ufeff")))
+
+
+def html_text(data: str | bytes) -> str:
+    """The words of a web page as Markdown: its title, who wrote it, and the article.
+
+    Raises:
+        PageError: where it is too large, holds no article, or the reader for it is missing.
+    """
+    if len(data) > LARGEST:
+        raise PageError("The web page is over 8 MB", "Save it as plain text, and import that")
+    try:
+        import trafilatura
+    except ImportError as error:
+        raise PageError(
+            "Reading a web page needs one more part of the program",
+            "Get it with `pip install 'callbacktui[articles]'`, or save the page as plain text",
+        ) from error
+    if isinstance(data, str):
+        data = data.encode(errors="replace").decode()  # half a character is no character
+    text: str | None = trafilatura.extract(
+        data, output_format="markdown", favor_recall=True, include_comments=False
+    )
+    if not text:
+        raise PageError(
+            "No article was found in the web page", "Save it as plain text, and import that"
+        )
+    about = trafilatura.extract_metadata(data)
+    title, author = (about.title or "", about.author or "") if about else ("", "")
+    if title and not re.search(r"^# ", text, re.MULTILINE):
+        text = f"# {title}\n\n{text}"
+    if author and author not in text:
+        head, _, rest = text.partition("\n\n")
+        text = f"{head}\n\n(By {author})\n\n{rest}"
+    return text

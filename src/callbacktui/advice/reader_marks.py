@@ -1,0 +1,95 @@
+"""How a saved page marks things: who wrote it, whose photo it shows, what is a title."""
+
+import re
+from typing import Final
+
+from callbacktui.domain.text import folded
+
+_NAME: Final = r"[^\W\d_a-z][\w.'\u2019-]*"
+_PARTICLE: Final = r"(?:and|&|de|da|di|del|der|den|la|le|van|von|of|the)"
+_BY: Final = re.compile(
+    rf"(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Ss]tory|[Aa]rticle)\s+)?(?:[Bb]y|BY):?\s+"
+    rf"(?P<name>{_NAME}(?:\s+(?:{_NAME}|{_PARTICLE})){{0,6}})"
+    r"(?:\s*(?:[|·•]|\bon\b).{0,80})?"
+)
+_BY_INSIDE: Final = re.compile(r"\(\s*by:?\s+(?P<name>[^()]{1,120})\)", re.IGNORECASE)
+_PHOTO: Final = (
+    r"(?:photo(?:graph(?:s|y)?|s)?|image|picture)(?:\s*(?:credits?|courtesy))?"
+    r"(?:\s*:\s*|\s+(?:by|of)\s+)"
+)
+_PHOTO_INSIDE: Final = re.compile(rf"\(\s*{_PHOTO}(?P<credit>[^()]{{1,200}})\)", re.IGNORECASE)
+_PHOTO_LINE: Final = re.compile(rf"{_PHOTO}(?P<credit>.{{1,200}})", re.IGNORECASE)
+_UNSIGNED: Final = {"webmaster", "admin", "administrator", "staff", "editor", "guest"}
+_SMALL: Final = re.compile(
+    "a|an|and|as|at|but|by|for|from|in|into|is|it|its|nor|of|off|on|onto|or|over|per|so|than|that"
+    "|the|to|up|via|vs|with|without|your|you|my|our|be|are|la|le|les|de|du|des|et|und|der|die|das",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W_][\w'\u2019-]*")
+_STOPS: Final = (".", ",", ";", ":", "!", "…", "”", '"', "»", "\u2019", "'", ")")
+_OPENERS: Final = ("“", "„", '"', "«", "»", "\u2018", "\u2039", "(", "—", "\u2013", "…")
+_TITLE_AT_MOST: Final = 110
+_STRAY: Final = 24
+"""Characters by which two writings of one title may differ: quotes, stops, marks."""
+
+
+def byline(text: str) -> str:
+    """Who wrote it, where the whole text says nothing else; else nothing."""
+    inside = _BY_INSIDE.fullmatch(text)
+    found = inside or _BY.fullmatch(text)
+    return found["name"].strip(" .") if found else ""
+
+
+def photo(text: str) -> str:
+    """Whose photo it is, where the whole text says nothing else; else nothing."""
+    found = _PHOTO_INSIDE.fullmatch(text) or _PHOTO_LINE.fullmatch(text)
+    return found["credit"].strip() if found else ""
+
+
+def take_marks(text: str) -> tuple[str, str, str]:
+    """A text without its "(By …)" and "(Photo: …)", then the author and the credit in them."""
+    by, shot = _BY_INSIDE.search(text), _PHOTO_INSIDE.search(text)
+    rest = _PHOTO_INSIDE.sub(" ", _BY_INSIDE.sub(" ", text))
+    return (
+        " ".join(rest.split()),
+        by["name"].strip() if by else "",
+        shot["credit"].strip() if shot else "",
+    )
+
+
+def first_mark(text: str) -> int:
+    """Where the first "(By …)" or "(Photo: …)" begins; -1 where there is none."""
+    found = [m.start() for m in (_BY_INSIDE.search(text), _PHOTO_INSIDE.search(text)) if m]
+    return min(found, default=-1)
+
+
+def is_signed(author: str) -> bool:
+    """Whether it is a person's name rather than the site's own."""
+    return bool(author) and folded(author.split()[-1]) not in _UNSIGNED
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two titles are one, whatever their case, accents, quotes and stops."""
+    near = abs(len(one) - len(other)) <= _STRAY
+    return bool(one) and near and words_of(one) == words_of(other)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a title as they compare."""
+    return tuple(re.findall(r"\w+", folded(text))) or (text,)
+
+
+def could_be_title(text: str) -> bool:
+    """Whether it is short and unfinished as a title is; a question mark may end it."""
+    if not text or len(text) > _TITLE_AT_MOST or text.endswith(_STOPS):
+        return False
+    return not text.startswith(_OPENERS) and not text[0].islower() and ". " not in text
+
+
+def is_title_case(text: str) -> bool:
+    """Whether every word that carries weight begins with a capital."""
+    found = _WORD.findall(text)
+    weighty = [word for word in found if not _SMALL.fullmatch(word)]
+    return (
+        bool(weighty) and all(not word[0].islower() for word in weighty) and not found[0].islower()
+    )

@@ -1,0 +1,26 @@
+"""The rooms beside the desk, each opened when it is first gone to."""
+
+from callbacktui.tui.screens.desk import DeskScreen
+from callbacktui.tui.screens.room import Room
+from callbacktui.tui.widgets.top_bar import TopBar
+
+
+def open_room(door: str, desk: DeskScreen) -> Room:
+    """The room behind the command `door`, made for what is on the desk.
+
+    Raises:
+        KeyError: where no room has that door.
+    """
+    room = _MADE[door](desk)
+    room.trouble = desk.query_one(TopBar).trouble
+    return room
+
+
+def _library(desk: DeskScreen) -> Room:
+    from callbacktui.tui.screens.library import LibraryRoom
+
+    moment = desk.tips.context(desk.selected, desk.workplace.ledger.all(), desk.now())
+    return LibraryRoom(desk.workplace, desk.glyphs, desk.library, moment)
+
+
+_MADE = {"room_library": _library}

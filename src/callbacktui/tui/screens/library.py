@@ -1,0 +1,257 @@
+"""The library: articles, voices and the trade's words, with a page open beside the shelf."""
+
+import asyncio
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from callbacktui.advice import search
+from callbacktui.advice.context import Context
+from callbacktui.advice.errors import ArticleError
+from callbacktui.advice.library import Library
+from callbacktui.tui.bookmarks import Bookmarks
+from callbacktui.tui.command import Place, bindings
+from callbacktui.tui.commands import PROGRAM, ROOMS
+from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.library_commands import LIBRARY
+from callbacktui.tui.lull import Lull
+from callbacktui.tui.reading import Mark, Reading
+from callbacktui.tui.reading_keys import SEARCHING, reading_keys, shelf_keys
+from callbacktui.tui.screens.room import Room
+from callbacktui.tui.shelving import Shelving, View, name, view_titles
+from callbacktui.tui.sizes import size_classes
+from callbacktui.tui.views.pane_title import titled
+from callbacktui.tui.views.shelf import Opens
+from callbacktui.tui.widgets.key_line import KeyLine
+from callbacktui.tui.widgets.panes import Panes
+from callbacktui.tui.widgets.search_line import SearchLine
+from callbacktui.tui.widgets.shelf import Shelf
+from callbacktui.tui.widgets.top_bar import TopBar
+from callbacktui.workplace import Workplace
+
+_SHELF, _PAGE = 0, 1
+_VIEWS: Final = tuple(View)
+_READER_BACK: Final = "reader_back"
+_NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
+
+
+class LibraryRoom(Room):
+    """The shelf at the left and what lies open at the right; one at a time where room is short."""
+
+    DOOR = "room_library"
+    OFFERS = (*LIBRARY, *ROOMS, *PROGRAM)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OFFERS)]
+
+    def __init__(
+        self, workplace: Workplace, glyphs: Glyphs, library: Library, moment: Context
+    ) -> None:
+        super().__init__(workplace, glyphs)
+        self._line = SearchLine()
+        self._shelf = Shelf(glyphs, id="shelf")
+        self._page = Reading(glyphs, id="page")
+        self._library = library
+        self._moment = moment
+        self._bookmarks = Bookmarks(workplace.memory)
+        self._shelving: Shelving | None = None
+        self._view = View.ARTICLES
+        self._words = ""
+        self._open: Opens | None = None
+        self._head = ""
+        self._is_finding = False
+        self._read = False
+        self.catching_up = Lull(self, self._turn_to_cursor)
+
+    def compose(self) -> ComposeResult:
+        """Top line, the line to search in, the shelf and the page, the keys."""
+        yield TopBar(id="top")
+        with Horizontal(id="search"):
+            yield Label("/", markup=False)
+            yield self._line
+        with Panes(id="books"):
+            yield self._shelf
+            yield self._page
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """The keys on the shelf; what stands on it is fetched."""
+        self.add_class(*size_classes(self.app.size))
+        self._shelf.focus()
+        self._entitle()
+        self.act(self._fill())
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())
+
+    def on_unmount(self) -> None:
+        """Where the reading was is remembered."""
+        self._leave()
+
+    async def _fill(self) -> None:
+        try:
+            self._shelving = await asyncio.to_thread(
+                Shelving, self._library, self._bookmarks, self._moment
+            )
+        except (ArticleError, OSError) as trouble:
+            self.say(str(trouble), failed=True)
+            return
+        self.query_one(TopBar).summary = self._shelving.summary
+        self._lay_out()
+
+    def _lay_out(self, *, stay: bool = False) -> None:
+        """Put on the shelf what is looked for, or else the view; the cursor may `stay`."""
+        shelving = self._shelving
+        if shelving is None:
+            return
+        items = shelving.found(self._words) if self._words else shelving.items(self._view)
+        self._shelf.empty_words = _NOTHING_FOUND if self._words else ""
+        self._shelf.show(items, self._shelf.here if stay else shelving.first(items))
+        self._entitle()
+
+    def _entitle(self) -> None:
+        """Say over the shelf which view it is, under it how much was found, and what lies open."""
+        sign = self.glyphs.focus
+        view = None if self._words else self._view
+        self._shelf.border_title = titled(view_titles(view), sign, here=self._shelf.has_focus)
+        found = len(self._shelf.items)
+        self._shelf.border_subtitle = Content(f"{found} found" if self._words else "")
+        self._page.border_title = titled(self._head, sign, here=self._page.has_focus)
+
+    def _turn_to_cursor(self) -> None:
+        """Open beside the shelf what the cursor is on, where it was left or was found."""
+        spine = self._shelf.here
+        if spine and spine.opens != self._open:
+            self._turn_to(spine.opens)
+
+    def _turn_to(self, opens: Opens) -> None:
+        if self._shelving is None:
+            return
+        self._leave()
+        self._open = opens
+        title, setting = self._shelving.page(opens)
+        mark = Mark(opens.section) if opens.section else self._bookmarks.place(opens.slug)
+        self._page.open(title, setting, mark)
+
+    def _leave(self) -> None:
+        """Keep the place in the article that was read."""
+        if self._read and self._open and self._open.kind == search.ARTICLE:
+            self._bookmarks.leave(self._open.slug, self._page.mark)
+        self._read = self._page.has_focus
+
+    @on(Shelf.Moved)
+    def _cursor_moved(self) -> None:
+        self.catching_up.stir()
+
+    @on(Shelf.Opened)
+    def _opened(self) -> None:
+        self.action_to_page()
+
+    @on(SearchLine.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._words = event.value.strip()
+        self._lay_out()
+
+    @on(SearchLine.Stepped)
+    def _stepped(self, event: SearchLine.Stepped) -> None:
+        self._shelf.step(event.by)
+
+    @on(SearchLine.Submitted)
+    def _submitted(self) -> None:
+        """Open what the cursor is on; what was found stays on the shelf."""
+        if self._shelf.here:
+            self.action_to_page()
+
+    @on(Reading.Turned)
+    def _turned(self, event: Reading.Turned) -> None:
+        self._head, self._is_finding = event.head, event.is_finding
+        self._entitle()
+        self._show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys, and another sign of focus."""
+        self._read = self._read or self._page.has_focus
+        self._entitle()
+        self._show_keys()
+
+    def help_first(self) -> Place:
+        """The page's own keys first, where it has the focus."""
+        return Place.READING if self._page.has_focus else Place.LIBRARY
+
+    def action_view(self, place: int) -> None:
+        """Another view of the shelf."""
+        self._view = _VIEWS[place]
+        self._end_search()
+        self.action_to_shelf()
+
+    def action_next_view(self, by: int) -> None:
+        """The view after this one, and from the last to the first."""
+        self.action_view((_VIEWS.index(self._view) + by) % len(_VIEWS))
+
+    def action_search(self) -> None:
+        """Ask for words."""
+        self.query_one("#search").display = True
+        self._line.focus()
+
+    def action_open(self) -> None:
+        """To the page; from a voice or a term on to its article, in an article a page on."""
+        if not self._page.has_focus:
+            self.action_to_page()
+            return
+        onward = self._shelving.onward(self._open) if self._shelving and self._open else None
+        if onward:
+            self._turn_to(onward)
+        else:
+            self._page.action_page(1)
+
+    def action_bookmark(self) -> None:
+        """Put a bookmark into what lies open, or take it out."""
+        if self._open:
+            title = self._page.heading
+            is_in = self._bookmarks.toggle(name(self._open))
+            self.say(f"Bookmarked: {title}" if is_in else f"No bookmark any more: {title}")
+            if not self._words:
+                self._lay_out(stay=True)
+
+    def action_to_page(self) -> None:
+        """The keys go to what the cursor is on."""
+        self._turn_to_cursor()
+        self.query_one(Panes).go(_PAGE)
+
+    def action_to_shelf(self) -> None:
+        """The keys go to the titles."""
+        self.query_one(Panes).go(_SHELF)
+        self.catching_up.stir()
+
+    def action_back(self) -> None:
+        """One step back: out of what was found on the page, to the shelf, to the desk."""
+        if self._page.step_back():
+            return
+        if self.query_one(Panes).front == _PAGE:
+            self.action_to_shelf()
+        elif self._words or self.query_one("#search").display:
+            self._end_search()
+            self.action_to_shelf()
+        else:
+            self.action_room("room_desk")
+
+    def _end_search(self) -> None:
+        self._line.value = self._words = ""
+        self.query_one("#search").display = False
+        self._lay_out()
+
+    def _show_keys(self) -> None:
+        """What the keys do where the focus is."""
+        line = self.query_one(KeyLine)
+        if self._line.has_focus:
+            line.keys = SEARCHING
+        elif self._page.has_focus:
+            here = (c for c in self.commands if c.id != _READER_BACK)
+            line.keys = reading_keys(here, is_finding=self._is_finding)
+        else:
+            line.keys = shelf_keys(self.offered)
+
+    def _restyle(self) -> None:
+        self._shelf.restyle()
+        self._page.restyle()

@@ -1,0 +1,149 @@
+"""The library laid out: what stands on the shelf in each view, and what each title opens."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from functools import partial
+from typing import Final
+
+from callbacktui.advice import search
+from callbacktui.advice.article import Article, slug_of
+from callbacktui.advice.context import Context
+from callbacktui.advice.glossary import Term
+from callbacktui.advice.library import Library
+from callbacktui.advice.shelves import by_topic, fitting
+from callbacktui.advice.voices import Voice
+from callbacktui.tui.bookmarks import Bookmarks
+from callbacktui.tui.reading import Typesetting
+from callbacktui.tui.views.article import typeset
+from callbacktui.tui.views.shelf import Heading, Item, Opens, Spine
+from callbacktui.tui.views.short_pages import term_page, voice_page
+
+_BOOKMARKED: Final = "Bookmarked"
+_FITTING: Final = "For this moment"
+
+
+class View(Enum):
+    """What the shelf shows."""
+
+    ARTICLES = "Articles"
+    VOICES = "Voices"
+    GLOSSARY = "Glossary"
+
+
+class Shelving:
+    """Everything that can be read, for the moment that is on the desk.
+
+    Raises:
+        ArticleError: where a file of the library cannot be read.
+    """
+
+    def __init__(self, library: Library, bookmarks: Bookmarks, moment: Context) -> None:
+        self._articles = {article.slug: article for article in library.articles}
+        self._voices = {slug_of(voice.name): voice for voice in library.voices}
+        self._terms = {term.slug: term for term in library.glossary}
+        self._index = library.index
+        self._bookmarks = bookmarks
+        self._moment = moment
+
+    @property
+    def summary(self) -> str:
+        """How much there is."""
+        counts = len(self._articles), len(self._voices), len(self._terms)
+        return "{} articles, {} voices, {} words".format(*counts)
+
+    def items(self, view: View) -> list[Item]:
+        """The titles of a view, those with a bookmark first."""
+        match view:
+            case View.ARTICLES:
+                return list(self._by_topic())
+            case View.VOICES:
+                spines = [self._voice(slug, voice) for slug, voice in self._voices.items()]
+            case View.GLOSSARY:
+                spines = [self._term(term) for term in self._terms.values()]
+        marked = [s._replace(under=_BOOKMARKED) for s in spines if name(s.opens) in self._bookmarks]
+        lead: list[Item] = [Heading(_BOOKMARKED), *marked, Heading("All")] if marked else []
+        return [*lead, *spines]
+
+    def found(self, words: str) -> list[Item]:
+        """Where the words stand, the likeliest first."""
+        return [self._hit(hit) for hit in self._index.search(words)]
+
+    def first(self, items: Sequence[Item]) -> Spine | None:
+        """Where the cursor starts: at what fits the moment, where anything does."""
+        spines = [item for item in items if isinstance(item, Spine)]
+        fit = (spine for spine in spines if spine.under == _FITTING)
+        return next(fit, next(iter(spines), None))
+
+    def page(self, opens: Opens) -> tuple[str, Typesetting]:
+        """The title of what is opened, and how it is set."""
+        match opens.kind:
+            case search.VOICE:
+                voice = self._voices[opens.slug]
+                return voice.name, partial(voice_page, voice, self._title(voice.article))
+            case search.TERM:
+                term = self._terms[opens.slug]
+                return term.term, partial(term_page, term, self._title(term.see))
+        article = self._articles[opens.slug]
+        return article.title, partial(typeset, article, tuple(self._voices.values()))
+
+    def onward(self, opens: Opens) -> Opens | None:
+        """The article that a voice or a term leads to."""
+        slug, section = "", ""
+        if opens.kind == search.VOICE:
+            voice = self._voices[opens.slug]
+            slug, section = voice.article, voice.section
+        elif opens.kind == search.TERM:
+            slug = self._terms[opens.slug].see
+        return Opens(search.ARTICLE, slug, section) if slug in self._articles else None
+
+    def _by_topic(self) -> Iterator[Item]:
+        articles = self._articles.values()
+        marked = [a for a in articles if f"{search.ARTICLE}:{a.slug}" in self._bookmarks]
+        if marked:
+            yield from _group(_BOOKMARKED, marked)
+        if fits := fitting(self._moment, articles):
+            audition = self._moment.audition
+            yield Heading(_FITTING, audition.name if audition else "")
+            told = ""
+            for fit in fits:
+                opens = Opens(search.ARTICLE, fit.article.slug, fit.section)
+                why = (fit.reason,) if fit.reason != told else ()
+                told = fit.reason
+                yield Spine(fit.article.title, opens, _FITTING, below=why)
+        for topic, group in by_topic(articles).items():
+            yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
+
+    def _hit(self, hit: search.Hit) -> Spine:
+        opens = Opens(hit.kind, hit.slug, hit.section if hit.kind == search.ARTICLE else "")
+        section = self._articles[hit.slug].section(hit.section) if opens.section else None
+        title = section.title if section else hit.title
+        where = (f"in {hit.title}",) if section else ()
+        beside = "" if hit.kind == search.ARTICLE else hit.kind
+        return Spine(title, opens, beside=beside, below=(*where, hit.snippet))
+
+    def _voice(self, slug: str, voice: Voice) -> Spine:
+        return Spine(voice.name, Opens(search.VOICE, slug), beside=voice.trade)
+
+    def _term(self, term: Term) -> Spine:
+        beside = "contested" if term.contested else ""
+        return Spine(term.term, Opens(search.TERM, term.slug), beside=beside)
+
+    def _title(self, slug: str) -> str:
+        return self._articles[slug].title if slug in self._articles else ""
+
+
+def name(opens: Opens) -> str:
+    """The name that a bookmark goes by."""
+    return f"{opens.kind}:{opens.slug}"
+
+
+def view_titles(here: View | None) -> str:
+    """The views with their numbers, the one that is shown in brackets."""
+    numbered = ((f"{number} {view.value}", view) for number, view in enumerate(View, 1))
+    return "  ".join(f"[{words}]" if view is here else words for words, view in numbered)
+
+
+def _group(title: str, articles: Iterable[Article]) -> Iterator[Item]:
+    yield Heading(title)
+    for article in articles:
+        yield Spine(article.title, Opens(search.ARTICLE, article.slug), title)

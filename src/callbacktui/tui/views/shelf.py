@@ -1,0 +1,107 @@
+"""Titles on a shelf, drawn: a heading over each group, and under a title what it needs saying."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.inks import Inks
+from callbacktui.tui.views.row import cut
+from callbacktui.tui.views.setting import Line
+
+_INDENT: Final = 2
+_BELOW_AT_MOST: Final = 2
+
+
+class Opens(NamedTuple):
+    """What a title opens: an article, a voice or a term, and where in it."""
+
+    kind: str
+    slug: str
+    section: str = ""
+
+
+class Spine(NamedTuple):
+    """A title with its group; `beside` stands at the right, `below` under it.
+
+    The last of `below` may take two lines, the others one each.
+    """
+
+    title: str
+    opens: Opens
+    under: str = ""
+    beside: str = ""
+    below: tuple[str, ...] = ()
+
+
+class Heading(NamedTuple):
+    """What a group has in common; `beside` says more of it."""
+
+    title: str
+    beside: str = ""
+
+
+Item = Spine | Heading | str
+"""What stands on a shelf; a plain text is for when nothing else does."""
+
+
+class Shelved(NamedTuple):
+    """The lines, the place of the title that each belongs to or -1, and the titles."""
+
+    lines: tuple[Line, ...]
+    owners: tuple[int, ...]
+    spines: tuple[Spine, ...]
+
+
+def shelved(items: Iterable[Item], width: int, inks: Inks, glyphs: Glyphs) -> Shelved:
+    """Set `items` in lines of `width` cells."""
+    lines: list[Line] = []
+    owners: list[int] = []
+    spines: list[Spine] = []
+    for item in items:
+        if isinstance(item, Spine):
+            set_ = _spine(item, width, inks, glyphs)
+            owners += [len(spines)] * len(set_)
+            spines.append(item)
+        elif isinstance(item, Heading):
+            set_ = [*([[]] if lines else []), _heading(item, width, inks, glyphs)]
+            owners += [-1] * len(set_)
+        else:
+            set_ = _words(item, width, inks)
+            owners += [-1] * len(set_)
+        lines += set_
+    return Shelved(tuple(lines), tuple(owners), tuple(spines))
+
+
+def _heading(heading: Heading, width: int, inks: Inks, glyphs: Glyphs) -> Line:
+    title = cut(heading.title, width - 1, glyphs)
+    room = width - 3 - cell_len(title)
+    beside = cut(heading.beside, room, glyphs) if room > _INDENT else ""
+    return [Segment(f" {title}", inks.accent), Segment(f"  {beside}", inks.muted)]
+
+
+def _spine(spine: Spine, width: int, inks: Inks, glyphs: Glyphs) -> list[Line]:
+    beside = f" {spine.beside} " if spine.beside else ""
+    room = max(1, width - _INDENT - cell_len(beside))
+    title = cut(spine.title, room, glyphs)
+    space = " " * (room - cell_len(title))
+    first = [Segment(" " * _INDENT), Segment(title, inks.text), Segment(space + beside, inks.muted)]
+    indent = " " * 2 * _INDENT
+    *short, long = spine.below or ("",)
+    below = [
+        [Segment(indent + cut(line, max(1, width - len(indent)), glyphs), inks.muted)]
+        for line in (*short, *_wrapped(long, width - len(indent), glyphs))
+    ]
+    return [first, *below]
+
+
+def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:
+    """The text in two lines at most, with a sign where there is more."""
+    return textwrap.wrap(text, max(8, width), max_lines=_BELOW_AT_MOST, placeholder=glyphs.ellipsis)
+
+
+def _words(text: str, width: int, inks: Inks) -> list[Line]:
+    return [[Segment(f" {line}", inks.muted)] for line in textwrap.wrap(text, max(8, width - 2))]

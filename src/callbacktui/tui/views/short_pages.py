@@ -1,0 +1,62 @@
+"""A voice or a word of the trade, set as a page of its own."""
+
+from rich.segment import Segment
+from rich.text import Text
+
+from callbacktui.advice.glossary import Term
+from callbacktui.advice.voices import Voice
+from callbacktui.tui.views.article import Typeset
+from callbacktui.tui.views.prose import ProseSetter
+from callbacktui.tui.views.setting import Line
+
+_OURS = "The words are ours, and we have not checked them with the speaker."
+
+
+def voice_page(voice: Voice, article: str, setter: ProseSetter) -> Typeset:
+    """Set a voice: the point, whose it is, who tells it, and the title of its article."""
+    inks = setter.inks
+    lines: list[Line] = [
+        *setter.set(Text.assemble((voice.name, inks.accent))),
+        *setter.set(Text(voice.trade, inks.muted)),
+        [],
+        *_ruled(Text(voice.point, inks.text), setter),
+        [],
+        *setter.set(Text(f"{_sentence(voice.told_in)} {_OURS}", inks.muted)),
+        *([[], *setter.set(Text(voice.note, inks.muted))] if voice.note else []),
+        *_onward(article, setter),
+    ]
+    return Typeset(tuple(lines), ())
+
+
+def term_page(term: Term, article: str, setter: ProseSetter) -> Typeset:
+    """Set a term: what it means, every meaning where it is contested, and its article's title."""
+    inks = setter.inks
+    lines: list[Line] = list(setter.set(Text(term.term, inks.accent)))
+    if term.also:
+        lines += setter.set(Text(f"also: {', '.join(term.also)}", inks.muted))
+    lines += [[], *setter.set(Text(term.meaning, inks.text))]
+    if term.contested:
+        lines += [[], *setter.set(Text("Contested: the trade does not agree", inks.strong))]
+        for reading in term.contested:
+            who = Text.assemble((f"{reading.who}: ", inks.waiting), (reading.meaning, inks.text))
+            lines += [[], *_ruled(who, setter)]
+    return Typeset((*lines, *_onward(article, setter)), ())
+
+
+def _ruled(text: Text, setter: ProseSetter) -> list[Line]:
+    """A text set apart by a rule at its left."""
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
+    return [[rule, *line] for line in setter.set(text, setter.width - 4)]
+
+
+def _onward(article: str, setter: ProseSetter) -> list[Line]:
+    """Where the page leads, where it leads anywhere."""
+    if not article:
+        return []
+    inks = setter.inks
+    words = Text.assemble(("Enter", inks.next), (f" reads on in {article}", inks.muted))
+    return [[], [], *setter.set(words)]
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

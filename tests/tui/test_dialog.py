@@ -1,0 +1,82 @@
+from typing import Any
+
+import pytest
+
+from callbacktui.tui.command import Place
+from callbacktui.tui.screens.ask import Ask
+from callbacktui.tui.screens.choose import Choice, Choose
+from callbacktui.tui.screens.dialog import Dialog
+from callbacktui.tui.screens.help import HelpScreen
+from callbacktui.tui.widgets.key_line import KeyLine
+from tests.tui.hosting import HOSTILE, Host
+
+
+def asking() -> Ask:
+    return Ask("Tags", "stage", validate=lambda line: "" if line == "stage" else "Not that.")
+
+
+def choosing(count: int = 3) -> Choose[int]:
+    return Choose("Which round?", [Choice(i, f"Round {i}") for i in range(count)])
+
+
+@pytest.mark.parametrize(
+    ("dialog", "word", "answer"),
+    [
+        (asking, "save", "stage"),
+        (asking, "back", None),
+        (choosing, "picks", 0),
+        (choosing, "back", None),
+    ],
+)
+async def test_a_click_at_the_foot_does_what_the_key_does(
+    dialog: Any, word: str, answer: object
+) -> None:
+    host = Host(dialog())
+    async with host.run_test(size=(80, 24)) as pilot:
+        line = host.screen.query_one(KeyLine)
+        at = str(line.render()).index(word)
+        await pilot.click(KeyLine, offset=(line.gutter.left + at, line.gutter.top))
+        await pilot.pause()
+    assert host.answers == [answer]
+
+
+async def test_the_help_scrolls_line_by_line_and_its_foot_stays() -> None:
+    host = Host(HelpScreen(Place.LIST))
+    async with host.run_test(size=(80, 24)) as pilot:
+        shown = host.screen
+        assert isinstance(shown, Dialog)
+        foot = shown.query_one(KeyLine).region
+        await pilot.press("j", "j", "k")
+        await pilot.app.animator.wait_until_complete()
+        await pilot.pause()
+        assert shown.frame.scroll_offset.y == 1
+        assert shown.query_one(KeyLine).region == foot
+        await pilot.press("q")
+    assert host.answers == [None]
+
+
+async def test_a_choice_beyond_the_letters_is_reached_with_the_arrows() -> None:
+    host = Host(choosing(30))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*["j"] * 29, "enter")
+    assert host.answers == [29]
+
+
+async def test_a_reason_goes_once_the_line_is_changed() -> None:
+    host = Host(asking())
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s", "enter")
+        assert host.screen.query_one(".trouble").display
+        await pilot.press("backspace")
+        assert not host.screen.query_one(".trouble").display
+        await pilot.press("enter")
+    assert host.answers == ["stage"]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (8, 3), (30, 8), (200, 60)])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_titles_and_answers_are_nobodys_code(text: str, size: tuple[int, int]) -> None:
+    host = Host(Choose(text, [Choice(1, text, text)]))
+    async with host.run_test(size=size) as pilot:
+        await pilot.press("enter")
+    assert host.answers == [1]
