@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
@@ -11,7 +12,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.store.codec import audition_of, record_of
 from callbacktui.store.disk import Disk
-from callbacktui.store.errors import RecordRefused, StoreReadOnly, named, reason_of
+from callbacktui.store.errors import RecordRefused, StoreError, StoreReadOnly, named, reason_of
+from callbacktui.store.journal import Journal
 from callbacktui.store.lines import Record
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
@@ -26,7 +28,8 @@ class Repository:
     """One data file, open.
 
     `read_only` is why nothing can be saved, empty where it can. `unread` names the records that
-    `load` could not read, with the reason; they stay on disk as they are.
+    `load` could not read, with the reason; they stay on disk as they are. `notices` says in words
+    what opening found out of the ordinary.
     """
 
     def __init__(self, db: KeptDB, lock: StoreLock | None, read_only: str) -> None:
@@ -36,6 +39,7 @@ class Repository:
         self._removed: dict[str, bytes] = {}
         self.read_only = read_only
         self.unread: list[tuple[str, str]] = []
+        self.notices = db.file.notices
 
     @classmethod
     def open(
@@ -61,11 +65,20 @@ class Repository:
                 lock.acquire(clock())
             except OSError as error:
                 refusal = f"no lock can be had, {reason_of(error)}"
+        journal = Journal(state, disk)
         try:
             if not refusal:
                 disk.sweep(path)
+                disk.sweep(journal.path)
             device = _device(Memory(state, disk), known_only=bool(refusal))
-            db = KeptDB(path, disk=disk, device=device, version=version, clock=clock)
+            db = KeptDB(
+                path,
+                disk=disk,
+                journal=journal,
+                device=device,
+                version=version,
+                clock=clock,
+            )
         except BaseException:
             lock.release()
             raise
@@ -96,11 +109,27 @@ class Repository:
             _refuse_unread(record_id, lines[record_id])
         puts = {key: self._record(audition) for key, audition in after.items() if audition}
         removals = [key for key, audition in after.items() if audition is None]
+        removed = {key: lines[key] for key in removals if key in lines}
         self._table.commit(puts, removals)
-        self._removed |= {key: lines[key] for key in removals if key in lines}
+        self._removed |= removed
+
+    @property
+    def is_settled(self) -> bool:
+        """True where the data file shows every change."""
+        return self._db.file.is_settled
+
+    def settle(self) -> None:
+        """Bring the data file up to date; every change is safe before that, too.
+
+        Raises `StoreBehind` or `StoreChangedOutside`, harmless both: the journal has it all.
+        """
+        if not self.read_only:
+            self._db.file.settle()
 
     def close(self) -> None:
-        """Let go of the file and its lock."""
+        """Let go of the file and its lock, the file brought up to date where that can be done."""
+        with suppress(StoreError):
+            self.settle()
         self._db.close()
         if self._lock:
             self._lock.release()
