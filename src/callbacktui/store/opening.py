@@ -13,6 +13,9 @@ from callbacktui.store.shelf import Shelf
 from callbacktui.store.strays import fitting, words_for
 
 _LOOKS: Final = 3
+_DAMAGED: Final = (
+    "The journal had a damaged line, perhaps the latest changes; a copy is kept beside it."
+)
 
 
 class Found(NamedTuple):
@@ -70,7 +73,7 @@ def _found(file: _File, known: Told, journal: Journal | None, data: bytes) -> Fo
     for entry in entries:
         make(shelves, entry)
     strays = fitting(known.strays, shelves)
-    notice = words_for(strays)
+    notice = words_for(strays) or (_DAMAGED if known.is_damaged else "")
     if strays.moves:
         last = max(entry.seq for entry in known.strays)
         seq = max(last, entries[-1].seq if entries else 0, file.meta.seq if file.meta else 0) + 1

@@ -130,6 +130,10 @@ class Repository:
         """Let go of the file and its lock, the file brought up to date where that can be done."""
         with suppress(StoreError):
             self.settle()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Let go of the file and its lock at once; the journal has what the file does not show."""
         self._db.close()
         if self._lock:
             self._lock.release()
