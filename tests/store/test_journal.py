@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from callbacktui.store.disk import Disk
-from callbacktui.store.errors import StoreBehind, StoreChangedOutside, StoreUnreadable
+from callbacktui.store.errors import (
+    StoreBehind,
+    StoreChangedOutside,
+    StoreUnreadable,
+    StoreWriteFailed,
+)
 from callbacktui.store.journal import Journal
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
@@ -31,6 +36,19 @@ class Home:
 
     def kept(self) -> dict[str, object]:
         return dict((self.open().read() or {}).get("auditions", {}))
+
+
+class Unsure(Disk):
+    """Fails, where it is `unsure`, at the very last step: what it was told stands."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.unsure = False
+
+    def fsync_folder(self, path: Path) -> None:
+        super().fsync_folder(path)
+        if self.unsure and path == self.folder:
+            raise OSError(5, "Input/output error")
 
 
 @pytest.fixture
@@ -172,15 +190,7 @@ def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(home: Home)
 
 
 def test_a_snapshot_that_fails_at_its_last_step_is_still_ours(home: Home) -> None:
-    class Unsure(Disk):
-        unsure = False
-
-        def fsync_folder(self, path: Path) -> None:
-            super().fsync_folder(path)
-            if self.unsure and path == home.path.parent:
-                raise OSError(5, "Input/output error")
-
-    disk = Unsure()
+    disk = Unsure(home.path.parent)
     storage = home.open(disk)
     put(storage, A)
     disk.unsure = True
@@ -191,6 +201,21 @@ def test_a_snapshot_that_fails_at_its_last_step_is_still_ours(home: Home) -> Non
     disk.unsure = False
     storage.settle()
     assert home.kept() == {"a": A, "b": B}
+
+
+def test_after_a_rewrite_of_unsure_end_the_next_save_builds_on_what_is_in_memory(
+    home: Home,
+) -> None:
+    disk = Unsure(home.path.parent)
+    storage = home.open(disk)
+    put(storage, A, B)
+    storage.settle()
+    disk.unsure = True
+    with pytest.raises(StoreWriteFailed):
+        storage.write({"auditions": {"b": B}})
+    disk.unsure = False
+    put(storage, B | {"v": 2})
+    assert home.kept() == {"a": A, "b": B | {"v": 2}}
 
 
 STEPS = st.lists(

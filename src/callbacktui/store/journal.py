@@ -23,10 +23,11 @@ _LONG: Final = 16 << 20
 class Told(NamedTuple):
     """What a journal has for one data file.
 
-    `entries` build on that file, in order; `strays` were written for another content of it, or
-    stand after a damaged line.
+    `earlier` are in that file already. `entries` build on it, in order. `strays` were written for
+    another content of it, or stand after a damaged line.
     """
 
+    earlier: list[Entry]
     entries: list[Entry]
     strays: list[Entry]
     is_damaged: bool
@@ -136,6 +137,7 @@ def told(data: bytes, base: str) -> Told:
     start = marks[-1] if marks else len(whole)
     strays = later if marks else [*whole, *later]
     return Told(
+        earlier=[line for line in whole[:start] if marks and isinstance(line, Entry)],
         entries=[line for line in whole[start:] if isinstance(line, Entry)],
         strays=[line for line in strays if isinstance(line, Entry)],
         is_damaged=is_damaged,

@@ -19,12 +19,16 @@ _DAMAGED: Final = (
 
 
 class Found(NamedTuple):
-    """What there is: `entries` are the changes that the data file does not show yet."""
+    """What there is: `entries` are the changes that the data file does not show yet.
+
+    `earlier` are changes that it shows, and that the journal still tells of.
+    """
 
     meta: Meta | None
     mark: Mark | None
     shelves: dict[str, Shelf]
     entries: list[Entry]
+    earlier: list[Entry]
     notice: str
 
     @property
@@ -83,7 +87,7 @@ def _found(file: _File, known: Told, journal: Journal | None, data: bytes) -> Fo
     if journal:
         aside = data if notice or known.is_damaged else b""
         journal.begin(base_of(file.meta), entries, aside)
-    return Found(file.meta, file.mark, shelves, entries, notice)
+    return Found(file.meta, file.mark, shelves, entries, known.earlier, notice)
 
 
 def _journal_of(path: Path, journal: Journal | None) -> bytes:

@@ -12,12 +12,15 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.store.codec import audition_of, record_of
 from callbacktui.store.disk import Disk
+from callbacktui.store.entry import Said, Way
 from callbacktui.store.errors import RecordRefused, StoreError, StoreReadOnly, named, reason_of
 from callbacktui.store.journal import Journal
-from callbacktui.store.lines import Record
+from callbacktui.store.lines import Record, numbered
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
 from callbacktui.store.state import state_folder
+from callbacktui.store.steps import Told, Ways, audition_from, history, ways
+from callbacktui.store.steps_log import StepsLog
 from callbacktui.store.storage import utc_now
 from callbacktui.store.table import KeptDB
 
@@ -75,6 +78,7 @@ class Repository:
                 path,
                 disk=disk,
                 journal=journal,
+                steps=StepsLog(state, disk),
                 device=device,
                 version=version,
                 clock=clock,
@@ -95,11 +99,12 @@ class Repository:
                 self.unread.append((record_id, str(error)))
         return found
 
-    def write(self, changes: Sequence[Change]) -> None:
+    def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
         """Make all of `changes` in one durable write, or none of them.
 
-        Fields of a record that this version has no name for are kept. Raises `StoreReadOnly`,
-        and what `FileStorage.commit` raises.
+        With a `summary` it is a step that can be taken back after a restart, too. Fields of a
+        record that this version has no name for are kept. Raises `StoreReadOnly`, and what
+        `FileStorage.commit` raises.
         """
         if self.read_only:
             raise StoreReadOnly(self.read_only)
@@ -110,8 +115,21 @@ class Repository:
         puts = {key: self._record(audition) for key, audition in after.items() if audition}
         removals = [key for key, audition in after.items() if audition is None]
         removed = {key: lines[key] for key in removals if key in lines}
-        self._table.commit(puts, removals)
+        self._table.commit(puts, removals, Said(summary, way))
         self._removed |= removed
+
+    def ways(self) -> Ways:
+        """Return the steps that can be undone, and those that can be made again."""
+        entries = self._db.file.history()
+        for entry in entries:
+            for move in entry.moves.get(AUDITIONS, ()):
+                if move.now is None and move.was is not None:
+                    self._removed[move.id] = numbered(b"0", move.was)
+        return ways(entries, AUDITIONS, self._stands)
+
+    def history(self, record_id: str) -> list[Told]:
+        """Return what was done to one audition lately, oldest first."""
+        return history(self._db.file.history(), AUDITIONS, record_id)
 
     @property
     def is_settled(self) -> bool:
@@ -137,6 +155,12 @@ class Repository:
         self._db.close()
         if self._lock:
             self._lock.release()
+
+    def _stands(self, record_id: str) -> Audition | None:
+        try:
+            return audition_from(record_id, self._table.json(record_id))
+        except ValueError:
+            return None
 
     def _record(self, audition: Audition) -> Record:
         # A removal that is undone brings back what only its old line knew.

@@ -16,11 +16,11 @@ from typing import Any, cast
 from tinydb.storages import Storage
 
 import callbacktui
+from callbacktui.store.datafile import DataFile
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Entry, Said
 from callbacktui.store.errors import (
     StoreBehind,
-    StoreChangedOutside,
     StoreError,
     StoreWriteFailed,
 )
@@ -31,13 +31,11 @@ from callbacktui.store.layout import (
     Tables,
     body_of,
     digest_of,
-    meta_if_whole,
-    whole,
 )
-from callbacktui.store.mark import Mark
 from callbacktui.store.opening import look, make
 from callbacktui.store.records import Edit, Pending, Records
 from callbacktui.store.shelf import Shelf
+from callbacktui.store.steps_log import StepsLog
 
 
 def utc_now() -> dt.datetime:
@@ -59,30 +57,33 @@ class FileStorage(Storage):
         *,
         disk: Disk | None = None,
         journal: Journal | None = None,
+        steps: StepsLog | None = None,
         device: str = "",
         version: str = callbacktui.__version__,
         clock: Callable[[], dt.datetime] = utc_now,
     ) -> None:
         super().__init__()
         self.path = Path(path)
-        self._disk = disk or Disk()
         self._journal = journal
+        self._steps = steps
         self._device = device
         self._version = version
         self._clock = clock
         self._turn = threading.RLock()
-        found = look(self.path, self._disk, journal)
-        self._meta, self._mark, self._seq = found.meta, found.mark, found.seq
-        self._attempted: Meta | None = None
+        disk = disk or Disk()
+        found = look(self.path, disk, journal)
+        self._file = DataFile(self.path, disk, found.meta, found.mark)
+        self._seq = found.seq
         self._shelves = found.shelves
         self._unsettled = found.entries
+        self._unlogged = [*found.earlier, *found.entries]
         self._is_adrift = False
         self.notices = [found.notice] if found.notice else []
 
     @property
     def meta(self) -> Meta | None:
         """What the file says of itself, or none before it is first written."""
-        return self._meta
+        return self._file.meta
 
     @property
     def seq(self) -> int:
@@ -93,6 +94,13 @@ class FileStorage(Storage):
     def is_settled(self) -> bool:
         """True where the data file shows every change."""
         return not self._unsettled
+
+    def history(self) -> list[Entry]:
+        """Return what was done lately, oldest first, whatever the data file shows of it."""
+        with self._turn:
+            logged = self._steps.read() if self._steps else []
+            told = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
+            return [entry for entry in told.values() if entry.said.summary]
 
     def lines(self, table: str) -> Mapping[str, bytes]:
         """A table's lines of the file, by record id; what is saved later shows in it, too."""
@@ -167,13 +175,14 @@ class FileStorage(Storage):
             self._save(self._with(entry), entry.seq)
             return
         try:
-            self._refuse_if_changed()
+            self._file.refuse_if_changed()
             self._journal.append(entry)
         except OSError as error:
             raise StoreWriteFailed(self.path, error) from error
         make(self._shelves, entry)
         self._seq = entry.seq
         self._unsettled.append(entry)
+        self._unlogged.append(entry)
         if self._journal.is_long:
             with suppress(StoreError):
                 self.settle()
@@ -184,15 +193,17 @@ class FileStorage(Storage):
         body = body_of(tables)
         meta = self._next_meta(seq, tables, body)
         try:
-            self._refuse_if_changed()
+            self._file.refuse_if_changed()
             if self._journal:
                 self._journal.append(meta.sha256)
-            self._attempted = meta
-            known = self._disk.replace_atomically(self.path, whole(meta, body))
+            self._file.put(meta, body)
         except OSError as error:
             raise StoreWriteFailed(self.path, error) from error
-        self._shelves, self._seq, self._meta, self._mark = shelves, seq, meta, Mark.of(known)
+        self._shelves, self._seq = shelves, seq
         self._unsettled, self._is_adrift = [], False
+        if self._steps:
+            self._steps.add(self._unlogged)
+            self._unlogged = []
         if self._journal:
             self._journal.settled(meta.sha256)
 
@@ -203,7 +214,7 @@ class FileStorage(Storage):
 
     def _next_meta(self, seq: int, tables: Tables, body: bytes) -> Meta:
         return Meta(
-            db_id=self._meta.db_id if self._meta else uuid.uuid4().hex,
+            db_id=self.meta.db_id if self.meta else uuid.uuid4().hex,
             device=self._device,
             seq=seq,
             saved=self._clock().isoformat(timespec="milliseconds"),
@@ -211,21 +222,6 @@ class FileStorage(Storage):
             sha256=digest_of(body),
             written_by=self._version,
         )
-
-    def _refuse_if_changed(self) -> None:
-        try:
-            mark = Mark.of(self._disk.stat(self.path))
-        except FileNotFoundError:
-            if self._mark is None:
-                return
-            raise StoreChangedOutside(self.path, gone=True) from None
-        if mark == self._mark:
-            return
-        # A save that failed at its very last step may stand on the disk: it is ours, too.
-        data, _ = self._disk.read_whole(self.path)
-        found = meta_if_whole(data)
-        if found is None or found not in {self._meta, self._attempted}:
-            raise StoreChangedOutside(self.path, gone=False)
 
 
 def _shelf_of(records: Mapping[str, Any]) -> Shelf:

@@ -7,6 +7,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from callbacktui.store.entry import Said
+from callbacktui.store.lines import json_of
 from callbacktui.store.records import Edit, Records
 from callbacktui.store.storage import FileStorage
 
@@ -35,6 +36,11 @@ class KeptTable(Table):
     def lines(self) -> Mapping[str, bytes]:
         """The lines of the file, by record id; what is saved later shows in it."""
         return self._kept.lines(self.name)
+
+    def json(self, record_id: str) -> bytes | None:
+        """A record's JSON, or none where there is none of that id."""
+        line = self.lines.get(record_id)
+        return None if line is None else json_of(line)
 
     def commit(
         self,
