@@ -126,6 +126,16 @@ class StoreReadOnly(StoreError):
         self.reason = reason
 
 
+class BackupMissing(StoreError):
+    """There is no backup of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is no backup named {clean_line(name)!r}.",
+            "callbacktui backup list names them all.",
+        )
+
+
 class RecordRefused(StoreError):
     """A record that could not be kept as it stands; not a byte of it was written."""
 

@@ -10,6 +10,7 @@ from typing import Final, Self
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.codec import audition_of, record_of
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Said, Way
@@ -18,6 +19,7 @@ from callbacktui.store.journal import Journal
 from callbacktui.store.lines import Record, numbered
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
+from callbacktui.store.restoring import Difference, back_up, difference, restore
 from callbacktui.store.state import state_folder
 from callbacktui.store.steps import Told, Ways, audition_from, history, ways
 from callbacktui.store.steps_log import StepsLog
@@ -35,7 +37,9 @@ class Repository:
     what opening found out of the ordinary.
     """
 
-    def __init__(self, db: KeptDB, lock: StoreLock | None, read_only: str) -> None:
+    def __init__(
+        self, db: KeptDB, lock: StoreLock | None, read_only: str, backups: Backups
+    ) -> None:
         self._db = db
         self._table = db.kept(AUDITIONS)
         self._lock = lock
@@ -43,6 +47,7 @@ class Repository:
         self.read_only = read_only
         self.unread: list[tuple[str, str]] = []
         self.notices = db.file.notices
+        self.backups = backups
 
     @classmethod
     def open(
@@ -86,7 +91,7 @@ class Repository:
         except BaseException:
             lock.release()
             raise
-        return cls(db, lock, refusal)
+        return cls(db, lock, refusal, Backups(state, disk))
 
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
@@ -106,8 +111,7 @@ class Repository:
         record that this version has no name for are kept. Raises `StoreReadOnly`, and what
         `FileStorage.commit` raises.
         """
-        if self.read_only:
-            raise StoreReadOnly(self.read_only)
+        self._refuse_read_only()
         after = {change.id: change.after for change in changes}
         lines = self._table.lines
         for record_id in after.keys() & lines.keys():
@@ -144,10 +148,31 @@ class Repository:
         if not self.read_only:
             self._db.file.settle()
 
+    def back_up(self, at: dt.datetime, before: str = "") -> Backup:
+        """Make a backup of how things stand, `before` something in one word, such as import.
+
+        Raises `StoreReadOnly` or `StoreWriteFailed`.
+        """
+        self._refuse_read_only()
+        return back_up(self.backups, self._db.file, at, before)
+
+    def difference(self, name: str) -> Difference:
+        """Return what restoring a backup would do; raise `StoreError` or `OSError`."""
+        return difference(self.backups, name, self._db.file)
+
+    def restore(self, name: str, at: dt.datetime) -> Difference:
+        """Hold what a backup holds, in one step that can be undone, after a backup of now.
+
+        Raises `StoreError` or `OSError`; nothing has changed then.
+        """
+        self._refuse_read_only()
+        return restore(self.backups, name, self._db.file, at)
+
     def close(self) -> None:
         """Let go of the file and its lock, the file brought up to date where that can be done."""
         with suppress(StoreError):
             self.settle()
+            self._back_up_daily()
         self.let_go()
 
     def let_go(self) -> None:
@@ -155,6 +180,16 @@ class Repository:
         self._db.close()
         if self._lock:
             self._lock.release()
+
+    def _back_up_daily(self) -> None:
+        """Keep one backup of each day on which something changed."""
+        meta, newest = self._db.file.meta, self.backups.all()[:1]
+        if meta and not self.read_only and not any(b.day >= meta.saved[:10] for b in newest):
+            self.back_up(dt.datetime.fromisoformat(meta.saved))
+
+    def _refuse_read_only(self) -> None:
+        if self.read_only:
+            raise StoreReadOnly(self.read_only)
 
     def _stands(self, record_id: str) -> Audition | None:
         try:

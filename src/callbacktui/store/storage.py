@@ -31,6 +31,7 @@ from callbacktui.store.layout import (
     Tables,
     body_of,
     digest_of,
+    whole,
 )
 from callbacktui.store.opening import look, make
 from callbacktui.store.records import Edit, Pending, Records
@@ -94,6 +95,11 @@ class FileStorage(Storage):
     def is_settled(self) -> bool:
         """True where the data file shows every change."""
         return not self._unsettled
+
+    @property
+    def tables(self) -> list[str]:
+        """The names of every table."""
+        return list(self._shelves)
 
     def history(self) -> list[Entry]:
         """Return what was done lately, oldest first, whatever the data file shows of it."""
@@ -166,6 +172,13 @@ class FileStorage(Storage):
         """Let go of the journal; what only it has stays in it."""
         if self._journal:
             self._journal.close()
+
+    def snapshot(self) -> bytes:
+        """Return the data file as it would be if it were written now."""
+        with self._turn:
+            tables = {name: shelf.lines for name, shelf in self._shelves.items()}
+            body = body_of(tables)
+            return whole(self._next_meta(self._seq, tables, body), body)
 
     def _shelf(self, table: str) -> Shelf:
         return self._shelves.get(table) or Shelf()
