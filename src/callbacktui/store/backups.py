@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import BackupMissing, StoreError, StoreWriteFailed
-from callbacktui.store.layout import read_file
+from callbacktui.store.layout import Meta, read_file
 
 Tables = dict[str, dict[str, bytes]]
 
@@ -100,11 +100,12 @@ class Backups:
             return Held(0, "", str(error))
         return Held(meta.count, meta.saved, "")
 
-    def newest_whole(self) -> tuple[Backup, Tables] | None:
+    def newest_whole(self) -> tuple[Backup, Meta, Tables] | None:
         """Return the newest backup that can be read, or none."""
         for backup in self.all():
             with suppress(OSError, StoreError):
-                return backup, self.tables(backup.name)
+                file = self._folder / backup.name
+                return backup, *read_file(file, self._disk.read_whole(file)[0])
         return None
 
     def _fresh(self, at: dt.datetime, before: str) -> Backup:

@@ -44,8 +44,8 @@ class _File(NamedTuple):
     tables: dict[str, dict[str, bytes]]
 
 
-def look(path: Path, disk: Disk, journal: Journal | None) -> Found:
-    """Read the data file and the journal; nothing is written.
+def look(path: Path, disk: Disk, journal: Journal | None, instead: bytes | None = None) -> Found:
+    """Read the data file, or what is given `instead` of it, and the journal; nothing is written.
 
     Raises `StoreNewer`, `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
     """
@@ -53,7 +53,7 @@ def look(path: Path, disk: Disk, journal: Journal | None) -> Found:
     known = told(b"", "")
     for _ in range(_LOOKS):  # its writer may be changing from one journal to the next
         data = _journal_of(path, journal)
-        file = _read(path, disk)
+        file = _read(path, disk) if instead is None else _file(path, instead, None)
         known = told(data, base_of(file.meta))
         if not known.strays:
             break
@@ -106,5 +106,9 @@ def _read(path: Path, disk: Disk) -> _File:
         return _File(None, None, {})
     except OSError as error:
         raise StoreUnreadable(path, reason_of(error)) from error
+    return _file(path, data, Mark.of(known))
+
+
+def _file(path: Path, data: bytes, mark: Mark | None) -> _File:
     meta, tables = read_file(path, data)
-    return _File(meta, Mark.of(known), tables)
+    return _File(meta, mark, tables)

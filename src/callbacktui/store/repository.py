@@ -1,24 +1,32 @@
 """The auditions as they are kept: opened, read, and changed a step at a time."""
 
 import datetime as dt
-import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.store.admission import device_name, refusal_of
 from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.codec import audition_of, record_of
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Said, Way
-from callbacktui.store.errors import RecordRefused, StoreError, StoreReadOnly, named, reason_of
+from callbacktui.store.errors import (
+    RecordRefused,
+    StoreDamaged,
+    StoreError,
+    StoreReadOnly,
+    reason_of,
+)
 from callbacktui.store.journal import Journal
 from callbacktui.store.lines import Record, numbered
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
+from callbacktui.store.mending import Workshop
 from callbacktui.store.restoring import Difference, back_up, difference, restore
 from callbacktui.store.state import state_folder
 from callbacktui.store.steps import Told, Ways, audition_from, history, ways
@@ -61,37 +69,50 @@ class Repository:
     ) -> Self:
         """Open a data file, or an empty store where there is none yet.
 
-        Where the disk refuses writes it is open to read only, and `read_only` says why. Raises
+        Where the disk refuses writes it is open to read only, and `read_only` says why. A
+        damaged file is put together again, as far as anything is left of it. Raises
         `StoreLocked` where another window has it, and what `FileStorage` raises.
         """
         disk = disk or Disk()
         state = state_folder(path)
         lock = StoreLock(state, disk)
-        refusal = "it was asked for" if read_only else _refusal(disk, path)
+        refusal = "it was asked for" if read_only else refusal_of(disk, path)
         if not refusal:
             try:
                 lock.acquire(clock())
             except OSError as error:
                 refusal = f"no lock can be had, {reason_of(error)}"
-        journal = Journal(state, disk)
+        journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)
+        mended = None
         try:
             if not refusal:
                 disk.sweep(path)
                 disk.sweep(journal.path)
-            device = _device(Memory(state, disk), known_only=bool(refusal))
-            db = KeptDB(
+            device = device_name(Memory(state, disk), known_only=bool(refusal))
+            open_db = partial(
+                KeptDB,
                 path,
                 disk=disk,
                 journal=journal,
-                steps=StepsLog(state, disk),
+                steps=log,
                 device=device,
                 version=version,
                 clock=clock,
             )
+            try:
+                db = open_db()
+            except StoreDamaged as damage:
+                workshop = Workshop(path, disk, journal, log, backups)
+                mended = workshop.mend(damage, device, version, clock())
+                refusal = refusal or workshop.put_in_place(mended)
+                db = open_db(instead=mended.data if refusal else None)
         except BaseException:
             lock.release()
             raise
-        return cls(db, lock, refusal, Backups(state, disk))
+        repository = cls(db, lock, refusal, backups)
+        if mended:
+            repository.notices.insert(0, mended.words)
+        return repository
 
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
@@ -212,33 +233,3 @@ def _refuse_unread(record_id: str, line: bytes) -> None:
     except ValueError as error:
         reason = f"what is kept under that id cannot be read, {error}"
         raise RecordRefused(record_id, reason) from error
-
-
-def _refusal(disk: Disk, path: Path) -> str:
-    """Return why a save would fail, as far as can be told without trying one."""
-    place = disk.resolve(path)
-    for there in (place, *place.parents):
-        if not _is_there(disk, there):
-            continue
-        if not disk.may_write(there):
-            return f"{named(there)} may not be written"
-        if there != place:
-            break
-    return ""
-
-
-def _is_there(disk: Disk, path: Path) -> bool:
-    try:
-        disk.stat(path)
-    except OSError:
-        return False
-    return True
-
-
-def _device(memory: Memory, *, known_only: bool) -> str:
-    known = memory.get("device", "")
-    if known or known_only:
-        return known
-    fresh = uuid.uuid4().hex[:12]
-    memory.put("device", fresh)
-    return fresh

@@ -48,7 +48,8 @@ class FileStorage(Storage):
     """TinyDB's storage, by one rule: on the disk first, then in memory.
 
     A file that is not there is an empty store, made at the first save; opening writes nothing.
-    `notices` says in words what opening found out of the ordinary. Raises `StoreNewer`,
+    `notices` says in words what opening found out of the ordinary; `instead` is read in place of
+    a file that cannot be. Raises `StoreNewer`,
     `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
     """
 
@@ -62,6 +63,7 @@ class FileStorage(Storage):
         device: str = "",
         version: str = callbacktui.__version__,
         clock: Callable[[], dt.datetime] = utc_now,
+        instead: bytes | None = None,
     ) -> None:
         super().__init__()
         self.path = Path(path)
@@ -72,7 +74,7 @@ class FileStorage(Storage):
         self._clock = clock
         self._turn = threading.RLock()
         disk = disk or Disk()
-        found = look(self.path, disk, journal)
+        found = look(self.path, disk, journal, instead)
         self._file = DataFile(self.path, disk, found.meta, found.mark)
         self._seq = found.seq
         self._shelves = found.shelves
