@@ -1,5 +1,5 @@
 # The fast lanes. README has the two commands that need nothing but Python.
-.PHONY: run test check bench screenshots
+.PHONY: run test check bench faults screenshots
 
 PYTHON ?= .venv/bin/python
 
@@ -25,6 +25,10 @@ check: lint test
 
 bench: .venv/bin/python
 	$(PYTHON) -m pytest tests/bench -n 0 -s --override-ini=addopts=-q
+
+# Five hundred kills, and what they lost; every other test of a disk that fails.
+faults: .venv/bin/python
+	CALLBACKTUI_KILLS=500 CALLBACKTUI_SAVES=600 $(PYTHON) -m pytest tests/faults -n 0 -s --override-ini=addopts=-q
 
 screenshots: .venv/bin/python
 	$(PYTHON) -m tests.tui.screenshots

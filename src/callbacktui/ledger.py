@@ -8,7 +8,7 @@ import asyncio
 import os
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Sequence
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeVar
 
 from pendulum import DateTime
 
@@ -19,6 +19,9 @@ from callbacktui.domain.identity import ENTROPY_BYTES, record_id
 Edit = Callable[[Audition], Audition]
 """What is done to an audition, as it stands when its turn comes."""
 
+Way = Literal["done", "undone", "redone"]
+"""Whether a step was made, taken back, or made again."""
+
 _T = TypeVar("_T")
 
 _REMEMBERED: Final = 500
@@ -27,23 +30,31 @@ _REMEMBERED: Final = 500
 class Keeper(Protocol):
     """What the ledger needs of a store: changes that are on disk when it returns."""
 
-    def write(self, changes: Sequence[Change]) -> None:
-        """Keep all of `changes`, or raise and keep none."""
+    def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
+        """Keep all of `changes` under the name of their step, or raise and keep none."""
 
 
 class Ledger:
     """Auditions by id, with undo and redo.
 
-    `busy` is true while a change is on its way to disk.
+    `busy` is true while a change is on its way to disk. `done` and `undone` are the steps of
+    earlier evenings, the latest last.
     """
 
-    def __init__(self, auditions: Iterable[Audition], keeper: Keeper) -> None:
+    def __init__(
+        self,
+        auditions: Iterable[Audition],
+        keeper: Keeper,
+        *,
+        done: Iterable[Step] = (),
+        undone: Iterable[Step] = (),
+    ) -> None:
         self._auditions = {audition.id: audition for audition in auditions}
         self._all: tuple[Audition, ...] | None = None
         self._keeper = keeper
         self._turn = asyncio.Lock()
-        self._done: deque[Step] = deque(maxlen=_REMEMBERED)
-        self._undone: list[Step] = []
+        self._done: deque[Step] = deque(done, maxlen=_REMEMBERED)
+        self._undone: list[Step] = list(undone)
 
     def __len__(self) -> int:
         return len(self._auditions)
@@ -133,7 +144,7 @@ class Ledger:
             moved = tuple(change for change in changes() if change.before != change.after)
             step = Step(summary=summary, changes=moved)
             if moved:
-                await self._keep(step)
+                await self._keep(step, "done")
                 self._done.append(step)
                 self._undone.clear()
             return step
@@ -145,12 +156,12 @@ class Ledger:
             if not source:
                 return None
             step = source[-1]
-            await self._keep(step.inverse if back else step)
+            await self._keep(step.inverse if back else step, "undone" if back else "redone")
             target.append(source.pop())
             return step
 
-    async def _keep(self, step: Step) -> None:
-        await asyncio.to_thread(self._keeper.write, step.changes)
+    async def _keep(self, step: Step, way: Way) -> None:
+        await asyncio.to_thread(self._keeper.write, step.changes, step.summary, way)
         self._all = None
         for change in step.changes:
             if change.after is None:

@@ -30,6 +30,14 @@ class Workplace:
     clock: Clock
     is_demo: bool = False
 
+    def settle(self) -> None:
+        """Bring the data file up to date, when there is time; every change is safe before that.
+
+        Raises:
+            StoreError: where the file has to wait; says why.
+        """
+        self.repository.settle()
+
     def close(self) -> None:
         """Let go of the store, so that another may open it."""
         self.repository.close()
@@ -50,10 +58,11 @@ def open_workplace(
     """
     repository = Repository.open(path, read_only=read_only, clock=clock)
     state = state_folder(path)
+    ways = repository.ways()
     return Workplace(
         path=path,
         repository=repository,
-        ledger=Ledger(repository.load(), repository),
+        ledger=Ledger(repository.load(), repository, done=ways.done, undone=ways.undone),
         drafts=Drafts(state),
         memory=Memory(state),
         config=config,

@@ -149,7 +149,7 @@ def test_headings_are_found_however_they_are_marked(name: str, titles: list[str]
         ("guillemets.txt", ("LA LECTURE À FROID", "", "Odile Marchand", "Jean Tissot | Unsplash")),
         (
             "bullets.txt",
-            ("Learning a Page in an Evening", "", "Sol Ibarra", "Ines Varga on Pexels"),
+            ("Learning a Page in an Evening", "", "Sol Ibarra", "Ana Varga on Pexels"),
         ),
         (
             "markdown.md",

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -50,50 +51,80 @@ for _name in SEAM:
     setattr(FailingDisk, _name, _through(_name))
 
 
+Files = dict[Path, bytes]
+
+
 @dataclass
 class PowerCutDisk(Disk):
-    """Knows what would be on the disk if the power went now: only what was made to wait for.
+    """Knows what might be on the disk if the power went: for certain only what was waited for.
 
-    `states` has, after each call, the files as the disk might show them: a name that was not yet
-    made durable may be there or not, and bytes that were not are not.
+    A name that was not yet made durable may be there or not, folder by folder; bytes that were
+    not are there, or half of them, or none. With `honest` off, waiting is only pretended.
     """
 
-    folder: Path
-    names_now: dict[str, int] = field(default_factory=dict)
-    names_durable: dict[str, int] = field(default_factory=dict)
-    durable: dict[int, bytes] = field(default_factory=dict)
+    honest: bool = True
+    there: dict[Path, int] = field(default_factory=dict)
+    there_durable: dict[Path, int] = field(default_factory=dict)
+    bytes_now: dict[int, bytes] = field(default_factory=dict)
+    bytes_durable: dict[int, bytes] = field(default_factory=dict)
     open_files: dict[int, Path] = field(default_factory=dict)
-    states: list[dict[str, bytes]] = field(default_factory=list)
+    moments: list[list[Files]] = field(default_factory=list)
 
     def open(self, path: Path, flags: int) -> int:
         fd = super().open(path, flags)
         self.open_files[fd] = path
         if flags & os.O_CREAT:
-            self.names_now[path.name] = os.fstat(fd).st_ino
+            self.there[path] = os.fstat(fd).st_ino
+            self.bytes_now[os.fstat(fd).st_ino] = self.bytes_durable[os.fstat(fd).st_ino] = b""
         self._note()
         return fd
 
-    def fsync(self, fd: int) -> None:
-        super().fsync(fd)
-        path = self.open_files[fd]
-        if path.is_dir():
-            self.names_durable = dict(self.names_now)
-        else:
-            self.durable[os.fstat(fd).st_ino] = path.read_bytes()
-        self._note()
-
     def write(self, fd: int, data: memoryview) -> int:
         written = super().write(fd, data)
+        self.bytes_now[os.fstat(fd).st_ino] += data[:written]
         self._note()
         return written
 
-    def replace(self, source: Path, target: Path) -> None:
-        super().replace(source, target)
-        self.names_now[target.name] = self.names_now.pop(source.name)
+    def fsync(self, fd: int) -> None:
+        path = self.open_files[fd]
+        if self.honest and path.is_dir():
+            kept = {p: i for p, i in self.there_durable.items() if p.parent != path}
+            self.there_durable = kept | {p: i for p, i in self.there.items() if p.parent == path}
+        elif self.honest:
+            self.bytes_durable[os.fstat(fd).st_ino] = self.bytes_now[os.fstat(fd).st_ino]
         self._note()
 
+    def replace(self, source: Path, target: Path) -> None:
+        super().replace(source, target)
+        self.there[target] = self.there.pop(source)
+        self._note()
+
+    def unlink(self, path: Path) -> None:
+        super().unlink(path)
+        self.there.pop(path, None)
+        self._note()
+
+    def now(self) -> list[Files]:
+        """Every state in which the disk might come back."""
+        folders = sorted({path.parent for path in (*self.there, *self.there_durable)})
+        found: list[Files] = []
+        for durable in product((True, False), repeat=len(folders)):
+            choice = dict(zip(folders, durable, strict=True))
+            names = {
+                path: inode
+                for source, is_durable in ((self.there_durable, True), (self.there, False))
+                for path, inode in source.items()
+                if choice[path.parent] == is_durable
+            }
+            for share in (0, 1, 2):
+                files = {path: self._content(inode, share) for path, inode in names.items()}
+                if files not in found:
+                    found.append(files)
+        return found
+
+    def _content(self, inode: int, share: int) -> bytes:
+        durable, now = self.bytes_durable[inode], self.bytes_now[inode]
+        return durable + now[len(durable) :][: (len(now) - len(durable)) * share // 2]
+
     def _note(self) -> None:
-        self.states += [
-            {name: self.durable.get(inode, b"") for name, inode in names.items()}
-            for names in (self.names_now, self.names_durable)
-        ]
+        self.moments.append(self.now())

@@ -1,7 +1,7 @@
 """A process that saves as fast as it can and says so after each save, until it is killed.
 
-For each path on its standard input it forks a saver, prints its id, and waits for its end, so
-that twenty kills cost one start of Python.
+For each line `plain PATH` or `settling PATH` on its standard input it forks a saver, prints its
+id, and waits for its end, so that many kills cost one start of Python.
 """
 
 import os
@@ -36,20 +36,23 @@ def changes(number: int) -> list[Change]:
     ]
 
 
-def save_until_killed(path: Path) -> None:
+def save_until_killed(path: Path, *, settling: bool) -> None:
     repository = Repository.open(path)
     number = max((int(a.notes.split()[0]) for a in repository.load()), default=0)
     while True:
         number += 1
         repository.write(changes(number))
         os.write(1, b"%d\n" % number)
+        if settling:
+            repository.settle()
 
 
 def main() -> None:
     for line in sys.stdin:
         child = os.fork()
         if not child:
-            save_until_killed(Path(line.strip()))
+            how, _, path = line.strip().partition(" ")
+            save_until_killed(Path(path), settling=how == "settling")
         os.write(1, b"pid %d\n" % child)
         os.waitpid(child, 0)
         os.write(1, b"end\n")

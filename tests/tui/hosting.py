@@ -37,7 +37,7 @@ class Shelf:
         self.written: list[Change] = []
         self.trouble: OSError | None = None
 
-    def write(self, changes: Sequence[Change]) -> None:
+    def write(self, changes: Sequence[Change], summary: str = "", way: str = "done") -> None:
         if self.trouble:
             raise self.trouble
         self.written.extend(changes)

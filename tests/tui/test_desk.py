@@ -129,7 +129,7 @@ async def test_a_failed_write_moves_nothing_and_is_said(
 ) -> None:
     app = make_app(SEVERAL)
 
-    def full(_: object) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     async with app.run_test(size=WIDE) as pilot:

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "tip": "tip",
     "advice": "library",
     "voices": "library",
+    "backup": "backup",
     "where": "where",
 }
 """Each command and the module it stands in, which is loaded only when it is called."""

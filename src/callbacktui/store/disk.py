@@ -113,6 +113,15 @@ class Disk:
         finally:
             self.close(fd)
 
+    def write_whole(self, fd: int, data: bytes) -> None:
+        """Write all of `data`; raise `OSError`, and then some of it may be written."""
+        rest = memoryview(data)
+        while rest:
+            written = self.write(fd, rest)
+            if not written:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            rest = rest[written:]
+
     def replace_atomically(self, path: Path, data: bytes) -> os.stat_result:
         """Make `data` the whole of a file, durably, or leave the file as it was.
 
@@ -169,12 +178,7 @@ class Disk:
         fd = self.open(fresh, _NEW_FILE | _NO_FOLLOW)
         try:
             self.chmod(fd, self._keep_owner(fd, like))
-            rest = memoryview(data)
-            while rest:
-                written = self.write(fd, rest)
-                if not written:
-                    raise OSError(errno.EIO, os.strerror(errno.EIO), str(fresh))
-                rest = rest[written:]
+            self.write_whole(fd, data)
             self.fsync(fd)
             return self.fstat(fd)
         finally:

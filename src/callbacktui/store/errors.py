@@ -90,6 +90,17 @@ class StoreWriteFailed(StoreError):
         )
 
 
+class StoreBehind(StoreError):
+    """Every change is safe in the journal, but the data file does not show the latest yet."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Your changes are saved, but {named(path)} does not show the latest yet: {reason}.",
+            "Make room or reconnect the disk; the file catches up by itself.",
+        )
+        self.reason = reason
+
+
 class StoreChangedOutside(StoreError):
     """Something else wrote, moved or removed the file since it was read."""
 
@@ -113,6 +124,16 @@ class StoreReadOnly(StoreError):
             "An export still works. Once the cause is gone, open them again.",
         )
         self.reason = reason
+
+
+class BackupMissing(StoreError):
+    """There is no backup of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is no backup named {clean_line(name)!r}.",
+            "callbacktui backup list names them all.",
+        )
 
 
 class RecordRefused(StoreError):

@@ -81,12 +81,16 @@ def whole(meta: Meta, body: bytes) -> bytes:
 
 def meta_if_whole(data: bytes) -> Meta | None:
     """Return what a file says of itself, where its checksum bears that out."""
-    head, _, body = data.partition(b"\n")
+    meta = claimed(data)
+    return meta if meta and meta.sha256 == digest_of(data.partition(b"\n")[2]) else None
+
+
+def claimed(data: bytes) -> Meta | None:
+    """Return what a file's first line says, whether or not it is so; none where it says nothing."""
     try:
-        meta = _META.decode(_claims(head))
-    except (ValueError, KeyError):
+        return _META.decode(_claims(data.partition(b"\n")[0]))
+    except (ValueError, KeyError, RecursionError):
         return None
-    return meta if meta.sha256 == digest_of(body) else None
 
 
 def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]]]:
@@ -160,16 +164,9 @@ def _fault_of(data: bytes) -> str:
         fault = "it is not whole JSON"
     else:
         fault = "its checksum does not match, so something else has altered it"
-    said = _count_said(data)
+    meta = claimed(data)
     found = f"{readable_lines(data)} records can still be read"
-    return f"{fault}; {found}" + (f" of the {said} it should hold" if said is not None else "")
-
-
-def _count_said(data: bytes) -> int | None:
-    try:
-        return _META.decode(_claims(data.partition(b"\n")[0])).count
-    except (ValueError, KeyError):
-        return None
+    return f"{fault}; {found}" + (f" of the {meta.count} it should hold" if meta else "")
 
 
 def _is_record(line: bytes) -> bool:

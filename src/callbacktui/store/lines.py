@@ -43,7 +43,12 @@ def encode_record(record_id: str, record: Mapping[str, object]) -> bytes:
 
 def decode_record(line: bytes) -> Record:
     """Return the record of a line, fresh each time, so that nobody shares it."""
-    return _DECODER.decode(json_of(line))
+    return decode_json(json_of(line))
+
+
+def decode_json(json: bytes) -> Record:
+    """Return the record of its JSON; raise `ValueError` where it is none."""
+    return _DECODER.decode(json)
 
 
 def numbered(number: bytes, json: bytes | msgspec.Raw) -> bytes:

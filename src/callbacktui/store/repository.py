@@ -1,21 +1,36 @@
 """The auditions as they are kept: opened, read, and changed a step at a time."""
 
 import datetime as dt
-import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.store.admission import device_name, refusal_of
+from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.codec import audition_of, record_of
 from callbacktui.store.disk import Disk
-from callbacktui.store.errors import RecordRefused, StoreReadOnly, named, reason_of
-from callbacktui.store.lines import Record
+from callbacktui.store.entry import Said, Way
+from callbacktui.store.errors import (
+    RecordRefused,
+    StoreDamaged,
+    StoreError,
+    StoreReadOnly,
+    reason_of,
+)
+from callbacktui.store.journal import Journal
+from callbacktui.store.lines import Record, numbered
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
+from callbacktui.store.mending import Workshop
+from callbacktui.store.restoring import Difference, back_up, difference, restore
 from callbacktui.store.state import state_folder
+from callbacktui.store.steps import Told, Ways, audition_from, history, ways
+from callbacktui.store.steps_log import StepsLog
 from callbacktui.store.storage import utc_now
 from callbacktui.store.table import KeptDB
 
@@ -26,16 +41,21 @@ class Repository:
     """One data file, open.
 
     `read_only` is why nothing can be saved, empty where it can. `unread` names the records that
-    `load` could not read, with the reason; they stay on disk as they are.
+    `load` could not read, with the reason; they stay on disk as they are. `notices` says in words
+    what opening found out of the ordinary.
     """
 
-    def __init__(self, db: KeptDB, lock: StoreLock | None, read_only: str) -> None:
+    def __init__(
+        self, db: KeptDB, lock: StoreLock | None, read_only: str, backups: Backups
+    ) -> None:
         self._db = db
         self._table = db.kept(AUDITIONS)
         self._lock = lock
         self._removed: dict[str, bytes] = {}
         self.read_only = read_only
         self.unread: list[tuple[str, str]] = []
+        self.notices = db.file.notices
+        self.backups = backups
 
     @classmethod
     def open(
@@ -49,27 +69,50 @@ class Repository:
     ) -> Self:
         """Open a data file, or an empty store where there is none yet.
 
-        Where the disk refuses writes it is open to read only, and `read_only` says why. Raises
+        Where the disk refuses writes it is open to read only, and `read_only` says why. A
+        damaged file is put together again, as far as anything is left of it. Raises
         `StoreLocked` where another window has it, and what `FileStorage` raises.
         """
         disk = disk or Disk()
         state = state_folder(path)
         lock = StoreLock(state, disk)
-        refusal = "as you asked" if read_only else _refusal(disk, path)
+        refusal = "as you asked" if read_only else refusal_of(disk, path)
         if not refusal:
             try:
                 lock.acquire(clock())
             except OSError as error:
                 refusal = f"no lock can be had, {reason_of(error)}"
+        journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)
+        mended = None
         try:
             if not refusal:
                 disk.sweep(path)
-            device = _device(Memory(state, disk), known_only=bool(refusal))
-            db = KeptDB(path, disk=disk, device=device, version=version, clock=clock)
+                disk.sweep(journal.path)
+            device = device_name(Memory(state, disk), known_only=bool(refusal))
+            open_db = partial(
+                KeptDB,
+                path,
+                disk=disk,
+                journal=journal,
+                steps=log,
+                device=device,
+                version=version,
+                clock=clock,
+            )
+            try:
+                db = open_db()
+            except StoreDamaged as damage:
+                workshop = Workshop(path, disk, journal, log, backups)
+                mended = workshop.mend(damage, device, version, clock())
+                refusal = refusal or workshop.put_in_place(mended)
+                db = open_db(instead=mended.data if refusal else None)
         except BaseException:
             lock.release()
             raise
-        return cls(db, lock, refusal)
+        repository = cls(db, lock, refusal, backups)
+        if mended:
+            repository.notices.insert(0, mended.words)
+        return repository
 
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
@@ -82,28 +125,98 @@ class Repository:
                 self.unread.append((record_id, str(error)))
         return found
 
-    def write(self, changes: Sequence[Change]) -> None:
+    def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
         """Make all of `changes` in one durable write, or none of them.
 
-        Fields of a record that this version has no name for are kept. Raises `StoreReadOnly`,
-        and what `FileStorage.commit` raises.
+        With a `summary` it is a step that can be taken back after a restart, too. Fields of a
+        record that this version has no name for are kept. Raises `StoreReadOnly`, and what
+        `FileStorage.commit` raises.
         """
-        if self.read_only:
-            raise StoreReadOnly(self.read_only)
+        self._refuse_read_only()
         after = {change.id: change.after for change in changes}
         lines = self._table.lines
         for record_id in after.keys() & lines.keys():
             _refuse_unread(record_id, lines[record_id])
         puts = {key: self._record(audition) for key, audition in after.items() if audition}
         removals = [key for key, audition in after.items() if audition is None]
-        self._table.commit(puts, removals)
-        self._removed |= {key: lines[key] for key in removals if key in lines}
+        removed = {key: lines[key] for key in removals if key in lines}
+        self._table.commit(puts, removals, Said(summary, way))
+        self._removed |= removed
+
+    def ways(self) -> Ways:
+        """Return the steps that can be undone, and those that can be made again."""
+        entries = self._db.file.history()
+        for entry in entries:
+            for move in entry.moves.get(AUDITIONS, ()):
+                if move.now is None and move.was is not None:
+                    self._removed[move.id] = numbered(b"0", move.was)
+        return ways(entries, AUDITIONS, self._stands)
+
+    def history(self, record_id: str) -> list[Told]:
+        """Return what was done to one audition lately, oldest first."""
+        return history(self._db.file.history(), AUDITIONS, record_id)
+
+    @property
+    def is_settled(self) -> bool:
+        """True where the data file shows every change."""
+        return self._db.file.is_settled
+
+    def settle(self) -> None:
+        """Bring the data file up to date; every change is safe before that, too.
+
+        Raises `StoreBehind` or `StoreChangedOutside`, harmless both: the journal has it all.
+        """
+        if not self.read_only:
+            self._db.file.settle()
+
+    def back_up(self, at: dt.datetime, before: str = "") -> Backup:
+        """Make a backup of how things stand, `before` something in one word, such as import.
+
+        Raises `StoreReadOnly` or `StoreWriteFailed`.
+        """
+        self._refuse_read_only()
+        return back_up(self.backups, self._db.file, at, before)
+
+    def difference(self, name: str) -> Difference:
+        """Return what restoring a backup would do; raise `StoreError` or `OSError`."""
+        return difference(self.backups, name, self._db.file)
+
+    def restore(self, name: str, at: dt.datetime) -> Difference:
+        """Hold what a backup holds, in one step that can be undone, after a backup of now.
+
+        Raises `StoreError` or `OSError`; nothing has changed then.
+        """
+        self._refuse_read_only()
+        return restore(self.backups, name, self._db.file, at)
 
     def close(self) -> None:
-        """Let go of the file and its lock."""
+        """Let go of the file and its lock, the file brought up to date where that can be done."""
+        with suppress(StoreError):
+            self.settle()
+            self._back_up_daily()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Let go of the file and its lock at once; the journal has what the file does not show."""
         self._db.close()
         if self._lock:
             self._lock.release()
+
+    def _back_up_daily(self) -> None:
+        """Keep one backup of each day on which something changed."""
+        meta, newest = self._db.file.meta, self.backups.all()[:1]
+        if meta and not self.read_only and not any(b.day >= meta.saved[:10] for b in newest):
+            self.back_up(dt.datetime.fromisoformat(meta.saved))
+
+    def _refuse_read_only(self) -> None:
+        if self.read_only:
+            raise StoreReadOnly(self.read_only)
+
+    def _stands(self, record_id: str) -> Audition | None:
+        try:
+            return audition_from(record_id, self._table.json(record_id))
+        except ValueError:
+            return None
 
     def _record(self, audition: Audition) -> Record:
         # A removal that is undone brings back what only its old line knew.
@@ -120,33 +233,3 @@ def _refuse_unread(record_id: str, line: bytes) -> None:
     except ValueError as error:
         reason = f"what is kept under that id cannot be read, {error}"
         raise RecordRefused(record_id, reason) from error
-
-
-def _refusal(disk: Disk, path: Path) -> str:
-    """Return why a save would fail, as far as can be told without trying one."""
-    place = disk.resolve(path)
-    for there in (place, *place.parents):
-        if not _is_there(disk, there):
-            continue
-        if not disk.may_write(there):
-            return f"{named(there)} may not be written"
-        if there != place:
-            break
-    return ""
-
-
-def _is_there(disk: Disk, path: Path) -> bool:
-    try:
-        disk.stat(path)
-    except OSError:
-        return False
-    return True
-
-
-def _device(memory: Memory, *, known_only: bool) -> str:
-    known = memory.get("device", "")
-    if known or known_only:
-        return known
-    fresh = uuid.uuid4().hex[:12]
-    memory.put("device", fresh)
-    return fresh

@@ -1,53 +1,42 @@
 """The auditions' one file, kept so that nothing acknowledged is ever lost.
 
 Memory holds each record as the very line that is on disk, so what is shown is what is kept,
-and nobody outside shares a value with it.
+and nobody outside shares a value with it. With a journal, a change is saved there, and the file
+catches up when there is time; without one, each save writes the file anew.
 """
 
 import datetime as dt
-import os
 import threading
 import uuid
 from collections.abc import Callable, Mapping
-from itertools import count
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from tinydb.storages import Storage
 
 import callbacktui
+from callbacktui.store.datafile import DataFile
 from callbacktui.store.disk import Disk
+from callbacktui.store.entry import Entry, Said
 from callbacktui.store.errors import (
-    StoreChangedOutside,
-    StoreUnreadable,
+    StoreBehind,
+    StoreError,
     StoreWriteFailed,
-    reason_of,
 )
+from callbacktui.store.journal import Journal
 from callbacktui.store.layout import (
     META,
     Meta,
+    Tables,
     body_of,
     digest_of,
-    meta_if_whole,
-    read_file,
     whole,
 )
-from callbacktui.store.lines import encode_record, number_of, numbered
+from callbacktui.store.opening import look, make
 from callbacktui.store.records import Edit, Pending, Records
-
-
-class Mark(NamedTuple):
-    """By what a file is known again without reading it."""
-
-    device: int
-    inode: int
-    size: int
-    modified: int
-
-    @classmethod
-    def of(cls, known: os.stat_result) -> "Mark":
-        """The mark of a file as the disk describes it."""
-        return cls(known.st_dev, known.st_ino, known.st_size, known.st_mtime_ns)
+from callbacktui.store.shelf import Shelf
+from callbacktui.store.steps_log import StepsLog
 
 
 def utc_now() -> dt.datetime:
@@ -59,7 +48,9 @@ class FileStorage(Storage):
     """TinyDB's storage, by one rule: on the disk first, then in memory.
 
     A file that is not there is an empty store, made at the first save; opening writes nothing.
-    Raises `StoreNewer`, `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
+    `notices` says in words what opening found out of the ordinary; `instead` is read in place of
+    a file that cannot be. Raises `StoreNewer`,
+    `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
     """
 
     def __init__(
@@ -67,37 +58,72 @@ class FileStorage(Storage):
         path: Path | str,
         *,
         disk: Disk | None = None,
+        journal: Journal | None = None,
+        steps: StepsLog | None = None,
         device: str = "",
         version: str = callbacktui.__version__,
         clock: Callable[[], dt.datetime] = utc_now,
+        instead: bytes | None = None,
     ) -> None:
         super().__init__()
         self.path = Path(path)
-        self._disk = disk or Disk()
+        self._journal = journal
+        self._steps = steps
         self._device = device
         self._version = version
         self._clock = clock
         self._turn = threading.RLock()
-        self._meta: Meta | None = None
-        self._attempted: Meta | None = None
-        self._mark: Mark | None = None
-        self._tables: dict[str, dict[str, bytes]] = {}
-        self._load()
+        disk = disk or Disk()
+        found = look(self.path, disk, journal, instead)
+        self._file = DataFile(self.path, disk, found.meta, found.mark)
+        self._seq = found.seq
+        self._shelves = found.shelves
+        self._unsettled = found.entries
+        self._unlogged = [*found.earlier, *found.entries]
+        self._is_adrift = False
+        self.notices = [found.notice] if found.notice else []
 
     @property
     def meta(self) -> Meta | None:
-        """What the file says of itself, or none before the first save."""
-        return self._meta
+        """What the file says of itself, or none before it is first written."""
+        return self._file.meta
+
+    @property
+    def seq(self) -> int:
+        """How many saves there have been."""
+        return self._seq
+
+    @property
+    def is_settled(self) -> bool:
+        """True where the data file shows every change."""
+        return not self._unsettled
+
+    @property
+    def tables(self) -> list[str]:
+        """The names of every table."""
+        return list(self._shelves)
+
+    def history(self) -> list[Entry]:
+        """Return what was done lately, oldest first, whatever the data file shows of it."""
+        with self._turn:
+            logged = self._steps.read() if self._steps else []
+            told = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
+            return [entry for entry in told.values() if entry.said.summary]
 
     def lines(self, table: str) -> Mapping[str, bytes]:
+        """A table's lines of the file, by record id; what is saved later shows in it, too."""
+        return self._shelf(table).lines
+
+    def lend(self, table: str) -> Mapping[str, bytes]:
         """A table's lines of the file, by record id, as they stand at this moment."""
-        return self._tables.get(table, {})
+        with self._turn:
+            return self._shelf(table).lend()
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """Return every table to read, or none where there is no file yet."""
-        if self._meta is None:
+        """Return every table to read, or none where nothing was ever saved."""
+        if not self._seq:
             return None
-        views = {name: Records(lines) for name, lines in self._tables.items()}
+        views = {name: Records(self.lend(name)) for name in list(self._shelves)}
         return cast("dict[str, dict[str, Any]]", views)
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
@@ -105,9 +131,10 @@ class FileStorage(Storage):
         if META in data:
             raise ValueError(f"{META} is the store's own table")
         with self._turn:
-            self._save({name: _lines_of(records) for name, records in data.items()})
+            self._is_adrift = True  # until it is known which content the file has
+            self._save({name: _shelf_of(records) for name, records in data.items()}, self._seq + 1)
 
-    def commit(self, edits: Mapping[str, Edit]) -> None:
+    def commit(self, edits: Mapping[str, Edit], said: Said | None = None) -> None:
         """Make all of `edits`, by table, in one durable write, or none of them.
 
         Nothing is written where nothing would change. Raises `RecordRefused` before a byte is
@@ -116,10 +143,12 @@ class FileStorage(Storage):
         if META in edits:
             raise ValueError(f"{META} is the store's own table")
         with self._turn:
-            changed = {name: _edited(self.lines(name), edit) for name, edit in edits.items()}
-            changed = {name: new for name, new in changed.items() if new != self.lines(name)}
-            if changed:
-                self._save({**self._tables, **changed})
+            found = {name: self._shelf(name).moves_of(edit) for name, edit in edits.items()}
+            moves = {name: made for name, made in found.items() if made}
+            if not moves:
+                return
+            at = self._clock().isoformat(timespec="milliseconds")
+            self._keep(Entry(self._seq + 1, at, said or Said(), moves))
 
     def revise(self, table: str, updater: Callable[[Pending], None]) -> None:
         """Let `updater` change one table as it stands now, then commit that."""
@@ -128,69 +157,91 @@ class FileStorage(Storage):
             updater(pending)
             self.commit({table: pending.edit})
 
-    def _load(self) -> None:
-        try:
-            data, known = self._disk.read_whole(self.path)
-        except FileNotFoundError:
-            if self.path.is_symlink():
-                raise StoreUnreadable(self.path, "what it links to is not there") from None
-            return
-        except OSError as error:
-            raise StoreUnreadable(self.path, reason_of(error)) from error
-        self._meta, self._tables = read_file(self.path, data)
-        self._mark = Mark.of(known)
+    def settle(self) -> None:
+        """Bring the data file up to date with the journal; harmless where it is.
 
-    def _save(self, tables: dict[str, dict[str, bytes]]) -> None:
-        body = body_of(tables)
-        meta = self._next_meta(tables, body)
+        Raises `StoreBehind` or `StoreChangedOutside`; every change is still safe then.
+        """
+        with self._turn:
+            if self.is_settled:
+                return
+            try:
+                self._save(self._shelves, self._seq)
+            except StoreWriteFailed as error:
+                raise StoreBehind(self.path, error.reason) from error
+
+    def close(self) -> None:
+        """Let go of the journal; what only it has stays in it."""
+        if self._journal:
+            self._journal.close()
+
+    def snapshot(self) -> bytes:
+        """Return the data file as it would be if it were written now."""
+        with self._turn:
+            tables = {name: shelf.lines for name, shelf in self._shelves.items()}
+            body = body_of(tables)
+            return whole(self._next_meta(self._seq, tables, body), body)
+
+    def _shelf(self, table: str) -> Shelf:
+        return self._shelves.get(table) or Shelf()
+
+    def _keep(self, entry: Entry) -> None:
+        if self._journal is None or self._is_adrift:
+            self._save(self._with(entry), entry.seq)
+            return
         try:
-            self._refuse_if_changed()
-            self._attempted = meta
-            known = self._disk.replace_atomically(self.path, whole(meta, body))
+            self._file.refuse_if_changed()
+            self._journal.append(entry)
         except OSError as error:
             raise StoreWriteFailed(self.path, error) from error
-        self._tables, self._meta, self._mark = tables, meta, Mark.of(known)
+        make(self._shelves, entry)
+        self._seq = entry.seq
+        self._unsettled.append(entry)
+        self._unlogged.append(entry)
+        if self._journal.is_long:
+            with suppress(StoreError):
+                self.settle()
 
-    def _next_meta(self, tables: Mapping[str, Mapping[str, bytes]], body: bytes) -> Meta:
+    def _save(self, shelves: dict[str, Shelf], seq: int) -> None:
+        """Write the data file anew, and start the journal afresh from there."""
+        tables = {name: shelf.lines for name, shelf in shelves.items()}
+        body = body_of(tables)
+        meta = self._next_meta(seq, tables, body)
+        try:
+            self._file.refuse_if_changed()
+            if self._journal:
+                self._journal.append(meta.sha256)
+            self._file.put(meta, body)
+        except OSError as error:
+            raise StoreWriteFailed(self.path, error) from error
+        self._shelves, self._seq = shelves, seq
+        self._unsettled, self._is_adrift = [], False
+        if self._steps:
+            self._steps.add(self._unlogged)
+            self._unlogged = []
+        if self._journal:
+            self._journal.settled(meta.sha256)
+
+    def _with(self, entry: Entry) -> dict[str, Shelf]:
+        copies = {name: Shelf(dict(self.lines(name))) for name in entry.moves}
+        make(copies, entry)
+        return {**self._shelves, **copies}
+
+    def _next_meta(self, seq: int, tables: Tables, body: bytes) -> Meta:
         return Meta(
-            db_id=self._meta.db_id if self._meta else uuid.uuid4().hex,
+            db_id=self.meta.db_id if self.meta else uuid.uuid4().hex,
             device=self._device,
-            seq=self._meta.seq + 1 if self._meta else 1,
+            seq=seq,
             saved=self._clock().isoformat(timespec="milliseconds"),
             count=sum(map(len, tables.values())),
             sha256=digest_of(body),
             written_by=self._version,
         )
 
-    def _refuse_if_changed(self) -> None:
-        try:
-            mark = Mark.of(self._disk.stat(self.path))
-        except FileNotFoundError:
-            if self._mark is None:
-                return
-            raise StoreChangedOutside(self.path, gone=True) from None
-        if mark == self._mark:
-            return
-        # A save that failed at its very last step may stand on the disk: it is ours, too.
-        data, _ = self._disk.read_whole(self.path)
-        found = meta_if_whole(data)
-        if found is None or found not in {self._meta, self._attempted}:
-            raise StoreChangedOutside(self.path, gone=False)
 
-
-def _edited(lines: Mapping[str, bytes], edit: Edit) -> dict[str, bytes]:
-    gone = set(edit.removals)
-    kept = {key: line for key, line in lines.items() if key not in gone} if gone else dict(lines)
-    new = [key for key in edit.puts if key not in kept]
-    free = max(map(number_of, kept.values()), default=0) + 1 if new else 0
-    numbers = dict(zip(new, count(free), strict=False))
-    for key, record in edit.puts.items():
-        number = numbers.get(key) or number_of(kept[key])
-        kept[key] = numbered(b"%d" % number, encode_record(key, record))
-    return kept
-
-
-def _lines_of(records: Mapping[str, Any]) -> dict[str, bytes]:
+def _shelf_of(records: Mapping[str, Any]) -> Shelf:
     if isinstance(records, Records):
-        return dict(records.lines)
-    return _edited({}, Edit(puts=records))
+        return Shelf(dict(records.lines))
+    shelf = Shelf()
+    shelf.make(shelf.moves_of(Edit(puts=records)))
+    return shelf

@@ -6,6 +6,8 @@ from typing import Any, NoReturn, cast
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from callbacktui.store.entry import Said
+from callbacktui.store.lines import json_of
 from callbacktui.store.records import Edit, Records
 from callbacktui.store.storage import FileStorage
 
@@ -32,18 +34,26 @@ class KeptTable(Table):
 
     @property
     def lines(self) -> Mapping[str, bytes]:
-        """The lines of the file, by record id, as they stand at this moment."""
+        """The lines of the file, by record id; what is saved later shows in it."""
         return self._kept.lines(self.name)
 
+    def json(self, record_id: str) -> bytes | None:
+        """A record's JSON, or none where there is none of that id."""
+        line = self.lines.get(record_id)
+        return None if line is None else json_of(line)
+
     def commit(
-        self, puts: Mapping[str, Mapping[str, object]], removals: Collection[str] = ()
+        self,
+        puts: Mapping[str, Mapping[str, object]],
+        removals: Collection[str] = (),
+        said: Said | None = None,
     ) -> None:
         """Put and remove many records in one durable write; raise as `FileStorage.commit`."""
-        self._kept.commit({self.name: Edit(puts=puts, removals=removals)})
+        self._kept.commit({self.name: Edit(puts=puts, removals=removals)}, said)
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         # TinyDB names a dict, and only ever asks it for what any mapping can do.
-        records = Records(self.lines)
+        records = Records(self._kept.lend(self.name))
         return cast("dict[str, Mapping[Any, Any]]", records)
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:
@@ -58,6 +68,11 @@ class KeptDB(TinyDB):
 
     table_class: Any = KeptTable
     default_storage_class: Any = FileStorage
+
+    @property
+    def file(self) -> FileStorage:
+        """The storage beneath."""
+        return cast("FileStorage", self.storage)
 
     def kept(self, name: str) -> KeptTable:
         """Return a table by name."""

@@ -1,0 +1,41 @@
+"""The data file as we last saw it: known again, and never written over where it is not ours."""
+
+from pathlib import Path
+
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreChangedOutside
+from callbacktui.store.layout import Meta, meta_if_whole, whole
+from callbacktui.store.mark import Mark
+
+
+class DataFile:
+    """One file; `meta` is what it says of itself, none while there is no file."""
+
+    def __init__(self, path: Path, disk: Disk, meta: Meta | None, mark: Mark | None) -> None:
+        self.path = path
+        self.meta = meta
+        self._disk = disk
+        self._mark = mark
+        self._attempted: Meta | None = None
+
+    def refuse_if_changed(self) -> None:
+        """Raise `StoreChangedOutside` where another wrote, moved or removed it; `OSError`, too."""
+        try:
+            mark = Mark.of(self._disk.stat(self.path))
+        except FileNotFoundError:
+            if self._mark is None:
+                return
+            raise StoreChangedOutside(self.path, gone=True) from None
+        if mark == self._mark:
+            return
+        # A save that failed at its very last step may stand on the disk: it is ours, too.
+        data, _ = self._disk.read_whole(self.path)
+        found = meta_if_whole(data)
+        if found is None or found not in {self.meta, self._attempted}:
+            raise StoreChangedOutside(self.path, gone=False)
+
+    def put(self, meta: Meta, body: bytes) -> None:
+        """Make this the whole of the file, durably; raise `OSError`."""
+        self._attempted = meta
+        known = self._disk.replace_atomically(self.path, whole(meta, body))
+        self.meta, self._mark = meta, Mark.of(known)

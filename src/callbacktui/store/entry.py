@@ -1,0 +1,96 @@
+"""One commit as the journal tells it: which records moved, from what to what, and why."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NamedTuple
+
+import msgspec
+
+Way = Literal["done", "undone", "redone"]
+"""Whether a commit made a step, took one back, or made one again."""
+
+
+class Move(NamedTuple):
+    """One record's JSON before and after; none where it is not there."""
+
+    id: str
+    was: bytes | None
+    now: bytes | None
+
+
+class Said(NamedTuple):
+    """What the actor did, in words, and in which direction; no words where nobody did it."""
+
+    summary: str = ""
+    way: Way = "done"
+
+
+class Entry(NamedTuple):
+    """One commit: `seq` counts them, `at` is when, `moves` go by table."""
+
+    seq: int
+    at: str
+    said: Said
+    moves: Mapping[str, Sequence[Move]]
+
+
+Line = str | Entry
+"""A line of the journal: a commit, or the checksum of the data file that later ones build on."""
+
+
+class _Moved(msgspec.Struct):
+    id: str
+    was: msgspec.Raw
+    now: msgspec.Raw
+
+
+class _Commit(msgspec.Struct):
+    seq: int
+    at: str
+    moves: dict[str, list[_Moved]]
+    summary: str = ""
+    way: Way = "done"
+
+
+class _Line(msgspec.Struct, omit_defaults=True):
+    base: str | None = None
+    commit: _Commit | None = None
+
+
+_NONE: Final = b"null"
+_LINES: Final = msgspec.json.Decoder(_Line)
+
+
+def encode_line(line: Line) -> bytes:
+    """Return a line as JSON."""
+    if isinstance(line, str):
+        return msgspec.json.encode(_Line(base=line))
+    moves = {
+        table: [_Moved(m.id, _raw(m.was), _raw(m.now)) for m in moves]
+        for table, moves in line.moves.items()
+    }
+    commit = _Commit(line.seq, line.at, moves, line.said.summary, line.said.way)
+    return msgspec.json.encode(_Line(commit=commit))
+
+
+def decode_line(json: bytes) -> Line:
+    """Return the line of JSON; raise `ValueError` where it is none."""
+    line = _LINES.decode(json)
+    if line.base is not None:
+        return line.base
+    if line.commit is None:
+        raise ValueError("a line that says nothing")
+    commit = line.commit
+    moves = {
+        table: [Move(m.id, _json(m.was), _json(m.now)) for m in moves]
+        for table, moves in commit.moves.items()
+    }
+    return Entry(commit.seq, commit.at, Said(commit.summary, commit.way), moves)
+
+
+def _raw(json: bytes | None) -> msgspec.Raw:
+    return msgspec.Raw(_NONE if json is None else json)
+
+
+def _json(raw: msgspec.Raw) -> bytes | None:
+    json = bytes(raw)
+    return None if json == _NONE else json

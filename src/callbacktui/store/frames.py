@@ -1,0 +1,39 @@
+"""Lines that prove themselves: `crc32 length json`, so that a torn or altered one is known."""
+
+from typing import NamedTuple
+from zlib import crc32
+
+
+class Frames(NamedTuple):
+    """The lines of a file, in order: `whole` up to the first bad one, `later` after it.
+
+    `torn` is true where anything stands in the file that is no whole line.
+    """
+
+    whole: list[bytes]
+    later: list[bytes]
+    torn: bool
+
+
+def framed(json: bytes) -> bytes:
+    """Return one line around JSON that has no line end in it."""
+    return b"%08x %d %b\n" % (crc32(json), len(json), json)
+
+
+def read_frames(data: bytes) -> Frames:
+    """Return the JSON of every line whose checksum bears it out."""
+    lines = data.split(b"\n")
+    tail = lines.pop()
+    found = [_proven(line) for line in lines]
+    first_bad = next((i for i, json in enumerate(found) if json is None), len(found))
+    return Frames(
+        whole=[json for json in found[:first_bad] if json is not None],
+        later=[json for json in found[first_bad:] if json is not None],
+        torn=bool(tail) or first_bad < len(found),
+    )
+
+
+def _proven(line: bytes) -> bytes | None:
+    crc, _, rest = line.partition(b" ")
+    length, _, json = rest.partition(b" ")
+    return json if crc == b"%08x" % crc32(json) and length == b"%d" % len(json) else None

@@ -1,0 +1,165 @@
+"""The journal: every change since the data file was last written, one line each.
+
+Appending a line and waiting for the disk is what saves a change, however many records there
+are. Each line says which content of the data file it builds on, by the nearest checksum above
+it; so the journal and the file fit together at whatever moment either stopped being written.
+"""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from callbacktui.store.disk import Disk
+from callbacktui.store.entry import Entry, Line, decode_line, encode_line
+from callbacktui.store.frames import framed, read_frames
+
+_APPEND: Final = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+_LONG: Final = 16 << 20
+
+
+class Told(NamedTuple):
+    """What a journal has for one data file.
+
+    `earlier` are in that file already. `entries` build on it, in order. `strays` were written for
+    another content of it, or stand after a damaged line.
+    """
+
+    earlier: list[Entry]
+    entries: list[Entry]
+    strays: list[Entry]
+    is_damaged: bool
+
+
+class Journal:
+    """The journal of one data file, to be appended to by whoever holds the lock."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self.path = folder / "journal"
+        self._disk = disk
+        self._frames: list[bytes] = []
+        self._fd: int | None = None
+        self._inode = 0
+        self._size = 0
+        self._is_sound = False
+        self._aside = b""
+
+    @property
+    def is_long(self) -> bool:
+        """True where a snapshot should not wait any longer."""
+        return self._size > _LONG
+
+    def read(self) -> bytes:
+        """Return the journal as it lies on disk, empty where there is none; raise `OSError`."""
+        try:
+            return self._disk.read_whole(self.path)[0]
+        except FileNotFoundError:
+            return b""
+
+    def begin(self, base: str, entries: Sequence[Entry], aside: bytes = b"") -> None:
+        """Take up what is known of the data file whose checksum is `base`; nothing is written.
+
+        `aside` is a journal that could not be used in full, kept beside the new one before
+        that takes its place.
+        """
+        lines: list[Line] = [base, *entries]
+        self._frames = [framed(encode_line(line)) for line in lines]
+        self._aside = aside
+
+    def append(self, line: Line) -> None:
+        """Add a line durably; raise `OSError` where that failed, and then it is not there."""
+        frame = framed(encode_line(line))
+        if self._fd is not None and self._is_ours():
+            self._append(self._fd, frame)
+        else:
+            self._start_afresh([*self._frames, frame])
+        self._frames.append(frame)
+
+    def settled(self, base: str) -> None:
+        """Forget what is now in the data file, whose checksum is `base`.
+
+        A disk that refuses changes nothing: the line of that checksum is in the journal already.
+        """
+        self._frames = [framed(encode_line(base))]
+        with suppress(OSError):
+            self._start_afresh(self._frames)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        fd, self._fd, self._is_sound = self._fd, None, False
+        if fd is not None:
+            with suppress(OSError):
+                self._disk.close(fd)
+
+    def _is_ours(self) -> bool:
+        """Whether the descriptor still leads to the file of that name, as we left it."""
+        if not self._is_sound:
+            return False
+        try:
+            known = self._disk.stat(self.path)
+        except FileNotFoundError:
+            return False
+        return (known.st_ino, known.st_size) == (self._inode, self._size)
+
+    def _append(self, fd: int, frame: bytes) -> None:
+        self._is_sound = False
+        self._disk.write_whole(fd, frame)
+        self._disk.fsync(fd)
+        self._size += len(frame)
+        self._is_sound = True
+
+    def _start_afresh(self, frames: Sequence[bytes]) -> None:
+        """Put a new file in the place of one that is torn, unknown or of no more use."""
+        self._is_sound = False
+        self._keep_aside()
+        known = self._disk.replace_atomically(self.path, b"".join(frames))
+        with suppress(OSError):  # the lines are safe; the next one starts afresh again
+            fd = self._disk.open(self.path, _APPEND)
+            earlier, self._fd = self._fd, fd
+            if earlier is not None:
+                self._disk.close(earlier)
+            self._inode, self._size = known.st_ino, known.st_size
+            self._is_sound = self._disk.fstat(fd).st_ino == known.st_ino
+
+    def _keep_aside(self) -> None:
+        if self._aside:
+            name = f"{self.path.name}.aside-{sha256(self._aside).hexdigest()[:8]}"
+            self._disk.replace_atomically(self.path.with_name(name), self._aside)
+            self._aside = b""
+
+
+def told(data: bytes, base: str) -> Told:
+    """Return what a journal has for the data file whose checksum is `base`."""
+    whole, later, is_damaged = _lines(data)
+    marks = [i for i, line in enumerate(whole) if line == base]
+    start = marks[-1] if marks else len(whole)
+    strays = later if marks else [*whole, *later]
+    return Told(
+        earlier=[line for line in whole[:start] if marks and isinstance(line, Entry)],
+        entries=[line for line in whole[start:] if isinstance(line, Entry)],
+        strays=[line for line in strays if isinstance(line, Entry)],
+        is_damaged=is_damaged,
+    )
+
+
+def _lines(data: bytes) -> tuple[list[Line], list[Line], bool]:
+    """Return the lines up to the first bad one, those after it, and whether there was one.
+
+    A tail that is torn is no damage: it is a save that was never acknowledged.
+    """
+    frames = read_frames(data)
+    whole: list[Line] = []
+    later: list[Line] = []
+    into = whole
+    for json in (*frames.whole, None, *frames.later):
+        try:
+            line = decode_line(json) if json is not None else None
+        except (ValueError, RecursionError):
+            line = None
+        if line is None:
+            into = later
+        else:
+            into.append(line)
+    return whole, later, len(whole) < len(frames.whole) or bool(frames.later)

@@ -1,0 +1,92 @@
+"""The workshop: a damaged data file is kept beside, and a mended one put in its place."""
+
+import datetime as dt
+import uuid
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from callbacktui.store.backups import Backups
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreDamaged, StoreUnreadable, named, reason_of
+from callbacktui.store.journal import Journal, told
+from callbacktui.store.layout import Meta, body_of, claimed, digest_of, whole
+from callbacktui.store.salvage import Salvaged, Sources, put_together, records_in
+from callbacktui.store.steps_log import StepsLog
+
+
+class Mended(NamedTuple):
+    """A data file made whole, the damaged one, where that is kept, and what to say."""
+
+    data: bytes
+    damaged: bytes
+    kept_as: Path
+    words: str
+
+
+class Workshop:
+    """Everything that may still know a part of one data file."""
+
+    def __init__(
+        self, path: Path, disk: Disk, journal: Journal, log: StepsLog, backups: Backups
+    ) -> None:
+        self._path = path
+        self._disk = disk
+        self._journal = journal
+        self._log = log
+        self._backups = backups
+
+    def mend(self, damage: StoreDamaged, device: str, version: str, at: dt.datetime) -> Mended:
+        """Put the file together again in memory; raise `damage` where nothing is left of it."""
+        try:
+            data, _ = self._disk.read_whole(self._path)
+            journal = self._journal.read()
+        except OSError as error:
+            raise StoreUnreadable(self._path, reason_of(error)) from error
+        read, is_complete = records_in(data)
+        backup = self._backups.newest_whole()
+        has = told(journal, "")
+        entries = [*has.earlier, *has.entries, *has.strays]
+        logged = self._log.read()
+        found = put_together(Sources(read, is_complete, backup, logged, entries))
+        if not (found.read or found.from_backup or found.changes or backup):
+            raise damage
+        claim = claimed(data) or (backup[1] if backup else None)
+        seqs = [claim.seq if claim else 0, *(entry.seq for entry in (*logged, *entries))]
+        body = body_of(found.tables)
+        meta = Meta(
+            db_id=claim.db_id if claim else uuid.uuid4().hex,
+            device=device,
+            seq=max(seqs) + 1,
+            saved=at.isoformat(timespec="milliseconds"),
+            count=sum(map(len, found.tables.values())),
+            sha256=digest_of(body),
+            written_by=version,
+        )
+        place = self._disk.resolve(self._path)
+        mark = sha256(data).hexdigest()[:8]
+        beside = place.with_name(f"{place.stem}.damaged-{mark}{place.suffix}")
+        day = backup[0].day if backup else ""
+        return Mended(whole(meta, body), data, beside, _words(damage, found, day, meta.count))
+
+    def put_in_place(self, mended: Mended) -> str:
+        """Keep the damaged file beside, then replace it; return why not, empty where it is done."""
+        try:
+            self._disk.replace_atomically(mended.kept_as, mended.damaged)
+            self._disk.replace_atomically(self._path, mended.data)
+        except OSError as error:
+            return f"{named(self._path)} is damaged and cannot be mended, {reason_of(error)}"
+        return ""
+
+
+def _words(damage: StoreDamaged, found: Salvaged, day: str, count: int) -> str:
+    sources = [
+        f"{found.read} read from the file itself" if found.read else "",
+        f"{found.from_backup} from the backup of {day}" if found.from_backup else "",
+        f"{found.changes} changes from the journal" if found.changes else "",
+    ]
+    said = "; ".join(source for source in sources if source) or "an empty backup"
+    return (
+        f"The data file is damaged: {damage.fault}. What is shown was put together again, "
+        f"{count} records in all: {said}. The damaged file is never thrown away; it is kept beside."
+    )

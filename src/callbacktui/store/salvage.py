@@ -1,0 +1,123 @@
+"""A damaged data file put together again, from everything that still knows a part of it."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Final, NamedTuple
+
+import msgspec
+
+from callbacktui.store.backups import Backup
+from callbacktui.store.entry import Entry, Move
+from callbacktui.store.layout import META, Meta, Tables, claimed
+from callbacktui.store.lines import decode_json, encode_record, json_of
+from callbacktui.store.shelf import Shelf
+
+Records = dict[str, dict[str, bytes]]
+"""Each record's JSON, by table and id."""
+
+_TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+_LINE: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+
+class Sources(NamedTuple):
+    """What there is to put a file together from."""
+
+    read: Records
+    is_complete: bool
+    backup: tuple[Backup, Meta, Tables] | None
+    logged: list[Entry]
+    journal: list[Entry]
+
+
+class Salvaged(NamedTuple):
+    """The records, and how many came from where; `changes` were in the journal and the log."""
+
+    tables: dict[str, dict[str, bytes]]
+    read: int
+    from_backup: int
+    changes: int
+
+
+def put_together(sources: Sources) -> Salvaged:
+    """Lay what is newer over what is older: backup, log, what can be read, journal.
+
+    A file that is whole but for its checksum needs no backup; there the journal alone is newer.
+    """
+    records: Records = {}
+    changes = 0
+    if sources.backup and not sources.is_complete:
+        _, meta, tables = sources.backup
+        for table, lines in tables.items():
+            records[table] = {key: json_of(line) for key, line in lines.items()}
+        changes += _make(records, (e for e in sources.logged if e.seq > meta.seq))
+    older = {(table, key) for table, rows in records.items() for key in rows}
+    for table, rows in sources.read.items():
+        records.setdefault(table, {}).update(rows)
+    read = {(table, key) for table, rows in sources.read.items() for key in rows}
+    changes += _make(records, sources.journal)
+    made = {table: _lines_of(rows) for table, rows in records.items()}
+    return Salvaged(made, len(read), len(older - read), changes)
+
+
+def records_in(data: bytes) -> tuple[Records, bool]:
+    """Return every record that can still be read in a data file, and whether those are all."""
+    text = data.removeprefix(b"\xef\xbb\xbf")
+    meta = claimed(text)
+    try:
+        found = _TABLES.decode(text)
+    except (ValueError, RecursionError):
+        return _records_by_line(text), False
+    found.pop(META, None)
+    rows: Records = {}
+    for table, raws in found.items():
+        for raw in raws.values():
+            _add(rows, table, bytes(raw))
+    return rows, bool(meta) and sum(map(len, rows.values())) == (meta.count if meta else -1)
+
+
+def _records_by_line(text: bytes) -> Records:
+    rows: Records = {}
+    table = "auditions"
+    for line in text.split(b"\n"):
+        bare = line.strip().removesuffix(b",")
+        if bare.endswith(b'":{'):
+            table = _name(bare.removesuffix(b":{")) or table
+            continue
+        with suppress(ValueError, RecursionError):
+            for raw in _LINE.decode(b"{" + bare + b"}").values():
+                _add(rows, table, bytes(raw))
+    return rows
+
+
+def _add(rows: Records, table: str, json: bytes) -> None:
+    with suppress(ValueError, RecursionError):
+        record = decode_json(json)
+        key = record.get("id")
+        if isinstance(key, str):
+            rows.setdefault(table, {})[key] = encode_record(key, record)
+
+
+def _name(json: bytes) -> str:
+    with suppress(ValueError):
+        return msgspec.json.decode(json, type=str)
+    return ""
+
+
+def _make(records: Records, entries: Iterable[Entry]) -> int:
+    made = 0
+    for entry in entries:
+        for table, moves in entry.moves.items():
+            rows = records.setdefault(table, {})
+            for move in moves:
+                made += 1
+                if move.now is None:
+                    rows.pop(move.id, None)
+                else:
+                    rows[move.id] = move.now
+    return made
+
+
+def _lines_of(rows: dict[str, bytes]) -> dict[str, bytes]:
+    shelf = Shelf()
+    shelf.make(Move(key, None, json) for key, json in rows.items())
+    return shelf.lines

@@ -1,0 +1,49 @@
+"""A keystroke in the library's search: the whole answer, as a ratio to a bare FTS5 query.
+
+Nothing is asserted about time.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from statistics import median
+from time import perf_counter
+
+from callbacktui.advice.library import open_library
+
+RUNS = 9
+TYPED = "first refusal when silence follows"
+SLIPPED = "frist refusl silense folows"
+
+
+def test_keystroke() -> None:
+    library = open_library()
+    started = perf_counter()
+    index = library.index
+    made = perf_counter() - started
+
+    def bare(words: str) -> None:
+        first, *rest = words.split() or ["a"]
+        query = " ".join([f'"{word}"' for word in (first, *rest)]) + "*"
+        found = "SELECT rowid FROM shelf WHERE shelf MATCH ? ORDER BY rank LIMIT 30"
+        index._shelf.execute(found, (query,)).fetchall()
+
+    print(f"\nthe index took {1000 * made:.0f} ms")
+    for name, text in (("as typed", TYPED), ("with slips", SLIPPED)):
+        keys = [text[:end] for end in range(1, len(text) + 1)]
+        ours = [_cost(partial(index.search, words)) for words in keys]
+        base = median(_cost(partial(bare, words)) for words in keys)
+        print(
+            f"{name}: a keystroke {1000 * median(ours):.2f} ms, at most {1000 * max(ours):.2f}; "
+            f"bare FTS5 {1000 * base:.2f} ms: {median(ours) / base:.1f}x, "
+            f"at most {max(ours) / base:.1f}x"
+        )
+
+
+def _cost(call: Callable[[], object]) -> float:
+    """Seconds, the median of a few runs."""
+    costs = []
+    for _ in range(RUNS):
+        started = perf_counter()
+        call()
+        costs.append(perf_counter() - started)
+    return median(costs)

@@ -1,0 +1,172 @@
+"""What was done can be taken back after a restart, a crash, and any number of snapshots."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.ledger import Ledger
+from callbacktui.store.repository import Repository
+from tests.make import audition
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "auditions.json"
+
+
+class Evening:
+    """The ledger on its store, from opening to leaving."""
+
+    def __init__(self, path: Path) -> None:
+        self.repository = Repository.open(path)
+        ways = self.repository.ways()
+        self.ledger = Ledger(
+            self.repository.load(), self.repository, done=ways.done, undone=ways.undone
+        )
+
+    def do(self, act: str, id_: str = "a", text: str = "") -> None:
+        asyncio.run(self._do(act, id_, text))
+
+    async def _do(self, act: str, id_: str, text: str) -> None:
+        if act == "undo":
+            await self.ledger.undo()
+        elif act == "redo":
+            await self.ledger.redo()
+        elif act == "remove":
+            await self.ledger.remove([id_], f"Removed {id_}")
+        elif id_ in self.ledger:
+            await self.ledger.revise([id_], lambda a: replace(a, notes=text), f"Wrote {text}")
+        else:
+            await self.ledger.add([audition(id=id_, notes=text)], f"Added {id_}")
+
+    @property
+    def stands(self) -> tuple[set[Audition], str, str]:
+        last, undone = self.ledger.next_undo, self.ledger.next_redo
+        return (
+            set(self.ledger.all()),
+            last.summary if last else "",
+            undone.summary if undone else "",
+        )
+
+
+@pytest.mark.parametrize("leave", ["close", "let_go"])
+def test_undo_and_redo_survive_a_restart_and_a_crash(path: Path, leave: str) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.do("write", "a", "first")
+    evening.do("remove", "a")
+    getattr(evening.repository, leave)()
+
+    evening = Evening(path)
+    assert evening.stands == (set(), "Removed a", "")
+    evening.do("undo")
+    evening.do("undo")
+    getattr(evening.repository, leave)()
+
+    evening = Evening(path)
+    assert evening.stands == ({audition(id="a")}, "Added a", "Wrote first")
+    evening.do("redo")
+    assert evening.stands == ({audition(id="a", notes="first")}, "Wrote first", "Removed a")
+    evening.repository.close()
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["write", "write", "remove", "undo", "undo", "redo", "settle", "leave"]),
+        st.sampled_from("ab"),
+        st.sampled_from(["", "x", "y"]),
+    ),
+    max_size=16,
+)
+
+
+@given(acts=ACTS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_restart_changes_nothing_about_what_can_be_taken_back(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, str, str]]
+) -> None:
+    path = tmp_path_factory.mktemp("evening") / "auditions.json"
+    evening = Evening(path)
+    for act, id_, text in acts:
+        if act == "settle":
+            evening.repository.settle()
+        elif act == "leave":
+            before = evening.stands
+            evening.repository.close() if text else evening.repository.let_go()
+            evening = Evening(path)
+            assert evening.stands == before
+        else:
+            evening.do(act, id_, text)
+    before = evening.stands
+    evening.repository.close()
+    evening = Evening(path)
+    assert evening.stands == before
+    while evening.ledger.next_undo:
+        evening.do("undo")
+    assert evening.stands[0] == set()
+    evening.repository.close()
+
+
+def test_a_step_that_no_longer_fits_is_not_offered(path: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.do("write", "b")
+    evening.repository.write([Change(before=None, after=audition(id="a", notes="from a sheet"))])
+    evening.repository.close()
+    evening = Evening(path)
+    assert [step.summary for step in evening.repository.ways().done] == ["Added b"]
+    evening.repository.close()
+
+
+def test_a_damaged_log_costs_steps_and_nothing_else(path: Path, state: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.repository.settle()
+    evening.do("write", "b")
+    evening.repository.close()
+    [log] = state.glob("*/steps")
+    log.write_bytes(log.read_bytes().replace(b"Added a", b"Added z") + b"torn")
+    evening = Evening(path)
+    assert evening.stands[1] == "Added b"
+    evening.do("write", "b", "more")
+    evening.repository.close()
+    assert len(Evening(path).repository.ways().done) == 2
+
+
+def test_a_long_log_forgets_the_oldest(
+    path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("callbacktui.store.steps_log._LONG", 4000)
+    evening = Evening(path)
+    for number in range(60):
+        evening.do("write", "a", str(number))
+        evening.repository.settle()
+    evening.repository.close()
+    [log] = state.glob("*/steps")
+    assert log.stat().st_size < 5000
+    steps = Evening(path).repository.ways().done
+    assert 3 < len(steps) < 60
+    assert steps[-1].summary == "Wrote 59"
+
+
+def test_the_history_of_an_audition_says_what_changed_and_how(path: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.do("write", "b")
+    evening.do("write", "a", "first")
+    evening.do("undo")
+    evening.repository.close()
+    told = Evening(path).repository.history("a")
+    assert [(t.summary, t.way) for t in told] == [
+        ("Added a", "done"),
+        ("Wrote first", "done"),
+        ("Wrote first", "undone"),
+    ]
+    assert told[-1].change.before == audition(id="a", notes="first")
+    assert told[-1].change.after == audition(id="a")
