@@ -33,6 +33,7 @@ SHAMING = re.compile(
 KINDLY_MEANT = (
     "not a rejection",  # Risa Bramon Garcia's point
     "a hundred failed auditions",  # Brie Larson's own count
+    "Acting Made Stupid Simple",  # a source, which is called so
 )
 
 

@@ -31,16 +31,16 @@ class Bookmarks:
         self._memory.put(_BOOKMARKS, self._names)
         return is_in
 
-    def place(self, slug: str) -> Mark:
+    def place(self, name: str) -> Mark:
         """Where the reading of an article was left, its head where it never began."""
-        return self._places.get(slug, HEAD)
+        return self._places.get(name, HEAD)
 
-    def leave(self, slug: str, mark: Mark) -> None:
+    def leave(self, name: str, mark: Mark) -> None:
         """Keep where the reading of an article was left."""
-        if mark == self.place(slug):
+        if mark == self.place(name):
             return
-        others = [kept for kept in self._places.items() if kept[0] != slug]
-        self._places = dict([*others, (slug, mark)][-_PLACES_KEPT:])
+        others = [kept for kept in self._places.items() if kept[0] != name]
+        self._places = dict([*others, (name, mark)][-_PLACES_KEPT:])
         self._memory.put(_PLACES, self._places)
 
 

@@ -189,8 +189,7 @@ class Reading(Vertical, can_focus=True):
 
     def action_section(self, by: int) -> None:
         """The next section, or the one before."""
-        here = self._contents.here
-        self._go(max(-1, min(len(self._set.stops) - 1, here + by)))
+        self._go(max(-1, min(len(self._set.stops) - 1, self._contents.here + by)))
 
     def action_scroll(self, by: int) -> None:
         """A line up or down."""
@@ -198,7 +197,7 @@ class Reading(Vertical, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """A screenful up or down, two lines of it seen before."""
-        self._page.scroll_relative(y=by * max(1, self._page.size.height - 2), animate=False)
+        self.action_scroll(by * max(1, self._page.size.height - 2))
 
     def action_top(self) -> None:
         """The head of it."""

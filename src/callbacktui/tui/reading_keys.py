@@ -42,6 +42,8 @@ def shelf_keys(commands: Iterable[Command]) -> list[KeyWord]:
 def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyWord]:
     """The keys while an article is read, or while words are found in it."""
     by_id = {command.id: command for command in commands}
+    if "library_back" in by_id:
+        by_id.pop("reader_back", None)
     words = _FINDING if is_finding else _READING
     shown = ((by_id[id_], word) for id_, word in words.items() if id_ in by_id)
     return [KeyWord(key_word(command.keys), word, command.does) for command, word in shown]

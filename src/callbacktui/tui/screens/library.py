@@ -36,7 +36,6 @@ from callbacktui.workplace import Workplace
 
 _SHELF, _PAGE = 0, 1
 _VIEWS: Final = tuple(View)
-_READER_BACK: Final = "reader_back"
 _NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
 
 
@@ -102,21 +101,19 @@ class LibraryRoom(Room):
 
     def _lay_out(self, *, stay: bool = False) -> None:
         """Put on the shelf what is looked for, or else the view; the cursor may `stay`."""
-        shelving = self._shelving
-        if shelving is None:
-            return
-        items = shelving.found(self._words) if self._words else shelving.items(self._view)
-        self._shelf.empty_words = _NOTHING_FOUND if self._words else ""
-        self._shelf.show(items, self._shelf.here if stay else shelving.first(items))
-        self._entitle()
+        if shelving := self._shelving:
+            items = shelving.found(self._words) if self._words else shelving.items(self._view)
+            self._shelf.empty_words = _NOTHING_FOUND if self._words else ""
+            self._shelf.show(items, self._shelf.here if stay else shelving.first(items))
+            self._entitle()
 
     def _entitle(self) -> None:
         """Say over the shelf which view it is, under it how much was found, and what lies open."""
         sign = self.glyphs.focus
         view = None if self._words else self._view
         self._shelf.border_title = titled(view_titles(view), sign, here=self._shelf.has_focus)
-        found = len(self._shelf.items)
-        self._shelf.border_subtitle = Content(f"{found} found" if self._words else "")
+        found = f"{len(self._shelf.items)} found" if self._words else ""
+        self._shelf.border_subtitle = Content(found)
         self._page.border_title = titled(self._head, sign, here=self._page.has_focus)
 
     def _turn_to_cursor(self) -> None:
@@ -126,39 +123,35 @@ class LibraryRoom(Room):
             self._turn_to(spine.opens)
 
     def _turn_to(self, opens: Opens) -> None:
-        if self._shelving is None:
-            return
-        self._leave()
-        self._open = opens
-        title, setting = self._shelving.page(opens)
-        mark = Mark(opens.section) if opens.section else self._bookmarks.place(opens.slug)
-        self._page.open(title, setting, mark)
+        if self._shelving:
+            self._leave()
+            self._open = opens
+            left = self._bookmarks.place(name(opens))
+            mark = Mark(opens.section) if opens.section else left
+            self._page.open(*self._shelving.page(opens), mark)
 
     def _leave(self) -> None:
         """Keep the place in the article that was read."""
         if self._read and self._open and self._open.kind == search.ARTICLE:
-            self._bookmarks.leave(self._open.slug, self._page.mark)
+            self._bookmarks.leave(name(self._open), self._page.mark)
         self._read = self._page.has_focus
 
     @on(Shelf.Moved)
     def _cursor_moved(self) -> None:
         self.catching_up.stir()
 
-    @on(Shelf.Opened)
-    def _opened(self) -> None:
-        self.action_to_page()
-
     @on(SearchLine.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._words = event.value.strip()
+        self._words = event.value if event.value.strip() else ""
         self._lay_out()
 
     @on(SearchLine.Stepped)
     def _stepped(self, event: SearchLine.Stepped) -> None:
         self._shelf.step(event.by)
 
+    @on(Shelf.Opened)
     @on(SearchLine.Submitted)
-    def _submitted(self) -> None:
+    def _opened(self) -> None:
         """Open what the cursor is on; what was found stays on the shelf."""
         if self._shelf.here:
             self.action_to_page()
@@ -198,15 +191,15 @@ class LibraryRoom(Room):
         """To the page; from a voice or a term on to its article, in an article a page on."""
         if not self._page.has_focus:
             self.action_to_page()
-            return
-        onward = self._shelving.onward(self._open) if self._shelving and self._open else None
-        if onward:
+        elif self._shelving and self._open and (onward := self._shelving.onward(self._open)):
             self._turn_to(onward)
         else:
             self._page.action_page(1)
 
     def action_bookmark(self) -> None:
-        """Put a bookmark into what lies open, or take it out."""
+        """Put a bookmark into what lies open or is under the cursor, or take it out."""
+        if not self._page.has_focus:
+            self._turn_to_cursor()
         if self._open:
             title = self._page.heading
             is_in = self._bookmarks.toggle(name(self._open))
@@ -237,7 +230,8 @@ class LibraryRoom(Room):
             self.action_room("room_desk")
 
     def _end_search(self) -> None:
-        self._line.value = self._words = ""
+        with self.prevent(Input.Changed):
+            self._line.value = self._words = ""
         self.query_one("#search").display = False
         self._lay_out()
 
@@ -247,8 +241,7 @@ class LibraryRoom(Room):
         if self._line.has_focus:
             line.keys = SEARCHING
         elif self._page.has_focus:
-            here = (c for c in self.commands if c.id != _READER_BACK)
-            line.keys = reading_keys(here, is_finding=self._is_finding)
+            line.keys = reading_keys(self.commands, is_finding=self._is_finding)
         else:
             line.keys = shelf_keys(self.offered)
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import ClassVar, TypeVar
@@ -10,6 +11,7 @@ from typing import ClassVar, TypeVar
 from pendulum import DateTime
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 
 from callbacktui.domain.change import Step
 from callbacktui.domain.moves import IllegalMove
@@ -25,7 +27,7 @@ from callbacktui.workplace import Workplace
 Answer = TypeVar("Answer")
 
 _SAID_SECONDS, _FAILED_SECONDS = 4, 8
-_IDLE_SECONDS = 0.3
+_IDLE_SECONDS, _SETTLE_SECONDS = 0.3, 2
 
 
 class Room(Screen[None]):
@@ -50,6 +52,7 @@ class Room(Screen[None]):
         self.commands = remapped(COMMANDS, workplace.config.keys)
         self.trouble = ""
         self._acting = asyncio.Lock()
+        self._settling: Timer | None = None
 
     def on_mount(self) -> None:
         """Say which room it is, and what there is to say of the store."""
@@ -65,8 +68,10 @@ class Room(Screen[None]):
 
     def welcome(self) -> None:
         """Say what could not be read, and read in what the commands need."""
-        if unread := self.workplace.repository.unread:
-            self.say(_unread(unread), failed=True)
+        repository = self.workplace.repository
+        words = [*repository.notices, *_unread(repository.unread)]
+        if words:
+            self.say("\n".join(words), failed=True)
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
     def recount(self) -> None:
@@ -100,6 +105,7 @@ class Room(Screen[None]):
         finally:
             top.saving = False
         top.trouble = ""
+        self._settle_when_idle()
         self.recount()
         return None
 
@@ -149,16 +155,30 @@ class Room(Screen[None]):
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
 
+    def _settle_when_idle(self) -> None:
+        if self._settling:
+            self._settling.stop()
+        self._settling = self.set_timer(
+            _SETTLE_SECONDS, lambda: self.run_worker(self._settle, thread=True, group="settling")
+        )
+
+    def _settle(self) -> None:
+        # Where the file has to wait, nothing is in danger: every change is in the journal.
+        with suppress(StoreError):
+            self.workplace.settle()
+
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:
             await work
 
 
-def _unread(unread: Sequence[tuple[str, str]]) -> str:
+def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
     """That records could not be read, and that they are safe."""
+    if not unread:
+        return
     (id_, reason), count = unread[0], len(unread)
     what = "1 record" if count == 1 else f"{count} records"
-    return f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
+    yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
 
 
 def _make_ready() -> None:
