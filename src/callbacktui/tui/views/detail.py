@@ -13,7 +13,7 @@ from callbacktui.domain.outcome import Event
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.stage import Certainty, Disposition
 from callbacktui.domain.standing import short_day
-from callbacktui.domain.terms import Union
+from callbacktui.domain.terms import Medium, Union
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.tint import tint
@@ -53,8 +53,10 @@ def detail_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
 def _about(audition: Audition) -> Iterator[str]:
     if audition.role:
         yield audition.project
-    size = f", {audition.size.word}" if audition.size else ""
-    yield f"{audition.medium.word}{size}"
+    medium = "" if audition.medium is Medium.OTHER else audition.medium.word
+    size = audition.size.word if audition.size else ""
+    if medium or size:
+        yield ", ".join(filter(None, (medium, size)))
     if audition.subtype:
         yield audition.subtype
     if audition.union is not Union.UNKNOWN:
