@@ -64,7 +64,7 @@ def test_every_voice_and_every_word_is_found_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("slip", "slug"),
     [
-        ("frist refusl", "first-refusal"),
+        ("fiirst refusl", "first-refusal"),
         ("glases", "glasses-in-a-self-tape"),
         ("selftape", "self-tape"),
         ("meryl strep", "meryl-streep"),

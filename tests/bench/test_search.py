@@ -12,7 +12,7 @@ from callbacktui.advice.library import open_library
 
 RUNS = 9
 TYPED = "first refusal when silence follows"
-SLIPPED = "frist refusl silense folows"
+SLIPPED = "fiirst refusl wen silennce"
 
 
 def test_keystroke() -> None:

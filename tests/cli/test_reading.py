@@ -25,7 +25,7 @@ def test_an_article_that_is_not_there_exits_1(run: Run) -> None:
 
 
 def test_words_are_found_also_where_a_finger_slipped(run: Run) -> None:
-    hits = json.loads(run("advice", "search", "frist", "refusl", "--json").stdout)
+    hits = json.loads(run("advice", "search", "fiirst", "refusl", "--json").stdout)
     assert set(hits[0]) == {"kind", "slug", "section", "title", "snippet"}
     assert (hits[0]["kind"], hits[0]["title"]) == ("term", "First refusal")
     assert "First refusal (term: first-refusal)" in run("advice", "search", "first refusal").stdout
