@@ -10,8 +10,8 @@ from typing import Any
 from callbacktui.store.disk import Disk
 
 SEAM = (
-    "open", "read", "write", "fsync", "close", "stat", "fstat", "chmod", "chown", "replace",
-    "unlink", "mkdir", "names",
+    "open", "read", "write", "fsync", "datasync", "close", "stat", "fstat", "chmod", "chown",
+    "replace", "unlink", "mkdir", "names",
 )  # fmt: skip
 """Every method of `Disk` that is one system call and can fail."""
 
@@ -80,8 +80,10 @@ class PowerCutDisk(Disk):
         return fd
 
     def write(self, fd: int, data: memoryview) -> int:
+        at, inode = os.lseek(fd, 0, os.SEEK_CUR), os.fstat(fd).st_ino
         written = super().write(fd, data)
-        self.bytes_now[os.fstat(fd).st_ino] += data[:written]
+        was = self.bytes_now[inode]
+        self.bytes_now[inode] = was[:at] + bytes(data[:written]) + was[at + written :]
         self._note()
         return written
 
@@ -93,6 +95,9 @@ class PowerCutDisk(Disk):
         elif self.honest:
             self.bytes_durable[os.fstat(fd).st_ino] = self.bytes_now[os.fstat(fd).st_ino]
         self._note()
+
+    def datasync(self, fd: int) -> None:
+        self.fsync(fd)
 
     def replace(self, source: Path, target: Path) -> None:
         super().replace(source, target)
@@ -124,7 +129,10 @@ class PowerCutDisk(Disk):
 
     def _content(self, inode: int, share: int) -> bytes:
         durable, now = self.bytes_durable[inode], self.bytes_now[inode]
-        return durable + now[len(durable) :][: (len(now) - len(durable)) * share // 2]
+        start, end = len(durable.rstrip(b"\0")), len(now.rstrip(b"\0"))
+        assert now.startswith(durable[:start])
+        to = (start, (start + end) // 2, len(now))[share]
+        return now[:to] + durable[to:]
 
     def _note(self) -> None:
         self.moments.append(self.now())

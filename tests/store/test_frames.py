@@ -12,6 +12,12 @@ def test_what_is_framed_is_read_again(given_lines: list[bytes]) -> None:
     assert found == (given_lines, [], False)
 
 
+@given(lines, st.integers(0, 99))
+def test_zeros_at_the_end_are_room_and_no_damage(given_lines: list[bytes], room: int) -> None:
+    data = b"".join(map(framed, given_lines))
+    assert read_frames(data + bytes(room)) == (given_lines, [], False)
+
+
 @given(lines, st.integers(0, 500))
 def test_a_torn_tail_takes_only_its_own_line(given_lines: list[bytes], cut: int) -> None:
     data = b"".join(map(framed, given_lines))

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "advice": "library",
     "voices": "library",
     "backup": "backup",
+    "doctor": "doctor",
     "where": "where",
 }
 """Each command and the module it stands in, which is loaded only when it is called."""

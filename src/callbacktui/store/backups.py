@@ -56,12 +56,9 @@ class Backups:
     def all(self) -> list[Backup]:
         """Return every backup, the newest first; none where the folder cannot be read."""
         try:
-            names = self._disk.names(self._folder)
+            return self._listed()
         except OSError:
             return []
-        found = [match for name in names if (match := _NAME.fullmatch(name))]
-        found.sort(key=lambda match: (match[1], int(match[2] or 1)), reverse=True)
-        return [Backup(match[0], match[3] or "") for match in found]
 
     def create(self, data: bytes, at: dt.datetime, before: str = "") -> Backup:
         """Keep a copy, and let go of those that are no longer wanted.
@@ -101,12 +98,21 @@ class Backups:
         return Held(meta.count, meta.saved, "")
 
     def newest_whole(self) -> tuple[Backup, Meta, Tables] | None:
-        """Return the newest backup that can be read, or none."""
-        for backup in self.all():
-            with suppress(OSError, StoreError):
+        """Return the newest backup that is whole, or none; raise `OSError`."""
+        for backup in self._listed():
+            with suppress(StoreError):
                 file = self._folder / backup.name
                 return backup, *read_file(file, self._disk.read_whole(file)[0])
         return None
+
+    def _listed(self) -> list[Backup]:
+        try:
+            names = self._disk.names(self._folder)
+        except FileNotFoundError:
+            return []
+        found = [match for name in names if (match := _NAME.fullmatch(name))]
+        found.sort(key=lambda match: (match[1], int(match[2] or 1)), reverse=True)
+        return [Backup(match[0], match[3] or "") for match in found]
 
     def _fresh(self, at: dt.datetime, before: str) -> Backup:
         stem = f"{at:%Y-%m-%dT%H%M%S}"

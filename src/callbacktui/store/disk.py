@@ -53,6 +53,13 @@ class Disk:
                 return
         os.fsync(fd)
 
+    def datasync(self, fd: int) -> None:
+        """Wait as `fsync` does, for the bytes of a file whose length did not change."""
+        if sys.platform == "linux":
+            os.fdatasync(fd)
+        else:
+            self.fsync(fd)
+
     def close(self, fd: int) -> None:
         """Let a descriptor go."""
         os.close(fd)

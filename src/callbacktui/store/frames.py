@@ -21,8 +21,8 @@ def framed(json: bytes) -> bytes:
 
 
 def read_frames(data: bytes) -> Frames:
-    """Return the JSON of every line whose checksum bears it out."""
-    lines = data.split(b"\n")
+    """Return the JSON of every line whose checksum bears it out; zeros at the end are room."""
+    lines = data.rstrip(b"\0").split(b"\n")
     tail = lines.pop()
     found = [_proven(line) for line in lines]
     first_bad = next((i for i, json in enumerate(found) if json is None), len(found))

@@ -41,13 +41,13 @@ class Workshop:
         try:
             data, _ = self._disk.read_whole(self._path)
             journal = self._journal.read()
+            backup = self._backups.newest_whole()
+            logged = self._log.read()
         except OSError as error:
             raise StoreUnreadable(self._path, reason_of(error)) from error
         read, is_complete = records_in(data)
-        backup = self._backups.newest_whole()
         has = told(journal, "")
         entries = [*has.earlier, *has.entries, *has.strays]
-        logged = self._log.read()
         found = put_together(Sources(read, is_complete, backup, logged, entries))
         if not (found.read or found.from_backup or found.changes or backup):
             raise damage

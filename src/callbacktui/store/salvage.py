@@ -45,12 +45,15 @@ def put_together(sources: Sources) -> Salvaged:
     """
     records: Records = {}
     changes = 0
+    since = 0
     if sources.backup and not sources.is_complete:
         _, meta, tables = sources.backup
+        since = meta.seq
         for table, lines in tables.items():
             records[table] = {key: json_of(line) for key, line in lines.items()}
-        changes += _make(records, (e for e in sources.logged if e.seq > meta.seq))
     older = {(table, key) for table, rows in records.items() for key in rows}
+    if not sources.is_complete:
+        changes += _make(records, (entry for entry in sources.logged if entry.seq > since))
     for table, rows in sources.read.items():
         records.setdefault(table, {}).update(rows)
     read = {(table, key) for table, rows in sources.read.items() for key in rows}

@@ -22,10 +22,10 @@ class StepsLog:
         self._disk = disk
 
     def read(self) -> list[Entry]:
-        """Return every step that can be read, in order."""
+        """Return every step that can be read, in order; raise `OSError`."""
         try:
             frames = read_frames(self._disk.read_whole(self._path)[0])
-        except OSError:
+        except FileNotFoundError:
             return []
         found = []
         for json in (*frames.whole, *frames.later):

@@ -106,7 +106,9 @@ class FileStorage(Storage):
     def history(self) -> list[Entry]:
         """Return what was done lately, oldest first, whatever the data file shows of it."""
         with self._turn:
-            logged = self._steps.read() if self._steps else []
+            logged: list[Entry] = []
+            with suppress(OSError):  # that costs the way back, and nothing else
+                logged = self._steps.read() if self._steps else []
             told = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
             return [entry for entry in told.values() if entry.said.summary]
 

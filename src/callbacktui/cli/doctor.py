@@ -1,0 +1,47 @@
+"""`doctor`: a look at the data file and all around it, and what mends what is not well."""
+
+import click
+
+from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.out import put, put_json, tell
+from callbacktui.cli.refusal import Refusal
+from callbacktui.store.checkup import Finding, check
+from callbacktui.store.disk import Disk
+
+
+@click.command("doctor")
+@click.option("--repair", is_flag=True, help="Mend what can be mended, after a backup.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@pass_desk
+def doctor_command(desk: Desk, *, repair: bool, as_json: bool) -> None:
+    """Check every record, the journal, the backups, copies beside them, and the lock.
+
+    Without --repair nothing is changed. Exits 1 where something is not well.
+    """
+    if repair:
+        _mend(desk)
+    found = check(desk.path, Disk(), desk.now)
+    if as_json:
+        put_json([{"what": f.what, "well": f.is_well, "mend": f.mend} for f in found])
+    else:
+        put(map(_line, found))
+    if not all(finding.is_well for finding in found):
+        raise Refusal(
+            "Not everything is well; nothing else can be done from here."
+            if repair
+            else "Not everything is well. With --repair, what can be mended is."
+        )
+
+
+def _mend(desk: Desk) -> None:
+    with desk.open() as place:
+        for notice in place.repository.notices:
+            tell(notice)
+        if desk.path.exists():
+            tell(f"Backup made: {place.repository.back_up(desk.now, 'repair').name}")
+        place.settle()
+
+
+def _line(finding: Finding) -> str:
+    mark = "ok " if finding.is_well else "!  "
+    return f"{mark}{finding.what}{f' {finding.mend}' if finding.mend else ''}"

@@ -1,0 +1,126 @@
+"""A look at everything that is kept: what is well, what is not, and what mends it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from callbacktui.domain.text import clean_line
+from callbacktui.store.backups import Backups
+from callbacktui.store.codec import audition_of
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreDamaged, StoreError, named, reason_of
+from callbacktui.store.journal import Journal, told
+from callbacktui.store.layout import claimed, read_file
+from callbacktui.store.lock import StoreLock
+from callbacktui.store.opening import base_of
+from callbacktui.store.repository import AUDITIONS
+from callbacktui.store.state import state_folder
+
+_OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."
+_SETTLES: Final = "The next opening takes them up."
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at; `mend` is what --repair would do, empty where nothing is."""
+
+    what: str
+    is_well: bool = True
+    mend: str = ""
+
+
+def check(path: Path, disk: Disk, now: dt.datetime) -> list[Finding]:
+    """Look at the data file, journal, backups, lock and what lies beside; nothing is changed."""
+    state = state_folder(path)
+    return [
+        *_file(path, disk),
+        *_journal(path, disk, Journal(state, disk)),
+        *_backups(Backups(state, disk)),
+        *_beside(path, disk),
+        *_lock(state, disk, now),
+    ]
+
+
+def _file(path: Path, disk: Disk) -> Iterator[Finding]:
+    try:
+        _, tables = read_file(path, disk.read_whole(path)[0])
+    except FileNotFoundError:
+        yield Finding(f"{named(path)} is not there yet.")
+        return
+    except StoreDamaged as damage:
+        yield Finding(damage.what, is_well=False, mend=_OPENS)
+        return
+    except StoreError as error:
+        yield Finding(str(error), is_well=False)
+        return
+    except OSError as error:
+        yield Finding(f"{named(path)} cannot be read: {reason_of(error)}.", is_well=False)
+        return
+    count = sum(map(len, tables.values()))
+    yield Finding(f"{named(path)} is whole and holds {count} records.")
+    for record_id, line in tables.get(AUDITIONS, {}).items():
+        try:
+            audition_of(record_id, line)
+        except ValueError as error:
+            yield Finding(f"The record {clean_line(record_id)!r} cannot be read: {error}.", False)
+
+
+def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
+    meta = None
+    with suppress(OSError, StoreError):
+        meta, _ = read_file(path, disk.read_whole(path)[0])
+    try:
+        has = told(journal.read(), base_of(meta))
+    except OSError as error:
+        yield Finding(f"The journal cannot be read: {reason_of(error)}.", is_well=False)
+        return
+    if has.is_damaged:
+        yield Finding("The journal has a damaged line.", False, "A copy of it is kept beside.")
+    if has.strays:
+        what = f"{len(has.strays)} changes in the journal were made to another content of the file."
+        yield Finding(what, False, "Those that fit are taken up; a copy of the journal is kept.")
+    if has.entries:
+        what = f"{len(has.entries)} changes are safe in the journal and not yet in the file."
+        yield Finding(what, mend=_SETTLES)
+    if not (has.is_damaged or has.strays or has.entries):
+        yield Finding("The journal is whole, and the file shows all of it.")
+
+
+def _backups(backups: Backups) -> Iterator[Finding]:
+    held = [(backup, backups.held(backup)) for backup in backups.all()]
+    whole = [backup for backup, has in held if not has.trouble]
+    newest = f", the newest {whole[0].name}" if whole else ""
+    yield Finding(f"Backups that read back whole: {len(whole)}{newest}.")
+    for backup, has in held:
+        if has.trouble:
+            yield Finding(f"The backup {backup.name}: {has.trouble}", is_well=False)
+
+
+def _beside(path: Path, disk: Disk) -> Iterator[Finding]:
+    place = disk.resolve(path)
+    with suppress(OSError, StoreError):
+        ours = claimed(disk.read_whole(place)[0])
+        for name in sorted(disk.names(place.parent)):
+            other = place.with_name(name)
+            if ours is None or other == place or place.suffix != other.suffix:
+                continue
+            with suppress(OSError):
+                claim = claimed(disk.read_whole(other)[0])
+                if claim and claim.db_id == ours.db_id:
+                    yield Finding(f"{named(other)} is another copy of these auditions.")
+
+
+def _lock(state: Path, disk: Disk, now: dt.datetime) -> Iterator[Finding]:
+    if not state.exists():
+        return
+    lock = StoreLock(state, disk)
+    try:
+        lock.acquire(now)
+    except StoreError as held:
+        yield Finding(held.what)
+    except OSError as error:
+        yield Finding(f"The lock cannot be had: {reason_of(error)}.", is_well=False)
+    else:
+        lock.release()
+        yield Finding("No other window has these auditions open.")

@@ -1,0 +1,64 @@
+"""The doctor looks and changes nothing, and mends only when asked."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from callbacktui.domain.change import Change
+from callbacktui.store.repository import Repository
+from tests.cli.conftest import Run
+from tests.make import audition
+
+
+def found(run: Run, *words: str) -> list[dict[str, object]]:
+    return json.loads(run("doctor", "--json", *words).stdout)
+
+
+def test_where_all_is_well_it_says_so_and_exits_0(run: Run) -> None:
+    run("add", "Nina, The Seagull")
+    done = run("doctor")
+    assert done.returncode == 0, done.stderr
+    assert "is whole and holds 1 records" in done.stdout
+    assert "the newest" in done.stdout
+
+
+def test_damage_is_named_untouched_and_mended_when_asked(run: Run, tmp_path: Path) -> None:
+    run("add", "Nina, The Seagull")
+    path = tmp_path / "auditions.json"
+    path.write_bytes(b"")
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p.name != "lock"}
+    done = run("doctor")
+    assert done.returncode == 1
+    assert "0 bytes" in done.stdout
+    assert "--repair" in done.stderr
+    assert path.read_bytes() == b""
+    assert {p for p in tmp_path.rglob("*") if p.name != "lock"} == set(before)
+
+    mended = run("doctor", "--repair")
+    assert mended.returncode == 0, mended.stderr
+    assert "put together again, 1 records" in mended.stderr
+    assert "before-repair" in mended.stderr
+    assert len(json.loads(run("list", "--json").stdout)) == 1
+    assert all(finding["well"] for finding in found(run))
+
+
+def test_what_waits_in_the_journal_copies_and_strange_records_are_named(
+    run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
+    run("add", "Nina, The Seagull")
+    path = tmp_path / "auditions.json"
+    path.with_name("auditions (conflicted copy).json").write_bytes(path.read_bytes())
+    repository = Repository.open(path)
+    repository.write([Change(before=None, after=audition(id="b"))])
+    repository._table.commit({"s": {"id": "s", "stage": "teleported"}})
+    held = run("doctor").stdout
+    assert "process" in held
+    repository.let_go()
+    said = run("doctor").stdout
+    assert "2 changes are safe in the journal" in said
+    assert "conflicted copy).json is another copy" in said
+    after = run("doctor", "--repair")
+    assert after.returncode == 1
+    assert "The record 's' cannot be read" in after.stdout
