@@ -61,6 +61,8 @@ def import_command(
         arriving = [*planned.new, *(row.after for row in planned.changed)]
         keeps = bool(arriving) and not only_looks and (yes or _agreed(len(arriving)))
         if keeps:
+            if len(place.ledger):
+                place.repository.back_up(desk.now, "import")
             asyncio.run(place.ledger.add(arriving, f"import {file.name}"))
     if as_json:
         put_json(_document(planned, reading, kept=keeps))

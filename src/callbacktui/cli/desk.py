@@ -107,7 +107,7 @@ class Desk:
                 read_only=read_only or self._read_only,
             )
             try:
-                _tell_unread(place)
+                _tell_findings(place)
                 yield place
             finally:
                 place.close()
@@ -122,8 +122,10 @@ class Desk:
 pass_desk = click.make_pass_decorator(Desk)
 
 
-def _tell_unread(place: "Workplace") -> None:
+def _tell_findings(place: "Workplace") -> None:
     from callbacktui.cli.out import tell
 
+    for notice in place.repository.notices:
+        tell(notice)
     for id_, reason in place.repository.unread:
         tell(f"One record cannot be read and was left as it is: {id_}, {reason}.")
