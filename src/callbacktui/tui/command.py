@@ -15,6 +15,7 @@ class Place(Enum):
     PANES = "Between the panes"
     LIBRARY = "In the library"
     READING = "While reading"
+    READER = "While the article of a tip lies open"
     ROOMS = "From room to room"
     PROGRAM = "The program"
 

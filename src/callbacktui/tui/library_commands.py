@@ -69,6 +69,6 @@ READING: Final = (
 
 READER: Final = (
     Command("reader_back", "escape,q", "Close", "Back to where you were, the program stays open.",
-            Place.READING, action="back"),
+            Place.READER, action="back"),
 )  # fmt: skip
 """What closes an article that lies over everything else."""

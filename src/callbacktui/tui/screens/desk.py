@@ -120,12 +120,11 @@ class DeskScreen(Room):
     def _show_selected(self) -> None:
         from callbacktui.tui.beside import beside
 
-        audition = self.selected
-        if not self.workplace.config.quiet_tips:
-            self.tip = self.tips.choose(audition, self.workplace.ledger.all(), self._seen.now)
+        audition, seen, config = self.selected, self._seen, self.workplace.config
+        if not config.quiet_tips:
+            self.tip = self.tips.choose(audition, self.workplace.ledger.all(), seen.now)
         inks = Inks.of(self.app.theme_variables)
-        windows = self.workplace.config.silence
-        shown = beside(audition, self._seen.history, self._seen.now, windows, inks, self.glyphs)
+        shown = beside(audition, seen.history, seen.now, config.silence, inks, self.glyphs)
         self.query_one("#detail", Pane).show(*shown.detail)
         self.query_one("#reflection", Pane).show(*shown.reflection)
 

@@ -74,37 +74,19 @@ class AuditionList(ScrollView, can_focus=True):
         """Lay the lines out anew; the cursor stays by id, or takes the next row."""
         self._arrange()
 
-    def on_focus(self) -> None:
-        """Say that the keys go here."""
-        self.border_title = pane_title(1, "Auditions", self._glyphs.focus)
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say whether the keys go here."""
+        super().watch_has_focus(has_focus)
+        sign = self._glyphs.focus if has_focus else ""
+        self.border_title = pane_title(1, "Auditions", sign)
 
-    def on_blur(self) -> None:
-        """Say that they go elsewhere."""
-        self.border_title = pane_title(1, "Auditions", "")
-
-    def watch_tall(self) -> None:
-        """One line or two to a row."""
-        self._arrange()
-
-    def watch_unfolded(self) -> None:
-        """The closed ones are shown, or folded away."""
-        self._arrange()
-
-    def watch_filtered(self) -> None:
-        """What a filter finds is shown, folded or not."""
-        self._arrange()
+    watch_tall = watch_unfolded = watch_filtered = watch_board
 
     def watch_now(self) -> None:
-        """Another day, other words."""
+        """Other words, other marks: every line is drawn anew."""
         self._redraw()
 
-    def watch_marked(self) -> None:
-        """Marks show."""
-        self._redraw()
-
-    def watch_empty_words(self) -> None:
-        """What an empty list says."""
-        self._redraw()
+    watch_marked = watch_empty_words = watch_now
 
     def watch_cursor(self, old: str, new: str) -> None:
         """Draw the two rows that changed and keep the cursor in sight."""
