@@ -1,6 +1,6 @@
 """The help: every key, made from the commands, the pane you are in first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.console import Group as Stack
@@ -19,7 +19,7 @@ from callbacktui.tui.keys import all_key_words
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.widgets.key_line import KeyWord
 
-_KEY_CELLS = 8
+_KEY_CELLS = 10
 _NAME_CELLS = 20
 
 _ABOUT = (
@@ -48,20 +48,22 @@ class HelpScreen(Dialog[None]):
     keys = (KeyWord("Esc", "back", "leave"),)
     scrolls = True
 
-    def __init__(self, first: Place) -> None:
+    def __init__(self, first: Place, commands: Sequence[Command] = COMMANDS) -> None:
         super().__init__()
         self._first = first
+        self._commands = commands
 
     def body(self) -> ComposeResult:
         """The whole page."""
-        yield Static(_help(self._first, Inks.of(self.app.theme_variables)), markup=False)
+        inks = Inks.of(self.app.theme_variables)
+        yield Static(_help(self._first, self._commands, inks), markup=False)
 
 
-def _help(first: Place, inks: Inks) -> RenderableType:
+def _help(first: Place, commands: Sequence[Command], inks: Inks) -> RenderableType:
     places = sorted(Place, key=lambda place: place is not first)
     parts: list[RenderableType] = [Text(_ABOUT, inks.muted)]
     for place in places:
-        known = [command for command in COMMANDS if command.place is place]
+        known = [command for command in commands if command.place is place]
         parts += [Text(), Text(place.value, inks.accent), _keys(known, inks)]
     parts += [
         Text(),

@@ -137,7 +137,7 @@ class Room(Screen[None]):
         """All keys, those of the focused pane first."""
         from callbacktui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.help_first()))
+        self.app.push_screen(HelpScreen(self.help_first(), self.commands))
 
     def action_room(self, room: str) -> None:
         """Go to another room."""
