@@ -20,11 +20,12 @@ from callbacktui.domain.outcome import Feedback, Hold
 from callbacktui.domain.reflection import Addendum
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import clean
 from callbacktui.store.repository import Repository
 from callbacktui.tui.screens.confirm import Confirm
 from tests.make import audition, days_ago, moment, reflection
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import HOSTILE, desk, settled, shown
+from tests.tui.desks import HOSTILE, desk, listed, settled, shown
 
 KEPT = {"id", "zone"}
 
@@ -168,3 +169,16 @@ def _until(master: int, words: bytes | None) -> bytes:
         if words and words in seen:
             return seen
     return seen
+
+
+@pytest.mark.parametrize("words", [HOSTILE[3], HOSTILE[4]])
+async def test_uncleaned_words_are_measured_as_they_are_drawn(
+    make_app: MakeApp, words: str
+) -> None:
+    app = make_app(hostile(0, words))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        drawn = listed(app)
+        for y in range(6):
+            line = drawn.render_line(y).text
+            assert line == clean(line)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import Final, Self
@@ -84,7 +84,8 @@ class Repository:
                 refusal = f"no lock can be had, {reason_of(error)}"
         journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)
         mended = None
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(lock.release)
             if not refusal:
                 disk.sweep(path)
                 disk.sweep(journal.path)
@@ -106,9 +107,7 @@ class Repository:
                 mended = workshop.mend(damage, device, version, clock())
                 refusal = refusal or workshop.put_in_place(mended)
                 db = open_db(instead=mended.data if refusal else None)
-        except BaseException:
-            lock.release()
-            raise
+            on_failure.pop_all()
         repository = cls(db, lock, refusal, backups)
         if mended:
             repository.notices.insert(0, mended.words)

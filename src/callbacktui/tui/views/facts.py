@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from callbacktui.domain.text import clean
 from callbacktui.tui.inks import Inks
 
 _LABEL_CELLS: Final = 11
@@ -26,7 +27,7 @@ def facts_table(facts: Iterable[Fact], inks: Inks) -> Table:
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
     table.add_column(ratio=1, style=inks.text, overflow="fold")
     for label, value in facts:
-        table.add_row(label, Text(value) if isinstance(value, str) else value)
+        table.add_row(label, Text(clean(value)) if isinstance(value, str) else value)
     return table
 
 

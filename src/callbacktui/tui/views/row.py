@@ -10,6 +10,7 @@ from rich.style import Style
 from callbacktui.domain.board import Row
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.standing import Group, headline
+from callbacktui.domain.text import clean
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.tint import tint
@@ -81,8 +82,11 @@ def fitted(text: str, width: int, glyphs: Glyphs) -> str:
 
 
 def cut(text: str, width: int, glyphs: Glyphs) -> str:
-    """`text` in at most `width` cells, with a sign where something is left out."""
-    flat = text.replace("\n", " ").replace("\t", " ")
+    """`text` in at most `width` cells, with a sign where something is left out.
+
+    What a foreign store left uncleaned is cleaned here, before it is measured.
+    """
+    flat = clean(text).replace("\n", " ").replace("\t", " ")
     if cell_len(flat) <= width:
         return flat
     if width < 2:

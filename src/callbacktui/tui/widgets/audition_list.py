@@ -74,13 +74,13 @@ class AuditionList(ScrollView, can_focus=True):
         """Lay the lines out anew; the cursor stays by id, or takes the next row."""
         self._arrange()
 
+    watch_tall = watch_unfolded = watch_filtered = watch_board
+
     def watch_has_focus(self, has_focus: bool) -> None:
         """Say whether the keys go here."""
         super().watch_has_focus(has_focus)
         sign = self._glyphs.focus if has_focus else ""
         self.border_title = pane_title(1, "Auditions", sign)
-
-    watch_tall = watch_unfolded = watch_filtered = watch_board
 
     def watch_now(self) -> None:
         """Other words, other marks: every line is drawn anew."""
