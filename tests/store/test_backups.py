@@ -1,4 +1,5 @@
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_going_back_is_one_step_with_a_backup_before_it(repository: Repository, 
 
 def test_a_backup_that_does_not_read_back_is_not_kept(repository: Repository) -> None:
     class Forgetful(Disk):
-        def read_whole(self, path: Path) -> tuple[bytes, object]:  # type: ignore[override]
+        def read_whole(self, path: Path) -> tuple[bytes, os.stat_result]:
             data, known = super().read_whole(path)
             return data[:-1], known
 
