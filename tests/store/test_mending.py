@@ -154,3 +154,11 @@ def test_any_file_at_all_opens_mended_or_is_refused_untouched(
         path.write_bytes(good)
     assert {a.id for a in repository.load()} | {i for i, _ in repository.unread} >= {"1", "2", "3"}
     repository.close()
+
+
+def test_a_record_that_lost_its_id_is_brought_back(path: Path) -> None:
+    good = path.read_bytes()
+    path.write_bytes(good.replace(b'"id":"2"', b'"id":""'))
+    repository = Repository.open(path, read_only=True)
+    assert {a.id for a in repository.load()} >= {"1", "2", "3"}
+    repository.close()

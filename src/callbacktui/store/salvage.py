@@ -63,7 +63,10 @@ def put_together(sources: Sources) -> Salvaged:
 
 
 def records_in(data: bytes) -> tuple[Records, bool]:
-    """Return every record that can still be read in a data file, and whether those are all."""
+    """Return every record that can still be read in a data file, and whether those are all.
+
+    Where one has lost its id, another is missing, though the count is right.
+    """
     text = data.removeprefix(b"\xef\xbb\xbf")
     meta = claimed(text)
     try:
@@ -75,7 +78,8 @@ def records_in(data: bytes) -> tuple[Records, bool]:
     for table, raws in found.items():
         for raw in raws.values():
             _add(rows, table, bytes(raw))
-    return rows, bool(meta) and sum(map(len, rows.values())) == (meta.count if meta else -1)
+    counted = meta is not None and sum(map(len, rows.values())) == meta.count
+    return rows, counted and all(all(ids) for ids in rows.values())
 
 
 def _records_by_line(text: bytes) -> Records:
