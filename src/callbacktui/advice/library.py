@@ -18,6 +18,7 @@ from callbacktui.advice.voices import Voice, parse
 from callbacktui.domain.own_page import OwnPage
 
 if TYPE_CHECKING:
+    from callbacktui.advice.own_tips import Passage
     from callbacktui.advice.search import Index
 
 SEED: Final = "silence-after-an-audition"
@@ -33,15 +34,28 @@ class Library:
         self._assets = assets
         self._read: dict[str, Article] = {}
         self._own = OwnPages()
+        self._passages: tuple[Passage, ...] = ()
 
     @property
     def own(self) -> OwnPages:
         """The actor's own pages, as far as they were put on the shelf."""
         return self._own
 
-    def put(self, own: Iterable[OwnPage]) -> None:
-        """Put the actor's own pages on the shelf in place of those that stood there."""
-        self._own = OwnPages(own, self.slugs)
+    @property
+    def passages(self) -> "tuple[Passage, ...]":
+        """What the own pages can give for tips."""
+        return self._passages
+
+    def put(self, kept: Iterable[OwnPage]) -> None:
+        """Read the actor's own pages, then put them on the shelf in place of those before.
+
+        It may take a second for hundreds of them; what stands there meanwhile is as it was.
+        """
+        from callbacktui.advice.own_tips import passages_of
+
+        own = OwnPages(kept, self.slugs)
+        self._passages = passages_of(own)
+        self._own = own
         self.__dict__.pop("index", None)
 
     @cached_property

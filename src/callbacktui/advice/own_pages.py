@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from callbacktui.advice import page as pages
 from callbacktui.advice.article import slug_of
 from callbacktui.advice.page import Page, PageError, PageSection
-from callbacktui.advice.reader import read_page
 from callbacktui.domain.own_page import OwnPage
 
 
@@ -118,6 +117,8 @@ def as_voices(copy: Copy) -> list[dict[str, Any]]:
 
 
 def _read(own: OwnPage, slug: str) -> Page:
+    from callbacktui.advice.reader import read_page  # only where there is a page to read
+
     try:
         page = read_page(own.text, name=PurePath(own.source).stem)
     except PageError:

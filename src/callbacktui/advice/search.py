@@ -8,14 +8,16 @@ import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from callbacktui.advice.article import Article, slug_of
 from callbacktui.advice.glossary import Term
-from callbacktui.advice.own_pages import Copy
 from callbacktui.advice.voices import Voice
 from callbacktui.domain.text import folded
 from callbacktui.domain.value import Value
+
+if TYPE_CHECKING:
+    from callbacktui.advice.own_pages import Copy
 
 ARTICLE: Final = "article"
 VOICE: Final = "voice"
@@ -79,7 +81,7 @@ class Index:
         articles: Iterable[Article],
         voices: Iterable[Voice],
         glossary: Iterable[Term],
-        pages: Iterable[Copy] = (),
+        pages: "Iterable[Copy]" = (),
     ) -> None:
         # Asked from the thread of the screen, and made in another: never by two at a time.
         self._shelf = sqlite3.connect(":memory:", check_same_thread=False)
@@ -165,7 +167,7 @@ def _of_terms(glossary: Iterable[Term]) -> Iterator[_Entry]:
         yield _Entry(term.term, ", ".join(term.also), "", text, TERM, term.slug, "", term.term)
 
 
-def _of_pages(pages: Iterable[Copy]) -> Iterator[_Entry]:
+def _of_pages(pages: "Iterable[Copy]") -> Iterator[_Entry]:
     """Each page's head with what it points to, then each of its sections."""
     for copy in pages:
         page, place = copy.page, (PAGE, copy.slug)
