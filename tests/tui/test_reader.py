@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from rich.segment import Segment
 from textual.pilot import Pilot
@@ -58,7 +60,7 @@ def where(app: Host) -> str:
 
 
 def reading(section: str = "", article: Article = WAIT) -> Host:
-    return Host(ReaderScreen(article, [ROBIN], section=section))
+    return Host(ReaderScreen(article.title, partial(typeset, article, [ROBIN]), section=section))
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -27,6 +27,7 @@ from callbacktui.store.lines import Record, numbered
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
 from callbacktui.store.mending import Workshop
+from callbacktui.store.pages import PAGES, Pages
 from callbacktui.store.restoring import Difference, back_up, difference, restore
 from callbacktui.store.state import state_folder
 from callbacktui.store.steps import Told, Ways, audition_from, history, ways
@@ -42,7 +43,7 @@ class Repository:
 
     `read_only` is why nothing can be saved, empty where it can. `unread` names the records that
     `load` could not read, with the reason; they stay on disk as they are. `notices` says in words
-    what opening found out of the ordinary.
+    what opening found out of the ordinary. `pages` are those the actor brought in.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Repository:
         self.unread: list[tuple[str, str]] = []
         self.notices = db.file.notices
         self.backups = backups
+        self.pages = Pages(db.kept(PAGES), self._refuse_read_only)
 
     @classmethod
     def open(

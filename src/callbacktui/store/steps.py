@@ -44,11 +44,13 @@ def ways(entries: Iterable[Entry], table: str, stands: Stands) -> Ways:
     """Return the steps that lead from how things stand, without a gap, back and forth.
 
     A step is left out, and all beyond it, where a record no longer is what that step made of it,
-    or cannot be read.
+    or cannot be read. What was done to other tables is no step of these.
     """
     done: list[Step] = []
     undone: list[Step] = []
     for entry in entries:
+        if table not in entry.moves:
+            continue
         step = _step(entry, table)
         if step is None:
             done.clear()

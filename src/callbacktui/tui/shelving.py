@@ -10,16 +10,24 @@ from callbacktui.advice.article import Article, slug_of
 from callbacktui.advice.context import Context
 from callbacktui.advice.glossary import Term
 from callbacktui.advice.library import Library
+from callbacktui.advice.own_pages import Copy
 from callbacktui.advice.shelves import by_topic, fitting
 from callbacktui.advice.voices import Voice
 from callbacktui.tui.bookmarks import Bookmarks
+from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.reading import Typesetting
 from callbacktui.tui.views.article import typeset
+from callbacktui.tui.views.own_page import own_mark, page_typeset
 from callbacktui.tui.views.shelf import Heading, Item, Opens, Spine
 from callbacktui.tui.views.short_pages import term_page, voice_page
 
 _BOOKMARKED: Final = "Bookmarked"
 _FITTING: Final = "For this moment"
+NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
+NONE_YET: Final = (
+    "Articles that you saved elsewhere stand here, as plain text, Markdown or web pages. "
+    "The key i brings one in."
+)
 
 
 class View(Enum):
@@ -28,6 +36,7 @@ class View(Enum):
     ARTICLES = "Articles"
     VOICES = "Voices"
     GLOSSARY = "Glossary"
+    PAGES = "Yours"
 
 
 class Shelving:
@@ -37,11 +46,15 @@ class Shelving:
         ArticleError: where a file of the library cannot be read.
     """
 
-    def __init__(self, library: Library, bookmarks: Bookmarks, moment: Context) -> None:
+    def __init__(
+        self, library: Library, bookmarks: Bookmarks, moment: Context, glyphs: Glyphs = FINE
+    ) -> None:
         self._articles = {article.slug: article for article in library.articles}
         self._voices = {slug_of(voice.name): voice for voice in library.voices}
         self._terms = {term.slug: term for term in library.glossary}
+        self._pages = library.own
         self._index = library.index
+        self._own_mark = own_mark(glyphs)
         self._bookmarks = bookmarks
         self._moment = moment
 
@@ -49,7 +62,8 @@ class Shelving:
     def summary(self) -> str:
         """How much there is."""
         counts = len(self._articles), len(self._voices), len(self._terms)
-        return "{} articles, {} voices, {} words".format(*counts)
+        own = f", {len(self._pages)} of your own" if len(self._pages) else ""
+        return "{} articles, {} voices, {} words".format(*counts) + own
 
     def items(self, view: View) -> list[Item]:
         """The titles of a view, those with a bookmark first."""
@@ -60,6 +74,8 @@ class Shelving:
                 spines = [self._voice(slug, voice) for slug, voice in self._voices.items()]
             case View.GLOSSARY:
                 spines = [self._term(term) for term in self._terms.values()]
+            case View.PAGES:
+                spines = [self._page(copy) for copy in self._pages]
         marked = [s._replace(under=_BOOKMARKED) for s in spines if name(s.opens) in self._bookmarks]
         lead: list[Item] = [Heading(_BOOKMARKED), *marked, Heading("All")] if marked else []
         return [*lead, *spines]
@@ -83,8 +99,14 @@ class Shelving:
             case search.TERM:
                 term = self._terms[opens.slug]
                 return term.term, partial(term_page, term, self._title(term.see))
+            case search.PAGE if copy := self._pages.get(opens.slug):
+                return copy.page.title, partial(page_typeset, copy)
         article = self._articles[opens.slug]
         return article.title, partial(typeset, article, tuple(self._voices.values()))
+
+    def own_page(self, opens: Opens) -> Copy | None:
+        """The page of the actor's own that is opened, if it is one."""
+        return self._pages.get(opens.slug) if opens.kind == search.PAGE else None
 
     def onward(self, opens: Opens) -> Opens | None:
         """The article that a voice or a term leads to."""
@@ -114,12 +136,26 @@ class Shelving:
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 
     def _hit(self, hit: search.Hit) -> Spine:
-        opens = Opens(hit.kind, hit.slug, hit.section if hit.kind == search.ARTICLE else "")
-        section = self._articles[hit.slug].section(hit.section) if opens.section else None
-        title = section.title if section else hit.title
-        where = (f"in {hit.title}",) if section else ()
-        beside = "" if hit.kind == search.ARTICLE else hit.kind
-        return Spine(title, opens, beside=beside, below=(*where, hit.snippet))
+        placed = hit.kind in {search.ARTICLE, search.PAGE}
+        opens = Opens(hit.kind, hit.slug, hit.section if placed else "")
+        title = self._section_title(opens)
+        where = (f"in {hit.title}",) if title else ()
+        beside = {search.ARTICLE: "", search.PAGE: self._own_mark}.get(hit.kind, hit.kind)
+        return Spine(title or hit.title, opens, beside=beside, below=(*where, hit.snippet))
+
+    def _section_title(self, opens: Opens) -> str:
+        if not opens.section:
+            return ""
+        shelf = self._pages if opens.kind == search.PAGE else self._articles
+        opened = shelf.get(opens.slug)
+        section = opened.section(opens.section) if opened else None
+        return section.title if section else ""
+
+    def _page(self, copy: Copy) -> Spine:
+        by = f"By {copy.page.author}" if copy.page.author else copy.kept.source
+        return Spine(
+            copy.page.title, Opens(search.PAGE, copy.slug), beside=self._own_mark, below=(by,)
+        )
 
     def _voice(self, slug: str, voice: Voice) -> Spine:
         return Spine(voice.name, Opens(search.VOICE, slug), beside=voice.trade)
@@ -140,7 +176,7 @@ def name(opens: Opens) -> str:
 def view_titles(here: View | None) -> str:
     """The views with their numbers, the one that is shown in brackets."""
     numbered = ((f"{number} {view.value}", view) for number, view in enumerate(View, 1))
-    return "  ".join(f"[{words}]" if view is here else words for words, view in numbered)
+    return " ".join(f"[{words}]" if view is here else words for words, view in numbered)
 
 
 def _group(title: str, articles: Iterable[Article]) -> Iterator[Item]:

@@ -13,6 +13,7 @@ from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.silence import Windows
 from callbacktui.store.memory import Memory
+from callbacktui.store.pages import Pages
 
 _REMEMBERED_AS = "tips"
 
@@ -20,8 +21,9 @@ _REMEMBERED_AS = "tips"
 class Tips:
     """Chooses a tip for an audition, and keeps what was shown from one evening to the next."""
 
-    def __init__(self, memory: Memory, windows: Windows) -> None:
+    def __init__(self, memory: Memory, windows: Windows, pages: Pages) -> None:
         self._memory = memory
+        self._pages = pages
         self._windows = windows
         self._shown = _remembered(memory)
         self._counted: Collection[Audition] = ()
@@ -51,7 +53,18 @@ class Tips:
         tip = choose(context, self._shown, self.library.voices)
         if tip:
             self._shown = self._shown.after(tip, context)
-        return tip
+        return self._own(tip, context)
+
+    def fetch(self) -> None:
+        """Put the actor's own pages on the shelf; it takes its time, so not on the event loop."""
+        self.library.put(self._pages.all())
+
+    def _own(self, tip: Tip | None, context: Context) -> Tip | None:
+        if not self.library.passages:
+            return tip
+        from callbacktui.advice.own_tips import instead  # only where there are own pages
+
+        return instead(tip, context, self._shown, self.library.passages)
 
     def put_off(self, tip: Tip, now: DateTime) -> None:
         """This one another time."""

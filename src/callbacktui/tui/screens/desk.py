@@ -88,6 +88,7 @@ class DeskScreen(Room):
         self.welcome()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
+        self.set_timer(1, lambda: self.run_worker(lambda: self.tips.fetch(), thread=True))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 
     def on_unmount(self) -> None:
@@ -157,7 +158,8 @@ class DeskScreen(Room):
         """What is shown when, and what has been; it comes after the list."""
         from callbacktui.tui.tips import Tips
 
-        return Tips(self.workplace.memory, self.workplace.config.silence)
+        place = self.workplace
+        return Tips(place.memory, place.config.silence, place.repository.pages)
 
     @property
     def selected(self) -> Audition | None:
@@ -167,8 +169,7 @@ class DeskScreen(Room):
     @property
     def picked(self) -> tuple[Audition, ...]:
         """The marked auditions, or the one under the cursor."""
-        ledger = self.workplace.ledger
-        marked = tuple(a for a in ledger.all() if a.id in self.marked)
+        marked = tuple(a for a in self.workplace.ledger.all() if a.id in self.marked)
         return marked or ((self.selected,) if self.selected else ())
 
     @property

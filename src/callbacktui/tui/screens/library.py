@@ -14,6 +14,7 @@ from callbacktui.advice import search
 from callbacktui.advice.context import Context
 from callbacktui.advice.errors import ArticleError
 from callbacktui.advice.library import Library
+from callbacktui.advice.own_pages import Copy
 from callbacktui.tui.bookmarks import Bookmarks
 from callbacktui.tui.command import Place, bindings
 from callbacktui.tui.commands import PROGRAM, ROOMS
@@ -22,11 +23,11 @@ from callbacktui.tui.library_commands import LIBRARY
 from callbacktui.tui.lull import Lull
 from callbacktui.tui.reading import Mark, Reading
 from callbacktui.tui.reading_keys import SEARCHING, reading_keys, shelf_keys
-from callbacktui.tui.screens.room import Room
-from callbacktui.tui.shelving import Shelving, View, name, view_titles
+from callbacktui.tui.screens.own_pages import OwnPagesRoom
+from callbacktui.tui.shelving import NONE_YET, NOTHING_FOUND, Shelving, View, name, view_titles
 from callbacktui.tui.sizes import size_classes
 from callbacktui.tui.views.pane_title import titled
-from callbacktui.tui.views.shelf import Opens
+from callbacktui.tui.views.shelf import Opens, Spine
 from callbacktui.tui.widgets.key_line import KeyLine
 from callbacktui.tui.widgets.panes import Panes
 from callbacktui.tui.widgets.search_line import SearchLine
@@ -36,10 +37,9 @@ from callbacktui.workplace import Workplace
 
 _SHELF, _PAGE = 0, 1
 _VIEWS: Final = tuple(View)
-_NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
 
 
-class LibraryRoom(Room):
+class LibraryRoom(OwnPagesRoom):
     """The shelf at the left and what lies open at the right; one at a time where room is short."""
 
     DOOR = "room_library"
@@ -49,11 +49,10 @@ class LibraryRoom(Room):
     def __init__(
         self, workplace: Workplace, glyphs: Glyphs, library: Library, moment: Context
     ) -> None:
-        super().__init__(workplace, glyphs)
+        super().__init__(workplace, glyphs, library)
         self._line = SearchLine()
         self._shelf = Shelf(glyphs, id="shelf")
         self._page = Reading(glyphs, id="page")
-        self._library = library
         self._moment = moment
         self._bookmarks = Bookmarks(workplace.memory)
         self._shelving: Shelving | None = None
@@ -61,8 +60,7 @@ class LibraryRoom(Room):
         self._words = ""
         self._open: Opens | None = None
         self._head = ""
-        self._is_finding = False
-        self._read = False
+        self._is_finding = self._read = False
         self.catching_up = Lull(self, self._turn_to_cursor)
 
     def compose(self) -> ComposeResult:
@@ -81,30 +79,40 @@ class LibraryRoom(Room):
         self.add_class(*size_classes(self.app.size))
         self._shelf.focus()
         self._entitle()
-        self.act(self._fill())
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())
+        self.act(self.fill())
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._page.restyle())
 
     def on_unmount(self) -> None:
         """Where the reading was is remembered."""
         self._leave()
 
-    async def _fill(self) -> None:
+    async def fill(self, opens: Opens | None = None) -> None:
+        """Lay out what there is, the cursor at `opens` where that is there."""
         try:
             self._shelving = await asyncio.to_thread(
-                Shelving, self._library, self._bookmarks, self._moment
+                lambda: Shelving(self.fetched(), self._bookmarks, self._moment, self.glyphs)
             )
         except (ArticleError, OSError) as trouble:
             self.say(str(trouble), failed=True)
             return
         self.query_one(TopBar).summary = self._shelving.summary
-        self._lay_out()
+        self._open = None
+        if opens:
+            self.action_view(_VIEWS.index(View.PAGES))
+        self._lay_out(Spine("", opens) if opens else self._shelf.here)
 
-    def _lay_out(self, *, stay: bool = False) -> None:
-        """Put on the shelf what is looked for, or else the view; the cursor may `stay`."""
+    @property
+    def own_page(self) -> Copy | None:
+        """The page of the actor's own that lies open or is under the cursor."""
+        self._turn_to_cursor()
+        return self._shelving.own_page(self._open) if self._shelving and self._open else None
+
+    def _lay_out(self, at: Spine | None = None) -> None:
+        """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
         if shelving := self._shelving:
             items = shelving.found(self._words) if self._words else shelving.items(self._view)
-            self._shelf.empty_words = _NOTHING_FOUND if self._words else ""
-            self._shelf.show(items, self._shelf.here if stay else shelving.first(items))
+            self._shelf.empty_words = NOTHING_FOUND if self._words else NONE_YET
+            self._shelf.show(items, at or shelving.first(items))
             self._entitle()
 
     def _entitle(self) -> None:
@@ -132,7 +140,7 @@ class LibraryRoom(Room):
 
     def _leave(self) -> None:
         """Keep the place in the article that was read."""
-        if self._read and self._open and self._open.kind == search.ARTICLE:
+        if self._read and self._open and self._open.kind in {search.ARTICLE, search.PAGE}:
             self._bookmarks.leave(name(self._open), self._page.mark)
         self._read = self._page.has_focus
 
@@ -205,7 +213,7 @@ class LibraryRoom(Room):
             is_in = self._bookmarks.toggle(name(self._open))
             self.say(f"Bookmarked: {title}" if is_in else f"No bookmark any more: {title}")
             if not self._words:
-                self._lay_out(stay=True)
+                self._lay_out(self._shelf.here)
 
     def action_to_page(self) -> None:
         """The keys go to what the cursor is on."""
@@ -237,14 +245,6 @@ class LibraryRoom(Room):
 
     def _show_keys(self) -> None:
         """What the keys do where the focus is."""
-        line = self.query_one(KeyLine)
-        if self._line.has_focus:
-            line.keys = SEARCHING
-        elif self._page.has_focus:
-            line.keys = reading_keys(self.commands, is_finding=self._is_finding)
-        else:
-            line.keys = shelf_keys(self.offered)
-
-    def _restyle(self) -> None:
-        self._shelf.restyle()
-        self._page.restyle()
+        keys = reading_keys(self.commands, is_finding=self._is_finding)
+        keys = keys if self._page.has_focus else shelf_keys(self.offered)
+        self.query_one(KeyLine).keys = SEARCHING if self._line.has_focus else keys

@@ -1,7 +1,6 @@
 """The reader: one article over everything else, opened at the section that is wanted."""
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -12,20 +11,17 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from callbacktui.advice.article import Article
-from callbacktui.advice.voices import Voice
 from callbacktui.tui.command import bindings
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.keys import remapped
 from callbacktui.tui.library_commands import READER, READING
-from callbacktui.tui.reading import Mark, Reading
+from callbacktui.tui.reading import Mark, Reading, Typesetting
 from callbacktui.tui.reading_keys import reading_keys
-from callbacktui.tui.views.article import typeset
 from callbacktui.tui.widgets.key_line import KeyLine
 
 
 class ReaderScreen(ModalScreen[None]):
-    """Shows an article with the voices that belong to it; its own `q` goes back, and no further."""
+    """Shows an article, or a page of the actor's own; its own `q` goes back, and no further."""
 
     AUTO_FOCUS = "Reading"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READER)]
@@ -41,16 +37,16 @@ class ReaderScreen(ModalScreen[None]):
 
     def __init__(
         self,
-        article: Article,
-        voices: Iterable[Voice] = (),
+        title: str,
+        typesetting: Typesetting,
         *,
         section: str = "",
         glyphs: Glyphs = FINE,
         keys: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self._article = article
-        self._voices = tuple(voices)
+        self._title = title
+        self._typesetting = typesetting
         self._section = section
         self._glyphs = glyphs
         self._commands = remapped((*READING, *READER), keys or {})
@@ -58,14 +54,13 @@ class ReaderScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What it is, the article, and the keys."""
         with Vertical(id="reader"):
-            yield Static(Content(self._article.title), id="where")
+            yield Static(Content(self._title), id="where")
             yield Reading(self._glyphs)
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Ready to read."""
-        setting = partial(typeset, self._article, self._voices)
-        self.query_one(Reading).open(self._article.title, setting, Mark(self._section))
+        self.query_one(Reading).open(self._title, self._typesetting, Mark(self._section))
 
     @on(Reading.Turned)
     def _turned(self, event: Reading.Turned) -> None:

@@ -105,7 +105,7 @@ class Room(Screen[None]):
         finally:
             top.saving = False
         top.trouble = ""
-        self._settle_when_idle()
+        self.settle_when_idle()
         self.recount()
         return None
 
@@ -155,7 +155,8 @@ class Room(Screen[None]):
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
 
-    def _settle_when_idle(self) -> None:
+    def settle_when_idle(self) -> None:
+        """Bring the data file up to date once nothing has changed for a while."""
         if self._settling:
             self._settling.stop()
         self._settling = self.set_timer(
