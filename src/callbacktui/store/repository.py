@@ -205,8 +205,8 @@ class Repository:
 
     def _back_up_daily(self) -> None:
         """Keep one backup of each day on which something changed."""
-        meta, newest = self._db.file.meta, self.backups.all()[:1]
-        if meta and not self.read_only and not any(b.day >= meta.saved[:10] for b in newest):
+        meta, days = self._db.file.meta, {backup.day for backup in self.backups.all()}
+        if meta and not self.read_only and meta.saved[:10] not in days:
             self.back_up(dt.datetime.fromisoformat(meta.saved))
 
     def _refuse_read_only(self) -> None:

@@ -17,6 +17,7 @@ Records = dict[str, dict[str, bytes]]
 
 _TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _LINE: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_ROWS: Final = "auditions"
 
 
 class Sources(NamedTuple):
@@ -78,8 +79,16 @@ def put_together(sources: Sources) -> Salvaged:
 def records_in(data: bytes) -> tuple[Records, bool]:
     """Return every record that can still be read in a data file, and whether those are all.
 
-    Where one has lost its id, another is missing, though the count is right.
+    Where one has lost its id, another is missing, though the count is right. Where it is the
+    table that has lost its name, its records are auditions as before.
     """
+    rows, is_complete = _readable(data)
+    if rows and _ROWS not in rows:
+        return {_ROWS: {key: json for found in rows.values() for key, json in found.items()}}, False
+    return rows, is_complete
+
+
+def _readable(data: bytes) -> tuple[Records, bool]:
     text = data.removeprefix(b"\xef\xbb\xbf")
     meta = claimed(text)
     try:
@@ -109,7 +118,7 @@ def _keys(records: Records) -> set[tuple[str, str]]:
 
 def _records_by_line(text: bytes) -> Records:
     rows: Records = {}
-    table = "auditions"
+    table = _ROWS
     for line in text.split(b"\n"):
         bare = line.strip().removesuffix(b",")
         if bare.endswith(b'":{'):
