@@ -16,7 +16,7 @@ from typing import Final, Self
 
 ROOT: Final = Path(__file__).parents[2]
 _LEAST_ROWS, _LEAST_COLUMNS = 24, 80
-_PATIENCE: Final = 60.0
+_PATIENCE: Final = 30.0
 """Seconds until a word that never comes fails a test; a busy machine may take its time."""
 
 PROMISED: Final = 2.0
@@ -28,6 +28,8 @@ _ESCAPES: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|[()].|[=>78])")
 class Window:
     """Runs `callbacktui` on a pseudo terminal; `said` is all that it has drawn there."""
 
+    process: subprocess.Popen[bytes]
+
     def __init__(
         self,
         db: Path,
@@ -35,23 +37,31 @@ class Window:
         become: Sequence[str] = (),
         program: Sequence[str] = ("-m", "callbacktui"),
         first: Callable[[], object] | None = None,
+        start: bool = True,
         **settings: str,
     ) -> None:
-        self.master, slave = pty.openpty()
-        termios.tcsetwinsize(slave, (_LEAST_ROWS, _LEAST_COLUMNS))
-        self.modes = termios.tcgetattr(slave)
+        self._command = [*become, sys.executable, *program, "--db", str(db), *arguments]
+        self._first = first
+        self._settings = settings
+        self.master, self.slave = pty.openpty()
+        termios.tcsetwinsize(self.slave, (_LEAST_ROWS, _LEAST_COLUMNS))
+        self.modes = termios.tcgetattr(self.slave)
         self.said = b""
+        if start:
+            self.start()
+
+    def start(self) -> None:
+        """Start the program."""
         quiet = {"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
         self.process = subprocess.Popen(
-            [*become, sys.executable, *program, "--db", str(db), *arguments],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={**os.environ, **quiet, **settings},
+            self._command,
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env={**os.environ, **quiet, **self._settings},
             start_new_session=True,
-            preexec_fn=first,
+            preexec_fn=self._first,
         )
-        self.slave = slave
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +85,7 @@ class Window:
         """Wait until all of `words` have been drawn since the last key."""
         deadline = time.monotonic() + _PATIENCE
         while not all(word in self.words for word in words):
-            ready, _, _ = select.select([self.master], [], [], deadline - time.monotonic())
+            ready, _, _ = select.select([self.master], [], [], max(0, deadline - time.monotonic()))
             if not ready:
                 raise TimeoutError(f"{words!r} never came; drawn: {self.words[-900:]!r}")
             try:

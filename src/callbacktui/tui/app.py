@@ -2,13 +2,16 @@
 
 from textual.command import CommandPalette, Provider
 
+from callbacktui.config import Config
+from callbacktui.store.errors import StoreLocked
+from callbacktui.tui.door import FIRST, STILL, DoorApp, Way, holder_words
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
 from callbacktui.tui.program import Program
 from callbacktui.tui.rooms import open_room
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.room import Room
-from callbacktui.workplace import Workplace
+from callbacktui.workplace import Clock, Workplace
 
 _THEME = "theme"
 
@@ -60,3 +63,15 @@ def run(workplace: Workplace) -> int:
     app = CallbackApp(workplace)
     app.run()
     return app.return_code or 0
+
+
+def ask_at_the_door(
+    holder: StoreLocked, config: Config, clock: Clock, *, is_first: bool
+) -> tuple[Way, int]:
+    """Say who has the auditions, and ask what to do: the way, and the exit code of having asked.
+
+    `is_first` where that is not asked again.
+    """
+    door = DoorApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
+    way = door.run()
+    return way or Way.QUIT, door.return_code or 0
