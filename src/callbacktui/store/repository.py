@@ -28,9 +28,17 @@ from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
 from callbacktui.store.mending import Workshop
 from callbacktui.store.pages import PAGES, Pages
-from callbacktui.store.restoring import Difference, Source, back_up, difference, restore
+from callbacktui.store.restoring import (
+    Difference,
+    Names,
+    Source,
+    back_up,
+    difference,
+    names,
+    restore,
+)
 from callbacktui.store.state import state_folder
-from callbacktui.store.steps import Told, Ways, audition_from, history, ways
+from callbacktui.store.steps import Told, Ways, audition_from, history, removed, ways
 from callbacktui.store.steps_log import StepsLog
 from callbacktui.store.storage import utc_now
 from callbacktui.store.table import KeptDB
@@ -159,6 +167,11 @@ class Repository:
         """Return what was done to one audition lately, oldest first."""
         return history(self._db.file.history(), AUDITIONS, record_id)
 
+    def removed(self) -> list[Told]:
+        """Return the removals of lately whose auditions are still away, oldest first."""
+        there = self._table.lines
+        return removed(self._db.file.history(), AUDITIONS, there.__contains__)
+
     @property
     def is_settled(self) -> bool:
         """True where the data file shows every change."""
@@ -183,6 +196,10 @@ class Repository:
     def difference(self, source: Source) -> Difference:
         """Return what restoring a backup would do; raise `StoreError` or `OSError`."""
         return difference(self.backups, source, self._db.file)
+
+    def names(self, source: Source) -> Names:
+        """Return by name what restoring a backup would do; raise `StoreError` or `OSError`."""
+        return names(self.backups, source, self._db.file)
 
     def restore(self, source: Source, at: dt.datetime) -> Difference:
         """Hold what a backup holds, in one step that can be undone, after a backup of now.

@@ -1,6 +1,7 @@
 """Going back to a backup: one step like any other, after a backup of how things stand."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from callbacktui.domain.text import clean_line
@@ -24,6 +25,19 @@ class Difference(NamedTuple):
         return not any(self)
 
 
+class Names(NamedTuple):
+    """The names of the records that a backup would bring back, change, and take away."""
+
+    back: tuple[str, ...]
+    changed: tuple[str, ...]
+    away: tuple[str, ...]
+
+    @property
+    def is_none(self) -> bool:
+        """True where the backup holds what there is."""
+        return not any(self)
+
+
 class Parcel(NamedTuple):
     """The lines of a backup that comes from elsewhere, and what to call it."""
 
@@ -38,6 +52,19 @@ Source = str | Parcel
 def difference(backups: Backups, source: Source, storage: FileStorage) -> Difference:
     """Return what restoring would do; raise `BackupMissing`, `StoreError` or `OSError`."""
     return _difference(_edits(backups, source, storage), storage)
+
+
+def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
+    """Return by name what restoring would do; raise as `difference`."""
+    back: list[str] = []
+    changed: list[str] = []
+    away: list[str] = []
+    for table, edit in _edits(backups, source, storage).items():
+        now = storage.lend(table)
+        for key, record in edit.puts.items():
+            (changed if key in now else back).append(_name(record))
+        away += [_name(decode_record(now[key])) for key in edit.removals]
+    return Names(tuple(back), tuple(changed), tuple(away))
 
 
 def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datetime) -> Difference:
@@ -56,6 +83,12 @@ def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datet
 def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str = "") -> Backup:
     """Make a backup of how things stand; raise `StoreWriteFailed`."""
     return backups.create(storage.snapshot(), at, before)
+
+
+def _name(record: Mapping[str, object]) -> str:
+    """Return what people call a record, and its id where it has no name."""
+    said = (record.get(field) for field in ("role", "project", "name", "title"))
+    return ", ".join(str(word) for word in said if word) or str(record.get("id", ""))
 
 
 def _called(source: Source) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from callbacktui.tui.command import Command, Need, Place
 from callbacktui.tui.library_commands import LIBRARY, READER, READING, SHELF
+from callbacktui.tui.past_commands import PAST
 
 LIST: Final = (
     Command("cursor_up", "k,up", "Up", "One audition up.", Place.LIST, action="cursor_up"),
@@ -138,6 +139,7 @@ DESK: Final = (
     Command("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Need.AUDITION),
     Command("read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Need.TIP),
     Command("later_tip", "x", "This tip another time", "It rests for a week.", needs=Need.TIP),
+    *PAST,
     Command("zoom", "z", "Zoom", "This pane over the whole screen, and back."),
 )
 """What the desk does, wherever on it the focus is."""
