@@ -157,6 +157,10 @@ class Ledger:
         """
         await _to_the_end(self._renew(look))
 
+    async def take_in(self) -> str:
+        """Take in what another program wrote to the file; what that was, in words, or none."""
+        return ""
+
     async def undo(self) -> Step | None:
         """Take back the last step; `None` where there is nothing to take back."""
         return await _to_the_end(self._travel(self._done, self._undone, back=True))

@@ -177,6 +177,10 @@ class Repository:
         """True where the data file shows every change."""
         return self._db.file.is_settled
 
+    def is_changed_outside(self) -> bool:
+        """True where another program wrote, moved or removed the file; raise `OSError`."""
+        return self._db.file.is_changed_outside()
+
     def settle(self) -> None:
         """Bring the data file up to date; every change is safe before that, too.
 

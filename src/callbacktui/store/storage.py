@@ -21,6 +21,7 @@ from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Entry, Said
 from callbacktui.store.errors import (
     StoreBehind,
+    StoreChangedOutside,
     StoreError,
     StoreWriteFailed,
 )
@@ -158,6 +159,15 @@ class FileStorage(Storage):
             pending = Pending(self.lines(table))
             updater(pending)
             self.commit({table: pending.edit})
+
+    def is_changed_outside(self) -> bool:
+        """True where another wrote, moved or removed the file; raise `OSError`."""
+        with self._turn:
+            try:
+                self._file.refuse_if_changed()
+            except StoreChangedOutside:
+                return True
+            return False
 
     def settle(self) -> None:
         """Bring the data file up to date with the journal; harmless where it is.

@@ -1,7 +1,16 @@
 """Why a command would do nothing just now, in words; a key never fails in silence."""
 
-from callbacktui.tui.command import Need
+from callbacktui.tui.command import Command, Need
 from callbacktui.tui.desk import Desk
+from callbacktui.tui.safety import read_only_words
+
+
+def hindrance(command: Command, desk: Desk) -> str | None:
+    """Why the command cannot run just now, or `None` where it can."""
+    why = desk.workplace.repository.read_only
+    if command.writes and why:
+        return read_only_words(why)
+    return lacking(command.needs, desk)
 
 
 def lacking(need: Need, desk: Desk) -> str | None:

@@ -21,7 +21,7 @@ from callbacktui.tui.filters import recent_filters, remember_filter
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.keys import for_key_line
-from callbacktui.tui.lacking import lacking
+from callbacktui.tui.lacking import hindrance
 from callbacktui.tui.lull import Lull
 from callbacktui.tui.screens.room import Room
 from callbacktui.tui.sight import Seen, Sight
@@ -209,7 +209,7 @@ class DeskScreen(Room):
 
     def action_do(self, id_: str) -> None:
         """Run a command of the desk, or say what it lacks."""
-        missing = lacking(BY_ID[id_].needs, self)
+        missing = hindrance(BY_ID[id_], self)
         if missing:
             self.say(missing)
         elif id_ == "filter":

@@ -138,7 +138,7 @@ class OwnPagesRoom(Room):
         finally:
             top.saving = False
         top.trouble = ""
-        self.settle_when_idle()
+        self.settling.soon()
         return done
 
     def _refuses(self) -> bool:
