@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB, where
 from tinydb import operations as op
-
 from tinydb.queries import QueryInstance
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
