@@ -5,6 +5,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -40,7 +41,7 @@ def changes_of_clocks(zone: str) -> list[tuple[dt.datetime, dt.timedelta]]:
     start = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     hours = [start + n * HOUR / 2 for n in range(2 * 24 * 730)]
     found = []
-    for before, after in zip(hours, hours[1:], strict=False):
+    for before, after in pairwise(hours):
         was, now = before.astimezone(there), after.astimezone(there)
         moved = (now.utcoffset() or ZERO) - (was.utcoffset() or ZERO)
         if moved:
