@@ -17,11 +17,13 @@ class Keeper:
     """Keeps nothing until it may, and then only where it can."""
 
     def __init__(self) -> None:
+        self.begun = threading.Event()
         self.may = threading.Event()
         self.fault: OSError | None = None
         self.kept: list[Change] = []
 
     def write(self, changes: Sequence[Change], summary: str = "", way: str = "done") -> None:
+        self.begun.set()
         assert self.may.wait(30)
         if self.fault:
             raise self.fault
@@ -32,8 +34,7 @@ async def test_nothing_is_so_in_memory_before_it_is_kept() -> None:
     keeper = Keeper()
     ledger = Ledger([HAMLET], keeper)
     adding = asyncio.create_task(ledger.add([HEDDA], "Added"))
-    while not ledger.busy:
-        await asyncio.sleep(0)
+    await asyncio.to_thread(keeper.begun.wait, 30)
     assert ledger.all() == (HAMLET,)
     keeper.may.set()
     await adding
@@ -44,8 +45,7 @@ async def test_where_the_one_who_waits_goes_away_the_save_is_made_whole() -> Non
     keeper = Keeper()
     ledger = Ledger([HAMLET], keeper)
     adding = asyncio.create_task(ledger.add([HEDDA], "Added"))
-    while not ledger.busy:
-        await asyncio.sleep(0)
+    await asyncio.to_thread(keeper.begun.wait, 30)
     adding.cancel()
     with pytest.raises(asyncio.CancelledError):
         await adding

@@ -1,4 +1,4 @@
-"""A disk that was full before the program began: all is there to read, and every refusal is told."""
+"""A disk that was full before the program began: all can be read, every refusal is told."""
 
 import errno
 import os
