@@ -139,6 +139,18 @@ def test_a_damaged_log_costs_steps_and_nothing_else(path: Path, state: Path) -> 
     assert len(Evening(path).repository.ways().done) == 2
 
 
+def test_a_link_in_the_place_of_the_log_is_not_followed(path: Path, state: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    trap = path.with_name("trap")
+    trap.touch()
+    [folder] = state.iterdir()
+    (folder / "steps").symlink_to(trap)
+    evening.repository.close()
+    assert trap.read_bytes() == b""
+    assert Evening(path).stands[0] == {audition(id="a")}
+
+
 def test_a_long_log_forgets_the_oldest(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

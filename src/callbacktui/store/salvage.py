@@ -18,6 +18,8 @@ Records = dict[str, dict[str, bytes]]
 _TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _LINE: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _ROWS: Final = "auditions"
+_NAMES: Final = frozenset({_ROWS, "removed"})
+"""What a table may be called."""
 
 
 class Sources(NamedTuple):
@@ -83,9 +85,11 @@ def records_in(data: bytes) -> tuple[Records, bool]:
     table that has lost its name, its records are auditions as before.
     """
     rows, is_complete = _readable(data)
-    if rows and _ROWS not in rows:
-        return {_ROWS: {key: json for found in rows.values() for key, json in found.items()}}, False
-    return rows, is_complete
+    misnamed = rows.keys() - _NAMES
+    if _ROWS in rows or len(misnamed) != 1:
+        return rows, is_complete
+    rows[_ROWS] = rows.pop(misnamed.pop())
+    return rows, False
 
 
 def _readable(data: bytes) -> tuple[Records, bool]:
