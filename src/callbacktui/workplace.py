@@ -49,9 +49,9 @@ def open_workplace(
     clock: Clock,
     *,
     is_demo: bool = False,
-    read_only: bool = False,
+    read_only: bool | str = False,
 ) -> Workplace:
-    """Open the store at `path` and everything around it.
+    """Open the store at `path` and everything around it; `read_only` may say why.
 
     Raises:
         StoreError: where the store cannot be opened; says why and what to do.

@@ -7,7 +7,15 @@ headings or their text. The words are looked for and never shown.
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from callbacktui.advice import because, craft, quiet
+from callbacktui.advice import (
+    after_a_read,
+    because,
+    career_moments,
+    craft,
+    endings,
+    quiet,
+    tapes,
+)
 from callbacktui.advice.context import Context
 
 
@@ -50,17 +58,20 @@ _ANY: Final = _TAPE | _CALLBACK | _QUIET | _LISTENING | _CLARITY | _DRY
 MOMENTS: Final = (
     Moment(because.due_today, _TAPE),
     Moment(because.due_tomorrow, _TAPE),
+    Moment(tapes.any_tape, _TAPE),
     Moment(because.callback_ahead, _CALLBACK),
+    Moment(because.callback_after_a_note, _CALLBACK | _DIRECTION),
     Moment(because.held, _HOLD),
     Moment(because.released, _HOLD | _AFTER),
-    Moment(because.role_cut, _AFTER),
-    Moment(because.cast_otherwise, _AFTER),
-    Moment(because.told_passed, _AFTER),
-    Moment(because.let_go, _AFTER | _QUIET),
-    Moment(craft.unreflected, _LOOK),
+    Moment(endings.role_cut, _AFTER),
+    Moment(endings.cast_otherwise, _AFTER),
+    Moment(endings.told_passed, _AFTER),
+    Moment(endings.let_go, _AFTER | _QUIET),
+    Moment(after_a_read.unreflected, _LOOK),
     Moment(quiet.submission, _QUIET),
     Moment(quiet.after_callback, _QUIET),
     Moment(quiet.past_window, _QUIET),
+    Moment(quiet.longer_than_usual, _QUIET),
     Moment(quiet.three_days, _QUIET),
     Moment(quiet.inside_window, _QUIET),
     Moment(craft.low("listening", "listening"), _LISTENING),
@@ -69,7 +80,7 @@ MOMENTS: Final = (
     Moment(craft.low("myself", "bringing yourself"), _MYSELF),
     Moment(craft.paced_twice(-1, "rushed"), _PACE),
     Moment(craft.paced_twice(1, "dragged"), _PACE),
-    Moment(craft.ten_without_callback, _DRY),
-    Moment(craft.dry_spell, _DRY),
-    Moment(craft.every_day, _ANY),
+    Moment(career_moments.ten_without_callback, _DRY),
+    Moment(career_moments.dry_spell(30), _DRY),
+    Moment(career_moments.every_day, _ANY),
 )

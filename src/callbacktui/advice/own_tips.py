@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from callbacktui.advice.context import Context
-from callbacktui.advice.moments import Shown
 from callbacktui.advice.own_moments import MOMENTS
 from callbacktui.advice.own_pages import Copy
+from callbacktui.advice.shown import Shown
 from callbacktui.advice.tip import Tip
 from callbacktui.domain.text import folded
 
@@ -49,7 +49,7 @@ def instead(
         return tip
     words = next((m.words for m in MOMENTS if m.when(context) == tip.reason), frozenset[str]())
     fit = [p for p in passages if _fits(p, words) and not shown.rests(p.name, context.today)]
-    return _tip(fit[turn % len(fit)], tip.reason) if fit else tip
+    return _tip(fit[turn % len(fit)], tip) if fit else tip
 
 
 def passages_of(pages: Iterable[Copy]) -> tuple[Passage, ...]:
@@ -96,15 +96,16 @@ def _fits(passage: Passage, words: frozenset[str]) -> bool:
     return in_title * _TITLE_COUNTS + in_text >= _ENOUGH
 
 
-def _tip(passage: Passage, reason: str) -> Tip:
+def _tip(passage: Passage, first: Tip) -> Tip:
     by = f", by {passage.author}" if passage.author else ""
     return Tip(
         rule=passage.name,
         text=passage.text,
-        reason=reason,
+        reason=first.reason,
         source=f"from your own page: {passage.title}{by}",
         article=passage.page,
         section=passage.section,
+        pressing=first.pressing,
     )
 
 

@@ -5,8 +5,9 @@ import msgspec
 
 from callbacktui.advice.context import Context, career
 from callbacktui.advice.library import open_library
-from callbacktui.advice.moments import Shown, choose
+from callbacktui.advice.moments import choose
 from callbacktui.advice.own_tips import instead
+from callbacktui.advice.shown import Shown
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.found import find
 from callbacktui.cli.out import put, put_json

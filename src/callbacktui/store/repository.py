@@ -65,20 +65,22 @@ class Repository:
         path: Path,
         *,
         disk: Disk | None = None,
-        read_only: bool = False,
+        read_only: bool | str = False,
         version: str = callbacktui.__version__,
         clock: Callable[[], dt.datetime] = utc_now,
     ) -> Self:
         """Open a data file, or an empty store where there is none yet.
 
-        Where the disk refuses writes it is open to read only, and `read_only` says why. A
+        Where the disk refuses writes it is open to read only, and `read_only` says why; so may
+        whoever asks for it. A
         damaged file is put together again, as far as anything is left of it. Raises
         `StoreLocked` where another window has it, and what `FileStorage` raises.
         """
         disk = disk or Disk()
         state = state_folder(path)
         lock = StoreLock(state, disk)
-        refusal = "as you asked" if read_only else refusal_of(disk, path)
+        asked = "as you asked" if read_only is True else read_only or ""
+        refusal = asked or refusal_of(disk, path)
         if not refusal:
             try:
                 lock.acquire(clock())
@@ -205,8 +207,8 @@ class Repository:
 
     def _back_up_daily(self) -> None:
         """Keep one backup of each day on which something changed."""
-        meta, newest = self._db.file.meta, self.backups.all()[:1]
-        if meta and not self.read_only and not any(b.day >= meta.saved[:10] for b in newest):
+        meta, days = self._db.file.meta, {backup.day for backup in self.backups.all()}
+        if meta and not self.read_only and meta.saved[:10] not in days:
             self.back_up(dt.datetime.fromisoformat(meta.saved))
 
     def _refuse_read_only(self) -> None:

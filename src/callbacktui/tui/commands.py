@@ -181,6 +181,14 @@ PROGRAM: Final = (
         action="app.change_theme",
     ),
     Command(
+        "suspend",
+        "ctrl+z",
+        "To the shell",
+        "Set the program aside; fg comes back to it.",
+        Place.PROGRAM,
+        action="app.suspend_process",
+    ),
+    Command(
         "quit",
         "q,ctrl+q",
         "Quit",

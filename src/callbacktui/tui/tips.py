@@ -8,7 +8,8 @@ from pendulum import DateTime
 
 from callbacktui.advice.context import Career, Context, career
 from callbacktui.advice.library import Library, open_library
-from callbacktui.advice.moments import Shown, choose
+from callbacktui.advice.moments import choose
+from callbacktui.advice.shown import Shown
 from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.silence import Windows
