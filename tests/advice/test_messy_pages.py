@@ -128,7 +128,7 @@ def test_what_is_no_page_is_named_with_a_mend(data: bytes, what: str) -> None:
 
 def test_what_cannot_be_seen_is_made_visible() -> None:
     text = given("A Title\n\nOne\x00two\x1b[2J \u202ethree.\n".encode(), "a.txt").text
-    assert text == "A Title\n\nOne␀two␛[2J ‹202E›three.\n"
+    assert text == "A Title\n\nOne␀two␛[2J \u2039202E\u203athree.\n"
 
 
 @given_any(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", ".", ""]))

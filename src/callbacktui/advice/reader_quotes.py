@@ -14,6 +14,7 @@ _CLOSERS: Final = {
     "\u2018": "\u2019",
     "'": "'\u2019",
 }  # fmt: skip
+_MARKS: Final = re.compile(f"[{''.join(_CLOSERS)}]")
 _SURE_ENDS: Final = "”»«\u203a"
 _SINGLE: Final = "\u2018'"
 _FEET: Final = re.compile(r"\d['\u2019]\d{1,2}$")
@@ -25,9 +26,9 @@ def quoted(line: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     ends: dict[str, _Ends] = {}
     place = 0
-    while place < len(line):
-        mark = line[place]
-        if mark not in _CLOSERS or not _opens(line, place):
+    while found := _MARKS.search(line, place):
+        place, mark = found.start(), found[0]
+        if not _opens(line, place):
             place += 1
             continue
         if mark not in ends:
