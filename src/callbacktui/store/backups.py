@@ -88,10 +88,13 @@ class Backups:
 
     def tables(self, name: str) -> Tables:
         """Return the lines of a backup; raise `BackupMissing`, `StoreError` or `OSError`."""
+        return read_file(self._folder / name, self.data(name))[1]
+
+    def data(self, name: str) -> bytes:
+        """Return a backup as it lies on disk; raise `BackupMissing` or `OSError`."""
         if name not in {backup.name for backup in self.all()}:
             raise BackupMissing(name)
-        data, _ = self._disk.read_whole(self._folder / name)
-        return read_file(self._folder / name, data)[1]
+        return self._disk.read_whole(self._folder / name)[0]
 
     def held(self, backup: Backup) -> Held:
         """Read a backup and say what it holds."""

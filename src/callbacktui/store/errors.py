@@ -136,6 +136,26 @@ class BackupMissing(StoreError):
         )
 
 
+class SealMissing(StoreError):
+    """A passphrase was asked for, and what seals and opens files is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Files with a passphrase need one more package, pyrage. Nothing was changed.",
+            "Install it with: pip install 'callbacktui[encrypt]'.",
+        )
+
+
+class PassphraseRefused(StoreError):
+    """A file that is sealed did not open with the passphrase given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{named(path)} does not open with that passphrase. Nothing was changed.",
+            "Try it again; where the passphrase is surely right, the file itself is damaged.",
+        )
+
+
 class RecordRefused(StoreError):
     """A record that could not be kept as it stands; not a byte of it was written."""
 

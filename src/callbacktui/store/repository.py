@@ -28,7 +28,7 @@ from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
 from callbacktui.store.mending import Workshop
 from callbacktui.store.pages import PAGES, Pages
-from callbacktui.store.restoring import Difference, back_up, difference, restore
+from callbacktui.store.restoring import Difference, Source, back_up, difference, restore
 from callbacktui.store.state import state_folder
 from callbacktui.store.steps import Told, Ways, audition_from, history, ways
 from callbacktui.store.steps_log import StepsLog
@@ -180,17 +180,17 @@ class Repository:
         self._refuse_read_only()
         return back_up(self.backups, self._db.file, at, before)
 
-    def difference(self, name: str) -> Difference:
+    def difference(self, source: Source) -> Difference:
         """Return what restoring a backup would do; raise `StoreError` or `OSError`."""
-        return difference(self.backups, name, self._db.file)
+        return difference(self.backups, source, self._db.file)
 
-    def restore(self, name: str, at: dt.datetime) -> Difference:
+    def restore(self, source: Source, at: dt.datetime) -> Difference:
         """Hold what a backup holds, in one step that can be undone, after a backup of now.
 
         Raises `StoreError` or `OSError`; nothing has changed then.
         """
         self._refuse_read_only()
-        return restore(self.backups, name, self._db.file, at)
+        return restore(self.backups, source, self._db.file, at)
 
     def close(self) -> None:
         """Let go of the file and its lock, the file brought up to date where that can be done."""

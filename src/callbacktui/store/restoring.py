@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from callbacktui.store.backups import Backup, Backups
+from callbacktui.domain.text import clean_line
+from callbacktui.store.backups import Backup, Backups, Tables
 from callbacktui.store.entry import Said
 from callbacktui.store.lines import decode_record, json_of
 from callbacktui.store.records import Edit
@@ -23,21 +24,32 @@ class Difference(NamedTuple):
         return not any(self)
 
 
-def difference(backups: Backups, name: str, storage: FileStorage) -> Difference:
+class Parcel(NamedTuple):
+    """The lines of a backup that comes from elsewhere, and what to call it."""
+
+    name: str
+    tables: Tables
+
+
+Source = str | Parcel
+"""A backup by its name, or one from elsewhere."""
+
+
+def difference(backups: Backups, source: Source, storage: FileStorage) -> Difference:
     """Return what restoring would do; raise `BackupMissing`, `StoreError` or `OSError`."""
-    return _difference(_edits(backups, name, storage), storage)
+    return _difference(_edits(backups, source, storage), storage)
 
 
-def restore(backups: Backups, name: str, storage: FileStorage, at: dt.datetime) -> Difference:
+def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datetime) -> Difference:
     """Make the store hold what a backup holds, in one durable step that can be undone.
 
     Raises `BackupMissing`, `StoreError` or `OSError`; nothing has changed then.
     """
-    edits = _edits(backups, name, storage)
+    edits = _edits(backups, source, storage)
     found = _difference(edits, storage)
     if not found.is_none:
         backups.create(storage.snapshot(), at, before="restore")
-        storage.commit(edits, Said(f"Went back to the backup of {name[:10]}"))
+        storage.commit(edits, Said(f"Went back to {_called(source)}"))
     return found
 
 
@@ -46,8 +58,15 @@ def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str
     return backups.create(storage.snapshot(), at, before)
 
 
-def _edits(backups: Backups, name: str, storage: FileStorage) -> dict[str, Edit]:
-    wanted = backups.tables(name)
+def _called(source: Source) -> str:
+    """Return what to call a backup: by its day, or by the file it came in."""
+    if isinstance(source, Parcel):
+        return clean_line(source.name)
+    return f"the backup of {source[:10]}"
+
+
+def _edits(backups: Backups, source: Source, storage: FileStorage) -> dict[str, Edit]:
+    wanted = source.tables if isinstance(source, Parcel) else backups.tables(source)
     edits = {}
     for table in {*wanted, *storage.tables}:
         now, then = storage.lines(table), wanted.get(table, {})
