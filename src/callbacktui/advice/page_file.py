@@ -37,7 +37,8 @@ _HTML_ENDINGS: Final = (".html", ".htm", ".xhtml")
 _MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
 _LOOKED_AT: Final = 4096
 _ODD_AT_MOST: Final = 0.05
-"""The share of control characters beyond which a file is no text."""
+_STRAY: Final = 4
+"""The share of control characters, beside a few strays, beyond which a file is no text."""
 
 _WIDE_AT_LEAST: Final = 0.7
 
@@ -111,4 +112,4 @@ def _encodings(data: bytes) -> Iterator[str]:
 def _is_words(text: str) -> bool:
     head = text[:_LOOKED_AT]
     odd = sum(c == "\ufffd" or not (c.isprintable() or c.isspace()) for c in head)
-    return odd <= _ODD_AT_MOST * len(head)
+    return odd <= _STRAY + _ODD_AT_MOST * len(head)

@@ -16,15 +16,16 @@ from callbacktui.advice.voices import Voice
 from callbacktui.tui.bookmarks import Bookmarks
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.reading import Typesetting
-from callbacktui.tui.views.article import typeset
+from callbacktui.tui.views.article import Typeset, typeset
 from callbacktui.tui.views.own_page import own_mark, page_typeset
+from callbacktui.tui.views.prose import ProseSetter
 from callbacktui.tui.views.shelf import Heading, Item, Opens, Spine
 from callbacktui.tui.views.short_pages import term_page, voice_page
 
 _BOOKMARKED: Final = "Bookmarked"
 _FITTING: Final = "For this moment"
-NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
-NONE_YET: Final = (
+_NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
+_NONE_YET: Final = (
     "Articles that you saved elsewhere stand here, as plain text, Markdown or web pages. "
     "The key i brings one in."
 )
@@ -35,7 +36,7 @@ class View(Enum):
 
     ARTICLES = "Articles"
     VOICES = "Voices"
-    GLOSSARY = "Glossary"
+    GLOSSARY = "Words"
     PAGES = "Yours"
 
 
@@ -62,8 +63,7 @@ class Shelving:
     def summary(self) -> str:
         """How much there is."""
         counts = len(self._articles), len(self._voices), len(self._terms)
-        own = f", {len(self._pages)} of your own" if len(self._pages) else ""
-        return "{} articles, {} voices, {} words".format(*counts) + own
+        return "{} articles, {} voices, {} words".format(*counts)
 
     def items(self, view: View) -> list[Item]:
         """The titles of a view, those with a bookmark first."""
@@ -83,6 +83,10 @@ class Shelving:
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
         return [self._hit(hit) for hit in self._index.search(words)]
+
+    def empty_words(self, words: str) -> str:
+        """What an empty shelf says where `words` are looked for, or none."""
+        return _NOTHING_FOUND if words else _NONE_YET
 
     def first(self, items: Sequence[Item]) -> Spine | None:
         """Where the cursor starts: at what fits the moment, where anything does."""
@@ -136,12 +140,16 @@ class Shelving:
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 
     def _hit(self, hit: search.Hit) -> Spine:
-        placed = hit.kind in {search.ARTICLE, search.PAGE}
-        opens = Opens(hit.kind, hit.slug, hit.section if placed else "")
+        is_own = hit.kind == search.PAGE
+        opens = Opens(
+            hit.kind, hit.slug, hit.section if is_own or hit.kind == search.ARTICLE else ""
+        )
         title = self._section_title(opens)
-        where = (f"in {hit.title}",) if title else ()
-        beside = {search.ARTICLE: "", search.PAGE: self._own_mark}.get(hit.kind, hit.kind)
-        return Spine(title or hit.title, opens, beside=beside, below=(*where, hit.snippet))
+        beside = "" if is_own or hit.kind == search.ARTICLE else hit.kind
+        where = [self._own_mark] if is_own else []
+        where += [f"in {hit.title}"] if title else []
+        below = (", ".join(where), hit.snippet) if where else (hit.snippet,)
+        return Spine(title or hit.title, opens, beside=beside, below=below)
 
     def _section_title(self, opens: Opens) -> str:
         if not opens.section:
@@ -152,10 +160,9 @@ class Shelving:
         return section.title if section else ""
 
     def _page(self, copy: Copy) -> Spine:
-        by = f"By {copy.page.author}" if copy.page.author else copy.kept.source
-        return Spine(
-            copy.page.title, Opens(search.PAGE, copy.slug), beside=self._own_mark, below=(by,)
-        )
+        by = f"by {copy.page.author}" if copy.page.author else f"from {copy.kept.source}"
+        opens = Opens(search.PAGE, copy.slug)
+        return Spine(copy.page.title, opens, below=(f"{self._own_mark}, {by}",))
 
     def _voice(self, slug: str, voice: Voice) -> Spine:
         return Spine(voice.name, Opens(search.VOICE, slug), beside=voice.trade)
@@ -166,6 +173,11 @@ class Shelving:
 
     def _title(self, slug: str) -> str:
         return self._articles[slug].title if slug in self._articles else ""
+
+
+def blank(_: ProseSetter) -> Typeset:
+    """Nothing lies open."""
+    return Typeset((), ())
 
 
 def name(opens: Opens) -> str:

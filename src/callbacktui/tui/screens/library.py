@@ -24,7 +24,7 @@ from callbacktui.tui.lull import Lull
 from callbacktui.tui.reading import Mark, Reading
 from callbacktui.tui.reading_keys import SEARCHING, reading_keys, shelf_keys
 from callbacktui.tui.screens.own_pages import OwnPagesRoom
-from callbacktui.tui.shelving import NONE_YET, NOTHING_FOUND, Shelving, View, name, view_titles
+from callbacktui.tui.shelving import Shelving, View, blank, name, view_titles
 from callbacktui.tui.sizes import size_classes
 from callbacktui.tui.views.pane_title import titled
 from callbacktui.tui.views.shelf import Opens, Spine
@@ -97,6 +97,7 @@ class LibraryRoom(OwnPagesRoom):
             return
         self.query_one(TopBar).summary = self._shelving.summary
         self._open = None
+        self._page.open("", blank)
         if opens:
             self.action_view(_VIEWS.index(View.PAGES))
         self._lay_out(Spine("", opens) if opens else self._shelf.here)
@@ -111,7 +112,7 @@ class LibraryRoom(OwnPagesRoom):
         """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
         if shelving := self._shelving:
             items = shelving.found(self._words) if self._words else shelving.items(self._view)
-            self._shelf.empty_words = NOTHING_FOUND if self._words else NONE_YET
+            self._shelf.empty_words = shelving.empty_words(self._words)
             self._shelf.show(items, at or shelving.first(items))
             self._entitle()
 
@@ -123,6 +124,7 @@ class LibraryRoom(OwnPagesRoom):
         found = f"{len(self._shelf.items)} found" if self._words else ""
         self._shelf.border_subtitle = Content(found)
         self._page.border_title = titled(self._head, sign, here=self._page.has_focus)
+        self._show_keys()
 
     def _turn_to_cursor(self) -> None:
         """Open beside the shelf what the cursor is on, where it was left or was found."""
@@ -168,13 +170,11 @@ class LibraryRoom(OwnPagesRoom):
     def _turned(self, event: Reading.Turned) -> None:
         self._head, self._is_finding = event.head, event.is_finding
         self._entitle()
-        self._show_keys()
 
     def on_descendant_focus(self) -> None:
         """Other keys, and another sign of focus."""
         self._read = self._read or self._page.has_focus
         self._entitle()
-        self._show_keys()
 
     def help_first(self) -> Place:
         """The page's own keys first, where it has the focus."""
@@ -246,5 +246,6 @@ class LibraryRoom(OwnPagesRoom):
     def _show_keys(self) -> None:
         """What the keys do where the focus is."""
         keys = reading_keys(self.commands, is_finding=self._is_finding)
-        keys = keys if self._page.has_focus else shelf_keys(self.offered)
+        if not self._page.has_focus:
+            keys = shelf_keys(self.offered, own=self._view is View.PAGES)
         self.query_one(KeyLine).keys = SEARCHING if self._line.has_focus else keys
