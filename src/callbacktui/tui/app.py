@@ -63,6 +63,8 @@ class CallbackApp(App[None]):
             return
         if not isinstance(self.screen, DeskScreen):
             await self.pop_screen()
+        if isinstance(self.screen, DeskScreen) and event.audition:
+            self.screen.show(event.audition)
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.DOOR:
             await self.push_screen(open_room(event.room, self.screen))
 

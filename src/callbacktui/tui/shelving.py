@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from callbacktui.advice import search
 from callbacktui.advice.article import Article, slug_of
@@ -13,6 +13,7 @@ from callbacktui.advice.library import Library
 from callbacktui.advice.shelves import by_topic, fitting
 from callbacktui.advice.voices import Voice
 from callbacktui.tui.bookmarks import Bookmarks
+from callbacktui.tui.read_for import ReadFor
 from callbacktui.tui.reading import Typesetting
 from callbacktui.tui.views.article import typeset
 from callbacktui.tui.views.shelf import Heading, Item, Opens, Spine
@@ -30,6 +31,13 @@ class View(Enum):
     GLOSSARY = "Glossary"
 
 
+class Visit(NamedTuple):
+    """What the actor comes with: what is on the desk, and what was read for which audition."""
+
+    moment: Context
+    read_for: ReadFor
+
+
 class Shelving:
     """Everything that can be read, for the moment that is on the desk.
 
@@ -37,13 +45,13 @@ class Shelving:
         ArticleError: where a file of the library cannot be read.
     """
 
-    def __init__(self, library: Library, bookmarks: Bookmarks, moment: Context) -> None:
+    def __init__(self, library: Library, bookmarks: Bookmarks, visit: Visit) -> None:
         self._articles = {article.slug: article for article in library.articles}
         self._voices = {slug_of(voice.name): voice for voice in library.voices}
         self._terms = {term.slug: term for term in library.glossary}
         self._index = library.index
         self._bookmarks = bookmarks
-        self._moment = moment
+        self._moment, self._read_for = visit
 
     @property
     def summary(self) -> str:
@@ -66,7 +74,8 @@ class Shelving:
 
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
-        return [self._hit(hit) for hit in self._index.search(words)]
+        asked = tuple(words.split())
+        return [self._hit(hit, asked) for hit in self._index.search(words)]
 
     def first(self, items: Sequence[Item]) -> Spine | None:
         """Where the cursor starts: at what fits the moment, where anything does."""
@@ -84,7 +93,9 @@ class Shelving:
                 term = self._terms[opens.slug]
                 return term.term, partial(term_page, term, self._title(term.see))
         article = self._articles[opens.slug]
-        return article.title, partial(typeset, article, tuple(self._voices.values()))
+        voices = tuple(self._voices.values())
+        names = [audition.name for audition in self._read_for.of(article.slug)]
+        return article.title, partial(typeset, article, voices, shown_for=names)
 
     def onward(self, opens: Opens) -> Opens | None:
         """The article that a voice or a term leads to."""
@@ -113,8 +124,9 @@ class Shelving:
         for topic, group in by_topic(articles).items():
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 
-    def _hit(self, hit: search.Hit) -> Spine:
-        opens = Opens(hit.kind, hit.slug, hit.section if hit.kind == search.ARTICLE else "")
+    def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> Spine:
+        section_slug = hit.section if hit.kind == search.ARTICLE else ""
+        opens = Opens(hit.kind, hit.slug, section_slug, (*hit.words, *asked))
         section = self._articles[hit.slug].section(hit.section) if opens.section else None
         title = section.title if section else hit.title
         where = (f"in {hit.title}",) if section else ()

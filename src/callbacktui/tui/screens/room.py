@@ -41,9 +41,10 @@ class Room(Screen[None]):
 
     @dataclass
     class Wanted(Message):
-        """The actor goes to another room."""
+        """The actor goes to another room; on the desk, to one of the auditions."""
 
         room: str
+        audition: str = ""
 
     def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
         super().__init__()
