@@ -52,6 +52,8 @@ class CallbackApp(Program[None]):
             return
         if not isinstance(self.screen, DeskScreen):
             await self.pop_screen()
+        if isinstance(self.screen, DeskScreen) and event.audition:
+            self.screen.show(event.audition)
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.DOOR:
             room = open_room(event.room, self.screen)
             await self.push_screen(room.data_bind(CallbackApp.safety))

@@ -12,6 +12,7 @@ class Place(Enum):
 
     DESK = "Anywhere on the desk"
     LIST = "In the list"
+    DETAIL = "In the detail"
     PANES = "Between the panes"
     LIBRARY = "In the library"
     READING = "While reading"

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from callbacktui.tui.command import Command, Need, Place
+from callbacktui.tui.detail_commands import DETAIL
 from callbacktui.tui.library_commands import LIBRARY, READER, READING, SHELF
 from callbacktui.tui.past_commands import PAST
 
@@ -143,6 +144,12 @@ DESK: Final = (
     Change("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Need.AUDITION),
     Command("read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Need.TIP),
     Command("later_tip", "x", "This tip another time", "It rests for a week.", needs=Need.TIP),
+    Command(
+        "quiet_tips",
+        "X",
+        "Quiet, or tips again",
+        "No tips on the desk, until this key is pressed again.",
+    ),
     *PAST,
     Command("zoom", "z", "Zoom", "This pane over the whole screen, and back."),
 )
@@ -228,11 +235,12 @@ ROOMS: Final = (
 """The rooms there are, in the order of the top line."""
 
 COMMANDS: Final = (
-    *DESK, *LIST, *PANES, *SHELF, *LIBRARY, *READING, *READER, *ROOMS, *PROGRAM
+    *DESK, *LIST, *DETAIL, *PANES, *SHELF, *LIBRARY, *READING, *READER, *ROOMS, *PROGRAM
 )  # fmt: skip
 
 TOGETHER: Final = (
     (*DESK, *LIST, *PANES, *ROOMS, *PROGRAM),
+    (*DESK, *DETAIL, *PANES, *ROOMS),
     (*SHELF, *LIBRARY, *ROOMS, *PROGRAM),
     (*READING, *ROOMS, *PROGRAM),
     (*READING, *READER),

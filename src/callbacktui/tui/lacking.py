@@ -13,6 +13,9 @@ def hindrance(command: Command, desk: Desk) -> str | None:
     return lacking(command.needs, desk)
 
 
+_QUIET = "Tips are quiet. X brings them back."
+
+
 def lacking(need: Need, desk: Desk) -> str | None:
     """What is missing for a command with this need, or `None` where it can run."""
     ledger = desk.workplace.ledger
@@ -24,7 +27,7 @@ def lacking(need: Need, desk: Desk) -> str | None:
         case Need.CLOSED if not any(not a.is_open for a in desk.picked):
             return "It is still open; s shows the way on."
         case Need.TIP if desk.tip is None:
-            return "There is no tip just now."
+            return _QUIET if desk.hushed else "There is no tip just now."
         case Need.UNDO if ledger.next_undo is None:
             return "Nothing to take back."
         case Need.REDO if ledger.next_redo is None:

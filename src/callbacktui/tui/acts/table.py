@@ -30,4 +30,5 @@ ACTS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
     "sort": looking.sort,
     "read_tip": looking.read_tip,
     "later_tip": looking.later_tip,
+    "quiet_tips": looking.quiet_tips,
 }

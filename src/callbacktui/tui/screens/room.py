@@ -45,9 +45,10 @@ class Room(Screen[None]):
 
     @dataclass
     class Wanted(Message):
-        """The actor goes to another room."""
+        """The actor goes to another room; on the desk, to one of the auditions."""
 
         room: str
+        audition: str = ""
 
     @dataclass
     class Stands(Message):
