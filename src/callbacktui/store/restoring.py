@@ -4,10 +4,12 @@ import datetime as dt
 from typing import NamedTuple
 
 from callbacktui.store.backups import Backup, Backups
+from callbacktui.store.cells import plain
 from callbacktui.store.entry import Said
-from callbacktui.store.lines import decode_record, json_of
+from callbacktui.store.lines import json_of
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
+from callbacktui.store.tombs import REMOVED
 
 
 class Difference(NamedTuple):
@@ -49,12 +51,12 @@ def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str
 def _edits(backups: Backups, name: str, storage: FileStorage) -> dict[str, Edit]:
     wanted = backups.tables(name)
     edits = {}
-    for table in {*wanted, *storage.tables}:
+    for table in {*wanted, *storage.tables} - {REMOVED}:
         now, then = storage.lines(table), wanted.get(table, {})
         puts = {
-            key: decode_record(line)
+            key: plain(json_of(line))
             for key, line in then.items()
-            if key not in now or json_of(now[key]) != json_of(line)
+            if key not in now or plain(json_of(now[key])) != plain(json_of(line))
         }
         edits[table] = Edit(puts=puts, removals=[key for key in now if key not in then])
     return edits
