@@ -6,7 +6,7 @@ item goes by its text, by its `id`, or by a digest of itself. Each cell has a st
 that is not there keeps its stamp, so that having been taken away is known, too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Final, NamedTuple
 
@@ -101,6 +101,22 @@ def items_of(json: msgspec.Raw | None) -> dict[str, msgspec.Raw] | None:
     return items
 
 
+def field_order(table: str) -> Callable[[str], tuple[int, str]]:
+    """Return the order in which the fields of a merged record stand: as declared, then by name."""
+    known = _ORDER if table == AUDITIONS else {"id": 0}
+    return lambda field: (known.get(field, len(known)), field)
+
+
+def item_order(item: tuple[str, bytes]) -> tuple[int, str, str]:
+    """Return the order of the items of a merged list: texts as one reads, others by id or self."""
+    key, json = item
+    if json.startswith(b'"'):
+        return 0, key.casefold(), key
+    if key.startswith("#"):
+        return 2, json.decode(), ""
+    return 1, key, ""
+
+
 def _stamps_of(json: msgspec.Raw | None) -> dict[str, str]:
     try:
         found = _STAMPS.decode(json) if json is not None else {}
@@ -128,8 +144,10 @@ def _lists(fields: Mapping[str, object]) -> frozenset[str]:
 
 _MANY: Final = (ListType, VarTupleType)
 _ABOUT: Final = type_info(Audition)
-_LISTS: Final = (
-    _lists({field.encode_name: field.type for field in _ABOUT.fields})
+_DECLARED: Final = (
+    {field.encode_name: field.type for field in _ABOUT.fields}
     if isinstance(_ABOUT, StructType)
-    else frozenset()
+    else {}
 )
+_LISTS: Final = _lists(_DECLARED)
+_ORDER: Final = {name: number for number, name in enumerate(_DECLARED)}

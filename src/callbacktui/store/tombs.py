@@ -4,11 +4,13 @@ Without it, a computer that still has the record could not know that it is to go
 is lost where a later change from elsewhere brings the record back.
 """
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 import msgspec
 
-from callbacktui.store.cells import cell_of
+from callbacktui.store.cells import cell_of, stamped_of
+from callbacktui.store.stamps import ZERO, is_stamp
 
 REMOVED: Final = "removed"
 
@@ -19,6 +21,18 @@ class Tomb(msgspec.Struct, frozen=True):
     id: str
     gone: str
     was: msgspec.Raw
+
+
+class Kept(NamedTuple):
+    """A record's JSON, and the stamp of its removal, empty for one that is there."""
+
+    json: bytes
+    gone: str = ""
+
+    @property
+    def stamps(self) -> Iterable[str]:
+        """When its cells were set."""
+        return stamped_of(self.json).stamps.values()
 
 
 _TOMBS: Final = msgspec.json.Decoder(Tomb)
@@ -37,6 +51,17 @@ def tomb_json(tomb: Tomb) -> bytes:
 def tomb_of(json: bytes) -> Tomb:
     """Return a tomb of its JSON; raise `ValueError`."""
     return _TOMBS.decode(json)
+
+
+def kept_of(json: bytes) -> Kept:
+    """Return what a tomb keeps; raise `ValueError`."""
+    tomb = tomb_of(json)
+    return Kept(bytes(tomb.was), tomb.gone if is_stamp(tomb.gone) else ZERO)
+
+
+def grave_of(table: str, record_id: str, kept: Kept) -> bytes:
+    """Return the tomb of a removed record as JSON."""
+    return tomb_json(Tomb(tomb_id(table, record_id), kept.gone, msgspec.Raw(kept.json)))
 
 
 def buried(tomb_id: str) -> tuple[str, str]:
