@@ -127,10 +127,11 @@ class _Join:
     def _list(self, field: str, values: dict[str, bytes]) -> bytes:
         """A list in the order of the one that has all of the other, else in one of its own."""
         prefix = f"{cell_of(field)}/"
-        cells = {name: cell for name, cell in self._cells.items() if name.startswith(prefix)}
-        items = {n.removeprefix(prefix): v for n in cells if (v := values.get(n, b""))}
-        is_ours = all(cell.is_ours for cell in cells.values())
-        is_theirs = all(cell.is_theirs for cell in cells.values())
+        names = [name for name in self._cells if name.startswith(prefix)]
+        items = {name.removeprefix(prefix): v for name in names if (v := values.get(name, b""))}
+        cells = [self._cells[name] for name in (*names, REST) if name in self._cells]
+        is_ours = all(cell.is_ours for cell in cells)
+        is_theirs = all(cell.is_theirs for cell in cells)
         mine, other = self._ours.fields.get(field), self._theirs.fields.get(field)
         for is_whole, json in ((is_ours, mine), (is_theirs, other)):
             if json is None or (is_ours == is_theirs and mine != other) or not is_whole:
