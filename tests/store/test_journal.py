@@ -1,6 +1,5 @@
 """What the journal has, over whatever the data file has, is what was saved."""
 
-import json
 import os
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from callbacktui.store.errors import (
 from callbacktui.store.journal import Journal
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
+from tests.store.stock import records, unstamped
 
 A, B = {"id": "a", "v": 1}, {"id": "b", "v": 1}
 
@@ -80,9 +80,9 @@ def test_once_settled_stock_json_and_stock_tinydb_read_the_file(home: Home) -> N
     storage.settle()
     assert storage.is_settled
     assert home.journal.read_bytes().count(b"\n") == 1
-    assert list(json.loads(home.path.read_bytes())["auditions"].values()) == [A, B]
+    assert records(home.path) == [A, B]
     with TinyDB(home.path, access_mode="r") as stock:
-        assert [dict(d) for d in stock.table("auditions").all()] == [A, B]
+        assert [unstamped(d) for d in stock.table("auditions").all()] == [A, B]
         assert stock.table("_meta").all()[0]["seq"] == 1
     data = home.path.stat().st_ino
     storage.settle()

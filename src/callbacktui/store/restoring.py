@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backups import Backup, Backups, Tables
+from callbacktui.store.cells import plain
 from callbacktui.store.entry import Said
-from callbacktui.store.lines import decode_record, json_of
+from callbacktui.store.lines import decode_json, decode_record, json_of
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
+from callbacktui.store.tombs import REMOVED
 
 
 class Difference(NamedTuple):
@@ -61,7 +63,8 @@ def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
     away: list[str] = []
     for table, edit in _edits(backups, source, storage).items():
         now = storage.lend(table)
-        for key, record in edit.puts.items():
+        for key, put in edit.puts.items():
+            record = decode_json(put) if isinstance(put, bytes) else put
             (changed if key in now else back).append(_name(record))
         away += [_name(decode_record(now[key])) for key in edit.removals]
     return Names(tuple(back), tuple(changed), tuple(away))
@@ -101,12 +104,12 @@ def _called(source: Source) -> str:
 def _edits(backups: Backups, source: Source, storage: FileStorage) -> dict[str, Edit]:
     wanted = source.tables if isinstance(source, Parcel) else backups.tables(source)
     edits = {}
-    for table in {*wanted, *storage.tables}:
+    for table in {*wanted, *storage.tables} - {REMOVED}:
         now, then = storage.lines(table), wanted.get(table, {})
         puts = {
-            key: decode_record(line)
+            key: plain(json_of(line))
             for key, line in then.items()
-            if key not in now or json_of(now[key]) != json_of(line)
+            if key not in now or plain(json_of(now[key])) != plain(json_of(line))
         }
         edits[table] = Edit(puts=puts, removals=[key for key in now if key not in then])
     return edits

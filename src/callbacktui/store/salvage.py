@@ -9,7 +9,7 @@ import msgspec
 from callbacktui.store.backups import Backup
 from callbacktui.store.entry import Entry, Move
 from callbacktui.store.layout import META, Meta, Tables, claimed
-from callbacktui.store.lines import decode_json, encode_record, json_of
+from callbacktui.store.lines import decode_json, json_of
 from callbacktui.store.shelf import Shelf
 
 Records = dict[str, dict[str, bytes]]
@@ -139,7 +139,7 @@ def _add(rows: Records, table: str, json: bytes) -> None:
         record = decode_json(json)
         key = record.get("id")
         if isinstance(key, str):
-            rows.setdefault(table, {})[key] = encode_record(key, record)
+            rows.setdefault(table, {})[key] = msgspec.json.encode(record)
 
 
 def _moved(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], Move]]:
