@@ -161,8 +161,7 @@ class Repository:
 
     def removed(self) -> list[Told]:
         """Return the removals of lately whose auditions are still away, oldest first."""
-        there = self._table.lines
-        return removed(self._db.file.history(), AUDITIONS, there.__contains__)
+        return removed(self._db.file.history(), AUDITIONS, self._table.lines.__contains__)
 
     @property
     def is_settled(self) -> bool:
