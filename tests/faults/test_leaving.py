@@ -124,6 +124,19 @@ def test_an_ignored_hang_up_is_no_reason_to_leave_but_a_closed_terminal_is(db: P
     assert "Bacchus" in drafts(db)[0].fields["line"]
 
 
+def test_a_terminal_that_goes_while_nothing_is_typed_or_drawn_leaves_nobody_behind(
+    db: Path,
+) -> None:
+    with Window(db) as window:
+        window.until("help", "Hedda")
+        window.quiet()
+        before = window.computed()
+        window.hang_up()
+        _, computed = window.gone()
+    assert computed - before < AT_MOST_COMPUTED
+    Repository.open(db).close()
+
+
 def test_a_terminal_that_takes_nothing_holds_nobody_up(db: Path) -> None:
     with Window(db) as window:
         quick_line(window)

@@ -22,6 +22,8 @@ _PATIENCE: Final = 30.0
 LEAVING: Final = 10.0
 """Seconds until a program that was sent away fails a test; it promises two on a quiet machine."""
 
+_QUIET: Final = 1.0
+
 _ESCAPES: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|[()].|[=>78])")
 
 
@@ -92,6 +94,10 @@ class Window:
                 self.said += os.read(self.master, 65536)
             except OSError as end:
                 raise EOFError(self.words[-900:]) from end
+
+    def quiet(self) -> None:
+        """Wait until nothing more is drawn."""
+        self._read_up(_QUIET)
 
     def type(self, text: str) -> None:
         """Press keys; what was drawn before is forgotten."""
