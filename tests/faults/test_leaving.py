@@ -16,7 +16,7 @@ from callbacktui.domain.change import Change
 from callbacktui.store.drafts import Draft, Drafts
 from callbacktui.store.repository import Repository
 from callbacktui.store.state import state_folder
-from tests.faults.window import LEAVING, Window
+from tests.faults.window import LEAVING, Window, can
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
@@ -58,7 +58,7 @@ def drafts(db: Path) -> list[Draft]:
 def until(there: Callable[[], bool], within: float = LEAVING) -> None:
     deadline = time.monotonic() + within
     while not there() and time.monotonic() < deadline:
-        select.select([], [], [], 0.02)
+        time.sleep(0.02)
     assert there()
 
 
@@ -142,7 +142,7 @@ def test_a_terminal_that_takes_nothing_holds_nobody_up(db: Path) -> None:
         quick_line(window)
         deadline = time.monotonic() + BLOCKING
         while time.monotonic() < deadline:  # draws, and nobody reads
-            if select.select([], [window.master], [], 0.02)[1]:
+            if can(window.master, select.POLLOUT, 0.02):
                 os.write(window.master, b"\x7fxy" * 20)
         window.tell(signal.SIGTERM)
         window.gone(reading=False)

@@ -87,8 +87,7 @@ class Window:
         """Wait until all of `words` have been drawn since the last key."""
         deadline = time.monotonic() + _PATIENCE
         while not all(word in self.words for word in words):
-            ready, _, _ = select.select([self.master], [], [], max(0, deadline - time.monotonic()))
-            if not ready:
+            if not can(self.master, select.POLLIN, deadline - time.monotonic()):
                 raise TimeoutError(f"{words!r} never came; drawn: {self.words[-900:]!r}")
             try:
                 self.said += os.read(self.master, 65536)
@@ -139,10 +138,18 @@ class Window:
 
     def _read_up(self, wait: float = 0) -> None:
         """Read what is drawn by now, or within `wait` seconds."""
-        there = [] if self.master < 0 else [self.master]
-        while select.select(there, [], [], wait)[0]:
+        if self.master < 0:
+            time.sleep(wait)
+        while self.master >= 0 and can(self.master, select.POLLIN, wait):
             self.said += os.read(self.master, 65536)
 
     def tell(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self.process.send_signal(number)
+
+
+def can(fd: int, do: int, wait: float) -> bool:
+    """Whether reading or writing would go on within `wait` seconds, whatever number `fd` has."""
+    poll = select.poll()
+    poll.register(fd, do)
+    return bool(poll.poll(max(0, wait) * 1000))
