@@ -156,9 +156,18 @@ def test_any_file_at_all_opens_mended_or_is_refused_untouched(
     repository.close()
 
 
-def test_a_record_that_lost_its_id_is_brought_back(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "altered"),
+    [
+        (b'"id":"2"', b'"id":""'),
+        (b'"id":"2"', b'"id":" 2"'),
+        (b'"id":"2"', b'"id":"3"'),
+        (b'"auditions":{', b'"auditionz":{'),
+    ],
+)
+def test_a_record_that_lost_its_id_is_brought_back(path: Path, name: bytes, altered: bytes) -> None:
     good = path.read_bytes()
-    path.write_bytes(good.replace(b'"id":"2"', b'"id":""'))
+    path.write_bytes(good.replace(name, altered))
     repository = Repository.open(path, read_only=True)
     assert {a.id for a in repository.load()} >= {"1", "2", "3"}
     repository.close()

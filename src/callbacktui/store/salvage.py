@@ -1,6 +1,6 @@
 """A damaged data file put together again, from everything that still knows a part of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Final, NamedTuple
 
@@ -31,6 +31,23 @@ class Sources(NamedTuple):
     logged: list[Entry]
     journal: list[Entry]
 
+    @property
+    def is_whole(self) -> bool:
+        """True where the file has all its records, and none goes by a strange id.
+
+        A stranger in it while one is missing that ought to be there is that one, misnamed.
+        """
+        if not self.is_complete:
+            return False
+        read = _keys(self.read)
+        since = self.backup[1].seq if self.backup else 0
+        settled = _backed_up(self.backup)
+        _make(settled, (entry for entry in self.logged if entry.seq > since))
+        known = _keys(_backed_up(self.backup)) | {key for key, _ in _moved(self.logged)}
+        changed = {key for key, move in _moved(self.journal) if move.was is not None}
+        strangers = read - known - changed
+        return not (strangers and _keys(settled) - read)
+
 
 class Salvaged(NamedTuple):
     """The records, and how many came from where; `changes` were in the journal and the log."""
@@ -46,21 +63,17 @@ def put_together(sources: Sources) -> Salvaged:
 
     A file that is whole but for its checksum needs no backup; there the journal alone is newer.
     """
-    records: Records = {}
+    is_whole = sources.is_whole
+    records = {} if is_whole else _backed_up(sources.backup)
+    older = _keys(records)
     changes = 0
-    since = 0
-    if sources.backup and not sources.is_complete:
-        _, meta, tables = sources.backup
-        since = meta.seq
-        for table, lines in tables.items():
-            records[table] = {key: json_of(line) for key, line in lines.items()}
-    older = {(table, key) for table, rows in records.items() for key in rows}
-    if not sources.is_complete:
+    if not is_whole:
+        since = sources.backup[1].seq if sources.backup else 0
         changes += _make(records, (entry for entry in sources.logged if entry.seq > since))
     for table, rows in sources.read.items():
         records.setdefault(table, {}).update(rows)
-    read = {(table, key) for table, rows in sources.read.items() for key in rows}
     changes += _make(records, sources.journal)
+    read = _keys(sources.read)
     made = {table: _lines_of(rows) for table, rows in records.items()}
     return Salvaged(made, len(read), len(older - read), changes)
 
@@ -95,6 +108,18 @@ def _readable(data: bytes) -> tuple[Records, bool]:
     return rows, counted and all(all(ids) for ids in rows.values())
 
 
+def _backed_up(backup: tuple[Backup, Meta, Tables] | None) -> Records:
+    tables = backup[2] if backup else {}
+    return {
+        table: {key: json_of(line) for key, line in lines.items()}
+        for table, lines in tables.items()
+    }
+
+
+def _keys(records: Records) -> set[tuple[str, str]]:
+    return {(table, key) for table, rows in records.items() for key in rows}
+
+
 def _records_by_line(text: bytes) -> Records:
     rows: Records = {}
     table = _ROWS
@@ -117,6 +142,12 @@ def _add(rows: Records, table: str, json: bytes) -> None:
             rows.setdefault(table, {})[key] = encode_record(key, record)
 
 
+def _moved(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], Move]]:
+    for entry in entries:
+        for table, moves in entry.moves.items():
+            yield from (((table, move.id), move) for move in moves)
+
+
 def _name(json: bytes) -> str:
     with suppress(ValueError):
         return msgspec.json.decode(json, type=str)
@@ -125,15 +156,13 @@ def _name(json: bytes) -> str:
 
 def _make(records: Records, entries: Iterable[Entry]) -> int:
     made = 0
-    for entry in entries:
-        for table, moves in entry.moves.items():
-            rows = records.setdefault(table, {})
-            for move in moves:
-                made += 1
-                if move.now is None:
-                    rows.pop(move.id, None)
-                else:
-                    rows[move.id] = move.now
+    for (table, key), move in _moved(entries):
+        made += 1
+        rows = records.setdefault(table, {})
+        if move.now is None:
+            rows.pop(key, None)
+        else:
+            rows[key] = move.now
     return made
 
 
