@@ -8,12 +8,12 @@ import asyncio
 import os
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Sequence
-from typing import Any, Final, Literal, Protocol, TypeVar
+from typing import Any, Final, Literal, NamedTuple, Protocol, TypeVar
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change, Step
+from callbacktui.domain.change import Change, Step, taken_back
 from callbacktui.domain.identity import ENTROPY_BYTES, record_id
 
 Edit = Callable[[Audition], Audition]
@@ -32,6 +32,14 @@ class Keeper(Protocol):
 
     def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
         """Keep all of `changes` under the name of their step, or raise and keep none."""
+
+
+class Held(NamedTuple):
+    """What a store holds: every audition, and the steps back and forth, the latest last."""
+
+    auditions: Sequence[Audition]
+    done: Sequence[Step]
+    undone: Sequence[Step]
 
 
 class Ledger:
@@ -128,6 +136,31 @@ class Ledger:
 
         return await self._take(summary, changes)
 
+    async def take_back(self, change: Change, summary: str) -> Step:
+        """Take one earlier change back by itself, as far as it still stands, in a step of its own.
+
+        Raises:
+            OSError, StoreError: where that could not be kept; nothing has changed then.
+        """
+
+        def changes() -> list[Change]:
+            now = self.get(change.id)
+            return [Change(before=now, after=taken_back(change, now))]
+
+        return await self._take(summary, changes)
+
+    async def renew(self, look: Callable[[], Held]) -> None:
+        """Let `look` change what is kept, in its turn and off the event loop, and hold that.
+
+        Raises:
+            OSError, StoreError: from `look`; what was held is still held then.
+        """
+        await _to_the_end(self._renew(look))
+
+    async def take_in(self) -> str:
+        """Take in what another program wrote to the file; what that was, in words, or none."""
+        return ""
+
     async def undo(self) -> Step | None:
         """Take back the last step; `None` where there is nothing to take back."""
         return await _to_the_end(self._travel(self._done, self._undone, back=True))
@@ -148,6 +181,14 @@ class Ledger:
                 self._done.append(step)
                 self._undone.clear()
             return step
+
+    async def _renew(self, look: Callable[[], Held]) -> None:
+        async with self._turn:
+            held = await asyncio.to_thread(look)
+            self._auditions = {audition.id: audition for audition in held.auditions}
+            self._all = None
+            self._done = deque(held.done, maxlen=_REMEMBERED)
+            self._undone = list(held.undone)
 
     async def _travel(
         self, source: deque[Step] | list[Step], target: deque[Step] | list[Step], *, back: bool

@@ -1,4 +1,4 @@
-"""More desks: records of whole auditions in which a rule is in place, and the reason it must give."""
+"""More desks: records in which a rule is in place, and the reason that it must give."""
 
 from typing import Any
 

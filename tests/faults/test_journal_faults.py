@@ -148,7 +148,11 @@ def found_after(files: Files, folder: Path, again: Path) -> Kept | None:
         return None
 
 
-def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("room", [64 << 10, 400], ids=["much room", "little room"])
+def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr("callbacktui.store.journal._ROOM", room)
     folder, again = tmp_path / "live", tmp_path / "again"
     states, bad = power_cuts(folder, PowerCutDisk(), again)
     sys.stdout.write(f"\n{states} power cuts, {bad} bad\n")

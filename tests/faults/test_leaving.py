@@ -16,11 +16,12 @@ from callbacktui.domain.change import Change
 from callbacktui.store.drafts import Draft, Drafts
 from callbacktui.store.repository import Repository
 from callbacktui.store.state import state_folder
-from tests.faults.window import PROMISED, Window
+from tests.faults.window import LEAVING, Window
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
 AT_MOST_COMPUTED = 1.0
+BLOCKING = 2.0
 LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
 """Alternate screen, hidden cursor, mouse and pasting: all as they were."""
 
@@ -54,7 +55,7 @@ def drafts(db: Path) -> list[Draft]:
     return Drafts(state_folder(db)).all()
 
 
-def until(there: Callable[[], bool], within: float = PROMISED) -> None:
+def until(there: Callable[[], bool], within: float = LEAVING) -> None:
     deadline = time.monotonic() + within
     while not there() and time.monotonic() < deadline:
         select.select([], [], [], 0.02)
@@ -126,7 +127,7 @@ def test_an_ignored_hang_up_is_no_reason_to_leave_but_a_closed_terminal_is(db: P
 def test_a_terminal_that_takes_nothing_holds_nobody_up(db: Path) -> None:
     with Window(db) as window:
         quick_line(window)
-        deadline = time.monotonic() + PROMISED
+        deadline = time.monotonic() + BLOCKING
         while time.monotonic() < deadline:  # draws, and nobody reads
             if select.select([], [window.master], [], 0.02)[1]:
                 os.write(window.master, b"\x7fxy" * 20)

@@ -19,8 +19,8 @@ _LEAST_ROWS, _LEAST_COLUMNS = 24, 80
 _PATIENCE: Final = 30.0
 """Seconds until a word that never comes fails a test; a busy machine may take its time."""
 
-PROMISED: Final = 2.0
-"""Seconds in which the program is gone, once it is sent away."""
+LEAVING: Final = 10.0
+"""Seconds until a program that was sent away fails a test; it promises two on a quiet machine."""
 
 _ESCAPES: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|[()].|[=>78])")
 
@@ -78,8 +78,8 @@ class Window:
 
     @property
     def words(self) -> str:
-        """What was drawn, without the terminal's orders."""
-        return _ESCAPES.sub(b"", self.said).decode("utf-8", "replace")
+        """What was drawn, on one line and without the terminal's orders."""
+        return " ".join(_ESCAPES.sub(b"", self.said).decode("utf-8", "replace").split())
 
     def until(self, *words: str) -> None:
         """Wait until all of `words` have been drawn since the last key."""
@@ -105,7 +105,7 @@ class Window:
                 os.close(end)
         self.master = self.slave = -1
 
-    def gone(self, within: float = PROMISED, *, reading: bool = True) -> tuple[int, float]:
+    def gone(self, within: float = LEAVING, *, reading: bool = True) -> tuple[int, float]:
         """Wait for the program's end; its exit code and the seconds it computed altogether."""
         deadline = time.monotonic() + within
         while True:

@@ -21,6 +21,7 @@ from callbacktui.store.errors import (
 )
 from callbacktui.store.repository import Repository
 from callbacktui.store.table import KeptDB
+from tests.store import stock
 
 NINA = Audition(
     id="a",
@@ -51,7 +52,7 @@ def plant(path: Path, *records: dict[str, Any]) -> None:
 
 
 def records(path: Path) -> dict[str, Any]:
-    return {r["id"]: r for r in json.loads(path.read_bytes())["auditions"].values()}
+    return {r["id"]: r for r in stock.records(path)}
 
 
 def test_a_step_is_kept_whole_and_in_one_write(path: Path) -> None:

@@ -170,7 +170,7 @@ async def test_words_are_found_and_the_search_ends_before_the_reading() -> None:
         assert where(app).startswith("While you wait")
         assert app.answers == []
         await press(pilot, "escape")
-    assert app.answers == [None]
+    assert app.answers == [False]
 
 
 async def test_q_goes_back_and_no_further() -> None:

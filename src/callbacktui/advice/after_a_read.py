@@ -7,6 +7,8 @@ from callbacktui.domain.terms import FollowUpKind
 
 _FRESH_DAYS: Final = 2
 _NEWS_DAYS: Final = 7
+_THANKS: Final = FollowUpKind.THANK_YOU
+_WISH: Final = FollowUpKind.FEEDBACK_REQUEST
 
 
 def unreflected(context: Context) -> str | None:
@@ -43,10 +45,6 @@ def feedback_came(context: Context) -> str | None:
     if not days or context.days_since(max(days)) > _NEWS_DAYS:
         return None
     return f"because feedback on this came {context.ago(max(days))}"
-
-
-_THANKS: Final = FollowUpKind.THANK_YOU
-_WISH: Final = FollowUpKind.FEEDBACK_REQUEST
 
 
 def _noted(context: Context, kind: FollowUpKind) -> bool:

@@ -31,6 +31,7 @@ _LONG_WORD: Final = 6
 _GUESSES: Final = 5
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_STRUCK: Final = re.compile("\x02(.*?)\x03", re.DOTALL)
 _MARKS: Final = re.compile(r"^\s*[-*+>]\s+|^#+\s+|[*`]+", re.MULTILINE)
 
 _TABLE: Final = """
@@ -40,7 +41,7 @@ _TABLE: Final = """
     )
 """
 _FOUND: Final = """
-    SELECT kind, slug, section, shown, snippet(shelf, 3, '', '', '…', 14)
+    SELECT kind, slug, section, shown, snippet(shelf, 3, char(2), char(3), '…', 14)
     FROM shelf WHERE shelf MATCH ? ORDER BY bm25(shelf, 10, 6, 2, 1), rowid LIMIT ?
 """
 """A title weighs most, other names less, where it stands and what it says least."""
@@ -58,6 +59,8 @@ class Hit(Value, frozen=True, kw_only=True):
     section: str = ""
     title: str
     snippet: str
+    words: tuple[str, ...] = ()
+    """The words that were found, as they stand in the snippet, each once."""
 
 
 class _Entry(NamedTuple):
@@ -112,7 +115,14 @@ class Index:
 
     def _found(self, query: str, limit: int) -> tuple[Hit, ...]:
         return tuple(
-            Hit(kind=kind, slug=slug, section=section, title=title, snippet=snippet)
+            Hit(
+                kind=kind,
+                slug=slug,
+                section=section,
+                title=title,
+                snippet=_STRUCK.sub(r"\1", snippet),
+                words=tuple(dict.fromkeys(_STRUCK.findall(snippet))),
+            )
             for kind, slug, section, title, snippet in self._shelf.execute(_FOUND, (query, limit))
         )
 

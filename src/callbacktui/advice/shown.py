@@ -1,4 +1,4 @@
-"""What the actor has been shown: today by each audition, of late by each rule, and for which page."""
+"""What the actor has been shown: for each audition today, and each rule and article of late."""
 
 import datetime as dt
 from typing import Final, Self

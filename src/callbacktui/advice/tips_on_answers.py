@@ -44,8 +44,8 @@ ANSWERS: Final = (
     ),
     Rule(
         "booked-commercial", jobs.booked_commercial,
-        "The session fee pays for the day, and use fees pay for the running. Note the cycle's first "
-        "day, the use that was agreed, and the rivals it keeps you from.",
+        "The session fee pays for the day, and use fees pay for the running. Note the cycle's "
+        "first day, the use that was agreed, and the rivals it keeps you from.",
         "what-residuals-are", "in-commercials",
     ),
     Rule(

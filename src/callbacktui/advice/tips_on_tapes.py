@@ -1,4 +1,4 @@
-"""Tips while something is to be read: the tape's frame, its reader, and what the breakdown names."""
+"""Tips while a read is made ready: the tape's frame, its reader, what the breakdown names."""
 
 from typing import Final
 

@@ -20,8 +20,8 @@ ROAD: Final = (
     ),
     Rule(
         "first-submissions", career_moments.only_sent,
-        "Look at your picture at the size of a stamp, since that is how it will be met. If the eyes "
-        "still speak, keep it.",
+        "Look at your picture at the size of a stamp, since that is how it will be met. If the "
+        "eyes still speak, keep it.",
         "a-good-headshot", "what-it-is-for",
     ),
     Rule(

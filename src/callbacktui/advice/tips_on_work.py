@@ -20,8 +20,8 @@ WORK: Final = (
     ),
     Rule(
         "listening-low-twice", craft.low_twice("listening", "listening"),
-        "For one take, look at the reader only to find out what they are going to do. It is a small "
-        "change, and it tidies up much else.",
+        "For one take, look at the reader only to find out what they are going to do. It is a "
+        "small change, and it tidies up much else.",
         "where-to-look-in-a-self-tape", "looking-is-not-staring",
     ),
     Rule(

@@ -33,6 +33,12 @@ class Backup(NamedTuple):
         return int(match[2] or 1) if match else 1
 
     @property
+    def made(self) -> str:
+        """When it was made, by the clock of that day, as 2026-11-22T09:30:00."""
+        stamp = self.name[:17]
+        return f"{stamp[:13]}:{stamp[13:15]}:{stamp[15:]}"
+
+    @property
     def day(self) -> str:
         """The day it was made, as 2026-11-22."""
         return self.name[:10]

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backups import Backups
+from callbacktui.store.cells import AUDITIONS
 from callbacktui.store.codec import audition_of
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreDamaged, StoreError, named, reason_of
@@ -15,7 +16,6 @@ from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import claimed, read_file
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.opening import base_of
-from callbacktui.store.repository import AUDITIONS
 from callbacktui.store.state import state_folder
 
 _OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."

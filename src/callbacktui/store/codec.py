@@ -5,10 +5,12 @@ from typing import Final
 import msgspec
 
 from callbacktui.domain.audition import Audition
-from callbacktui.store.lines import Record, decode_record, json_of
+from callbacktui.store.cells import plain
+from callbacktui.store.lines import Record, json_of
 
 _AUDITIONS: Final = msgspec.json.Decoder(Audition)
 _PLAIN: Final = msgspec.json.Decoder(Record)
+_ENCODER: Final = msgspec.json.Encoder()
 
 
 def audition_of(record_id: str, line: bytes) -> Audition:
@@ -22,13 +24,24 @@ def audition_of(record_id: str, line: bytes) -> Audition:
     return audition
 
 
-def record_of(audition: Audition, earlier: bytes | None = None) -> Record:
-    """Return the record of an audition, with what only `earlier`, its line so far, knows of."""
-    record = _PLAIN.decode(msgspec.json.encode(audition))
+def json_of_audition(audition: Audition, earlier: bytes | None = None) -> bytes:
+    """Return an audition as JSON, with what only `earlier`, its JSON so far, knows of.
+
+    Raises `UnicodeEncodeError` for half of a character, and `ValueError` where `earlier` cannot
+    be read.
+    """
+    json = _ENCODER.encode(audition)
     if earlier is None:
-        return record
-    understood = _PLAIN.decode(msgspec.json.encode(_AUDITIONS.decode(json_of(earlier))))
-    return _carried(decode_record(earlier), understood, record)
+        return json
+    try:
+        known = plain(earlier)
+        understood = _ENCODER.encode(_AUDITIONS.decode(earlier))
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    if known == understood:
+        return json
+    carried = _carried(_PLAIN.decode(known), _PLAIN.decode(understood), _PLAIN.decode(json))
+    return _ENCODER.encode(carried)
 
 
 def _carried(earlier: Record, understood: Record, record: Record) -> Record:

@@ -29,10 +29,13 @@ class DataFile:
         if mark == self._mark:
             return
         # A save that failed at its very last step may stand on the disk: it is ours, too.
-        data, _ = self._disk.read_whole(self.path)
-        found = meta_if_whole(data)
-        if found is None or found not in {self.meta, self._attempted}:
+        found = meta_if_whole(self.read())
+        if found is None or found not in (self.meta, self._attempted):
             raise StoreChangedOutside(self.path, gone=False)
+
+    def read(self) -> bytes:
+        """Return the file as it lies on disk; raise `OSError`."""
+        return self._disk.read_whole(self.path)[0]
 
     def put(self, meta: Meta, body: bytes) -> None:
         """Make this the whole of the file, durably; raise `OSError`."""

@@ -19,9 +19,10 @@ import msgspec
 
 from callbacktui.store.errors import StoreDamaged, StoreForeign, StoreNewer
 from callbacktui.store.lines import encode_text, numbered
+from callbacktui.store.migrations import migrated
 
 FORMAT: Final = "callbacktui"
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 META: Final = "_meta"
 
 Tables = Mapping[str, Mapping[str, bytes]]
@@ -29,7 +30,10 @@ Tables = Mapping[str, Mapping[str, bytes]]
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """What the file says of itself; `seq` counts saves, `count` the records in it."""
+    """What the file says of itself; `seq` counts saves, `count` the records in it.
+
+    `seen` has the latest save of each computer that the file shows.
+    """
 
     format: str = FORMAT
     schema: int = SCHEMA
@@ -40,6 +44,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     sha256: str
     written_by: str
+    seen: dict[str, int] = {}
 
 
 class _Named(msgspec.Struct):
@@ -96,6 +101,8 @@ def claimed(data: bytes) -> Meta | None:
 def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]]]:
     """Return what a file says of itself, and every line of it by table and id.
 
+    An older form is read as if it were written in this one.
+
     Raises `StoreNewer`, `StoreForeign` or `StoreDamaged`; `path` is for their words.
     """
     if not data:
@@ -113,6 +120,8 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]
     count = sum(map(len, tables.values()))
     if count != meta.count:
         raise StoreDamaged(path, f"it should hold {meta.count} records and holds {count}")
+    if meta.schema < SCHEMA:
+        return meta, migrated(tables, meta.schema)
     return meta, tables
 
 

@@ -11,6 +11,9 @@ import msgspec
 
 from callbacktui.store.errors import RecordRefused
 
+STAMPS: Final = "_stamps"
+"""The field of a record in which the store keeps when the others were set."""
+
 Record = dict[str, object]
 """A record in plain values: text, numbers, true, false, none, lists and dicts of them."""
 
@@ -26,6 +29,8 @@ def encode_record(record_id: str, record: Mapping[str, object]) -> bytes:
     """
     if record.get("id") != record_id:
         raise RecordRefused(record_id, 'its field "id" does not say so')
+    if STAMPS in record:
+        raise RecordRefused(record_id, f'the field "{STAMPS}" is the store\'s own')
     try:
         line = _ENCODER.encode(record)
         back = _DECODER.decode(line)
@@ -42,8 +47,10 @@ def encode_record(record_id: str, record: Mapping[str, object]) -> bytes:
 
 
 def decode_record(line: bytes) -> Record:
-    """Return the record of a line, fresh each time, so that nobody shares it."""
-    return decode_json(json_of(line))
+    """Return the record of a line without its stamps, fresh each time: nobody shares it."""
+    record = decode_json(json_of(line))
+    record.pop(STAMPS, None)
+    return record
 
 
 def decode_json(json: bytes) -> Record:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Entry, Said
 from callbacktui.store.errors import StoreUnreadable, reason_of
+from callbacktui.store.holdings import Holdings, make
 from callbacktui.store.journal import Journal, Told, told
 from callbacktui.store.layout import Meta, read_file
 from callbacktui.store.mark import Mark
@@ -26,16 +27,10 @@ class Found(NamedTuple):
 
     meta: Meta | None
     mark: Mark | None
-    shelves: dict[str, Shelf]
+    holdings: Holdings
     entries: list[Entry]
     earlier: list[Entry]
     notice: str
-
-    @property
-    def seq(self) -> int:
-        """How many saves there have been."""
-        said = self.meta.seq if self.meta else 0
-        return max(said, self.entries[-1].seq if self.entries else 0)
 
 
 class _File(NamedTuple):
@@ -65,12 +60,6 @@ def base_of(meta: Meta | None) -> str:
     return meta.sha256 if meta else ""
 
 
-def make(shelves: dict[str, Shelf], entry: Entry) -> None:
-    """Make a commit's changes in memory."""
-    for table, moves in entry.moves.items():
-        shelves.setdefault(table, Shelf()).make(moves)
-
-
 def _found(file: _File, known: Told, journal: Journal | None, data: bytes) -> Found:
     shelves = {name: Shelf(lines) for name, lines in file.tables.items()}
     entries = list(known.entries)
@@ -87,7 +76,10 @@ def _found(file: _File, known: Told, journal: Journal | None, data: bytes) -> Fo
     if journal:
         aside = data if notice or known.is_damaged else b""
         journal.begin(base_of(file.meta), entries, aside)
-    return Found(file.meta, file.mark, shelves, entries, known.earlier, notice)
+    said = file.meta.seq if file.meta else 0
+    seq = max(said, entries[-1].seq if entries else 0)
+    held = Holdings(shelves, seq, file.meta.seen if file.meta else {})
+    return Found(file.meta, file.mark, held, entries, known.earlier, notice)
 
 
 def _journal_of(path: Path, journal: Journal | None) -> bytes:

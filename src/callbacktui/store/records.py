@@ -8,9 +8,9 @@ from callbacktui.store.lines import Record, decode_record
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What is to change in one table: records to put, by id, and ids to remove."""
+    """What is to change in one table: records to put, by id, or their JSON, and ids to remove."""
 
-    puts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    puts: Mapping[str, Mapping[str, object] | bytes] = field(default_factory=dict)
     removals: Collection[str] = ()
 
 

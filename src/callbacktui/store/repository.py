@@ -5,14 +5,15 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.store.admission import device_name, refusal_of
 from callbacktui.store.backups import Backup, Backups
-from callbacktui.store.codec import audition_of, record_of
+from callbacktui.store.cells import AUDITIONS
+from callbacktui.store.codec import audition_of, json_of_audition
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Said, Way
 from callbacktui.store.errors import (
@@ -23,19 +24,24 @@ from callbacktui.store.errors import (
     reason_of,
 )
 from callbacktui.store.journal import Journal
-from callbacktui.store.lines import Record, numbered
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
 from callbacktui.store.mending import Workshop
 from callbacktui.store.pages import PAGES, Pages
-from callbacktui.store.restoring import Difference, Source, back_up, difference, restore
+from callbacktui.store.restoring import (
+    Difference,
+    Names,
+    Source,
+    back_up,
+    difference,
+    names,
+    restore,
+)
 from callbacktui.store.state import state_folder
-from callbacktui.store.steps import Told, Ways, audition_from, history, ways
+from callbacktui.store.steps import Told, Ways, audition_from, history, removed, ways
 from callbacktui.store.steps_log import StepsLog
-from callbacktui.store.storage import utc_now
+from callbacktui.store.storage import FileStorage, utc_now
 from callbacktui.store.table import KeptDB
-
-AUDITIONS: Final = "auditions"
 
 
 class Repository:
@@ -52,7 +58,6 @@ class Repository:
         self._db = db
         self._table = db.kept(AUDITIONS)
         self._lock = lock
-        self._removed: dict[str, bytes] = {}
         self.read_only = read_only
         self.unread: list[tuple[str, str]] = []
         self.notices = db.file.notices
@@ -100,6 +105,7 @@ class Repository:
                 disk=disk,
                 journal=journal,
                 steps=log,
+                backups=backups,
                 device=device,
                 version=version,
                 clock=clock,
@@ -111,6 +117,8 @@ class Repository:
                 mended = workshop.mend(damage, device, version, clock())
                 refusal = refusal or workshop.put_in_place(mended)
                 db = open_db(instead=mended.data if refusal else None)
+            if db.file.is_old and not refusal:
+                refusal = _migrate(db.file)
             on_failure.pop_all()
         repository = cls(db, lock, refusal, backups)
         if mended:
@@ -137,32 +145,33 @@ class Repository:
         """
         self._refuse_read_only()
         after = {change.id: change.after for change in changes}
-        lines = self._table.lines
-        for record_id in after.keys() & lines.keys():
-            _refuse_unread(record_id, lines[record_id])
-        puts = {key: self._record(audition) for key, audition in after.items() if audition}
+        puts = {key: self._json(audition) for key, audition in after.items() if audition}
         removals = [key for key, audition in after.items() if audition is None]
-        removed = {key: lines[key] for key in removals if key in lines}
+        for record_id in removals:
+            self._refuse_unread(record_id)
         self._table.commit(puts, removals, Said(summary, way))
-        self._removed |= removed
 
     def ways(self) -> Ways:
         """Return the steps that can be undone, and those that can be made again."""
-        entries = self._db.file.history()
-        for entry in entries:
-            for move in entry.moves.get(AUDITIONS, ()):
-                if move.now is None and move.was is not None:
-                    self._removed[move.id] = numbered(b"0", move.was)
-        return ways(entries, AUDITIONS, self._stands)
+        return ways(self._db.file.history(), AUDITIONS, self._stands)
 
     def history(self, record_id: str) -> list[Told]:
         """Return what was done to one audition lately, oldest first."""
         return history(self._db.file.history(), AUDITIONS, record_id)
 
+    def removed(self) -> list[Told]:
+        """Return the removals of lately whose auditions are still away, oldest first."""
+        there = self._table.lines
+        return removed(self._db.file.history(), AUDITIONS, there.__contains__)
+
     @property
     def is_settled(self) -> bool:
         """True where the data file shows every change."""
         return self._db.file.is_settled
+
+    def is_changed_outside(self) -> bool:
+        """True where another program wrote, moved or removed the file; raise `OSError`."""
+        return self._db.file.is_changed_outside()
 
     def settle(self) -> None:
         """Bring the data file up to date; every change is safe before that, too.
@@ -183,6 +192,10 @@ class Repository:
     def difference(self, source: Source) -> Difference:
         """Return what restoring a backup would do; raise `StoreError` or `OSError`."""
         return difference(self.backups, source, self._db.file)
+
+    def names(self, source: Source) -> Names:
+        """Return by name what restoring a backup would do; raise `StoreError` or `OSError`."""
+        return names(self.backups, source, self._db.file)
 
     def restore(self, source: Source, at: dt.datetime) -> Difference:
         """Hold what a backup holds, in one step that can be undone, after a backup of now.
@@ -221,18 +234,33 @@ class Repository:
         except ValueError:
             return None
 
-    def _record(self, audition: Audition) -> Record:
-        # A removal that is undone brings back what only its old line knew.
-        earlier = self._table.lines.get(audition.id) or self._removed.get(audition.id)
+    def _json(self, audition: Audition) -> bytes:
+        # A removal that is undone brings back what only the removed record knew.
+        earlier = self._table.json(audition.id) or self._db.file.removed(AUDITIONS, audition.id)
         try:
-            return record_of(audition, earlier)
+            return json_of_audition(audition, earlier)
         except UnicodeEncodeError:
             raise RecordRefused(audition.id, "a text in it holds half of a character") from None
+        except ValueError as error:
+            raise _unread(audition.id, error) from error
+
+    def _refuse_unread(self, record_id: str) -> None:
+        try:
+            audition_from(record_id, self._table.json(record_id))
+        except ValueError as error:
+            raise _unread(record_id, error) from error
 
 
-def _refuse_unread(record_id: str, line: bytes) -> None:
+def _migrate(storage: FileStorage) -> str:
+    """Bring the file to the form of this version; return why not, empty where it is done."""
     try:
-        audition_of(record_id, line)
-    except ValueError as error:
-        reason = f"what is kept under that id cannot be read, {error}"
-        raise RecordRefused(record_id, reason) from error
+        storage.settle()
+    except StoreError as error:
+        return (
+            f"the file has the form of an earlier version and could not be brought up: {error.what}"
+        )
+    return ""
+
+
+def _unread(record_id: str, error: ValueError) -> RecordRefused:
+    return RecordRefused(record_id, f"what is kept under that id cannot be read, {error}")

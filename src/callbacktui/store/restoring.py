@@ -1,14 +1,17 @@
 """Going back to a backup: one step like any other, after a backup of how things stand."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backups import Backup, Backups, Tables
+from callbacktui.store.cells import plain
 from callbacktui.store.entry import Said
-from callbacktui.store.lines import decode_record, json_of
+from callbacktui.store.lines import decode_json, decode_record, json_of
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
+from callbacktui.store.tombs import REMOVED
 
 
 class Difference(NamedTuple):
@@ -17,6 +20,19 @@ class Difference(NamedTuple):
     back: int
     changed: int
     away: int
+
+    @property
+    def is_none(self) -> bool:
+        """True where the backup holds what there is."""
+        return not any(self)
+
+
+class Names(NamedTuple):
+    """The names of the records that a backup would bring back, change, and take away."""
+
+    back: tuple[str, ...]
+    changed: tuple[str, ...]
+    away: tuple[str, ...]
 
     @property
     def is_none(self) -> bool:
@@ -40,6 +56,20 @@ def difference(backups: Backups, source: Source, storage: FileStorage) -> Differ
     return _difference(_edits(backups, source, storage), storage)
 
 
+def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
+    """Return by name what restoring would do; raise as `difference`."""
+    back: list[str] = []
+    changed: list[str] = []
+    away: list[str] = []
+    for table, edit in _edits(backups, source, storage).items():
+        now = storage.lend(table)
+        for key, put in edit.puts.items():
+            record = decode_json(put) if isinstance(put, bytes) else put
+            (changed if key in now else back).append(_name(record))
+        away += [_name(decode_record(now[key])) for key in edit.removals]
+    return Names(tuple(back), tuple(changed), tuple(away))
+
+
 def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datetime) -> Difference:
     """Make the store hold what a backup holds, in one durable step that can be undone.
 
@@ -58,6 +88,12 @@ def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str
     return backups.create(storage.snapshot(), at, before)
 
 
+def _name(record: Mapping[str, object]) -> str:
+    """Return what people call a record, and its id where it has no name."""
+    said = (record.get(field) for field in ("role", "project", "name", "title"))
+    return ", ".join(str(word) for word in said if word) or str(record.get("id", ""))
+
+
 def _called(source: Source) -> str:
     """Return what to call a backup: by its day, or by the file it came in."""
     if isinstance(source, Parcel):
@@ -68,12 +104,12 @@ def _called(source: Source) -> str:
 def _edits(backups: Backups, source: Source, storage: FileStorage) -> dict[str, Edit]:
     wanted = source.tables if isinstance(source, Parcel) else backups.tables(source)
     edits = {}
-    for table in {*wanted, *storage.tables}:
+    for table in {*wanted, *storage.tables} - {REMOVED}:
         now, then = storage.lines(table), wanted.get(table, {})
         puts = {
-            key: decode_record(line)
+            key: plain(json_of(line))
             for key, line in then.items()
-            if key not in now or json_of(now[key]) != json_of(line)
+            if key not in now or plain(json_of(now[key])) != plain(json_of(line))
         }
         edits[table] = Edit(puts=puts, removals=[key for key in now if key not in then])
     return edits

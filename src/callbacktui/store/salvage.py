@@ -9,7 +9,7 @@ import msgspec
 from callbacktui.store.backups import Backup
 from callbacktui.store.entry import Entry, Move
 from callbacktui.store.layout import META, Meta, Tables, claimed
-from callbacktui.store.lines import decode_json, encode_record, json_of
+from callbacktui.store.lines import decode_json, json_of
 from callbacktui.store.shelf import Shelf
 
 Records = dict[str, dict[str, bytes]]
@@ -18,6 +18,8 @@ Records = dict[str, dict[str, bytes]]
 _TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _LINE: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _ROWS: Final = "auditions"
+_NAMES: Final = frozenset({_ROWS, "removed"})
+"""What a table may be called."""
 
 
 class Sources(NamedTuple):
@@ -83,9 +85,11 @@ def records_in(data: bytes) -> tuple[Records, bool]:
     table that has lost its name, its records are auditions as before.
     """
     rows, is_complete = _readable(data)
-    if rows and _ROWS not in rows:
-        return {_ROWS: {key: json for found in rows.values() for key, json in found.items()}}, False
-    return rows, is_complete
+    misnamed = rows.keys() - _NAMES
+    if _ROWS in rows or len(misnamed) != 1:
+        return rows, is_complete
+    rows[_ROWS] = rows.pop(misnamed.pop())
+    return rows, False
 
 
 def _readable(data: bytes) -> tuple[Records, bool]:
@@ -135,7 +139,7 @@ def _add(rows: Records, table: str, json: bytes) -> None:
         record = decode_json(json)
         key = record.get("id")
         if isinstance(key, str):
-            rows.setdefault(table, {})[key] = encode_record(key, record)
+            rows.setdefault(table, {})[key] = msgspec.json.encode(record)
 
 
 def _moved(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], Move]]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from callbacktui.store.entry import Move
-from callbacktui.store.lines import encode_record, json_of, number_of, numbered
-from callbacktui.store.records import Edit
+from callbacktui.store.lines import json_of, number_of, numbered
 
 
 class Shelf:
@@ -25,18 +24,9 @@ class Shelf:
         line = self.lines.get(record_id)
         return None if line is None else json_of(line)
 
-    def moves_of(self, edit: Edit) -> list[Move]:
-        """Return what `edit` would change; raise `RecordRefused`."""
-        found = []
-        for record_id in dict.fromkeys(edit.removals):
-            was = self.json(record_id)
-            if was is not None and record_id not in edit.puts:
-                found.append(Move(record_id, was, None))
-        for record_id, record in edit.puts.items():
-            was, now = self.json(record_id), encode_record(record_id, record)
-            if was != now:
-                found.append(Move(record_id, was, now))
-        return found
+    def copy(self) -> "Shelf":
+        """A shelf of the same lines, to be changed by itself."""
+        return Shelf(dict(self.lines))
 
     def make(self, moves: Iterable[Move]) -> None:
         """Make changes."""

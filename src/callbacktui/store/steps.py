@@ -40,6 +40,18 @@ def history(entries: Iterable[Entry], table: str, record_id: str) -> list[Told]:
     ]
 
 
+def removed(entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]) -> list[Told]:
+    """Return the latest removal of each record that is not there now, oldest first."""
+    found: dict[str, Told] = {}
+    for entry in entries:
+        step = _step(entry, table)
+        for change in step.changes if step else ():
+            found.pop(change.id, None)
+            if change.after is None and not is_there(change.id):
+                found[change.id] = Told(entry.at, entry.said.summary, entry.said.way, change)
+    return list(found.values())
+
+
 def ways(entries: Iterable[Entry], table: str, stands: Stands) -> Ways:
     """Return the steps that lead from how things stand, without a gap, back and forth.
 

@@ -11,32 +11,33 @@ import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from tinydb.storages import Storage
 
 import callbacktui
+from callbacktui.store.backups import Backups
 from callbacktui.store.datafile import DataFile
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Entry, Said
 from callbacktui.store.errors import (
     StoreBehind,
+    StoreChangedOutside,
     StoreError,
     StoreWriteFailed,
 )
+from callbacktui.store.holdings import Holdings, refuse_own
 from callbacktui.store.journal import Journal
-from callbacktui.store.layout import (
-    META,
-    Meta,
-    Tables,
-    body_of,
-    digest_of,
-    whole,
-)
-from callbacktui.store.opening import look, make
+from callbacktui.store.layout import SCHEMA, Meta, body_of, digest_of, whole
+from callbacktui.store.opening import look
 from callbacktui.store.records import Edit, Pending, Records
 from callbacktui.store.shelf import Shelf
+from callbacktui.store.stamping import moves_of
+from callbacktui.store.stamps import Hand, signature, stamp
 from callbacktui.store.steps_log import StepsLog
+from callbacktui.store.tombs import REMOVED, tomb_id, tomb_of
+
+_UNSAID: Final = Said()
 
 
 def utc_now() -> dt.datetime:
@@ -60,6 +61,7 @@ class FileStorage(Storage):
         disk: Disk | None = None,
         journal: Journal | None = None,
         steps: StepsLog | None = None,
+        backups: Backups | None = None,
         device: str = "",
         version: str = callbacktui.__version__,
         clock: Callable[[], dt.datetime] = utc_now,
@@ -69,6 +71,8 @@ class FileStorage(Storage):
         self.path = Path(path)
         self._journal = journal
         self._steps = steps
+        self._backups = backups
+        self._signature = signature(device)
         self._device = device
         self._version = version
         self._clock = clock
@@ -76,11 +80,11 @@ class FileStorage(Storage):
         disk = disk or Disk()
         found = look(self.path, disk, journal, instead)
         self._file = DataFile(self.path, disk, found.meta, found.mark)
-        self._seq = found.seq
-        self._shelves = found.shelves
+        self._held = found.holdings
         self._unsettled = found.entries
         self._unlogged = [*found.earlier, *found.entries]
         self._is_adrift = False
+        self._ahead_of = "migration" if self.is_old else ""
         self.notices = [found.notice] if found.notice else []
 
     @property
@@ -89,19 +93,24 @@ class FileStorage(Storage):
         return self._file.meta
 
     @property
+    def is_old(self) -> bool:
+        """True while the file has the form of an earlier version."""
+        return self.meta is not None and self.meta.schema < SCHEMA
+
+    @property
     def seq(self) -> int:
         """How many saves there have been."""
-        return self._seq
+        return self._held.seq
 
     @property
     def is_settled(self) -> bool:
         """True where the data file shows every change."""
-        return not self._unsettled
+        return not self._unsettled and not self._ahead_of
 
     @property
     def tables(self) -> list[str]:
         """The names of every table."""
-        return list(self._shelves)
+        return self._held.tables
 
     def history(self) -> list[Entry]:
         """Return what was done lately, oldest first, whatever the data file shows of it."""
@@ -114,27 +123,35 @@ class FileStorage(Storage):
 
     def lines(self, table: str) -> Mapping[str, bytes]:
         """A table's lines of the file, by record id; what is saved later shows in it, too."""
-        return self._shelf(table).lines
+        return self._held.shelf(table).lines
 
     def lend(self, table: str) -> Mapping[str, bytes]:
         """A table's lines of the file, by record id, as they stand at this moment."""
         with self._turn:
-            return self._shelf(table).lend()
+            return self._held.shelf(table).lend()
+
+    def removed(self, table: str, record_id: str) -> bytes | None:
+        """A removed record's JSON, or none where none of that id was removed."""
+        tomb = self._held.shelf(REMOVED).json(tomb_id(table, record_id))
+        return None if tomb is None else bytes(tomb_of(tomb).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return every table to read, or none where nothing was ever saved."""
-        if not self._seq:
+        if not self.seq:
             return None
-        views = {name: Records(self.lend(name)) for name in list(self._shelves)}
+        views = {name: Records(self.lend(name)) for name in self.tables}
         return cast("dict[str, dict[str, Any]]", views)
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Make `data` the whole of the store in one durable write; raise as `commit` does."""
-        if META in data:
-            raise ValueError(f"{META} is the store's own table")
+        refuse_own(data)
         with self._turn:
             self._is_adrift = True  # until it is known which content the file has
-            self._save({name: _shelf_of(records) for name, records in data.items()}, self._seq + 1)
+            held = self._held.after(self._entry(self._held.edits_to(data)))
+            for name in {*held.tables} - {*data}:
+                del held.shelves[name]
+            held.shelves |= {name: Shelf() for name in {*data} - {*held.shelves}}
+            self._save(held)
 
     def commit(self, edits: Mapping[str, Edit], said: Said | None = None) -> None:
         """Make all of `edits`, by table, in one durable write, or none of them.
@@ -142,15 +159,11 @@ class FileStorage(Storage):
         Nothing is written where nothing would change. Raises `RecordRefused` before a byte is
         written, `StoreChangedOutside`, or `StoreWriteFailed`; memory then stays as it was.
         """
-        if META in edits:
-            raise ValueError(f"{META} is the store's own table")
+        refuse_own(edits)
         with self._turn:
-            found = {name: self._shelf(name).moves_of(edit) for name, edit in edits.items()}
-            moves = {name: made for name, made in found.items() if made}
-            if not moves:
-                return
-            at = self._clock().isoformat(timespec="milliseconds")
-            self._keep(Entry(self._seq + 1, at, said or Said(), moves))
+            entry = self._entry(edits, said or Said())
+            if entry.moves:
+                self._keep(entry)
 
     def revise(self, table: str, updater: Callable[[Pending], None]) -> None:
         """Let `updater` change one table as it stands now, then commit that."""
@@ -158,6 +171,15 @@ class FileStorage(Storage):
             pending = Pending(self.lines(table))
             updater(pending)
             self.commit({table: pending.edit})
+
+    def is_changed_outside(self) -> bool:
+        """True where another wrote, moved or removed the file; raise `OSError`."""
+        with self._turn:
+            try:
+                self._file.refuse_if_changed()
+            except StoreChangedOutside:
+                return True
+            return False
 
     def settle(self) -> None:
         """Bring the data file up to date with the journal; harmless where it is.
@@ -168,7 +190,7 @@ class FileStorage(Storage):
             if self.is_settled:
                 return
             try:
-                self._save(self._shelves, self._seq)
+                self._save(self._held)
             except StoreWriteFailed as error:
                 raise StoreBehind(self.path, error.reason) from error
 
@@ -180,43 +202,45 @@ class FileStorage(Storage):
     def snapshot(self) -> bytes:
         """Return the data file as it would be if it were written now."""
         with self._turn:
-            tables = {name: shelf.lines for name, shelf in self._shelves.items()}
-            body = body_of(tables)
-            return whole(self._next_meta(self._seq, tables, body), body)
+            body = body_of(self._held.lines)
+            return whole(self._next_meta(self._held, body), body)
 
-    def _shelf(self, table: str) -> Shelf:
-        return self._shelves.get(table) or Shelf()
+    def _entry(self, edits: Mapping[str, Edit], said: Said = _UNSAID) -> Entry:
+        """What `edits` would change, as the next commit."""
+        now = self._clock()
+        fresh = stamp(now, Hand(self._signature, self.seq + 1))
+        moves = moves_of(edits, self._held.shelves, fresh)
+        return Entry(self.seq + 1, now.isoformat(timespec="milliseconds"), said, moves)
 
     def _keep(self, entry: Entry) -> None:
         if self._journal is None or self._is_adrift:
-            self._save(self._with(entry), entry.seq)
+            self._save(self._held.after(entry))
             return
         try:
             self._file.refuse_if_changed()
             self._journal.append(entry)
         except OSError as error:
             raise StoreWriteFailed(self.path, error) from error
-        make(self._shelves, entry)
-        self._seq = entry.seq
+        self._held.make(entry)
         self._unsettled.append(entry)
         self._unlogged.append(entry)
         if self._journal.is_long:
             with suppress(StoreError):
                 self.settle()
 
-    def _save(self, shelves: dict[str, Shelf], seq: int) -> None:
+    def _save(self, held: Holdings) -> None:
         """Write the data file anew, and start the journal afresh from there."""
-        tables = {name: shelf.lines for name, shelf in shelves.items()}
-        body = body_of(tables)
-        meta = self._next_meta(seq, tables, body)
+        body = body_of(held.lines)
+        meta = self._next_meta(held, body)
         try:
             self._file.refuse_if_changed()
+            self._back_up()
             if self._journal:
                 self._journal.append(meta.sha256)
             self._file.put(meta, body)
         except OSError as error:
             raise StoreWriteFailed(self.path, error) from error
-        self._shelves, self._seq = shelves, seq
+        self._held = held
         self._unsettled, self._is_adrift = [], False
         if self._steps:
             self._steps.add(self._unlogged)
@@ -224,26 +248,20 @@ class FileStorage(Storage):
         if self._journal:
             self._journal.settled(meta.sha256)
 
-    def _with(self, entry: Entry) -> dict[str, Shelf]:
-        copies = {name: Shelf(dict(self.lines(name))) for name in entry.moves}
-        make(copies, entry)
-        return {**self._shelves, **copies}
+    def _back_up(self) -> None:
+        """Keep the file as it was found, where it is about to become something else."""
+        if self._ahead_of and self._backups:
+            self._backups.create(self._file.read(), self._clock(), self._ahead_of)
+        self._ahead_of = ""
 
-    def _next_meta(self, seq: int, tables: Tables, body: bytes) -> Meta:
+    def _next_meta(self, held: Holdings, body: bytes) -> Meta:
         return Meta(
             db_id=self.meta.db_id if self.meta else uuid.uuid4().hex,
             device=self._device,
-            seq=seq,
+            seq=held.seq,
             saved=self._clock().isoformat(timespec="milliseconds"),
-            count=sum(map(len, tables.values())),
+            count=sum(map(len, held.lines.values())),
             sha256=digest_of(body),
             written_by=self._version,
+            seen={**held.seen, self._signature: held.seq},
         )
-
-
-def _shelf_of(records: Mapping[str, Any]) -> Shelf:
-    if isinstance(records, Records):
-        return Shelf(dict(records.lines))
-    shelf = Shelf()
-    shelf.make(shelf.moves_of(Edit(puts=records)))
-    return shelf

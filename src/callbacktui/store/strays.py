@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from callbacktui.store.entry import Entry, Move
 from callbacktui.store.shelf import Shelf
+from callbacktui.store.tombs import REMOVED
 
 
 class Fitting(NamedTuple):
@@ -32,7 +33,7 @@ def fitting(strays: Iterable[Entry], shelves: Mapping[str, Shelf]) -> Fitting:
 
 def words_for(found: Fitting) -> str:
     """Say what became of them, in one or two sentences; empty where there is nothing to say."""
-    fit = sum(map(len, found.moves.values()))
+    fit = sum(len(moves) for table, moves in found.moves.items() if table != REMOVED)
     if not fit and not found.misfits:
         return ""
     said = "The data file is not the one that was last open here."

@@ -44,7 +44,7 @@ class KeptTable(Table):
 
     def commit(
         self,
-        puts: Mapping[str, Mapping[str, object]],
+        puts: Mapping[str, Mapping[str, object] | bytes],
         removals: Collection[str] = (),
         said: Said | None = None,
     ) -> None:

@@ -1,6 +1,7 @@
 """The program on the whole screen."""
 
 from textual.command import CommandPalette, Provider
+from textual.reactive import reactive
 
 from callbacktui.config import Config
 from callbacktui.store.errors import StoreLocked
@@ -9,6 +10,7 @@ from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
 from callbacktui.tui.program import Program
 from callbacktui.tui.rooms import open_room
+from callbacktui.tui.safety import Safety
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.room import Room
 from callbacktui.workplace import Clock, Workplace
@@ -27,6 +29,8 @@ class CallbackApp(Program[None]):
 
     COMMANDS = {_palette}
 
+    safety: reactive[Safety] = reactive(Safety())
+
     def __init__(self, workplace: Workplace) -> None:
         config = workplace.config
         remembered = workplace.memory.get(_THEME, config.theme)
@@ -37,7 +41,9 @@ class CallbackApp(Program[None]):
 
     def on_mount(self) -> None:
         """The desk is the first room."""
-        self.push_screen(DeskScreen(self.workplace, self._glyphs))
+        self.safety = Safety(read_only=self.workplace.repository.read_only)
+        desk = DeskScreen(self.workplace, self._glyphs)
+        self.push_screen(desk.data_bind(CallbackApp.safety))
         self.theme_changed_signal.subscribe(self, lambda theme: self._remember_theme(theme.name))
 
     async def on_room_wanted(self, event: Room.Wanted) -> None:
@@ -46,8 +52,20 @@ class CallbackApp(Program[None]):
             return
         if not isinstance(self.screen, DeskScreen):
             await self.pop_screen()
+        if isinstance(self.screen, DeskScreen) and event.audition:
+            self.screen.show(event.audition)
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.DOOR:
-            await self.push_screen(open_room(event.room, self.screen))
+            room = open_room(event.room, self.screen)
+            await self.push_screen(room.data_bind(CallbackApp.safety))
+
+    def on_room_stands(self, event: Room.Stands) -> None:
+        """What one room finds out of the store, all of them say."""
+        self.safety = event.safety
+
+    def on_app_focus(self) -> None:
+        """The actor is back; another program may have been at the file meanwhile."""
+        if isinstance(self.screen_stack[1], Room):
+            self.screen_stack[1].settling.look()
 
     def action_command_palette(self) -> None:
         """Every command, and every audition by name."""

@@ -19,8 +19,9 @@ from textual.worker import WorkerError
 from callbacktui.tui.drafting import SAVES
 from callbacktui.tui.screens.dialog import Dialog
 
-_SAVING_SECONDS: Final = 0.8
-_LAST_SECONDS: Final = 1.6
+_SAVING_SECONDS: Final = 0.7
+_LAST_SECONDS: Final = 1.2
+_STUCK_DISK_SECONDS: Final = 0.5
 _SENT_AWAY: Final = 128
 _HUNG_UP: Final = 1
 
@@ -55,9 +56,7 @@ class Leaving:
         if self._code:
             return
         self._code = _SENT_AWAY + number
-        last = Timer(_LAST_SECONDS, self._end_at_once)
-        last.daemon = True
-        last.start()
+        _in_time(_LAST_SECONDS, self._end_at_once)
         if self._loop:
             with suppress(RuntimeError):  # the loop is over; the end is near anyway
                 self._loop.call_soon_threadsafe(self._go)
@@ -77,9 +76,17 @@ class Leaving:
 
     def _end_at_once(self) -> None:
         """What is typed and not on disk yet is written, past an app that does not answer."""
+        _in_time(_STUCK_DISK_SECONDS, lambda: self._end(self._code))
         try:
             for screen in self._app.screen_stack:
                 if isinstance(screen, Dialog) and screen.drafting:
                     screen.drafting.keep_at_once()
         finally:
             self._end(self._code)
+
+
+def _in_time(seconds: float, call: Callable[[], None]) -> None:
+    """Call from a thread of its own, where the program is still there by then."""
+    timer = Timer(seconds, call)
+    timer.daemon = True
+    timer.start()

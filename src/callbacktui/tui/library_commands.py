@@ -23,6 +23,8 @@ LIBRARY: Final = (
             Place.LIBRARY, short="search", action="search"),
     Command("library_bookmark", "B", "Bookmark", "Put it on top, or take it off.", Place.LIBRARY,
             short="bookmark", action="bookmark"),
+    Command("library_auditions", "f", "From my auditions", "Those this article was shown for; "
+            "choose one, and the desk shows it.", Place.LIBRARY, action="auditions"),
     Command("library_articles", "1", "Articles", "By topic, those for this moment first.",
             Place.LIBRARY, action="view(0)"),
     Command("library_voices", "2", "Voices", "People of the trade, a point of each.",
@@ -76,6 +78,10 @@ READING: Final = (
 """What an open article does with its keys."""
 
 READER: Final = (
+    Command("reader_onward", "enter", "Read on", "From a word of the trade to its article.",
+            Place.READER, action="onward"),
+    Command("reader_bookmark", "B", "Bookmark", "Put it on top in the library, or take it off.",
+            Place.READER, action="bookmark"),
     Command("reader_back", "escape,q", "Close", "Back to where you were, the program stays open.",
             Place.READER, action="back"),
 )  # fmt: skip

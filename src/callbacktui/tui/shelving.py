@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from callbacktui.advice import search
 from callbacktui.advice.article import Article, slug_of
@@ -15,6 +15,7 @@ from callbacktui.advice.shelves import by_topic, fitting
 from callbacktui.advice.voices import Voice
 from callbacktui.tui.bookmarks import Bookmarks
 from callbacktui.tui.glyphs import FINE, Glyphs
+from callbacktui.tui.read_for import ReadFor
 from callbacktui.tui.reading import Typesetting
 from callbacktui.tui.views.article import Typeset, typeset
 from callbacktui.tui.views.own_page import own_mark, page_typeset
@@ -40,6 +41,13 @@ class View(Enum):
     PAGES = "Yours"
 
 
+class Visit(NamedTuple):
+    """What the actor comes with: what is on the desk, and what was read for which audition."""
+
+    moment: Context
+    read_for: ReadFor
+
+
 class Shelving:
     """Everything that can be read, for the moment that is on the desk.
 
@@ -48,7 +56,7 @@ class Shelving:
     """
 
     def __init__(
-        self, library: Library, bookmarks: Bookmarks, moment: Context, glyphs: Glyphs = FINE
+        self, library: Library, bookmarks: Bookmarks, visit: Visit, glyphs: Glyphs = FINE
     ) -> None:
         self._articles = {article.slug: article for article in library.articles}
         self._voices = {slug_of(voice.name): voice for voice in library.voices}
@@ -57,7 +65,7 @@ class Shelving:
         self._index = library.index
         self._own_mark = own_mark(glyphs)
         self._bookmarks = bookmarks
-        self._moment = moment
+        self._moment, self._read_for = visit
 
     @property
     def summary(self) -> str:
@@ -82,7 +90,8 @@ class Shelving:
 
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
-        return [self._hit(hit) for hit in self._index.search(words)]
+        asked = tuple(words.split())
+        return [self._hit(hit, asked) for hit in self._index.search(words)]
 
     def empty_words(self, words: str) -> str:
         """What an empty shelf says where `words` are looked for, or none."""
@@ -106,7 +115,9 @@ class Shelving:
             case search.PAGE if copy := self._pages.get(opens.slug):
                 return copy.page.title, partial(page_typeset, copy)
         article = self._articles[opens.slug]
-        return article.title, partial(typeset, article, tuple(self._voices.values()))
+        voices = tuple(self._voices.values())
+        names = [audition.name for audition in self._read_for.of(article.slug)]
+        return article.title, partial(typeset, article, voices, shown_for=names)
 
     def own_page(self, opens: Opens) -> Copy | None:
         """The page of the actor's own that is opened, if it is one."""
@@ -139,16 +150,16 @@ class Shelving:
         for topic, group in by_topic(articles).items():
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 
-    def _hit(self, hit: search.Hit) -> Spine:
+    def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> Spine:
         is_own = hit.kind == search.PAGE
-        opens = Opens(
-            hit.kind, hit.slug, hit.section if is_own or hit.kind == search.ARTICLE else ""
-        )
+        has_sections = is_own or hit.kind == search.ARTICLE
+        section = hit.section if has_sections else ""
+        opens = Opens(hit.kind, hit.slug, section, (*hit.words, *asked))
         title = self._section_title(opens)
-        beside = "" if is_own or hit.kind == search.ARTICLE else hit.kind
         where = [self._own_mark] if is_own else []
         where += [f"in {hit.title}"] if title else []
         below = (", ".join(where), hit.snippet) if where else (hit.snippet,)
+        beside = "" if has_sections else hit.kind
         return Spine(title or hit.title, opens, beside=beside, below=below)
 
     def _section_title(self, opens: Opens) -> str:

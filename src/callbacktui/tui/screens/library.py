@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from callbacktui.advice import search
-from callbacktui.advice.context import Context
 from callbacktui.advice.errors import ArticleError
 from callbacktui.advice.library import Library
 from callbacktui.advice.own_pages import Copy
@@ -21,10 +20,12 @@ from callbacktui.tui.commands import PROGRAM, ROOMS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.library_commands import LIBRARY
 from callbacktui.tui.lull import Lull
-from callbacktui.tui.reading import Mark, Reading
+from callbacktui.tui.mark import Mark
+from callbacktui.tui.read_for import go_to_audition
+from callbacktui.tui.reading import Reading
 from callbacktui.tui.reading_keys import SEARCHING, reading_keys, shelf_keys
 from callbacktui.tui.screens.own_pages import OwnPagesRoom
-from callbacktui.tui.shelving import Shelving, View, blank, name, view_titles
+from callbacktui.tui.shelving import Shelving, View, Visit, blank, name, view_titles
 from callbacktui.tui.sizes import size_classes
 from callbacktui.tui.views.pane_title import titled
 from callbacktui.tui.views.shelf import Opens, Spine
@@ -47,13 +48,13 @@ class LibraryRoom(OwnPagesRoom):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(OFFERS)]
 
     def __init__(
-        self, workplace: Workplace, glyphs: Glyphs, library: Library, moment: Context
+        self, workplace: Workplace, glyphs: Glyphs, library: Library, visit: Visit
     ) -> None:
         super().__init__(workplace, glyphs, library)
         self._line = SearchLine()
         self._shelf = Shelf(glyphs, id="shelf")
         self._page = Reading(glyphs, id="page")
-        self._moment = moment
+        self._visit = visit
         self._bookmarks = Bookmarks(workplace.memory)
         self._shelving: Shelving | None = None
         self._view = View.ARTICLES
@@ -88,9 +89,8 @@ class LibraryRoom(OwnPagesRoom):
     async def fill(self, opens: Opens | None = None) -> None:
         """Lay out what there is, the cursor at `opens` where that is there."""
         try:
-            self._shelving = await asyncio.to_thread(
-                lambda: Shelving(self.fetched(), self._bookmarks, self._moment, self.glyphs)
-            )
+            there = self._bookmarks, self._visit, self.glyphs
+            self._shelving = await asyncio.to_thread(lambda: Shelving(self.fetched(), *there))
         except (ArticleError, OSError) as trouble:
             self.say(str(trouble), failed=True)
             return
@@ -118,9 +118,9 @@ class LibraryRoom(OwnPagesRoom):
     def _entitle(self) -> None:
         """Say over the shelf which view it is, under it how much was found, and what lies open."""
         sign = self.glyphs.focus
-        view = None if self._words else self._view
-        self._shelf.border_title = titled(view_titles(view), sign, here=self._shelf.has_focus)
+        views = view_titles(None if self._words else self._view)
         found = f"{len(self._shelf.items)} found" if self._words else ""
+        self._shelf.border_title = titled(views, sign, here=self._shelf.has_focus)
         self._shelf.border_subtitle = Content(found)
         self._page.border_title = titled(self._head, sign, here=self._page.has_focus)
         self._show_keys()
@@ -135,9 +135,9 @@ class LibraryRoom(OwnPagesRoom):
         if self._shelving:
             self._leave()
             self._open = opens
-            left = self._bookmarks.place(name(opens))
-            mark = Mark(opens.section) if opens.section else left
-            self._page.open(*self._shelving.page(opens), mark)
+            place = self._bookmarks.place(name(opens))
+            mark = Mark(opens.section) if opens.section else place
+            self._page.open(*self._shelving.page(opens), mark, opens.words)
 
     def _leave(self) -> None:
         """Keep the place in the article that was read."""
@@ -214,6 +214,12 @@ class LibraryRoom(OwnPagesRoom):
             if not self._words:
                 self._lay_out(self._shelf.here)
 
+    def action_auditions(self) -> None:
+        """Choose among the auditions that the article was shown for, and go to it on the desk."""
+        self._turn_to_cursor()
+        if self._open:
+            self.act(go_to_audition(self, self._visit.read_for.of(self._open.slug)))
+
     def action_to_page(self) -> None:
         """The keys go to what the cursor is on."""
         self._turn_to_cursor()
@@ -248,3 +254,7 @@ class LibraryRoom(OwnPagesRoom):
         if not self._page.has_focus:
             keys = shelf_keys(self.offered, own=self._view is View.PAGES)
         self.query_one(KeyLine).keys = SEARCHING if self._line.has_focus else keys
+
+    def _restyle(self) -> None:
+        self._shelf.restyle()
+        self._page.restyle()

@@ -23,6 +23,7 @@ from callbacktui.workplace import Workplace
 
 _T = TypeVar("_T")
 
+_DRAFT = "bring in a page"
 _HINT = (
     "The file of an article that you saved as plain text, Markdown or a web page. Drag it here, "
     "or write where it lies. It is kept word for word, for you alone."
@@ -73,14 +74,23 @@ class OwnPagesRoom(Room):
     async def _bring_in(self) -> None:
         if self._refuses():
             return
-        line = await self.ask(Ask("Bring in a page", hint=_HINT, validate=why_no_file))
+        place = self.workplace
+        line = await self.ask(
+            Ask(
+                "Bring in a page",
+                workplace=place,
+                draft_key=_DRAFT,
+                hint=_HINT,
+                validate=why_no_file,
+            )
+        )
         if not line:
             return
-        place = self.workplace
         came = await self._kept(
             lambda: bring_pages(paths_in(line), place.repository, self.library, place.clock)
         )
         if came:
+            place.drafts.drop(_DRAFT)
             await self.fill(_opens(came))
             self.say("\n".join(_told(came)), failed=bool(came.unread))
 
@@ -138,7 +148,7 @@ class OwnPagesRoom(Room):
         finally:
             top.saving = False
         top.trouble = ""
-        self.settle_when_idle()
+        self.settling.soon()
         return done
 
     def _refuses(self) -> bool:

@@ -93,7 +93,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         yield Static(markup=False, classes="draft")
         yield LineEntry()
         with VerticalScroll(can_focus=False, id="understood"):
-            yield Static(_example(), classes="reading")
+            yield Static(_example(), markup=False, classes="reading")
             yield Static(markup=False, classes="trouble")
 
     async def on_mount(self) -> None:

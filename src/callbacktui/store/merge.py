@@ -1,0 +1,106 @@
+"""Two stores made one: of each cell the later one, of what was removed and changed, the later.
+
+It does not matter which of the two is called ours, in which order three are merged, or how often.
+What is lost by it is named: a value that gave way though whoever set the other had not seen it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from callbacktui.store.joining import Ties, joined
+from callbacktui.store.stamps import hand_of
+from callbacktui.store.tombs import REMOVED, Kept, buried, grave_of, kept_of, tomb_id
+
+Rows = dict[str, dict[str, bytes]]
+"""Each record's JSON, by table and id; the removed are a table of their own."""
+
+Key = tuple[str, str]
+
+
+class Side(NamedTuple):
+    """One of two stores; `seen` has the latest save of each computer that it shows."""
+
+    rows: Rows
+    seen: Mapping[str, int]
+
+    def knows(self, stamp: str) -> bool:
+        """Whether it shows the save in which something was set."""
+        device, seq = hand_of(stamp)
+        return seq <= self.seen.get(device, 0)
+
+
+class Lost(NamedTuple):
+    """A record with the values that gave way, and as it stands; none where it was removed."""
+
+    table: str
+    id: str
+    was: bytes
+    now: bytes | None
+
+
+class Merged(NamedTuple):
+    """Both in one."""
+
+    side: Side
+    lost: list[Lost]
+
+
+def merge(ours: Side, theirs: Side, ties: Ties = "larger") -> Merged:
+    """Return two stores as one; where stamps are equal, the `ties` win."""
+    rows: Rows = {table: {} for table in (*ours.rows, *theirs.rows) if table != REMOVED}
+    lost: list[Lost] = []
+    graves: dict[str, bytes] = {}
+    mine, other = (dict(_kept(side.rows)) for side in (ours, theirs))
+    for key in mine | other:
+        a, b = mine.get(key), other.get(key)
+        if a is None or b is None or a == b:
+            found = a or b
+        else:
+            found = _join(key, a, b, ours, theirs, ties, lost)
+        table, record_id = key
+        if found is None:
+            continue
+        if found.gone:
+            graves[tomb_id(table, record_id)] = grave_of(table, record_id, found)
+        else:
+            rows.setdefault(table, {})[record_id] = found.json
+    if graves:
+        rows[REMOVED] = graves
+    return Merged(Side(rows, seen_by_either(ours.seen, theirs.seen)), lost)
+
+
+def seen_by_either(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """Return the latest save of each computer that one of two stores shows."""
+    return {name: max(one.get(name, 0), other.get(name, 0)) for name in {*one, *other}}
+
+
+def records_in_all(rows: Mapping[str, Mapping[str, bytes]]) -> int:
+    """How many records there are, the removed left out."""
+    return sum(len(lines) for table, lines in rows.items() if table != REMOVED)
+
+
+def _kept(rows: Rows) -> Iterator[tuple[Key, Kept]]:
+    graves = rows.get(REMOVED, {})
+    for name, json in graves.items():
+        table, record_id = buried(name)
+        live = rows.get(table, {}).get(record_id)
+        grave = kept_of(json)
+        yield (table, record_id), joined(table, grave, Kept(live), "larger").kept if live else grave
+    for table, lines in rows.items():
+        if table != REMOVED:
+            for record_id, json in lines.items():
+                if not graves or tomb_id(table, record_id) not in graves:
+                    yield (table, record_id), Kept(json)
+
+
+def _join(
+    key: Key, a: Kept, b: Kept, ours: Side, theirs: Side, ties: Ties, lost: list[Lost]
+) -> Kept:
+    table, record_id = key
+    found = joined(table, a, b, ties, ours.knows, theirs.knows)
+    if found.lost and not found.kept.gone:
+        lost.append(Lost(table, record_id, found.lost, found.kept.json))
+    for had, gone_for in ((a, theirs), (b, ours)):
+        if found.kept.gone and not had.gone and not all(map(gone_for.knows, had.stamps)):
+            lost.append(Lost(table, record_id, had.json, None))
+    return found.kept
