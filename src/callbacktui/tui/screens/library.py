@@ -58,9 +58,8 @@ class LibraryRoom(OwnPagesRoom):
         self._bookmarks = Bookmarks(workplace.memory)
         self._shelving: Shelving | None = None
         self._view = View.ARTICLES
-        self._words = ""
+        self._words = self._head = ""
         self._open: Opens | None = None
-        self._head = ""
         self._is_finding = self._read = False
         self.catching_up = Lull(self, self._turn_to_cursor)
 
