@@ -211,7 +211,7 @@ class LibraryRoom(Room):
         """Choose among the auditions that the article was shown for, and go to it on the desk."""
         self._turn_to_cursor()
         if self._open:
-            self.act(go_to_audition(self, self._visit.read_for.of(self._open.slug)))
+            go_to_audition(self, self._visit.read_for.of(self._open.slug))
 
     def action_to_page(self) -> None:
         """The keys go to what the cursor is on."""
