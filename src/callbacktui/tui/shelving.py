@@ -12,6 +12,7 @@ from callbacktui.advice.glossary import Term
 from callbacktui.advice.library import Library
 from callbacktui.advice.shelves import by_topic, fitting
 from callbacktui.advice.voices import Voice
+from callbacktui.domain.text import folded
 from callbacktui.tui.bookmarks import Bookmarks
 from callbacktui.tui.read_for import ReadFor
 from callbacktui.tui.reading import Typesetting
@@ -74,7 +75,7 @@ class Shelving:
 
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
-        asked = tuple(words.split())
+        asked = tuple(folded(words).split())
         return [self._hit(hit, asked) for hit in self._index.search(words)]
 
     def first(self, items: Sequence[Item]) -> Spine | None:
@@ -126,7 +127,8 @@ class Shelving:
 
     def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> Spine:
         section_slug = hit.section if hit.kind == search.ARTICLE else ""
-        opens = Opens(hit.kind, hit.slug, section_slug, (*hit.words, *asked))
+        begun = tuple(w for w in hit.title.split() if asked and folded(w).startswith(asked[-1]))
+        opens = Opens(hit.kind, hit.slug, section_slug, (*hit.words, *asked, *begun))
         section = self._articles[hit.slug].section(hit.section) if opens.section else None
         title = section.title if section else hit.title
         where = (f"in {hit.title}",) if section else ()
