@@ -83,7 +83,9 @@ class LibraryRoom(Room):
         self._shelf.focus()
         self._entitle()
         self.act(self._fill())
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())
+        themes = self.app.theme_changed_signal
+        themes.subscribe(self._shelf, lambda _: self._shelf.restyle())
+        themes.subscribe(self._page, lambda _: self._page.restyle())
 
     def on_unmount(self) -> None:
         """Where the reading was is remembered."""
@@ -246,7 +248,3 @@ class LibraryRoom(Room):
         keys = reading_keys(self.commands, is_finding=self._is_finding)
         shown = keys if self._page.has_focus else shelf_keys(self.offered)
         self.query_one(KeyLine).keys = SEARCHING if self._line.has_focus else shown
-
-    def _restyle(self) -> None:
-        self._shelf.restyle()
-        self._page.restyle()
