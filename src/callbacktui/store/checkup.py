@@ -16,6 +16,7 @@ from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import claimed, read_file
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.opening import base_of
+from callbacktui.store.pages import PAGES, page_of
 from callbacktui.store.state import state_folder
 
 _OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."
