@@ -47,6 +47,7 @@ class Reading(Vertical, can_focus=True):
         & Input { display: none; width: 100%; background: $bar; padding: 0 1; }
         &.-roomy Contents, &.-ample Contents { display: block; }
         &.-ample Contents { width: 40; padding: 2 1 1 2; }
+        &.-short Contents { display: none; }
     }
     """
 
@@ -136,6 +137,7 @@ class Reading(Vertical, can_focus=True):
         self._set = self._typesetting(setter)
         self._page.lines = self._set.lines
         self._contents.titles = [stop.title for stop in self._set.stops]
+        self.set_class(not self._set.stops, "-short")
         self._page.marks = find_each(self._texts, self._led_by)
         self._look_for(self._words)
         slugs = [stop.slug for stop in self._set.stops]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from callbacktui.tui.command import Command
+from callbacktui.tui.command import Command, Place
 from callbacktui.tui.keys import for_key_line, key_word
 from callbacktui.tui.widgets.key_line import KeyWord
 
@@ -60,7 +60,7 @@ def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyWo
     """The keys while an article is read, or while words are found in it."""
     by_id = {command.id: command for command in commands}
     if "library_back" in by_id:
-        by_id.pop("reader_back", None)
+        by_id = {id_: c for id_, c in by_id.items() if c.place is not Place.READER}
     words = _FINDING if is_finding else _READING
     shown = ((by_id[id_], word) for id_, word in words.items() if id_ in by_id)
     return [KeyWord(key_word(command.keys), word, command.does) for command, word in shown]

@@ -13,6 +13,7 @@ from callbacktui.advice.library import Library
 from callbacktui.advice.own_pages import Copy
 from callbacktui.advice.shelves import by_topic, fitting
 from callbacktui.advice.voices import Voice
+from callbacktui.domain.text import folded
 from callbacktui.tui.bookmarks import Bookmarks
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.read_for import ReadFor
@@ -90,7 +91,7 @@ class Shelving:
 
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
-        asked = tuple(words.split())
+        asked = tuple(folded(words).split())
         return [self._hit(hit, asked) for hit in self._index.search(words)]
 
     def empty_words(self, words: str) -> str:
@@ -154,7 +155,8 @@ class Shelving:
         is_own = hit.kind == search.PAGE
         has_sections = is_own or hit.kind == search.ARTICLE
         section = hit.section if has_sections else ""
-        opens = Opens(hit.kind, hit.slug, section, (*hit.words, *asked))
+        begun = tuple(w for w in hit.title.split() if asked and folded(w).startswith(asked[-1]))
+        opens = Opens(hit.kind, hit.slug, section, (*hit.words, *asked, *begun))
         title = self._section_title(opens)
         where = [self._own_mark] if is_own else []
         where += [f"in {hit.title}"] if title else []

@@ -1,5 +1,6 @@
 """The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from pendulum import DateTime
@@ -200,6 +201,13 @@ class DeskScreen(TippedRoom):
         from callbacktui.tui.acts.table import ACTS
 
         await ACTS[id_](self)
+
+    def on_descendant_focus(self) -> None:
+        """In the detail `?` is for its words, so the last line tells the help's other key."""
+        keys = for_key_line(self.offered)
+        if self.query_one(DetailPane).has_focus:
+            keys = (*keys[:-1], replace(keys[-1], keys=keys[-1].keys.split(",")[-1]))
+        self.query_one(KeyLine).commands = keys
 
     def help_first(self) -> Place:
         """The own keys of the list or the detail first, where it has the focus."""

@@ -80,7 +80,9 @@ class LibraryRoom(OwnPagesRoom):
         self._shelf.focus()
         self._entitle()
         self.act(self.fill())
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._page.restyle())
+        themes = self.app.theme_changed_signal
+        themes.subscribe(self._shelf, lambda _: self._shelf.restyle())
+        themes.subscribe(self._page, lambda _: self._page.restyle())
 
     def on_unmount(self) -> None:
         """Where the reading was is remembered."""
@@ -218,7 +220,7 @@ class LibraryRoom(OwnPagesRoom):
         """Choose among the auditions that the article was shown for, and go to it on the desk."""
         self._turn_to_cursor()
         if self._open:
-            self.act(go_to_audition(self, self._visit.read_for.of(self._open.slug)))
+            go_to_audition(self, self._visit.read_for.of(self._open.slug))
 
     def action_to_page(self) -> None:
         """The keys go to what the cursor is on."""
@@ -254,7 +256,3 @@ class LibraryRoom(OwnPagesRoom):
         if not self._page.has_focus:
             keys = shelf_keys(self.offered, own=self._view is View.PAGES)
         self.query_one(KeyLine).keys = SEARCHING if self._line.has_focus else keys
-
-    def _restyle(self) -> None:
-        self._shelf.restyle()
-        self._page.restyle()

@@ -125,11 +125,15 @@ class DetailPane(Pane):
 
     @property
     def _here(self) -> int:
-        """The place of the word that was chosen, or else of the first in sight; -1 for none."""
+        """The place of the word that was chosen, else of one in sight, the contested ones first.
+
+        It is -1 where none is in sight.
+        """
         if self._chosen >= 0 and self._in_sight(self._words[self._chosen].hit[0].line):
             return self._chosen
-        seen = (n for n, word in enumerate(self._words) if self._in_sight(word.hit[0].line))
-        return next(seen, -1)
+        seen = [n for n, word in enumerate(self._words) if self._in_sight(word.hit[0].line)]
+        contested = self._lexicon().contested
+        return min(seen, key=lambda n: self._words[n].slug not in contested, default=-1)
 
     def _in_sight(self, line: int) -> bool:
         return 0 <= line - self.scroll_offset.y < max(1, self.size.height)
