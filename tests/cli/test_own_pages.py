@@ -1,6 +1,7 @@
 """Pages of the actor's own, brought in, read and taken out without the screen."""
 
 import json
+import os
 from pathlib import Path
 
 from tests.advice.test_reader import DATA
@@ -34,12 +35,13 @@ def test_a_saved_page_comes_in_and_is_read_whole(run: Run) -> None:
 
 def test_files_that_are_no_pages_are_named_and_the_others_kept(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
+    os.mkfifo(tmp_path / "pipe")  # to open it would be to wait for ever
     (tmp_path / "some.pdf").write_bytes(b"%PDF-1.4")
-    files = ("nowhere.txt", "empty.txt", ".", "/dev/zero", "some.pdf")
+    files = ("nowhere.txt", "empty.txt", ".", "/dev/zero", "some.pdf", "pipe")
     done = run("advice", "import", *files, PAGE, "--json")
     assert done.returncode == 1
     told = json.loads(done.stdout)
-    assert (told["new"], told["unreadable"]) == (1, 5)
+    assert (told["new"], told["unreadable"]) == (1, 6)
     assert all(row["reason"] and row["mend"] for row in told["unreadable_files"])
     for name in ("nowhere.txt", "empty.txt", "/dev/zero", "some.pdf"):
         assert f"{name}: " in done.stderr

@@ -16,6 +16,7 @@ from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import claimed, read_file
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.opening import base_of
+from callbacktui.store.pages import PAGES, page_of
 from callbacktui.store.state import state_folder
 
 _OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."
@@ -59,11 +60,13 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
         return
     count = sum(map(len, tables.values()))
     yield Finding(f"{named(path)} is whole and holds {count} records.")
-    for record_id, line in tables.get(AUDITIONS, {}).items():
-        try:
-            audition_of(record_id, line)
-        except ValueError as error:
-            yield Finding(f"The record {clean_line(record_id)!r} cannot be read: {error}.", False)
+    for table, read in ((AUDITIONS, audition_of), (PAGES, page_of)):
+        for record_id, line in tables.get(table, {}).items():
+            try:
+                read(record_id, line)
+            except ValueError as error:
+                what = f"The record {clean_line(record_id)!r} cannot be read: {error}."
+                yield Finding(what, is_well=False)
 
 
 def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
