@@ -148,12 +148,6 @@ def _moved(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], Move]]:
             yield from (((table, move.id), move) for move in moves)
 
 
-def _moved(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], Move]]:
-    for entry in entries:
-        for table, moves in entry.moves.items():
-            yield from (((table, move.id), move) for move in moves)
-
-
 def _name(json: bytes) -> str:
     with suppress(ValueError):
         return msgspec.json.decode(json, type=str)
