@@ -9,7 +9,6 @@ from textual.screen import ModalScreen
 from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
-from callbacktui.domain.change import Step
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.workplace import Workplace
 
@@ -66,7 +65,7 @@ class Desk(Protocol):
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
         """Show a modal screen and wait for its answer."""
 
-    async def carry_out(self, work: Awaitable[Step | None]) -> str | None:
+    async def carry_out(self, work: Awaitable[object]) -> str | None:
         """Wait for a change, show it, and return why it could not be kept, or `None`."""
 
     def say(self, words: str, *, failed: bool = False) -> None:

@@ -11,14 +11,13 @@ from callbacktui.advice.library import Library
 from callbacktui.advice.own_pages import Copy
 from callbacktui.bring_pages import HandedIn, bring_pages
 from callbacktui.domain.own_page import OwnPage
-from callbacktui.store.errors import StoreError, StoreReadOnly
+from callbacktui.store.errors import StoreReadOnly
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.paths import paths_in, why_no_file
 from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.room import Room
 from callbacktui.tui.views.shelf import Opens
-from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
 
 _T = TypeVar("_T")
@@ -137,19 +136,9 @@ class OwnPagesRoom(Room):
 
     async def _kept(self, work: Callable[[], _T]) -> _T | None:
         """Do what changes the store off the event loop; say why where it could not be kept."""
-        top = self.query_one(TopBar)
-        top.saving = True
-        try:
-            done = await asyncio.to_thread(work)
-        except (StoreError, OSError) as failure:
-            top.trouble = str(failure)
-            self.say(f"Not saved: {failure}", failed=True)
-            return None
-        finally:
-            top.saving = False
-        top.trouble = ""
-        self.settling.soon()
-        return done
+        task = asyncio.create_task(asyncio.to_thread(work))
+        trouble = await self.carry_out(task)
+        return None if trouble else task.result()
 
     def _refuses(self) -> bool:
         """Say so where nothing can be kept."""

@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
-from callbacktui.domain.change import Step
 from callbacktui.domain.moves import IllegalMove
 from callbacktui.store.errors import StoreError
 from callbacktui.tui.command import Command, Place
@@ -98,7 +97,7 @@ class Room(Screen[None]):
         """Show a modal screen and wait for its answer."""
         return await self.app.push_screen_wait(question)
 
-    async def carry_out(self, work: Awaitable[Step | None]) -> str | None:
+    async def carry_out(self, work: Awaitable[object]) -> str | None:
         """Wait for a change, show it, and return why it could not be kept, or `None`."""
         top = self.query_one(TopBar)
         top.saving = True
