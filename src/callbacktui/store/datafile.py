@@ -9,24 +9,34 @@ from callbacktui.store.mark import Mark
 
 
 class DataFile:
-    """One file; `meta` is what it says of itself, none while there is no file."""
+    """One file; `meta` is what it says of itself and `mark` how it lay, if there is one."""
 
     def __init__(self, path: Path, disk: Disk, meta: Meta | None, mark: Mark | None) -> None:
         self.path = path
         self.meta = meta
+        self.mark = mark
         self._disk = disk
-        self._mark = mark
         self._attempted: Meta | None = None
+
+    @property
+    def is_touched(self) -> bool:
+        """True where it no longer is as it was left, by no more than a look at its outside."""
+        try:
+            return Mark.of(self._disk.stat(self.path)) != self.mark
+        except FileNotFoundError:
+            return self.mark is not None
+        except OSError:
+            return False
 
     def refuse_if_changed(self) -> None:
         """Raise `StoreChangedOutside` where another wrote, moved or removed it; `OSError`, too."""
         try:
             mark = Mark.of(self._disk.stat(self.path))
         except FileNotFoundError:
-            if self._mark is None:
+            if self.mark is None:
                 return
             raise StoreChangedOutside(self.path, gone=True) from None
-        if mark == self._mark:
+        if mark == self.mark:
             return
         # A save that failed at its very last step may stand on the disk: it is ours, too.
         found = meta_if_whole(self.read())
@@ -41,4 +51,4 @@ class DataFile:
         """Make this the whole of the file, durably; raise `OSError`."""
         self._attempted = meta
         known = self._disk.replace_atomically(self.path, whole(meta, body))
-        self.meta, self._mark = meta, Mark.of(known)
+        self.meta, self.mark = meta, Mark.of(known)

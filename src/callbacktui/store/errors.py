@@ -115,6 +115,16 @@ class StoreChangedOutside(StoreError):
         self.gone = gone
 
 
+class StoreOther(StoreError):
+    """Another file of auditions lies where ours did."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{named(path)} was put there from outside and holds other auditions. {_AS_IT_WAS}",
+            "Move it elsewhere and put the file back that was there, or open it again as it is.",
+        )
+
+
 class StoreReadOnly(StoreError):
     """A change was asked of a store that is open to read only."""
 

@@ -28,6 +28,7 @@ from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
 from callbacktui.store.mending import Workshop
 from callbacktui.store.restoring import Difference, back_up, difference, restore
+from callbacktui.store.safe import Writer
 from callbacktui.store.state import state_folder
 from callbacktui.store.steps import Told, Ways, audition_from, history, ways
 from callbacktui.store.steps_log import StepsLog
@@ -102,7 +103,7 @@ class Repository:
                 db = open_db()
             except StoreDamaged as damage:
                 workshop = Workshop(path, disk, journal, log, backups)
-                mended = workshop.mend(damage, device, version, clock())
+                mended = workshop.mend(damage, Writer(device, version, clock))
                 refusal = refusal or workshop.put_in_place(mended)
                 db = open_db(instead=mended.data if refusal else None)
             if db.file.is_old and not refusal:
