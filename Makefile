@@ -1,5 +1,5 @@
 # The fast lanes. README has the two commands that need nothing but Python.
-.PHONY: run test check bench faults screenshots
+.PHONY: run test lint check bench faults mutants screenshots
 
 PYTHON ?= .venv/bin/python
 
@@ -26,9 +26,14 @@ check: lint test
 bench: .venv/bin/python
 	$(PYTHON) -m pytest tests/bench -n 0 -s --override-ini=addopts=-q
 
-# Five hundred kills, and what they lost; every other test of a disk that fails.
+# Five hundred kills, five thousand spoiled files, a hundred thousand records, and what they lost.
 faults: .venv/bin/python
-	CALLBACKTUI_KILLS=500 CALLBACKTUI_SAVES=600 $(PYTHON) -m pytest tests/faults -n 0 -s --override-ini=addopts=-q
+	CALLBACKTUI_KILLS=500 CALLBACKTUI_SAVES=600 CALLBACKTUI_FILES=5000 CALLBACKTUI_RECORDS=100000 \
+	CALLBACKTUI_EVENINGS=1000 $(PYTHON) -m pytest tests/faults -n 0 -s --override-ini=addopts=-q
+
+# Each guard of the store taken out by itself: which test sees it.
+mutants: .venv/bin/python
+	$(PYTHON) -m tests.faults.mutants
 
 screenshots: .venv/bin/python
 	$(PYTHON) -m tests.tui.screenshots

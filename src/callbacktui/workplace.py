@@ -7,6 +7,7 @@ from pathlib import Path
 from pendulum import DateTime
 
 from callbacktui.config import Config
+from callbacktui.keeper import Held
 from callbacktui.ledger import Ledger
 from callbacktui.store.drafts import Drafts
 from callbacktui.store.memory import Memory
@@ -30,6 +31,20 @@ class Workplace:
     clock: Clock
     is_demo: bool = False
 
+    async def go_back(self, backup: str) -> None:
+        """Hold what a backup holds, after a backup of how things stand; undo takes it back.
+
+        Raises:
+            StoreError, OSError: where that could not be done; nothing has changed then.
+        """
+
+        def look() -> Held:
+            self.repository.restore(backup, self.clock())
+            ways = self.repository.ways()
+            return Held(self.repository.load(), ways.done, ways.undone)
+
+        await self.ledger.renew(look)
+
     def settle(self) -> None:
         """Bring the data file up to date, when there is time; every change is safe before that.
 
@@ -49,9 +64,9 @@ def open_workplace(
     clock: Clock,
     *,
     is_demo: bool = False,
-    read_only: bool = False,
+    read_only: bool | str = False,
 ) -> Workplace:
-    """Open the store at `path` and everything around it.
+    """Open the store at `path` and everything around it; `read_only` may say why.
 
     Raises:
         StoreError: where the store cannot be opened; says why and what to do.

@@ -32,12 +32,12 @@ def read(ago: int, look: Reflection | None = None, kind: RoundKind = RoundKind.A
 
 
 def asked(due: Moment | None = None, **known: Any) -> Round:
-    return Round(id="asked", format=Format.SELF_TAPE, due_at=due, **known)
+    return Round(**{"id": "asked", "format": Format.SELF_TAPE, "due_at": due, **known})
 
 
 def quiet_read(ago: int, look: Reflection | None = None, **known: Any) -> Audition:
-    known = {"id": "a", "project": "Hamlet", "stage": Stage.AUDITIONED} | known
-    return Audition(rounds=(read(ago, look),), **known)
+    plain = {"id": "a", "project": "Hamlet", "stage": Stage.AUDITIONED}
+    return Audition(**{**plain, "rounds": (read(ago, look),), **known})
 
 
 def closed(how: Disposition, **known: Any) -> Audition:

@@ -8,15 +8,41 @@ from functools import partial
 from statistics import median
 from time import perf_counter
 
-from callbacktui.advice.library import open_library
+import pytest
+
+from callbacktui.advice.bringing import bring
+from callbacktui.advice.library import Library, open_library
+from callbacktui.domain.own_page import OwnPage
+from tests.advice.test_reader import DATA
+from tests.make import NOW
 
 RUNS = 9
 TYPED = "first refusal when silence follows"
 SLIPPED = "fiirst refusl wen silennce"
 
 
-def test_keystroke() -> None:
+def with_pages(count: int) -> Library:
+    """The library with so many own pages of a usual length, no two alike."""
+    text = (DATA / "saved-page.txt").read_text(encoding="utf-8")
+    title, head, rest = text.partition("\n")
+    body = rest.split("    Recommended")[0].replace(title, "")
+    pages: dict[str, OwnPage] = {}
+    for number in range(count):
+        own = f"Page Number {number}{head}" + "\n".join(
+            f"{body}\nWord{number}{n}." for n in range(6)
+        )
+        page = bring(own.encode(), f"{number}.txt", (), (), NOW).page
+        pages[page.id] = page
     library = open_library()
+    started = perf_counter()
+    library.put(pages.values())
+    print(f"\n{len(pages)} own pages read in {1000 * (perf_counter() - started):.0f} ms", end="")
+    return library
+
+
+@pytest.mark.parametrize("own", [0, 200])
+def test_keystroke(own: int) -> None:
+    library = with_pages(own)
     started = perf_counter()
     index = library.index
     made = perf_counter() - started

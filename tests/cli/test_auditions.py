@@ -118,3 +118,18 @@ def test_while_another_window_has_it_one_may_look_and_not_write(
         assert "read only" in asked.stderr
     finally:
         holder.close()
+
+
+def test_the_history_of_one_audition_is_told_latest_first(run: Run) -> None:
+    id_ = run("add", "Nina, The Seagull @Harbor thu 3pm").stdout.strip()
+    assert run("move", id_, "auditioned").returncode == 0
+    lines = run("show", id_, "--history").stdout.splitlines()
+    heads = [line for line in lines if not line.startswith("  ")]
+    assert len(heads) == 2
+    assert all(line.startswith("Sun 22 Nov, 09:30  ") for line in heads)
+    assert "  stage: requested → auditioned" in lines
+    latest, first = json.loads(run("show", id_, "--history", "--json").stdout)
+    assert (latest["way"], first["way"]) == ("done", "done")
+    assert {"within": "", "field": "stage", "before": "requested", "after": "auditioned"} in latest[
+        "changed"
+    ]

@@ -1,6 +1,7 @@
 """Backups from a shell: listed, made, gone back to."""
 
 import json
+from pathlib import Path
 
 from tests.cli.conftest import Run
 
@@ -31,3 +32,43 @@ def test_a_backup_that_is_not_there_exits_1(run: Run) -> None:
     done = run("backup", "restore", "nope", "--yes")
     assert (done.returncode, done.stdout) == (1, "")
     assert "backup list" in done.stderr
+
+
+def test_a_sealed_copy_goes_to_another_machine_and_opens_there(run: Run, tmp_path: Path) -> None:
+    run("add", "Nina, The Seagull")
+    (tmp_path / "secret").write_text("correct horse\nnot this line\n")
+    made = run("backup", "create", "-o", "mine.age", "--passphrase-file", "secret")
+    assert (made.returncode, made.stdout) == (0, "mine.age\n"), made.stderr
+    assert b"Seagull" not in (tmp_path / "mine.age").read_bytes()
+    there = {"CALLBACKTUI_DB": str(tmp_path / "b.json"), "CALLBACKTUI_STATE": str(tmp_path / "b")}
+    (tmp_path / "other").write_text("wrong horse\n")
+    refused = run(
+        "backup", "restore", "mine.age", "--yes", "--passphrase-file", "other", also=there
+    )
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "does not open with that passphrase" in refused.stderr
+    assert json.loads(run("list", "--json", also=there).stdout) == []
+    looked = run("backup", "restore", "mine.age", "--passphrase-file", "secret", also=there)
+    assert looked.returncode == 1
+    assert "Brings back 1" in looked.stderr
+    done = run("backup", "restore", "mine.age", "--yes", "--passphrase-file", "secret", also=there)
+    assert done.returncode == 0, done.stderr
+    [found] = json.loads(run("list", "--json", also=there).stdout)
+    assert found["role"] == "Nina"
+
+
+def test_a_copy_never_takes_the_place_of_a_file(run: Run, tmp_path: Path) -> None:
+    run("add", "Nina, The Seagull")
+    assert run("backup", "create", "-o", "mine.json").returncode == 0
+    before = (tmp_path / "mine.json").read_bytes()
+    again = run("backup", "create", "-o", "mine.json")
+    assert again.returncode == 1
+    assert "already" in again.stderr
+    assert (tmp_path / "mine.json").read_bytes() == before
+
+
+def test_a_passphrase_needs_a_file_a_terminal_and_a_place_to_go(run: Run, tmp_path: Path) -> None:
+    for arguments in (("-o", "mine.age", "--encrypt"), ("--encrypt",)):
+        done = run("backup", "create", *arguments)
+        assert done.returncode == 2
+        assert not (tmp_path / "mine.age").exists()

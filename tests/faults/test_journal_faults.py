@@ -14,7 +14,8 @@ from callbacktui.store.errors import StoreError
 from callbacktui.store.journal import Journal
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
-from tests.faults.disks import FailingDisk, Files, PowerCutDisk
+from tests.faults.disks import FailingDisk
+from tests.faults.power import Files, PowerCutDisk
 
 Kept = dict[str, Any]
 CODES = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT]
@@ -111,6 +112,9 @@ def test_a_fault_at_any_call_of_a_session_loses_nothing(
         found = opened(folder, Disk())
         assert kept(found) == session.acknowledged, (number, name)
         assert found.notices == []
+        for storage in (found, session.storage):
+            assert storage
+            storage.close()
         shutil.rmtree(folder)
 
 
@@ -138,16 +142,21 @@ def found_after(files: Files, folder: Path, again: Path) -> Kept | None:
     shutil.rmtree(again, ignore_errors=True)
     (again / "state").mkdir(parents=True)
     for path, data in files.items():
-        (again / path.relative_to(folder)).write_bytes(data)
+        place = again / path.relative_to(folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
     try:
         return kept(opened(again, Disk()))
     except StoreError:
         return None
 
 
-def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("room", [64 << 10, 400], ids=["much room", "little room"])
+def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr("callbacktui.store.journal._ROOM", room)
     folder, again = tmp_path / "live", tmp_path / "again"
-    (folder / "state").mkdir(parents=True)
     states, bad = power_cuts(folder, PowerCutDisk(), again)
     sys.stdout.write(f"\n{states} power cuts, {bad} bad\n")
     assert states > 200
@@ -156,7 +165,6 @@ def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(tmp_pa
 
 def test_the_same_cuts_find_fault_with_a_disk_that_does_not_wait(tmp_path: Path) -> None:
     folder, again = tmp_path / "live", tmp_path / "again"
-    (folder / "state").mkdir(parents=True)
     states, bad = power_cuts(folder, PowerCutDisk(honest=False), again)
     sys.stdout.write(f"\n{states} power cuts, {bad} bad without fsync\n")
     assert bad > states // 4

@@ -12,14 +12,18 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.store.drafts import Drafts
 from callbacktui.store.repository import Repository
+from tests.faults.acts import AT, DAMAGED, FILE, Home
 
 NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 OPEN = """
 import sys
 from pathlib import Path
 from callbacktui.store.errors import StoreUnreadable
+from callbacktui.store.drafts import Drafts
 from callbacktui.store.repository import Repository
+from tests.faults.acts import AT, DAMAGED, FILE, Home
 try:
     repository = Repository.open(Path(sys.argv[1]))
     print(len(repository.load()), "read,", repository.read_only or "may write")
@@ -81,3 +85,20 @@ def test_permissions_decide_and_are_named(
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     folder.chmod(0o755)
     assert said.stdout.strip() == outcome.format(file=file, folder=folder), said.stderr
+
+
+def test_whatever_is_kept_is_for_its_owner_only(tmp_path: Path, state: Path) -> None:
+    before = os.umask(0)
+    try:
+        home = Home(tmp_path / "new" / "home")
+        (tmp_path / "new").mkdir(mode=0o700)
+        home.furnish()
+        home.path.write_bytes(DAMAGED)
+        Drafts(home.state).keep("audition/new", {"role": "Nina"}, AT)
+        home.open().close()
+        found = [*state.rglob("*"), *home.folder.rglob("*")]
+    finally:
+        os.umask(before)
+    names = {path.name for path in found}
+    assert {"steps", "journal", "lock", "memory.json", "backups", "drafts", FILE} <= names
+    assert [path for path in found if path.stat().st_mode & 0o077] == []

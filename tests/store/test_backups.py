@@ -1,11 +1,14 @@
 import datetime as dt
+import json
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tinydb import TinyDB
 
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.store.backups import Backup, Backups, superfluous
 from callbacktui.store.disk import Disk
@@ -112,6 +115,69 @@ def test_leaving_keeps_one_backup_a_day(repository: Repository, path: Path) -> N
     reader = Repository.open(path, read_only=True)
     with pytest.raises(StoreReadOnly):
         reader.back_up(AT)
+
+
+def test_a_clock_that_goes_back_costs_no_backup(path: Path) -> None:
+    times = [AT + dt.timedelta(days=40 * n) for n in range(14)]
+    times += [dt.datetime(1970, 1, 1, tzinfo=dt.UTC), AT + dt.timedelta(hours=1)]
+    for number, at in enumerate(times):
+        repository = Repository.open(path, clock=lambda at=at: at)
+        repository.write([Change(before=None, after=audition(id=f"{number}"))])
+        repository.settle()
+        made = repository.back_up(at)
+        assert made in repository.backups.all()
+        newest = repository.backups.newest_whole()
+        assert newest is not None
+        assert (newest[0], newest[1].seq) == (made, number + 1)
+        repository.let_go()
+
+
+def test_a_day_that_a_wrong_clock_once_said_does_not_stop_the_daily_backup(path: Path) -> None:
+    for days in (4000, 0, 1):
+        again = Repository.open(path, clock=lambda days=days: AT + dt.timedelta(days=days))
+        again.write([Change(before=None, after=audition(id=f"{days}"))])
+        again.close()
+    assert {"2026-11-22", "2026-11-23"} < {b.day for b in again.backups.all()}
+
+
+def test_a_folder_that_cannot_be_listed_costs_no_earlier_backup(repository: Repository) -> None:
+    class Blind(Disk):
+        def names(self, folder: Path) -> list[str]:
+            raise OSError(5, "Input/output error")
+
+    folder = repository.backups._folder
+    name = repository.back_up(AT).name
+    with pytest.raises(StoreWriteFailed, match="fault"):
+        Backups(folder.parent, Blind()).create(b"data", AT)
+    assert repository.backups.held(Backup(name, "")).records == 2
+
+
+def test_every_backup_gives_back_what_stood_when_it_was_made(
+    repository: Repository, path: Path
+) -> None:
+    stood: dict[str, set[Audition]] = {}
+    for number in range(6):
+        notes = "\0 👩‍🎤 \u202e日本 \u2028 " * number
+        repository.write(
+            [
+                Change(before=None, after=audition(id=f"{number}", notes=notes)),
+                Change(before=None, after=audition(id="a", notes=notes)),
+                Change(before=audition(id=f"{number - 2}"), after=None),
+            ]
+        )
+        stood[repository.back_up(AT).name] = set(repository.load())
+    for name, auditions in stood.items():
+        repository.restore(name, AT)
+        assert set(repository.load()) == auditions
+        file = repository.backups._folder / name
+        records = json.loads(file.read_bytes())["auditions"].values()
+        assert {r["id"] for r in records} == {a.id for a in auditions}
+        with TinyDB(file, access_mode="r") as stock:
+            assert [dict(d) for d in stock.table("auditions")] == list(records)
+    repository.close()
+    again = Repository.open(path)
+    assert set(again.load()) == auditions
+    again.close()
 
 
 @given(st.lists(st.integers(0, 800 * 24), unique=True, max_size=120))

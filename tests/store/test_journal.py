@@ -1,5 +1,6 @@
 """What the journal has, over whatever the data file has, is what was saved."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,41 @@ def test_lines_after_a_damaged_one_are_taken_up_where_they_fit(home: Home) -> No
     again = home.open()
     put(again, {"id": "c"})
     assert len(list(home.state.glob("journal.aside-*"))) == 1
+
+
+def test_nothing_is_appended_to_what_stood_in_the_journals_place_for_a_moment(
+    home: Home,
+) -> None:
+    elsewhere = home.path.with_name("elsewhere")
+    elsewhere.touch()
+
+    class Swapped(Disk):
+        def open(self, path: Path, flags: int) -> int:
+            at_once = path == home.journal and flags & os.O_WRONLY
+            return super().open(elsewhere if at_once else path, flags)
+
+    storage = home.open(Swapped())
+    put(storage, A)
+    put(storage, B)
+    assert elsewhere.read_bytes() == b""
+    assert home.kept() == {"a": A, "b": B}
+
+
+def test_a_reader_looks_again_where_the_writer_went_on_meanwhile(home: Home) -> None:
+    writer = home.open()
+    put(writer, A)
+
+    class Late(Journal):
+        def read(self) -> bytes:
+            data = super().read()
+            if not writer.is_settled:
+                put(writer, A | {"v": 2})
+                writer.settle()
+            return data
+
+    reader = FileStorage(home.path, journal=Late(home.state, Disk()))
+    assert dict((reader.read() or {})["auditions"]) == {"a": A | {"v": 2}}
+    assert reader.notices == []
 
 
 def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(home: Home) -> None:

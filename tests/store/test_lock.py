@@ -1,6 +1,7 @@
 import datetime as dt
 import os
 import platform
+import threading
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,16 @@ def test_the_second_is_told_who_the_first_is(tmp_path: Path) -> None:
     with pytest.raises(StoreLocked):
         second.acquire(SINCE)
     first.release()
+    second.acquire(SINCE)
+    second.release()
+
+
+def test_it_may_be_let_go_of_by_another_thread(tmp_path: Path) -> None:
+    first, second = (StoreLock(tmp_path / "state", Disk()) for _ in range(2))
+    first.acquire(SINCE)
+    other = threading.Thread(target=first.release)
+    other.start()
+    other.join()
     second.acquire(SINCE)
     second.release()
 

@@ -171,3 +171,12 @@ def test_a_record_that_lost_its_id_is_brought_back(path: Path, name: bytes, alte
     repository = Repository.open(path, read_only=True)
     assert {a.id for a in repository.load()} >= {"1", "2", "3"}
     repository.close()
+
+
+def test_a_table_that_lost_its_name_is_brought_back_whole(path: Path, state: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"auditions":{', b'"auditionr":{'))
+    for file in (*state.glob("*/steps"), *state.glob("*/backups/*")):
+        file.unlink()
+    repository = Repository.open(path, read_only=True)
+    assert set(repository.load()) == {OLD, SETTLED, LATE}
+    repository.close()

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.keeper import Held
 from callbacktui.ledger import Ledger
 from callbacktui.store.repository import Repository
 from tests.make import audition
@@ -139,6 +140,18 @@ def test_a_damaged_log_costs_steps_and_nothing_else(path: Path, state: Path) -> 
     assert len(Evening(path).repository.ways().done) == 2
 
 
+def test_a_link_in_the_place_of_the_log_is_not_followed(path: Path, state: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    trap = path.with_name("trap")
+    trap.touch()
+    [folder] = state.iterdir()
+    (folder / "steps").symlink_to(trap)
+    evening.repository.close()
+    assert trap.read_bytes() == b""
+    assert Evening(path).stands[0] == {audition(id="a")}
+
+
 def test_a_long_log_forgets_the_oldest(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,3 +183,56 @@ def test_the_history_of_an_audition_says_what_changed_and_how(path: Path) -> Non
     ]
     assert told[-1].change.before == audition(id="a", notes="first")
     assert told[-1].change.after == audition(id="a")
+
+
+def test_what_was_removed_and_is_still_away_is_known(path: Path) -> None:
+    evening = Evening(path)
+    for id_ in ("a", "b", "c"):
+        evening.do("write", id_, "x")
+    for id_ in ("a", "b", "a", "c"):
+        evening.do("remove", id_)
+    evening.do("undo")
+    evening.repository.close()
+    again = Evening(path)
+    assert [told.change.id for told in again.repository.removed()] == ["a", "b"]
+    told = again.repository.removed()[0]
+    asyncio.run(again.ledger.take_back(told.change, "Brought back"))
+    assert again.ledger.get("a") == told.change.before
+    assert [told.change.id for told in again.repository.removed()] == ["b"]
+    again.repository.close()
+
+
+def test_one_change_is_taken_back_in_a_step_that_can_be_undone(path: Path) -> None:
+    evening = Evening(path)
+    for text in ("one", "two", "three"):
+        evening.do("write", "a", text)
+    told = evening.repository.history("a")
+    asyncio.run(evening.ledger.take_back(told[1].change, "Took back: Wrote two"))
+    assert evening.ledger.get("a") == audition(id="a", notes="three")
+    asyncio.run(evening.ledger.take_back(told[2].change, "Took back: Wrote three"))
+    assert evening.ledger.get("a") == audition(id="a", notes="two")
+    evening.do("undo")
+    assert evening.stands[0] == {audition(id="a", notes="three")}
+    evening.repository.close()
+
+
+def test_a_ledger_that_is_renewed_holds_what_the_store_holds(path: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a", "one")
+    new = audition(id="b")
+
+    def look() -> Held:
+        evening.repository.write([Change(before=None, after=new)], "Elsewhere")
+        ways = evening.repository.ways()
+        return Held(evening.repository.load(), ways.done, ways.undone)
+
+    def refuse() -> Held:
+        raise OSError("the disk is gone")
+
+    asyncio.run(evening.ledger.renew(look))
+    with pytest.raises(OSError, match="gone"):
+        asyncio.run(evening.ledger.renew(refuse))
+    assert evening.ledger.all() == tuple(evening.repository.load())
+    evening.do("undo")
+    assert "b" not in evening.ledger
+    evening.repository.close()

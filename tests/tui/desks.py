@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.terms import Format, Medium
+from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.library import LibraryRoom
 from callbacktui.tui.widgets.audition_list import AuditionList
@@ -85,6 +86,18 @@ async def shown(pilot: Pilot[None]) -> None:
     while desk(pilot.app).catching_up.is_awaited:
         await pilot.pause(0.01)
     await pilot.pause()
+
+
+async def leafed(pilot: Pilot[None]) -> None:
+    """Wait until history or backups are read, and what a key did to them is on disk."""
+    await pilot.pause()
+    while any(w.group in {"past", "weighing"} and not w.is_finished for w in pilot.app.workers):
+        if isinstance(pilot.app.screen, Confirm):
+            return
+        await pilot.pause(0.01)
+    await pilot.pause()
+    if isinstance(pilot.app.screen, DeskScreen):
+        await settled(pilot)
 
 
 async def in_library(pilot: Pilot[None]) -> None:

@@ -43,16 +43,16 @@ def test_a_clash_is_refused_with_both_names() -> None:
 
 
 async def test_a_remapped_key_works_and_shows(make_app: MakeApp) -> None:
-    app = make_app(SEVERAL, Config(keys={"remove": "X"}))
+    app = make_app(SEVERAL, Config(keys={"remove": "D"}))
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("d")
         await settled(pilot)
         assert "tape" in app.workplace.ledger
-        await pilot.press("X")
+        await pilot.press("D")
         await settled(pilot)
         assert "tape" not in app.workplace.ledger
-        assert next(c.keys for c in desk(app).commands if c.id == "remove") == "X"
+        assert next(c.keys for c in desk(app).commands if c.id == "remove") == "D"
 
 
 async def test_the_palette_offers_what_can_run_and_goes_to_auditions(make_app: MakeApp) -> None:

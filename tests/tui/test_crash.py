@@ -2,9 +2,15 @@
 
 import pytest
 
+from callbacktui.domain.audition import Audition
 from callbacktui.tui.crash import crash_report
+from tests.make import done, read_on, reflection
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import SEVERAL, desk, shown, typed
+from tests.tui.desks import REFLECTED, SEVERAL, desk, shown, typed
+
+LOCKED = read_on(
+    2, id="locked", rounds=(done(2, reflection=reflection(locked_before_result=True)),)
+)
 
 
 def test_a_report_names_places_and_no_values() -> None:
@@ -38,8 +44,22 @@ async def test_the_program_says_what_happened_without_the_actors_words(
     assert "Seagull" not in said
 
 
-async def test_what_was_being_typed_is_offered_after_a_fault(make_app: MakeApp) -> None:
-    app = make_app(SEVERAL)
+@pytest.mark.parametrize(
+    ("door", "seen"),
+    [
+        ("e", SEVERAL[0]),
+        ("n", SEVERAL[0]),
+        ("R", SEVERAL[0]),
+        ("number_sign", SEVERAL[0]),
+        ("r", REFLECTED),
+        ("r", LOCKED),
+    ],
+    ids=["form", "quick line", "round", "tags", "reflection", "later thought"],
+)
+async def test_what_was_being_typed_is_offered_after_a_fault(
+    make_app: MakeApp, door: str, seen: Audition
+) -> None:
+    app = make_app([seen])
 
     def fault() -> None:
         raise RuntimeError
@@ -47,13 +67,19 @@ async def test_what_was_being_typed_is_offered_after_a_fault(make_app: MakeApp) 
     async def run() -> None:
         async with app.run_test(size=(120, 36)) as pilot:
             await shown(pilot)
-            await pilot.press("e")
+            await pilot.press(door)
+            while app.screen is desk(app):
+                await pilot.pause(0.01)
             await pilot.pause()
-            await typed(pilot, " or The Lake")
+            place = app.screen.query("Input, TextArea").first()
+            place.focus()
+            await pilot.pause()
+            await pilot.press("end")
+            await typed(pilot, " Lake")
             desk(app).call_later(fault)
             await pilot.pause()
 
     with pytest.raises(RuntimeError):
         await run()
     (draft,) = app.workplace.drafts.all()
-    assert "The Seagull or The Lake" in draft.fields.values()
+    assert "Lake" in " ".join(draft.fields.values())

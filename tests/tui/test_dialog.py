@@ -1,18 +1,26 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from callbacktui.tui.command import Place
+from callbacktui.tui.entries import LineEntry
 from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.choose import Choice, Choose
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.screens.help import HelpScreen
 from callbacktui.tui.widgets.key_line import KeyLine
-from tests.tui.hosting import HOSTILE, Host
+from tests.tui.hosting import HOSTILE, Host, workplace
 
 
-def asking() -> Ask:
-    return Ask("Tags", "stage", validate=lambda line: "" if line == "stage" else "Not that.")
+def asking(state: Path) -> Ask:
+    return Ask(
+        "Tags",
+        "stage",
+        workplace=workplace(state),
+        draft_key="tags",
+        validate=lambda line: "" if line == "stage" else "Not that.",
+    )
 
 
 def choosing(count: int = 3) -> Choose[int]:
@@ -24,14 +32,14 @@ def choosing(count: int = 3) -> Choose[int]:
     [
         (asking, "save", "stage"),
         (asking, "back", None),
-        (choosing, "picks", 0),
-        (choosing, "back", None),
+        (lambda _: choosing(), "picks", 0),
+        (lambda _: choosing(), "back", None),
     ],
 )
 async def test_a_click_at_the_foot_does_what_the_key_does(
-    dialog: Any, word: str, answer: object
+    tmp_path: Path, dialog: Any, word: str, answer: object
 ) -> None:
-    host = Host(dialog())
+    host = Host(dialog(tmp_path))
     async with host.run_test(size=(80, 24)) as pilot:
         line = host.screen.query_one(KeyLine)
         at = str(line.render()).index(word)
@@ -62,8 +70,8 @@ async def test_a_choice_beyond_the_letters_is_reached_with_the_arrows() -> None:
     assert host.answers == [29]
 
 
-async def test_a_reason_goes_once_the_line_is_changed() -> None:
-    host = Host(asking())
+async def test_a_reason_goes_once_the_line_is_changed(tmp_path: Path) -> None:
+    host = Host(asking(tmp_path))
     async with host.run_test(size=(80, 24)) as pilot:
         await pilot.press("s", "enter")
         assert host.screen.query_one(".trouble").display
@@ -71,6 +79,17 @@ async def test_a_reason_goes_once_the_line_is_changed() -> None:
         assert not host.screen.query_one(".trouble").display
         await pilot.press("enter")
     assert host.answers == ["stage"]
+
+
+async def test_a_line_left_unsaid_is_offered_and_a_line_let_go_is_not(tmp_path: Path) -> None:
+    for leaving, offered in (((), "stages"), (("escape",), "stage")):
+        host = Host(asking(tmp_path))
+        async with host.run_test(size=(80, 24)) as pilot:
+            await pilot.press("s", *leaving)
+        host = Host(asking(tmp_path))
+        async with host.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert host.screen.query_one(LineEntry).written == offered
 
 
 @pytest.mark.parametrize("size", [(1, 1), (8, 3), (30, 8), (200, 60)])

@@ -174,7 +174,7 @@ def editor(tmp_path: Path, code: str) -> str:
 
 
 def left_over(folder: Path) -> list[Path]:
-    return list(folder.glob("callbacktui-notes-*"))
+    return list(folder.rglob("drafts/*.txt"))
 
 
 @pytest.mark.usefixtures("own_screen")
@@ -186,12 +186,26 @@ async def test_notes_come_back_from_the_editor_clean(
         "file.write_text(file.read_text() + ' and more \\x1b[2J\\n')"
     )
     monkeypatch.setenv("VISUAL", editor(tmp_path, code))
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     app = make_app([audition(notes="before")])
     async with app.run_test(size=(120, 36)) as pilot:
         await done_with(pilot, "E")
         assert kept(app, "a1").notes == "before and more ␛[2J"
+    assert left_over(tmp_path) == []
+
+
+@pytest.mark.usefixtures("own_screen")
+async def test_what_an_editor_left_when_it_was_ended_is_there_the_next_time(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", editor(tmp_path, "file.write_text('slower')\nsys.exit(129)"))
+    app = make_app([audition(notes="before")])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await done_with(pilot, "E")
+        assert kept(app, "a1").notes == "before"
+        code = "file.write_text(file.read_text() + ' still')"
+        monkeypatch.setenv("VISUAL", editor(tmp_path, code))
+        await done_with(pilot, "E")
+        assert kept(app, "a1").notes == "slower still"
     assert left_over(tmp_path) == []
 
 

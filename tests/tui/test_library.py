@@ -122,7 +122,7 @@ async def test_the_top_line_tells_the_rooms_and_a_click_goes_there(make_app: Mak
 
 
 @SIZES
-async def test_three_views_each_with_its_page(make_app: MakeApp, size: tuple[int, int]) -> None:
+async def test_four_views_each_with_its_page(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=size) as pilot:
         await enter(pilot)
@@ -142,6 +142,8 @@ async def test_three_views_each_with_its_page(make_app: MakeApp, size: tuple[int
         await go(pilot, "enter")
         assert head(pilot) == "▸ Avail, pin, hold"
         await go(pilot, "escape", "escape", "tab")
+        assert shelf(pilot)[0].startswith(" Articles that you saved elsewhere")
+        await go(pilot, "tab")
         assert here(pilot) == "What the silence means"
 
 

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from rich.segment import Segment
 from textual.pilot import Pilot
@@ -58,7 +60,7 @@ def where(app: Host) -> str:
 
 
 def reading(section: str = "", article: Article = WAIT) -> Host:
-    return Host(ReaderScreen(article, [ROBIN], section=section))
+    return Host(ReaderScreen(article.title, partial(typeset, article, [ROBIN]), section=section))
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -168,7 +170,7 @@ async def test_words_are_found_and_the_search_ends_before_the_reading() -> None:
         assert where(app).startswith("While you wait")
         assert app.answers == []
         await press(pilot, "escape")
-    assert app.answers == [None]
+    assert app.answers == [False]
 
 
 async def test_q_goes_back_and_no_further() -> None:

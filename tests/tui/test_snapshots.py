@@ -1,9 +1,11 @@
 """How the program looks: every state at three sizes; a change of looks is seen and accepted."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from callbacktui.domain.audition import Audition
@@ -11,7 +13,7 @@ from callbacktui.exchange.demo import career
 from callbacktui.exchange.demo_material import open_material
 from tests.make import NOW
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk, in_library, shown
+from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk, in_library, leafed, shown
 
 SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
 
@@ -54,6 +56,31 @@ def library(*pressed: str) -> Prepare:
     return prepare
 
 
+def past(*pressed: str) -> Prepare:
+    """Change, remove and back up a few things, then look back on them."""
+
+    async def prepare(pilot: Pilot[None]) -> None:
+        await shown(pilot)
+        place = desk(pilot.app).workplace
+        place.repository.back_up(NOW.subtract(days=2), "import")
+        edits = (
+            ("Edited", {"office": "Kestrel & Daughters", "notes": "Bring the grey coat."}),
+            ("Edited once more", {"notes": "Bring the blue coat.", "tags": ("tv", "nyc")}),
+        )
+        for summary, fields in edits:
+            await place.ledger.revise(["waiting"], partial(replace, **fields), summary)
+        await place.ledger.remove(["closed"], "Removed Mum, Brackwater")
+        place.repository.back_up(NOW)
+        desk(pilot.app).recount()
+        desk(pilot.app).show("waiting")
+        await shown(pilot)
+        for key in pressed:
+            await pilot.press(key)
+            await leafed(pilot)
+
+    return prepare
+
+
 STATES: dict[str, tuple[Callable[[], list[Audition]], Prepare]] = {
     "empty": (list, keys()),
     "one": (lambda: [WAITING], keys()),
@@ -71,6 +98,10 @@ STATES: dict[str, tuple[Callable[[], list[Audition]], Prepare]] = {
     "library": (lambda: list(SEVERAL), library("j")),
     "library_search": (lambda: list(SEVERAL), library("slash", *"selftape", "down")),
     "glossary": (lambda: list(SEVERAL), library("3", *"jjjj", "enter")),
+    "history": (lambda: list(SEVERAL), past("v", "j")),
+    "removed": (lambda: list(SEVERAL), past("minus")),
+    "backups": (lambda: list(SEVERAL), past("0", "j")),
+    "going_back": (lambda: list(SEVERAL), past("0", "j", "enter")),
     "palette": (lambda: list(SEVERAL), keys("ctrl+p", "s", "e", "a")),
 }
 

@@ -1,4 +1,4 @@
-"""When a tip on what happened is in place, and why: each gives its reason, or `None`.
+"""When a tip on a call or a hold is in place, and why: each gives its reason, or `None`.
 
 A reason begins with "because" and is exact: its numbers come from the record, never from a
 rule of thumb.
@@ -9,10 +9,14 @@ from typing import Final
 
 from callbacktui.advice.context import Context
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.terms import Cleared, RoundKind
+from callbacktui.domain.terms import Cleared, Format, HoldKind, RoundKind
 
 _FIRST_READS: Final = {RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE}
+_CONTESTED: Final = {HoldKind.PIN, HoldKind.HOLD, HoldKind.FIRST_REFUSAL, HoldKind.AVAIL_CHECK}
+_NEAR_DAYS: Final = 2
 
 
 def due_today(context: Context) -> str | None:
@@ -39,9 +43,32 @@ def callback_ahead(context: Context) -> str | None:
     pending = context.pending
     if pending is None or pending.kind in _FIRST_READS:
         return None
-    day = pending.at or pending.due_at
-    ahead = -context.days_since(day.day_in(context.now)) if day else 0
-    return f"because a {pending.kind.word} is booked{_ahead(ahead)}"
+    return f"because a {pending.kind.word} is booked{_ahead(_days_until(pending, context))}"
+
+
+def callback_near(context: Context) -> str | None:
+    """A callback is today, tomorrow or the day after."""
+    pending = context.pending
+    if not pending or not pending.when or not 0 <= _days_until(pending, context) <= _NEAR_DAYS:
+        return None
+    return callback_ahead(context)
+
+
+def callback_in_person(context: Context) -> str | None:
+    """A callback is still to be given, in a room."""
+    ahead = callback_ahead(context)
+    if not ahead or not context.pending or context.pending.format is not Format.IN_PERSON:
+        return None
+    return f"{ahead}, in person"
+
+
+def callback_after_a_note(context: Context) -> str | None:
+    """A callback is still to be given, and at an earlier read there was a redirect."""
+    ahead = callback_ahead(context)
+    rounds = context.audition.rounds if context.audition else ()
+    if not ahead or not any(read.is_done and read.redirects for read in rounds):
+        return None
+    return f"{ahead}, and you were given a note before"
 
 
 def called_in_again(context: Context) -> str | None:
@@ -56,7 +83,15 @@ def held(context: Context) -> str | None:
     if hold is None:
         return None
     since = f" {context.ago(hold.told_on)}" if hold.told_on else ""
-    return f"because the word you were given{since} is {hold.word_used or hold.kind.word}"
+    return f"because the word you were given{since} is {_word(hold)}"
+
+
+def contested_word(context: Context) -> str | None:
+    """A hold is live under a word that offices use in more than one way."""
+    hold = context.audition.live_hold if context.audition and context.is_open else None
+    if hold is None or hold.kind not in _CONTESTED:
+        return None
+    return f"because the word here is {_word(hold)}, which offices use in more than one way"
 
 
 def released(context: Context) -> str | None:
@@ -68,51 +103,23 @@ def released(context: Context) -> str | None:
     let_go_while_open = bool(freed) and audition.is_open and audition.stage is Stage.HOLD
     if audition.disposition is not Disposition.RELEASED and not let_go_while_open:
         return None
-    word = (freed[-1].word_used or freed[-1].kind.word) if freed else "hold"
-    return f"because this was released{_closed(context)}; the word had been {word}"
-
-
-def booked(context: Context) -> str | None:
-    """The job is yours and not yet done."""
-    at_work = context.audition is not None and context.audition.stage is Stage.BOOKED
-    return "because this one is booked" if at_work and context.is_open else None
-
-
-def role_cut(context: Context) -> str | None:
-    """The part, or the whole project, is no more."""
-    return _ended(context, Disposition.ROLE_CUT, "the role was cut") or _ended(
-        context, Disposition.PROJECT_SHELVED, "the project was shelved"
-    )
-
-
-def cast_otherwise(context: Context) -> str | None:
-    """Somebody else has the part."""
-    return _ended(context, Disposition.CAST_OTHERWISE, "the role was cast otherwise")
-
-
-def told_passed(context: Context) -> str | None:
-    """They went another way, and said so."""
-    return _ended(context, Disposition.PASSED_TOLD, "they went another way and said so")
-
-
-def let_go(context: Context) -> str | None:
-    """The actor took the silence for an answer."""
-    return _ended(context, Disposition.PRESUMED_PASSED, "you let this one go")
-
-
-def _ended(context: Context, how: Disposition, words: str) -> str | None:
-    if context.audition is None or context.audition.disposition is not how:
-        return None
-    return f"because {words}{_closed(context)}"
-
-
-def _closed(context: Context) -> str:
-    day = context.audition.closed_on if context.audition else None
-    return f" {context.ago(day)}" if day else ""
+    word = _word(freed[-1]) if freed else "hold"
+    when = f" {context.ago(audition.closed_on)}" if audition.closed_on else ""
+    return f"because this was released{when}; the word had been {word}"
 
 
 def _clock(due: Moment, context: Context) -> str:
     return due.instant.in_timezone(context.now.timezone_name or "UTC").format("HH:mm")
+
+
+def _word(hold: Hold) -> str:
+    return hold.word_used or hold.kind.word
+
+
+def _days_until(read: Round, context: Context) -> int:
+    """Whole days until the appointment or the deadline; 0 where none is known."""
+    day = read.at or read.due_at
+    return -context.days_since(day.day_in(context.now)) if day else 0
 
 
 def _ahead(days: int) -> str:

@@ -12,6 +12,7 @@ from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Silence, Windows, silence
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.terms import Source
 from callbacktui.domain.value import Value
 
 
@@ -21,7 +22,8 @@ class Career(Value, frozen=True, kw_only=True):
     `places` counts each audition that has a round, from 1, in the order they came; `recent` is
     the latest looks back, newest first; `last_read` is the day of the latest read given, and
     `asked` whether one is waiting to be given; `without_callback` is how many settled auditions
-    in a row, newest first, ended before a callback.
+    in a row, newest first, ended before a callback; `sent` counts those that were only submitted,
+    `by_yourself` those the actor put forward, and `represented` says whether anybody else ever did.
     """
 
     places: dict[str, int] = field(default_factory=dict)
@@ -29,6 +31,9 @@ class Career(Value, frozen=True, kw_only=True):
     last_read: dt.date | None = None
     asked: bool = False
     without_callback: int = 0
+    sent: int = 0
+    by_yourself: int = 0
+    represented: bool = False
 
 
 class Context(Value, frozen=True, kw_only=True):
@@ -81,8 +86,9 @@ _LOOKS_BACK = 5
 
 
 def career(auditions: Iterable[Audition]) -> Career:
-    """Sum up a whole record, in one pass and a sort."""
-    read = [audition for audition in auditions if audition.rounds]
+    """Sum up a whole record, in a few passes and a sort."""
+    known = tuple(auditions)
+    read = [audition for audition in known if audition.rounds]
     read.sort(key=lambda audition: (audition.first_day or dt.date.min, audition.id))
     given = [(r.done_at, r.reflection) for a in read for r in a.rounds if r.done_at]
     given.sort(key=lambda entry: (entry[0].day, entry[0].time or dt.time()), reverse=True)
@@ -92,6 +98,9 @@ def career(auditions: Iterable[Audition]) -> Career:
         last_read=given[0][0].day if given else None,
         asked=any(audition.is_open and audition.pending for audition in read),
         without_callback=_without_callback(read),
+        sent=sum(not a.rounds and a.stage is Stage.SUBMITTED for a in known),
+        by_yourself=sum(a.source is Source.SELF for a in known),
+        represented=any(a.rep or a.source in {Source.AGENT, Source.MANAGER} for a in known),
     )
 
 

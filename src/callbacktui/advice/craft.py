@@ -1,50 +1,21 @@
-"""When a tip on the work and the career is in place, and why: each gives its reason, or `None`."""
+"""When a tip on the work is in place, and why: each gives its reason, or `None`."""
 
-from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from callbacktui.advice.context import Context
-from callbacktui.domain.terms import FollowUpKind
-
-When = Callable[[Context], str | None]
-"""A moment: the reason why a tip is in place now, or `None` where it is not."""
+from callbacktui.advice.rule import When
+from callbacktui.domain.reflection import Gave, Reflection
+from callbacktui.domain.terms import OffBook
 
 _LOW: Final = 2
-_FRESH_DAYS: Final = 2
-_DRY_DAYS: Final = 30
-_IN_A_ROW: Final = 10
-
-
-def first(context: Context) -> str | None:
-    """The first audition on record, while it is new."""
-    if _place(context) != 1 or len(context.career.places) > 1 or not context.is_open:
-        return None
-    return "because this is the first audition on your record"
-
-
-def hundredth(context: Context) -> str | None:
-    """The hundredth audition on record."""
-    if _place(context) != 100 or not context.is_open:
-        return None
-    return "because this is audition number 100 on your record"
-
-
-def unreflected(context: Context) -> str | None:
-    """A read of the last days has no look back yet."""
-    done = context.audition.last_done if context.audition else None
-    if not done or not done.done_at or done.reflection:
-        return None
-    day = done.done_at.day_in(context.now)
-    if not 0 <= context.days_since(day) <= _FRESH_DAYS:
-        return None
-    return f"because you gave this read {context.ago(day)} and have not looked back on it"
-
-
-def wishes_feedback(context: Context) -> str | None:
-    """A request for feedback is noted and not sent."""
-    noted = context.audition.follow_ups if context.audition else ()
-    waiting = any(f.kind is FollowUpKind.FEEDBACK_REQUEST and not f.sent_on for f in noted)
-    return "because you noted a wish for feedback" if waiting else None
+_RISEN: Final = 3
+_RATED: Final = {
+    "clarity": "clarity",
+    "direction": "direction",
+    "listening": "listening",
+    "myself": "bringing yourself",
+}
 
 
 def low(question: str, words: str) -> When:
@@ -64,36 +35,61 @@ def paced_twice(side: int, word: str) -> When:
 
     def when(context: Context) -> str | None:
         marks = [look.pacing for look in context.career.recent if look.pacing is not None][:2]
-        at_hand = context.audition is None or context.pending or context.look_back
-        if not at_hand or len(marks) < 2 or any(mark * side <= 0 for mark in marks):
+        if not _at_hand(context) or len(marks) < 2 or any(mark * side <= 0 for mark in marks):
             return None
         return f"because you marked your last two reads as {word}"
 
     return when
 
 
-def dry_spell(context: Context) -> str | None:
-    """Nothing is selected, nothing is asked for, and no read was given for a month or more."""
-    last = context.career.last_read
-    if context.audition is not None or context.career.asked or last is None:
+def low_twice(question: str, words: str) -> When:
+    """A mark of 1 or 2 in `question` on each of the last two reads that have one."""
+
+    def when(context: Context) -> str | None:
+        marks = _marks(context.career.recent, question)[:2]
+        if not _at_hand(context) or len(marks) < 2 or max(marks) > _LOW:
+            return None
+        return f"because you marked {words} {marks[1]} and then {marks[0]} of 5 on your last reads"
+
+    return when
+
+
+def rising(context: Context) -> str | None:
+    """A mark has risen over each of the last three reads that have one."""
+    if not _at_hand(context):
         return None
-    if context.days_since(last) < _DRY_DAYS:
+    for question, words in _RATED.items():
+        marks = _marks(context.career.recent, question)[:_RISEN]
+        if len(marks) == _RISEN and all(late > early for late, early in pairwise(marks)):
+            late, middle, early = marks
+            return f"because you marked {words} {early}, then {middle}, then {late} of 5"
+    return None
+
+
+def lines_not_held(context: Context) -> str | None:
+    """The latest read of this audition was given without the lines."""
+    done = context.audition.last_done if context.audition else None
+    if not done or done.off_book is not OffBook.NO:
         return None
-    return f"because your last read was {context.days_since(last)} days ago"
+    minutes = done.prep_minutes
+    prepared = f", after {minutes} minutes of preparing" if minutes else ""
+    return f"because you were not off book on this read{prepared}"
 
 
-def ten_without_callback(context: Context) -> str | None:
-    """Ten settled auditions or more in a row ended before a callback."""
-    count = context.career.without_callback
-    if count < _IN_A_ROW or (context.audition is not None and context.is_open):
+def gave_it(context: Context) -> str | None:
+    """The actor gave the audition they came to give, and now it is quiet."""
+    look = context.look_back
+    if not context.silence or look is None or look.gave_my_audition is not Gave.YES:
         return None
-    return f"because your last {count} settled auditions ended before a callback"
+    return "because you marked that you gave the audition you came to give"
 
 
-def every_day(_: Context) -> str | None:
-    """Always: what to read when nothing else is pressing."""
-    return "because nothing is pressing just now"
+def _at_hand(context: Context) -> bool:
+    """True where the work is at hand: nothing selected, a read ahead, or a look back."""
+    return context.audition is None or bool(context.pending or context.look_back)
 
 
-def _place(context: Context) -> int | None:
-    return context.career.places.get(context.audition.id) if context.audition else None
+def _marks(looks: tuple[Reflection, ...], question: str) -> list[int]:
+    """The marks given in `question`, newest first."""
+    marks = (getattr(look, question) for look in looks)
+    return [mark for mark in marks if isinstance(mark, int)]

@@ -1,5 +1,6 @@
-"""The library: the articles and voices that come with the program, opened as they are wanted."""
+"""The library: what comes with the program, opened as it is wanted, and the actor's own pages."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -7,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from callbacktui.advice import article as articles
-from callbacktui.advice import glossary
+from callbacktui.advice import glossary, own_pages
 from callbacktui.advice.article import Article
 from callbacktui.advice.errors import NoSuchArticle
 from callbacktui.advice.glossary import Term
+from callbacktui.advice.own_pages import OwnPages
 from callbacktui.advice.rules import RULES
 from callbacktui.advice.voices import Voice, parse
+from callbacktui.domain.own_page import OwnPage
 
 if TYPE_CHECKING:
+    from callbacktui.advice.own_tips import Passage
     from callbacktui.advice.search import Index
 
 SEED: Final = "silence-after-an-audition"
@@ -29,6 +33,30 @@ class Library:
     def __init__(self, assets: Traversable) -> None:
         self._assets = assets
         self._read: dict[str, Article] = {}
+        self._own = OwnPages()
+        self._passages: tuple[Passage, ...] = ()
+
+    @property
+    def own(self) -> OwnPages:
+        """The actor's own pages, as far as they were put on the shelf."""
+        return self._own
+
+    @property
+    def passages(self) -> "tuple[Passage, ...]":
+        """What the own pages can give for tips."""
+        return self._passages
+
+    def put(self, kept: Iterable[OwnPage]) -> None:
+        """Read the actor's own pages, then put them on the shelf in place of those before.
+
+        It may take a second for hundreds of them; what stands there meanwhile is as it was.
+        """
+        from callbacktui.advice.own_tips import passages_of
+
+        own = OwnPages(kept, self.slugs)
+        self._passages = passages_of(own)
+        self._own = own
+        self.__dict__.pop("index", None)
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
@@ -62,7 +90,7 @@ class Library:
         """
         from callbacktui.advice.search import Index  # SQLite only where something is looked for
 
-        return Index(self.articles, self.voices, self.glossary)
+        return Index(self.articles, self.voices, self.glossary, self.own)
 
     def article(self, slug: str) -> Article:
         """The article of that slug.
@@ -72,7 +100,8 @@ class Library:
             ArticleError: where its file cannot be read as an article.
         """
         if slug not in self.slugs:
-            raise NoSuchArticle(f"No article {slug!r}. There are: {', '.join(self.slugs)}.")
+            there = (*self.slugs, *(copy.slug for copy in self.own))
+            raise NoSuchArticle(f"No article {slug!r}. There are: {', '.join(there)}.")
         if slug not in self._read:
             text = (self._assets / "advice" / f"{slug}.md").read_text(encoding="utf-8")
             self._read[slug] = articles.parse(text, slug)
@@ -87,11 +116,13 @@ class Library:
         return tuple(other for other in others if shared[other.slug])[:_RELATED_AT_MOST]
 
     def document(self, slug: str) -> dict[str, Any]:
-        """The article as `advice read --json` prints it.
+        """The article, or the actor's own page, as `advice read --json` prints it.
 
         Raises:
             NoSuchArticle: where there is none.
         """
+        if copy := self.own.get(slug):
+            return own_pages.as_document(copy)
         article = self.article(slug)
         return articles.as_document(
             article,

@@ -1,119 +1,75 @@
-"""Which tip now: the first rule in the table whose moment has come, said once and not twice.
+"""Which tip now: the first rule in the table whose moment has come, and that is not worn.
 
-An audition keeps its tip for the day, so that moving away and back finds the same words; a tip
-that was put off rests for a week.
+An audition keeps its tip for the day, so that moving away and back finds the same words. What was
+shown elsewhere in the last days stands back for what was not, and the one longest unseen comes
+before the others; a tip that was put off rests for a week, the day's voice until tomorrow.
 """
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Final, Self
-
-from msgspec import field
-from msgspec.structs import replace
-from pendulum import DateTime
+from typing import Final
 
 from callbacktui.advice.context import Context
-from callbacktui.advice.rules import DAILY, RULES, TITLES, Rule
+from callbacktui.advice.rule import Rule
+from callbacktui.advice.rules import DAILY, RULES
+from callbacktui.advice.shown import Shown, subject
 from callbacktui.advice.tip import Tip
+from callbacktui.advice.titles import TITLES
 from callbacktui.advice.voices import Voice
-from callbacktui.domain.moment import today
-from callbacktui.domain.value import Value
 
-REST: Final = dt.timedelta(days=7)
-"""How long a tip rests that was put off."""
-
-
-class Given(Value, frozen=True, kw_only=True):
-    """A tip that was given for a subject (an audition's id, or "") on a day.
-
-    `pressing` is the rule that stood first then: once another does, the moment has changed and
-    the tip may change with it.
-    """
-
-    rule: str
-    subject: str
-    on: dt.date
-    pressing: str
-
-
-class Shown(Value, frozen=True, kw_only=True):
-    """What the actor has seen today, the latest last, and until when each put-off rule rests."""
-
-    given: tuple[Given, ...] = ()
-    resting: dict[str, dt.date] = field(default_factory=dict)
-
-    def after(self, tip: Tip, context: Context) -> Self:
-        """What has been seen once `tip` is shown in `context`; what was seen before today goes."""
-        subject = _subject(context)
-        earlier = (g for g in self.given if g.on == context.today and g.subject != subject)
-        moments = _moments(context, self)
-        pressing = moments[0][0].name if moments else tip.rule
-        given = Given(rule=tip.rule, subject=subject, on=context.today, pressing=pressing)
-        return replace(self, given=(*earlier, given))
-
-    def another_time(self, rule: str, now: DateTime) -> Self:
-        """What has been seen, with `rule` put off for a week."""
-        kept = {name: until for name, until in self.resting.items() if until > today(now)}
-        return replace(self, resting={**kept, rule: today(now) + REST})
-
-    def rests(self, rule: str, on: dt.date) -> bool:
-        """True while `rule` is put off."""
-        return rule in self.resting and on < self.resting[rule]
+WORN: Final = dt.timedelta(days=3)
+"""How long a tip stands back after it was shown."""
 
 
 def choose(context: Context, shown: Shown, voices: Sequence[Voice] = ()) -> Tip | None:
     """The tip for what is on the desk now; `None` where everything that applies is put off."""
-    moments = _moments(context, shown)
+    moments = _moments(context, shown, voices)
     if not moments:
         return None
-    rule, reason = _kept(context, shown, moments) or _fresh(shown, moments)
-    return _tip(rule, reason, context, voices)
+    rule, reason = _kept(context, shown, moments) or _fresh(context, shown, moments)
+    return _tip(rule, reason, context, voices, pressing=moments[0][0].name)
 
 
 Moments = list[tuple[Rule, str]]
 
 
-def _moments(context: Context, shown: Shown) -> Moments:
-    """Every rule whose moment has come, with its reason; the daily voice only if it is alone."""
-    awake = [rule for rule in RULES if not shown.rests(rule.name, context.today)]
-    come = [(rule, reason) for rule in awake if (reason := rule.when(context))]
-    return [(rule, reason) for rule, reason in come if rule.name != DAILY] or come
+def _moments(context: Context, shown: Shown, voices: Sequence[Voice]) -> Moments:
+    """Every rule whose moment has come, with its reason."""
+    awake = (rule for rule in RULES if not shown.rests(rule.name, context.today))
+    able = (rule for rule in awake if rule.text or voices)
+    return [(rule, reason) for rule in able if (reason := rule.when(context))]
 
 
 def _kept(context: Context, shown: Shown, moments: Moments) -> tuple[Rule, str] | None:
     """What this subject was given today, while the moment is still the same."""
-    subject = _subject(context)
-    before = next((g for g in reversed(shown.given) if g.subject == subject), None)
-    if before is None or before.on != context.today or before.pressing != moments[0][0].name:
+    before = shown.given_to(subject(context), context.today)
+    if before is None or before.pressing != moments[0][0].name:
         return None
     return next((moment for moment in moments if moment[0].name == before.rule), None)
 
 
-def _fresh(shown: Shown, moments: Moments) -> tuple[Rule, str]:
-    """The most pressing moment that was not the last one shown, if there is another."""
-    last = shown.given[-1].rule if shown.given else ""
-    return next((moment for moment in moments if moment[0].name != last), moments[0])
+def _fresh(context: Context, shown: Shown, moments: Moments) -> tuple[Rule, str]:
+    """The most pressing moment whose words were not seen of late, else the longest unseen."""
+    recent = [rule for rule, on in shown.seen.items() if context.today - on < WORN]
+    unseen = (moment for moment in moments if moment[0].name not in recent)
+    return next(unseen, None) or min(moments, key=lambda moment: recent.index(moment[0].name))
 
 
-def _tip(rule: Rule, reason: str, context: Context, voices: Sequence[Voice]) -> Tip | None:
+def _tip(
+    rule: Rule, reason: str, context: Context, voices: Sequence[Voice], *, pressing: str
+) -> Tip:
     named = next((voice for voice in voices if voice.name == rule.voice), None)
-    text, section = rule.text, rule.section
+    section = rule.section
     if rule.name == DAILY:
-        if not voices:
-            return None
         named = voices[context.today.toordinal() % len(voices)]
-        text, section = named.point, named.section
-    source = named.attribution if named else f"callbacktui, {TITLES[rule.article]}"
+        section = named.section
     return Tip(
         rule=rule.name,
-        text=text,
+        text=rule.text or (named.point if named else ""),
         voice=named.name if named else "",
         reason=reason,
-        source=source,
-        article=rule.article,
+        source=named.attribution if named else f"callbacktui, {TITLES[rule.article]}",
+        article=named.article if named else rule.article,
         section=section,
+        pressing=pressing,
     )
-
-
-def _subject(context: Context) -> str:
-    return context.audition.id if context.audition else ""

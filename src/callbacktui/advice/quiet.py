@@ -30,6 +30,23 @@ def past_window(context: Context) -> str | None:
     )
 
 
+def longer_than_usual(context: Context) -> str | None:
+    """A read has been quiet for longer than usual, and is still inside its window."""
+    quiet = _quiet(context, After.READ, After.CALLBACK)
+    if quiet is None or quiet.phase is not Phase.QUIET:
+        return None
+    return f"because this is {quiet.reading}, and {quiet.window.usual} are usual"
+
+
+def decision_named(context: Context) -> str | None:
+    """They named a day to decide by, and it has not come."""
+    quiet = context.silence
+    if quiet is None or quiet.resting_until is None:
+        return None
+    day = quiet.resting_until
+    return f"because they named {day.day} {day:%B} as the day to decide by"
+
+
 def three_days(context: Context) -> str | None:
     """The third or fourth day after a read."""
     quiet = _quiet(context, After.READ)

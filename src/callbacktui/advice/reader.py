@@ -12,6 +12,7 @@ from callbacktui.advice.page import (
     Saying,
     as_document,
 )
+from callbacktui.advice.reader_front import without_slip
 from callbacktui.advice.reader_head import part_head
 from callbacktui.advice.reader_html import html_text, is_html
 from callbacktui.advice.reader_lines import lines_of
@@ -42,7 +43,7 @@ def read_page(text: str, *, name: str = "") -> Page:
     Raises:
         PageError: where there is nothing to read, or more than a page can hold.
     """
-    lines = lines_of(html_text(text) if is_html(text) else text)
+    lines = lines_of(html_text(text) if is_html(text) else without_slip(text))
     own, related = part_related(lines)
     if not own:
         raise PageError("There are no words in the page", "Save it once more as plain text")

@@ -37,6 +37,7 @@ _SLANTED: Final = re.compile(
     r"|(?<![\w\\])_(?=\S)([^_]{1,500})(?<![\s\\])_(?!\w)"
 )
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
+_MARKED: Final = re.compile(r"[\[*_\\]")
 _ENDED: Final = (".", "!", "?", ":", "…", "”", '"', "»", "\u2019", ")")
 _WRAPPED: Final = range(45, 101)
 
@@ -89,6 +90,8 @@ def lines_of(text: str) -> list[Line]:
 
 def bare(text: str) -> str:
     """A text without the marks of Markdown: links as their words, no stars, no images."""
+    if not _MARKED.search(text):
+        return clean_line(text)
     plain = _LINK.sub(r"\1", _IMAGE.sub("", text))
     plain = _SLANTED.sub(lambda m: m[1] or m[2], _STRONG.sub(r"\2", plain))
     return clean_line(_ESCAPED.sub(r"\1", plain))

@@ -9,33 +9,19 @@
 | “Words,” he adds. | whoever spoke last in the section |
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from callbacktui.advice.page import Saying
+from callbacktui.advice.reader_quotes import quoted
 from callbacktui.advice.reader_speakers import Speaker, after, before, carries_on, is_one_sentence
 
-_CLOSERS: Final = {
-    "“": "”“″\"",
-    "„": "“”\"",
-    "«": "»",
-    "»": "«",
-    "\u2039": "\u203a",
-    '"': "\"”",
-    "\u2018": "\u2019",
-    "'": "'\u2019",
-}  # fmt: skip
-_SURE_ENDS: Final = "”»«\u203a"
-_SINGLE: Final = "\u2018'"
 _DASHES: Final = ("—", "\u2013", "―")
 _ENDS: Final = tuple("”“\"»«\u203a\u2019'")
 _REACH: Final = 240
 """Characters beside a quotation within which its speaker is looked for."""
 
 _LEFT_AT_MOST: Final = 80
-_FEET: Final = re.compile(r"\d['\u2019]\d{1,2}$")
-"""The figures before an inch mark: 6'4"."""
 
 
 def sayings_in(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
@@ -57,7 +43,7 @@ def sayings_in(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
 
 def is_saying(line: str) -> bool:
     """Whether a line is a saying and little else."""
-    spans = _quoted(line)
+    spans = quoted(line)
     if not spans or not sayings_in([[line]]):
         return False
     left = "".join(line[end:start] for end, start in _gaps(spans, len(line)))
@@ -91,7 +77,7 @@ def _with_signatures(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _spoken(line: str, last: Speaker | None) -> Iterator[tuple[Speaker, str]]:
-    spans = _quoted(line)
+    spans = quoted(line)
     gaps = [line[end:start] for end, start in _gaps(spans, len(line))]
     words = [line[start + 1 : end - 1].strip() for start, end in spans]
     place = 0
@@ -116,53 +102,3 @@ def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     """What lies before, between and after the spans."""
     edges = [0, *(edge for span in spans for edge in span), length]
     return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _quoted(line: str) -> list[tuple[int, int]]:
-    """Where the outermost quotations are, from their first mark to past their last one."""
-    spans: list[tuple[int, int]] = []
-    unclosed: set[str] = set()
-    place = 0
-    while place < len(line):
-        mark = line[place]
-        if mark in unclosed or mark not in _CLOSERS or not _opens(line, place):
-            place += 1
-            continue
-        end = _closing(line, place)
-        if not end:
-            unclosed |= {mark} - {*_SINGLE}
-            place += 1
-            continue
-        spans.append((place, end))
-        place = end
-    return spans
-
-
-def _opens(line: str, place: int) -> bool:
-    prior, next_ = line[place - 1 : place] if place else "", line[place + 1 : place + 2]
-    if prior.isalnum() or not next_:
-        return False
-    return next_.isalpha() or (line[place] not in "\"'" or not next_.isspace())
-
-
-def _closing(line: str, opened: int) -> int:
-    mark = line[opened]
-    closers = _CLOSERS[mark]
-    fallback = 0
-    for place in range(opened + 1, len(line)):
-        begins = line[place] == mark and line[place - 1].isspace() and _opens(line, place)
-        if mark in _SINGLE and begins:
-            return fallback
-        if line[place] not in closers:
-            continue
-        runs_on = line[place + 1 : place + 2].isalnum()
-        if runs_on and line[place] not in _SURE_ENDS:
-            continue  # an apostrophe, or another beginning
-        if line[place] == '"' and _FEET.search(line[max(0, place - 4) : place]):
-            continue
-        if mark not in _SINGLE:
-            return place + 1
-        if line[place - 1] in ",.!?…":
-            return place + 1
-        fallback = fallback or (place + 1 if mark == "\u2018" else 0)
-    return fallback

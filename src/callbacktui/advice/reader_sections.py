@@ -129,4 +129,4 @@ def _is_heading(body: Sequence[Line], place: int, headed: int) -> bool:
         return len(below.text) > len(line.text) or below.text.endswith((*_STOPS, ":"))
     plain = not line.text.endswith("?") and len(line.text.split()) <= _WORDS_AT_MOST
     after_text = before is None or before.text.endswith(_STOPS)
-    return plain and after_text and below.text.endswith((".", ":"))
+    return plain and after_text and below.text.endswith((*_STOPS, ":"))

@@ -1,4 +1,4 @@
-"""Words found in the whole library: articles by their sections, voices, and the glossary.
+"""Words found in the whole library: articles and own pages by sections, voices, the glossary.
 
 SQLite's full text in memory holds it. Accents and case do not matter, the last word may be only
 begun, and a word that stands nowhere is taken for the nearest one that does.
@@ -8,7 +8,7 @@ import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from callbacktui.advice.article import Article, slug_of
 from callbacktui.advice.glossary import Term
@@ -16,9 +16,13 @@ from callbacktui.advice.voices import Voice
 from callbacktui.domain.text import folded
 from callbacktui.domain.value import Value
 
+if TYPE_CHECKING:
+    from callbacktui.advice.own_pages import Copy
+
 ARTICLE: Final = "article"
 VOICE: Final = "voice"
 TERM: Final = "term"
+PAGE: Final = "page"
 
 _LONGEST: Final = 200
 _MOST_WORDS: Final = 12
@@ -27,6 +31,7 @@ _LONG_WORD: Final = 6
 _GUESSES: Final = 5
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_STRUCK: Final = re.compile("\x02(.*?)\x03", re.DOTALL)
 _MARKS: Final = re.compile(r"^\s*[-*+>]\s+|^#+\s+|[*`]+", re.MULTILINE)
 
 _TABLE: Final = """
@@ -36,7 +41,7 @@ _TABLE: Final = """
     )
 """
 _FOUND: Final = """
-    SELECT kind, slug, section, shown, snippet(shelf, 3, '', '', '…', 14)
+    SELECT kind, slug, section, shown, snippet(shelf, 3, char(2), char(3), '…', 14)
     FROM shelf WHERE shelf MATCH ? ORDER BY bm25(shelf, 10, 6, 2, 1), rowid LIMIT ?
 """
 """A title weighs most, other names less, where it stands and what it says least."""
@@ -45,8 +50,8 @@ _FOUND: Final = """
 class Hit(Value, frozen=True, kw_only=True):
     """One place where the words stand, with the words around them.
 
-    `kind` is "article", "voice" or "term"; `section` is a section of an article's slug, or of
-    the article that a voice belongs to, or empty; `title` names the whole thing.
+    `kind` is "article", "voice", "term" or "page"; `section` is a section of an article's or a
+    page's slug, or of the article that a voice belongs to, or empty; `title` names the whole thing.
     """
 
     kind: str
@@ -54,6 +59,8 @@ class Hit(Value, frozen=True, kw_only=True):
     section: str = ""
     title: str
     snippet: str
+    words: tuple[str, ...] = ()
+    """The words that were found, as they stand in the snippet, each once."""
 
 
 class _Entry(NamedTuple):
@@ -73,14 +80,23 @@ class Index:
     """What can be found; made once, in a few hundredths of a second, and asked at every key."""
 
     def __init__(
-        self, articles: Iterable[Article], voices: Iterable[Voice], glossary: Iterable[Term]
+        self,
+        articles: Iterable[Article],
+        voices: Iterable[Voice],
+        glossary: Iterable[Term],
+        pages: "Iterable[Copy]" = (),
     ) -> None:
         # Asked from the thread of the screen, and made in another: never by two at a time.
         self._shelf = sqlite3.connect(":memory:", check_same_thread=False)
         self._shelf.execute(_TABLE)
         self._shelf.executemany(
             "INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*_of_terms(glossary), *_of_articles(articles), *_of_voices(voices)),
+            (
+                *_of_terms(glossary),
+                *_of_articles(articles),
+                *_of_voices(voices),
+                *_of_pages(pages),
+            ),
         )
         self._shelf.execute("CREATE VIRTUAL TABLE known USING fts5vocab(shelf, row)")
         known = self._shelf.execute("SELECT term FROM known ORDER BY term")
@@ -99,7 +115,14 @@ class Index:
 
     def _found(self, query: str, limit: int) -> tuple[Hit, ...]:
         return tuple(
-            Hit(kind=kind, slug=slug, section=section, title=title, snippet=snippet)
+            Hit(
+                kind=kind,
+                slug=slug,
+                section=section,
+                title=title,
+                snippet=_STRUCK.sub(r"\1", snippet),
+                words=tuple(dict.fromkeys(_STRUCK.findall(snippet))),
+            )
             for kind, slug, section, title, snippet in self._shelf.execute(_FOUND, (query, limit))
         )
 
@@ -152,6 +175,18 @@ def _of_terms(glossary: Iterable[Term]) -> Iterator[_Entry]:
         readings = (f"{reading.who}: {reading.meaning}" for reading in term.contested)
         text = " ".join((term.meaning, *readings))
         yield _Entry(term.term, ", ".join(term.also), "", text, TERM, term.slug, "", term.term)
+
+
+def _of_pages(pages: "Iterable[Copy]") -> Iterator[_Entry]:
+    """Each page's head with what it points to, then each of its sections."""
+    for copy in pages:
+        page, place = copy.page, (PAGE, copy.slug)
+        onward = " ".join(f"{post.title} {post.teaser}" for post in page.related)
+        also = f"{page.subtitle} {page.author}"
+        yield _Entry(page.title, also, page.credit, onward, *place, "", page.title)
+        for slug, section in zip(copy.slugs, page.sections, strict=True):
+            text = " ".join(section.text.split())
+            yield _Entry(section.title, "", page.title, text, *place, slug, page.title)
 
 
 def _plain(markdown: str) -> str:

@@ -1,12 +1,28 @@
 """`backup`: list the backups, make one, go back to one."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from callbacktui.cli.columns import ruled
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import is_terminal, put, put_json, tell
-from callbacktui.cli.refusal import Refusal
-from callbacktui.store.errors import BackupMissing
+from callbacktui.cli.passphrase import passphrase
+from callbacktui.cli.refusal import Refusal, WrongUsage
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import SealMissing, StoreError, named
+from callbacktui.store.parcel import can_seal, is_sealed, opened, send
+from callbacktui.store.restoring import Parcel, Source
+
+if TYPE_CHECKING:
+    from callbacktui.workplace import Workplace
+
+_PASSPHRASE_FILE = click.option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Read the passphrase from the first line of a file; - is standard input.",
+)
 
 
 @click.group("backup")
@@ -42,31 +58,71 @@ def list_backups(desk: Desk, *, as_json: bool) -> None:
 
 
 @backup_command.command("create")
+@click.option(
+    "-o", "--output", "file", type=click.Path(path_type=Path), help="A copy of it in this new file."
+)
+@click.option("--encrypt", is_flag=True, help="Seal that copy with a passphrase.")
+@_PASSPHRASE_FILE
 @pass_desk
-def create_backup(desk: Desk) -> None:
-    """Make a backup of how things stand, read it back, and print its name."""
+def create_backup(
+    desk: Desk, file: Path | None, *, encrypt: bool, passphrase_file: Path | None
+) -> None:
+    """Make a backup of how things stand, read it back, and print its name.
+
+    With -o a copy goes to a file of its own, to take along; with --encrypt it is sealed with a
+    passphrase, which is asked for twice. Nobody can open it without.
+    """
+    if file is None:
+        if encrypt or passphrase_file:
+            raise WrongUsage("Only a copy in a file of its own is sealed: say -o FILE, too.")
+        with desk.open() as place:
+            put([place.repository.back_up(desk.now).name])
+        return
+    if file.exists():
+        raise Refusal(f"{named(file)} is there already, and stays as it is; choose a new name.")
+    seals = encrypt or passphrase_file is not None
+    if seals and not can_seal():
+        raise Refusal(str(SealMissing()))
+    secret = passphrase(passphrase_file, twice=True) if seals else ""
     with desk.open() as place:
         backup = place.repository.back_up(desk.now)
-    put([backup.name])
+        send(file, place.repository.backups.data(backup.name), Disk(), secret)
+    put([str(file)])
+    if seals:
+        tell("Keep the passphrase somewhere safe: without it nobody can open this file.")
 
 
 @backup_command.command("restore")
-@click.argument("name")
+@click.argument("name", metavar="NAME|FILE")
 @click.option("--yes", is_flag=True, help="Go back without asking.")
+@_PASSPHRASE_FILE
 @pass_desk
-def restore_backup(desk: Desk, name: str, *, yes: bool) -> None:
-    """Go back to the backup NAME; how things stand is backed up first, and undo takes it back."""
+def restore_backup(desk: Desk, name: str, *, yes: bool, passphrase_file: Path | None) -> None:
+    """Go back to the backup NAME, or to the copy of one in FILE.
+
+    How things stand is backed up first, and undo takes it back.
+    """
     looks = not (yes or is_terminal())
     with desk.open(read_only=looks) as place:
         try:
-            would = place.repository.difference(name)
-        except BackupMissing as missing:
-            raise Refusal(str(missing)) from missing
+            source = _source(place, name, passphrase_file)
+            would = place.repository.difference(source)
+        except StoreError as refused:
+            raise Refusal(str(refused)) from refused
         if would.is_none:
             tell("That backup holds just what there is. Nothing was changed.")
             return
         tell(f"Brings back {would.back}, changes {would.changed}, takes away {would.away}.")
         if looks or not (yes or click.confirm("Go back to it?", err=True)):
             raise Refusal("Nothing was changed. Say --yes to go back to it.")
-        place.repository.restore(name, desk.now)
+        place.repository.restore(source, desk.now)
     tell("Done. How things stood is kept as a backup, and undo on the desk takes this back.")
+
+
+def _source(place: "Workplace", name: str, passphrase_file: Path | None) -> Source:
+    """The backup of that name, or else what the file of that name holds."""
+    file, disk = Path(name), Disk()
+    if name in {backup.name for backup in place.repository.backups.all()} or not file.exists():
+        return name
+    secret = passphrase(passphrase_file) if is_sealed(file, disk) else ""
+    return Parcel(file.name, opened(file, disk, secret))

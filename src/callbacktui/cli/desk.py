@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.refusal import NoStore, WrongUsage
+from callbacktui.cli.refusal import InOtherHands, NoStore, WrongUsage
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -87,14 +87,15 @@ class Desk:
 
     @contextmanager
     def open(
-        self, *, read_only: bool = False, path: Path | None = None, is_demo: bool = False
+        self, *, read_only: bool | str = False, path: Path | None = None, is_demo: bool = False
     ) -> Iterator["Workplace"]:
-        """The store and all around it, closed again at the end.
+        """The store and all around it, closed again at the end; `read_only` may say why.
 
         Raises:
+            InOtherHands: where another window has it.
             NoStore: where it cannot be opened or written.
         """
-        from callbacktui.store.errors import StoreError, named, reason_of
+        from callbacktui.store.errors import StoreError, StoreLocked, named, reason_of
         from callbacktui.workplace import open_workplace
 
         file = path or self.path
@@ -111,6 +112,8 @@ class Desk:
                 yield place
             finally:
                 place.close()
+        except StoreLocked as holder:
+            raise InOtherHands(holder) from holder
         except StoreError as error:
             raise NoStore(str(error)) from error
         except BrokenPipeError:

@@ -1,79 +1,100 @@
 """`advice` and `voices`: the library, read without the screen."""
 
-import re
-import textwrap
+from typing import Any
 
 import click
 
-from callbacktui.advice.article import as_entry
+from callbacktui.advice import own_pages
+from callbacktui.advice.article import Article, as_entry
 from callbacktui.advice.errors import ArticleError
-from callbacktui.advice.library import open_library
 from callbacktui.advice.voices import as_document
 from callbacktui.cli.columns import ruled
+from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import put, put_json
+from callbacktui.cli.own_pages import advice_import, advice_remove
+from callbacktui.cli.page_text import page_lines
+from callbacktui.cli.prose import wrapped
 from callbacktui.cli.refusal import Refusal
-
-_LINE_WIDTH = 88
+from callbacktui.cli.shelf import open_shelf
 
 
 @click.group("advice")
 def advice_command() -> None:
-    """Read the articles in the library."""
+    """Read the articles in the library, and pages of your own."""
+
+
+advice_command.add_command(advice_import)
+advice_command.add_command(advice_remove)
 
 
 @advice_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
-def advice_list(*, as_json: bool) -> None:
-    """List every article by its slug."""
-    articles = open_library().articles
+@pass_desk
+def advice_list(desk: Desk, *, as_json: bool) -> None:
+    """List every article and every page of your own by its slug."""
+    shelf = open_shelf(desk)
+    articles, own = shelf.library.articles, shelf.library.own
     if as_json:
-        put_json([as_entry(article) for article in articles])
+        marked = shelf.bookmarks
+        theirs = [as_entry(a, bookmarked=f"article:{a.slug}" in marked) for a in articles]
+        yours = [own_pages.as_entry(c, bookmarked=f"page:{c.slug}" in marked) for c in own]
+        put_json([*theirs, *yours])
         return
-    put(ruled([(article.slug, article.title) for article in articles]))
+    rows = [(article.slug, article.title) for article in articles]
+    put(ruled([*rows, *((c.slug, f"{c.page.title} (your own page)") for c in own)]))
 
 
 @advice_command.command("read")
 @click.argument("slug")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def advice_read(slug: str, *, as_json: bool) -> None:
-    """Read the article of that SLUG."""
-    library = open_library()
+@pass_desk
+def advice_read(desk: Desk, slug: str, *, as_json: bool) -> None:
+    """Read the article, or the page of your own, of that SLUG."""
+    library = open_shelf(desk).library
     try:
         document = library.document(slug)
-        article = library.article(slug)
+        copy = library.own.get(slug)
+        article = None if copy else library.article(slug)
     except ArticleError as error:
         raise Refusal(str(error)) from error
     if as_json:
         put_json(document)
-        return
+    elif article:
+        _put_article(article, document)
+    elif copy:
+        put(page_lines(copy))
+
+
+def _put_article(article: Article, document: dict[str, Any]) -> None:
     head = [article.title, article.subtitle, f"By {article.author}" if article.author else ""]
     put(line for line in head if line)
     if article.lead:
-        put(["", *_wrapped(article.lead)])
+        put(["", *wrapped(article.lead)])
     for section in article.sections:
-        put(["", section.title.upper(), *_wrapped(section.text)])
+        put(["", section.title.upper(), *wrapped(section.text)])
     sayings = [f"{s['speaker']}, {s['trade']}: {s['words']}" for s in document["sayings"]]
     if sayings:
         put(
             [
                 "",
                 "VOICES, IN OUR WORDS",
-                *(row for said in sayings for row in _wrapped(f"- {said}")),
+                *(row for said in sayings for row in wrapped(f"- {said}")),
             ]
         )
     if article.credit:
-        put(["", *_wrapped(f"Answers {article.credit}.")])
+        put(["", *wrapped(f"Answers {article.credit}.")])
 
 
 @advice_command.command("search")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
-def advice_search(words: tuple[str, ...], *, as_json: bool) -> None:
-    """Find WORDS in the articles, the voices and the glossary."""
+@pass_desk
+def advice_search(desk: Desk, words: tuple[str, ...], *, as_json: bool) -> None:
+    """Find WORDS in the articles, the voices, the glossary and your own pages."""
     from callbacktui.advice import search  # SQLite only where something is looked for
 
     try:
-        hits = open_library().index.search(" ".join(words))
+        hits = open_shelf(desk).library.index.search(" ".join(words))
     except ArticleError as error:
         raise Refusal(str(error)) from error
     if as_json:
@@ -82,30 +103,24 @@ def advice_search(words: tuple[str, ...], *, as_json: bool) -> None:
     for number, hit in enumerate(hits):
         where = f"{hit.slug} {hit.section}".rstrip()
         put([""] if number else [])
-        put([f"{hit.title} ({hit.kind}: {where})", *_wrapped(hit.snippet)])
+        put([f"{hit.title} ({hit.kind}: {where})", *wrapped(hit.snippet)])
     if not hits:
         put(["Nothing in the library has those words."])
 
 
 @click.command("voices")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
-def voices_command(*, as_json: bool) -> None:
-    """List the voices: people of the trade, one point of each."""
-    voices = open_library().voices
+@pass_desk
+def voices_command(desk: Desk, *, as_json: bool) -> None:
+    """List the voices: people of the trade, one point of each; then those on your own pages."""
+    library = open_shelf(desk).library
+    voices = [as_document(voice) for voice in library.voices]
+    quoted = [voice for copy in library.own for voice in own_pages.as_voices(copy)]
     if as_json:
-        put_json([as_document(voice) for voice in voices])
+        put_json([*voices, *quoted])
         return
-    for number, voice in enumerate(voices):
+    for number, voice in enumerate((*voices, *quoted)):
+        point = f"“{voice['point']}”" if number >= len(voices) else voice["point"]
         put([""] if number else [])
-        put([f"{voice.name}, {voice.trade}", *_wrapped(voice.point), f"  {voice.told_in}"])
-
-
-def _wrapped(text: str) -> list[str]:
-    """The text in lines that are easy to read; paragraphs and list points stay apart."""
-    lines: list[str] = []
-    for block in re.split(r"\n\s*\n", text.strip()):
-        lines += [""] if lines else []
-        for part in re.split(r"\n(?=[-*+] )", block):
-            hanging = "  " if part.startswith(("- ", "* ", "+ ")) else ""
-            lines += textwrap.wrap(part, _LINE_WIDTH, subsequent_indent=hanging)
-    return lines
+        put([", ".join(dict.fromkeys(filter(None, (voice["name"], voice["trade"]))))])
+        put([*wrapped(point), f"  {voice['told_in']}"])

@@ -1,5 +1,7 @@
 """`list` and `show`: the auditions as they stand, many in a row or one in full."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from callbacktui.cli.desk import Desk, pass_desk
@@ -10,6 +12,11 @@ from callbacktui.cli.roll import columns, tabbed
 from callbacktui.domain.board import Board, Section, board
 from callbacktui.domain.finder import Finder
 from callbacktui.domain.query import read_query
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
+
+    from callbacktui.store.steps import Told
 
 
 @click.command("list")
@@ -49,9 +56,10 @@ def list_command(desk: Desk, query: tuple[str, ...], *, as_json: bool, plain: bo
 
 @click.command("show")
 @click.argument("id_", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--history", is_flag=True, help="What changed when, the latest first, instead.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object; of a history, an array.")
 @pass_desk
-def show_command(desk: Desk, id_: str, *, as_json: bool) -> None:
+def show_command(desk: Desk, id_: str, *, history: bool, as_json: bool) -> None:
     """Show all that is known of one audition.
 
     Of its ID, as much as no other one begins with is enough.
@@ -61,6 +69,9 @@ def show_command(desk: Desk, id_: str, *, as_json: bool) -> None:
     now = desk.now
     with desk.open(read_only=True) as place:
         audition = find(place.ledger, id_)
+        if history:
+            _put_history(place.repository.history(audition.id), now, as_json=as_json)
+            return
         whole = dossier(audition, History(place.ledger.all()), now, desk.config.silence)
     if as_json:
         from callbacktui.exchange.documents import audition_document
@@ -70,6 +81,17 @@ def show_command(desk: Desk, id_: str, *, as_json: bool) -> None:
     from callbacktui.cli.portrait import portrait
 
     put(portrait(whole))
+
+
+def _put_history(told: "list[Told]", now: "DateTime", *, as_json: bool) -> None:
+    from callbacktui.cli.retelling import history_document, history_lines
+
+    if as_json:
+        put_json(history_document(told, now))
+        return
+    put(history_lines(told, now))
+    if not told:
+        tell("Nothing is known of earlier changes.")
 
 
 def _only(sections: Board, ids: set[str]) -> Board:

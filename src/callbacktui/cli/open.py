@@ -2,20 +2,34 @@
 
 from callbacktui.cli.desk import Desk
 from callbacktui.cli.out import is_terminal
-from callbacktui.cli.refusal import WrongUsage
+from callbacktui.cli.refusal import InOtherHands, WrongUsage
 from callbacktui.workplace import Workplace
 
 
 def open_desk(desk: Desk) -> int:
     """Open the actor's own desk on the screen, and return the exit code.
 
+    Where another window has the auditions, the actor may look only, try again, or quit.
+
     Raises:
         WrongUsage: without a terminal.
         NoStore: where the store cannot be opened.
     """
     require_terminal()
-    with desk.open() as place:
-        return open_screen(place)
+    look = ""
+    is_first = True
+    while True:
+        try:
+            with desk.open(read_only=look) as place:
+                return open_screen(place)
+        except InOtherHands as refusal:
+            from callbacktui.tui.app import ask_at_the_door
+
+            way, code = ask_at_the_door(refusal.holder, desk.config, desk.clock, is_first=is_first)
+            if way is way.QUIT:
+                return code
+            look = "another window has them open" if way is way.LOOK else ""
+            is_first = False
 
 
 def open_screen(place: Workplace) -> int:

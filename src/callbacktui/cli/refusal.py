@@ -1,10 +1,13 @@
 """Leaving with words: what the program says when it does not do what was asked."""
 
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from callbacktui.domain.text import clean
+
+if TYPE_CHECKING:
+    from callbacktui.store.errors import StoreLocked
 
 
 class Refusal(click.ClickException):
@@ -27,3 +30,11 @@ class NoStore(Refusal):
     """The store cannot be opened, or not written."""
 
     exit_code = 3
+
+
+class InOtherHands(NoStore):
+    """Another window has the store open."""
+
+    def __init__(self, holder: "StoreLocked") -> None:
+        super().__init__(str(holder))
+        self.holder = holder

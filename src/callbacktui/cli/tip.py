@@ -5,7 +5,9 @@ import msgspec
 
 from callbacktui.advice.context import Context, career
 from callbacktui.advice.library import open_library
-from callbacktui.advice.moments import Shown, choose
+from callbacktui.advice.moments import choose
+from callbacktui.advice.own_tips import instead
+from callbacktui.advice.shown import Shown
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.found import find
 from callbacktui.cli.out import put, put_json
@@ -25,7 +27,10 @@ def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
             windows=desk.config.silence,
             career=career(place.ledger.all()),
         )
-    tip = choose(context, Shown(), open_library().voices)
+        library = open_library()
+        library.put(place.repository.pages.all())
+    tip = choose(context, Shown(), library.voices)
+    tip = instead(tip, context, Shown(), library.passages)
     if tip is None:
         raise Refusal("There is no tip for now.")
     if as_json:

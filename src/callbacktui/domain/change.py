@@ -1,6 +1,9 @@
 """A change to what is kept, and the way back from it."""
 
+from collections.abc import Callable
+
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.unpicking import standing, unpicked
 from callbacktui.domain.value import Value
 
 Record = Audition
@@ -39,3 +42,33 @@ class Step(Value, frozen=True, kw_only=True):
     def inverse(self) -> "Step":
         """The step that takes this one back, last change first."""
         return Step(summary=self.summary, changes=tuple(c.inverse for c in reversed(self.changes)))
+
+    def back_from(self, stands: Callable[[str], Record | None]) -> list[Change]:
+        """Return what takes it back from how things stand, whatever came after it."""
+        found = []
+        for change in reversed(self.changes):
+            now = stands(change.id)
+            found.append(Change(before=now, after=taken_back(change, now)))
+        return found
+
+
+def taken_back(change: Change, now: Record | None) -> Record | None:
+    """Return the record as it stands `now` without one change, whatever came after it.
+
+    Every field that still is as the change left it goes back; what was changed since stays.
+    A removal taken back brings the record, an addition taken back removes it, and a record
+    that is gone stays gone.
+    """
+    if change.after is None:
+        return now or change.before
+    if change.before is None or now is None:
+        return None
+    back: Record = unpicked(change.before, change.after, now).value
+    return back
+
+
+def stands_since(change: Change, now: Record | None) -> tuple[str, ...]:
+    """Return the fields that taking a change back leaves, since they were changed after it."""
+    if change.before is None or change.after is None or now is None:
+        return ()
+    return standing(change.before, change.after, now)

@@ -33,6 +33,12 @@ class Backup(NamedTuple):
         return int(match[2] or 1) if match else 1
 
     @property
+    def made(self) -> str:
+        """When it was made, by the clock of that day, as 2026-11-22T09:30:00."""
+        stamp = self.name[:17]
+        return f"{stamp[:13]}:{stamp[13:15]}:{stamp[15:]}"
+
+    @property
     def day(self) -> str:
         """The day it was made, as 2026-11-22."""
         return self.name[:10]
@@ -65,7 +71,10 @@ class Backups:
 
         Raises `StoreWriteFailed` where it could not be written, or did not read back equal.
         """
-        backup = self._fresh(at, before)
+        try:
+            backup = self._fresh(at, before)
+        except OSError as error:
+            raise StoreWriteFailed(self._folder, error) from error
         file = self._folder / backup.name
         try:
             self._disk.replace_atomically(file, data)
@@ -77,16 +86,21 @@ class Backups:
                 self._disk.unlink(file)
             raise StoreWriteFailed(file, error) from error
         for old in superfluous(self.all()):
+            if old == backup:  # a clock that went back makes the newest look like the oldest
+                continue
             with suppress(OSError):
                 self._disk.unlink(self._folder / old.name)
         return backup
 
     def tables(self, name: str) -> Tables:
         """Return the lines of a backup; raise `BackupMissing`, `StoreError` or `OSError`."""
+        return read_file(self._folder / name, self.data(name))[1]
+
+    def data(self, name: str) -> bytes:
+        """Return a backup as it lies on disk; raise `BackupMissing` or `OSError`."""
         if name not in {backup.name for backup in self.all()}:
             raise BackupMissing(name)
-        data, _ = self._disk.read_whole(self._folder / name)
-        return read_file(self._folder / name, data)[1]
+        return self._disk.read_whole(self._folder / name)[0]
 
     def held(self, backup: Backup) -> Held:
         """Read a backup and say what it holds."""
@@ -98,12 +112,23 @@ class Backups:
         return Held(meta.count, meta.saved, "")
 
     def newest_whole(self) -> tuple[Backup, Meta, Tables] | None:
-        """Return the newest backup that is whole, or none; raise `OSError`."""
+        """Return the newest backup that is whole, or none; raise `OSError`.
+
+        Of those of one store the newest is the one that knows of most saves, whatever the clock
+        said when they were made.
+        """
+        whole: list[tuple[Backup, Meta, Tables]] = []
         for backup in self._listed():
-            with suppress(StoreError):
-                file = self._folder / backup.name
-                return backup, *read_file(file, self._disk.read_whole(file)[0])
-        return None
+            file = self._folder / backup.name
+            try:
+                whole.append((backup, *read_file(file, self._disk.read_whole(file)[0])))
+            except StoreError:
+                continue
+            except OSError:
+                if not whole:
+                    raise
+        ours = [one for one in whole if one[1].db_id == whole[0][1].db_id]
+        return max(ours, key=lambda one: one[1].seq, default=None)
 
     def _listed(self) -> list[Backup]:
         try:
@@ -116,7 +141,7 @@ class Backups:
 
     def _fresh(self, at: dt.datetime, before: str) -> Backup:
         stem = f"{at:%Y-%m-%dT%H%M%S}"
-        same = [backup for backup in self.all() if backup.name.startswith(stem)]
+        same = [backup for backup in self._listed() if backup.name.startswith(stem)]
         number = max((b.number for b in same), default=0) + 1
         count = f"-{number}" if number > 1 else ""
         return Backup(f"{stem}{count}{f'-before-{before}' if before else ''}.json", before)

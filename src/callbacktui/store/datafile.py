@@ -18,16 +18,6 @@ class DataFile:
         self._disk = disk
         self._attempted: Meta | None = None
 
-    @property
-    def is_touched(self) -> bool:
-        """True where it no longer is as it was left, by no more than a look at its outside."""
-        try:
-            return Mark.of(self._disk.stat(self.path)) != self.mark
-        except FileNotFoundError:
-            return self.mark is not None
-        except OSError:
-            return False
-
     def refuse_if_changed(self) -> None:
         """Raise `StoreChangedOutside` where another wrote, moved or removed it; `OSError`, too."""
         try:
@@ -42,6 +32,7 @@ class DataFile:
         found = meta_if_whole(self.read())
         if found is None or found not in (self.meta, self._attempted):
             raise StoreChangedOutside(self.path, gone=False)
+        self.mark = mark
 
     def read(self) -> bytes:
         """Return the file as it lies on disk; raise `OSError`."""

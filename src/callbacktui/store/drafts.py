@@ -13,6 +13,7 @@ from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreWriteFailed
 
 _SUFFIX: Final = ".json"
+_SHEET: Final = ".txt"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +51,20 @@ class Drafts:
         """Forget a draft; one that the disk will not let go of is only offered again."""
         with suppress(OSError):
             self._disk.unlink(self._file(_whole(key)))
+
+    def lay_out(self, key: str, text: str) -> tuple[Path, bool]:
+        """Return a file for an editor that holds `text`, or what was left in it another time.
+
+        True where something was left. Raises `StoreWriteFailed`.
+        """
+        sheet = self._file(_whole(key)).with_suffix(_SHEET)
+        try:
+            is_left = sheet.exists()
+            if not is_left:
+                self._disk.replace_atomically(sheet, _whole(text).encode())
+        except OSError as error:
+            raise StoreWriteFailed(sheet, error) from error
+        return sheet, is_left
 
     def all(self) -> list[Draft]:
         """Return every draft, the latest first."""

@@ -136,6 +136,18 @@ class StoreReadOnly(StoreError):
         self.reason = reason
 
 
+class StoreAsks(StoreReadOnly):
+    """A change was asked of a store from which most records are gone, before that was settled."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.mend = (
+            "callbacktui doctor --repair brings back what is missing; "
+            "callbacktui doctor --accept takes the file as it is."
+        )
+        self.args = (f"{self.what} {self.mend}",)
+
+
 class BackupMissing(StoreError):
     """There is no backup of that name."""
 
@@ -143,6 +155,26 @@ class BackupMissing(StoreError):
         super().__init__(
             f"There is no backup named {clean_line(name)!r}.",
             "callbacktui backup list names them all.",
+        )
+
+
+class SealMissing(StoreError):
+    """A passphrase was asked for, and what seals and opens files is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Files with a passphrase need one more package, pyrage. Nothing was changed.",
+            "Install it with: pip install 'callbacktui[encrypt]'.",
+        )
+
+
+class PassphraseRefused(StoreError):
+    """A file that is sealed did not open with the passphrase given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{named(path)} does not open with that passphrase. Nothing was changed.",
+            "Try it again; where the passphrase is surely right, the file itself is damaged.",
         )
 
 

@@ -1,5 +1,7 @@
 """What somebody else did to the data file while it was open here, taken in."""
 
+from typing import Final
+
 from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.beside import take_in_copies
 from callbacktui.store.cells import plain
@@ -13,6 +15,9 @@ from callbacktui.store.records import Edit
 from callbacktui.store.stamping import moves_of
 from callbacktui.store.tombs import REMOVED
 from callbacktui.store.uniting import United, gave_way, side_of, unite
+
+_AS_IT_IS: Final = "The data file was taken as it is."
+_BROUGHT_BACK: Final = "What was missing has been brought back into the data file."
 
 
 def take_in(keeping: Keeping) -> str:
@@ -32,28 +37,29 @@ def take_in(keeping: Keeping) -> str:
     return " ".join(filter(None, words))
 
 
-def answer(keeping: Keeping, *, keep_mine: bool) -> None:
-    """Bring back what is missing from the file in question, or take it as it is.
+def answer(keeping: Keeping, *, keep_mine: bool) -> str:
+    """Bring back what is missing from the file in question, or take it as it is; say so.
 
     Raises `StoreChangedOutside` or `StoreWriteFailed`; the question stands then.
     """
     if not keeping.question:
-        return
+        return ""
     came, known, writer = keeping.came, keeping.known, keeping.around.writer
     onto = came.held or keeping.held
     if not keep_mine and onto is keeping.held:
         keeping.adopt(onto, (), came.file)
-        return
+        return _AS_IT_IS
     seq = max(keeping.held.seq, known.seen.get(writer.signature, 0))
     united = unite(onto, [known], writer, seq=seq)
     if not keep_mine:
         _keep(keeping, came, united)
-        return
+        return _AS_IT_IS
     seq = united.held.seq + 1
     edits = _brought_back(known.rows, united.held)
     back = Entry(seq, writer.time, Said(), moves_of(edits, united.held.shelves, writer.stamp(seq)))
     keeping.safe.ahead_of = "merge"
     keeping.save(united.held.after(back), united.entries, came.file)
+    return _BROUGHT_BACK
 
 
 def _take(keeping: Keeping, came: Came) -> str:
@@ -87,8 +93,8 @@ def _take_copies(keeping: Keeping) -> list[str]:
     beside = take_in_copies(keeping.path, around.disk, meta, keeping.held, around.writer)
     if beside.copies:
         keeping.take_copies(beside.copies, beside.held, beside.entries)
-    new = [notice for notice in beside.notices if notice not in keeping.notices]
-    keeping.notices += new
+    new = [notice for notice in beside.notices if notice not in keeping.said]
+    keeping.said |= set(new)
     return new
 
 

@@ -21,7 +21,8 @@ class Keeping:
     """One store, open.
 
     `question` is what is to be asked before anything else, and `came` what it is about; `known` is
-    what was known here without that. `notices` says in words what was found out of the ordinary.
+    what was known here without that. `notices` says in words what was
+    found out of the ordinary; `said` is what was said since, too.
     """
 
     def __init__(self, path: Path, around: Around, found: Found) -> None:
@@ -29,6 +30,7 @@ class Keeping:
         self.around = around
         self.held = found.holdings
         self.notices = list(found.notices)
+        self.said = set(found.notices)
         self.question: Question | None = found.question
         self.known = found.known
         file = DataFile(path, around.disk, found.meta, found.mark)
@@ -44,6 +46,11 @@ class Keeping:
     def is_settled(self) -> bool:
         """True where the data file shows every change, and nothing waits to be put away."""
         return not (self._unsettled or self.safe.ahead_of or self._copies)
+
+    @property
+    def has_copies(self) -> bool:
+        """True where copies of the file wait to be put away."""
+        return bool(self._copies)
 
     @property
     def side(self) -> Side:

@@ -124,6 +124,7 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
             raise StoreUnreadable(path, reason_of(error)) from error
         if not known.is_ours and ask:
             question = question_about(held.count, more.then, more.backup)
+            notices += [question.asked] if question else []
         if not question:
             united = unite(held, [more.side], around.writer, seq=more.seq)
             notices += _words(united)

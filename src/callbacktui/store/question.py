@@ -22,6 +22,16 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         return f"the data file came back with {self.now} of {self.then} records"
 
     @property
+    def asked(self) -> str:
+        """The question in full, with what answers it."""
+        held = f" The newest backup is of {self.day}." if self.day else ""
+        return (
+            f"The data file came back with {self.now} of {self.then} records, and nothing was "
+            f"changed for that.{held} callbacktui doctor --repair brings back what is missing; "
+            "callbacktui doctor --accept takes the file as it is."
+        )
+
+    @property
     def day(self) -> str:
         """The day of the newest backup, as 2026-11-22; empty where there is none."""
         return self.backup[:10]

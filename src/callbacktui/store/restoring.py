@@ -1,12 +1,14 @@
 """Going back to a backup: one step like any other, after a backup of how things stand."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from callbacktui.store.backups import Backup, Backups
+from callbacktui.domain.text import clean_line
+from callbacktui.store.backups import Backup, Backups, Tables
 from callbacktui.store.cells import plain
 from callbacktui.store.entry import Said
-from callbacktui.store.lines import json_of
+from callbacktui.store.lines import decode_record, json_of
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
 from callbacktui.store.tombs import REMOVED
@@ -25,21 +27,60 @@ class Difference(NamedTuple):
         return not any(self)
 
 
-def difference(backups: Backups, name: str, storage: FileStorage) -> Difference:
+class Names(NamedTuple):
+    """The names of the records that a backup would bring back, change, and take away."""
+
+    back: tuple[str, ...]
+    changed: tuple[str, ...]
+    away: tuple[str, ...]
+
+    @property
+    def is_none(self) -> bool:
+        """True where the backup holds what there is."""
+        return not any(self)
+
+
+class Parcel(NamedTuple):
+    """The lines of a backup that comes from elsewhere, and what to call it."""
+
+    name: str
+    tables: Tables
+
+
+Source = str | Parcel
+"""A backup by its name, or one from elsewhere."""
+
+
+def difference(backups: Backups, source: Source, storage: FileStorage) -> Difference:
     """Return what restoring would do; raise `BackupMissing`, `StoreError` or `OSError`."""
-    return _difference(_edits(backups, name, storage), storage)
+    return _difference(_edits(_wanted(backups, source), storage), storage)
 
 
-def restore(backups: Backups, name: str, storage: FileStorage, at: dt.datetime) -> Difference:
+def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
+    """Return by name what restoring would do; raise as `difference`."""
+    back: list[str] = []
+    changed: list[str] = []
+    away: list[str] = []
+    wanted = _wanted(backups, source)
+    for table, edit in _edits(wanted, storage).items():
+        now = storage.lend(table)
+        for key in edit.puts:
+            line = wanted[table][key]
+            (changed if key in now else back).append(_name(decode_record(line)))
+        away += [_name(decode_record(now[key])) for key in edit.removals]
+    return Names(tuple(back), tuple(changed), tuple(away))
+
+
+def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datetime) -> Difference:
     """Make the store hold what a backup holds, in one durable step that can be undone.
 
     Raises `BackupMissing`, `StoreError` or `OSError`; nothing has changed then.
     """
-    edits = _edits(backups, name, storage)
+    edits = _edits(_wanted(backups, source), storage)
     found = _difference(edits, storage)
     if not found.is_none:
         backups.create(storage.snapshot(), at, before="restore")
-        storage.commit(edits, Said(f"Went back to the backup of {name[:10]}"))
+        storage.commit(edits, Said(f"Went back to {_called(source)}"))
     return found
 
 
@@ -48,8 +89,24 @@ def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str
     return backups.create(storage.snapshot(), at, before)
 
 
-def _edits(backups: Backups, name: str, storage: FileStorage) -> dict[str, Edit]:
-    wanted = backups.tables(name)
+def _name(record: Mapping[str, object]) -> str:
+    """Return what people call a record, and its id where it has no name."""
+    said = (record.get(field) for field in ("role", "project", "name", "title"))
+    return ", ".join(str(word) for word in said if word) or str(record.get("id", ""))
+
+
+def _called(source: Source) -> str:
+    """Return what to call a backup: by its day, or by the file it came in."""
+    if isinstance(source, Parcel):
+        return clean_line(source.name)
+    return f"the backup of {source[:10]}"
+
+
+def _wanted(backups: Backups, source: Source) -> Tables:
+    return source.tables if isinstance(source, Parcel) else backups.tables(source)
+
+
+def _edits(wanted: Tables, storage: FileStorage) -> dict[str, Edit]:
     edits = {}
     for table in {*wanted, *storage.tables} - {REMOVED}:
         now, then = storage.lines(table), wanted.get(table, {})

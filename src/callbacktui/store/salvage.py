@@ -22,6 +22,9 @@ Records = dict[str, dict[str, bytes]]
 _TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _MARK: Final = f'"{STAMPS}"'.encode()
 _LINE: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_ROWS: Final = "auditions"
+_NAMES: Final = frozenset({_ROWS, "removed"})
+"""What a table may be called."""
 
 
 class Sources(NamedTuple):
@@ -100,8 +103,18 @@ def put_together(sources: Sources) -> Salvaged:
 def records_in(data: bytes) -> tuple[Records, bool]:
     """Return every record that can still be read in a data file, and whether those are all.
 
-    Where one has lost its id, another is missing, though the count is right.
+    Where one has lost its id, another is missing, though the count is right. Where it is the
+    table that has lost its name, its records are auditions as before.
     """
+    rows, is_complete = _readable(data)
+    misnamed = rows.keys() - _NAMES
+    if _ROWS in rows or len(misnamed) != 1:
+        return rows, is_complete
+    rows[_ROWS] = rows.pop(misnamed.pop())
+    return rows, False
+
+
+def _readable(data: bytes) -> tuple[Records, bool]:
     text = data.removeprefix(b"\xef\xbb\xbf")
     meta = claimed(text)
     try:
@@ -131,7 +144,7 @@ def _keys(records: Records) -> set[tuple[str, str]]:
 
 def _records_by_line(text: bytes) -> Records:
     rows: Records = {}
-    table = "auditions"
+    table = _ROWS
     for line in text.split(b"\n"):
         bare = line.strip().removesuffix(b",")
         if bare.endswith(b'":{'):

@@ -40,15 +40,29 @@ def history(entries: Iterable[Entry], table: str, record_id: str) -> list[Told]:
     ]
 
 
+def removed(entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]) -> list[Told]:
+    """Return the latest removal of each record that is not there now, oldest first."""
+    found: dict[str, Told] = {}
+    for entry in entries:
+        step = _step(entry, table)
+        for change in step.changes if step else ():
+            found.pop(change.id, None)
+            if change.after is None and not is_there(change.id):
+                found[change.id] = Told(entry.at, entry.said.summary, entry.said.way, change)
+    return list(found.values())
+
+
 def ways(entries: Iterable[Entry], table: str, stands: Stands) -> Ways:
     """Return the steps that lead from how things stand, without a gap, back and forth.
 
     A step is left out, and all beyond it, where a record no longer is what that step made of it,
-    or cannot be read.
+    or cannot be read. What was done to other tables is no step of these.
     """
     done: list[Step] = []
     undone: list[Step] = []
     for entry in entries:
+        if table not in entry.moves or entry.said.way == "merged":
+            continue
         step = _step(entry, table)
         if step is None:
             done.clear()

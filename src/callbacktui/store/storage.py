@@ -17,6 +17,7 @@ import callbacktui
 from callbacktui.store.backups import Backups
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Entry, Said
+from callbacktui.store.errors import StoreChangedOutside
 from callbacktui.store.holdings import Holdings, refuse_own
 from callbacktui.store.intake import answer, take_in
 from callbacktui.store.journal import Journal
@@ -90,9 +91,9 @@ class FileStorage(Storage):
         return self.meta is not None and self.meta.schema < SCHEMA
 
     @property
-    def is_changed_outside(self) -> bool:
-        """True where the file no longer lies there as it was left, by a look at its outside."""
-        return self._keeping.safe.file.is_touched
+    def has_copies(self) -> bool:
+        """True where copies beside the file wait to be put away."""
+        return self._keeping.has_copies
 
     @property
     def seq(self) -> int:
@@ -164,6 +165,15 @@ class FileStorage(Storage):
             updater(pending)
             self.commit({table: pending.edit})
 
+    def is_changed_outside(self) -> bool:
+        """True where another wrote, moved or removed the file; raise `OSError`."""
+        with self._turn:
+            try:
+                self._keeping.safe.file.refuse_if_changed()
+            except StoreChangedOutside:
+                return True
+            return False
+
     def settle(self) -> None:
         """Bring the data file up to date with the journal; harmless where it is.
 
@@ -182,10 +192,10 @@ class FileStorage(Storage):
         with self._turn:
             return take_in(self._keeping)
 
-    def answer(self, *, keep_mine: bool) -> None:
-        """Bring back what is missing, or take the file as it is; raise as `commit`."""
+    def answer(self, *, keep_mine: bool) -> str:
+        """Bring back what is missing, or take the file as it is, in words; raise as `commit`."""
         with self._turn:
-            answer(self._keeping, keep_mine=keep_mine)
+            return answer(self._keeping, keep_mine=keep_mine)
 
     def close(self) -> None:
         """Let go of the journal; what only it has stays in it."""

@@ -1,24 +1,19 @@
 """The program on the whole screen."""
 
-import os
-import sys
-from collections.abc import Sequence
-
-from rich.text import Text
-from textual.app import App
 from textual.command import CommandPalette, Provider
-from textual.filter import LineFilter
+from textual.reactive import reactive
 
-from callbacktui.tui.crash import crash_report
+from callbacktui.config import Config
+from callbacktui.store.errors import StoreLocked
+from callbacktui.tui.door import FIRST, STILL, DoorApp, Way, holder_words
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
+from callbacktui.tui.program import Program
 from callbacktui.tui.rooms import open_room
+from callbacktui.tui.safety import Safety
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.room import Room
-from callbacktui.tui.sealed import Sealed
-from callbacktui.tui.sizes import HEIGHTS, WIDTHS
-from callbacktui.tui.themes import CONTRAST, THEMES, fallback_variables
-from callbacktui.workplace import Workplace
+from callbacktui.workplace import Clock, Workplace
 
 _THEME = "theme"
 
@@ -29,32 +24,26 @@ def _palette() -> type[Provider]:
     return DeskPalette
 
 
-class CallbackApp(App[None]):
-    """Holds the looks and the rooms; what happens, happens in a room."""
+class CallbackApp(Program[None]):
+    """Holds the rooms; what happens, happens in a room."""
 
-    TITLE = "callbacktui"
-    CSS_PATH = "styles.tcss"
     COMMANDS = {_palette}
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    safety: reactive[Safety] = reactive(Safety())
 
     def __init__(self, workplace: Workplace) -> None:
-        no_color = "NO_COLOR" in os.environ
-        super().__init__()
+        config = workplace.config
+        remembered = workplace.memory.get(_THEME, config.theme)
+        super().__init__(remembered, config.theme, ascii_only=config.ascii)
         self.workplace = workplace
-        plain = workplace.config.ascii
-        self._glyphs = glyphs(ascii_only=plain)
-        self._seal = Sealed(ascii_only=plain)
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = workplace.memory.get(_THEME, workplace.config.theme)
-        known = chosen if chosen in self.available_themes else workplace.config.theme
-        self.theme = CONTRAST.name if no_color else known
-        self.set_keymap(keymap(workplace.config.keys))
+        self._glyphs = glyphs(ascii_only=config.ascii)
+        self.set_keymap(keymap(config.keys))
 
     def on_mount(self) -> None:
         """The desk is the first room."""
-        self.push_screen(DeskScreen(self.workplace, self._glyphs))
+        self.safety = Safety(read_only=self.workplace.repository.read_only)
+        desk = DeskScreen(self.workplace, self._glyphs)
+        self.push_screen(desk.data_bind(CallbackApp.safety))
         self.theme_changed_signal.subscribe(self, lambda theme: self._remember_theme(theme.name))
 
     async def on_room_wanted(self, event: Room.Wanted) -> None:
@@ -63,26 +52,25 @@ class CallbackApp(App[None]):
             return
         if not isinstance(self.screen, DeskScreen):
             await self.pop_screen()
+        if isinstance(self.screen, DeskScreen) and event.audition:
+            self.screen.show(event.audition)
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.DOOR:
-            await self.push_screen(open_room(event.room, self.screen))
+            room = open_room(event.room, self.screen)
+            await self.push_screen(room.data_bind(CallbackApp.safety))
+
+    def on_room_stands(self, event: Room.Stands) -> None:
+        """What one room finds out of the store, all of them say."""
+        self.safety = event.safety
+
+    def on_app_focus(self) -> None:
+        """The actor is back; another program may have been at the file meanwhile."""
+        if isinstance(self.screen_stack[1], Room):
+            self.screen_stack[1].settling.look()
 
     def action_command_palette(self) -> None:
         """Every command, and every audition by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="A command, or an audition by its name"))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colours, for themes that are not ours."""
-        return fallback_variables(dark=self.current_theme.dark)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the gate."""
-        return (*super().get_line_filters(), self._seal)
-
-    def _fatal_error(self) -> None:
-        # Textual would print every local variable, and with them what the actor wrote.
-        error = sys.exception()
-        self.panic(Text(crash_report(error) if error else ""))
 
     def _remember_theme(self, name: str) -> None:
         self.workplace.memory.put(_THEME, name)
@@ -93,3 +81,15 @@ def run(workplace: Workplace) -> int:
     app = CallbackApp(workplace)
     app.run()
     return app.return_code or 0
+
+
+def ask_at_the_door(
+    holder: StoreLocked, config: Config, clock: Clock, *, is_first: bool
+) -> tuple[Way, int]:
+    """Say who has the auditions, and ask what to do: the way, and the exit code of having asked.
+
+    `is_first` where that is not asked again.
+    """
+    door = DoorApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
+    way = door.run()
+    return way or Way.QUIT, door.return_code or 0

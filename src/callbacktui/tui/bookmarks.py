@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from callbacktui.store.memory import Memory
-from callbacktui.tui.reading import HEAD, Mark
+from callbacktui.tui.mark import HEAD, Mark
 
 _BOOKMARKS: Final = "bookmarks"
 _PLACES: Final = "places"

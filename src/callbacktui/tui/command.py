@@ -12,6 +12,7 @@ class Place(Enum):
 
     DESK = "Anywhere on the desk"
     LIST = "In the list"
+    DETAIL = "In the detail"
     PANES = "Between the panes"
     LIBRARY = "In the library"
     READING = "While reading"
@@ -38,7 +39,8 @@ class Command:
     """One thing the actor can do.
 
     `short` is its word in the footer, empty where it is not shown there; `action` is
-    Textual's name for it, `do('id')` where a command of the desk carries it out.
+    Textual's name for it, `do('id')` where a command of the desk carries it out; one that
+    `writes` changes auditions.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Command:
     needs: Need = Need.NOTHING
     short: str = ""
     action: str = ""
+    writes: bool = False
 
     @property
     def does(self) -> str:

@@ -3,10 +3,16 @@
 Bindings, the footer, the palette and the help are all made from here.
 """
 
+from functools import partial
 from typing import Final
 
 from callbacktui.tui.command import Command, Need, Place
+from callbacktui.tui.detail_commands import DETAIL
 from callbacktui.tui.library_commands import LIBRARY, READER, READING, SHELF
+from callbacktui.tui.past_commands import PAST
+
+Change: Final = partial(Command, writes=True)
+"""A command that changes auditions."""
 
 LIST: Final = (
     Command("cursor_up", "k,up", "Up", "One audition up.", Place.LIST, action="cursor_up"),
@@ -40,14 +46,14 @@ LIST: Final = (
 """What the list itself does with its keys."""
 
 DESK: Final = (
-    Command(
+    Change(
         "new",
         "n",
         "New audition",
         "One quick line, read as you type; Tab for the full form.",
         short="new",
     ),
-    Command(
+    Change(
         "next_stage",
         "s",
         "Next stage",
@@ -55,7 +61,7 @@ DESK: Final = (
         needs=Need.AUDITION,
         short="stage",
     ),
-    Command(
+    Change(
         "reflect",
         "r",
         "Reflect",
@@ -63,7 +69,7 @@ DESK: Final = (
         needs=Need.AUDITION,
         short="reflect",
     ),
-    Command(
+    Change(
         "close",
         "c",
         "Close",
@@ -71,7 +77,7 @@ DESK: Final = (
         needs=Need.OPEN,
         short="close",
     ),
-    Command(
+    Change(
         "callback",
         "b",
         "Book a round",
@@ -79,9 +85,9 @@ DESK: Final = (
         needs=Need.OPEN,
         short="callback",
     ),
-    Command("edit", "e", "Edit", "Every field of the audition.", needs=Need.AUDITION, short="edit"),
+    Change("edit", "e", "Edit", "Every field of the audition.", needs=Need.AUDITION, short="edit"),
     Command("filter", "slash", "Filter", "Words and terms pick auditions.", short="filter"),
-    Command(
+    Change(
         "sweep",
         "w",
         "Sweep",
@@ -89,44 +95,44 @@ DESK: Final = (
         needs=Need.QUIET,
         short="sweep",
     ),
-    Command("undo", "u", "Undo", "Take back the last change.", needs=Need.UNDO, short="undo"),
-    Command("redo", "ctrl+r", "Redo", "Make it again.", needs=Need.REDO),
-    Command(
+    Change("undo", "u", "Undo", "Take back the last change.", needs=Need.UNDO, short="undo"),
+    Change("redo", "ctrl+r", "Redo", "Make it again.", needs=Need.REDO),
+    Change(
         "edit_round",
         "R",
         "Edit the round",
         "When, where, with whom, what you wore and chose.",
         needs=Need.AUDITION,
     ),
-    Command(
+    Change(
         "reopen",
         "O",
         "Reopen",
         "A closed audition lives again, here or further on.",
         needs=Need.CLOSED,
     ),
-    Command(
+    Change(
         "heard",
         "H",
         "Word came",
         "They said something, or named a date to decide by: the clock starts again.",
         needs=Need.OPEN,
     ),
-    Command(
+    Change(
         "called_in",
         "N",
         "Called in for something else",
         "A new audition that this one led to: same office and people.",
         needs=Need.AUDITION,
     ),
-    Command(
+    Change(
         "remove",
         "d",
         "Remove",
         "Gone at once, without a question; undo brings it back.",
         needs=Need.AUDITION,
     ),
-    Command("tags", "number_sign", "Tags", "Your own words for it.", needs=Need.AUDITION),
+    Change("tags", "number_sign", "Tags", "Your own words for it.", needs=Need.AUDITION),
     Command("sort", "o", "Sort", "The order within each group."),
     Command(
         "copy",
@@ -135,9 +141,16 @@ DESK: Final = (
         "A few lines about it, on the clipboard.",
         needs=Need.AUDITION,
     ),
-    Command("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Need.AUDITION),
+    Change("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Need.AUDITION),
     Command("read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Need.TIP),
     Command("later_tip", "x", "This tip another time", "It rests for a week.", needs=Need.TIP),
+    Command(
+        "quiet_tips",
+        "X",
+        "Quiet, or tips again",
+        "No tips on the desk, until this key is pressed again.",
+    ),
+    *PAST,
     Command("zoom", "z", "Zoom", "This pane over the whole screen, and back."),
 )
 """What the desk does, wherever on it the focus is."""
@@ -181,6 +194,22 @@ PROGRAM: Final = (
         action="app.change_theme",
     ),
     Command(
+        "notices",
+        "",
+        "What opening found",
+        "Repairs, and what another program wrote.",
+        Place.PROGRAM,
+        action="notices",
+    ),
+    Command(
+        "suspend",
+        "ctrl+z",
+        "To the shell",
+        "Set the program aside; fg comes back to it.",
+        Place.PROGRAM,
+        action="app.suspend_process",
+    ),
+    Command(
         "quit",
         "q,ctrl+q",
         "Quit",
@@ -206,11 +235,12 @@ ROOMS: Final = (
 """The rooms there are, in the order of the top line."""
 
 COMMANDS: Final = (
-    *DESK, *LIST, *PANES, *SHELF, *LIBRARY, *READING, *READER, *ROOMS, *PROGRAM
+    *DESK, *LIST, *DETAIL, *PANES, *SHELF, *LIBRARY, *READING, *READER, *ROOMS, *PROGRAM
 )  # fmt: skip
 
 TOGETHER: Final = (
     (*DESK, *LIST, *PANES, *ROOMS, *PROGRAM),
+    (*DESK, *DETAIL, *PANES, *ROOMS),
     (*SHELF, *LIBRARY, *ROOMS, *PROGRAM),
     (*READING, *ROOMS, *PROGRAM),
     (*READING, *READER),

@@ -33,6 +33,10 @@ class Desk(Protocol):
         """The tip that is shown."""
 
     @property
+    def hushed(self) -> bool:
+        """True while no tips are wanted."""
+
+    @property
     def library(self) -> "Library":
         """The shelf of articles."""
 
@@ -76,6 +80,9 @@ class Desk(Protocol):
 
     def put_off_tip(self) -> None:
         """Let the tip that is shown rest, and show another."""
+
+    def hush_tips(self) -> None:
+        """No tips from now on, or tips again."""
 
     def unmark(self) -> None:
         """Take off every mark."""

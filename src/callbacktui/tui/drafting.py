@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Final
 
 import pendulum
@@ -15,6 +16,9 @@ from callbacktui.domain.said import say_day
 from callbacktui.domain.standing import short_moment
 from callbacktui.store.drafts import Draft, Drafts
 from callbacktui.store.errors import StoreError
+
+SAVES: Final = "save"
+"""The group of workers that keep what a form holds, and then forget its draft."""
 
 PAUSE: Final = 0.8
 """Seconds from a key to the disk; steady typing is kept this often too."""
@@ -73,6 +77,14 @@ class Drafting:
             except StoreError as error:
                 return f"What you type is not safe yet: {error}"
             return ""
+
+    def keep_at_once(self) -> None:
+        """Keep what is still only on the screen, from any thread, without waiting for a turn."""
+        is_kept = self._timer is None and not self._turn.locked()
+        if is_kept or self._is_over:
+            return
+        with suppress(StoreError):
+            self._drafts.keep(self._key, self._texts(), self._clock())
 
     async def drop(self) -> None:
         """Forget the draft, for good: it is kept, or thrown away."""

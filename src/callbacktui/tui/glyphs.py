@@ -30,6 +30,7 @@ class Glyphs(NamedTuple):
     dash: str
     ellipsis: str
     separator: str
+    own: str
 
     def of_kind(self, kind: Tint) -> str:
         """One sign for each kind of thing."""
@@ -60,6 +61,7 @@ FINE: Final = Glyphs(
     dash="─",
     ellipsis="…",
     separator="·",
+    own="¶",
 )
 
 PLAIN: Final = Glyphs(
@@ -85,6 +87,7 @@ PLAIN: Final = Glyphs(
     dash="-",
     ellipsis="~",
     separator="-",
+    own="P",
 )
 
 

@@ -13,6 +13,7 @@ _NAMES: Final = {
     "question_mark": "?",
     "number_sign": "#",
     "colon": ":",
+    "minus": "-",
     "enter": "Enter",
     "escape": "Esc",
     "pageup": "PgUp",

@@ -1,7 +1,19 @@
 """Why a command would do nothing just now, in words; a key never fails in silence."""
 
-from callbacktui.tui.command import Need
+from callbacktui.tui.command import Command, Need
 from callbacktui.tui.desk import Desk
+from callbacktui.tui.safety import read_only_words
+
+
+def hindrance(command: Command, desk: Desk) -> str | None:
+    """Why the command cannot run just now, or `None` where it can."""
+    why = desk.workplace.repository.read_only
+    if command.writes and why:
+        return read_only_words(why)
+    return lacking(command.needs, desk)
+
+
+_QUIET = "Tips are quiet. X brings them back."
 
 
 def lacking(need: Need, desk: Desk) -> str | None:
@@ -15,7 +27,7 @@ def lacking(need: Need, desk: Desk) -> str | None:
         case Need.CLOSED if not any(not a.is_open for a in desk.picked):
             return "It is still open; s shows the way on."
         case Need.TIP if desk.tip is None:
-            return "There is no tip just now."
+            return _QUIET if desk.hushed else "There is no tip just now."
         case Need.UNDO if ledger.next_undo is None:
             return "Nothing to take back."
         case Need.REDO if ledger.next_redo is None:

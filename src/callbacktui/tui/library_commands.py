@@ -19,17 +19,27 @@ SHELF: Final = (
 LIBRARY: Final = (
     Command("library_open", "enter", "Read", "Open it; from a voice or a term, on to its article.",
             Place.LIBRARY, short="read", action="open"),
-    Command("library_search", "slash", "Search", "Articles, voices and the glossary, as you type.",
+    Command("library_search", "slash", "Search", "Everything in the library, as you type.",
             Place.LIBRARY, short="search", action="search"),
     Command("library_bookmark", "B", "Bookmark", "Put it on top, or take it off.", Place.LIBRARY,
             short="bookmark", action="bookmark"),
+    Command("library_auditions", "f", "From my auditions", "Those this article was shown for; "
+            "choose one, and the desk shows it.", Place.LIBRARY, action="auditions"),
     Command("library_articles", "1", "Articles", "By topic, those for this moment first.",
             Place.LIBRARY, action="view(0)"),
     Command("library_voices", "2", "Voices", "People of the trade, a point of each.",
             Place.LIBRARY, action="view(1)"),
     Command("library_glossary", "3", "Glossary", "The trade's words, also the contested ones.",
             Place.LIBRARY, action="view(2)"),
-    Command("library_next_view", "tab", "Next view", "Articles, voices, glossary.", Place.LIBRARY,
+    Command("library_pages", "4", "Your own pages", "What you brought in yourself.",
+            Place.LIBRARY, action="view(3)"),
+    Command("library_bring_in", "i", "Bring in a page", "An article that you saved, as a file.",
+            Place.LIBRARY, action="bring_in"),
+    Command("library_remove", "d", "Remove your page", "Asks first; only pages of your own.",
+            Place.LIBRARY, action="remove_page"),
+    Command("library_put_back", "u", "Put it back", "The page that was removed last.",
+            Place.LIBRARY, action="put_back"),
+    Command("library_next_view", "tab", "Next view", "The next of the four.", Place.LIBRARY,
             short="next view", action="next_view(1)"),
     Command("library_view_before", "shift+tab", "View before", "The other way round.",
             Place.LIBRARY, action="next_view(-1)"),
@@ -68,6 +78,10 @@ READING: Final = (
 """What an open article does with its keys."""
 
 READER: Final = (
+    Command("reader_onward", "enter", "Read on", "From a word of the trade to its article.",
+            Place.READER, action="onward"),
+    Command("reader_bookmark", "B", "Bookmark", "Put it on top in the library, or take it off.",
+            Place.READER, action="bookmark"),
     Command("reader_back", "escape,q", "Close", "Back to where you were, the program stays open.",
             Place.READER, action="back"),
 )  # fmt: skip

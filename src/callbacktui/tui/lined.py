@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from callbacktui.tui.views.find import Stretch
 from callbacktui.tui.views.setting import Line
 
 
@@ -45,3 +48,11 @@ class Lined(ScrollView):
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
+
+
+def struck(strip: Strip, stretch: Stretch, style: Style) -> Strip:
+    """The strip with one stretch of it styled."""
+    start = cell_len(strip.text[: stretch.start])
+    end = cell_len(strip.text[: stretch.end])
+    middle = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))
+    return Strip.join([strip.crop(0, start), middle, strip.crop(end)])

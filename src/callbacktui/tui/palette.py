@@ -10,7 +10,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.tui.command import Command
 from callbacktui.tui.commands import PROGRAM
 from callbacktui.tui.keys import all_key_words
-from callbacktui.tui.lacking import lacking
+from callbacktui.tui.lacking import hindrance
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.room import Room
 
@@ -62,7 +62,7 @@ class DeskPalette(Provider):
             command
             for command in room.offered
             if command.id not in {"palette", room.DOOR}
-            and (desk is None or lacking(command.needs, desk) is None)
+            and (desk is None or hindrance(command, desk) is None)
         ]
 
     def _runs(self, command: Command) -> Callable[[], object]:

@@ -1,8 +1,8 @@
 """What lies open: set lines at a comfortable measure, its contents beside it, words found in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,8 +16,9 @@ from callbacktui.tui.command import bindings
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.library_commands import READING
+from callbacktui.tui.mark import HEAD, Mark
 from callbacktui.tui.views.article import MEASURE, Typeset
-from callbacktui.tui.views.find import find
+from callbacktui.tui.views.find import find, find_each
 from callbacktui.tui.views.prose import ProseSetter
 from callbacktui.tui.widgets.contents import Contents
 from callbacktui.tui.widgets.page import Page
@@ -30,17 +31,6 @@ _AMPLE: Final = 120
 
 Typesetting = Callable[[ProseSetter], Typeset]
 """Sets what is to be read with a setter of the width there is."""
-
-
-class Mark(NamedTuple):
-    """Where a reading is: a section's slug, empty at the head, and lines beyond its start."""
-
-    section: str = ""
-    beyond: int = 0
-
-
-HEAD: Final = Mark()
-"""The very beginning."""
 
 
 class Reading(Vertical, can_focus=True):
@@ -79,6 +69,7 @@ class Reading(Vertical, can_focus=True):
         self._set = Typeset((), ())
         self._width = 0
         self._words = ""
+        self._led_by: Collection[str] = ()
         self._landed = -1
 
     def compose(self) -> ComposeResult:
@@ -88,10 +79,12 @@ class Reading(Vertical, can_focus=True):
             yield self._page
         yield self._line
 
-    def open(self, title: str, typesetting: Typesetting, mark: Mark = HEAD) -> None:
-        """Open something at `mark`; it is set as soon as there is a width to set it to."""
+    def open(
+        self, title: str, typesetting: Typesetting, mark: Mark = HEAD, led_by: Collection[str] = ()
+    ) -> None:
+        """Open something at `mark`, the words that led to it marked; it is set once it has room."""
         self._title, self._typesetting, self._mark = title, typesetting, mark
-        self._words = ""
+        self._words, self._led_by = "", led_by
         self._typeset()
 
     def restyle(self) -> None:
@@ -143,6 +136,7 @@ class Reading(Vertical, can_focus=True):
         self._set = self._typesetting(setter)
         self._page.lines = self._set.lines
         self._contents.titles = [stop.title for stop in self._set.stops]
+        self._page.marks = find_each(self._texts, self._led_by)
         self._look_for(self._words)
         slugs = [stop.slug for stop in self._set.stops]
         section, beyond = self._mark
@@ -227,8 +221,12 @@ class Reading(Vertical, can_focus=True):
     def _look_for(self, words: str) -> None:
         """Mark every place where `words` stand; no words, no marks."""
         self._words = " ".join(words.split())
-        self._page.hits = find([Strip(line).text for line in self._page.lines], self._words)
+        self._page.hits = find(self._texts, self._words)
         self._say("")
+
+    @property
+    def _texts(self) -> list[str]:
+        return [Strip(line).text for line in self._page.lines]
 
     def _show_hit(self, number: int) -> None:
         if not self._page.hits:

@@ -17,10 +17,13 @@ def open_room(door: str, desk: DeskScreen) -> Room:
 
 
 def _library(desk: DeskScreen) -> Room:
+    from callbacktui.tui.read_for import ReadFor
     from callbacktui.tui.screens.library import LibraryRoom
+    from callbacktui.tui.shelving import Visit
 
     moment = desk.tips.context(desk.selected, desk.workplace.ledger.all(), desk.now())
-    return LibraryRoom(desk.workplace, desk.glyphs, desk.library, moment)
+    read_for = ReadFor(desk.tips.read_for, desk.workplace.ledger)
+    return LibraryRoom(desk.workplace, desk.glyphs, desk.library, Visit(moment, read_for))
 
 
 _MADE = {"room_library": _library}

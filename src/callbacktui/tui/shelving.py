@@ -3,23 +3,33 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from callbacktui.advice import search
 from callbacktui.advice.article import Article, slug_of
 from callbacktui.advice.context import Context
 from callbacktui.advice.glossary import Term
 from callbacktui.advice.library import Library
+from callbacktui.advice.own_pages import Copy
 from callbacktui.advice.shelves import by_topic, fitting
 from callbacktui.advice.voices import Voice
 from callbacktui.tui.bookmarks import Bookmarks
+from callbacktui.tui.glyphs import FINE, Glyphs
+from callbacktui.tui.read_for import ReadFor
 from callbacktui.tui.reading import Typesetting
-from callbacktui.tui.views.article import typeset
+from callbacktui.tui.views.article import Typeset, typeset
+from callbacktui.tui.views.own_page import own_mark, page_typeset
+from callbacktui.tui.views.prose import ProseSetter
 from callbacktui.tui.views.shelf import Heading, Item, Opens, Spine
 from callbacktui.tui.views.short_pages import term_page, voice_page
 
 _BOOKMARKED: Final = "Bookmarked"
 _FITTING: Final = "For this moment"
+_NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
+_NONE_YET: Final = (
+    "Articles that you saved elsewhere stand here, as plain text, Markdown or web pages. "
+    "The key i brings one in."
+)
 
 
 class View(Enum):
@@ -27,7 +37,15 @@ class View(Enum):
 
     ARTICLES = "Articles"
     VOICES = "Voices"
-    GLOSSARY = "Glossary"
+    GLOSSARY = "Words"
+    PAGES = "Yours"
+
+
+class Visit(NamedTuple):
+    """What the actor comes with: what is on the desk, and what was read for which audition."""
+
+    moment: Context
+    read_for: ReadFor
 
 
 class Shelving:
@@ -37,13 +55,17 @@ class Shelving:
         ArticleError: where a file of the library cannot be read.
     """
 
-    def __init__(self, library: Library, bookmarks: Bookmarks, moment: Context) -> None:
+    def __init__(
+        self, library: Library, bookmarks: Bookmarks, visit: Visit, glyphs: Glyphs = FINE
+    ) -> None:
         self._articles = {article.slug: article for article in library.articles}
         self._voices = {slug_of(voice.name): voice for voice in library.voices}
         self._terms = {term.slug: term for term in library.glossary}
+        self._pages = library.own
         self._index = library.index
+        self._own_mark = own_mark(glyphs)
         self._bookmarks = bookmarks
-        self._moment = moment
+        self._moment, self._read_for = visit
 
     @property
     def summary(self) -> str:
@@ -60,13 +82,20 @@ class Shelving:
                 spines = [self._voice(slug, voice) for slug, voice in self._voices.items()]
             case View.GLOSSARY:
                 spines = [self._term(term) for term in self._terms.values()]
+            case View.PAGES:
+                spines = [self._page(copy) for copy in self._pages]
         marked = [s._replace(under=_BOOKMARKED) for s in spines if name(s.opens) in self._bookmarks]
         lead: list[Item] = [Heading(_BOOKMARKED), *marked, Heading("All")] if marked else []
         return [*lead, *spines]
 
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
-        return [self._hit(hit) for hit in self._index.search(words)]
+        asked = tuple(words.split())
+        return [self._hit(hit, asked) for hit in self._index.search(words)]
+
+    def empty_words(self, words: str) -> str:
+        """What an empty shelf says where `words` are looked for, or none."""
+        return _NOTHING_FOUND if words else _NONE_YET
 
     def first(self, items: Sequence[Item]) -> Spine | None:
         """Where the cursor starts: at what fits the moment, where anything does."""
@@ -83,8 +112,16 @@ class Shelving:
             case search.TERM:
                 term = self._terms[opens.slug]
                 return term.term, partial(term_page, term, self._title(term.see))
+            case search.PAGE if copy := self._pages.get(opens.slug):
+                return copy.page.title, partial(page_typeset, copy)
         article = self._articles[opens.slug]
-        return article.title, partial(typeset, article, tuple(self._voices.values()))
+        voices = tuple(self._voices.values())
+        names = [audition.name for audition in self._read_for.of(article.slug)]
+        return article.title, partial(typeset, article, voices, shown_for=names)
+
+    def own_page(self, opens: Opens) -> Copy | None:
+        """The page of the actor's own that is opened, if it is one."""
+        return self._pages.get(opens.slug) if opens.kind == search.PAGE else None
 
     def onward(self, opens: Opens) -> Opens | None:
         """The article that a voice or a term leads to."""
@@ -113,13 +150,30 @@ class Shelving:
         for topic, group in by_topic(articles).items():
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 
-    def _hit(self, hit: search.Hit) -> Spine:
-        opens = Opens(hit.kind, hit.slug, hit.section if hit.kind == search.ARTICLE else "")
-        section = self._articles[hit.slug].section(hit.section) if opens.section else None
-        title = section.title if section else hit.title
-        where = (f"in {hit.title}",) if section else ()
-        beside = "" if hit.kind == search.ARTICLE else hit.kind
-        return Spine(title, opens, beside=beside, below=(*where, hit.snippet))
+    def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> Spine:
+        is_own = hit.kind == search.PAGE
+        has_sections = is_own or hit.kind == search.ARTICLE
+        section = hit.section if has_sections else ""
+        opens = Opens(hit.kind, hit.slug, section, (*hit.words, *asked))
+        title = self._section_title(opens)
+        where = [self._own_mark] if is_own else []
+        where += [f"in {hit.title}"] if title else []
+        below = (", ".join(where), hit.snippet) if where else (hit.snippet,)
+        beside = "" if has_sections else hit.kind
+        return Spine(title or hit.title, opens, beside=beside, below=below)
+
+    def _section_title(self, opens: Opens) -> str:
+        if not opens.section:
+            return ""
+        shelf = self._pages if opens.kind == search.PAGE else self._articles
+        opened = shelf.get(opens.slug)
+        section = opened.section(opens.section) if opened else None
+        return section.title if section else ""
+
+    def _page(self, copy: Copy) -> Spine:
+        by = f"by {copy.page.author}" if copy.page.author else f"from {copy.kept.source}"
+        opens = Opens(search.PAGE, copy.slug)
+        return Spine(copy.page.title, opens, below=(f"{self._own_mark}, {by}",))
 
     def _voice(self, slug: str, voice: Voice) -> Spine:
         return Spine(voice.name, Opens(search.VOICE, slug), beside=voice.trade)
@@ -132,6 +186,11 @@ class Shelving:
         return self._articles[slug].title if slug in self._articles else ""
 
 
+def blank(_: ProseSetter) -> Typeset:
+    """Nothing lies open."""
+    return Typeset((), ())
+
+
 def name(opens: Opens) -> str:
     """The name that a bookmark goes by."""
     return f"{opens.kind}:{opens.slug}"
@@ -140,7 +199,7 @@ def name(opens: Opens) -> str:
 def view_titles(here: View | None) -> str:
     """The views with their numbers, the one that is shown in brackets."""
     numbered = ((f"{number} {view.value}", view) for number, view in enumerate(View, 1))
-    return "  ".join(f"[{words}]" if view is here else words for words, view in numbered)
+    return " ".join(f"[{words}]" if view is here else words for words, view in numbered)
 
 
 def _group(title: str, articles: Iterable[Article]) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """Which tip the desk shows, and what it has shown before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 import msgspec
@@ -8,21 +8,26 @@ from pendulum import DateTime
 
 from callbacktui.advice.context import Career, Context, career
 from callbacktui.advice.library import Library, open_library
-from callbacktui.advice.moments import Shown, choose
+from callbacktui.advice.moments import choose
+from callbacktui.advice.shown import Shown
 from callbacktui.advice.tip import Tip
+from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.silence import Windows
 from callbacktui.store.memory import Memory
+from callbacktui.store.pages import Pages
 
 _REMEMBERED_AS = "tips"
+_QUIET = "quiet_tips"
 
 
 class Tips:
     """Chooses a tip for an audition, and keeps what was shown from one evening to the next."""
 
-    def __init__(self, memory: Memory, windows: Windows) -> None:
+    def __init__(self, memory: Memory, config: Config, pages: Pages) -> None:
         self._memory = memory
-        self._windows = windows
+        self._pages = pages
+        self._windows = config.silence
+        self._are_quiet = memory.get(_QUIET, config.quiet_tips)
         self._shown = _remembered(memory)
         self._counted: Collection[Audition] = ()
         self._career = Career()
@@ -31,6 +36,16 @@ class Tips:
     def library(self) -> Library:
         """The shelf of articles, opened at the first tip."""
         return open_library()
+
+    @property
+    def are_quiet(self) -> bool:
+        """True while no tip is wanted: as it was left, or else as the settings say."""
+        return self._are_quiet
+
+    def hush(self) -> None:
+        """No tips from now on, or tips again; remembered from one evening to the next."""
+        self._are_quiet = not self._are_quiet
+        self._memory.put(_QUIET, self._are_quiet)
 
     def context(
         self, audition: Audition | None, auditions: Collection[Audition], now: DateTime
@@ -46,12 +61,30 @@ class Tips:
         auditions: Collection[Audition],
         now: DateTime,
     ) -> Tip | None:
-        """The tip for what is under the cursor."""
+        """The tip for what is under the cursor; `None` while tips are quiet."""
+        if self._are_quiet:
+            return None
         context = self.context(audition, auditions, now)
         tip = choose(context, self._shown, self.library.voices)
         if tip:
             self._shown = self._shown.after(tip, context)
-        return tip
+        return self._own(tip, context)
+
+    def fetch(self) -> None:
+        """Put the actor's own pages on the shelf; it takes its time, so not on the event loop."""
+        self.library.put(self._pages.all())
+
+    def _own(self, tip: Tip | None, context: Context) -> Tip | None:
+        if not self.library.passages:
+            return tip
+        from callbacktui.advice.own_tips import instead  # only where there are own pages
+
+        return instead(tip, context, self._shown, self.library.passages)
+
+    @property
+    def read_for(self) -> Mapping[str, Collection[str]]:
+        """For each article the ids of the auditions it was shown for, the latest last."""
+        return self._shown.read_for
 
     def put_off(self, tip: Tip, now: DateTime) -> None:
         """This one another time."""

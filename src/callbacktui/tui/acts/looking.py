@@ -33,6 +33,11 @@ async def later_tip(desk: Desk) -> None:
     desk.put_off_tip()
 
 
+async def quiet_tips(desk: Desk) -> None:
+    """No tips from now on, or tips again."""
+    desk.hush_tips()
+
+
 async def copy(desk: Desk) -> None:
     """Put a few lines about the audition on the clipboard, by the terminal and by the system."""
     audition = desk.selected

@@ -3,12 +3,12 @@
 import asyncio
 import os
 import shlex
-import tempfile
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.store.errors import StoreError
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.kind import FieldError
 from callbacktui.tui.kinds import Prose
@@ -31,13 +31,18 @@ async def notes(desk: Desk) -> None:
         desk.say("Set $EDITOR to your editor's name for this; e opens the notes in a form.")
         return
     try:
-        file = await asyncio.to_thread(_written, audition.notes)
-    except OSError as error:
-        desk.say(f"The notes cannot be handed over: {error.strerror or error}.", failed=True)
+        lay_out = desk.workplace.drafts.lay_out
+        file, is_left = await asyncio.to_thread(lay_out, f"notes {audition.id}", audition.notes)
+    except StoreError as error:
+        desk.say(f"The notes cannot be handed over: {error}", failed=True)
         return
+    if is_left:
+        desk.say("What was left in your editor another time is there again.")
     trouble = await desk.ask(EditorScreen(command, file))
     if trouble:
         desk.say(trouble, failed=True)
+        if await asyncio.to_thread(_holds_more, file, audition.notes):
+            return
     elif not await _take_back(desk, audition, file):
         return
     await asyncio.to_thread(file.unlink, missing_ok=True)
@@ -50,24 +55,24 @@ async def _take_back(desk: Desk, audition: Audition, file: Path) -> bool:
         said = Prose().read(text, desk.now(), desk.workplace.config.date_order)
     except (OSError, FieldError) as error:
         reason = error.reason if isinstance(error, FieldError) else f"{error}."
-        desk.say(f"{reason} What you wrote is in {file}", failed=True)
+        desk.say(f"{reason} What you wrote is kept; E has it", failed=True)
         return False
     if said == audition.notes:
         return True
     ledger, summary = desk.workplace.ledger, f"Notes on {audition.name}"
     work = ledger.revise([audition.id], lambda a: replace(a, notes=said), summary)
     if trouble := await desk.carry_out(work):
-        desk.say(f"Not saved: {trouble} What you wrote is in {file}", failed=True)
+        desk.say(f"Not saved: {trouble} What you wrote is kept; E has it", failed=True)
         return False
     return True
 
 
-def _written(text: str) -> Path:
-    """A file that only its owner may read, holding `text`."""
-    handle, name = tempfile.mkstemp(prefix="callbacktui-notes-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    return Path(name)
+def _holds_more(file: Path, notes: str) -> bool:
+    """True where the file, which stays then, holds anything that is not kept."""
+    try:
+        return _read(file).strip() != notes.strip()
+    except OSError:
+        return False
 
 
 def _read(file: Path) -> str:

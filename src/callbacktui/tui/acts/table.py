@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from callbacktui.tui.acts import keeping, looking, moving, reflecting
+from callbacktui.tui.acts import keeping, looking, moving, past, reflecting
 from callbacktui.tui.desk import Desk
 
 ACTS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
@@ -23,8 +23,12 @@ ACTS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
     "heard": moving.heard,
     "reflect": reflecting.reflect,
     "sweep": reflecting.sweep,
+    "history": past.history,
+    "removed": past.removed,
+    "backups": past.backups,
     "copy": looking.copy,
     "sort": looking.sort,
     "read_tip": looking.read_tip,
     "later_tip": looking.later_tip,
+    "quiet_tips": looking.quiet_tips,
 }

@@ -29,10 +29,13 @@ async def tags(desk: Desk) -> None:
 
     shared = tuple(t for t in picked[0].tags if all(t in a.tags for a in picked))
     known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
+    draft_key = f"tags {' '.join(sorted(a.id for a in picked))}"
     line = await desk.ask(
         Ask(
             f"Tags: {names_of(picked)}",
             kind.to_text(shared, now),
+            workplace=desk.workplace,
+            draft_key=draft_key,
             hint="Commas between them; #word in the filter finds them again."
             if len(picked) == 1
             else "The tags that all of them share; their other tags stay.",
@@ -44,6 +47,7 @@ async def tags(desk: Desk) -> None:
         return
     wanted = kind.read(line, now, order)
     if wanted == shared:
+        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
         return
     work = desk.workplace.ledger.revise(
         [a.id for a in picked],
@@ -51,6 +55,7 @@ async def tags(desk: Desk) -> None:
         f"Tags of {names_of(picked)}",
     )
     if await desk.carry_out(work) is None:
+        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
         desk.unmark()
 
 

@@ -3,60 +3,92 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from callbacktui.tui.drafting import Drafting, said_back
 from callbacktui.tui.entries import LineEntry, SuggestLast
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.widgets.key_line import KeyWord
+from callbacktui.workplace import Workplace
 
 
 class Ask(Dialog[str | None]):
     """Asks for a line; `None` where the actor steps back.
 
-    `validate` gives the words that say why a line will not do, or none.
+    `validate` gives the words that say why a line will not do, or none. What is typed is
+    drafted under `draft_key`; who has kept the line is to drop that.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", "Save", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
+    ]
 
     DEFAULT_CSS = """
     Ask {
         & > .frame { width: 72; }
+        & .draft { margin-bottom: 1; }
         & .hint { margin-top: 1; }
     }
     """
 
     keys = (KeyWord("Enter", "save", "save"), KeyWord("Esc", "back", "leave"))
 
+    drafting: Drafting
+
     def __init__(
         self,
         title: str,
         initial: str = "",
         *,
+        workplace: Workplace,
+        draft_key: str,
         hint: str = "",
         known: Sequence[str] = (),
         validate: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self.title = title
-        self._initial = initial
+        self._clock = workplace.clock
+        self._initial = self._line = initial
+        self.drafting = Drafting(workplace.drafts, draft_key, workplace.clock, self._draft)
         self._hint = hint
         self._known = known
         self._validate = validate
 
     def body(self) -> ComposeResult:
         """The line, what is wrong with it, and what it is for."""
+        yield Static(markup=False, classes="draft")
         yield LineEntry(self._initial, suggester=SuggestLast(self._known))
         yield Static(markup=False, classes="trouble")
         if self._hint:
             yield Static(Content(self._hint), classes="hint")
 
+    async def on_mount(self) -> None:
+        """Offer again what was typed another time."""
+        draft = await self.drafting.offered()
+        if draft and draft.fields.get("line", self._initial) != self._initial:
+            note = self.query_one(".draft", Static)
+            note.update(said_back(draft, self._clock()))
+            note.display = True
+            self.query_one(LineEntry).rewrite(draft.fields["line"])
+
+    async def on_unmount(self) -> None:
+        """Whatever closes it, what was typed is on disk."""
+        await self.drafting.close()
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another line may do."""
         event.stop()
+        if event.value == self._line:
+            return
+        self._line = event.value
         self.complain()
+        self.drafting.touch(self, self.complain)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter gives the line."""
@@ -71,3 +103,23 @@ class Ask(Dialog[str | None]):
             self.complain(reason)
         else:
             self.dismiss(line)
+
+    def action_leave(self) -> None:
+        """Keep nothing, and let go of what was typed."""
+        self._leave()
+
+    @work
+    async def _leave(self) -> None:
+        await self.drafting.drop()
+        self.dismiss(None)
+
+    async def action_throw_away(self) -> None:
+        """Let go of the line that was offered."""
+        note = self.query_one(".draft", Static)
+        if note.display:
+            note.display = False
+            self.query_one(LineEntry).rewrite(self._initial)
+            await self.drafting.clear()
+
+    def _draft(self) -> dict[str, str]:
+        return {"line": self._line} if self._line != self._initial else {}

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from callbacktui.tui.screens.dialog import Dialog
@@ -29,7 +29,7 @@ class Choice(Generic[T]):
 
 
 class Choose(Dialog[T | None], Generic[T]):
-    """Asks for one of `choices`; `None` where the actor steps back."""
+    """Asks for one of `choices`, `words` before them; `None` where the actor steps back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "down", show=False),
@@ -39,6 +39,7 @@ class Choose(Dialog[T | None], Generic[T]):
     DEFAULT_CSS = """
     Choose {
         & > .frame { width: 72; }
+        & .words { height: auto; padding: 0 1; margin-bottom: 1; }
         & OptionList.-textual-compact {
             height: auto;
             min-width: 4;
@@ -55,14 +56,17 @@ class Choose(Dialog[T | None], Generic[T]):
 
     keys = (KeyWord("Enter", "or a letter picks", "pick"), KeyWord("Esc", "back", "leave"))
 
-    def __init__(self, title: str, choices: Sequence[Choice[T]]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice[T]], *, words: str = "") -> None:
         super().__init__()
         self.title = title
         self._choices = tuple(choices)
+        self._words = words
         self._letters = _letters(self._choices)
 
     def body(self) -> ComposeResult:
-        """The answers."""
+        """The answers, after what there is to say before."""
+        if self._words:
+            yield Static(Content(self._words), classes="words")
         answers = zip(self._letters, self._choices, strict=True)
         yield OptionList(*(Option(_prompt(*answer)) for answer in answers), compact=True)
 

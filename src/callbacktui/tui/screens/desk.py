@@ -1,7 +1,6 @@
 """The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from pendulum import DateTime
 from textual import events, on
@@ -11,7 +10,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.dossier import History
@@ -21,12 +19,13 @@ from callbacktui.tui.filters import recent_filters, remember_filter
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.keys import for_key_line
-from callbacktui.tui.lacking import lacking
+from callbacktui.tui.lacking import hindrance
 from callbacktui.tui.lull import Lull
-from callbacktui.tui.screens.room import Room
+from callbacktui.tui.screens.tipped import TippedRoom
 from callbacktui.tui.sight import Seen, Sight
 from callbacktui.tui.sizes import size_classes
 from callbacktui.tui.widgets.audition_list import AuditionList
+from callbacktui.tui.widgets.detail_pane import DetailPane
 from callbacktui.tui.widgets.filter_bar import FilterBar
 from callbacktui.tui.widgets.key_line import KeyLine
 from callbacktui.tui.widgets.pane import Pane
@@ -35,14 +34,10 @@ from callbacktui.tui.widgets.tip_card import TipCard
 from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
 
-if TYPE_CHECKING:
-    from callbacktui.advice.library import Library
-    from callbacktui.tui.tips import Tips
-
 _MINUTE = 60
 
 
-class DeskScreen(Room):
+class DeskScreen(TippedRoom):
     """Owns what is shown; the panes are handed it, and send back what was asked for."""
 
     DOOR = "room_desk"
@@ -56,7 +51,6 @@ class DeskScreen(Room):
     board: reactive[Board] = reactive((), init=False)
     shown_at: reactive[DateTime | None] = reactive(None)
     marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
-    tip: reactive[Tip | None] = reactive(None, init=False)
 
     def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
@@ -74,9 +68,9 @@ class DeskScreen(Room):
             yield AuditionList(self.glyphs, id="list").data_bind(
                 DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
             )
-            yield Pane(2, self.glyphs, id="detail")
+            yield DetailPane(2, self.glyphs, lambda: self.lexicon, id="detail")
             yield Pane(3, self.glyphs, id="reflection")
-            yield TipCard(id="tip").data_bind(DeskScreen.tip)
+            yield TipCard(self.commands, id="tip").data_bind(TippedRoom.tip, TippedRoom.hushed)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -88,11 +82,8 @@ class DeskScreen(Room):
         self.welcome()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
+        self.set_timer(1, lambda: self.run_worker(lambda: self.tips.fetch(), thread=True))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
-
-    def on_unmount(self) -> None:
-        """What was shown is remembered."""
-        self.tips.keep()
 
     def recount(self) -> None:
         """Look at the ledger again: other auditions, another minute."""
@@ -121,8 +112,7 @@ class DeskScreen(Room):
         from callbacktui.tui.beside import beside
 
         audition, seen, config = self.selected, self._seen, self.workplace.config
-        if not config.quiet_tips:
-            self.tip = self.tips.choose(audition, self.workplace.ledger.all(), seen.now)
+        self.advise(audition, seen.now)
         inks = Inks.of(self.app.theme_variables)
         shown = beside(audition, seen.history, seen.now, config.silence, inks, self.glyphs)
         self.query_one("#detail", Pane).show(*shown.detail)
@@ -141,6 +131,12 @@ class DeskScreen(Room):
         self.marked ^= {event.id}
         self._count_list()
 
+    @on(DetailPane.LookedUp)
+    def _looked_up(self, event: DetailPane.LookedUp) -> None:
+        from callbacktui.tui.acts.advising import open_term
+
+        self.act(open_term(self, event.slug))
+
     @on(FilterBar.Changed)
     def _filter_typed(self, event: FilterBar.Changed) -> None:
         self._filter = event.text
@@ -152,13 +148,6 @@ class DeskScreen(Room):
             remember_filter(self.workplace.memory, event.text)
         self.query_one(AuditionList).focus()
 
-    @cached_property
-    def tips(self) -> "Tips":
-        """What is shown when, and what has been; it comes after the list."""
-        from callbacktui.tui.tips import Tips
-
-        return Tips(self.workplace.memory, self.workplace.config.silence)
-
     @property
     def selected(self) -> Audition | None:
         """The audition under the cursor, as it stands in the ledger."""
@@ -167,19 +156,13 @@ class DeskScreen(Room):
     @property
     def picked(self) -> tuple[Audition, ...]:
         """The marked auditions, or the one under the cursor."""
-        ledger = self.workplace.ledger
-        marked = tuple(a for a in ledger.all() if a.id in self.marked)
+        marked = tuple(a for a in self.workplace.ledger.all() if a.id in self.marked)
         return marked or ((self.selected,) if self.selected else ())
 
     @property
     def quiet(self) -> tuple[Row, ...]:
         """Every audition that is safe to let go, longest quiet first."""
         return self._seen.quiet
-
-    @property
-    def library(self) -> "Library":
-        """The shelf of articles."""
-        return self.tips.library
 
     @property
     def order(self) -> Order:
@@ -195,12 +178,6 @@ class DeskScreen(Room):
         """Put the cursor on an audition."""
         self.query_one(AuditionList).show(id_)
 
-    def put_off_tip(self) -> None:
-        """Let the tip that is shown rest, and show another."""
-        if self.tip:
-            self.tips.put_off(self.tip, self.now())
-            self._show_selected()
-
     def unmark(self) -> None:
         """Take off every mark."""
         self.marked = frozenset()
@@ -208,7 +185,7 @@ class DeskScreen(Room):
 
     def action_do(self, id_: str) -> None:
         """Run a command of the desk, or say what it lacks."""
-        missing = lacking(BY_ID[id_].needs, self)
+        missing = hindrance(BY_ID[id_], self)
         if missing:
             self.say(missing)
         elif id_ == "filter":
@@ -225,7 +202,9 @@ class DeskScreen(Room):
         await ACTS[id_](self)
 
     def help_first(self) -> Place:
-        """The list's own keys first, where it has the focus."""
+        """The own keys of the list or the detail first, where it has the focus."""
+        if self.query_one(DetailPane).has_focus:
+            return Place.DETAIL
         return Place.LIST if self.query_one(AuditionList).has_focus else Place.DESK
 
     def action_back(self) -> None:

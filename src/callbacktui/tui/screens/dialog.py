@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from callbacktui.tui.drafting import Drafting
 from callbacktui.tui.widgets.key_line import KeyLine, KeyWord
 
 Answer = TypeVar("Answer")
@@ -59,6 +60,9 @@ class Dialog(ModalScreen[Answer]):
 
     scrolls: ClassVar[bool] = False
     """True where the keys scroll the frame itself."""
+
+    drafting: Drafting | None = None
+    """Keeps what is typed here, where anything is."""
 
     @abstractmethod
     def body(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from callbacktui.domain.value import Value
 from callbacktui.tui.desk import Keep
-from callbacktui.tui.drafting import Drafting, said_back
+from callbacktui.tui.drafting import SAVES, Drafting, said_back
 from callbacktui.tui.field import Field
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.known import Known
@@ -68,6 +68,8 @@ class FormScreen(Dialog[bool]):
         KeyWord("Esc", "back", "leave"),
     )
 
+    drafting: Drafting
+
     def __init__(
         self,
         title: str,
@@ -85,7 +87,7 @@ class FormScreen(Dialog[bool]):
         self._workplace = workplace
         self._known = known or {}
         self._sheet = Sheet(fields, record, workplace.clock, workplace.config.date_order)
-        self._drafting = Drafting(
+        self.drafting = Drafting(
             workplace.drafts, draft_key, workplace.clock, lambda: self._sheet.changed_texts
         )
         self._is_saving = False
@@ -102,7 +104,7 @@ class FormScreen(Dialog[bool]):
         """Offer again what was typed another time."""
         body = self.query_one(FormBody)
         body.enter()
-        draft = await self._drafting.offered()
+        draft = await self.drafting.offered()
         if draft and self._sheet.restore(draft.fields):
             line = self.query_one(".draft", Static)
             line.update(said_back(draft, self._workplace.clock()))
@@ -111,13 +113,13 @@ class FormScreen(Dialog[bool]):
 
     async def on_unmount(self) -> None:
         """Whatever closes the form, what was typed is on disk."""
-        await self._drafting.close()
+        await self.drafting.close()
 
     @on(FormBody.Edited)
     def edited(self, event: FormBody.Edited) -> None:
         """Something was typed: it is drafted soon."""
         event.stop()
-        self._drafting.touch(self, self.complain)
+        self.drafting.touch(self, self.complain)
 
     @on(FieldRow.Entered)
     def entered(self, event: FieldRow.Entered) -> None:
@@ -125,7 +127,7 @@ class FormScreen(Dialog[bool]):
         event.stop()
         self.query_one(".hint", Static).update(Content(event.row.field.hint))
 
-    @work
+    @work(group=SAVES)
     async def action_save(self) -> None:
         """Keep what changed, or go to the first field that cannot be taken."""
         if self._is_saving:
@@ -148,14 +150,14 @@ class FormScreen(Dialog[bool]):
         if line.display:
             line.display = False
             self._sheet.reset()
-            await self._drafting.clear()
+            await self.drafting.clear()
             await self.query_one(FormBody).rewrite()
 
     @work
     async def _leave(self) -> None:
         if self._sheet.changed_texts and not await self.app.push_screen_wait(_lose()):
             return
-        await self._drafting.drop()
+        await self.drafting.drop()
         self.dismiss(False)
 
     async def _save(self) -> None:
@@ -169,7 +171,7 @@ class FormScreen(Dialog[bool]):
         if trouble := await self._keep(reading.changed):
             self.complain(trouble)
             return
-        await self._drafting.drop()
+        await self.drafting.drop()
         self.dismiss(True)
 
 

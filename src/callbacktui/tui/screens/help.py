@@ -22,6 +22,12 @@ from callbacktui.tui.widgets.key_line import KeyWord
 _KEY_CELLS = 10
 _NAME_CELLS = 20
 
+_ROOMS = (
+    (Place.DESK, Place.LIST, Place.DETAIL, Place.PANES),
+    (Place.LIBRARY, Place.READING),
+)
+"""What answers keys together: in a room, its own come before those of the others."""
+
 _ABOUT = (
     "The preparing, the reading and the looking back are yours. The rest is theirs, and the clock "
     "beside each audition says how long it has been quiet, and when it is safe to let it go."
@@ -60,7 +66,8 @@ class HelpScreen(Dialog[None]):
 
 
 def _help(first: Place, commands: Sequence[Command], inks: Inks) -> RenderableType:
-    places = sorted(Place, key=lambda place: place is not first)
+    near = next((room for room in _ROOMS if first in room), ())
+    places = sorted(Place, key=lambda place: (place is not first, place not in near))
     parts: list[RenderableType] = [Text(_ABOUT, inks.muted)]
     for place in places:
         known = [command for command in commands if command.place is place]

@@ -11,22 +11,24 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from callbacktui.advice import search
-from callbacktui.advice.context import Context
 from callbacktui.advice.errors import ArticleError
 from callbacktui.advice.library import Library
+from callbacktui.advice.own_pages import Copy
 from callbacktui.tui.bookmarks import Bookmarks
 from callbacktui.tui.command import Place, bindings
 from callbacktui.tui.commands import PROGRAM, ROOMS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.library_commands import LIBRARY
 from callbacktui.tui.lull import Lull
-from callbacktui.tui.reading import Mark, Reading
+from callbacktui.tui.mark import Mark
+from callbacktui.tui.read_for import go_to_audition
+from callbacktui.tui.reading import Reading
 from callbacktui.tui.reading_keys import SEARCHING, reading_keys, shelf_keys
-from callbacktui.tui.screens.room import Room
-from callbacktui.tui.shelving import Shelving, View, name, view_titles
+from callbacktui.tui.screens.own_pages import OwnPagesRoom
+from callbacktui.tui.shelving import Shelving, View, Visit, blank, name, view_titles
 from callbacktui.tui.sizes import size_classes
 from callbacktui.tui.views.pane_title import titled
-from callbacktui.tui.views.shelf import Opens
+from callbacktui.tui.views.shelf import Opens, Spine
 from callbacktui.tui.widgets.key_line import KeyLine
 from callbacktui.tui.widgets.panes import Panes
 from callbacktui.tui.widgets.search_line import SearchLine
@@ -36,10 +38,9 @@ from callbacktui.workplace import Workplace
 
 _SHELF, _PAGE = 0, 1
 _VIEWS: Final = tuple(View)
-_NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
 
 
-class LibraryRoom(Room):
+class LibraryRoom(OwnPagesRoom):
     """The shelf at the left and what lies open at the right; one at a time where room is short."""
 
     DOOR = "room_library"
@@ -47,22 +48,20 @@ class LibraryRoom(Room):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(OFFERS)]
 
     def __init__(
-        self, workplace: Workplace, glyphs: Glyphs, library: Library, moment: Context
+        self, workplace: Workplace, glyphs: Glyphs, library: Library, visit: Visit
     ) -> None:
-        super().__init__(workplace, glyphs)
+        super().__init__(workplace, glyphs, library)
         self._line = SearchLine()
         self._shelf = Shelf(glyphs, id="shelf")
         self._page = Reading(glyphs, id="page")
-        self._library = library
-        self._moment = moment
+        self._visit = visit
         self._bookmarks = Bookmarks(workplace.memory)
         self._shelving: Shelving | None = None
         self._view = View.ARTICLES
         self._words = ""
         self._open: Opens | None = None
         self._head = ""
-        self._is_finding = False
-        self._read = False
+        self._is_finding = self._read = False
         self.catching_up = Lull(self, self._turn_to_cursor)
 
     def compose(self) -> ComposeResult:
@@ -81,40 +80,51 @@ class LibraryRoom(Room):
         self.add_class(*size_classes(self.app.size))
         self._shelf.focus()
         self._entitle()
-        self.act(self._fill())
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())
+        self.act(self.fill())
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._page.restyle())
 
     def on_unmount(self) -> None:
         """Where the reading was is remembered."""
         self._leave()
 
-    async def _fill(self) -> None:
+    async def fill(self, opens: Opens | None = None) -> None:
+        """Lay out what there is, the cursor at `opens` where that is there."""
         try:
-            self._shelving = await asyncio.to_thread(
-                Shelving, self._library, self._bookmarks, self._moment
-            )
+            there = self._bookmarks, self._visit, self.glyphs
+            self._shelving = await asyncio.to_thread(lambda: Shelving(self.fetched(), *there))
         except (ArticleError, OSError) as trouble:
             self.say(str(trouble), failed=True)
             return
         self.query_one(TopBar).summary = self._shelving.summary
-        self._lay_out()
+        self._open = None
+        self._page.open("", blank)
+        if opens:
+            self.action_view(_VIEWS.index(View.PAGES))
+        self._lay_out(Spine("", opens) if opens else self._shelf.here)
 
-    def _lay_out(self, *, stay: bool = False) -> None:
-        """Put on the shelf what is looked for, or else the view; the cursor may `stay`."""
+    @property
+    def own_page(self) -> Copy | None:
+        """The page of the actor's own that lies open or is under the cursor."""
+        self._turn_to_cursor()
+        return self._shelving.own_page(self._open) if self._shelving and self._open else None
+
+    def _lay_out(self, at: Spine | None = None) -> None:
+        """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
         if shelving := self._shelving:
             items = shelving.found(self._words) if self._words else shelving.items(self._view)
-            self._shelf.empty_words = _NOTHING_FOUND if self._words else ""
-            self._shelf.show(items, self._shelf.here if stay else shelving.first(items))
+            self._shelf.empty_words = shelving.empty_words(self._words)
+            self._shelf.show(items, at or shelving.first(items))
             self._entitle()
 
     def _entitle(self) -> None:
         """Say over the shelf which view it is, under it how much was found, and what lies open."""
         sign = self.glyphs.focus
-        view = None if self._words else self._view
-        self._shelf.border_title = titled(view_titles(view), sign, here=self._shelf.has_focus)
+        views = view_titles(None if self._words else self._view)
         found = f"{len(self._shelf.items)} found" if self._words else ""
+        self._shelf.border_title = titled(views, sign, here=self._shelf.has_focus)
         self._shelf.border_subtitle = Content(found)
         self._page.border_title = titled(self._head, sign, here=self._page.has_focus)
+        self._show_keys()
 
     def _turn_to_cursor(self) -> None:
         """Open beside the shelf what the cursor is on, where it was left or was found."""
@@ -126,13 +136,13 @@ class LibraryRoom(Room):
         if self._shelving:
             self._leave()
             self._open = opens
-            left = self._bookmarks.place(name(opens))
-            mark = Mark(opens.section) if opens.section else left
-            self._page.open(*self._shelving.page(opens), mark)
+            place = self._bookmarks.place(name(opens))
+            mark = Mark(opens.section) if opens.section else place
+            self._page.open(*self._shelving.page(opens), mark, opens.words)
 
     def _leave(self) -> None:
         """Keep the place in the article that was read."""
-        if self._read and self._open and self._open.kind == search.ARTICLE:
+        if self._read and self._open and self._open.kind in {search.ARTICLE, search.PAGE}:
             self._bookmarks.leave(name(self._open), self._page.mark)
         self._read = self._page.has_focus
 
@@ -160,13 +170,11 @@ class LibraryRoom(Room):
     def _turned(self, event: Reading.Turned) -> None:
         self._head, self._is_finding = event.head, event.is_finding
         self._entitle()
-        self._show_keys()
 
     def on_descendant_focus(self) -> None:
         """Other keys, and another sign of focus."""
         self._read = self._read or self._page.has_focus
         self._entitle()
-        self._show_keys()
 
     def help_first(self) -> Place:
         """The page's own keys first, where it has the focus."""
@@ -205,7 +213,13 @@ class LibraryRoom(Room):
             is_in = self._bookmarks.toggle(name(self._open))
             self.say(f"Bookmarked: {title}" if is_in else f"No bookmark any more: {title}")
             if not self._words:
-                self._lay_out(stay=True)
+                self._lay_out(self._shelf.here)
+
+    def action_auditions(self) -> None:
+        """Choose among the auditions that the article was shown for, and go to it on the desk."""
+        self._turn_to_cursor()
+        if self._open:
+            self.act(go_to_audition(self, self._visit.read_for.of(self._open.slug)))
 
     def action_to_page(self) -> None:
         """The keys go to what the cursor is on."""
@@ -237,13 +251,10 @@ class LibraryRoom(Room):
 
     def _show_keys(self) -> None:
         """What the keys do where the focus is."""
-        line = self.query_one(KeyLine)
-        if self._line.has_focus:
-            line.keys = SEARCHING
-        elif self._page.has_focus:
-            line.keys = reading_keys(self.commands, is_finding=self._is_finding)
-        else:
-            line.keys = shelf_keys(self.offered)
+        keys = reading_keys(self.commands, is_finding=self._is_finding)
+        if not self._page.has_focus:
+            keys = shelf_keys(self.offered, own=self._view is View.PAGES)
+        self.query_one(KeyLine).keys = SEARCHING if self._line.has_focus else keys
 
     def _restyle(self) -> None:
         self._shelf.restyle()

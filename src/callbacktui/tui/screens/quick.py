@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from callbacktui.domain.audition import Audition
 from callbacktui.exchange.quickline import QuickLine, read_line
 from callbacktui.ledger import new_id
-from callbacktui.tui.drafting import Drafting, said_back
+from callbacktui.tui.drafting import SAVES, Drafting, said_back
 from callbacktui.tui.entries import LineEntry
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.kind import LONGEST
@@ -75,6 +75,8 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         KeyWord("Esc", "back", "leave"),
     )
 
+    drafting: Drafting
+
     def __init__(
         self, keep_new: Callable[[Audition], Awaitable[str | None]], workplace: Workplace
     ) -> None:
@@ -83,7 +85,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         self._workplace = workplace
         self._glyphs = glyphs(ascii_only=workplace.config.ascii)
         self._line = ""
-        self._drafting = Drafting(workplace.drafts, DRAFT, workplace.clock, self._draft)
+        self.drafting = Drafting(workplace.drafts, DRAFT, workplace.clock, self._draft)
         self._is_saving = False
 
     def body(self) -> ComposeResult:
@@ -91,13 +93,13 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         yield Static(markup=False, classes="draft")
         yield LineEntry()
         with VerticalScroll(can_focus=False, id="understood"):
-            yield Static(_example(), classes="reading")
+            yield Static(_example(), markup=False, classes="reading")
             yield Static(markup=False, classes="trouble")
 
     async def on_mount(self) -> None:
         """Offer again what was typed another time."""
         self.query_one(LineEntry).focus()
-        draft = await self._drafting.offered()
+        draft = await self.drafting.offered()
         if draft and draft.fields.get("line"):
             line = self.query_one(".draft", Static)
             line.update(said_back(draft, self._workplace.clock()))
@@ -106,7 +108,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
 
     async def on_unmount(self) -> None:
         """Whatever closes it, what was typed is on disk."""
-        await self._drafting.close()
+        await self.drafting.close()
 
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
@@ -117,7 +119,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         self._line = event.value
         self._show(self._read(thorough=False))
         self.complain()
-        self._drafting.touch(self, self.complain)
+        self.drafting.touch(self, self.complain)
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
@@ -125,7 +127,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         event.stop()
         self.action_save()
 
-    @work
+    @work(group=SAVES)
     async def action_save(self) -> None:
         """Keep the audition, or say what the line still lacks."""
         if self._is_saving:
@@ -158,7 +160,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         if line.display:
             line.display = False
             self.query_one(LineEntry).rewrite("")
-            await self._drafting.clear()
+            await self.drafting.clear()
 
     async def _save(self) -> None:
         read = await asyncio.to_thread(self._read, thorough=True)
@@ -171,7 +173,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         if trouble := await self._keep_new(audition):
             self.complain(trouble)
             return
-        await self._drafting.drop()
+        await self.drafting.drop()
         self.dismiss(Kept(audition, read.problems))
 
     def _read(self, *, thorough: bool) -> QuickLine:

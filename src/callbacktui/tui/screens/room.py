@@ -3,15 +3,14 @@
 import asyncio
 import gc
 from collections.abc import Awaitable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import ClassVar, TypeVar
 
 from pendulum import DateTime
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
-from textual.timer import Timer
 
 from callbacktui.domain.change import Step
 from callbacktui.domain.moves import IllegalMove
@@ -20,6 +19,9 @@ from callbacktui.tui.command import Command, Place
 from callbacktui.tui.commands import COMMANDS, ROOMS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.keys import remapped
+from callbacktui.tui.safety import Safety
+from callbacktui.tui.settling import Settling
+from callbacktui.tui.widgets.banner import Banner
 from callbacktui.tui.widgets.panes import Panes
 from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
@@ -27,7 +29,7 @@ from callbacktui.workplace import Workplace
 Answer = TypeVar("Answer")
 
 _SAID_SECONDS, _FAILED_SECONDS = 4, 8
-_IDLE_SECONDS, _SETTLE_SECONDS = 0.3, 2
+_IDLE_SECONDS = 0.3
 
 
 class Room(Screen[None]):
@@ -39,11 +41,20 @@ class Room(Screen[None]):
     DOOR: ClassVar[str] = ""
     OFFERS: ClassVar[Sequence[Command]] = ()
 
+    safety: reactive[Safety] = reactive(Safety())
+
     @dataclass
     class Wanted(Message):
-        """The actor goes to another room."""
+        """The actor goes to another room; on the desk, to one of the auditions."""
 
         room: str
+        audition: str = ""
+
+    @dataclass
+    class Stands(Message):
+        """The store stands otherwise than before, for every room."""
+
+        safety: Safety
 
     def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
         super().__init__()
@@ -52,7 +63,7 @@ class Room(Screen[None]):
         self.commands = remapped(COMMANDS, workplace.config.keys)
         self.trouble = ""
         self._acting = asyncio.Lock()
-        self._settling: Timer | None = None
+        self.settling = Settling(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
         """Say which room it is, and what there is to say of the store."""
@@ -62,16 +73,14 @@ class Room(Screen[None]):
         top.room = self.DOOR
         top.trouble = self.trouble
         top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
-        repository = self.workplace.repository
-        if repository.read_only:
-            top.badge = f"READ ONLY: {repository.read_only}"
+        if self.workplace.repository.read_only:
+            top.badge = "READ ONLY"
+        self.mount(Banner().data_bind(Room.safety), after=top)
 
     def welcome(self) -> None:
-        """Say what could not be read, and read in what the commands need."""
-        repository = self.workplace.repository
-        words = [*repository.notices, *_unread(repository.unread)]
-        if words:
-            self.say("\n".join(words), failed=True)
+        """Say what opening found, and read in what the commands need."""
+        if self._notices:
+            self.action_notices()
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
     def recount(self) -> None:
@@ -100,12 +109,14 @@ class Room(Screen[None]):
             return str(refusal)
         except (StoreError, OSError) as failure:
             top.trouble = str(failure)
+            self.stands(replace(self.safety, not_saved=str(failure)))
             self.say(f"Not saved: {failure}", failed=True)
             return str(failure)
         finally:
             top.saving = False
         top.trouble = ""
-        self._settle_when_idle()
+        self.stands(replace(self.safety, not_saved=""))
+        self.settling.soon()
         self.recount()
         return None
 
@@ -123,6 +134,17 @@ class Room(Screen[None]):
         """Hand `text` to the terminal's clipboard (OSC 52)."""
         self.app.copy_to_clipboard(text)
 
+    def stands(self, safety: Safety) -> None:
+        """Say how the store stands, in every room."""
+        if safety != self.safety:
+            self.post_message(self.Stands(safety))
+
+    def taken_in(self, words: str) -> None:
+        """Show what another program wrote, and say what that was."""
+        self.workplace.repository.notices.append(words)
+        self.recount()
+        self.say(words)
+
     @property
     def offered(self) -> tuple[Command, ...]:
         """What the palette offers here, with the settings' keys."""
@@ -138,6 +160,15 @@ class Room(Screen[None]):
         from callbacktui.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.help_first(), self.commands))
+
+    def action_notices(self) -> None:
+        """What opening found out of the ordinary, and what came in since."""
+        from callbacktui.tui.screens.notices import NoticesScreen
+
+        if self._notices:
+            self.app.push_screen(NoticesScreen(self._notices))
+        else:
+            self.say("Opening found nothing out of the ordinary.")
 
     def action_room(self, room: str) -> None:
         """Go to another room."""
@@ -155,17 +186,10 @@ class Room(Screen[None]):
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
 
-    def _settle_when_idle(self) -> None:
-        if self._settling:
-            self._settling.stop()
-        self._settling = self.set_timer(
-            _SETTLE_SECONDS, lambda: self.run_worker(self._settle, thread=True, group="settling")
-        )
-
-    def _settle(self) -> None:
-        # Where the file has to wait, nothing is in danger: every change is in the journal.
-        with suppress(StoreError):
-            self.workplace.settle()
+    @property
+    def _notices(self) -> list[str]:
+        repository = self.workplace.repository
+        return [*repository.notices, *_unread(repository.unread)]
 
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:

@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.round import Round
 from callbacktui.store.drafts import Drafts
-from callbacktui.tui.drafting import Drafting, picked_up
+from callbacktui.tui.drafting import SAVES, Drafting, picked_up
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.dialog import Dialog
@@ -52,6 +52,8 @@ class Writing(Dialog[bool]):
     draft_kind: ClassVar[str] = ""
     """What a draft from here is called, before the audition and the round."""
 
+    drafting: Drafting
+
     def __init__(
         self,
         audition: Audition,
@@ -67,7 +69,7 @@ class Writing(Dialog[bool]):
         self.glyphs = glyphs
         self._audition = audition
         key = f"{self.draft_kind}-{audition.id}-{read.id}"
-        self._drafting = Drafting(drafts, key, now, self._changed)
+        self.drafting = Drafting(drafts, key, now, self._changed)
         self._first: dict[str, str] = {}
         self._latest: dict[str, str] = {}
         self._has_draft = False
@@ -101,7 +103,7 @@ class Writing(Dialog[bool]):
     async def on_mount(self) -> None:
         """Go on from what an earlier window left, where that is anything else than is kept."""
         self._first = self._latest = self.fields()
-        if draft := await self._drafting.offered():
+        if draft := await self.drafting.offered():
             known = {name: text for name, text in draft.fields.items() if name in self._first}
             if {**self._first, **known} != self._first:
                 self.take_up({**self._first, **known})
@@ -111,7 +113,7 @@ class Writing(Dialog[bool]):
 
     async def on_unmount(self) -> None:
         """Whatever closes the panel, what was typed is on disk."""
-        await self._drafting.close()
+        await self.drafting.close()
 
     def on_resize(self) -> None:
         """Another width, another title."""
@@ -124,7 +126,7 @@ class Writing(Dialog[bool]):
         """Something was typed: a draft of it is kept soon."""
         if self._first:
             self._latest = self.fields()
-            self._drafting.touch(self, self._complain)
+            self.drafting.touch(self, self._complain)
 
     def action_save(self) -> None:
         """Keep it, from any field."""
@@ -133,13 +135,13 @@ class Writing(Dialog[bool]):
         self._is_saving = True
         self._save()
 
-    @work(group="save")
+    @work(group=SAVES)
     async def _save(self) -> None:
         self._latest = self.fields()
         is_changed = bool(self._changed())
         trouble = await self.keep() if is_changed else None
         if trouble is None:
-            await self._drafting.drop()
+            await self.drafting.drop()
             self.dismiss(is_changed)
             return
         self._is_saving = False
@@ -157,7 +159,7 @@ class Writing(Dialog[bool]):
             Confirm("Not saved yet", _LEAVING, yes="Discard", no="Keep editing")
         ):
             return
-        await self._drafting.drop()
+        await self.drafting.drop()
         self.dismiss(False)
 
     async def action_throw_away(self) -> None:
@@ -167,7 +169,7 @@ class Writing(Dialog[bool]):
         self._has_draft = False
         self.take_up(self._first)
         self.say("")
-        await self._drafting.clear()
+        await self.drafting.clear()
 
     def say(self, words: str, *, is_trouble: bool = False) -> None:
         """Say it in the line below the fields."""

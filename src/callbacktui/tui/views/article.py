@@ -1,6 +1,6 @@
 """An article set for reading: title, sections with the voices that belong to them, facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -19,6 +19,7 @@ ABOUT = "about-this-page"
 """Where the facts about the article stand."""
 
 _LABEL_CELLS = 9
+_SHOWN_FOR_AT_MOST = 5
 
 
 class Stop(NamedTuple):
@@ -36,8 +37,17 @@ class Typeset(NamedTuple):
     stops: tuple[Stop, ...]
 
 
-def typeset(article: Article, voices: Iterable[Voice], setter: ProseSetter) -> Typeset:
-    """Set `article`, each voice at the end of the section it belongs to."""
+def typeset(
+    article: Article,
+    voices: Iterable[Voice],
+    setter: ProseSetter,
+    *,
+    shown_for: Sequence[str] = (),
+) -> Typeset:
+    """Set `article`, each voice at the end of the section it belongs to.
+
+    `shown_for` names the auditions that a tip led here from, the latest first.
+    """
     own = [voice for voice in voices if voice.article == article.slug]
     lines: list[Line] = list(_opening(article, setter))
     stops: list[Stop] = []
@@ -51,7 +61,7 @@ def typeset(article: Article, voices: Iterable[Voice], setter: ProseSetter) -> T
             if voice.section == section.slug:
                 lines.append([])
                 lines += _spoken(voice, setter)
-    if facts := list(_facts(article, setter)):
+    if facts := list(_facts(article, shown_for, setter)):
         lines += [[], [Segment(setter.glyphs.dash * setter.width, setter.inks.line)], []]
         stops.append(Stop(ABOUT, "About this page", len(lines)))
         lines += facts
@@ -81,8 +91,9 @@ def _spoken(voice: Voice, setter: ProseSetter) -> Iterator[Line]:
             yield [rule, *line]
 
 
-def _facts(article: Article, setter: ProseSetter) -> list[Line]:
+def _facts(article: Article, shown_for: Sequence[str], setter: ProseSetter) -> list[Line]:
     facts = [
+        *(("Mine", f"shown for {name}") for name in shown_for[:_SHOWN_FOR_AT_MOST]),
         ("Question", article.question),
         ("Answers", article.credit),
         ("By", article.author),

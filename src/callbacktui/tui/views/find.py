@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,9 +25,24 @@ def find(texts: Sequence[str], words: str) -> list[Hit]:
     if not wanted:
         return []
     pattern = re.compile(r"\s+".join(map(re.escape, wanted)), re.IGNORECASE)
+    return [hit for _, hit in places(texts, pattern)]
+
+
+def find_each(texts: Sequence[str], words: Collection[str]) -> list[Hit]:
+    """Every place in the lines `texts` where one of `words` stands by itself, whatever its case."""
+    return [hit for _, hit in places(texts, by_itself(words))] if words else []
+
+
+def places(texts: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[str, Hit]]:
+    """Each match of `pattern` in the lines `texts`: its words, and where they stand."""
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    whole = "\n".join(texts)
-    return [_hit(match.span(), starts, texts) for match in pattern.finditer(whole)]
+    for match in pattern.finditer("\n".join(texts)):
+        yield match[0], _hit(match.span(), starts, texts)
+
+
+def by_itself(words: Collection[str]) -> re.Pattern[str]:
+    """The pattern of any of `words` (one at least), whole, whatever its case."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 def _hit(span: tuple[int, int], starts: Sequence[int], texts: Sequence[str]) -> Hit:

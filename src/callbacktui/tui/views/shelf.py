@@ -6,22 +6,26 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.views.find import by_itself
 from callbacktui.tui.views.row import cut
 from callbacktui.tui.views.setting import Line
 
 _INDENT: Final = 2
 _BELOW_AT_MOST: Final = 2
+_FOUND: Final = Style(underline=True, bold=True)
 
 
 class Opens(NamedTuple):
-    """What a title opens: an article, a voice or a term, and where in it."""
+    """What a title opens: an article, a voice or a term, where in it, and the words to mark."""
 
     kind: str
     slug: str
     section: str = ""
+    words: tuple[str, ...] = ()
 
 
 class Spine(NamedTuple):
@@ -88,14 +92,33 @@ def _spine(spine: Spine, width: int, inks: Inks, glyphs: Glyphs) -> list[Line]:
     room = max(1, width - _INDENT - cell_len(beside))
     title = cut(spine.title, room, glyphs)
     space = " " * (room - cell_len(title))
-    first = [Segment(" " * _INDENT), Segment(title, inks.text), Segment(space + beside, inks.muted)]
+    first = [
+        Segment(" " * _INDENT),
+        *_marked(title, spine.opens.words, inks.text),
+        Segment(space + beside, inks.muted),
+    ]
     indent = " " * 2 * _INDENT
     *short, long = spine.below or ("",)
     below = [
-        [Segment(indent + cut(line, max(1, width - len(indent)), glyphs), inks.muted)]
+        [
+            Segment(indent),
+            *_marked(cut(line, max(1, width - len(indent)), glyphs), spine.opens.words, inks.muted),
+        ]
         for line in (*short, *_wrapped(long, width - len(indent), glyphs))
     ]
     return [first, *below]
+
+
+def _marked(text: str, words: Sequence[str], ink: Style) -> Line:
+    """The text with each of `words` in it marked."""
+    if not words:
+        return [Segment(text, ink)]
+    line: Line = []
+    end = 0
+    for match in by_itself(words).finditer(text):
+        line += [Segment(text[end : match.start()], ink), Segment(match[0], ink + _FOUND)]
+        end = match.end()
+    return [*line, Segment(text[end:], ink)]
 
 
 def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from callbacktui.tui.lined import Lined
+from callbacktui.tui.lined import Lined, struck
 from callbacktui.tui.views.find import Hit, Stretch
 
 _FOUND = Style(underline=True, bold=True)
@@ -18,8 +17,12 @@ _HERE = Style(reverse=True, bold=True)
 
 
 class Page(Lined, can_focus=False):
-    """Lines to read; `hits` are marked in them, the one numbered `here` more strongly."""
+    """Lines to read; `hits` are marked in them, the one numbered `here` more strongly.
 
+    `marks` are what a search of the whole library led here by, and are marked alike.
+    """
+
+    marks: reactive[Sequence[Hit]] = reactive((), layout=False)
     hits: reactive[Sequence[Hit]] = reactive((), layout=False)
     here: reactive[int] = reactive(0)
 
@@ -46,10 +49,15 @@ class Page(Lined, can_focus=False):
         self._width = -1
         self._in_line: dict[int, list[tuple[int, Stretch]]] = {}
 
+    def watch_marks(self) -> None:
+        """What led here shows."""
+        self.watch_hits()
+
     def watch_hits(self) -> None:
-        """Marks show."""
+        """What is found shows."""
         self._in_line = {}
-        for number, hit in enumerate(self.hits):
+        led_here = () if self.hits else ((-1, hit) for hit in self.marks)
+        for number, hit in (*led_here, *enumerate(self.hits)):
             for stretch in hit:
                 self._in_line.setdefault(stretch.line, []).append((number, stretch))
         self.refresh()
@@ -79,13 +87,5 @@ class Page(Lined, can_focus=False):
         """One line, with what was found in it marked."""
         strip = Strip(super().drawn(index))
         for number, stretch in self._in_line.get(index, ()):
-            strip = _struck(strip, stretch, _HERE if number == self.here else _FOUND)
+            strip = struck(strip, stretch, _HERE if number == self.here else _FOUND)
         return list(strip)
-
-
-def _struck(strip: Strip, stretch: Stretch, style: Style) -> Strip:
-    """The strip with one stretch of it styled."""
-    start = cell_len(strip.text[: stretch.start])
-    end = cell_len(strip.text[: stretch.end])
-    middle = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))
-    return Strip.join([strip.crop(0, start), middle, strip.crop(end)])

@@ -62,6 +62,10 @@ class Shelf(Lined, can_focus=True):
         self._reveal()
         self.post_message(self.Moved())
 
+    def on_mount(self) -> None:
+        """Other colours, other lines."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.restyle())
+
     def watch_items(self) -> None:
         """Other titles, other lines."""
         self.restyle()

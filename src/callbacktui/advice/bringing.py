@@ -1,0 +1,76 @@
+"""A page brought in: a new one, one that is here already, or a later copy of it."""
+
+from collections.abc import Collection, Iterable
+from enum import Enum
+from pathlib import PurePath
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.advice.own_pages import fresh_slug
+from callbacktui.advice.page_file import given
+from callbacktui.advice.reader import read_page
+from callbacktui.advice.reader_marks import same
+from callbacktui.domain.identity import named_id
+from callbacktui.domain.own_page import OwnPage
+from callbacktui.domain.text import clean_line, folded
+
+
+class Outcome(Enum):
+    """What became of a page."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+
+
+class Brought(NamedTuple):
+    """A page as it is to be kept, and what became of it."""
+
+    page: OwnPage
+    outcome: Outcome
+
+
+def bring(
+    data: bytes, source: str, known: Iterable[OwnPage], taken: Collection[str], now: DateTime
+) -> Brought:
+    """Read the bytes of the file named `source` into a page, at `now`.
+
+    A page is known again by its title and author, not by its file: a browser calls the second
+    copy "page (1).txt", and many pages "index.html". A copy without its byline is still that
+    page. `taken` are the slugs that it may not have.
+
+    Raises:
+        PageError: where the file is not a page; with the mend.
+    """
+    source = clean_line(PurePath(source).name)
+    kind, text = given(data, source)
+    read = read_page(text, name=PurePath(source).stem)
+    page = OwnPage(
+        id=named_id(f"page\n{folded(read.title)}\n{folded(read.author)}"),
+        slug=read.slug,
+        title=read.title,
+        author=read.author,
+        source=source,
+        kind=kind,
+        imported_at=now.to_iso8601_string(),
+        text=text,
+    )
+    pages = list(known)
+    earlier = next((p for p in pages if p.text == text), None) or _earlier(page, pages)
+    if earlier is None:
+        slugs = {*taken, *(other.slug for other in pages)}
+        return Brought(replace(page, slug=fresh_slug(page.slug, slugs)), Outcome.NEW)
+    if earlier.text == text:
+        return Brought(earlier, Outcome.SAME)
+    return Brought(replace(page, id=earlier.id, slug=earlier.slug), Outcome.CHANGED)
+
+
+def _earlier(page: OwnPage, pages: Iterable[OwnPage]) -> OwnPage | None:
+    """The page that this is a later copy of: the one of its author first, else an unsigned one."""
+    alike = [other for other in pages if other.id == page.id or same(other.title, page.title)]
+    author = folded(page.author)
+    signed = (other for other in alike if folded(other.author) == author)
+    either = (other for other in alike if not (other.author and author))
+    return next(signed, None) or next(either, None)

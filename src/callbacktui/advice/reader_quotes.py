@@ -1,0 +1,96 @@
+"""Where the quotations of a line are, whatever marks they stand in, however many there are."""
+
+import re
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+_CLOSERS: Final = {
+    "“": "”“″\"",
+    "„": "“”\"",
+    "«": "»",
+    "»": "«",
+    "\u2039": "\u203a",
+    '"': "\"”",
+    "\u2018": "\u2019",
+    "'": "'\u2019",
+}  # fmt: skip
+_MARKS: Final = re.compile(f"[{''.join(_CLOSERS)}]")
+_SURE_ENDS: Final = "”»«\u203a"
+_SINGLE: Final = "\u2018'"
+_FEET: Final = re.compile(r"\d['\u2019]\d{1,2}$")
+"""The figures before an inch mark: 6'4"."""
+
+
+def quoted(line: str) -> list[tuple[int, int]]:
+    """Where the outermost quotations are, from their first mark to past their last one."""
+    spans: list[tuple[int, int]] = []
+    ends: dict[str, _Ends] = {}
+    place = 0
+    while found := _MARKS.search(line, place):
+        place, mark = found.start(), found[0]
+        if not _opens(line, place):
+            place += 1
+            continue
+        if mark not in ends:
+            ends[mark] = _ends(line, mark)
+        end = ends[mark].after(place)
+        if end:
+            spans.append((place, end))
+        place = end or place + 1
+    return spans
+
+
+class _Ends(NamedTuple):
+    """Where quotations with one mark may end in a line: each list in order, looked up by halves.
+
+    A single mark is an apostrophe as often: one after a stop ends a quotation, another only where
+    no quotation begins before it and none that is sure comes.
+    """
+
+    sure: list[int]
+    likely: list[int]
+    begins: list[int]
+
+    def after(self, opened: int) -> int:
+        """Past the end of the quotation `opened` here; 0 where it never ends."""
+        sure, likely = _next(self.sure, opened), _next(self.likely, opened)
+        begins = _next(self.begins, opened)
+        if sure >= 0 and not 0 <= begins <= sure:
+            return sure + 1
+        return likely + 1 if likely >= 0 and not 0 <= begins <= likely else 0
+
+
+def _ends(line: str, mark: str) -> _Ends:
+    sure: list[int] = []
+    likely: list[int] = []
+    begins: list[int] = []
+    single = mark in _SINGLE
+    for place in range(1, len(line)):
+        if single and line[place] == mark and line[place - 1].isspace() and _opens(line, place):
+            begins.append(place)
+        if line[place] not in _CLOSERS[mark] or _runs_on(line, place):
+            continue
+        if not single or line[place - 1] in ",.!?…":
+            sure.append(place)
+        elif mark == "\u2018":
+            likely.append(place)
+    return _Ends(sure, likely, begins)
+
+
+def _runs_on(line: str, place: int) -> bool:
+    """Whether a mark is an apostrophe, another beginning, or inches."""
+    if line[place + 1 : place + 2].isalnum() and line[place] not in _SURE_ENDS:
+        return True
+    return line[place] == '"' and bool(_FEET.search(line[max(0, place - 4) : place]))
+
+
+def _opens(line: str, place: int) -> bool:
+    prior, next_ = line[place - 1 : place] if place else "", line[place + 1 : place + 2]
+    if prior.isalnum() or not next_:
+        return False
+    return next_.isalpha() or (line[place] not in "\"'" or not next_.isspace())
+
+
+def _next(places: list[int], after: int) -> int:
+    at = bisect_right(places, after)
+    return places[at] if at < len(places) else -1

@@ -1,0 +1,41 @@
+"""The trade's words spotted in a text, so that each can be looked up where it stands."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from callbacktui.advice.glossary import Term
+
+_EVERYDAY: Final = frozenset({
+    "agent", "associate", "audition", "background", "cast", "casting", "casting office", "engaged",
+    "extra", "firm", "manager", "note", "office", "passed", "pass", "platform", "principal",
+    "producers", "read", "reader", "reading", "rep", "representation", "request", "submit", "take",
+    "takes", "tape", "union", "unavailable", "use", "window",
+})  # fmt: skip
+"""Words of the glossary that are common speech as well: they are not marked where they stand."""
+
+_GAP: Final = re.compile(r"[\s-]+")
+
+
+class Lexicon:
+    """Knows which words of a text the glossary explains."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._slugs = {
+            _plain(word): term.slug
+            for term in terms
+            for word in (*term.also, term.term)
+            if _plain(word) not in _EVERYDAY
+        }
+        longest_first = sorted(self._slugs, key=len, reverse=True)
+        either = "|".join(r"[\s-]+".join(map(re.escape, word.split())) for word in longest_first)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+        """Finds any of the words, whole, whatever their case; lines may end within them."""
+
+    def slug(self, word: str) -> str:
+        """The term that explains a word which the pattern found."""
+        return self._slugs[_plain(word)]
+
+
+def _plain(word: str) -> str:
+    return _GAP.sub(" ", word).strip().casefold()

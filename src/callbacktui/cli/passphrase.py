@@ -1,0 +1,42 @@
+"""A passphrase: typed unseen, or read from a file; never a word of the command line."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from callbacktui.cli.out import is_terminal
+from callbacktui.cli.refusal import Refusal, WrongUsage
+from callbacktui.domain.text import clean_line
+from callbacktui.store.errors import named, reason_of
+
+
+def passphrase(file: Path | None, *, twice: bool = False) -> str:
+    """Return the first line of `file` (- is standard input), or ask for it, where new `twice`.
+
+    Raises:
+        WrongUsage: where there is neither a file nor a terminal.
+        Refusal: where the file cannot be read, or says nothing.
+    """
+    if file is not None:
+        return _from(file)
+    if not is_terminal():
+        raise WrongUsage("Without a terminal, say where the passphrase is: --passphrase-file FILE.")
+    said: str = click.prompt(
+        "Passphrase", hide_input=True, confirmation_prompt="The same again" if twice else False,
+        err=True,
+    )  # fmt: skip
+    return said
+
+
+def _from(file: Path) -> str:
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise Refusal(f"{named(file)} is not text, so it holds no passphrase.") from error
+    said = text.partition("\n")[0].removesuffix("\r")
+    if not clean_line(said):
+        raise Refusal(f"The first line of {named(file)} is empty; the passphrase stands there.")
+    return said

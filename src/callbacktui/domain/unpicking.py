@@ -1,0 +1,114 @@
+"""Taking one change out of a value that has gone on changing since."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+from msgspec.structs import replace
+
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.value import Value
+
+_WHOLE: Final = (Moment, Reflection)
+_END: Final = frozenset({"stage", "disposition", "reason", "certainty", "closed_on"})
+
+
+class Unpicked(NamedTuple):
+    """A value without the change, and whether nothing of the change had to stay."""
+
+    value: Any
+    is_whole: bool
+
+
+def unpicked(before: object, after: object, now: object) -> Unpicked:
+    """Return `now` without the change from `before` to `after`.
+
+    What still is as the change left it goes back; what was changed since stays. Records go
+    field by field, several of them by their ids, words and lines one by one. A moment is one
+    thing, and so is a look back: it is not to be rewritten in part.
+    """
+    if before == after:
+        return Unpicked(now, is_whole=True)
+    if now in (after, before):
+        return Unpicked(before, is_whole=True)
+    if isinstance(before, tuple) and isinstance(after, tuple) and isinstance(now, tuple):
+        has_ids = all(map(_has_ids, (before, after, now)))
+        return (_by_id if has_ids else _one_by_one)(before, after, now)
+    if isinstance(before, Value) and isinstance(after, Value) and isinstance(now, Value):
+        return _by_field(before, after, now)
+    return Unpicked(now, is_whole=False)
+
+
+def standing(before: Value, after: Value, now: Value) -> tuple[str, ...]:
+    """Return the fields in which something of the change has to stay."""
+    return tuple(name for name, field in _fields(before, after, now).items() if not field.is_whole)
+
+
+def _by_field(before: Value, after: Value, now: Value) -> Unpicked:
+    if not type(before) is type(after) is type(now) or isinstance(now, _WHOLE):
+        return Unpicked(now, is_whole=False)
+    fields = _fields(before, after, now)
+    value = replace(now, **{name: field.value for name, field in fields.items()})
+    return Unpicked(value, all(field.is_whole for field in fields.values()))
+
+
+def _fields(before: Value, after: Value, now: Value) -> dict[str, Unpicked]:
+    fields = {
+        name: unpicked(getattr(before, name), getattr(after, name), getattr(now, name))
+        for name in now.__struct_fields__
+        if getattr(before, name) != getattr(after, name)
+    }
+    # How far it got and how it ended are one statement: half of it would contradict itself.
+    end = fields.keys() & _END
+    if not all(fields[name].is_whole for name in end):
+        fields |= {name: Unpicked(getattr(now, name), is_whole=False) for name in end}
+    return fields
+
+
+def _by_id(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> Unpicked:
+    was, made, left = ({item.id: item for item in items} for items in (before, after, now))
+    found = {id_: unpicked(was.get(id_), made.get(id_), left.get(id_)) for id_ in {**left, **was}}
+    value = {id_: one.value for id_, one in found.items() if one.value is not None}
+    order = _order([*left], [*was], value)
+    return Unpicked(tuple(value[id_] for id_ in order), all(one.is_whole for one in found.values()))
+
+
+def _one_by_one(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> Unpicked:
+    added, gone = _surplus(after, before), _surplus(before, after)
+    if added and gone and any(item not in now for item in added if isinstance(item, Value)):
+        return Unpicked(tuple(now), is_whole=False)  # lines without ids, edited again since
+    left = list(now)
+    for item in added:
+        if item in left:
+            left.remove(item)
+    back = [item for item in gone if item not in left]
+    return Unpicked(tuple(_order(left, before, [*left, *back])), is_whole=True)
+
+
+def _has_ids(items: Sequence[Any]) -> bool:
+    ids = {getattr(item, "id", None) for item in items}
+    return None not in ids and len(ids) == len(items)
+
+
+def _order(now: Sequence[Any], before: Sequence[Any], wanted: Iterable[Any]) -> list[Any]:
+    """Return `wanted` in the order of `now`; what comes back, after what it stood behind."""
+    wanted = list(wanted)
+    order = [item for item in now if item in wanted]
+    for place, item in enumerate(before):
+        if item in order or item not in wanted:
+            continue
+        ahead = next((other for other in reversed(before[:place]) if other in order), None)
+        order.insert(0 if ahead is None else order.index(ahead) + 1, item)
+    return order
+
+
+def _surplus(items: Sequence[Any], others: Sequence[Any]) -> list[Any]:
+    """Return the items of which `others` has fewer."""
+    rest: list[Any] = list(others)
+    surplus = []
+    for item in items:
+        if item in rest:
+            rest.remove(item)
+        else:
+            surplus.append(item)
+    return surplus

@@ -1,0 +1,91 @@
+"""A parcel: a backup in a file of its own, to take along, sealed with a passphrase or open.
+
+A sealed one is an ordinary age file, so that `age --decrypt` opens it without this program.
+"""
+
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from callbacktui.store.backups import Tables
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import (
+    PassphraseRefused,
+    SealMissing,
+    StoreUnreadable,
+    StoreWriteFailed,
+    reason_of,
+)
+from callbacktui.store.layout import read_file
+
+_SEALED: Final = b"age-encryption.org/"
+
+
+def can_seal() -> bool:
+    """Return whether what seals and opens parcels is installed."""
+    return find_spec("pyrage") is not None
+
+
+def is_sealed(path: Path, disk: Disk) -> bool:
+    """Return whether a file asks for a passphrase; raise `StoreUnreadable`."""
+    return _read(path, disk).startswith(_SEALED)
+
+
+def send(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:
+    """Write a backup to a new file for its owner only, read it back, and open it once.
+
+    Raises `SealMissing`, or `StoreWriteFailed` where it could not be written or did not read
+    back equal; there is no file then.
+    """
+    parcel = _seal(data, passphrase) if passphrase else data
+    try:
+        disk.replace_atomically(path, parcel)
+        back, _ = disk.read_whole(path)
+        if (_unseal(path, back, passphrase) if passphrase else back) != data:
+            raise OSError("it did not read back as it was written")
+    except (OSError, PassphraseRefused) as error:
+        with suppress(OSError):
+            disk.unlink(path)
+        unlike = OSError("it did not read back as it was written")
+        raise StoreWriteFailed(path, error if isinstance(error, OSError) else unlike) from error
+
+
+def opened(path: Path, disk: Disk, passphrase: str = "") -> Tables:
+    """Return the lines of a parcel, by table and id.
+
+    Raises `SealMissing`, `PassphraseRefused`, `StoreUnreadable`, and what `read_file` raises.
+    """
+    data = _read(path, disk)
+    if data.startswith(_SEALED):
+        data = _unseal(path, data, passphrase)
+    return read_file(path, data)[1]
+
+
+def _read(path: Path, disk: Disk) -> bytes:
+    try:
+        return disk.read_whole(path)[0]
+    except OSError as error:
+        raise StoreUnreadable(path, reason_of(error)) from error
+
+
+def _seal(data: bytes, passphrase: str) -> bytes:
+    if not can_seal():
+        raise SealMissing
+    from pyrage import passphrase as seal
+
+    sealed: bytes = seal.encrypt(data, passphrase)
+    return sealed
+
+
+def _unseal(path: Path, data: bytes, passphrase: str) -> bytes:
+    if not can_seal():
+        raise SealMissing
+    from pyrage import DecryptError
+    from pyrage import passphrase as seal
+
+    try:
+        data = seal.decrypt(data, passphrase)
+    except DecryptError as error:
+        raise PassphraseRefused(path) from error
+    return data

@@ -1,0 +1,13 @@
+"""What leads back: the history of an audition, what was removed, the backups."""
+
+from typing import Final
+
+from callbacktui.tui.command import Command, Need
+
+PAST: Final = (
+    Command("history", "v", "History", "What changed when; any of it can be taken back by itself.",
+            needs=Need.AUDITION),
+    Command("removed", "minus", "Lately removed", "What was taken out, and the way back for it."),
+    Command("backups", "0", "Backups", "What each one holds; going back to one, making one now."),
+)  # fmt: skip
+"""What the desk does about earlier evenings."""

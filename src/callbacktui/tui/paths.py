@@ -1,0 +1,48 @@
+"""Where a file lies, as it is typed, pasted or dragged into a terminal."""
+
+import os
+import shlex
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+_FILE_URL = "file://"
+
+
+def paths_in(text: str) -> list[Path]:
+    """The files a line names: as it stands, or as a terminal writes what is dragged into it.
+
+    That is in quotes, with backslashes before spaces, or as `file://` addresses; several stand
+    side by side.
+    """
+    line = text.strip()
+    if _is_file(whole := _path(line)):
+        return [whole]
+    try:
+        parts = shlex.split(line, posix=os.name == "posix")
+    except ValueError:
+        parts = [line]
+    return [_path(part.strip("\"'")) for part in parts]
+
+
+def why_no_file(text: str) -> str:
+    """Why a line does not name files that are there, with the mend; empty where it does."""
+    if not text.strip():
+        return "Write where the file lies, or drag it here."
+    missing = [path for path in paths_in(text) if not _is_file(path)]
+    return f"There is no file {missing[0]}. Check its name and its folder." if missing else ""
+
+
+def _path(part: str) -> Path:
+    if part.startswith(_FILE_URL):
+        part = unquote(urlsplit(part).path)
+    try:
+        return Path(part).expanduser()
+    except RuntimeError:  # there is no such person's home
+        return Path(part)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

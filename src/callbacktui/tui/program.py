@@ -1,0 +1,64 @@
+"""What every whole-screen part of the program has in common: its looks, and how it is left."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TypeVar
+
+from rich.text import Text
+from textual.app import App
+from textual.driver import Driver
+from textual.filter import LineFilter
+
+from callbacktui.tui.crash import crash_report
+from callbacktui.tui.leaving import Leaving
+from callbacktui.tui.sealed import Sealed
+from callbacktui.tui.sizes import HEIGHTS, WIDTHS
+from callbacktui.tui.terminal import watched
+from callbacktui.tui.themes import CONTRAST, THEMES, fallback_variables
+
+Answer = TypeVar("Answer")
+
+
+class Program(App[Answer]):
+    """An app in our own looks; `theme` is the one to begin with, `ascii_only` draws plainly.
+
+    Sent away, or with its terminal gone, it keeps what is typed and is gone within two seconds.
+    """
+
+    TITLE = "callbacktui"
+    CSS_PATH = "styles.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, *themes: str, ascii_only: bool) -> None:
+        no_color = "NO_COLOR" in os.environ
+        self._leaving = Leaving(self)
+        super().__init__()
+        self._seal = Sealed(ascii_only=ascii_only)
+        for own in THEMES:
+            self.register_theme(own)
+        known = next((name for name in themes if name in self.available_themes), themes[-1])
+        self.theme = CONTRAST.name if no_color else known
+
+    def get_driver_class(self) -> type[Driver]:
+        """A terminal that says when it is gone."""
+        return watched(super().get_driver_class(), self._leaving.begin)
+
+    def on_load(self) -> None:
+        """Whoever sends it away is heard, where there is a terminal of its own."""
+        if not self.is_headless:
+            self._leaving.prepare()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that are not ours."""
+        return fallback_variables(dark=self.current_theme.dark)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the gate."""
+        return (*super().get_line_filters(), self._seal)
+
+    def _fatal_error(self) -> None:
+        # Textual would print every local variable, and with them what the actor wrote.
+        error = sys.exception()
+        self.panic(Text(crash_report(error) if error else ""))

@@ -1,0 +1,44 @@
+"""The auditions that an article was shown for: a page of the library in the actor's own life."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.ledger import Ledger
+from callbacktui.tui.screens.room import Room
+
+if TYPE_CHECKING:
+    from callbacktui.tui.screens.choose import Choose
+
+_DESK: Final = "room_desk"
+_NONE: Final = "No tip has led here from an audition so far."
+
+
+class ReadFor:
+    """Looks up, for each article, the auditions that a tip led to it from."""
+
+    def __init__(self, kept: Mapping[str, Collection[str]], ledger: Ledger) -> None:
+        self._kept = kept
+        self._ledger = ledger
+
+    def of(self, slug: str) -> tuple[Audition, ...]:
+        """The auditions an article was shown for, the latest first; removed ones are left out."""
+        found = (self._ledger.get(id_) for id_ in reversed((*self._kept.get(slug, ()),)))
+        return tuple(audition for audition in found if audition)
+
+
+async def go_to_audition(room: Room, auditions: Sequence[Audition]) -> None:
+    """Let one of `auditions` be chosen, and go to it on the desk."""
+    if not auditions:
+        room.say(_NONE)
+        return
+    chosen = await room.ask(_choose(auditions))
+    if chosen:
+        room.post_message(Room.Wanted(_DESK, chosen))
+
+
+def _choose(auditions: Sequence[Audition]) -> "Choose[str]":
+    from callbacktui.tui.screens.choose import Choice, Choose
+
+    choices = [Choice(a.id, a.name, a.office or a.stage.word) for a in auditions]
+    return Choose("From my auditions", choices)

@@ -1,0 +1,168 @@
+"""A room where the actor's own pages are brought in, taken out, and put back."""
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import TypeVar
+
+from callbacktui.advice import search
+from callbacktui.advice.bringing import Outcome
+from callbacktui.advice.library import Library
+from callbacktui.advice.own_pages import Copy
+from callbacktui.bring_pages import HandedIn, bring_pages
+from callbacktui.domain.own_page import OwnPage
+from callbacktui.store.errors import StoreError, StoreReadOnly
+from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.paths import paths_in, why_no_file
+from callbacktui.tui.screens.ask import Ask
+from callbacktui.tui.screens.confirm import Confirm
+from callbacktui.tui.screens.room import Room
+from callbacktui.tui.views.shelf import Opens
+from callbacktui.tui.widgets.top_bar import TopBar
+from callbacktui.workplace import Workplace
+
+_T = TypeVar("_T")
+
+_DRAFT = "bring in a page"
+_HINT = (
+    "The file of an article that you saved as plain text, Markdown or a web page. Drag it here, "
+    "or write where it lies. It is kept word for word, for you alone."
+)
+_SAYS = {
+    Outcome.NEW: "Brought in: {}",
+    Outcome.SAME: "It is here already, word for word: {}",
+    Outcome.CHANGED: "Brought up to date: {}",
+}
+
+
+class OwnPagesRoom(Room):
+    """Keeps the pages first, and only then shows them; a removal can be taken back."""
+
+    def __init__(self, workplace: Workplace, glyphs: Glyphs, library: Library) -> None:
+        super().__init__(workplace, glyphs)
+        self.library = library
+        self._removed: list[OwnPage] = []
+
+    @property
+    @abstractmethod
+    def own_page(self) -> Copy | None:
+        """The page of the actor's own that lies open or is under the cursor."""
+
+    @abstractmethod
+    async def fill(self, opens: Opens | None = None) -> None:
+        """Show what is on the shelf now, the cursor at `opens`."""
+
+    def fetched(self) -> Library:
+        """The library with every page that is kept; it takes its time with hundreds of them."""
+        kept = self.workplace.repository.pages.all()
+        if kept != [copy.kept for copy in self.library.own]:
+            self.library.put(kept)
+        return self.library
+
+    def action_bring_in(self) -> None:
+        """Ask for a file, and keep the page in it."""
+        self.act(self._bring_in())
+
+    def action_remove_page(self) -> None:
+        """Take the page under the cursor out, once the actor says so."""
+        self.act(self._remove())
+
+    def action_put_back(self) -> None:
+        """Keep the page that was removed last again."""
+        self.act(self._put_back())
+
+    async def _bring_in(self) -> None:
+        if self._refuses():
+            return
+        place = self.workplace
+        line = await self.ask(
+            Ask(
+                "Bring in a page",
+                workplace=place,
+                draft_key=_DRAFT,
+                hint=_HINT,
+                validate=why_no_file,
+            )
+        )
+        if not line:
+            return
+        came = await self._kept(
+            lambda: bring_pages(paths_in(line), place.repository, self.library, place.clock)
+        )
+        if came:
+            place.drafts.drop(_DRAFT)
+            await self.fill(_opens(came))
+            self.say("\n".join(_told(came)), failed=bool(came.unread))
+
+    async def _remove(self) -> None:
+        copy = self.own_page
+        if copy is None:
+            self.say("Only pages of your own can be removed; 4 shows them.")
+            return
+        if self._refuses():
+            return
+        title = copy.page.title
+        question = (
+            f"{title}\n\nA backup made now still has it, and until you leave, u puts it back."
+        )
+        sure = await self.ask(Confirm("Remove this page?", question, yes="Remove", no="Keep it"))
+        if not sure:
+            return
+        pages, at = self.workplace.repository, self.now()
+
+        def remove() -> bool:
+            pages.back_up(at, "removal")
+            pages.pages.remove([copy.kept.id], f"Removed {title}")
+            return True
+
+        if await self._kept(remove):
+            self._removed.append(copy.kept)
+            await self.fill()
+            self.say(f"Removed: {title}")
+
+    async def _put_back(self) -> None:
+        if not self._removed:
+            self.say("No page was removed since you opened the library.")
+            return
+        page = self._removed[-1]
+
+        def put_back() -> bool:
+            self.workplace.repository.pages.put([page], f"Put back {page.title}")
+            return True
+
+        if await self._kept(put_back):
+            self._removed.pop()
+            await self.fill(Opens(search.PAGE, page.slug))
+            self.say(f"Put back: {page.title}")
+
+    async def _kept(self, work: Callable[[], _T]) -> _T | None:
+        """Do what changes the store off the event loop; say why where it could not be kept."""
+        top = self.query_one(TopBar)
+        top.saving = True
+        try:
+            done = await asyncio.to_thread(work)
+        except (StoreError, OSError) as failure:
+            top.trouble = str(failure)
+            self.say(f"Not saved: {failure}", failed=True)
+            return None
+        finally:
+            top.saving = False
+        top.trouble = ""
+        self.settling.soon()
+        return done
+
+    def _refuses(self) -> bool:
+        """Say so where nothing can be kept."""
+        reason = self.workplace.repository.read_only
+        if reason:
+            self.say(str(StoreReadOnly(reason)), failed=True)
+        return bool(reason)
+
+
+def _opens(came: HandedIn) -> Opens | None:
+    return Opens(search.PAGE, came.brought[-1].page.slug) if came.brought else None
+
+
+def _told(came: HandedIn) -> list[str]:
+    said = [_SAYS[brought.outcome].format(brought.page.title) for brought in came.brought]
+    return [*said, *(unread.words for unread in came.unread)]

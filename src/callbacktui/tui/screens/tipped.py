@@ -1,0 +1,61 @@
+"""A room with a tip in it: what is shown when, what was shown before, and the shelf behind it."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pendulum import DateTime
+from textual.reactive import reactive
+
+from callbacktui.advice.spotting import Lexicon
+from callbacktui.advice.tip import Tip
+from callbacktui.domain.audition import Audition
+from callbacktui.tui.screens.room import Room
+
+if TYPE_CHECKING:
+    from callbacktui.advice.library import Library
+    from callbacktui.tui.tips import Tips
+
+
+class TippedRoom(Room):
+    """Keeps the tip that is shown; a room that is one calls `advise` when its moment changes."""
+
+    tip: reactive[Tip | None] = reactive(None, init=False)
+    hushed: reactive[bool] = reactive(False, init=False)
+
+    def on_unmount(self) -> None:
+        """What was shown is remembered."""
+        self.tips.keep()
+
+    @cached_property
+    def tips(self) -> "Tips":
+        """What is shown when, and what has been; it comes after the list."""
+        from callbacktui.tui.tips import Tips
+
+        place = self.workplace
+        return Tips(place.memory, place.config, place.repository.pages)
+
+    @property
+    def library(self) -> "Library":
+        """The shelf of articles."""
+        return self.tips.library
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that the glossary explains."""
+        return Lexicon(self.library.glossary)
+
+    def advise(self, audition: Audition | None, now: DateTime) -> None:
+        """Choose the tip for what is under the cursor."""
+        self.hushed = self.tips.are_quiet
+        self.tip = self.tips.choose(audition, self.workplace.ledger.all(), now)
+
+    def put_off_tip(self) -> None:
+        """Let the tip that is shown rest, and show another."""
+        if self.tip:
+            self.tips.put_off(self.tip, self.now())
+            self.recount()
+
+    def hush_tips(self) -> None:
+        """No tips from now on, or tips again."""
+        self.tips.hush()
+        self.recount()

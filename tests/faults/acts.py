@@ -1,0 +1,154 @@
+"""What an actor's evening is made of, each act on a store that has something to lose everywhere."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.store.backups import Backups
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreError
+from callbacktui.store.repository import Repository
+from callbacktui.store.state import state_folder
+from tests.make import audition
+
+AT: Final = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
+FILE: Final = "auditions.json"
+FIRST: Final = "2026-11-22T093000.json"
+"""The backup that the furnished store has."""
+A, B, C, D, E = (audition(id=i, project=f"Hamlet {i}", notes=i * 40) for i in "abcde")
+ALL: Final = frozenset({A, B, C})
+DAMAGED: Final = b'{"_meta":{"1":{"format":"callbacktui", and there it ends'
+
+Kept = frozenset[Audition]
+
+
+class Home(NamedTuple):
+    """A folder with a data file, and the state folder that goes with it."""
+
+    folder: Path
+
+    @property
+    def path(self) -> Path:
+        """Where the data file is."""
+        return self.folder / FILE
+
+    @property
+    def state(self) -> Path:
+        """The state folder of the data file."""
+        return state_folder(self.path)
+
+    def open(self, disk: Disk | None = None, days: int = 1) -> Repository:
+        """Open the store, so many days after it was furnished."""
+        return Repository.open(self.path, disk=disk, clock=lambda: AT + dt.timedelta(days=days))
+
+    def furnish(self) -> None:
+        """One record backed up and settled, one settled since, one in the journal alone."""
+        self.folder.mkdir()
+        repository = self.open(days=0)
+        repository.write(adding(A), "Added a")
+        repository.settle()
+        repository.back_up(AT)
+        repository.write(adding(B), "Added b")
+        repository.settle()
+        repository.write(adding(C), "Added c")
+        repository.let_go()
+
+    def emptied(self) -> "Home":
+        """The same home with nothing in it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.state, ignore_errors=True)
+        self.folder.mkdir()
+        return self
+
+    def copy_to(self, folder: Path) -> "Home":
+        """The same home at another place, and nothing else there."""
+        copy = Home(folder).emptied()
+        shutil.copytree(self.state, copy.state)
+        shutil.copy(self.path, copy.path)
+        return copy
+
+    def found(self) -> Kept:
+        """What there is for the one who comes next."""
+        repository = self.open(days=2)
+        found = frozenset(repository.load())
+        repository.let_go()
+        return found
+
+    def backups(self) -> dict[str, bytes]:
+        """Every backup that reads back whole, by name."""
+        backups = Backups(self.state, Disk())
+        names = [backup.name for backup in backups.all() if not backups.held(backup).trouble]
+        return {name: (self.state / "backups" / name).read_bytes() for name in names}
+
+
+def adding(*auditions: Audition) -> list[Change]:
+    return [Change(before=None, after=one) for one in auditions]
+
+
+class Act(NamedTuple):
+    """What is done with an open store, what there is afterwards, and how many backups more."""
+
+    do: Callable[[Repository], object]
+    after: Kept
+    backups: int = 0
+    damaged: bytes | None = None
+
+    def prepare(self, home: Home) -> None:
+        """Do to the data file what the act is to find."""
+        if self.damaged is not None:
+            home.path.write_bytes(self.damaged)
+
+    def look(self, home: Home, saved: Home, *, is_done: bool) -> None:
+        """See that nothing is lost: no record, no backup that was there, no damaged file."""
+        assert home.found() in ({self.after} if is_done else {ALL, self.after})
+        backups = home.backups()
+        assert backups[FIRST] == saved.backups()[FIRST]
+        assert len(backups) > (self.backups if is_done else 0)
+        beside = [path.read_bytes() for path in home.folder.iterdir()]
+        assert self.damaged is None or self.damaged in beside
+
+    def run(self, home: Home, disk: Disk) -> None:
+        """Open, act and let go at once in any case; raise as the store does."""
+        repository = home.open(disk)
+        try:
+            if repository.read_only:
+                raise StoreError(repository.read_only, "")
+            self.do(repository)
+        finally:
+            repository.let_go()
+
+
+def _bring_in(repository: Repository) -> None:
+    repository.back_up(AT, "import")
+    repository.write(adding(D, E), "Brought in two")
+
+
+def _restore(repository: Repository) -> None:
+    repository.restore(FIRST, AT)
+
+
+def _undo(repository: Repository) -> None:
+    repository.write(repository.ways().done[-1].inverse.changes, "Added c", "undone")
+
+
+def _leave(repository: Repository) -> None:
+    repository.write([Change(before=B, after=None), *adding(D)], "Changed")
+    repository.close()
+
+
+ACTS: Final = {
+    "open": Act(lambda _: None, ALL),
+    "save": Act(lambda r: r.write([Change(before=B, after=None), *adding(D)]), ALL - {B} | {D}),
+    "settle": Act(lambda r: r.settle(), ALL),
+    "back up": Act(lambda r: r.back_up(AT), ALL, backups=1),
+    "import": Act(_bring_in, ALL | {D, E}, backups=1),
+    "restore": Act(_restore, frozenset({A}), backups=1),
+    "undo": Act(_undo, ALL - {C}),
+    "leave": Act(_leave, ALL - {B} | {D}),
+    "mend": Act(lambda r: r.close(), ALL, damaged=DAMAGED),
+    "mend what is empty": Act(lambda r: r.close(), ALL, damaged=b""),
+}

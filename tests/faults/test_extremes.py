@@ -1,0 +1,131 @@
+"""Long words, many records, strange characters, clocks that run backwards: kept as given."""
+
+import datetime as dt
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from tinydb import TinyDB
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.store.errors import RecordRefused
+from callbacktui.store.repository import Repository
+from tests.faults.acts import AT, adding
+from tests.make import audition
+
+RECORDS = int(os.environ.get("CALLBACKTUI_RECORDS", "2000"))
+STRANGE = (
+    "👩\u200d🎤🏳️\u200d🌈🎭",
+    "日本語の役 한국어 中文",
+    "\u05e9\u05dc\u05d5\u05dd \u202e\u0639\u0627\u0644\u0645\u202c",
+    "a\0b\x1b[31m\x07",
+    "e\u0301 \ufeff\u200b \ufffe\uffff\U0010ffff",
+    '"\\/\b\f\n\r\t\u2028\u2029',
+    "{}[]:,\n}}\n",
+    "[/] [@click=app.quit]x[/]",
+)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(STRANGE)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "auditions.json"
+
+
+def reopened(path: Path, *, settled: bool) -> set[Audition]:
+    """What the next opening finds, out of the journal or out of the file."""
+    repository = Repository.open(path)
+    found = set(repository.load())
+    assert repository.notices == repository.unread == []
+    if settled:
+        repository.settle()
+    repository.let_go()
+    return found
+
+
+def test_a_note_of_a_megabyte_is_saved_undone_and_read_by_others(path: Path) -> None:
+    note = "".join(STRANGE) * 14_000
+    assert len(note.encode()) > 1 << 20
+    one = audition(id="a", notes=note)
+    repository = Repository.open(path)
+    repository.write(adding(one), "Added")
+    for number in range(20):  # more than a journal holds before it is taken into the file
+        changed = replace(one, role=f"{number}")
+        repository.write([Change(before=one, after=changed)], f"Changed {number}")
+        one = changed
+    repository.let_go()
+    assert reopened(path, settled=True) == reopened(path, settled=False) == {one}
+    assert json.loads(path.read_bytes())["auditions"]["1"]["notes"] == note
+    with TinyDB(path, access_mode="r") as stock:
+        assert stock.table("auditions").all()[0]["notes"] == note
+
+
+def test_many_records_are_saved_changed_and_found_again(path: Path) -> None:
+    many = [audition(id=f"{n:06}", notes=f"{n} " * 20) for n in range(RECORDS)]
+    repository = Repository.open(path)
+    repository.write(adding(*many), "Brought in")
+    for number in range(0, RECORDS, max(1, RECORDS // 50)):
+        many[number] = replace(many[number], role="Gertrude")
+        repository.write([Change(before=None, after=many[number])], "Changed")
+    repository.let_go()
+    assert reopened(path, settled=True) == reopened(path, settled=False) == set(many)
+    repository = Repository.open(path)
+    name = repository.back_up(AT).name
+    repository.write([Change(before=one, after=None) for one in many], "Removed")
+    assert repository.restore(name, AT).back == RECORDS
+    repository.close()
+    assert reopened(path, settled=True) == set(many)
+
+
+@given(words=st.lists(texts, min_size=3, max_size=3), tags=st.lists(texts, max_size=3))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_words_come_back_as_they_were_typed(
+    tmp_path_factory: pytest.TempPathFactory, words: list[str], tags: list[str]
+) -> None:
+    path = tmp_path_factory.mktemp("words") / f"{words[0][:9].encode().hex()}.json"
+    one = audition(id="a", project=words[0], role=words[1], notes=words[2], tags=tuple(tags))
+    repository = Repository.open(path)
+    repository.write(adding(one), words[0])
+    repository.let_go()
+    assert reopened(path, settled=True) == reopened(path, settled=False) == {one}
+    assert json.loads(path.read_bytes())["auditions"]["1"].get("notes", "") == words[2]
+
+
+@pytest.mark.parametrize("half", ["\ud800", "a\udfffb", "\udc80\ud800"])
+@pytest.mark.parametrize("field", ["project", "notes", "tags"])
+def test_half_of_a_character_is_refused_in_words_and_costs_nothing_else(
+    path: Path, half: str, field: str
+) -> None:
+    repository = Repository.open(path)
+    repository.write(adding(audition(id="a")), "Added")
+    torn = audition(id="c", **{field: (half,) if field == "tags" else half})
+    with pytest.raises(RecordRefused, match="half of a character"):
+        repository.write(adding(audition(id="b"), torn), "Added")
+    repository.write(adding(audition(id="d")), "Added")
+    repository.let_go()
+    assert {one.id for one in reopened(path, settled=False)} == {"a", "d"}
+
+
+def test_a_clock_that_runs_backwards_changes_no_order(path: Path) -> None:
+    clock = iter(AT - dt.timedelta(days=n, hours=n) for n in range(10_000))
+    for evening in range(4):
+        repository = Repository.open(path, clock=lambda: next(clock))
+        for number in range(3):
+            one = audition(id="a", notes=f"{evening} {number}")
+            repository.write([Change(before=None, after=one)], one.notes)
+        repository.close() if evening % 2 else repository.let_go()
+    assert reopened(path, settled=True) == {audition(id="a", notes="3 2")}
+    repository = Repository.open(path, clock=lambda: next(clock))
+    told = [f"{evening} {number}" for evening in range(4) for number in range(3)]
+    assert [one.summary for one in repository.history("a")] == told
+    repository.write([Change(before=None, after=audition(id="b"))])
+    repository.let_go()
+    path.write_bytes(b"")
+    mended = Repository.open(path)
+    assert {one.id: one.notes for one in mended.load()} == {"a": "3 2", "b": ""}
+    mended.close()

@@ -1,0 +1,181 @@
+"""Sent away, or left without a terminal: the draft is kept, the lock free, nothing spins."""
+
+import os
+import select
+import signal
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.store.drafts import Draft, Drafts
+from callbacktui.store.repository import Repository
+from callbacktui.store.state import state_folder
+from tests.faults.window import LEAVING, Window
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+
+AT_MOST_COMPUTED = 1.0
+BLOCKING = 2.0
+LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
+"""Alternate screen, hidden cursor, mouse and pasting: all as they were."""
+
+SLOW = """
+import sys, time
+from pathlib import Path
+from callbacktui.store.journal import Journal
+mark, seconds = Path(sys.argv.pop()), float(sys.argv.pop())
+append = Journal.append
+def slow(journal, entry):
+    mark.touch()
+    time.sleep(seconds)
+    append(journal, entry)
+Journal.append = slow
+from callbacktui.cli import main
+main()
+"""
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "auditions.json"
+    repository = Repository.open(path)
+    hedda = Audition(id="a", project="Hedda Gabler", role="Hedda")
+    repository.write([Change(before=None, after=hedda)])
+    repository.close()
+    return path
+
+
+def drafts(db: Path) -> list[Draft]:
+    return Drafts(state_folder(db)).all()
+
+
+def until(there: Callable[[], bool], within: float = LEAVING) -> None:
+    deadline = time.monotonic() + within
+    while not there() and time.monotonic() < deadline:
+        select.select([], [], [], 0.02)
+    assert there()
+
+
+def quick_line(window: Window) -> None:
+    window.until("help", "Hedda")
+    window.type("n")
+    window.until("Enter", "keep")
+    window.type("Zerbinetta, Ariadne")
+    window.until("Zerbinetta", "Ariadne")
+
+
+def form(window: Window) -> None:
+    window.until("help", "Hedda")
+    window.type("e")
+    window.until("ctrl+s", "next field")
+    window.type(" or Zerbinetta")
+    window.until("Zerbinetta")
+
+
+@pytest.mark.parametrize("typing", [quick_line, form])
+@pytest.mark.parametrize("event", [signal.SIGHUP, signal.SIGTERM, None])
+def test_what_is_typed_is_kept_and_the_program_is_gone(
+    db: Path, typing: Callable[[Window], None], event: signal.Signals | None
+) -> None:
+    with Window(db) as window:
+        typing(window)
+        before = window.computed()
+        window.tell(event) if event else window.hang_up()
+        code, computed = window.gone()
+    assert code == 128 + (event or signal.SIGHUP)
+    assert computed - before < AT_MOST_COMPUTED
+    (draft,) = drafts(db)
+    assert "Zerbinetta" in " ".join(draft.fields.values())
+    repository = Repository.open(db)  # nobody has it
+    repository.close()
+    with Window(db) as again:
+        again.until("help", "Hedda")
+        again.type("n" if typing is quick_line else "e")
+        again.until("What you typed", "is back", "Zerbinetta")
+
+
+def test_the_terminal_is_handed_back_as_it_was(db: Path) -> None:
+    with Window(db) as window:
+        quick_line(window)
+        assert termios.tcgetattr(window.slave) != window.modes
+        window.tell(signal.SIGTERM)
+        window.gone()
+        assert termios.tcgetattr(window.slave) == window.modes
+        assert all(order in window.said for order in LEFT)
+
+
+def test_an_ignored_hang_up_is_no_reason_to_leave_but_a_closed_terminal_is(db: Path) -> None:
+    def ignore() -> None:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    with Window(db, first=ignore) as window:
+        quick_line(window)
+        window.tell(signal.SIGHUP)
+        window.type(" @Bacchus")
+        window.until("Bacchus")
+        window.hang_up()
+        window.gone()
+    assert "Bacchus" in drafts(db)[0].fields["line"]
+
+
+def test_a_terminal_that_takes_nothing_holds_nobody_up(db: Path) -> None:
+    with Window(db) as window:
+        quick_line(window)
+        deadline = time.monotonic() + BLOCKING
+        while time.monotonic() < deadline:  # draws, and nobody reads
+            if select.select([], [window.master], [], 0.02)[1]:
+                os.write(window.master, b"\x7fxy" * 20)
+        window.tell(signal.SIGTERM)
+        window.gone(reading=False)
+    assert "Zerbinetta" in drafts(db)[0].fields["line"]
+    Repository.open(db).close()
+
+
+def test_a_pause_is_enough_against_a_kill(db: Path) -> None:
+    with Window(db) as window:
+        quick_line(window)
+        until(lambda: bool(drafts(db)))
+        window.process.kill()
+        window.gone()
+    assert drafts(db)[0].fields == {"line": "Zerbinetta, Ariadne"}
+    Repository.open(db).close()
+
+
+@pytest.mark.parametrize(("seconds", "is_in_time"), [(0.4, True), (60, False)])
+def test_a_save_under_way_has_its_end_or_was_never_said_to_be_safe(
+    db: Path, tmp_path: Path, seconds: float, is_in_time: bool
+) -> None:
+    mark = tmp_path / "saving"
+    with Window(db, str(seconds), str(mark), program=("-c", SLOW)) as window:
+        quick_line(window)
+        until(lambda: bool(drafts(db)))
+        window.type("\r")
+        until(mark.exists)
+        window.tell(signal.SIGTERM)
+        window.gone()
+        assert is_in_time or "Kept" not in window.words
+    repository = Repository.open(db)
+    is_kept = "Ariadne" in [audition.project for audition in repository.load()]
+    repository.close()
+    assert (is_kept, bool(drafts(db))) == (is_in_time, not is_in_time)
+
+
+def test_set_aside_and_taken_up_again(db: Path) -> None:
+    with Window(db) as window:
+        window.until("help", "Hedda")
+        window.type("\x1a")
+        window.stopped()
+        assert termios.tcgetattr(window.slave) == window.modes
+        window.type("")
+        window.tell(signal.SIGCONT)
+        window.until("help", "Hedda")
+        window.type("n")
+        window.until("Enter", "keep")
+        window.tell(signal.SIGTERM)
+        assert window.gone()[0] == 128 + signal.SIGTERM

@@ -1,0 +1,12 @@
+"""Every guard whose removal is tried under `make mutants` still stands where it is said to."""
+
+import pytest
+
+from tests.faults.guards import GUARDS, Guard
+from tests.faults.mutants import misplaced
+
+
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)
+def test_a_guard_stands_where_it_is_said_to_and_has_tests(guard: Guard) -> None:
+    assert misplaced(guard) == ""
+    assert guard.by != guard.text

@@ -1,0 +1,99 @@
+"""Opened where it cannot be as usual: a full disk, a file of others, a later version; in words."""
+
+import errno
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.store.disk import Disk
+from callbacktui.store.repository import Repository
+from callbacktui.tui.widgets.banner import Banner
+from tests.faults.test_permissions import NOBODY, _can_be_nobody
+from tests.faults.window import Window
+from tests.tui.conftest import MakeApp, make_app
+from tests.tui.desks import SEVERAL, desk, settled, shown
+
+__all__ = ["make_app"]
+
+on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a terminal")
+
+
+def begun(path: Path) -> Path:
+    repository = Repository.open(path)
+    hedda = Audition(id="a", project="Hedda Gabler", role="Hedda")
+    repository.write([Change(before=None, after=hedda)])
+    repository.close()
+    return path
+
+
+@on_linux
+def test_a_later_version_is_named_and_its_file_left_alone(tmp_path: Path) -> None:
+    path = begun(tmp_path / "auditions.json")
+    later, found = re.subn(rb'"schema":\d+', b'"schema":999', path.read_bytes(), count=1)
+    assert found
+    path.write_bytes(later)
+    with Window(path) as window:
+        code, _ = window.gone(within=20)
+        assert code == 3
+        assert "newer than this one. Nothing in it was changed." in window.words
+        assert "Traceback" not in window.words
+    assert path.read_bytes() == later
+
+
+@pytest.fixture
+def open_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that others can reach, which pytest's own are not."""
+    if not _can_be_nobody():
+        pytest.skip("root may do anything, and nobody else can run this checkout")
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        monkeypatch.setenv("CALLBACKTUI_STATE", f"{name}/state")
+        yield Path(name)
+
+
+@on_linux
+def test_a_file_of_others_can_be_looked_at_and_the_banner_says_why_no_more(open_way: Path) -> None:
+    path = begun(open_way / "auditions.json")
+    before = path.read_bytes()
+    path.chmod(0o444)
+    shutil.rmtree(open_way / "state")
+    become = NOBODY if os.geteuid() == 0 else []
+    with Window(path, become=become, HOME=str(open_way)) as window:
+        window.until("READ ONLY", "Nothing can be changed here", "may not be written", "Hedda")
+        window.type("q")
+        assert window.gone(within=20)[0] == 0
+    assert path.read_bytes() == before
+
+
+async def test_a_full_disk_is_told_nothing_is_lost_and_room_mends_it(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(disk: Disk, fd: int, data: memoryview) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    make_app(SEVERAL)
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "write", full)
+        app = make_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await shown(pilot)
+            assert set(app.workplace.ledger.all()) == set(SEVERAL)
+            await pilot.press("d")
+            await settled(pilot)
+            said = str(desk(app).query_one(Banner).content)
+            assert said.startswith("! Not saved.")
+            assert "the disk is full" in said
+            assert set(app.workplace.ledger.all()) == set(SEVERAL)
+            patch.undo()
+            await pilot.press("d")
+            await settled(pilot)
+            assert not desk(app).query_one(Banner).display
+    assert len(make_app().workplace.ledger) == len(SEVERAL) - 1

@@ -1,0 +1,73 @@
+"""Two windows on one file: the second says who has it, may look, and opens once it is free."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.store.repository import Repository
+from tests.faults.window import Window
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a terminal")
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "auditions.json"
+    repository = Repository.open(path)
+    hedda = Audition(id="a", project="Hedda Gabler", role="Hedda")
+    repository.write([Change(before=None, after=hedda)])
+    repository.close()
+    return path
+
+
+def test_who_has_it_is_named_though_stopped_and_a_killed_one_has_it_no_more(db: Path) -> None:
+    with Window(db) as holder, Window(db, start=False) as second:
+        holder.until("help", "Hedda")
+        holder.tell(signal.SIGSTOP)
+        holder.stopped()
+        second.start()
+        second.until(f"Process {holder.process.pid} on this computer", "since today", "fg in its")
+        second.type("t")
+        second.until("Still open in another window")
+        holder.process.kill()
+        holder.gone()
+        second.type("t")
+        second.until("help", "Hedda", "saved")
+        second.type("n")
+        second.until("keep")
+        second.type("Zerbinetta, Ariadne\r")
+        second.until("Kept Zerbinetta")
+
+
+def test_the_second_looks_and_changes_nothing(db: Path) -> None:
+    with Window(db) as holder, Window(db, start=False) as second:
+        holder.until("help", "Hedda")
+        before = db.read_bytes()
+        second.start()
+        second.until("Look only")
+        second.type("l")
+        second.until("READ ONLY", "another window", "Hedda")
+        second.type("d")
+        second.until("Nothing can be changed here")
+        second.type("q")
+        assert second.gone()[0] == 0
+        assert db.read_bytes() == before
+        holder.type("d")
+        holder.until("Removed Hedda")
+
+
+def test_leaving_at_the_door_leaves_the_holder_alone(db: Path) -> None:
+    with Window(db) as holder, Window(db, start=False) as second:
+        holder.until("help", "Hedda")
+        second.start()
+        second.until("Quit")
+        second.tell(signal.SIGTERM)
+        assert second.gone()[0] == 128 + signal.SIGTERM
+        os.kill(holder.process.pid, 0)
+        holder.type("d")
+        holder.until("Removed Hedda")

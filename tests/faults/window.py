@@ -1,0 +1,142 @@
+"""The real program in a terminal of its own, that can be typed in, sent away and closed."""
+
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+ROOT: Final = Path(__file__).parents[2]
+_LEAST_ROWS, _LEAST_COLUMNS = 24, 80
+_PATIENCE: Final = 30.0
+"""Seconds until a word that never comes fails a test; a busy machine may take its time."""
+
+LEAVING: Final = 10.0
+"""Seconds until a program that was sent away fails a test; it promises two on a quiet machine."""
+
+_ESCAPES: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|[()].|[=>78])")
+
+
+class Window:
+    """Runs `callbacktui` on a pseudo terminal; `said` is all that it has drawn there."""
+
+    process: subprocess.Popen[bytes]
+
+    def __init__(
+        self,
+        db: Path,
+        *arguments: str,
+        become: Sequence[str] = (),
+        program: Sequence[str] = ("-m", "callbacktui"),
+        first: Callable[[], object] | None = None,
+        start: bool = True,
+        **settings: str,
+    ) -> None:
+        self._command = [*become, sys.executable, *program, "--db", str(db), *arguments]
+        self._first = first
+        self._settings = settings
+        self.master, self.slave = pty.openpty()
+        termios.tcsetwinsize(self.slave, (_LEAST_ROWS, _LEAST_COLUMNS))
+        self.modes = termios.tcgetattr(self.slave)
+        self.said = b""
+        if start:
+            self.start()
+
+    def start(self) -> None:
+        """Start the program."""
+        quiet = {"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+        self.process = subprocess.Popen(
+            self._command,
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env={**os.environ, **quiet, **self._settings},
+            start_new_session=True,
+            preexec_fn=self._first,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.hang_up()
+
+    @property
+    def words(self) -> str:
+        """What was drawn, on one line and without the terminal's orders."""
+        return " ".join(_ESCAPES.sub(b"", self.said).decode("utf-8", "replace").split())
+
+    def until(self, *words: str) -> None:
+        """Wait until all of `words` have been drawn since the last key."""
+        deadline = time.monotonic() + _PATIENCE
+        while not all(word in self.words for word in words):
+            ready, _, _ = select.select([self.master], [], [], max(0, deadline - time.monotonic()))
+            if not ready:
+                raise TimeoutError(f"{words!r} never came; drawn: {self.words[-900:]!r}")
+            try:
+                self.said += os.read(self.master, 65536)
+            except OSError as end:
+                raise EOFError(self.words[-900:]) from end
+
+    def type(self, text: str) -> None:
+        """Press keys; what was drawn before is forgotten."""
+        self.said = b""
+        os.write(self.master, text.encode())
+
+    def hang_up(self) -> None:
+        """Close the terminal."""
+        for end in (self.master, self.slave):
+            if end >= 0:
+                os.close(end)
+        self.master = self.slave = -1
+
+    def gone(self, within: float = LEAVING, *, reading: bool = True) -> tuple[int, float]:
+        """Wait for the program's end; its exit code and the seconds it computed altogether."""
+        deadline = time.monotonic() + within
+        while True:
+            pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
+            if pid:
+                if reading:
+                    self._read_up()
+                code = os.waitstatus_to_exitcode(status)
+                self.process.returncode = code
+                return code, used.ru_utime + used.ru_stime
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"still there after {within} s; drawn: {self.words[-900:]!r}")
+            if reading:
+                self._read_up(0.01)
+
+    def stopped(self) -> None:
+        """Wait until the program is set aside."""
+        _, status = os.waitpid(self.process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+
+    def computed(self) -> float:
+        """Seconds that the program has computed up to now."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _read_up(self, wait: float = 0) -> None:
+        """Read what is drawn by now, or within `wait` seconds."""
+        there = [] if self.master < 0 else [self.master]
+        while select.select(there, [], [], wait)[0]:
+            self.said += os.read(self.master, 65536)
+
+    def tell(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self.process.send_signal(number)

@@ -1,0 +1,71 @@
+"""The ledger moves only what is kept, and a save goes on when nobody waits for it any more."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from callbacktui.domain.change import Change
+from callbacktui.ledger import Ledger
+from tests.make import audition
+
+HAMLET, HEDDA = audition(id="a"), audition(id="b", project="Hedda")
+
+
+class Keeper:
+    """Keeps nothing until it may, and then only where it can."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+        self.may = threading.Event()
+        self.fault: OSError | None = None
+        self.kept: list[Change] = []
+
+    def write(self, changes: Sequence[Change], summary: str = "", way: str = "done") -> None:
+        self.begun.set()
+        assert self.may.wait(30)
+        if self.fault:
+            raise self.fault
+        self.kept += changes
+
+
+async def test_nothing_is_so_in_memory_before_it_is_kept() -> None:
+    keeper = Keeper()
+    ledger = Ledger([HAMLET], keeper)
+    adding = asyncio.create_task(ledger.add([HEDDA], "Added"))
+    await asyncio.to_thread(keeper.begun.wait, 30)
+    assert ledger.all() == (HAMLET,)
+    keeper.may.set()
+    await adding
+    assert ledger.all() == (HAMLET, HEDDA)
+
+
+async def test_where_the_one_who_waits_goes_away_the_save_is_made_whole() -> None:
+    keeper = Keeper()
+    ledger = Ledger([HAMLET], keeper)
+    adding = asyncio.create_task(ledger.add([HEDDA], "Added"))
+    await asyncio.to_thread(keeper.begun.wait, 30)
+    adding.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await adding
+    assert ledger.busy
+    keeper.may.set()
+    await ledger.revise(["a"], lambda a: a, "Nothing")
+    assert [change.id for change in keeper.kept] == ["b"]
+    assert ledger.all() == (HAMLET, HEDDA)
+    assert ledger.next_undo
+
+
+async def test_a_save_that_fails_moves_nothing() -> None:
+    keeper = Keeper()
+    keeper.may.set()
+    ledger = Ledger([HAMLET], keeper)
+    await ledger.remove(["a"], "Removed")
+    keeper.fault = OSError(28, "No space left on device")
+    for doing in (ledger.add([HEDDA], "Added"), ledger.undo()):
+        with pytest.raises(OSError, match="No space"):
+            await doing
+    assert ledger.all() == ()
+    assert ledger.next_undo
+    assert not ledger.next_redo
