@@ -49,13 +49,13 @@ def test_what_waits_in_the_journal_copies_and_strange_records_are_named(
     monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
     run("add", "Nina, The Seagull")
     path = tmp_path / "auditions.json"
-    path.with_name("auditions (conflicted copy).json").write_bytes(path.read_bytes())
     repository = Repository.open(path)
     repository.write([Change(before=None, after=audition(id="b"))])
     repository._table.commit({"s": {"id": "s", "stage": "teleported"}})
     held = run("doctor").stdout
     assert "process" in held
     repository.let_go()
+    path.with_name("auditions (conflicted copy).json").write_bytes(path.read_bytes())
     said = run("doctor").stdout
     assert "2 changes are safe in the journal" in said
     assert "conflicted copy).json is another copy" in said

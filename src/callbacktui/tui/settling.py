@@ -89,7 +89,7 @@ class Settling:
         outside = ""
         try:
             is_changed = await asyncio.to_thread(repository.is_changed_outside)
-            if words := await ledger.take_in() if is_changed else "":
+            if words := await ledger.take_in() if is_changed or ledger.has_news else "":
                 self._room.taken_in(words)
         except (StoreError, OSError) as trouble:
             outside = str(trouble)
