@@ -105,6 +105,8 @@ class Act(NamedTuple):
     damaged: bytes | None = None
     meanwhile: Callable[[Home], None] | None = None
     """What somebody else does beforehand."""
+    while_open: Callable[[Home], None] | None = None
+    """What somebody else does to the file while it is open."""
 
     def prepare(self, home: Home) -> None:
         """Do to the data file what the act is to find."""
@@ -128,6 +130,8 @@ class Act(NamedTuple):
         try:
             if repository.read_only:
                 raise StoreError(repository.read_only, "")
+            if self.while_open:
+                self.while_open(home)
             self.do(repository)
         finally:
             repository.let_go()
@@ -167,6 +171,10 @@ def _conflict(home: Home) -> None:
     elsewhere(home, home.folder / "auditions (1).json")
 
 
+def _damage(home: Home, data: bytes) -> None:
+    home.path.write_bytes(data)
+
+
 def _older(home: Home) -> None:
     """The same store as version 0.1 would have left it: no stamps, and the journal settled."""
     home.open(days=0).close()
@@ -198,6 +206,14 @@ ACTS: Final = {
     "mend": Act(lambda r: r.close(), ALL, damaged=DAMAGED),
     "mend what is empty": Act(lambda r: r.close(), ALL, damaged=b""),
     "merge at opening": Act(lambda r: r.settle(), ALL | {E}, backups=1, meanwhile=elsewhere),
+    "take in": Act(lambda r: r.take_in(), ALL | {E}, backups=1, while_open=elsewhere),
+    "take in a copy": Act(lambda r: r.take_in(), ALL | {E}, backups=1, while_open=_conflict),
+    "take in what is damaged": Act(
+        lambda r: r.take_in(), ALL, while_open=lambda home: _damage(home, DAMAGED)
+    ),
+    "take in that it is gone": Act(
+        lambda r: r.take_in(), ALL, while_open=lambda home: home.path.unlink()
+    ),
     "merge a copy": Act(lambda r: r.settle(), ALL | {E}, backups=1, meanwhile=_conflict),
     "migrate": Act(lambda r: r.close(), ALL, backups=1, meanwhile=_older),
 }
