@@ -74,7 +74,7 @@ def _take(keeping: Keeping, came: Came) -> str:
     if question:
         keeping.question, keeping.known = question, ours
         keeping.came = came
-        return ""
+        return question.asked
     words = came.words or _came_words(ours.rows, side_of(united.held).rows)
     _keep(keeping, came, united)
     return " ".join(filter(None, [words, gave_way(united.lost)]))

@@ -109,7 +109,7 @@ class Keeping:
 
     def take_copies(self, copies: Sequence[Copy], held: Holdings, more: Sequence[Entry]) -> None:
         """Keep what copies of the file hold, and put them away; raise as `keep`."""
-        if more:
+        if more or self._unsettled:
             self.save(held, more)
         self._copies = [*self._copies, *copies]
         self._put_copies_away()
