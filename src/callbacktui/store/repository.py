@@ -91,6 +91,11 @@ class Repository:
         """What is to be asked before anything is saved: that most of the records are gone."""
         return self._db.file.question
 
+    @property
+    def asks(self) -> Question | None:
+        """The question, where it can be answered here: where the disk would take the answer."""
+        return None if self._refusal else self.question
+
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
         self.unread = []

@@ -18,6 +18,7 @@ from callbacktui.tui.command import Command, Place
 from callbacktui.tui.commands import COMMANDS, ROOMS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.keys import remapped
+from callbacktui.tui.missing import Meaning, question_of
 from callbacktui.tui.safety import Safety
 from callbacktui.tui.settling import Settling
 from callbacktui.tui.widgets.banner import Banner
@@ -62,6 +63,7 @@ class Room(Screen[None]):
         self.commands = remapped(COMMANDS, workplace.config.keys)
         self.trouble = ""
         self._acting = asyncio.Lock()
+        self._is_questioned = False
         self.settling = Settling(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
@@ -71,14 +73,20 @@ class Room(Screen[None]):
         top.rooms = [command for command in self.commands if command.id in doors]
         top.room = self.DOOR
         top.trouble = self.trouble
-        top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
-        if self.workplace.repository.read_only:
-            top.badge = "READ ONLY"
+        self.watch_safety(self.safety)
         self.mount(Banner().data_bind(Room.safety), after=top)
+
+    def watch_safety(self, safety: Safety) -> None:
+        """Whether anything can be changed stands at the top."""
+        demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
+        for top in self.query(TopBar):
+            top.badge = "READ ONLY" if safety.read_only else demo
 
     def welcome(self) -> None:
         """Say what opening found, and read in what the commands need."""
-        if self._notices:
+        if self.workplace.repository.asks:
+            self.questioned()
+        elif self._notices:
             self.action_notices()
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
@@ -138,6 +146,12 @@ class Room(Screen[None]):
         if safety != self.safety:
             self.post_message(self.Stands(safety))
 
+    def questioned(self) -> None:
+        """Ask what it means that most of the records are gone; once, until the next start."""
+        if not self._is_questioned:
+            self._is_questioned = True
+            self.act(self._answer())
+
     def taken_in(self, words: str) -> None:
         """Show what another program wrote, and say what that was."""
         self.workplace.repository.notices.append(words)
@@ -189,6 +203,19 @@ class Room(Screen[None]):
     def _notices(self) -> list[str]:
         repository = self.workplace.repository
         return [*repository.notices, *_unread(repository.unread)]
+
+    async def _answer(self) -> None:
+        place = self.workplace
+        if (question := place.repository.asks) is None:
+            return
+        answer = await self.ask(question_of(question))
+        if answer in {None, Meaning.LOOK}:
+            return
+        keep_mine = answer is Meaning.BRING_BACK
+        task = asyncio.create_task(place.ledger.answer(keep_mine=keep_mine))
+        if await self.carry_out(task) is None:
+            self.stands(replace(self.safety, read_only=place.repository.read_only))
+            self.say(task.result())
 
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:
