@@ -20,6 +20,7 @@ from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.history import HistoryScreen
 from callbacktui.tui.screens.removed import RemovedScreen
+from callbacktui.tui.widgets.top_bar import TopBar
 from tests.make import NOW
 from tests.tui.conftest import MakeApp
 from tests.tui.desks import HOSTILE, SEVERAL, WAITING, desk, leafed, listed, shown
@@ -241,6 +242,8 @@ async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
         await shown(pilot)
         await press(pilot, "v", "t")
         assert "read only" in trouble(app)
+        assert desk(app).query_one(TopBar).trouble == ""
+        assert desk(app).safety.grave == ()
         assert stands(app).office == "Gantry"
         assert len(app.workplace.repository.backups.all()) == count
 

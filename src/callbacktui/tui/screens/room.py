@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
 from callbacktui.domain.moves import IllegalMove
-from callbacktui.store.errors import StoreError
+from callbacktui.store.errors import StoreError, StoreReadOnly
 from callbacktui.tui.command import Command, Place
 from callbacktui.tui.commands import COMMANDS, ROOMS
 from callbacktui.tui.glyphs import Glyphs
@@ -111,7 +111,7 @@ class Room(Screen[None]):
         top.saving = True
         try:
             await work
-        except IllegalMove as refusal:
+        except (IllegalMove, StoreReadOnly) as refusal:
             self.say(str(refusal), failed=True)
             return str(refusal)
         except (StoreError, OSError) as failure:
