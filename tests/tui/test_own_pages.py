@@ -110,6 +110,20 @@ async def test_a_write_that_fails_keeps_nothing_and_says_so(
         assert here(pilot) == ""
 
 
+async def test_where_nothing_can_be_changed_nothing_is_asked(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    app.workplace.repository.read_only = "as you asked"
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        await go(pilot, "L", "4")
+        for key in ("i", "d", "u"):
+            await go(pilot, key)
+            said = [note.message for note in app._notifications]
+            assert app.screen is room(pilot)
+            assert "Nothing can be changed here: as you asked" in said[0]
+            app.clear_notifications()
+
+
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), NARROW])
 async def test_nobodys_page_is_code(
     make_app: MakeApp, tmp_path: Path, size: tuple[int, int]

@@ -235,12 +235,12 @@ async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
         for key in ("enter", "b"):
             await press(pilot, key)
             assert isinstance(app.screen, BackupsScreen)
-            assert "Read only, as you asked" in trouble(app)
+            assert "Nothing can be changed here: as you asked" in trouble(app)
         await press(pilot, "escape")
         desk(app).show("waiting")
         await shown(pilot)
         await press(pilot, "v", "t")
-        assert "read only" in trouble(app)
+        assert "Nothing can be changed here: as you asked" in trouble(app)
         assert stands(app).office == "Gantry"
         assert len(app.workplace.repository.backups.all()) == count
 

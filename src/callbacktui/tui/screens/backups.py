@@ -18,6 +18,7 @@ from callbacktui.store.backups import Backup, Backups, Held
 from callbacktui.store.errors import StoreError
 from callbacktui.store.restoring import Names
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.safety import read_only_words
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.leafing import Leafing
 from callbacktui.tui.views.past import backup_row, difference_view, difference_words, row
@@ -140,7 +141,7 @@ class BackupsScreen(Leafing[str | None]):
     async def _carry_out(self, backup: Backup, names: Names) -> None:
         question = (
             f"{difference_words(names)}\n\nHow things stand now is backed up first, "
-            "and u takes this back."
+            "and undo takes this back."
         )
         title = f"Go back to {self._when(backup)}?"
         agreed = await self.app.push_screen_wait(
@@ -149,7 +150,7 @@ class BackupsScreen(Leafing[str | None]):
         trouble = await self._go_back(backup.name) if agreed else None
         self._is_busy = False
         if agreed and trouble is None:
-            self.dismiss(f"Gone back to {self._when(backup)}; u takes it back.")
+            self.dismiss(f"Gone back to {self._when(backup)}")
         else:
             self.complain(*([trouble] if trouble else []))
 
@@ -187,7 +188,7 @@ class BackupsScreen(Leafing[str | None]):
 
     def _refuses(self) -> bool:
         if self._keeping.read_only:
-            self.complain(f"Read only, {self._keeping.read_only}: these can be looked at.")
+            self.complain(read_only_words(self._keeping.read_only))
         return bool(self._keeping.read_only) or self._is_busy
 
     def _when(self, backup: Backup) -> str:

@@ -98,7 +98,7 @@ class HistoryScreen(Leafing[None]):
         if self._is_busy:
             return
         if not self._taken:
-            self.complain("Nothing was taken back here yet; on the desk, u undoes the last step.")
+            self.complain("Nothing was taken back here yet.")
             return
         self._is_busy = True
         self._carry_out(None)

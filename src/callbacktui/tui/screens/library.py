@@ -23,7 +23,7 @@ from callbacktui.tui.lull import Lull
 from callbacktui.tui.mark import Mark
 from callbacktui.tui.read_for import go_to_audition
 from callbacktui.tui.reading import Reading
-from callbacktui.tui.reading_keys import SEARCHING, reading_keys, shelf_keys
+from callbacktui.tui.reading_keys import reading_keys, searching_keys, shelf_keys
 from callbacktui.tui.screens.own_pages import OwnPagesRoom
 from callbacktui.tui.shelving import Shelving, View, Visit, blank, name, view_titles
 from callbacktui.tui.sizes import size_classes
@@ -92,7 +92,9 @@ class LibraryRoom(OwnPagesRoom):
         """Lay out what there is, the cursor at `opens` where that is there."""
         try:
             there = self._bookmarks, self._visit, self.glyphs
-            self._shelving = await asyncio.to_thread(lambda: Shelving(self.fetched(), *there))
+            self._shelving = await asyncio.to_thread(
+                lambda: Shelving(self.fetched(), *there, self.keys["library_open"])
+            )
         except (ArticleError, OSError) as trouble:
             self.say(str(trouble), failed=True)
             return
@@ -113,14 +115,14 @@ class LibraryRoom(OwnPagesRoom):
         """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
         if shelving := self._shelving:
             items = shelving.found(self._words) if self._words else shelving.items(self._view)
-            self._shelf.empty_words = shelving.empty_words(self._words)
+            self._shelf.empty_words = shelving.empty_words(self._words, self.keys)
             self._shelf.show(items, at or shelving.first(items))
             self._entitle()
 
     def _entitle(self) -> None:
         """Say over the shelf which view it is, under it how much was found, and what lies open."""
         sign = self.glyphs.focus
-        views = view_titles(None if self._words else self._view)
+        views = view_titles(None if self._words else self._view, self.keys)
         found = f"{len(self._shelf.items)} found" if self._words else ""
         self._shelf.border_title = titled(views, sign, here=self._shelf.has_focus)
         self._shelf.border_subtitle = Content(found)
@@ -255,4 +257,6 @@ class LibraryRoom(OwnPagesRoom):
         keys = reading_keys(self.commands, is_finding=self._is_finding)
         if not self._page.has_focus:
             keys = shelf_keys(self.offered, own=self._view is View.PAGES)
-        self.query_one(KeyLine).keys = SEARCHING if self._line.has_focus else keys
+        if self._line.has_focus:
+            keys = searching_keys(self.keys)
+        self.query_one(KeyLine).keys = keys

@@ -37,7 +37,7 @@ class RemovedScreen(Leafing[str | None]):
         KeyWord("Tab", "to the other side", "app.focus_next"),
         KeyWord("Esc", "back", "leave"),
     )
-    empty = "Nothing was removed lately. What d takes out of the list waits here."
+    empty = "Nothing was removed lately. What is taken out of the list waits here."
 
     def __init__(
         self, read: Callable[[], Sequence[Told]], bring_back: BringBack, *, now: DateTime
@@ -90,7 +90,7 @@ class RemovedScreen(Leafing[str | None]):
         trouble = await self._bring_back(told)
         if trouble is None:
             await self._read_again()
-            self.say(f"{_name(told)} is back on the desk; u there takes it away again.")
+            self.say(f"{_name(told)} is back on the desk; undo takes it away again.")
         self._is_busy = False
         self.complain(*([trouble] if trouble else []))
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from callbacktui.domain.board import Board
 from callbacktui.tui.command import bindings
-from callbacktui.tui.commands import LIST
+from callbacktui.tui.desk_commands import LIST
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.views.lines import CLOSED_STOP, Layout, draw, draw_words, laid_out
@@ -60,9 +60,10 @@ class AuditionList(ScrollView, can_focus=True):
 
         id: str
 
-    def __init__(self, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
+    def __init__(self, key: str, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.border_title = pane_title(1, "Auditions", "")
+        self._key = key
+        self.border_title = pane_title(self._key, "Auditions", "")
         self._glyphs = glyphs
         self._layout = Layout()
         self._wanted = ""
@@ -80,7 +81,7 @@ class AuditionList(ScrollView, can_focus=True):
         """Say whether the keys go here."""
         super().watch_has_focus(has_focus)
         sign = self._glyphs.focus if has_focus else ""
-        self.border_title = pane_title(1, "Auditions", sign)
+        self.border_title = pane_title(self._key, "Auditions", sign)
 
     def watch_now(self) -> None:
         """Other words, other marks: every line is drawn anew."""
