@@ -14,11 +14,11 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.standing import standing
 from callbacktui.domain.text import clean
 from callbacktui.tui.acts.reflecting import reflect, sweep
+from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.glyphs import FINE
-from callbacktui.tui.screens.confirm import Confirm
-from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.keys import key_words
+from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.reflect import ReflectScreen
 from callbacktui.tui.screens.sweep import SweepScreen
 from tests.make import NOW, TODAY, asked, audition, moment, read_on, reflection

@@ -57,8 +57,7 @@ class BackupsScreen(Leafing[str | None]):
     keys = (
         KeyWord("Enter", "go back to it", "go_back"),
         KeyWord("b", "back up now", "back_up"),
-        KeyWord("Tab", "to the other side", "app.focus_next"),
-        KeyWord("Esc", "back", "leave"),
+        *Leafing.keys,
     )
     empty = "There is no backup yet. One is made each day on which something changes; b makes one."
 
@@ -72,12 +71,6 @@ class BackupsScreen(Leafing[str | None]):
         self._names: dict[str, Names] = {}
         self._trouble: dict[str, str] = {}
         self._weighed = ""
-        self._is_busy = False
-
-    def on_mount(self) -> None:
-        """Read them, while the frame is there already."""
-        super().on_mount()
-        self._look()
 
     def leaf(self, place: int, inks: Inks) -> RenderableType:
         """What going back to one would change, once that is known."""
@@ -107,23 +100,14 @@ class BackupsScreen(Leafing[str | None]):
         elif names.is_none:
             self.complain("It holds just what there is now; there is nothing to change.")
         else:
-            self._is_busy = True
+            self.is_busy = True
             self._carry_out(backup, names)
 
     def action_back_up(self) -> None:
         """Make a backup of how things stand."""
         if not self._refuses():
-            self._is_busy = True
+            self.is_busy = True
             self._make()
-
-    def action_leave(self) -> None:
-        """Back, once everything is on disk."""
-        if not self._is_busy:
-            super().action_leave()
-
-    @work(group="past")
-    async def _look(self) -> None:
-        await self._read_again()
 
     @work(group="weighing", exclusive=True)
     async def _weigh(self, backup: Backup) -> None:
@@ -148,7 +132,7 @@ class BackupsScreen(Leafing[str | None]):
             Confirm(title, question, yes="Go back to it", no="Stay here")
         )
         trouble = await self._go_back(backup.name) if agreed else None
-        self._is_busy = False
+        self.is_busy = False
         if agreed and trouble is None:
             self.dismiss(f"Gone back to {self._when(backup)}")
         else:
@@ -164,12 +148,12 @@ class BackupsScreen(Leafing[str | None]):
             self.complain()
             self._names.clear()
             self._weighed = ""
-            await self._read_again()
+            await self.read_again()
             self.query_one(OptionList).highlighted = 0
             self.say("A backup of how things stand is made, and was read back.")
-        self._is_busy = False
+        self.is_busy = False
 
-    async def _read_again(self) -> None:
+    async def read_again(self) -> None:
         """Name them all at once, then read one after the other what they hold."""
         self._found = await asyncio.to_thread(self._keeping.backups.all)
         self.fill([self._row(backup) for backup in self._found])
@@ -189,7 +173,7 @@ class BackupsScreen(Leafing[str | None]):
     def _refuses(self) -> bool:
         if self._keeping.read_only:
             self.complain(read_only_words(self._keeping.read_only))
-        return bool(self._keeping.read_only) or self._is_busy
+        return bool(self._keeping.read_only) or self.is_busy
 
     def _when(self, backup: Backup) -> str:
         return say_stamp(backup.made, self._now())
