@@ -3,16 +3,31 @@
 from dataclasses import replace
 
 import pytest
+from textual.screen import Screen
+from textual.widgets import Static
 
 from callbacktui.config import Config
+from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands import BY_ID, COMMANDS
 from callbacktui.tui.keys import key_words, left_over, remapped
+from callbacktui.tui.screens.backups import BackupsScreen
 from callbacktui.tui.screens.help import HelpScreen
+from callbacktui.tui.screens.history import HistoryScreen
 from callbacktui.tui.widgets.detail_pane import DetailPane
 from callbacktui.tui.widgets.key_line import KeyLine
+from tests.make import NOW
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import SEVERAL, desk, in_library, lines, settled, shown
+from tests.tui.desks import SEVERAL, desk, in_library, leafed, lines, settled, shown
+from tests.tui.test_past import edit, press
 from tests.tui.test_words_of_the_trade import PINNED
+
+
+def leaf_colours(app: CallbackApp) -> set[str]:
+    """The colours in which the leaf is drawn."""
+    leaf = app.screen.query_one(".leaf > Static", Static)
+    strips = [leaf.render_line(y) for y in range(leaf.size.height)]
+    return {str(s.style.color) for strip in strips for s in strip if s.style and s.text.strip()}
+
 
 OWN = {
     "undo": "U",
@@ -90,3 +105,21 @@ async def test_the_library_names_the_keys_of_the_settings(make_app: MakeApp) -> 
         await pilot.press("slash")
         await in_library(pilot)
         assert app.screen.query_one(KeyLine).keys[-1].key == "f9"
+
+
+@pytest.mark.parametrize(("key", "screen"), [("V", HistoryScreen), ("9", BackupsScreen)])
+async def test_what_is_leafed_through_follows_the_theme_and_the_settings(
+    make_app: MakeApp, key: str, screen: type[Screen[None]]
+) -> None:
+    app = make_app(SEVERAL, Config(keys={"history": "V", "backups": "9"}))
+    app.workplace.repository.back_up(NOW)
+    await edit(app, "First", office="Gantry")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await press(pilot, key)
+        assert isinstance(app.screen, screen)
+        before = leaf_colours(app)
+        app.theme = "matinee"
+        await leafed(pilot)
+        assert leaf_colours(app) not in (before, set())

@@ -101,6 +101,7 @@ class Leafing(Dialog[Answer]):
         self.query_one(OptionList).focus()
         self.set_timer(_SLOW_SECONDS, self._say_slow)
         self.run_worker(self.read_again(), group="past")
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.turn())
 
     @property
     def place(self) -> int | None:
