@@ -14,7 +14,7 @@ from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.widgets.top_bar import TopBar
 from tests.advice.test_reader import DATA
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import MakeApp, look_only
 from tests.tui.desks import HOSTILE, SEVERAL, in_library, shown
 from tests.tui.test_library import NARROW, SIZES, go, head, here, page, room, search, shelf
 
@@ -137,6 +137,20 @@ async def test_a_write_that_fails_keeps_nothing_and_says_so(
         assert "the disk is full" in room(pilot).query_one(TopBar).trouble
         await go(pilot, "4")
         assert here(pilot) == ""
+
+
+async def test_where_nothing_can_be_changed_nothing_is_asked(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    app = look_only(app.workplace)
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        await go(pilot, "L", "4")
+        for key in ("i", "d", "u"):
+            await go(pilot, key)
+            said = [note.message for note in app._notifications]
+            assert app.screen is room(pilot)
+            assert "Nothing can be changed here: as you asked" in said[0]
+            app.clear_notifications()
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), NARROW])

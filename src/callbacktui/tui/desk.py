@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
+from callbacktui.tui.command import Need
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.workplace import Workplace
 
@@ -27,6 +28,12 @@ class Desk(Protocol):
     order: Order
     """The order within each group."""
 
+    keys: Mapping[str, str]
+    """The key of each command by its id, as people write it."""
+
+    workplace: Workplace
+    """The ledger and what stands around it."""
+
     @property
     def tip(self) -> Tip | None:
         """The tip that is shown."""
@@ -38,10 +45,6 @@ class Desk(Protocol):
     @property
     def library(self) -> "Library":
         """The shelf of articles."""
-
-    @property
-    def workplace(self) -> Workplace:
-        """The ledger and what stands around it."""
 
     @property
     def glyphs(self) -> Glyphs:
@@ -58,6 +61,9 @@ class Desk(Protocol):
     @property
     def quiet(self) -> tuple[Row, ...]:
         """Every audition that is safe to let go, longest quiet first."""
+
+    def lacks(self, need: Need) -> str | None:
+        """What is missing for a command with this need, or `None` where it can run."""
 
     def now(self) -> DateTime:
         """The time, in the actor's zone."""

@@ -49,6 +49,18 @@ def all_key_words(keys: str) -> str:
     return " ".join(key_word(key) for key in keys.split(",") if key)
 
 
+def key_words(commands: Iterable[Command]) -> Mapping[str, str]:
+    """By its id the key of each command as people write it; one without a key is in the palette."""
+    return {command.id: key_word(command.keys) or "the palette" for command in commands}
+
+
+def left_over(command: Command, other: Command) -> Command:
+    """The command with the keys that `other` leaves to it, where both answer."""
+    taken = other.keys.split(",")
+    left = [key for key in command.keys.split(",") if key not in taken]
+    return replace(command, keys=",".join(left))
+
+
 def for_key_line(commands: Iterable[Command]) -> tuple[Command, ...]:
     """The commands that have a word in the last line, the way to all the others last."""
     shown = [command for command in commands if command.short]

@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import ClassVar, TypeVar
@@ -14,11 +14,13 @@ from textual.screen import ModalScreen, Screen
 
 from callbacktui.domain.moves import IllegalMove
 from callbacktui.store.errors import StoreError, StoreReadOnly
-from callbacktui.tui.command import Command, Place
-from callbacktui.tui.commands import COMMANDS, ROOMS
+from callbacktui.tui.command import Command, Need, Place
+from callbacktui.tui.commands import BY_ID, COMMANDS, ROOMS
 from callbacktui.tui.glyphs import Glyphs
-from callbacktui.tui.keys import remapped
+from callbacktui.tui.keys import key_words, remapped
+from callbacktui.tui.lacking import hindrance
 from callbacktui.tui.missing import Meaning, question_of
+from callbacktui.tui.noticed import noticed
 from callbacktui.tui.safety import Safety
 from callbacktui.tui.settling import Settling
 from callbacktui.tui.widgets.banner import Banner
@@ -61,6 +63,7 @@ class Room(Screen[None]):
         self.workplace = workplace
         self.glyphs = glyphs
         self.commands = remapped(COMMANDS, workplace.config.keys)
+        self.keys = key_words(self.commands)
         self.trouble = ""
         self._acting = asyncio.Lock()
         self._is_questioned = False
@@ -86,7 +89,7 @@ class Room(Screen[None]):
         """Say what opening found, and read in what the commands need."""
         if self.workplace.repository.asks:
             self.questioned()
-        elif self._notices:
+        elif noticed(self.workplace.repository):
             self.action_notices()
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
@@ -164,6 +167,20 @@ class Room(Screen[None]):
         ids = {command.id for command in self.OFFERS}
         return tuple(command for command in self.commands if command.id in ids)
 
+    def lacks(self, need: Need) -> str | None:
+        """What is missing here for a command with this need, or `None` where it can run."""
+        return None
+
+    def perform(self, id_: str) -> None:
+        """Do what a command of this room does."""
+
+    def action_do(self, id_: str) -> None:
+        """Run a command, or say why it cannot run just now."""
+        if missing := hindrance(BY_ID[id_], self):
+            self.say(missing)
+        else:
+            self.perform(id_)
+
     def help_first(self) -> Place:
         """What the help begins with: where the focus is."""
         return Place.PROGRAM
@@ -178,8 +195,8 @@ class Room(Screen[None]):
         """What opening found out of the ordinary, and what came in since."""
         from callbacktui.tui.screens.notices import NoticesScreen
 
-        if self._notices:
-            self.app.push_screen(NoticesScreen(self._notices))
+        if found := noticed(self.workplace.repository):
+            self.app.push_screen(NoticesScreen(found))
         else:
             self.say("Opening found nothing out of the ordinary.")
 
@@ -199,11 +216,6 @@ class Room(Screen[None]):
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
 
-    @property
-    def _notices(self) -> list[str]:
-        repository = self.workplace.repository
-        return [*repository.notices, *_unread(repository.unread)]
-
     async def _answer(self) -> None:
         place = self.workplace
         if (question := place.repository.asks) is None:
@@ -220,15 +232,6 @@ class Room(Screen[None]):
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:
             await work
-
-
-def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """That records could not be read, and that they are safe."""
-    if not unread:
-        return
-    (id_, reason), count = unread[0], len(unread)
-    what = "1 record" if count == 1 else f"{count} records"
-    yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
 
 
 def _make_ready() -> None:
