@@ -102,7 +102,7 @@ class OwnPagesRoom(Room):
             return
         title = copy.page.title
         question = (
-            f"{title}\n\nA backup made now still has it, and until you leave, u puts it back."
+            f"{title}\n\nIt is backed up first, and until you leave the library, u puts it back."
         )
         sure = await self.ask(Confirm("Remove this page?", question, yes="Remove", no="Keep it"))
         if not sure:
