@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.config import Config
 from callbacktui.ledger import Held, Ledger
 from callbacktui.store.drafts import Drafts
+from callbacktui.store.errors import named
 from callbacktui.store.memory import Memory
 from callbacktui.store.repository import Repository
 from callbacktui.store.state import state_folder
@@ -70,7 +71,10 @@ def open_workplace(
     Raises:
         StoreError: where the store cannot be opened; says why and what to do.
     """
+    is_there = path.exists()
     repository = Repository.open(path, read_only=read_only, clock=clock)
+    if not is_there and (kept := repository.backups.all()):
+        repository.notices.append(_gone(path, kept[0].name))
     state = state_folder(path)
     ways = repository.ways()
     return Workplace(
@@ -82,4 +86,13 @@ def open_workplace(
         config=config,
         clock=clock,
         is_demo=is_demo,
+    )
+
+
+def _gone(path: Path, backup: str) -> str:
+    """That a data file which was here once is not, and both ways on."""
+    return (
+        f"The data file {named(path)} is gone. Where it lies on a drive or in a folder that is "
+        "not there yet, leave, and open it again once that is. Otherwise go back to a backup "
+        f"(0 on the desk, or callbacktui backup restore); the newest is {backup}."
     )
