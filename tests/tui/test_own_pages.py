@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from callbacktui.store.errors import StoreWriteFailed
 from callbacktui.tui.paths import paths_in, why_no_file
@@ -62,6 +62,7 @@ async def test_a_page_comes_in_is_read_found_removed_and_put_back(
         assert "your own page" in shelf(pilot)[1]
         await go(pilot, "escape", "4")
         await ask(pilot, "d", Confirm)
+        assert "backed up first" in str(app.screen.query(Static).first().render())
         await go(pilot, "y")
         assert here(pilot) == ""
         assert app.workplace.repository.pages.all() == []

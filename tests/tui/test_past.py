@@ -154,8 +154,10 @@ async def test_what_was_removed_is_brought_back_and_its_history_is_there(
     again = make_app()
     async with again.run_test(size=WIDE) as pilot:
         await shown(pilot)
+        desk(again).say("Removed 2 auditions; u brings them back.")
         await press(pilot, "minus")
         assert isinstance(again.screen, RemovedScreen)
+        assert not again._notifications
         at = next(n for n, line in enumerate(rows(again)) if "Detective Orr" in line)
         again.screen.query_one(OptionList).highlighted = at
         await leafed(pilot)

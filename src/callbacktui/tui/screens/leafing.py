@@ -96,7 +96,8 @@ class Leafing(Dialog[Answer]):
         yield Static(markup=False, classes="trouble")
 
     def on_mount(self) -> None:
-        """The keys in the list; it is read while the frame is there, and says so if that lasts."""
+        """The keys in the list, with nothing over the words below; what takes its time says so."""
+        self.app.clear_notifications()
         self._is_read = False
         self.query_one(OptionList).focus()
         self.set_timer(_SLOW_SECONDS, self._say_slow)

@@ -106,7 +106,7 @@ class OwnPagesRoom(Room):
             return
         title = copy.page.title
         question = (
-            f"{title}\n\nA backup made now still has it, and until you leave, "
+            f"{title}\n\nIt is backed up first, and until you leave the library, "
             f"{self.keys['library_put_back']} puts it back."
         )
         sure = await self.ask(Confirm("Remove this page?", question, yes="Remove", no="Keep it"))
