@@ -59,7 +59,7 @@ class TopBar(Widget):
             text.append(_BETWEEN)
             text.append(_door(room), inks.accent + _HERE if room.id == self.room else inks.muted)
         if self.badge:
-            text.append(f"{_BETWEEN}{self.badge} ", inks.callback)
+            text.append(f"{_BETWEEN}{self.badge}", inks.callback)
         return text
 
     def _right(self, inks: Inks) -> Text:
