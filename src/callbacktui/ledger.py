@@ -7,39 +7,25 @@ disk, and only then is it so in memory; a write that fails moves nothing.
 import asyncio
 import os
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable, Sequence
-from typing import Any, Final, Literal, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Coroutine, Iterable
+from functools import partial
+from typing import Any, Final, TypeVar
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change, Step, taken_back
+from callbacktui.domain.change import Change, Step
 from callbacktui.domain.identity import ENTROPY_BYTES, record_id
+from callbacktui.keeper import Held, Keeper, Way
+from callbacktui.store.errors import StoreChangedOutside
+from callbacktui.store.taken_in import TakenIn
 
 Edit = Callable[[Audition], Audition]
 """What is done to an audition, as it stands when its turn comes."""
 
-Way = Literal["done", "undone", "redone"]
-"""Whether a step was made, taken back, or made again."""
-
 _T = TypeVar("_T")
 
 _REMEMBERED: Final = 500
-
-
-class Keeper(Protocol):
-    """What the ledger needs of a store: changes that are on disk when it returns."""
-
-    def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
-        """Keep all of `changes` under the name of their step, or raise and keep none."""
-
-
-class Held(NamedTuple):
-    """What a store holds: every audition, and the steps back and forth, the latest last."""
-
-    auditions: Sequence[Audition]
-    done: Sequence[Step]
-    undone: Sequence[Step]
 
 
 class Ledger:
@@ -63,6 +49,7 @@ class Ledger:
         self._turn = asyncio.Lock()
         self._done: deque[Step] = deque(done, maxlen=_REMEMBERED)
         self._undone: list[Step] = list(undone)
+        self._news: list[str] = []
 
     def __len__(self) -> int:
         return len(self._auditions)
@@ -86,6 +73,11 @@ class Ledger:
         return self._turn.locked()
 
     @property
+    def has_news(self) -> bool:
+        """True where a save took something in on its way that `take_in` has words for."""
+        return bool(self._news)
+
+    @property
     def next_undo(self) -> Step | None:
         """The step that undo would take back."""
         return self._done[-1] if self._done else None
@@ -103,10 +95,9 @@ class Ledger:
         """
         new = tuple(auditions)
 
-        def changes() -> list[Change]:
-            return [Change(before=self.get(a.id), after=a) for a in new]
-
-        return await self._take(summary, changes)
+        return await self._take(
+            summary, lambda: [Change(before=self.get(a.id), after=a) for a in new]
+        )
 
     async def revise(self, ids: Iterable[str], edit: Edit, summary: str) -> Step:
         """Edit the auditions of `ids`, all in one step; ids that are gone are passed over.
@@ -142,12 +133,8 @@ class Ledger:
         Raises:
             OSError, StoreError: where that could not be kept; nothing has changed then.
         """
-
-        def changes() -> list[Change]:
-            now = self.get(change.id)
-            return [Change(before=now, after=taken_back(change, now))]
-
-        return await self._take(summary, changes)
+        step = Step(summary=summary, changes=(change,))
+        return await self._take(summary, partial(step.back_from, self.get))
 
     async def renew(self, look: Callable[[], Held]) -> None:
         """Let `look` change what is kept, in its turn and off the event loop, and hold that.
@@ -158,8 +145,17 @@ class Ledger:
         await _to_the_end(self._renew(look))
 
     async def take_in(self) -> str:
-        """Take in what another program wrote to the file; what that was, in words, or none."""
-        return ""
+        """Take in what another program wrote to the file; that and earlier news, in words.
+
+        Raises:
+            OSError, StoreError: where that could not be done; nothing has changed then.
+        """
+        return await _to_the_end(self._take_in_turn(self._keeper.take_in))
+
+    async def answer(self, *, keep_mine: bool) -> str:
+        """Bring back what is missing from the file, or take it as it is; raise as `take_in`."""
+        look = partial(self._keeper.answer, keep_mine=keep_mine)
+        return await _to_the_end(self._take_in_turn(look))
 
     async def undo(self) -> Step | None:
         """Take back the last step; `None` where there is nothing to take back."""
@@ -174,13 +170,22 @@ class Ledger:
 
     async def _take_turn(self, summary: str, changes: Callable[[], list[Change]]) -> Step:
         async with self._turn:
-            moved = tuple(change for change in changes() if change.before != change.after)
-            step = Step(summary=summary, changes=moved)
-            if moved:
-                await self._keep(step, "done")
+            step = await self._kept(summary, changes, "done")
+            if step.changes:
                 self._done.append(step)
                 self._undone.clear()
             return step
+
+    async def _take_in_turn(self, look: Callable[[], TakenIn]) -> str:
+        async with self._turn:
+            await self._take_in(look)
+            words, self._news = " ".join(self._news), []
+            return words
+
+    async def _take_in(self, look: Callable[[], TakenIn]) -> None:
+        taken = await asyncio.to_thread(look)
+        self._hold(taken.changes)
+        self._news += [taken.words] if taken.words else []
 
     async def _renew(self, look: Callable[[], Held]) -> None:
         async with self._turn:
@@ -197,18 +202,39 @@ class Ledger:
             if not source:
                 return None
             step = source[-1]
-            await self._keep(step.inverse if back else step, "undone" if back else "redone")
+            changes = partial((step if back else step.inverse).back_from, self.get)
+            await self._kept(step.summary, changes, "undone" if back else "redone")
             target.append(source.pop())
             return step
 
+    async def _kept(self, summary: str, changes: Callable[[], list[Change]], way: Way) -> Step:
+        """Keep a step; where the file was changed outside, take that in and make it once more."""
+        step = _step(summary, changes)
+        try:
+            await self._keep(step, way)
+        except StoreChangedOutside:
+            await self._take_in(self._keeper.take_in)
+            step = _step(summary, changes)
+            await self._keep(step, way)
+        return step
+
     async def _keep(self, step: Step, way: Way) -> None:
-        await asyncio.to_thread(self._keeper.write, step.changes, step.summary, way)
+        if step.changes:
+            await asyncio.to_thread(self._keeper.write, step.changes, step.summary, way)
+            self._hold(step.changes)
+
+    def _hold(self, changes: Iterable[Change]) -> None:
         self._all = None
-        for change in step.changes:
+        for change in changes:
             if change.after is None:
                 self._auditions.pop(change.id, None)
             else:
                 self._auditions[change.id] = change.after
+
+
+def _step(summary: str, changes: Callable[[], list[Change]]) -> Step:
+    moved = (change for change in changes() if change.before != change.after)
+    return Step(summary=summary, changes=tuple(moved))
 
 
 def new_id(now: DateTime) -> str:

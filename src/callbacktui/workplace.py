@@ -7,7 +7,8 @@ from pathlib import Path
 from pendulum import DateTime
 
 from callbacktui.config import Config
-from callbacktui.ledger import Held, Ledger
+from callbacktui.keeper import Held
+from callbacktui.ledger import Ledger
 from callbacktui.store.drafts import Drafts
 from callbacktui.store.memory import Memory
 from callbacktui.store.repository import Repository

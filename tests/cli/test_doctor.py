@@ -49,16 +49,37 @@ def test_what_waits_in_the_journal_copies_and_strange_records_are_named(
     monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
     run("add", "Nina, The Seagull")
     path = tmp_path / "auditions.json"
-    path.with_name("auditions (conflicted copy).json").write_bytes(path.read_bytes())
     repository = Repository.open(path)
     repository.write([Change(before=None, after=audition(id="b"))])
     repository._table.commit({"s": {"id": "s", "stage": "teleported"}})
     held = run("doctor").stdout
     assert "process" in held
     repository.let_go()
+    path.with_name("auditions (conflicted copy).json").write_bytes(path.read_bytes())
     said = run("doctor").stdout
     assert "2 changes are safe in the journal" in said
     assert "conflicted copy).json is another copy" in said
     after = run("doctor", "--repair")
     assert after.returncode == 1
     assert "The record 's' cannot be read" in after.stdout
+
+
+@pytest.mark.parametrize(("flag", "left"), [("--repair", 6), ("--accept", 1)])
+def test_most_records_gone_is_answered_by_the_doctor(
+    run: Run, tmp_path: Path, flag: str, left: int
+) -> None:
+    path = tmp_path / "auditions.json"
+    run("add", "Nina, The Seagull")
+    one = path.read_bytes()
+    for role in ("Masha", "Irina", "Olga", "Sonya", "Elena"):
+        run("add", f"{role}, The Seagull")
+    path.write_bytes(one)
+    refused = run("add", "Anya, The Cherry Orchard")
+    assert refused.returncode == 3
+    assert "doctor --repair" in refused.stderr
+    assert "doctor --accept" in refused.stderr
+    assert path.read_bytes() == one
+    assert run("doctor", flag).returncode == 0
+    assert len(json.loads(run("list", "--json").stdout)) == left
+    assert run("add", "Anya, The Cherry Orchard").returncode == 0
+    assert run("doctor", "--repair", "--accept").returncode == 2

@@ -6,13 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.store.backups import Backups
+from callbacktui.store.cells import plain
+from callbacktui.store.codec import json_of_audition
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreError
+from callbacktui.store.layout import body_of, digest_of, read_file, whole
+from callbacktui.store.lines import json_of, number_of, numbered
 from callbacktui.store.repository import Repository
 from callbacktui.store.state import state_folder
+from callbacktui.store.table import KeptDB
 from tests.make import audition
 
 AT: Final = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
@@ -96,11 +103,17 @@ class Act(NamedTuple):
     after: Kept
     backups: int = 0
     damaged: bytes | None = None
+    meanwhile: Callable[[Home], None] | None = None
+    """What somebody else does beforehand."""
+    while_open: Callable[[Home], None] | None = None
+    """What somebody else does to the file while it is open."""
 
     def prepare(self, home: Home) -> None:
         """Do to the data file what the act is to find."""
         if self.damaged is not None:
             home.path.write_bytes(self.damaged)
+        if self.meanwhile:
+            self.meanwhile(home)
 
     def look(self, home: Home, saved: Home, *, is_done: bool) -> None:
         """See that nothing is lost: no record, no backup that was there, no damaged file."""
@@ -117,6 +130,8 @@ class Act(NamedTuple):
         try:
             if repository.read_only:
                 raise StoreError(repository.read_only, "")
+            if self.while_open:
+                self.while_open(home)
             self.do(repository)
         finally:
             repository.let_go()
@@ -140,6 +155,45 @@ def _leave(repository: Repository) -> None:
     repository.close()
 
 
+def elsewhere(home: Home, place: Path | None = None) -> None:
+    """Another computer adds one record to the file as it lies there, or to a copy of it."""
+    away = home.folder.with_name(f"{home.folder.name}-away")
+    shutil.rmtree(away, ignore_errors=True)
+    away.mkdir()
+    shutil.copy(home.path, away / FILE)
+    other = KeptDB(away / FILE, device="b" * 12, clock=lambda: AT + dt.timedelta(hours=3))
+    other.kept("auditions").commit({E.id: json_of_audition(E)})
+    shutil.copy(away / FILE, place or home.path)
+    shutil.rmtree(away)
+
+
+def _conflict(home: Home) -> None:
+    elsewhere(home, home.folder / "auditions (1).json")
+
+
+def _damage(home: Home, data: bytes) -> None:
+    home.path.write_bytes(data)
+
+
+def _older(home: Home) -> None:
+    """The same store as version 0.1 would have left it: no stamps, and the journal settled."""
+    home.open(days=0).close()
+    for file in home.state.glob("*"):
+        if file.name in {"journal", "steps"}:
+            file.unlink()
+    meta, tables = read_file(home.path, home.path.read_bytes())
+    plainly = {
+        table: {
+            key: numbered(b"%d" % number_of(line), plain(json_of(line)))
+            for key, line in lines.items()
+        }
+        for table, lines in tables.items()
+    }
+    body = body_of(plainly)
+    old = replace(meta, schema=1, sha256=digest_of(body), seen={})
+    home.path.write_bytes(whole(old, body))
+
+
 ACTS: Final = {
     "open": Act(lambda _: None, ALL),
     "save": Act(lambda r: r.write([Change(before=B, after=None), *adding(D)]), ALL - {B} | {D}),
@@ -151,4 +205,15 @@ ACTS: Final = {
     "leave": Act(_leave, ALL - {B} | {D}),
     "mend": Act(lambda r: r.close(), ALL, damaged=DAMAGED),
     "mend what is empty": Act(lambda r: r.close(), ALL, damaged=b""),
+    "merge at opening": Act(lambda r: r.settle(), ALL | {E}, backups=1, meanwhile=elsewhere),
+    "take in": Act(lambda r: r.take_in(), ALL | {E}, backups=1, while_open=elsewhere),
+    "take in a copy": Act(lambda r: r.take_in(), ALL | {E}, backups=1, while_open=_conflict),
+    "take in what is damaged": Act(
+        lambda r: r.take_in(), ALL, while_open=lambda home: _damage(home, DAMAGED)
+    ),
+    "take in that it is gone": Act(
+        lambda r: r.take_in(), ALL, while_open=lambda home: home.path.unlink()
+    ),
+    "merge a copy": Act(lambda r: r.settle(), ALL | {E}, backups=1, meanwhile=_conflict),
+    "migrate": Act(lambda r: r.close(), ALL, backups=1, meanwhile=_older),
 }

@@ -11,7 +11,7 @@ import pytest
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreReadOnly, StoreWriteFailed
 from callbacktui.store.repository import Repository
-from tests.faults.acts import ALL, DAMAGED, D, Home, adding
+from tests.faults.acts import ALL, AT, DAMAGED, D, Home, adding
 
 
 class Full(Disk):
@@ -48,7 +48,7 @@ def test_all_is_there_to_read_and_a_save_is_refused_in_words(
     with pytest.raises((StoreWriteFailed, StoreReadOnly), match="the disk is full"):
         repository.write(adding(D), "Added d")
     with pytest.raises((StoreWriteFailed, StoreReadOnly), match="the disk is full"):
-        repository.back_up(repository._db.file._clock())
+        repository.back_up(AT)
     assert frozenset(repository.load()) == ALL
     repository.close()
     assert before.items() <= files(home).items()

@@ -112,6 +112,9 @@ def test_a_fault_at_any_call_of_a_session_loses_nothing(
         found = opened(folder, Disk())
         assert kept(found) == session.acknowledged, (number, name)
         assert found.notices == []
+        for storage in (found, session.storage):
+            assert storage
+            storage.close()
         shutil.rmtree(folder)
 
 

@@ -1,7 +1,6 @@
 """Gaps, repeated hours, travel and zones that are none: a moment comes back as it was meant."""
 
 import datetime as dt
-import json
 import os
 import time
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.spoken import MomentError, read_moment, say_moment
 from callbacktui.store.repository import Repository
 from tests.make import asked, audition
+from tests.store import stock
 
 ZONES = ("America/New_York", "Europe/London", "Australia/Lord_Howe", "America/Santiago", "UTC")
 HOUR, ZERO = dt.timedelta(hours=1), dt.timedelta()
@@ -137,4 +137,4 @@ def test_a_moment_that_is_none_is_flagged_never_guessed_and_stays_as_it_is(
     assert "rounds" in repository.unread[0][1]
     repository.write([Change(before=None, after=Audition(id="b", project="Lear"))])
     repository.close()
-    assert record in json.loads(path.read_bytes())["auditions"].values()
+    assert record in stock.records(path)

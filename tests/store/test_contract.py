@@ -17,6 +17,7 @@ from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
 from callbacktui.store.table import KeptDB
+from tests.store.stock import unstamped
 
 
 class TextIds(Table):
@@ -139,7 +140,7 @@ def test_after_the_context_is_left_a_stock_tinydb_reads_what_was_put(tmp_path: P
     with KeptDB(tmp_path / "auditions.json") as db:
         db.insert(Document({"id": "a", "n": 1}, "a"))
     with TinyDB(tmp_path / "auditions.json", access_mode="r") as stock:
-        assert [dict(d) for d in stock] == [{"id": "a", "n": 1}]
+        assert [unstamped(d) for d in stock] == [{"id": "a", "n": 1}]
 
 
 def test_an_answer_does_not_follow_what_is_saved_later(tmp_path: Path) -> None:

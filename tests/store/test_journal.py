@@ -136,7 +136,7 @@ def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: 
     )
     put(storage, A | {"v": 3})
     storage.close()
-    other = FileStorage(home.path)
+    other = FileStorage(home.path, device="b" * 12)
     put(other, B | {"v": "theirs"}, {"id": "new"})
     journal = home.journal.read_bytes()
 
@@ -146,8 +146,8 @@ def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: 
         "b": B | {"v": "theirs"},
         "new": {"id": "new"},
     }
-    assert "2 records changed here" in again.notices[0]
-    assert "One record changed in both places" in again.notices[0]
+    assert "2 records were known here otherwise" in again.notices[0]
+    assert "One record was changed in both places" in again.notices[0]
     again.settle()
     [aside] = home.state.glob("journal.aside-*")
     assert aside.read_bytes() == journal

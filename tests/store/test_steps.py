@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.ledger import Held, Ledger
+from callbacktui.keeper import Held
+from callbacktui.ledger import Ledger
 from callbacktui.store.repository import Repository
 from tests.make import audition
 

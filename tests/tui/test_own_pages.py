@@ -1,6 +1,8 @@
 """The actor's own pages in the library: brought in, read, found, removed and put back."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -12,7 +14,7 @@ from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.widgets.top_bar import TopBar
 from tests.advice.test_reader import DATA
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import MakeApp, look_only
 from tests.tui.desks import HOSTILE, SEVERAL, in_library, shown
 from tests.tui.test_library import NARROW, SIZES, go, head, here, page, room, search, shelf
 
@@ -84,10 +86,37 @@ async def test_what_is_no_file_is_said_and_what_is_no_page_too(
         assert isinstance(app.screen, Ask)
         assert "There is no file" in str(app.screen.query_one(".trouble").render())
         await pilot.press("escape")
+        await bring_in(pilot, tmp_path)
+        assert "is a folder" in str(app.screen.query_one(".trouble").render())
+        await pilot.press("escape")
         await bring_in(pilot, tmp_path / "empty.txt")
         assert any("It is empty" in note.message for note in app._notifications)
         await go(pilot, "1", "d")
         assert any("Only pages of your own" in note.message for note in app._notifications)
+
+
+async def test_a_page_brought_in_leaves_no_draft_behind(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(SEVERAL)
+    drafts = app.workplace.drafts
+    keep, drop, is_dropped = drafts.keep, drafts.drop, Event()
+
+    def keep_late(*draft: Any) -> None:
+        is_dropped.wait(0.2)  # a disk so slow that the page is here before the draft
+        keep(*draft)
+
+    def drop_and_tell(key: str) -> None:
+        drop(key)
+        is_dropped.set()
+
+    monkeypatch.setattr(drafts, "keep", keep_late)
+    monkeypatch.setattr(drafts, "drop", drop_and_tell)
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        await go(pilot, "L")
+        await bring_in(pilot, PAGE)
+    assert drafts.all() == []
 
 
 async def test_a_write_that_fails_keeps_nothing_and_says_so(
@@ -112,7 +141,7 @@ async def test_a_write_that_fails_keeps_nothing_and_says_so(
 
 async def test_where_nothing_can_be_changed_nothing_is_asked(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    app.workplace.repository.read_only = "as you asked"
+    app = look_only(app.workplace)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
         await go(pilot, "L", "4")

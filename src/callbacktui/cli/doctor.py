@@ -4,22 +4,25 @@ import click
 
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import put, put_json, tell
-from callbacktui.cli.refusal import Refusal
+from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.store.checkup import Finding, check
 from callbacktui.store.disk import Disk
 
 
 @click.command("doctor")
 @click.option("--repair", is_flag=True, help="Mend what can be mended, after a backup.")
+@click.option("--accept", is_flag=True, help="Take a file that lost most records as it is.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_desk
-def doctor_command(desk: Desk, *, repair: bool, as_json: bool) -> None:
+def doctor_command(desk: Desk, *, repair: bool, accept: bool, as_json: bool) -> None:
     """Check every record, the journal, the backups, copies beside them, and the lock.
 
     Without --repair nothing is changed. Exits 1 where something is not well.
     """
-    if repair:
-        _mend(desk)
+    if repair and accept:
+        raise WrongUsage("Say --repair or --accept, not both.")
+    if repair or accept:
+        _mend(desk, keep_mine=repair)
     found = check(desk.path, Disk(), desk.now)
     if as_json:
         put_json([{"what": f.what, "well": f.is_well, "mend": f.mend} for f in found])
@@ -33,8 +36,10 @@ def doctor_command(desk: Desk, *, repair: bool, as_json: bool) -> None:
         )
 
 
-def _mend(desk: Desk) -> None:
+def _mend(desk: Desk, *, keep_mine: bool) -> None:
     with desk.open() as place:
+        if place.repository.question:
+            tell(place.repository.answer(keep_mine=keep_mine).words)
         for notice in place.repository.notices:
             tell(notice)
         if desk.path.exists():

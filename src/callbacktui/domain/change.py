@@ -1,5 +1,7 @@
 """A change to what is kept, and the way back from it."""
 
+from collections.abc import Callable
+
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.unpicking import standing, unpicked
 from callbacktui.domain.value import Value
@@ -40,6 +42,14 @@ class Step(Value, frozen=True, kw_only=True):
     def inverse(self) -> "Step":
         """The step that takes this one back, last change first."""
         return Step(summary=self.summary, changes=tuple(c.inverse for c in reversed(self.changes)))
+
+    def back_from(self, stands: Callable[[str], Record | None]) -> list[Change]:
+        """Return what takes it back from how things stand, whatever came after it."""
+        found = []
+        for change in reversed(self.changes):
+            now = stands(change.id)
+            found.append(Change(before=now, after=taken_back(change, now)))
+        return found
 
 
 def taken_back(change: Change, now: Record | None) -> Record | None:

@@ -9,13 +9,13 @@ from callbacktui.store.mark import Mark
 
 
 class DataFile:
-    """One file; `meta` is what it says of itself, none while there is no file."""
+    """One file; `meta` is what it says of itself and `mark` how it lay, if there is one."""
 
     def __init__(self, path: Path, disk: Disk, meta: Meta | None, mark: Mark | None) -> None:
         self.path = path
         self.meta = meta
+        self.mark = mark
         self._disk = disk
-        self._mark = mark
         self._attempted: Meta | None = None
 
     def refuse_if_changed(self) -> None:
@@ -23,15 +23,16 @@ class DataFile:
         try:
             mark = Mark.of(self._disk.stat(self.path))
         except FileNotFoundError:
-            if self._mark is None:
+            if self.mark is None:
                 return
             raise StoreChangedOutside(self.path, gone=True) from None
-        if mark == self._mark:
+        if mark == self.mark:
             return
         # A save that failed at its very last step may stand on the disk: it is ours, too.
         found = meta_if_whole(self.read())
         if found is None or found not in (self.meta, self._attempted):
             raise StoreChangedOutside(self.path, gone=False)
+        self.mark = mark
 
     def read(self) -> bytes:
         """Return the file as it lies on disk; raise `OSError`."""
@@ -41,4 +42,4 @@ class DataFile:
         """Make this the whole of the file, durably; raise `OSError`."""
         self._attempted = meta
         known = self._disk.replace_atomically(self.path, whole(meta, body))
-        self.meta, self._mark = meta, Mark.of(known)
+        self.meta, self.mark = meta, Mark.of(known)

@@ -120,6 +120,14 @@ class Disk:
         finally:
             self.close(fd)
 
+    def read_head(self, path: Path, size: int) -> bytes:
+        """Return the beginning of a file, up to `size` bytes; raise `OSError`."""
+        fd = self.open(path, os.O_RDONLY | _NO_WAIT)
+        try:
+            return self.read(fd, size) if stat.S_ISREG(self.fstat(fd).st_mode) else b""
+        finally:
+            self.close(fd)
+
     def write_whole(self, fd: int, data: bytes) -> None:
         """Write all of `data`; raise `OSError`, and then some of it may be written."""
         rest = memoryview(data)

@@ -5,8 +5,8 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-Way = Literal["done", "undone", "redone"]
-"""Whether a commit made a step, took one back, or made one again."""
+Way = Literal["done", "undone", "redone", "merged"]
+"""Whether a commit made a step, took one back, made one again, or two stores were made one."""
 
 
 class Move(NamedTuple):
@@ -33,8 +33,19 @@ class Entry(NamedTuple):
     moves: Mapping[str, Sequence[Move]]
 
 
-Line = str | Entry
-"""A line of the journal: a commit, or the checksum of the data file that later ones build on."""
+class Base(NamedTuple):
+    """The data file that later lines build on: its checksum, and what was known in it.
+
+    `seen` has the latest save of each computer, `records` how many there were.
+    """
+
+    sha256: str
+    seen: Mapping[str, int] = {}
+    records: int = 0
+
+
+Line = Base | Entry
+"""A line of the journal."""
 
 
 class _Moved(msgspec.Struct):
@@ -53,6 +64,8 @@ class _Commit(msgspec.Struct):
 
 class _Line(msgspec.Struct, omit_defaults=True):
     base: str | None = None
+    seen: dict[str, int] = {}
+    records: int = 0
     commit: _Commit | None = None
 
 
@@ -62,8 +75,9 @@ _LINES: Final = msgspec.json.Decoder(_Line)
 
 def encode_line(line: Line) -> bytes:
     """Return a line as JSON."""
-    if isinstance(line, str):
-        return msgspec.json.encode(_Line(base=line))
+    if isinstance(line, Base):
+        base = _Line(base=line.sha256, seen=dict(line.seen), records=line.records)
+        return msgspec.json.encode(base)
     moves = {
         table: [_Moved(m.id, _raw(m.was), _raw(m.now)) for m in moves]
         for table, moves in line.moves.items()
@@ -76,7 +90,7 @@ def decode_line(json: bytes) -> Line:
     """Return the line of JSON; raise `ValueError` where it is none."""
     line = _LINES.decode(json)
     if line.base is not None:
-        return line.base
+        return Base(line.base, line.seen, line.records)
     if line.commit is None:
         raise ValueError("a line that says nothing")
     commit = line.commit

@@ -115,6 +115,16 @@ class StoreChangedOutside(StoreError):
         self.gone = gone
 
 
+class StoreOther(StoreError):
+    """Another file of auditions lies where ours did."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{named(path)} was put there from outside and holds other auditions. {_AS_IT_WAS}",
+            "Move it elsewhere and put the file back that was there, or open it again as it is.",
+        )
+
+
 class StoreReadOnly(StoreError):
     """A change was asked of a store that is open to read only."""
 
@@ -124,6 +134,18 @@ class StoreReadOnly(StoreError):
             "An export still works. Once the cause is gone, open them again.",
         )
         self.reason = reason
+
+
+class StoreAsks(StoreReadOnly):
+    """A change was asked of a store from which most records are gone, before that was settled."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.mend = (
+            "callbacktui doctor --repair brings back what is missing; "
+            "callbacktui doctor --accept takes the file as it is."
+        )
+        self.args = (f"{self.what} {self.mend}",)
 
 
 class BackupMissing(StoreError):

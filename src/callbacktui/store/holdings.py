@@ -35,6 +35,11 @@ class Holdings:
             if shelf.lines or name != REMOVED
         }
 
+    @property
+    def count(self) -> int:
+        """How many records there are, the removed left out."""
+        return sum(len(self.shelves[name].lines) for name in self.tables)
+
     def shelf(self, table: str) -> Shelf:
         """A table's shelf, an empty one where there is no such table."""
         return self.shelves.get(table) or Shelf()

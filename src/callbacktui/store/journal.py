@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from callbacktui.store.disk import Disk
-from callbacktui.store.entry import Entry, Line, decode_line, encode_line
+from callbacktui.store.entry import Base, Entry, Line, decode_line, encode_line
 from callbacktui.store.frames import framed, read_frames
 
 _REOPEN: Final = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
@@ -25,13 +25,16 @@ class Told(NamedTuple):
     """What a journal has for one data file.
 
     `earlier` are in that file already. `entries` build on it, in order. `strays` were written for
-    another content of it, or stand after a damaged line.
+    another content of it, or stand after a damaged line. `is_ours` is true for a file that this
+    computer wrote or took in; `last` is the file that it did so with last.
     """
 
     earlier: list[Entry]
     entries: list[Entry]
     strays: list[Entry]
     is_damaged: bool
+    is_ours: bool
+    last: Base | None
 
 
 class Journal:
@@ -60,8 +63,8 @@ class Journal:
         except FileNotFoundError:
             return b""
 
-    def begin(self, base: str, entries: Sequence[Entry], aside: bytes = b"") -> None:
-        """Take up what is known of the data file whose checksum is `base`; nothing is written.
+    def begin(self, base: Base, entries: Sequence[Entry], aside: bytes = b"") -> None:
+        """Take up what is known of a data file; nothing is written.
 
         `aside` is a journal that could not be used in full, kept beside the new one before
         that takes its place.
@@ -80,10 +83,10 @@ class Journal:
             self._start_afresh([*self._frames, frame])
         self._frames.append(frame)
 
-    def settled(self, base: str) -> None:
-        """Forget what is now in the data file, whose checksum is `base`.
+    def settled(self, base: Base) -> None:
+        """Forget what is now in the data file.
 
-        A disk that refuses changes nothing: the line of that checksum is in the journal already.
+        A disk that refuses changes nothing: the line of that file is in the journal already.
         """
         self._frames = [framed(encode_line(base))]
         with suppress(OSError):
@@ -143,7 +146,8 @@ class Journal:
 def told(data: bytes, base: str) -> Told:
     """Return what a journal has for the data file whose checksum is `base`."""
     whole, later, is_damaged = _lines(data)
-    marks = [i for i, line in enumerate(whole) if line == base]
+    bases = [line for line in (*whole, *later) if isinstance(line, Base)]
+    marks = [i for i, line in enumerate(whole) if isinstance(line, Base) and line.sha256 == base]
     start = marks[-1] if marks else len(whole)
     strays = later if marks else [*whole, *later]
     return Told(
@@ -151,6 +155,8 @@ def told(data: bytes, base: str) -> Told:
         entries=[line for line in whole[start:] if isinstance(line, Entry)],
         strays=[line for line in strays if isinstance(line, Entry)],
         is_damaged=is_damaged,
+        is_ours=bool(marks),
+        last=bases[-1] if bases else None,
     )
 
 

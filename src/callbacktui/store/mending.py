@@ -1,18 +1,19 @@
 """The workshop: a damaged data file is kept beside, and a mended one put in its place."""
 
-import datetime as dt
 import uuid
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from callbacktui.store.backups import Backups
+from callbacktui.store.coming import place_beside
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreDamaged, StoreUnreadable, named, reason_of
 from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import Meta, body_of, claimed, digest_of, whole
+from callbacktui.store.safe import Writer
 from callbacktui.store.salvage import Salvaged, Sources, put_together, records_in
 from callbacktui.store.steps_log import StepsLog
+from callbacktui.store.tombs import REMOVED
 
 
 class Mended(NamedTuple):
@@ -36,7 +37,7 @@ class Workshop:
         self._log = log
         self._backups = backups
 
-    def mend(self, damage: StoreDamaged, device: str, version: str, at: dt.datetime) -> Mended:
+    def mend(self, damage: StoreDamaged, writer: Writer) -> Mended:
         """Put the file together again in memory; raise `damage` where nothing is left of it."""
         try:
             data, _ = self._disk.read_whole(self._path)
@@ -48,26 +49,27 @@ class Workshop:
         read, is_complete = records_in(data)
         has = told(journal, "")
         entries = [*has.earlier, *has.entries, *has.strays]
-        found = put_together(Sources(read, is_complete, backup, logged, entries))
-        if not (found.read or found.from_backup or found.changes or backup):
-            raise damage
         claim = claimed(data) or (backup[1] if backup else None)
         seqs = [claim.seq if claim else 0, *(entry.seq for entry in (*logged, *entries))]
+        seq = max(seqs) + 1
+        fresh = writer.stamp(seq)
+        found = put_together(Sources(read, is_complete, backup, logged, entries, fresh))
+        if not (found.read or found.from_backup or found.changes or backup):
+            raise damage
         body = body_of(found.tables)
         meta = Meta(
             db_id=claim.db_id if claim else uuid.uuid4().hex,
-            device=device,
-            seq=max(seqs) + 1,
-            saved=at.isoformat(timespec="milliseconds"),
+            device=writer.device,
+            seq=seq,
+            saved=writer.time,
             count=sum(map(len, found.tables.values())),
             sha256=digest_of(body),
-            written_by=version,
+            written_by=writer.version,
+            seen={**(claim.seen if claim else {}), writer.signature: seq},
         )
-        place = self._disk.resolve(self._path)
-        mark = sha256(data).hexdigest()[:8]
-        beside = place.with_name(f"{place.stem}.damaged-{mark}{place.suffix}")
+        beside = place_beside(self._path, self._disk, data)
         day = backup[0].day if backup else ""
-        return Mended(whole(meta, body), data, beside, _words(damage, found, day, meta.count))
+        return Mended(whole(meta, body), data, beside, _words(damage, found, day))
 
     def put_in_place(self, mended: Mended) -> str:
         """Keep the damaged file beside, then replace it; return why not, empty where it is done."""
@@ -79,7 +81,8 @@ class Workshop:
         return ""
 
 
-def _words(damage: StoreDamaged, found: Salvaged, day: str, count: int) -> str:
+def _words(damage: StoreDamaged, found: Salvaged, day: str) -> str:
+    count = sum(len(rows) for table, rows in found.tables.items() if table != REMOVED)
     sources = [
         f"{found.read} read from the file itself" if found.read else "",
         f"{found.from_backup} from the backup of {day}" if found.from_backup else "",

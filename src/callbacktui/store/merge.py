@@ -5,9 +5,10 @@ What is lost by it is named: a value that gave way though whoever set the other 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from callbacktui.store.joining import Ties, joined
+from callbacktui.store.lines import json_of
 from callbacktui.store.stamps import hand_of
 from callbacktui.store.tombs import REMOVED, Kept, buried, grave_of, kept_of, tomb_id
 
@@ -27,6 +28,10 @@ class Side(NamedTuple):
         """Whether it shows the save in which something was set."""
         device, seq = hand_of(stamp)
         return seq <= self.seen.get(device, 0)
+
+
+NOTHING: Final = Side({}, {})
+"""A store that holds nothing."""
 
 
 class Lost(NamedTuple):
@@ -74,9 +79,9 @@ def seen_by_either(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str
     return {name: max(one.get(name, 0), other.get(name, 0)) for name in {*one, *other}}
 
 
-def records_in_all(rows: Mapping[str, Mapping[str, bytes]]) -> int:
-    """How many records there are, the removed left out."""
-    return sum(len(lines) for table, lines in rows.items() if table != REMOVED)
+def rows_of(tables: Mapping[str, Mapping[str, bytes]]) -> Rows:
+    """Return the JSON of every line."""
+    return {t: {key: json_of(line) for key, line in lines.items()} for t, lines in tables.items()}
 
 
 def _kept(rows: Rows) -> Iterator[tuple[Key, Kept]]:

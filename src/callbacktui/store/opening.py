@@ -1,17 +1,30 @@
-"""The store as it is found: the data file, and over it what the journal knows better."""
+"""The store as it is found: the data file, and with it whatever else is known of it here.
+
+A file that this computer wrote is read with the journal over it. One that came from outside is
+merged with all that is known here, unless so much is missing from it that the actor is asked
+first; copies that lie beside it are merged, too. Nothing is written.
+"""
 
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from callbacktui.store.backups import Backups
+from callbacktui.store.beside import take_in_copies
+from callbacktui.store.copies import Copy
 from callbacktui.store.disk import Disk
-from callbacktui.store.entry import Entry, Said
+from callbacktui.store.entry import Base, Entry
 from callbacktui.store.errors import StoreUnreadable, reason_of
 from callbacktui.store.holdings import Holdings, make
 from callbacktui.store.journal import Journal, Told, told
-from callbacktui.store.layout import Meta, read_file
+from callbacktui.store.knowledge import knowledge
+from callbacktui.store.layout import SCHEMA, Meta, Tables, read_file
 from callbacktui.store.mark import Mark
+from callbacktui.store.merge import NOTHING, Side
+from callbacktui.store.question import Question, question_about
+from callbacktui.store.safe import Writer
 from callbacktui.store.shelf import Shelf
-from callbacktui.store.strays import fitting, words_for
+from callbacktui.store.steps_log import StepsLog
+from callbacktui.store.uniting import United, gave_way, unite
 
 _LOOKS: Final = 3
 _DAMAGED: Final = (
@@ -19,10 +32,21 @@ _DAMAGED: Final = (
 )
 
 
+class Around(NamedTuple):
+    """What stands around a data file: the disk, and what is kept in the state folder."""
+
+    disk: Disk
+    writer: Writer
+    journal: Journal | None = None
+    steps: StepsLog | None = None
+    backups: Backups | None = None
+
+
 class Found(NamedTuple):
     """What there is: `entries` are the changes that the data file does not show yet.
 
-    `earlier` are changes that it shows, and that the journal still tells of.
+    `earlier` are changes that it shows, and that the journal still tells of. `known` is what is
+    known here and was not merged, since a `question` stands before it.
     """
 
     meta: Meta | None
@@ -30,29 +54,48 @@ class Found(NamedTuple):
     holdings: Holdings
     entries: list[Entry]
     earlier: list[Entry]
-    notice: str
+    notices: list[str]
+    copies: list[Copy]
+    question: Question | None
+    known: Side
+    is_merged: bool
+
+    @property
+    def is_old(self) -> bool:
+        """True where the file has the form of an earlier version."""
+        return self.meta is not None and self.meta.schema < SCHEMA
 
 
-class _File(NamedTuple):
+class File(NamedTuple):
+    """A data file as it was read; no `meta` where there is none."""
+
     meta: Meta | None
     mark: Mark | None
-    tables: dict[str, dict[str, bytes]]
+    tables: Tables
+
+    @property
+    def holdings(self) -> Holdings:
+        """What it holds."""
+        shelves = {name: Shelf(dict(lines)) for name, lines in self.tables.items()}
+        return Holdings(
+            shelves, self.meta.seq if self.meta else 0, self.meta.seen if self.meta else {}
+        )
 
 
-def look(path: Path, disk: Disk, journal: Journal | None, instead: bytes | None = None) -> Found:
-    """Read the data file, or what is given `instead` of it, and the journal; nothing is written.
+def look(path: Path, around: Around, instead: bytes | None = None) -> Found:
+    """Read the data file, or what is given `instead` of it, and all around it.
 
     Raises `StoreNewer`, `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
     """
     data = b""
     known = told(b"", "")
     for _ in range(_LOOKS):  # its writer may be changing from one journal to the next
-        data = _journal_of(path, journal)
-        file = _read(path, disk) if instead is None else _file(path, instead, None)
+        data = _journal_of(path, around.journal)
+        file = _read(path, around.disk) if instead is None else file_of(path, instead, None)
         known = told(data, base_of(file.meta))
         if not known.strays:
             break
-    return _found(file, known, journal, data)
+    return _found(path, file, known, around, data, ask=instead is None)
 
 
 def base_of(meta: Meta | None) -> str:
@@ -60,26 +103,63 @@ def base_of(meta: Meta | None) -> str:
     return meta.sha256 if meta else ""
 
 
-def _found(file: _File, known: Told, journal: Journal | None, data: bytes) -> Found:
-    shelves = {name: Shelf(lines) for name, lines in file.tables.items()}
+def file_of(path: Path, data: bytes, mark: Mark | None) -> File:
+    """Return a data file of its bytes; raise as `look`."""
+    meta, tables = read_file(path, data)
+    return File(meta, mark, tables)
+
+
+def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, ask: bool) -> Found:
+    held = file.holdings
     entries = list(known.entries)
     for entry in entries:
-        make(shelves, entry)
-    strays = fitting(known.strays, shelves)
-    notice = words_for(strays) or (_DAMAGED if known.is_damaged else "")
-    if strays.moves:
-        last = max(entry.seq for entry in known.strays)
-        seq = max(last, entries[-1].seq if entries else 0, file.meta.seq if file.meta else 0) + 1
-        late = Entry(seq, known.strays[-1].at, Said(), strays.moves)
-        make(shelves, late)
-        entries.append(late)
-    if journal:
-        aside = data if notice or known.is_damaged else b""
-        journal.begin(base_of(file.meta), entries, aside)
-    said = file.meta.seq if file.meta else 0
-    seq = max(said, entries[-1].seq if entries else 0)
-    held = Holdings(shelves, seq, file.meta.seen if file.meta else {})
-    return Found(file.meta, file.mark, held, entries, known.earlier, notice)
+        make(held.shelves, entry)
+        held.seq = entry.seq
+    notices = [_DAMAGED] if known.is_damaged else []
+    question, united, more = None, None, None
+    if known.strays or not known.is_ours:
+        try:
+            more = knowledge(known, file.meta, around.steps, around.backups, around.writer)
+        except OSError as error:
+            raise StoreUnreadable(path, reason_of(error)) from error
+        if not known.is_ours and ask:
+            question = question_about(held.count, more.then, more.backup, is_gone=file.meta is None)
+            notices += [question.asked] if question else []
+        if not question:
+            united = unite(held, [more.side], around.writer, seq=more.seq)
+            notices += _words(united, is_gone=file.meta is None)
+    entries += united.entries if united else []
+    now = united.held if united else held
+    meta = None if question else file.meta
+    beside = take_in_copies(path, around.disk, meta, now, around.writer)
+    entries += beside.entries
+    if around.journal:
+        aside = data if known.strays or known.is_damaged else b""
+        base = Base(base_of(file.meta), held.seen, file.holdings.count)
+        around.journal.begin(base, entries, aside)
+    return Found(
+        meta=file.meta,
+        mark=file.mark,
+        holdings=beside.held,
+        entries=entries,
+        earlier=known.earlier,
+        notices=[*notices, *beside.notices],
+        copies=beside.copies,
+        question=question,
+        known=more.side if more else NOTHING,
+        is_merged=len(entries) > len(known.entries),
+    )
+
+
+def _words(united: United, *, is_gone: bool) -> list[str]:
+    if not united.changed and not united.lost:
+        return []
+    other = "is not there any more" if is_gone else "is not the one that was last open here"
+    said = [f"The data file {other}."]
+    if united.changed:
+        were = "One record was" if united.changed == 1 else f"{united.changed} records were"
+        said.append(f"{were} known here otherwise than in it, and merged into it.")
+    return [" ".join([*said, gave_way(united.lost)]).rstrip()]
 
 
 def _journal_of(path: Path, journal: Journal | None) -> bytes:
@@ -89,18 +169,13 @@ def _journal_of(path: Path, journal: Journal | None) -> bytes:
         raise StoreUnreadable(journal.path if journal else path, reason_of(error)) from error
 
 
-def _read(path: Path, disk: Disk) -> _File:
+def _read(path: Path, disk: Disk) -> File:
     try:
         data, known = disk.read_whole(path)
     except FileNotFoundError:
         if path.is_symlink():
             raise StoreUnreadable(path, "what it links to is not there") from None
-        return _File(None, None, {})
+        return File(None, None, {})
     except OSError as error:
         raise StoreUnreadable(path, reason_of(error)) from error
-    return _file(path, data, Mark.of(known))
-
-
-def _file(path: Path, data: bytes, mark: Mark | None) -> _File:
-    meta, tables = read_file(path, data)
-    return _File(meta, mark, tables)
+    return file_of(path, data, Mark.of(known))

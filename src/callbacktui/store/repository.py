@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -10,44 +10,42 @@ from typing import Self
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.store.admission import device_name, refusal_of
 from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.cells import AUDITIONS
 from callbacktui.store.codec import audition_of, json_of_audition
 from callbacktui.store.disk import Disk
+from callbacktui.store.door import enter
 from callbacktui.store.entry import Said, Way
 from callbacktui.store.errors import (
     RecordRefused,
-    StoreDamaged,
+    StoreAsks,
+    StoreChangedOutside,
     StoreError,
     StoreReadOnly,
-    reason_of,
 )
-from callbacktui.store.journal import Journal
 from callbacktui.store.lock import StoreLock
-from callbacktui.store.memory import Memory
-from callbacktui.store.mending import Workshop
 from callbacktui.store.pages import PAGES, Pages
+from callbacktui.store.question import Question
 from callbacktui.store.restoring import (
     Difference,
     Names,
     Source,
     back_up,
+    back_up_daily,
     difference,
     names,
     restore,
 )
-from callbacktui.store.state import state_folder
 from callbacktui.store.steps import Told, Ways, audition_from, history, removed, ways
-from callbacktui.store.steps_log import StepsLog
-from callbacktui.store.storage import FileStorage, utc_now
+from callbacktui.store.storage import utc_now
 from callbacktui.store.table import KeptDB
+from callbacktui.store.taken_in import TakenIn, changes_between
 
 
 class Repository:
     """One data file, open.
 
-    `read_only` is why nothing can be saved, empty where it can. `unread` names the records that
+    `unread` names the records that
     `load` could not read, with the reason; they stay on disk as they are. `notices` says in words
     what opening found out of the ordinary. `pages` are those the actor brought in.
     """
@@ -58,7 +56,7 @@ class Repository:
         self._db = db
         self._table = db.kept(AUDITIONS)
         self._lock = lock
-        self.read_only = read_only
+        self._refusal = read_only
         self.unread: list[tuple[str, str]] = []
         self.notices = db.file.notices
         self.backups = backups
@@ -77,53 +75,27 @@ class Repository:
         """Open a data file, or an empty store where there is none yet.
 
         Where the disk refuses writes it is open to read only, and `read_only` says why; so may
-        whoever asks for it. A
-        damaged file is put together again, as far as anything is left of it. Raises
-        `StoreLocked` where another window has it, and what `FileStorage` raises.
+        whoever asks for it. A damaged file is put together again, as far as anything is left.
+        Raises `StoreLocked` where another window has it, and what `FileStorage` raises.
         """
-        disk = disk or Disk()
-        state = state_folder(path)
-        lock = StoreLock(state, disk)
         asked = "as you asked" if read_only is True else read_only or ""
-        refusal = asked or refusal_of(disk, path)
-        if not refusal:
-            try:
-                lock.acquire(clock())
-            except OSError as error:
-                refusal = f"no lock can be had, {reason_of(error)}"
-        journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)
-        mended = None
-        with ExitStack() as on_failure:
-            on_failure.callback(lock.release)
-            if not refusal:
-                disk.sweep(path)
-                disk.sweep(journal.path)
-            device = device_name(Memory(state, disk), known_only=bool(refusal))
-            open_db = partial(
-                KeptDB,
-                path,
-                disk=disk,
-                journal=journal,
-                steps=log,
-                backups=backups,
-                device=device,
-                version=version,
-                clock=clock,
-            )
-            try:
-                db = open_db()
-            except StoreDamaged as damage:
-                workshop = Workshop(path, disk, journal, log, backups)
-                mended = workshop.mend(damage, device, version, clock())
-                refusal = refusal or workshop.put_in_place(mended)
-                db = open_db(instead=mended.data if refusal else None)
-            if db.file.is_old and not refusal:
-                refusal = _migrate(db.file)
-            on_failure.pop_all()
-        repository = cls(db, lock, refusal, backups)
-        if mended:
-            repository.notices.insert(0, mended.words)
-        return repository
+        entered = enter(path, disk or Disk(), asked, version, clock)
+        return cls(entered.db, entered.lock, entered.refusal, entered.backups)
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, empty where it can."""
+        return self._refusal or (self.question.words if self.question else "")
+
+    @property
+    def question(self) -> Question | None:
+        """What is to be asked before anything is saved: that most of the records are gone."""
+        return self._db.file.question
+
+    @property
+    def asks(self) -> Question | None:
+        """The question, where it can be answered here: where the disk would take the answer."""
+        return None if self._refusal else self.question
 
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
@@ -172,6 +144,23 @@ class Repository:
         """True where another program wrote, moved or removed the file; raise `OSError`."""
         return self._db.file.is_changed_outside()
 
+    def take_in(self) -> TakenIn:
+        """Take in what another program did to the file; return what is otherwise for it.
+
+        Where more than half would go by it, `question` asks first. Raises as
+        `FileStorage.take_in`; nothing has changed then.
+        """
+        return self._watched(self._db.file.take_in)
+
+    def answer(self, *, keep_mine: bool) -> TakenIn:
+        """Bring back what is missing, or take the file in question as it is.
+
+        Raises `StoreReadOnly` where the disk refuses writes, and what `FileStorage.commit` raises.
+        """
+        if self._refusal:
+            raise StoreReadOnly(self._refusal)
+        return self._watched(partial(self._db.file.answer, keep_mine=keep_mine))
+
     def settle(self) -> None:
         """Bring the data file up to date; every change is safe before that, too.
 
@@ -207,8 +196,9 @@ class Repository:
     def close(self) -> None:
         """Let go of the file and its lock, the file brought up to date where that can be done."""
         with suppress(StoreError):
-            self.settle()
-            self._back_up_daily()
+            self._settle_at_last()
+            if not self.read_only:
+                back_up_daily(self.backups, self._db.file)
         self.let_go()
 
     def let_go(self) -> None:
@@ -217,15 +207,21 @@ class Repository:
         if self._lock:
             self._lock.release()
 
-    def _back_up_daily(self) -> None:
-        """Keep one backup of each day on which something changed."""
-        meta, days = self._db.file.meta, {backup.day for backup in self.backups.all()}
-        if meta and not self.read_only and meta.saved[:10] not in days:
-            self.back_up(dt.datetime.fromisoformat(meta.saved))
+    def _watched(self, act: Callable[[], str]) -> TakenIn:
+        before = self._db.file.lend(AUDITIONS)
+        words = act()
+        return TakenIn(changes_between(before, self._db.file.lend(AUDITIONS)), words)
+
+    def _settle_at_last(self) -> None:
+        try:
+            self.settle()
+        except StoreChangedOutside:
+            self._db.file.take_in()
+            self.settle()
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
-            raise StoreReadOnly(self.read_only)
+            raise (StoreReadOnly if self._refusal else StoreAsks)(self.read_only)
 
     def _stands(self, record_id: str) -> Audition | None:
         try:
@@ -248,17 +244,6 @@ class Repository:
             audition_from(record_id, self._table.json(record_id))
         except ValueError as error:
             raise _unread(record_id, error) from error
-
-
-def _migrate(storage: FileStorage) -> str:
-    """Bring the file to the form of this version; return why not, empty where it is done."""
-    try:
-        storage.settle()
-    except StoreError as error:
-        return (
-            f"the file has the form of an earlier version and could not be brought up: {error.what}"
-        )
-    return ""
 
 
 def _unread(record_id: str, error: ValueError) -> RecordRefused:

@@ -8,7 +8,7 @@ from callbacktui.domain.text import clean_line
 from callbacktui.store.backups import Backup, Backups, Tables
 from callbacktui.store.cells import plain
 from callbacktui.store.entry import Said
-from callbacktui.store.lines import decode_json, decode_record, json_of
+from callbacktui.store.lines import decode_record, json_of
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
 from callbacktui.store.tombs import REMOVED
@@ -53,7 +53,7 @@ Source = str | Parcel
 
 def difference(backups: Backups, source: Source, storage: FileStorage) -> Difference:
     """Return what restoring would do; raise `BackupMissing`, `StoreError` or `OSError`."""
-    return _difference(_edits(backups, source, storage), storage)
+    return _difference(_edits(_wanted(backups, source), storage), storage)
 
 
 def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
@@ -61,11 +61,12 @@ def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
     back: list[str] = []
     changed: list[str] = []
     away: list[str] = []
-    for table, edit in _edits(backups, source, storage).items():
+    wanted = _wanted(backups, source)
+    for table, edit in _edits(wanted, storage).items():
         now = storage.lend(table)
-        for key, put in edit.puts.items():
-            record = decode_json(put) if isinstance(put, bytes) else put
-            (changed if key in now else back).append(_name(record))
+        for key in edit.puts:
+            line = wanted[table][key]
+            (changed if key in now else back).append(_name(decode_record(line)))
         away += [_name(decode_record(now[key])) for key in edit.removals]
     return Names(tuple(back), tuple(changed), tuple(away))
 
@@ -75,7 +76,7 @@ def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datet
 
     Raises `BackupMissing`, `StoreError` or `OSError`; nothing has changed then.
     """
-    edits = _edits(backups, source, storage)
+    edits = _edits(_wanted(backups, source), storage)
     found = _difference(edits, storage)
     if not found.is_none:
         backups.create(storage.snapshot(), at, before="restore")
@@ -86,6 +87,13 @@ def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datet
 def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str = "") -> Backup:
     """Make a backup of how things stand; raise `StoreWriteFailed`."""
     return backups.create(storage.snapshot(), at, before)
+
+
+def back_up_daily(backups: Backups, storage: FileStorage) -> None:
+    """Keep one backup of each day on which something changed; raise `StoreWriteFailed`."""
+    meta, days = storage.meta, {backup.day for backup in backups.all()}
+    if meta and meta.saved[:10] not in days:
+        back_up(backups, storage, dt.datetime.fromisoformat(meta.saved))
 
 
 def _name(record: Mapping[str, object]) -> str:
@@ -101,8 +109,11 @@ def _called(source: Source) -> str:
     return f"the backup of {source[:10]}"
 
 
-def _edits(backups: Backups, source: Source, storage: FileStorage) -> dict[str, Edit]:
-    wanted = source.tables if isinstance(source, Parcel) else backups.tables(source)
+def _wanted(backups: Backups, source: Source) -> Tables:
+    return source.tables if isinstance(source, Parcel) else backups.tables(source)
+
+
+def _edits(wanted: Tables, storage: FileStorage) -> dict[str, Edit]:
     edits = {}
     for table in {*wanted, *storage.tables} - {REMOVED}:
         now, then = storage.lines(table), wanted.get(table, {})

@@ -8,14 +8,19 @@ import msgspec
 
 from callbacktui.store.backups import Backup
 from callbacktui.store.entry import Entry, Move
+from callbacktui.store.handwork import by_hand
+from callbacktui.store.joining import joined
 from callbacktui.store.layout import META, Meta, Tables, claimed
-from callbacktui.store.lines import decode_json, json_of
+from callbacktui.store.lines import STAMPS, decode_json, json_of
+from callbacktui.store.merge import NOTHING, Side, merge
 from callbacktui.store.shelf import Shelf
+from callbacktui.store.tombs import REMOVED, Kept
 
 Records = dict[str, dict[str, bytes]]
 """Each record's JSON, by table and id."""
 
 _TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+_MARK: Final = f'"{STAMPS}"'.encode()
 _LINE: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _ROWS: Final = "auditions"
 _NAMES: Final = frozenset({_ROWS, "removed"})
@@ -30,6 +35,24 @@ class Sources(NamedTuple):
     backup: tuple[Backup, Meta, Tables] | None
     logged: list[Entry]
     journal: list[Entry]
+    fresh: str
+
+    @property
+    def settled(self) -> Records:
+        """The records that ought to be in the file, by backup and log."""
+        since = self.backup[1].seq if self.backup else 0
+        settled = _backed_up(self.backup)
+        _make(settled, (entry for entry in self.logged if entry.seq > since))
+        return settled
+
+    @property
+    def meant(self) -> Records:
+        """What was read of a whole file, the changes of a hand stamped as made now."""
+        known = self.settled
+        for (table, key), move in _moved(self.journal):
+            if move.was is not None:
+                known.setdefault(table, {}).setdefault(key, move.was)
+        return by_hand(known, self.read, self.fresh)
 
     @property
     def is_whole(self) -> bool:
@@ -40,13 +63,10 @@ class Sources(NamedTuple):
         if not self.is_complete:
             return False
         read = _keys(self.read)
-        since = self.backup[1].seq if self.backup else 0
-        settled = _backed_up(self.backup)
-        _make(settled, (entry for entry in self.logged if entry.seq > since))
         known = _keys(_backed_up(self.backup)) | {key for key, _ in _moved(self.logged)}
         changed = {key for key, move in _moved(self.journal) if move.was is not None}
         strangers = read - known - changed
-        return not (strangers and _keys(settled) - read)
+        return not (strangers and _keys(self.settled) - read)
 
 
 class Salvaged(NamedTuple):
@@ -70,11 +90,13 @@ def put_together(sources: Sources) -> Salvaged:
     if not is_whole:
         since = sources.backup[1].seq if sources.backup else 0
         changes += _make(records, (entry for entry in sources.logged if entry.seq > since))
-    for table, rows in sources.read.items():
-        records.setdefault(table, {}).update(rows)
+    for table, rows in (sources.meant if is_whole else sources.read).items():
+        for key, json in rows.items():
+            _lay(records.setdefault(table, {}), table, key, json)
     changes += _make(records, sources.journal)
     read = _keys(sources.read)
-    made = {table: _lines_of(rows) for table, rows in records.items()}
+    whole = merge(Side(records, {}), NOTHING).side.rows
+    made = {table: _lines_of(rows) for table, rows in whole.items()}
     return Salvaged(made, len(read), len(older - read), changes)
 
 
@@ -117,7 +139,7 @@ def _backed_up(backup: tuple[Backup, Meta, Tables] | None) -> Records:
 
 
 def _keys(records: Records) -> set[tuple[str, str]]:
-    return {(table, key) for table, rows in records.items() for key in rows}
+    return {(table, key) for table, rows in records.items() if table != REMOVED for key in rows}
 
 
 def _records_by_line(text: bytes) -> Records:
@@ -157,13 +179,22 @@ def _name(json: bytes) -> str:
 def _make(records: Records, entries: Iterable[Entry]) -> int:
     made = 0
     for (table, key), move in _moved(entries):
-        made += 1
+        made += table != REMOVED
         rows = records.setdefault(table, {})
         if move.now is None:
             rows.pop(key, None)
         else:
-            rows[key] = move.now
+            _lay(rows, table, key, move.now)
     return made
+
+
+def _lay(rows: dict[str, bytes], table: str, key: str, json: bytes) -> None:
+    """Lay a record over what is there, cell by cell where both have their stamps."""
+    was = rows.get(key)
+    if was is None or table == REMOVED or not (_MARK in was and _MARK in json):
+        rows[key] = json
+    else:
+        rows[key] = joined(table, Kept(json), Kept(was), "ours").kept.json
 
 
 def _lines_of(rows: dict[str, bytes]) -> dict[str, bytes]:

@@ -61,7 +61,7 @@ def ways(entries: Iterable[Entry], table: str, stands: Stands) -> Ways:
     done: list[Step] = []
     undone: list[Step] = []
     for entry in entries:
-        if table not in entry.moves:
+        if table not in entry.moves or entry.said.way == "merged":
             continue
         step = _step(entry, table)
         if step is None:

@@ -36,11 +36,10 @@ class StepsLog:
         return found
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Add steps, those that nobody did left out; a disk that refuses is let be."""
+        """Add steps, those that nobody did left out; raise `OSError`."""
         data = b"".join(framed(encode_line(entry)) for entry in entries if entry.said.summary)
         if data:
-            with suppress(OSError):
-                self._append(data)
+            self._append(data)
 
     def _append(self, data: bytes) -> None:
         fd = self._disk.open(self._path, _APPEND)
@@ -52,7 +51,8 @@ class StepsLog:
         finally:
             self._disk.close(fd)
         if size > _LONG:
-            self._shorten()
+            with suppress(OSError):
+                self._shorten()
 
     def _shorten(self) -> None:
         """Keep the newest half."""

@@ -7,9 +7,7 @@ catches up when there is time; without one, each save writes the file anew.
 
 import datetime as dt
 import threading
-import uuid
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -17,23 +15,21 @@ from tinydb.storages import Storage
 
 import callbacktui
 from callbacktui.store.backups import Backups
-from callbacktui.store.datafile import DataFile
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Entry, Said
-from callbacktui.store.errors import (
-    StoreBehind,
-    StoreChangedOutside,
-    StoreError,
-    StoreWriteFailed,
-)
+from callbacktui.store.errors import StoreChangedOutside
 from callbacktui.store.holdings import Holdings, refuse_own
+from callbacktui.store.intake import answer, take_in
 from callbacktui.store.journal import Journal
-from callbacktui.store.layout import SCHEMA, Meta, body_of, digest_of, whole
-from callbacktui.store.opening import look
+from callbacktui.store.keeping import Keeping
+from callbacktui.store.layout import SCHEMA, Meta
+from callbacktui.store.opening import Around, look
+from callbacktui.store.question import Question
 from callbacktui.store.records import Edit, Pending, Records
+from callbacktui.store.safe import Writer
 from callbacktui.store.shelf import Shelf
 from callbacktui.store.stamping import moves_of
-from callbacktui.store.stamps import Hand, signature, stamp
+from callbacktui.store.stamps import Hand, stamp
 from callbacktui.store.steps_log import StepsLog
 from callbacktui.store.tombs import REMOVED, tomb_id, tomb_of
 
@@ -69,33 +65,35 @@ class FileStorage(Storage):
     ) -> None:
         super().__init__()
         self.path = Path(path)
-        self._journal = journal
-        self._steps = steps
-        self._backups = backups
-        self._signature = signature(device)
-        self._device = device
-        self._version = version
-        self._clock = clock
         self._turn = threading.RLock()
-        disk = disk or Disk()
-        found = look(self.path, disk, journal, instead)
-        self._file = DataFile(self.path, disk, found.meta, found.mark)
-        self._held = found.holdings
-        self._unsettled = found.entries
-        self._unlogged = [*found.earlier, *found.entries]
-        self._is_adrift = False
-        self._ahead_of = "migration" if self.is_old else ""
-        self.notices = [found.notice] if found.notice else []
+        writer = Writer(device, version, clock)
+        around = Around(disk or Disk(), writer, journal, steps, backups)
+        self._keeping = Keeping(self.path, around, look(self.path, around, instead))
 
     @property
     def meta(self) -> Meta | None:
         """What the file says of itself, or none before it is first written."""
-        return self._file.meta
+        return self._keeping.safe.file.meta
+
+    @property
+    def notices(self) -> list[str]:
+        """What was found out of the ordinary, in words."""
+        return self._keeping.notices
+
+    @property
+    def question(self) -> Question | None:
+        """What is to be asked before anything is written, none where nothing is."""
+        return self._keeping.question
 
     @property
     def is_old(self) -> bool:
         """True while the file has the form of an earlier version."""
         return self.meta is not None and self.meta.schema < SCHEMA
+
+    @property
+    def has_copies(self) -> bool:
+        """True where copies beside the file wait to be put away."""
+        return self._keeping.has_copies
 
     @property
     def seq(self) -> int:
@@ -104,8 +102,8 @@ class FileStorage(Storage):
 
     @property
     def is_settled(self) -> bool:
-        """True where the data file shows every change."""
-        return not self._unsettled and not self._ahead_of
+        """True where the data file shows every change, and nothing waits to be put away."""
+        return self._keeping.is_settled
 
     @property
     def tables(self) -> list[str]:
@@ -115,11 +113,7 @@ class FileStorage(Storage):
     def history(self) -> list[Entry]:
         """Return what was done lately, oldest first, whatever the data file shows of it."""
         with self._turn:
-            logged: list[Entry] = []
-            with suppress(OSError):  # that costs the way back, and nothing else
-                logged = self._steps.read() if self._steps else []
-            told = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
-            return [entry for entry in told.values() if entry.said.summary]
+            return self._keeping.history()
 
     def lines(self, table: str) -> Mapping[str, bytes]:
         """A table's lines of the file, by record id; what is saved later shows in it, too."""
@@ -146,12 +140,11 @@ class FileStorage(Storage):
         """Make `data` the whole of the store in one durable write; raise as `commit` does."""
         refuse_own(data)
         with self._turn:
-            self._is_adrift = True  # until it is known which content the file has
             held = self._held.after(self._entry(self._held.edits_to(data)))
             for name in {*held.tables} - {*data}:
                 del held.shelves[name]
             held.shelves |= {name: Shelf() for name in {*data} - {*held.shelves}}
-            self._save(held)
+            self._keeping.replace(held)
 
     def commit(self, edits: Mapping[str, Edit], said: Said | None = None) -> None:
         """Make all of `edits`, by table, in one durable write, or none of them.
@@ -161,9 +154,9 @@ class FileStorage(Storage):
         """
         refuse_own(edits)
         with self._turn:
-            entry = self._entry(edits, said or Said())
+            entry = self._entry(edits, said or _UNSAID)
             if entry.moves:
-                self._keep(entry)
+                self._keeping.keep(entry)
 
     def revise(self, table: str, updater: Callable[[Pending], None]) -> None:
         """Let `updater` change one table as it stands now, then commit that."""
@@ -176,7 +169,7 @@ class FileStorage(Storage):
         """True where another wrote, moved or removed the file; raise `OSError`."""
         with self._turn:
             try:
-                self._file.refuse_if_changed()
+                self._keeping.safe.file.refuse_if_changed()
             except StoreChangedOutside:
                 return True
             return False
@@ -187,81 +180,40 @@ class FileStorage(Storage):
         Raises `StoreBehind` or `StoreChangedOutside`; every change is still safe then.
         """
         with self._turn:
-            if self.is_settled:
-                return
-            try:
-                self._save(self._held)
-            except StoreWriteFailed as error:
-                raise StoreBehind(self.path, error.reason) from error
+            self._keeping.settle()
+
+    def take_in(self) -> str:
+        """Take in what somebody else did to the file; return words, empty where that is nothing.
+
+        Where more than half would go by it, `question` asks first and nothing is done. Raises
+        `StoreChangedOutside`, `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable` or
+        `StoreWriteFailed`; nothing has changed then.
+        """
+        with self._turn:
+            return take_in(self._keeping)
+
+    def answer(self, *, keep_mine: bool) -> str:
+        """Bring back what is missing, or take the file as it is, in words; raise as `commit`."""
+        with self._turn:
+            return answer(self._keeping, keep_mine=keep_mine)
 
     def close(self) -> None:
         """Let go of the journal; what only it has stays in it."""
-        if self._journal:
-            self._journal.close()
+        if self._keeping.around.journal:
+            self._keeping.around.journal.close()
 
     def snapshot(self) -> bytes:
         """Return the data file as it would be if it were written now."""
         with self._turn:
-            body = body_of(self._held.lines)
-            return whole(self._next_meta(self._held, body), body)
+            return self._keeping.safe.snapshot(self._held)
+
+    @property
+    def _held(self) -> Holdings:
+        return self._keeping.held
 
     def _entry(self, edits: Mapping[str, Edit], said: Said = _UNSAID) -> Entry:
         """What `edits` would change, as the next commit."""
-        now = self._clock()
-        fresh = stamp(now, Hand(self._signature, self.seq + 1))
-        moves = moves_of(edits, self._held.shelves, fresh)
-        return Entry(self.seq + 1, now.isoformat(timespec="milliseconds"), said, moves)
-
-    def _keep(self, entry: Entry) -> None:
-        if self._journal is None or self._is_adrift:
-            self._save(self._held.after(entry))
-            return
-        try:
-            self._file.refuse_if_changed()
-            self._journal.append(entry)
-        except OSError as error:
-            raise StoreWriteFailed(self.path, error) from error
-        self._held.make(entry)
-        self._unsettled.append(entry)
-        self._unlogged.append(entry)
-        if self._journal.is_long:
-            with suppress(StoreError):
-                self.settle()
-
-    def _save(self, held: Holdings) -> None:
-        """Write the data file anew, and start the journal afresh from there."""
-        body = body_of(held.lines)
-        meta = self._next_meta(held, body)
-        try:
-            self._file.refuse_if_changed()
-            self._back_up()
-            if self._journal:
-                self._journal.append(meta.sha256)
-            self._file.put(meta, body)
-        except OSError as error:
-            raise StoreWriteFailed(self.path, error) from error
-        self._held = held
-        self._unsettled, self._is_adrift = [], False
-        if self._steps:
-            self._steps.add(self._unlogged)
-            self._unlogged = []
-        if self._journal:
-            self._journal.settled(meta.sha256)
-
-    def _back_up(self) -> None:
-        """Keep the file as it was found, where it is about to become something else."""
-        if self._ahead_of and self._backups:
-            self._backups.create(self._file.read(), self._clock(), self._ahead_of)
-        self._ahead_of = ""
-
-    def _next_meta(self, held: Holdings, body: bytes) -> Meta:
-        return Meta(
-            db_id=self.meta.db_id if self.meta else uuid.uuid4().hex,
-            device=self._device,
-            seq=held.seq,
-            saved=self._clock().isoformat(timespec="milliseconds"),
-            count=sum(map(len, held.lines.values())),
-            sha256=digest_of(body),
-            written_by=self._version,
-            seen={**held.seen, self._signature: held.seq},
-        )
+        writer, seq = self._keeping.around.writer, self.seq + 1
+        now = writer.clock()
+        moves = moves_of(edits, self._held.shelves, stamp(now, Hand(writer.signature, seq)))
+        return Entry(seq, now.isoformat(timespec="milliseconds"), said, moves)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Final
 
 from callbacktui.config import ConfigError
@@ -79,10 +80,16 @@ def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     """
     for id_ in chosen:
         if id_ not in BY_ID:
-            raise KeyClash(f"keys.{id_} names no command; there are {', '.join(BY_ID)}.")
+            raise KeyClash(_no_command(id_))
     for commands in TOGETHER:
         _check(commands, chosen)
     return {id_: keys.replace(" ", "") for id_, keys in chosen.items()}
+
+
+def _no_command(id_: str) -> str:
+    if near := get_close_matches(id_, BY_ID):
+        return f"The setting keys.{id_} names no command; near it are {', '.join(near)}."
+    return f"The setting keys.{id_} names no command; there are {', '.join(BY_ID)}."
 
 
 def _check(commands: Iterable[Command], chosen: Mapping[str, str]) -> None:

@@ -31,8 +31,9 @@ GoBack = Callable[[str], Awaitable[str | None]]
 class Keeping(Protocol):
     """What the screen needs of a store."""
 
-    read_only: str
-    """Why nothing can be saved, empty where it can."""
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, empty where it can."""
 
     @property
     def backups(self) -> Backups:

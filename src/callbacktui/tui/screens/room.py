@@ -13,12 +13,13 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
 from callbacktui.domain.moves import IllegalMove
-from callbacktui.store.errors import StoreError
+from callbacktui.store.errors import StoreError, StoreReadOnly
 from callbacktui.tui.command import Command, Need, Place
 from callbacktui.tui.commands import BY_ID, COMMANDS, ROOMS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.keys import key_words, remapped
 from callbacktui.tui.lacking import hindrance
+from callbacktui.tui.missing import Meaning, question_of
 from callbacktui.tui.noticed import noticed
 from callbacktui.tui.safety import Safety
 from callbacktui.tui.settling import Settling
@@ -65,6 +66,7 @@ class Room(Screen[None]):
         self.keys = key_words(self.commands)
         self.trouble = ""
         self._acting = asyncio.Lock()
+        self._is_questioned = False
         self.settling = Settling(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
@@ -74,14 +76,20 @@ class Room(Screen[None]):
         top.rooms = [command for command in self.commands if command.id in doors]
         top.room = self.DOOR
         top.trouble = self.trouble
-        top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
-        if self.workplace.repository.read_only:
-            top.badge = "READ ONLY"
+        self.watch_safety(self.safety)
         self.mount(Banner().data_bind(Room.safety), after=top)
+
+    def watch_safety(self, safety: Safety) -> None:
+        """Whether anything can be changed stands at the top."""
+        demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
+        for top in self.query(TopBar):
+            top.badge = "READ ONLY" if safety.read_only else demo
 
     def welcome(self) -> None:
         """Say what opening found, and read in what the commands need."""
-        if noticed(self.workplace.repository):
+        if self.workplace.repository.asks:
+            self.questioned()
+        elif noticed(self.workplace.repository):
             self.action_notices()
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
@@ -106,7 +114,7 @@ class Room(Screen[None]):
         top.saving = True
         try:
             await work
-        except IllegalMove as refusal:
+        except (IllegalMove, StoreReadOnly) as refusal:
             self.say(str(refusal), failed=True)
             return str(refusal)
         except (StoreError, OSError) as failure:
@@ -140,6 +148,12 @@ class Room(Screen[None]):
         """Say how the store stands, in every room."""
         if safety != self.safety:
             self.post_message(self.Stands(safety))
+
+    def questioned(self) -> None:
+        """Ask what it means that most of the records are gone; once, until the next start."""
+        if not self._is_questioned:
+            self._is_questioned = True
+            self.act(self._answer())
 
     def taken_in(self, words: str) -> None:
         """Show what another program wrote, and say what that was."""
@@ -201,6 +215,19 @@ class Room(Screen[None]):
     def action_cycle(self, by: int) -> None:
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
+
+    async def _answer(self) -> None:
+        place = self.workplace
+        if (question := place.repository.asks) is None:
+            return
+        answer = await self.ask(question_of(question))
+        if answer in {None, Meaning.LOOK}:
+            return
+        keep_mine = answer is Meaning.BRING_BACK
+        task = asyncio.create_task(place.ledger.answer(keep_mine=keep_mine))
+        if await self.carry_out(task) is None:
+            self.stands(replace(self.safety, read_only=place.repository.read_only))
+            self.say(task.result())
 
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:

@@ -1,0 +1,32 @@
+"""What the ledger needs of whoever keeps the auditions, and what it is given."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change, Step
+from callbacktui.store.taken_in import TakenIn
+
+Way = Literal["done", "undone", "redone"]
+"""Whether a step was made, taken back, or made again."""
+
+
+class Keeper(Protocol):
+    """What the ledger needs of a store: changes that are on disk when it returns."""
+
+    def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
+        """Keep all of `changes` under the name of their step, or raise and keep none."""
+
+    def take_in(self) -> TakenIn:
+        """Take in what another program did to what is kept."""
+
+    def answer(self, *, keep_mine: bool) -> TakenIn:
+        """Bring back what another program took away, or let it be away."""
+
+
+class Held(NamedTuple):
+    """What a store holds: every audition, and the steps back and forth, the latest last."""
+
+    auditions: Sequence[Audition]
+    done: Sequence[Step]
+    undone: Sequence[Step]

@@ -1,0 +1,130 @@
+"""The data file as somebody else has left it while it was open here."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from callbacktui.store.datafile import DataFile
+from callbacktui.store.disk import Disk
+from callbacktui.store.entry import Move
+from callbacktui.store.errors import (
+    StoreChangedOutside,
+    StoreDamaged,
+    StoreOther,
+    StoreUnreadable,
+    StoreWriteFailed,
+    named,
+    reason_of,
+)
+from callbacktui.store.handwork import by_hand
+from callbacktui.store.holdings import Holdings
+from callbacktui.store.layout import Meta, claimed
+from callbacktui.store.mark import Mark
+from callbacktui.store.merge import Rows
+from callbacktui.store.opening import file_of
+from callbacktui.store.safe import Writer
+from callbacktui.store.salvage import records_in
+from callbacktui.store.shelf import Shelf
+from callbacktui.store.uniting import side_of
+
+_GONE = "The data file was no longer there. It was written anew with all that is here."
+
+
+class Came(NamedTuple):
+    """The file as it lies there now, and what it holds; none where nothing can be taken from it.
+
+    `is_sound` is false for one that has to be written anew whatever it holds.
+    """
+
+    file: DataFile
+    held: Holdings | None
+    is_sound: bool
+    words: str
+
+
+def come(path: Path, disk: Disk, known: DataFile, held: Holdings, writer: Writer) -> Came | None:
+    """Return what has become of the file, none where it is as it was.
+
+    A damaged one is kept beside. Raises `StoreChangedOutside` where its whole folder is gone,
+    `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable`, or `StoreWriteFailed`.
+    """
+    try:
+        data, lies = disk.read_whole(path)
+    except FileNotFoundError:
+        return _gone(path, disk, known)
+    except OSError as error:
+        raise StoreUnreadable(path, reason_of(error)) from error
+    mark = Mark.of(lies)
+    try:
+        file = file_of(path, data, mark)
+    except StoreDamaged as damage:
+        now = DataFile(path, disk, known.meta, mark)
+        return _changed_by_hand(data, now, held, writer) or _damaged(path, disk, data, now, damage)
+    if file.meta == known.meta:
+        known.mark = mark
+        return None
+    _refuse_other(path, file.meta, known.meta)
+    return Came(DataFile(path, disk, file.meta, mark), file.holdings, is_sound=True, words="")
+
+
+def keep_beside(path: Path, disk: Disk, data: bytes) -> Path:
+    """Keep a damaged file under a name of its own beside the one in use; raise `OSError`."""
+    beside = place_beside(path, disk, data)
+    disk.replace_atomically(beside, data)
+    return beside
+
+
+def place_beside(path: Path, disk: Disk, data: bytes) -> Path:
+    """Return where a damaged file is kept."""
+    place = disk.resolve(path)
+    mark = sha256(data).hexdigest()[:8]
+    return place.with_name(f"{place.stem}.damaged-{mark}{place.suffix}")
+
+
+def _gone(path: Path, disk: Disk, known: DataFile) -> Came | None:
+    if known.mark is None:
+        return None
+    try:
+        disk.stat(path.parent)
+    except OSError:
+        raise StoreChangedOutside(path, gone=True) from None
+    if path.is_symlink():
+        raise StoreChangedOutside(path, gone=True)
+    return Came(DataFile(path, disk, known.meta, None), None, is_sound=False, words=_GONE)
+
+
+def _changed_by_hand(data: bytes, now: DataFile, held: Holdings, writer: Writer) -> Came | None:
+    """Take a file that is whole but for its checksum as it was meant: its values are the latest."""
+    rows, is_complete = records_in(data)
+    meta = claimed(data.removeprefix(b"\xef\xbb\xbf"))
+    if not is_complete or meta is None or now.meta is None or meta.db_id != now.meta.db_id:
+        return None
+    seq = max(meta.seq, held.seq) + 1
+    theirs = by_hand(side_of(held).rows, rows, writer.stamp(seq))
+    words = "The data file was changed by hand; what is new there has been taken in."
+    seen = {**meta.seen, writer.signature: seq}
+    return Came(now, _holdings(theirs, seq, seen), is_sound=False, words=words)
+
+
+def _holdings(rows: Rows, seq: int, seen: dict[str, int]) -> Holdings:
+    shelves = {table: Shelf() for table in rows}
+    for table, lines in rows.items():
+        shelves[table].make(Move(key, None, json) for key, json in lines.items())
+    return Holdings(shelves, seq, seen)
+
+
+def _damaged(path: Path, disk: Disk, data: bytes, now: DataFile, damage: StoreDamaged) -> Came:
+    try:
+        beside = keep_beside(path, disk, data)
+    except OSError as error:
+        raise StoreWriteFailed(path, error) from error
+    words = (
+        f"The data file was damaged from outside: {damage.fault}. It is kept as "
+        f"{named(beside)}, and all that is here was written in its place."
+    )
+    return Came(now, None, is_sound=False, words=words)
+
+
+def _refuse_other(path: Path, theirs: Meta | None, ours: Meta | None) -> None:
+    if theirs and ours and theirs.db_id != ours.db_id:
+        raise StoreOther(path)

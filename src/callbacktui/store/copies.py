@@ -1,0 +1,81 @@
+"""Copies of the data file that lie beside it, as sync programs and second thoughts leave them."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from callbacktui.store.backups import Backups
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreError, StoreNewer, named
+from callbacktui.store.layout import Meta, Tables, claimed, read_file
+from callbacktui.store.mark import Mark
+
+_DAMAGED: Final = ".damaged-"
+_CONFLICT: Final = re.compile(r"\.sync-conflict-|conflicted copy| \d+$|\(\d+\)$", re.IGNORECASE)
+_HEAD: Final = 4096
+
+
+class Copy(NamedTuple):
+    """A whole copy of these auditions: where it lies, and what it holds."""
+
+    path: Path
+    mark: Mark
+    data: bytes
+    meta: Meta
+    tables: Tables
+
+
+class Found(NamedTuple):
+    """Copies that can be taken in, and words about those that cannot."""
+
+    copies: list[Copy]
+    notices: list[str]
+
+
+def find_copies(path: Path, disk: Disk, db_id: str) -> Found:
+    """Look beside a data file for copies of it; what cannot be listed has none."""
+    found = Found([], [])
+    with suppress(OSError):
+        place = disk.resolve(path)
+        for other in _beside(place, disk):
+            with suppress(OSError):
+                _take(other, place, disk, db_id, found)
+    return found
+
+
+def put_away(copy: Copy, backups: Backups, disk: Disk, at: dt.datetime) -> None:
+    """Move a copy whose content is safe into the backups; raise `StoreError` or `OSError`."""
+    if Mark.of(disk.stat(copy.path)) == copy.mark:
+        backups.create(copy.data, at, before="merge")
+        disk.unlink(copy.path)
+
+
+def _beside(place: Path, disk: Disk) -> Iterator[Path]:
+    for name in sorted(disk.names(place.parent)):
+        other = place.with_name(name)
+        is_ours = other == place or name.startswith((".", f"{place.stem}{_DAMAGED}"))
+        if other.suffix == place.suffix and not is_ours:
+            yield other
+
+
+def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Found) -> None:
+    looks_like_one = other.stem.startswith(place.stem) and _CONFLICT.search(other.stem)
+    claim = claimed(disk.read_head(other, _HEAD))
+    if claim is None and not looks_like_one:
+        return
+    if claim is not None and claim.db_id != db_id:
+        if looks_like_one:
+            found.notices.append(f"{named(other)} holds other auditions, and was left as it is.")
+        return
+    data, known = disk.read_whole(other)
+    try:
+        meta, tables = read_file(other, data)
+    except StoreNewer as newer:
+        found.notices.append(f"A copy was left as it is: {newer.what}")
+    except StoreError as error:
+        found.notices.append(f"A copy was left where it lies: {error.what}")
+    else:
+        found.copies.append(Copy(other, Mark.of(known), data, meta, tables))

@@ -1,0 +1,94 @@
+"""The way in: the lock taken, a damaged file mended, an older form brought up, copies put away."""
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from callbacktui.store.admission import device_name, refusal_of
+from callbacktui.store.backups import Backups
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreDamaged, StoreError, reason_of
+from callbacktui.store.journal import Journal
+from callbacktui.store.lock import StoreLock
+from callbacktui.store.memory import Memory
+from callbacktui.store.mending import Workshop
+from callbacktui.store.safe import Writer
+from callbacktui.store.state import state_folder
+from callbacktui.store.steps_log import StepsLog
+from callbacktui.store.storage import FileStorage
+from callbacktui.store.table import KeptDB
+
+
+class Entered(NamedTuple):
+    """The open store; `refusal` is why nothing can be saved, empty where it can."""
+
+    db: KeptDB
+    lock: StoreLock
+    backups: Backups
+    refusal: str
+
+
+def enter(
+    path: Path, disk: Disk, asked: str, version: str, clock: Callable[[], dt.datetime]
+) -> Entered:
+    """Open a store to write, or to read only where that was `asked` or cannot be otherwise.
+
+    Raises `StoreLocked`, and what `FileStorage` raises.
+    """
+    state = state_folder(path)
+    lock = StoreLock(state, disk)
+    refusal = asked or refusal_of(disk, path)
+    if not refusal:
+        try:
+            lock.acquire(clock())
+        except OSError as error:
+            refusal = f"no lock can be had, {reason_of(error)}"
+    journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)
+    with ExitStack() as on_failure:
+        on_failure.callback(lock.release)
+        if not refusal:
+            disk.sweep(path)
+            disk.sweep(journal.path)
+        device = device_name(Memory(state, disk), known_only=bool(refusal))
+        open_db = partial(
+            KeptDB,
+            path,
+            disk=disk,
+            journal=journal,
+            steps=log,
+            backups=backups,
+            device=device,
+            version=version,
+            clock=clock,
+        )
+        try:
+            db = open_db()
+        except StoreDamaged as damage:
+            workshop = Workshop(path, disk, journal, log, backups)
+            mended = workshop.mend(damage, Writer(device, version, clock))
+            refusal = refusal or workshop.put_in_place(mended)
+            db = open_db(instead=mended.data if refusal else None)
+            db.file.notices.insert(0, mended.words)
+        if not refusal:
+            refusal = _made_ready(db.file)
+        on_failure.pop_all()
+    return Entered(db, lock, backups, refusal)
+
+
+def _made_ready(storage: FileStorage) -> str:
+    """Bring the file to the form of this version, and what copies held into it.
+
+    Returns why the form could not be brought up; empty where it is done, or was this one.
+    """
+    if storage.is_old:
+        try:
+            storage.settle()
+        except StoreError as error:
+            return f"the file has an earlier version's form and could not be brought up: {error}"
+    elif storage.has_copies:
+        with suppress(StoreError):
+            storage.settle()
+    return ""

@@ -1,0 +1,135 @@
+"""What somebody else did to the data file while it was open here, taken in."""
+
+from typing import Final
+
+from callbacktui.store.backups import Backup, Backups
+from callbacktui.store.beside import take_in_copies
+from callbacktui.store.cells import plain
+from callbacktui.store.coming import Came, come
+from callbacktui.store.entry import Entry, Said
+from callbacktui.store.holdings import Holdings
+from callbacktui.store.keeping import Keeping
+from callbacktui.store.merge import Rows
+from callbacktui.store.question import question_about
+from callbacktui.store.records import Edit
+from callbacktui.store.stamping import moves_of
+from callbacktui.store.tombs import REMOVED
+from callbacktui.store.uniting import United, gave_way, side_of, unite
+
+_AS_IT_IS: Final = "The data file was taken as it is."
+
+
+def take_in(keeping: Keeping) -> str:
+    """Take in what came from outside; return words about it, empty where nothing did.
+
+    Where more than half would go by it, `keeping.question` asks first and nothing else is done.
+    Raises as `come` and `Keeping.keep`; nothing has changed then.
+    """
+    if keeping.question:
+        return ""
+    came = come(
+        keeping.path, keeping.around.disk, keeping.safe.file, keeping.held, keeping.around.writer
+    )
+    words = [_take(keeping, came)] if came else []
+    if not keeping.question:
+        words += _take_copies(keeping)
+    return " ".join(filter(None, words))
+
+
+def answer(keeping: Keeping, *, keep_mine: bool) -> str:
+    """Bring back what is missing from the file in question, or take it as it is; say so.
+
+    Raises `StoreChangedOutside` or `StoreWriteFailed`; the question stands then.
+    """
+    question = keeping.question
+    if not question:
+        return ""
+    came, known, writer = keeping.came, keeping.known, keeping.around.writer
+    onto = came.held or keeping.held
+    held_before = onto.count
+    if not keep_mine and onto is keeping.held:
+        keeping.adopt(onto, (), came.file)
+        return _AS_IT_IS
+    seq = max(keeping.held.seq, known.seen.get(writer.signature, 0))
+    united = unite(onto, [known], writer, seq=seq)
+    if not keep_mine:
+        _keep(keeping, came, united)
+        return _AS_IT_IS
+    seq = united.held.seq + 1
+    edits = _brought_back(known.rows, united.held)
+    back = Entry(seq, writer.time, Said(), moves_of(edits, united.held.shelves, writer.stamp(seq)))
+    keeping.safe.ahead_of = "merge"
+    keeping.save(united.held.after(back), united.entries, came.file)
+    return _back_words(keeping.held.count - held_before, question.then - keeping.held.count)
+
+
+def _take(keeping: Keeping, came: Came) -> str:
+    if came.held is None:
+        keeping.save(keeping.held, (), came.file)
+        return came.words
+    ours = keeping.side
+    united = unite(came.held, [ours], keeping.around.writer, seq=keeping.held.seq)
+    question = question_about(
+        united.held.count, keeping.held.count, _newest(keeping.around.backups)
+    )
+    if question:
+        keeping.question, keeping.known = question, ours
+        keeping.came = came
+        return question.asked
+    words = came.words or _came_words(ours.rows, side_of(united.held).rows)
+    _keep(keeping, came, united)
+    return " ".join(filter(None, [words, gave_way(united.lost)]))
+
+
+def _keep(keeping: Keeping, came: Came, united: United) -> None:
+    if came.is_sound and not any(entry.said.way != "merged" for entry in united.entries):
+        keeping.adopt(united.held, united.entries, came.file)
+        return
+    keeping.safe.ahead_of = "merge"
+    keeping.save(united.held, united.entries, came.file)
+
+
+def _take_copies(keeping: Keeping) -> list[str]:
+    around, meta = keeping.around, keeping.safe.file.meta
+    beside = take_in_copies(keeping.path, around.disk, meta, keeping.held, around.writer)
+    if beside.copies:
+        keeping.take_copies(beside.copies, beside.held, beside.entries)
+    new = [notice for notice in beside.notices if notice not in keeping.said]
+    keeping.said |= set(new)
+    return new
+
+
+def _brought_back(known: Rows, held: Holdings) -> dict[str, Edit]:
+    """Return the edits that put back what is known and was removed."""
+    edits = {}
+    for table in known.keys() - {REMOVED}:
+        gone = {k: plain(j) for k, j in known[table].items() if not held.shelf(table).json(k)}
+        edits[table] = Edit(puts=gone)
+    return edits
+
+
+def _came_words(before: Rows, now: Rows) -> str:
+    tables = (before.keys() | now.keys()) - {REMOVED}
+    changed = sum(
+        was.get(key) != there.get(key)
+        for was, there in ((before.get(t, {}), now.get(t, {})) for t in tables)
+        for key in was | there
+    )
+    if not changed:
+        return ""
+    records = "one record was" if changed == 1 else f"{changed} records were"
+    return f"The data file was changed elsewhere; {records} brought up to date from it."
+
+
+def _back_words(back: int, lacking: int) -> str:
+    """Say how many records came back, and how many nothing here knows of any more."""
+    came = "1 record was" if back == 1 else f"{back} records were"
+    said = f"{came} brought back into the data file."
+    if lacking <= 0:
+        return said
+    left = "1 is" if lacking == 1 else f"{lacking} are"
+    return f"{said} {left} not known here any more; another computer or copy may have them."
+
+
+def _newest(backups: Backups | None) -> Backup | None:
+    return next(iter(backups.all()), None) if backups else None

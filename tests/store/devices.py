@@ -1,0 +1,45 @@
+"""Two computers that share one data file, each with a state folder and a clock of its own."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.store.disk import Disk
+from callbacktui.store.repository import Repository
+
+AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
+
+
+class Device:
+    """A computer; `skew` is how far its clock is ahead."""
+
+    def __init__(self, folder: Path, name: str, skew: dt.timedelta = dt.timedelta()) -> None:
+        self.path = folder / "shared" / "auditions.json"
+        self.state = folder / name
+        self.now = AT + skew
+
+    def open(self, *, read_only: bool = False, disk: Disk | None = None) -> Repository:
+        os.environ["CALLBACKTUI_STATE"] = str(self.state)
+        return Repository.open(self.path, read_only=read_only, clock=self._time, disk=disk)
+
+    def do(self, *changes: Change, summary: str = "Changed") -> None:
+        """Open, change and close."""
+        repository = self.open()
+        repository.write(changes, summary)
+        repository.close()
+
+    def stands(self) -> dict[str, Audition]:
+        repository = self.open(read_only=True)
+        found = {audition.id: audition for audition in repository.load()}
+        repository.let_go()
+        return found
+
+    def _time(self) -> dt.datetime:
+        self.now += dt.timedelta(seconds=1)
+        return self.now
+
+
+def adding(*auditions: Audition) -> list[Change]:
+    return [Change(before=None, after=one) for one in auditions]

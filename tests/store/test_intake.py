@@ -1,0 +1,217 @@
+"""What another computer does to the file is taken in, and nothing of either is lost."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.change import Change
+from callbacktui.store.errors import (
+    StoreChangedOutside,
+    StoreForeign,
+    StoreNewer,
+    StoreOther,
+)
+from callbacktui.store.repository import Repository
+from tests.make import audition
+from tests.store.devices import Device, adding
+
+A, B, C = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "abc")
+DAYS = dt.timedelta(days=3)
+
+
+@pytest.fixture(params=[dt.timedelta(), DAYS, -DAYS], ids=["", "ahead", "behind"])
+def pair(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Device, Device]:
+    """Ours, and theirs with its clock right, ahead or behind; both have seen a and b."""
+    ours, theirs = Device(tmp_path, "ours"), Device(tmp_path, "theirs", request.param)
+    ours.do(*adding(A, B))
+    assert set(theirs.stands()) == {"a", "b"}
+    return ours, theirs
+
+
+def test_what_they_changed_and_what_we_changed_both_stand(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    repository.write([Change(before=A, after=replace(A, role="Nina"))], "Role")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs", tags=("film",))), *adding(C))
+    with pytest.raises(StoreChangedOutside):
+        repository.write(adding(audition(id="d")))
+    assert repository.is_changed_outside()
+    taken = repository.take_in()
+    both = replace(A, role="Nina", notes="theirs", tags=("film",))
+    assert {c.id: c.after for c in taken.changes} == {"a": both, "c": C}
+    assert "2 records were brought up to date" in taken.words
+    assert not repository.is_changed_outside()
+    assert repository.take_in() == ([], "")
+    repository.close()
+    assert ours.stands() == theirs.stands() == {"a": both, "b": B, "c": C}
+
+
+def test_a_file_that_has_all_there_is_is_adopted_as_it_is(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    theirs.do(
+        Change(before=A, after=replace(A, tags=("wig", "film"))), Change(before=B, after=None)
+    )
+    data = ours.path.read_bytes()
+    assert {c.id for c in repository.take_in().changes} == {"a", "b"}
+    repository.settle()
+    assert ours.path.read_bytes() == data
+    assert not [b for b in repository.backups.all() if b.before == "merge"]
+    repository.close()
+
+
+def test_the_text_that_gives_way_goes_to_the_history(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    repository.write([Change(before=A, after=replace(A, notes="ours"))], "Wrote ours")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    taken = repository.take_in()
+    stands = {a.id: a.notes for a in repository.load()}["a"]
+    [told] = [t for t in repository.history("a") if t.way == "merged"]
+    assert told.change.before
+    assert told.change.after
+    assert {told.change.before.notes, told.change.after.notes} == {"ours", "theirs"}
+    assert told.change.after.notes == stands
+    assert "One record was changed in both places" in taken.words
+    before = [b for b in repository.backups.all() if b.before == "merge"]
+    assert len(before) == (stands == "ours")
+    repository.close()
+    again = ours.open()
+    assert [t.way for t in again.history("a")].count("merged") == 1
+    assert all(step.summary != told.summary for step in again.ways().done)
+    again.close()
+
+
+def test_what_we_knew_and_changed_is_not_told_as_lost(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    repository = ours.open()
+    knew = replace(A, notes="theirs")
+    repository.write([Change(before=knew, after=replace(A, notes="ours, knowing"))], "Wrote")
+    theirs.do(*adding(C))
+    assert "both places" not in repository.take_in().words
+    assert {a.id: a.notes for a in repository.load()}["a"] == "ours, knowing"
+    repository.close()
+
+
+def test_a_removal_and_an_unknown_edit_end_the_same_on_both_sides(
+    pair: tuple[Device, Device],
+) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    repository.write([Change(before=A, after=None)], "Removed")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    repository.take_in()
+    stands = {a.id: a for a in repository.load()}
+    texts = [t.change.before.notes for t in repository.history("a") if t.change.before]
+    assert "theirs" in [stands["a"].notes if "a" in stands else "", *texts]
+    repository.close()
+    assert theirs.stands() == ours.stands() == stands
+
+
+def test_a_file_that_went_away_is_written_anew_and_said(pair: tuple[Device, Device]) -> None:
+    ours, _ = pair
+    repository = ours.open()
+    repository.write(adding(C), "Added c")
+    ours.path.unlink()
+    assert "no longer there" in repository.take_in().words
+    assert len(json.loads(ours.path.read_bytes())["auditions"]) == 3
+    ours.path.unlink()
+    ours.path.parent.rmdir()
+    with pytest.raises(StoreChangedOutside):
+        repository.take_in()
+    repository.let_go()
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "emptied": lambda data: b"",
+    "cut": lambda data: data[:-30],
+    "a page": lambda data: b"<!doctype html>",
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_a_damaged_file_is_kept_beside_and_ours_written(
+    pair: tuple[Device, Device], kind: str
+) -> None:
+    ours, _ = pair
+    repository = ours.open()
+    repository.write(adding(C), "Added c")
+    bad = DAMAGE[kind](ours.path.read_bytes())
+    ours.path.write_bytes(bad)
+    assert "damaged" in repository.take_in().words
+    repository.close()
+    [beside] = ours.path.parent.glob("auditions.damaged-*")
+    assert beside.read_bytes() == bad
+    assert set(ours.stands()) == {"a", "b", "c"}
+
+
+def test_a_file_changed_by_hand_is_taken_at_its_word(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    repository.write([Change(before=A, after=replace(A, role="Nina"))], "Role")
+    data = ours.path.read_bytes()
+    ours.path.write_bytes(data.replace(b"Hamlet a", b"Hamlet, by hand"))
+    assert "changed by hand" in repository.take_in().words
+    repository.close()
+    hand = replace(A, role="Nina", project="Hamlet, by hand")
+    assert ours.stands() == theirs.stands() == {"a": hand, "b": B}
+
+
+@pytest.mark.parametrize(
+    ("swap", "refusal"),
+    [
+        (lambda data: b"[]", StoreForeign),
+        (lambda data: data.replace(b'"schema":2', b'"schema":9'), StoreNewer),
+        (None, StoreOther),
+    ],
+)
+def test_what_is_not_ours_is_refused_and_untouched(
+    pair: tuple[Device, Device],
+    tmp_path: Path,
+    swap: Callable[[bytes], bytes] | None,
+    refusal: type[Exception],
+) -> None:
+    ours, _ = pair
+    other = Device(tmp_path / "elsewhere", "other")
+    other.do(*adding(C))
+    repository = ours.open()
+    data = swap(ours.path.read_bytes()) if swap else other.path.read_bytes()
+    ours.path.write_bytes(data)
+    with pytest.raises(refusal):
+        repository.take_in()
+    assert {a.id for a in repository.load()} == {"a", "b"}
+    repository.let_go()
+    assert ours.path.read_bytes() == data
+
+
+def test_what_a_sync_program_wrote_over_comes_back_at_the_next_opening(
+    pair: tuple[Device, Device],
+) -> None:
+    ours, theirs = pair
+    before = ours.path.read_bytes()
+    ours.do(Change(before=A, after=replace(A, notes="ours")), *adding(C))
+    ours.path.write_bytes(before)
+    theirs.do(Change(before=B, after=replace(B, role="theirs")))
+    repository = ours.open()
+    stands = {a.id: a for a in repository.load()}
+    assert stands == {"a": replace(A, notes="ours"), "b": replace(B, role="theirs"), "c": C}
+    assert "not the one that was last open here" in repository.notices[0]
+    repository.close()
+    again = ours.open()
+    assert again.notices == []
+    again.close()
+    assert theirs.stands() == stands
+
+
+def test_leaving_takes_in_what_came_meanwhile(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository: Repository = ours.open()
+    repository.write(adding(C), "Added c")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    repository.close()
+    assert theirs.stands() == {"a": replace(A, notes="theirs"), "b": B, "c": C}
