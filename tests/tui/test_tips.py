@@ -90,7 +90,8 @@ async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_th
         assert isinstance(room, LibraryRoom)
         await pilot.press("slash", *"silence", "space", *"means")
         await in_library(pilot)
-        assert room._open.slug == "silence-after-an-audition"
+        assert room._open.opens
+        assert room._open.opens.slug == "silence-after-an-audition"
         await pilot.press("enter", "f")
         await pilot.pause()
         assert "Park Ranger, Fernhill" in listed_in(app)
