@@ -17,6 +17,7 @@ from callbacktui.tui.keys import key_word
 
 _NAME = " callbacktui"
 _BETWEEN = "  "
+_BEFORE_STATE = "   "
 _HERE = Style(underline=True)
 
 
@@ -36,16 +37,18 @@ class TopBar(Widget):
     def render(self) -> RenderResult:
         """Both ends of the line; where it is narrow, the badge and the count give way."""
         inks = Inks.of(self.app.theme_variables)
-        count, state = self._right(inks)
+        state = self._state(inks)
+        room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len
         left = self._left(inks, self.badge)
-        if left.cell_len + count.cell_len + state.cell_len > self.size.width:
+        if left.cell_len + cell_len(self.summary) > room:
             left = self._left(inks, self.badge.partition(":")[0])
-        room = self.size.width - left.cell_len - state.cell_len
-        count.truncate(max(room, 0), overflow="ellipsis")
+        count = Text(self.summary)
+        count.truncate(max(room - left.cell_len, 0), overflow="ellipsis")
+        right = Text.assemble((f"{count.plain}{_BEFORE_STATE}", inks.muted), state)
         table = Table.grid(expand=True)
         table.add_column(no_wrap=True)
         table.add_column(justify="right", no_wrap=True, overflow="ellipsis", ratio=1)
-        table.add_row(left, count + state)
+        table.add_row(left, state if self.trouble else right)
         return table
 
     async def on_click(self, event: events.Click) -> None:
@@ -66,13 +69,12 @@ class TopBar(Widget):
             text.append(_door(room), inks.accent + _HERE if room.id == self.room else inks.muted)
         if badge:
             text.append(f"{_BETWEEN}{badge}", inks.callback)
-        return text.append(_BETWEEN)
+        return text
 
-    def _right(self, inks: Inks) -> tuple[Text, Text]:
+    def _state(self, inks: Inks) -> Text:
         if self.trouble:
-            return Text(), Text(f"NOT SAVED: {self.trouble} ", inks.error)
-        state = ("saving ", inks.next) if self.saving else ("saved ", inks.booked)
-        return Text(self.summary, inks.muted), Text.assemble(("   ", inks.muted), state)
+            return Text(f"{_BETWEEN}NOT SAVED: {self.trouble} ", inks.error)
+        return Text("saving ", inks.next) if self.saving else Text("saved ", inks.booked)
 
 
 def _door(room: Command) -> str:
