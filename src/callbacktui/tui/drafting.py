@@ -43,6 +43,7 @@ class Drafting:
         self._texts = texts
         self._turn = asyncio.Lock()
         self._timer: Timer | None = None
+        self._is_new = False
         self._is_over = False
 
     async def offered(self) -> Draft | None:
@@ -60,6 +61,7 @@ class Drafting:
             self._timer = None
             screen.run_worker(keep_and_tell(), group="draft")
 
+        self._is_new = True
         if self._timer is None and not self._is_over:
             self._timer = screen.set_timer(PAUSE, begin)
 
@@ -69,18 +71,20 @@ class Drafting:
             if self._is_over:
                 return ""
             texts = dict(self._texts())
+            self._is_new = False
             try:
                 if texts:
                     await asyncio.to_thread(self._drafts.keep, self._key, texts, self._clock())
                 else:
                     await asyncio.to_thread(self._drafts.drop, self._key)
             except StoreError as error:
+                self._is_new = True
                 return f"What you type is not safe yet: {error}"
             return ""
 
     def keep_at_once(self) -> None:
         """Keep what is still only on the screen, from any thread, without waiting for a turn."""
-        is_kept = self._timer is None and not self._turn.locked()
+        is_kept = not self._is_new and not self._turn.locked()
         if is_kept or self._is_over:
             return
         with suppress(StoreError):
@@ -102,6 +106,7 @@ class Drafting:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        if self._is_new:
             await self.keep()
 
 
