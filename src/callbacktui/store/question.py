@@ -6,6 +6,11 @@ import msgspec
 
 from callbacktui.store.backups import Backup
 
+ANSWERS: Final = (
+    "callbacktui doctor --repair brings back what is missing; "
+    "callbacktui doctor --accept takes the file as it is."
+)
+
 _FEW: Final = 4
 
 
@@ -27,9 +32,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         held = f" The newest backup is of {self.day}." if self.day else ""
         return (
             f"The data file came back with {self.now} of {self.then} records, and nothing was "
-            f"changed for that.{held} callbacktui doctor --repair brings back what is missing; "
-            "callbacktui doctor --accept takes the file as it is."
+            f"changed for that.{held} {self.answers}"
         )
+
+    @property
+    def answers(self) -> str:
+        """What brings back what is missing, and what takes the file as it is."""
+        return ANSWERS
 
     @property
     def day(self) -> str:
