@@ -26,9 +26,9 @@ check: lint test
 bench: .venv/bin/python
 	$(PYTHON) -m pytest tests/bench -n 0 -s --override-ini=addopts=-q
 
-# Five hundred kills, five thousand spoiled files, a hundred thousand records, and what they lost.
+# Five hundred kills, seven thousand spoiled files, a hundred thousand records, and what they lost.
 faults: .venv/bin/python
-	CALLBACKTUI_KILLS=500 CALLBACKTUI_SAVES=600 CALLBACKTUI_FILES=5000 CALLBACKTUI_RECORDS=100000 \
+	CALLBACKTUI_KILLS=500 CALLBACKTUI_SAVES=600 CALLBACKTUI_FILES=2500 CALLBACKTUI_RECORDS=100000 \
 	CALLBACKTUI_EVENINGS=1000 $(PYTHON) -m pytest tests/faults -n 0 -s --override-ini=addopts=-q
 
 # Each guard of the store taken out by itself: which test sees it.

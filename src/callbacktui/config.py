@@ -55,4 +55,7 @@ def read_config(path: Path | None) -> Config:
     try:
         return msgspec.convert(tomllib.loads(text), Config)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ConfigError(f"The settings in {file} are not right: {error}.") from error
+        raise ConfigError(
+            f"The settings in {file} are not right: {error}. Mend them there, or move the file "
+            "away: without it the usual ones hold."
+        ) from error

@@ -107,6 +107,7 @@ def test_every_usual_encoding_is_known(codec: str) -> None:
     [
         (b"", "empty"),
         (b" \r\n\t", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
         (b"%PDF-1.7 ...", "a PDF"),
         (b"PK\x03\x04...", "word processor"),
         (b"bplist00...", "web archive"),

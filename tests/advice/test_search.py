@@ -99,6 +99,7 @@ def test_a_hit_says_what_and_where_it_is() -> None:
             section="noel",
             title="At the Café",
             snippet="Drink slowly. Pay the garçon.",
+            words=("garçon",),
         ),
     )
     voice = CAFE.search("renee")[0]

@@ -61,6 +61,10 @@ def test_a_copy_never_takes_the_place_of_a_file(run: Run, tmp_path: Path) -> Non
     run("add", "Nina, The Seagull")
     assert run("backup", "create", "-o", "mine.json").returncode == 0
     before = (tmp_path / "mine.json").read_bytes()
+    assert "  1 record\n" in run("backup", "list").stdout
+    lost = run("backup", "create", "-o", "stick/mine.json")
+    assert (lost.returncode, "There is no folder" in lost.stderr) == (1, True)
+    assert not (tmp_path / "stick").exists()
     again = run("backup", "create", "-o", "mine.json")
     assert again.returncode == 1
     assert "already" in again.stderr

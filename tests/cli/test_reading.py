@@ -1,6 +1,7 @@
 """Tips, articles and voices without the screen."""
 
 import json
+from pathlib import Path
 
 from tests.cli.conftest import Run
 
@@ -46,3 +47,11 @@ def test_the_tip_is_about_the_audition_and_says_why(run: Run) -> None:
     assert set(tip) >= {"text", "reason", "source", "article", "section"}
     assert "tomorrow" in tip["reason"]
     assert tip["text"] in run("tip", id_).stdout
+
+
+def test_what_was_put_off_on_the_desk_rests_here_too(run: Run, tmp_path: Path) -> None:
+    id_ = run("add", "Nina, The Seagull !tape due tomorrow noon").stdout.strip()
+    rule = json.loads(run("tip", id_, "--json").stdout)["rule"]
+    (state,) = (tmp_path / "state").iterdir()
+    (state / "memory.json").write_text(json.dumps({"tips": {"resting": {rule: "2026-11-29"}}}))
+    assert json.loads(run("tip", id_, "--json").stdout)["rule"] != rule

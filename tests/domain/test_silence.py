@@ -134,3 +134,9 @@ def test_the_day_never_runs_backwards(life: tuple, days: int) -> None:
         order = [Phase.NORMAL, Phase.QUIET, Phase.SAFE]
         if Phase.PAUSED not in {first.phase, then.phase}:
             assert order.index(first.phase) <= order.index(then.phase)
+
+
+def test_it_is_never_safe_to_let_go_before_the_usual_wait_is_over() -> None:
+    assert Window(usual=14, limit=14).limit == 14
+    with pytest.raises(msgspec.ValidationError, match="limit cannot be the shorter one"):
+        msgspec.convert({"usual": 20, "limit": 14}, Window)

@@ -4,8 +4,9 @@ import pendulum
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.import_plan import IMPORTED, ImportPlan, plan
+from callbacktui.exchange.import_plan import ImportPlan, plan
 from callbacktui.exchange.sheet import read_sheet
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
@@ -20,7 +21,8 @@ def imported(text: str, kept: tuple[Audition, ...] = ()) -> ImportPlan:
 def test_a_first_import_is_new_and_says_so_in_the_history() -> None:
     first = imported(LEAR + "\n,Hamlet,,,\n")
     assert first.counts == {"new": 1, "same": 0, "changed": 0, "unreadable": 1}
-    assert first.new[0].events[0].what == IMPORTED
+    [event] = first.new[0].events
+    assert (event.what, event.outcome) == (IMPORTED, "row 2")
 
 
 def test_a_second_import_finds_everything_again() -> None:

@@ -16,7 +16,7 @@ from callbacktui.domain.change import Change
 from callbacktui.store.drafts import Draft, Drafts
 from callbacktui.store.repository import Repository
 from callbacktui.store.state import state_folder
-from tests.faults.window import LEAVING, Window
+from tests.faults.window import LEAVING, Window, can
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
@@ -58,7 +58,7 @@ def drafts(db: Path) -> list[Draft]:
 def until(there: Callable[[], bool], within: float = LEAVING) -> None:
     deadline = time.monotonic() + within
     while not there() and time.monotonic() < deadline:
-        select.select([], [], [], 0.02)
+        time.sleep(0.02)
     assert there()
 
 
@@ -124,12 +124,25 @@ def test_an_ignored_hang_up_is_no_reason_to_leave_but_a_closed_terminal_is(db: P
     assert "Bacchus" in drafts(db)[0].fields["line"]
 
 
+def test_a_terminal_that_goes_while_nothing_is_typed_or_drawn_leaves_nobody_behind(
+    db: Path,
+) -> None:
+    with Window(db) as window:
+        window.until("help", "Hedda")
+        window.quiet()
+        before = window.computed()
+        window.hang_up()
+        _, computed = window.gone()
+    assert computed - before < AT_MOST_COMPUTED
+    Repository.open(db).close()
+
+
 def test_a_terminal_that_takes_nothing_holds_nobody_up(db: Path) -> None:
     with Window(db) as window:
         quick_line(window)
         deadline = time.monotonic() + BLOCKING
         while time.monotonic() < deadline:  # draws, and nobody reads
-            if select.select([], [window.master], [], 0.02)[1]:
+            if can(window.master, select.POLLOUT, 0.02):
                 os.write(window.master, b"\x7fxy" * 20)
         window.tell(signal.SIGTERM)
         window.gone(reading=False)

@@ -22,6 +22,8 @@ _PATIENCE: Final = 30.0
 LEAVING: Final = 10.0
 """Seconds until a program that was sent away fails a test; it promises two on a quiet machine."""
 
+_QUIET: Final = 1.0
+
 _ESCAPES: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|[()].|[=>78])")
 
 
@@ -85,13 +87,16 @@ class Window:
         """Wait until all of `words` have been drawn since the last key."""
         deadline = time.monotonic() + _PATIENCE
         while not all(word in self.words for word in words):
-            ready, _, _ = select.select([self.master], [], [], max(0, deadline - time.monotonic()))
-            if not ready:
+            if not can(self.master, select.POLLIN, deadline - time.monotonic()):
                 raise TimeoutError(f"{words!r} never came; drawn: {self.words[-900:]!r}")
             try:
                 self.said += os.read(self.master, 65536)
             except OSError as end:
                 raise EOFError(self.words[-900:]) from end
+
+    def quiet(self) -> None:
+        """Wait until nothing more is drawn."""
+        self._read_up(_QUIET)
 
     def type(self, text: str) -> None:
         """Press keys; what was drawn before is forgotten."""
@@ -133,10 +138,18 @@ class Window:
 
     def _read_up(self, wait: float = 0) -> None:
         """Read what is drawn by now, or within `wait` seconds."""
-        there = [] if self.master < 0 else [self.master]
-        while select.select(there, [], [], wait)[0]:
+        if self.master < 0:
+            time.sleep(wait)
+        while self.master >= 0 and can(self.master, select.POLLIN, wait):
             self.said += os.read(self.master, 65536)
 
     def tell(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self.process.send_signal(number)
+
+
+def can(fd: int, do: int, wait: float) -> bool:
+    """Whether reading or writing would go on within `wait` seconds, whatever number `fd` has."""
+    poll = select.poll()
+    poll.register(fd, do)
+    return bool(poll.poll(max(0, wait) * 1000))

@@ -193,3 +193,10 @@ def test_rotation_keeps_ten_a_week_of_days_and_a_year_of_months(hours: list[int]
     assert len(kept) <= 10 + 7 + 12
     first_import = backups[-1:] and [backups[-1]._replace(before="import")]
     assert not set(first_import) & set(superfluous([*backups[:-1], *first_import]))
+
+
+def test_of_many_a_day_the_newest_of_each_of_seven_days_is_kept() -> None:
+    times = [AT - dt.timedelta(hours=8 * n) for n in range(31)]
+    backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
+    kept = [b.day for b in backups if b not in superfluous(backups)]
+    assert list(dict.fromkeys(kept))[:7] == [f"2026-11-{day}" for day in range(22, 15, -1)]

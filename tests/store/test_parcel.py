@@ -23,38 +23,62 @@ from callbacktui.store.restoring import Parcel
 from tests.make import NOW, audition
 
 DISK = Disk()
+SECRET = "correct horse, שלום"
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> bytes:
-    repository = Repository.open(tmp_path / "auditions.json")
-    repository.write([Change(before=None, after=audition())])
-    made = repository.backups.data(repository.back_up(NOW).name)
-    repository.close()
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("sender")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CALLBACKTUI_STATE", str(folder / "state"))
+        repository = Repository.open(folder / "auditions.json")
+        repository.write([Change(before=None, after=audition())])
+        made = repository.backups.data(repository.back_up(NOW).name)
+        repository.close()
     return made
 
 
-@pytest.mark.parametrize("secret", ["", "correct horse, שלום"])
-def test_a_parcel_opens_to_what_was_sent_and_is_for_its_owner_only(
-    data: bytes, tmp_path: Path, secret: str
+@pytest.fixture(scope="module")
+def sealed(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One sealed parcel for all tests: sealing takes its time on purpose."""
+    file = tmp_path_factory.mktemp("parcel") / "mine.age"
+    send(file, data, DISK, SECRET)
+    return file
+
+
+def test_a_sealed_parcel_is_for_its_owner_only_and_fills_an_empty_store(
+    sealed: Path, tmp_path: Path
 ) -> None:
-    file = tmp_path / "mine.age"
-    send(file, data, DISK, secret)
+    assert stat.S_IMODE(sealed.stat().st_mode) == 0o600
+    assert is_sealed(sealed, DISK)
+    assert b"Hamlet" not in sealed.read_bytes()
+    empty = Repository.open(tmp_path / "empty.json")
+    source = Parcel(sealed.name, opened(sealed, DISK, SECRET))
+    assert empty.difference(source).back == 1
+    empty.restore(source, NOW)
+    assert empty.load() == [audition()]
+    assert empty.ways().done[-1].summary == "Went back to mine.age"
+    empty.close()
+
+
+def test_one_that_is_not_sealed_needs_no_passphrase(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    send(file, data, DISK)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert is_sealed(file, DISK) == bool(secret)
-    assert (b"Hamlet" in file.read_bytes()) == (not secret)
-    [records] = opened(file, DISK, secret).values()
+    assert not is_sealed(file, DISK)
+    [records] = opened(file, DISK).values()
     assert "a1" in records
 
 
-def test_a_wrong_passphrase_and_a_torn_file_are_said_in_words(data: bytes, tmp_path: Path) -> None:
-    file = tmp_path / "mine.age"
-    send(file, data, DISK, "right")
+def test_a_wrong_passphrase_and_a_torn_file_are_said_in_words(
+    data: bytes, sealed: Path, tmp_path: Path
+) -> None:
     with pytest.raises(PassphraseRefused, match="does not open with that passphrase"):
-        opened(file, DISK, "wrong")
-    file.write_bytes(file.read_bytes()[:-7])
+        opened(sealed, DISK, "wrong")
+    file = tmp_path / "mine.age"
+    file.write_bytes(sealed.read_bytes()[:-7])
     with pytest.raises(PassphraseRefused, match="damaged"):
-        opened(file, DISK, "right")
+        opened(file, DISK, SECRET)
     file.write_bytes(data[:-7])
     with pytest.raises(StoreDamaged):
         opened(file, DISK)
@@ -85,17 +109,3 @@ def test_without_the_extra_it_says_how_to_get_it(
     with pytest.raises(SealMissing, match=r"pip install 'callbacktui\[encrypt\]'"):
         send(tmp_path / "mine.age", data, DISK, "right")
     assert not (tmp_path / "mine.age").exists()
-
-
-def test_a_parcel_fills_an_empty_store(
-    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    send(tmp_path / "mine.age", data, DISK, "right")
-    monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "elsewhere"))
-    empty = Repository.open(tmp_path / "empty.json")
-    source = Parcel("mine.age", opened(tmp_path / "mine.age", DISK, "right"))
-    assert empty.difference(source).back == 1
-    empty.restore(source, NOW)
-    assert empty.load() == [audition()]
-    assert empty.ways().done[-1].summary == "Went back to mine.age"
-    empty.close()

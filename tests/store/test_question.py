@@ -99,3 +99,19 @@ def test_few_records_and_our_own_removals_are_no_question(tmp_path: Path) -> Non
     repository = device.open()
     assert repository.question is None
     repository.close()
+
+
+def test_what_is_known_nowhere_is_not_said_to_be_back(tmp_path: Path) -> None:
+    device = Device(tmp_path, "ours")
+    device.do(*adding(*MANY[:3]))
+    few = device.path.read_bytes()
+    repository = device.open()
+    repository.write(adding(*MANY[3:]))  # a step that nobody did leaves no trace in the log
+    repository.close()
+    for backup in device.state.rglob("backups/*.json"):
+        backup.unlink()
+    device.path.write_bytes(few)
+    repository = device.open()
+    words = repository.answer(keep_mine=True).words
+    assert words.startswith("0 records were brought back into the data file. 6 are not known here")
+    repository.close()

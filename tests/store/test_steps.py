@@ -199,6 +199,8 @@ def test_what_was_removed_and_is_still_away_is_known(path: Path) -> None:
     asyncio.run(again.ledger.take_back(told.change, "Brought back"))
     assert again.ledger.get("a") == told.change.before
     assert [told.change.id for told in again.repository.removed()] == ["b"]
+    again.repository.write([Change(before=None, after=audition(id="b"))])
+    assert again.repository.removed() == []
     again.repository.close()
 
 

@@ -43,3 +43,8 @@ def make_app(tmp_path: Path) -> Iterator[MakeApp]:
     yield make
     for workplace in opened:
         workplace.close()
+
+
+def look_only(place: Workplace, why: str = "as you asked") -> CallbackApp:
+    """The program over the same store, in which nothing can be changed."""
+    return CallbackApp(open_workplace(place.path, Config(), lambda: NOW, read_only=why))

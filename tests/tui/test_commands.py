@@ -40,6 +40,8 @@ def test_a_clash_is_refused_with_both_names() -> None:
     assert keymap({"library_bookmark": "s"}) == {"library_bookmark": "s"}
     with pytest.raises(KeyClash, match="names no command"):
         keymap({"nothing": "w"})
+    with pytest.raises(KeyClash, match=r"keys\.undoo names no command; near it are undo"):
+        keymap({"undoo": "w"})
 
 
 async def test_a_remapped_key_works_and_shows(make_app: MakeApp) -> None:

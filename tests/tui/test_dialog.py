@@ -63,6 +63,28 @@ async def test_the_help_scrolls_line_by_line_and_its_foot_stays() -> None:
     assert host.answers == [None]
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (Place.LIBRARY, Place.READING),
+        (Place.READING, Place.LIBRARY),
+        (Place.DETAIL, Place.DESK),
+        (Place.PROGRAM, Place.DESK),
+    ],
+)
+async def test_the_help_begins_where_the_keys_are_and_goes_on_in_that_room(
+    first: Place, then: Place
+) -> None:
+    host = Host(HelpScreen(first))
+    async with host.run_test(size=(120, 200)):
+        text = "\n".join(
+            "".join(segment.text for segment in strip)
+            for strip in host.screen._compositor.render_strips()
+        )
+        heads = sorted((place.value for place in Place), key=text.index)
+    assert heads[:2] == [first.value, then.value]
+
+
 async def test_a_choice_beyond_the_letters_is_reached_with_the_arrows() -> None:
     host = Host(choosing(30))
     async with host.run_test(size=(80, 24)) as pilot:

@@ -170,6 +170,23 @@ async def test_each_key_is_answered_and_enter_opens_at_the_section(
         assert isinstance(app.screen, LibraryRoom)
 
 
+async def test_what_was_searched_for_is_marked_in_the_title_the_snippet_and_the_page(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=MIDDLE) as pilot:
+        await enter(pilot)
+        await search(pilot, "first refus")
+        for widget in (room(pilot).query_one(Shelf), room(pilot).query_one(Page)):
+            drawn = [s for y in range(widget.size.height) for s in widget.render_line(y)]
+            marked = {s.text.casefold() for s in drawn if s.style and s.style.underline}
+            assert {"first", "refusal"} <= marked
+        await search(pilot, "zz")
+        await go(pilot, "escape", "enter")
+        page = room(pilot).query_one(Page)
+        assert not page.marks
+
+
 async def test_words_are_found_on_the_page_and_the_search_ends_before_the_reading(
     make_app: MakeApp,
 ) -> None:

@@ -20,8 +20,9 @@ from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.history import HistoryScreen
 from callbacktui.tui.screens.removed import RemovedScreen
+from callbacktui.tui.widgets.top_bar import TopBar
 from tests.make import NOW
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import MakeApp, look_only
 from tests.tui.desks import HOSTILE, SEVERAL, WAITING, desk, leafed, listed, shown
 
 SIZES = [(80, 24), (120, 36), (200, 60)]
@@ -153,8 +154,10 @@ async def test_what_was_removed_is_brought_back_and_its_history_is_there(
     again = make_app()
     async with again.run_test(size=WIDE) as pilot:
         await shown(pilot)
+        desk(again).say("Removed 2 auditions; u brings them back.")
         await press(pilot, "minus")
         assert isinstance(again.screen, RemovedScreen)
+        assert not again._notifications
         at = next(n for n, line in enumerate(rows(again)) if "Detective Orr" in line)
         again.screen.query_one(OptionList).highlighted = at
         await leafed(pilot)
@@ -226,7 +229,7 @@ async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     app.workplace.repository.back_up(NOW)
     await edit(app, "First", office="Gantry")
-    app.workplace.repository.read_only = "as you asked"
+    app = look_only(app.workplace)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         count = len(app.workplace.repository.backups.all())
@@ -235,12 +238,14 @@ async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
         for key in ("enter", "b"):
             await press(pilot, key)
             assert isinstance(app.screen, BackupsScreen)
-            assert "Read only, as you asked" in trouble(app)
+            assert "Nothing can be changed here: as you asked" in trouble(app)
         await press(pilot, "escape")
         desk(app).show("waiting")
         await shown(pilot)
         await press(pilot, "v", "t")
-        assert "read only" in trouble(app)
+        assert "Nothing can be changed here: as you asked" in trouble(app)
+        assert desk(app).query_one(TopBar).trouble == ""
+        assert desk(app).safety.grave == ()
         assert stands(app).office == "Gantry"
         assert len(app.workplace.repository.backups.all()) == count
 

@@ -12,7 +12,7 @@ from callbacktui.advice.voices import Voice
 from callbacktui.tui.glyphs import FINE
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.screens.reader import ReaderScreen
-from callbacktui.tui.themes import GHOSTLIGHT
+from callbacktui.tui.themes import GHOSTLIGHT, MATINEE
 from callbacktui.tui.views.article import ABOUT, typeset
 from callbacktui.tui.views.find import find
 from callbacktui.tui.views.prose import ProseSetter
@@ -177,7 +177,7 @@ async def test_q_goes_back_and_no_further() -> None:
     app = reading()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "q")
-        assert app.answers == [None]
+        assert app.answers == [False]
         assert app.is_running
 
 
@@ -205,3 +205,16 @@ async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
     app = reading("second", article)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "n", "p", "/", "x", "enter", "escape", "escape", "q")
+
+
+async def test_another_theme_sets_the_open_page_again() -> None:
+    app = reading("second")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        page, place = app.screen.query_one(Page), where(app)
+        before = page.lines[0][0].style.color
+        app.theme = MATINEE.name
+        await pilot.pause()
+        await pilot.pause()
+        assert page.lines[0][0].style.color != before
+        assert where(app) == place

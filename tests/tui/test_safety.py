@@ -8,18 +8,14 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from callbacktui.config import Config
 from callbacktui.ledger import Ledger
 from callbacktui.store.errors import StoreBehind, StoreChangedOutside
 from callbacktui.store.repository import Repository
-from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.screens.library import LibraryRoom
 from callbacktui.tui.screens.notices import NoticesScreen
 from callbacktui.tui.widgets.banner import Banner
-from callbacktui.workplace import open_workplace
-from tests.make import NOW
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import MakeApp, look_only
 from tests.tui.desks import SEVERAL, desk, settled, shown
 
 FILE = Path("auditions.json")
@@ -43,8 +39,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
 async def test_every_change_says_why_it_cannot_be_made(make_app: MakeApp) -> None:
     place = make_app(SEVERAL).workplace
-    reader = open_workplace(place.path, Config(), lambda: NOW, read_only="the disk is full")
-    app = CallbackApp(reader)
+    app = look_only(place, "the disk is full")
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
         assert "Nothing can be changed here: the disk is full." in banner(app)

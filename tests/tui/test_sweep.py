@@ -14,8 +14,10 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.standing import standing
 from callbacktui.domain.text import clean
 from callbacktui.tui.acts.reflecting import reflect, sweep
+from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.glyphs import FINE
+from callbacktui.tui.keys import key_words
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.reflect import ReflectScreen
 from callbacktui.tui.screens.sweep import SweepScreen
@@ -140,6 +142,7 @@ class Bench:
     def __init__(self, state: Path, *auditions: Audition, answers: tuple[Any, ...] = ()) -> None:
         self.workplace = workplace(state, auditions)
         self.glyphs = FINE
+        self.keys = key_words(COMMANDS)
         self.quiet = rows(auditions)
         self.said: list[str] = []
         self.asked: list[Any] = []

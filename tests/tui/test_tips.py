@@ -94,7 +94,7 @@ async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_th
         await pilot.press("enter", "f")
         await pilot.pause()
         assert "Park Ranger, Fernhill" in listed_in(app)
-        await pilot.press("a")
+        await pilot.press("p")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
         assert desk(app).selected.id == "quiet"

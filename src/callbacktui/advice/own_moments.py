@@ -39,7 +39,7 @@ _CALLBACK: Final = _words(
 )
 _HOLD: Final = _words("hold holds avail pin pinned refusal booking booked check")
 _QUIET: Final = _words(
-    "silence silent quiet wait waiting hear heard news answer answers follow reply patience"
+    "silence silent quiet wait waiting hear heard hearing news answer answers follow reply patience"
 )
 _AFTER: Final = _words(
     "no pass passed rejection rejected casting cast decision fit type remember remembered role"

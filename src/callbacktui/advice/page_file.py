@@ -12,6 +12,7 @@ from callbacktui.advice.reader_lines import LONGEST
 from callbacktui.domain.own_page import PageKind
 from callbacktui.domain.text import clean
 
+_AGAIN: Final = "Save the page once more, then import it"
 _SAVE_AS_TEXT: Final = "Open it and save it as plain text, then import that"
 _OTHERS: Final = (
     (b"%PDF-", "a PDF"),
@@ -63,13 +64,15 @@ def given(data: bytes, source: str) -> Given:
     if len(data) > LARGEST:
         raise PageError("It is over 8 MB", "Keep the part you read, and import that")
     if not data.strip():
-        raise PageError("It is empty", "Save the page once more, then import it")
+        raise PageError("It is empty", _AGAIN)
     for mark, what in _OTHERS:
         if data.startswith(mark):
             raise PageError(f"It is {what}, and not text", _SAVE_AS_TEXT)
     if data[:_LOOKED_AT].lstrip()[:5].lower() == b"from:" and _ARCHIVED.match(data[:_LOOKED_AT]):
         raise PageError("It is a web archive, and not text", _SAVE_AS_TEXT)
     text = _decoded(data)
+    if not text.strip():
+        raise PageError("It is empty", _AGAIN)
     if not _is_words(text):
         raise PageError("It is not text", _SAVE_AS_TEXT)
     ending = PurePath(source).suffix.lower()

@@ -1,7 +1,7 @@
 """The trade's words spotted in a text, so that each can be looked up where it stands."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
 from callbacktui.advice.glossary import Term
@@ -20,13 +20,15 @@ _GAP: Final = re.compile(r"[\s-]+")
 class Lexicon:
     """Knows which words of a text the glossary explains."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Collection[Term]) -> None:
         self._slugs = {
             _plain(word): term.slug
             for term in terms
             for word in (*term.also, term.term)
             if _plain(word) not in _EVERYDAY
         }
+        self.contested = frozenset(term.slug for term in terms if term.contested)
+        """The slugs of the terms on which the trade does not agree."""
         longest_first = sorted(self._slugs, key=len, reverse=True)
         either = "|".join(r"[\s-]+".join(map(re.escape, word.split())) for word in longest_first)
         self.pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)

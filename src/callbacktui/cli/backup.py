@@ -52,7 +52,7 @@ def list_backups(desk: Desk, *, as_json: bool) -> None:
             ]
         )
         return
-    put(ruled([(b.name, h.trouble or f"{h.records} records") for b, h in found]))
+    put(ruled([(b.name, h.trouble or _counted(h.records)) for b, h in found]))
     if not found:
         tell("There is no backup yet. One is made each day on which something changes.")
 
@@ -80,6 +80,9 @@ def create_backup(
         return
     if file.exists():
         raise Refusal(f"{named(file)} is there already, and stays as it is; choose a new name.")
+    if not file.absolute().parent.is_dir():
+        folder = named(file.absolute().parent)
+        raise Refusal(f"There is no folder {folder}. Make it, or put its drive in, and try again.")
     seals = encrypt or passphrase_file is not None
     if seals and not can_seal():
         raise Refusal(str(SealMissing()))
@@ -117,6 +120,10 @@ def restore_backup(desk: Desk, name: str, *, yes: bool, passphrase_file: Path | 
             raise Refusal("Nothing was changed. Say --yes to go back to it.")
         place.repository.restore(source, desk.now)
     tell("Done. How things stood is kept as a backup, and undo on the desk takes this back.")
+
+
+def _counted(records: int) -> str:
+    return "1 record" if records == 1 else f"{records} records"
 
 
 def _source(place: "Workplace", name: str, passphrase_file: Path | None) -> Source:

@@ -82,7 +82,7 @@ def _field(label: str, said: str, margin: str = "") -> list[str]:
 def _happened(event: Event, now: DateTime) -> str:
     """One line of the history: the day, and what changed to what."""
     day = say_day(event.at.day, today(now))
-    steps = " → ".join(step.replace("_", " ") for step in (event.before, event.after) if step)
+    steps = " → ".join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
     what = "" if event.what == "stage" else f"{event.what} "
     return f"  {day:<{_LABEL_WIDTH - 2}} {what}{steps}".rstrip()
 

@@ -22,6 +22,8 @@ def open_shelf(desk: Desk) -> BookShelf:
     try:
         with desk.open(read_only=True) as place:
             library.put(place.repository.pages.all())
+            for id_, reason in place.repository.pages.unread:
+                tell(f"One of your pages cannot be read and was left as it is: {id_}, {reason}.")
             marked = place.memory.get("bookmarks", [""])
     except NoStore as trouble:
         tell(f"{trouble.message} Your own pages are not on the shelf.")

@@ -7,11 +7,11 @@ from callbacktui.advice.context import Context, career
 from callbacktui.advice.library import open_library
 from callbacktui.advice.moments import choose
 from callbacktui.advice.own_tips import instead
-from callbacktui.advice.shown import Shown
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.found import find
 from callbacktui.cli.out import put, put_json
 from callbacktui.cli.refusal import Refusal
+from callbacktui.shown_before import shown_before
 
 
 @click.command("tip")
@@ -19,7 +19,7 @@ from callbacktui.cli.refusal import Refusal
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_desk
 def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
-    """Give the tip for one audition, or for now."""
+    """Give the tip for one audition, or for now; what was put off on the desk rests here too."""
     with desk.open(read_only=True) as place:
         context = Context(
             now=desk.now,
@@ -29,8 +29,9 @@ def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
         )
         library = open_library()
         library.put(place.repository.pages.all())
-    tip = choose(context, Shown(), library.voices)
-    tip = instead(tip, context, Shown(), library.passages)
+        shown = shown_before(place.memory)
+    tip = choose(context, shown, library.voices)
+    tip = instead(tip, context, shown, library.passages)
     if tip is None:
         raise Refusal("There is no tip for now.")
     if as_json:

@@ -1,11 +1,15 @@
 """What may come after a read: holds, a booking, follow-ups, feedback, and the history of it."""
 
 import datetime as dt
+from typing import Final
 
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Reason
 from callbacktui.domain.terms import Cleared, FirmBy, FollowUpKind, HoldKind
 from callbacktui.domain.value import Value
+
+IMPORTED: Final = "imported"
+"""What the history calls an import."""
 
 
 class Hold(Value, frozen=True, kw_only=True):
@@ -69,3 +73,8 @@ class Event(Value, frozen=True, kw_only=True, rename={"before": "from", "after":
     what: str
     before: str = ""
     after: str = ""
+
+    @property
+    def outcome(self) -> str:
+        """What it came to, for the actor: of an import the row, without the prints after it."""
+        return self.after.partition(",")[0] if self.what == IMPORTED else self.after

@@ -49,6 +49,13 @@ class Window(Value, frozen=True, kw_only=True):
     usual: Days
     limit: Days
 
+    def __post_init__(self) -> None:
+        """Raise `ValueError` where it would be safe to let go before the usual wait is over."""
+        if self.limit < self.usual:
+            raise ValueError(
+                f"usual is {self.usual} and limit {self.limit}; limit cannot be the shorter one"
+            )
+
 
 _MEANINGS: Final = {
     Phase.PAUSED: "the clock is resting",

@@ -11,12 +11,9 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import Event
+from callbacktui.domain.outcome import IMPORTED, Event
 from callbacktui.domain.value import Value
 from callbacktui.exchange.sheet_values import ReadRow, SheetReading, Unreadable
-
-IMPORTED: Final = "imported"
-"""What the history calls an import."""
 
 _MARK = re.compile(r"read as (?P<read>[0-9a-f]{12}), kept as (?P<kept>[0-9a-f]{12})")
 _OWN: Final = frozenset({"id", "events", "added_at"})

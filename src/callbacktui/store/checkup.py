@@ -17,6 +17,7 @@ from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import claimed, read_file
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.opening import base_of
+from callbacktui.store.pages import PAGES, page_of
 from callbacktui.store.question import question_about
 from callbacktui.store.state import state_folder
 
@@ -61,26 +62,34 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
         return
     count = count_of(tables)
     yield Finding(f"{named(path)} is whole and holds {count} records.")
-    for record_id, line in tables.get(AUDITIONS, {}).items():
-        try:
-            audition_of(record_id, line)
-        except ValueError as error:
-            yield Finding(f"The record {clean_line(record_id)!r} cannot be read: {error}.", False)
+    for table, read in ((AUDITIONS, audition_of), (PAGES, page_of)):
+        for record_id, line in tables.get(table, {}).items():
+            try:
+                read(record_id, line)
+            except ValueError as error:
+                what = f"The record {clean_line(record_id)!r} cannot be read: {error}."
+                yield Finding(what, is_well=False)
 
 
 def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
-    meta, count = None, 0
-    with suppress(OSError, StoreError):
+    meta, count, is_gone = None, 0, False
+    try:
         meta, tables = read_file(path, disk.read_whole(path)[0])
         count = count_of(tables)
+    except FileNotFoundError:
+        is_gone = True
+    except (OSError, StoreError):
+        pass  # which is told of the file itself
     try:
         has = told(journal.read(), base_of(meta))
     except OSError as error:
         yield Finding(f"The journal cannot be read: {reason_of(error)}.", is_well=False)
         return
-    then = has.last.records if has.last and not has.is_ours else 0
-    if question := question_about(count, then, None):
-        yield Finding(f"{question.words.capitalize()}.", False, question.answers)
+    is_known = (meta or is_gone) and has.last and not has.is_ours
+    then = has.last.records if has.last and is_known else 0
+    if question := question_about(count, then, None, is_gone=is_gone):
+        what = f"{question.words[:1].upper()}{question.words[1:]}."
+        yield Finding(what, is_well=False, mend=question.answers)
     if has.is_damaged:
         yield Finding("The journal has a damaged line.", False, "A copy of it is kept beside.")
     if has.strays:

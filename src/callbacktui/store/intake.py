@@ -17,7 +17,6 @@ from callbacktui.store.tombs import REMOVED
 from callbacktui.store.uniting import United, gave_way, side_of, unite
 
 _AS_IT_IS: Final = "The data file was taken as it is."
-_BROUGHT_BACK: Final = "What was missing has been brought back into the data file."
 
 
 def take_in(keeping: Keeping) -> str:
@@ -42,10 +41,12 @@ def answer(keeping: Keeping, *, keep_mine: bool) -> str:
 
     Raises `StoreChangedOutside` or `StoreWriteFailed`; the question stands then.
     """
-    if not keeping.question:
+    question = keeping.question
+    if not question:
         return ""
     came, known, writer = keeping.came, keeping.known, keeping.around.writer
     onto = came.held or keeping.held
+    held_before = onto.count
     if not keep_mine and onto is keeping.held:
         keeping.adopt(onto, (), came.file)
         return _AS_IT_IS
@@ -59,7 +60,7 @@ def answer(keeping: Keeping, *, keep_mine: bool) -> str:
     back = Entry(seq, writer.time, Said(), moves_of(edits, united.held.shelves, writer.stamp(seq)))
     keeping.safe.ahead_of = "merge"
     keeping.save(united.held.after(back), united.entries, came.file)
-    return _BROUGHT_BACK
+    return _back_words(keeping.held.count - held_before, question.then - keeping.held.count)
 
 
 def _take(keeping: Keeping, came: Came) -> str:
@@ -118,6 +119,16 @@ def _came_words(before: Rows, now: Rows) -> str:
         return ""
     records = "one record was" if changed == 1 else f"{changed} records were"
     return f"The data file was changed elsewhere; {records} brought up to date from it."
+
+
+def _back_words(back: int, lacking: int) -> str:
+    """Say how many records came back, and how many nothing here knows of any more."""
+    came = "1 record was" if back == 1 else f"{back} records were"
+    said = f"{came} brought back into the data file."
+    if lacking <= 0:
+        return said
+    left = "1 is" if lacking == 1 else f"{lacking} are"
+    return f"{said} {left} not known here any more; another computer or copy may have them."
 
 
 def _newest(backups: Backups | None) -> Backup | None:

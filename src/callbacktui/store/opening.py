@@ -123,11 +123,11 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
         except OSError as error:
             raise StoreUnreadable(path, reason_of(error)) from error
         if not known.is_ours and ask:
-            question = question_about(held.count, more.then, more.backup)
+            question = question_about(held.count, more.then, more.backup, is_gone=file.meta is None)
             notices += [question.asked] if question else []
         if not question:
             united = unite(held, [more.side], around.writer, seq=more.seq)
-            notices += _words(united)
+            notices += _words(united, is_gone=file.meta is None)
     entries += united.entries if united else []
     now = united.held if united else held
     meta = None if question else file.meta
@@ -151,10 +151,11 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
     )
 
 
-def _words(united: United) -> list[str]:
+def _words(united: United, *, is_gone: bool) -> list[str]:
     if not united.changed and not united.lost:
         return []
-    said = ["The data file is not the one that was last open here."]
+    other = "is not there any more" if is_gone else "is not the one that was last open here"
+    said = [f"The data file {other}."]
     if united.changed:
         were = "One record was" if united.changed == 1 else f"{united.changed} records were"
         said.append(f"{were} known here otherwise than in it, and merged into it.")

@@ -20,10 +20,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     now: int
     then: int
     backup: str
+    is_gone: bool = False
 
     @property
     def words(self) -> str:
         """The question's cause, in words that fit after a colon."""
+        if self.is_gone:
+            return f"the data file is not there any more; it had {self.then} records"
         return f"the data file came back with {self.now} of {self.then} records"
 
     @property
@@ -31,8 +34,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         """The question in full, with what answers it."""
         held = f" The newest backup is of {self.day}." if self.day else ""
         return (
-            f"The data file came back with {self.now} of {self.then} records, and nothing was "
-            f"changed for that.{held} {self.answers}"
+            f"{self.words[:1].upper()}{self.words[1:]}. Nothing was changed for that.{held} "
+            f"{self.answers}"
         )
 
     @property
@@ -46,8 +49,10 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         return self.backup[:10]
 
 
-def question_about(now: int, then: int, backup: Backup | None) -> Question | None:
+def question_about(
+    now: int, then: int, backup: Backup | None, *, is_gone: bool = False
+) -> Question | None:
     """Return a question where fewer than half are left of more than a few."""
     if then < _FEW or 2 * now >= then:
         return None
-    return Question(now=now, then=then, backup=backup.name if backup else "")
+    return Question(now=now, then=then, backup=backup.name if backup else "", is_gone=is_gone)

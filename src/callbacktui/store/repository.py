@@ -31,6 +31,7 @@ from callbacktui.store.restoring import (
     Names,
     Source,
     back_up,
+    back_up_daily,
     difference,
     names,
     restore,
@@ -91,6 +92,11 @@ class Repository:
         """What is to be asked before anything is saved: that most of the records are gone."""
         return self._db.file.question
 
+    @property
+    def asks(self) -> Question | None:
+        """The question, where it can be answered here: where the disk would take the answer."""
+        return None if self._refusal else self.question
+
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
         self.unread = []
@@ -127,8 +133,7 @@ class Repository:
 
     def removed(self) -> list[Told]:
         """Return the removals of lately whose auditions are still away, oldest first."""
-        there = self._table.lines
-        return removed(self._db.file.history(), AUDITIONS, there.__contains__)
+        return removed(self._db.file.history(), AUDITIONS, self._table.lines.__contains__)
 
     @property
     def is_settled(self) -> bool:
@@ -192,7 +197,8 @@ class Repository:
         """Let go of the file and its lock, the file brought up to date where that can be done."""
         with suppress(StoreError):
             self._settle_at_last()
-            self._back_up_daily()
+            if not self.read_only:
+                back_up_daily(self.backups, self._db.file)
         self.let_go()
 
     def let_go(self) -> None:
@@ -212,12 +218,6 @@ class Repository:
         except StoreChangedOutside:
             self._db.file.take_in()
             self.settle()
-
-    def _back_up_daily(self) -> None:
-        """Keep one backup of each day on which something changed."""
-        meta, days = self._db.file.meta, {backup.day for backup in self.backups.all()}
-        if meta and not self.read_only and meta.saved[:10] not in days:
-            self.back_up(dt.datetime.fromisoformat(meta.saved))
 
     def _refuse_read_only(self) -> None:
         if self.read_only:

@@ -89,6 +89,13 @@ def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str
     return backups.create(storage.snapshot(), at, before)
 
 
+def back_up_daily(backups: Backups, storage: FileStorage) -> None:
+    """Keep one backup of each day on which something changed; raise `StoreWriteFailed`."""
+    meta, days = storage.meta, {backup.day for backup in backups.all()}
+    if meta and meta.saved[:10] not in days:
+        back_up(backups, storage, dt.datetime.fromisoformat(meta.saved))
+
+
 def _name(record: Mapping[str, object]) -> str:
     """Return what people call a record, and its id where it has no name."""
     said = (record.get(field) for field in ("role", "project", "name", "title"))

@@ -1,5 +1,6 @@
 """What stands beside the list: the detail of one audition, and the look back on it."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
@@ -34,6 +35,7 @@ def beside(
     windows: Windows,
     inks: Inks,
     glyphs: Glyphs,
+    keys: Mapping[str, str],
 ) -> Beside:
     """Draw the panes for an audition; where there is none, say what they are for."""
     if audition is None:
@@ -43,5 +45,5 @@ def beside(
     heading = f"Reflection {glyphs.separator} {read}" if read else "Reflection"
     return Beside(
         (detail_view(whole, inks, glyphs), audition.name),
-        (look_back_view(whole, inks, glyphs), heading),
+        (look_back_view(whole, inks, glyphs, keys["reflect"]), heading),
     )

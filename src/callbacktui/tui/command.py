@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
+from typing import Final
 
 from textual.binding import Binding
 
@@ -32,6 +34,8 @@ class Need(Enum):
     UNDO = "something to undo"
     REDO = "something to redo"
     QUIET = "a quiet audition"
+    OWN_PAGE = "a page of the actor's own"
+    REMOVED_PAGE = "a page that was removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class Command:
     """One thing the actor can do.
 
     `short` is its word in the footer, empty where it is not shown there; `action` is
-    Textual's name for it, `do('id')` where a command of the desk carries it out; one that
-    `writes` changes auditions.
+    Textual's name for it, `do('id')` where the room sees first whether it can run; one that
+    `writes` changes what is kept.
     """
 
     id: str
@@ -68,6 +72,10 @@ class Command:
             id=self.id,
             tooltip=self.about,
         )
+
+
+Change: Final = partial(Command, writes=True)
+"""A command that changes what is kept."""
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
-from callbacktui.domain.change import Step
+from callbacktui.tui.command import Need
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.workplace import Workplace
 
@@ -28,6 +28,12 @@ class Desk(Protocol):
     order: Order
     """The order within each group."""
 
+    keys: Mapping[str, str]
+    """The key of each command by its id, as people write it."""
+
+    workplace: Workplace
+    """The ledger and what stands around it."""
+
     @property
     def tip(self) -> Tip | None:
         """The tip that is shown."""
@@ -39,10 +45,6 @@ class Desk(Protocol):
     @property
     def library(self) -> "Library":
         """The shelf of articles."""
-
-    @property
-    def workplace(self) -> Workplace:
-        """The ledger and what stands around it."""
 
     @property
     def glyphs(self) -> Glyphs:
@@ -60,13 +62,16 @@ class Desk(Protocol):
     def quiet(self) -> tuple[Row, ...]:
         """Every audition that is safe to let go, longest quiet first."""
 
+    def lacks(self, need: Need) -> str | None:
+        """What is missing for a command with this need, or `None` where it can run."""
+
     def now(self) -> DateTime:
         """The time, in the actor's zone."""
 
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
         """Show a modal screen and wait for its answer."""
 
-    async def carry_out(self, work: Awaitable[Step | None]) -> str | None:
+    async def carry_out(self, work: Awaitable[object]) -> str | None:
         """Wait for a change, show it, and return why it could not be kept, or `None`."""
 
     def say(self, words: str, *, failed: bool = False) -> None:

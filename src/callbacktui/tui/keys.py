@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Final
 
 from callbacktui.config import ConfigError
@@ -48,6 +49,18 @@ def all_key_words(keys: str) -> str:
     return " ".join(key_word(key) for key in keys.split(",") if key)
 
 
+def key_words(commands: Iterable[Command]) -> Mapping[str, str]:
+    """By its id the key of each command as people write it; one without a key is in the palette."""
+    return {command.id: key_word(command.keys) or "the palette" for command in commands}
+
+
+def left_over(command: Command, other: Command) -> Command:
+    """The command with the keys that `other` leaves to it, where both answer."""
+    taken = other.keys.split(",")
+    left = [key for key in command.keys.split(",") if key not in taken]
+    return replace(command, keys=",".join(left))
+
+
 def for_key_line(commands: Iterable[Command]) -> tuple[Command, ...]:
     """The commands that have a word in the last line, the way to all the others last."""
     shown = [command for command in commands if command.short]
@@ -67,10 +80,16 @@ def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     """
     for id_ in chosen:
         if id_ not in BY_ID:
-            raise KeyClash(f"keys.{id_} names no command; there are {', '.join(BY_ID)}.")
+            raise KeyClash(_no_command(id_))
     for commands in TOGETHER:
         _check(commands, chosen)
     return {id_: keys.replace(" ", "") for id_, keys in chosen.items()}
+
+
+def _no_command(id_: str) -> str:
+    if near := get_close_matches(id_, BY_ID):
+        return f"The setting keys.{id_} names no command; near it are {', '.join(near)}."
+    return f"The setting keys.{id_} names no command; there are {', '.join(BY_ID)}."
 
 
 def _check(commands: Iterable[Command], chosen: Mapping[str, str]) -> None:

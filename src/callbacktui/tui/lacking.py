@@ -1,33 +1,49 @@
 """Why a command would do nothing just now, in words; a key never fails in silence."""
 
+from typing import Protocol
+
 from callbacktui.tui.command import Command, Need
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.safety import read_only_words
+from callbacktui.workplace import Workplace
 
 
-def hindrance(command: Command, desk: Desk) -> str | None:
+class Room(Protocol):
+    """Where a command is to run."""
+
+    workplace: Workplace
+
+    def lacks(self, need: Need) -> str | None:
+        """What is missing there for a command with this need, or `None`."""
+
+
+def hindrance(command: Command, room: Room) -> str | None:
     """Why the command cannot run just now, or `None` where it can."""
-    why = desk.workplace.repository.read_only
-    if command.writes and why:
-        return read_only_words(why)
-    return lacking(command.needs, desk)
+    return (command.writes and unwritable(room)) or room.lacks(command.needs)
 
 
-_QUIET = "Tips are quiet. X brings them back."
+def unwritable(room: Room) -> str | None:
+    """Why nothing can be changed there, or `None` where it can."""
+    why = room.workplace.repository.read_only
+    return read_only_words(why) if why else None
 
 
 def lacking(need: Need, desk: Desk) -> str | None:
     """What is missing for a command with this need, or `None` where it can run."""
-    ledger = desk.workplace.ledger
+    ledger, keys = desk.workplace.ledger, desk.keys
     match need:
         case Need.AUDITION if not desk.picked:
-            return "There is no audition under the cursor. n keeps a new one."
+            return f"There is no audition under the cursor. {keys['new']} keeps a new one."
         case Need.OPEN if not any(a.is_open for a in desk.picked):
-            return "It is closed; O reopens it." if desk.picked else "There is no audition here."
+            if not desk.picked:
+                return "There is no audition here."
+            return f"It is closed; {keys['reopen']} reopens it."
         case Need.CLOSED if not any(not a.is_open for a in desk.picked):
-            return "It is still open; s shows the way on."
+            return f"It is still open; {keys['next_stage']} shows the way on."
         case Need.TIP if desk.tip is None:
-            return _QUIET if desk.hushed else "There is no tip just now."
+            if desk.hushed:
+                return f"Tips are quiet. {keys['quiet_tips']} brings them back."
+            return "There is no tip just now."
         case Need.UNDO if ledger.next_undo is None:
             return "Nothing to take back."
         case Need.REDO if ledger.next_redo is None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from callbacktui.tui.command import Command, Place
+from callbacktui.tui.command import Change, Command, Need, Place
 
 SHELF: Final = (
     Command("shelf_up", "k,up", "Up", "One title up.", Place.LIBRARY, action="up"),
@@ -33,12 +33,12 @@ LIBRARY: Final = (
             Place.LIBRARY, action="view(2)"),
     Command("library_pages", "4", "Your own pages", "What you brought in yourself.",
             Place.LIBRARY, action="view(3)"),
-    Command("library_bring_in", "i", "Bring in a page", "An article that you saved, as a file.",
-            Place.LIBRARY, action="bring_in"),
-    Command("library_remove", "d", "Remove your page", "Asks first; only pages of your own.",
-            Place.LIBRARY, action="remove_page"),
-    Command("library_put_back", "u", "Put it back", "The page that was removed last.",
-            Place.LIBRARY, action="put_back"),
+    Change("library_bring_in", "i", "Bring in a page", "An article that you saved, as a file.",
+           Place.LIBRARY),
+    Change("library_remove", "d", "Remove your page", "Asks first; only pages of your own.",
+           Place.LIBRARY, Need.OWN_PAGE),
+    Change("library_put_back", "u", "Put it back", "The page that was removed last.",
+           Place.LIBRARY, Need.REMOVED_PAGE),
     Command("library_next_view", "tab", "Next view", "The next of the four.", Place.LIBRARY,
             short="next view", action="next_view(1)"),
     Command("library_view_before", "shift+tab", "View before", "The other way round.",

@@ -55,14 +55,13 @@ class DeskPalette(Provider):
         return self.screen if isinstance(self.screen, DeskScreen) else None
 
     def _able(self) -> list[Command]:
-        room, desk = self.screen, self._desk
+        room = self.screen
         if not isinstance(room, Room):
             return [command for command in PROGRAM if command.action.startswith("app.")]
         return [
             command
             for command in room.offered
-            if command.id not in {"palette", room.DOOR}
-            and (desk is None or hindrance(command, desk) is None)
+            if command.id not in {"palette", room.DOOR} and hindrance(command, room) is None
         ]
 
     def _runs(self, command: Command) -> Callable[[], object]:

@@ -28,8 +28,12 @@ def why_no_file(text: str) -> str:
     """Why a line does not name files that are there, with the mend; empty where it does."""
     if not text.strip():
         return "Write where the file lies, or drag it here."
-    missing = [path for path in paths_in(text) if not _is_file(path)]
-    return f"There is no file {missing[0]}. Check its name and its folder." if missing else ""
+    missing = next((path for path in paths_in(text) if not _is_file(path)), None)
+    if missing is None:
+        return ""
+    if _is_folder(missing):
+        return f"{missing} is a folder. Name the file in it."
+    return f"There is no file {missing}. Check its name and its folder."
 
 
 def _path(part: str) -> Path:
@@ -44,5 +48,12 @@ def _path(part: str) -> Path:
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
     except (OSError, ValueError):
         return False

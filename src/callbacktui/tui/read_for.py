@@ -27,14 +27,17 @@ class ReadFor:
         return tuple(audition for audition in found if audition)
 
 
-async def go_to_audition(room: Room, auditions: Sequence[Audition]) -> None:
+def go_to_audition(room: Room, auditions: Sequence[Audition]) -> None:
     """Let one of `auditions` be chosen, and go to it on the desk."""
-    if not auditions:
+
+    def go(chosen: str | None) -> None:
+        if chosen:
+            room.post_message(Room.Wanted(_DESK, chosen))
+
+    if auditions:
+        room.app.push_screen(_choose(auditions), go)
+    else:
         room.say(_NONE)
-        return
-    chosen = await room.ask(_choose(auditions))
-    if chosen:
-        room.post_message(Room.Wanted(_DESK, chosen))
 
 
 def _choose(auditions: Sequence[Audition]) -> "Choose[str]":

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.strip import Strip
 from textual.widgets import Input
 
 from callbacktui.tui.command import bindings
@@ -22,9 +21,6 @@ from callbacktui.tui.views.find import find, find_each
 from callbacktui.tui.views.prose import ProseSetter
 from callbacktui.tui.widgets.contents import Contents
 from callbacktui.tui.widgets.page import Page
-
-_ABOVE: Final = 1
-"""Lines left above the head of a section that is gone to."""
 
 _ROOMY: Final = 100
 _AMPLE: Final = 120
@@ -47,6 +43,7 @@ class Reading(Vertical, can_focus=True):
         & Input { display: none; width: 100%; background: $bar; padding: 0 1; }
         &.-roomy Contents, &.-ample Contents { display: block; }
         &.-ample Contents { width: 40; padding: 2 1 1 2; }
+        &.-short Contents { display: none; }
     }
     """
 
@@ -101,8 +98,8 @@ class Reading(Vertical, can_focus=True):
     def mark(self) -> Mark:
         """Where the reading is."""
         top = self._page.scroll_offset.y
-        starts = {stop.slug: stop.line - _ABOVE for stop in self._set.stops}
-        return Mark(self._mark.section, max(0, top - starts.get(self._mark.section, 0)))
+        start = self._set.start(self._set.place_of(self._mark.section))
+        return Mark(self._mark.section, max(0, top - start))
 
     def step_back(self) -> bool:
         """Out of the line of words, or out of the search; false where there is nothing to leave."""
@@ -135,12 +132,12 @@ class Reading(Vertical, can_focus=True):
         setter = ProseSetter(min(MEASURE, self._width - 1), inks, self._glyphs)
         self._set = self._typesetting(setter)
         self._page.lines = self._set.lines
-        self._contents.titles = [stop.title for stop in self._set.stops]
-        self._page.marks = find_each(self._texts, self._led_by)
+        self._contents.titles = self._set.titles
+        self.set_class(not self._set.stops, "-short")
+        self._page.marks = find_each(self._set.texts, self._led_by)
         self._look_for(self._words)
-        slugs = [stop.slug for stop in self._set.stops]
         section, beyond = self._mark
-        self._go(slugs.index(section) if section in slugs else -1, beyond)
+        self._go(self._set.place_of(section), beyond)
 
     @on(Page.Scrolled)
     def _follow(self, event: Page.Scrolled) -> None:
@@ -149,7 +146,7 @@ class Reading(Vertical, can_focus=True):
         top = self._page.scroll_offset.y
         if top != self._landed:
             self._landed = -1
-            self._stand(sum(stop.line <= top + _ABOVE for stop in self._set.stops) - 1)
+            self._stand(self._set.place_at(top + 1))
 
     @on(Contents.Chosen)
     def _chosen(self, event: Contents.Chosen) -> None:
@@ -208,25 +205,21 @@ class Reading(Vertical, can_focus=True):
 
     def _go(self, place: int, beyond: int = 0) -> None:
         """Put the section numbered `place` at the top; -1 is the top of the page."""
-        self._page.go_to(self._set.stops[place].line - _ABOVE + beyond if place >= 0 else beyond)
+        self._page.go_to(self._set.start(place) + beyond)
         self._landed = self._page.scroll_offset.y
         self._stand(place)
 
     def _stand(self, place: int) -> None:
         self._contents.here = place
-        self._mark = Mark(self._set.stops[place].slug if place >= 0 else "")
+        self._mark = Mark(self._set.slug(place))
         if not self._words:
             self._say("")
 
     def _look_for(self, words: str) -> None:
         """Mark every place where `words` stand; no words, no marks."""
         self._words = " ".join(words.split())
-        self._page.hits = find(self._texts, self._words)
+        self._page.hits = find(self._set.texts, self._words)
         self._say("")
-
-    @property
-    def _texts(self) -> list[str]:
-        return [Strip(line).text for line in self._page.lines]
 
     def _show_hit(self, number: int) -> None:
         if not self._page.hits:
@@ -237,8 +230,9 @@ class Reading(Vertical, can_focus=True):
 
     def _say(self, words: str) -> None:
         """Tell whoever shows the head: `words`, or else where the reading is."""
-        titles = [stop.title for stop in self._set.stops if stop.slug == self._mark.section]
-        where = f" {self._glyphs.separator} ".join((self._title, *titles))
+        place = self._set.place_of(self._mark.section)
+        titles = (self._title, *self._set.titles[place : place + 1])
+        where = f" {self._glyphs.separator} ".join(titles)
         self.post_message(self.Turned(words or where, bool(self._page.hits)))
 
     def _close_find(self) -> None:

@@ -1,10 +1,10 @@
 """The last line while something is read or looked for: each key with what it does just there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from callbacktui.tui.command import Command
-from callbacktui.tui.keys import for_key_line, key_word
+from callbacktui.tui.command import Command, Place
+from callbacktui.tui.keys import all_key_words, for_key_line, key_word
 from callbacktui.tui.widgets.key_line import KeyWord
 
 _FINDING: Final = {
@@ -25,7 +25,7 @@ _READING: Final = {
     "library_auditions": "from my auditions",
     "reader_bookmark": "bookmark",
     "reader_down": "down",
-    "reader_back": "or q: back, the program stays open",
+    "reader_back": "back, the program stays open",
     "help": "help",
 }
 _OWN: Final = {
@@ -39,12 +39,14 @@ _OWN: Final = {
     "help": "help",
 }
 
-SEARCHING: Final = (
-    KeyWord("↑ ↓", "choose"),
-    KeyWord("Enter", "read", "to_page"),
-    KeyWord("Esc", "end the search", "back"),
-)
-"""While words are typed, the other keys are letters."""
+
+def searching_keys(keys: Mapping[str, str]) -> list[KeyWord]:
+    """The keys while words are typed; the others are letters then."""
+    return [
+        KeyWord("↑ ↓", "choose"),
+        KeyWord("Enter", "read", "to_page"),
+        KeyWord(keys["library_back"], "end the search", "back"),
+    ]
 
 
 def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyWord]:
@@ -52,15 +54,28 @@ def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyWord]:
     if not own:
         return [KeyWord(key_word(c.keys), c.short, c.does) for c in for_key_line(commands)]
     by_id = {command.id: command for command in commands}
-    shown = ((by_id[id_], word) for id_, word in _OWN.items() if id_ in by_id)
-    return [KeyWord(key_word(command.keys), word, command.does) for command, word in shown]
+    return _told(by_id, _OWN)
 
 
 def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyWord]:
     """The keys while an article is read, or while words are found in it."""
     by_id = {command.id: command for command in commands}
     if "library_back" in by_id:
-        by_id.pop("reader_back", None)
-    words = _FINDING if is_finding else _READING
-    shown = ((by_id[id_], word) for id_, word in words.items() if id_ in by_id)
-    return [KeyWord(key_word(command.keys), word, command.does) for command, word in shown]
+        by_id = {id_: c for id_, c in by_id.items() if c.place is not Place.READER}
+    return _told(by_id, _FINDING if is_finding else _READING)
+
+
+def _told(by_id: Mapping[str, Command], words: Mapping[str, str]) -> list[KeyWord]:
+    """The commands there are with these words; of the reader's way back every key is told."""
+    return [
+        KeyWord(_keys(by_id[id_]), word, by_id[id_].does)
+        for id_, word in words.items()
+        if id_ in by_id
+    ]
+
+
+def _keys(command: Command) -> str:
+    is_way_back = command.id == "reader_back"
+    return (
+        " or ".join(all_key_words(command.keys).split()) if is_way_back else key_word(command.keys)
+    )

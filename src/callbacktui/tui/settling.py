@@ -32,6 +32,9 @@ class Room(Protocol):
     def taken_in(self, words: str) -> None:
         """The ledger took in what another program wrote; `words` say what that was."""
 
+    def questioned(self) -> None:
+        """Most of the records are gone from the file, and the actor is to say what that means."""
+
 
 class Settling:
     """One room's errands for the data file, one at a time."""
@@ -93,4 +96,7 @@ class Settling:
                 self._room.taken_in(words)
         except (StoreError, OSError) as trouble:
             outside = str(trouble)
-        self._room.stands(replace(self._room.safety, outside=outside))
+        safety = replace(self._room.safety, outside=outside, read_only=repository.read_only)
+        self._room.stands(safety)
+        if repository.asks:
+            self._room.questioned()

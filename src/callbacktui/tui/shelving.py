@@ -1,6 +1,6 @@
 """The library laid out: what stands on the shelf in each view, and what each title opens."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from typing import Final, NamedTuple
@@ -13,6 +13,7 @@ from callbacktui.advice.library import Library
 from callbacktui.advice.own_pages import Copy
 from callbacktui.advice.shelves import by_topic, fitting
 from callbacktui.advice.voices import Voice
+from callbacktui.domain.text import folded
 from callbacktui.tui.bookmarks import Bookmarks
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.read_for import ReadFor
@@ -21,14 +22,14 @@ from callbacktui.tui.views.article import Typeset, typeset
 from callbacktui.tui.views.own_page import own_mark, page_typeset
 from callbacktui.tui.views.prose import ProseSetter
 from callbacktui.tui.views.shelf import Heading, Item, Opens, Spine
-from callbacktui.tui.views.short_pages import term_page, voice_page
+from callbacktui.tui.views.short_pages import Onward, term_page, voice_page
 
 _BOOKMARKED: Final = "Bookmarked"
 _FITTING: Final = "For this moment"
 _NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
 _NONE_YET: Final = (
     "Articles that you saved elsewhere stand here, as plain text, Markdown or web pages. "
-    "The key i brings one in."
+    "The key {library_bring_in} brings one in."
 )
 
 
@@ -56,7 +57,12 @@ class Shelving:
     """
 
     def __init__(
-        self, library: Library, bookmarks: Bookmarks, visit: Visit, glyphs: Glyphs = FINE
+        self,
+        library: Library,
+        bookmarks: Bookmarks,
+        visit: Visit,
+        glyphs: Glyphs = FINE,
+        onward_key: str = "",
     ) -> None:
         self._articles = {article.slug: article for article in library.articles}
         self._voices = {slug_of(voice.name): voice for voice in library.voices}
@@ -66,6 +72,7 @@ class Shelving:
         self._own_mark = own_mark(glyphs)
         self._bookmarks = bookmarks
         self._moment, self._read_for = visit
+        self._onward_key = onward_key
 
     @property
     def summary(self) -> str:
@@ -90,12 +97,12 @@ class Shelving:
 
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
-        asked = tuple(words.split())
+        asked = tuple(folded(words).split())
         return [self._hit(hit, asked) for hit in self._index.search(words)]
 
-    def empty_words(self, words: str) -> str:
+    def empty_words(self, words: str, keys: Mapping[str, str]) -> str:
         """What an empty shelf says where `words` are looked for, or none."""
-        return _NOTHING_FOUND if words else _NONE_YET
+        return _NOTHING_FOUND if words else _NONE_YET.format_map(keys)
 
     def first(self, items: Sequence[Item]) -> Spine | None:
         """Where the cursor starts: at what fits the moment, where anything does."""
@@ -108,10 +115,12 @@ class Shelving:
         match opens.kind:
             case search.VOICE:
                 voice = self._voices[opens.slug]
-                return voice.name, partial(voice_page, voice, self._title(voice.article))
+                onward = Onward(self._onward_key, self._title(voice.article))
+                return voice.name, partial(voice_page, voice, onward)
             case search.TERM:
                 term = self._terms[opens.slug]
-                return term.term, partial(term_page, term, self._title(term.see))
+                onward = Onward(self._onward_key, self._title(term.see))
+                return term.term, partial(term_page, term, onward)
             case search.PAGE if copy := self._pages.get(opens.slug):
                 return copy.page.title, partial(page_typeset, copy)
         article = self._articles[opens.slug]
@@ -154,7 +163,8 @@ class Shelving:
         is_own = hit.kind == search.PAGE
         has_sections = is_own or hit.kind == search.ARTICLE
         section = hit.section if has_sections else ""
-        opens = Opens(hit.kind, hit.slug, section, (*hit.words, *asked))
+        begun = tuple(w for w in hit.title.split() if asked and folded(w).startswith(asked[-1]))
+        opens = Opens(hit.kind, hit.slug, section, (*hit.words, *asked, *begun))
         title = self._section_title(opens)
         where = [self._own_mark] if is_own else []
         where += [f"in {hit.title}"] if title else []
@@ -196,10 +206,11 @@ def name(opens: Opens) -> str:
     return f"{opens.kind}:{opens.slug}"
 
 
-def view_titles(here: View | None) -> str:
-    """The views with their numbers, the one that is shown in brackets."""
-    numbered = ((f"{number} {view.value}", view) for number, view in enumerate(View, 1))
-    return " ".join(f"[{words}]" if view is here else words for words, view in numbered)
+def view_titles(here: View | None, keys: Mapping[str, str]) -> str:
+    """The views with the keys that lead to them, the one that is shown in brackets."""
+    doors = ("library_articles", "library_voices", "library_glossary", "library_pages")
+    titled = ((f"{keys[door]} {view.value}", view) for door, view in zip(doors, View, strict=True))
+    return " ".join(f"[{words}]" if view is here else words for words, view in titled)
 
 
 def _group(title: str, articles: Iterable[Article]) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """What of the ledger the desk shows: arranged, filtered and counted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
@@ -17,10 +17,10 @@ _WEEK: Final = 7
 
 
 _NOTHING_YET: Final = (
-    "Your auditions stand here.\nn keeps the first one; a line is enough:\n"
+    "Your auditions stand here.\n{new} keeps the first one; a line is enough:\n"
     "Nina, The Seagull @Harbor Casting thu 3pm"
 )
-_NO_MATCH: Final = "Nothing passes this filter.\n/ changes it, Esc takes it off."
+_NO_MATCH: Final = "Nothing passes this filter.\n{filter} changes it, {back} takes it off."
 
 
 class Seen(NamedTuple):
@@ -50,10 +50,9 @@ class Seen(NamedTuple):
         words += [f"{marked} marked"] if marked else []
         return f" {separator} ".join(words)
 
-    @property
-    def empty_words(self) -> str:
-        """What the list says where it has nothing to show."""
-        return _NO_MATCH if self.whole else _NOTHING_YET
+    def empty_words(self, keys: Mapping[str, str]) -> str:
+        """What the list says where it has nothing to show; `keys` are those of the commands."""
+        return (_NO_MATCH if self.whole else _NOTHING_YET).format_map(keys)
 
     @property
     def quiet(self) -> tuple[Row, ...]:

@@ -3,20 +3,18 @@
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-import msgspec
 from pendulum import DateTime
 
 from callbacktui.advice.context import Career, Context, career
 from callbacktui.advice.library import Library, open_library
 from callbacktui.advice.moments import choose
-from callbacktui.advice.shown import Shown
 from callbacktui.advice.tip import Tip
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
+from callbacktui.shown_before import keep_shown, shown_before
 from callbacktui.store.memory import Memory
 from callbacktui.store.pages import Pages
 
-_REMEMBERED_AS = "tips"
 _QUIET = "quiet_tips"
 
 
@@ -28,7 +26,7 @@ class Tips:
         self._pages = pages
         self._windows = config.silence
         self._are_quiet = memory.get(_QUIET, config.quiet_tips)
-        self._shown = _remembered(memory)
+        self._shown = shown_before(memory)
         self._counted: Collection[Audition] = ()
         self._career = Career()
 
@@ -93,11 +91,4 @@ class Tips:
 
     def keep(self) -> None:
         """Write down what was shown; nothing is lost where that fails."""
-        self._memory.put(_REMEMBERED_AS, msgspec.to_builtins(self._shown))
-
-
-def _remembered(memory: Memory) -> Shown:
-    try:
-        return msgspec.convert(memory.get(_REMEMBERED_AS, {}), Shown)
-    except msgspec.ValidationError:
-        return Shown()
+        keep_shown(self._memory, self._shown)

@@ -13,7 +13,7 @@ from callbacktui.tui.reading import Typesetting
 from callbacktui.tui.screens.reader import ReaderScreen
 from callbacktui.tui.views.article import typeset
 from callbacktui.tui.views.own_page import page_typeset
-from callbacktui.tui.views.short_pages import term_page
+from callbacktui.tui.views.short_pages import Onward, term_page
 
 
 async def open_article(desk: Desk, slug: str, section: str = "") -> None:
@@ -33,7 +33,7 @@ async def open_term(desk: Desk, slug: str) -> None:
     if term is None:
         return
     onward = TITLES.get(term.see, "")
-    setting = partial(term_page, term, onward)
+    setting = partial(term_page, term, Onward(desk.keys["reader_onward"], onward))
     name = f"{search.TERM}:{slug}"
     if await _read(desk, term.term, setting, name=name, leads_on=bool(onward)):
         await open_article(desk, term.see)

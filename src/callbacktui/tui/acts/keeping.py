@@ -78,7 +78,10 @@ async def edit_round(desk: Desk) -> None:
     if audition and read:
         await _edit_round(desk, audition, read)
     elif audition:
-        desk.say(f"{audition.name} has no round yet; s takes it further, e edits the audition.")
+        desk.say(
+            f"{audition.name} has no round yet; {desk.keys['next_stage']} takes it further, "
+            f"{desk.keys['edit']} edits the audition."
+        )
 
 
 async def choose_round(desk: Desk) -> None:
@@ -119,7 +122,8 @@ async def remove(desk: Desk) -> None:
     work = desk.workplace.ledger.remove([a.id for a in picked], summary)
     if picked and await desk.carry_out(work) is None:
         desk.unmark()
-        desk.say(f"{summary}; u brings {'it' if len(picked) == 1 else 'them'} back.")
+        them = "it" if len(picked) == 1 else "them"
+        desk.say(f"{summary}; {desk.keys['undo']} brings {them} back.")
 
 
 async def undo(desk: Desk) -> None:

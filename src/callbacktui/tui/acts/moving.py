@@ -75,7 +75,8 @@ async def close_picked(desk: Desk) -> None:
     picked = desk.picked
     ends = [m for m in _common(picked, desk) if isinstance(m, Disposition)]
     if not ends:
-        desk.say(f"There is no way to end {_names(picked)} from here; s shows the way on.")
+        onward = f"{desk.keys['next_stage']} shows the way on"
+        desk.say(f"There is no way to end {_names(picked)} from here; {onward}.")
         return
     choices = [Choice(end, end.word.capitalize(), end.sentence) for end in ends]
     how = await desk.ask(Choose(f"How did it end? {_names(picked)}", choices))
@@ -93,7 +94,7 @@ async def reopen_closed(desk: Desk) -> None:
     """A late word: open it again, where it stood or further on."""
     picked = [audition for audition in desk.picked if not audition.is_open]
     if len(picked) != 1:
-        desk.say("Reopen one closed audition at a time; Esc takes the marks off.")
+        desk.say(f"Reopen one closed audition at a time; {desk.keys['back']} takes the marks off.")
         return
     closed = picked[0]
     choices = [

@@ -25,10 +25,10 @@ async def notes(desk: Desk) -> None:
     try:
         command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     except ValueError:
-        desk.say("$EDITOR has a quotation mark too many; e opens the notes in a form.", failed=True)
+        desk.say(f"$EDITOR has a quotation mark too many; {_form(desk)}.", failed=True)
         return
     if not command:
-        desk.say("Set $EDITOR to your editor's name for this; e opens the notes in a form.")
+        desk.say(f"Set $EDITOR to your editor's name for this; {_form(desk)}.")
         return
     try:
         lay_out = desk.workplace.drafts.lay_out
@@ -38,7 +38,7 @@ async def notes(desk: Desk) -> None:
         return
     if is_left:
         desk.say("What was left in your editor another time is there again.")
-    trouble = await desk.ask(EditorScreen(command, file))
+    trouble = await desk.ask(EditorScreen(command, file, otherwise=_form(desk)))
     if trouble:
         desk.say(trouble, failed=True)
         if await asyncio.to_thread(_holds_more, file, audition.notes):
@@ -55,16 +55,22 @@ async def _take_back(desk: Desk, audition: Audition, file: Path) -> bool:
         said = Prose().read(text, desk.now(), desk.workplace.config.date_order)
     except (OSError, FieldError) as error:
         reason = error.reason if isinstance(error, FieldError) else f"{error}."
-        desk.say(f"{reason} What you wrote is kept; E has it", failed=True)
+        desk.say(f"{reason} What you wrote is kept; {desk.keys['notes']} has it", failed=True)
         return False
     if said == audition.notes:
         return True
     ledger, summary = desk.workplace.ledger, f"Notes on {audition.name}"
     work = ledger.revise([audition.id], lambda a: replace(a, notes=said), summary)
     if trouble := await desk.carry_out(work):
-        desk.say(f"Not saved: {trouble} What you wrote is kept; E has it", failed=True)
+        kept = f"What you wrote is kept; {desk.keys['notes']} has it"
+        desk.say(f"Not saved: {trouble} {kept}", failed=True)
         return False
     return True
+
+
+def _form(desk: Desk) -> str:
+    """The other way to the notes."""
+    return f"{desk.keys['edit']} opens the notes in a form"
 
 
 def _holds_more(file: Path, notes: str) -> bool:

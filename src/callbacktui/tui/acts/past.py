@@ -4,6 +4,7 @@ from functools import partial
 
 from callbacktui.store.steps import Told
 from callbacktui.tui.desk import Desk
+from callbacktui.tui.lacking import unwritable
 from callbacktui.tui.screens.backups import BackupsScreen
 from callbacktui.tui.screens.history import HistoryScreen
 from callbacktui.tui.screens.removed import RemovedScreen
@@ -39,7 +40,7 @@ async def backups(desk: Desk) -> None:
         return await desk.carry_out(place.go_back(name))
 
     if done := await desk.ask(BackupsScreen(place.repository, go_back, now=desk.now)):
-        desk.say(done)
+        desk.say(f"{done}; {desk.keys['undo']} takes it back.")
 
 
 async def _history(desk: Desk, id_: str, name: str) -> None:
@@ -49,7 +50,7 @@ async def _history(desk: Desk, id_: str, name: str) -> None:
         return await _take_back(desk, told)
 
     async def undo() -> str | None:
-        return await desk.carry_out(place.ledger.undo())
+        return unwritable(desk) or await desk.carry_out(place.ledger.undo())
 
     screen = HistoryScreen(
         name,
@@ -64,6 +65,8 @@ async def _history(desk: Desk, id_: str, name: str) -> None:
 
 async def _take_back(desk: Desk, told: Told) -> str | None:
     """Take one change back by itself, under a name that says so once."""
+    if why := unwritable(desk):
+        return why
     change, summary = told.change, told.summary
     if change.after is None and change.before:
         words = f"Brought back {change.before.name}"

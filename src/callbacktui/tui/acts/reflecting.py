@@ -32,7 +32,7 @@ async def reflect(desk: Desk) -> None:
     if read is None:
         desk.say(
             f"Nothing to look back on yet: no read for {audition.name} has been given. "
-            "s goes on to the next stage."
+            f"{desk.keys['next_stage']} goes on to the next stage."
         )
         return
     await _look_back(desk, audition, read)

@@ -102,13 +102,18 @@ class Ask(Dialog[str | None]):
         if reason:
             self.complain(reason)
         else:
-            self.dismiss(line)
+            self._give(line)
 
     def action_leave(self) -> None:
         """Keep nothing, and let go of what was typed."""
         self._leave()
 
-    @work
+    @work(exclusive=True)
+    async def _give(self, line: str) -> None:
+        await self.drafting.close()  # before the answer: who keeps the line drops the draft
+        self.dismiss(line)
+
+    @work(exclusive=True)
     async def _leave(self) -> None:
         await self.drafting.drop()
         self.dismiss(None)

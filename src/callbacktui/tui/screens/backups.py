@@ -18,6 +18,7 @@ from callbacktui.store.backups import Backup, Backups, Held
 from callbacktui.store.errors import StoreError
 from callbacktui.store.restoring import Names
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.safety import read_only_words
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.leafing import Leafing
 from callbacktui.tui.views.past import backup_row, difference_view, difference_words, row
@@ -57,8 +58,7 @@ class BackupsScreen(Leafing[str | None]):
     keys = (
         KeyWord("Enter", "go back to it", "go_back"),
         KeyWord("b", "back up now", "back_up"),
-        KeyWord("Tab", "to the other side", "app.focus_next"),
-        KeyWord("Esc", "back", "leave"),
+        *Leafing.keys,
     )
     empty = "There is no backup yet. One is made each day on which something changes; b makes one."
 
@@ -72,12 +72,6 @@ class BackupsScreen(Leafing[str | None]):
         self._names: dict[str, Names] = {}
         self._trouble: dict[str, str] = {}
         self._weighed = ""
-        self._is_busy = False
-
-    def on_mount(self) -> None:
-        """Read them, while the frame is there already."""
-        super().on_mount()
-        self._look()
 
     def leaf(self, place: int, inks: Inks) -> RenderableType:
         """What going back to one would change, once that is known."""
@@ -107,23 +101,14 @@ class BackupsScreen(Leafing[str | None]):
         elif names.is_none:
             self.complain("It holds just what there is now; there is nothing to change.")
         else:
-            self._is_busy = True
+            self.is_busy = True
             self._carry_out(backup, names)
 
     def action_back_up(self) -> None:
         """Make a backup of how things stand."""
         if not self._refuses():
-            self._is_busy = True
+            self.is_busy = True
             self._make()
-
-    def action_leave(self) -> None:
-        """Back, once everything is on disk."""
-        if not self._is_busy:
-            super().action_leave()
-
-    @work(group="past")
-    async def _look(self) -> None:
-        await self._read_again()
 
     @work(group="weighing", exclusive=True)
     async def _weigh(self, backup: Backup) -> None:
@@ -141,16 +126,16 @@ class BackupsScreen(Leafing[str | None]):
     async def _carry_out(self, backup: Backup, names: Names) -> None:
         question = (
             f"{difference_words(names)}\n\nHow things stand now is backed up first, "
-            "and u takes this back."
+            "and undo takes this back."
         )
         title = f"Go back to {self._when(backup)}?"
         agreed = await self.app.push_screen_wait(
             Confirm(title, question, yes="Go back to it", no="Stay here")
         )
         trouble = await self._go_back(backup.name) if agreed else None
-        self._is_busy = False
+        self.is_busy = False
         if agreed and trouble is None:
-            self.dismiss(f"Gone back to {self._when(backup)}; u takes it back.")
+            self.dismiss(f"Gone back to {self._when(backup)}")
         else:
             self.complain(*([trouble] if trouble else []))
 
@@ -164,12 +149,12 @@ class BackupsScreen(Leafing[str | None]):
             self.complain()
             self._names.clear()
             self._weighed = ""
-            await self._read_again()
+            await self.read_again()
             self.query_one(OptionList).highlighted = 0
             self.say("A backup of how things stand is made, and was read back.")
-        self._is_busy = False
+        self.is_busy = False
 
-    async def _read_again(self) -> None:
+    async def read_again(self) -> None:
         """Name them all at once, then read one after the other what they hold."""
         self._found = await asyncio.to_thread(self._keeping.backups.all)
         self.fill([self._row(backup) for backup in self._found])
@@ -188,8 +173,8 @@ class BackupsScreen(Leafing[str | None]):
 
     def _refuses(self) -> bool:
         if self._keeping.read_only:
-            self.complain(f"Read only, {self._keeping.read_only}: these can be looked at.")
-        return bool(self._keeping.read_only) or self._is_busy
+            self.complain(read_only_words(self._keeping.read_only))
+        return bool(self._keeping.read_only) or self.is_busy
 
     def _when(self, backup: Backup) -> str:
         return say_stamp(backup.made, self._now())

@@ -13,13 +13,14 @@ from textual.reactive import reactive
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.dossier import History
-from callbacktui.tui.command import Place, bindings
-from callbacktui.tui.commands import BY_ID, DESK, PANES, PROGRAM, ROOMS
+from callbacktui.tui.command import Need, Place, bindings
+from callbacktui.tui.commands import PROGRAM, ROOMS
+from callbacktui.tui.desk_commands import DESK, PANES
 from callbacktui.tui.filters import recent_filters, remember_filter
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
-from callbacktui.tui.keys import for_key_line
-from callbacktui.tui.lacking import hindrance
+from callbacktui.tui.keys import for_key_line, left_over
+from callbacktui.tui.lacking import lacking
 from callbacktui.tui.lull import Lull
 from callbacktui.tui.screens.tipped import TippedRoom
 from callbacktui.tui.sight import Seen, Sight
@@ -65,11 +66,11 @@ class DeskScreen(TippedRoom):
         yield TopBar(id="top")
         yield FilterBar(id="filter")
         with Panes(id="panes"):
-            yield AuditionList(self.glyphs, id="list").data_bind(
+            yield AuditionList(self.keys["pane_list"], self.glyphs, id="list").data_bind(
                 DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
             )
-            yield DetailPane(2, self.glyphs, lambda: self.lexicon, id="detail")
-            yield Pane(3, self.glyphs, id="reflection")
+            yield DetailPane(self.commands, self.glyphs, lambda: self.lexicon, id="detail")
+            yield Pane(self.keys["pane_reflection"], self.glyphs, id="reflection")
             yield TipCard(self.commands, id="tip").data_bind(TippedRoom.tip, TippedRoom.hushed)
         yield KeyLine(id="keys")
 
@@ -96,7 +97,7 @@ class DeskScreen(TippedRoom):
         self.shown_at = now
         self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
         listed = self.query_one(AuditionList)
-        listed.empty_words = seen.empty_words
+        listed.empty_words = seen.empty_words(self.keys)
         listed.filtered = bool(self._filter)
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
@@ -114,7 +115,9 @@ class DeskScreen(TippedRoom):
         audition, seen, config = self.selected, self._seen, self.workplace.config
         self.advise(audition, seen.now)
         inks = Inks.of(self.app.theme_variables)
-        shown = beside(audition, seen.history, seen.now, config.silence, inks, self.glyphs)
+        shown = beside(
+            audition, seen.history, seen.now, config.silence, inks, self.glyphs, self.keys
+        )
         self.query_one("#detail", Pane).show(*shown.detail)
         self.query_one("#reflection", Pane).show(*shown.reflection)
 
@@ -183,12 +186,13 @@ class DeskScreen(TippedRoom):
         self.marked = frozenset()
         self._count_list()
 
-    def action_do(self, id_: str) -> None:
-        """Run a command of the desk, or say what it lacks."""
-        missing = hindrance(BY_ID[id_], self)
-        if missing:
-            self.say(missing)
-        elif id_ == "filter":
+    def lacks(self, need: Need) -> str | None:
+        """What is missing on the desk."""
+        return lacking(need, self)
+
+    def perform(self, id_: str) -> None:
+        """Do what a command of the desk does."""
+        if id_ == "filter":
             self.query_one(FilterBar).open(recent_filters(self.workplace.memory))
         elif id_ == "zoom":
             panes = self.query_one(Panes)
@@ -200,6 +204,13 @@ class DeskScreen(TippedRoom):
         from callbacktui.tui.acts.table import ACTS
 
         await ACTS[id_](self)
+
+    def on_descendant_focus(self) -> None:
+        """In the detail `?` is for its words, so the last line tells the help's other key."""
+        *keys, help_ = for_key_line(self.offered)
+        if self.query_one(DetailPane).has_focus:
+            help_ = left_over(help_, next(c for c in self.commands if c.id == "word"))
+        self.query_one(KeyLine).commands = (*keys, help_)
 
     def help_first(self) -> Place:
         """The own keys of the list or the detail first, where it has the focus."""

@@ -12,15 +12,19 @@ from callbacktui.tui.screens.dialog import Dialog
 
 
 class EditorScreen(Dialog[str], inherit_bindings=False):
-    """Waits while `command` edits `file`; gives the words that say why it did not, or none."""
+    """Waits while `command` edits `file`; gives the words that say why it did not, or none.
+
+    `otherwise` says what to do where no editor can be opened.
+    """
 
     TITLE = "Notes"
     DEFAULT_CSS = "EditorScreen > .frame { width: 56; }"
 
-    def __init__(self, command: Sequence[str], file: Path) -> None:
+    def __init__(self, command: Sequence[str], file: Path, *, otherwise: str) -> None:
         super().__init__()
         self._command = tuple(command)
         self._file = file
+        self._otherwise = otherwise
 
     def body(self) -> ComposeResult:
         """Something to see, should the editor have a window of its own."""
@@ -35,7 +39,7 @@ class EditorScreen(Dialog[str], inherit_bindings=False):
             with self.app.suspend():
                 code = subprocess.run([*self._command, str(self._file)], check=False).returncode
         except SuspendNotSupported:
-            self.dismiss("An editor cannot be opened from here; e opens the notes in a form.")
+            self.dismiss(f"An editor cannot be opened from here; {self._otherwise}.")
         except OSError as error:
             self.dismiss(f"{self._command[0]} cannot be run: {error.strerror or error}.")
         else:

@@ -39,7 +39,8 @@ class HelpScreen(Dialog[None]):
 
     TITLE = "Help"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,question_mark,f1", "leave", "Back", show=False),
+        Binding("q", "leave", "Back", show=False),
+        Binding("question_mark,f1", "leave", "Back", show=False, id="help"),
         Binding("j", "focused.scroll_down", show=False),
         Binding("k", "focused.scroll_up", show=False),
     ]

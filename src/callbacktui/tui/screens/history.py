@@ -40,8 +40,7 @@ class HistoryScreen(Leafing[None]):
     keys = (
         KeyWord("t", "take this back", "take_back"),
         KeyWord("u", "undo that", "undo"),
-        KeyWord("Tab", "to the other side", "app.focus_next"),
-        KeyWord("Esc", "back", "leave"),
+        *Leafing.keys,
     )
     empty = (
         "Nothing is known of earlier changes: it has not been changed since it came here, "
@@ -68,12 +67,6 @@ class HistoryScreen(Leafing[None]):
         self._now = now
         self._told: list[Told] = []
         self._taken = 0
-        self._is_busy = False
-
-    def on_mount(self) -> None:
-        """Read it, while the frame is there already."""
-        super().on_mount()
-        self._look()
 
     def leaf(self, place: int, inks: Inks) -> RenderableType:
         """One change, before and after."""
@@ -84,45 +77,37 @@ class HistoryScreen(Leafing[None]):
 
     def action_take_back(self) -> None:
         """Take back the change under the cursor, by itself."""
-        if self.place is None or self._is_busy:
+        if self.place is None or self.is_busy:
             return
         told, stands = self._told[self.place], self._stands()
         if taken_back(told.change, stands) == stands:
             self.complain(way_back(told.change, stands))
             return
-        self._is_busy = True
+        self.is_busy = True
         self._carry_out(told)
 
     def action_undo(self) -> None:
         """Undo what was last taken back here."""
-        if self._is_busy:
+        if self.is_busy:
             return
         if not self._taken:
-            self.complain("Nothing was taken back here yet; on the desk, u undoes the last step.")
+            self.complain("Nothing was taken back here yet.")
             return
-        self._is_busy = True
+        self.is_busy = True
         self._carry_out(None)
-
-    def action_leave(self) -> None:
-        """Back, once everything is on disk."""
-        if not self._is_busy:
-            super().action_leave()
-
-    @work(group="past")
-    async def _look(self) -> None:
-        await self._read_again()
 
     @work(group="past")
     async def _carry_out(self, told: Told | None) -> None:
         trouble = await (self._take_back(told) if told else self._undo())
         if trouble is None:
             self._taken += 1 if told else -1
-            await self._read_again()
+            await self.read_again()
             self.say("Taken back; u undoes that." if told else "Undone.")
-        self._is_busy = False
+        self.is_busy = False
         self.complain(*([trouble] if trouble else []))
 
-    async def _read_again(self) -> None:
+    async def read_again(self) -> None:
+        """Read every change that is still known."""
         self._told = list(reversed(await asyncio.to_thread(self._read)))
         count = len(self._told)
         self.frame.border_subtitle = "1 change" if count == 1 else f"{count} changes"

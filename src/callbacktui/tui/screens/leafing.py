@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.sizes import WIDTHS
+from callbacktui.tui.widgets.key_line import KeyWord
 
 Answer = TypeVar("Answer")
 
@@ -74,6 +75,14 @@ class Leafing(Dialog[Answer]):
     }
     """
 
+    keys: ClassVar[Sequence[KeyWord]] = (
+        KeyWord("Tab", "to the other side", "app.focus_next"),
+        KeyWord("Esc", "back", "leave"),
+    )
+
+    is_busy: bool = False
+    """True until what a key did is on disk; there is no way back before."""
+
     empty = "Nothing is here yet."
     """What stands in place of a line where there is none."""
 
@@ -87,10 +96,13 @@ class Leafing(Dialog[Answer]):
         yield Static(markup=False, classes="trouble")
 
     def on_mount(self) -> None:
-        """The keys in the list; what takes its time says so."""
+        """The keys in the list, with nothing over the words below; what takes its time says so."""
+        self.app.clear_notifications()
         self._is_read = False
         self.query_one(OptionList).focus()
         self.set_timer(_SLOW_SECONDS, self._say_slow)
+        self.run_worker(self.read_again(), group="past")
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.turn())
 
     @property
     def place(self) -> int | None:
@@ -100,6 +112,10 @@ class Leafing(Dialog[Answer]):
     @abstractmethod
     def leaf(self, place: int, inks: Inks) -> RenderableType:
         """What stands behind a line."""
+
+    @abstractmethod
+    async def read_again(self) -> None:
+        """Read what there is, and fill the list with it."""
 
     def fill(self, lines: Sequence[Content]) -> None:
         """Show these lines, the cursor where it was as far as that is still there."""
@@ -137,6 +153,11 @@ class Leafing(Dialog[Answer]):
         elif listed.option_count:
             at = (listed.highlighted or 0) + by
             listed.highlighted = max(0, min(at, listed.option_count - 1))
+
+    def action_leave(self) -> None:
+        """Back, once everything is on disk."""
+        if not self.is_busy:
+            super().action_leave()
 
     def _turn(self, leaf: RenderableType | Content) -> None:
         self.query_one(".leaf > Static", Static).update(leaf)

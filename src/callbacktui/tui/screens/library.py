@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Label
 
-from callbacktui.advice import search
 from callbacktui.advice.errors import ArticleError
 from callbacktui.advice.library import Library
 from callbacktui.advice.own_pages import Copy
@@ -20,12 +19,12 @@ from callbacktui.tui.commands import PROGRAM, ROOMS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.library_commands import LIBRARY
 from callbacktui.tui.lull import Lull
-from callbacktui.tui.mark import Mark
+from callbacktui.tui.open_page import OpenPage
 from callbacktui.tui.read_for import go_to_audition
 from callbacktui.tui.reading import Reading
-from callbacktui.tui.reading_keys import SEARCHING, reading_keys, shelf_keys
+from callbacktui.tui.reading_keys import reading_keys, searching_keys, shelf_keys
 from callbacktui.tui.screens.own_pages import OwnPagesRoom
-from callbacktui.tui.shelving import Shelving, View, Visit, blank, name, view_titles
+from callbacktui.tui.shelving import Shelving, View, Visit, view_titles
 from callbacktui.tui.sizes import size_classes
 from callbacktui.tui.views.pane_title import titled
 from callbacktui.tui.views.shelf import Opens, Spine
@@ -55,13 +54,11 @@ class LibraryRoom(OwnPagesRoom):
         self._shelf = Shelf(glyphs, id="shelf")
         self._page = Reading(glyphs, id="page")
         self._visit = visit
-        self._bookmarks = Bookmarks(workplace.memory)
+        self._open = OpenPage(self._page, Bookmarks(workplace.memory))
         self._shelving: Shelving | None = None
         self._view = View.ARTICLES
-        self._words = ""
-        self._open: Opens | None = None
-        self._head = ""
-        self._is_finding = self._read = False
+        self._words = self._head = ""
+        self._is_finding = False
         self.catching_up = Lull(self, self._turn_to_cursor)
 
     def compose(self) -> ComposeResult:
@@ -81,23 +78,26 @@ class LibraryRoom(OwnPagesRoom):
         self._shelf.focus()
         self._entitle()
         self.act(self.fill())
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._page.restyle())
+        themes = self.app.theme_changed_signal
+        themes.subscribe(self._shelf, lambda _: self._shelf.restyle())
+        themes.subscribe(self._page, lambda _: self._page.restyle())
 
     def on_unmount(self) -> None:
         """Where the reading was is remembered."""
-        self._leave()
+        self._open.leave()
 
     async def fill(self, opens: Opens | None = None) -> None:
         """Lay out what there is, the cursor at `opens` where that is there."""
         try:
-            there = self._bookmarks, self._visit, self.glyphs
-            self._shelving = await asyncio.to_thread(lambda: Shelving(self.fetched(), *there))
+            there = self._open.bookmarks, self._visit, self.glyphs
+            self._shelving = await asyncio.to_thread(
+                lambda: Shelving(self.fetched(), *there, self.keys["library_open"])
+            )
         except (ArticleError, OSError) as trouble:
             self.say(str(trouble), failed=True)
             return
         self.query_one(TopBar).summary = self._shelving.summary
-        self._open = None
-        self._page.open("", blank)
+        self._open.put(self._shelving)
         if opens:
             self.action_view(_VIEWS.index(View.PAGES))
         self._lay_out(Spine("", opens) if opens else self._shelf.here)
@@ -106,20 +106,20 @@ class LibraryRoom(OwnPagesRoom):
     def own_page(self) -> Copy | None:
         """The page of the actor's own that lies open or is under the cursor."""
         self._turn_to_cursor()
-        return self._shelving.own_page(self._open) if self._shelving and self._open else None
+        return self._open.own
 
     def _lay_out(self, at: Spine | None = None) -> None:
         """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
         if shelving := self._shelving:
             items = shelving.found(self._words) if self._words else shelving.items(self._view)
-            self._shelf.empty_words = shelving.empty_words(self._words)
+            self._shelf.empty_words = shelving.empty_words(self._words, self.keys)
             self._shelf.show(items, at or shelving.first(items))
             self._entitle()
 
     def _entitle(self) -> None:
         """Say over the shelf which view it is, under it how much was found, and what lies open."""
         sign = self.glyphs.focus
-        views = view_titles(None if self._words else self._view)
+        views = view_titles(None if self._words else self._view, self.keys)
         found = f"{len(self._shelf.items)} found" if self._words else ""
         self._shelf.border_title = titled(views, sign, here=self._shelf.has_focus)
         self._shelf.border_subtitle = Content(found)
@@ -128,23 +128,8 @@ class LibraryRoom(OwnPagesRoom):
 
     def _turn_to_cursor(self) -> None:
         """Open beside the shelf what the cursor is on, where it was left or was found."""
-        spine = self._shelf.here
-        if spine and spine.opens != self._open:
-            self._turn_to(spine.opens)
-
-    def _turn_to(self, opens: Opens) -> None:
-        if self._shelving:
-            self._leave()
-            self._open = opens
-            place = self._bookmarks.place(name(opens))
-            mark = Mark(opens.section) if opens.section else place
-            self._page.open(*self._shelving.page(opens), mark, opens.words)
-
-    def _leave(self) -> None:
-        """Keep the place in the article that was read."""
-        if self._read and self._open and self._open.kind in {search.ARTICLE, search.PAGE}:
-            self._bookmarks.leave(name(self._open), self._page.mark)
-        self._read = self._page.has_focus
+        if spine := self._shelf.here:
+            self._open.turn_to(spine.opens)
 
     @on(Shelf.Moved)
     def _cursor_moved(self) -> None:
@@ -173,7 +158,7 @@ class LibraryRoom(OwnPagesRoom):
 
     def on_descendant_focus(self) -> None:
         """Other keys, and another sign of focus."""
-        self._read = self._read or self._page.has_focus
+        self._open.read()
         self._entitle()
 
     def help_first(self) -> Place:
@@ -199,27 +184,23 @@ class LibraryRoom(OwnPagesRoom):
         """To the page; from a voice or a term on to its article, in an article a page on."""
         if not self._page.has_focus:
             self.action_to_page()
-        elif self._shelving and self._open and (onward := self._shelving.onward(self._open)):
-            self._turn_to(onward)
-        else:
+        elif not self._open.turn_onward():
             self._page.action_page(1)
 
     def action_bookmark(self) -> None:
         """Put a bookmark into what lies open or is under the cursor, or take it out."""
         if not self._page.has_focus:
             self._turn_to_cursor()
-        if self._open:
-            title = self._page.heading
-            is_in = self._bookmarks.toggle(name(self._open))
-            self.say(f"Bookmarked: {title}" if is_in else f"No bookmark any more: {title}")
+        if words := self._open.toggle_bookmark():
+            self.say(words)
             if not self._words:
                 self._lay_out(self._shelf.here)
 
     def action_auditions(self) -> None:
         """Choose among the auditions that the article was shown for, and go to it on the desk."""
         self._turn_to_cursor()
-        if self._open:
-            self.act(go_to_audition(self, self._visit.read_for.of(self._open.slug)))
+        if opens := self._open.opens:
+            go_to_audition(self, self._visit.read_for.of(opens.slug))
 
     def action_to_page(self) -> None:
         """The keys go to what the cursor is on."""
@@ -254,8 +235,6 @@ class LibraryRoom(OwnPagesRoom):
         keys = reading_keys(self.commands, is_finding=self._is_finding)
         if not self._page.has_focus:
             keys = shelf_keys(self.offered, own=self._view is View.PAGES)
-        self.query_one(KeyLine).keys = SEARCHING if self._line.has_focus else keys
-
-    def _restyle(self) -> None:
-        self._shelf.restyle()
-        self._page.restyle()
+        if self._line.has_focus:
+            keys = searching_keys(self.keys)
+        self.query_one(KeyLine).keys = keys

@@ -11,14 +11,13 @@ from callbacktui.advice.library import Library
 from callbacktui.advice.own_pages import Copy
 from callbacktui.bring_pages import HandedIn, bring_pages
 from callbacktui.domain.own_page import OwnPage
-from callbacktui.store.errors import StoreError, StoreReadOnly
+from callbacktui.tui.command import Need
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.paths import paths_in, why_no_file
 from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.room import Room
 from callbacktui.tui.views.shelf import Opens
-from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
 
 _T = TypeVar("_T")
@@ -59,21 +58,27 @@ class OwnPagesRoom(Room):
             self.library.put(kept)
         return self.library
 
-    def action_bring_in(self) -> None:
-        """Ask for a file, and keep the page in it."""
-        self.act(self._bring_in())
+    def lacks(self, need: Need) -> str | None:
+        """What is missing among the actor's own pages."""
+        match need:
+            case Need.OWN_PAGE if self.own_page is None:
+                shows = self.keys["library_pages"]
+                return f"Only pages of your own can be removed; {shows} shows them."
+            case Need.REMOVED_PAGE if not self._removed:
+                return "No page was removed since you opened the library."
+        return None
 
-    def action_remove_page(self) -> None:
-        """Take the page under the cursor out, once the actor says so."""
-        self.act(self._remove())
-
-    def action_put_back(self) -> None:
-        """Keep the page that was removed last again."""
-        self.act(self._put_back())
+    def perform(self, id_: str) -> None:
+        """Bring a page in, take one out or put it back."""
+        acts = {
+            "library_bring_in": self._bring_in,
+            "library_remove": self._remove,
+            "library_put_back": self._put_back,
+        }
+        self.act(acts[id_]())
 
     async def _bring_in(self) -> None:
-        if self._refuses():
-            return
+        """Ask for a file, and keep the page in it."""
         place = self.workplace
         line = await self.ask(
             Ask(
@@ -95,15 +100,14 @@ class OwnPagesRoom(Room):
             self.say("\n".join(_told(came)), failed=bool(came.unread))
 
     async def _remove(self) -> None:
+        """Take the page under the cursor out, once the actor says so."""
         copy = self.own_page
         if copy is None:
-            self.say("Only pages of your own can be removed; 4 shows them.")
-            return
-        if self._refuses():
             return
         title = copy.page.title
         question = (
-            f"{title}\n\nA backup made now still has it, and until you leave, u puts it back."
+            f"{title}\n\nIt is backed up first, and until you leave the library, "
+            f"{self.keys['library_put_back']} puts it back."
         )
         sure = await self.ask(Confirm("Remove this page?", question, yes="Remove", no="Keep it"))
         if not sure:
@@ -121,8 +125,8 @@ class OwnPagesRoom(Room):
             self.say(f"Removed: {title}")
 
     async def _put_back(self) -> None:
+        """Keep the page that was removed last again."""
         if not self._removed:
-            self.say("No page was removed since you opened the library.")
             return
         page = self._removed[-1]
 
@@ -137,26 +141,9 @@ class OwnPagesRoom(Room):
 
     async def _kept(self, work: Callable[[], _T]) -> _T | None:
         """Do what changes the store off the event loop; say why where it could not be kept."""
-        top = self.query_one(TopBar)
-        top.saving = True
-        try:
-            done = await asyncio.to_thread(work)
-        except (StoreError, OSError) as failure:
-            top.trouble = str(failure)
-            self.say(f"Not saved: {failure}", failed=True)
-            return None
-        finally:
-            top.saving = False
-        top.trouble = ""
-        self.settling.soon()
-        return done
-
-    def _refuses(self) -> bool:
-        """Say so where nothing can be kept."""
-        reason = self.workplace.repository.read_only
-        if reason:
-            self.say(str(StoreReadOnly(reason)), failed=True)
-        return bool(reason)
+        task = asyncio.create_task(asyncio.to_thread(work))
+        trouble = await self.carry_out(task)
+        return None if trouble else task.result()
 
 
 def _opens(came: HandedIn) -> Opens | None:

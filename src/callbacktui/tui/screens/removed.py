@@ -34,10 +34,9 @@ class RemovedScreen(Leafing[str | None]):
     keys = (
         KeyWord("Enter", "bring it back", "bring_back"),
         KeyWord("v", "its history", "history"),
-        KeyWord("Tab", "to the other side", "app.focus_next"),
-        KeyWord("Esc", "back", "leave"),
+        *Leafing.keys,
     )
-    empty = "Nothing was removed lately. What d takes out of the list waits here."
+    empty = "Nothing was removed lately. What is taken out of the list waits here."
 
     def __init__(
         self, read: Callable[[], Sequence[Told]], bring_back: BringBack, *, now: DateTime
@@ -47,12 +46,6 @@ class RemovedScreen(Leafing[str | None]):
         self._bring_back = bring_back
         self._now = now
         self._told: list[Told] = []
-        self._is_busy = False
-
-    def on_mount(self) -> None:
-        """Read it, while the frame is there already."""
-        super().on_mount()
-        self._look()
 
     def leaf(self, place: int, inks: Inks) -> RenderableType:
         """What it held when it was removed."""
@@ -67,34 +60,26 @@ class RemovedScreen(Leafing[str | None]):
 
     def action_bring_back(self) -> None:
         """Bring back what is under the cursor."""
-        if self.place is not None and not self._is_busy:
-            self._is_busy = True
+        if self.place is not None and not self.is_busy:
+            self.is_busy = True
             self._carry_out(self._told[self.place])
 
     def action_history(self) -> None:
         """Show what happened to it before."""
-        if self.place is not None and not self._is_busy:
+        if self.place is not None and not self.is_busy:
             self.dismiss(self._told[self.place].change.id)
-
-    def action_leave(self) -> None:
-        """Back, once everything is on disk."""
-        if not self._is_busy:
-            super().action_leave()
-
-    @work(group="past")
-    async def _look(self) -> None:
-        await self._read_again()
 
     @work(group="past")
     async def _carry_out(self, told: Told) -> None:
         trouble = await self._bring_back(told)
         if trouble is None:
-            await self._read_again()
-            self.say(f"{_name(told)} is back on the desk; u there takes it away again.")
-        self._is_busy = False
+            await self.read_again()
+            self.say(f"{_name(told)} is back on the desk; undo takes it away again.")
+        self.is_busy = False
         self.complain(*([trouble] if trouble else []))
 
-    async def _read_again(self) -> None:
+    async def read_again(self) -> None:
+        """Read what was removed."""
         self._told = list(reversed(await asyncio.to_thread(self._read)))
         self.frame.border_subtitle = f"{len(self._told)} removed" if self._told else ""
         self.fill([row(say_stamp(told.at, self._now), _name(told)) for told in self._told])

@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import ClassVar, TypeVar
@@ -12,13 +12,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
-from callbacktui.domain.change import Step
 from callbacktui.domain.moves import IllegalMove
-from callbacktui.store.errors import StoreError
-from callbacktui.tui.command import Command, Place
-from callbacktui.tui.commands import COMMANDS, ROOMS
+from callbacktui.store.errors import StoreError, StoreReadOnly
+from callbacktui.tui.command import Command, Need, Place
+from callbacktui.tui.commands import BY_ID, COMMANDS, ROOMS
 from callbacktui.tui.glyphs import Glyphs
-from callbacktui.tui.keys import remapped
+from callbacktui.tui.keys import key_words, remapped
+from callbacktui.tui.lacking import hindrance
+from callbacktui.tui.missing import Meaning, question_of
+from callbacktui.tui.noticed import noticed
 from callbacktui.tui.safety import Safety
 from callbacktui.tui.settling import Settling
 from callbacktui.tui.widgets.banner import Banner
@@ -61,8 +63,10 @@ class Room(Screen[None]):
         self.workplace = workplace
         self.glyphs = glyphs
         self.commands = remapped(COMMANDS, workplace.config.keys)
+        self.keys = key_words(self.commands)
         self.trouble = ""
         self._acting = asyncio.Lock()
+        self._is_questioned = False
         self.settling = Settling(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
@@ -72,14 +76,20 @@ class Room(Screen[None]):
         top.rooms = [command for command in self.commands if command.id in doors]
         top.room = self.DOOR
         top.trouble = self.trouble
-        top.badge = "DEMO: a made-up career" if self.workplace.is_demo else ""
-        if self.workplace.repository.read_only:
-            top.badge = "READ ONLY"
+        self.watch_safety(self.safety)
         self.mount(Banner().data_bind(Room.safety), after=top)
+
+    def watch_safety(self, safety: Safety) -> None:
+        """Whether anything can be changed stands at the top."""
+        demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
+        for top in self.query(TopBar):
+            top.badge = "READ ONLY" if safety.read_only else demo
 
     def welcome(self) -> None:
         """Say what opening found, and read in what the commands need."""
-        if self._notices:
+        if self.workplace.repository.asks:
+            self.questioned()
+        elif noticed(self.workplace.repository):
             self.action_notices()
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
@@ -98,13 +108,13 @@ class Room(Screen[None]):
         """Show a modal screen and wait for its answer."""
         return await self.app.push_screen_wait(question)
 
-    async def carry_out(self, work: Awaitable[Step | None]) -> str | None:
+    async def carry_out(self, work: Awaitable[object]) -> str | None:
         """Wait for a change, show it, and return why it could not be kept, or `None`."""
         top = self.query_one(TopBar)
         top.saving = True
         try:
             await work
-        except IllegalMove as refusal:
+        except (IllegalMove, StoreReadOnly) as refusal:
             self.say(str(refusal), failed=True)
             return str(refusal)
         except (StoreError, OSError) as failure:
@@ -139,6 +149,12 @@ class Room(Screen[None]):
         if safety != self.safety:
             self.post_message(self.Stands(safety))
 
+    def questioned(self) -> None:
+        """Ask what it means that most of the records are gone; once, until the next start."""
+        if not self._is_questioned:
+            self._is_questioned = True
+            self.act(self._answer())
+
     def taken_in(self, words: str) -> None:
         """Show what another program wrote, and say what that was."""
         self.workplace.repository.notices.append(words)
@@ -150,6 +166,20 @@ class Room(Screen[None]):
         """What the palette offers here, with the settings' keys."""
         ids = {command.id for command in self.OFFERS}
         return tuple(command for command in self.commands if command.id in ids)
+
+    def lacks(self, need: Need) -> str | None:
+        """What is missing here for a command with this need, or `None` where it can run."""
+        return None
+
+    def perform(self, id_: str) -> None:
+        """Do what a command of this room does."""
+
+    def action_do(self, id_: str) -> None:
+        """Run a command, or say why it cannot run just now."""
+        if missing := hindrance(BY_ID[id_], self):
+            self.say(missing)
+        else:
+            self.perform(id_)
 
     def help_first(self) -> Place:
         """What the help begins with: where the focus is."""
@@ -165,8 +195,8 @@ class Room(Screen[None]):
         """What opening found out of the ordinary, and what came in since."""
         from callbacktui.tui.screens.notices import NoticesScreen
 
-        if self._notices:
-            self.app.push_screen(NoticesScreen(self._notices))
+        if found := noticed(self.workplace.repository):
+            self.app.push_screen(NoticesScreen(found))
         else:
             self.say("Opening found nothing out of the ordinary.")
 
@@ -186,23 +216,22 @@ class Room(Screen[None]):
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
 
-    @property
-    def _notices(self) -> list[str]:
-        repository = self.workplace.repository
-        return [*repository.notices, *_unread(repository.unread)]
+    async def _answer(self) -> None:
+        place = self.workplace
+        if (question := place.repository.asks) is None:
+            return
+        answer = await self.ask(question_of(question))
+        if answer in {None, Meaning.LOOK}:
+            return
+        keep_mine = answer is Meaning.BRING_BACK
+        task = asyncio.create_task(place.ledger.answer(keep_mine=keep_mine))
+        if await self.carry_out(task) is None:
+            self.stands(replace(self.safety, read_only=place.repository.read_only))
+            self.say(task.result())
 
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:
             await work
-
-
-def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """That records could not be read, and that they are safe."""
-    if not unread:
-        return
-    (id_, reason), count = unread[0], len(unread)
-    what = "1 record" if count == 1 else f"{count} records"
-    yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
 
 
 def _make_ready() -> None:

@@ -18,6 +18,7 @@ MEASURE = 76
 ABOUT = "about-this-page"
 """Where the facts about the article stand."""
 
+_ABOVE = 1
 _LABEL_CELLS = 9
 _SHOWN_FOR_AT_MOST = 5
 
@@ -35,6 +36,32 @@ class Typeset(NamedTuple):
 
     lines: tuple[Line, ...]
     stops: tuple[Stop, ...]
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles of the sections."""
+        return [stop.title for stop in self.stops]
+
+    @property
+    def texts(self) -> list[str]:
+        """The lines without their colours."""
+        return ["".join(segment.text for segment in line) for line in self.lines]
+
+    def place_of(self, slug: str) -> int:
+        """The number of a section; -1, the head, where there is none by that slug."""
+        return next((n for n, stop in enumerate(self.stops) if stop.slug == slug), -1)
+
+    def place_at(self, line: int) -> int:
+        """The number of the section that `line` is in; -1, the head, before the first."""
+        return sum(stop.line <= line for stop in self.stops) - 1
+
+    def start(self, place: int) -> int:
+        """The first line of the section numbered `place`, with a line above it."""
+        return self.stops[place].line - _ABOVE if place >= 0 else 0
+
+    def slug(self, place: int) -> str:
+        """The slug of the section numbered `place`, empty for the head."""
+        return self.stops[place].slug if place >= 0 else ""
 
 
 def typeset(

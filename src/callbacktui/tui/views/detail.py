@@ -150,7 +150,7 @@ def _history(dossier: Dossier) -> Iterator[Fact]:
 
 
 def _happened(event: Event) -> str:
-    after = event.after.replace("_", " ")
+    after = event.outcome.replace("_", " ")
     match event.what:
         case "stage":
             return f"on to {after}"

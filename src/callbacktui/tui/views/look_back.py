@@ -29,8 +29,8 @@ def look_back_round(audition: Audition) -> Round | None:
     return done[-1] if done else None
 
 
-def look_back_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
-    """Draw every reflection, the latest first; say what to do where there is none."""
+def look_back_view(dossier: Dossier, inks: Inks, glyphs: Glyphs, key: str) -> RenderableType:
+    """Draw every reflection, the latest first; where there is none, say which `key` asks."""
     audition = dossier.audition
     read = look_back_round(audition)
     parts: list[RenderableType] = []
@@ -38,11 +38,11 @@ def look_back_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableTy
         parts.append(_keep_in_mind(dossier, inks, glyphs))
     if read is None:
         after = "\nAfter this read" if parts else "After the read"
-        parts.append(Text(f"{after}, r asks five questions.", inks.muted))
+        parts.append(Text(f"{after}, {key} asks five questions.", inks.muted))
         return Stack(*parts)
     if read.reflection is None:
         parts += [Text()] if parts else []
-        parts.append(_invitation(inks))
+        parts.append(_invitation(inks, key))
     for past in reversed(audition.rounds):
         if past.reflection is None:
             continue
@@ -62,10 +62,10 @@ def _keep_in_mind(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableTyp
     return Stack(Text("You meant to, next time", inks.accent), table)
 
 
-def _invitation(inks: Inks) -> Text:
+def _invitation(inks: Inks, key: str) -> Text:
     return Text.assemble(
         ("No look back yet.\n", inks.text),
-        ("r", inks.accent),
+        (key, inks.accent),
         (" asks five questions; it takes ninety seconds.", inks.muted),
     )
 

@@ -3,9 +3,9 @@
 from textual.content import Content
 
 
-def pane_title(number: int, heading: str, sign: str) -> Content:
-    """A pane's title, with the sign of focus where it has it."""
-    return Content(" ".join(part for part in (sign, str(number), heading) if part))
+def pane_title(key: str, heading: str, sign: str) -> Content:
+    """A pane's title after the `key` that leads to it, with the sign of focus where it has it."""
+    return Content(" ".join(part for part in (sign, key, heading) if part))
 
 
 def titled(heading: str, sign: str, *, here: bool) -> Content:

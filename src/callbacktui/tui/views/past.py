@@ -47,27 +47,28 @@ def told_briefly(told: Told, name: str) -> str:
     return f"{brief[:1].upper()}{brief[1:]}" or told_title(told)
 
 
-def changed_view(when: str, told: Told, shifts: Iterable[Shift], foot: str, inks: Inks) -> Stack:
-    """Draw one change: when, what, every field before and after, and what taking it back does."""
+def changed_view(when: str, told: Told, shifts: Iterable[Shift], way: str, inks: Inks) -> Stack:
+    """Draw one change: what, when, the way back, and every field before and after."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
     table.add_column(ratio=1, overflow="fold")
     within = ""
     for shift in shifts:
-        if shift.within != within:
+        if shift.within != within or not shift.field:
             within = shift.within
-            table.add_row(Text(clean_line(within).capitalize(), inks.accent))
-        if shift.field or shift.after:
+            came = "" if shift.field else shift.after
+            table.add_row(Text(clean_line(within).capitalize(), inks.accent), came)
+        if shift.field:
             table.add_row(label(within, shift.field), _from_to(shift, inks))
     parts: list[RenderableType] = [
         Text(clean(told_title(told)), inks.strong),
         Text(when, inks.muted),
         Text(),
+        Text(way, inks.accent),
+        Text(),
         table,
     ]
-    if table.row_count:
-        parts.append(Text())
-    return Stack(*parts, Text(foot, inks.accent))
+    return Stack(*parts)
 
 
 def way_back(change: Change, now: Audition | None) -> str:
@@ -160,8 +161,6 @@ def _listed(found: tuple[str, ...], inks: Inks) -> Iterator[Text]:
 
 def _from_to(shift: Shift, inks: Inks) -> Text:
     before, after = (_short(clean(words), _LONGEST) for words in (shift.before, shift.after))
-    if not shift.field:
-        return Text(after, inks.text)
     if not before:
         return Text(after, inks.text)
     return Text.assemble((before, inks.muted), (" → ", inks.line), (after or "nothing", inks.text))

@@ -1,5 +1,7 @@
 """A voice or a word of the trade, set as a page of its own."""
 
+from typing import NamedTuple
+
 from rich.segment import Segment
 from rich.text import Text
 
@@ -12,7 +14,14 @@ from callbacktui.tui.views.setting import Line
 _OURS = "The words are ours, and we have not checked them with the speaker."
 
 
-def voice_page(voice: Voice, article: str, setter: ProseSetter) -> Typeset:
+class Onward(NamedTuple):
+    """Where a page leads: the key that goes on, and the title of the article, empty for none."""
+
+    key: str
+    article: str
+
+
+def voice_page(voice: Voice, onward: Onward, setter: ProseSetter) -> Typeset:
     """Set a voice: the point, whose it is, who tells it, and the title of its article."""
     inks = setter.inks
     lines: list[Line] = [
@@ -23,12 +32,12 @@ def voice_page(voice: Voice, article: str, setter: ProseSetter) -> Typeset:
         [],
         *setter.set(Text(f"{_sentence(voice.told_in)} {_OURS}", inks.muted)),
         *([[], *setter.set(Text(voice.note, inks.muted))] if voice.note else []),
-        *_onward(article, setter),
+        *_onward(onward, setter),
     ]
     return Typeset(tuple(lines), ())
 
 
-def term_page(term: Term, article: str, setter: ProseSetter) -> Typeset:
+def term_page(term: Term, onward: Onward, setter: ProseSetter) -> Typeset:
     """Set a term: what it means, every meaning where it is contested, and its article's title."""
     inks = setter.inks
     lines: list[Line] = list(setter.set(Text(term.term, inks.accent)))
@@ -40,7 +49,7 @@ def term_page(term: Term, article: str, setter: ProseSetter) -> Typeset:
         for reading in term.contested:
             who = Text.assemble((f"{reading.who}: ", inks.waiting), (reading.meaning, inks.text))
             lines += [[], *_ruled(who, setter)]
-    return Typeset((*lines, *_onward(article, setter)), ())
+    return Typeset((*lines, *_onward(onward, setter)), ())
 
 
 def _ruled(text: Text, setter: ProseSetter) -> list[Line]:
@@ -49,12 +58,12 @@ def _ruled(text: Text, setter: ProseSetter) -> list[Line]:
     return [[rule, *line] for line in setter.set(text, setter.width - 4)]
 
 
-def _onward(article: str, setter: ProseSetter) -> list[Line]:
+def _onward(onward: Onward, setter: ProseSetter) -> list[Line]:
     """Where the page leads, where it leads anywhere."""
-    if not article:
+    if not onward.article:
         return []
     inks = setter.inks
-    words = Text.assemble(("Enter", inks.next), (f" reads on in {article}", inks.muted))
+    words = Text.assemble((onward.key, inks.next), (f" reads on in {onward.article}", inks.muted))
     return [[], [], *setter.set(words)]
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pendulum import DateTime
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
@@ -16,12 +15,13 @@ from textual.strip import Strip
 
 from callbacktui.domain.board import Board
 from callbacktui.tui.command import bindings
-from callbacktui.tui.commands import LIST
+from callbacktui.tui.desk_commands import LIST
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
-from callbacktui.tui.views.lines import CLOSED_STOP, Layout, draw, draw_words, laid_out
+from callbacktui.tui.views.lines import CLOSED_STOP, Layout, laid_out
+from callbacktui.tui.views.listing import Ground, Listing
 from callbacktui.tui.views.pane_title import pane_title
-from callbacktui.tui.views.row import Look, Pen
+from callbacktui.tui.views.row import Pen
 
 
 class AuditionList(ScrollView, can_focus=True):
@@ -60,15 +60,15 @@ class AuditionList(ScrollView, can_focus=True):
 
         id: str
 
-    def __init__(self, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
+    def __init__(self, key: str, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.border_title = pane_title(1, "Auditions", "")
+        self._key = key
+        self.border_title = pane_title(self._key, "Auditions", "")
         self._glyphs = glyphs
         self._layout = Layout()
         self._wanted = ""
         self._place: dict[str, int] = {}
-        self._strips: dict[int, Strip] = {}
-        self._pen: Pen | None = None
+        self._listing: Listing | None = None
 
     def watch_board(self) -> None:
         """Lay the lines out anew; the cursor stays by id, or takes the next row."""
@@ -80,7 +80,7 @@ class AuditionList(ScrollView, can_focus=True):
         """Say whether the keys go here."""
         super().watch_has_focus(has_focus)
         sign = self._glyphs.focus if has_focus else ""
-        self.border_title = pane_title(1, "Auditions", sign)
+        self.border_title = pane_title(self._key, "Auditions", sign)
 
     def watch_now(self) -> None:
         """Other words, other marks: every line is drawn anew."""
@@ -93,8 +93,8 @@ class AuditionList(ScrollView, can_focus=True):
         for stop in (old, new):
             if stop in self._place:
                 top, height = self._layout.tops[self._place[stop]], self._layout.height(stop)
-                for y in range(top, top + height):
-                    self._strips.pop(y, None)
+                if self._listing:
+                    self._listing.forget(top, height)
                 self.refresh_lines(top, height)
         self._reveal()
         self.post_message(self.Moved("" if new == CLOSED_STOP else new))
@@ -112,12 +112,12 @@ class AuditionList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
-        index = y + self.scroll_offset.y
-        strip = self._strips.get(index)
-        if strip is None:
-            strip = self._draw(index)
-            self._strips[index] = strip
-        return strip
+        width = self.scrollable_content_region.width
+        if self._listing is None or self._listing.width != width:
+            self._listing = self._drawn(width)
+        if self._listing is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        return self._listing.line(y + self.scroll_offset.y, self.cursor, self.marked)
 
     def action_cursor_up(self) -> None:
         """One audition up."""
@@ -200,8 +200,7 @@ class AuditionList(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(self._layout.lines))
 
     def _redraw(self) -> None:
-        self._strips.clear()
-        self._pen = None
+        self._listing = None
         self.refresh()
 
     def _step(self, by: int) -> None:
@@ -225,28 +224,11 @@ class AuditionList(ScrollView, can_focus=True):
         region = Region(0, top - above, 1, self._layout.height(self.cursor) + above)
         self.scroll_to_region(region, animate=False, force=True)
 
-    def _draw(self, index: int) -> Strip:
-        pen = self._pen_now()
-        if pen is None:
-            return Strip.blank(self.size.width, self.rich_style)
-        lines = self._layout.lines
-        ground = self.rich_style
-        if not lines:
-            return _strip(draw_words(self.empty_words, index, pen), ground, pen.width)
-        stop = lines[index].stop if index < len(lines) else ""
-        look = Look(bool(stop) and stop == self.cursor, stop in self.marked)
-        if look.is_cursor:
-            ground += Style(bgcolor=self.app.theme_variables["selection"])
-        return _strip(draw(self._layout, index, pen, look), ground, pen.width)
-
-    def _pen_now(self) -> Pen | None:
-        width = self.scrollable_content_region.width
-        if self._pen is None or self._pen.width != width:
-            if self.now is None:
-                return None
-            self._pen = Pen(Inks.of(self.app.theme_variables), self._glyphs, self.now, width)
-        return self._pen
-
-
-def _strip(parts: list[Segment], ground: Style, width: int) -> Strip:
-    return Strip(Segment.apply_style(parts, ground)).adjust_cell_length(width, ground)
+    def _drawn(self, width: int) -> Listing | None:
+        """The layout with lines of `width` cells; nothing before the time is known."""
+        if self.now is None:
+            return None
+        pen = Pen(Inks.of(self.app.theme_variables), self._glyphs, self.now, width)
+        selection = Style(bgcolor=self.app.theme_variables["selection"])
+        ground = Ground(self.rich_style, self.rich_style + selection)
+        return Listing(self._layout, pen, ground, self.empty_words)

@@ -1,6 +1,6 @@
 """The detail: a pane in which the trade's words have a line under them, and can be looked up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, NamedTuple
 
@@ -14,9 +14,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from callbacktui.advice.spotting import Lexicon
-from callbacktui.tui.command import bindings
+from callbacktui.tui.command import Command, bindings
 from callbacktui.tui.detail_commands import DETAIL
 from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.keys import key_word, key_words, left_over
 from callbacktui.tui.lined import struck
 from callbacktui.tui.views.find import Hit, places
 from callbacktui.tui.widgets.pane import Pane
@@ -48,9 +49,17 @@ class DetailPane(Pane):
         slug: str
 
     def __init__(
-        self, number: int, glyphs: Glyphs, lexicon: Callable[[], Lexicon], *, id: str
+        self,
+        commands: Iterable[Command],
+        glyphs: Glyphs,
+        lexicon: Callable[[], Lexicon],
+        *,
+        id: str,
     ) -> None:
-        super().__init__(number, glyphs, id=id)
+        by_id = {command.id: command for command in commands}
+        super().__init__(key_word(by_id["pane_detail"].keys), glyphs, id=id)
+        by_id["help"] = left_over(by_id["help"], by_id["word"])
+        self._keys = key_words(by_id.values())
         self._lexicon = lexicon
         self._words: Sequence[_Word] = ()
         self._chosen = -1
@@ -76,14 +85,14 @@ class DetailPane(Pane):
         super().watch_scroll_y(old_value, new_value)
         self._tell()
 
-    def on_focus(self) -> None:
-        """Say what `?` does here."""
-        super().on_focus()
+    def on_resize(self) -> None:
+        """More or fewer words come in sight."""
+        super().on_resize()
         self._tell()
 
-    def on_blur(self) -> None:
-        """The keys go elsewhere."""
-        super().on_blur()
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say what the keys do here, while they come here."""
+        super().watch_has_focus(has_focus)
         self._tell()
 
     def on_click(self, event: events.Click) -> None:
@@ -125,11 +134,15 @@ class DetailPane(Pane):
 
     @property
     def _here(self) -> int:
-        """The place of the word that was chosen, or else of the first in sight; -1 for none."""
+        """The place of the word that was chosen, else of one in sight, the contested ones first.
+
+        It is -1 where none is in sight.
+        """
         if self._chosen >= 0 and self._in_sight(self._words[self._chosen].hit[0].line):
             return self._chosen
-        seen = (n for n, word in enumerate(self._words) if self._in_sight(word.hit[0].line))
-        return next(seen, -1)
+        seen = [n for n, word in enumerate(self._words) if self._in_sight(word.hit[0].line)]
+        contested = self._lexicon().contested
+        return min(seen, key=lambda n: self._words[n].slug not in contested, default=-1)
 
     def _in_sight(self, line: int) -> bool:
         return 0 <= line - self.scroll_offset.y < max(1, self.size.height)
@@ -139,8 +152,13 @@ class DetailPane(Pane):
         text = Strip(self.lines[line]).text
         return range(Segment(text[:start]).cell_length, Segment(text[:end]).cell_length)
 
+    @property
+    def _foot(self) -> str:
+        keys = self._keys
+        others = f"{keys['word_before']} {keys['word_next']} other words"
+        return f"{keys['word']} {self.word}  {others}  {keys['help']} help"
+
     def _tell(self) -> None:
         told = self.has_focus and self.word
-        words = f"? {self.word}  [ ] other words  F1 help" if told else ""
-        self.border_subtitle = Content(words)
+        self.border_subtitle = Content(self._foot if told else "")
         self.refresh()

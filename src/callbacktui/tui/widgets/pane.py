@@ -15,7 +15,7 @@ _MEASURE = 88
 
 
 class Pane(Lined, can_focus=True):
-    """A framed text at a comfortable measure; `number` and a heading make its title."""
+    """A framed text at a comfortable measure; a heading and the `key` that leads to it title it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "scroll_down", show=False),
@@ -24,9 +24,9 @@ class Pane(Lined, can_focus=True):
         Binding("G", "scroll_end", show=False),
     ]
 
-    def __init__(self, number: int, glyphs: Glyphs, *, id: str) -> None:
+    def __init__(self, key: str, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
-        self._number = number
+        self._key = key
         self._glyphs = glyphs
         self._view: RenderableType = ""
         self._heading = ""
@@ -44,13 +44,10 @@ class Pane(Lined, can_focus=True):
         super().on_resize()
         self._set()
 
-    def on_focus(self) -> None:
-        """Say that the keys go here."""
-        self._entitle(here=True)
-
-    def on_blur(self) -> None:
-        """Say that they go elsewhere."""
-        self._entitle(here=False)
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say whether the keys go here."""
+        super().watch_has_focus(has_focus)
+        self._entitle(here=has_focus)
 
     def _set(self) -> None:
         width = min(_MEASURE, self.scrollable_content_region.width)
@@ -60,4 +57,4 @@ class Pane(Lined, can_focus=True):
 
     def _entitle(self, *, here: bool) -> None:
         sign = self._glyphs.focus if here else ""
-        self.border_title = pane_title(self._number, self._heading, sign)
+        self.border_title = pane_title(self._key, self._heading, sign)

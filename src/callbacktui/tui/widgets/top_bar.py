@@ -34,12 +34,18 @@ class TopBar(Widget):
     trouble: reactive[str] = reactive("")
 
     def render(self) -> RenderResult:
-        """Both ends of the line."""
+        """Both ends of the line; where it is narrow, the badge and the count give way."""
         inks = Inks.of(self.app.theme_variables)
+        count, state = self._right(inks)
+        left = self._left(inks, self.badge)
+        if left.cell_len + count.cell_len + state.cell_len > self.size.width:
+            left = self._left(inks, self.badge.partition(":")[0])
+        room = self.size.width - left.cell_len - state.cell_len
+        count.truncate(max(room, 0), overflow="ellipsis")
         table = Table.grid(expand=True)
         table.add_column(no_wrap=True)
         table.add_column(justify="right", no_wrap=True, overflow="ellipsis", ratio=1)
-        table.add_row(self._left(inks), self._right(inks))
+        table.add_row(left, count + state)
         return table
 
     async def on_click(self, event: events.Click) -> None:
@@ -53,20 +59,20 @@ class TopBar(Widget):
                 return
             start = end
 
-    def _left(self, inks: Inks) -> Text:
+    def _left(self, inks: Inks, badge: str) -> Text:
         text = Text.assemble((_NAME, inks.strong))
         for room in self.rooms:
             text.append(_BETWEEN)
             text.append(_door(room), inks.accent + _HERE if room.id == self.room else inks.muted)
-        if self.badge:
-            text.append(f"{_BETWEEN}{self.badge}", inks.callback)
-        return text
+        if badge:
+            text.append(f"{_BETWEEN}{badge}", inks.callback)
+        return text.append(_BETWEEN)
 
-    def _right(self, inks: Inks) -> Text:
+    def _right(self, inks: Inks) -> tuple[Text, Text]:
         if self.trouble:
-            return Text(f"NOT SAVED: {self.trouble} ", inks.error)
+            return Text(), Text(f"NOT SAVED: {self.trouble} ", inks.error)
         state = ("saving ", inks.next) if self.saving else ("saved ", inks.booked)
-        return Text.assemble((f"{self.summary}   ", inks.muted), state)
+        return Text(self.summary, inks.muted), Text.assemble(("   ", inks.muted), state)
 
 
 def _door(room: Command) -> str:
