@@ -79,6 +79,7 @@ def test_most_records_gone_is_answered_by_the_doctor(
     assert "doctor --repair" in refused.stderr
     assert "doctor --accept" in refused.stderr
     assert path.read_bytes() == one
+    assert "came back with 1 of 6 records" in run("doctor").stdout
     assert run("doctor", flag).returncode == 0
     assert len(json.loads(run("list", "--json").stdout)) == left
     assert run("add", "Anya, The Cherry Orchard").returncode == 0

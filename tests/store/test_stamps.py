@@ -117,6 +117,18 @@ def test_a_clock_that_goes_backwards_never_makes_an_edit_the_earlier_one(tmp_pat
     assert found["notes"] > found["*"]
 
 
+def test_what_is_put_back_is_later_than_its_removal_whatever_the_clock(tmp_path: Path) -> None:
+    times = iter([AT] * 4 + [AT - dt.timedelta(days=3)] * 2)
+    storage = FileStorage(tmp_path / "auditions.json", clock=lambda: next(times))
+    put(storage, NINA)
+    storage.commit({"auditions": Edit(removals=["a"])})
+    [line] = storage.lines("removed").values()
+    put(storage, NINA)
+    gone = json.loads(line.split(b":", 1)[1])["gone"]
+    [kept] = storage.lines("auditions").values()
+    assert json.loads(kept.split(b":", 1)[1])["_stamps"]["id"] > gone
+
+
 def test_a_field_of_any_name_is_a_cell_of_its_own() -> None:
     names = [cell_of("a", "b"), cell_of("a/b"), cell_of("a~1b"), cell_of("*"), cell_of("~2"), "*"]
     assert len(set(names)) == len(names)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import BackupMissing, StoreError, StoreWriteFailed
+from callbacktui.store.holdings import count_of
 from callbacktui.store.layout import Meta, read_file
 
 Tables = dict[str, dict[str, bytes]]
@@ -106,10 +107,10 @@ class Backups:
         """Read a backup and say what it holds."""
         file = self._folder / backup.name
         try:
-            meta, _ = read_file(file, self._disk.read_whole(file)[0])
+            meta, tables = read_file(file, self._disk.read_whole(file)[0])
         except (OSError, StoreError) as error:
             return Held(0, "", str(error))
-        return Held(meta.count, meta.saved, "")
+        return Held(count_of(tables), meta.saved, "")
 
     def newest_whole(self) -> tuple[Backup, Meta, Tables] | None:
         """Return the newest backup that is whole, or none; raise `OSError`.

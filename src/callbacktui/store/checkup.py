@@ -12,11 +12,13 @@ from callbacktui.store.cells import AUDITIONS
 from callbacktui.store.codec import audition_of
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreDamaged, StoreError, named, reason_of
+from callbacktui.store.holdings import count_of
 from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import claimed, read_file
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.opening import base_of
 from callbacktui.store.pages import PAGES, page_of
+from callbacktui.store.question import question_about
 from callbacktui.store.state import state_folder
 
 _OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."
@@ -58,7 +60,7 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
     except OSError as error:
         yield Finding(f"{named(path)} cannot be read: {reason_of(error)}.", is_well=False)
         return
-    count = sum(map(len, tables.values()))
+    count = count_of(tables)
     yield Finding(f"{named(path)} is whole and holds {count} records.")
     for table, read in ((AUDITIONS, audition_of), (PAGES, page_of)):
         for record_id, line in tables.get(table, {}).items():
@@ -70,19 +72,29 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
 
 
 def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
-    meta = None
-    with suppress(OSError, StoreError):
-        meta, _ = read_file(path, disk.read_whole(path)[0])
+    meta, count, is_gone = None, 0, False
+    try:
+        meta, tables = read_file(path, disk.read_whole(path)[0])
+        count = count_of(tables)
+    except FileNotFoundError:
+        is_gone = True
+    except (OSError, StoreError):
+        pass  # which is told of the file itself
     try:
         has = told(journal.read(), base_of(meta))
     except OSError as error:
         yield Finding(f"The journal cannot be read: {reason_of(error)}.", is_well=False)
         return
+    is_known = (meta or is_gone) and has.last and not has.is_ours
+    then = has.last.records if has.last and is_known else 0
+    if question := question_about(count, then, None, is_gone=is_gone):
+        what = f"{question.words[:1].upper()}{question.words[1:]}."
+        yield Finding(what, is_well=False, mend=question.answers)
     if has.is_damaged:
         yield Finding("The journal has a damaged line.", False, "A copy of it is kept beside.")
     if has.strays:
         what = f"{len(has.strays)} changes in the journal were made to another content of the file."
-        yield Finding(what, False, "Those that fit are taken up; a copy of the journal is kept.")
+        yield Finding(what, False, "They are merged in; a copy of the journal is kept.")
     if has.entries:
         what = f"{len(has.entries)} changes are safe in the journal and not yet in the file."
         yield Finding(what, mend=_SETTLES)

@@ -1,6 +1,6 @@
 """Everything that is kept, in memory: each table's lines, and whose saves they show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from typing import Any
 
 from callbacktui.store.entry import Entry
@@ -65,6 +65,11 @@ class Holdings:
                 gone = [key for key in self.shelf(name).lines if key not in records]
                 edits[name] = Edit(puts=records, removals=gone)
         return edits
+
+
+def count_of(tables: Mapping[str, Sized]) -> int:
+    """Return how many records there are, the removed left out."""
+    return sum(len(lines) for table, lines in tables.items() if table != REMOVED)
 
 
 def refuse_own(tables: Mapping[str, object]) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.cells import stamped_of
 from callbacktui.store.entry import Entry
+from callbacktui.store.holdings import count_of
 from callbacktui.store.journal import Told
 from callbacktui.store.layout import SCHEMA, Meta
 from callbacktui.store.lines import STAMPS
@@ -48,7 +49,7 @@ def knowledge(
         newest = None
     if newest:
         backup, saved, tables = newest
-        then = sum(len(lines) for table, lines in tables.items() if table != REMOVED)
+        then = count_of(tables)
         seen = seen_by_either(seen, saved.seen)
         if saved.schema == SCHEMA:
             rows = rows_of(tables)

@@ -8,12 +8,12 @@ from callbacktui.store.backups import Backups
 from callbacktui.store.coming import place_beside
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreDamaged, StoreUnreadable, named, reason_of
+from callbacktui.store.holdings import count_of
 from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import Meta, body_of, claimed, digest_of, whole
 from callbacktui.store.safe import Writer
 from callbacktui.store.salvage import Salvaged, Sources, put_together, records_in
 from callbacktui.store.steps_log import StepsLog
-from callbacktui.store.tombs import REMOVED
 
 
 class Mended(NamedTuple):
@@ -82,7 +82,7 @@ class Workshop:
 
 
 def _words(damage: StoreDamaged, found: Salvaged, day: str) -> str:
-    count = sum(len(rows) for table, rows in found.tables.items() if table != REMOVED)
+    count = count_of(found.tables)
     sources = [
         f"{found.read} read from the file itself" if found.read else "",
         f"{found.from_backup} from the backup of {day}" if found.from_backup else "",

@@ -6,6 +6,11 @@ import msgspec
 
 from callbacktui.store.backups import Backup
 
+ANSWERS: Final = (
+    "callbacktui doctor --repair brings back what is missing; "
+    "callbacktui doctor --accept takes the file as it is."
+)
+
 _FEW: Final = 4
 
 
@@ -30,9 +35,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         held = f" The newest backup is of {self.day}." if self.day else ""
         return (
             f"{self.words[:1].upper()}{self.words[1:]}. Nothing was changed for that.{held} "
-            f"callbacktui doctor --repair brings back what is missing; "
-            "callbacktui doctor --accept takes the file as it is."
+            f"{self.answers}"
         )
+
+    @property
+    def answers(self) -> str:
+        """What brings back what is missing, and what takes the file as it is."""
+        return ANSWERS
 
     @property
     def day(self) -> str:
