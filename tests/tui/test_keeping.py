@@ -18,9 +18,9 @@ from callbacktui.tui.entries import LineEntry
 from callbacktui.tui.fields import HOLD_FIELDS
 from callbacktui.tui.screens.form import FormScreen
 from callbacktui.tui.widgets.field_row import FieldRow
-from tests.make import asked, audition, held, moment, read_on
+from tests.make import NOW, asked, audition, held, moment, read_on
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import desk
+from tests.tui.desks import SEVERAL, desk, settled
 
 
 async def seen(pilot: Pilot[None], *keys: str) -> None:
@@ -238,3 +238,13 @@ async def test_where_nothing_can_be_suspended_the_notes_say_another_way(
     async with app.run_test(size=(120, 36)) as pilot:
         await done_with(pilot, "E")
         assert ["e opens the notes in a form" in n.message for n in app._notifications] == [True]
+
+
+async def test_what_was_being_typed_is_told_of_at_the_start(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    for key, said in (("new audition", "is kept. It stands"), ("other", "in 2 places")):
+        app.workplace.drafts.keep(key, {"project": "Swan Lake"}, NOW)
+        app = CallbackApp(app.workplace)
+        async with app.run_test() as pilot:
+            await settled(pilot)
+            assert said in " ".join(note.message for note in app._notifications)

@@ -24,6 +24,11 @@ class Mended(NamedTuple):
     kept_as: Path
     words: str
 
+    def told(self, *, is_in_place: bool) -> str:
+        """What to say of it, once it stands in the place of the damaged one, and until then."""
+        where = f"; it is kept beside, as {named(self.kept_as)}" if is_in_place else ""
+        return f"{self.words}{where}."
+
 
 class Workshop:
     """Everything that may still know a part of one data file."""
@@ -91,5 +96,5 @@ def _words(damage: StoreDamaged, found: Salvaged, day: str) -> str:
     said = "; ".join(source for source in sources if source) or "an empty backup"
     return (
         f"The data file is damaged: {damage.fault}. What is shown was put together again, "
-        f"{count} records in all: {said}. The damaged file is never thrown away; it is kept beside."
+        f"{count} records in all: {said}. The damaged file is never thrown away"
     )

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+from callbacktui.store.drafts import Draft
 from callbacktui.store.repository import Repository
 
 
 def noticed(repository: Repository) -> list[str]:
     """Everything there is to say, a sentence or two each."""
     return [*repository.notices, *_unread(repository.unread)]
+
+
+def kept_words(drafts: Sequence[Draft]) -> str:
+    """That what was being typed when the window went away is kept; nothing where none is."""
+    if not drafts:
+        return ""
+    if len(drafts) == 1:
+        return "What you were typing last time is kept. It stands again where you typed it."
+    return f"What you were typing in {len(drafts)} places is kept. It stands again in each of them."
 
 
 def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:

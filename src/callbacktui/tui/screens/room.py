@@ -20,7 +20,7 @@ from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.keys import key_words, remapped
 from callbacktui.tui.lacking import hindrance
 from callbacktui.tui.missing import Meaning, question_of
-from callbacktui.tui.noticed import noticed
+from callbacktui.tui.noticed import kept_words, noticed
 from callbacktui.tui.safety import Safety
 from callbacktui.tui.settling import Settling
 from callbacktui.tui.widgets.banner import Banner
@@ -91,6 +91,7 @@ class Room(Screen[None]):
             self.questioned()
         elif noticed(self.workplace.repository):
             self.action_notices()
+        self.run_worker(self._recall(), group="recall")
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
     def recount(self) -> None:
@@ -215,6 +216,11 @@ class Room(Screen[None]):
     def action_cycle(self, by: int) -> None:
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
+
+    async def _recall(self) -> None:
+        drafts = await asyncio.to_thread(self.workplace.drafts.all)
+        if words := kept_words(drafts):
+            self.say(words)
 
     async def _answer(self) -> None:
         place = self.workplace
