@@ -63,7 +63,10 @@ def test_going_back_is_one_step_with_a_backup_before_it(repository: Repository, 
     repository.close()
 
     again = Repository.open(path)
-    assert again.ways().done[-1].summary == "Went back to the backup of 2026-11-22"
+    assert (
+        again.ways().done[-1].summary
+        == f"Went back to the backup of 2026-11-22, {name[11:13]}:{name[13:15]}"
+    )
     again.write(again.ways().done[-1].inverse.changes)
     assert set(again.load()) == set(stood)
     again.restore(name, AT)

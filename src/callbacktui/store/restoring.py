@@ -103,10 +103,10 @@ def _name(record: Mapping[str, object]) -> str:
 
 
 def _called(source: Source) -> str:
-    """Return what to call a backup: by its day, or by the file it came in."""
+    """Return what to call a backup: by its day and time, or by the file it came in."""
     if isinstance(source, Parcel):
         return clean_line(source.name)
-    return f"the backup of {source[:10]}"
+    return f"the backup of {source[:10]}, {source[11:13]}:{source[13:15]}"
 
 
 def _wanted(backups: Backups, source: Source) -> Tables:

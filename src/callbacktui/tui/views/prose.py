@@ -1,5 +1,6 @@
 """Markdown set in lines, in our own colours, with nothing in it that a click could open."""
 
+from itertools import dropwhile
 from typing import ClassVar
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -49,7 +50,13 @@ class ProseSetter(Setter):
 
     def markdown(self, text: str, width: int | None = None) -> list[Line]:
         """Set Markdown; links show where they lead, and lead nowhere."""
-        return self.set(_Prose(text, hyperlinks=False, style=self.inks.text), width)
+        lines = self.set(_Prose(text, hyperlinks=False, style=self.inks.text), width)
+        # Rich sets an empty line before a list, also where nothing stands above it.
+        return list(dropwhile(_is_empty, lines))
+
+
+def _is_empty(line: Line) -> bool:
+    return not any(segment.text.strip() for segment in line)
 
 
 def _theme(inks: Inks) -> Theme:
