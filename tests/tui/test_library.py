@@ -205,6 +205,16 @@ async def test_words_are_found_on_the_page_and_the_search_ends_before_the_readin
         assert room(pilot).query_one(Shelf).has_focus
 
 
+async def test_the_last_line_says_what_keys_do_while_words_to_find_are_typed(
+    make_app: MakeApp,
+) -> None:
+    async with make_app(SEVERAL).run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        await go(pilot, "L", "enter", "slash")
+        told = [key.word for key in room(pilot).query_one(KeyLine).keys]
+        assert told == ["to the first place", "end the search"]
+
+
 async def test_a_bookmark_stands_on_top_and_is_there_tomorrow(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=MIDDLE) as pilot:

@@ -49,6 +49,11 @@ def searching_keys(keys: Mapping[str, str]) -> list[KeyWord]:
     ]
 
 
+def finding_keys(keys: Mapping[str, str]) -> list[KeyWord]:
+    """The keys while words to find on the open page are typed."""
+    return [KeyWord("Enter", "to the first place"), KeyWord(keys["library_back"], "end the search")]
+
+
 def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyWord]:
     """The keys while the titles are gone through, or those of the actor's `own` pages."""
     if not own:

@@ -22,7 +22,7 @@ from callbacktui.tui.lull import Lull
 from callbacktui.tui.open_page import OpenPage
 from callbacktui.tui.read_for import go_to_audition
 from callbacktui.tui.reading import Reading
-from callbacktui.tui.reading_keys import reading_keys, searching_keys, shelf_keys
+from callbacktui.tui.reading_keys import finding_keys, reading_keys, searching_keys, shelf_keys
 from callbacktui.tui.screens.own_pages import OwnPagesRoom
 from callbacktui.tui.shelving import Shelving, View, Visit, view_titles
 from callbacktui.tui.sizes import size_classes
@@ -235,6 +235,8 @@ class LibraryRoom(OwnPagesRoom):
         keys = reading_keys(self.commands, is_finding=self._is_finding)
         if not self._page.has_focus:
             keys = shelf_keys(self.offered, own=self._view is View.PAGES)
+            if self._page.has_focus_within:
+                keys = finding_keys(self.keys)
         if self._line.has_focus:
             keys = searching_keys(self.keys)
         self.query_one(KeyLine).keys = keys
