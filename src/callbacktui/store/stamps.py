@@ -8,6 +8,7 @@ another's, one that runs days ahead has no effect beyond the values that it set 
 
 import datetime as dt
 import re
+from functools import cache
 from string import hexdigits
 from typing import Final, NamedTuple
 
@@ -30,6 +31,7 @@ def is_stamp(text: str) -> bool:
     return _FORM.fullmatch(text) is not None
 
 
+@cache
 def signature(device: str) -> str:
     """Return a computer's name as it stands in stamps: twelve hexadecimal digits."""
     digits = device if set(device) <= set(hexdigits.lower()) else device.encode().hex()
