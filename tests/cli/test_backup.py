@@ -71,6 +71,19 @@ def test_a_copy_never_takes_the_place_of_a_file(run: Run, tmp_path: Path) -> Non
     assert (tmp_path / "mine.json").read_bytes() == before
 
 
+def test_a_copy_can_be_made_where_nothing_can_be_changed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    run("add", "Nina, The Seagull")
+    done = run("--read-only", "backup", "create", "-o", "elsewhere/mine.json")
+    assert (done.returncode, "beside" in done.stderr) == (0, False)
+    assert "Seagull" in (tmp_path / "elsewhere" / "mine.json").read_text()
+    refused = run("--read-only", "backup", "create")
+    assert refused.returncode == 3
+    assert "backup create -o FILE" in refused.stderr
+    beside = run("backup", "create", "-o", "mine.json")
+    assert "moves into the backups" in beside.stderr
+
+
 def test_a_passphrase_needs_a_file_a_terminal_and_a_place_to_go(run: Run, tmp_path: Path) -> None:
     for arguments in (("-o", "mine.age", "--encrypt"), ("--encrypt",)):
         done = run("backup", "create", *arguments)

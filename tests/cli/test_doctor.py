@@ -51,7 +51,7 @@ def test_what_waits_in_the_journal_copies_and_strange_records_are_named(
     path = tmp_path / "auditions.json"
     repository = Repository.open(path)
     repository.write([Change(before=None, after=audition(id="b"))])
-    repository._table.commit({"s": {"id": "s", "stage": "teleported"}})
+    repository._auditions.kept.commit({"s": {"id": "s", "stage": "teleported"}})
     held = run("doctor").stdout
     assert "process" in held
     repository.let_go()

@@ -131,7 +131,7 @@ def test_a_moment_that_is_none_is_flagged_never_guessed_and_stays_as_it_is(
     record = {"id": "s", "project": "Lear", "rounds": [{"id": "r1", "at": strange}]}
     repository = Repository.open(path)
     repository.write([Change(before=None, after=Audition(id="a", project="Hedda"))])
-    repository._table.commit({"s": record})
+    repository._auditions.kept.commit({"s": record})
     assert [one.id for one in repository.load()] == ["a"]
     assert [record_id for record_id, _ in repository.unread] == ["s"]
     assert "rounds" in repository.unread[0][1]

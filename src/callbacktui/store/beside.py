@@ -42,7 +42,7 @@ def take_in_copies(
         held, entries = united.held, [*entries, *united.entries]
         new = f"{united.changed} records changed by it" if united.changed else "nothing was new"
         notices.append(
-            f"The copy {copy.path.name!r} was merged, {new}; it is kept among the backups."
-            f" {gave_way(united.lost)}".rstrip()
+            f"The copy {copy.path.name!r} was merged, {new}; once that is on the disk it moves"
+            f" into the backups. {gave_way(united.lost)}".rstrip()
         )
     return Beside(held, entries, found.copies, notices)

@@ -131,7 +131,8 @@ class StoreReadOnly(StoreError):
     def __init__(self, reason: str) -> None:
         super().__init__(
             f"These auditions are open to read only: {reason}.",
-            "An export still works. Once the cause is gone, open them again.",
+            "callbacktui backup create -o FILE still makes a copy. Once the cause is gone, "
+            "open them again.",
         )
         self.reason = reason
 

@@ -10,14 +10,13 @@ from typing import Self
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.store.auditions import AuditionTable
 from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.cells import AUDITIONS
-from callbacktui.store.codec import audition_of, json_of_audition
 from callbacktui.store.disk import Disk
 from callbacktui.store.door import enter
 from callbacktui.store.entry import Said, Way
 from callbacktui.store.errors import (
-    RecordRefused,
     StoreAsks,
     StoreChangedOutside,
     StoreError,
@@ -36,7 +35,7 @@ from callbacktui.store.restoring import (
     names,
     restore,
 )
-from callbacktui.store.steps import Told, Ways, audition_from, history, removed, ways
+from callbacktui.store.steps import Told, Ways, history, removed, ways
 from callbacktui.store.storage import utc_now
 from callbacktui.store.table import KeptDB
 from callbacktui.store.taken_in import TakenIn, changes_between
@@ -45,19 +44,17 @@ from callbacktui.store.taken_in import TakenIn, changes_between
 class Repository:
     """One data file, open.
 
-    `unread` names the records that
-    `load` could not read, with the reason; they stay on disk as they are. `notices` says in words
-    what opening found out of the ordinary. `pages` are those the actor brought in.
+    `notices` says in words what opening found out of the ordinary. `pages` are those the actor
+    brought in.
     """
 
     def __init__(
         self, db: KeptDB, lock: StoreLock | None, read_only: str, backups: Backups
     ) -> None:
         self._db = db
-        self._table = db.kept(AUDITIONS)
+        self._auditions = AuditionTable(db)
         self._lock = lock
         self._refusal = read_only
-        self.unread: list[tuple[str, str]] = []
         self.notices = db.file.notices
         self.backups = backups
         self.pages = Pages(db.kept(PAGES), self._refuse_read_only)
@@ -97,16 +94,14 @@ class Repository:
         """The question, where it can be answered here: where the disk would take the answer."""
         return None if self._refusal else self.question
 
+    @property
+    def unread(self) -> list[tuple[str, str]]:
+        """The records that `load` could not read, with the reason; they stay as they are."""
+        return self._auditions.unread
+
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
-        self.unread = []
-        found = []
-        for record_id, line in self._table.lines.items():
-            try:
-                found.append(audition_of(record_id, line))
-            except ValueError as error:
-                self.unread.append((record_id, str(error)))
-        return found
+        return self._auditions.all()
 
     def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
         """Make all of `changes` in one durable write, or none of them.
@@ -117,15 +112,15 @@ class Repository:
         """
         self._refuse_read_only()
         after = {change.id: change.after for change in changes}
-        puts = {key: self._json(audition) for key, audition in after.items() if audition}
+        puts = {key: self._auditions.json(audition) for key, audition in after.items() if audition}
         removals = [key for key, audition in after.items() if audition is None]
         for record_id in removals:
-            self._refuse_unread(record_id)
-        self._table.commit(puts, removals, Said(summary, way))
+            self._auditions.refuse_unread(record_id)
+        self._auditions.kept.commit(puts, removals, Said(summary, way))
 
     def ways(self) -> Ways:
         """Return the steps that can be undone, and those that can be made again."""
-        return ways(self._db.file.history(), AUDITIONS, self._stands)
+        return ways(self._db.file.history(), AUDITIONS, self._auditions.get)
 
     def history(self, record_id: str) -> list[Told]:
         """Return what was done to one audition lately, oldest first."""
@@ -133,7 +128,7 @@ class Repository:
 
     def removed(self) -> list[Told]:
         """Return the removals of lately whose auditions are still away, oldest first."""
-        return removed(self._db.file.history(), AUDITIONS, self._table.lines.__contains__)
+        return removed(self._db.file.history(), AUDITIONS, self._auditions.kept.lines.__contains__)
 
     @property
     def is_settled(self) -> bool:
@@ -168,6 +163,10 @@ class Repository:
         """
         if not self.read_only:
             self._db.file.settle()
+
+    def snapshot(self) -> bytes:
+        """Return everything that is kept, as a data file; where nothing can be saved, too."""
+        return self._db.file.snapshot()
 
     def back_up(self, at: dt.datetime, before: str = "") -> Backup:
         """Make a backup of how things stand, `before` something in one word, such as import.
@@ -222,29 +221,3 @@ class Repository:
     def _refuse_read_only(self) -> None:
         if self.read_only:
             raise (StoreReadOnly if self._refusal else StoreAsks)(self.read_only)
-
-    def _stands(self, record_id: str) -> Audition | None:
-        try:
-            return audition_from(record_id, self._table.json(record_id))
-        except ValueError:
-            return None
-
-    def _json(self, audition: Audition) -> bytes:
-        # A removal that is undone brings back what only the removed record knew.
-        earlier = self._table.json(audition.id) or self._db.file.removed(AUDITIONS, audition.id)
-        try:
-            return json_of_audition(audition, earlier)
-        except UnicodeEncodeError:
-            raise RecordRefused(audition.id, "a text in it holds half of a character") from None
-        except ValueError as error:
-            raise _unread(audition.id, error) from error
-
-    def _refuse_unread(self, record_id: str) -> None:
-        try:
-            audition_from(record_id, self._table.json(record_id))
-        except ValueError as error:
-            raise _unread(record_id, error) from error
-
-
-def _unread(record_id: str, error: ValueError) -> RecordRefused:
-    return RecordRefused(record_id, f"what is kept under that id cannot be read, {error}")
