@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from callbacktui.domain.audition import Audition
 from callbacktui.exchange.demo import career
@@ -41,6 +42,18 @@ def keys(*pressed: str, on: str = "") -> Prepare:
         await shown(pilot)
 
     return prepare
+
+
+def steadied(prepare: Prepare) -> Prepare:
+    """With a cursor that does not blink: it would be seen or not, by how long the way here took."""
+
+    async def steadily(pilot: Pilot[None]) -> None:
+        await prepare(pilot)
+        for place in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
+            place.cursor_blink = False
+        await pilot.pause()
+
+    return steadily
 
 
 def library(*pressed: str) -> Prepare:
@@ -113,4 +126,4 @@ def test_looks(
 ) -> None:
     auditions, prepare = STATES[state]
     app = make_app(auditions())
-    assert snap_compare(app, terminal_size=SIZES[size], run_before=prepare)
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=steadied(prepare))
