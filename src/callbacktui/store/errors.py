@@ -125,14 +125,20 @@ class StoreOther(StoreError):
         )
 
 
+AS_ASKED: Final = "as you asked"
+"""Why a store is open to read only that could be written."""
+
+_WITHOUT: Final = "Without --read-only they can be changed."
+
+
 class StoreReadOnly(StoreError):
     """A change was asked of a store that is open to read only."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(
             f"These auditions are open to read only: {reason}.",
-            "callbacktui backup create -o FILE still makes a copy. Once the cause is gone, "
-            "open them again.",
+            "callbacktui backup create -o FILE still makes a copy. "
+            + (_WITHOUT if reason == AS_ASKED else "Once the cause is gone, open them again."),
         )
         self.reason = reason
 

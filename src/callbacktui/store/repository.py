@@ -17,6 +17,7 @@ from callbacktui.store.disk import Disk
 from callbacktui.store.door import enter
 from callbacktui.store.entry import Said, Way
 from callbacktui.store.errors import (
+    AS_ASKED,
     StoreAsks,
     StoreChangedOutside,
     StoreError,
@@ -75,7 +76,7 @@ class Repository:
         whoever asks for it. A damaged file is put together again, as far as anything is left.
         Raises `StoreLocked` where another window has it, and what `FileStorage` raises.
         """
-        asked = "as you asked" if read_only is True else read_only or ""
+        asked = AS_ASKED if read_only is True else read_only or ""
         entered = enter(path, disk or Disk(), asked, version, clock)
         return cls(entered.db, entered.lock, entered.refusal, entered.backups)
 
