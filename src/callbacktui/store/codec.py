@@ -1,6 +1,6 @@
 """An audition as a record on disk and back; fields of a later version are kept along."""
 
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 import msgspec
 
@@ -13,15 +13,28 @@ _PLAIN: Final = msgspec.json.Decoder(Record)
 _ENCODER: Final = msgspec.json.Encoder()
 
 
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_T = TypeVar("_T", bound=_Identified)
+
+
 def audition_of(record_id: str, line: bytes) -> Audition:
-    """Return the audition of a line; raise `ValueError` that says which field cannot be read."""
+    """Return the audition of a line; raise as `value_of`."""
+    return value_of(_AUDITIONS, record_id, line)
+
+
+def value_of(values: msgspec.json.Decoder[_T], record_id: str, line: bytes) -> _T:
+    """Return the value of a line; raise `ValueError` that says which field cannot be read."""
     try:
-        audition = _AUDITIONS.decode(json_of(line))
+        value = values.decode(json_of(line))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
-    if audition.id != record_id:
-        raise ValueError(f"it calls itself {audition.id!r}")
-    return audition
+    if value.id != record_id:
+        raise ValueError(f"it calls itself {value.id!r}")
+    return value
 
 
 def json_of_audition(audition: Audition, earlier: bytes | None = None) -> bytes:

@@ -6,9 +6,10 @@ from typing import Final
 import msgspec
 
 from callbacktui.domain.own_page import OwnPage
+from callbacktui.store.codec import value_of
 from callbacktui.store.entry import Said
 from callbacktui.store.errors import RecordRefused
-from callbacktui.store.lines import Record, decode_record, json_of
+from callbacktui.store.lines import Record, decode_record
 from callbacktui.store.table import KeptTable
 
 PAGES: Final = "pages"
@@ -65,11 +66,5 @@ class Pages:
 
 
 def page_of(record_id: str, line: bytes) -> OwnPage:
-    """Return the page of a line; raise `ValueError` that says which field cannot be read."""
-    try:
-        page = _PAGES.decode(json_of(line))
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    if page.id != record_id:
-        raise ValueError(f"it calls itself {page.id!r}")
-    return page
+    """Return the page of a line; raise as `value_of`."""
+    return value_of(_PAGES, record_id, line)
