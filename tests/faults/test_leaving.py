@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change
 from callbacktui.store.drafts import Draft, Drafts
 from callbacktui.store.repository import Repository
 from callbacktui.store.state import state_folder
@@ -39,16 +37,6 @@ Journal.append = slow
 from callbacktui.cli import main
 main()
 """
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Path:
-    path = tmp_path / "auditions.json"
-    repository = Repository.open(path)
-    hedda = Audition(id="a", project="Hedda Gabler", role="Hedda")
-    repository.write([Change(before=None, after=hedda)])
-    repository.close()
-    return path
 
 
 def drafts(db: Path) -> list[Draft]:

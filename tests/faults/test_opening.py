@@ -5,18 +5,13 @@ import os
 import re
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change
 from callbacktui.store.disk import Disk
-from callbacktui.store.repository import Repository
 from callbacktui.tui.widgets.banner import Banner
-from tests.faults.test_permissions import NOBODY, _can_be_nobody
+from tests.faults.conftest import NOBODY, begun
 from tests.faults.window import Window
 from tests.tui.conftest import MakeApp, make_app
 from tests.tui.desks import SEVERAL, desk, settled, shown
@@ -24,14 +19,6 @@ from tests.tui.desks import SEVERAL, desk, settled, shown
 __all__ = ["make_app"]
 
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a terminal")
-
-
-def begun(path: Path) -> Path:
-    repository = Repository.open(path)
-    hedda = Audition(id="a", project="Hedda Gabler", role="Hedda")
-    repository.write([Change(before=None, after=hedda)])
-    repository.close()
-    return path
 
 
 @on_linux
@@ -46,17 +33,6 @@ def test_a_later_version_is_named_and_its_file_left_alone(tmp_path: Path) -> Non
         assert "newer than this one. Nothing in it was changed." in window.words
         assert "Traceback" not in window.words
     assert path.read_bytes() == later
-
-
-@pytest.fixture
-def open_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder that others can reach, which pytest's own are not."""
-    if not _can_be_nobody():
-        pytest.skip("root may do anything, and nobody else can run this checkout")
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        monkeypatch.setenv("CALLBACKTUI_STATE", f"{name}/state")
-        yield Path(name)
 
 
 @on_linux

@@ -4,8 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +13,8 @@ from callbacktui.domain.change import Change
 from callbacktui.store.drafts import Drafts
 from callbacktui.store.repository import Repository
 from tests.faults.acts import AT, DAMAGED, FILE, Home
+from tests.faults.conftest import NOBODY
 
-NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 OPEN = """
 import sys
 from pathlib import Path
@@ -30,29 +28,6 @@ try:
 except StoreUnreadable as error:
     print(error.reason)
 """
-
-
-def _can_be_nobody() -> bool:
-    """True where somebody else may run this Python and read this checkout."""
-    if sys.platform == "win32":
-        return False
-    if os.geteuid() != 0:
-        return True
-    if not shutil.which("setpriv"):
-        return False
-    probe = [*NOBODY, sys.executable, "-c", "import callbacktui.store.repository"]
-    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
-
-
-@pytest.fixture
-def open_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder that others can reach, which pytest's own are not."""
-    if not _can_be_nobody():
-        pytest.skip("root may do anything, and nobody else can run this checkout")
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        monkeypatch.setenv("CALLBACKTUI_STATE", f"{name}/state")
-        yield Path(name)
 
 
 @pytest.mark.parametrize(

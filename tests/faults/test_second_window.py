@@ -7,22 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change
-from callbacktui.store.repository import Repository
 from tests.faults.window import Window
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a terminal")
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Path:
-    path = tmp_path / "auditions.json"
-    repository = Repository.open(path)
-    hedda = Audition(id="a", project="Hedda Gabler", role="Hedda")
-    repository.write([Change(before=None, after=hedda)])
-    repository.close()
-    return path
 
 
 def test_who_has_it_is_named_though_stopped_and_a_killed_one_has_it_no_more(db: Path) -> None:

@@ -1,6 +1,5 @@
 """One audition in full, in lines of text: every field that holds something, in words."""
 
-import datetime as dt
 import textwrap
 from collections.abc import Iterator
 from typing import Final
@@ -11,9 +10,10 @@ from pendulum import DateTime
 from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Event
+from callbacktui.domain.retold import say_value
 from callbacktui.domain.said import say_day, say_moment
 from callbacktui.domain.standing import headline
-from callbacktui.domain.value import Value, Word
+from callbacktui.domain.value import Value
 
 _LABEL_WIDTH: Final = 18
 _LINE_WIDTH: Final = 96
@@ -88,16 +88,5 @@ def _happened(event: Event, now: DateTime) -> str:
 
 
 def _say(value: object, now: DateTime) -> str:
-    match value:
-        case None:
-            return ""
-        case Moment():
-            return say_moment(value, now)
-        case Word():
-            return value.word
-        case bool():
-            return "yes" if value else "no"
-        case dt.date():
-            return say_day(value, today(now))
-        case _:
-            return str(value)
+    """In full where it is a moment: here it stands alone, and may be pasted back."""
+    return say_moment(value, now) if isinstance(value, Moment) else say_value(value, now)
