@@ -81,9 +81,9 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def shown(pilot: Pilot[None]) -> None:
-    """Wait until the panes have caught up with the cursor."""
+    """Wait until the panes have caught up with the cursor, and know the trade's words."""
     await pilot.pause()
-    while desk(pilot.app).catching_up.is_awaited:
+    while desk(pilot.app).catching_up.is_awaited or desk(pilot.app).lexicon is None:
         await pilot.pause(0.01)
     await pilot.pause()
 

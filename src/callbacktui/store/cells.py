@@ -6,12 +6,11 @@ item goes by its text, by its `id`, or by a digest of itself. Each cell has a st
 that is not there keeps its stamp, so that having been taken away is known, too.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_origin
 
 import msgspec
-from msgspec.inspect import ListType, StructType, VarTupleType, type_info
 
 from callbacktui.domain.audition import Audition
 from callbacktui.store.lines import STAMPS
@@ -138,16 +137,6 @@ def _digest(json: msgspec.Raw) -> str:
     return f"#{sha256(json).hexdigest()[:16]}"
 
 
-def _lists(fields: Mapping[str, object]) -> frozenset[str]:
-    return frozenset(name for name, kind in fields.items() if isinstance(kind, _MANY))
-
-
-_MANY: Final = (ListType, VarTupleType)
-_ABOUT: Final = type_info(Audition)
-_DECLARED: Final = (
-    {field.encode_name: field.type for field in _ABOUT.fields}
-    if isinstance(_ABOUT, StructType)
-    else {}
-)
-_LISTS: Final = _lists(_DECLARED)
-_ORDER: Final = {name: number for number, name in enumerate(_DECLARED)}
+_DECLARED: Final = msgspec.structs.fields(Audition)
+_LISTS: Final = frozenset(f.encode_name for f in _DECLARED if get_origin(f.type) is tuple)
+_ORDER: Final = {field.encode_name: number for number, field in enumerate(_DECLARED)}

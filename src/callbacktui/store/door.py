@@ -14,7 +14,6 @@ from callbacktui.store.errors import StoreDamaged, StoreError, reason_of
 from callbacktui.store.journal import Journal
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
-from callbacktui.store.mending import Workshop
 from callbacktui.store.safe import Writer
 from callbacktui.store.state import state_folder
 from callbacktui.store.steps_log import StepsLog
@@ -67,6 +66,8 @@ def enter(
         try:
             db = open_db()
         except StoreDamaged as damage:
+            from callbacktui.store.mending import Workshop  # only where something is damaged
+
             workshop = Workshop(path, disk, journal, log, backups)
             mended = workshop.mend(damage, Writer(device, version, clock))
             refusal = refusal or workshop.put_in_place(mended)

@@ -16,7 +16,6 @@ from callbacktui.store.entry import Base, Entry
 from callbacktui.store.errors import StoreUnreadable, reason_of
 from callbacktui.store.holdings import Holdings, make
 from callbacktui.store.journal import Journal, Told, told
-from callbacktui.store.knowledge import knowledge
 from callbacktui.store.layout import SCHEMA, Meta, Tables, read_file
 from callbacktui.store.mark import Mark
 from callbacktui.store.merge import NOTHING, Side
@@ -118,6 +117,8 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
     notices = [_DAMAGED] if known.is_damaged else []
     question, united, more = None, None, None
     if known.strays or not known.is_ours:
+        from callbacktui.store.knowledge import knowledge  # only where the file is not ours
+
         try:
             more = knowledge(known, file.meta, around.steps, around.backups, around.writer)
         except OSError as error:

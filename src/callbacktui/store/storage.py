@@ -19,7 +19,6 @@ from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Entry, Said
 from callbacktui.store.errors import StoreChangedOutside
 from callbacktui.store.holdings import Holdings, refuse_own
-from callbacktui.store.intake import answer, take_in
 from callbacktui.store.journal import Journal
 from callbacktui.store.keeping import Keeping
 from callbacktui.store.layout import SCHEMA, Meta
@@ -189,11 +188,15 @@ class FileStorage(Storage):
         `StoreChangedOutside`, `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable` or
         `StoreWriteFailed`; nothing has changed then.
         """
+        from callbacktui.store.intake import take_in  # seldom; opening does without it
+
         with self._turn:
             return take_in(self._keeping)
 
     def answer(self, *, keep_mine: bool) -> str:
         """Bring back what is missing, or take the file as it is, in words; raise as `commit`."""
+        from callbacktui.store.intake import answer
+
         with self._turn:
             return answer(self._keeping, keep_mine=keep_mine)
 

@@ -1,11 +1,12 @@
 """The program on the whole screen."""
 
+from typing import TYPE_CHECKING
+
 from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
 
 from callbacktui.config import Config
 from callbacktui.store.errors import StoreLocked
-from callbacktui.tui.door import FIRST, STILL, DoorApp, Way, holder_words
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
 from callbacktui.tui.program import Program
@@ -14,6 +15,9 @@ from callbacktui.tui.safety import Safety
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.room import Room
 from callbacktui.workplace import Clock, Workplace
+
+if TYPE_CHECKING:
+    from callbacktui.tui.door import Way
 
 _THEME = "theme"
 
@@ -85,11 +89,13 @@ def run(workplace: Workplace) -> int:
 
 def ask_at_the_door(
     holder: StoreLocked, config: Config, clock: Clock, *, is_first: bool
-) -> tuple[Way, int]:
+) -> "tuple[Way, int]":
     """Say who has the auditions, and ask what to do: the way, and the exit code of having asked.
 
     `is_first` where that is not asked again.
     """
+    from callbacktui.tui.door import FIRST, STILL, DoorApp, Way, holder_words
+
     door = DoorApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
     way = door.run()
     return way or Way.QUIT, door.return_code or 0

@@ -1,9 +1,12 @@
 """Most of the records are gone from the data file: what to do, asked before it is believed."""
 
+from collections.abc import Coroutine
 from enum import Enum
+from typing import Any, Protocol
 
 from callbacktui.store.question import Question
 from callbacktui.tui.screens.choose import Choice, Choose
+from callbacktui.workplace import Workplace
 
 
 class Meaning(Enum):
@@ -12,6 +15,34 @@ class Meaning(Enum):
     BRING_BACK = "bring back"
     AS_IT_IS = "as it is"
     LOOK = "look"
+
+
+class Asker(Protocol):
+    """The room in which it is asked."""
+
+    workplace: Workplace
+
+    async def ask(self, question: Choose[Meaning]) -> Meaning | None:
+        """Show the question and wait for its answer."""
+
+    async def outcome(self, work: Coroutine[Any, Any, str]) -> str | None:
+        """Carry out a change, and return what came of it, or `None`."""
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        """Tell the actor something in a line that goes away by itself."""
+
+
+async def ask_what_it_means(room: Asker) -> None:
+    """Ask, and do as the actor says; looking only changes nothing."""
+    place = room.workplace
+    if (question := place.repository.asks) is None:
+        return
+    answer = await room.ask(question_of(question))
+    if answer in {None, Meaning.LOOK}:
+        return
+    keep_mine = answer is Meaning.BRING_BACK
+    if words := await room.outcome(place.ledger.answer(keep_mine=keep_mine)):
+        room.say(words)
 
 
 def question_of(question: Question) -> Choose[Meaning]:

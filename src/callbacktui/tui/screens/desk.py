@@ -69,7 +69,7 @@ class DeskScreen(TippedRoom):
             yield AuditionList(self.keys["pane_list"], self.glyphs, id="list").data_bind(
                 DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
             )
-            yield DetailPane(self.commands, self.glyphs, lambda: self.lexicon, id="detail")
+            yield DetailPane(self.commands, self.glyphs, id="detail").data_bind(TippedRoom.lexicon)
             yield Pane(self.keys["pane_reflection"], self.glyphs, id="reflection")
             yield TipCard(self.commands, id="tip").data_bind(TippedRoom.tip, TippedRoom.hushed)
         yield KeyLine(id="keys")
@@ -83,6 +83,7 @@ class DeskScreen(TippedRoom):
         self.welcome()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
+        self.call_after_refresh(lambda: self.run_worker(self.learn_words(), group="words"))
         self.set_timer(1, lambda: self.run_worker(lambda: self.tips.fetch(), thread=True))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 

@@ -140,10 +140,8 @@ class OwnPagesRoom(Room):
             self.say(f"Put back: {page.title}")
 
     async def _kept(self, work: Callable[[], _T]) -> _T | None:
-        """Do what changes the store off the event loop; say why where it could not be kept."""
-        task = asyncio.create_task(asyncio.to_thread(work))
-        trouble = await self.carry_out(task)
-        return None if trouble else task.result()
+        """Do what changes the store off the event loop; nothing where it could not be kept."""
+        return await self.outcome(asyncio.to_thread(work))
 
 
 def _opens(came: HandedIn) -> Opens | None:

@@ -2,10 +2,10 @@
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pendulum import DateTime
 from textual.message import Message
@@ -19,7 +19,6 @@ from callbacktui.tui.commands import BY_ID, COMMANDS, ROOMS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.keys import key_words, remapped
 from callbacktui.tui.lacking import hindrance
-from callbacktui.tui.missing import Meaning, question_of
 from callbacktui.tui.noticed import kept_words, noticed
 from callbacktui.tui.safety import Safety
 from callbacktui.tui.settling import Settling
@@ -29,6 +28,7 @@ from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
 
 Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 _SAID_SECONDS, _FAILED_SECONDS = 4, 8
 _IDLE_SECONDS = 0.3
@@ -126,10 +126,16 @@ class Room(Screen[None]):
         finally:
             top.saving = False
         top.trouble = ""
-        self.stands(replace(self.safety, not_saved=""))
+        read_only = self.workplace.repository.read_only
+        self.stands(replace(self.safety, not_saved="", read_only=read_only))
         self.settling.soon()
         self.recount()
         return None
+
+    async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
+        """Carry out a change, and return what came of it, or `None` where it could not be kept."""
+        task = asyncio.create_task(work)
+        return None if await self.carry_out(task) else task.result()
 
     def say(self, words: str, *, failed: bool = False) -> None:
         """Tell the actor something in a line that goes away by itself."""
@@ -154,7 +160,9 @@ class Room(Screen[None]):
         """Ask what it means that most of the records are gone; once, until the next start."""
         if not self._is_questioned:
             self._is_questioned = True
-            self.act(self._answer())
+            from callbacktui.tui.missing import ask_what_it_means
+
+            self.act(ask_what_it_means(self))
 
     def taken_in(self, words: str) -> None:
         """Show what another program wrote, and say what that was."""
@@ -221,19 +229,6 @@ class Room(Screen[None]):
         drafts = await asyncio.to_thread(self.workplace.drafts.all)
         if words := kept_words(drafts):
             self.say(words)
-
-    async def _answer(self) -> None:
-        place = self.workplace
-        if (question := place.repository.asks) is None:
-            return
-        answer = await self.ask(question_of(question))
-        if answer in {None, Meaning.LOOK}:
-            return
-        keep_mine = answer is Meaning.BRING_BACK
-        task = asyncio.create_task(place.ledger.answer(keep_mine=keep_mine))
-        if await self.carry_out(task) is None:
-            self.stands(replace(self.safety, read_only=place.repository.read_only))
-            self.say(task.result())
 
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:

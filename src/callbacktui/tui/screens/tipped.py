@@ -1,18 +1,19 @@
 """A room with a tip in it: what is shown when, what was shown before, and the shelf behind it."""
 
+import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pendulum import DateTime
 from textual.reactive import reactive
 
-from callbacktui.advice.spotting import Lexicon
 from callbacktui.advice.tip import Tip
 from callbacktui.domain.audition import Audition
 from callbacktui.tui.screens.room import Room
 
 if TYPE_CHECKING:
     from callbacktui.advice.library import Library
+    from callbacktui.advice.spotting import Lexicon
     from callbacktui.tui.tips import Tips
 
 
@@ -21,6 +22,7 @@ class TippedRoom(Room):
 
     tip: reactive[Tip | None] = reactive(None, init=False)
     hushed: reactive[bool] = reactive(False, init=False)
+    lexicon: reactive["Lexicon | None"] = reactive(None, init=False)
 
     def on_unmount(self) -> None:
         """What was shown is remembered."""
@@ -39,10 +41,16 @@ class TippedRoom(Room):
         """The shelf of articles."""
         return self.tips.library
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words that the glossary explains."""
-        return Lexicon(self.library.glossary)
+    async def learn_words(self) -> None:
+        """Read in the words that the glossary explains; the list comes without them."""
+        library = self.library
+
+        def learned() -> "Lexicon":
+            from callbacktui.advice.spotting import Lexicon
+
+            return Lexicon(library.glossary)
+
+        self.lexicon = await asyncio.to_thread(learned)
 
     def advise(self, audition: Audition | None, now: DateTime) -> None:
         """Choose the tip for what is under the cursor."""

@@ -1,8 +1,8 @@
 """The detail: a pane in which the trade's words have a line under them, and can be looked up."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,9 +11,9 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 
-from callbacktui.advice.spotting import Lexicon
 from callbacktui.tui.command import Command, bindings
 from callbacktui.tui.detail_commands import DETAIL
 from callbacktui.tui.glyphs import Glyphs
@@ -21,6 +21,9 @@ from callbacktui.tui.keys import key_word, key_words, left_over
 from callbacktui.tui.lined import struck
 from callbacktui.tui.views.find import Hit, places
 from callbacktui.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from callbacktui.advice.spotting import Lexicon
 
 _KNOWN: Final = Style(underline=True)
 _HERE: Final = Style(reverse=True)
@@ -35,12 +38,14 @@ class _Word(NamedTuple):
 
 
 class DetailPane(Pane):
-    """A pane that marks each word of the glossary once, where it stands first.
+    """A pane that marks each word of the glossary once, where it stands first, once it knows them.
 
     While the keys are here, one of the marked words on screen is the one that `?` looks up.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAIL)]
+
+    lexicon: reactive["Lexicon | None"] = reactive(None, init=False)
 
     @dataclass
     class LookedUp(Message):
@@ -52,7 +57,6 @@ class DetailPane(Pane):
         self,
         commands: Iterable[Command],
         glyphs: Glyphs,
-        lexicon: Callable[[], Lexicon],
         *,
         id: str,
     ) -> None:
@@ -60,7 +64,6 @@ class DetailPane(Pane):
         super().__init__(key_word(by_id["pane_detail"].keys), glyphs, id=id)
         by_id["help"] = left_over(by_id["help"], by_id["word"])
         self._keys = key_words(by_id.values())
-        self._lexicon = lexicon
         self._words: Sequence[_Word] = ()
         self._chosen = -1
 
@@ -72,13 +75,14 @@ class DetailPane(Pane):
     def watch_lines(self) -> None:
         """Other lines, other words."""
         super().watch_lines()
-        lexicon = self._lexicon()
-        found: dict[str, _Word] = {}
-        for said, hit in places([Strip(line).text for line in self.lines], lexicon.pattern):
-            slug = lexicon.slug(said)
-            found.setdefault(slug, _Word(slug, " ".join(said.split()), hit))
-        self._words, self._chosen = tuple(found.values()), -1
+        self._words, self._chosen = self._spotted(), -1
         self._tell()
+
+    def watch_lexicon(self) -> None:
+        """The words are known now."""
+        self._words = self._spotted()
+        self._tell()
+        self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Other words come in sight."""
@@ -132,6 +136,15 @@ class DetailPane(Pane):
                     strip = struck(strip, stretch, _HERE if number == here else _KNOWN)
         return list(strip)
 
+    def _spotted(self) -> Sequence[_Word]:
+        if self.lexicon is None:
+            return ()
+        found: dict[str, _Word] = {}
+        for said, hit in places([Strip(line).text for line in self.lines], self.lexicon.pattern):
+            slug = self.lexicon.slug(said)
+            found.setdefault(slug, _Word(slug, " ".join(said.split()), hit))
+        return tuple(found.values())
+
     @property
     def _here(self) -> int:
         """The place of the word that was chosen, else of one in sight, the contested ones first.
@@ -141,7 +154,7 @@ class DetailPane(Pane):
         if self._chosen >= 0 and self._in_sight(self._words[self._chosen].hit[0].line):
             return self._chosen
         seen = [n for n, word in enumerate(self._words) if self._in_sight(word.hit[0].line)]
-        contested = self._lexicon().contested
+        contested = self.lexicon.contested if self.lexicon else ()
         return min(seen, key=lambda n: self._words[n].slug not in contested, default=-1)
 
     def _in_sight(self, line: int) -> bool:
