@@ -16,6 +16,8 @@ from typing import Self
 
 _WAIT_SECONDS = 30.0
 _SETTLE_SECONDS = 0.4
+_ENV = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As an actor starts it, the second time: nothing of the program is compiled again."""
 
 
 class Terminal:
@@ -30,7 +32,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", **env},
+            env={**_ENV, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", **env},
             start_new_session=True,
         )
         os.close(slave)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
+import orjson
 import pytest
 
 from callbacktui.domain.audition import Audition
@@ -58,7 +58,7 @@ def test_a_durable_update(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyP
     repository.close()
     connection.close()
     opened = best(lambda: Repository.open(store, read_only=True).close())
-    parsed = best(lambda: msgspec.json.decode(store.read_bytes()))
+    parsed = best(lambda: orjson.loads(store.read_bytes()))
     print(
         f"\n{size:>7} records, {len(line)} bytes each: append and fsync {took[0]:.3f} ms,"
         f" ours {took[1]:.3f} ms ({took[1] / took[0]:.2f}x),"

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from callbacktui.store.entry import Entry, Move, Said
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.lines import decode_json, json_of
-from callbacktui.store.merge import Rows, Side, merge
+from callbacktui.store.merge import merge
 from callbacktui.store.records import Edit
+from callbacktui.store.side import Rows, Side
 from callbacktui.store.stamping import moves_of
 from callbacktui.store.stamps import Hand, stamp
 from callbacktui.store.tombs import REMOVED

@@ -24,8 +24,7 @@ NARROW = (80, 24)
 
 def banner(app: App[None]) -> str:
     """What the banner of the room in front says; nothing where it is not there."""
-    shown = app.screen.query_one(Banner)
-    return str(shown.content) if shown.display else ""
+    return "".join(str(shown.content) for shown in app.screen.query(Banner) if shown.display)
 
 
 def toasts(app: App[None]) -> str:

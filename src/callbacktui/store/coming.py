@@ -2,7 +2,6 @@
 
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from callbacktui.store.datafile import DataFile
 from callbacktui.store.disk import Disk
@@ -20,26 +19,13 @@ from callbacktui.store.handwork import by_hand
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.layout import Meta, claimed
 from callbacktui.store.mark import Mark
-from callbacktui.store.merge import Rows
-from callbacktui.store.opening import file_of
+from callbacktui.store.opening import Came, file_of
 from callbacktui.store.safe import Writer
 from callbacktui.store.salvage import records_in
 from callbacktui.store.shelf import Shelf
-from callbacktui.store.uniting import side_of
+from callbacktui.store.side import Rows, side_of
 
 _GONE = "The data file was no longer there. It was written anew with all that is here."
-
-
-class Came(NamedTuple):
-    """The file as it lies there now, and what it holds; none where nothing can be taken from it.
-
-    `is_sound` is false for one that has to be written anew whatever it holds.
-    """
-
-    file: DataFile
-    held: Holdings | None
-    is_sound: bool
-    words: str
 
 
 def come(path: Path, disk: Disk, known: DataFile, held: Holdings, writer: Writer) -> Came | None:

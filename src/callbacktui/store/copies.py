@@ -28,21 +28,23 @@ class Copy(NamedTuple):
     tables: Tables
 
 
-class Found(NamedTuple):
-    """Copies that can be taken in, and words about those that cannot."""
+class Beside(NamedTuple):
+    """The copies that can be taken in, and words about those that cannot."""
 
     copies: list[Copy]
     notices: list[str]
 
 
-def find_copies(path: Path, disk: Disk, db_id: str) -> Found:
-    """Look beside a data file for copies of it; what cannot be listed has none."""
-    found = Found([], [])
+def find_copies(path: Path, disk: Disk, meta: Meta | None) -> Beside:
+    """Look beside a data file for copies of it; where nothing can be listed there are none."""
+    found = Beside([], [])
+    if meta is None:
+        return found
     with suppress(OSError):
         place = disk.resolve(path)
         for other in _beside(place, disk):
             with suppress(OSError):
-                _take(other, place, disk, db_id, found)
+                _take(other, place, disk, meta.db_id, found)
     return found
 
 
@@ -61,7 +63,7 @@ def _beside(place: Path, disk: Disk) -> Iterator[Path]:
             yield other
 
 
-def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Found) -> None:
+def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> None:
     looks_like_one = other.stem.startswith(place.stem) and _CONFLICT.search(other.stem)
     claim = claimed(disk.read_head(other, _HEAD))
     if claim is None and not looks_like_one:

@@ -3,18 +3,20 @@
 from typing import Final
 
 from callbacktui.store.backups import Backup, Backups
-from callbacktui.store.beside import take_in_copies
 from callbacktui.store.cells import plain
-from callbacktui.store.coming import Came, come
+from callbacktui.store.coming import come
+from callbacktui.store.copies import find_copies
 from callbacktui.store.entry import Entry, Said
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.keeping import Keeping
-from callbacktui.store.merge import Rows
+from callbacktui.store.laying import lay_copies
+from callbacktui.store.opening import Came
 from callbacktui.store.question import question_about
 from callbacktui.store.records import Edit
+from callbacktui.store.side import Rows, side_of
 from callbacktui.store.stamping import moves_of
 from callbacktui.store.tombs import REMOVED
-from callbacktui.store.uniting import United, gave_way, side_of, unite
+from callbacktui.store.uniting import United, gave_way, unite
 
 _AS_IT_IS: Final = "The data file was taken as it is."
 
@@ -90,11 +92,13 @@ def _keep(keeping: Keeping, came: Came, united: United) -> None:
 
 
 def _take_copies(keeping: Keeping) -> list[str]:
-    around, meta = keeping.around, keeping.safe.file.meta
-    beside = take_in_copies(keeping.path, around.disk, meta, keeping.held, around.writer)
+    around = keeping.around
+    beside = find_copies(keeping.path, around.disk, keeping.safe.file.meta)
+    laid = lay_copies(beside.copies, keeping.held, around.writer)
     if beside.copies:
-        keeping.take_copies(beside.copies, beside.held, beside.entries)
-    new = [notice for notice in beside.notices if notice not in keeping.said]
+        keeping.take_copies(beside.copies, laid.held, laid.entries)
+    notices = [*beside.notices, *laid.notices]
+    new = [notice for notice in notices if notice not in keeping.said]
     keeping.said |= set(new)
     return new
 

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from callbacktui.store.coming import Came
 from callbacktui.store.copies import Copy, put_away
 from callbacktui.store.datafile import DataFile
 from callbacktui.store.entry import Entry
 from callbacktui.store.errors import StoreBehind, StoreError, StoreWriteFailed
 from callbacktui.store.holdings import Holdings
-from callbacktui.store.merge import Side
-from callbacktui.store.opening import Around, Found
+from callbacktui.store.opening import Around, Came, Found
 from callbacktui.store.question import Question
 from callbacktui.store.safe import Safe
-from callbacktui.store.uniting import side_of
+from callbacktui.store.side import Side, side_of
 
 
 class Keeping:

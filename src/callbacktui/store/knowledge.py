@@ -15,8 +15,9 @@ from callbacktui.store.holdings import count_of
 from callbacktui.store.journal import Told
 from callbacktui.store.layout import SCHEMA, Meta
 from callbacktui.store.lines import STAMPS
-from callbacktui.store.merge import Rows, Side, merge, rows_of, seen_by_either
+from callbacktui.store.merge import merge
 from callbacktui.store.safe import Writer
+from callbacktui.store.side import Rows, Side, rows_of, seen_by_either
 from callbacktui.store.stamping import restamped
 from callbacktui.store.stamps import Hand, stamp
 from callbacktui.store.steps_log import StepsLog

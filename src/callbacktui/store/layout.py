@@ -73,7 +73,7 @@ def body_of(tables: Tables) -> bytes:
     return b",\n".join(blocks) + b"}\n"
 
 
-def digest_of(body: bytes) -> str:
+def digest_of(body: bytes | memoryview) -> str:
     """Return the checksum that the first line carries."""
     return sha256(body).hexdigest()
 
@@ -87,13 +87,15 @@ def whole(meta: Meta, body: bytes) -> bytes:
 def meta_if_whole(data: bytes) -> Meta | None:
     """Return what a file says of itself, where its checksum bears that out."""
     meta = claimed(data)
-    return meta if meta and meta.sha256 == digest_of(data.partition(b"\n")[2]) else None
+    # A view, since a slice would copy the whole file.
+    body = memoryview(data)[data.find(b"\n") + 1 :]
+    return meta if meta and meta.sha256 == digest_of(body) else None
 
 
 def claimed(data: bytes) -> Meta | None:
     """Return what a file's first line says, whether or not it is so; none where it says nothing."""
     try:
-        return _META.decode(_claims(data.partition(b"\n")[0]))
+        return _META.decode(_claims(_head_of(data)))
     except (ValueError, KeyError, RecursionError):
         return None
 
@@ -136,6 +138,11 @@ def _lines_of(rows: Mapping[str, msgspec.Raw]) -> dict[str, bytes]:
     return {_NAMED.decode(raw).id: numbered(key.encode(), raw) for key, raw in rows.items()}
 
 
+def _head_of(data: bytes) -> bytes:
+    end = data.find(b"\n")
+    return data if end < 0 else data[:end]
+
+
 def _claims(head: bytes) -> bytes:
     return bytes(_TABLES.decode(head.strip().removesuffix(b",") + b"}")[META]["1"])
 
@@ -153,7 +160,7 @@ def _refuse_what_is_not_ours(path: Path, data: bytes) -> None:
 def _claim_of(data: bytes) -> _Claim | None:
     """Return what a file claims to be, or none where it is not JSON at all."""
     try:
-        return _CLAIM.decode(_claims(data.partition(b"\n")[0]))
+        return _CLAIM.decode(_claims(_head_of(data)))
     except (ValueError, KeyError, RecursionError):
         pass
     try:

@@ -4,34 +4,14 @@ It does not matter which of the two is called ours, in which order three are mer
 What is lost by it is named: a value that gave way though whoever set the other had not seen it.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from callbacktui.store.joining import Ties, joined
-from callbacktui.store.lines import json_of
-from callbacktui.store.stamps import hand_of
+from callbacktui.store.side import Rows, Side, seen_by_either
 from callbacktui.store.tombs import REMOVED, Kept, buried, grave_of, kept_of, tomb_id
 
-Rows = dict[str, dict[str, bytes]]
-"""Each record's JSON, by table and id; the removed are a table of their own."""
-
 Key = tuple[str, str]
-
-
-class Side(NamedTuple):
-    """One of two stores; `seen` has the latest save of each computer that it shows."""
-
-    rows: Rows
-    seen: Mapping[str, int]
-
-    def knows(self, stamp: str) -> bool:
-        """Whether it shows the save in which something was set."""
-        device, seq = hand_of(stamp)
-        return seq <= self.seen.get(device, 0)
-
-
-NOTHING: Final = Side({}, {})
-"""A store that holds nothing."""
 
 
 class Lost(NamedTuple):
@@ -72,16 +52,6 @@ def merge(ours: Side, theirs: Side, ties: Ties = "larger") -> Merged:
     if graves:
         rows[REMOVED] = graves
     return Merged(Side(rows, seen_by_either(ours.seen, theirs.seen)), lost)
-
-
-def seen_by_either(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    """Return the latest save of each computer that one of two stores shows."""
-    return {name: max(one.get(name, 0), other.get(name, 0)) for name in {*one, *other}}
-
-
-def rows_of(tables: Mapping[str, Mapping[str, bytes]]) -> Rows:
-    """Return the JSON of every line."""
-    return {t: {key: json_of(line) for key, line in lines.items()} for t, lines in tables.items()}
 
 
 def _kept(rows: Rows) -> Iterator[tuple[Key, Kept]]:

@@ -9,21 +9,20 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from callbacktui.store.backups import Backups
-from callbacktui.store.beside import take_in_copies
-from callbacktui.store.copies import Copy
+from callbacktui.store.copies import Copy, find_copies
+from callbacktui.store.datafile import DataFile
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Base, Entry
 from callbacktui.store.errors import StoreUnreadable, reason_of
-from callbacktui.store.holdings import Holdings, make
+from callbacktui.store.holdings import Holdings, count_of, make
 from callbacktui.store.journal import Journal, Told, told
 from callbacktui.store.layout import SCHEMA, Meta, Tables, read_file
 from callbacktui.store.mark import Mark
-from callbacktui.store.merge import NOTHING, Side
 from callbacktui.store.question import Question, question_about
 from callbacktui.store.safe import Writer
 from callbacktui.store.shelf import Shelf
+from callbacktui.store.side import NOTHING, Side
 from callbacktui.store.steps_log import StepsLog
-from callbacktui.store.uniting import United, gave_way, unite
 
 _LOOKS: Final = 3
 _DAMAGED: Final = (
@@ -63,6 +62,18 @@ class Found(NamedTuple):
     def is_old(self) -> bool:
         """True where the file has the form of an earlier version."""
         return self.meta is not None and self.meta.schema < SCHEMA
+
+
+class Came(NamedTuple):
+    """The file as it lies there now, and what it holds; none where nothing can be taken from it.
+
+    `is_sound` is false for one that has to be written anew whatever it holds.
+    """
+
+    file: DataFile
+    held: Holdings | None
+    is_sound: bool
+    words: str
 
 
 class File(NamedTuple):
@@ -115,9 +126,10 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
         make(held.shelves, entry)
         held.seq = entry.seq
     notices = [_DAMAGED] if known.is_damaged else []
-    question, united, more = None, None, None
+    question, more, now = None, None, held
     if known.strays or not known.is_ours:
         from callbacktui.store.knowledge import knowledge  # only where the file is not ours
+        from callbacktui.store.uniting import said_of, unite
 
         try:
             more = knowledge(known, file.meta, around.steps, around.backups, around.writer)
@@ -128,39 +140,33 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
             notices += [question.asked] if question else []
         if not question:
             united = unite(held, [more.side], around.writer, seq=more.seq)
-            notices += _words(united, is_gone=file.meta is None)
-    entries += united.entries if united else []
-    now = united.held if united else held
-    meta = None if question else file.meta
-    beside = take_in_copies(path, around.disk, meta, now, around.writer)
-    entries += beside.entries
+            notices += said_of(united, is_gone=file.meta is None)
+            entries += united.entries
+            now = united.held
+    beside = find_copies(path, around.disk, None if question else file.meta)
+    notices += beside.notices
+    if beside.copies:
+        from callbacktui.store.laying import lay_copies  # seldom: a sync program left some
+
+        now, laid, merged = lay_copies(beside.copies, now, around.writer)
+        entries += laid
+        notices += merged
     if around.journal:
         aside = data if known.strays or known.is_damaged else b""
-        base = Base(base_of(file.meta), held.seen, file.holdings.count)
+        base = Base(base_of(file.meta), held.seen, count_of(file.tables))
         around.journal.begin(base, entries, aside)
     return Found(
         meta=file.meta,
         mark=file.mark,
-        holdings=beside.held,
+        holdings=now,
         entries=entries,
         earlier=known.earlier,
-        notices=[*notices, *beside.notices],
+        notices=notices,
         copies=beside.copies,
         question=question,
         known=more.side if more else NOTHING,
         is_merged=len(entries) > len(known.entries),
     )
-
-
-def _words(united: United, *, is_gone: bool) -> list[str]:
-    if not united.changed and not united.lost:
-        return []
-    other = "is not there any more" if is_gone else "is not the one that was last open here"
-    said = [f"The data file {other}."]
-    if united.changed:
-        were = "One record was" if united.changed == 1 else f"{united.changed} records were"
-        said.append(f"{were} known here otherwise than in it, and merged into it.")
-    return [" ".join([*said, gave_way(united.lost)]).rstrip()]
 
 
 def _journal_of(path: Path, journal: Journal | None) -> bytes:

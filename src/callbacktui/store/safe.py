@@ -13,7 +13,7 @@ from callbacktui.store.errors import StoreWriteFailed
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.journal import Journal
 from callbacktui.store.layout import Meta, body_of, digest_of, whole
-from callbacktui.store.merge import seen_by_either
+from callbacktui.store.side import seen_by_either
 from callbacktui.store.stamps import Hand, signature, stamp
 from callbacktui.store.steps_log import StepsLog
 

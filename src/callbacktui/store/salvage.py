@@ -12,8 +12,9 @@ from callbacktui.store.handwork import by_hand
 from callbacktui.store.joining import joined
 from callbacktui.store.layout import META, Meta, Tables, claimed
 from callbacktui.store.lines import STAMPS, decode_json, json_of
-from callbacktui.store.merge import NOTHING, Side, merge
+from callbacktui.store.merge import merge
 from callbacktui.store.shelf import Shelf
+from callbacktui.store.side import NOTHING, Side
 from callbacktui.store.tombs import REMOVED, Kept
 
 Records = dict[str, dict[str, bytes]]

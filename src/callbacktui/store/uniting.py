@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 from callbacktui.store.entry import Entry, Move, Said
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.joining import Ties
-from callbacktui.store.merge import Lost, Rows, Side, merge, rows_of
+from callbacktui.store.merge import Lost, merge
 from callbacktui.store.safe import Writer
+from callbacktui.store.side import Rows, Side, side_of
 from callbacktui.store.tombs import REMOVED
 
 GAVE_WAY: Final = "Changed in two places; the later stands"
@@ -55,11 +56,6 @@ def unite(
     return United(held, entries, changed, len(lost))
 
 
-def side_of(held: Holdings) -> Side:
-    """Return holdings as one side of a merging."""
-    return Side(rows_of(held.lines), held.seen)
-
-
 def gave_way(count: int) -> str:
     """Say that texts gave way, and where they are; empty where none did."""
     if not count:
@@ -67,6 +63,18 @@ def gave_way(count: int) -> str:
     were = "One record was" if count == 1 else f"{count} records were"
     its = "its" if count == 1 else "their"
     return f"{were} changed in both places. The later text stands; the other is in {its} history."
+
+
+def said_of(united: United, *, is_gone: bool) -> list[str]:
+    """Say that what is known here was merged into a file that is gone, or another now."""
+    if not united.changed and not united.lost:
+        return []
+    other = "is not there any more" if is_gone else "is not the one that was last open here"
+    said = [f"The data file {other}."]
+    if united.changed:
+        were = "One record was" if united.changed == 1 else f"{united.changed} records were"
+        said.append(f"{were} known here otherwise than in it, and merged into it.")
+    return [" ".join([*said, gave_way(united.lost)]).rstrip()]
 
 
 def _moves(before: Rows, after: Rows) -> dict[str, list[Move]]:

@@ -17,9 +17,6 @@ from callbacktui.domain.standing import short_moment
 from callbacktui.store.drafts import Draft, Drafts
 from callbacktui.store.errors import StoreError
 
-SAVES: Final = "save"
-"""The group of workers that keep what a form holds, and then forget its draft."""
-
 PAUSE: Final = 0.8
 """Seconds from a key to the disk; steady typing is kept this often too."""
 

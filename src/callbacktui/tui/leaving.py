@@ -16,8 +16,8 @@ from typing import Any, Final
 from textual.app import App
 from textual.worker import WorkerError
 
-from callbacktui.tui.drafting import SAVES
-from callbacktui.tui.screens.dialog import Dialog
+SAVES: Final = "save"
+"""The group of workers that keep what a form holds, and then forget its draft: waited for."""
 
 _SAVING_SECONDS: Final = 0.7
 _LAST_SECONDS: Final = 1.2
@@ -77,6 +77,8 @@ class Leaving:
     def _end_at_once(self) -> None:
         """What is typed and not on disk yet is written, past an app that does not answer."""
         _in_time(_STUCK_DISK_SECONDS, lambda: self._end(self._code))
+        from callbacktui.tui.screens.dialog import Dialog  # the first list came without it
+
         try:
             for screen in self._app.screen_stack:
                 if isinstance(screen, Dialog) and screen.drafting:

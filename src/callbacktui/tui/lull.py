@@ -8,7 +8,8 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 _BURST: Final = 0.08
-_AT_ONCE: Final = 0.001
+_AT_ONCE: Final = 0.01
+"""What was pressed is drawn, and out on the terminal, before what follows from it begins."""
 
 
 class Lull:

@@ -36,6 +36,8 @@ from callbacktui.tui.widgets.top_bar import TopBar
 from callbacktui.workplace import Workplace
 
 _MINUTE = 60
+_DRAWN = 0.05
+"""Seconds after which the first list is on the terminal, not only on its way there."""
 
 
 class DeskScreen(TippedRoom):
@@ -83,7 +85,7 @@ class DeskScreen(TippedRoom):
         self.welcome()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
-        self.call_after_refresh(lambda: self.run_worker(self.learn_words(), group="words"))
+        self.set_timer(_DRAWN, lambda: self.run_worker(self.learn_words(), group="words"))
         self.set_timer(1, lambda: self.run_worker(lambda: self.tips.fetch(), thread=True))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 

@@ -11,10 +11,11 @@ from textual.widgets import Static
 
 from callbacktui.domain.value import Value
 from callbacktui.tui.desk import Keep
-from callbacktui.tui.drafting import SAVES, Drafting, said_back
+from callbacktui.tui.drafting import Drafting, said_back
 from callbacktui.tui.field import Field
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.known import Known
+from callbacktui.tui.leaving import SAVES
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.screens.form_body import FormBody

@@ -16,10 +16,11 @@ from textual.widgets import Input, Static
 from callbacktui.domain.audition import Audition
 from callbacktui.exchange.quickline import QuickLine, read_line
 from callbacktui.ledger import new_id
-from callbacktui.tui.drafting import SAVES, Drafting, said_back
+from callbacktui.tui.drafting import Drafting, said_back
 from callbacktui.tui.entries import LineEntry
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.kind import LONGEST
+from callbacktui.tui.leaving import SAVES
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.widgets.key_line import KeyWord
 from callbacktui.workplace import Workplace

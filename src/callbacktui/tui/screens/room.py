@@ -77,13 +77,14 @@ class Room(Screen[None]):
         top.room = self.DOOR
         top.trouble = self.trouble
         self.watch_safety(self.safety)
-        self.mount(Banner().data_bind(Room.safety), after=top)
 
     def watch_safety(self, safety: Safety) -> None:
         """Whether anything can be changed stands at the top."""
         demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
         for top in self.query(TopBar):
             top.badge = "READ ONLY" if safety.read_only else demo
+            if (safety.grave or safety.calm) and not self.query(Banner):
+                self.mount(Banner().data_bind(Room.safety), after=top)
 
     def welcome(self) -> None:
         """Say what opening found, and read in what the commands need."""

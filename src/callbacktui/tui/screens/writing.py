@@ -14,8 +14,9 @@ from textual.widgets import Static, TextArea
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.round import Round
 from callbacktui.store.drafts import Drafts
-from callbacktui.tui.drafting import SAVES, Drafting, picked_up
+from callbacktui.tui.drafting import Drafting, picked_up
 from callbacktui.tui.glyphs import Glyphs
+from callbacktui.tui.leaving import SAVES
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.views.round_title import round_title
