@@ -9,7 +9,7 @@ from callbacktui.store.disk import Disk
 
 SEAM = (
     "open", "read", "write", "fsync", "datasync", "close", "stat", "fstat", "chmod", "chown",
-    "replace", "unlink", "mkdir", "names",
+    "replace", "unlink", "mkdir", "lies", "size", "names",
 )  # fmt: skip
 """Every method of `Disk` that is one system call and can fail."""
 

@@ -1,6 +1,7 @@
 """What the journal has, over whatever the data file has, is what was saved."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,15 +108,35 @@ def test_a_torn_tail_is_cut_before_anything_is_appended(home: Home) -> None:
     assert storage.notices == []
 
 
-def test_a_journal_that_was_taken_away_is_written_anew_with_all_it_had(home: Home) -> None:
+def moved(journal: Path) -> None:
+    journal.rename(journal.with_name("elsewhere"))
+
+
+def replaced(journal: Path) -> None:
+    other = journal.with_name("other")
+    other.write_bytes(journal.read_bytes())
+    other.replace(journal)
+
+
+def emptied(journal: Path) -> None:
+    journal.write_bytes(b"something else")
+
+
+@pytest.mark.parametrize("taken", [Path.unlink, moved, replaced, emptied])
+@pytest.mark.parametrize("tells", [True, False], ids=["Linux", "a system without /proc"])
+def test_a_journal_that_was_taken_away_is_written_anew_with_all_it_had(
+    home: Home, taken: Callable[[Path], None], tells: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(name: str) -> str:
+        raise FileNotFoundError(name)
+
+    if not tells:
+        monkeypatch.setattr(os, "readlink", silent)
     storage = home.open()
     put(storage, A)
-    home.journal.unlink()
+    taken(home.journal)
     put(storage, B)
     assert home.kept() == {"a": A, "b": B}
-    home.journal.write_bytes(b"something else")
-    put(storage, A | {"v": 2})
-    assert home.kept() == {"a": A | {"v": 2}, "b": B}
 
 
 def test_what_was_borrowed_does_not_change_under_its_reader(home: Home) -> None:

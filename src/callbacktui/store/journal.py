@@ -45,7 +45,7 @@ class Journal:
         self._disk = disk
         self._frames: list[bytes] = []
         self._fd: int | None = None
-        self._inode = 0
+        self._lies = ""
         self._size = 0
         self._end = 0
         self._is_sound = False
@@ -77,7 +77,7 @@ class Journal:
         """Add a line durably; raise `OSError` where that failed, and then it is not there."""
         frame = framed(encode_line(line))
         has_room = self._end + len(frame) <= self._size
-        if self._fd is not None and has_room and self._is_ours():
+        if self._fd is not None and has_room and self._is_ours(self._fd):
             self._append(self._fd, frame)
         else:
             self._start_afresh([*self._frames, frame])
@@ -99,18 +99,19 @@ class Journal:
             with suppress(OSError):
                 self._disk.close(fd)
 
-    def _is_ours(self) -> bool:
+    def _is_ours(self, fd: int) -> bool:
         """Whether the descriptor still leads to the file of that name, as we left it."""
         if not self._is_sound:
             return False
         try:
-            known = self._disk.stat(self.path)
+            lies = self._disk.lies(self.path, fd)
         except FileNotFoundError:
             return False
-        return (known.st_ino, known.st_size) == (self._inode, self._size)
+        return lies == self._lies and self._disk.size(fd) == self._size
 
     def _append(self, fd: int, frame: bytes) -> None:
         self._is_sound = False
+        os.lseek(fd, self._end, os.SEEK_SET)
         self._disk.write_whole(fd, frame)
         self._disk.datasync(fd)
         self._end += len(frame)
@@ -132,8 +133,8 @@ class Journal:
             earlier, self._fd = self._fd, fd
             if earlier is not None:
                 self._disk.close(earlier)
-            self._inode, self._size = known.st_ino, known.st_size
-            self._end = os.lseek(fd, len(data), os.SEEK_SET)
+            self._lies, self._size = self._disk.lies(self.path, fd), known.st_size
+            self._end = len(data)
             self._is_sound = self._disk.fstat(fd).st_ino == known.st_ino
 
     def _keep_aside(self) -> None:
