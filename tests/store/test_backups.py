@@ -198,6 +198,13 @@ def test_rotation_keeps_ten_a_week_of_days_and_a_year_of_months(hours: list[int]
     assert not set(first_import) & set(superfluous([*backups[:-1], *first_import]))
 
 
+def test_of_one_a_month_the_newest_of_twelve_months_are_kept() -> None:
+    months = [f"{2026 - n // 12}-{12 - n % 12:02}" for n in range(14)]
+    backups = [Backup(f"{month}-01T090000.json", "") for month in months]
+    kept = [b.day[:7] for b in backups if b not in superfluous(backups)]
+    assert kept == months[:12]
+
+
 def test_of_many_a_day_the_newest_of_each_of_seven_days_is_kept() -> None:
     times = [AT - dt.timedelta(hours=8 * n) for n in range(31)]
     backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]

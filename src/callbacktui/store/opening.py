@@ -99,11 +99,12 @@ def look(path: Path, around: Around, instead: bytes | None = None) -> Found:
     """
     data = b""
     known = told(b"", "")
-    for _ in range(_LOOKS):  # its writer may be changing from one journal to the next
+    for _ in range(_LOOKS):
         data = _journal_of(path, around.journal)
         file = _read(path, around.disk) if instead is None else file_of(path, instead, None)
         known = told(data, base_of(file.meta))
-        if not known.strays:
+        # Its writer may have gone from one journal to the next meanwhile.
+        if known.is_ours or data == _journal_of(path, around.journal):
             break
     return _found(path, file, known, around, data, ask=instead is None)
 

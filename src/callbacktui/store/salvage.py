@@ -55,20 +55,6 @@ class Sources(NamedTuple):
                 known.setdefault(table, {}).setdefault(key, move.was)
         return by_hand(known, self.read, self.fresh)
 
-    @property
-    def is_whole(self) -> bool:
-        """True where the file has all its records, and none goes by a strange id.
-
-        A stranger in it while one is missing that ought to be there is that one, misnamed.
-        """
-        if not self.is_complete:
-            return False
-        read = _keys(self.read)
-        known = _keys(_backed_up(self.backup)) | {key for key, _ in _moved(self.logged)}
-        changed = {key for key, move in _moved(self.journal) if move.was is not None}
-        strangers = read - known - changed
-        return not (strangers and _keys(self.settled) - read)
-
 
 class Salvaged(NamedTuple):
     """The records, and how many came from where; `changes` were in the journal and the log."""
@@ -83,15 +69,15 @@ def put_together(sources: Sources) -> Salvaged:
     """Lay what is newer over what is older: backup, log, what can be read, journal.
 
     A file that is whole but for its checksum needs no backup; there the journal alone is newer.
+    A record that goes by another id in it comes back when the file is merged with what is known.
     """
-    is_whole = sources.is_whole
-    records = {} if is_whole else _backed_up(sources.backup)
+    records = {} if sources.is_complete else _backed_up(sources.backup)
     older = _keys(records)
     changes = 0
-    if not is_whole:
+    if not sources.is_complete:
         since = sources.backup[1].seq if sources.backup else 0
         changes += _make(records, (entry for entry in sources.logged if entry.seq > since))
-    for table, rows in (sources.meant if is_whole else sources.read).items():
+    for table, rows in (sources.meant if sources.is_complete else sources.read).items():
         for key, json in rows.items():
             _lay(records.setdefault(table, {}), table, key, json)
     changes += _make(records, sources.journal)
