@@ -73,8 +73,8 @@ async def test_it_opens_at_what_fits_the_audition_under_the_cursor(
         await enter(pilot)
         rows = shelf(pilot)
         assert rows[0].split() == ["For", "this", "moment", "Park", "Ranger,", "Fernhill"]
-        assert here(pilot) == "What the silence means"
-        assert "quiet for 22 days" in " ".join(" ".join(rows[2:4]).split())
+        assert here(pilot) == "What silence usually says"
+        assert "quiet for 22 days" in " ".join(" ".join(rows[2:5]).split())
         await go(pilot, "enter")
         assert head(pilot) == "▸ What the silence means · What silence usually says"
         assert "What silence usually says" in page(pilot)
@@ -87,7 +87,7 @@ async def test_it_opens_at_what_fits_the_audition_under_the_cursor(
         await go(pilot, "escape")
         assert room(pilot).query_one(Shelf).has_focus
         await go(pilot, "L")
-        assert here(pilot) == "What the silence means"
+        assert here(pilot) == "What silence usually says"
 
 
 @pytest.mark.parametrize("key", ["A", "escape"])
@@ -144,7 +144,7 @@ async def test_four_views_each_with_its_page(make_app: MakeApp, size: tuple[int,
         await go(pilot, "escape", "escape", "tab")
         assert shelf(pilot)[0].startswith(" Articles that you saved elsewhere")
         await go(pilot, "tab")
-        assert here(pilot) == "What the silence means"
+        assert here(pilot) == "What silence usually says"
 
 
 @SIZES
@@ -166,7 +166,7 @@ async def test_each_key_is_answered_and_enter_opens_at_the_section(
         await search(pilot, "zzzqqq")
         assert shelf(pilot)[0].startswith(" Nothing here has those words.")
         await go(pilot, "enter", "escape")
-        assert here(pilot) == "What the silence means"
+        assert here(pilot) == "What silence usually says"
         assert isinstance(app.screen, LibraryRoom)
 
 

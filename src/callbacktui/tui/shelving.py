@@ -155,7 +155,9 @@ class Shelving:
                 opens = Opens(search.ARTICLE, fit.article.slug, fit.section)
                 why = (fit.reason,) if fit.reason != told else ()
                 told = fit.reason
-                yield Spine(fit.article.title, opens, _FITTING, below=why)
+                section = self._section_title(opens)
+                where = (f"in {fit.article.title}",) if section else ()
+                yield Spine(section or fit.article.title, opens, _FITTING, below=(*where, *why))
         for topic, group in by_topic(articles).items():
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 

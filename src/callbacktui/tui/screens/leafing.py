@@ -36,7 +36,7 @@ class Leafing(Dialog[Answer]):
 
     DEFAULT_CSS = """
     Leafing {
-        & > .frame { width: 120; height: 90%; padding: 1 1 0 1; }
+        & > .frame { width: 120; height: 90%; max-height: 40; padding: 1 1 0 1; }
         & .hint { height: auto; max-height: 3; }
         & .leaves { height: 1fr; layout: horizontal; }
         & OptionList.-textual-compact {

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -16,6 +17,7 @@ from callbacktui.tui.views.setting import Line
 
 _INDENT: Final = 2
 _BELOW_AT_MOST: Final = 2
+_ORPHAN: Final = 12
 _FOUND: Final = Style(underline=True, bold=True)
 
 
@@ -122,8 +124,11 @@ def _marked(text: str, words: Sequence[str], ink: Style) -> Line:
 
 
 def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:
-    """The text in two lines at most, with a sign where there is more."""
-    return textwrap.wrap(text, max(8, width), max_lines=_BELOW_AT_MOST, placeholder=glyphs.ellipsis)
+    """The text in two lines at most, with a sign where there is more; no word or two by itself."""
+    wrap = partial(textwrap.wrap, text, max(8, width), placeholder=glyphs.ellipsis)
+    lines = wrap(max_lines=_BELOW_AT_MOST)
+    is_worth_it = len(lines) < _BELOW_AT_MOST or cell_len(lines[-1]) > _ORPHAN
+    return lines if is_worth_it else wrap(max_lines=1)
 
 
 def _words(text: str, width: int, inks: Inks) -> list[Line]:
