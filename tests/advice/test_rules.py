@@ -15,10 +15,11 @@ from callbacktui.domain.terms import Cleared
 from tests.advice.desks import CALLED, DESKS, HELD, PENDING, asked, at, day, on, paced, quiet_read
 from tests.advice.further_desks import FURTHER
 from tests.advice.further_desks import NOT_NOW as FURTHER_NOT_NOW
+from tests.advice.practice_desks import PRACTICE_DESKS, PRACTICE_NOT_NOW
 
 LIBRARY = open_library()
 BY_NAME = {rule.name: rule for rule in RULES}
-ALL = {**DESKS, **FURTHER}
+ALL = {**DESKS, **FURTHER, **PRACTICE_DESKS}
 
 
 def shown_on(name: str) -> Tip:
@@ -36,7 +37,7 @@ def shown_on(name: str) -> Tip:
 def test_names_are_unique_and_every_rule_has_a_desk() -> None:
     assert len(BY_NAME) == len(RULES)
     assert ALL.keys() == BY_NAME.keys()
-    assert not DESKS.keys() & FURTHER.keys()
+    assert len(ALL) == len(DESKS) + len(FURTHER) + len(PRACTICE_DESKS)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -84,6 +85,7 @@ def test_every_rule_leads_to_a_section_and_names_its_source(rule: Rule) -> None:
 
 NOT_NOW = {
     **FURTHER_NOT_NOW,
+    **PRACTICE_NOT_NOW,
     "deadline-today": on(replace(PENDING, rounds=(asked(at(0, 11)),))),
     "tape-due-tomorrow": on(replace(PENDING, rounds=(asked(at(-2)),))),
     "callback-booked": on(CALLED),

@@ -10,11 +10,11 @@ from callbacktui.store.entry import Entry, Move, Said
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.lines import decode_json, json_of
 from callbacktui.store.merge import merge
+from callbacktui.store.names import REMOVED
 from callbacktui.store.records import Edit
 from callbacktui.store.side import Rows, Side
 from callbacktui.store.stamping import moves_of
 from callbacktui.store.stamps import Hand, stamp
-from callbacktui.store.tombs import REMOVED
 
 AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 SKEWS = [0, 3 * 86_400, -3 * 86_400, 1]

@@ -8,6 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
+from callbacktui.domain.practice import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Silence, Windows, silence
@@ -37,12 +38,13 @@ class Career(Value, frozen=True, kw_only=True):
 
 
 class Context(Value, frozen=True, kw_only=True):
-    """The audition under the cursor, or none, at the time `now`."""
+    """The audition under the cursor, or none, at the time `now`; `practice` is newest first."""
 
     now: DateTime
     audition: Audition | None = None
     windows: Windows = field(default_factory=Windows)
     career: Career = field(default_factory=Career)
+    practice: tuple[Practice, ...] = ()
 
     @property
     def today(self) -> dt.date:
@@ -83,6 +85,14 @@ class Context(Value, frozen=True, kw_only=True):
 
 
 _LOOKS_BACK = 5
+_PRACTICES = 20
+
+
+def practised(practices: Iterable[Practice]) -> tuple[Practice, ...]:
+    """Return what was practised of late, newest first."""
+    return tuple(sorted(practices, key=lambda practice: (practice.date, practice.id)))[
+        : -_PRACTICES - 1 : -1
+    ]
 
 
 def career(auditions: Iterable[Audition]) -> Career:

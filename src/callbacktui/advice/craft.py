@@ -10,12 +10,13 @@ from callbacktui.domain.terms import OffBook
 
 _LOW: Final = 2
 _RISEN: Final = 3
-_RATED: Final = {
+RATED: Final = {
     "clarity": "clarity",
     "direction": "direction",
     "listening": "listening",
     "myself": "bringing yourself",
 }
+"""The marks of one to five, and what each is called in a sentence."""
 
 
 def low(question: str, words: str) -> When:
@@ -58,7 +59,7 @@ def rising(context: Context) -> str | None:
     """A mark has risen over each of the last three reads that have one."""
     if not _at_hand(context):
         return None
-    for question, words in _RATED.items():
+    for question, words in RATED.items():
         marks = _marks(context.career.recent, question)[:_RISEN]
         if len(marks) == _RISEN and all(late > early for late, early in pairwise(marks)):
             late, middle, early = marks

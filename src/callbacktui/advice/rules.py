@@ -1,9 +1,9 @@
 """The table of tips: which words belong to which moment, the most pressing moment first.
 
 Read it downwards: what is asked of you now, the tape in the making, what they answered, the wait,
-the work, the road. The first rule whose moment has come is the tip, unless it was shown in the
-last days or put off. No tip on silence ever sends the actor to ask casting. A rule with a voice
-says that person's point and nothing more, since its source names them.
+the work, practice, the road. The first rule whose moment has come is the tip, unless it was shown
+in the last days or put off. No tip on silence ever sends the actor to ask casting. A rule with a
+voice says that person's point and nothing more, since its source names them.
 """
 
 from typing import Final
@@ -12,6 +12,7 @@ from callbacktui.advice.career_moments import every_day
 from callbacktui.advice.rule import Rule
 from callbacktui.advice.tips_on_answers import ANSWERS
 from callbacktui.advice.tips_on_calls import CALLS
+from callbacktui.advice.tips_on_practice import PRACTICE
 from callbacktui.advice.tips_on_tapes import TAPES
 from callbacktui.advice.tips_on_the_road import ROAD
 from callbacktui.advice.tips_on_waiting import WAITS
@@ -26,6 +27,7 @@ RULES: Final = (
     *ANSWERS,
     *WAITS,
     *WORK,
+    *PRACTICE,
     *ROAD,
     Rule(DAILY, every_day, "", "silence-after-an-audition", "the-part-that-is-yours"),
 )

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "tip": "tip",
     "advice": "library",
     "voices": "library",
+    "practice": "practice",
     "backup": "backup",
     "doctor": "doctor",
     "where": "where",

@@ -3,7 +3,7 @@
 import click
 import msgspec
 
-from callbacktui.advice.context import Context, career
+from callbacktui.advice.context import Context, career, practised
 from callbacktui.advice.library import open_library
 from callbacktui.advice.moments import choose
 from callbacktui.advice.own_tips import instead
@@ -26,6 +26,7 @@ def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
             audition=find(place.ledger, id_) if id_ else None,
             windows=desk.config.silence,
             career=career(place.ledger.all()),
+            practice=practised(place.repository.practice.all()),
         )
         library = open_library()
         library.put(place.repository.pages.all())

@@ -1,9 +1,9 @@
 """The table of auditions: its records as auditions, and auditions as what is put in it."""
 
 from callbacktui.domain.audition import Audition
-from callbacktui.store.cells import AUDITIONS
 from callbacktui.store.codec import audition_of, json_of_audition
 from callbacktui.store.errors import RecordRefused
+from callbacktui.store.names import AUDITIONS
 from callbacktui.store.steps import audition_from
 from callbacktui.store.table import KeptDB
 

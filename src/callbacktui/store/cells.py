@@ -14,9 +14,9 @@ import msgspec
 
 from callbacktui.domain.audition import Audition
 from callbacktui.store.lines import STAMPS
+from callbacktui.store.names import AUDITIONS
 from callbacktui.store.stamps import ZERO, is_stamp
 
-AUDITIONS: Final = "auditions"
 REST: Final = "*"
 
 Fields = dict[str, msgspec.Raw]

@@ -1,10 +1,10 @@
 """A data file that somebody changed by hand: what it says counts, as if it were said now."""
 
 from callbacktui.store.cells import REST, Stamped, stamped_of
+from callbacktui.store.names import REMOVED
 from callbacktui.store.side import Rows
 from callbacktui.store.stamping import restamped
 from callbacktui.store.stamps import after
-from callbacktui.store.tombs import REMOVED
 
 
 def by_hand(known: Rows, found: Rows, fresh: str) -> Rows:

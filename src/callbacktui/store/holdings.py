@@ -5,9 +5,9 @@ from typing import Any
 
 from callbacktui.store.entry import Entry
 from callbacktui.store.layout import META
+from callbacktui.store.names import REMOVED
 from callbacktui.store.records import Edit, Records
 from callbacktui.store.shelf import Shelf
-from callbacktui.store.tombs import REMOVED
 
 Shelves = dict[str, Shelf]
 """Each table by name, that of the removed among them."""

@@ -10,12 +10,12 @@ from callbacktui.store.entry import Entry, Said
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.keeping import Keeping
 from callbacktui.store.laying import lay_copies
+from callbacktui.store.names import REMOVED
 from callbacktui.store.opening import Came
 from callbacktui.store.question import question_about
 from callbacktui.store.records import Edit
 from callbacktui.store.side import Rows, side_of
 from callbacktui.store.stamping import moves_of
-from callbacktui.store.tombs import REMOVED
 from callbacktui.store.uniting import United, gave_way, unite
 
 _AS_IT_IS: Final = "The data file was taken as it is."

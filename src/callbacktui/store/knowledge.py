@@ -16,12 +16,13 @@ from callbacktui.store.journal import Told
 from callbacktui.store.layout import SCHEMA, Meta
 from callbacktui.store.lines import STAMPS
 from callbacktui.store.merge import merge
+from callbacktui.store.names import REMOVED
 from callbacktui.store.safe import Writer
 from callbacktui.store.side import Rows, Side, rows_of, seen_by_either
 from callbacktui.store.stamping import restamped
 from callbacktui.store.stamps import Hand, stamp
 from callbacktui.store.steps_log import StepsLog
-from callbacktui.store.tombs import REMOVED, Kept, grave_of, tomb_id
+from callbacktui.store.tombs import Kept, grave_of, tomb_id
 
 _MARK = f'"{STAMPS}"'.encode()
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from callbacktui.store.joining import Ties, joined
+from callbacktui.store.names import REMOVED
 from callbacktui.store.side import Rows, Side, seen_by_either
-from callbacktui.store.tombs import REMOVED, Kept, buried, grave_of, kept_of, tomb_id
+from callbacktui.store.tombs import Kept, buried, grave_of, kept_of, tomb_id
 
 Key = tuple[str, str]
 

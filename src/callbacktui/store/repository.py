@@ -10,9 +10,10 @@ from typing import Self
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.domain.own_page import OwnPage
+from callbacktui.domain.practice import Practice
 from callbacktui.store.auditions import AuditionTable
 from callbacktui.store.backups import Backup, Backups
-from callbacktui.store.cells import AUDITIONS
 from callbacktui.store.disk import Disk
 from callbacktui.store.door import enter
 from callbacktui.store.entry import Said, Way
@@ -23,8 +24,9 @@ from callbacktui.store.errors import (
     StoreError,
     StoreReadOnly,
 )
+from callbacktui.store.kept_values import KeptValues
 from callbacktui.store.lock import StoreLock
-from callbacktui.store.pages import PAGES, Pages
+from callbacktui.store.names import AUDITIONS, PAGES, PRACTICE
 from callbacktui.store.question import Question
 from callbacktui.store.restoring import (
     Difference,
@@ -46,7 +48,7 @@ class Repository:
     """One data file, open.
 
     `notices` says in words what opening found out of the ordinary. `pages` are those the actor
-    brought in.
+    brought in, `practice` is what was done without an audition.
     """
 
     def __init__(
@@ -58,7 +60,8 @@ class Repository:
         self._refusal = read_only
         self.notices = db.file.notices
         self.backups = backups
-        self.pages = Pages(db.kept(PAGES), self._refuse_read_only)
+        self.pages = KeptValues(db.kept(PAGES), OwnPage, self._refuse_read_only)
+        self.practice = KeptValues(db.kept(PRACTICE), Practice, self._refuse_read_only)
 
     @classmethod
     def open(

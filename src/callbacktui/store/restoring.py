@@ -9,9 +9,9 @@ from callbacktui.store.backups import Backup, Backups, Tables
 from callbacktui.store.cells import plain
 from callbacktui.store.entry import Said
 from callbacktui.store.lines import decode_record, json_of
+from callbacktui.store.names import REMOVED
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
-from callbacktui.store.tombs import REMOVED
 
 
 class Difference(NamedTuple):

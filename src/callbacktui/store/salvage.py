@@ -13,9 +13,10 @@ from callbacktui.store.joining import joined
 from callbacktui.store.layout import META, Meta, Tables, claimed
 from callbacktui.store.lines import STAMPS, decode_json, json_of
 from callbacktui.store.merge import merge
+from callbacktui.store.names import AUDITIONS, REMOVED, TABLES
 from callbacktui.store.shelf import Shelf
 from callbacktui.store.side import NOTHING, Side
-from callbacktui.store.tombs import REMOVED, Kept
+from callbacktui.store.tombs import Kept
 
 Records = dict[str, dict[str, bytes]]
 """Each record's JSON, by table and id."""
@@ -23,9 +24,6 @@ Records = dict[str, dict[str, bytes]]
 _TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _MARK: Final = f'"{STAMPS}"'.encode()
 _LINE: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
-_ROWS: Final = "auditions"
-_NAMES: Final = frozenset({_ROWS, "removed"})
-"""What a table may be called."""
 
 
 class Sources(NamedTuple):
@@ -94,10 +92,10 @@ def records_in(data: bytes) -> tuple[Records, bool]:
     table that has lost its name, its records are auditions as before.
     """
     rows, is_complete = _readable(data)
-    misnamed = rows.keys() - _NAMES
-    if _ROWS in rows or len(misnamed) != 1:
+    misnamed = rows.keys() - TABLES
+    if AUDITIONS in rows or len(misnamed) != 1:
         return rows, is_complete
-    rows[_ROWS] = rows.pop(misnamed.pop())
+    rows[AUDITIONS] = rows.pop(misnamed.pop())
     return rows, False
 
 
@@ -131,7 +129,7 @@ def _keys(records: Records) -> set[tuple[str, str]]:
 
 def _records_by_line(text: bytes) -> Records:
     rows: Records = {}
-    table = _ROWS
+    table = AUDITIONS
     for line in text.split(b"\n"):
         bare = line.strip().removesuffix(b",")
         if bare.endswith(b'":{'):

@@ -7,10 +7,11 @@ import msgspec
 from callbacktui.store.cells import REST, Stamped, cell_of, items_of, lists_of, stamped_of
 from callbacktui.store.entry import Move
 from callbacktui.store.lines import encode_record
+from callbacktui.store.names import REMOVED
 from callbacktui.store.records import Edit
 from callbacktui.store.shelf import Shelf
 from callbacktui.store.stamps import ZERO, after
-from callbacktui.store.tombs import REMOVED, Tomb, tomb_id, tomb_json, tomb_of
+from callbacktui.store.tombs import Tomb, tomb_id, tomb_json, tomb_of
 
 Moves = dict[str, list[Move]]
 """Changes by table, that of the removed among them."""

@@ -22,6 +22,7 @@ from callbacktui.store.holdings import Holdings, refuse_own
 from callbacktui.store.journal import Journal
 from callbacktui.store.keeping import Keeping
 from callbacktui.store.layout import SCHEMA, Meta
+from callbacktui.store.names import REMOVED
 from callbacktui.store.opening import Around, look
 from callbacktui.store.question import Question
 from callbacktui.store.records import Edit, Pending, Records
@@ -30,7 +31,7 @@ from callbacktui.store.shelf import Shelf
 from callbacktui.store.stamping import moves_of
 from callbacktui.store.stamps import Hand, stamp
 from callbacktui.store.steps_log import StepsLog
-from callbacktui.store.tombs import REMOVED, tomb_id, tomb_of
+from callbacktui.store.tombs import tomb_id, tomb_of
 
 _UNSAID: Final = Said()
 

@@ -37,6 +37,10 @@ class KeptTable(Table):
         """The lines of the file, by record id; what is saved later shows in it."""
         return self._kept.lines(self.name)
 
+    def lend(self) -> Mapping[str, bytes]:
+        """The lines of the file, by record id, as they stand at this moment."""
+        return self._kept.lend(self.name)
+
     def json(self, record_id: str) -> bytes | None:
         """A record's JSON, or none where there is none of that id."""
         line = self.lines.get(record_id)
@@ -53,7 +57,7 @@ class KeptTable(Table):
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         # TinyDB names a dict, and only ever asks it for what any mapping can do.
-        records = Records(self._kept.lend(self.name))
+        records = Records(self.lend())
         return cast("dict[str, Mapping[Any, Any]]", records)
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:

@@ -12,8 +12,6 @@ import msgspec
 from callbacktui.store.cells import cell_of, stamped_of
 from callbacktui.store.stamps import ZERO, is_stamp
 
-REMOVED: Final = "removed"
-
 
 class Tomb(msgspec.Struct, frozen=True):
     """A removed record: its table and id, the stamp of its removal, its JSON as it was."""

@@ -7,9 +7,9 @@ from callbacktui.store.entry import Entry, Move, Said
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.joining import Ties
 from callbacktui.store.merge import Lost, merge
+from callbacktui.store.names import REMOVED
 from callbacktui.store.safe import Writer
 from callbacktui.store.side import Rows, Side, side_of
-from callbacktui.store.tombs import REMOVED
 
 GAVE_WAY: Final = "Changed in two places; the later stands"
 """How the history names a text that gave way in merging."""

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pendulum import DateTime
 
-from callbacktui.advice.context import Career, Context, career
+from callbacktui.advice.context import Career, Context, career, practised
 from callbacktui.advice.library import Library, open_library
 from callbacktui.advice.moments import choose
 from callbacktui.advice.tip import Tip
@@ -13,7 +13,7 @@ from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.shown_before import keep_shown, shown_before
 from callbacktui.store.memory import Memory
-from callbacktui.store.pages import Pages
+from callbacktui.store.repository import Repository
 
 _QUIET = "quiet_tips"
 
@@ -21,9 +21,9 @@ _QUIET = "quiet_tips"
 class Tips:
     """Chooses a tip for an audition, and keeps what was shown from one evening to the next."""
 
-    def __init__(self, memory: Memory, config: Config, pages: Pages) -> None:
+    def __init__(self, memory: Memory, config: Config, repository: Repository) -> None:
         self._memory = memory
-        self._pages = pages
+        self._repository = repository
         self._windows = config.silence
         self._are_quiet = memory.get(_QUIET, config.quiet_tips)
         self._shown = shown_before(memory)
@@ -51,7 +51,13 @@ class Tips:
         """What tips are chosen by; unchanged `auditions` are not counted again."""
         if auditions is not self._counted:
             self._counted, self._career = auditions, career(auditions)
-        return Context(now=now, audition=audition, windows=self._windows, career=self._career)
+        return Context(
+            now=now,
+            audition=audition,
+            windows=self._windows,
+            career=self._career,
+            practice=practised(self._repository.practice.all()),
+        )
 
     def choose(
         self,
@@ -70,7 +76,7 @@ class Tips:
 
     def fetch(self) -> None:
         """Put the actor's own pages on the shelf; it takes its time, so not on the event loop."""
-        self.library.put(self._pages.all())
+        self.library.put(self._repository.pages.all())
 
     def _own(self, tip: Tip | None, context: Context) -> Tip | None:
         if not self.library.passages:

@@ -34,7 +34,7 @@ class TippedRoom(Room):
         from callbacktui.tui.tips import Tips
 
         place = self.workplace
-        return Tips(place.memory, place.config, place.repository.pages)
+        return Tips(place.memory, place.config, place.repository)
 
     @property
     def library(self) -> "Library":

@@ -1,0 +1,135 @@
+"""`practice`: the classes, coachings and tapes that nobody asked for; list, add, remove."""
+
+import click
+import msgspec
+from msgspec.structs import replace
+
+from callbacktui.cli.columns import ruled, shortest_names
+from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.found import one_of
+from callbacktui.cli.out import put, put_json, tell
+from callbacktui.cli.refusal import Refusal
+from callbacktui.domain.moment import today
+from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.reflection import NONE_GIVEN, NoneGiven
+from callbacktui.domain.said import say_day
+from callbacktui.domain.spoken import MomentError, read_moment
+from callbacktui.ledger import new_id
+
+_MARK = click.IntRange(1, 5)
+_DAY_MINUTES = 24 * 60
+_NONE = "none"
+
+
+@click.group("practice")
+def practice_command() -> None:
+    """Keep classes, coaching, mock tapes, people met, own work and readings."""
+
+
+@practice_command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@pass_desk
+def list_practice(desk: Desk, *, as_json: bool) -> None:
+    """List what was practised, the newest first."""
+    with desk.open(read_only=True) as place:
+        kept = place.repository.practice.all()
+        unread = place.repository.practice.unread
+    kept.sort(key=lambda practice: (practice.date, practice.id), reverse=True)
+    if as_json:
+        put_json([msgspec.to_builtins(practice) for practice in kept])
+    else:
+        names, day = shortest_names([practice.id for practice in kept]), today(desk.now)
+        put(ruled([(names[p.id], say_day(p.date, day), p.name, _said(p)) for p in kept]))
+        if not kept:
+            tell("No practice is kept yet. callbacktui practice add class keeps today's.")
+    for record_id, reason in unread:
+        tell(f"The record {record_id!r} cannot be read: {reason}.")
+
+
+@practice_command.command("add")
+@click.argument("kind", type=click.Choice([kind.value for kind in PracticeKind]))
+@click.argument("note", nargs=-1)
+@click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
+@click.option("--with", "who", default="", help="With whom: a teacher, a group, a friend.")
+@click.option("--minutes", type=click.IntRange(0, _DAY_MINUTES), help="How long it took.")
+@click.option("--clarity", type=_MARK, help="Were the choices clear and grounded?")
+@click.option(
+    "--direction",
+    type=click.Choice([*"12345", _NONE]),
+    help="Did you shift when you were asked to?",
+)
+@click.option("--pacing", type=click.IntRange(-2, 2), help="-2 rushed, 0 right, 2 dragged.")
+@click.option("--listening", type=_MARK, help="Did you listen?")
+@click.option("--myself", type=_MARK, help="Did you bring yourself?")
+@click.option("--link", default="", help="Where it can be seen, if it can.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_desk
+def add_practice(
+    desk: Desk,
+    *,
+    kind: str,
+    note: tuple[str, ...],
+    said: str,
+    who: str,
+    minutes: int | None,
+    clarity: int | None,
+    direction: str | None,
+    pacing: int | None,
+    listening: int | None,
+    myself: int | None,
+    link: str,
+    as_json: bool,
+) -> None:
+    """Keep a class, a coaching, a mock tape and the like, with a NOTE if you wish.
+
+    For example: practice add class Scene study --with "Ann Lee" --minutes 120 --on tue. Prints
+    its id; how the day was read goes to stderr.
+    """
+    now = desk.now
+    try:
+        day = read_moment(said, now, order=desk.config.date_order, past=True).day
+    except MomentError as error:
+        raise Refusal(f"--on: {error}") from error
+    plain = Practice(id=new_id(now), date=day, kind=PracticeKind(kind), who=who, link=link)
+    practice = replace(
+        plain,
+        minutes=minutes,
+        clarity=clarity,
+        direction=_direction(direction),
+        pacing=pacing,
+        listening=listening,
+        myself=myself,
+        note=" ".join(note),
+    )
+    with desk.open() as place:
+        place.repository.practice.put([practice], f"Kept {practice.name}")
+    if as_json:
+        put_json(msgspec.to_builtins(practice))
+        return
+    put([practice.id])
+    tell(f"{practice.name}, {say_day(day, today(now))}")
+
+
+@practice_command.command("remove")
+@click.argument("id_", metavar="ID")
+@pass_desk
+def remove_practice(desk: Desk, id_: str) -> None:
+    """Take one out, by its id or the beginning of it, after a backup that still has it."""
+    with desk.open() as place:
+        kept = place.repository.practice
+        practice = one_of({p.id: p for p in kept.all()}, id_, "practice list")
+        backup = place.repository.back_up(desk.now, "removal")
+        kept.remove([practice.id], f"Removed {practice.name}")
+    put([f"Removed {practice.name}."])
+    tell(f"The backup {backup.name} still has it.")
+
+
+def _direction(mark: str | None) -> int | NoneGiven | None:
+    if mark is None:
+        return None
+    return NONE_GIVEN if mark == _NONE else int(mark)
+
+
+def _said(practice: Practice) -> str:
+    minutes = f"{practice.minutes} minutes" if practice.minutes is not None else ""
+    return "  ".join(filter(None, [minutes, practice.note]))
