@@ -19,6 +19,7 @@ from callbacktui.ledger import new_id
 _MARK = click.IntRange(1, 5)
 _DAY_MINUTES = 24 * 60
 _NONE = "none"
+_DIRECTION = click.Choice([*"12345", _NONE])
 
 
 @click.group("practice")
