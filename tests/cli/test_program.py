@@ -18,7 +18,14 @@ main()
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["list"], ["add", "Nina, The Seagull @Harbor Casting thu 3pm"]]
+    "arguments",
+    [
+        ["--version"],
+        ["list"],
+        ["export"],
+        ["practice", "list"],
+        ["add", "Nina, The Seagull @Harbor Casting thu 3pm"],
+    ],
 )
 def test_quick_commands_load_nothing_heavy(arguments: list[str], env: dict[str, str]) -> None:
     called = [sys.executable, "-c", WHAT_IS_LOADED, "--now", NOW, *arguments]

@@ -7,11 +7,12 @@ import click
 
 from callbacktui.cli.columns import ruled
 from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.new_file import refuse_if_there
 from callbacktui.cli.out import is_terminal, put, put_json, tell
 from callbacktui.cli.passphrase import passphrase
 from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.store.disk import Disk
-from callbacktui.store.errors import SealMissing, StoreError, named
+from callbacktui.store.errors import SealMissing, StoreError
 from callbacktui.store.parcel import can_seal, is_sealed, opened, send
 from callbacktui.store.restoring import Parcel, Source
 
@@ -78,11 +79,7 @@ def create_backup(
         with desk.open() as place:
             put([place.repository.back_up(desk.now).name])
         return
-    if file.exists():
-        raise Refusal(f"{named(file)} is there already, and stays as it is; choose a new name.")
-    if not file.absolute().parent.is_dir():
-        folder = named(file.absolute().parent)
-        raise Refusal(f"There is no folder {folder}. Make it, or put its drive in, and try again.")
+    refuse_if_there(file)
     seals = encrypt or passphrase_file is not None
     if seals and not can_seal():
         raise Refusal(str(SealMissing()))

@@ -6,17 +6,18 @@ from typing import Any
 
 import click
 
+from callbacktui.cli.bring_whole import bring_whole
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import is_terminal, put, put_json, tell
 from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.cli.words import one_of
 from callbacktui.domain.spoken_words import DateOrder
-from callbacktui.exchange.cells import MOST_BYTES
 from callbacktui.exchange.columns import MappingError, propose_mapping, with_overrides
 from callbacktui.exchange.import_plan import ImportPlan, plan
 from callbacktui.exchange.sheet import read_header, read_sheet
 from callbacktui.exchange.sheet_values import SheetError, SheetReading
 from callbacktui.exchange.sheet_words import plan_line, summary_lines
+from callbacktui.exchange.whole import MOST_BYTES, looks_whole
 from callbacktui.store.errors import named, reason_of
 
 
@@ -44,12 +45,16 @@ def import_command(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """Bring in a spreadsheet saved as CSV or TSV.
+    """Bring in a spreadsheet saved as CSV or TSV, or the JSON that export wrote.
 
     Shows how it is read and each row that cannot be, with the reason; the rest is kept once it
     is agreed to. What is here already is not brought in twice.
     """
-    reading = _read(file, desk, maps, order)
+    data = _bytes_of(file)
+    if looks_whole(data):
+        bring_whole(desk, file, data, only_looks=dry_run, yes=yes, as_json=as_json)
+        return
+    reading = _read(file, data, desk, maps, order)
     if not as_json:
         put(summary_lines(reading))
     only_looks = dry_run or not (yes or is_terminal())
@@ -72,12 +77,17 @@ def import_command(
         raise Refusal("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
 
 
-def _read(file: Path, desk: Desk, maps: tuple[str, ...], order: DateOrder | None) -> SheetReading:
+def _bytes_of(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+            return opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}.") from error
+
+
+def _read(
+    file: Path, data: bytes, desk: Desk, maps: tuple[str, ...], order: DateOrder | None
+) -> SheetReading:
     try:
         mapping = with_overrides(propose_mapping(read_header(data)), maps) if maps else None
         return read_sheet(data, desk.now, mapping=mapping, order=order)

@@ -21,7 +21,11 @@ def put_json(document: object) -> None:
     """Print one JSON document; what a terminal might act on is escaped, so nothing is lost."""
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+    put_json_text(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
+
+
+def put_json_text(text: str) -> None:
+    """Print text that is JSON already, in the same way."""
     click.echo(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "close": "move",
     "reopen": "move",
     "import": "bring_in",
+    "export": "export",
     "tip": "tip",
     "advice": "library",
     "voices": "library",

@@ -21,6 +21,9 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a cell begins that a spreadsheet might take for a formula."""
+
 _DELIMITERS: Final = ",;\t|"
 
 
@@ -130,3 +133,13 @@ def _lines(text: str) -> list[str]:
     while lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe where it would."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Return a cell as it was before it was guarded."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -93,6 +93,14 @@ _CLEARED: Final = {
 }
 
 
+def written(meaning: Meaning) -> str:
+    """How a stage, a hold or an end is written, so that it can be read back where there is a way.
+
+    What has no wording of its own is in the trade's word, and goes to the notes when it is read.
+    """
+    return _WORDS.get(meaning, meaning.word).partition("|")[0]
+
+
 def read_result(text: str, days_ago: int) -> Outcome:
     """Read a result that was written of a read `days_ago` days back."""
     if not text.strip():

@@ -15,6 +15,7 @@ from callbacktui.exchange.cells import (
     decode,
     records,
     sniff,
+    unguarded,
 )
 from callbacktui.exchange.columns import Field, labels, propose_mapping
 from callbacktui.exchange.loose_dates import detect_order
@@ -114,7 +115,7 @@ class _Reading:
         )
 
     def _take(self, record: Record) -> None:
-        cells = tuple(cell.strip() for cell in record.cells)
+        cells = tuple(unguarded(cell.strip()) for cell in record.cells)
         if not any(cells):
             self._blank += 1
             return

@@ -25,6 +25,7 @@ from callbacktui.store.errors import (
     StoreReadOnly,
 )
 from callbacktui.store.kept_values import KeptValues
+from callbacktui.store.lines import Record
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.names import AUDITIONS, PAGES, PRACTICE
 from callbacktui.store.question import Question
@@ -106,6 +107,10 @@ class Repository:
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
         return self._auditions.all()
+
+    def records(self) -> dict[str, list[Record]]:
+        """Return every record as it is kept, by table, with what only a later version knows."""
+        return {name: [*kept.values()] for name, kept in (self._db.file.read() or {}).items()}
 
     def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
         """Make all of `changes` in one durable write, or none of them.

@@ -1,0 +1,67 @@
+"""`export`: what is kept, in a form to take along; it works where nothing can be changed, too."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.new_file import refuse_if_there
+from callbacktui.cli.out import put, put_json_text, tell
+from callbacktui.cli.refusal import WrongUsage
+from callbacktui.domain.board import board
+from callbacktui.domain.finder import Finder
+from callbacktui.domain.query import read_query
+from callbacktui.exchange.formats import FORMATS, Taken, form_of
+from callbacktui.store.disk import Disk
+from callbacktui.store.names import AUDITIONS
+from callbacktui.store.parcel import send
+
+if TYPE_CHECKING:
+    from callbacktui.workplace import Workplace
+
+
+@click.command("export")
+@click.argument("query", nargs=-1)
+@click.option("--format", "form", type=click.Choice([*FORMATS]), help="Else by the file's ending.")
+@click.option(
+    "-o", "--output", "file", type=click.Path(path_type=Path), help="To this new file, not stdout."
+)
+@pass_desk
+def export_command(desk: Desk, query: tuple[str, ...], form: str | None, file: Path | None) -> None:
+    """Write out what is kept: all of it, or the auditions that a QUERY picks.
+
+    JSON is exact: brought in again with import, nothing is missing. CSV has one row for each
+    audition, for a spreadsheet. Nothing is changed by it, so it works in read-only mode and
+    beside an open window.
+    """
+    form = form or form_of(file or Path())
+    if file is not None:
+        refuse_if_there(file)
+    with desk.open(read_only=True) as place:
+        taken = _taken(place, desk, " ".join(query))
+    data = FORMATS[form](taken)
+    if file is not None:
+        send(file, data, Disk())
+        put([str(file)])
+        count = len(taken.auditions)
+        tell(f"{count} audition{'' if count == 1 else 's'}, as {form.upper()}.")
+    elif form == "json":
+        put_json_text(data.decode().rstrip())
+    else:
+        put(data.decode("utf-8-sig").splitlines())
+
+
+def _taken(place: "Workplace", desk: Desk, words: str) -> Taken:
+    """Everything; or with words the auditions they pick, and nothing beside them."""
+    records, auditions = place.repository.records(), place.ledger.all()
+    if words:
+        wanted = read_query(words)
+        if wanted.problems:
+            raise WrongUsage("\n".join(wanted.problems))
+        rows = [r for s in board(auditions, desk.now, desk.config.silence) for r in s.rows]
+        picked = {row.audition.id for row in Finder().pick(rows, wanted, desk.now)}
+        auditions = tuple(audition for audition in auditions if audition.id in picked)
+        kept = records.get(AUDITIONS, [])
+        records = {AUDITIONS: [record for record in kept if record["id"] in picked]}
+    return Taken(records, auditions, desk.now)

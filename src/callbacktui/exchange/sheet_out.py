@@ -1,0 +1,75 @@
+"""Auditions as a sheet of CSV, one row each, in columns that `import` knows again."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.terms import Union
+from callbacktui.exchange.cells import guarded
+from callbacktui.exchange.results import written
+
+_NOTHING_TO_SAY: Final = {Stage.CONSIDERING, Stage.SUBMITTED, Stage.REQUESTED, Stage.AUDITIONED}
+
+HEADER: Final = (
+    "Date", "Project", "Role", "Size", "Type", "Casting", "How", "Via", "Rep", "Union", "Network",
+    "Director", "People", "Place", "Rate", "Wore", "Result", "Tags", "Notes",
+)  # fmt: skip
+"""The columns, by headings that say the same to a person and to `import`."""
+
+
+def sheet_of(auditions: Iterable[Audition]) -> bytes:
+    """Return the auditions as CSV in UTF-8, with the mark that spreadsheets look for."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(HEADER)
+    for audition in auditions:
+        rows.writerow(guarded(cell) for cell in _row(audition))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(audition: Audition) -> tuple[str, ...]:
+    read = audition.last_done or audition.pending
+    via = audition.source.word if audition.source else ""
+    return (
+        _date(audition),
+        audition.project,
+        audition.role,
+        audition.size.word if audition.size else "",
+        audition.subtype or audition.medium.word,
+        audition.office,
+        read.format.word if read and read.format else "",
+        f"{via} - {audition.platform}".strip(" -") if audition.platform else via,
+        audition.rep,
+        "" if audition.union is Union.UNKNOWN else audition.union.word,
+        audition.network_brand,
+        audition.director,
+        "; ".join(audition.people),
+        audition.place,
+        audition.rate,
+        read.wore if read else "",
+        _result(audition),
+        "; ".join(audition.tags),
+        audition.notes,
+    )
+
+
+def _date(audition: Audition) -> str:
+    """The day and hour of the first read, or else the first day that is known."""
+    when = audition.rounds[0].when if audition.rounds else None
+    day = when.day if when else audition.first_day
+    hour = f" {when.time:%H:%M}" if when and when.time else ""
+    return f"{day.isoformat()}{hour}" if day else ""
+
+
+def _result(audition: Audition) -> str:
+    """How far it went and how it ended, in the words that `import` reads."""
+    hold = audition.holds[-1] if audition.holds else None
+    told = [written(hold.kind)] if hold and audition.stage is Stage.HOLD else []
+    if not told and audition.stage not in _NOTHING_TO_SAY:
+        told = [written(audition.stage)]
+    if audition.disposition is not Disposition.OPEN:
+        told.append(written(audition.disposition))
+    return " -> ".join(told)

@@ -1,0 +1,95 @@
+"""What is kept, taken along and brought back without the screen."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from callbacktui.store.repository import Repository
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def full(run: Run) -> Run:
+    run("add", "Nina, The Seagull @Harbor Casting thu 3pm #theatre")
+    run("add", "=Hedda, [/] Hedda")
+    run("practice", "add", "class", "Scene study")
+    return run
+
+
+def without_time(text: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(text)
+    return {key: value for key, value in found.items() if key != "exported_at"}
+
+
+def test_json_comes_back_whole_into_an_empty_store_and_never_twice(
+    full: Run, tmp_path: Path
+) -> None:
+    file, other = tmp_path / "out.json", tmp_path / "other.json"
+    assert full("export", "-o", str(file)).stdout.strip() == str(file)
+    assert file.stat().st_mode & 0o777 == 0o600
+    looked = full("--db", str(other), "import", str(file), "--dry-run", "--json")
+    assert (json.loads(looked.stdout)["new"], other.exists()) == (3, False)
+    kept = json.loads(full("--db", str(other), "import", str(file), "--yes", "--json").stdout)
+    assert (kept["new"], kept["same"], kept["changed"], kept["unreadable"]) == (3, 0, 0, 0)
+    back = full("--db", str(other), "export").stdout
+    assert without_time(back) == without_time(file.read_text("utf-8"))
+    again = json.loads(full("--db", str(other), "import", str(file), "--yes", "--json").stdout)
+    assert (again["new"], again["same"], again["kept"]) == (0, 3, False)
+
+
+def test_a_query_picks_and_the_ending_says_the_form(full: Run, tmp_path: Path) -> None:
+    picked = json.loads(full("export", "seagull").stdout)
+    assert [one["project"] for one in picked["auditions"]] == ["The Seagull"]
+    assert "practice" not in picked
+    file = tmp_path / "out.csv"
+    full("export", "-o", str(file))
+    assert file.read_text("utf-8-sig").splitlines()[0].startswith("Date,Project,Role")
+    assert full("export", "--format", "csv", "seagull").stdout.count("\n") == 2
+
+
+def test_it_works_beside_another_window_and_where_nothing_can_be_changed(
+    full: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(json.loads(full("--read-only", "export").stdout)["auditions"]) == 2
+    monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
+    window = Repository.open(tmp_path / "auditions.json")
+    assert not window.read_only
+    assert len(json.loads(full("export").stdout)["auditions"]) == 2
+    window.close()
+
+
+def test_it_works_where_most_of_the_records_are_gone(full: Run, tmp_path: Path) -> None:
+    for name in ("Ophelia", "Gertrude", "Polonius"):
+        full("add", f"{name}, Hamlet")
+    (tmp_path / "auditions.json").unlink()
+    assert "doctor" in full("list").stderr
+    done = full("export")
+    assert (done.returncode, json.loads(done.stdout)["format"]) == (0, "callbacktui-export")
+
+
+def test_a_file_that_is_there_stays_and_a_form_that_is_not_is_named(
+    full: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "out.json"
+    file.write_text("mine", "utf-8")
+    refused = full("export", "-o", str(file))
+    assert (refused.returncode, file.read_text("utf-8")) == (1, "mine")
+    unknown = full("export", "--format", "pdf")
+    assert unknown.returncode == 2
+    assert "csv" in unknown.stderr
+
+
+def test_json_of_others_is_refused_and_a_spoiled_record_named(full: Run, tmp_path: Path) -> None:
+    file = tmp_path / "in.json"
+    file.write_text('{"some": "json"}', "utf-8")
+    refused = full("import", str(file), "--yes")
+    assert refused.returncode == 1
+    assert "not made by callbacktui export" in refused.stderr
+    whole = json.loads(full("export").stdout)
+    whole["auditions"][0] |= {"id": "x", "medium": "opera"}
+    file.write_text(json.dumps(whole), "utf-8")
+    done = full("import", str(file), "--yes", "--json")
+    (row,) = json.loads(done.stdout)["unreadable_rows"]
+    assert (row["row"], row["column"]) == (1, "auditions: medium")
+    assert "record 1" in done.stderr
