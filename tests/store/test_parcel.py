@@ -17,7 +17,7 @@ from callbacktui.store.errors import (
     StoreUnreadable,
     StoreWriteFailed,
 )
-from callbacktui.store.parcel import is_sealed, opened, send
+from callbacktui.store.parcel import is_sealed, opened, send, why_no_new
 from callbacktui.store.repository import Repository
 from callbacktui.store.restoring import Parcel
 from tests.make import NOW, audition
@@ -109,3 +109,24 @@ def test_without_the_extra_it_says_how_to_get_it(
     with pytest.raises(SealMissing, match=r"pip install 'callbacktui\[encrypt\]'"):
         send(tmp_path / "mine.age", data, DISK, "right")
     assert not (tmp_path / "mine.age").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("new.age", ""),
+        ("there.age", "is there already"),
+        ("gone.age", "is there already"),
+        ("nowhere/new.age", "There is no folder"),
+        ("there.age/new.age", "There can be no file"),
+        ("n\0ul.age", "There can be no file"),
+        ("x" * 5_000, "There can be no file"),
+    ],
+    ids=["new", "there", "a dead link", "no folder", "no folder either", "a zero byte", "long"],
+)
+def test_where_no_new_file_can_be_is_said(name: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "there.age").touch()
+    (tmp_path / "gone.age").symlink_to(tmp_path / "nothing")
+    said = why_no_new(tmp_path / name)
+    assert why in said
+    assert bool(said) == bool(why)

@@ -1,13 +1,19 @@
 """Desks to test on, and how to read what they show."""
 
+from typing import Any
+
+from rich.console import Console
 from textual.app import App
+from textual.content import Content
 from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.terms import Format, Medium
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.desk import DeskScreen
+from callbacktui.tui.screens.form import FormScreen
 from callbacktui.tui.screens.library import LibraryRoom
 from callbacktui.tui.widgets.audition_list import AuditionList
 from tests.make import asked, audition, days_ago, done, held, moment, read_on, reflection
@@ -92,7 +98,7 @@ async def leafed(pilot: Pilot[None]) -> None:
     """Wait until history or backups are read, and what a key did to them is on disk."""
     await pilot.pause()
     while any(w.group in {"past", "weighing"} and not w.is_finished for w in pilot.app.workers):
-        if isinstance(pilot.app.screen, Confirm):
+        if isinstance(pilot.app.screen, Confirm | FormScreen):
             return
         await pilot.pause(0.01)
     await pilot.pause()
@@ -114,3 +120,26 @@ async def typed(pilot: Pilot[None], text: str) -> None:
     """Type a text, key by key."""
     for character in text:
         await pilot.press({" ": "space"}.get(character, character))
+
+
+def rows(app: App[None]) -> list[str]:
+    """The lines of the list."""
+    listed = app.screen.query_one(OptionList)
+    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
+
+
+def leaf(app: App[None]) -> str:
+    """What stands beside the list, as it is drawn."""
+    drawn: Any = app.screen.query_one(".leaf > Static", Static).content
+    if isinstance(drawn, Content):
+        return drawn.plain
+    console = Console(width=200, no_color=True)
+    with console.capture() as taken:
+        console.print(drawn)
+    return taken.get()
+
+
+def trouble(app: App[None]) -> str:
+    """What the dialog in front complains of; nothing where it does not."""
+    line = app.screen.query_one(".trouble", Static)
+    return str(line.content) if line.display else ""

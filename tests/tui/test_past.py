@@ -4,11 +4,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from rich.console import Console
-from textual.app import App
-from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.text import clean
@@ -23,32 +20,21 @@ from callbacktui.tui.screens.removed import RemovedScreen
 from callbacktui.tui.widgets.top_bar import TopBar
 from tests.make import NOW
 from tests.tui.conftest import MakeApp, look_only
-from tests.tui.desks import HOSTILE, SEVERAL, WAITING, desk, leafed, listed, shown
+from tests.tui.desks import (
+    HOSTILE,
+    SEVERAL,
+    WAITING,
+    desk,
+    leaf,
+    leafed,
+    listed,
+    rows,
+    shown,
+    trouble,
+)
 
 SIZES = [(80, 24), (120, 36), (200, 60)]
 WIDE = (120, 36)
-
-
-def rows(app: App[None]) -> list[str]:
-    """The lines of the list."""
-    listed = app.screen.query_one(OptionList)
-    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
-
-
-def leaf(app: App[None]) -> str:
-    """What stands beside the list, as it is drawn."""
-    drawn: Any = app.screen.query_one(".leaf > Static", Static).content
-    if isinstance(drawn, Content):
-        return drawn.plain
-    console = Console(width=200, no_color=True)
-    with console.capture() as taken:
-        console.print(drawn)
-    return taken.get()
-
-
-def trouble(app: App[None]) -> str:
-    line = app.screen.query_one(".trouble", Static)
-    return str(line.content) if line.display else ""
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.exchange.demo import career
 from callbacktui.exchange.demo_material import open_material
-from tests.make import NOW
+from tests.make import NOW, days_ago
 from tests.tui.conftest import MakeApp
 from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk, in_library, leafed, shown
 
@@ -94,6 +95,30 @@ def past(*pressed: str) -> Prepare:
     return prepare
 
 
+def practised(*pressed: str) -> Prepare:
+    """Keep a class and a mock tape, then look at them."""
+
+    async def prepare(pilot: Pilot[None]) -> None:
+        await shown(pilot)
+        taught = Practice(
+            id="p1",
+            date=days_ago(3),
+            kind=PracticeKind.CLASS,
+            who="Sam Ferro",
+            minutes=120,
+            note="Cold reads. The second one was mine: I let the other line land first.",
+            listening=4,
+            pacing=-1,
+        )
+        taped = Practice(id="p2", date=days_ago(9), kind=PracticeKind.MOCK_TAPE, minutes=30)
+        desk(pilot.app).workplace.repository.practice.put([taught, taped], "Kept")
+        for key in ("p", *pressed):
+            await pilot.press(key)
+            await leafed(pilot)
+
+    return prepare
+
+
 STATES: dict[str, tuple[Callable[[], list[Audition]], Prepare]] = {
     "empty": (list, keys()),
     "one": (lambda: [WAITING], keys()),
@@ -115,6 +140,8 @@ STATES: dict[str, tuple[Callable[[], list[Audition]], Prepare]] = {
     "removed": (lambda: list(SEVERAL), past("minus")),
     "backups": (lambda: list(SEVERAL), past("0", "j")),
     "going_back": (lambda: list(SEVERAL), past("0", "j", "enter")),
+    "practice": (lambda: list(SEVERAL), practised()),
+    "practice_form": (lambda: list(SEVERAL), practised("enter")),
     "palette": (lambda: list(SEVERAL), keys("ctrl+p", "s", "e", "a")),
 }
 

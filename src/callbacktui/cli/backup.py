@@ -7,13 +7,12 @@ import click
 
 from callbacktui.cli.columns import ruled
 from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.new_file import refuse_if_there
 from callbacktui.cli.out import is_terminal, put, put_json, tell
 from callbacktui.cli.passphrase import passphrase
 from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import SealMissing, StoreError
-from callbacktui.store.parcel import can_seal, is_sealed, opened, send
+from callbacktui.store.parcel import can_seal, is_sealed, opened, send, why_no_new
 from callbacktui.store.restoring import Parcel, Source
 
 if TYPE_CHECKING:
@@ -79,7 +78,8 @@ def create_backup(
         with desk.open() as place:
             put([place.repository.back_up(desk.now).name])
         return
-    refuse_if_there(file)
+    if why := why_no_new(file):
+        raise Refusal(why)
     seals = encrypt or passphrase_file is not None
     if seals and not can_seal():
         raise Refusal(str(SealMissing()))

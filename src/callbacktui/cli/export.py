@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.new_file import refuse_if_there
 from callbacktui.cli.out import put, put_json_text, tell
-from callbacktui.cli.refusal import WrongUsage
+from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.domain.board import board
 from callbacktui.domain.finder import Finder
 from callbacktui.domain.query import read_query
 from callbacktui.exchange.formats import FORMATS, Taken, form_of
 from callbacktui.store.disk import Disk
 from callbacktui.store.names import AUDITIONS
-from callbacktui.store.parcel import send
+from callbacktui.store.parcel import send, why_no_new
 
 if TYPE_CHECKING:
     from callbacktui.workplace import Workplace
@@ -36,8 +35,8 @@ def export_command(desk: Desk, query: tuple[str, ...], form: str | None, file: P
     beside an open window.
     """
     form = form or form_of(file or Path())
-    if file is not None:
-        refuse_if_there(file)
+    if file is not None and (why := why_no_new(file)):
+        raise Refusal(why)
     with desk.open(read_only=True) as place:
         taken = _taken(place, desk, " ".join(query))
     data = FORMATS[form](taken)

@@ -15,6 +15,7 @@ from callbacktui.store.errors import (
     SealMissing,
     StoreUnreadable,
     StoreWriteFailed,
+    named,
     reason_of,
 )
 from callbacktui.store.layout import read_file
@@ -30,6 +31,20 @@ def can_seal() -> bool:
 def is_sealed(path: Path, disk: Disk) -> bool:
     """Return whether a file asks for a passphrase; raise `StoreUnreadable`."""
     return _read(path, disk).startswith(_SEALED)
+
+
+def why_no_new(path: Path) -> str:
+    """Return why a new file cannot be made there, with the mend; empty where it can."""
+    folder = path.absolute().parent
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        if folder.is_dir():
+            return ""
+        return f"There is no folder {named(folder)}. Make it, or put its drive in, and try again."
+    except (OSError, ValueError):  # too long, a zero byte, a file where a folder should be
+        return f"There can be no file {named(path)}; choose a new name."
+    return f"{named(path)} is there already, and stays as it is; choose a new name."
 
 
 def send(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:

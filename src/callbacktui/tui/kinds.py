@@ -105,9 +105,10 @@ class YesNo(Kind, frozen=True, kw_only=True):
 
 
 class Number(Kind, frozen=True, kw_only=True):
-    """A number from 0 to `most`, with decimals where it is not `whole`; or none."""
+    """A number from `least` to `most`, with decimals where it is not `whole`; or none."""
 
     most: int
+    least: int = 0
     whole: bool = True
 
     def to_text(self, value: object, now: DateTime) -> str:
@@ -123,8 +124,8 @@ class Number(Kind, frozen=True, kw_only=True):
             number = Decimal(said)
         except InvalidOperation:
             number = Decimal("NaN")
-        if number.is_finite() and not 0 <= number <= self.most:
-            raise FieldError(f"Write a number from 0 to {self.most:,}.")
+        if number.is_finite() and not self.least <= number <= self.most:
+            raise FieldError(f"Write a number from {self.least} to {self.most:,}.")
         if not number.is_finite() or (self.whole and number != int(number)):
             sort = "a whole number, such as 12" if self.whole else "a number, such as 12.5"
             raise FieldError(f"Write {sort}, or leave it empty.")

@@ -61,6 +61,8 @@ class Day(Kind, frozen=True, kw_only=True):
     def read(self, text: str, now: DateTime, order: DateOrder) -> dt.date | None:
         """The day, or `None` for an empty text; an hour said with it is let go."""
         moment = When(past=self.past).read(text, now, order)
+        if moment is None and self.required:
+            raise FieldError(self.required)
         return moment.day if moment else None
 
     def echo(self, value: object, now: DateTime) -> str:

@@ -24,6 +24,11 @@ def paths_in(text: str) -> list[Path]:
     return [_path(part.strip("\"'")) for part in parts]
 
 
+def path_in(text: str) -> Path:
+    """The one file a line names, whether it is there or not."""
+    return _path(text.strip().strip("\"'"))
+
+
 def why_no_file(text: str) -> str:
     """Why a line does not name files that are there, with the mend; empty where it does."""
     if not text.strip():

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from callbacktui.tui.acts import keeping, looking, moving, past, reflecting
+from callbacktui.tui.acts import keeping, looking, moving, past, reflecting, taking_along
 from callbacktui.tui.desk import Desk
 
 ACTS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
@@ -26,6 +26,8 @@ ACTS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
     "history": past.history,
     "removed": past.removed,
     "backups": past.backups,
+    "practice": taking_along.practice,
+    "export": taking_along.export,
     "copy": looking.copy,
     "sort": looking.sort,
     "read_tip": looking.read_tip,
