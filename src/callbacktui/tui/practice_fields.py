@@ -1,6 +1,7 @@
 """Everything the actor can write about a time of practice: one line a field."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from pendulum import DateTime
 
@@ -12,6 +13,7 @@ from callbacktui.tui.field import Field
 from callbacktui.tui.kind import Kind
 from callbacktui.tui.kinds import Choice, Line, Number, Prose
 from callbacktui.tui.kinds_of_time import Day
+from callbacktui.tui.views.questions import PACES
 
 _NONE: Final = "none given"
 _DAY: Final = "Such as today, yesterday, last tue, or 17 Nov."
@@ -19,18 +21,23 @@ _DAY_MINUTES: Final = 24 * 60
 _MARK: Final = Number(least=1, most=5)
 
 
-class Direction(Kind, frozen=True, kw_only=True):
-    """A mark from one to five, or that nobody gave any direction."""
+class Mark(Kind, frozen=True, kw_only=True):
+    """A number, where `words` say one better in those; or none."""
+
+    number: Number
+    words: Mapping[Any, str]
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The mark in figures, or that none was given."""
-        return _NONE if value == NONE_GIVEN else _MARK.to_text(value, now)
+        """The words for it, or the number in figures."""
+        return self.words.get(value) or self.number.to_text(value, now)
 
-    def read(self, text: str, now: DateTime, order: DateOrder) -> int | float | str | None:
-        """The mark, `NONE_GIVEN`, or `None` for an empty text."""
-        if folded(clean_line(text)) in {_NONE, "none", NONE_GIVEN}:
-            return NONE_GIVEN
-        return _MARK.read(text, now, order)
+    def read(self, text: str, now: DateTime, order: DateOrder) -> object:
+        """What the words stand for, or the number."""
+        said = folded(clean_line(text))
+        for value, word in self.words.items():
+            if said == word:
+                return value
+        return self.number.read(text, now, order)
 
 
 def _mark(name: str, label: str) -> Field:
@@ -59,16 +66,16 @@ PRACTICE_FIELDS: Final = (
     Field(
         name="direction",
         label="Direction",
-        kind=Direction(),
+        kind=Mark(number=_MARK, words={NONE_GIVEN: _NONE}),
         group="How it went",
         hint=f"{QUESTIONS['direction']} Or write: {_NONE}.",
     ),
     Field(
         name="pacing",
         label="Pacing",
-        kind=Number(least=-2, most=2),
+        kind=Mark(number=Number(least=-2, most=2), words=PACES),
         group="How it went",
-        hint="-2 rushed, 0 right, 2 dragged.",
+        hint=f"{', '.join(PACES.values())}; or a number from -2 to 2.",
     ),
     _mark("listening", "Listening"),
     _mark("myself", "Myself"),
