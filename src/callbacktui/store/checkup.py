@@ -58,7 +58,7 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
     try:
         _, tables = read_file(path, disk.read_whole(path)[0])
     except FileNotFoundError:
-        yield Finding(f"{named(path)} is not there yet.")
+        yield Finding(f"There is no file {named(path)}.")
         return
     except StoreDamaged as damage:
         yield Finding(damage.what, is_well=False, mend=_OPENS)

@@ -137,7 +137,7 @@ class StoreReadOnly(StoreError):
     def __init__(self, reason: str) -> None:
         super().__init__(
             f"These auditions are open to read only: {reason}.",
-            "callbacktui backup create -o FILE still makes a copy. "
+            "callbacktui export -o FILE and backup create -o FILE still make copies. "
             + (_WITHOUT if reason == AS_ASKED else "Once the cause is gone, open them again."),
         )
         self.reason = reason

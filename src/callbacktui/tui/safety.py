@@ -32,4 +32,6 @@ class Safety:
 
 def read_only_words(why: str) -> str:
     """That nothing can be changed and why, and what can be done all the same."""
-    return f"Nothing can be changed here: {why}. Looking, searching and copying work as ever."
+    return (
+        f"Nothing can be changed here: {why}. Looking, searching, copying and export work as ever."
+    )
