@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.ledger import Ledger
 from callbacktui.store.errors import StoreAsks, StoreChangedOutside
 from callbacktui.store.repository import Repository
-from tests.make import audition
+from tests.make import audition, days_ago
 from tests.store.devices import Device, adding
 
 A, B = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "ab")
@@ -51,6 +52,17 @@ def test_a_save_takes_in_what_came_and_is_made_on_that(desk: Desk) -> None:
     assert not desk.ledger.has_news
     desk.repository.close()
     assert desk.theirs.stands()["a"] == desk.a
+
+
+def test_what_is_kept_besides_takes_in_what_came_and_is_kept_on_that(desk: Desk) -> None:
+    desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    practice = Practice(id="p1", date=days_ago(0), kind=PracticeKind.CLASS)
+    kept = desk.repository.practice
+    asyncio.run(desk.ledger.besides(lambda: kept.put([practice], "Kept Class")))
+    assert kept.all() == [practice]
+    assert desk.a == replace(A, notes="theirs")
+    assert "changed elsewhere" in asyncio.run(desk.ledger.take_in())
+    desk.repository.close()
 
 
 def test_undo_after_that_leaves_what_they_wrote(desk: Desk) -> None:

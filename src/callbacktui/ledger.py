@@ -7,7 +7,7 @@ disk, and only then is it so in memory; a write that fails moves nothing.
 import asyncio
 import os
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -136,6 +136,16 @@ class Ledger:
         step = Step(summary=summary, changes=(change,))
         return await self._take(summary, partial(step.back_from, self.get))
 
+    async def besides(self, keep: Callable[[], _T]) -> _T:
+        """Let `keep` change what is kept besides auditions, in its turn and off the event loop.
+
+        It is done once more where another program wrote to the file, after that is taken in.
+
+        Raises:
+            StoreError, OSError: from `keep`; nothing has changed then.
+        """
+        return await _to_the_end(self._besides(keep))
+
     async def renew(self, look: Callable[[], Held]) -> None:
         """Let `look` change what is kept, in its turn and off the event loop, and hold that.
 
@@ -195,6 +205,10 @@ class Ledger:
             self._done = deque(held.done, maxlen=_REMEMBERED)
             self._undone = list(held.undone)
 
+    async def _besides(self, keep: Callable[[], _T]) -> _T:
+        async with self._turn:
+            return await self._though_changed(lambda: asyncio.to_thread(keep))
+
     async def _travel(
         self, source: deque[Step] | list[Step], target: deque[Step] | list[Step], *, back: bool
     ) -> Step | None:
@@ -208,20 +222,24 @@ class Ledger:
             return step
 
     async def _kept(self, summary: str, changes: Callable[[], list[Change]], way: Way) -> Step:
-        """Keep a step; where the file was changed outside, take that in and make it once more."""
-        step = _step(summary, changes)
+        """Keep the step that `changes` makes of how things stand, and hold it."""
+
+        async def keep() -> Step:
+            step = _step(summary, changes)
+            if step.changes:
+                await asyncio.to_thread(self._keeper.write, step.changes, summary, way)
+                self._hold(step.changes)
+            return step
+
+        return await self._though_changed(keep)
+
+    async def _though_changed(self, keep: Callable[[], Awaitable[_T]]) -> _T:
+        """Keep something; where the file was changed outside, take that in and do it once more."""
         try:
-            await self._keep(step, way)
+            return await keep()
         except StoreChangedOutside:
             await self._take_in(self._keeper.take_in)
-            step = _step(summary, changes)
-            await self._keep(step, way)
-        return step
-
-    async def _keep(self, step: Step, way: Way) -> None:
-        if step.changes:
-            await asyncio.to_thread(self._keeper.write, step.changes, step.summary, way)
-            self._hold(step.changes)
+            return await keep()
 
     def _hold(self, changes: Iterable[Change]) -> None:
         self._all = None

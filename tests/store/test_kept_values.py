@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.own_page import OwnPage
@@ -38,6 +39,22 @@ def test_pages_are_no_steps_of_the_auditions(path: Path) -> None:
     held.close()
     again = Repository.open(path)
     assert [step.summary for step in again.ways().done] == ["Added it"]
+    again.close()
+
+
+def test_what_was_removed_lately_is_known_after_a_restart_until_it_is_back(path: Path) -> None:
+    other = replace(PAGE, id="p2", slug="b-page")
+    held = Repository.open(path)
+    held.pages.put([PAGE, other], "Brought in 2 pages")
+    assert held.pages.removed() == []
+    held.pages.remove(["p2"], "Removed it")
+    held.pages.remove(["p1"], "Removed A Page")
+    held.close()
+    again = Repository.open(path)
+    assert again.pages.removed() == [other, PAGE]
+    assert again.practice.removed() == []
+    again.pages.put([PAGE], "Put back A Page")
+    assert again.pages.removed() == [other]
     again.close()
 
 

@@ -66,13 +66,15 @@ async def test_a_page_comes_in_is_read_found_removed_and_put_back(
         await go(pilot, "y")
         assert here(pilot) == ""
         assert app.workplace.repository.pages.all() == []
-        await go(pilot, "u")
-        assert here(pilot) == TITLE
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await shown(pilot)
         await go(pilot, "L", "4")
+        assert here(pilot) == ""
+        await go(pilot, "u")
         assert here(pilot) == TITLE
+        await go(pilot, "u")
+        assert any("No page was removed lately" in note.message for note in app._notifications)
 
 
 async def test_what_is_no_file_is_said_and_what_is_no_page_too(

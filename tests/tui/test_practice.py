@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN
@@ -105,10 +106,14 @@ async def test_one_is_taken_out_after_a_backup_and_put_back(make_app: MakeApp) -
         await shown(pilot)
         await press(pilot, "p", "u")
         assert len(kept(app)) == 2
+        assert "Nothing was removed lately" in str(app.screen.query_one(".hint", Static).content)
         await press(pilot, "d")
         assert kept(app) == [TAPE]
         assert "removal" in [b.before for b in app.workplace.repository.backups.all()]
-        await press(pilot, "u")
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "p", "u")
         assert sorted(practice.id for practice in kept(app)) == ["p1", "p2"]
         assert CLASS in kept(app)
 

@@ -1,6 +1,7 @@
 """What else is kept beside the auditions, in the same file: pages of the actor's own, practice."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from typing import ClassVar, Final, Generic, Protocol, TypeVar
 
 import msgspec
@@ -8,7 +9,7 @@ import msgspec
 from callbacktui.store.codec import value_of
 from callbacktui.store.entry import Said
 from callbacktui.store.errors import RecordRefused
-from callbacktui.store.lines import Record, decode_record
+from callbacktui.store.lines import Record, decode_record, numbered
 from callbacktui.store.table import KeptTable
 
 
@@ -55,6 +56,14 @@ class KeptValues(Generic[V]):
                     unread.append((record_id, str(error)))
             self._lines, self._found, self.unread = lines, found, unread
         return list(self._found)
+
+    def removed(self) -> list[V]:
+        """Return what was removed lately and is still away, the latest last."""
+        found = []
+        for _, move in self._table.removals():
+            with suppress(ValueError):
+                found.append(value_of(self._decoder, move.id, numbered(b"0", move.was or b"")))
+        return found
 
     def put(self, values: Iterable[V], summary: str) -> None:
         """Keep values, all in one durable write, those of a known id in its place.

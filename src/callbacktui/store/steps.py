@@ -1,6 +1,7 @@
 """The way back after a restart: the steps that can still be undone, or made again."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from callbacktui.domain.audition import Audition
@@ -41,14 +42,27 @@ def history(entries: Iterable[Entry], table: str, record_id: str) -> list[Told]:
 
 
 def removed(entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]) -> list[Told]:
-    """Return the latest removal of each record that is not there now, oldest first."""
-    found: dict[str, Told] = {}
+    """Return the latest removal of each audition that is not there now, oldest first.
+
+    What cannot be read is passed over.
+    """
+    found: list[Told] = []
+    for entry, move in removals(entries, table, is_there):
+        with suppress(ValueError):
+            found.append(Told(entry.at, entry.said.summary, entry.said.way, _change(move)))
+    return found
+
+
+def removals(
+    entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]
+) -> list[tuple[Entry, Move]]:
+    """Return the latest removal of each record of a table that is away now, oldest first."""
+    found: dict[str, tuple[Entry, Move]] = {}
     for entry in entries:
-        step = _step(entry, table)
-        for change in step.changes if step else ():
-            found.pop(change.id, None)
-            if change.after is None and not is_there(change.id):
-                found[change.id] = Told(entry.at, entry.said.summary, entry.said.way, change)
+        for move in entry.moves.get(table, ()):
+            found.pop(move.id, None)
+            if move.now is None and not is_there(move.id):
+                found[move.id] = entry, move
     return list(found.values())
 
 

@@ -6,9 +6,10 @@ from typing import Any, NoReturn, cast
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from callbacktui.store.entry import Said
+from callbacktui.store.entry import Entry, Move, Said
 from callbacktui.store.lines import json_of
 from callbacktui.store.records import Edit, Records
+from callbacktui.store.steps import removals
 from callbacktui.store.storage import FileStorage
 
 
@@ -45,6 +46,10 @@ class KeptTable(Table):
         """A record's JSON, or none where there is none of that id."""
         line = self.lines.get(record_id)
         return None if line is None else json_of(line)
+
+    def removals(self) -> list[tuple[Entry, Move]]:
+        """The latest removal of each record that is away now, oldest first, as far as is known."""
+        return removals(self._kept.history(), self.name, self.lines.__contains__)
 
     def commit(
         self,

@@ -35,7 +35,6 @@ class Need(Enum):
     REDO = "something to redo"
     QUIET = "a quiet audition"
     OWN_PAGE = "a page of the actor's own"
-    REMOVED_PAGE = "a page that was removed"
 
 
 @dataclass(frozen=True, slots=True)

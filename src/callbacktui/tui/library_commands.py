@@ -38,7 +38,7 @@ LIBRARY: Final = (
     Change("library_remove", "d", "Remove your page", "Asks first; only pages of your own.",
            Place.LIBRARY, Need.OWN_PAGE),
     Change("library_put_back", "u", "Put it back", "The page that was removed last.",
-           Place.LIBRARY, Need.REMOVED_PAGE),
+           Place.LIBRARY),
     Command("library_next_view", "tab", "Next view", "The next of the four.", Place.LIBRARY,
             short="next view", action="next_view(1)"),
     Command("library_view_before", "shift+tab", "View before", "The other way round.",

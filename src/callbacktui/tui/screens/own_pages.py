@@ -1,6 +1,5 @@
 """A room where the actor's own pages are brought in, taken out, and put back."""
 
-import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
 from typing import TypeVar
@@ -40,7 +39,6 @@ class OwnPagesRoom(Room):
     def __init__(self, workplace: Workplace, glyphs: Glyphs, library: Library) -> None:
         super().__init__(workplace, glyphs)
         self.library = library
-        self._removed: list[OwnPage] = []
 
     @property
     @abstractmethod
@@ -64,8 +62,6 @@ class OwnPagesRoom(Room):
             case Need.OWN_PAGE if self.own_page is None:
                 shows = self.keys["library_pages"]
                 return f"Only pages of your own can be removed; {shows} shows them."
-            case Need.REMOVED_PAGE if not self._removed:
-                return "No page was removed since you opened the library."
         return None
 
     def perform(self, id_: str) -> None:
@@ -106,8 +102,7 @@ class OwnPagesRoom(Room):
             return
         title = copy.page.title
         question = (
-            f"{title}\n\nIt is backed up first, and until you leave the library, "
-            f"{self.keys['library_put_back']} puts it back."
+            f"{title}\n\nIt is backed up first, and {self.keys['library_put_back']} puts it back."
         )
         sure = await self.ask(Confirm("Remove this page?", question, yes="Remove", no="Keep it"))
         if not sure:
@@ -120,28 +115,28 @@ class OwnPagesRoom(Room):
             return True
 
         if await self._kept(remove):
-            self._removed.append(copy.kept)
             await self.fill()
             self.say(f"Removed: {title}")
 
     async def _put_back(self) -> None:
         """Keep the page that was removed last again."""
-        if not self._removed:
-            return
-        page = self._removed[-1]
+        pages = self.workplace.repository.pages
 
-        def put_back() -> bool:
-            self.workplace.repository.pages.put([page], f"Put back {page.title}")
-            return True
+        def put_back() -> list[OwnPage]:
+            back = pages.removed()[-1:]
+            pages.put(back, "".join(f"Put back {page.title}" for page in back))
+            return back
 
-        if await self._kept(put_back):
-            self._removed.pop()
-            await self.fill(Opens(search.PAGE, page.slug))
-            self.say(f"Put back: {page.title}")
+        back = await self._kept(put_back)
+        if back:
+            await self.fill(Opens(search.PAGE, back[0].slug))
+            self.say(f"Put back: {back[0].title}")
+        elif back is not None:
+            self.say("No page was removed lately.")
 
     async def _kept(self, work: Callable[[], _T]) -> _T | None:
         """Do what changes the store off the event loop; nothing where it could not be kept."""
-        return await self.outcome(asyncio.to_thread(work))
+        return await self.outcome(self.workplace.ledger.besides(work))
 
 
 def _opens(came: HandedIn) -> Opens | None:

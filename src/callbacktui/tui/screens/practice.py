@@ -53,7 +53,6 @@ class PracticeScreen(Leafing[None]):
         self._desk = desk
         self._table = desk.workplace.repository.practice
         self._kept: list[Practice] = []
-        self._removed: list[Practice] = []
 
     def leaf(self, place: int, inks: Inks) -> RenderableType:
         """All that was written about it."""
@@ -82,13 +81,9 @@ class PracticeScreen(Leafing[None]):
             self._take_out(self._kept[self.place])
 
     def action_put_back(self) -> None:
-        """Keep again what was removed last."""
-        if self.is_busy or not self._may_change():
-            return
-        if self._removed:
-            self._put_back(self._removed[-1])
-        else:
-            self.say("Nothing was removed since you opened this.")
+        """Keep again what was removed last, this evening or earlier."""
+        if not self.is_busy and self._may_change():
+            self._put_back()
 
     @work(group="past")
     async def _write(self, practice: Practice, title: str, draft_key: str) -> None:
@@ -96,7 +91,8 @@ class PracticeScreen(Leafing[None]):
             return
 
         async def keep(changed: Mapping[str, object]) -> str | None:
-            return await self._keep(replace(practice, **changed), "Kept")
+            kept = replace(practice, **changed)
+            return await self._carried_out(lambda: self._table.put([kept], f"Kept {kept.name}"))
 
         place = self._desk.workplace
         form = FormScreen(
@@ -113,35 +109,35 @@ class PracticeScreen(Leafing[None]):
             repository.back_up(at, "removal")
             self._table.remove([practice.id], f"Removed {practice.name}")
 
-        self.is_busy = True
-        trouble = await self._carried_out(remove)
-        self.is_busy = False
-        if trouble is None:
-            self._removed.append(practice)
-            await self.read_again()
+        if await self._done(remove):
             self.say(f"Removed: {practice.name}; u puts it back.")
 
     @work(group="past")
-    async def _put_back(self, practice: Practice) -> None:
+    async def _put_back(self) -> None:
+        back: list[Practice] = []
+
+        def put_back() -> None:
+            back[:] = self._table.removed()[-1:]
+            self._table.put(back, "".join(f"Put back {practice.name}" for practice in back))
+
+        if await self._done(put_back) and not back:
+            self.say("Nothing was removed lately.")
+
+    async def _done(self, work: Callable[[], None]) -> bool:
         self.is_busy = True
-        trouble = await self._keep(practice, "Put back")
+        trouble = await self._carried_out(work)
         self.is_busy = False
         if trouble is None:
-            self._removed.pop()
             await self.read_again()
+        return trouble is None
 
     def _may_change(self) -> bool:
         why = unwritable(self._desk)
         self.complain(*([why] if why else []))
         return why is None
 
-    async def _keep(self, practice: Practice, doing: str) -> str | None:
-        return await self._carried_out(
-            lambda: self._table.put([practice], f"{doing} {practice.name}")
-        )
-
     async def _carried_out(self, work: Callable[[], None]) -> str | None:
-        trouble = await self._desk.carry_out(asyncio.to_thread(work))
+        trouble = await self._desk.carry_out(self._desk.workplace.ledger.besides(work))
         self.complain(*([trouble] if trouble else []))
         return trouble
 
