@@ -5,17 +5,13 @@ disk, and only then is it so in memory; a write that fails moves nothing.
 """
 
 import asyncio
-import os
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from pendulum import DateTime
-
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Step
-from callbacktui.domain.identity import ENTROPY_BYTES, record_id
 from callbacktui.keeper import Held, Keeper, Way
 from callbacktui.store.errors import StoreChangedOutside
 from callbacktui.store.taken_in import TakenIn
@@ -140,17 +136,14 @@ class Ledger:
         """Let `keep` change what is kept besides auditions, in its turn and off the event loop.
 
         It is done once more where another program wrote to the file, after that is taken in.
-
-        Raises:
-            StoreError, OSError: from `keep`; nothing has changed then.
+        Raises as `keep` does; nothing has changed then.
         """
         return await _to_the_end(self._besides(keep))
 
     async def renew(self, look: Callable[[], Held]) -> None:
         """Let `look` change what is kept, in its turn and off the event loop, and hold that.
 
-        Raises:
-            OSError, StoreError: from `look`; what was held is still held then.
+        Raises as `look` does; what was held is still held then.
         """
         await _to_the_end(self._renew(look))
 
@@ -253,11 +246,6 @@ class Ledger:
 def _step(summary: str, changes: Callable[[], list[Change]]) -> Step:
     moved = (change for change in changes() if change.before != change.after)
     return Step(summary=summary, changes=tuple(moved))
-
-
-def new_id(now: DateTime) -> str:
-    """A fresh id for a record made at `now`."""
-    return record_id(int(now.timestamp() * 1000), os.urandom(ENTROPY_BYTES))
 
 
 async def _to_the_end(work: Coroutine[Any, Any, _T]) -> _T:

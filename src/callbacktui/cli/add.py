@@ -9,7 +9,7 @@ from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import put, tell
 from callbacktui.cli.refusal import Refusal
 from callbacktui.exchange.quickline import LineError, read_line
-from callbacktui.ledger import new_id
+from callbacktui.new_id import new_id
 
 
 @click.command("add")

@@ -14,7 +14,7 @@ from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN, NoneGiven
 from callbacktui.domain.said import say_day
 from callbacktui.domain.spoken import MomentError, read_moment
-from callbacktui.ledger import new_id
+from callbacktui.new_id import new_id
 
 _MARK = click.IntRange(1, 5)
 _DAY_MINUTES = 24 * 60

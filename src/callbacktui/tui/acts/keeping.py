@@ -12,7 +12,8 @@ from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.said import say_moment
 from callbacktui.domain.value import Value
-from callbacktui.ledger import Edit, new_id
+from callbacktui.ledger import Edit
+from callbacktui.new_id import new_id
 from callbacktui.tui.acts.notes import notes
 from callbacktui.tui.acts.tagging import names_of, tags
 from callbacktui.tui.desk import Desk, Keep

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from callbacktui.domain.moment import today
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.domain.said import say_day
-from callbacktui.ledger import new_id
+from callbacktui.new_id import new_id
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.lacking import unwritable

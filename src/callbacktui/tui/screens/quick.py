@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.exchange.quickline import QuickLine, read_line
-from callbacktui.ledger import new_id
+from callbacktui.new_id import new_id
 from callbacktui.tui.drafting import Drafting, said_back
 from callbacktui.tui.entries import LineEntry
 from callbacktui.tui.glyphs import glyphs
