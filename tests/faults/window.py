@@ -27,6 +27,11 @@ _QUIET: Final = 1.0
 _ESCAPES: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|[()].|[=>78])")
 
 
+def _heed_hang_up() -> None:
+    """Start as from a terminal, though the tests may run under nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Window:
     """Runs `callbacktui` on a pseudo terminal; `said` is all that it has drawn there."""
 
@@ -38,7 +43,7 @@ class Window:
         *arguments: str,
         become: Sequence[str] = (),
         program: Sequence[str] = ("-m", "callbacktui"),
-        first: Callable[[], object] | None = None,
+        first: Callable[[], object] = _heed_hang_up,
         start: bool = True,
         **settings: str,
     ) -> None:
