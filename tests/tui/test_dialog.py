@@ -58,6 +58,11 @@ async def test_the_help_scrolls_line_by_line_and_its_foot_stays() -> None:
         await pilot.app.animator.wait_until_complete()
         await pilot.pause()
         assert shown.frame.scroll_offset.y == 1
+        for key, at in (("G", shown.frame.max_scroll_y), ("g", 0), ("space", 15), ("pageup", 0)):
+            await pilot.press(key)
+            await pilot.app.animator.wait_until_complete()
+            await pilot.pause()
+            assert shown.frame.scroll_offset.y == at
         assert shown.query_one(KeyLine).region == foot
         await pilot.press("q")
     assert host.answers == [None]

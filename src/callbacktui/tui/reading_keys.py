@@ -16,14 +16,14 @@ _FINDING: Final = {
 }
 _READING: Final = {
     "reader_next": "next section",
-    "reader_before": "before",
     "reader_find": "find",
     "library_open": "read on",
     "reader_onward": "read on",
     "library_back": "back",
+    "library_auditions": "shown for",
     "library_bookmark": "bookmark",
-    "library_auditions": "from my auditions",
     "reader_bookmark": "bookmark",
+    "reader_before": "section before",
     "reader_down": "down",
     "reader_back": "back, the program stays open",
     "help": "help",

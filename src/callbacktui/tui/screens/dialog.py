@@ -6,12 +6,12 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from callbacktui.tui.drafting import Drafting
+from callbacktui.tui.widgets.frame import Frame
 from callbacktui.tui.widgets.key_line import KeyLine, KeyWord
 
 Answer = TypeVar("Answer")
@@ -70,16 +70,16 @@ class Dialog(ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """The body in its frame, over the foot."""
-        with VerticalScroll(can_focus=self.scrolls, classes="frame") as frame:
+        with Frame(can_focus=self.scrolls, classes="frame") as frame:
             frame.border_title = Content(self.title or "")
             yield from self.body()
             if self.keys:
                 yield KeyLine(self.keys, classes="foot")
 
     @property
-    def frame(self) -> VerticalScroll:
+    def frame(self) -> Frame:
         """What stands around the body."""
-        return self.query_one(".frame", VerticalScroll)
+        return self.query_one(".frame", Frame)
 
     def complain(self, *reasons: str) -> None:
         """Say in the body's line of trouble what is wrong, or that nothing is any more."""

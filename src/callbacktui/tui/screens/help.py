@@ -16,8 +16,7 @@ from callbacktui.tui.command import Command, Place
 from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.keys import all_key_words
-from callbacktui.tui.screens.dialog import Dialog
-from callbacktui.tui.widgets.key_line import KeyWord
+from callbacktui.tui.screens.leaflet import Leaflet
 
 _KEY_CELLS = 10
 _NAME_CELLS = 20
@@ -34,15 +33,12 @@ _ABOUT = (
 )
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(Leaflet):
     """All keys on one page."""
 
     TITLE = "Help"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "leave", "Back", show=False),
         Binding("question_mark,f1", "leave", "Back", show=False, id="help"),
-        Binding("j", "focused.scroll_down", show=False),
-        Binding("k", "focused.scroll_up", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -51,9 +47,6 @@ class HelpScreen(Dialog[None]):
         & Static { padding: 0 1; }
     }
     """
-
-    keys = (KeyWord("Esc", "back", "leave"),)
-    scrolls = True
 
     def __init__(self, first: Place, commands: Sequence[Command] = COMMANDS) -> None:
         super().__init__()

@@ -8,18 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from callbacktui.tui.screens.dialog import Dialog
+from callbacktui.tui.screens.leaflet import Leaflet
 from callbacktui.tui.widgets.key_line import KeyWord
 
 
-class NoticesScreen(Dialog[None]):
+class NoticesScreen(Leaflet):
     """Every notice whole, however long."""
 
     TITLE = "What opening found"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q", "leave", "Read", show=False),
-        Binding("j", "focused.scroll_down", show=False),
-        Binding("k", "focused.scroll_up", show=False),
+        Binding("enter", "leave", "Read", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -30,7 +28,6 @@ class NoticesScreen(Dialog[None]):
     """
 
     keys = (KeyWord("Enter", "read", "leave"),)
-    scrolls = True
 
     def __init__(self, notices: Sequence[str]) -> None:
         super().__init__()
