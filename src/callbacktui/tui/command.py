@@ -28,6 +28,8 @@ class Need(Enum):
 
     NOTHING = "nothing"
     AUDITION = "an audition under the cursor"
+    PICKED = "an audition under the cursor, or marked ones"
+    OPEN_HERE = "an open audition under the cursor"
     CLOSED = "a closed audition"
     OPEN = "an open audition"
     TIP = "a tip on the desk"

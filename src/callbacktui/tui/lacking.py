@@ -32,11 +32,13 @@ def lacking(need: Need, desk: Desk) -> str | None:
     """What is missing for a command with this need, or `None` where it can run."""
     ledger, keys = desk.workplace.ledger, desk.keys
     match need:
-        case Need.AUDITION if not desk.picked:
+        case Need.AUDITION | Need.OPEN_HERE if desk.selected is None:
+            return f"There is no audition under the cursor. {keys['new']} keeps a new one."
+        case Need.PICKED | Need.OPEN | Need.CLOSED if not desk.picked:
             return f"There is no audition under the cursor. {keys['new']} keeps a new one."
         case Need.OPEN if not any(a.is_open for a in desk.picked):
-            if not desk.picked:
-                return "There is no audition here."
+            return f"It is closed; {keys['reopen']} reopens it."
+        case Need.OPEN_HERE if desk.selected and not desk.selected.is_open:
             return f"It is closed; {keys['reopen']} reopens it."
         case Need.CLOSED if not any(not a.is_open for a in desk.picked):
             return f"It is still open; {keys['next_stage']} shows the way on."

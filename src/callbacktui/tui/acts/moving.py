@@ -1,6 +1,6 @@
 """Going on: the next stage, an end, a new life, another round."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -9,6 +9,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.moves import add_round, advance, close, give, legal, reopen
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.terms import RoundKind
+from callbacktui.ledger import Edit
 from callbacktui.tui.acts.keeping import edit_fields, edit_round
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.fields import HOLD_FIELDS
@@ -59,12 +60,13 @@ async def next_stage(desk: Desk) -> None:
     if to is None:
         return
     if to == _GIVEN:
-        await _revise(desk, lambda a: give(a, desk.now()), f"{_names(picked)}: given")
+        await _revise(desk, picked, lambda a: give(a, desk.now()), f"{_names(picked)}: given")
     elif isinstance(to, Stage):
         arrived = await _revise(
-            desk, lambda a: advance(a, to, desk.now()), f"{_names(picked)}: {to.word}"
+            desk, picked, lambda a: advance(a, to, desk.now()), f"{_names(picked)}: {to.word}"
         )
         if arrived and len(picked) == 1:
+            desk.show(picked[0].id)
             await _ask_more(desk, to)
     else:
         await close_picked(desk)
@@ -85,6 +87,7 @@ async def close_picked(desk: Desk) -> None:
     reason, certainty = await _why(desk, how)
     await _revise(
         desk,
+        picked,
         lambda a: close(a, how, desk.now(), reason=reason, certainty=certainty),
         f"{_names(picked)}: {how.word}",
     )
@@ -109,7 +112,7 @@ async def reopen_closed(desk: Desk) -> None:
     to = await desk.ask(Choose(f"Reopen {closed.name} at", choices))
     if to is None:
         return
-    if await _revise(desk, lambda a: reopen(a, desk.now(), to), f"Reopened {closed.name}"):
+    if await _revise(desk, picked, lambda a: reopen(a, desk.now(), to), f"Reopened {closed.name}"):
         desk.show(closed.id)
 
 
@@ -128,7 +131,7 @@ async def book_round(desk: Desk) -> None:
     if kind is None:
         return
     booked = await _revise(
-        desk, lambda a: _booked(a, kind, desk), f"{audition.name}: {kind.word} booked"
+        desk, [audition], lambda a: _booked(a, kind, desk), f"{audition.name}: {kind.word} booked"
     )
     if booked:
         await edit_round(desk)
@@ -136,9 +139,10 @@ async def book_round(desk: Desk) -> None:
 
 async def heard(desk: Desk) -> None:
     """Word came: the silence clock starts again."""
-    picked = desk.picked
+    picked = [audition for audition in desk.picked if audition.is_open]
     day = today(desk.now())
-    await _revise(desk, lambda a: replace(a, heard_on=day), f"{_names(picked)}: word came today")
+    summary = f"{_names(picked)}: word came today"
+    await _revise(desk, picked, lambda a: replace(a, heard_on=day), summary)
 
 
 def _booked(audition: Audition, kind: RoundKind, desk: Desk) -> Audition:
@@ -227,13 +231,13 @@ async def _ask_more(desk: Desk, to: Stage) -> None:
         await edit_fields(desk, "hold", HOLD_FIELDS)
 
 
-async def _revise(desk: Desk, edit: Callable[[Audition], Audition], summary: str) -> bool:
-    ids = [audition.id for audition in desk.picked]
+async def _revise(desk: Desk, auditions: Sequence[Audition], edit: Edit, summary: str) -> bool:
+    ids = [audition.id for audition in auditions]
     trouble = await desk.carry_out(desk.workplace.ledger.revise(ids, edit, summary))
     if trouble is None:
         desk.unmark()
     return trouble is None
 
 
-def _names(picked: tuple[Audition, ...]) -> str:
+def _names(picked: Sequence[Audition]) -> str:
     return picked[0].name if len(picked) == 1 else f"{len(picked)} auditions"
