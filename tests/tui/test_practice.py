@@ -11,6 +11,7 @@ from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.spoken_words import DateOrder
 from callbacktui.domain.text import clean
 from callbacktui.store.errors import StoreWriteFailed
+from callbacktui.store.records import Edit
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.kind import FieldError
 from callbacktui.tui.practice_fields import PRACTICE_FIELDS
@@ -157,6 +158,19 @@ async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> Non
             assert "Nothing can be changed here: as you asked" in trouble(app)
         assert "90" in leaf(app)
     assert kept(app) == [CLASS]
+
+
+async def test_what_cannot_be_read_is_named_and_stays(make_app: MakeApp) -> None:
+    app = with_practice(make_app, CLASS)
+    later = {"id": "p9", "date": "2026-11-20", "kind": "table read"}
+    app.workplace.repository._db.file.commit({"practice": Edit(puts={"p9": later})})
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "p")
+        assert len(rows(app)) == 1
+        said = str(app.screen.query_one(".hint", Static).content)
+        assert said.startswith("1 record in the file cannot be read and stays there as it is: p9")
+    assert app.workplace.repository._db.table("practice").get(doc_id="p9") == later
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), WIDE])

@@ -8,7 +8,7 @@ from callbacktui.store.repository import Repository
 
 def noticed(repository: Repository) -> list[str]:
     """Everything there is to say, a sentence or two each."""
-    return [*repository.notices, *_unread(repository.unread)]
+    return [*repository.notices, *unread_words(repository.unread)]
 
 
 def kept_words(drafts: Sequence[Draft]) -> str:
@@ -20,7 +20,7 @@ def kept_words(drafts: Sequence[Draft]) -> str:
     return f"What you were typing in {len(drafts)} places is kept. It stands again in each of them."
 
 
-def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
+def unread_words(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
     """That records could not be read, and that they are safe."""
     if not unread:
         return

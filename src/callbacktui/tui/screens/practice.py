@@ -17,6 +17,7 @@ from callbacktui.new_id import new_id
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.lacking import unwritable
+from callbacktui.tui.noticed import unread_words
 from callbacktui.tui.practice_fields import PRACTICE_FIELDS
 from callbacktui.tui.screens.form import FormScreen
 from callbacktui.tui.screens.leafing import Leafing
@@ -147,6 +148,7 @@ class PracticeScreen(Leafing[None]):
         self._kept = sorted(kept, key=lambda p: (p.date, p.id), reverse=True)
         self.frame.border_subtitle = f"{len(kept)} kept" if kept else ""
         self.fill([row(self._day(practice), practice.name) for practice in self._kept])
+        self.say("".join(unread_words(self._table.unread)))
 
     def _day(self, practice: Practice) -> str:
         return say_day(practice.date, today(self._desk.now()))
