@@ -26,13 +26,14 @@ def test_plain_words_stay_words() -> None:
         ("!!map\ntitle: x", "uses a ! tag"),
         ("title: {deep: er}", "names of its own"),
         ("topics: [[a]]", "a list in a list"),
-        ("topics: " + "[" * 20_000, "a list in a list"),
+        # PyYAML 6.0.4 brings a libyaml that counts the brackets itself.
+        pytest.param("topics: " + "[" * 20_000, "a list in a list|near line", id="deep"),
         ("? [a]\n: b", "no plain word"),
         ("title: a\ntitle: b", "stands twice"),
         ("- a\n- b", "no list of names"),
         ("title: a: b", "near line"),
         ("title: 'open", "near line"),
-        ("title: " + "x" * 70_000, "over 64 KB"),
+        pytest.param("title: " + "x" * 70_000, "over 64 KB", id="long"),
         ("title: \x1b", "cannot be read"),
     ],
 )

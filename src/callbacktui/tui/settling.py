@@ -62,11 +62,11 @@ class Settling:
     def now(self) -> None:
         """Settle, after what another program wrote is taken in."""
         self._timer = None
-        self._run_worker(self._settle(), group="settling")
+        self._run_worker(self._settle, group="settling")
 
     def look(self) -> None:
         """See whether another program changed the file, and take in what it wrote."""
-        self._run_worker(self._look(), group="settling")
+        self._run_worker(self._look, group="settling")
 
     async def _settle(self) -> None:
         async with self._turn:

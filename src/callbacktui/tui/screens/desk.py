@@ -85,7 +85,7 @@ class DeskScreen(TippedRoom):
         self.welcome()
         self.recount()
         self.set_interval(_MINUTE, self.recount)
-        self.set_timer(_DRAWN, lambda: self.run_worker(self.learn_words(), group="words"))
+        self.set_timer(_DRAWN, self.learn_words)
         self.set_timer(1, lambda: self.run_worker(lambda: self.tips.fetch(), thread=True))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 

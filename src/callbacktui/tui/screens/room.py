@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, ClassVar, TypeVar
 
 from pendulum import DateTime
+from textual import work
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
@@ -92,7 +93,7 @@ class Room(Screen[None]):
             self.questioned()
         elif noticed(self.workplace.repository):
             self.action_notices()
-        self.run_worker(self._recall(), group="recall")
+        self._recall()
         self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
 
     def recount(self) -> None:
@@ -226,6 +227,7 @@ class Room(Screen[None]):
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
 
+    @work(group="recall")
     async def _recall(self) -> None:
         drafts = await asyncio.to_thread(self.workplace.drafts.all)
         if words := kept_words(drafts):

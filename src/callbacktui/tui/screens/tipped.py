@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pendulum import DateTime
+from textual import work
 from textual.reactive import reactive
 
 from callbacktui.advice.tip import Tip
@@ -41,6 +42,7 @@ class TippedRoom(Room):
         """The shelf of articles."""
         return self.tips.library
 
+    @work(group="words")
     async def learn_words(self) -> None:
         """Read in the words that the glossary explains; the list comes without them."""
         library = self.library
