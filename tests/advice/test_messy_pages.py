@@ -57,6 +57,28 @@ def test_quotations_in_every_kind_of_mark_find_who_says_them() -> None:
     ]
 
 
+def test_a_menu_over_the_title_hides_no_head_and_a_list_of_tips_needs_no_heading() -> None:
+    page = read("menu-above.txt")
+    assert (page.title, page.subtitle, page.author, page.credit) == (
+        "How Do I Slate Without Freezing?",
+        "A casting associate on the ten seconds before the scene",
+        "Wren Halloway",
+        "Ida Moss | Unsplash",
+    )
+    assert [section.title for section in page.sections] == ["Before You Speak", "What To Say"]
+    assert page.tips == ("Smile if you would smile.", "Keep your hands still")
+    assert page.sections[-1].text.endswith("- Keep your hands still\n\nThat is all there is to it.")
+
+
+def test_who_and_whose_photo_stand_on_one_line() -> None:
+    page = read_page(
+        "# On Waiting\n\nBy **Kit Lorne** | Photo: Cal Ray\n\n## At First\n\nIt is loud."
+    )
+    assert (page.author, page.credit) == ("Kit Lorne", "Cal Ray")
+    page = read_page("# On Waiting\n\nBy Kit Lorne (Photo: Cal | Pexels)\n\n## At First\n\nLoud.")
+    assert (page.author, page.credit) == ("Kit Lorne", "Cal | Pexels")
+
+
 def test_headings_that_came_as_bullets_are_sections() -> None:
     page = read("bullets-as-headings.txt")
     assert (page.author, page.credit) == ("PELL ANDERSEN", "Lark & Bell | Pexels")

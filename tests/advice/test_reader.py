@@ -306,6 +306,19 @@ def test_a_web_page_without_an_article_says_so(web: str | bytes) -> None:
         html_text(web)
 
 
+def test_the_credit_under_a_picture_comes_along() -> None:
+    pytest.importorskip("trafilatura")
+    web = (DATA / "web-page.html").read_text(encoding="utf-8")
+    bare = web.replace("<p>(Photo: Tomas Vell | Pexels)</p>", "")
+    assert read_page(bare).credit == ""
+    under = "<figure><img src=x><figcaption>(Photo: Ann Lee | Pexels)</figcaption></figure>"
+    assert read_page(bare.replace("<h2>Off Book", f"{under}<h2>Off Book")).credit == (
+        "Ann Lee | Pexels"
+    )
+    later = bare.replace("<h2>Tips", f"{under}<h2>Tips")
+    assert read_page(later).credit == ""
+
+
 def test_half_a_character_in_a_web_page_is_no_trouble() -> None:
     pytest.importorskip("trafilatura")
     assert read_page("<html><p>A Title</p><p>Some words \ud800 of text.</p>", name="x").sections

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from callbacktui.advice.reader_lines import Line
 from callbacktui.advice.reader_marks import (
-    byline,
     could_be_title,
+    is_menu,
     is_signed,
     is_title_case,
-    photo,
     same,
+    signature,
     take_marks,
 )
 from callbacktui.domain.value import Value
@@ -38,8 +38,13 @@ def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
     place = _title_at(lines)
     title = lines[place].text if place >= 0 else name or _beginning(lines[0].text)
     title, author, credit = take_marks(title)
-    body = [line for n, line in enumerate(lines) if n != place and not same(line.text, title)]
-    subtitle, before_text = "", list[Line]()
+    above, below = (
+        [line for line in part if not same(line.text, title)]
+        for part in (lines[: max(place, 0)], lines[place + 1 :])
+    )
+    before_text = [x for x in above if not any(signature(x.text)) and not is_menu(x.text)]
+    body = [*(x for x in above if any(signature(x.text))), *below]
+    subtitle = ""
     signed = 0  # how many lines of the head say who or whose
     while body and len(before_text) + signed < _HEAD_AT_MOST:
         rest, by, shot = _marks(body[0])
@@ -73,11 +78,8 @@ def _title_at(lines: Sequence[Line]) -> int:
 
 def _marks(line: Line) -> tuple[str, str, str]:
     """What is left of a line of the head without who and whose, and these two."""
-    if by := byline(line.text):
-        return "", by, ""
-    if shot := photo(line.text):
-        return "", "", shot
-    return take_marks(line.text)
+    by, shot = signature(line.text)
+    return ("", by, shot) if by or shot else take_marks(line.text)
 
 
 def _is_subtitle(body: Sequence[Line], *, pictured: bool) -> bool:
@@ -85,8 +87,7 @@ def _is_subtitle(body: Sequence[Line], *, pictured: bool) -> bool:
     first, *rest = body
     if not rest or len(first.text) > _SUBTITLE_AT_MOST or first.is_bullet:
         return False
-    signed = byline(rest[0].text) or photo(rest[0].text)
-    if signed:
+    if any(signature(rest[0].text)):
         return not first.text.endswith(":")
     if pictured or not could_be_title(first.text):
         return False

@@ -4,9 +4,13 @@ import re
 from typing import Final
 
 from callbacktui.advice.page import PageError
+from callbacktui.advice.reader_marks import credit_in
 
 LARGEST: Final = 8 * 1024 * 1024
 """Characters or bytes of a web page at most; most of them are markup."""
+
+_PARAGRAPH: Final = 40
+"""Characters of a line that is neither a subtitle nor a name."""
 
 _BEGINS: Final = re.compile(
     r"(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|\s)*<(?:!doctype html|html)\b", re.I
@@ -46,7 +50,19 @@ def html_text(data: str | bytes) -> str:
     title, author = (about.title or "", about.author or "") if about else ("", "")
     if title and not re.search(r"^# ", text, re.MULTILINE):
         text = f"# {title}\n\n{text}"
-    if author and author not in text:
+    by = f"(By {author})" if author and author not in text else ""
+    shot = "" if credit_in(text) else _credit(trafilatura.html2txt(data), text)
+    if signed := [line for line in (by, shot) if line]:
         head, _, rest = text.partition("\n\n")
-        text = f"{head}\n\n(By {author})\n\n{rest}"
+        text = "\n\n".join([head, *signed, rest])
     return text
+
+
+def _credit(page: str, article: str) -> str:
+    """Whose photo stands over the article, which goes with its picture; nothing where none does."""
+    told = (line for line in article.split("\n") if not line.startswith("#"))
+    opening = next((line[:_PARAGRAPH] for line in told if len(line) > _PARAGRAPH), "")
+    if not opening or opening not in page:
+        return ""
+    credit = credit_in(page[: page.index(opening)])
+    return f"(Photo: {credit})" if credit else ""

@@ -19,6 +19,10 @@ _PHOTO: Final = (
 )
 _PHOTO_INSIDE: Final = re.compile(rf"\(\s*{_PHOTO}(?P<credit>[^()]{{1,200}})\)", re.IGNORECASE)
 _PHOTO_LINE: Final = re.compile(rf"{_PHOTO}(?P<credit>.{{1,200}})", re.IGNORECASE)
+_BOTH: Final = re.compile(
+    rf"(?P<by>.{{1,120}}?)[\s|·•,;]+(?P<photo>\(?\s*{_PHOTO}.*)", re.IGNORECASE
+)
+_MENU: Final = re.compile(r"[^|•·]{1,24}(?:\s*[|•·]\s*[^|•·]{1,24}){2,}")
 _UNSIGNED: Final = {"webmaster", "admin", "administrator", "staff", "editor", "guest"}
 _SMALL: Final = re.compile(
     "a|an|and|as|at|but|by|for|from|in|into|is|it|its|nor|of|off|on|onto|or|over|per|so|than|that"
@@ -46,14 +50,34 @@ def photo(text: str) -> str:
     return found["credit"].strip() if found else ""
 
 
+def signature(text: str) -> tuple[str, str]:
+    """Who wrote it and whose photo it is, where the whole text says nothing else."""
+    both = _BOTH.fullmatch(text)
+    if both and (by := byline(both["by"])) and (shot := photo(both["photo"])):
+        return by, shot
+    by = byline(text)
+    return by, "" if by else photo(text)
+
+
+def credit_in(text: str) -> str:
+    """Whose photo the first "(Photo: …)" of a text says it is; nothing where it has none."""
+    found = _PHOTO_INSIDE.search(text)
+    return found["credit"].strip() if found else ""
+
+
+def is_menu(text: str) -> bool:
+    """Whether it is the row of short names by which a site is walked: "News | Casting | Shop"."""
+    return bool(_MENU.fullmatch(text))
+
+
 def take_marks(text: str) -> tuple[str, str, str]:
     """A text without its "(By …)" and "(Photo: …)", then the author and the credit in them."""
-    by, shot = _BY_INSIDE.search(text), _PHOTO_INSIDE.search(text)
+    by = _BY_INSIDE.search(text)
     rest = _PHOTO_INSIDE.sub(" ", _BY_INSIDE.sub(" ", text))
     return (
         " ".join(rest.split()),
         by["name"].strip() if by else "",
-        shot["credit"].strip() if shot else "",
+        credit_in(text),
     )
 
 

@@ -21,6 +21,7 @@ _STOPS: Final = (".", "!", "?", "…", "”", '"', "»")
 _POINT_AT_MOST: Final = 240
 _PLAIN_POINT_AT_MOST: Final = 120
 _WORDS_AT_MOST: Final = 10
+_LABEL_AT_MOST: Final = 6
 
 
 class Part(Value, frozen=True, kw_only=True):
@@ -55,8 +56,24 @@ def section_of(part: Part) -> PageSection:
 
 
 def tips_of(part: Part) -> tuple[str, ...]:
-    """The lines of a part that gives tips, without its sayings."""
-    return _points(part) if _TIPS.search(part.title) else ()
+    """The lines of a part that gives tips, or of a list that says it does, without its sayings."""
+    return _points(part) if _TIPS.search(part.title) else tuple(_tips_below(part.lines))
+
+
+def _tips_below(lines: Sequence[Line]) -> Iterator[str]:
+    """The bullets under a short line such as "Quick tips:"."""
+    listing = False
+    for line in lines:
+        listing = line.is_bullet if listing else False
+        if listing and not is_saying(line.text):
+            yield line.text
+        elif _is_label(line):
+            listing = True
+
+
+def _is_label(line: Line) -> bool:
+    short = len(line.text.split()) <= _LABEL_AT_MOST
+    return short and line.text.endswith(":") and bool(_TIPS.search(line.text))
 
 
 def _points(part: Part) -> tuple[str, ...]:
@@ -122,7 +139,10 @@ def _is_heading(body: Sequence[Line], place: int, headed: int) -> bool:
     if below is None or (before and before.text.endswith(":")):
         return False
     if line.is_bullet:
-        return not line.beside(below) and not (before and line.beside(before))
+        goes_on = before is not None and (
+            line.beside(before) or (before.is_bullet and not is_title_case(line.text))
+        )
+        return not goes_on and not line.beside(below)
     if below.is_bullet:
         return is_title_case(line.text)
     if is_title_case(line.text):
