@@ -6,7 +6,7 @@ from callbacktui.advice.bringing import bring
 from callbacktui.advice.context import Context
 from callbacktui.advice.library import Library, open_library
 from callbacktui.advice.moments import choose
-from callbacktui.advice.own_tips import ONE_IN, instead
+from callbacktui.advice.own_tips import ONE_IN, fitting, instead
 from callbacktui.advice.shown import Shown
 from callbacktui.advice.tip import Tip
 from tests.make import NOW, read_on
@@ -57,6 +57,19 @@ def test_a_page_about_something_else_never_speaks() -> None:
     other = PAGE.replace("Hearing Nothing", "Shoes").replace("Silence is", "Shoes are")
     assert all(tip == first for first, tip in week(library(other)))
     assert all(tip == first for first, tip in week(library()))
+
+
+def test_a_page_that_speaks_of_the_moment_is_named_with_its_reason() -> None:
+    moment = Context(now=NOW, audition=QUIET)
+    shelf = library(PAGE, PAGE.replace("Wait?", "Hope?"), PAGE.replace("Wait?", "Rest?"))
+    found = fitting(moment, shelf.passages)
+    assert [(passage.page, passage.section) for passage, _ in found] == [
+        ("how-do-you-wait", "on-hearing-nothing"),
+        ("how-do-you-hope", "on-hearing-nothing"),
+    ]
+    assert {reason for _, reason in found} == {week(shelf)[0][0].reason}
+    assert fitting(moment, ()) == ()
+    assert fitting(Context(now=NOW), shelf.passages) == ()
 
 
 def test_one_that_was_put_off_rests() -> None:

@@ -15,7 +15,7 @@ from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.widgets.top_bar import TopBar
 from tests.advice.test_reader import DATA
 from tests.tui.conftest import MakeApp, look_only
-from tests.tui.desks import HOSTILE, SEVERAL, in_library, shown
+from tests.tui.desks import HOSTILE, QUIET, SEVERAL, in_library, shown
 from tests.tui.test_library import NARROW, SIZES, go, head, here, page, room, search, shelf
 
 PAGE = DATA / "saved-page.txt"
@@ -75,6 +75,39 @@ async def test_a_page_comes_in_is_read_found_removed_and_put_back(
         assert here(pilot) == TITLE
         await go(pilot, "u")
         assert any("No page was removed lately" in note.message for note in app._notifications)
+
+
+@SIZES
+async def test_a_page_stands_where_it_fits_and_so_do_those_it_quotes(
+    make_app: MakeApp, size: tuple[int, int], tmp_path: Path
+) -> None:
+    waiting = tmp_path / "waiting.txt"
+    waiting.write_text(
+        "How Do You Wait?\n\n(By Alma Reyes)\n\nOn Hearing Nothing\n\n"
+        "“Silence is the sound of a far desk,” says coach Imre Vance.\n"
+    )
+    app = make_app([QUIET])
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await go(pilot, "L")
+        await bring_in(pilot, waiting)
+        await go(pilot, "1")
+        lines = shelf(pilot)
+        at = next(n for n, line in enumerate(lines) if line.strip() == "On Hearing Nothing")
+        fitting = next(n for n, line in enumerate(lines) if "For this moment" in line)
+        assert at > fitting
+        assert lines[at + 1].strip() == "¶ your own page, in How Do You Wait?"
+        await go(pilot, "2", "G")
+        assert here(pilot) == "Imre Vance"
+        *_, heading, name, where, words = (line.strip() for line in shelf(pilot) if line.strip())
+        assert heading == "Quoted in your own pages"
+        assert name.split() == ["Imre", "Vance", "coach"]
+        assert (where, words) == (
+            "¶ your own page, How Do You Wait?",
+            "“Silence is the sound of a far desk”",
+        )
+        await go(pilot, "enter")
+        assert head(pilot).endswith("How Do You Wait? · On Hearing Nothing")
 
 
 async def test_what_is_no_file_is_said_and_what_is_no_page_too(

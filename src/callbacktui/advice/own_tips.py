@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from callbacktui.advice.career_moments import every_day
 from callbacktui.advice.context import Context
 from callbacktui.advice.own_moments import MOMENTS
 from callbacktui.advice.own_pages import Copy
@@ -18,6 +19,7 @@ from callbacktui.domain.text import folded
 ONE_IN: Final = 4
 """On one day in so many, for each audition, an own page may speak."""
 
+_PAGES_AT_MOST: Final = 2
 _AT_MOST: Final = 220
 _TITLE_COUNTS: Final = 2
 _ENOUGH: Final = 2
@@ -50,6 +52,21 @@ def instead(
     words = next((m.words for m in MOMENTS if m.when(context) == tip.reason), frozenset[str]())
     fit = [p for p in passages if _fits(p, words) and not shown.rests(p.name, context.today)]
     return _tip(fit[turn % len(fit)], tip) if fit else tip
+
+
+def fitting(context: Context, passages: Iterable[Passage]) -> tuple[tuple[Passage, str], ...]:
+    """The first passage of each page that speaks of the moment, and why; of two pages at most.
+
+    What would fit any day is no reason to stand here.
+    """
+    passages = tuple(passages)
+    found: dict[str, tuple[Passage, str]] = {}
+    for moment in MOMENTS if passages else ():
+        reason = None if moment.when is every_day else moment.when(context)
+        for passage in passages if reason else ():
+            if _fits(passage, moment.words):
+                found.setdefault(passage.page, (passage, reason or ""))
+    return tuple(found.values())[:_PAGES_AT_MOST]
 
 
 def passages_of(pages: Iterable[Copy]) -> tuple[Passage, ...]:

@@ -5,12 +5,13 @@ from enum import Enum
 from functools import partial
 from typing import Final, NamedTuple
 
-from callbacktui.advice import search
+from callbacktui.advice import own_tips, search
 from callbacktui.advice.article import Article, slug_of
 from callbacktui.advice.context import Context
 from callbacktui.advice.glossary import Term
 from callbacktui.advice.library import Library
 from callbacktui.advice.own_pages import Copy
+from callbacktui.advice.page import Saying
 from callbacktui.advice.shelves import by_topic, fitting
 from callbacktui.advice.voices import Voice
 from callbacktui.domain.text import folded
@@ -26,6 +27,7 @@ from callbacktui.tui.views.short_pages import Onward, term_page, voice_page
 
 _BOOKMARKED: Final = "Bookmarked"
 _FITTING: Final = "For this moment"
+_QUOTED: Final = "Quoted in your own pages"
 _NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
 _NONE_YET: Final = (
     "Articles that you saved elsewhere stand here, as plain text, Markdown or web pages. "
@@ -68,6 +70,7 @@ class Shelving:
         self._voices = {slug_of(voice.name): voice for voice in library.voices}
         self._terms = {term.slug: term for term in library.glossary}
         self._pages = library.own
+        self._passages = library.passages
         self._index = library.index
         self._own_mark = own_mark(glyphs)
         self._bookmarks = bookmarks
@@ -82,18 +85,21 @@ class Shelving:
 
     def items(self, view: View) -> list[Item]:
         """The titles of a view, those with a bookmark first."""
+        quoted: list[Spine] = []
         match view:
             case View.ARTICLES:
                 return list(self._by_topic())
             case View.VOICES:
                 spines = [self._voice(slug, voice) for slug, voice in self._voices.items()]
+                quoted = [self._quoted(copy, s) for copy in self._pages for s in copy.page.sayings]
             case View.GLOSSARY:
                 spines = [self._term(term) for term in self._terms.values()]
             case View.PAGES:
                 spines = [self._page(copy) for copy in self._pages]
         marked = [s._replace(under=_BOOKMARKED) for s in spines if name(s.opens) in self._bookmarks]
         lead: list[Item] = [Heading(_BOOKMARKED), *marked, Heading("All")] if marked else []
-        return [*lead, *spines]
+        more: list[Item] = [Heading(_QUOTED), *quoted] if quoted else []
+        return [*lead, *spines, *more]
 
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
@@ -147,19 +153,30 @@ class Shelving:
         marked = [a for a in articles if f"{search.ARTICLE}:{a.slug}" in self._bookmarks]
         if marked:
             yield from _group(_BOOKMARKED, marked)
-        if fits := fitting(self._moment, articles):
+        if fits := [*self._fitting()]:
             audition = self._moment.audition
             yield Heading(_FITTING, audition.name if audition else "")
-            told = ""
-            for fit in fits:
-                opens = Opens(search.ARTICLE, fit.article.slug, fit.section)
-                why = (fit.reason,) if fit.reason != told else ()
-                told = fit.reason
-                section = self._section_title(opens)
-                where = (f"in {fit.article.title}",) if section else ()
-                yield Spine(section or fit.article.title, opens, _FITTING, below=(*where, *why))
+            yield from fits
         for topic, group in by_topic(articles).items():
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
+
+    def _fitting(self) -> Iterator[Spine]:
+        """What fits the moment: articles first, then the actor's own pages."""
+        told = ""
+        for fit in fitting(self._moment, self._articles.values()):
+            opens = Opens(search.ARTICLE, fit.article.slug, fit.section)
+            why = (fit.reason,) if fit.reason != told else ()
+            told = fit.reason
+            section = self._section_title(opens)
+            where = (f"in {fit.article.title}",) if section else ()
+            yield Spine(section or fit.article.title, opens, _FITTING, below=(*where, *why))
+        for passage, reason in own_tips.fitting(self._moment, self._passages):
+            opens = Opens(search.PAGE, passage.page, passage.section)
+            section = self._section_title(opens)
+            where = (f"{self._own_mark}, in {passage.title}" if section else self._own_mark,)
+            why = (reason,) if reason != told else ()
+            told = reason
+            yield Spine(section or passage.title, opens, _FITTING, below=(*where, *why))
 
     def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> Spine:
         is_own = hit.kind == search.PAGE
@@ -189,6 +206,13 @@ class Shelving:
 
     def _voice(self, slug: str, voice: Voice) -> Spine:
         return Spine(voice.name, Opens(search.VOICE, slug), beside=voice.trade)
+
+    def _quoted(self, copy: Copy, saying: Saying) -> Spine:
+        opens = Opens(search.PAGE, copy.slug, copy.slug_of_words(saying.words))
+        speaker = saying.speaker or saying.trade
+        trade = saying.trade if saying.speaker else ""
+        below = (f"{self._own_mark}, {copy.page.title}", f"“{saying.words}”")
+        return Spine(speaker, opens, beside=trade, below=below)
 
     def _term(self, term: Term) -> Spine:
         beside = "contested" if term.contested else ""
