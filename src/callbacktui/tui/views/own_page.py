@@ -19,6 +19,9 @@ _MARKS: Final = frozenset({"-", ">", *(f"{n}{stop}" for n in range(100) for stop
 """What stands before a line of a list."""
 
 
+_BULLET: Final = " • "
+
+
 def own_mark(glyphs: Glyphs) -> str:
     """The sign and the words by which a page of the actor's own is known."""
     return f"{glyphs.own} your own page"
@@ -61,13 +64,14 @@ def page_typeset(copy: Copy, setter: Setter) -> Typeset:
 
 
 def _words(text: str, setter: Setter) -> Iterator[Line]:
-    """Paragraphs as they stand; a point hangs by its dash."""
+    """Paragraphs as they stand; a point hangs by its bullet, as in the articles."""
     for line in text.split("\n"):
         mark, space, rest = line.partition(" ")
         if not line:
             yield []
         elif space and mark in _MARKS:
-            yield from _hung(f"{mark} ", Text(rest, setter.inks.text), setter)
+            bullet = _BULLET if mark == "-" else f"{mark} "
+            yield from _hung(bullet, Text(rest, setter.inks.text), setter)
         else:
             yield from setter.set(Text(line, setter.inks.text))
 
