@@ -1,9 +1,12 @@
 """`doctor`: a look at the data file and all around it, and what mends what is not well."""
 
+import sys
+
 import click
 
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import put, put_json, tell
+from callbacktui.cli.prose import fitted
 from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.store.checkup import Finding, check
 from callbacktui.store.disk import Disk
@@ -49,4 +52,5 @@ def _mend(desk: Desk, *, keep_mine: bool) -> None:
 
 def _line(finding: Finding) -> str:
     mark = "ok " if finding.is_well else "!  "
-    return f"{mark}{finding.what}{f' {finding.mend}' if finding.mend else ''}"
+    words = f"{mark}{finding.what}{f' {finding.mend}' if finding.mend else ''}"
+    return fitted(words, sys.stdout, hang=" " * len(mark))

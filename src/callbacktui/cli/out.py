@@ -1,11 +1,13 @@
 """What the commands print: data on stdout, words on stderr, and nothing unseen in either."""
 
 import re
+import sys
 from collections.abc import Iterable
 from typing import Final
 
 import click
 
+from callbacktui.cli.prose import fitted
 from callbacktui.domain.text import clean
 
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
@@ -31,11 +33,9 @@ def put_json_text(text: str) -> None:
 
 def tell(words: str) -> None:
     """Say something to the person on stderr."""
-    click.echo(clean(words), err=True)
+    click.echo(fitted(clean(words), sys.stderr), err=True)
 
 
 def is_terminal() -> bool:
     """True where a person sits at both ends."""
-    import sys
-
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,9 +1,11 @@
 """Leaving with words: what the program says when it does not do what was asked."""
 
+import sys
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from callbacktui.cli.prose import fitted
 from callbacktui.domain.text import clean
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ class Refusal(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say it on stderr."""
-        click.echo(clean(self.message), file=file, err=file is None)
+        words = fitted(clean(self.message), file or sys.stderr)
+        click.echo(words, file=file, err=file is None)
 
 
 class WrongUsage(Refusal):

@@ -1,0 +1,30 @@
+"""What is said on a terminal is set for it; what goes elsewhere is as it is."""
+
+import io
+
+import pytest
+
+from callbacktui.cli.prose import fitted
+
+WORDS = "/a/folder-of-mine/with/auditions.json is a file of another program. Nothing was changed."
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_no_word_is_cut_at_the_edge_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert fitted(WORDS, Terminal(), hang="  ").split("\n") == [
+        "/a/folder-of-mine/with/auditions.json",
+        "  is a file of another",
+        "  program. Nothing was",
+        "  changed.",
+    ]
+    assert fitted("One.\nTwo.", Terminal()) == "One.\nTwo."
+
+
+def test_elsewhere_it_stays_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert fitted(WORDS, io.StringIO()) == WORDS
