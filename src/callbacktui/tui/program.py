@@ -8,6 +8,7 @@ from typing import TypeVar
 from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
 from callbacktui.tui.crash import crash_report
@@ -16,6 +17,7 @@ from callbacktui.tui.sealed import Sealed
 from callbacktui.tui.sizes import HEIGHTS, WIDTHS
 from callbacktui.tui.terminal import watched
 from callbacktui.tui.themes import CONTRAST, THEMES, fallback_variables
+from callbacktui.tui.type_ahead import Heard, TypeAhead
 
 Answer = TypeVar("Answer")
 
@@ -35,6 +37,7 @@ class Program(App[Answer]):
         no_color = "NO_COLOR" in os.environ
         self._leaving = Leaving(self)
         super().__init__()
+        self._ahead = TypeAhead(self, super().on_event)
         self._seal = Sealed(ascii_only=ascii_only)
         for own in THEMES:
             self.register_theme(own)
@@ -49,6 +52,17 @@ class Program(App[Answer]):
         """Whoever sends it away is heard, where there is a terminal of its own."""
         if not self.is_headless:
             self._leaving.prepare()
+
+    async def on_event(self, event: Event) -> None:
+        """Take every event as Textual does, but keys and pastes one after the other."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_heard(self, event: Heard) -> None:
+        """What was typed before this is done."""
+        await self._ahead.heard(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that are not ours."""

@@ -86,7 +86,7 @@ class DeskScreen(TippedRoom):
         self.recount()
         self.set_interval(_MINUTE, self.recount)
         self.set_timer(_DRAWN, self.learn_words)
-        self.set_timer(1, lambda: self.run_worker(lambda: self.tips.fetch(), thread=True))
+        self.set_timer(1, self.fetch_tips)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 
     def recount(self) -> None:

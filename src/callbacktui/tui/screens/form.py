@@ -104,13 +104,13 @@ class FormScreen(Dialog[bool]):
     async def on_mount(self) -> None:
         """Offer again what was typed another time."""
         body = self.query_one(FormBody)
-        body.enter()
         draft = await self.drafting.offered()
         if draft and self._sheet.restore(draft.fields):
             line = self.query_one(".draft", Static)
             line.update(said_back(draft, self._workplace.clock()))
             line.display = True
             await body.rewrite()
+        body.enter()
 
     async def on_unmount(self) -> None:
         """Whatever closes the form, what was typed is on disk."""

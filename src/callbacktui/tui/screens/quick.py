@@ -99,13 +99,13 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
 
     async def on_mount(self) -> None:
         """Offer again what was typed another time."""
-        self.query_one(LineEntry).focus()
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line"):
             line = self.query_one(".draft", Static)
             line.update(said_back(draft, self._workplace.clock()))
             line.display = True
             self.query_one(LineEntry).rewrite(draft.fields["line"])
+        self.query_one(LineEntry).focus()
 
     async def on_unmount(self) -> None:
         """Whatever closes it, what was typed is on disk."""

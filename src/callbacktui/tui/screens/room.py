@@ -94,7 +94,7 @@ class Room(Screen[None]):
         elif noticed(self.workplace.repository):
             self.action_notices()
         self._recall()
-        self.set_timer(_IDLE_SECONDS, lambda: self.run_worker(_make_ready, thread=True))
+        self.set_timer(_IDLE_SECONDS, self._get_ready)
 
     def recount(self) -> None:
         """Look at the ledger again, and show what it says."""
@@ -232,6 +232,10 @@ class Room(Screen[None]):
         drafts = await asyncio.to_thread(self.workplace.drafts.all)
         if words := kept_words(drafts):
             self.say(words)
+
+    @work(group="idle", thread=True)
+    def _get_ready(self) -> None:
+        _make_ready()
 
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:

@@ -42,6 +42,11 @@ class TippedRoom(Room):
         """The shelf of articles."""
         return self.tips.library
 
+    @work(group="idle", thread=True)
+    def fetch_tips(self) -> None:
+        """Put the actor's own pages on the shelf, while nothing else is asked of the program."""
+        self.tips.fetch()
+
     @work(group="words")
     async def learn_words(self) -> None:
         """Read in the words that the glossary explains; the list comes without them."""

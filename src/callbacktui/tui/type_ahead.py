@@ -1,0 +1,123 @@
+"""Keys do their work in the order they were typed, however fast that was.
+
+Textual hands a key to whatever has the focus when it arrives. What a key sets going, the next
+field or a dialog, comes a moment later, and what was typed in that moment would go astray: into
+the field before, or to the room as commands. Here each key waits until the one before it is done.
+"""
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from time import monotonic
+from typing import Any, Final
+from weakref import WeakSet
+
+from textual.app import App
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.worker import Worker
+
+from callbacktui.tui.leaving import SAVES
+
+PATIENCE: Final = 1.0
+"""Seconds for which keys wait for what a command does; a disk that takes longer holds none up."""
+
+_ROUNDS: Final = 2
+"""Calls after a key: behind the first comes what the key was answered with."""
+
+_STEP: Final = 0.01
+_AT_WORK: Final = frozenset({"acts", "default", "leave", "past", "sweep", SAVES})
+"""The groups of a screen's workers that end in another screen, or in this one changed."""
+
+Typed = Key | Paste
+
+
+class Heard(Message):
+    """A call that went the way of the keys before it, and so has come after them."""
+
+    def __init__(self, turn: int) -> None:
+        self.turn = turn
+        super().__init__()
+
+
+class TypeAhead:
+    """What was typed and has not been handed on; `hand_on` gives it to what has the focus."""
+
+    def __init__(self, app: App[Any], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = hand_on
+        self._typed: deque[Typed] = deque()
+        self._called: Screen[Any] | None = None
+        self._asked: Widget | None = None
+        self._asked_at = 0.0
+        self._turn = self._rounds = 0
+        self._is_awaited = self._is_coming_back = False
+        self._at_work_since: float | None = None
+        self._outwaited: WeakSet[Worker[Any]] = WeakSet()
+
+    async def take(self, event: Typed) -> None:
+        """Hand `event` on, now or once what was typed before it is done."""
+        self._typed.append(event)
+        await self._go_on()
+
+    async def heard(self, call: Heard) -> None:
+        """A call is back: what was before it is done."""
+        if call.turn != self._turn:
+            return
+        self._is_awaited = False
+        if self._rounds:
+            self._call(self._rounds - 1)
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        while self._typed and self._is_ready():
+            await self._hand_on(self._typed.popleft())
+            self._call(_ROUNDS - 1)
+        if self._typed and not self._is_coming_back:
+            self._is_coming_back = True
+            self._app.set_timer(_STEP, self._come_back)
+
+    async def _come_back(self) -> None:
+        self._is_coming_back = False
+        await self._go_on()
+
+    def _call(self, rounds: int = 0) -> None:
+        """Send a call behind everything that was sent before; `rounds` more follow it."""
+        self._turn += 1
+        self._rounds = rounds
+        self._is_awaited = True
+        self._called, self._asked_at = self._app.screen, monotonic()
+        self._asked = self._app.focused or self._app.screen
+        self._asked.post_message(Heard(self._turn))
+
+    def _is_ready(self) -> bool:
+        """Whether the next key would go where it was meant to."""
+        if self._is_awaited and self._is_answering():
+            return False
+        if self._called is not self._app.screen:
+            self._call()  # a screen that is only coming answers once it is there
+            return False
+        return not self._is_at_work()
+
+    def _is_answering(self) -> bool:
+        """Whether what was called is there, and not stuck."""
+        is_there = bool(self._asked and self._asked.is_attached and self._asked.display)
+        return is_there and monotonic() - self._asked_at < PATIENCE
+
+    def _is_at_work(self) -> bool:
+        """Whether a command of this screen is under way; not for longer than patience lasts."""
+        working = {
+            worker
+            for worker in self._app.workers
+            if worker.node is self._called and worker.group in _AT_WORK and not worker.is_finished
+        }.difference(self._outwaited)
+        if not working:
+            self._at_work_since = None
+            return False
+        self._at_work_since = self._at_work_since or monotonic()
+        if monotonic() - self._at_work_since < PATIENCE:
+            return True
+        self._outwaited.update(working)
+        self._at_work_since = None
+        return False
