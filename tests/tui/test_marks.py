@@ -120,3 +120,18 @@ async def test_on_a_heading_each_key_says_what_it_lacks_or_acts_on_the_marked(
             said = [notification.message for notification in app._notifications]
             assert said == [hindered]
             assert app.screen is desk(app)
+
+
+@pytest.mark.parametrize("auditions", [(), SEVERAL], ids=["none", "several"])
+async def test_where_nothing_can_be_marked_the_key_says_so(
+    make_app: MakeApp, auditions: tuple[Audition, ...]
+) -> None:
+    app = make_app(auditions)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        listed(app).cursor = CLOSED_STOP if auditions else ""
+        await shown(pilot)
+        await pilot.press("m")
+        await shown(pilot)
+        assert [note.message for note in app._notifications] == [desk(app).lacks(Need.AUDITION)]
+        assert not desk(app).marked

@@ -134,8 +134,11 @@ class DeskScreen(TippedRoom):
 
     @on(AuditionList.Marked)
     def _mark(self, event: AuditionList.Marked) -> None:
-        self.marked ^= {event.id}
-        self._count_list()
+        if event.id:
+            self.marked ^= {event.id}
+            self._count_list()
+        else:
+            self.say(self.lacks(Need.AUDITION) or "")
 
     @on(DetailPane.LookedUp)
     def _looked_up(self, event: DetailPane.LookedUp) -> None:

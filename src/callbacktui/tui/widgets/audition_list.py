@@ -56,7 +56,7 @@ class AuditionList(ScrollView, can_focus=True):
 
     @dataclass
     class Marked(Message):
-        """An audition was marked, or its mark taken off."""
+        """An audition was marked, or its mark taken off; `id` is empty where none is there."""
 
         id: str
 
@@ -152,8 +152,9 @@ class AuditionList(ScrollView, can_focus=True):
 
     def action_mark(self) -> None:
         """Mark what the cursor is on, and step on."""
-        if self.cursor and self.cursor != CLOSED_STOP:
-            self.post_message(self.Marked(self.cursor))
+        is_one = self.cursor != CLOSED_STOP
+        self.post_message(self.Marked(self.cursor if is_one else ""))
+        if is_one:
             self._step(1)
 
     def on_click(self, event: events.Click) -> None:
