@@ -16,6 +16,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 from textual.worker import Worker
 
 from callbacktui.tui.leaving import SAVES
@@ -72,8 +73,10 @@ class TypeAhead:
 
     async def _go_on(self) -> None:
         while self._typed and self._is_ready():
-            await self._hand_on(self._typed.popleft())
-            self._call(_ROUNDS - 1)
+            event, here = self._typed.popleft(), self._app.focused
+            await self._hand_on(event)
+            if not _is_only_written(event, here):
+                self._call(_ROUNDS - 1)
         if self._typed and not self._is_coming_back:
             self._is_coming_back = True
             self._app.set_timer(_STEP, self._come_back)
@@ -121,3 +124,8 @@ class TypeAhead:
         self._outwaited.update(working)
         self._at_work_since = None
         return False
+
+
+def _is_only_written(event: Typed, here: Widget | None) -> bool:
+    """Whether this goes into a text and does nothing else, as most of what is typed does."""
+    return isinstance(here, Input | TextArea) and (isinstance(event, Paste) or event.is_printable)
