@@ -12,6 +12,7 @@ from typing import Any, Final
 from weakref import WeakSet
 
 from textual.app import App
+from textual.command import CommandPalette
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
@@ -24,12 +25,15 @@ from callbacktui.tui.leaving import SAVES
 PATIENCE: Final = 1.0
 """Seconds for which keys wait for what a command does; a disk that takes longer holds none up."""
 
-_ROUNDS: Final = 2
-"""Calls after a key: behind the first comes what the key was answered with."""
+_ROUNDS: Final = 4
+"""Calls after a key: behind each comes what was set going before it, a few steps at most."""
 
 _STEP: Final = 0.01
-_AT_WORK: Final = frozenset({"acts", "default", "leave", "past", "sweep", SAVES})
+_AT_WORK: Final = frozenset({"acts", "default", "leave", "sweep", SAVES})
 """The groups of a screen's workers that end in another screen, or in this one changed."""
+
+_READING: Final = "past"
+"""The group of those that read what a screen shows: Esc leaves it unread."""
 
 Typed = Key | Paste
 
@@ -53,7 +57,7 @@ class TypeAhead:
         self._asked: Widget | None = None
         self._asked_at = 0.0
         self._turn = self._rounds = 0
-        self._is_awaited = self._is_coming_back = False
+        self._is_awaited = self._is_unheard = self._is_coming_back = False
         self._at_work_since: float | None = None
         self._outwaited: WeakSet[Worker[Any]] = WeakSet()
 
@@ -72,48 +76,52 @@ class TypeAhead:
         await self._go_on()
 
     async def _go_on(self) -> None:
-        while self._typed and self._is_ready():
+        while self._typed and self._is_ready(self._typed[0]):
             event, here = self._typed.popleft(), self._app.focused
             await self._hand_on(event)
-            if not _is_only_written(event, here):
+            self._is_unheard = _is_only_written(event, here)
+            if not self._is_unheard:
                 self._call(_ROUNDS - 1)
         if self._typed and not self._is_coming_back:
             self._is_coming_back = True
             self._app.set_timer(_STEP, self._come_back)
 
-    async def _come_back(self) -> None:
+    def _come_back(self) -> None:
         self._is_coming_back = False
-        await self._go_on()
+        self._app.call_later(self._go_on)  # a timer calls from a task of its own
 
     def _call(self, rounds: int = 0) -> None:
         """Send a call behind everything that was sent before; `rounds` more follow it."""
         self._turn += 1
         self._rounds = rounds
-        self._is_awaited = True
+        self._is_unheard = False
         self._called, self._asked_at = self._app.screen, monotonic()
         self._asked = self._app.focused or self._app.screen
-        self._asked.post_message(Heard(self._turn))
+        self._is_awaited = self._asked.post_message(Heard(self._turn))
 
-    def _is_ready(self) -> bool:
-        """Whether the next key would go where it was meant to."""
+    def _is_ready(self, event: Typed) -> bool:
+        """Whether `event` would go where it was meant to, and find there what it was meant for."""
         if self._is_awaited and self._is_answering():
             return False
         if self._called is not self._app.screen:
             self._call()  # a screen that is only coming answers once it is there
             return False
-        return not self._is_at_work()
+        if self._is_unheard and not _is_only_written(event, self._app.focused):
+            self._call(_ROUNDS - 1)  # what was written is read before anything is done with it
+            return False
+        return not self._is_at_work(event)
 
     def _is_answering(self) -> bool:
         """Whether what was called is there, and not stuck."""
-        is_there = bool(self._asked and self._asked.is_attached and self._asked.display)
+        is_there = bool(self._asked and self._asked.is_attached)
         return is_there and monotonic() - self._asked_at < PATIENCE
 
-    def _is_at_work(self) -> bool:
-        """Whether a command of this screen is under way; not for longer than patience lasts."""
+    def _is_at_work(self, event: Typed) -> bool:
+        """Whether this screen is at work on what came before; no longer than patience lasts."""
         working = {
             worker
             for worker in self._app.workers
-            if worker.node is self._called and worker.group in _AT_WORK and not worker.is_finished
+            if worker.node is self._called and not worker.is_finished and _awaits(event, worker)
         }.difference(self._outwaited)
         if not working:
             self._at_work_since = None
@@ -124,6 +132,14 @@ class TypeAhead:
         self._outwaited.update(working)
         self._at_work_since = None
         return False
+
+
+def _awaits(event: Typed, worker: Worker[Any]) -> bool:
+    """Whether `event` was typed for what a worker of this screen leads to."""
+    if isinstance(worker.node, CommandPalette):
+        return not _is_only_written(event, worker.node.focused)  # it searches while one types
+    leaves = isinstance(event, Key) and event.key == "escape"
+    return worker.group in _AT_WORK or (worker.group == _READING and not leaves)
 
 
 def _is_only_written(event: Typed, here: Widget | None) -> bool:
