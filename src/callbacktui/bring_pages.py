@@ -47,6 +47,8 @@ def bring_pages(
 ) -> HandedIn:
     """Read files as pages and keep them, in one durable write; those that cannot be are left.
 
+    What stood in the place of a page that changed is backed up first.
+
     Raises:
         StoreError: where they could not be kept; nothing has changed then.
     """
@@ -65,6 +67,8 @@ def bring_pages(
         found.brought.append(came)
         if came.outcome is not Outcome.SAME:
             known[came.page.id] = arriving[came.page.id] = came.page
+    if found.count(Outcome.CHANGED):
+        repository.back_up(clock(), "import")
     if arriving:
         repository.pages.put(arriving.values(), _summary(list(arriving.values())))
     return found

@@ -44,3 +44,19 @@ def test_another_authors_page_of_that_title_is_another_page() -> None:
 
 def test_two_computers_give_one_page_one_id() -> None:
     assert brought(PAGE)[0].id == brought(PAGE + b"\nMore of it.\n")[0].id
+
+
+def test_another_page_that_happens_to_be_called_the_same_takes_nobodys_place() -> None:
+    first, _ = brought(b"# Waiting\n\nThe first site says to breathe.\n", "wait-a.md")
+    other, outcome = brought(b"# Waiting\n\nAnother site says to walk.\n", "wait-b.md", first)
+    assert (outcome, other.slug) == (Outcome.NEW, "waiting-2")
+    assert other.id != first.id
+    again, outcome = brought(b"# Waiting\n\nAnother site says walk.\n", "wait-b.md", first, other)
+    assert (outcome, again.id, again.slug) == (Outcome.CHANGED, other.id, "waiting-2")
+
+
+def test_the_same_words_in_other_marks_are_the_same_page() -> None:
+    first, _ = brought(PAGE + b"\nA pause, and a longer pause, and then the word.\n", "beat.txt")
+    marked = b"# How Long Is a Beat?\n\n- As long as it\n  needs, **and** no longer than that.\n"
+    page, outcome = brought(marked, "saved.md", first)
+    assert (outcome, page.id) == (Outcome.CHANGED, first.id)

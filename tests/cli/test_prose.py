@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from callbacktui.cli.prose import fitted
+from callbacktui.cli.prose import fitted, wrapped
 
 WORDS = "/a/folder-of-mine/with/auditions.json is a file of another program. Nothing was changed."
 
@@ -28,3 +28,16 @@ def test_no_word_is_cut_at_the_edge_of_a_terminal(monkeypatch: pytest.MonkeyPatc
 def test_elsewhere_it_stays_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
     assert fitted(WORDS, io.StringIO()) == WORDS
+
+
+def test_points_stand_apart_and_hang_by_their_marks() -> None:
+    text = "Before:\n- One and\n  the same.\n- Two.\n\n1. First.\n2. " + "Second. " * 12
+    assert wrapped(text) == [
+        "Before:",
+        "- One and the same.",
+        "- Two.",
+        "",
+        "1. First.",
+        "2. " + " ".join(["Second."] * 10),
+        "   Second. Second.",
+    ]

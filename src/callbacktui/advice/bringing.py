@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from enum import Enum
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 from pendulum import DateTime
@@ -11,10 +11,15 @@ from pendulum import DateTime
 from callbacktui.advice.own_pages import fresh_slug
 from callbacktui.advice.page_file import given
 from callbacktui.advice.reader import read_page
-from callbacktui.advice.reader_marks import same
+from callbacktui.advice.reader_marks import same, words_of
 from callbacktui.domain.identity import named_id
 from callbacktui.domain.own_page import OwnPage
 from callbacktui.domain.text import clean_line, folded
+
+_RUN: Final = 4
+"""Words in a row by which a text is known again, however it is wrapped and marked."""
+
+_MOSTLY: Final = 0.5
 
 
 class Outcome(Enum):
@@ -37,9 +42,9 @@ def bring(
 ) -> Brought:
     """Read the bytes of the file named `source` into a page, at `now`.
 
-    A page is known again by its title and author, not by its file: a browser calls the second
-    copy "page (1).txt", and many pages "index.html". A copy without its byline is still that
-    page. `taken` are the slugs that it may not have.
+    A page is known again by its title and author, and by its file's name or most of its words: a
+    browser calls the second copy "page (1).txt", and a copy may have lost its byline, while many
+    pages are called "Waiting". `taken` are the slugs that it may not have.
 
     Raises:
         PageError: where the file is not a page; with the mend.
@@ -60,8 +65,10 @@ def bring(
     pages = list(known)
     earlier = next((p for p in pages if p.text == text), None) or _earlier(page, pages)
     if earlier is None:
-        slugs = {*taken, *(other.slug for other in pages)}
-        return Brought(replace(page, slug=fresh_slug(page.slug, slugs)), Outcome.NEW)
+        slug = fresh_slug(page.slug, {*taken, *(other.slug for other in pages)})
+        if any(other.id == page.id for other in pages):
+            page = replace(page, id=named_id(f"page\n{slug}\n{page.source}\n{text}"))
+        return Brought(replace(page, slug=slug), Outcome.NEW)
     if earlier.text == text:
         return Brought(earlier, Outcome.SAME)
     return Brought(replace(page, id=earlier.id, slug=earlier.slug), Outcome.CHANGED)
@@ -69,8 +76,20 @@ def bring(
 
 def _earlier(page: OwnPage, pages: Iterable[OwnPage]) -> OwnPage | None:
     """The page that this is a later copy of: the one of its author first, else an unsigned one."""
-    alike = [other for other in pages if other.id == page.id or same(other.title, page.title)]
+    named = [other for other in pages if other.id == page.id or same(other.title, page.title)]
+    alike = [o for o in named if o.source == page.source or _is_mostly(page.text, o.text)]
     author = folded(page.author)
     signed = (other for other in alike if folded(other.author) == author)
     either = (other for other in alike if not (other.author and author))
     return next(signed, None) or next(either, None)
+
+
+def _is_mostly(text: str, other: str) -> bool:
+    """Whether at least half of the shorter text stands in the longer one."""
+    one, two = _runs(text), _runs(other)
+    return len(one & two) >= _MOSTLY * min(len(one), len(two))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = words_of(text)
+    return {words[n : n + _RUN] for n in range(max(1, len(words) - _RUN + 1))}

@@ -2,20 +2,25 @@
 
 import re
 import shutil
+import sys
 import textwrap
 from typing import IO, Any, Final
 
 _LINE_WIDTH: Final = 88
+_POINT: Final = r"(?:[-*+]|\d{1,2}[.)])\s"
+"""What stands before a point of a list."""
 
 
 def wrapped(text: str) -> list[str]:
     """The text in lines that are easy to read; paragraphs and list points stay apart."""
+    width = _width() if sys.stdout.isatty() else _LINE_WIDTH
     lines: list[str] = []
     for block in re.split(r"\n\s*\n", text.strip()):
         lines += [""] if lines else []
-        for part in re.split(r"\n(?=[-*+] )", block):
-            hanging = "  " if part.startswith(("- ", "* ", "+ ")) else ""
-            lines += textwrap.wrap(part, _LINE_WIDTH, subsequent_indent=hanging)
+        for part in re.split(rf"\n(?=\s*{_POINT})", block):
+            point = re.match(_POINT, part.lstrip())
+            hang = " " * len(point[0]) if point else ""
+            lines += textwrap.wrap(" ".join(part.split()), width, subsequent_indent=hang)
     return lines
 
 
@@ -26,10 +31,11 @@ def fitted(text: str, stream: IO[Any], hang: str = "") -> str:
     """
     if not stream.isatty():
         return text
-    width = min(_LINE_WIDTH, shutil.get_terminal_size().columns)
-    return "\n".join(
-        textwrap.fill(
-            line, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
-        )
-        for line in text.split("\n")
-    )
+    fill = textwrap.TextWrapper(
+        _width(), subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+    ).fill
+    return "\n".join(map(fill, text.split("\n")))
+
+
+def _width() -> int:
+    return min(_LINE_WIDTH, shutil.get_terminal_size().columns)
