@@ -14,7 +14,7 @@ from callbacktui.tui.inks import Inks
 from callbacktui.tui.screens.reader import ReaderScreen
 from callbacktui.tui.themes import GHOSTLIGHT, MATINEE
 from callbacktui.tui.views.article import ABOUT, typeset
-from callbacktui.tui.views.find import find
+from callbacktui.tui.views.find import Stretch, find
 from callbacktui.tui.views.prose import ProseSetter
 from callbacktui.tui.widgets.contents import Contents
 from callbacktui.tui.widgets.page import Page
@@ -116,6 +116,13 @@ def test_words_are_found_over_the_end_of_a_line() -> None:
     ]
     assert find(lines, " ") == []
     assert find([], "x") == []
+
+
+def test_accents_are_found_without_them_and_marked_where_they_stand() -> None:
+    texts = ["Tomás Brûlé reads;", "the ﬁfth Bru\u0302le\u0301 too."]
+    assert find(texts, "brule") == [(Stretch(0, 6, 11),), (Stretch(1, 9, 16),)]
+    assert find(texts, "BRÛLÉ READS") == [(Stretch(0, 6, 17),)]
+    assert find(texts, "fifth") == [(Stretch(1, 4, 8),)]
 
 
 async def test_it_opens_at_the_section_asked_for() -> None:

@@ -12,7 +12,10 @@ _TITLED: Final = re.compile(r"^# ", re.MULTILINE)
 
 
 def without_slip(text: str) -> str:
-    """The page below its slip, headed by the title and author that the slip alone gives."""
+    """The page below its slip, headed by the title and author that the slip gives.
+
+    The one `#` of a page is its title; where there are more, they are its sections.
+    """
     found = _SLIP.match(text)
     if not found or not _ANY.match(found[1]):
         return text
@@ -22,7 +25,7 @@ def without_slip(text: str) -> str:
     rest = text[found.end() :]
     title = facts.get("title", "")
     author = next((facts[name] for name in ("author", "byline", "by") if facts.get(name)), "")
-    head = f"# {title}\n\n" if title and not _TITLED.search(rest) else ""
+    head = f"# {title}\n\n" if title and len(_TITLED.findall(rest)) != 1 else ""
     signed = f"(By {author})\n\n" if author else ""
     return f"{head}{signed}{rest}"
 

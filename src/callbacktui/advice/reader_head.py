@@ -35,6 +35,7 @@ class Head(Value, frozen=True, kw_only=True):
 
 def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
     """Part a page into its head and its body; `name` is the title of a page without one."""
+    lines = _without_doors(lines)
     place = _title_at(lines)
     title = lines[place].text if place >= 0 else name or _beginning(lines[0].text)
     title, author, credit = take_marks(title)
@@ -62,6 +63,12 @@ def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
         Head(title=title, subtitle=subtitle, author=author, credit=credit),
         before_text + body,
     )
+
+
+def _without_doors(lines: Sequence[Line]) -> Sequence[Line]:
+    """The page from its first line on that is none of its site's menus, if there is one."""
+    start = next((n for n, line in enumerate(lines) if line.level or not is_menu(line.text)), 0)
+    return lines[start:] if start < _HEAD_AT_MOST else lines
 
 
 def _title_at(lines: Sequence[Line]) -> int:

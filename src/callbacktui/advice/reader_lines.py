@@ -1,5 +1,6 @@
 """The lines of a saved page: a paragraph, heading or bullet each, without markup or ads."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -23,14 +24,17 @@ _MARK: Final = re.compile(
 )
 _AD: Final = re.compile(
     r"\W*(?:ads?|adverts?|advertisements?|advertising|sponsored(?: content| post)?|promoted"
-    r"|sponsor(?:s|ed by .*)?|skip(?: this)? ad|skip to (?:main )?content"
+    r"|sponsor(?:s|ed by .*)?|skip(?: this)? ad|skip to (?:main )?content\b.{0,80}"
     r"|(?:story|article|content)? ?continues? (?:reading )?below.*|scroll to continue.*"
     r"|continue reading below.*)\W*",
     re.IGNORECASE,
 )
-_RULE: Final = re.compile(r"(?:[-*_=~─—⸻]\s*){3,}|`{3,}\w*|\[[^\[\]]{1,200}\]:\s*\S+.*")
+_RULE: Final = re.compile(
+    r"(?:[-*_=~─—⸻]\s*){3,}|`{3,}\w*|\[(?!\^)[^\[\]]{1,200}\]:\s*\S+.*"
+    r"|\|?(?:\s*:?-{2,}:?\s*\|){1,50}(?:\s*:?-{2,}:?\s*)?"
+)
 _IMAGE: Final = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
-_LINK: Final = re.compile(r"\[([^\[\]]{1,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,200}\])")
+_LINK: Final = re.compile(r"(?<!\\)\[([^\[\]]{1,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,200}\])")
 _STRONG: Final = re.compile(r"(?<!\\)(\*\*|__)(?=\S)([^*_]{1,500})(?<![\s\\])\1")
 _SLANTED: Final = re.compile(
     r"(?<![\w*\\])\*(?=\S)([^*]{1,500})(?<![\s\\])\*(?![\w*])"
@@ -38,6 +42,10 @@ _SLANTED: Final = re.compile(
 )
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
 _MARKED: Final = re.compile(r"[\[*_\\]")
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,20}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
+_NESTED: Final = 2
+"""How deep one emphasis stands in another, at most."""
+
 _ENDED: Final = (".", "!", "?", ":", "…", "”", '"', "»", "\u2019", ")")
 _WRAPPED: Final = range(45, 101)
 
@@ -74,7 +82,8 @@ def lines_of(text: str) -> list[Line]:
     """
     if len(text) > LONGEST:
         raise PageError("The page is over 1 MB", "Keep the part you read, and import that")
-    raw = clean(text.translate(_SOFT)).split("\n")
+    plain = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    raw = clean(plain.translate(_SOFT)).split("\n")
     if len(raw) > MOST_LINES:
         raise PageError(
             f"The page has over {MOST_LINES:,} lines", "Keep the part you read, and import that"
@@ -93,7 +102,8 @@ def bare(text: str) -> str:
     if not _MARKED.search(text):
         return clean_line(text)
     plain = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    plain = _SLANTED.sub(lambda m: m[1] or m[2], _STRONG.sub(r"\2", plain))
+    for _ in range(_NESTED):
+        plain = _SLANTED.sub(lambda m: m[1] or m[2], _STRONG.sub(r"\2", plain))
     return clean_line(_ESCAPED.sub(r"\1", plain))
 
 

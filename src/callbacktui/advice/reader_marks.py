@@ -22,7 +22,21 @@ _PHOTO_LINE: Final = re.compile(rf"{_PHOTO}(?P<credit>.{{1,200}})", re.IGNORECAS
 _BOTH: Final = re.compile(
     rf"(?P<by>.{{1,120}}?)[\s|·•,;]+(?P<photo>\(?\s*{_PHOTO}.*)", re.IGNORECASE
 )
-_MENU: Final = re.compile(r"[^|•·]{1,24}(?:\s*[|•·]\s*[^|•·]{1,24}){2,}")
+_WAYS: Final = r"|•·>\u203a»/"
+_MENU: Final = re.compile(rf"[^{_WAYS}]{{1,24}}(?:[{_WAYS}][^{_WAYS}]{{1,24}}){{2,}}")
+_ONE_DOOR: Final = re.compile(
+    r"\W*(?:home|menu|search|subscribe|log ?in|sign (?:in|up)|share|print|close|back to top)\W*",
+    re.IGNORECASE,
+)
+_DOOR: Final = (
+    r"(?:home|about(?: us)?|contact(?: us)?|menu|search|subscribe|log ?(?:in|out)|sign (?:in|up)"
+    r"|register|newsletter|shop|store|cart|news|blog|articles?|advice|auditions|casting(?: calls)?"
+    r"|videos?|podcasts?|events|share|print|e-?mail|facebook|twitter|instagram|pinterest|linkedin"
+    r"|tiktok|back|close|donate|join|help|faq|more)"
+)
+_DOORS: Final = re.compile(rf"\W*{_DOOR}(?:\W+{_DOOR}){{2,}}\W*", re.IGNORECASE)
+"""Three at least: one or two of them may be a title."""
+
 _UNSIGNED: Final = {"webmaster", "admin", "administrator", "staff", "editor", "guest"}
 _SMALL: Final = re.compile(
     "a|an|and|as|at|but|by|for|from|in|into|is|it|its|nor|of|off|on|onto|or|over|per|so|than|that"
@@ -31,7 +45,7 @@ _SMALL: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W_][\w'\u2019-]*")
 _STOPS: Final = (".", ",", ";", ":", "!", "…", "”", '"', "»", "\u2019", "'", ")")
-_OPENERS: Final = ("“", "„", '"', "«", "»", "\u2018", "\u2039", "(", "—", "\u2013", "…")
+_OPENERS: Final = ("“", "„", '"', "«", "»", "\u2018", "\u2039", "(", "—", "\u2013", "…", "|")
 _TITLE_AT_MOST: Final = 110
 _STRAY: Final = 24
 """Characters by which two writings of one title may differ: quotes, stops, marks."""
@@ -66,8 +80,9 @@ def credit_in(text: str) -> str:
 
 
 def is_menu(text: str) -> bool:
-    """Whether it is the row of short names by which a site is walked: "News | Casting | Shop"."""
-    return bool(_MENU.fullmatch(text))
+    """Whether it is a row of names by which a site is walked: "News > Casting > Shop", "Menu"."""
+    kinds = (_MENU, _ONE_DOOR, _DOORS)
+    return len(text) <= _TITLE_AT_MOST and any(kind.fullmatch(text) for kind in kinds)
 
 
 def take_marks(text: str) -> tuple[str, str, str]:

@@ -33,7 +33,7 @@ class Part(Value, frozen=True, kw_only=True):
 
 def parts_of(body: Sequence[Line]) -> list[Part]:
     """Part a body at its headings; what stands before the first has no title."""
-    headed = min((line.level for line in body if line.level), default=0)
+    headed = _heading_levels(body)
     parts: list[Part] = []
     title, under = "", list[Line]()
     for place, line in enumerate(body):
@@ -48,6 +48,12 @@ def parts_of(body: Sequence[Line]) -> list[Part]:
     if title or under:
         parts.append(Part(title=title, lines=tuple(under)))
     return parts
+
+
+def _heading_levels(body: Sequence[Line]) -> range:
+    """By how many `#` the headings of a page are known: the fewest, and beside one also two."""
+    fewest = min((line.level for line in body if line.level), default=0)
+    return range(fewest, 3 if fewest == 1 else fewest + 1) if fewest else range(0)
 
 
 def section_of(part: Part) -> PageSection:
@@ -127,11 +133,11 @@ def _marked(line: Line) -> str:
     return f"{'-' if line.is_bullet and not line.mark[0].isdigit() else line.mark} {line.text}"
 
 
-def _is_heading(body: Sequence[Line], place: int, headed: int) -> bool:
+def _is_heading(body: Sequence[Line], place: int, headed: range) -> bool:
     """Whether a line is a heading; where a page marks them by `#`, nothing else is one."""
     line = body[place]
     if headed:
-        return line.level == headed
+        return line.level in headed
     if line.mark == ">" or not could_be_title(line.text):
         return False
     before = body[place - 1] if place else None

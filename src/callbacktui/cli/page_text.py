@@ -1,10 +1,14 @@
 """One of the actor's own pages as plain lines for a terminal, its words as they stand in it."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from callbacktui.advice.own_pages import Copy
 from callbacktui.advice.page import Related
 from callbacktui.cli.prose import wrapped
+
+_HEADING: Final = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
 def page_lines(copy: Copy) -> Iterator[str]:
@@ -16,7 +20,7 @@ def page_lines(copy: Copy) -> Iterator[str]:
         yield f"Photo: {page.credit}"
     for section in page.sections:
         yield from ("", section.title.upper()) if section.title else ("",)
-        yield from wrapped(section.text)
+        yield from wrapped(_HEADING.sub("", section.text))
     if page.sayings:
         yield from ("", "SAID ON THIS PAGE, WORD FOR WORD")
         for saying in page.sayings:

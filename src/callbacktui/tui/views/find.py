@@ -3,8 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
+
+from callbacktui.domain.text import folded
 
 
 class Stretch(NamedTuple):
@@ -20,12 +23,14 @@ Hit = tuple[Stretch, ...]
 
 
 def find(texts: Sequence[str], words: str) -> list[Hit]:
-    """Every place in the lines `texts` where `words` stand, whatever their case."""
-    wanted = words.split()
+    """Every place in the lines `texts` where `words` stand, whatever their case and accents."""
+    wanted = folded(words).split()
     if not wanted:
         return []
-    pattern = re.compile(r"\s+".join(map(re.escape, wanted)), re.IGNORECASE)
-    return [hit for _, hit in places(texts, pattern)]
+    plain, origins = _plain("\n".join(texts))
+    starts = _starts(texts)
+    matches = re.finditer(r"\s+".join(map(re.escape, wanted)), plain)
+    return [_hit((origins[m.start()], origins[m.end()]), starts, texts) for m in matches]
 
 
 def find_each(texts: Sequence[str], words: Collection[str]) -> list[Hit]:
@@ -35,7 +40,7 @@ def find_each(texts: Sequence[str], words: Collection[str]) -> list[Hit]:
 
 def places(texts: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[str, Hit]]:
     """Each match of `pattern` in the lines `texts`: its words, and where they stand."""
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    starts = _starts(texts)
     for match in pattern.finditer("\n".join(texts)):
         yield match[0], _hit(match.span(), starts, texts)
 
@@ -43,6 +48,21 @@ def places(texts: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[str
 def by_itself(words: Collection[str]) -> re.Pattern[str]:
     """The pattern of any of `words` (one at least), whole, whatever its case."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The text without case and accents, and where each of its characters stood, and its end."""
+    letters = {ord(character): folded(character) for character in set(text)}
+    plain = text.translate(letters)
+    if all(len(letter) == 1 for letter in letters.values()):
+        return plain, range(len(text) + 1)
+    origins = [place for place, character in enumerate(text) for _ in letters[ord(character)]]
+    return plain, [*origins, len(text)]
+
+
+def _starts(texts: Sequence[str]) -> list[int]:
+    return list(accumulate((len(text) + 1 for text in texts), initial=0))
 
 
 def _hit(span: tuple[int, int], starts: Sequence[int], texts: Sequence[str]) -> Hit:

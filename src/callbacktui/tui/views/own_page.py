@@ -1,6 +1,7 @@
 """A page of the actor's own, set for reading: its words as they stand, nothing a click opens."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rich.segment import Segment
@@ -15,7 +16,8 @@ from callbacktui.tui.views.setting import Line, Setter
 SAID: Final = "said-on-this-page"
 ONWARD: Final = "what-it-points-to"
 
-_MARKS: Final = frozenset({"-", ">", *(f"{n}{stop}" for n in range(100) for stop in ".)")})
+_HEADING: Final = re.compile("#{1,6}")
+_MARKS: Final = frozenset({"-", *(f"{n}{stop}" for n in range(100) for stop in ".)")})
 """What stands before a line of a list."""
 
 
@@ -69,6 +71,10 @@ def _words(text: str, setter: Setter) -> Iterator[Line]:
         mark, space, rest = line.partition(" ")
         if not line:
             yield []
+        elif space and _HEADING.fullmatch(mark):
+            yield from setter.set(Text(rest, setter.inks.strong))
+        elif space and mark == ">":
+            yield from _ruled([Text(rest, setter.inks.text)], setter)
         elif space and mark in _MARKS:
             bullet = _BULLET if mark == "-" else f"{mark} "
             yield from _hung(bullet, Text(rest, setter.inks.text), setter)
@@ -81,9 +87,14 @@ def _said(saying: Saying, told_in: str, setter: Setter) -> Iterator[Line]:
     inks = setter.inks
     whose = saying.speaker or saying.trade
     trade = f", {saying.trade}" if saying.speaker and saying.trade else ""
-    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", inks.callback)
     told = Text.assemble((whose, inks.strong), (f"{trade}, {told_in}", inks.muted))
-    for part in (Text(f"“{saying.words}”", inks.text), told):
+    yield from _ruled([Text(f"“{saying.words}”", inks.text), told], setter)
+
+
+def _ruled(parts: Iterable[Text], setter: Setter) -> Iterator[Line]:
+    """Texts set apart by a rule at their left."""
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
+    for part in parts:
         for line in setter.set(part, setter.width - 4):
             yield [rule, *line]
 
