@@ -195,6 +195,11 @@ def test_what_is_no_page_is_named_with_a_mend(data: bytes, what: str) -> None:
     assert caught.value.mend
 
 
+def test_a_sheet_is_no_page() -> None:
+    with pytest.raises(PageError, match="callbacktui import"):
+        given(b"Date,Project,Role\n2026-01-02,The Seagull,Nina\n", "sheet.CSV")
+
+
 def test_what_cannot_be_seen_is_made_visible() -> None:
     text = given("A Title\n\nOne\x00two\x1b[2J \u202ethree.\n".encode(), "a.txt").text
     assert text == "A Title\n\nOne␀two␛[2J \u2039202E\u203athree.\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.outcome import Hold
@@ -16,11 +17,12 @@ from callbacktui.tui.acts.tagging import retagged
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.entries import LineEntry
 from callbacktui.tui.fields import HOLD_FIELDS
+from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.form import FormScreen
 from callbacktui.tui.widgets.field_row import FieldRow
 from tests.make import NOW, asked, audition, held, moment, read_on
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import SEVERAL, desk, settled
+from tests.tui.desks import SEVERAL, desk, settled, shown
 
 
 async def seen(pilot: Pilot[None], *keys: str) -> None:
@@ -248,3 +250,22 @@ async def test_what_was_being_typed_is_told_of_at_the_start(make_app: MakeApp) -
         async with app.run_test() as pilot:
             await settled(pilot)
             assert said in " ".join(note.message for note in app._notifications)
+
+
+async def test_undo_asks_where_many_auditions_would_go(make_app: MakeApp) -> None:
+    app = make_app()
+    ledger = app.workplace.ledger
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        await ledger.add(SEVERAL, "import my-sheet.csv")
+        for key, left in (("n", len(SEVERAL)), ("y", 0)):
+            await pilot.press("u")
+            await pilot.pause()
+            assert isinstance(app.screen, Confirm)
+            assert "6 auditions go out again" in str(app.screen.query(Static).first().render())
+            await pilot.press(key)
+            await settled(pilot)
+            assert len(ledger) == left
+        await pilot.press("ctrl+r")
+        await settled(pilot)
+        assert len(ledger) == len(SEVERAL)

@@ -1,5 +1,6 @@
 """The actor's own pages in the library: brought in, read, found, removed and put back."""
 
+import asyncio
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -125,8 +126,19 @@ async def test_what_is_no_file_is_said_and_what_is_no_page_too(
         await bring_in(pilot, tmp_path)
         assert "is a folder" in str(app.screen.query_one(".trouble").render())
         await pilot.press("escape")
-        await bring_in(pilot, tmp_path / "empty.txt")
-        assert any("It is empty" in note.message for note in app._notifications)
+        await ask(pilot, "i", Ask)
+        first, empty = app.screen, str(tmp_path / "empty.txt")
+        first.query_one(Input).value = empty
+        await pilot.press("enter")
+        async with asyncio.timeout(10):
+            while app.screen is first or not isinstance(app.screen, Ask):
+                await pilot.pause(0.01)
+        await pilot.pause()
+        assert "It is empty" in str(app.screen.query_one(".trouble").render())
+        assert app.screen.query_one(Input).value == empty
+        await pilot.press("escape")
+        await in_library(pilot)
+        assert app.workplace.drafts.all() == []
         await go(pilot, "1", "d")
         assert any("Only pages of your own" in note.message for note in app._notifications)
 
@@ -225,3 +237,5 @@ def test_a_path_may_be_typed_pasted_or_dragged(tmp_path: Path) -> None:
     assert paths_in(f"'{one}' '{other}'") == [one, other]
     for text in ("", " ", "'", "\x00", "~nobody-here/x", str(tmp_path), "nowhere.txt"):
         assert why_no_file(text)
+    assert why_no_file("https://example.com/a.html").startswith("That is an address.")
+    assert why_no_file("/dev/null").startswith("/dev/null is not a file.")

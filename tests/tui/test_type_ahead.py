@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from callbacktui.tui import type_ahead
 from callbacktui.tui.entries import LineEntry, ProseEntry
@@ -16,7 +17,10 @@ from callbacktui.tui.screens.practice import PracticeScreen
 from callbacktui.tui.screens.quick import DRAFT, QuickScreen
 from tests.make import NOW, read_on
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import SEVERAL, listed, settled, shown
+from tests.tui.desks import SEVERAL, desk, listed, settled, shown
+
+STILL = 4
+"""Looks in a row at which nothing is different: what was typed is done."""
 
 NAMED = {"\t": "tab", "\r": "enter", "\x1b": "escape"}
 
@@ -133,3 +137,60 @@ async def test_keys_wait_for_a_save_but_not_for_ever(
         assert not may_go.is_set()
         may_go.set()
         await settled(pilot)
+
+
+async def stands(pilot: Pilot[None]) -> tuple[object, ...]:
+    """What the program has come to, once it no longer changes."""
+    before: tuple[object, ...] = ()
+    same = 0
+    async with asyncio.timeout(30):
+        while same < STILL:
+            await pilot.pause(0.03)
+            screen, focused = pilot.app.screen, pilot.app.focused
+            now = (
+                [type(screen).__name__ for screen in pilot.app.screen_stack],
+                (type(focused).__name__, focused.id if focused else ""),
+                [entry.value for entry in screen.query(Input)],
+                [entry.text for entry in screen.query(TextArea)],
+                listed(pilot.app).cursor,
+                sorted(desk(pilot.app).marked),
+                len(pilot.app.screen_stack),
+            )
+            same = same + 1 if now == before else 0
+            before = now
+    return before
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "nNina, The Seagull @Har\tzz",
+        "/orr\rG",
+        "/f\r2",
+        "z2z\x1bG",
+        "z2\x1b\x1bG",
+        ":edit\rabc",
+        ":history\r\x1bG",
+        "L/slate\r\x1bj",
+        "L\r/word\rnn\x1b\x1bA",
+        "-\x1b0\x1bv\x1bG",
+        "mm?\x1bG",
+        "e\t\t\tabc\x1b",
+    ],
+)
+async def test_fast_comes_to_the_same_as_slow(make_app: MakeApp, keys: str) -> None:
+    ends = []
+    for is_fast in (False, True):
+        app = make_app(() if ends else SEVERAL)
+        for draft in app.workplace.drafts.all():
+            app.workplace.drafts.drop(draft.key)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await shown(pilot)
+            if is_fast:
+                burst(pilot, keys)
+            for key in "" if is_fast else keys:
+                burst(pilot, key)
+                await stands(pilot)
+            ends.append(await stands(pilot))
+    slow, fast = ends
+    assert fast == slow

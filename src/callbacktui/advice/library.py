@@ -1,6 +1,7 @@
 """The library: what comes with the program, opened as it is wanted, and the actor's own pages."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,6 +26,9 @@ SEED: Final = "silence-after-an-audition"
 """The article the program grew from; it lies on top."""
 
 _RELATED_AT_MOST: Final = 5
+_NEAR_AT_MOST: Final = 4
+_NEAR: Final = 0.5
+"""How alike two slugs are, from 0 to 1, where one is offered for the other."""
 
 
 class Library:
@@ -96,16 +100,22 @@ class Library:
         """The article of that slug.
 
         Raises:
-            NoSuchArticle: where there is none; the message names those there are.
+            NoSuchArticle: where there is none; the message names those near it.
             ArticleError: where its file cannot be read as an article.
         """
         if slug not in self.slugs:
-            there = (*self.slugs, *(copy.slug for copy in self.own))
-            raise NoSuchArticle(f"No article {slug!r}. There are: {', '.join(there)}.")
+            raise NoSuchArticle(f"No article {slug!r}. {self._near(slug)}")
         if slug not in self._read:
             text = (self._assets / "advice" / f"{slug}.md").read_text(encoding="utf-8")
             self._read[slug] = articles.parse(text, slug)
         return self._read[slug]
+
+    def _near(self, slug: str) -> str:
+        there = (*self.slugs, *(copy.slug for copy in self.own))
+        near = get_close_matches(slug.casefold(), there, _NEAR_AT_MOST, _NEAR)
+        if near:
+            return f"Near it: {', '.join(near)}."
+        return "`callbacktui advice list` names them all, `advice search` looks into them."
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Up to five others that share a topic or a moment, those with most in common first."""

@@ -34,6 +34,7 @@ _ARCHIVED: Final = re.compile(rb"\A(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){1,40}?MIM
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,20})", re.IGNORECASE)
 _TAGGED: Final = re.compile(r"<(?:p|div|article|body|h[1-6]|span|main|section)\b[^>]*>", re.I)
 _TRUSTED: Final = re.compile(r"(?:windows-125\d|iso-8859-\d{1,2}|koi8-[ru]|utf-8)", re.IGNORECASE)
+_SHEET_ENDINGS: Final = (".csv", ".tsv")
 _HTML_ENDINGS: Final = (".html", ".htm", ".xhtml")
 _MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
 _LOOKED_AT: Final = 4096
@@ -65,6 +66,9 @@ def given(data: bytes, source: str) -> Given:
         raise PageError("It is over 8 MB", "Keep the part you read, and import that")
     if not data.strip():
         raise PageError("It is empty", _AGAIN)
+    ending = PurePath(source).suffix.lower()
+    if ending in _SHEET_ENDINGS:
+        raise PageError("It is a sheet, and no page", "`callbacktui import` takes auditions in")
     for mark, what in _OTHERS:
         if data.startswith(mark):
             raise PageError(f"It is {what}, and not text", _SAVE_AS_TEXT)
@@ -75,7 +79,6 @@ def given(data: bytes, source: str) -> Given:
         raise PageError("It is empty", _AGAIN)
     if not _is_words(text):
         raise PageError("It is not text", _SAVE_AS_TEXT)
-    ending = PurePath(source).suffix.lower()
     if is_html(text) or (ending in _HTML_ENDINGS and _TAGGED.search(text)):
         return Given(PageKind.HTML, clean(html_text(text)))
     if len(text) > LONGEST:

@@ -23,7 +23,7 @@ def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
     with desk.open(read_only=True) as place:
         context = Context(
             now=desk.now,
-            audition=find(place.ledger, id_) if id_ else None,
+            audition=find(place.ledger, id_) if id_ is not None else None,
             windows=desk.config.silence,
             career=career(place.ledger.all()),
             practice=practised(place.repository.practice.all()),

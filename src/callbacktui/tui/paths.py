@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 _FILE_URL = "file://"
+_ADDRESSES = {"http", "https", "ftp"}
 
 
 def paths_in(text: str) -> list[Path]:
@@ -33,11 +34,15 @@ def why_no_file(text: str) -> str:
     """Why a line does not name files that are there, with the mend; empty where it does."""
     if not text.strip():
         return "Write where the file lies, or drag it here."
+    if urlsplit(text.strip()).scheme in _ADDRESSES:
+        return "That is an address. Save the page as a file in your browser, and name the file."
     missing = next((path for path in paths_in(text) if not _is_file(path)), None)
     if missing is None:
         return ""
     if _is_folder(missing):
         return f"{missing} is a folder. Name the file in it."
+    if _is_there(missing):
+        return f"{missing} is not a file. Save the page as a file, and name that."
     return f"There is no file {missing}. Check its name and its folder."
 
 
@@ -53,6 +58,13 @@ def _path(part: str) -> Path:
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
     except (OSError, ValueError):
         return False
 

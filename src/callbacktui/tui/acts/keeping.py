@@ -22,6 +22,7 @@ from callbacktui.tui.fields import AUDITION_FIELDS, ROUND_FIELDS
 from callbacktui.tui.known import known_words
 from callbacktui.tui.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.screens.choose import Choice, Choose
+from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.form import FormScreen
 from callbacktui.tui.screens.quick import DRAFT, Kept, QuickScreen, ToForm
 
@@ -128,9 +129,17 @@ async def remove(desk: Desk) -> None:
 
 
 async def undo(desk: Desk) -> None:
-    """Take back the last step."""
+    """Take back the last step; asked first where many auditions would go, as after an import."""
     ledger = desk.workplace.ledger
-    await _travel(desk, ledger.next_undo, ledger.undo, "Undone")
+    step = ledger.next_undo
+    added = sum(change.before is None for change in step.changes) if step else 0
+    if step and added > 1:
+        redo = desk.keys["redo"]
+        question = f"{step.summary}\n\n{added} auditions go out again; {redo} brings them back."
+        ask = Confirm("Take this back?", question, yes="Take it back", no="Keep them")
+        if not await desk.ask(ask):
+            return
+    await _travel(desk, step, ledger.undo, "Undone")
 
 
 async def redo(desk: Desk) -> None:

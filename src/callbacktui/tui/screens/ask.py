@@ -19,8 +19,9 @@ from callbacktui.workplace import Workplace
 class Ask(Dialog[str | None]):
     """Asks for a line; `None` where the actor steps back.
 
-    `validate` gives the words that say why a line will not do, or none. What is typed is
-    drafted under `draft_key`; who has kept the line is to drop that.
+    `validate` gives the words that say why a line will not do, or none; `trouble` says what is
+    wrong with the line that stands there at first. What is typed is drafted under `draft_key`;
+    who has kept the line is to drop that.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,6 +51,7 @@ class Ask(Dialog[str | None]):
         hint: str = "",
         known: Sequence[str] = (),
         validate: Callable[[str], str] | None = None,
+        trouble: str = "",
     ) -> None:
         super().__init__()
         self.title = title
@@ -59,6 +61,7 @@ class Ask(Dialog[str | None]):
         self._hint = hint
         self._known = known
         self._validate = validate
+        self._trouble = trouble
 
     def body(self) -> ComposeResult:
         """The line, what is wrong with it, and what it is for."""
@@ -70,6 +73,8 @@ class Ask(Dialog[str | None]):
 
     async def on_mount(self) -> None:
         """Offer again what was typed another time."""
+        if self._trouble:
+            self.complain(self._trouble)
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line", self._initial) != self._initial:
             note = self.query_one(".draft", Static)

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from callbacktui.advice import search
@@ -74,26 +75,34 @@ class OwnPagesRoom(Room):
         self.act(acts[id_]())
 
     async def _bring_in(self) -> None:
-        """Ask for a file, and keep the page in it."""
+        """Ask for a file until there is a page in it, and keep that."""
+        came = HandedIn([], [])
+        line: str | None = ""
+        while not came.brought:
+            trouble = "\n".join(unread.words for unread in came.unread)
+            line = await self.ask(self._which_file(line or "", trouble))
+            now_came = await self._kept(partial(self._bring, line)) if line else None
+            if now_came is None:
+                return
+            came = now_came
+        self.workplace.drafts.drop(_DRAFT)
+        await self.fill(_opens(came))
+        self.say("\n".join(_told(came)), failed=bool(came.unread))
+
+    def _which_file(self, line: str, trouble: str) -> Ask:
+        return Ask(
+            "Bring in a page",
+            line,
+            workplace=self.workplace,
+            draft_key=_DRAFT,
+            hint=_HINT,
+            validate=why_no_file,
+            trouble=trouble,
+        )
+
+    def _bring(self, line: str) -> HandedIn:
         place = self.workplace
-        line = await self.ask(
-            Ask(
-                "Bring in a page",
-                workplace=place,
-                draft_key=_DRAFT,
-                hint=_HINT,
-                validate=why_no_file,
-            )
-        )
-        if not line:
-            return
-        came = await self._kept(
-            lambda: bring_pages(paths_in(line), place.repository, self.library, place.clock)
-        )
-        if came:
-            place.drafts.drop(_DRAFT)
-            await self.fill(_opens(came))
-            self.say("\n".join(_told(came)), failed=bool(came.unread))
+        return bring_pages(paths_in(line), place.repository, self.library, place.clock)
 
     async def _remove(self) -> None:
         """Take the page under the cursor out, once the actor says so."""
