@@ -156,7 +156,8 @@ async def stands(pilot: Pilot[None]) -> tuple[object, ...]:
                 sorted(desk(pilot.app).marked),
                 len(pilot.app.screen_stack),
             )
-            same = same + 1 if now == before else 0
+            is_done = now == before and not pilot.app._ahead.is_busy  # type: ignore[attr-defined]
+            same = same + 1 if is_done else 0
             before = now
     return before
 

@@ -61,6 +61,12 @@ class TypeAhead:
         self._at_work_since: float | None = None
         self._outwaited: WeakSet[Worker[Any]] = WeakSet()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a key typed now would have to wait."""
+        is_first = not self._typed and not (self._is_awaited and self._is_answering())
+        return not is_first or self._is_at_work(Key("enter", None))
+
     async def take(self, event: Typed) -> None:
         """Hand `event` on, now or once what was typed before it is done."""
         self._typed.append(event)
@@ -121,7 +127,7 @@ class TypeAhead:
         working = {
             worker
             for worker in self._app.workers
-            if worker.node is self._called and not worker.is_finished and _awaits(event, worker)
+            if worker.node is self._app.screen and not worker.is_finished and _awaits(event, worker)
         }.difference(self._outwaited)
         if not working:
             self._at_work_since = None
