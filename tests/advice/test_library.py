@@ -34,7 +34,7 @@ def test_an_article_is_read_once(shelf: Library) -> None:
 @pytest.mark.parametrize(
     ("slug", "words"),
     [
-        ("thre", "Near it: three"),
+        ("tree", "Near it: three"),
         ("TWO", "Near it: two"),
         ("", "advice list` names them all"),
         ("../voices", "advice list` names them all"),
