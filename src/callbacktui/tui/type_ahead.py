@@ -17,7 +17,6 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 from textual.worker import Worker
 
 from callbacktui.tui.leaving import SAVES
@@ -150,4 +149,6 @@ def _awaits(event: Typed, worker: Worker[Any]) -> bool:
 
 def _is_only_written(event: Typed, here: Widget | None) -> bool:
     """Whether this goes into a text and does nothing else, as most of what is typed does."""
-    return isinstance(here, Input | TextArea) and (isinstance(event, Paste) or event.is_printable)
+    if here is None or isinstance(event, Paste):
+        return here is not None and here.check_consume_key("a", "a")
+    return event.is_printable and here.check_consume_key(event.key, event.character)
