@@ -121,3 +121,30 @@ def test_a_copy_stays_until_what_it_held_is_safe(device: Device, tmp_path: Path)
     repository.let_go()
     assert copy.exists()
     assert set(device.stands()) == {"a", "b"}
+
+
+def test_a_file_that_was_opened_as_one_of_its_own_is_no_copy(
+    device: Device, tmp_path: Path
+) -> None:
+    copy = conflict(device, tmp_path, "old-laptop.json")
+    there = Device(tmp_path, "ours")
+    there.path = copy
+    there.open(read_only=True).let_go()
+    there.do(*adding(audition(id="c")))
+    assert device.path.exists()  # the one did not take the other
+    device.do(*adding(audition(id="d")))
+    assert copy.exists()
+    assert set(device.stands()) == {"a", "d"}
+    assert set(there.stands()) == {"a", "b", "c"}
+
+
+def test_a_keepsake_with_nothing_new_stays_where_it_lies(device: Device) -> None:
+    keepsake = device.path.with_name("before I cleaned up.json")
+    keepsake.write_bytes(device.path.read_bytes())
+    device.do(Change(before=A, after=None), *adding(B))
+    repository = device.open()
+    assert repository.notices == []
+    repository.take_in()
+    repository.close()
+    assert keepsake.exists()
+    assert set(device.stands()) == {"b"}

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from callbacktui.domain.change import Change
-from callbacktui.store.errors import StoreAsks, StoreReadOnly
+from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreAsks, StoreReadOnly, StoreWriteFailed
 from tests.make import audition
 from tests.store.devices import Device, adding
 
@@ -63,6 +64,31 @@ def test_or_the_file_is_taken_as_it_is_and_not_asked_about_again(device: Device)
     assert (again.question, again.notices) == (None, [])
     assert {a.id for a in again.load()} == FEW
     again.close()
+
+
+def test_what_was_known_before_that_is_a_backup_to_go_back_to(device: Device) -> None:
+    repository = device.open()
+    repository.answer(keep_mine=False)
+    before = next(b for b in repository.backups.all() if b.before == "accepting")
+    repository.restore(before.name, device.now)
+    assert {a.id for a in repository.load()} == {str(n) for n in range(9)}
+    repository.close()
+    assert len(device.stands()) == 9
+
+
+def test_nothing_is_taken_where_that_backup_cannot_be_made(device: Device) -> None:
+    class Full(Disk):
+        def replace(self, source: Path, target: Path) -> None:
+            if target.parent.name == "backups":
+                raise OSError(28, "No space left on device")
+            super().replace(source, target)
+
+    repository = device.open(disk=Full())
+    with pytest.raises(StoreWriteFailed):
+        repository.answer(keep_mine=False)
+    assert repository.question
+    repository.close()
+    assert device.open().question
 
 
 def test_a_file_that_is_gone_is_asked_about_too(device: Device) -> None:

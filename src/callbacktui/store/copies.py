@@ -12,6 +12,7 @@ from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreError, StoreNewer, named
 from callbacktui.store.layout import Meta, Tables, claimed, read_file
 from callbacktui.store.mark import Mark
+from callbacktui.store.state import state_folder
 
 _DAMAGED: Final = ".damaged-"
 _CONFLICT: Final = re.compile(r"\.sync-conflict-|conflicted copy| \d+$|\(\d+\)$", re.IGNORECASE)
@@ -19,13 +20,17 @@ _HEAD: Final = 4096
 
 
 class Copy(NamedTuple):
-    """A whole copy of these auditions: where it lies, and what it holds."""
+    """A whole copy of these auditions: where it lies, and what it holds.
+
+    `is_conflict` where its name says that a sync program made it, and nobody chose it.
+    """
 
     path: Path
     mark: Mark
     data: bytes
     meta: Meta
     tables: Tables
+    is_conflict: bool
 
 
 class Beside(NamedTuple):
@@ -64,7 +69,9 @@ def _beside(place: Path, disk: Disk) -> Iterator[Path]:
 
 
 def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> None:
-    looks_like_one = other.stem.startswith(place.stem) and _CONFLICT.search(other.stem)
+    looks_like_one = bool(other.stem.startswith(place.stem) and _CONFLICT.search(other.stem))
+    if not looks_like_one and state_folder(other).is_dir():
+        return  # it was opened as a data file of its own, and may be open now
     claim = claimed(disk.read_head(other, _HEAD))
     if claim is None and not looks_like_one:
         return
@@ -80,4 +87,4 @@ def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> No
     except StoreError as error:
         found.notices.append(f"A copy was left where it lies: {error.what}")
     else:
-        found.copies.append(Copy(other, Mark.of(known), data, meta, tables))
+        found.copies.append(Copy(other, Mark.of(known), data, meta, tables, looks_like_one))

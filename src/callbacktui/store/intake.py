@@ -18,7 +18,9 @@ from callbacktui.store.side import Rows, side_of
 from callbacktui.store.stamping import moves_of
 from callbacktui.store.uniting import United, gave_way, unite
 
-_AS_IT_IS: Final = "The data file was taken as it is."
+_AS_IT_IS: Final = (
+    "The data file was taken as it is. What was known here before is a backup, to go back to."
+)
 
 
 def take_in(keeping: Keeping) -> str:
@@ -41,27 +43,32 @@ def take_in(keeping: Keeping) -> str:
 def answer(keeping: Keeping, *, keep_mine: bool) -> str:
     """Bring back what is missing from the file in question, or take it as it is; say so.
 
+    Before it is taken as it is, all that is known goes into a backup.
+
     Raises `StoreChangedOutside` or `StoreWriteFailed`; the question stands then.
     """
     question = keeping.question
     if not question:
         return ""
-    came, known, writer = keeping.came, keeping.known, keeping.around.writer
+    came, before, writer = keeping.came, keeping.known, keeping.around.writer
     onto = came.held or keeping.held
     held_before = onto.count
-    if not keep_mine and onto is keeping.held:
-        keeping.adopt(onto, (), came.file)
-        return _AS_IT_IS
-    seq = max(keeping.held.seq, known.seen.get(writer.signature, 0))
-    united = unite(onto, [known], writer, seq=seq)
-    if not keep_mine:
-        _keep(keeping, came, united)
-        return _AS_IT_IS
+    seq = max(keeping.held.seq, before.seen.get(writer.signature, 0))
+    united = unite(onto, [before], writer, seq=seq)
     seq = united.held.seq + 1
-    edits = _brought_back(known.rows, united.held)
+    edits = _brought_back(before.rows, united.held)
     back = Entry(seq, writer.time, Said(), moves_of(edits, united.held.shelves, writer.stamp(seq)))
+    known = united.held.after(back)
+    if not keep_mine:
+        if keeping.around.backups:
+            keeping.around.backups.create(keeping.safe.snapshot(known), writer.clock(), "accepting")
+        if onto is keeping.held:
+            keeping.adopt(onto, (), came.file)
+        else:
+            _keep(keeping, came, united)
+        return _AS_IT_IS
     keeping.safe.ahead_of = "merge"
-    keeping.save(united.held.after(back), united.entries, came.file)
+    keeping.save(known, united.entries, came.file)
     return _back_words(keeping.held.count - held_before, question.then - keeping.held.count)
 
 
@@ -95,8 +102,8 @@ def _take_copies(keeping: Keeping) -> list[str]:
     around = keeping.around
     beside = find_copies(keeping.path, around.disk, keeping.safe.file.meta)
     laid = lay_copies(beside.copies, keeping.held, around.writer)
-    if beside.copies:
-        keeping.take_copies(beside.copies, laid.held, laid.entries)
+    if laid.copies:
+        keeping.take_copies(laid.copies, laid.held, laid.entries)
     notices = [*beside.notices, *laid.notices]
     new = [notice for notice in notices if notice not in keeping.said]
     keeping.said |= set(new)

@@ -146,10 +146,11 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
             now = united.held
     beside = find_copies(path, around.disk, None if question else file.meta)
     notices += beside.notices
+    copies = list[Copy]()
     if beside.copies:
         from callbacktui.store.laying import lay_copies  # seldom: a sync program left some
 
-        now, laid, merged = lay_copies(beside.copies, now, around.writer)
+        now, laid, merged, copies = lay_copies(beside.copies, now, around.writer)
         entries += laid
         notices += merged
     if around.journal:
@@ -163,7 +164,7 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
         entries=entries,
         earlier=known.earlier,
         notices=notices,
-        copies=beside.copies,
+        copies=copies,
         question=question,
         known=more.side if more else NOTHING,
         is_merged=len(entries) > len(known.entries),
