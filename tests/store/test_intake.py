@@ -157,6 +157,9 @@ def test_a_file_changed_by_hand_is_taken_at_its_word(pair: tuple[Device, Device]
     data = ours.path.read_bytes()
     ours.path.write_bytes(data.replace(b"Hamlet a", b"Hamlet, by hand"))
     assert "changed by hand" in repository.take_in().words
+    [newest, *_] = repository.backups.all()
+    before = repository.backups.tables(newest.name)  # whole, unlike the file as the hand left it
+    assert b"Hamlet a" in before["auditions"]["a"]
     repository.close()
     hand = replace(A, role="Nina", project="Hamlet, by hand")
     assert ours.stands() == theirs.stands() == {"a": hand, "b": B}

@@ -109,7 +109,8 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
         what = f"{len(has.entries)} changes are safe in the journal and not yet in the file."
         yield Finding(what, mend=_SETTLES)
     if not (has.is_damaged or has.strays or has.entries):
-        yield Finding("The journal is whole, and the file shows all of it.")
+        shown = ", and the file shows all of it" if meta else ""
+        yield Finding(f"The journal is whole{shown}.")
 
 
 def _backups(backups: Backups) -> Iterator[Finding]:

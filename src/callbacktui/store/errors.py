@@ -38,7 +38,8 @@ class StoreForeign(StoreError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{named(path)} is a file of another program. {_AS_IT_WAS}",
-            "Choose another file with --db. To bring its rows in, use callbacktui import.",
+            "Choose another file with --db, or bring its rows in with callbacktui import. If your "
+            "auditions were here, move it away: callbacktui doctor --repair then has them back.",
         )
 
 

@@ -60,8 +60,7 @@ def answer(keeping: Keeping, *, keep_mine: bool) -> str:
     back = Entry(seq, writer.time, Said(), moves_of(edits, united.held.shelves, writer.stamp(seq)))
     known = united.held.after(back)
     if not keep_mine:
-        if keeping.around.backups:
-            keeping.around.backups.create(keeping.safe.snapshot(known), writer.clock(), "accepting")
+        _back_up(keeping, known, "accepting")
         if onto is keeping.held:
             keeping.adopt(onto, (), came.file)
         else:
@@ -94,8 +93,17 @@ def _keep(keeping: Keeping, came: Came, united: United) -> None:
     if came.is_sound and not any(entry.said.way != "merged" for entry in united.entries):
         keeping.adopt(united.held, united.entries, came.file)
         return
-    keeping.safe.ahead_of = "merge"
+    if came.is_sound:
+        keeping.safe.ahead_of = "merge"
+    else:  # a hand left no checksum that a backup could be trusted by: what it changed is kept
+        _back_up(keeping, keeping.held, "merge")
     keeping.save(united.held, united.entries, came.file)
+
+
+def _back_up(keeping: Keeping, held: Holdings, before: str) -> None:
+    """Make a backup of `held`; raise `StoreWriteFailed`."""
+    if backups := keeping.around.backups:
+        backups.create(keeping.safe.snapshot(held), keeping.around.writer.clock(), before)
 
 
 def _take_copies(keeping: Keeping) -> list[str]:

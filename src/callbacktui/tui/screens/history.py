@@ -107,7 +107,8 @@ class HistoryScreen(Leafing[None]):
         self.complain(*([trouble] if trouble else []))
 
     async def read_again(self) -> None:
-        """Read every change that is still known."""
+        """Read every change that is still known; the cursor stays on the one it is on."""
+        here = self._told[self.place] if self.place is not None and self._told else None
         self._told = list(reversed(await asyncio.to_thread(self._read)))
         count = len(self._told)
         self.frame.border_subtitle = "1 change" if count == 1 else f"{count} changes"
@@ -115,5 +116,6 @@ class HistoryScreen(Leafing[None]):
             [
                 row(say_stamp(told.at, self._now), told_briefly(told, self._of))
                 for told in self._told
-            ]
+            ],
+            at=self._told.index(here) if here in self._told else None,
         )

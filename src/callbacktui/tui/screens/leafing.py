@@ -117,9 +117,9 @@ class Leafing(Dialog[Answer]):
     async def read_again(self) -> None:
         """Read what there is, and fill the list with it."""
 
-    def fill(self, lines: Sequence[Content]) -> None:
-        """Show these lines, the cursor where it was as far as that is still there."""
-        listed, place = self.query_one(OptionList), self.place or 0
+    def fill(self, lines: Sequence[Content], at: int | None = None) -> None:
+        """Show these lines, the cursor `at` one or where it was, as far as that is still there."""
+        listed, place = self.query_one(OptionList), self.place or 0 if at is None else at
         self._is_read = True
         self.say("")
         listed.set_options([Option(line) for line in lines])
