@@ -53,9 +53,9 @@ class Workplace:
         """
         self.repository.settle()
 
-    def close(self) -> None:
-        """Let go of the store, so that another may open it."""
-        self.repository.close()
+    def close(self) -> str:
+        """Let go of the store, so that another may open it; return as `Repository.close`."""
+        return self.repository.close()
 
 
 def open_workplace(

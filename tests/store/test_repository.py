@@ -227,8 +227,8 @@ def test_only_the_writer_sweeps_up_after_a_cut_off_save(path: Path) -> None:
     repository.write(add(NINA))
     with pytest.raises(StoreBehind, match="Your changes are saved"):
         repository.settle()
-    repository.close()
-    Repository.open(path, read_only=True).close()
+    assert repository.close().startswith("Your changes are saved")
+    assert Repository.open(path, read_only=True).close() == ""
     assert list(path.parent.glob(".callbacktui-*"))
     Repository.open(path).close()
     assert not list(path.parent.glob(".callbacktui-*"))

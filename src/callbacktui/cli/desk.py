@@ -95,6 +95,7 @@ class Desk:
             InOtherHands: where another window has it.
             NoStore: where it cannot be opened or written.
         """
+        from callbacktui.cli.out import tell
         from callbacktui.store.errors import StoreError, StoreLocked, named, reason_of
         from callbacktui.workplace import open_workplace
 
@@ -111,7 +112,8 @@ class Desk:
                 _tell_findings(place)
                 yield place
             finally:
-                place.close()
+                if behind := place.close():
+                    tell(behind)
         except StoreLocked as holder:
             raise InOtherHands(holder) from holder
         except StoreError as error:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -20,6 +19,7 @@ from callbacktui.store.entry import Said, Way
 from callbacktui.store.errors import (
     AS_ASKED,
     StoreAsks,
+    StoreBehind,
     StoreChangedOutside,
     StoreError,
     StoreReadOnly,
@@ -201,13 +201,22 @@ class Repository:
         self._refuse_read_only()
         return restore(self.backups, source, self._db.file, at)
 
-    def close(self) -> None:
-        """Let go of the file and its lock, the file brought up to date where that can be done."""
-        with suppress(StoreError):
+    def close(self) -> str:
+        """Let go of the file and its lock, the file brought up to date where that can be done.
+
+        Returns why that cannot be done, or nothing; every change is safe either way.
+        """
+        behind = ""
+        try:
             self._settle_at_last()
             if not self.read_only:
                 back_up_daily(self.backups, self._db.file)
+        except StoreBehind as wait:
+            behind = str(wait)
+        except StoreError:
+            pass  # the next opening says it
         self.let_go()
+        return behind
 
     def let_go(self) -> None:
         """Let go of the file and its lock at once; the journal has what the file does not show."""
