@@ -60,11 +60,13 @@ class Safe:
 
     def append(self, journal: Journal, entry: Entry) -> None:
         """Keep a commit in the journal; raise `StoreChangedOutside` or `StoreWriteFailed`."""
+        written = self.file.path
         try:
             self.file.refuse_if_changed()
+            written = journal.path  # often on another disk than the file
             journal.append(entry)
         except OSError as error:
-            raise StoreWriteFailed(self.file.path, error) from error
+            raise StoreWriteFailed(written, error) from error
 
     def save(self, held: Holdings, told: Sequence[Entry], file: DataFile | None = None) -> None:
         """Write the data file anew, and start the journal afresh from there.
