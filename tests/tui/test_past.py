@@ -1,5 +1,9 @@
 """The way back: one change by itself, what was removed, a whole backup."""
 
+import asyncio
+from asyncio import to_thread
+from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 import pytest
@@ -16,6 +20,7 @@ from callbacktui.tui.screens.backups import BackupsScreen
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.history import HistoryScreen
+from callbacktui.tui.screens.leafing import Leafing
 from callbacktui.tui.screens.removed import RemovedScreen
 from callbacktui.tui.widgets.top_bar import TopBar
 from tests.make import NOW
@@ -254,3 +259,34 @@ async def test_hostile_words_are_only_words(make_app: MakeApp, size: tuple[int, 
         await press(pilot, "minus", "v", "t", "escape", "escape")
         assert isinstance(app.screen, DeskScreen)
         assert "waiting" in app.workplace.ledger
+
+
+@pytest.mark.parametrize("key", ["0", "-", "v", "p"])
+async def test_what_is_read_for_a_screen_ends_with_it(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    app = make_app(SEVERAL)
+    may_go = Event()
+
+    def slow(work: Callable[..., Any], *args: Any) -> Any:
+        may_go.wait(5)
+        return work(*args)
+
+    async def in_thread(work: Callable[..., Any], /, *args: Any) -> Any:
+        return await to_thread(slow, work, *args)
+
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        monkeypatch.setattr(asyncio, "to_thread", in_thread)
+        await pilot.press(key)
+        while not isinstance(app.screen, Leafing):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        screen = app.screen
+        reading = [worker for worker in app.workers if worker.node is screen]
+        assert reading
+        screen.action_leave()
+        assert all(worker.is_cancelled for worker in reading)
+        may_go.set()
+        while app.screen is screen:
+            await pilot.pause(0.01)

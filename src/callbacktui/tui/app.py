@@ -55,6 +55,7 @@ class CallbackApp(Program[None]):
         if not isinstance(self.screen, Room) or event.room == self.screen.DOOR:
             return
         if not isinstance(self.screen, DeskScreen):
+            self.workers.cancel_node(self.screen)  # it would go on with a room that is gone
             await self.pop_screen()
         if isinstance(self.screen, DeskScreen) and event.audition:
             self.screen.show(event.audition)

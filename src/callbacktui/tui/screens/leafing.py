@@ -155,8 +155,9 @@ class Leafing(Dialog[Answer]):
             listed.highlighted = max(0, min(at, listed.option_count - 1))
 
     def action_leave(self) -> None:
-        """Back, once everything is on disk."""
+        """Back, once everything is on disk; what is still being read is read for nobody."""
         if not self.is_busy:
+            self.workers.cancel_node(self)
             super().action_leave()
 
     def _turn(self, leaf: RenderableType | Content) -> None:
