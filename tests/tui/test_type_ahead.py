@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from callbacktui.tui import type_ahead
+from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.entries import LineEntry, ProseEntry
 from callbacktui.tui.screens.practice import PracticeScreen
 from callbacktui.tui.screens.quick import DRAFT, QuickScreen
@@ -139,7 +140,7 @@ async def test_keys_wait_for_a_save_but_not_for_ever(
         await settled(pilot)
 
 
-async def stands(pilot: Pilot[None]) -> tuple[object, ...]:
+async def stands(app: CallbackApp, pilot: Pilot[None]) -> tuple[object, ...]:
     """What the program has come to, once it no longer changes."""
     before: tuple[object, ...] = ()
     same = 0
@@ -156,7 +157,7 @@ async def stands(pilot: Pilot[None]) -> tuple[object, ...]:
                 sorted(desk(pilot.app).marked),
                 len(pilot.app.screen_stack),
             )
-            is_done = now == before and not pilot.app._ahead.is_busy  # type: ignore[attr-defined]
+            is_done = now == before and not app._ahead.is_busy
             same = same + 1 if is_done else 0
             before = now
     return before
@@ -191,7 +192,7 @@ async def test_fast_comes_to_the_same_as_slow(make_app: MakeApp, keys: str) -> N
                 burst(pilot, keys)
             for key in "" if is_fast else keys:
                 burst(pilot, key)
-                await stands(pilot)
-            ends.append(await stands(pilot))
+                await stands(app, pilot)
+            ends.append(await stands(app, pilot))
     slow, fast = ends
     assert fast == slow

@@ -235,18 +235,14 @@ class Room(Screen[None]):
 
     @work(group="idle", thread=True)
     def _get_ready(self) -> None:
-        _make_ready()
+        """Read in what the commands need: half of the program; the first list came without it.
+
+        What was made up to here stays until the end; from now on rubbish is collected.
+        """
+        import_module("callbacktui.tui.acts.table")
+        gc.freeze()
+        gc.enable()
 
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:
             await work
-
-
-def _make_ready() -> None:
-    """Read in what the commands need: half of the program, and the first list came without it.
-
-    What was made up to here stays until the end; from now on rubbish is collected.
-    """
-    import_module("callbacktui.tui.acts.table")
-    gc.freeze()
-    gc.enable()
