@@ -8,7 +8,8 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
-from callbacktui.domain.query import Query, Test, search_text, subject
+from callbacktui.domain.query import Query, Test, subject
+from callbacktui.domain.search_text import search_text
 
 _TOKEN: Final = re.compile(r"\w+")
 _NEAR_ENOUGH: Final = 0.66

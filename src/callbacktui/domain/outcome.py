@@ -49,12 +49,23 @@ class Booking(Value, frozen=True, kw_only=True):
 
 
 class FollowUp(Value, frozen=True, kw_only=True):
-    """A thank-you or a question, due or sent."""
+    """A thank-you or a question: wanted until it is sent, then answered or not."""
 
     kind: FollowUpKind
     via: str = ""
+    text: str = ""
     due: dt.date | None = None
     sent_on: dt.date | None = None
+    answered_on: dt.date | None = None
+
+    @property
+    def state(self) -> str:
+        """How far it has come, in a word: "wanted", "asked" or "sent", "answered"."""
+        if self.answered_on:
+            return "answered"
+        if self.sent_on:
+            return "asked" if self.kind is FollowUpKind.FEEDBACK_REQUEST else "sent"
+        return "wanted" if self.kind is FollowUpKind.FEEDBACK_REQUEST else "to send"
 
 
 class Feedback(Value, frozen=True, kw_only=True):

@@ -82,34 +82,6 @@ def subject(audition: Audition, stands: Standing, now: DateTime) -> Subject:
     return Subject(audition, stands, today(now))
 
 
-def search_text(audition: Audition) -> str:
-    """Everything in an audition that a plain word may find, folded."""
-    parts = [
-        audition.role,
-        audition.project,
-        audition.office,
-        audition.medium.word,
-        audition.director,
-        audition.rep,
-        audition.platform,
-        audition.network_brand,
-        audition.breakdown,
-        audition.notes,
-        audition.place,
-        *audition.people,
-        *audition.producers,
-        *audition.tags,
-        *audition.type_tags,
-    ]
-    for read in audition.rounds:
-        parts += [read.wore, read.place, read.reader, read.choices, read.redirects, *read.people]
-        if look_back := read.reflection:
-            parts += [look_back.felt_good, look_back.felt_off, look_back.next_time]
-    parts += [hold.word_used for hold in audition.holds]
-    parts += [told.text for told in audition.feedback]
-    return folded("\n".join(part for part in parts if part))
-
-
 _IS: Final[dict[str, Test]] = {
     "open": lambda s: s.audition.is_open,
     "closed": lambda s: not s.audition.is_open,

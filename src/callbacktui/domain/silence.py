@@ -149,6 +149,7 @@ def _start(audition: Audition) -> tuple[dt.date | None, After]:
     days += [read.done_at.day for read in audition.rounds if read.done_at]
     days += [hold.told_on for hold in audition.holds if hold.told_on]
     days += [told.on for told in audition.feedback if told.on]
+    days += [sent.answered_on for sent in audition.follow_ups if sent.answered_on]
     return max(days, default=None), _after(audition)
 
 

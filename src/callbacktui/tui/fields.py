@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.domain.terms import (
     FirmBy,
+    FollowUpKind,
     Format,
     HoldKind,
     Medium,
@@ -235,6 +236,30 @@ HOLD_FIELDS: Final = _group(
     Field(name="dates", label="Dates held", hint="In any words."),
     Field(name="told_by", label="Told by", known="people"),
     Field(name="told_on", label="Told on", kind=Day(past=True), hint=_DAY),
-    Field(name="replied_on", label="You answered on", kind=Day(past=True), hint=_DAY),
+    Field(name="replied_on", label="Answered on", kind=Day(past=True), hint=_DAY),
 )
 """A claim on the actor's dates, in the word that was used."""
+
+FEEDBACK_FIELDS: Final = _group(
+    "What they said",
+    Field(
+        name="text",
+        label="Their words",
+        kind=Prose(required="Write down what they said, as closely as you remember it."),
+    ),
+    Field(name="via", label="Said by", hint="Who said it, or passed it on.", known="people"),
+    Field(name="on", label="Said on", kind=Day(past=True), hint=_DAY),
+    Field(name="reason", label="Reason", kind=Choice(words=Reason), hint="If they gave one."),
+)
+"""What somebody said about the audition."""
+
+FOLLOW_UP_FIELDS: Final = _group(
+    "The follow-up",
+    Field(name="kind", label="What it is", kind=Choice(words=FollowUpKind, may_be_empty=False)),
+    Field(name="via", label="Through", hint="Your agent, an email, a card.", known="rep"),
+    Field(name="text", label="Your words", kind=Prose()),
+    Field(name="due", label="To send by", kind=Day(), hint=_DAY),
+    Field(name="sent_on", label="Sent on", kind=Day(past=True), hint=_DAY),
+    Field(name="answered_on", label="Answered on", kind=Day(past=True), hint=_DAY),
+)
+"""A thank-you or a question, still wanted, sent or answered."""

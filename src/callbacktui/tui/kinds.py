@@ -28,7 +28,10 @@ class Prose(Kind, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
         """The text, cleaned, without white space at its end."""
-        return clean(_bounded(text)).rstrip()
+        written = clean(_bounded(text)).rstrip()
+        if self.required and not written:
+            raise FieldError(self.required)
+        return written
 
 
 class Words(Kind, frozen=True, kw_only=True):

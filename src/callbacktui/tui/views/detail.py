@@ -1,6 +1,7 @@
 """One audition whole: where it stands, what is known, every round, and its history."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from rich.console import Group as Stack
 from rich.console import RenderableType
@@ -14,15 +15,23 @@ from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.stage import Certainty, Disposition
 from callbacktui.domain.standing import short_day
 from callbacktui.domain.terms import Medium, Union
+from callbacktui.tui.fields import AUDITION_FIELDS, FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.tint import tint
-from callbacktui.tui.views.facts import Fact, block, facts_table, known
+from callbacktui.tui.views.facts import Fact, block, facts_table, known, rest
 from callbacktui.tui.views.rounds import hold_facts, hold_heading, round_facts, round_heading
 from callbacktui.tui.views.track import Track
 
 _HISTORY_LINES = 12
 _BEFORE_LINES = 5
+_DRAWN: Final = {
+    *("project", "role", "medium", "size", "subtype", "union", "tags", "office", "people"),
+    *("director", "decision_by", "closed_on", "reason", "certainty", "network_brand", "notes"),
+    *("product_category", "producers", "shoot_dates", "booking.work_dates", "place", "rate"),
+    *("usage", "type_tags", "breakdown", "source", "rep", "platform", "submitted_on", "materials"),
+}
+"""The fields with a line of their own here; the others follow from the form."""
 
 
 def detail_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
@@ -38,13 +47,20 @@ def detail_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
     ]
     for number, read in enumerate(audition.rounds, start=1):
         title = round_heading(read, number)
-        parts += block(title, round_facts(read, dossier), inks)
+        parts += block(title, round_facts(read, dossier), inks, always=True)
     for hold in audition.holds:
         parts += block(hold_heading(hold), hold_facts(hold, dossier), inks)
-    parts += block("The job", _job(audition), inks)
+    for told in audition.feedback:
+        parts += block("Feedback", rest(FEEDBACK_FIELDS, told, dossier.now, ()), inks)
+    for sent in audition.follow_ups:
+        title = f"{sent.kind.word.capitalize()}, {sent.state}"
+        facts = rest(FOLLOW_UP_FIELDS, sent, dossier.now, {"kind"})
+        parts += block(title, facts, inks, always=True)
+    parts += block("The job", _job(dossier), inks)
     parts += block("The way in", _way_in(dossier), inks)
     if audition.notes:
         parts += [Text(), Text("Notes", inks.accent), Text(audition.notes, inks.text)]
+    parts += block("Kept with it", _rest(dossier, "Notes and more"), inks)
     parts += block(f"{audition.office} before", _before(dossier, inks), inks)
     parts += block("History", _history(dossier), inks)
     return Stack(*parts)
@@ -68,7 +84,7 @@ def _standing(dossier: Dossier, inks: Inks) -> Iterator[Fact]:
     audition, stands, now = dossier.audition, dossier.standing, dossier.now
     if not audition.is_open:
         yield "Ended", _ending(audition, dossier)
-        if audition.disposition is not Disposition.COMPLETED:
+        if audition.reason or audition.disposition is not Disposition.COMPLETED:
             yield "Why", _why(audition)
     elif stands.silence:
         yield "Silence", _silence(stands.silence, inks.of_kind(tint(stands.group, audition)), inks)
@@ -84,6 +100,7 @@ def _standing(dossier: Dossier, inks: Inks) -> Iterator[Fact]:
         yield "People", ", ".join(people)
     if dossier.came_from:
         yield "Came from", f"{dossier.came_from.name}, where you were remembered"
+    yield from _rest(dossier, "What came of it")
 
 
 def _silence(reading: Silence, ink: Style, inks: Inks) -> Text:
@@ -107,18 +124,20 @@ def _why(audition: Audition) -> str:
     return f"{audition.reason.word}{how}, {hands}"
 
 
-def _job(audition: Audition) -> Iterator[Fact]:
-    booking = audition.booking
+def _job(dossier: Dossier) -> Iterator[Fact]:
+    audition, booking = dossier.audition, dossier.audition.booking
     yield from known(
         ("Brand", ", ".join(filter(None, (audition.network_brand, audition.product_category)))),
         ("Producers", ", ".join(audition.producers)),
-        ("Dates", booking.work_dates if booking and booking.work_dates else audition.shoot_dates),
+        ("Dates", audition.shoot_dates),
+        ("Work dates", booking.work_dates if booking else ""),
         ("Place", audition.place),
         ("Rate", audition.rate),
         ("Usage", audition.usage),
         ("Types", ", ".join(audition.type_tags)),
         ("Breakdown", audition.breakdown),
     )
+    yield from _rest(dossier, "The work", "The job")
 
 
 def _way_in(dossier: Dossier) -> Iterator[Fact]:
@@ -130,6 +149,13 @@ def _way_in(dossier: Dossier) -> Iterator[Fact]:
         ("Submitted", short_day(submitted, dossier.now) if submitted else ""),
         ("Materials", audition.materials),
     )
+    yield from _rest(dossier, "The way in")
+
+
+def _rest(dossier: Dossier, *groups: str) -> Iterator[Fact]:
+    """What the form takes in these groups and no line above has drawn."""
+    fields = (field for field in AUDITION_FIELDS if field.group in groups)
+    return rest(fields, dossier.audition, dossier.now, _DRAWN)
 
 
 def _before(dossier: Dossier, inks: Inks) -> Iterator[Fact]:

@@ -1,6 +1,7 @@
 """Rounds and holds, fact by fact."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.moment import Moment
@@ -8,7 +9,15 @@ from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.standing import short_day
 from callbacktui.domain.terms import Format
-from callbacktui.tui.views.facts import Fact, known
+from callbacktui.tui.fields import HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.views.facts import Fact, known, rest
+
+_DRAWN_OF_ROUND: Final = {
+    *("kind", "format", "at", "due_at", "done_at", "received_at", "place", "url", "people"),
+    *("reader", "wore", "hair_makeup", "sides.path", "sides.pages", "specs", "slate", "choices"),
+    *("redirects", "prep_minutes", "off_book", "takes", "tape.link", "tape.path"),
+}
+_DRAWN_OF_HOLD: Final = {"word_used", "kind", "dates", "told_by", "told_on", "rank"}
 
 
 def round_heading(read: Round, number: int) -> str:
@@ -48,6 +57,7 @@ def round_facts(read: Round, dossier: Dossier) -> Iterator[Fact]:
         ("Prepared", _prepared(read)),
         ("Tape", ", ".join(filter(None, (read.tape.link, read.tape.path))) if read.tape else ""),
     )
+    yield from rest(ROUND_FIELDS, read, dossier.now, _DRAWN_OF_ROUND)
 
 
 def _prepared(read: Round) -> str:
@@ -77,6 +87,7 @@ def hold_facts(hold: Hold, dossier: Dossier) -> Iterator[Fact]:
         ("Told", " ".join(filter(None, (told, f"by {hold.told_by}" if hold.told_by else "")))),
         ("Rank", hold.rank),
     )
+    yield from rest(HOLD_FIELDS, hold, dossier.now, _DRAWN_OF_HOLD)
 
 
 def _full(moment: Moment, dossier: Dossier) -> str:

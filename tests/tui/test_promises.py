@@ -1,0 +1,152 @@
+"""What a form takes is drawn, found, told in the history and exported: each field of each form."""
+
+import datetime as dt
+import json
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from rich.console import Console
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
+from callbacktui.domain.change import Change
+from callbacktui.domain.dossier import History, dossier
+from callbacktui.domain.finder import Finder
+from callbacktui.domain.outcome import Booking, Feedback, FollowUp, Hold
+from callbacktui.domain.query import read_query
+from callbacktui.domain.retold import say_value, shifts
+from callbacktui.domain.round import Round
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.domain.standing import standing
+from callbacktui.domain.terms import FollowUpKind
+from callbacktui.domain.value import Value
+from callbacktui.exchange.whole import read_whole, whole_document
+from callbacktui.tui.field import Field, rewritten
+from callbacktui.tui.fields import (
+    AUDITION_FIELDS,
+    FEEDBACK_FIELDS,
+    FOLLOW_UP_FIELDS,
+    HOLD_FIELDS,
+    ROUND_FIELDS,
+)
+from callbacktui.tui.glyphs import FINE
+from callbacktui.tui.inks import Inks
+from callbacktui.tui.kinds import Choice, Number, Rows, Words, YesNo
+from callbacktui.tui.kinds_of_time import Day, When
+from callbacktui.tui.themes import GHOSTLIGHT
+from callbacktui.tui.views.detail import detail_view
+from tests.make import NOW, moment
+
+FORMS: dict[type[Value], tuple[Field, ...]] = {
+    Audition: AUDITION_FIELDS,
+    Round: ROUND_FIELDS,
+    Hold: HOLD_FIELDS,
+    Feedback: FEEDBACK_FIELDS,
+    FollowUp: FOLLOW_UP_FIELDS,
+}
+CASES = [
+    pytest.param(kind, field, id=f"{kind.__name__}-{field.name}")
+    for kind, fields in FORMS.items()
+    for field in fields
+]
+PLAIN = Audition(
+    id="a1",
+    project="Hamlet",
+    stage=Stage.AUDITIONED,
+    disposition=Disposition.PASSED_TOLD,
+    closed_on=dt.date(2026, 11, 1),
+    reason=Reason.LOOK_OR_PAIRING,
+    certainty=Certainty.TOLD,
+    booking=Booking(),
+    rounds=(Round(id="r1"),),
+    holds=(Hold(id="h1"),),
+    feedback=(Feedback(text="Lovely."),),
+    follow_ups=(FollowUp(kind=FollowUpKind.THANK_YOU),),
+)
+_AS_IT_IS = {"unknown", "other", "told", "thank_you", "audition", "hold"}
+_PLACES = {Round: "rounds", Hold: "holds", Feedback: "feedback", FollowUp: "follow_ups"}
+
+
+def written(kind: type[Value], field: Field) -> tuple[Audition, str]:
+    """An audition in which `field` says something of its own, and the words for it."""
+    value = _something(field)
+    if kind is Audition:
+        whole = rewritten(PLAIN, {field.name: value})
+    else:
+        place = _PLACES[kind]
+        whole = replace(
+            PLAIN, **{place: (rewritten(getattr(PLAIN, place)[0], {field.name: value}),)}
+        )
+    return whole, say_value(value, NOW)
+
+
+def _something(field: Field) -> object:
+    match field.kind:
+        case Choice(words=words):
+            return next(word for word in reversed(words) if word.value not in _AS_IT_IS)
+        case YesNo():
+            return True
+        case Number():
+            return 37
+        case When():
+            return moment(-3, 15)
+        case Day():
+            return dt.date(2026, 11, 12)
+        case Words() | Rows():
+            return ("zqx zqy",)
+    return "zqx zqy"
+
+
+def glimpse(field: Field, words: str) -> str:
+    """What of the words can be seen on the screen."""
+    if isinstance(field.kind, YesNo):
+        return field.label
+    return {Day: "12 Nov", When: "18 Nov"}.get(type(field.kind), words)
+
+
+def drawn(whole: Audition) -> str:
+    console = Console(width=200, no_color=True)
+    view = detail_view(
+        dossier(whole, History((whole,)), NOW, Windows()),
+        Inks.of({"foreground": "#ece4d8", "error": "#ff8080", **GHOSTLIGHT.variables}),
+        FINE,
+    )
+    with console.capture() as captured:
+        console.print(view)
+    return captured.get()
+
+
+@pytest.mark.parametrize(("kind", "field"), CASES)
+def test_what_the_form_takes_is_drawn_in_the_detail(kind: type[Value], field: Field) -> None:
+    whole, words = written(kind, field)
+    new = set(drawn(whole).splitlines()) - set(drawn(PLAIN).splitlines())
+    shown = "\n".join(new).casefold()
+    assert glimpse(field, words).casefold() in shown
+
+
+@pytest.mark.parametrize(("kind", "field"), CASES)
+def test_what_the_form_takes_is_found_by_the_filter(kind: type[Value], field: Field) -> None:
+    whole, words = written(kind, field)
+    if isinstance(field.kind, YesNo):
+        words = field.name.rpartition(".")[2].replace("_", " ")
+    elif isinstance(field.kind, (Day, When)):
+        words = "nov 2026"
+    rows = [Row(a, standing(a, NOW, Windows())) for a in (whole, PLAIN)]
+    found = Finder().pick(rows, read_query(f'"{words}"'), NOW)
+    assert rows[0] in found
+
+
+@pytest.mark.parametrize(("kind", "field"), CASES)
+def test_what_the_form_takes_is_told_in_the_history(kind: type[Value], field: Field) -> None:
+    whole, words = written(kind, field)
+    told = shifts(Change(before=PLAIN, after=whole), NOW)
+    assert any(words in shift.after for shift in told)
+
+
+@pytest.mark.parametrize(("kind", "field"), CASES)
+def test_what_the_form_takes_comes_back_from_an_export(kind: type[Value], field: Field) -> None:
+    whole, _ = written(kind, field)
+    record = json.loads(msgspec.json.encode(whole))
+    assert read_whole(whole_document({"auditions": [record]}, NOW)).auditions == [whole]
