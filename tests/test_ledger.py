@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from callbacktui.domain.change import Change
+from callbacktui.domain.change import Change, Record
 from callbacktui.ledger import Ledger
 from tests.make import audition
 
@@ -21,6 +21,9 @@ class Keeper:
         self.may = threading.Event()
         self.fault: OSError | None = None
         self.kept: list[Change] = []
+
+    def get(self, kind: type[Record], record_id: str) -> Record | None:
+        return None
 
     def write(self, changes: Sequence[Change], summary: str = "", way: str = "done") -> None:
         self.begun.set()

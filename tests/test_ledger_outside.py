@@ -57,9 +57,8 @@ def test_a_save_takes_in_what_came_and_is_made_on_that(desk: Desk) -> None:
 def test_what_is_kept_besides_takes_in_what_came_and_is_kept_on_that(desk: Desk) -> None:
     desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")))
     practice = Practice(id="p1", date=days_ago(0), kind=PracticeKind.CLASS)
-    kept = desk.repository.practice
-    asyncio.run(desk.ledger.besides(lambda: kept.put([practice], "Kept Class")))
-    assert kept.all() == [practice]
+    asyncio.run(desk.ledger.add([practice], "Kept Class"))
+    assert desk.repository.practice.all() == [practice]
     assert desk.a == replace(A, notes="theirs")
     assert "changed elsewhere" in asyncio.run(desk.ledger.take_in())
     desk.repository.close()
@@ -102,3 +101,22 @@ def test_most_records_gone_is_answered_from_here(tmp_path: Path) -> None:
     desk.write("role", "Nina")
     desk.repository.close()
     assert desk.theirs.stands() == {"a": replace(A, role="Nina")}
+
+
+def test_undo_takes_back_whatever_was_done_last(tmp_path: Path) -> None:
+    repository = Repository.open(tmp_path / "auditions.json")
+    ledger = Ledger([], repository)
+    practice = Practice(id="p1", date=days_ago(0), kind=PracticeKind.CLASS)
+    asyncio.run(ledger.add([A], "Added Hamlet"))
+    asyncio.run(ledger.add([practice, B], "import of both"))
+    undone = asyncio.run(ledger.undo())
+    assert undone
+    assert undone.summary == "import of both"
+    assert (ledger.all(), repository.practice.all()) == ((A,), [])
+    asyncio.run(ledger.redo())
+    assert (ledger.all(), repository.practice.all()) == ((A, B), [practice])
+    asyncio.run(ledger.remove(["p1"], "Removed Class", Practice))
+    assert repository.practice.all() == []
+    asyncio.run(ledger.undo())
+    assert repository.practice.all() == [practice]
+    repository.close()

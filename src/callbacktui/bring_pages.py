@@ -1,5 +1,6 @@
 """Files that the actor hands in as pages: opened once, read, and kept together."""
 
+import asyncio
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,8 +12,8 @@ from callbacktui.advice.page import PageError
 from callbacktui.advice.reader_html import LARGEST
 from callbacktui.domain.own_page import OwnPage
 from callbacktui.store.errors import StoreReadOnly, named, reason_of
-from callbacktui.store.repository import Repository
-from callbacktui.workplace import Clock
+from callbacktui.store.kept_values import KeptValues
+from callbacktui.workplace import Clock, Workplace
 
 _NO_FILE: Final = ("There is no such file", "Check its name and its folder")
 _YOURS: Final = "Check that the file is yours to read, then import it again"
@@ -42,19 +43,30 @@ class HandedIn(NamedTuple):
         return sum(page.outcome is outcome for page in self.brought)
 
 
-def bring_pages(
-    files: Iterable[Path], repository: Repository, library: Library, clock: Clock
-) -> HandedIn:
-    """Read files as pages and keep them, in one durable write; those that cannot be are left.
+async def bring_pages(files: Iterable[Path], place: Workplace, library: Library) -> HandedIn:
+    """Read files as pages and keep them, in one step; those that cannot be are left.
 
     What stood in the place of a page that changed is backed up first.
 
     Raises:
-        StoreError: where they could not be kept; nothing has changed then.
+        StoreError: if they could not be kept; nothing has changed then.
     """
+    repository, ledger = place.repository, place.ledger
     if repository.read_only:
         raise StoreReadOnly(repository.read_only)
-    known = {page.id: page for page in repository.pages.all()}
+    found, pages = await asyncio.to_thread(_read, files, repository.pages, library, place.clock)
+    if found.count(Outcome.CHANGED):
+        await ledger.besides(lambda: repository.back_up(place.clock(), "import"))
+    if pages:
+        await ledger.add(pages, _summary(pages))
+    return found
+
+
+def _read(
+    files: Iterable[Path], kept: KeptValues[OwnPage], library: Library, clock: Clock
+) -> tuple[HandedIn, list[OwnPage]]:
+    """What the files hold, and the pages among it that are new or changed."""
+    known = {page.id: page for page in kept.all()}
     found = HandedIn([], [])
     arriving: dict[str, OwnPage] = {}
     for file in files:
@@ -67,11 +79,7 @@ def bring_pages(
         found.brought.append(came)
         if came.outcome is not Outcome.SAME:
             known[came.page.id] = arriving[came.page.id] = came.page
-    if found.count(Outcome.CHANGED):
-        repository.back_up(clock(), "import")
-    if arriving:
-        repository.pages.put(arriving.values(), _summary(list(arriving.values())))
-    return found
+    return found, list(arriving.values())
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -1,10 +1,10 @@
-"""What the ledger needs of whoever keeps the auditions, and what it is given."""
+"""What the ledger needs of whoever keeps the records, and what it is given."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change, Step
+from callbacktui.domain.change import Change, Record, Step
 from callbacktui.store.taken_in import TakenIn
 
 Way = Literal["done", "undone", "redone"]
@@ -13,6 +13,9 @@ Way = Literal["done", "undone", "redone"]
 
 class Keeper(Protocol):
     """What the ledger needs of a store: changes that are on disk when it returns."""
+
+    def get(self, kind: type[Record], record_id: str) -> Record | None:
+        """The record of a kind and an id as it stands, or `None`."""
 
     def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
         """Keep all of `changes` under the name of their step, or raise and keep none."""

@@ -1,4 +1,4 @@
-"""The ledger: every audition in memory, what is kept behind it, and the way back.
+"""The ledger: every audition in memory, what else is kept behind it, and the way back.
 
 The only writer. A change takes its turn, is made to the value as it stands then, goes to
 disk, and only then is it so in memory; a write that fails moves nothing.
@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change, Step
+from callbacktui.domain.change import Change, Record, Step
 from callbacktui.keeper import Held, Keeper, Way
 from callbacktui.store.errors import StoreChangedOutside
 from callbacktui.store.taken_in import TakenIn
@@ -25,7 +25,7 @@ _REMEMBERED: Final = 500
 
 
 class Ledger:
-    """Auditions by id, with undo and redo.
+    """Auditions by id, and undo and redo of whatever is kept.
 
     `busy` is true while a change is on its way to disk. `done` and `undone` are the steps of
     earlier evenings, the latest last.
@@ -83,17 +83,18 @@ class Ledger:
         """The step that redo would make again."""
         return self._undone[-1] if self._undone else None
 
-    async def add(self, auditions: Iterable[Audition], summary: str) -> Step:
-        """Add auditions, all in one step.
+    async def add(self, records: Iterable[Record], summary: str) -> Step:
+        """Add records of any kind, all in one step; one of a known id takes its place.
 
         Raises:
-            OSError, StoreError: where they could not be kept; nothing has changed then.
+            OSError, StoreError: if they could not be kept; nothing has changed then.
         """
-        new = tuple(auditions)
+        new = tuple(records)
 
-        return await self._take(
-            summary, lambda: [Change(before=self.get(a.id), after=a) for a in new]
-        )
+        def changes() -> list[Change]:
+            return [Change(before=self._stands(type(r), r.id), after=r) for r in new]
+
+        return await self._take(summary, changes)
 
     async def revise(self, ids: Iterable[str], edit: Edit, summary: str) -> Step:
         """Edit the auditions of `ids`, all in one step; ids that are gone are passed over.
@@ -110,16 +111,17 @@ class Ledger:
 
         return await self._take(summary, changes)
 
-    async def remove(self, ids: Iterable[str], summary: str) -> Step:
-        """Remove the auditions of `ids`, all in one step.
+    async def remove(self, ids: Iterable[str], summary: str, kind: type[Record] = Audition) -> Step:
+        """Remove the records of a kind and of `ids`, all in one step.
 
         Raises:
-            OSError, StoreError: where that could not be kept; nothing has changed then.
+            OSError, StoreError: if that could not be kept; nothing has changed then.
         """
         wanted = tuple(ids)
 
         def changes() -> list[Change]:
-            return [Change(before=a, after=None) for a in map(self.get, wanted) if a]
+            found = [self._stands(kind, id_) for id_ in wanted]
+            return [Change(before=record, after=None) for record in found if record]
 
         return await self._take(summary, changes)
 
@@ -130,10 +132,10 @@ class Ledger:
             OSError, StoreError: where that could not be kept; nothing has changed then.
         """
         step = Step(summary=summary, changes=(change,))
-        return await self._take(summary, partial(step.back_from, self.get))
+        return await self._take(summary, partial(step.back_from, self._stands))
 
     async def besides(self, keep: Callable[[], _T]) -> _T:
-        """Let `keep` change what is kept besides auditions, in its turn and off the event loop.
+        """Let `keep` do what is no change, such as a backup, in its turn and off the event loop.
 
         It is done once more where another program wrote to the file, after that is taken in.
         Raises as `keep` does; nothing has changed then.
@@ -209,7 +211,7 @@ class Ledger:
             if not source:
                 return None
             step = source[-1]
-            changes = partial((step if back else step.inverse).back_from, self.get)
+            changes = partial((step if back else step.inverse).back_from, self._stands)
             await self._kept(step.summary, changes, "undone" if back else "redone")
             target.append(source.pop())
             return step
@@ -234,13 +236,20 @@ class Ledger:
             await self._take_in(self._keeper.take_in)
             return await keep()
 
+    def _stands(self, kind: type[Record], id_: str) -> Record | None:
+        """A record as it stands now; of any kind but auditions it is the store that knows."""
+        return self.get(id_) if kind is Audition else self._keeper.get(kind, id_)
+
     def _hold(self, changes: Iterable[Change]) -> None:
-        self._all = None
+        """Hold what became of auditions; the tuple of all stays if there is nothing new in it."""
         for change in changes:
-            if change.after is None:
-                self._auditions.pop(change.id, None)
-            else:
+            if change.kind is not Audition:
+                continue
+            self._all = None
+            if isinstance(change.after, Audition):
                 self._auditions[change.id] = change.after
+            else:
+                self._auditions.pop(change.id, None)
 
 
 def _step(summary: str, changes: Callable[[], list[Change]]) -> Step:

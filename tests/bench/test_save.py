@@ -15,7 +15,7 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.store.codec import json_of_audition
+from callbacktui.store.codec import json_of_value
 from callbacktui.store.repository import Repository
 
 SAVES = 400
@@ -35,7 +35,7 @@ def test_a_durable_update(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyP
     repository.write([Change(before=None, after=made(n)) for n in range(size)])
     repository.settle()
     repository.write(change(0, 0))  # the journal is made anew once an evening
-    line = json_of_audition(made(0, 1))
+    line = json_of_value(made(0, 1))
     connection = sqlite(tmp_path / "beside.sqlite", size, line)
     with (tmp_path / "append").open("ab", buffering=0) as file:
 

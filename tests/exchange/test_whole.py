@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Record
 from callbacktui.domain.own_page import OwnPage
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.exchange.sheet_values import SheetError
 from callbacktui.exchange.whole import (
     VERSION,
-    Kept,
     arrivals,
     looks_whole,
     read_whole,
@@ -26,7 +26,7 @@ PAGE = OwnPage(id="p1", slug="a-page", title="A Page", text="A Page\n\nIts “wo
 CLASS = Practice(id="k1", date=TODAY, kind=PracticeKind.CLASS, who="Ann", direction=3)
 
 
-def document(*kept: Audition, **more: list[Kept]) -> bytes:
+def document(*kept: Audition, **more: list[Record]) -> bytes:
     tables = {"auditions": kept, **more}
     return whole_document({k: [*map(msgspec.to_builtins, v)] for k, v in tables.items()}, NOW)
 
@@ -43,7 +43,7 @@ def test_what_goes_out_comes_in_again_and_goes_out_the_same(found: list[Audition
 
 
 def test_nothing_comes_twice_and_what_differs_is_told_apart() -> None:
-    here: list[Kept] = [audition(id="a", notes="mine"), audition(id="b")]
+    here: list[Record] = [audition(id="a", notes="mine"), audition(id="b")]
     came = arrivals([audition(id="a"), audition(id="b"), audition(id="c")], here)
     assert [kept.id for kept in came.new] == ["c"]
     assert [kept.id for kept in came.changed] == ["a"]

@@ -12,7 +12,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.store.backups import Backups
 from callbacktui.store.cells import plain
-from callbacktui.store.codec import json_of_audition
+from callbacktui.store.codec import json_of_value
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreError
 from callbacktui.store.layout import body_of, digest_of, read_file, whole
@@ -162,7 +162,7 @@ def elsewhere(home: Home, place: Path | None = None) -> None:
     away.mkdir()
     shutil.copy(home.path, away / FILE)
     other = KeptDB(away / FILE, device="b" * 12, clock=lambda: AT + dt.timedelta(hours=3))
-    other.kept("auditions").commit({E.id: json_of_audition(E)})
+    other.kept("auditions").commit({E.id: json_of_value(E)})
     shutil.copy(away / FILE, place or home.path)
     shutil.rmtree(away)
 

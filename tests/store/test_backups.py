@@ -10,6 +10,7 @@ from tinydb import TinyDB
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.store.backups import Backup, Backups, superfluous
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import BackupMissing, StoreDamaged, StoreReadOnly, StoreWriteFailed
@@ -41,6 +42,21 @@ def test_a_backup_holds_what_the_journal_has_and_reads_back_equal(repository: Re
     again = repository.back_up(AT, "import")
     assert again == Backup("2026-11-22T093000-2-before-import.json", "import")
     assert repository.backups.all() == [again, backup]
+
+
+def test_going_back_where_only_practice_differs_is_what_undo_takes_back(
+    repository: Repository,
+) -> None:
+    lesson = Practice(id="p1", date=AT.date(), kind=PracticeKind.CLASS, who="Ann Lee")
+    name = repository.back_up(AT).name
+    repository.write([Change(before=None, after=lesson)], "Kept Class")
+    assert repository.names(name).away == ("Class with Ann Lee",)
+    repository.restore(name, AT)
+    ways = repository.ways()
+    assert ways.done[-1].summary.startswith("Went back to")
+    repository.write(ways.done[-1].back_from(repository.get), "undo", "undone")
+    assert repository.practice.all() == [lesson]
+    assert set(repository.load()) == {HAMLET, HEDDA}
 
 
 def test_going_back_is_one_step_with_a_backup_before_it(repository: Repository, path: Path) -> None:

@@ -171,12 +171,11 @@ async def test_a_write_that_fails_keeps_nothing_and_says_so(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(SEVERAL)
-    pages = app.workplace.repository.pages
 
     def full(*_: object) -> None:
         raise StoreWriteFailed(app.workplace.path, OSError(28, "full"))
 
-    monkeypatch.setattr(pages, "put", full)
+    monkeypatch.setattr(app.workplace.repository, "write", full)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
         await go(pilot, "L")

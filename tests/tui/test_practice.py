@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from callbacktui.domain.change import Change
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.spoken_words import DateOrder
@@ -60,7 +61,7 @@ def kept(app: CallbackApp) -> list[Practice]:
 
 def with_practice(make_app: MakeApp, *practices: Practice) -> CallbackApp:
     app = make_app(SEVERAL)
-    app.workplace.repository.practice.put(practices, "Kept")
+    app.workplace.repository.write([Change(before=None, after=p) for p in practices], "Kept")
     return app
 
 
@@ -123,13 +124,11 @@ async def test_what_cannot_be_kept_stays_in_the_form_and_on_the_disk(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = with_practice(make_app, CLASS)
-    practice = app.workplace.repository.practice
 
     def full(*_: object) -> None:
         raise StoreWriteFailed(app.workplace.path, OSError(28, "full"))
 
-    monkeypatch.setattr(practice, "put", full)
-    monkeypatch.setattr(practice, "remove", full)
+    monkeypatch.setattr(app.workplace.repository, "write", full)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "p", "d")

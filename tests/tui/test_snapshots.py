@@ -111,7 +111,7 @@ def practised(*pressed: str) -> Prepare:
             pacing=-1,
         )
         taped = Practice(id="p2", date=days_ago(9), kind=PracticeKind.MOCK_TAPE, minutes=30)
-        desk(pilot.app).workplace.repository.practice.put([taught, taped], "Kept")
+        await desk(pilot.app).workplace.ledger.add([taught, taped], "Kept")
         for key in ("p", *pressed):
             await pilot.press(key)
             await leafed(pilot)

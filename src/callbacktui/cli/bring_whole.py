@@ -2,16 +2,13 @@
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from callbacktui.cli.desk import Desk
 from callbacktui.cli.out import is_terminal, put, put_json, tell
 from callbacktui.cli.refusal import Refusal
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.own_page import OwnPage
-from callbacktui.domain.practice import Practice
 from callbacktui.exchange.sheet_values import SheetError
 from callbacktui.exchange.whole import Arrivals, Brought, arrivals, read_whole
 from callbacktui.store.errors import named
@@ -57,17 +54,11 @@ def _compared(brought: Brought, place: "Workplace") -> tuple[Arrivals, Arrivals,
 
 
 def _keep(place: "Workplace", desk: Desk, file: Path, came: tuple[Arrivals, ...]) -> None:
-    """Keep what came, after a backup of how things stood."""
-    repository, summary = place.repository, f"import {file.name}"
-    if repository.records():
-        repository.back_up(desk.now, "import")
-    auditions, pages, practice = ([*some.new, *some.changed] for some in came)
-    if auditions:
-        asyncio.run(place.ledger.add(cast("list[Audition]", auditions), summary))
-    if pages:
-        repository.pages.put(cast("list[OwnPage]", pages), summary)
-    if practice:
-        repository.practice.put(cast("list[Practice]", practice), summary)
+    """Keep what came in one step, after a backup of how things stood."""
+    if place.repository.records():
+        place.repository.back_up(desk.now, "import")
+    records = [record for some in came for record in (*some.new, *some.changed)]
+    asyncio.run(place.ledger.add(records, f"import {file.name}"))
 
 
 def _counted(came: tuple[Arrivals, ...], unreadable: int) -> str:

@@ -1,5 +1,6 @@
 """`advice import` and `advice remove`: pages of the actor's own come to the library, and go."""
 
+import asyncio
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from callbacktui.bring_pages import HandedIn, bring_pages
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import put, put_json, tell
 from callbacktui.cli.refusal import Refusal
+from callbacktui.domain.own_page import OwnPage
 
 
 @click.command("import")
@@ -24,7 +26,7 @@ def advice_import(desk: Desk, files: tuple[Path, ...], *, as_json: bool) -> None
     no pages are named, and the others are kept.
     """
     with desk.open() as place:
-        came = bring_pages(files, place.repository, open_library(), desk.clock)
+        came = asyncio.run(bring_pages(files, place, open_library()))
     if as_json:
         put_json(_document(came))
     else:
@@ -43,14 +45,14 @@ def advice_remove(desk: Desk, slug: str, *, as_json: bool) -> None:
     """Take one of your own pages out, after a backup that still has it."""
     library = open_library()
     with desk.open() as place:
-        pages = place.repository.pages
-        copy = OwnPages(pages.all(), library.slugs).get(slug)
+        copy = OwnPages(place.repository.pages.all(), library.slugs).get(slug)
         if copy is None:
             ours = slug in library.slugs
             reason = "It came with the program" if ours else "advice list names those there are"
             raise Refusal(f"No page of your own is called {slug!r}. {reason}.")
         backup = place.repository.back_up(desk.now, "removal")
-        pages.remove([copy.kept.id], f"Removed {copy.page.title}")
+        removal = place.ledger.remove([copy.kept.id], f"Removed {copy.page.title}", OwnPage)
+        asyncio.run(removal)
     if as_json:
         put_json({"slug": slug, "title": copy.page.title, "backup": backup.name})
         return

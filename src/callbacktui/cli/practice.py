@@ -1,5 +1,7 @@
 """`practice`: the classes, coachings and tapes that nobody asked for; list, add, remove."""
 
+import asyncio
+
 import click
 import msgspec
 from msgspec.structs import replace
@@ -103,7 +105,7 @@ def add_practice(
         note=" ".join(note),
     )
     with desk.open() as place:
-        place.repository.practice.put([practice], f"Kept {practice.name}")
+        asyncio.run(place.ledger.add([practice], f"Kept {practice.name}"))
     if as_json:
         put_json(msgspec.to_builtins(practice))
         return
@@ -117,10 +119,10 @@ def add_practice(
 def remove_practice(desk: Desk, id_: str) -> None:
     """Take one out, by its id or the beginning of it, after a backup that still has it."""
     with desk.open() as place:
-        kept = place.repository.practice
-        practice = one_of({p.id: p for p in kept.all()}, id_, "practice list")
+        kept = {practice.id: practice for practice in place.repository.practice.all()}
+        practice = one_of(kept, id_, "practice list")
         backup = place.repository.back_up(desk.now, "removal")
-        kept.remove([practice.id], f"Removed {practice.name}")
+        asyncio.run(place.ledger.remove([practice.id], f"Removed {practice.name}", Practice))
     put([f"Removed {practice.name}."])
     tell(f"The backup {backup.name} still has it.")
 

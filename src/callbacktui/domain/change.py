@@ -3,11 +3,16 @@
 from collections.abc import Callable
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.own_page import OwnPage
+from callbacktui.domain.practice import Practice
 from callbacktui.domain.unpicking import standing, unpicked
 from callbacktui.domain.value import Value
 
-Record = Audition
+Record = Audition | OwnPage | Practice
 """What a change may concern."""
+
+Stands = Callable[[type[Record], str], Record | None]
+"""The record of a kind and an id as it stands now, or none."""
 
 
 class Change(Value, frozen=True, kw_only=True):
@@ -27,6 +32,12 @@ class Change(Value, frozen=True, kw_only=True):
         return record.id if record else ""
 
     @property
+    def kind(self) -> type[Record]:
+        """What kind of record it concerns."""
+        record = self.after or self.before
+        return type(record) if record else Audition
+
+    @property
     def inverse(self) -> "Change":
         """The change that takes this one back."""
         return Change(before=self.after, after=self.before)
@@ -43,11 +54,11 @@ class Step(Value, frozen=True, kw_only=True):
         """The step that takes this one back, last change first."""
         return Step(summary=self.summary, changes=tuple(c.inverse for c in reversed(self.changes)))
 
-    def back_from(self, stands: Callable[[str], Record | None]) -> list[Change]:
+    def back_from(self, stands: Stands) -> list[Change]:
         """Return what takes it back from how things stand, whatever came after it."""
         found = []
         for change in reversed(self.changes):
-            now = stands(change.id)
+            now = stands(change.kind, change.id)
             found.append(Change(before=now, after=taken_back(change, now)))
         return found
 

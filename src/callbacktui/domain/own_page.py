@@ -26,3 +26,8 @@ class OwnPage(Value, frozen=True, kw_only=True):
     kind: PageKind = PageKind.TEXT
     imported_at: str = ""
     text: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in a line: its title."""
+        return self.title

@@ -13,6 +13,7 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Record
 from callbacktui.domain.own_page import OwnPage
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean
@@ -24,8 +25,6 @@ MOST_BYTES: Final = 256_000_000
 
 Records = Mapping[str, Sequence[Mapping[str, object]]]
 """Records in plain values, by table."""
-
-Kept = Audition | OwnPage | Practice
 
 
 class Brought(NamedTuple):
@@ -40,8 +39,8 @@ class Brought(NamedTuple):
 class Arrivals(NamedTuple):
     """What of one table is new, what is otherwise here, and how many are here just so."""
 
-    new: list[Kept]
-    changed: list[Kept]
+    new: list[Record]
+    changed: list[Record]
     same: int
 
 
@@ -99,10 +98,10 @@ def read_whole(data: bytes) -> Brought:
     )
 
 
-def arrivals(brought: Iterable[Kept], here: Iterable[Kept]) -> Arrivals:
+def arrivals(brought: Iterable[Record], here: Iterable[Record]) -> Arrivals:
     """Compare what a document holds with what is here."""
     known = {kept.id: kept for kept in here}
-    new, changed, same = list[Kept](), list[Kept](), 0
+    new, changed, same = list[Record](), list[Record](), 0
     for kept in brought:
         if kept.id not in known:
             new.append(kept)

@@ -6,30 +6,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import msgspec
-
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.own_page import OwnPage
-from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backups import Backups
-from callbacktui.store.codec import value_of
+from callbacktui.store.codec import KINDS, value_of
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreDamaged, StoreError, named, reason_of
 from callbacktui.store.holdings import count_of
 from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import claimed, read_file
 from callbacktui.store.lock import StoreLock
-from callbacktui.store.names import AUDITIONS, PAGES, PRACTICE
 from callbacktui.store.opening import base_of
 from callbacktui.store.question import question_about
 from callbacktui.store.state import state_folder
 
-_KINDS: Final[dict[str, type[Audition | OwnPage | Practice]]] = {
-    AUDITIONS: Audition,
-    PAGES: OwnPage,
-    PRACTICE: Practice,
-}
 _OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."
 _SETTLES: Final = "The next opening takes them up."
 
@@ -71,11 +60,10 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
         return
     count = count_of(tables)
     yield Finding(f"{named(path)} is whole and holds {count} records.")
-    for table, kind in _KINDS.items():
-        values = msgspec.json.Decoder(kind)
+    for table, kind in KINDS.items():
         for record_id, line in tables.get(table, {}).items():
             try:
-                value_of(values, record_id, line)
+                value_of(kind, record_id, line)
             except ValueError as error:
                 what = f"The record {clean_line(record_id)!r} cannot be read: {error}."
                 yield Finding(what, is_well=False)

@@ -1,35 +1,40 @@
-"""An audition as a record on disk and back; fields of a later version are kept along."""
+"""A value as a record on disk and back; fields of a later version are kept along."""
 
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
+from callbacktui.domain import change
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.own_page import OwnPage
+from callbacktui.domain.practice import Practice
 from callbacktui.store.cells import plain
 from callbacktui.store.lines import Record, json_of
+from callbacktui.store.names import AUDITIONS, PAGES, PRACTICE
 
-_AUDITIONS: Final = msgspec.json.Decoder(Audition)
+KINDS: Final[dict[str, type[change.Record]]] = {
+    AUDITIONS: Audition,
+    PAGES: OwnPage,
+    PRACTICE: Practice,
+}
+"""The kind of value that each table holds."""
+
+TABLES: Final[dict[type, str]] = {kind: table for table, kind in KINDS.items()}
+"""The table that holds each kind of value."""
+
+_DECODERS: Final[dict[type, msgspec.json.Decoder[Any]]] = {
+    kind: msgspec.json.Decoder(kind) for kind in KINDS.values()
+}
 _PLAIN: Final = msgspec.json.Decoder(Record)
 _ENCODER: Final = msgspec.json.Encoder()
 
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
+_T = TypeVar("_T", bound=change.Record)
 
 
-_T = TypeVar("_T", bound=_Identified)
-
-
-def audition_of(record_id: str, line: bytes) -> Audition:
-    """Return the audition of a line; raise as `value_of`."""
-    return value_of(_AUDITIONS, record_id, line)
-
-
-def value_of(values: msgspec.json.Decoder[_T], record_id: str, line: bytes) -> _T:
+def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
     """Return the value of a line; raise `ValueError` that says which field cannot be read."""
     try:
-        value = values.decode(json_of(line))
+        value: _T = _DECODERS[kind].decode(json_of(line))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     if value.id != record_id:
@@ -37,18 +42,18 @@ def value_of(values: msgspec.json.Decoder[_T], record_id: str, line: bytes) -> _
     return value
 
 
-def json_of_audition(audition: Audition, earlier: bytes | None = None) -> bytes:
-    """Return an audition as JSON, with what only `earlier`, its JSON so far, knows of.
+def json_of_value(value: change.Record, earlier: bytes | None = None) -> bytes:
+    """Return a value as JSON, with what only `earlier`, its JSON so far, knows of.
 
     Raises `UnicodeEncodeError` for half of a character, and `ValueError` where `earlier` cannot
     be read.
     """
-    json = _ENCODER.encode(audition)
+    json = _ENCODER.encode(value)
     if earlier is None:
         return json
     try:
         known = plain(earlier)
-        understood = _ENCODER.encode(_AUDITIONS.decode(earlier))
+        understood = _ENCODER.encode(_DECODERS[type(value)].decode(earlier))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     if known == understood:

@@ -1,90 +1,92 @@
-"""What else is kept beside the auditions, in the same file: pages of the actor's own, practice."""
+"""One table of the data file as values: auditions, the actor's own pages, practice."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import ClassVar, Final, Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
-import msgspec
-
-from callbacktui.store.codec import value_of
-from callbacktui.store.entry import Said
+from callbacktui.domain.change import Record
+from callbacktui.store.codec import TABLES, json_of_value, value_of
 from callbacktui.store.errors import RecordRefused
-from callbacktui.store.lines import Record, decode_record, numbered
-from callbacktui.store.table import KeptTable
+from callbacktui.store.lines import numbered
+from callbacktui.store.table import KeptDB
 
-
-class _Identified(Protocol):
-    __struct_encode_fields__: ClassVar[tuple[str, ...]]
-
-    @property
-    def id(self) -> str: ...
-
-
-V = TypeVar("V", bound=_Identified)
-
-_PLAIN: Final = msgspec.json.Decoder(Record)
+V = TypeVar("V", bound=Record)
 
 
 class KeptValues(Generic[V]):
     """The values of one kind in one data file.
 
-    They are read when they are asked for, and once for as long as nothing changes.
-
-    `unread` names the records that `all` could not read, with the reason; they stay as they are.
+    `unread` names the records that could not be read last time, with the reason; they stay as
+    they are.
     """
 
-    def __init__(
-        self, table: KeptTable, kind: type[V], refuse_read_only: Callable[[], None]
-    ) -> None:
-        self._table = table
-        self._decoder = msgspec.json.Decoder(kind)
-        self._fields = kind.__struct_encode_fields__
+    def __init__(self, db: KeptDB, kind: type[V]) -> None:
+        self.name = TABLES[kind]
+        self.kept = db.kept(self.name)
+        self._kind = kind
+        self._file = db.file
         self._lines: Mapping[str, bytes] = {}
         self._found: list[V] = []
-        self._refuse_read_only = refuse_read_only
         self.unread: list[tuple[str, str]] = []
 
+    def read(self) -> list[V]:
+        """Return every value that can be read, in the order of the file."""
+        self.unread = []
+        found = []
+        for record_id, line in self.kept.lines.items():
+            try:
+                found.append(value_of(self._kind, record_id, line))
+            except ValueError as error:
+                self.unread.append((record_id, str(error)))
+        return found
+
     def all(self) -> list[V]:
-        """Return every value that can be read, in the order they came."""
-        lines = self._table.lend()
+        """Return what `read` does, decoded once for as long as nothing changes."""
+        lines = self.kept.lend()
         if lines is not self._lines:
-            found, unread = [], []
-            for record_id, line in lines.items():
-                try:
-                    found.append(value_of(self._decoder, record_id, line))
-                except ValueError as error:
-                    unread.append((record_id, str(error)))
-            self._lines, self._found, self.unread = lines, found, unread
+            self._lines, self._found = lines, self.read()
         return list(self._found)
+
+    def get(self, record_id: str) -> V | None:
+        """Return one value; none if there is none, or if it cannot be read."""
+        try:
+            return self._value(record_id, self.kept.json(record_id))
+        except ValueError:
+            return None
 
     def removed(self) -> list[V]:
         """Return what was removed lately and is still away, the latest last."""
         found = []
-        for _, move in self._table.removals():
+        for _, move in self.kept.removals():
             with suppress(ValueError):
-                found.append(value_of(self._decoder, move.id, numbered(b"0", move.was or b"")))
-        return found
+                found.append(self._value(move.id, move.was))
+        return [value for value in found if value]
 
-    def put(self, values: Iterable[V], summary: str) -> None:
-        """Keep values, all in one durable write, those of a known id in its place.
+    def json(self, value: Record) -> bytes:
+        """Return a value as JSON, with what only its record so far knows of.
 
-        Raises `StoreReadOnly`, and what `FileStorage.commit` raises; nothing has changed then.
+        Raises:
+            RecordRefused: if that record cannot be read, or a text cannot be written.
         """
-        self._refuse_read_only()
-        puts = {value.id: self._record(value) for value in values}
-        self._table.commit(puts, (), Said(summary))
-
-    def remove(self, ids: Collection[str], summary: str) -> None:
-        """Remove the values of `ids`, all in one durable write; raise as `put` does."""
-        self._refuse_read_only()
-        self._table.commit({}, ids, Said(summary))
-
-    def _record(self, value: V) -> Record:
+        # A removal that is undone brings back what only the removed record knew.
+        earlier = self.kept.json(value.id) or self._file.removed(self.name, value.id)
         try:
-            record = _PLAIN.decode(msgspec.json.encode(value))
+            return json_of_value(value, earlier)
         except UnicodeEncodeError:
             raise RecordRefused(value.id, "a text in it holds half of a character") from None
-        line = self._table.lines.get(value.id)
-        earlier = decode_record(line) if line else {}
-        unknown = {key: earlier[key] for key in earlier if key not in self._fields}
-        return unknown | record
+        except ValueError as error:
+            raise _unread(value.id, error) from error
+
+    def refuse_unread(self, record_id: str) -> None:
+        """Raise `RecordRefused` if a record cannot be read, and so is not to be touched."""
+        try:
+            self._value(record_id, self.kept.json(record_id))
+        except ValueError as error:
+            raise _unread(record_id, error) from error
+
+    def _value(self, record_id: str, json: bytes | None) -> V | None:
+        return value_of(self._kind, record_id, numbered(b"0", json)) if json else None
+
+
+def _unread(record_id: str, error: ValueError) -> RecordRefused:
+    return RecordRefused(record_id, f"what is kept under that id cannot be read, {error}")

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change
+from callbacktui.domain.change import Change, Record
 from callbacktui.domain.own_page import OwnPage
 from callbacktui.domain.practice import Practice
-from callbacktui.store.auditions import AuditionTable
+from callbacktui.store import lines
 from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.disk import Disk
 from callbacktui.store.door import enter
@@ -25,10 +25,10 @@ from callbacktui.store.errors import (
     StoreReadOnly,
 )
 from callbacktui.store.kept_values import KeptValues
-from callbacktui.store.lines import Record
 from callbacktui.store.lock import StoreLock
-from callbacktui.store.names import AUDITIONS, PAGES, PRACTICE
+from callbacktui.store.names import AUDITIONS
 from callbacktui.store.question import Question
+from callbacktui.store.records import Edit
 from callbacktui.store.restoring import (
     Difference,
     Names,
@@ -56,13 +56,18 @@ class Repository:
         self, db: KeptDB, lock: StoreLock | None, read_only: str, backups: Backups
     ) -> None:
         self._db = db
-        self._auditions = AuditionTable(db)
+        self._auditions = KeptValues(db, Audition)
         self._lock = lock
         self._refusal = read_only
         self.notices = db.file.notices
         self.backups = backups
-        self.pages = KeptValues(db.kept(PAGES), OwnPage, self._refuse_read_only)
-        self.practice = KeptValues(db.kept(PRACTICE), Practice, self._refuse_read_only)
+        self.pages = KeptValues(db, OwnPage)
+        self.practice = KeptValues(db, Practice)
+        self._tables: dict[type[Record], KeptValues[Any]] = {
+            Audition: self._auditions,
+            OwnPage: self.pages,
+            Practice: self.practice,
+        }
 
     @classmethod
     def open(
@@ -106,9 +111,14 @@ class Repository:
 
     def load(self) -> list[Audition]:
         """Return every audition that can be read, in the order of the file."""
-        return self._auditions.all()
+        return self._auditions.read()
 
-    def records(self) -> dict[str, list[Record]]:
+    def get(self, kind: type[Record], record_id: str) -> Record | None:
+        """Return one record as it stands; none if there is none, or if it cannot be read."""
+        found: Record | None = self._tables[kind].get(record_id)
+        return found
+
+    def records(self) -> dict[str, list[lines.Record]]:
         """Return every record as it is kept, by table, with what only a later version knows."""
         return {name: [*kept.values()] for name, kept in (self._db.file.read() or {}).items()}
 
@@ -120,16 +130,20 @@ class Repository:
         `FileStorage.commit` raises.
         """
         self._refuse_read_only()
-        after = {change.id: change.after for change in changes}
-        puts = {key: self._auditions.json(audition) for key, audition in after.items() if audition}
-        removals = [key for key, audition in after.items() if audition is None]
-        for record_id in removals:
-            self._auditions.refuse_unread(record_id)
-        self._auditions.kept.commit(puts, removals, Said(summary, way))
+        edits: dict[str, Edit] = {}
+        for kind, table in self._tables.items():
+            after = {change.id: change.after for change in changes if change.kind is kind}
+            puts = {key: table.json(value) for key, value in after.items() if value}
+            removals = [key for key, value in after.items() if value is None]
+            for record_id in removals:
+                table.refuse_unread(record_id)
+            if after:
+                edits[table.name] = Edit(puts=puts, removals=removals)
+        self._db.file.commit(edits, Said(summary, way))
 
     def ways(self) -> Ways:
         """Return the steps that can be undone, and those that can be made again."""
-        return ways(self._db.file.history(), AUDITIONS, self._auditions.get)
+        return ways(self._db.file.history(), self.get)
 
     def history(self, record_id: str) -> list[Told]:
         """Return what was done to one audition lately, oldest first."""

@@ -1,14 +1,14 @@
 """Going back to a backup: one step like any other, after a backup of how things stand."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backups import Backup, Backups, Tables
 from callbacktui.store.cells import plain
+from callbacktui.store.codec import KINDS, value_of
 from callbacktui.store.entry import Said
-from callbacktui.store.lines import decode_record, json_of
+from callbacktui.store.lines import json_of
 from callbacktui.store.names import REMOVED
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
@@ -65,9 +65,9 @@ def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
     for table, edit in _edits(wanted, storage).items():
         now = storage.lend(table)
         for key in edit.puts:
-            line = wanted[table][key]
-            (changed if key in now else back).append(_name(decode_record(line)))
-        away += [_name(decode_record(now[key])) for key in edit.removals]
+            name = _name(table, key, wanted[table][key])
+            (changed if key in now else back).append(name)
+        away += [_name(table, key, now[key]) for key in edit.removals]
     return Names(tuple(back), tuple(changed), tuple(away))
 
 
@@ -96,10 +96,12 @@ def back_up_daily(backups: Backups, storage: FileStorage) -> None:
         back_up(backups, storage, dt.datetime.fromisoformat(meta.saved))
 
 
-def _name(record: Mapping[str, object]) -> str:
-    """Return what people call a record, and its id where it has no name."""
-    said = (record.get(field) for field in ("role", "project", "name", "title"))
-    return ", ".join(str(word) for word in said if word) or str(record.get("id", ""))
+def _name(table: str, record_id: str, line: bytes) -> str:
+    """Return what people call a record, or its id if it cannot be read."""
+    try:
+        return value_of(KINDS[table], record_id, line).name
+    except (KeyError, ValueError):
+        return record_id
 
 
 def _called(source: Source) -> str:

@@ -4,14 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change, Step
-from callbacktui.store.codec import audition_of
+from callbacktui.domain.change import Change, Record, Stands, Step
+from callbacktui.store.codec import KINDS, value_of
 from callbacktui.store.entry import Entry, Move, Way
 from callbacktui.store.lines import numbered
-
-Stands = Callable[[str], Audition | None]
-"""The audition of an id as it stands now, or none."""
 
 
 class Ways(NamedTuple):
@@ -32,13 +28,14 @@ class Told(NamedTuple):
 
 def history(entries: Iterable[Entry], table: str, record_id: str) -> list[Told]:
     """Return what steps did to one record, in order; what cannot be read is passed over."""
-    steps = [(entry, step) for entry in entries if (step := _step(entry, table))]
-    return [
-        Told(entry.at, entry.said.summary, entry.said.way, change)
-        for entry, step in steps
-        for change in step.changes
-        if change.id == record_id
-    ]
+    found: list[Told] = []
+    for entry in entries:
+        for move in entry.moves.get(table, ()):
+            if move.id == record_id:
+                with suppress(ValueError):
+                    change = _change(KINDS[table], move)
+                    found.append(Told(entry.at, entry.said.summary, entry.said.way, change))
+    return found
 
 
 def removed(entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]) -> list[Told]:
@@ -49,7 +46,8 @@ def removed(entries: Iterable[Entry], table: str, is_there: Callable[[str], bool
     found: list[Told] = []
     for entry, move in removals(entries, table, is_there):
         with suppress(ValueError):
-            found.append(Told(entry.at, entry.said.summary, entry.said.way, _change(move)))
+            change = _change(KINDS[table], move)
+            found.append(Told(entry.at, entry.said.summary, entry.said.way, change))
     return found
 
 
@@ -66,18 +64,18 @@ def removals(
     return list(found.values())
 
 
-def ways(entries: Iterable[Entry], table: str, stands: Stands) -> Ways:
+def ways(entries: Iterable[Entry], stands: Stands) -> Ways:
     """Return the steps that lead from how things stand, without a gap, back and forth.
 
-    A step is left out, and all beyond it, where a record no longer is what that step made of it,
-    or cannot be read. What was done to other tables is no step of these.
+    A step is left out, and all before it, if a record no longer is what that step made of it,
+    or cannot be read.
     """
     done: list[Step] = []
     undone: list[Step] = []
     for entry in entries:
-        if table not in entry.moves or entry.said.way == "merged":
+        if not entry.moves.keys() & KINDS.keys() or entry.said.way == "merged":
             continue
-        step = _step(entry, table)
+        step = _step(entry)
         if step is None:
             done.clear()
             undone.clear()
@@ -95,31 +93,34 @@ def ways(entries: Iterable[Entry], table: str, stands: Stands) -> Ways:
     )
 
 
-def audition_from(record_id: str, json: bytes | None) -> Audition | None:
-    """Return the audition of a record's JSON, none for none; raise `ValueError`."""
-    return None if json is None else audition_of(record_id, numbered(b"0", json))
-
-
-def _step(entry: Entry, table: str) -> Step | None:
+def _step(entry: Entry) -> Step | None:
     try:
-        changes = tuple(_change(move) for move in entry.moves.get(table, ()))
+        changes = tuple(
+            _change(kind, move)
+            for table, kind in KINDS.items()
+            for move in entry.moves.get(table, ())
+        )
     except ValueError:
         return None
     return Step(summary=entry.said.summary, changes=changes)
 
 
-def _change(move: Move) -> Change:
-    return Change(before=audition_from(move.id, move.was), after=audition_from(move.id, move.now))
+def _change(kind: type[Record], move: Move) -> Change:
+    def value(json: bytes | None) -> Record | None:
+        return None if json is None else value_of(kind, move.id, numbered(b"0", json))
+
+    return Change(before=value(move.was), after=value(move.now))
 
 
 def _unbroken(steps: Sequence[Step], stands: Stands) -> list[Step]:
     """Return the last of `steps` that can be made one after the other from how things stand."""
-    now: dict[str, Audition | None] = {}
+    now: dict[tuple[type[Record], str], Record | None] = {}
     kept: list[Step] = []
     for step in reversed(steps):
         for change in step.changes:
-            if now.get(change.id, stands(change.id)) != change.before:
+            key = change.kind, change.id
+            if (now[key] if key in now else stands(*key)) != change.before:
                 return kept[::-1]
-            now[change.id] = change.after
+            now[key] = change.after
         kept.append(step)
     return kept[::-1]

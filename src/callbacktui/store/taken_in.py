@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.store.codec import audition_of
+from callbacktui.store.codec import value_of
 
 
 class TakenIn(NamedTuple):
@@ -24,6 +24,6 @@ def changes_between(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> li
 
 def _read(lines: Mapping[str, bytes], key: str) -> Audition | None:
     try:
-        return audition_of(key, lines[key]) if key in lines else None
+        return value_of(Audition, key, lines[key]) if key in lines else None
     except ValueError:
         return None

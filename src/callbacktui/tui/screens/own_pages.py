@@ -1,9 +1,7 @@
 """A room where the actor's own pages are brought in, taken out, and put back."""
 
+import asyncio
 from abc import abstractmethod
-from collections.abc import Callable
-from functools import partial
-from typing import TypeVar
 
 from callbacktui.advice import search
 from callbacktui.advice.bringing import Outcome
@@ -19,8 +17,6 @@ from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.room import Room
 from callbacktui.tui.views.shelf import Opens
 from callbacktui.workplace import Workplace
-
-_T = TypeVar("_T")
 
 _DRAFT = "bring in a page"
 _HINT = (
@@ -81,7 +77,7 @@ class OwnPagesRoom(Room):
         while not came.brought:
             trouble = "\n".join(unread.words for unread in came.unread)
             line = await self.ask(self._which_file(line or "", trouble))
-            now_came = await self._kept(partial(self._bring, line)) if line else None
+            now_came = await self.outcome(self._bring(line)) if line else None
             if now_came is None:
                 return
             came = now_came
@@ -100,9 +96,8 @@ class OwnPagesRoom(Room):
             trouble=trouble,
         )
 
-    def _bring(self, line: str) -> HandedIn:
-        place = self.workplace
-        return bring_pages(paths_in(line), place.repository, self.library, place.clock)
+    async def _bring(self, line: str) -> HandedIn:
+        return await bring_pages(paths_in(line), self.workplace, self.library)
 
     async def _remove(self) -> None:
         """Take the page under the cursor out, once the actor says so."""
@@ -116,36 +111,27 @@ class OwnPagesRoom(Room):
         sure = await self.ask(Confirm("Remove this page?", question, yes="Remove", no="Keep it"))
         if not sure:
             return
-        pages, at = self.workplace.repository, self.now()
+        ledger, repository = self.workplace.ledger, self.workplace.repository
 
-        def remove() -> bool:
-            pages.back_up(at, "removal")
-            pages.pages.remove([copy.kept.id], f"Removed {title}")
-            return True
+        async def remove() -> None:
+            await ledger.besides(lambda: repository.back_up(self.now(), "removal"))
+            await ledger.remove([copy.kept.id], f"Removed {title}", OwnPage)
 
-        if await self._kept(remove):
+        if await self.carry_out(remove()) is None:
             await self.fill()
             self.say(f"Removed: {title}")
 
     async def _put_back(self) -> None:
         """Keep the page that was removed last again."""
-        pages = self.workplace.repository.pages
-
-        def put_back() -> list[OwnPage]:
-            back = pages.removed()[-1:]
-            pages.put(back, "".join(f"Put back {page.title}" for page in back))
-            return back
-
-        back = await self._kept(put_back)
-        if back:
-            await self.fill(Opens(search.PAGE, back[0].slug))
-            self.say(f"Put back: {back[0].title}")
-        elif back is not None:
+        removed = await asyncio.to_thread(self.workplace.repository.pages.removed)
+        if not removed:
             self.say("No page was removed lately.")
-
-    async def _kept(self, work: Callable[[], _T]) -> _T | None:
-        """Do what changes the store off the event loop; nothing where it could not be kept."""
-        return await self.outcome(self.workplace.ledger.besides(work))
+            return
+        back = removed[-1]
+        work = self.workplace.ledger.add([back], f"Put back {back.title}")
+        if await self.carry_out(work) is None:
+            await self.fill(Opens(search.PAGE, back.slug))
+            self.say(f"Put back: {back.title}")
 
 
 def _opens(came: HandedIn) -> Opens | None:

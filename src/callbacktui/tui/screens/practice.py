@@ -1,7 +1,7 @@
 """The practice log: what was done without an audition, kept for oneself."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Mapping
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -52,6 +52,7 @@ class PracticeScreen(Leafing[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._ledger = desk.workplace.ledger
         self._table = desk.workplace.repository.practice
         self._kept: list[Practice] = []
 
@@ -93,7 +94,7 @@ class PracticeScreen(Leafing[None]):
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             kept = replace(practice, **changed)
-            return await self._carried_out(lambda: self._table.put([kept], f"Kept {kept.name}"))
+            return await self._carried_out(self._ledger.add([kept], f"Kept {kept.name}"))
 
         place = self._desk.workplace
         form = FormScreen(
@@ -104,27 +105,25 @@ class PracticeScreen(Leafing[None]):
 
     @work(group="past")
     async def _take_out(self, practice: Practice) -> None:
-        repository, at = self._desk.workplace.repository, self._desk.now()
+        repository = self._desk.workplace.repository
 
-        def remove() -> None:
-            repository.back_up(at, "removal")
-            self._table.remove([practice.id], f"Removed {practice.name}")
+        async def remove() -> None:
+            await self._ledger.besides(lambda: repository.back_up(self._desk.now(), "removal"))
+            await self._ledger.remove([practice.id], f"Removed {practice.name}", Practice)
 
-        if await self._done(remove):
+        if await self._done(remove()):
             self.say(f"Removed: {practice.name}; u puts it back.")
 
     @work(group="past")
     async def _put_back(self) -> None:
-        back: list[Practice] = []
-
-        def put_back() -> None:
-            back[:] = self._table.removed()[-1:]
-            self._table.put(back, "".join(f"Put back {practice.name}" for practice in back))
-
-        if await self._done(put_back) and not back:
+        removed = await asyncio.to_thread(self._table.removed)
+        if not removed:
             self.say("Nothing was removed lately.")
+            return
+        back = removed[-1]
+        await self._done(self._ledger.add([back], f"Put back {back.name}"))
 
-    async def _done(self, work: Callable[[], None]) -> bool:
+    async def _done(self, work: Awaitable[object]) -> bool:
         self.is_busy = True
         trouble = await self._carried_out(work)
         self.is_busy = False
@@ -137,8 +136,8 @@ class PracticeScreen(Leafing[None]):
         self.complain(*([why] if why else []))
         return why is None
 
-    async def _carried_out(self, work: Callable[[], None]) -> str | None:
-        trouble = await self._desk.carry_out(self._desk.workplace.ledger.besides(work))
+    async def _carried_out(self, work: Awaitable[object]) -> str | None:
+        trouble = await self._desk.carry_out(work)
         self.complain(*([trouble] if trouble else []))
         return trouble
 
