@@ -39,6 +39,10 @@ class Need(Enum):
     OWN_PAGE = "a page of the actor's own"
 
 
+OF_AUDITIONS: Final = {Need.AUDITION, Need.PICKED, Need.OPEN_HERE, Need.CLOSED, Need.OPEN}
+"""What the commands need that are about auditions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing the actor can do.

@@ -1,14 +1,14 @@
 """What a command may ask of the desk it is run from."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pendulum import DateTime
 from textual.screen import ModalScreen
 
 from callbacktui.advice.tip import Tip
-from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
+from callbacktui.domain.change import Step
 from callbacktui.tui.command import Need
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.workplace import Workplace
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from callbacktui.advice.library import Library
 
 Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 Keep = Callable[[Mapping[str, object]], Awaitable[str | None]]
 """Keeps changed fields; `None` once they are on disk, else the words that say why not."""
@@ -51,14 +52,6 @@ class Desk(Protocol):
         """The signs in use."""
 
     @property
-    def selected(self) -> Audition | None:
-        """The audition under the cursor, as it stands in the ledger."""
-
-    @property
-    def picked(self) -> tuple[Audition, ...]:
-        """The marked auditions, or the one under the cursor."""
-
-    @property
     def quiet(self) -> tuple[Row, ...]:
         """Every audition that is safe to let go, longest quiet first."""
 
@@ -74,8 +67,20 @@ class Desk(Protocol):
     async def carry_out(self, work: Awaitable[object]) -> str | None:
         """Wait for a change, show it, and return why it could not be kept, or `None`."""
 
+    async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
+        """Carry out a change, and return what came of it, or `None` where it could not be kept."""
+
+    async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
+        """Carry out a step, and say `said` or its summary, with the key that takes it back.
+
+        Returns why it could not be kept, or `None`.
+        """
+
     def say(self, words: str, *, failed: bool = False) -> None:
         """Tell the actor something in a line that goes away by itself."""
+
+    def refuse(self, words: str) -> None:
+        """Say why nothing was done."""
 
     def to_clipboard(self, text: str) -> None:
         """Hand `text` to the terminal's clipboard (OSC 52)."""
@@ -89,5 +94,5 @@ class Desk(Protocol):
     def hush_tips(self) -> None:
         """No tips from now on, or tips again."""
 
-    def unmark(self) -> None:
-        """Take off every mark."""
+    def unmark(self, ids: Iterable[str]) -> None:
+        """Take the marks off these."""

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from callbacktui.tui.about import About
 from callbacktui.tui.command import Command, Need
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.safety import read_only_words
@@ -28,19 +29,19 @@ def unwritable(room: Room) -> str | None:
     return read_only_words(why) if why else None
 
 
-def lacking(need: Need, desk: Desk) -> str | None:
+def lacking(need: Need, desk: Desk, about: About) -> str | None:
     """What is missing for a command with this need, or `None` where it can run."""
     ledger, keys = desk.workplace.ledger, desk.keys
     match need:
-        case Need.AUDITION | Need.OPEN_HERE if desk.selected is None:
+        case Need.AUDITION | Need.OPEN_HERE if about.one is None:
             return f"There is no audition under the cursor. {keys['new']} keeps a new one."
-        case Need.PICKED | Need.OPEN | Need.CLOSED if not desk.picked:
+        case Need.PICKED | Need.OPEN | Need.CLOSED if not about.some:
             return f"There is no audition under the cursor. {keys['new']} keeps a new one."
-        case Need.OPEN if not any(a.is_open for a in desk.picked):
+        case Need.OPEN if not any(a.is_open for a in about.some):
             return f"It is closed; {keys['reopen']} reopens it."
-        case Need.OPEN_HERE if desk.selected and not desk.selected.is_open:
+        case Need.OPEN_HERE if about.one and not about.one.is_open:
             return f"It is closed; {keys['reopen']} reopens it."
-        case Need.CLOSED if not any(not a.is_open for a in desk.picked):
+        case Need.CLOSED if not any(not a.is_open for a in about.some):
             return f"It is still open; {keys['next_stage']} shows the way on."
         case Need.TIP if desk.tip is None:
             if desk.hushed:

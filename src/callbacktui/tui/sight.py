@@ -24,13 +24,17 @@ _NO_MATCH: Final = "Nothing passes this filter.\n{filter} changes it, {back} tak
 
 
 class Seen(NamedTuple):
-    """One look at the ledger: all of it, what passes the filter, and what was odd about that."""
+    """One look at the ledger: all of it, what passes the filter, and what was odd about that.
+
+    `staying` is the audition that is shown for the cursor's sake where it would be out of sight.
+    """
 
     whole: Board
     shown: Board
     problems: tuple[str, ...]
     now: DateTime
     history: History
+    staying: str = ""
 
     @property
     def counts(self) -> str:
@@ -71,13 +75,21 @@ class Sight:
         self._auditions: Collection[Audition] = ()
         self._arranged: tuple[DateTime, Order] | None = None
         self._whole: Board = ()
+        self._shown: Board = ()
 
     def look(
-        self, auditions: Collection[Audition], now: DateTime, order: Order, filter_text: str
+        self,
+        auditions: Collection[Audition],
+        now: DateTime,
+        order: Order,
+        filter_text: str,
+        keep: str = "",
     ) -> Seen:
         """Arrange the auditions as they stand at `now`, and pick those that pass the filter.
 
-        A ledger that has not changed gives the same `auditions`; then only the filter is new.
+        The one with the id `keep` stays in sight: where the filter or the fold would hide it, it
+        stands where it stood before. A ledger that has not changed gives the same `auditions`;
+        then only the filter is new.
         """
         if auditions is not self._auditions:
             self._auditions, self._history = auditions, History(auditions)
@@ -87,7 +99,10 @@ class Sight:
             self._whole = board(auditions, now, self._windows, order)
         query = read_query(filter_text)
         shown = self._whole if query.is_empty else self._picked(query, now)
-        return Seen(self._whole, shown, query.problems, now, self._history)
+        kept = _in_sight(keep, shown, self._shown, self._whole)
+        self._shown = kept
+        staying = keep if kept is not shown else ""
+        return Seen(self._whole, kept, query.problems, now, self._history, staying)
 
     def _picked(self, query: Query, now: DateTime) -> Board:
         rows = [row for section in self._whole for row in section.rows]
@@ -97,3 +112,35 @@ class Sight:
             for section in self._whole
         )
         return tuple(section for section in picked if section.rows)
+
+
+def _in_sight(id_: str, shown: Board, before: Board, whole: Board) -> Board:
+    """`shown`, with one audition where it stood `before` if it would be gone or folded away."""
+    stands, here, stood = _place(whole, id_), _place(shown, id_), _place(before, id_)
+    if stands is None:
+        return shown
+    was_closed = stood is None or stood.group is Group.CLOSED
+    if here and (here.group is not Group.CLOSED or was_closed):
+        return shown
+    group, at = (stood.group, stood.at) if stood else (stands.group, stands.at)
+    rows = {
+        section.group: [row for row in section.rows if row.audition.id != id_] for section in shown
+    }
+    rows.setdefault(group, []).insert(at, stands.row)
+    return tuple(Section(group, tuple(rows[group])) for group in Group if rows.get(group))
+
+
+class _Place(NamedTuple):
+    group: Group
+    at: int
+    row: Row
+
+
+def _place(board_: Board, id_: str) -> _Place | None:
+    places = (
+        _Place(group, at, row)
+        for group, rows in board_
+        for at, row in enumerate(rows)
+        if row.audition.id == id_
+    )
+    return next(places, None) if id_ else None

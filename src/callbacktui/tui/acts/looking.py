@@ -5,6 +5,7 @@ import asyncio
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order
 from callbacktui.domain.standing import headline, standing
+from callbacktui.tui.about import About
 from callbacktui.tui.acts.advising import open_article
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.screens.choose import Choice, Choose
@@ -38,9 +39,9 @@ async def quiet_tips(desk: Desk) -> None:
     desk.hush_tips()
 
 
-async def copy(desk: Desk) -> None:
+async def copy(desk: Desk, about: About) -> None:
     """Put a few lines about the audition on the clipboard, by the terminal and by the system."""
-    audition = desk.selected
+    audition = about.one
     if audition is None:
         return
     text = summary(audition, desk)

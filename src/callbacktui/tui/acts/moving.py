@@ -1,18 +1,36 @@
 """Going on: the next stage, an end, a new life, another round."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
+from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
-from callbacktui.domain.moves import add_round, advance, close, give, legal, reopen
+from callbacktui.domain.moves import (
+    IllegalMove,
+    advance,
+    close,
+    give,
+    legal,
+    reopen,
+    with_round,
+)
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.round import Round
+from callbacktui.domain.said import say_day
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.terms import RoundKind
 from callbacktui.ledger import Edit
-from callbacktui.tui.acts.keeping import edit_fields, edit_round
+from callbacktui.tui.about import About
+from callbacktui.tui.acts.keeping import fill_in, only_this
 from callbacktui.tui.desk import Desk
-from callbacktui.tui.fields import HOLD_FIELDS
+from callbacktui.tui.field import rewritten
+from callbacktui.tui.fields import HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.kind import FieldError
+from callbacktui.tui.kinds_of_time import Day
+from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.choose import Choice, Choose
 
 _GIVEN = "given"
@@ -49,55 +67,53 @@ _ABOUT = {
 }
 
 
-async def next_stage(desk: Desk) -> None:
+async def next_stage(desk: Desk, about: About) -> None:
     """Offer what is legal from here, and go there."""
-    picked = desk.picked
+    picked = about.some
     if any(not audition.is_open for audition in picked):
-        await reopen_closed(desk)
+        await reopen_closed(desk, about)
         return
     choices = _onward(picked, desk)
     to = await desk.ask(Choose(f"Next for {_names(picked)}", choices))
+    now = desk.now()
     if to is None:
         return
     if to == _GIVEN:
-        await _revise(desk, picked, lambda a: give(a, desk.now()), f"{_names(picked)}: given")
-    elif isinstance(to, Stage):
-        arrived = await _revise(
-            desk, picked, lambda a: advance(a, to, desk.now()), f"{_names(picked)}: {to.word}"
-        )
-        if arrived and len(picked) == 1:
-            desk.show(picked[0].id)
-            await _ask_more(desk, to)
+        await _revise(desk, about, picked, lambda a: give(a, now), _GIVEN)
+    elif not isinstance(to, Stage):
+        await close_picked(desk, about)
+    elif len(picked) == 1:
+        await _arrive(desk, about, picked[0], lambda a: advance(a, to, now), to.word)
     else:
-        await close_picked(desk)
+        await _revise(desk, about, picked, lambda a: advance(a, to, now), to.word)
 
 
-async def close_picked(desk: Desk) -> None:
+async def close_picked(desk: Desk, about: About) -> None:
     """Ask how it ended and, where that can be asked, why."""
-    picked = desk.picked
+    picked = about.some
     ends = [m for m in _common(picked, desk) if isinstance(m, Disposition)]
     if not ends:
         onward = f"{desk.keys['next_stage']} shows the way on"
-        desk.say(f"There is no way to end {_names(picked)} from here; {onward}.")
+        desk.refuse(f"There is no way to end {_names(picked)} from here; {onward}.")
         return
     choices = [Choice(end, end.word.capitalize(), end.sentence) for end in ends]
     how = await desk.ask(Choose(f"How did it end? {_names(picked)}", choices))
     if how is None:
         return
     reason, certainty = await _why(desk, how)
-    await _revise(
-        desk,
-        picked,
-        lambda a: close(a, how, desk.now(), reason=reason, certainty=certainty),
-        f"{_names(picked)}: {how.word}",
-    )
+
+    def closed(audition: Audition) -> Audition:
+        return close(audition, how, desk.now(), reason=reason, certainty=certainty)
+
+    await _revise(desk, about, picked, closed, how.word)
 
 
-async def reopen_closed(desk: Desk) -> None:
+async def reopen_closed(desk: Desk, about: About) -> None:
     """A late word: open it again, where it stood or further on."""
-    picked = [audition for audition in desk.picked if not audition.is_open]
+    picked = [audition for audition in about.some if not audition.is_open]
     if len(picked) != 1:
-        desk.say(f"Reopen one closed audition at a time; {desk.keys['back']} takes the marks off.")
+        back = desk.keys["back"]
+        desk.refuse(f"Reopen one closed audition at a time; {back} takes the marks off.")
         return
     closed = picked[0]
     choices = [
@@ -110,47 +126,87 @@ async def reopen_closed(desk: Desk) -> None:
         if isinstance(stage, Stage)
     ]
     to = await desk.ask(Choose(f"Reopen {closed.name} at", choices))
+    now = desk.now()
     if to is None:
         return
-    if await _revise(desk, picked, lambda a: reopen(a, desk.now(), to), f"Reopened {closed.name}"):
-        desk.show(closed.id)
+    where = "open again" if to is closed.stage else f"open again, {to.word}"
+    await _arrive(desk, about, closed, lambda a: reopen(a, now, to), where)
 
 
-async def book_round(desk: Desk) -> None:
+async def book_round(desk: Desk, about: About) -> None:
     """A callback or another round, with what was worn, the sides and the people carried over."""
-    audition = desk.selected
+    audition = about.one
     if audition is None:
         return
     able = legal(audition, desk.now())
     kinds = [kind for kind in _KINDS if _stage_of(kind) in able]
     if not kinds:
-        desk.say(f"{audition.name}: there is no round to book before the first read is given.")
+        desk.refuse(f"{audition.name}: there is no round to book before the first read is given.")
         return
     choices = [Choice(kind, kind.word.capitalize()) for kind in kinds]
-    kind = await desk.ask(Choose(f"Which round for {audition.name}?", choices))
-    if kind is None:
-        return
-    booked = await _revise(
-        desk, [audition], lambda a: _booked(a, kind, desk), f"{audition.name}: {kind.word} booked"
-    )
-    if booked:
-        await edit_round(desk)
-
-
-async def heard(desk: Desk) -> None:
-    """Word came: the silence clock starts again."""
-    picked = [audition for audition in desk.picked if audition.is_open]
-    day = today(desk.now())
-    summary = f"{_names(picked)}: word came today"
-    await _revise(desk, picked, lambda a: replace(a, heard_on=day), summary)
-
-
-def _booked(audition: Audition, kind: RoundKind, desk: Desk) -> Audition:
+    kind = await desk.ask(Choose(f"Which round for {audition.name}?{only_this(about)}", choices))
     now = desk.now()
-    stage = _stage_of(kind)
-    if stage is None:
-        return add_round(audition, kind, now)
-    moved = advance(audition, stage, now)
+    if kind is not None:
+        await _arrive(desk, about, audition, lambda a: _booked(a, kind, now), f"{kind.word} booked")
+
+
+async def heard(desk: Desk, about: About) -> None:
+    """Word came: ask what it was; the silence clock starts again."""
+    picked = tuple(audition for audition in about.some if audition.is_open)
+    choices = [
+        Choice("word", "Word came today", "the clock starts again"),
+        Choice("date", "They named a date", "to decide by; the clock rests until then"),
+    ]
+    if len(picked) == 1:
+        choices += [
+            Choice("further", "It goes further…", "a callback, a hold, an offer"),
+            Choice("ended", "It has ended…", "how, and why as far as anybody knows"),
+        ]
+    what = await desk.ask(Choose(f"What did you hear? {_names(picked)}", choices))
+    day = today(desk.now())
+    match what:
+        case "word":
+            await _revise(
+                desk, about, picked, lambda a: replace(a, heard_on=day), "word came today"
+            )
+        case "date":
+            await _decides_by(desk, about, picked)
+        case "further":
+            await next_stage(desk, about._replace(marked=(picked[0].id,)))
+        case "ended":
+            await close_picked(desk, about._replace(marked=(picked[0].id,)))
+
+
+async def _decides_by(desk: Desk, about: About, picked: Sequence[Audition]) -> None:
+    kind, now, order = Day(), desk.now(), desk.workplace.config.date_order
+
+    def wrong(line: str) -> str:
+        try:
+            return "" if kind.read(line, now, order) else "A day, such as fri or 12 nov."
+        except FieldError as error:
+            return error.reason
+
+    draft_key = f"decides by {' '.join(sorted(a.id for a in picked))}"
+    line = await desk.ask(
+        Ask(
+            f"They decide by: {_names(picked)}",
+            workplace=desk.workplace,
+            draft_key=draft_key,
+            hint="A day, such as fri or 12 nov.",
+            validate=wrong,
+        )
+    )
+    if line is None or (by := kind.read(line, now, order)) is None:
+        return
+    said = f"they decide by {say_day(by, today(now))}"
+    if await _revise(
+        desk, about, picked, lambda a: replace(a, heard_on=today(now), decision_by=by), said
+    ):
+        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
+
+
+def _booked(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
+    moved = advance(audition, _stage_of(kind), now)
     *earlier, last = moved.rounds
     return replace(moved, rounds=(*earlier, replace(last, kind=kind)))
 
@@ -223,20 +279,71 @@ async def _why(desk: Desk, how: Disposition) -> tuple[Reason | None, Certainty]:
     return reason, certainty or Certainty.UNKNOWN
 
 
-async def _ask_more(desk: Desk, to: Stage) -> None:
-    """What only the actor can say about a stage just reached."""
-    if to in {Stage.REQUESTED, Stage.CALLBACK, Stage.TEST}:
-        await edit_round(desk)
-    elif to is Stage.HOLD:
-        await edit_fields(desk, "hold", HOLD_FIELDS)
+async def _arrive(desk: Desk, about: About, audition: Audition, go: Edit, what: str) -> None:
+    """Make a move, after what only the actor can say about where it leads.
+
+    Nothing is kept before the form is saved; stepping back from the form is no move. The move
+    and the form are one step.
+    """
+    try:
+        there = go(audition)
+    except IllegalMove as refusal:
+        desk.refuse(str(refusal))
+        return
+    new = _new_part(audition, there)
+    if new is None:
+        await _revise(desk, about, [audition], go, what)
+        return
+
+    async def keep(changed: Mapping[str, object]) -> str | None:
+        def edit(now_is: Audition) -> Audition:
+            moved = go(now_is)
+            part = _new_part(now_is, moved)
+            return _with_part(moved, rewritten(part, changed)) if part else moved
+
+        return await _trouble(desk, about, [audition], edit, what)
+
+    fields = HOLD_FIELDS if isinstance(new, Hold) else ROUND_FIELDS
+    word = "Hold" if isinstance(new, Hold) else new.kind.word.capitalize()
+    key = f"{what} {audition.id}"
+    if not await fill_in(desk, f"{word}: {audition.name}", fields, new, key, keep):
+        desk.refuse(f"Not done: {audition.name} stands as it stood.")
 
 
-async def _revise(desk: Desk, auditions: Sequence[Audition], edit: Edit, summary: str) -> bool:
+def _new_part(before: Audition, after: Audition) -> Round | Hold | None:
+    """What a move brought that has a form: the hold, or the round that is to come."""
+    if after.holds != before.holds and after.live_hold:
+        return after.live_hold
+    new = [r for r in after.rounds if r not in before.rounds and not r.is_done]
+    return new[-1] if new else None
+
+
+def _with_part(audition: Audition, part: Round | Hold) -> Audition:
+    if isinstance(part, Round):
+        return with_round(audition, part)
+    holds = tuple(part if hold.id == part.id else hold for hold in audition.holds)
+    return replace(audition, holds=holds)
+
+
+async def _revise(
+    desk: Desk, about: About, auditions: Sequence[Audition], edit: Edit, what: str
+) -> bool:
+    return await _trouble(desk, about, auditions, edit, what) is None
+
+
+async def _trouble(
+    desk: Desk, about: About, auditions: Sequence[Audition], edit: Edit, what: str
+) -> str | None:
     ids = [audition.id for audition in auditions]
-    trouble = await desk.carry_out(desk.workplace.ledger.revise(ids, edit, summary))
+    ledger = desk.workplace.ledger
+    if not any(id_ in ledger for id_ in ids):
+        return f"{_names(auditions)} has been removed meanwhile; copy what you need from here."
+    trouble = await desk.change(ledger.revise(ids, edit, f"{_names(auditions)}: {what}"))
     if trouble is None:
-        desk.unmark()
-    return trouble is None
+        if len(ids) == 1:
+            desk.show(ids[0])
+        desk.unmark(ids)
+    return trouble
 
 
 def _names(picked: Sequence[Audition]) -> str:

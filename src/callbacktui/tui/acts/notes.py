@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.store.errors import StoreError
+from callbacktui.tui.about import About
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.kind import FieldError
 from callbacktui.tui.kinds import Prose
@@ -17,9 +18,9 @@ from callbacktui.tui.screens.editor import EditorScreen
 _MOST_BYTES = 1_000_000
 
 
-async def notes(desk: Desk) -> None:
+async def notes(desk: Desk, about: About) -> None:
     """Open the notes in $VISUAL or $EDITOR, and keep what comes back."""
-    audition = desk.selected
+    audition = about.one
     if audition is None:
         return
     try:
@@ -61,7 +62,7 @@ async def _take_back(desk: Desk, audition: Audition, file: Path) -> bool:
         return True
     ledger, summary = desk.workplace.ledger, f"Notes on {audition.name}"
     work = ledger.revise([audition.id], lambda a: replace(a, notes=said), summary)
-    if trouble := await desk.carry_out(work):
+    if trouble := await desk.change(work):
         kept = f"What you wrote is kept; {desk.keys['notes']} has it"
         desk.say(f"Not saved: {trouble} {kept}", failed=True)
         return False

@@ -3,6 +3,7 @@
 from functools import partial
 
 from callbacktui.store.steps import Told
+from callbacktui.tui.about import About
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.lacking import unwritable
 from callbacktui.tui.screens.backups import BackupsScreen
@@ -12,9 +13,9 @@ from callbacktui.tui.screens.removed import RemovedScreen
 _TAKEN_BACK = "Took back: "
 
 
-async def history(desk: Desk) -> None:
+async def history(desk: Desk, about: About) -> None:
     """What changed when, in the audition under the cursor."""
-    if audition := desk.selected:
+    if audition := about.one:
         await _history(desk, audition.id, audition.name)
 
 

@@ -13,6 +13,7 @@ from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.ledger import Edit
+from callbacktui.tui.about import About
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.later_thought import LaterThought
@@ -20,9 +21,9 @@ from callbacktui.tui.screens.reflect import ReflectScreen
 from callbacktui.tui.screens.sweep import SweepScreen
 
 
-async def reflect(desk: Desk) -> None:
+async def reflect(desk: Desk, about: About) -> None:
     """Look back on the last read given; one that must have been given by now is asked about."""
-    audition = desk.selected
+    audition = about.one
     if audition is None:
         return
     if _seems_given(audition, desk) and await _was_given(audition, desk):
@@ -30,7 +31,7 @@ async def reflect(desk: Desk) -> None:
         audition = desk.workplace.ledger.get(audition.id) or audition
     read = audition.last_done
     if read is None:
-        desk.say(
+        desk.refuse(
             f"Nothing to look back on yet: no read for {audition.name} has been given. "
             f"{desk.keys['next_stage']} goes on to the next stage."
         )
@@ -42,7 +43,7 @@ async def sweep(desk: Desk) -> None:
     """Ask about every quiet audition, one question each."""
     rows = desk.quiet
     if not rows:
-        desk.say("Nothing is quiet enough to let go just now.")
+        desk.refuse("Nothing is quiet enough to let go just now.")
         return
     now = desk.now()
     by_id = {row.audition.id: row.audition for row in rows}
@@ -108,6 +109,6 @@ async def _keep(desk: Desk, audition: Audition, edit: Edit, summary: str) -> str
     """Make one change to `audition`; `None` once it is on disk, else why it is not."""
     try:
         work = desk.workplace.ledger.revise([audition.id], edit, summary)
-        return await desk.carry_out(work)
+        return await desk.change(work)
     except CannotReflect as refusal:
         return str(refusal)

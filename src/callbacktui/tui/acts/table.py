@@ -3,34 +3,44 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from callbacktui.tui.about import About
 from callbacktui.tui.acts import keeping, looking, moving, past, reflecting, taking_along
 from callbacktui.tui.desk import Desk
 
-ACTS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
-    "new": keeping.new,
+Act = Callable[[Desk, About], Awaitable[None]]
+"""What a command does, and the auditions that it is about."""
+
+
+def _alone(act: Callable[[Desk], Awaitable[None]]) -> Act:
+    """An act that is about no audition of its own."""
+    return lambda desk, _: act(desk)
+
+
+ACTS: Final[dict[str, Act]] = {
+    "new": _alone(keeping.new),
     "edit": keeping.edit,
-    "edit_round": keeping.choose_round,
+    "edit_round": keeping.edit_round,
     "called_in": keeping.called_in,
     "tags": keeping.tags,
     "notes": keeping.notes,
     "remove": keeping.remove,
-    "undo": keeping.undo,
-    "redo": keeping.redo,
+    "undo": _alone(keeping.undo),
+    "redo": _alone(keeping.redo),
     "next_stage": moving.next_stage,
     "close": moving.close_picked,
     "reopen": moving.reopen_closed,
     "callback": moving.book_round,
     "heard": moving.heard,
     "reflect": reflecting.reflect,
-    "sweep": reflecting.sweep,
+    "sweep": _alone(reflecting.sweep),
     "history": past.history,
-    "removed": past.removed,
-    "backups": past.backups,
-    "practice": taking_along.practice,
-    "export": taking_along.export,
+    "removed": _alone(past.removed),
+    "backups": _alone(past.backups),
+    "practice": _alone(taking_along.practice),
+    "export": _alone(taking_along.export),
     "copy": looking.copy,
-    "sort": looking.sort,
-    "read_tip": looking.read_tip,
-    "later_tip": looking.later_tip,
-    "quiet_tips": looking.quiet_tips,
+    "sort": _alone(looking.sort),
+    "read_tip": _alone(looking.read_tip),
+    "later_tip": _alone(looking.later_tip),
+    "quiet_tips": _alone(looking.quiet_tips),
 }

@@ -5,6 +5,7 @@ import asyncio
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.tui.about import About
 from callbacktui.tui.desk import Desk
 from callbacktui.tui.kind import FieldError
 from callbacktui.tui.kinds import Words
@@ -12,9 +13,9 @@ from callbacktui.tui.known import known_words
 from callbacktui.tui.screens.ask import Ask
 
 
-async def tags(desk: Desk) -> None:
+async def tags(desk: Desk, about: About) -> None:
     """The actor's own words for one audition, or those that all marked ones share."""
-    picked = desk.picked
+    picked = about.some
     if not picked:
         return
     now, order = desk.now(), desk.workplace.config.date_order
@@ -54,9 +55,9 @@ async def tags(desk: Desk) -> None:
         lambda a: replace(a, tags=retagged(a.tags, shared, wanted)),
         f"Tags of {names_of(picked)}",
     )
-    if await desk.carry_out(work) is None:
+    if await desk.change(work) is None:
         await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
-        desk.unmark()
+        desk.unmark(about.marked)
 
 
 def retagged(

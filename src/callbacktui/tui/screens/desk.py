@@ -1,5 +1,6 @@
 """The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from pendulum import DateTime
@@ -13,8 +14,9 @@ from textual.reactive import reactive
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.dossier import History
-from callbacktui.tui.command import Need, Place, bindings
-from callbacktui.tui.commands import PROGRAM, ROOMS
+from callbacktui.tui.about import About
+from callbacktui.tui.command import OF_AUDITIONS, Need, Place, bindings
+from callbacktui.tui.commands import BY_ID, PROGRAM, ROOMS
 from callbacktui.tui.desk_commands import DESK, PANES
 from callbacktui.tui.filters import recent_filters, remember_filter
 from callbacktui.tui.glyphs import Glyphs
@@ -90,12 +92,17 @@ class DeskScreen(TippedRoom):
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 
     def recount(self) -> None:
-        """Look at the ledger again: other auditions, another minute."""
-        self._look(self.now())
+        """Look at the ledger again: other auditions, another minute.
 
-    def _look(self, now: DateTime) -> None:
+        Only the actor moves the cursor: what it is on stays in sight until it goes elsewhere.
+        """
+        listed = self.query_one(AuditionList)
+        self._look(self.now(), keep=listed.cursor)
+        listed.stay()
+
+    def _look(self, now: DateTime, keep: str = "") -> None:
         auditions = self.workplace.ledger.all()
-        seen = self._sight.look(auditions, now, self._order, self._filter)
+        seen = self._sight.look(auditions, now, self._order, self._filter, keep)
         self._seen = seen
         self.shown_at = now
         self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
@@ -126,6 +133,9 @@ class DeskScreen(TippedRoom):
 
     @on(AuditionList.Moved)
     def _selection_moved(self) -> None:
+        cursor = self.query_one(AuditionList).cursor
+        if self._seen.staying and self._seen.staying != cursor:
+            self._look(self._seen.now, keep=cursor)
         self.catching_up.stir()
 
     @on(AuditionList.Opened)
@@ -138,7 +148,7 @@ class DeskScreen(TippedRoom):
             self.marked ^= {event.id}
             self._count_list()
         else:
-            self.say(self.lacks(Need.AUDITION) or "")
+            self.refuse(self.lacks(Need.AUDITION) or "")
 
     @on(DetailPane.LookedUp)
     def _looked_up(self, event: DetailPane.LookedUp) -> None:
@@ -155,7 +165,9 @@ class DeskScreen(TippedRoom):
     def _filter_left(self, event: FilterBar.Left) -> None:
         if event.text:
             remember_filter(self.workplace.memory, event.text)
-        self.query_one(AuditionList).focus()
+        listed = self.query_one(AuditionList)
+        listed.stay()
+        listed.focus()
 
     @property
     def selected(self) -> Audition | None:
@@ -163,10 +175,11 @@ class DeskScreen(TippedRoom):
         return self.workplace.ledger.get(self.query_one(AuditionList).cursor)
 
     @property
-    def picked(self) -> tuple[Audition, ...]:
-        """The marked auditions, or the one under the cursor."""
-        marked = tuple(a for a in self.workplace.ledger.all() if a.id in self.marked)
-        return marked or ((self.selected,) if self.selected else ())
+    def about(self) -> About:
+        """What a command is about whose key is pressed now."""
+        ledger = self.workplace.ledger
+        marked = tuple(a.id for a in ledger.all() if a.id in self.marked) if self.marked else ()
+        return About(ledger, self.query_one(AuditionList).cursor, marked)
 
     @property
     def quiet(self) -> tuple[Row, ...]:
@@ -184,17 +197,18 @@ class DeskScreen(TippedRoom):
         self.recount()
 
     def show(self, id_: str) -> None:
-        """Put the cursor on an audition."""
+        """Put the cursor on an audition, also on one that the filter hides."""
+        self._look(self._seen.now, keep=id_)
         self.query_one(AuditionList).show(id_)
 
-    def unmark(self) -> None:
-        """Take off every mark."""
-        self.marked = frozenset()
+    def unmark(self, ids: Iterable[str]) -> None:
+        """Take the marks off these."""
+        self.marked -= frozenset(ids)
         self._count_list()
 
     def lacks(self, need: Need) -> str | None:
         """What is missing on the desk."""
-        return lacking(need, self)
+        return lacking(need, self, self.about)
 
     def perform(self, id_: str) -> None:
         """Do what a command of the desk does."""
@@ -204,12 +218,15 @@ class DeskScreen(TippedRoom):
             panes = self.query_one(Panes)
             panes.zoomed = not panes.zoomed
         else:
-            self.act(self._run(id_))
+            self.act(self._run(id_, self.about))
 
-    async def _run(self, id_: str) -> None:
+    async def _run(self, id_: str, about: About) -> None:
         from callbacktui.tui.acts.table import ACTS
 
-        await ACTS[id_](self)
+        if BY_ID[id_].needs in OF_AUDITIONS and not about.some:
+            self.refuse("It has been removed meanwhile; nothing was done.")
+            return
+        await ACTS[id_](self, about)
 
     def on_descendant_focus(self) -> None:
         """In the detail `?` is for its words, so the last line tells the help's other key."""
@@ -232,7 +249,7 @@ class DeskScreen(TippedRoom):
         elif panes.front:
             panes.go(0)
         elif self.marked:
-            self.unmark()
+            self.unmark(self.marked)
         elif self._filter:
             self.query_one(FilterBar).action_clear()
 

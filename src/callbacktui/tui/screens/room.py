@@ -10,9 +10,11 @@ from typing import Any, ClassVar, TypeVar
 from pendulum import DateTime
 from textual import work
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
+from callbacktui.domain.change import Step
 from callbacktui.domain.moves import IllegalMove
 from callbacktui.store.errors import StoreError, StoreReadOnly
 from callbacktui.tui.command import Command, Need, Place
@@ -118,7 +120,7 @@ class Room(Screen[None]):
         try:
             await work
         except (IllegalMove, StoreReadOnly) as refusal:
-            self.say(str(refusal), failed=True)
+            self.refuse(str(refusal))
             return str(refusal)
         except (StoreError, OSError) as failure:
             top.trouble = str(failure)
@@ -134,6 +136,14 @@ class Room(Screen[None]):
         self.recount()
         return None
 
+    async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
+        """Carry out a step, and say `said` or its summary, with the key that takes it back."""
+        task = asyncio.create_task(work)
+        trouble = await self.carry_out(task)
+        if trouble is None and task.result().changes:
+            self.say(f"{said or task.result().summary}; {self.keys['undo']} takes it back.")
+        return trouble
+
     async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
         """Carry out a change, and return what came of it, or `None` where it could not be kept."""
         task = asyncio.create_task(work)
@@ -141,13 +151,16 @@ class Room(Screen[None]):
 
     def say(self, words: str, *, failed: bool = False) -> None:
         """Tell the actor something in a line that goes away by itself."""
+        self._tell(words, "error" if failed else "information")
+
+    def refuse(self, words: str) -> None:
+        """Say why nothing was done."""
+        self._tell(words, "warning")
+
+    def _tell(self, words: str, severity: SeverityLevel) -> None:
         self.app.clear_notifications()
-        self.notify(
-            words,
-            severity="error" if failed else "information",
-            timeout=_FAILED_SECONDS if failed else _SAID_SECONDS,
-            markup=False,
-        )
+        seconds = _FAILED_SECONDS if severity == "error" else _SAID_SECONDS
+        self.notify(words, severity=severity, timeout=seconds, markup=False)
 
     def to_clipboard(self, text: str) -> None:
         """Hand `text` to the terminal's clipboard (OSC 52)."""
@@ -188,7 +201,7 @@ class Room(Screen[None]):
     def action_do(self, id_: str) -> None:
         """Run a command, or say why it cannot run just now."""
         if missing := hindrance(BY_ID[id_], self):
-            self.say(missing)
+            self.refuse(missing)
         else:
             self.perform(id_)
 

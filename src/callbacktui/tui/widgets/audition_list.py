@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from callbacktui.domain.board import Board
+from callbacktui.domain.standing import Group
 from callbacktui.tui.command import bindings
 from callbacktui.tui.desk_commands import LIST
 from callbacktui.tui.glyphs import FINE, Glyphs
@@ -177,6 +178,10 @@ class AuditionList(ScrollView, can_focus=True):
         if id_ in self._place:
             self._go(id_)
 
+    def stay(self) -> None:
+        """Where the cursor is, it is wanted; it no longer goes back to where it came from."""
+        self._wanted = self.cursor
+
     @property
     def stops(self) -> tuple[str, ...]:
         """Where the cursor can go, from top to bottom."""
@@ -189,12 +194,20 @@ class AuditionList(ScrollView, can_focus=True):
         self._place = {stop: place for place, stop in enumerate(layout.stops)}
         self._fit()
         self._redraw()
+        if self._wanted not in self._place and self._is_folded_away(self._wanted):
+            self.unfolded = True
+            return
         if self._wanted in self._place:
             self.cursor = self._wanted
         elif self.cursor not in self._place:
-            at = min(before, len(layout.stops) - 1)
-            self.cursor = layout.stops[at] if layout.stops else ""
+            self.cursor = _nearest(layout.stops, before)
         self.call_after_refresh(self._reveal)
+
+    def _is_folded_away(self, id_: str) -> bool:
+        if self.unfolded or self.filtered:
+            return False
+        closed = (section.rows for section in self.board if section.group is Group.CLOSED)
+        return any(row.audition.id == id_ for rows in closed for row in rows)
 
     def _fit(self) -> None:
         width = self.scrollable_content_region.width
@@ -233,3 +246,9 @@ class AuditionList(ScrollView, can_focus=True):
         selection = Style(bgcolor=self.app.theme_variables["selection"])
         ground = Ground(self.rich_style, self.rich_style + selection)
         return Listing(self._layout, pen, ground, self.empty_words)
+
+
+def _nearest(stops: tuple[str, ...], at: int) -> str:
+    """The stop at a place, the last one where there is none; an audition before a heading."""
+    near = stops[at : at + 2] or stops[-1:]
+    return next((stop for stop in near if stop != CLOSED_STOP), near[0] if near else "")
