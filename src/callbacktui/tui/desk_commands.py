@@ -110,6 +110,20 @@ DESK: Final = (
         needs=Need.OPEN,
     ),
     Change(
+        "feedback",
+        "f",
+        "Feedback",
+        "What somebody said about the read, in their words.",
+        needs=Need.AUDITION,
+    ),
+    Change(
+        "follow_up",
+        "F",
+        "Follow-up",
+        "A thank-you or a question: wanted, sent, answered.",
+        needs=Need.AUDITION,
+    ),
+    Change(
         "called_in",
         "N",
         "Called in for something else",

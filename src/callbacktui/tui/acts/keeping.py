@@ -34,6 +34,7 @@ __all__ = [
     "notes",
     "redo",
     "remove",
+    "revise",
     "tags",
     "undo",
 ]
@@ -65,7 +66,7 @@ async def edit(desk: Desk, about: About) -> None:
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        return await _revise(desk, audition, lambda a: rewritten(a, changed), "Edited")
+        return await revise(desk, audition, lambda a: rewritten(a, changed), "Edited")
 
     title, key = f"Edit {audition.name}{only_this(about)}", f"audition {audition.id}"
     await fill_in(desk, title, AUDITION_FIELDS, audition, key, keep)
@@ -160,7 +161,7 @@ async def _edit_round(desk: Desk, audition: Audition, read: Round, only: str) ->
                 f"This {read.kind.word} has been removed meanwhile; copy what you need from here."
             )
 
-        return await _revise(desk, audition, edit, f"Edited the {read.kind.word} of")
+        return await revise(desk, audition, edit, f"Edited the {read.kind.word} of")
 
     title, key = f"{read.kind.word.capitalize()}: {audition.name}{only}", f"{audition.id} {read.id}"
     await fill_in(desk, title, ROUND_FIELDS, read, key, keep)
@@ -188,7 +189,8 @@ async def _add(desk: Desk, audition: Audition) -> str | None:
     return await desk.change(desk.workplace.ledger.add([audition], f"Added {audition.name}"))
 
 
-async def _revise(desk: Desk, audition: Audition, edit: Edit, doing: str) -> str | None:
+async def revise(desk: Desk, audition: Audition, edit: Edit, doing: str) -> str | None:
+    """Edit one audition, and say so; return why it could not be kept, or `None`."""
     ledger = desk.workplace.ledger
     if audition.id not in ledger:
         return f"{audition.name} has been removed meanwhile; copy what you need from here."

@@ -4,7 +4,15 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from callbacktui.tui.about import About
-from callbacktui.tui.acts import keeping, looking, moving, past, reflecting, taking_along
+from callbacktui.tui.acts import (
+    follow_ups,
+    keeping,
+    looking,
+    moving,
+    past,
+    reflecting,
+    taking_along,
+)
 from callbacktui.tui.desk import Desk
 
 Act = Callable[[Desk, About], Awaitable[None]]
@@ -33,6 +41,8 @@ ACTS: Final[dict[str, Act]] = {
     "heard": moving.heard,
     "reflect": reflecting.reflect,
     "sweep": _alone(reflecting.sweep),
+    "feedback": follow_ups.feedback,
+    "follow_up": follow_ups.follow_up,
     "history": past.history,
     "removed": _alone(past.removed),
     "backups": _alone(past.backups),
