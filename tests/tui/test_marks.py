@@ -55,7 +55,7 @@ async def test_a_round_is_booked_for_the_one_under_the_cursor_only(make_app: Mak
         desk(app).show("waiting")
         await choose(pilot, "b", "c")
         await form(pilot)
-        await pilot.press("escape")
+        await pilot.press("ctrl+s")
         await settled(pilot)
     assert kept(app, "waiting").stage is Stage.CALLBACK
     assert kept(app, "quiet") == QUIET
@@ -65,7 +65,7 @@ async def test_word_that_came_is_kept_for_those_that_are_open(make_app: MakeApp)
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, "waiting", "closed")
-        await pilot.press("H")
+        await choose(pilot, "H", "enter")
         await settled(pilot)
     assert kept(app, "waiting").heard_on == NOW.date()
     assert kept(app, "closed") == CLOSED
@@ -93,9 +93,10 @@ async def test_what_is_asked_after_a_move_is_asked_of_the_one_that_moved(
         await choose(pilot, "s", "c")
         asked = await form(pilot)
         assert "Detective Orr" in str(asked.title)
-        assert listed(app).cursor == "waiting"
-        await pilot.press("escape")
+        await pilot.press("ctrl+s")
         await settled(pilot)
+        assert listed(app).cursor == "waiting"
+    assert kept(app, "waiting").stage is Stage.CALLBACK
     assert kept(app, "quiet") == QUIET
 
 

@@ -11,6 +11,8 @@ from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import is_terminal, put, put_json, tell
 from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.cli.words import one_of
+from callbacktui.domain.long_over import close_long_over, is_long_over
+from callbacktui.domain.moment import today
 from callbacktui.domain.spoken_words import DateOrder
 from callbacktui.exchange.columns import MappingError, propose_mapping, with_overrides
 from callbacktui.exchange.import_plan import ImportPlan, plan
@@ -33,6 +35,7 @@ from callbacktui.store.errors import named, reason_of
 )
 @click.option("--dry-run", is_flag=True, help="Show the reading and keep nothing.")
 @click.option("--yes", is_flag=True, help="Keep it without asking.")
+@click.option("--close-old", is_flag=True, help="Close what ended long ago, too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_desk
 def import_command(
@@ -43,6 +46,7 @@ def import_command(
     order: DateOrder | None,
     dry_run: bool,
     yes: bool,
+    close_old: bool,
     as_json: bool,
 ) -> None:
     """Bring in a spreadsheet saved as CSV or TSV, or the JSON that export wrote.
@@ -65,6 +69,10 @@ def import_command(
             put([plan_line(planned)])
         arriving = [*planned.new, *(row.after for row in planned.changed)]
         keeps = bool(arriving) and not only_looks and (yes or _agreed(len(arriving)))
+        old = sum(is_long_over(audition, today(desk.now)) for audition in planned.new)
+        closes = keeps and old > 0 and (close_old or (not yes and _to_be_closed(old)))
+        if closes:
+            arriving = [close_long_over(audition, desk.now) for audition in arriving]
         if keeps:
             if len(place.ledger):
                 place.repository.back_up(desk.now, "import")
@@ -73,6 +81,10 @@ def import_command(
         put_json(_document(planned, reading, kept=keeps))
     if keeps:
         tell(f"Kept {len(arriving)}.")
+        if closes:
+            tell(f"Closed {old} that ended long ago.")
+        elif old:
+            tell(f"{old} ended long ago; on the desk, w closes them in one step.")
     elif arriving and not dry_run:
         raise Refusal("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
 
@@ -99,6 +111,12 @@ def _read(
 
 def _agreed(count: int) -> bool:
     return click.confirm(f"Keep {count}?", err=True)
+
+
+def _to_be_closed(old: int) -> bool:
+    return click.confirm(
+        f"{old} ended long ago: the last date in them is half a year back. Close them?", err=True
+    )
 
 
 def _document(planned: ImportPlan, reading: SheetReading, *, kept: bool) -> dict[str, Any]:

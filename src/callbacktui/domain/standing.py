@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pendulum import UTC, DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.long_over import is_long_over, last_day
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence, Windows, silence
@@ -50,6 +51,8 @@ def standing(audition: Audition, now: DateTime, windows: Windows) -> Standing:
     """Where an audition stands at `now`."""
     if not audition.is_open:
         return Standing(Group.CLOSED, audition.closed_on or audition.first_day)
+    if is_long_over(audition, today(now)):
+        return Standing(Group.QUIET, last_day(audition), silence(audition, today(now), windows))
     pending = audition.pending
     if audition.stage.rank >= Stage.HOLD.rank and not _still_to_read(audition, now):
         reading = silence(audition, today(now), windows)
@@ -73,6 +76,8 @@ def headline(audition: Audition, stands: Standing, now: DateTime) -> str:
         return _closed(audition, now)
     if stands.group is Group.NEXT:
         return _next(audition.pending, now)
+    if stands.group is Group.QUIET and not (stands.silence and stands.silence.phase is Phase.SAFE):
+        return f"long over{f', {short_day(stands.day, now)}' if stands.day else ''}"
     if hold := audition.live_hold:
         word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
         return f"{word} {hold.dates}".strip()

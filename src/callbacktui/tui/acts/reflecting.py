@@ -1,11 +1,16 @@
 """Looking back: on the last read, and on everything that has gone quiet."""
 
-from typing import Literal
+import asyncio
+from collections.abc import Sequence
+from typing import Final, Literal
 
 from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
+from callbacktui.domain.change import Step
+from callbacktui.domain.long_over import close_long_over, is_long_over
 from callbacktui.domain.look_back import CannotReflect, add_addendum, reflected
 from callbacktui.domain.moment import today
 from callbacktui.domain.moves import close, give
@@ -15,10 +20,14 @@ from callbacktui.domain.stage import Disposition
 from callbacktui.ledger import Edit
 from callbacktui.tui.about import About
 from callbacktui.tui.desk import Desk
+from callbacktui.tui.screens.choose import Choice, Choose
 from callbacktui.tui.screens.confirm import Confirm
 from callbacktui.tui.screens.later_thought import LaterThought
 from callbacktui.tui.screens.reflect import ReflectScreen
 from callbacktui.tui.screens.sweep import SweepScreen
+
+MANY: Final = 10
+"""Quiet auditions from which on the sweep offers to let them go in one step."""
 
 
 async def reflect(desk: Desk, about: About) -> None:
@@ -40,27 +49,76 @@ async def reflect(desk: Desk, about: About) -> None:
 
 
 async def sweep(desk: Desk) -> None:
-    """Ask about every quiet audition, one question each."""
+    """Ask about every quiet audition, one question each; from ten on, offer one for them all."""
     rows = desk.quiet
     if not rows:
         desk.refuse("Nothing is quiet enough to let go just now.")
         return
-    now = desk.now()
-    by_id = {row.audition.id: row.audition for row in rows}
+    if len(rows) >= MANY:
+        at_once = await _at_once(desk, [row.audition for row in rows])
+        if at_once is None:
+            return
+        if at_once:
+            await _let_all_go(desk, at_once)
+            return
+    await _one_by_one(desk, rows)
+
+
+async def _at_once(desk: Desk, quiet: Sequence[Audition]) -> tuple[Audition, ...] | None:
+    """Those to be let go in one step: none where each is to be asked about, `None` for Esc."""
+    long = tuple(a for a in quiet if is_long_over(a, today(desk.now())))
+    way_back = f"in one step; {desk.keys['undo']} takes it back"
+    choices: list[Choice[tuple[Audition, ...]]] = [
+        Choice(tuple(quiet), f"Let all {len(quiet)} go", way_back),
+        Choice((), "One question each", f"{len(quiet)} of them; Esc stops at any"),
+    ]
+    if long and len(long) < len(quiet):
+        choices.insert(0, Choice(long, f"Let the {len(long)} go that are long over", way_back))
+    words = f"{len(quiet)} auditions are quiet."
+    if long:
+        words = f"{words} {len(long)} ended long ago: the last date in them is half a year back."
+    return await desk.ask(Choose("Sweep", choices, words=words))
+
+
+async def _let_all_go(desk: Desk, auditions: Sequence[Audition]) -> None:
+    now, count = desk.now(), len(auditions)
+    words = "1 audition let go" if count == 1 else f"{count} auditions let go"
+    ids = [audition.id for audition in auditions]
+    await desk.change(desk.workplace.ledger.revise(ids, lambda a: _let_go(a, now), words))
+
+
+async def _one_by_one(desk: Desk, rows: Sequence[Row]) -> None:
+    now, ledger = desk.now(), desk.workplace.ledger
+    names = {row.audition.id: row.audition.name for row in rows}
+    made: list[Step] = []
 
     async def keep(id_: str, answer: Literal["let_go", "heard"]) -> str | None:
-        audition = by_id[id_]
-        if answer == "let_go":
-            return await _keep(
-                desk, audition, lambda a: _let_go(a, now), f"{audition.name}: let go"
-            )
-        summary = f"{audition.name}: word came today"
-        return await _keep(desk, audition, lambda a: replace(a, heard_on=today(now)), summary)
+        def edit(audition: Audition) -> Audition:
+            if answer == "heard":
+                return replace(audition, heard_on=today(now))
+            return _let_go(audition, now)
+
+        if id_ not in ledger:
+            return f"{names[id_]} has been removed meanwhile; w goes on."
+        what = "let go" if answer == "let_go" else "word came today"
+        work = asyncio.create_task(ledger.revise([id_], edit, f"{names[id_]}: {what}"))
+        if trouble := await desk.carry_out(work):
+            return trouble
+        made.append(work.result())
+        return None
 
     async def take_back() -> str | None:
-        return await desk.carry_out(desk.workplace.ledger.undo())
+        step = made[-1]
+        if step.changes and ledger.next_undo is not step:
+            return f"{step.summary} was followed by another change; its history takes it back."
+        trouble = await desk.carry_out(ledger.undo()) if step.changes else None
+        if trouble is None:
+            made.pop()
+        return trouble
 
     await desk.ask(SweepScreen(rows, keep, take_back, glyphs=desk.glyphs))
+    if kept := [step for step in made if step.changes]:
+        desk.say(f"{kept[-1].summary}; {desk.keys['undo']} takes it back.")
 
 
 async def _look_back(desk: Desk, audition: Audition, read: Round) -> None:
@@ -102,6 +160,8 @@ async def _was_given(audition: Audition, desk: Desk) -> bool:
 
 
 def _let_go(audition: Audition, now: DateTime) -> Audition:
+    if not audition.is_open or is_long_over(audition, today(now)):
+        return close_long_over(audition, now)
     return close(audition, Disposition.PRESUMED_PASSED, now)
 
 

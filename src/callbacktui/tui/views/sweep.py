@@ -7,7 +7,8 @@ from enum import Enum
 from rich.text import Text
 
 from callbacktui.domain.board import Row
-from callbacktui.domain.silence import After
+from callbacktui.domain.silence import After, Phase
+from callbacktui.domain.stage import Stage
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 
@@ -33,13 +34,14 @@ class Said(Enum):
 
 def question_text(row: Row, inks: Inks, glyphs: Glyphs) -> Text:
     """The audition, how quiet it has been against its window, and the question."""
-    audition, stands = row
+    audition = row.audition
     text = Text.assemble((audition.name, inks.strong))
     if audition.office:
         text.append(f"\n{audition.office}", inks.muted)
-    if stands.silence:
-        text.append(f"\n\n{_quiet(row)}", inks.text)
-    return text.append("\n\nLet it go?", inks.accent)
+    if words := _quiet(row):
+        text.append(f"\n\n{words}", inks.text)
+    is_booked = audition.stage.rank >= Stage.BOOKED.rank
+    return text.append("\n\nWrapped by now?" if is_booked else "\n\nLet it go?", inks.accent)
 
 
 def summary_words(said: Iterable[Said]) -> str:
@@ -51,7 +53,8 @@ def summary_words(said: Iterable[Said]) -> str:
 
 def _quiet(row: Row) -> str:
     reading = row.standing.silence
-    if reading is None:
-        return ""
+    if reading is None or reading.phase is not Phase.SAFE:
+        day = row.standing.day
+        return f"The last date in it is {day.day} {day:%b} {day.year}." if day else ""
     days = "1 day" if reading.day == 1 else f"{reading.day} days"
     return f"Quiet for {days}{_SINCE[reading.after]}; the window was {reading.window.limit}."
