@@ -6,7 +6,7 @@ from callbacktui.domain import moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.finder import Finder
-from callbacktui.domain.query import NAMES, read_query
+from callbacktui.domain.query import NAMES, read_query, subject
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.standing import standing
@@ -134,3 +134,21 @@ def test_a_filter_never_falls_over(text: str, reached: Audition) -> None:
 def test_a_term_and_its_negation_part_everything(term: str, reached: Audition) -> None:
     both = [Finder().pick(rows(reached), read_query(sign + term), NOW) for sign in ("", "-")]
     assert sorted(map(len, both)) == [0, 1]
+
+
+def test_where_it_stands_and_how_far_it_came_are_two_terms() -> None:
+    now_there = read_on(1, id="now", stage=Stage.CALLBACK)
+    further = read_on(1, id="further", stage=Stage.BOOKED)
+    before = read_on(1, id="before")
+    for text, found in (
+        ("at:callback", {"now"}),
+        ("stage:callback", {"now"}),
+        ("reached:callback", {"now", "further"}),
+    ):
+        tests = read_query(text).tests
+        passing = {
+            a.id
+            for a in (now_there, further, before)
+            if all(t(subject(a, standing(a, NOW, Windows()), NOW)) for t in tests)
+        }
+        assert passing == found

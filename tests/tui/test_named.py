@@ -16,7 +16,9 @@ from callbacktui.tui.desk_commands import DESK
 from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.choose import Choose
 from callbacktui.tui.screens.form import FormScreen
+from callbacktui.tui.screens.quick import QuickScreen
 from callbacktui.tui.screens.reflect import ReflectScreen
+from callbacktui.tui.screens.sweep import SweepScreen
 from tests.make import read_on
 from tests.tui.conftest import MakeApp
 from tests.tui.desks import CLOSED, SEVERAL, WAITING, desk, listed, settled, shown, trouble
@@ -281,3 +283,63 @@ def kept(app: CallbackApp, id_: str) -> Audition:
     found = app.workplace.ledger.get(id_)
     assert found is not None
     return found
+
+
+HISTORY = tuple(
+    read_on(1037 + n, id=f"old {n}", role=f"Part {n}", stage=Stage.BOOKED) for n in range(12)
+)
+
+
+async def test_a_history_is_let_go_in_one_step_and_comes_back_in_one(make_app: MakeApp) -> None:
+    app = make_app((*OTHERS, *HISTORY))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).action_do("sweep")
+        await standing(pilot, Choose)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert {kept(app, a.id).stage for a in HISTORY} == {Stage.WRAPPED}
+        assert kept(app, "quiet").is_open
+        assert [note.message for note in app._notifications] == [
+            "12 auditions let go; u takes it back."
+        ]
+        await pilot.press("u")
+        await settled(pilot)
+        assert [kept(app, a.id) for a in HISTORY] == list(HISTORY)
+
+
+async def test_the_sweep_takes_back_only_what_it_did(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).action_do("sweep")
+        await standing(pilot, SweepScreen)
+        await pilot.press("y")
+        while kept(app, "quiet").is_open:
+            await pilot.pause(0.01)
+        await pilot.pause(0.05)
+        await app.workplace.ledger.remove(["waiting"], "Meanwhile")
+        await pilot.press("u")
+        while not trouble(app):
+            await pilot.pause(0.01)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.workplace.ledger.get("waiting") is None
+        assert not kept(app, "quiet").is_open
+
+
+async def test_after_esc_from_a_quick_line_new_typing_is_a_new_line(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("n", "o", "l", "d", "escape")
+        await settled(pilot)
+        await pilot.press("n")
+        await standing(pilot, QuickScreen)
+        await pilot.pause(0.2)
+        assert app.screen.query_one(Input).value == "old", "it is offered again"
+        await pilot.press("n", "e", "w")
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "new"
+        await pilot.press("escape")
+        await settled(pilot)

@@ -11,7 +11,7 @@ from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Event
 from callbacktui.domain.retold import say_value
-from callbacktui.domain.said import say_day, say_moment
+from callbacktui.domain.said import say_day, say_here, say_moment
 from callbacktui.domain.standing import headline
 from callbacktui.domain.value import Value
 
@@ -89,4 +89,7 @@ def _happened(event: Event, now: DateTime) -> str:
 
 def _say(value: object, now: DateTime) -> str:
     """In full where it is a moment: here it stands alone, and may be pasted back."""
-    return say_moment(value, now) if isinstance(value, Moment) else say_value(value, now)
+    if not isinstance(value, Moment):
+        return say_value(value, now)
+    here = say_here(value, now)
+    return f"{say_moment(value, now)}{f' ({here})' if here else ''}"

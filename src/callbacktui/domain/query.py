@@ -4,6 +4,9 @@
 a minus turns one round; a term still being typed (`is:`, `-`) holds for everything. A word that
 matches nothing anywhere is taken as a slip of the fingers, and the nearest known word is used
 instead.
+
+`at:callback`, and `stage:callback`, is what stands there now; `reached:callback` is what came
+that far or further, whatever became of it.
 """
 
 import datetime as dt
@@ -119,6 +122,8 @@ _FIELDS: Final[dict[str, Callable[[Audition], Iterable[str]]]] = {
 NAMES: Final = (
     *(f"is:{word}" for word in _IS),
     *(f"due:{word}" for word in _DUE),
+    "at:",
+    "reached:",
     "stage:",
     "medium:",
     "result:",
@@ -132,7 +137,15 @@ NAMES: Final = (
 )
 """Every term, as the help and the message about an unknown one list them."""
 
-_TERMS: Final = {"is", "due", "stage", "medium", "result", "year", *_FIELDS}
+COMPLETIONS: Final = (
+    *(name for name in NAMES if name[0] not in "@#"),
+    *(f"{term}:{stage}" for term in ("at", "reached", "stage") for stage in Stage),
+    *(f"medium:{medium}" for medium in Medium),
+    *(f"result:{end}" for end in Disposition),
+)
+"""What a filter still being typed may go on to be."""
+
+_TERMS: Final = {"is", "due", "at", "reached", "stage", "medium", "result", "year", *_FIELDS}
 
 
 def _test(name: str, value: str) -> Test | str:
@@ -143,11 +156,14 @@ def _test(name: str, value: str) -> Test | str:
             return _IS.get(value) or _unknown(name, value, _IS)
         case "due":
             return _DUE.get(value) or _unknown(name, value, _DUE)
-        case "stage":
+        case "stage" | "at":
             stages = {s for s in Stage if s.value.startswith(spelled)}
             return (
                 (lambda s: s.audition.stage in stages) if stages else _unknown(name, value, Stage)
             )
+        case "reached":
+            ranks = [s.rank for s in Stage if s.value.startswith(spelled)]
+            return _reached(min(ranks)) if ranks else _unknown(name, value, Stage)
         case "result":
             ends = {d for d in Disposition if d.value.startswith(spelled)}
             return (
@@ -167,6 +183,10 @@ def _test(name: str, value: str) -> Test | str:
             return lambda s: (day := s.audition.first_day) is not None and day.year == year
     read = _FIELDS[name]
     return lambda s: any(value in folded(text) for text in read(s.audition))
+
+
+def _reached(rank: int) -> Test:
+    return lambda s: s.audition.stage.rank >= rank
 
 
 def _unknown(name: str, value: str, known: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pendulum import DateTime
+from pendulum import UTC, DateTime
 
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.spoken_clock import is_repeated
@@ -22,6 +22,16 @@ def say_moment(moment: Moment, now: DateTime) -> str:
 def say_day(day: dt.date, today: dt.date) -> str:
     """The day, short, for a list: "Thu 26 Nov", with the year where it is not this one."""
     return _day(day) if day.year == today.year else f"{_day(day)} {day.year}"
+
+
+def say_here(moment: Moment, now: DateTime) -> str:
+    """The moment on the actor's own clock, where that shows another time: "15:00 here"."""
+    here = moment.instant.in_timezone(now.timezone or UTC)
+    if moment.time is None or (here.hour, here.minute) == (moment.time.hour, moment.time.minute):
+        return ""
+    day = moment.day_in(now)
+    other_day = "" if day == moment.day else f"{WEEKDAYS[day.weekday()][:3]} "
+    return f"{other_day}{here.hour:02}:{here.minute:02} here"
 
 
 def in_words(days: int) -> str:

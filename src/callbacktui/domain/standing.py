@@ -3,12 +3,13 @@
 import datetime as dt
 from typing import NamedTuple
 
-from pendulum import UTC, DateTime
+from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.long_over import is_long_over, last_day
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
+from callbacktui.domain.said import say_here
 from callbacktui.domain.silence import Phase, Silence, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.terms import Format, RoundKind
@@ -101,12 +102,18 @@ def short_day(day: dt.date, now: DateTime) -> str:
 
 
 def short_moment(moment: Moment, now: DateTime) -> str:
-    """A moment for a list, in the zone of `now`: "Thu 18:00"."""
+    """A moment for a list, in the zone of `now`: "Thu 18:00".
+
+    One that was meant by another clock has both: "Thu 15:00 here, 12:00 PST".
+    """
     day = short_day(moment.day_in(now), now)
     if moment.time is None:
         return day
-    there = moment.instant.in_timezone(now.timezone or UTC)
-    return f"{day} {there.hour:02}:{there.minute:02}"
+    if here := say_here(moment, now):
+        other_day = "" if moment.day == moment.day_in(now) else f"{moment.day:%a} "
+        there = f"{other_day}{moment.time:%H:%M} {moment.instant.tzname()}"
+        return f"{day} {here.removeprefix(f'{moment.day_in(now):%a} ')}, {there}"
+    return f"{day} {moment.time:%H:%M}"
 
 
 def _still_to_read(audition: Audition, now: DateTime) -> bool:

@@ -5,6 +5,7 @@ import datetime as dt
 from pendulum import DateTime
 
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.said import say_here
 from callbacktui.domain.spoken import MomentError, read_moment, read_plainly, say_moment
 from callbacktui.domain.spoken_words import DateOrder
 from callbacktui.domain.spoken_zone import zone_of
@@ -36,8 +37,11 @@ class When(Kind, frozen=True, kw_only=True):
             raise FieldError(f"{error.reason}. {error.mend}.") from error
 
     def echo(self, value: object, now: DateTime) -> str:
-        """The moment in full, with how far off it is."""
-        return say_moment(value, now) if isinstance(value, Moment) else ""
+        """The moment in full, with how far off it is, and when that is on the actor's clock."""
+        if not isinstance(value, Moment):
+            return ""
+        here = say_here(value, now)
+        return f"{say_moment(value, now)}{f' ({here})' if here else ''}"
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """The moment by the small grammar alone."""

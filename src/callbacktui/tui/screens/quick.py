@@ -50,7 +50,8 @@ class ToForm:
 class QuickScreen(Dialog[Kept | ToForm | None]):
     """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
 
-    Esc keeps nothing; what was typed is offered again the next time.
+    Esc keeps nothing; what was typed is offered again the next time, selected, so that what is
+    typed then takes its place.
     """
 
     TITLE = "New audition"
@@ -105,6 +106,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
             line.update(said_back(draft, self._workplace.clock()))
             line.display = True
             self.query_one(LineEntry).rewrite(draft.fields["line"])
+            self.query_one(LineEntry).select_all()
         self.query_one(LineEntry).focus()
 
     async def on_unmount(self) -> None:

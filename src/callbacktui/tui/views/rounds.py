@@ -7,6 +7,7 @@ from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
+from callbacktui.domain.said import say_here
 from callbacktui.domain.standing import short_day
 from callbacktui.domain.terms import Format
 from callbacktui.tui.fields import HOLD_FIELDS, ROUND_FIELDS
@@ -32,7 +33,8 @@ def round_facts(read: Round, dossier: Dossier) -> Iterator[Fact]:
 
     def said(moment: Moment) -> str:
         there = f" ({moment.zone})" if moment.zone != dossier.now.timezone_name else ""
-        return f"{_full(moment, dossier)}{there}"
+        here = say_here(moment, dossier.now)
+        return f"{_full(moment, dossier)}{there}{f', {here}' if here else ''}"
 
     if read.done_at:
         yield "Sent" if read.format is Format.SELF_TAPE else "Read", said(read.done_at)

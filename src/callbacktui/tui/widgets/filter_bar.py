@@ -8,7 +8,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
+
+from callbacktui.domain.query import COMPLETIONS
+
+
+class _SuggestTerm(Suggester):
+    """Completes the last term of a filter; → takes it."""
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The filter with its last term completed, or `None` where none begins so."""
+        begun = value.rpartition(" ")[2].removeprefix("-")
+        if not begun:
+            return None
+        near = (term for term in COMPLETIONS if term.startswith(begun) and term != begun)
+        return next((value + term[len(begun) :] for term in near), None)
 
 
 class FilterBar(Vertical):
@@ -46,7 +61,9 @@ class FilterBar(Vertical):
         with Horizontal():
             yield Label("/", markup=False)
             yield Input(
-                placeholder="words, is:open, stage:hold, due:week, @office, #tag", compact=True
+                placeholder="words, is:open, at:hold, due:week, @office, #tag",
+                suggester=_SuggestTerm(),
+                compact=True,
             )
         yield Static(markup=False, classes="problems")
 

@@ -1,0 +1,59 @@
+"""What ended long ago: it stands among the quiet, and closes in one step."""
+
+import datetime as dt
+
+import pytest
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.long_over import close_long_over, is_long_over, last_day
+from callbacktui.domain.outcome import IMPORTED, Booking, Event
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.standing import Group, headline, standing
+from tests.make import NOW, TODAY, asked, audition, days_ago, held, moment, read_on
+
+BOOKED = read_on(1037, stage=Stage.BOOKED, booking=Booking())
+ASKED = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-400)),))
+
+
+@pytest.mark.parametrize("old", [BOOKED, ASKED, held(300), read_on(200)])
+def test_what_is_long_over_does_not_stand_as_alive(old: Audition) -> None:
+    stands = standing(old, NOW, Windows())
+    assert is_long_over(old, TODAY)
+    assert stands.group is Group.QUIET
+    assert stands.day
+
+
+@pytest.mark.parametrize(
+    "alive",
+    [
+        audition(),
+        read_on(100),
+        read_on(300, stage=Stage.BOOKED, booking=Booking()),
+        read_on(400, heard_on=days_ago(3)),
+        read_on(400, decision_by=days_ago(-3)),
+        read_on(400, disposition=Disposition.WITHDRAWN),
+    ],
+)
+def test_what_may_still_come_to_something_is_not_long_over(alive: Audition) -> None:
+    assert not is_long_over(alive, TODAY)
+    assert close_long_over(alive, NOW) is alive
+
+
+def test_the_day_of_the_import_makes_nothing_young() -> None:
+    brought = Event(at=moment(), what=IMPORTED)
+    assert last_day(read_on(400, events=(brought,))) == days_ago(400)
+
+
+def test_a_booking_long_past_is_closed_as_wrapped_and_the_rest_is_let_go() -> None:
+    wrapped, let_go = close_long_over(BOOKED, NOW), close_long_over(held(300), NOW)
+    assert (wrapped.stage, wrapped.disposition) == (Stage.WRAPPED, Disposition.COMPLETED)
+    assert wrapped.booking
+    assert wrapped.booking.wrapped_on is None, "no date is made up"
+    assert let_go.disposition is Disposition.PRESUMED_PASSED
+    assert let_go.live_hold is None
+    assert let_go.closed_on == dt.date(2026, 11, 21)
+
+
+def test_its_row_says_since_when_it_is_over() -> None:
+    assert headline(BOOKED, standing(BOOKED, NOW, Windows()), NOW) == "long over, 19 Jan 2024"
