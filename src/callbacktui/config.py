@@ -18,10 +18,11 @@ class Config(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with what holds where nothing is.
 
     `keys` maps a command's id to the keys that run it, comma-separated; `zone` is the IANA
-    zone the actor lives in, the computer's own where it is empty.
+    zone the actor lives in, the computer's own if it is empty; `theme` is the one that was chosen
+    last if it is empty.
     """
 
-    theme: str = "ghostlight"
+    theme: str = ""
     ascii: bool = False
     zone: str = ""
     date_order: DateOrder = DateOrder.MDY

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
+from textual.theme import Theme
 
 from callbacktui.config import Config
 from callbacktui.store.errors import StoreLocked
+from callbacktui.theme_names import THEME_NAMES, no_such_theme
 from callbacktui.tui.glyphs import glyphs
 from callbacktui.tui.keys import keymap
 from callbacktui.tui.program import Program
@@ -37,9 +39,10 @@ class CallbackApp(Program[None]):
 
     def __init__(self, workplace: Workplace) -> None:
         config = workplace.config
-        remembered = workplace.memory.get(_THEME, config.theme)
-        super().__init__(remembered, config.theme, ascii_only=config.ascii)
+        remembered = workplace.memory.get(_THEME, "")
+        super().__init__(config.theme, remembered, ascii_only=config.ascii)
         self.workplace = workplace
+        self._say_unknown_theme(config.theme or remembered)
         self._glyphs = glyphs(ascii_only=config.ascii)
         self.set_keymap(keymap(config.keys))
 
@@ -48,7 +51,7 @@ class CallbackApp(Program[None]):
         self.safety = Safety(read_only=self.workplace.repository.read_only)
         desk = DeskScreen(self.workplace, self._glyphs)
         self.push_screen(desk.data_bind(CallbackApp.safety))
-        self.theme_changed_signal.subscribe(self, lambda theme: self._remember_theme(theme.name))
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
 
     async def on_room_wanted(self, event: Room.Wanted) -> None:
         """Leave one room for another; the desk stays open under all of them."""
@@ -77,8 +80,18 @@ class CallbackApp(Program[None]):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="A command, or an audition by its name"))
 
-    def _remember_theme(self, name: str) -> None:
-        self.workplace.memory.put(_THEME, name)
+    def _say_unknown_theme(self, name: str) -> None:
+        if name and name not in THEME_NAMES:
+            self.workplace.repository.notices.append(no_such_theme(name))
+
+    def _theme_chosen(self, theme: Theme) -> None:
+        """Remember it once it is drawn, so that one that cannot be drawn is gone at a new start."""
+        self.screen.call_after_refresh(self.workplace.memory.put, _THEME, theme.name)
+        if self.workplace.config.theme and isinstance(self.screen, Room):
+            self.screen.say(
+                f"Until you quit; the settings ask for {self.workplace.config.theme} "
+                "at the next start."
+            )
 
 
 def run(workplace: Workplace) -> int:

@@ -10,7 +10,7 @@ _KEPT: Final = 12
 
 def recent_filters(memory: Memory) -> list[str]:
     """The filters that were used last."""
-    return memory.get(_KEY, [""])[:_KEPT]
+    return [text for text in memory.get(_KEY, [""]) if isinstance(text, str)][:_KEPT]
 
 
 def remember_filter(memory: Memory, text: str) -> None:

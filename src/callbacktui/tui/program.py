@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
+from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.crash import crash_report
 from callbacktui.tui.leaving import Leaving
 from callbacktui.tui.sealed import Sealed
@@ -41,7 +42,9 @@ class Program(App[Answer]):
         self._seal = Sealed(ascii_only=ascii_only)
         for own in THEMES:
             self.register_theme(own)
-        known = next((name for name in themes if name in self.available_themes), themes[-1])
+        for name in self.available_themes.keys() - THEME_NAMES:
+            self.unregister_theme(name)  # one that cannot be drawn is not offered
+        known = next((name for name in themes if name in THEME_NAMES), DEFAULT_THEME)
         self.theme = CONTRAST.name if no_color else known
 
     def get_driver_class(self) -> type[Driver]:
