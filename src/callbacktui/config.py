@@ -1,21 +1,31 @@
 """The settings: read once from a TOML file, frozen, and passed in."""
 
+import re
 import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, Final, NamedTuple, NoReturn
 
 import msgspec
 
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.spoken_words import DateOrder
+from callbacktui.domain.text import clean_line
 from callbacktui.domain.value import Value
+from callbacktui.theme_names import THEME_NAMES, no_such_theme
+
+_MOST_BYTES: Final = 1_000_000
+_SHOWN: Final = 60
+_MEND: Final = "Mend it there, or move the file away: without it the usual settings hold."
 
 
 class ConfigError(Exception):
     """A settings file that cannot be used; says which setting, and what would do."""
 
 
-class Config(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything that can be set, with what holds where nothing is.
+class Config(Value, frozen=True, kw_only=True):
+    """Everything that can be set, with what holds if nothing is.
 
     `keys` maps a command's id to the keys that run it, comma-separated; `zone` is the IANA
     zone the actor lives in, the computer's own if it is empty; `theme` is the one that was chosen
@@ -31,32 +41,161 @@ class Config(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     keys: dict[str, str] = {}
 
 
+class Settings(NamedTuple):
+    """The settings that hold, and a sentence on each one that was left out."""
+
+    config: Config
+    warnings: tuple[str, ...] = ()
+
+
+_WANTED: Final = {
+    "bool": "true or false, without quotation marks",
+    "str": "words in quotation marks",
+    "int": "a whole number, without quotation marks",
+    "object": "a section of its own, with settings below it",
+}
+
+
 def default_path() -> Path:
-    """Where the settings are looked for where no other place is named."""
+    """Where the settings are looked for if no other place is named."""
     import platformdirs
 
     return platformdirs.user_config_path("callbacktui") / "config.toml"
 
 
-def read_config(path: Path | None) -> Config:
+def read_config(path: Path | None) -> Settings:
     """Read the settings from `path`, or from the usual place, where a missing file is fine.
 
+    A setting that nobody knows is left out, and said; the rest holds.
+
     Raises:
-        ConfigError: where the file cannot be read, or a setting is unknown or wrong.
+        ConfigError: if the file cannot be read, or a setting is wrong; names line and setting.
     """
     file = path or default_path()
     try:
-        text = file.read_text(encoding="utf-8")
+        text = _read(file)
     except FileNotFoundError as error:
         if path is None:
-            return Config()
+            return Settings(Config())
         raise ConfigError(f"There is no settings file at {file}.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"The settings in {file} cannot be read: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"The settings in {file} are not UTF-8 text. {_MEND}") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise ConfigError(f"The settings in {file} cannot be read: {reason}.") from error
+    return _understood(file, text)
+
+
+def _read(file: Path) -> str:
+    if not file.is_file():
+        file.stat()
+        raise OSError("it is not an ordinary file")
+    with file.open("rb") as opened:
+        data = opened.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise OSError("it is far too long for settings")
+    return data.decode("utf-8-sig")
+
+
+def _understood(file: Path, text: str) -> Settings:
     try:
-        return msgspec.convert(tomllib.loads(text), Config)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ConfigError(
-            f"The settings in {file} are not right: {error}. Mend them there, or move the file "
-            "away: without it the usual ones hold."
-        ) from error
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        _refuse_line(file, text, error)
+    except RecursionError as error:
+        raise ConfigError(f"The settings in {file} are nested too deep. {_MEND}") from error
+    warnings = []
+    for path in list(_unknown(said, Config)):
+        _leave_out(said, path)
+        warnings.append(_left_out(file, text, path))
+    try:
+        config = msgspec.convert(said, Config)
+    except msgspec.ValidationError as error:
+        _refuse_value(file, text, said, str(error))
+    if config.theme and config.theme not in THEME_NAMES:
+        warnings.append(f"{_place(file, text, ('theme',))}: {no_such_theme(config.theme)}")
+    return Settings(config, tuple(warnings))
+
+
+def _unknown(said: Mapping[str, Any], kind: type[Any], path: tuple[str, ...] = ()) -> Iterator[Any]:
+    """The paths of the settings that `kind` does not have."""
+    known = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+    for name, value in said.items():
+        if name not in known:
+            yield (*path, name)
+        elif isinstance(value, dict) and known[name] is Windows:
+            yield from _unknown(value, Windows, (*path, name))
+
+
+def _leave_out(said: dict[str, Any], path: tuple[str, ...]) -> None:
+    for name in path[:-1]:
+        said = said[name]
+    del said[path[-1]]
+
+
+def _left_out(file: Path, text: str, path: tuple[str, ...]) -> str:
+    near = get_close_matches(path[-1], _names(Config))
+    meant = f" Did you mean {near[0]}?" if near else ""
+    return f"{_place(file, text, path)}: there is no setting {'.'.join(path)[:_SHOWN]}.{meant}"
+
+
+def _names(kind: type[msgspec.Struct]) -> list[str]:
+    return [field.encode_name for field in msgspec.structs.fields(kind)]
+
+
+def _refuse_line(file: Path, text: str, error: tomllib.TOMLDecodeError) -> NoReturn:
+    found = re.search(r"line (\d+)", str(error))
+    lines = text.splitlines()
+    number = int(found[1]) if found else len(lines)
+    line = clean_line(lines[number - 1].strip())[:_SHOWN] if 0 < number <= len(lines) else ""
+    raise ConfigError(
+        f"{file}, line {number}: {line or 'the end'} cannot be read. A setting is a name, =, and a "
+        f'value, words in quotation marks: theme = "matinee". Each stands there once. {_MEND}'
+    ) from error
+
+
+def _refuse_value(file: Path, text: str, said: Mapping[str, Any], words: str) -> NoReturn:
+    reason, _, where = words.partition(" - at `")
+    names = re.findall(r"\.(\w+)|\[(\.\.\.)\]", where)
+    path = tuple(name for name, _ in names if name)
+    if names and not names[-1][0]:  # the entry of a table, which msgspec does not name
+        inside: Any = said
+        for name in path:
+            inside = inside[name]
+        wrong = [name for name, value in inside.items() if not isinstance(value, str)]
+        path = (*path, *wrong[:1])
+    raise ConfigError(
+        f"{_place(file, text, path)}: {'.'.join(path)[:_SHOWN]} is not right. "
+        f"{_wanted(reason)} {_MEND}"
+    )
+
+
+def _wanted(reason: str) -> str:
+    """What would do, in our words."""
+    if found := re.match(r"Expected `(\w+)", reason):
+        return f"It has to be {_WANTED.get(found[1], found[1])}."
+    if reason.startswith("Invalid enum value"):
+        return f"It has to be one of {', '.join(DateOrder)}, or a kind of work."
+    if found := re.match(r"Object missing required field `(\w+)`", reason):
+        return f"It needs {found[1]} too."
+    return f"{clean_line(reason)}."
+
+
+def _place(file: Path, text: str, path: tuple[str, ...]) -> str:
+    """The file and the line in which a setting stands, the file alone if that is not plain."""
+    section: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if head := re.match(r"\s*\[+([^\]]+)\]", line):
+            section = _parts(head[1])
+            here = section
+        elif "=" in line:
+            here = (*section, *_parts(line.partition("=")[0]))
+        else:
+            continue
+        if here[: len(path)] == path and path:
+            return f"{file}, line {number}"
+    return str(file)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in name.split("."))

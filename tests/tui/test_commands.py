@@ -7,7 +7,7 @@ from textual.widgets import Input
 from callbacktui.config import Config
 from callbacktui.tui.acts.table import ACTS
 from callbacktui.tui.commands import COMMANDS, DESK, TOGETHER
-from callbacktui.tui.keys import KeyClash, keymap
+from callbacktui.tui.keys import KeyClash, _trouble, keymap, unknown_commands
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.widgets.key_line import KeyLine
 from tests.tui.conftest import MakeApp
@@ -38,10 +38,38 @@ def test_a_clash_is_refused_with_both_names() -> None:
     with pytest.raises(KeyClash, match=r"Search.*Bookmark"):
         keymap({"library_bookmark": "slash"})
     assert keymap({"library_bookmark": "s"}) == {"library_bookmark": "s"}
-    with pytest.raises(KeyClash, match="names no command"):
-        keymap({"nothing": "w"})
-    with pytest.raises(KeyClash, match=r"keys\.undoo names no command; near it are undo"):
-        keymap({"undoo": "w"})
+
+
+def test_a_command_that_is_not_there_is_said_and_the_other_keys_hold() -> None:
+    assert keymap({"nothing": "w", "undo": "U, f9"}) == {"undo": "U,f9"}
+    (words,) = unknown_commands({"undoo": "w", "undo": "U"})
+    assert "keys.undoo names no command; near it are undo" in words
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("", " ", "ctrl+zz", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "alt+x", "ctrl+1", "u,"),
+        *("pagedwon", "ctrl+Z", "f99", "ctrl++", "super+x", "Ctrl+z", "ctrl+shift+x", "shift+a"),
+    ],
+)
+def test_a_key_that_no_terminal_sends_is_refused(key: str) -> None:
+    with pytest.raises(KeyClash, match=r"keys\.undo"):
+        keymap({"undo": key})
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["U", "ctrl+u", "f5", "insert", "ctrl+left", "shift+f3", "exclamation_mark", "é", "ctrl+a,f12"],
+)
+def test_a_key_that_a_terminal_sends_is_taken(key: str) -> None:
+    assert keymap({"undo": key}) == {"undo": key}
+
+
+def test_every_key_of_every_command_could_be_written_in_the_settings() -> None:
+    for command in COMMANDS:
+        if command.keys:
+            assert not any(map(_trouble, command.keys.split(","))), command.id
 
 
 async def test_a_remapped_key_works_and_shows(make_app: MakeApp) -> None:

@@ -13,7 +13,7 @@ from callbacktui.cli.refusal import InOtherHands, NoStore, WrongUsage
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from callbacktui.config import Config
+    from callbacktui.config import Config, Settings
     from callbacktui.workplace import Clock, Workplace
 
 
@@ -39,16 +39,21 @@ class Desk:
         self._read_only = read_only
 
     @cached_property
+    def settings(self) -> "Settings":
+        """The settings as they stand in the file, and what is wrong with some of them."""
+        from callbacktui.config import ConfigError, read_config
+
+        try:
+            return read_config(self._config_file)
+        except ConfigError as error:
+            raise WrongUsage(str(error)) from error
+
+    @cached_property
     def config(self) -> "Config":
         """The settings, with what the command line says on top."""
         from msgspec.structs import replace
 
-        from callbacktui.config import ConfigError, read_config
-
-        try:
-            read = read_config(self._config_file)
-        except ConfigError as error:
-            raise WrongUsage(str(error)) from error
+        read = self.settings.config
         return replace(read, ascii=read.ascii or self._plain_ascii)
 
     @property
@@ -108,6 +113,7 @@ class Desk:
                 is_demo=is_demo,
                 read_only=read_only or self._read_only,
             )
+            place.repository.notices.extend(self.settings.warnings)
             try:
                 _tell_findings(place)
                 yield place

@@ -1,6 +1,7 @@
 """`doctor`: a look at the data file and all around it, and what mends what is not well."""
 
 import sys
+from collections.abc import Iterator
 
 import click
 
@@ -10,6 +11,9 @@ from callbacktui.cli.prose import fitted
 from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.store.checkup import Finding, check
 from callbacktui.store.disk import Disk
+from callbacktui.store.memory import Memory
+from callbacktui.store.state import state_folder
+from callbacktui.theme_names import THEME_NAMES, no_such_theme
 
 
 @click.command("doctor")
@@ -26,7 +30,7 @@ def doctor_command(desk: Desk, *, repair: bool, accept: bool, as_json: bool) -> 
         raise WrongUsage("Say --repair or --accept, not both.")
     if repair or accept:
         _mend(desk, keep_mine=repair)
-    found = check(desk.path, Disk(), desk.now)
+    found = [*check(desk.path, Disk(), desk.now), *_settings(desk)]
     if as_json:
         put_json([{"what": f.what, "well": f.is_well, "mend": f.mend} for f in found])
     else:
@@ -48,6 +52,15 @@ def _mend(desk: Desk, *, keep_mine: bool) -> None:
         if desk.path.exists():
             tell(f"Backup made: {place.repository.back_up(desk.now, 'repair').name}")
         place.settle()
+
+
+def _settings(desk: Desk) -> Iterator[Finding]:
+    """What is wrong with the settings, and with the theme that was chosen last."""
+    for warning in desk.settings.warnings:
+        yield Finding(warning, is_well=False)
+    theme = Memory(state_folder(desk.path)).get("theme", "")
+    if theme and theme not in THEME_NAMES:
+        yield Finding(f"Chosen last: {no_such_theme(theme)}", is_well=False)
 
 
 def _line(finding: Finding) -> str:

@@ -9,8 +9,10 @@ from textual.theme import Theme
 from callbacktui.config import Config
 from callbacktui.store.errors import StoreLocked
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
+from callbacktui.tui.faults import Faults, fault_words
 from callbacktui.tui.glyphs import glyphs
-from callbacktui.tui.keys import keymap
+from callbacktui.tui.keys import keymap, unknown_commands
+from callbacktui.tui.leaving import keep_drafts
 from callbacktui.tui.program import Program
 from callbacktui.tui.rooms import open_room
 from callbacktui.tui.safety import Safety
@@ -37,21 +39,54 @@ class CallbackApp(Program[None]):
 
     safety: reactive[Safety] = reactive(Safety())
 
+    recovers = True
+    """Whether the desk comes back after a fault; tests that must see every fault say no."""
+
     def __init__(self, workplace: Workplace) -> None:
         config = workplace.config
         remembered = workplace.memory.get(_THEME, "")
         super().__init__(config.theme, remembered, ascii_only=config.ascii)
         self.workplace = workplace
-        self._say_unknown_theme(config.theme or remembered)
+        if not config.theme and remembered and remembered not in THEME_NAMES:
+            workplace.repository.notices.append(no_such_theme(remembered))
         self._glyphs = glyphs(ascii_only=config.ascii)
+        self._faults = Faults()
         self.set_keymap(keymap(config.keys))
+        workplace.repository.notices.extend(unknown_commands(config.keys))
 
     def on_mount(self) -> None:
         """The desk is the first room."""
         self.safety = Safety(read_only=self.workplace.repository.read_only)
-        desk = DeskScreen(self.workplace, self._glyphs)
-        self.push_screen(desk.data_bind(CallbackApp.safety))
+        self._desk = self._new_desk()
+        self.push_screen(self._desk)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
+
+    def come_back(self, error: BaseException) -> bool:
+        """Put the desk up anew after a fault, with the same audition; one that repeats ends it."""
+        if not self.recovers or not self.is_running or not self._faults.allows(error):
+            return False
+        if self._faults.clearing():
+            keep_drafts(self)
+            self.call_later(self._put_up_again, error)
+        return True
+
+    async def _put_up_again(self, error: BaseException) -> None:
+        seen = self._desk.cursor
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._faults.opening()
+        self._desk = self._new_desk()
+        await self.push_screen(self._desk)
+        self._desk.call_after_refresh(self._is_up_again, seen, error)
+
+    def _is_up_again(self, seen: str, error: BaseException) -> None:
+        self._faults.open()
+        if seen in self.workplace.ledger:
+            self._desk.show(seen)
+        self._desk.say(fault_words(error), failed=True)
+
+    def _new_desk(self) -> DeskScreen:
+        return DeskScreen(self.workplace, self._glyphs).data_bind(CallbackApp.safety)
 
     async def on_room_wanted(self, event: Room.Wanted) -> None:
         """Leave one room for another; the desk stays open under all of them."""
@@ -79,10 +114,6 @@ class CallbackApp(Program[None]):
         """Every command, and every audition by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="A command, or an audition by its name"))
-
-    def _say_unknown_theme(self, name: str) -> None:
-        if name and name not in THEME_NAMES:
-            self.workplace.repository.notices.append(no_such_theme(name))
 
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember it once it is drawn, so that one that cannot be drawn is gone at a new start."""

@@ -24,6 +24,14 @@ def crash_report(error: BaseException) -> str:
     )
 
 
+def place_of(error: BaseException) -> str:
+    """The kind of a fault and the line of ours nearest to it, without any value."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_OURS)]
+    where = [f" at {_short(f.filename)}:{f.lineno}" for f in (ours or frames)[-1:]]
+    return f"{type(error).__name__}{''.join(where)}"
+
+
 def _short(filename: str) -> str:
     path = Path(filename)
     if path.is_relative_to(_OURS):

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from threading import RLock
 from typing import Final
 
 import pendulum
@@ -22,7 +22,9 @@ PAUSE: Final = 0.8
 
 
 class Drafting:
-    """Keeps the texts of a form while they are typed; `texts` gives those that are new.
+    """Keeps the texts of a form while they are typed.
+
+    `texts` gives those that are new, as they stand on the screen.
 
     Nothing is kept twice: a form that stands as it was opened has no draft.
     """
@@ -39,9 +41,13 @@ class Drafting:
         self._clock = clock
         self._texts = texts
         self._turn = asyncio.Lock()
+        self._disk = RLock()
         self._timer: Timer | None = None
+        self._kept: dict[str, str] = {}
+        self._taken = self._written = 0
         self._is_new = False
         self._is_over = False
+        self._is_leaving = False
 
     async def offered(self) -> Draft | None:
         """What was typed another time and never kept, if anything."""
@@ -65,27 +71,28 @@ class Drafting:
     async def keep(self) -> str:
         """Keep what is new as it stands now; the words that say why not, or none."""
         async with self._turn:
-            if self._is_over:
+            if self._is_over or self._is_leaving:
                 return ""
-            texts = dict(self._texts())
+            taken = self._take()
             self._is_new = False
             try:
-                if texts:
-                    await asyncio.to_thread(self._drafts.keep, self._key, texts, self._clock())
-                else:
-                    await asyncio.to_thread(self._drafts.drop, self._key)
+                await asyncio.to_thread(self._write, *taken)
             except StoreError as error:
                 self._is_new = True
                 return f"What you type is not safe yet: {error}"
             return ""
 
     def keep_at_once(self) -> None:
-        """Keep what is still only on the screen, from any thread, without waiting for a turn."""
-        is_kept = not self._is_new and not self._turn.locked()
-        if is_kept or self._is_over:
+        """Keep what stands on the screen, from any thread, without waiting for a turn.
+
+        Nothing older is written after it. Raises `StoreError`.
+        """
+        if self._is_over:
             return
-        with suppress(StoreError):
-            self._drafts.keep(self._key, self._texts(), self._clock())
+        number, texts = self._take()
+        if self._is_new or self._turn.locked() or texts != self._kept:
+            self._write(number, texts)
+        self._is_leaving = True
 
     async def drop(self) -> None:
         """Forget the draft, for good: it is kept, or thrown away."""
@@ -96,6 +103,7 @@ class Drafting:
     async def clear(self) -> None:
         """Forget what was typed another time; what is typed from now on is kept again."""
         async with self._turn:
+            self._kept = {}
             await asyncio.to_thread(self._drafts.drop, self._key)
 
     async def close(self) -> None:
@@ -105,6 +113,21 @@ class Drafting:
             self._timer = None
         if self._is_new:
             await self.keep()
+
+    def _take(self) -> tuple[int, dict[str, str]]:
+        self._taken += 1
+        return self._taken, dict(self._texts())
+
+    def _write(self, number: int, texts: dict[str, str]) -> None:
+        """Write what was taken, unless something taken later is on disk already."""
+        with self._disk:
+            if number < self._written or self._is_over:
+                return
+            if texts:
+                self._drafts.keep(self._key, texts, self._clock())
+            else:
+                self._drafts.drop(self._key)
+            self._written, self._kept = number, texts
 
 
 def picked_up(draft: Draft, now: DateTime) -> str:

@@ -1,9 +1,12 @@
 """Keys as people write them, and the settings' own keys, checked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from string import ascii_lowercase
 from typing import Final
+
+from textual.keys import _character_to_key
 
 from callbacktui.config import ConfigError
 from callbacktui.tui.command import Command
@@ -32,6 +35,32 @@ _NAMES: Final = {
     "right_square_bracket": "]",
     "f1": "F1",
 }
+
+
+_SENT_AS: Final = {
+    "ctrl+h": "Backspace",
+    "ctrl+i": "Tab",
+    "ctrl+j": "Enter",
+    "ctrl+m": "Enter",
+}
+"""Keys that cannot be told from others."""
+
+_MOVING: Final = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"}
+    | {f"f{number}" for number in range(1, 13)}
+)
+"""Keys that terminals also send together with ctrl or shift."""
+
+_KEY_NAMES: Final = frozenset(
+    {
+        *_MOVING,
+        *("enter", "escape", "tab", "shift+tab", "space", "backspace"),
+        *("ctrl+backslash", "ctrl+underscore", "ctrl+right_square_bracket"),
+        *(f"f{number}" for number in range(13, 25)),
+        *(name for code in range(33, 127) if len(name := _character_to_key(chr(code))) > 1),
+    }
+)
+"""What a key can be called that is no letter."""
 
 
 class KeyClash(ConfigError):
@@ -75,21 +104,53 @@ def remapped(commands: Iterable[Command], chosen: Mapping[str, str]) -> tuple[Co
 def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     """The settings' keys, checked: command id to keys, as Textual's keymap takes them.
 
+    A command that is not there is left out; `unknown_commands` names it.
+
     Raises:
-        KeyClash: where a command is unknown, or two would answer the same key.
+        KeyClash: if a key is none that a terminal sends, or two commands would answer the same.
     """
-    for id_ in chosen:
-        if id_ not in BY_ID:
-            raise KeyClash(_no_command(id_))
+    known = {id_: _checked(id_, keys) for id_, keys in chosen.items() if id_ in BY_ID}
     for commands in TOGETHER:
-        _check(commands, chosen)
-    return {id_: keys.replace(" ", "") for id_, keys in chosen.items()}
+        _check(commands, known)
+    return known
 
 
-def _no_command(id_: str) -> str:
-    if near := get_close_matches(id_, BY_ID):
-        return f"The setting keys.{id_} names no command; near it are {', '.join(near)}."
-    return f"The setting keys.{id_} names no command; there are {', '.join(BY_ID)}."
+def unknown_commands(chosen: Mapping[str, str]) -> Iterator[str]:
+    """What to say of each setting that gives a key to a command that is not there."""
+    for id_ in chosen:
+        if id_ in BY_ID:
+            continue
+        near = get_close_matches(id_, BY_ID)
+        there = f"near it are {', '.join(near)}" if near else "the help names them all"
+        yield f"The setting keys.{id_} names no command; {there}. The other keys hold."
+
+
+def _checked(id_: str, keys: str) -> str:
+    """The keys without blanks, each one that a terminal can send."""
+    each = [key.strip() for key in keys.split(",")]
+    for key in each:
+        if reason := _trouble(key):
+            raise KeyClash(f"The setting keys.{id_} has the key “{key}”, {reason}.")
+    return ",".join(each)
+
+
+def _trouble(key: str) -> str:
+    """Why a key cannot be given to a command, or nothing."""
+    *held, last = key.split("+") if key != "+" else [key]
+    if not key:
+        return "which is none; leave the line out, and the usual key holds"
+    if key in _SENT_AS:
+        return f"which a terminal sends as {_SENT_AS[key]}; take another"
+    is_letter = len(last) == 1 and last.isprintable()
+    if is_letter and held == ["ctrl"]:
+        is_sent = last in ascii_lowercase
+    elif held:
+        is_sent = last in _MOVING and set(held) <= {"ctrl", "shift"}
+    else:
+        is_sent = is_letter
+    if is_sent or key in _KEY_NAMES:
+        return ""
+    return "which no terminal sends; write a letter, ctrl+a to ctrl+z, f1 or a name as pageup"
 
 
 def _check(commands: Iterable[Command], chosen: Mapping[str, str]) -> None:
@@ -97,7 +158,7 @@ def _check(commands: Iterable[Command], chosen: Mapping[str, str]) -> None:
     taken: dict[str, Command] = {}
     for command in commands:
         for key in (chosen.get(command.id) or command.keys).split(","):
-            other = taken.setdefault(key.strip(), command) if key else command
+            other = taken.setdefault(key, command) if key else command
             if other is not command:
                 raise KeyClash(
                     f"The key {key} is given to both “{other.name}” (keys.{other.id}) and "

@@ -14,7 +14,10 @@ from threading import Timer
 from typing import Any, Final
 
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.worker import WorkerError
+
+from callbacktui.store.errors import StoreError
 
 SAVES: Final = "save"
 """The group of workers that keep what a form holds, and then forget its draft: waited for."""
@@ -57,6 +60,7 @@ class Leaving:
             return
         self._code = _SENT_AWAY + number
         _in_time(_LAST_SECONDS, self._end_at_once)
+        keep_drafts(self._app)  # before anything else, however busy the loop is
         if self._loop:
             with suppress(RuntimeError):  # the loop is over; the end is near anyway
                 self._loop.call_soon_threadsafe(self._go)
@@ -77,14 +81,20 @@ class Leaving:
     def _end_at_once(self) -> None:
         """What is typed and not on disk yet is written, past an app that does not answer."""
         _in_time(_STUCK_DISK_SECONDS, lambda: self._end(self._code))
-        from callbacktui.tui.screens.dialog import Dialog  # the first list came without it
-
         try:
-            for screen in self._app.screen_stack:
-                if isinstance(screen, Dialog) and screen.drafting:
-                    screen.drafting.keep_at_once()
+            keep_drafts(self._app)
         finally:
             self._end(self._code)
+
+
+def keep_drafts(app: App[Any]) -> None:
+    """Keep what stands in every dialog, from any thread; what the disk refuses stays undone."""
+    from callbacktui.tui.screens.dialog import Dialog  # the first list came without it
+
+    for screen in app.screen_stack:
+        if isinstance(screen, Dialog) and screen.drafting:
+            with suppress(StoreError, NoMatches, RuntimeError):  # the screen may be half gone
+                screen.drafting.keep_at_once()
 
 
 def _in_time(seconds: float, call: Callable[[], None]) -> None:

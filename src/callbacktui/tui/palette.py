@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from callbacktui.domain.audition import Audition
 from callbacktui.tui.command import Command
 from callbacktui.tui.commands import PROGRAM
 from callbacktui.tui.keys import all_key_words
@@ -24,7 +24,7 @@ class DeskPalette(Provider):
         """Every command that can run now."""
         for command in self._able():
             yield DiscoveryHit(
-                _title(command), self._runs(command), command.name, help=command.about
+                _title(command), self._runs(command), command.name, help=_plain(command.about)
             )
 
     async def search(self, query: str) -> Hits:
@@ -34,7 +34,11 @@ class DeskPalette(Provider):
             score = matcher.match(f"{command.name} {command.about}")
             if score > 0:
                 yield Hit(
-                    score, _title(command), self._runs(command), command.name, help=command.about
+                    score,
+                    _title(command),
+                    self._runs(command),
+                    command.name,
+                    help=_plain(command.about),
                 )
         desk = self._desk
         if desk is None:
@@ -47,7 +51,7 @@ class DeskPalette(Provider):
                 Content(f"Go to {audition.name}"),
                 partial(desk.show, audition.id),
                 audition.name,
-                help=_about(audition),
+                help=_plain(audition.office or audition.stage.word),
             )
 
     @property
@@ -73,5 +77,6 @@ def _title(command: Command) -> Content:
     return Content(f"{command.name}  {keys}" if keys else command.name)
 
 
-def _about(audition: Audition) -> str:
-    return audition.office or audition.stage.word
+def _plain(text: str) -> str:
+    """The text as it is: Textual reads a help that is a `str` as markup, and no other."""
+    return cast("str", Content(text))

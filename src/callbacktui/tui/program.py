@@ -1,22 +1,24 @@
 """What every whole-screen part of the program has in common: its looks, and how it is left."""
 
 import os
-import sys
 from collections.abc import Sequence
 from typing import TypeVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.message import Message
+from textual.worker import WorkerFailed
 
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.crash import crash_report
 from callbacktui.tui.leaving import Leaving
 from callbacktui.tui.sealed import Sealed
 from callbacktui.tui.sizes import HEIGHTS, WIDTHS
-from callbacktui.tui.terminal import watched
+from callbacktui.tui.terminal import Burst, watched
 from callbacktui.tui.themes import CONTRAST, THEMES, fallback_variables
 from callbacktui.tui.type_ahead import Heard, TypeAhead
 
@@ -37,6 +39,7 @@ class Program(App[Answer]):
     def __init__(self, *themes: str, ascii_only: bool) -> None:
         no_color = "NO_COLOR" in os.environ
         self._leaving = Leaving(self)
+        self._fault: BaseException | None = None
         super().__init__()
         self._ahead = TypeAhead(self, super().on_event)
         self._seal = Sealed(ascii_only=ascii_only)
@@ -60,6 +63,8 @@ class Program(App[Answer]):
         """Take every event as Textual does, but keys and pastes one after the other."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._ahead.take(event)
+        elif isinstance(event, Burst):
+            await self._ahead.take_burst(event)
         else:
             await super().on_event(event)
 
@@ -75,7 +80,30 @@ class Program(App[Answer]):
         """Textual's filters, and the gate."""
         return (*super().get_line_filters(), self._seal)
 
+    def come_back(self, error: BaseException) -> bool:
+        """Go on after a fault of the program's own; false if there is nothing to go on with."""
+        return False
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Take a message; a fault in a command ends that command, and not the app's own loop."""
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:  # noqa: BLE001 - the outermost guard, for all commands
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self.come_back(cause):
+            return
+        self._fault = self._fault or cause
+        super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         # Textual would print every local variable, and with them what the actor wrote.
-        error = sys.exception()
+        error = self._fault
         self.panic(Text(crash_report(error) if error else ""))
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with a report, and never with the status of an evening that went well."""
+        self._return_code = self._return_code or 1
+        super().panic(*renderables)

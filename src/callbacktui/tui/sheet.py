@@ -55,7 +55,12 @@ class Sheet:
     @property
     def changed_texts(self) -> dict[str, str]:
         """The fields that do not stand as they did when the form was opened."""
-        return {name: text for name, text in self._texts.items() if text != self._opened[name]}
+        return self.changed_with({})
+
+    def changed_with(self, later: Mapping[str, str]) -> dict[str, str]:
+        """The changed fields as they would be with the `later` texts."""
+        texts = {**self._texts, **later}
+        return {name: text for name, text in texts.items() if text != self._opened[name]}
 
     def restore(self, texts: Mapping[str, str]) -> bool:
         """Put back what was typed another time; true where that is something new."""

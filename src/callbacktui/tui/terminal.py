@@ -1,11 +1,65 @@
 """The terminal, which may go away at any time: nothing waits for one that is gone."""
 
+import os
+import re
 import select
 import sys
-from collections.abc import Callable
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterator, Sequence
 from threading import Thread
+from typing import Final
 
 from textual.driver import Driver
+from textual.events import Event, Key
+from textual.message import Message
+
+_MOST_READ: Final = 4096
+_WAIT_SECONDS: Final = 0.1
+_NO_HAND: Final = 5
+"""So many keys in one piece are a paste, or typed ahead; fewer can be a stalled line."""
+
+_MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
+_MOUSE_BEGUN: Final = re.compile(rb"\x1b\[M[\x20-\xff]{0,2}\Z")
+
+
+class Burst(Event, bubble=False):
+    """Keys that came in one piece, as no hand types them."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        self.keys = tuple(keys)
+        super().__init__()
+
+
+class InputText:
+    """Text out of the bytes of a terminal, whatever they are.
+
+    What is not UTF-8 becomes a replacement character. Old mouse reports are left out: their
+    numbers are bytes, and would be taken for letters.
+    """
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._begun = b""
+
+    def read(self, data: bytes) -> str:
+        """Return the text of `data`; a character or report that has only begun waits."""
+        data = _MOUSE.sub(b"", self._begun + data)
+        begun = _MOUSE_BEGUN.search(data)
+        self._begun = begun[0] if begun else b""
+        return self._decode(data[: len(data) - len(self._begun)])
+
+
+def in_bursts(messages: Sequence[Message]) -> Iterator[Message]:
+    """What one piece of input holds, many keys in a row as one burst."""
+    keys: list[Key] = []
+    for message in (*messages, None):
+        if isinstance(message, Key):
+            keys.append(message)
+            continue
+        yield from [Burst(keys)] if len(keys) >= _NO_HAND else keys
+        keys = []
+        if message is not None:
+            yield message
 
 
 def watched(usual: type[Driver], gone: Callable[[], None]) -> type[Driver]:
@@ -15,6 +69,7 @@ def watched(usual: type[Driver], gone: Callable[[], None]) -> type[Driver]:
     """
     if sys.platform == "win32":
         return usual
+    from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
     if usual is not LinuxDriver:
@@ -35,9 +90,26 @@ def watched(usual: type[Driver], gone: Callable[[], None]) -> type[Driver]:
                 self._watcher = Thread(target=self._watch, name="terminal-watch", daemon=True)
                 self._watcher.start()
             try:
-                super().run_input_thread()
+                self._read_keys()
             except OSError:
                 self._hung_up()
+
+        def _read_keys(self) -> None:
+            """Read until the app is left; a fault in one piece of input loses that piece only."""
+            text, parser = InputText(), XTermParser(self._debug)
+            while not self.exit_event.is_set():
+                is_there = select.select([self.fileno], [], [], _WAIT_SECONDS)[0]
+                data = os.read(self.fileno, _MOST_READ) if is_there else b""
+                if is_there and not data:
+                    self._hung_up()
+                    return
+                try:
+                    found = [*parser.feed(words)] if (words := text.read(data)) else []
+                    for message in in_bursts([*found, *parser.tick()]):
+                        self.process_message(message)
+                except Exception as error:  # noqa: BLE001 - the thread's one guard
+                    parser = XTermParser(self._debug)
+                    self._app.call_later(self._app._handle_exception, error)
 
         def write(self, data: str) -> None:
             """Write, where anything can be."""

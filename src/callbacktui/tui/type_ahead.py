@@ -19,7 +19,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
+from callbacktui.tui.burst import AFTER, PASTED, would_change
 from callbacktui.tui.leaving import SAVES
+from callbacktui.tui.terminal import Burst
 
 PATIENCE: Final = 1.0
 """Seconds for which keys wait for what a command does; a disk that takes longer holds none up."""
@@ -51,7 +53,8 @@ class TypeAhead:
     def __init__(self, app: App[Any], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
         self._app = app
         self._hand_on = hand_on
-        self._typed: deque[Typed] = deque()
+        self._typed: deque[tuple[Typed, Burst | None]] = deque()
+        self._refused_at = 0.0
         self._called: Screen[Any] | None = None
         self._asked: Widget | None = None
         self._asked_at = 0.0
@@ -68,7 +71,12 @@ class TypeAhead:
 
     async def take(self, event: Typed) -> None:
         """Hand `event` on, now or once what was typed before it is done."""
-        self._typed.append(event)
+        self._typed.append((event, None))
+        await self._go_on()
+
+    async def take_burst(self, burst: Burst) -> None:
+        """Hand on many keys that came at once, as far as they are meant for what they would do."""
+        self._typed.extend((key, burst) for key in burst.keys)
         await self._go_on()
 
     async def heard(self, call: Heard) -> None:
@@ -81,8 +89,10 @@ class TypeAhead:
         await self._go_on()
 
     async def _go_on(self) -> None:
-        while self._typed and self._is_ready(self._typed[0]):
-            event, here = self._typed.popleft(), self._app.focused
+        while self._typed and self._is_ready(self._typed[0][0]):
+            (event, burst), here = self._typed.popleft(), self._app.focused
+            if not _is_only_written(event, here) and self._is_refused(event, burst):
+                continue
             await self._hand_on(event)
             self._is_unheard = _is_only_written(event, here)
             if not self._is_unheard:
@@ -90,6 +100,25 @@ class TypeAhead:
         if self._typed and not self._is_coming_back:
             self._is_coming_back = True
             self._app.set_timer(_STEP, self._come_back)
+
+    def _is_refused(self, event: Typed, burst: Burst | None) -> bool:
+        """Whether `event` is a letter of a paste that would be taken for a command."""
+        is_refused = event.time - self._refused_at < AFTER
+        screen = self._app.screen
+        if burst and not is_refused:
+            from callbacktui.tui.screens.room import Room
+
+            rest = [key for key, other in self._typed if other is burst and isinstance(key, Key)]
+            keys = [*([event] if isinstance(event, Key) else []), *rest]
+            is_refused = isinstance(screen, Room) and would_change(keys, screen)
+            if is_refused and isinstance(screen, Room):
+                screen.say(PASTED.format(new=screen.keys["new"]), failed=True)
+                left = [typed for typed in self._typed if typed[1] is not burst]
+                self._typed = deque(left)
+                event = keys[-1]
+        if is_refused:
+            self._refused_at = event.time
+        return is_refused
 
     def _come_back(self) -> None:
         self._is_coming_back = False

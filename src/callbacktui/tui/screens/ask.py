@@ -132,4 +132,5 @@ class Ask(Dialog[str | None]):
             await self.drafting.clear()
 
     def _draft(self) -> dict[str, str]:
-        return {"line": self._line} if self._line != self._initial else {}
+        line = next((entry.value for entry in self.query(LineEntry)), self._line)
+        return {"line": line} if line != self._initial else {}

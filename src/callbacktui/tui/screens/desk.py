@@ -170,6 +170,11 @@ class DeskScreen(TippedRoom):
         listed.focus()
 
     @property
+    def cursor(self) -> str:
+        """The id of the audition under the cursor, whatever became of the widgets."""
+        return next((listed.cursor for listed in self.query(AuditionList)), "")
+
+    @property
     def selected(self) -> Audition | None:
         """The audition under the cursor, as it stands in the ledger."""
         return self.workplace.ledger.get(self.query_one(AuditionList).cursor)

@@ -88,9 +88,7 @@ class FormScreen(Dialog[bool]):
         self._workplace = workplace
         self._known = known or {}
         self._sheet = Sheet(fields, record, workplace.clock, workplace.config.date_order)
-        self.drafting = Drafting(
-            workplace.drafts, draft_key, workplace.clock, lambda: self._sheet.changed_texts
-        )
+        self.drafting = Drafting(workplace.drafts, draft_key, workplace.clock, self._on_screen)
         self._is_saving = False
 
     def body(self) -> ComposeResult:
@@ -160,6 +158,11 @@ class FormScreen(Dialog[bool]):
             return
         await self.drafting.drop()
         self.dismiss(False)
+
+    def _on_screen(self) -> dict[str, str]:
+        """What is new, also if word of the last key is still on its way."""
+        in_hand = (row for row in self.query(FieldRow) if row.has_focus_within)
+        return self._sheet.changed_with({row.field.name: row.written for row in in_hand})
 
     async def _save(self) -> None:
         reading = await asyncio.to_thread(self._sheet.read_all)

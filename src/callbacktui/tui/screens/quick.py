@@ -189,7 +189,8 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         )
 
     def _draft(self) -> dict[str, str]:
-        return {"line": self._line} if self._line.strip() else {}
+        line = next((entry.value for entry in self.query(LineEntry)), self._line)
+        return {"line": line} if line.strip() else {}
 
 
 def _reading(read: QuickLine, fine: str) -> Content:

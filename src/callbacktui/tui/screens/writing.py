@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import ClassVar, Final
 
 from pendulum import DateTime
@@ -9,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.widgets import Static, TextArea
 
 from callbacktui.domain.audition import Audition
@@ -70,7 +72,7 @@ class Writing(Dialog[bool]):
         self.glyphs = glyphs
         self._audition = audition
         key = f"{self.draft_kind}-{audition.id}-{read.id}"
-        self.drafting = Drafting(drafts, key, now, self._changed)
+        self.drafting = Drafting(drafts, key, now, self._on_screen)
         self._first: dict[str, str] = {}
         self._latest: dict[str, str] = {}
         self._has_draft = False
@@ -180,6 +182,13 @@ class Writing(Dialog[bool]):
 
     def _complain(self, words: str) -> None:
         self.say(words, is_trouble=True)
+
+    def _on_screen(self) -> dict[str, str]:
+        """What is new, also if word of the last key is still on its way."""
+        if self._first and self.is_attached:
+            with suppress(NoMatches):  # the fields are gone already; the latest is known
+                self._latest = self.fields()
+        return self._changed()
 
     def _changed(self) -> dict[str, str]:
         """What differs from what is kept."""

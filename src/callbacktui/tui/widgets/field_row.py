@@ -70,6 +70,11 @@ class FieldRow(Horizontal):
             yield self._entry
             yield self._said
 
+    @property
+    def written(self) -> str:
+        """What stands in the field."""
+        return self._entry.written
+
     def enter(self) -> None:
         """Take the keys."""
         self._entry.focus()

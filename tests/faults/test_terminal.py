@@ -1,0 +1,131 @@
+"""What a terminal can send, and an editor can do to it: the program goes on all the same."""
+
+import os
+import select
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from callbacktui.store.repository import Repository
+from callbacktui.tui.terminal import InputText
+from tests.faults.window import Window, can
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a pty")
+
+
+def script(path: Path, code: str) -> str:
+    path.write_text(f"#!{sys.executable}\nimport os, signal, sys, pathlib, time\n{code}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def editors(folder: Path, kind: str) -> tuple[str, str]:
+    """An editor of a kind, and what is said of it."""
+    match kind:
+        case "nonexistent":
+            return str(folder / "gone"), "cannot be run"
+        case "a folder":
+            return str(folder), "cannot be run"
+        case "not executable":
+            (folder / "plain").write_text("no program")
+            return str(folder / "plain"), "cannot be run"
+        case "no program":
+            (folder / "odd").write_text("\x00\x01")
+            (folder / "odd").chmod(0o755)
+            return str(folder / "odd"), "cannot be run"
+        case "killed":
+            code = "os.system('stty raw -echo'); os.kill(os.getpid(), signal.SIGKILL)"
+            return script(folder / "killed", code), "stopped by signal 9"
+    code = (
+        "os.kill(os.getpid(), signal.SIGSTOP)\n"
+        "pathlib.Path(sys.argv[-1]).write_text('written after')"
+    )
+    return script(folder / "suspended", code), "written after"
+
+
+@pytest.mark.parametrize(
+    "kind", ["nonexistent", "a folder", "not executable", "no program", "killed", "suspended"]
+)
+def test_an_editor_that_does_not_do_its_work_gives_the_desk_back(
+    db: Path, tmp_path: Path, kind: str
+) -> None:
+    editor, words = editors(tmp_path, kind)
+    with Window(db, VISUAL=editor) as window:
+        window.until("help", "Hedda")
+        window.type("E")
+        window.until(*words.split())
+        window.type("?")
+        window.until("One", "up.")
+        window.type("\x1b")
+        window.type("q")
+        assert window.gone()[0] == 0
+        assert window.process.returncode == 0
+
+
+def send(window: Window, data: bytes) -> None:
+    window.said = b""
+    os.write(window.master, data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\xff", b"\xe9", b"\xc3", b"\xe9t\xe9", b"\x1b[M \xa0!", b"\x1b[M\xc3\xa9\xa9", b"\xf5" * 99],
+    ids=["0xff", "latin-1 é", "half", "latin-1 été", "old mouse", "old mouse as é", "many"],
+)
+def test_bytes_that_are_no_text_do_not_end_the_evening(db: Path, data: bytes) -> None:
+    with Window(db) as window:
+        window.until("help", "Hedda")
+        send(window, data)
+        send(window, b"n")
+        window.until("Enter", "keep")
+        send(window, data)
+        window.type("Zerbinetta")
+        window.until("Zerbinetta")
+        window.tell(signal.SIGTERM)
+        assert window.gone()[0] == 128 + signal.SIGTERM
+
+
+def test_an_old_mouse_report_is_no_letter() -> None:
+    for column in range(33, 256):
+        text = InputText()
+        report = b"\x1b[M " + bytes((column, 0x64))
+        assert text.read(b"a" + report[:4]) + text.read(report[4:] + b"b") == "ab"
+        assert (
+            InputText().read(b"a" + report + b"\xff" + report + b"b")
+            == "a\N{REPLACEMENT CHARACTER}b"
+        )
+
+
+def test_text_in_pieces_is_whole() -> None:
+    text = InputText()
+    assert "".join(text.read(bytes((byte,))) for byte in "é日👩‍🎤".encode()) == "é日👩‍🎤"
+
+
+@pytest.mark.parametrize("pasted", ["Add dear quiet", "q and quit", "due soon: q", "d1 d2\rq\r"])
+def test_a_paste_without_brackets_is_no_row_of_commands(db: Path, pasted: str) -> None:
+    with Window(db) as window:
+        window.until("help", "Hedda")
+        window.type(pasted)
+        window.until("paste")
+        assert not can(window.master, select.POLLHUP, 0.2)
+        window.type("?")
+        window.until("One", "up.")
+        window.tell(signal.SIGTERM)
+        assert window.gone()[0] == 128 + signal.SIGTERM
+    repository = Repository.open(db)
+    assert [audition.project for audition in repository.load()] == ["Hedda Gabler"]
+    repository.close()
+
+
+def test_a_line_typed_ahead_in_one_piece_is_kept(db: Path) -> None:
+    with Window(db) as window:
+        window.until("help", "Hedda")
+        window.type("nZerbinetta, Ariadne\r")
+        window.until("Ariadne")
+        window.type("q")
+        assert window.gone()[0] == 0
+    repository = Repository.open(db)
+    assert "Ariadne" in {audition.project for audition in repository.load()}
+    repository.close()

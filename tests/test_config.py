@@ -1,0 +1,100 @@
+"""The settings: what is wrong in them is named with line, setting and mend, and the rest holds."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from callbacktui.config import Config, ConfigError, read_config
+from callbacktui.domain.spoken_words import DateOrder
+from callbacktui.tui.keys import keymap
+
+README = Path(__file__).parents[1] / "README.md"
+EXAMPLES = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def read(folder: Path, text: str | bytes) -> Config:
+    return settings(folder, text)[0]
+
+
+def settings(folder: Path, text: str | bytes) -> tuple[Config, tuple[str, ...]]:
+    file = folder / "config.toml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_config(file)
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_every_example_of_the_readme_can_be_used_as_it_is(tmp_path: Path, text: str) -> None:
+    config, warnings = settings(tmp_path, text)
+    assert warnings == ()
+    assert keymap(config.keys)
+    assert EXAMPLES
+
+
+def test_a_byte_order_mark_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    assert read(tmp_path, b"\xef\xbb\xbfascii = true\r\n").ascii
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("ascii = true\ntheme matinee\n", 2, "theme matinee cannot be read"),
+        ("theme = matinee\n", 1, "words in quotation marks"),
+        ('ascii = true\n\nascii = false\n', 3, "Each stands there once"),
+        ('# none\nascii = "yes"\n', 2, "ascii is not right. It has to be true or false"),
+        ("theme = 7\n", 1, "theme is not right. It has to be words in quotation marks"),
+        ('date_order = "dym"\n', 1, "mdy, dmy, ymd"),
+        ("keys = 7\n", 1, "keys is not right. It has to be a section"),
+        ("[keys]\nundo = 7\n", 2, "keys.undo is not right"),
+        ("[silence.default]\nusual = 3\n", 1, "It needs limit too"),
+        ("[silence.default]\nusual = 0\nlimit = 3\n", 2, "silence.default.usual is not right"),
+        ("[silence.by_medium.tv]\nusual = 9\nlimit = 3\n", 1, "limit cannot be the shorter one"),
+        ("[silence.by_medium.opera]\nusual = 1\nlimit = 3\n", 1, "kind of work"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named_with_its_line_and_a_mend(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    with pytest.raises(ConfigError) as refused:
+        read(tmp_path, text)
+    said = str(refused.value)
+    assert f"line {line}:" in said
+    assert words in said
+    assert "Mend it there" in said
+    assert "$" not in said
+    assert "`" not in said
+
+
+def test_a_setting_nobody_knows_is_said_and_the_rest_holds(tmp_path: Path) -> None:
+    text = (
+        'dateorder = "dmy"\nascii = true\n[silence]\nfoo = 1\n[silence.default]\nusual=1\nlimit=2'
+    )
+    config, warnings = settings(tmp_path, text)
+    assert config.ascii
+    assert config.date_order is DateOrder.MDY
+    assert config.silence.default.limit == 2
+    first, second = warnings
+    assert "line 1: there is no setting dateorder. Did you mean date_order?" in first
+    assert "line 4: there is no setting silence.foo" in second
+
+
+def test_a_theme_nobody_has_is_said(tmp_path: Path) -> None:
+    config, (said,) = settings(tmp_path, 'theme = "nosuch"')
+    assert config.theme == "nosuch"
+    assert "line 1: There is no theme “nosuch”" in said
+
+
+@pytest.mark.parametrize("text", [b"\xff\xfe", b"a = " + b"[" * 20_000, b"#" * 2_000_000])
+def test_what_is_no_settings_file_is_refused_in_words(tmp_path: Path, text: bytes) -> None:
+    with pytest.raises(ConfigError, match="settings in"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "/", "pipe"])
+def test_what_is_no_file_is_not_read(tmp_path: Path, name: str) -> None:
+    import os
+
+    if name == "pipe":
+        os.mkfifo(tmp_path / name)
+    with pytest.raises(ConfigError, match="not an ordinary file"):
+        read_config(tmp_path / name)
