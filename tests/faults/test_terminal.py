@@ -59,6 +59,7 @@ def test_an_editor_that_does_not_do_its_work_gives_the_desk_back(
         window.type("?")
         window.until("One", "up.")
         window.type("\x1b")
+        window.until("stage", "reflect")
         window.type("q")
         assert window.gone()[0] == 0
         assert window.process.returncode == 0

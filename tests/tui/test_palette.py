@@ -1,11 +1,13 @@
 """The palette: words are only words in it, it opens at every size, and it finds what there is."""
 
-
 import pytest
 from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from callbacktui.cli.program import COMMANDS
+from callbacktui.tui.commands import BY_ID
+from callbacktui.tui.palette_words import OTHER_WORDS, SHELL
 from tests.make import audition
 from tests.tui.conftest import MakeApp
 from tests.tui.desks import HOSTILE, SEVERAL, desk, shown
@@ -80,3 +82,58 @@ async def test_it_stands_every_size_while_it_is_open(make_app: MakeApp, door: st
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert await found(pilot, "e")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("theme", "Theme"),
+        ("colours", "Theme"),
+        ("import", "Import auditions"),
+        ("settings", "Settings"),
+        ("preferences", "Settings"),
+        ("feedback", "Word came"),
+        ("delete", "Remove"),
+        ("trash", "Lately removed"),
+        ("csv", "Export"),
+        ("class", "Practice"),
+        ("password", "Encrypted backup"),
+    ],
+)
+async def test_what_there_is_is_found_by_the_words_an_actor_types(
+    make_app: MakeApp, words: str, name: str
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        assert any(row.startswith(name) for row in await found(pilot, words))
+
+
+async def test_every_command_of_the_shell_is_found_by_its_name(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        for name in COMMANDS:
+            assert await found(pilot, name), name
+
+
+async def test_what_only_the_shell_does_says_how(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await found(pilot, "import")
+        await pilot.press("enter")
+        await pilot.pause()
+        (said,) = app._notifications
+        assert "callbacktui import FILE" in said.message
+
+
+def test_no_word_promises_what_there_is_not() -> None:
+    promised = " ".join((*OTHER_WORDS.values(), *(known.words for known in SHELL)))
+    assert not {"calendar", "ics", "expense", "expenses", "mileage", "money"} & set(
+        promised.split()
+    )
+    assert set(OTHER_WORDS) <= set(BY_ID)
+    for known in SHELL:
+        name = known.usage.split()[1]
+        assert name in COMMANDS or name == "--help"

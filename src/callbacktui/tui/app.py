@@ -67,15 +67,15 @@ class CallbackApp(Program[None]):
             return False
         if self._faults.clearing():
             keep_drafts(self)
-            self.call_later(self._put_up_again, error)
+            self.call_later(self._put_up_again, self._desk.cursor, error)
         return True
 
-    async def _put_up_again(self, error: BaseException) -> None:
-        seen = self._desk.cursor
+    async def _put_up_again(self, seen: str, error: BaseException) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._faults.opening()
         self._desk = self._new_desk()
+        self._desk.is_back = True
         await self.push_screen(self._desk)
         self._desk.call_after_refresh(self._is_up_again, seen, error)
 

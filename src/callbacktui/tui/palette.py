@@ -11,10 +11,13 @@ from callbacktui.tui.command import Command
 from callbacktui.tui.commands import PROGRAM
 from callbacktui.tui.keys import all_key_words
 from callbacktui.tui.lacking import hindrance
+from callbacktui.tui.palette_words import OTHER_WORDS, SHELL, begins
 from callbacktui.tui.screens.desk import DeskScreen
 from callbacktui.tui.screens.room import Room
 
 _AT_MOST = 30
+_OTHER_WORD, _IN_SHELL = 30.0, 20.0
+"""Scores: above a chance match of letters here and there."""
 
 
 class DeskPalette(Provider):
@@ -32,6 +35,8 @@ class DeskPalette(Provider):
         matcher = self.matcher(query)
         for command in self._able():
             score = matcher.match(f"{command.name} {command.about}")
+            if begins(OTHER_WORDS.get(command.id, ""), query):
+                score = max(score, _OTHER_WORD)
             if score > 0:
                 yield Hit(
                     score,
@@ -40,6 +45,15 @@ class DeskPalette(Provider):
                     command.name,
                     help=_plain(command.about),
                 )
+        room = self.screen
+        if isinstance(room, Room):
+            for known in SHELL:
+                if begins(f"{known.name} {known.words}", query):
+                    said = f"In the shell: {known.usage}"
+                    title = Content(f"{known.name}  in the shell")
+                    run = partial(room.say, said)
+                    about = _plain(f"{known.usage}: {known.about}")
+                    yield Hit(_IN_SHELL, title, run, known.name, help=about)
         desk = self._desk
         if desk is None:
             return

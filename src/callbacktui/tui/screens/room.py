@@ -48,6 +48,9 @@ class Room(Screen[None]):
 
     safety: reactive[Safety] = reactive(Safety())
 
+    is_back: bool
+    """Whether it was put up again after a fault: what opening found was said before."""
+
     @dataclass
     class Wanted(Message):
         """The actor goes to another room; on the desk, to one of the auditions."""
@@ -68,6 +71,7 @@ class Room(Screen[None]):
         self.commands = remapped(COMMANDS, workplace.config.keys)
         self.keys = key_words(self.commands)
         self.trouble = ""
+        self.is_back = False
         self._acting = asyncio.Lock()
         self._is_questioned = False
         self.settling = Settling(self, workplace, self.set_timer, self.run_worker)
@@ -91,12 +95,14 @@ class Room(Screen[None]):
 
     def welcome(self) -> None:
         """Say what opening found, and read in what the commands need."""
+        self.set_timer(_IDLE_SECONDS, self._get_ready)
+        if self.is_back:
+            return
         if self.workplace.repository.asks:
             self.questioned()
         elif noticed(self.workplace.repository):
             self.action_notices()
         self._recall()
-        self.set_timer(_IDLE_SECONDS, self._get_ready)
 
     def recount(self) -> None:
         """Look at the ledger again, and show what it says."""

@@ -1,0 +1,73 @@
+"""Other words for what there is, as an actor types them into the palette."""
+
+from dataclasses import dataclass
+from typing import Final
+
+OTHER_WORDS: Final = {
+    "new": "add create audition submit tape",
+    "next_stage": "move stage callback hold pin booked offer audition done",
+    "reflect": "review rate debrief journal look back",
+    "close": "reject passed release end over ghosted",
+    "callback": "second round chemistry read producer session",
+    "edit": "change fields details correct",
+    "edit_round": "appointment date time place sides self-tape",
+    "filter": "find search list show only",
+    "sweep": "quiet silence tidy clean up old",
+    "heard": "feedback answer reply response news notes from casting",
+    "remove": "delete trash",
+    "removed": "deleted trash restore undelete",
+    "undo": "take back revert",
+    "notes": "editor vim write",
+    "tags": "labels",
+    "copy": "clipboard share",
+    "read_tip": "tip advice article",
+    "quiet_tips": "mute hide tips",
+    "history": "changes log versions",
+    "practice": "class classes coaching workshop log training",
+    "export": "csv json spreadsheet save as download",
+    "backups": "backup restore keep copy",
+    "pane_list": "list auditions show",
+    "pane_detail": "show open details",
+    "room_desk": "home auditions list",
+    "room_library": "advice articles voices quotes glossary read import article page",
+    "library_bring_in": "import add article html markdown",
+    "theme": "colors colours look dark light contrast appearance",
+    "notices": "doctor warnings repairs news sync",
+    "help": "keys shortcuts manual",
+    "suspend": "shell terminal background",
+    "quit": "exit leave close",
+}
+"""By a command's id what else it may be called, one word after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShellCommand:
+    """What only the command line does; `words` may name it, `usage` is what is typed there."""
+
+    name: str
+    words: str
+    usage: str
+    about: str
+
+
+SHELL: Final = (
+    ShellCommand("Import auditions", "import csv json spreadsheet sheet excel bring in merge",
+                 "callbacktui import FILE", "A spreadsheet or JSON becomes auditions."),
+    ShellCommand("Settings", "settings config configuration preferences options keys where files",
+                 "callbacktui where", "Names the settings file; the README lists what can be set."),
+    ShellCommand("Doctor", "doctor check repair damage health mend",
+                 "callbacktui doctor", "Looks at the data file and all around it."),
+    ShellCommand("Demo", "demo example sample try career",
+                 "callbacktui demo", "A made-up career to look around in."),
+    ShellCommand("Encrypted backup", "encrypt backup password passphrase usb copy",
+                 "callbacktui backup create -o FILE --encrypt", "A sealed copy to carry about."),
+    ShellCommand("Lists for scripts", "list show json script print move reopen tip",
+                 "callbacktui --help", "Every command for scripts and other programs."),
+)  # fmt: skip
+
+
+def begins(words: str, query: str) -> bool:
+    """Whether each word that was typed is the beginning of one of `words`."""
+    there = words.casefold().split()
+    asked = query.casefold().split()
+    return bool(asked) and all(any(word.startswith(a) for word in there) for a in asked)
