@@ -54,6 +54,13 @@ def test_a_zone_nobody_knows_is_named_and_not_taken_for_utc(run: Run) -> None:
     assert "Mars/Base" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["GMT", "EST5EDT", ":Japan"])
+def test_a_zone_of_one_word_is_a_zone(name: str, run: Run) -> None:
+    done = run("add", "Tape, A Kettle !tape due fri noon", also={"TZ": name})
+    assert done.returncode == 0, done.stderr
+    assert f"12:00 ({name.lstrip(':')})" in done.stderr
+
+
 def test_the_setting_goes_before_the_computers_zone(run: Run, tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text('zone = "America/New_York"\n', encoding="utf-8")

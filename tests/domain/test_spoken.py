@@ -3,6 +3,7 @@
 import datetime as dt
 import subprocess
 import sys
+import zoneinfo
 from typing import Any
 
 import pendulum
@@ -22,6 +23,7 @@ from callbacktui.domain.spoken import (
     say_moment,
 )
 from callbacktui.domain.spoken_words import WEEKDAYS
+from callbacktui.domain.spoken_zone import zone_named
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="Europe/London")  # a Sunday
 
@@ -84,10 +86,34 @@ def test_reads_what_actors_type(said: str, meant: str) -> None:
         ("thu 6pm ET", "America/New_York"),
         ("thu 6pm EST", "America/New_York"),
         ("4 jul 6pm PDT", "America/Los_Angeles"),
+        ("thu 6pm CET", "CET"),
+        ("thu 6pm EST5EDT", "EST5EDT"),
+        ("thu 6pm Japan", "Japan"),
+        ("thu 6pm (EST)", "EST"),
+        ("4 jul 6pm (pst8pdt)", "PST8PDT"),
     ],
 )
 def test_names_its_zone(said: str, zone: str) -> None:
     assert read_moment(said, NOW).zone == zone
+
+
+@pytest.mark.parametrize("name", sorted(zoneinfo.available_timezones() - {"Factory", "localtime"}))
+def test_every_zone_there_is_can_be_lived_in_and_is_read_back(name: str) -> None:
+    assert zone_named(name) == name
+    summer = Moment(day=dt.date(2026, 7, 1), time=dt.time(18), zone=name)
+    assert read_moment(say_moment(summer, NOW), NOW) == summer
+
+
+@pytest.mark.parametrize("name", ["Factory", "localtime", "posixrules", "Europe", "../etc/passwd"])
+def test_what_is_no_place_on_another_computer_is_no_zone(name: str) -> None:
+    with pytest.raises(MomentError):
+        zone_named(name)
+
+
+@pytest.mark.parametrize("title", ["Poland", "sat Japan", "3 Sisters Iran"])
+def test_a_country_in_a_title_is_not_a_zone(title: str) -> None:
+    with pytest.raises(UnknownWords):
+        read_plainly(title, NOW)
 
 
 def test_figures_follow_the_order_unless_only_the_other_is_a_date() -> None:
@@ -153,6 +179,14 @@ def test_the_mend_of_a_skipped_hour_names_the_next_there_is() -> None:
 def test_an_hour_that_comes_twice_is_told_apart() -> None:
     first, second = (read_moment(f"25 oct 2026 1:30 {w}", NOW) for w in ("first", "second"))
     assert (second.instant - first.instant).total_hours() == 1
+
+
+def test_the_letters_of_the_clock_tell_an_hour_that_comes_twice_apart() -> None:
+    first, second = (read_moment(f"1 nov 2026 1:30am {w}", NOW) for w in ("EDT", "EST"))
+    assert (first.fold, second.fold) == (0, 1)
+    assert (second.instant - first.instant).total_hours() == 1
+    with pytest.raises(MomentError, match="first 01:30 on 1 November is not on EST"):
+        read_moment("1 nov 2026 1:30am first EST", NOW)
 
 
 def test_says_a_moment_in_full_and_a_day_in_short() -> None:

@@ -71,7 +71,7 @@ def read_moment(
         if found is None:
             raise unknown from None
         day, time = found
-        return _moment(day, time, zone or zone_of(now), "")
+        return _moment(day, time, zone or zone_of(now))
 
 
 def read_plainly(
@@ -108,7 +108,7 @@ def read_plainly(
         raise MomentError(
             f"{zone} is not on {letters} that day", f"Name the place: “{zone}”, or ET, CT, MT, PT"
         )
-    return _moment(day, time, zone, which)
+    return _moment(day, time, zone, which, letters)
 
 
 def _plain(text: str) -> str:
@@ -122,10 +122,12 @@ def _split_which(phrase: str) -> tuple[str, str]:
     return (head, last) if head and last in {"first", "second"} else (phrase, "")
 
 
-def _moment(day: dt.date, time: dt.time | None, zone: str, which: str) -> Moment:
+def _moment(
+    day: dt.date, time: dt.time | None, zone: str, which: str = "", letters: str = ""
+) -> Moment:
     if time is None:
         return Moment.on(day, zone)
-    return Moment(day=day, time=time, zone=zone, fold=fold_of(day, time, zone, which))
+    return Moment(day=day, time=time, zone=zone, fold=fold_of(day, time, zone, which, letters))
 
 
 def _exact(said: str, zone: str) -> Moment:

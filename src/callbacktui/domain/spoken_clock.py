@@ -14,8 +14,10 @@ def is_repeated(day: dt.date, time: dt.time, zone: str) -> bool:
     return first.utcoffset() != second.utcoffset() and _is_there(first)
 
 
-def fold_of(day: dt.date, time: dt.time, zone: str, which: str) -> int:
-    """0 for the only or the first such hour of that day, 1 for the second; `which` says which.
+def fold_of(day: dt.date, time: dt.time, zone: str, which: str = "", letters: str = "") -> int:
+    """0 for the only or the first such hour of that day, 1 for the second.
+
+    `which` ("first", "second") or the clock's own `letters` ("EDT", "EST") say which one.
 
     Raises:
         MomentError: for an hour the clocks skip, or one that comes twice and was not told apart.
@@ -27,13 +29,18 @@ def fold_of(day: dt.date, time: dt.time, zone: str, which: str) -> int:
         if which:
             raise MomentError(f"{time:%H:%M} comes once on {_say(day)}", f"Leave out “{which}”")
         return 0
-    if not which:
+    meant = "first" if letters == first.tzname() else "second" if letters else which
+    if which and which != meant:
+        raise MomentError(
+            f"The {which} {time:%H:%M} on {_say(day)} is not on {letters}", f"Leave out “{which}”"
+        )
+    if not meant:
         raise MomentError(
             f"{time:%H:%M} comes twice on {_say(day)}, when the clocks go back: "
             f"first {first.tzname()}, then {second.tzname()}",
             "Add “first” or “second”",
         )
-    return 1 if which == "second" else 0
+    return 1 if meant == "second" else 0
 
 
 def letters_at(day: dt.date, time: dt.time, zone: str) -> set[str]:

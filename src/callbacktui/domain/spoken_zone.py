@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pendulum import DateTime
 
+from callbacktui.domain.spoken_time import split_time
 from callbacktui.domain.spoken_words import MomentError
 from callbacktui.domain.text import clean_line
 
@@ -51,11 +52,16 @@ LETTERS: Final = {
 """Letters that are right for half a year; taken only on a day on which they are."""
 
 _IN_BRACKETS = re.compile(r"^(?P<rest>.*?) ?\((?P<zone>[^()]+)\)(?P<tail>.*)$")
-_IANA = re.compile(r"[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2}", re.ASCII)
+_IANA = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
+_NO_PLACE: Final = {"Factory", "localtime", "posixrules"}
+"""Names that load but mean another zone, or none, on the next computer."""
 
 
 def split_zone(text: str) -> tuple[str, str | None, str]:
     """Part `text` into what is left, its zone if it names one, and letters to check by the day.
+
+    A zone whose name is one word ("Japan", "CET") counts only after an hour, because it may
+    as well be part of a title.
 
     Raises:
         MomentError: a name in brackets or of the form Area/City that is no zone.
@@ -71,20 +77,23 @@ def split_zone(text: str) -> tuple[str, str | None, str]:
     for length in (2, 1):
         if len(words) > length and (place := " ".join(words[-length:]).lower()) in PLACES:
             return " ".join(words[:-length]), PLACES[place], ""
+    rest = " ".join(words[:-1])
+    if rest and _exists(words[-1]) and split_time(rest.lower())[1]:
+        return rest, words[-1], ""
     return text, None, ""
 
 
 def zone_named(name: str) -> str:
-    """The IANA zone of a name, a clear city or the letters of one.
+    """The IANA zone of a name in any case ("EST5EDT", "japan"), a clear city or letters for one.
 
     Raises:
-        MomentError: where it is none that we know.
+        MomentError: if there is no such zone.
     """
     said = clean_line(name)
     if place := PLACES.get(said.lower()):
         return place
     titled = "/".join(_titled(part) for part in said.replace(" ", "_").split("/"))
-    for candidate in (said, titled):
+    for candidate in (said, titled, said.upper()):
         if _exists(candidate):
             return candidate
     raise MomentError(
@@ -103,7 +112,7 @@ def _titled(part: str) -> str:
 
 
 def _exists(name: str) -> bool:
-    if name != "UTC" and not _IANA.fullmatch(name):
+    if name in _NO_PLACE or not _IANA.fullmatch(name):
         return False
     try:
         ZoneInfo(name)
