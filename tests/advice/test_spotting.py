@@ -24,3 +24,7 @@ def test_the_longest_word_is_meant() -> None:
 
 def test_common_speech_is_left_alone() -> None:
     assert spotted("I read the note in the office and took a window seat") == []
+
+
+def test_a_dash_of_any_length_joins_a_word_of_the_trade() -> None:
+    assert spotted("self\u2011tape, self\u2013tape") == ["self-tape", "self-tape"]

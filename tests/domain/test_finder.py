@@ -74,3 +74,12 @@ def test_what_was_written_down_is_found() -> None:
     )
     for words in ("green coat", '"old enough"', "swallowed", "ferrywoman", "[bold"):
         assert found(words, HAMLET, told) == ["seagull"]
+
+
+@pytest.mark.parametrize("kept", ["Don\u2019t Look", "Don't Look", "Don`t Look", "DON\u2018T LOOK"])
+@pytest.mark.parametrize(
+    "typed",
+    ["don't", "don\u2019t", "project:don't", "project:“don\u2019t look”", '"don\u201bt look"'],
+)
+def test_a_title_is_found_whichever_apostrophe_is_typed(kept: str, typed: str) -> None:
+    assert found(typed, HAMLET, audition(id="dont", project=kept, role="")) == ["dont"]

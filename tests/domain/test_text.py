@@ -57,3 +57,21 @@ def test_no_sign_that_turns_text_round_comes_through(unseen: str) -> None:
 
 def test_searches_see_neither_case_nor_accents() -> None:
     assert folded("ZOË Straße") == folded("zoe STRASSE") == "zoe strasse"
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("Don\u2019t", "don't"),
+        ("O`Brien", "o'brien"),
+        ("O\u00b4Brien", "o'brien"),
+        ("Hawai\u02bbi", "hawai'i"),
+        ("“Sister Act”", '"sister act"'),
+        ("«Nana»", '"nana"'),
+        ("Wait — don\u2018t", "wait - don't"),
+        ("co\u2011star, 1904\u201305", "co-star, 1904-05"),
+        ("un\u00adfinished", "unfinished"),
+    ],
+)
+def test_quotes_and_dashes_are_compared_as_a_keyboard_types_them(printed: str, typed: str) -> None:
+    assert folded(printed) == typed

@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import unaccented
 from callbacktui.exchange.import_plan import ImportPlan, plan
 from callbacktui.exchange.sheet import read_sheet
+from callbacktui.exchange.sheet_row import identity
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
 HEAD = "Date,Project,Role,Result,Wore\n"
@@ -58,3 +60,19 @@ def test_edits_alone_are_no_change_of_the_sheet() -> None:
 def test_a_record_of_the_same_id_that_no_import_made_is_left_alone() -> None:
     mine = replace(imported(LEAR).new[0], events=())
     assert imported(HEAD + "1/27/24,Lear,Fool,cb,\n", (mine,)).counts["same"] == 1
+
+
+def test_a_curly_apostrophe_does_not_make_another_audition() -> None:
+    kept = imported(HEAD + "1/27/24,Don\u2019t Look,Fool,,\n").new
+    again = imported(HEAD + "1/27/24,Don't Look,Fool,,\n", kept)
+    assert (again.new, len(again.changed)) == ((), 1)
+
+
+def test_a_sheet_imported_before_curly_and_straight_were_one_is_known_again() -> None:
+    text = HEAD + "1/27/24,Don\u2019t Look,Fool,,\n"
+    [first] = imported(text).new
+    before = replace(first, id=identity(first, 1, unaccented))
+    assert before.id != first.id
+    assert imported(text, (before,)).counts["same"] == 1
+    change = imported(HEAD + "1/27/24,Don\u2019t Look,Fool,cb,\n", (before,)).changed[0]
+    assert change.after.id == before.id

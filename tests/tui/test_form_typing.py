@@ -45,7 +45,20 @@ async def test_a_name_is_completed_after_a_comma(tmp_path: Path, kept: Kept) -> 
         await settled(pilot)
         await pilot.press("right", "ctrl+s")
         await settled(pilot)
-    assert kept.changed == [{"people": ("mara lind", "t. Osei")}]
+    assert kept.changed == [{"people": ("mara lind", "T. Osei")}]
+
+
+async def test_a_name_is_completed_whichever_apostrophe_and_accent_it_is_begun_with(
+    tmp_path: Path, kept: Kept
+) -> None:
+    known = {"role": ("Zoë\u2019s Mother",), "people": ("Mary O\u2019Hara",)}
+    host = form(tmp_path, kept, audition(role=""), known=known)
+    async with host.run_test() as pilot:
+        await pilot.press("enter", *"zoe", "apostrophe", "s")
+        await settled(pilot)
+        await pilot.press("right", "ctrl+s")
+        await settled(pilot)
+    assert kept.changed == [{"role": "Zoë\u2019s Mother"}]
 
 
 async def test_a_moment_is_echoed_while_it_is_typed(tmp_path: Path, kept: Kept) -> None:

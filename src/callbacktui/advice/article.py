@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from callbacktui.advice.errors import ArticleError
 from callbacktui.advice.voices import Voice
-from callbacktui.domain.text import clean, clean_line, folded
+from callbacktui.domain.text import clean, clean_line, unaccented
 from callbacktui.domain.value import Value
 
 LONGEST: Final = 1024 * 1024
@@ -127,8 +127,11 @@ def sections(body: str) -> tuple[str, tuple[Section, ...]]:
 
 
 def slug_of(title: str) -> str:
-    """A title as a short name: "Four reasons, not you" is "four-reasons-not-you"."""
-    return "-".join(re.findall(r"\w+", folded(title).replace("'", ""))) or "section"
+    """A title as a short name: "Four reasons, not you" is "four-reasons-not-you".
+
+    Bookmarks keep these names, so a curly apostrophe goes on parting two words.
+    """
+    return "-".join(re.findall(r"\w+", unaccented(title).replace("'", ""))) or "section"
 
 
 def points(text: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from callbacktui.advice.reader import read_page
 from callbacktui.advice.reader_marks import same, words_of
 from callbacktui.domain.identity import named_id
 from callbacktui.domain.own_page import OwnPage
-from callbacktui.domain.text import clean_line, folded
+from callbacktui.domain.text import clean_line, folded, unaccented
 
 _RUN: Final = 4
 """Words in a row by which a text is known again, however it is wrapped and marked."""
@@ -53,7 +53,7 @@ def bring(
     kind, text = given(data, source)
     read = read_page(text, name=PurePath(source).stem)
     page = OwnPage(
-        id=named_id(f"page\n{folded(read.title)}\n{folded(read.author)}"),
+        id=named_id(f"page\n{unaccented(read.title)}\n{unaccented(read.author)}"),
         slug=read.slug,
         title=read.title,
         author=read.author,

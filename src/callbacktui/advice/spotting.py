@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from callbacktui.advice.glossary import Term
+from callbacktui.domain.text import folded, straight
 
 _EVERYDAY: Final = frozenset({
     "agent", "associate", "audition", "background", "cast", "casting", "casting office", "engaged",
@@ -14,7 +15,7 @@ _EVERYDAY: Final = frozenset({
 })  # fmt: skip
 """Words of the glossary that are common speech as well: they are not marked where they stand."""
 
-_GAP: Final = re.compile(r"[\s-]+")
+_GAP: Final = re.compile(r"[\s\u2010-\u2014-]+")
 
 
 class Lexicon:
@@ -30,7 +31,7 @@ class Lexicon:
         self.contested = frozenset(term.slug for term in terms if term.contested)
         """The slugs of the terms on which the trade does not agree."""
         longest_first = sorted(self._slugs, key=len, reverse=True)
-        either = "|".join(r"[\s-]+".join(map(re.escape, word.split())) for word in longest_first)
+        either = "|".join(_spellings(word) for word in longest_first)
         self.pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
         """Finds any of the words, whole, whatever their case; lines may end within them."""
 
@@ -39,5 +40,11 @@ class Lexicon:
         return self._slugs[_plain(word)]
 
 
+def _spellings(word: str) -> str:
+    """The pattern of `word` with any gap between its parts and either apostrophe."""
+    parts = (re.escape(part) for part in straight(word).split())
+    return _GAP.pattern.join(parts).replace("'", "['\u2019]")
+
+
 def _plain(word: str) -> str:
-    return _GAP.sub(" ", word).strip().casefold()
+    return _GAP.sub(" ", folded(word)).strip()

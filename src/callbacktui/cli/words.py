@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 
+from callbacktui.domain.text import folded
 from callbacktui.domain.value import Word
 
 _W = TypeVar("_W", bound=Word)
@@ -14,7 +15,7 @@ def one_of(words: type[_W]) -> Callable[[str], _W]:
     """A reader of one of `words`, for an argument or an option."""
 
     def read(said: str) -> _W:
-        plain = "_".join(said.lower().replace("-", " ").split())
+        plain = "_".join(folded(said).replace("-", " ").split())
         known = [word.value for word in words]
         if plain not in known:
             raise click.BadParameter(f"{said!r} is none of {', '.join(known)}.")

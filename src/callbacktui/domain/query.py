@@ -21,7 +21,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.standing import Group, Standing
 from callbacktui.domain.terms import Medium
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import folded, straight
 
 
 class Subject(NamedTuple):
@@ -57,7 +57,7 @@ def read_query(text: str) -> Query:
     tests: list[Test] = []
     words: list[tuple[str, bool]] = []
     problems: list[str] = []
-    for minus, name, sign, raw in _TERM.findall(text):
+    for minus, name, sign, raw in _TERM.findall(straight(text)):
         value = folded(raw.strip('"'))
         term = name.lower() or sign
         if term and term not in _TERMS:

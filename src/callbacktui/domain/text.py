@@ -8,6 +8,17 @@ _UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff\ufff9-\u
 _LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 
 
+_STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201a\u201b\u2032", "'"),
+        **dict.fromkeys("\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63", "-"),
+        "\u00ad": None,
+    }
+)
+"""Quotes, apostrophes and dashes as a keyboard has them; a soft hyphen is nothing at all."""
+
+
 def clean(text: str) -> str:
     r"""Return `text` with control and bidi characters replaced by visible ones.
 
@@ -26,8 +37,18 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def straight(text: str) -> str:
+    """Return `text` with curly quotes, apostrophes and dashes as a keyboard types them."""
+    return text.translate(_STRAIGHT)
+
+
 def folded(text: str) -> str:
-    """Return `text` as searches compare it: no case, no accents."""
+    """Return `text` as words are compared: no case, no accents, straight quotes and dashes."""
+    return unaccented(straight(text))
+
+
+def unaccented(text: str) -> str:
+    """Return `text` without case and accents: the spelling in ids and slugs that are on disk."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)

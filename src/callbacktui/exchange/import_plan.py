@@ -61,7 +61,7 @@ def plan(reading: SheetReading, existing: Mapping[str, Audition], now: DateTime)
     same: list[str] = []
     changed: list[ChangedRow] = []
     for row in reading.rows:
-        before = existing.get(row.audition.id)
+        before = existing.get(row.audition.id) or existing.get(row.earlier_id)
         if before is None:
             new.append(_marked(row, row.audition, now))
         elif difference := _changed(row, before, now):

@@ -7,7 +7,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.moment import today
 from callbacktui.domain.spoken_words import DateOrder
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import clean_line, unaccented
 from callbacktui.exchange.cells import (
     LONGEST_CELL,
     MOST_COLUMNS,
@@ -153,11 +153,13 @@ class _Reading:
         """The row with its id; one about the same read as an earlier row gets an id of its own."""
         first = identity(row.audition, 1)
         occurrence = self._ids[first] = self._ids.get(first, 0) + 1
-        if occurrence == 1:
-            return replace(row, audition=replace(row.audition, id=first))
-        told = "the same date, project, role and office as an earlier row; kept beside it"
+        earlier = identity(row.audition, occurrence, unaccented)
         audition = replace(row.audition, id=identity(row.audition, occurrence))
-        return replace(row, audition=audition, said=(*row.said, told))
+        row = replace(row, audition=audition, earlier_id=earlier)
+        if occurrence == 1:
+            return row
+        told = "the same date, project, role and office as an earlier row; kept beside it"
+        return replace(row, said=(*row.said, told))
 
 
 def _unreadable(row: int, column: str, value: str, reason: str, mend: str) -> Unreadable:

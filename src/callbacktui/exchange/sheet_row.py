@@ -1,7 +1,7 @@
 """One row of an actor's sheet, read as an audition; no cell of it is lost."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -68,11 +68,11 @@ def read_row(row: int, cells: Mapping[str, str], manner: Manner) -> ReadRow | Un
     return ReadRow(row=row, audition=whole, said=tuple(words))
 
 
-def identity(audition: Audition, occurrence: int) -> str:
+def identity(audition: Audition, occurrence: int, fold: Callable[[str], str] = folded) -> str:
     """An id that the same row has at every import; `occurrence`, from 1, tells twins apart."""
     when = audition.rounds[0].when
     about = (audition.project, audition.role, audition.office, audition.medium, audition.subtype)
-    parts = [when.isoformat() if when else "", *map(folded, about), str(occurrence)]
+    parts = [when.isoformat() if when else "", *map(fold, about), str(occurrence)]
     return str(uuid.uuid5(_SHEET, "\x1f".join(parts)))
 
 

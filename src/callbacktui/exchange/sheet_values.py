@@ -31,12 +31,14 @@ class ReadRow(Value, frozen=True, kw_only=True):
     """A row that was read; `said` is how, in words, wherever that is not plain to see.
 
     `source` are its cells as they stood, by which a later import sees that they were changed.
+    `earlier_id` is the id that the row was given before curly quotes counted as straight ones.
     """
 
     row: int
     audition: Audition
     source: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    earlier_id: str = ""
 
 
 class FoundOrder(Value, frozen=True, kw_only=True):

@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Paste
-from textual.suggester import Suggester, SuggestFromList
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from callbacktui.domain.text import clean
+from callbacktui.domain.text import clean, folded
 from callbacktui.tui.field import Field
 from callbacktui.tui.kind import LONGEST
 from callbacktui.tui.kinds import Choice, Prose, Rows, Words, YesNo
@@ -169,25 +169,29 @@ Entry = LineEntry | ProseEntry | ChoiceEntry
 """Where a field is filled in."""
 
 
-class SuggestLast(Suggester):
-    """Completes the last of several words between commas."""
+class Completer(Suggester):
+    """Completes what was begun from `words`; where there are `several`, the last between commas.
 
-    def __init__(self, words: Sequence[str]) -> None:
+    The word comes as it is known, whatever case, accents and quotes it was begun with.
+    """
+
+    def __init__(self, words: Sequence[str], *, several: bool = False) -> None:
         super().__init__(case_sensitive=True)
         self._words = tuple(words)
+        self._several = several
 
     async def get_suggestion(self, value: str) -> str | None:
         """The text with its last word completed, or `None` where none is known."""
         mark = ";" if ";" in value else ","
-        head, _, last = value.rpartition(mark)
-        begun = last.strip().casefold()
-        written = {part.strip().casefold() for part in head.split(mark)}
+        head, _, last = value.rpartition(mark) if self._several else ("", "", value)
+        begun = last.strip()
+        written = {folded(part.strip()) for part in head.split(mark)}
         if not begun:
             return None
         for word in self._words:
-            low = word.casefold()
-            if low.startswith(begun) and low not in written and len(low) > len(begun):
-                return value.rstrip() + word[len(begun) :]
+            known = folded(word[: len(begun)]) == folded(begun)
+            if known and len(word) > len(begun) and folded(word) not in written:
+                return value.rstrip().removesuffix(begun) + word
         return None
 
 
@@ -200,9 +204,8 @@ def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
             return ProseEntry(text)
     if not known:
         return LineEntry(text)
-    if isinstance(field.kind, Words):
-        return LineEntry(text, suggester=SuggestLast(known))
-    return LineEntry(text, suggester=SuggestFromList(known, case_sensitive=False))
+    several = isinstance(field.kind, Words)
+    return LineEntry(text, suggester=Completer(known, several=several))
 
 
 def _taken(entry: Widget, text: str) -> str:

@@ -146,5 +146,5 @@ def _each_once(words: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for word in words:
         if word:
-            found.setdefault(word.casefold(), word)
+            found.setdefault(folded(word), word)
     return tuple(found.values())

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from callbacktui.tui.drafting import Drafting, said_back
-from callbacktui.tui.entries import LineEntry, SuggestLast
+from callbacktui.tui.entries import Completer, LineEntry
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.widgets.key_line import KeyWord
 from callbacktui.workplace import Workplace
@@ -66,7 +66,7 @@ class Ask(Dialog[str | None]):
     def body(self) -> ComposeResult:
         """The line, what is wrong with it, and what it is for."""
         yield Static(markup=False, classes="draft")
-        yield LineEntry(self._initial, suggester=SuggestLast(self._known))
+        yield LineEntry(self._initial, suggester=Completer(self._known, several=True))
         yield Static(markup=False, classes="trouble")
         if self._hint:
             yield Static(Content(self._hint), classes="hint")
