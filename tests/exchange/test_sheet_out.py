@@ -67,6 +67,19 @@ def test_how_it_went_is_known_again(kept: Audition) -> None:
     assert (back.stage, back.disposition) == (kept.stage, kept.disposition)
 
 
+@pytest.mark.parametrize(
+    "people",
+    [
+        ("Tess Ward, session director", "Bo"),
+        ("Tess Ward, session director",),
+        ("Ward, Tess",),
+        ("Tess", "Reader"),
+    ],
+)
+def test_nobody_in_the_room_becomes_two_people(people: tuple[str, ...]) -> None:
+    assert again(read_on(3, people=people))[0].people == people
+
+
 def test_no_cell_is_a_formula() -> None:
     evil = ("=1+1", "+1", "-1", "@x", "\uff1dSUM(A1)")
     for text in evil:

@@ -98,6 +98,14 @@ def test_a_refusal_names_the_mend(kind: Kind, text: str, reason: str) -> None:
     [
         (Words(), "#Comedy, comedy ,, Mara  Lind", ("Comedy", "Mara Lind")),
         (Words(), "Lind, Mara; Osei, T.", ("Lind, Mara", "Osei, T.")),
+        (Words(people=True), "Mara Lind, session director", ("Mara Lind, session director",)),
+        (
+            Words(people=True),
+            "Mara Lind, Casting Director, T. Osei, reader, ann reader",
+            ("Mara Lind, Casting Director", "T. Osei, reader", "ann reader"),
+        ),
+        (Words(people=True), "reader, mara lind", ("reader", "mara lind")),
+        (Words(), "mara, director", ("mara", "director")),
         (Rows(), "a.pdf\n\n b, c.pdf \na.pdf", ("a.pdf", "b, c.pdf")),
         (Number(most=100, whole=False), "12.5 %", 12.5),
         (Choice(words=Format), "Self-tape", Format.SELF_TAPE),
@@ -111,8 +119,8 @@ def test_what_is_typed_is_read(kind: Kind, text: str, value: object) -> None:
 
 
 @given(st.lists(st.text("abc, é", min_size=1).map(lambda s: " ".join(s.split(" ")).strip(" ,"))))
-def test_names_survive_being_written_and_read(names: list[str]) -> None:
-    kind = Words()
+@pytest.mark.parametrize("kind", [Words(), Words(people=True)])
+def test_names_survive_being_written_and_read(kind: Words, names: list[str]) -> None:
     once = kind.read("; ".join(names) + ";", NOW, DateOrder.MDY)
     assert kind.read(kind.to_text(once, NOW), NOW, DateOrder.MDY) == once
 

@@ -9,6 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Event
 from callbacktui.domain.retold import say_value
 from callbacktui.domain.said import say_day, say_here, say_moment
@@ -54,7 +55,7 @@ def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> It
         if nested:
             inner += zip(_titles(label, held), nested, strict=True)
         else:
-            yield from _field(label, ", ".join(_say(one, now) for one in many), margin)
+            yield from _field(label, list_words([_say(one, now) for one in many]), margin)
     for label, one in inner:
         yield f"{margin}{label}"
         yield from _fields(one, now, {"id"}, f"{margin}  ")

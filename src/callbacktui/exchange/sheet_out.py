@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.name_list import join_words
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.terms import Union
 from callbacktui.exchange.cells import guarded
@@ -46,12 +47,12 @@ def _row(audition: Audition) -> tuple[str, ...]:
         "" if audition.union is Union.UNKNOWN else audition.union.word,
         audition.network_brand,
         audition.director,
-        "; ".join(audition.people),
+        join_words(audition.people, people=True),
         audition.place,
         audition.rate,
         read.wore if read else "",
         _result(audition),
-        "; ".join(audition.tags),
+        join_words(audition.tags),
         audition.notes,
     )
 

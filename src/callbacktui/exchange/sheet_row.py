@@ -9,6 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.name_list import split_people, split_words
 from callbacktui.domain.round import Round
 from callbacktui.domain.spoken_words import DateOrder, MomentError
 from callbacktui.domain.stage import Disposition, Stage
@@ -93,8 +94,8 @@ def _audition(said: Mapping[Field, str], terms: Terms, outcome: Outcome, now: Da
         source=terms.source,
         platform=terms.platform,
         rep=said.get(Field.REP, ""),
-        people=_several(said.get(Field.PEOPLE, "")),
-        tags=_several(said.get(Field.TAGS, "")),
+        people=split_people(said.get(Field.PEOPLE, "")),
+        tags=split_words(said.get(Field.TAGS, "")),
         stage=outcome.stage,
         disposition=outcome.disposition,
         reason=outcome.reason,
@@ -131,7 +132,3 @@ def _notes(
     free = {name: clean(cells[name]).strip() for name, field in mapping.items() if field is None}
     named = [f"{name}: {text}" for name, text in {**free, **unread}.items() if text]
     return "\n".join([*(text for text in noted if text), *named])
-
-
-def _several(text: str) -> tuple[str, ...]:
-    return tuple(part for piece in text.replace(";", ",").split(",") if (part := piece.strip()))

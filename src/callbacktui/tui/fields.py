@@ -27,6 +27,7 @@ from callbacktui.tui.kinds_of_time import Day, When
 
 _MOMENT: Final = "Such as thu 6pm, in 2 weeks, 26 Nov 14:30, or thu 3pm New York."
 _DAY: Final = "Such as today, last tue, or 26 Nov."
+_PEOPLE: Final = Words(people=True)
 _COMMAS: Final = "Commas between them."
 _LINES: Final = "One on each line."
 
@@ -78,7 +79,13 @@ AUDITION_FIELDS: Final = (
         ),
         Field(name="director", label="Director", near=_DIRECTED, known="people"),
         Field(name="subtype", label="What sort", hint="Sitcom, musical, spot, audiobook…"),
-        Field(name="producers", label="Producers", kind=Words(), hint=_COMMAS, known="people"),
+        Field(
+            name="producers",
+            label="Producers",
+            kind=Words(people=True),
+            hint=_COMMAS,
+            known="people",
+        ),
         Field(name="shoot_dates", label="Dates of work", hint="In any words."),
         Field(name="place", label="Place", hint="Where the work is."),
         Field(name="rate", label="Rate", hint="As it was said: scale, 250 a day…"),
@@ -98,7 +105,7 @@ AUDITION_FIELDS: Final = (
             name="platform", label="Platform", hint="Where it was found or sent.", known="platform"
         ),
         Field(name="materials", label="Sent with it", hint="Headshot, reel, which of them."),
-        Field(name="people", label="People", kind=Words(), hint=_COMMAS, known="people"),
+        Field(name="people", label="People", kind=_PEOPLE, hint=_COMMAS, known="people"),
         Field(
             name="straight_to_callback",
             label="No first read",
@@ -184,7 +191,7 @@ ROUND_FIELDS: Final = (
         Field(name="format", label="How", kind=Choice(words=Format), turns=True),
         Field(name="at", label="When", kind=When(), hint=_MOMENT),
         Field(name="due_at", label="Due by", kind=When(), hint="For a tape. " + _MOMENT),
-        Field(name="people", label="With whom", kind=Words(), hint=_COMMAS, known="people"),
+        Field(name="people", label="With whom", kind=_PEOPLE, hint=_COMMAS, known="people"),
         Field(name="wore", label="What you wore", hint="The same look goes to the callback."),
     ),
     *_group(

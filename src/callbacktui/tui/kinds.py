@@ -6,6 +6,7 @@ from typing import cast
 
 from pendulum import DateTime
 
+from callbacktui.domain.name_list import join_words, split_people, split_words
 from callbacktui.domain.spoken_words import DateOrder
 from callbacktui.domain.text import clean, clean_line, folded
 from callbacktui.domain.value import Word
@@ -35,20 +36,21 @@ class Prose(Kind, frozen=True, kw_only=True):
 
 
 class Words(Kind, frozen=True, kw_only=True):
-    """Several words or names, between commas; between semicolons where one holds a comma."""
+    """Several words between commas, or between semicolons if one holds a comma.
+
+    With `people`, what somebody does belongs to the name before it: "Mara Lind, reader".
+    """
+
+    people: bool = False
 
     def to_text(self, value: object, now: DateTime) -> str:
         """The words in a row."""
-        words = cast(tuple[str, ...], value or ())
-        if any("," in word for word in words):
-            return "".join(f"{word}; " for word in words).rstrip()
-        return ", ".join(words)
+        return join_words(cast(tuple[str, ...], value or ()), people=self.people)
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
         """Each word once, as it was first written, without a leading #."""
-        mark = ";" if ";" in text else ","
-        words = (clean_line(part).lstrip("#").strip() for part in _bounded(text).split(mark))
-        return _each_once(words)
+        split = split_people if self.people else split_words
+        return _each_once(split(_bounded(text)))
 
 
 class Rows(Kind, frozen=True, kw_only=True):

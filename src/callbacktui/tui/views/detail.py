@@ -10,6 +10,7 @@ from rich.text import Text
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dossier import Dossier
+from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Event
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.stage import Certainty, Disposition
@@ -97,7 +98,7 @@ def _standing(dossier: Dossier, inks: Inks) -> Iterator[Fact]:
         )
     people = (*audition.people, *((f"dir. {audition.director}",) if audition.director else ()))
     if people:
-        yield "People", ", ".join(people)
+        yield "People", list_words(people)
     if dossier.came_from:
         yield "Came from", f"{dossier.came_from.name}, where you were remembered"
     yield from _rest(dossier, "What came of it")
@@ -128,7 +129,7 @@ def _job(dossier: Dossier) -> Iterator[Fact]:
     audition, booking = dossier.audition, dossier.audition.booking
     yield from known(
         ("Brand", ", ".join(filter(None, (audition.network_brand, audition.product_category)))),
-        ("Producers", ", ".join(audition.producers)),
+        ("Producers", list_words(audition.producers)),
         ("Dates", audition.shoot_dates),
         ("Work dates", booking.work_dates if booking else ""),
         ("Place", audition.place),

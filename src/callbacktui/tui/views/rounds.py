@@ -5,6 +5,7 @@ from typing import Final
 
 from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.said import say_here
@@ -46,7 +47,7 @@ def round_facts(read: Round, dossier: Dossier) -> Iterator[Fact]:
         yield "Asked", said(read.received_at)
     yield from known(
         ("Where", ", ".join(filter(None, (read.place, read.url)))),
-        ("With", ", ".join((*read.people, *((f"reader {read.reader}",) if read.reader else ())))),
+        ("With", list_words((*read.people, *((f"reader {read.reader}",) if read.reader else ())))),
         ("Wore", ", ".join(filter(None, (read.wore, read.hair_makeup)))),
         (
             "Sides",
