@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-_GAP = "  "
+GAP = 2
+"""Cells between two columns."""
 
 
 def width(text: str) -> int:
@@ -33,7 +34,33 @@ def ruled(rows: Sequence[Sequence[str]]) -> list[str]:
     if not rows:
         return []
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    return [_row(row, widths) for row in rows]
+    return [in_row(row, widths) for row in rows]
+
+
+def in_row(row: Sequence[str], widths: Sequence[int]) -> str:
+    """The cells of one row, each as wide as its column."""
+    cells = [f"{cell}{' ' * (wide - width(cell))}" for cell, wide in zip(row, widths, strict=True)]
+    return (" " * GAP).join(cells).rstrip()
+
+
+def wrap(text: str, cells: int, margin: str = "") -> list[str]:
+    """The words in lines of at most `cells`, all but the first after a margin.
+
+    A word longer than a line is broken.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line.strip() else f"{line}{word}"
+        if line.strip() and width(joined) > cells:
+            lines.append(line.rstrip())
+            joined = f"{margin}{word}"
+        while width(joined) > cells:
+            part = cut(joined, cells, "") or joined[:1]
+            lines.append(part)
+            joined = f"{margin}{joined[len(part) :]}"
+        line = joined
+    return [*lines, line] if line.strip() else lines
 
 
 def shortest_names(ids: Sequence[str], least: int = 8) -> dict[str, str]:
@@ -51,11 +78,6 @@ def _cells(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
-
-
-def _row(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = [f"{cell}{' ' * (wide - width(cell))}" for cell, wide in zip(row, widths, strict=True)]
-    return _GAP.join(cells).rstrip()
 
 
 def _common(one: str, other: str) -> int:

@@ -7,36 +7,52 @@ from typing import Final
 
 from pendulum import DateTime
 
-from callbacktui.cli.columns import cut, ruled, shortest_names, width
+from callbacktui.cli.columns import GAP, cut, in_row, shortest_names, width, wrap
 from callbacktui.domain.board import Board, Row
 from callbacktui.domain.standing import headline
 from callbacktui.domain.text import clean_line
 
 _UNLIMITED: Final = 10_000
-_NAME, _OFFICE = 1, 2
-_LEAST: Final = {_NAME: 20, _OFFICE: 8}
-_GAPS: Final = 2 * 4
+_ID, _NAME, _OFFICE, _MEDIUM, _DATE = range(5)
+_LEAST: Final = {_NAME: 20, _OFFICE: 12, _DATE: 30}
+"""Cells that a column keeps on a narrow terminal; the others are never made narrower."""
+
+_SHAPES: Final = (
+    (_ID, _NAME, _OFFICE, _MEDIUM, _DATE),
+    (_ID, _NAME, _OFFICE, _DATE),
+    (_ID, _NAME, _DATE),
+)
 _ASCII: Final = str.maketrans({"…": "...", "“": '"', "”": '"', "·": "-"})
 
 
 def columns(
-    sections: Board, ids: Sequence[str], now: DateTime, *, plain_ascii: bool = False
+    sections: Board,
+    ids: Sequence[str],
+    now: DateTime,
+    *,
+    room: int | None = None,
+    plain_ascii: bool = False,
 ) -> list[str]:
-    """The sections under their titles; on a narrow terminal names are cut, dates never.
+    """Print the sections under their titles, in lines of at most `room` cells.
 
-    `ids` are all there are, so that each is shown as short as `show` understands it.
+    `room` is the terminal's width unless it is given. Where it is short, names are cut, then
+    the medium and the office left out, then each audition takes lines of its own; a date is
+    never cut. `ids` are all there are, so that each is shown as short as `show` understands it.
     """
+    room = _terminal_width() if room is None else room
     names = shortest_names(ids)
     rows = [_cells(row, names, now) for section in sections for row in section.rows]
-    _fit(rows, "..." if plain_ascii else "…")
-    lines = ruled(rows)
+    titles = [f"{section.group.word} ({len(section.rows)})" for section in sections]
+    if plain_ascii:
+        rows = [[cell.translate(_ASCII) for cell in row] for row in rows]
+    blocks = iter(_laid_out(rows, room, "..." if plain_ascii else "…"))
     printed: list[str] = []
-    for section in sections:
-        count = len(section.rows)
+    for title, section in zip(titles, sections, strict=True):
         printed += [""] if printed else []
-        printed += [f"{section.group.word} ({count})", *lines[:count]]
-        del lines[:count]
-    return [line.translate(_ASCII) for line in printed] if plain_ascii else printed
+        printed += wrap(title, room)
+        for _ in section.rows:
+            printed += next(blocks)
+    return printed
 
 
 def tabbed(rows: Sequence[Row], now: DateTime) -> list[str]:
@@ -71,16 +87,37 @@ def _cells(row: Row, names: dict[str, str], now: DateTime) -> list[str]:
     ]
 
 
-def _fit(rows: list[list[str]], ellipsis: str) -> None:
-    """Cut names, then offices, until the longest row fits the terminal."""
-    if not rows:
-        return
-    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    for column in (_NAME, _OFFICE):
-        over = sum(widths) + _GAPS - room
+def _laid_out(rows: list[list[str]], room: int, ellipsis: str) -> list[list[str]]:
+    """Each row as the lines it takes: in the widest shape that `room` has cells for."""
+    natural = [max(map(width, column)) for column in zip(*rows, strict=True)] if rows else []
+    for shape in _SHAPES if rows else ():
+        widths = [natural[column] for column in shape]
+        least = [min(natural[c], _LEAST.get(c, natural[c])) for c in shape]
+        over = sum(widths) + GAP * (len(shape) - 1) - room
+        for place in range(1, len(shape)):
+            taken = max(0, min(over, widths[place] - least[place]))
+            widths[place] -= taken
+            over -= taken
         if over <= 0:
-            return
-        widths[column] = max(min(widths[column], _LEAST[column]), widths[column] - over)
-        for row in rows:
-            row[column] = cut(row[column], widths[column], ellipsis)
+            return [_in_columns([row[c] for c in shape], widths, ellipsis) for row in rows]
+    return [_stacked(row, room, ellipsis) for row in rows]
+
+
+def _in_columns(cells: list[str], widths: list[int], ellipsis: str) -> list[str]:
+    """The cells beside one another; a date too long for its column goes on below."""
+    *first, date = cells
+    dates = wrap(date, widths[-1]) or [""]
+    top = [cut(cell, wide, ellipsis) for cell, wide in zip(first, widths, strict=False)]
+    empty = [""] * len(top)
+    below = (in_row([*empty, line], widths) for line in dates[1:])
+    return [in_row([*top, dates[0]], widths), *below]
+
+
+def _stacked(row: list[str], room: int, ellipsis: str) -> list[str]:
+    """The cells below one another, for a terminal too narrow for columns."""
+    lines = wrap(f"{row[_ID]}  {row[_DATE]}", room, margin="  ")
+    return [*lines, f"  {cut(row[_NAME], room - 2, ellipsis)}"]
+
+
+def _terminal_width() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
