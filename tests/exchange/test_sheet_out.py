@@ -1,16 +1,21 @@
 """Auditions as a sheet, and the sheet as auditions again."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.terms import Format, Medium, Size, Source, Union
+from callbacktui.domain.terms import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.exchange.cells import guarded, unguarded
 from callbacktui.exchange.sheet import read_sheet
 from callbacktui.exchange.sheet_out import HEADER, sheet_of
-from tests.make import NOW, audition, days_ago, done, held, read_on
+from tests.make import NOW, audition, days_ago, done, held, moment, read_on
 
 READ = read_on(
     40,
@@ -27,9 +32,14 @@ READ = read_on(
 
 
 def again(*auditions: Audition) -> list[Audition]:
-    reading = read_sheet(sheet_of(auditions), NOW)
+    reading = read_sheet(sheet_of(auditions, NOW), NOW)
     assert reading.unreadable == ()
     return [row.audition for row in reading.rows]
+
+
+def cells(kept: Audition) -> dict[str, str]:
+    [row] = csv.DictReader(io.StringIO(sheet_of([kept], NOW).decode("utf-8-sig")))
+    return row
 
 
 def test_what_a_sheet_can_hold_comes_back() -> None:
@@ -42,6 +52,54 @@ def test_what_a_sheet_can_hold_comes_back() -> None:
     (given_read,) = back.rounds
     assert given_read.done_at == READ.rounds[0].done_at
     assert (given_read.format, given_read.wore) == (Format.SELF_TAPE, "blue")
+
+
+TAPED = done(40, format=Format.SELF_TAPE, wore="blue")
+CALLED = replace(done(30), id="2", kind=RoundKind.CALLBACK, format=Format.IN_PERSON, wore="red")
+CHEMISTRY = Round(id="3", kind=RoundKind.CHEMISTRY_READ, at=moment(5, 18))
+UNDATED = Round(id="4", kind=RoundKind.SCREEN_TEST)
+
+
+def test_a_callback_has_its_own_date_and_never_mixes_with_the_first_read() -> None:
+    kept = read_on(40, stage=Stage.CALLBACK, rounds=(TAPED, CALLED, CHEMISTRY, UNDATED))
+    row = cells(kept)
+    assert (row["Date"], row["How"], row["Wore"]) == ("2026-10-12 14:00", "self-tape", "blue")
+    assert row["Callback dates"] == (
+        "2026-10-22 14:00 callback, in person; 2026-11-26 18:00 chemistry read; undated screen test"
+    )
+    (back,) = again(kept)
+    assert [(r.kind, r.format, r.when, r.is_done) for r in back.rounds] == [
+        (r.kind, r.format, r.when, r.is_done) for r in kept.rounds
+    ]
+    assert back.stage is Stage.CALLBACK
+
+
+def test_a_callback_without_a_first_read_comes_back_as_a_callback() -> None:
+    kept = read_on(30, stage=Stage.CALLBACK, rounds=(CALLED,))
+    (back,) = again(kept)
+    assert [(r.kind, r.when) for r in back.rounds] == [(RoundKind.CALLBACK, CALLED.when)]
+
+
+def test_an_hour_of_another_zone_is_written_in_the_actors_own() -> None:
+    there = Round(id="1", at=moment(3, 12, "America/Los_Angeles"))
+    (back,) = again(audition(stage=Stage.REQUESTED, rounds=(there,)))
+    assert back.rounds[0].at is not None
+    assert back.rounds[0].at.instant == moment(3, 12, "America/Los_Angeles").instant
+
+
+def test_callback_dates_as_an_actor_writes_them_are_read_and_the_rest_is_noted() -> None:
+    sheet = (
+        "Date,Project,Callback dates\n3/1/24,Lear,3/9/24 2pm; 12 Mar 2024 producer session; tba\n"
+    )
+    (row,) = read_sheet(sheet, NOW).rows
+    assert [(r.kind, r.when and r.when.isoformat()[:16]) for r in row.audition.rounds] == [
+        (RoundKind.AUDITION, "2024-03-01"),
+        (RoundKind.CALLBACK, "2024-03-09T14:00"),
+        (RoundKind.PRODUCER_SESSION, "2024-03-12"),
+    ]
+    assert row.audition.stage is Stage.CALLBACK
+    assert row.audition.notes == "Callback dates: tba"
+    assert "Callback dates “tba” is kept in the notes" in row.said
 
 
 @pytest.mark.parametrize("medium", Medium)
@@ -83,10 +141,10 @@ def test_nobody_in_the_room_becomes_two_people(people: tuple[str, ...]) -> None:
 def test_no_cell_is_a_formula() -> None:
     evil = ("=1+1", "+1", "-1", "@x", "\uff1dSUM(A1)")
     for text in evil:
-        data = sheet_of([audition(project=text, submitted_on=days_ago(1))])
+        data = sheet_of([audition(project=text, submitted_on=days_ago(1))], NOW)
         assert f",'{text}," in data.decode("utf-8-sig")
         assert again(audition(project=text, submitted_on=days_ago(1)))[0].project == text
-    assert sheet_of([]).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
+    assert sheet_of([], NOW).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
 
 
 @given(st.text(max_size=8))

@@ -22,6 +22,7 @@ class Field(Word):
     WORE = "wore"
     RESULT = "result"
     NOTES = "notes"
+    CALLBACKS = "callbacks"
     SIZE = "size"
     NETWORK_BRAND = "network_brand"
     DIRECTOR = "director"
@@ -48,6 +49,7 @@ _ALIASES: Final = {
     Field.WORE: ("wore", "outfit", "wardrobe", "what i wore", "look"),
     Field.RESULT: ("result", "outcome", "status", "callback", "response", "results"),
     Field.NOTES: ("notes", "notes thoughts", "thoughts", "comments", "comment", "remarks"),
+    Field.CALLBACKS: ("callback dates", "dates of callbacks", "later rounds"),
     Field.SIZE: ("size", "role size", "role type", "billing"),
     Field.NETWORK_BRAND: ("network", "brand", "client", "network brand", "studio"),
     Field.DIRECTOR: ("director",),

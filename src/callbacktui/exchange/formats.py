@@ -21,7 +21,7 @@ class Taken(NamedTuple):
 
 FORMATS: Final[dict[str, Callable[[Taken], bytes]]] = {
     "json": lambda taken: whole_document(taken.records, taken.at),
-    "csv": lambda taken: sheet_of(taken.auditions),
+    "csv": lambda taken: sheet_of(taken.auditions, taken.at),
 }
 """Each form by the ending of its files. JSON is the exact one."""
 

@@ -5,37 +5,43 @@ import io
 from collections.abc import Iterable
 from typing import Final
 
+from pendulum import DateTime
+
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.name_list import join_words
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.terms import Union
 from callbacktui.exchange.cells import guarded
 from callbacktui.exchange.results import written
+from callbacktui.exchange.sheet_rounds import moment_cell, rounds_cell
 
 _NOTHING_TO_SAY: Final = {Stage.CONSIDERING, Stage.SUBMITTED, Stage.REQUESTED, Stage.AUDITIONED}
 
 HEADER: Final = (
     "Date", "Project", "Role", "Size", "Type", "Casting", "How", "Via", "Rep", "Union", "Network",
-    "Director", "People", "Place", "Rate", "Wore", "Result", "Tags", "Notes",
+    "Director", "People", "Place", "Rate", "Wore", "Callback dates", "Result", "Tags", "Notes",
 )  # fmt: skip
 """The columns, by headings that say the same to a person and to `import`."""
 
 
-def sheet_of(auditions: Iterable[Audition]) -> bytes:
-    """Return the auditions as CSV in UTF-8, with the mark that spreadsheets look for."""
+def sheet_of(auditions: Iterable[Audition], now: DateTime) -> bytes:
+    """Return the auditions as CSV in UTF-8, with the mark that spreadsheets look for.
+
+    Date, format and what was worn are those of the first read; later rounds have a column.
+    """
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(HEADER)
     for audition in auditions:
-        rows.writerow(guarded(cell) for cell in _row(audition))
+        rows.writerow(guarded(cell) for cell in _row(audition, now))
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(audition: Audition) -> tuple[str, ...]:
-    read = audition.last_done or audition.pending
+def _row(audition: Audition, now: DateTime) -> tuple[str, ...]:
+    read = audition.rounds[0] if audition.rounds else None
     via = audition.source.word if audition.source else ""
     return (
-        _date(audition),
+        _date(audition, now),
         audition.project,
         audition.role,
         audition.size.word if audition.size else "",
@@ -51,18 +57,18 @@ def _row(audition: Audition) -> tuple[str, ...]:
         audition.place,
         audition.rate,
         read.wore if read else "",
+        rounds_cell(audition.rounds, now),
         _result(audition),
         join_words(audition.tags),
         audition.notes,
     )
 
 
-def _date(audition: Audition) -> str:
+def _date(audition: Audition, now: DateTime) -> str:
     """The day and hour of the first read, or else the first day that is known."""
-    when = audition.rounds[0].when if audition.rounds else None
-    day = when.day if when else audition.first_day
-    hour = f" {when.time:%H:%M}" if when and when.time else ""
-    return f"{day.isoformat()}{hour}" if day else ""
+    if audition.rounds and (when := audition.rounds[0].when):
+        return moment_cell(when, now)
+    return audition.first_day.isoformat() if audition.first_day else ""
 
 
 def _result(audition: Audition) -> str:

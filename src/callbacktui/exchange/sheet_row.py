@@ -19,6 +19,7 @@ from callbacktui.domain.value import Value
 from callbacktui.exchange.columns import Field
 from callbacktui.exchange.loose_dates import contradicts, read_date
 from callbacktui.exchange.results import Outcome, read_result
+from callbacktui.exchange.sheet_rounds import FIRST_READS, dated, read_rounds
 from callbacktui.exchange.sheet_terms import Terms, read_terms
 from callbacktui.exchange.sheet_values import ReadRow, Unreadable
 
@@ -54,18 +55,24 @@ def read_row(row: int, cells: Mapping[str, str], manner: Manner) -> ReadRow | Un
         )
     terms = read_terms(said)
     outcome = read_result(said.get(Field.RESULT, ""), (today(manner.now) - when.day).days)
+    first = Round(id="sheet-1", format=terms.format, wore=said.get(Field.WORE, ""))
+    first = dated(first, when, manner.now)
+    later = said.get(Field.CALLBACKS, "")
+    rounds, unread_rounds = read_rounds(later, first, manner.now, manner.order)
     unread = {column[field]: said[field] for field in terms.unread}
+    if unread_rounds:
+        unread[column[Field.CALLBACKS]] = unread_rounds
     if outcome.unread:
         unread[column[Field.RESULT]] = outcome.unread
     notes = _notes(cells, manner.mapping, unread)
     words = [outcome.words] if outcome.words else []
     words += [f"{column[f]} “{said[f]}” is kept in the notes" for f in terms.unread]
+    if unread_rounds:
+        words.append(f"{column[Field.CALLBACKS]} “{unread_rounds}” is kept in the notes")
     if contradicts(date, manner.order):
         words.append(f"{date} is a date only if not {manner.order.word}")
     audition = _audition(said, terms, outcome, manner.now)
-    given = _round(said, terms, when, manner.now)
-    stage = _stage(audition, given)
-    whole = replace(audition, stage=stage, rounds=(given,), notes=notes)
+    whole = replace(audition, stage=_stage(audition, rounds), rounds=rounds, notes=notes)
     return ReadRow(row=row, audition=whole, said=tuple(words))
 
 
@@ -106,22 +113,12 @@ def _audition(said: Mapping[Field, str], terms: Terms, outcome: Outcome, now: Da
     )
 
 
-def _round(said: Mapping[Field, str], terms: Terms, when: Moment, now: DateTime) -> Round:
-    """The read of this row: given on its day, or asked for where the day is still to come."""
-    ahead = when.instant > now and when.day_in(now) > today(now)
-    return Round(
-        id="sheet-1",
-        format=terms.format,
-        at=when if ahead else None,
-        done_at=None if ahead else when,
-        wore=said.get(Field.WORE, ""),
-    )
-
-
-def _stage(audition: Audition, given: Round) -> Stage:
-    """A read that is still to come, with no result yet, has only been asked for."""
+def _stage(audition: Audition, rounds: tuple[Round, ...]) -> Stage:
+    """A callback was reached if one has a date; a first read still to come is only asked for."""
+    if any(read.kind not in FIRST_READS for read in rounds):
+        return max(audition.stage, Stage.CALLBACK, key=lambda stage: stage.rank)
     bare = audition.stage is Stage.AUDITIONED and audition.disposition is Disposition.OPEN
-    return Stage.REQUESTED if bare and not given.is_done else audition.stage
+    return Stage.REQUESTED if bare and not rounds[0].is_done else audition.stage
 
 
 def _notes(
