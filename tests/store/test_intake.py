@@ -9,12 +9,14 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
+from callbacktui.store.entry import Base, decode_line, encode_line
 from callbacktui.store.errors import (
     StoreChangedOutside,
     StoreForeign,
     StoreNewer,
     StoreOther,
 )
+from callbacktui.store.frames import framed, read_frames
 from callbacktui.store.repository import Repository
 from tests.make import audition
 from tests.store.devices import Device, adding
@@ -218,3 +220,47 @@ def test_leaving_takes_in_what_came_meanwhile(pair: tuple[Device, Device]) -> No
     theirs.do(Change(before=A, after=replace(A, notes="theirs")))
     repository.close()
     assert theirs.stands() == {"a": replace(A, notes="theirs"), "b": B, "c": C}
+
+
+@pytest.mark.parametrize("is_settled", [True, False])
+def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
+    tmp_path: Path, is_settled: bool
+) -> None:
+    ours, other = Device(tmp_path, "ours"), Device(tmp_path / "elsewhere", "other")
+    ours.do(*adding(A))
+    repository = ours.open()
+    repository.write(adding(B), "add b")
+    repository.close() if is_settled else repository.let_go()
+    other.do(*adding(C))
+    mine = ours.path.read_bytes()
+    ours.path.write_bytes(other.path.read_bytes())
+    repository = ours.open()
+    assert any("other auditions" in notice for notice in repository.notices) is True
+    repository.write(adding(audition(id="d")), "add d")
+    assert [step.summary for step in repository.ways().done] == ["add d"]
+    assert repository.removed() == []
+    repository.close()
+    assert set(ours.stands()) == {"c", "d"}
+    kept = b"".join(file.read_bytes() for file in ours.state.glob("*/journal.aside-*"))
+    assert is_settled or b"Hamlet b" in kept
+    ours.path.write_bytes(mine)
+    assert set(ours.stands()) == ({"a", "b"} if is_settled else {"a"})
+    repository = ours.open()
+    assert "add d" not in [step.summary for step in repository.ways().done]
+    repository.close()
+
+
+def test_a_journal_that_does_not_say_whose_it_is_is_still_replayed(tmp_path: Path) -> None:
+    ours = Device(tmp_path, "ours")
+    ours.do(*adding(A))
+    repository = ours.open()
+    repository.write(adding(B), "add b")
+    repository.let_go()
+    [journal] = ours.state.glob("*/journal")
+    lines = [decode_line(json) for json in read_frames(journal.read_bytes()).whole]
+    bare = [line._replace(db_id="") if isinstance(line, Base) else line for line in lines]
+    assert bare != lines
+    journal.write_bytes(b"".join(framed(encode_line(line)) for line in bare))
+    assert set(ours.stands()) == {"a", "b"}
+    ours.do(*adding(C))
+    assert set(ours.stands()) == {"a", "b", "c"}

@@ -1,15 +1,21 @@
 import datetime as dt
 import os
 import platform
+import shutil
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from callbacktui.domain.change import Change
 from callbacktui.store.disk import Disk
-from callbacktui.store.errors import StoreLocked
+from callbacktui.store.errors import StoreChangedOutside, StoreError, StoreLocked, StoreTakenOver
 from callbacktui.store.lock import StoreLock
+from callbacktui.store.repository import Repository
 from callbacktui.store.state import state_folder
+from tests.make import audition
 
 SINCE = dt.datetime(2026, 3, 5, 19, 30, tzinfo=dt.UTC)
 
@@ -84,3 +90,99 @@ def test_a_state_folder_is_found_again_by_every_road(tmp_path: Path, state: Path
     assert state_folder(file) == state_folder(link) == state_folder(tmp_path / "." / file.name)
     assert state_folder(file).parent == state
     assert state_folder(file) != state_folder(tmp_path / "demo.json")
+
+
+def acknowledged(windows: list[Repository], ids: str) -> set[str]:
+    """Let the windows take turns with one audition each; return those that were acknowledged."""
+    kept = set()
+    for number, id_ in enumerate(ids):
+        window = windows[number % len(windows)]
+        change = Change(before=None, after=audition(id=id_, project=f"Hamlet {id_}"))
+        with suppress(StoreError):
+            try:
+                window.write([change], f"add {id_}")
+            except StoreChangedOutside:
+                window.take_in()
+                window.write([change], f"add {id_}")
+            kept.add(id_)
+    return kept
+
+
+def stands(path: Path) -> set[str]:
+    repository = Repository.open(path)
+    found = {one.id for one in repository.load()}
+    repository.close()
+    return found
+
+
+def remove_lock(path: Path) -> None:
+    (state_folder(path) / "lock").unlink()
+
+
+def remove_state(path: Path) -> None:
+    shutil.rmtree(state_folder(path))
+
+
+@pytest.mark.parametrize("remove", [remove_lock, remove_state])
+@pytest.mark.parametrize("end", ["close", "let_go"])
+def test_two_windows_lose_nothing_though_the_lock_was_removed_between_them(
+    tmp_path: Path, remove: Callable[[Path], None], end: str
+) -> None:
+    path = tmp_path / "auditions.json"
+    first = Repository.open(path)
+    kept = acknowledged([first], "k")
+    first.settle()
+    kept |= acknowledged([first], "ab")
+    remove(path)
+    second = Repository.open(path)
+    kept |= acknowledged([first, second], "cdefghij")
+    assert len(kept) >= 7
+    for window in (first, second):
+        getattr(window, end)()
+    assert stands(path) >= kept
+
+
+def test_the_window_that_lost_its_lock_says_so_and_goes_on_once_it_has_it_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "auditions.json"
+    first = Repository.open(path)
+    acknowledged([first], "a")
+    remove_lock(path)
+    second = Repository.open(path)
+    acknowledged([second], "b")
+    with pytest.raises(StoreTakenOver, match="lock was removed"):
+        first.write([Change(before=None, after=audition(id="c"))])
+    second.let_go()
+    assert acknowledged([first], "d") == {"d"}
+    assert {one.id for one in first.load()} == {"a", "b", "d"}
+    first.close()
+    assert stands(path) == {"a", "b", "d"}
+
+
+def test_a_lock_removed_while_nobody_else_comes_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "auditions.json"
+    first = Repository.open(path)
+    remove_state(path)
+    assert acknowledged([first], "a") == {"a"}
+    with pytest.raises(StoreLocked):
+        Repository.open(path)
+    first.close()
+    assert stands(path) == {"a"}
+
+
+def test_a_journal_that_is_not_known_is_never_discarded(tmp_path: Path) -> None:
+    path = tmp_path / "auditions.json"
+    first = Repository.open(path)
+    acknowledged([first], "a")
+    journal = state_folder(path) / "journal"
+    remove_lock(path)
+    second = Repository.open(path)
+    acknowledged([second], "b")
+    theirs = journal.read_bytes()
+    second.let_go()
+    with pytest.raises(StoreChangedOutside):
+        first.write([Change(before=None, after=audition(id="c"))])
+    assert journal.read_bytes() == theirs
+    first.let_go()
+    assert stands(path) == {"a", "b"}

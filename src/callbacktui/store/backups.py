@@ -112,8 +112,8 @@ class Backups:
             return Held(0, "", str(error))
         return Held(count_of(tables), meta.saved, "")
 
-    def newest_whole(self) -> tuple[Backup, Meta, Tables] | None:
-        """Return the newest backup that is whole, or none; raise `OSError`.
+    def newest_whole(self, db_id: str = "") -> tuple[Backup, Meta, Tables] | None:
+        """Return the newest backup that is whole, of that store if one is said; raise `OSError`.
 
         Of those of one store the newest is the one that knows of most saves, whatever the clock
         said when they were made.
@@ -128,7 +128,8 @@ class Backups:
             except OSError:
                 if not whole:
                     raise
-        ours = [one for one in whole if one[1].db_id == whole[0][1].db_id]
+        db_id = db_id or (whole[0][1].db_id if whole else "")
+        ours = [one for one in whole if one[1].db_id == db_id]
         return max(ours, key=lambda one: one[1].seq, default=None)
 
     def _listed(self) -> list[Backup]:

@@ -83,14 +83,21 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
     except OSError as error:
         yield Finding(f"The journal cannot be read: {reason_of(error)}.", is_well=False)
         return
-    is_known = (meta or is_gone) and has.last and not has.is_ours
+    is_known = (
+        (is_gone or (meta and not has.is_of_other(meta.db_id))) and has.last and not has.is_ours
+    )
     then = has.last.records if has.last and is_known else 0
     if question := question_about(count, then, None, is_gone=is_gone):
         what = f"{question.words[:1].upper()}{question.words[1:]}."
         yield Finding(what, is_well=False, mend=question.answers)
     if has.is_damaged:
         yield Finding("The journal has a damaged line.", False, "A copy of it is kept beside.")
-    if has.strays:
+    if meta and has.is_of_other(meta.db_id):
+        what = "The file holds other auditions than those last open here."
+        yield Finding(
+            what, False, "Nothing of the two is mixed; the others' journal is kept aside."
+        )
+    elif has.strays:
         what = f"{len(has.strays)} changes in the journal were made to another content of the file."
         yield Finding(what, False, "They are merged in; a copy of the journal is kept.")
     if has.entries:

@@ -59,6 +59,7 @@ def enter(
             journal=journal,
             steps=log,
             backups=backups,
+            lock=None if refusal else lock,
             device=device,
             version=version,
             clock=clock,

@@ -36,12 +36,14 @@ class Entry(NamedTuple):
 class Base(NamedTuple):
     """The data file that later lines build on: its checksum, and what was known in it.
 
-    `seen` has the latest save of each computer, `records` how many there were.
+    `seen` has the latest save of each computer, `records` how many there were. `db_id` says whose
+    auditions they are; it is empty if an earlier version wrote the line.
     """
 
     sha256: str
     seen: Mapping[str, int] = {}
     records: int = 0
+    db_id: str = ""
 
 
 Line = Base | Entry
@@ -66,6 +68,7 @@ class _Line(msgspec.Struct, omit_defaults=True):
     base: str | None = None
     seen: dict[str, int] = {}
     records: int = 0
+    db_id: str = ""
     commit: _Commit | None = None
 
 
@@ -76,7 +79,7 @@ _LINES: Final = msgspec.json.Decoder(_Line)
 def encode_line(line: Line) -> bytes:
     """Return a line as JSON."""
     if isinstance(line, Base):
-        base = _Line(base=line.sha256, seen=dict(line.seen), records=line.records)
+        base = _Line(base=line.sha256, seen=dict(line.seen), records=line.records, db_id=line.db_id)
         return msgspec.json.encode(base)
     moves = {
         table: [_Moved(m.id, _raw(m.was), _raw(m.now)) for m in moves]
@@ -90,7 +93,7 @@ def decode_line(json: bytes) -> Line:
     """Return the line of JSON; raise `ValueError` where it is none."""
     line = _LINES.decode(json)
     if line.base is not None:
-        return Base(line.base, line.seen, line.records)
+        return Base(line.base, line.seen, line.records, line.db_id)
     if line.commit is None:
         raise ValueError("a line that says nothing")
     commit = line.commit

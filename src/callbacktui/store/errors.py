@@ -80,6 +80,16 @@ class StoreLocked(StoreError):
         self.since = since
 
 
+class StoreTakenOver(StoreLocked):
+    """The lock was removed from outside, and another window has the file open now."""
+
+    def __init__(self, holder: StoreLocked) -> None:
+        super().__init__(holder.pid, holder.host, holder.since)
+        self.what = f"The lock was removed while this was open. {self.what} This was not saved."
+        self.mend = "What was saved before is safe. Close that window, then save this again."
+        self.args = (f"{self.what} {self.mend}",)
+
+
 class StoreWriteFailed(StoreError):
     """A save did not reach the disk; what was there before is still there."""
 

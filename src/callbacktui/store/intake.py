@@ -7,14 +7,16 @@ from callbacktui.store.cells import plain
 from callbacktui.store.coming import come
 from callbacktui.store.copies import find_copies
 from callbacktui.store.entry import Entry, Said
+from callbacktui.store.errors import StoreUnreadable, reason_of
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.keeping import Keeping
+from callbacktui.store.knowledge import rows_after
 from callbacktui.store.laying import lay_copies
 from callbacktui.store.names import REMOVED
 from callbacktui.store.opening import Came
 from callbacktui.store.question import question_about
 from callbacktui.store.records import Edit
-from callbacktui.store.side import Rows, side_of
+from callbacktui.store.side import Rows, Side, side_of
 from callbacktui.store.stamping import moves_of
 from callbacktui.store.uniting import United, gave_way, unite
 
@@ -31,10 +33,11 @@ def take_in(keeping: Keeping) -> str:
     """
     if keeping.question:
         return ""
+    foreign = _take_journal(keeping)
     came = come(
         keeping.path, keeping.around.disk, keeping.safe.file, keeping.held, keeping.around.writer
     )
-    words = [_take(keeping, came)] if came else []
+    words = [foreign, _take(keeping, came) if came else ""]
     if not keeping.question:
         words += _take_copies(keeping)
     return " ".join(filter(None, words))
@@ -69,6 +72,24 @@ def answer(keeping: Keeping, *, keep_mine: bool) -> str:
     keeping.safe.ahead_of = "merge"
     keeping.save(known, united.entries, came.file)
     return _back_words(keeping.held.count - held_before, question.then - keeping.held.count)
+
+
+def _take_journal(keeping: Keeping) -> str:
+    """Take in what another window put into the journal while ours had lost its lock."""
+    journal, writer = keeping.around.journal, keeping.around.writer
+    try:
+        entries, data = journal.foreign() if journal else ([], b"")
+    except OSError as error:
+        raise StoreUnreadable(keeping.path, reason_of(error)) from error
+    if not journal or not entries:
+        return ""
+    before = keeping.side
+    seq = max(entry.seq for entry in entries)
+    united = unite(keeping.held, [Side(rows_after(entries, writer), {})], writer, seq=seq)
+    journal.take_up(united.entries, data, data)
+    keeping.take_up(united.held, united.entries, entries)
+    words = _came_words(before.rows, side_of(united.held).rows)
+    return " ".join(filter(None, [words, gave_way(united.lost)]))
 
 
 def _take(keeping: Keeping, came: Came) -> str:

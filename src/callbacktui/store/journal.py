@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Base, Entry, Line, decode_line, encode_line
+from callbacktui.store.errors import StoreChangedOutside
 from callbacktui.store.frames import framed, read_frames
 
 _REOPEN: Final = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
@@ -36,6 +37,11 @@ class Told(NamedTuple):
     is_ours: bool
     last: Base | None
 
+    def is_of_other(self, db_id: str) -> bool:
+        """Whether it was written for another store; one that does not say so counts as ours."""
+        theirs = self.last.db_id if self.last else ""
+        return not self.is_ours and theirs not in {"", db_id}
+
 
 class Journal:
     """The journal of one data file, to be appended to by whoever holds the lock."""
@@ -50,6 +56,8 @@ class Journal:
         self._end = 0
         self._is_sound = False
         self._aside = b""
+        self._read = b""
+        self._known: set[int] = set()
 
     @property
     def is_long(self) -> bool:
@@ -63,19 +71,44 @@ class Journal:
         except FileNotFoundError:
             return b""
 
-    def begin(self, base: Base, entries: Sequence[Entry], aside: bytes = b"") -> None:
+    def begin(
+        self, base: Base, entries: Sequence[Entry], aside: bytes = b"", read: bytes = b""
+    ) -> None:
         """Take up what is known of a data file; nothing is written.
 
-        `aside` is a journal that could not be used in full, kept beside the new one before
-        that takes its place.
+        `read` is the journal that it is known from. `aside` is one that could not be used in
+        full, kept beside the new one before that takes its place.
         """
-        lines: list[Line] = [base, *entries]
-        self._frames = [framed(encode_line(line)) for line in lines]
-        self._aside = aside
+        self._frames = []
+        self.take_up([base, *entries], aside, read)
+
+    def take_up(self, lines: Sequence[Line], aside: bytes, read: bytes) -> None:
+        """Add lines that are known from `read`; the next one that is written brings them along."""
+        self._frames += [self._frame(line) for line in lines]
+        self._aside, self._read = aside, read
+
+    def foreign(self) -> tuple[list[Entry], bytes]:
+        """Return the changes that another window put into the journal, and the journal.
+
+        Nobody else writes to it while the lock holds, but a lock can be removed. Raises `OSError`.
+        """
+        if self._fd is not None and self._is_ours(self._fd):
+            return [], b""
+        data = self.read()
+        if data.rstrip(b"\0") == self._read.rstrip(b"\0"):
+            return [], b""
+        known = self._known | {hash(json) for json in _proven(self._read)}
+        new = [json for json in _proven(data) if hash(json) not in known]
+        whole, later, _ = _lines(b"".join(map(framed, new)))
+        found = [line for line in (*whole, *later) if isinstance(line, Entry)]
+        return found, data if found else b""
 
     def append(self, line: Line) -> None:
-        """Add a line durably; raise `OSError` where that failed, and then it is not there."""
-        frame = framed(encode_line(line))
+        """Add a line durably; raise `OSError` where that failed, and then it is not there.
+
+        Raises `StoreChangedOutside` if that would discard what another window put there.
+        """
+        frame = self._frame(line)
         has_room = self._end + len(frame) <= self._size
         if self._fd is not None and has_room and self._is_ours(self._fd):
             self._append(self._fd, frame)
@@ -88,8 +121,8 @@ class Journal:
 
         A disk that refuses changes nothing: the line of that file is in the journal already.
         """
-        self._frames = [framed(encode_line(base))]
-        with suppress(OSError):
+        self._frames = [self._frame(base)]
+        with suppress(OSError, StoreChangedOutside):
             self._start_afresh(self._frames)
 
     def close(self) -> None:
@@ -123,6 +156,8 @@ class Journal:
         It has room to come, in zeros: a line that does not change a file's length is on the
         disk in half the time.
         """
+        if self.foreign()[0]:
+            raise StoreChangedOutside(self.path, gone=False)
         self._is_sound = False
         self._keep_aside()
         data = b"".join(frames)
@@ -136,6 +171,11 @@ class Journal:
             self._lies, self._size = self._disk.lies(self.path, fd), known.st_size
             self._end = len(data)
             self._is_sound = self._disk.fstat(fd).st_ino == known.st_ino
+
+    def _frame(self, line: Line) -> bytes:
+        json = encode_line(line)
+        self._known.add(hash(json))
+        return framed(json)
 
     def _keep_aside(self) -> None:
         if self._aside:
@@ -159,6 +199,11 @@ def told(data: bytes, base: str) -> Told:
         is_ours=bool(marks),
         last=bases[-1] if bases else None,
     )
+
+
+def _proven(data: bytes) -> list[bytes]:
+    frames = read_frames(data)
+    return [*frames.whole, *frames.later]
 
 
 def _lines(data: bytes) -> tuple[list[Line], list[Line], bool]:

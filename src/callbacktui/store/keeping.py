@@ -1,13 +1,19 @@
 """What is kept, as it stands: in memory, on the disk, and what of it the data file lacks."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from callbacktui.store.copies import Copy, put_away
 from callbacktui.store.datafile import DataFile
 from callbacktui.store.entry import Entry
-from callbacktui.store.errors import StoreBehind, StoreError, StoreWriteFailed
+from callbacktui.store.errors import (
+    StoreBehind,
+    StoreError,
+    StoreTakenOver,
+    StoreWriteFailed,
+)
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.opening import Around, Came, Found
 from callbacktui.store.question import Question
@@ -33,12 +39,21 @@ class Keeping:
         self.known = found.known
         file = DataFile(path, around.disk, found.meta, found.mark)
         self.came = Came(file, found.holdings, is_sound=True, words="")
-        self.safe = Safe(file, around.writer, around.journal, around.steps, around.backups)
+        self.safe = Safe(
+            file,
+            around.writer,
+            around.journal,
+            around.steps,
+            around.backups,
+            around.lock,
+            found.db_id,
+        )
         self.safe.ahead_of = "migration" if found.is_old else "merge" if found.is_merged else ""
         self._unsettled = found.entries
         self._unlogged = [*found.earlier, *found.entries]
         self._copies = found.copies
         self._is_adrift = False
+        self._left_at = 0
 
     @property
     def is_settled(self) -> bool:
@@ -59,7 +74,7 @@ class Keeping:
         """Return what was done lately, oldest first, whatever the data file shows of it."""
         logged: list[Entry] = []
         with suppress(OSError):  # that costs the way back, and nothing else
-            logged = self.around.steps.read() if self.around.steps else []
+            logged = self.around.steps.read(self.safe.db_id) if self.around.steps else []
         told = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
         return [entry for entry in told.values() if entry.said.summary]
 
@@ -69,7 +84,8 @@ class Keeping:
         if journal is None or self._is_adrift:
             self.save(self.held.after(entry))
             return
-        self.safe.append(journal, entry)
+        with self._taken_over():
+            self.safe.append(journal, entry)
         self.held.make(entry)
         self._unsettled.append(entry)
         self._unlogged.append(entry)
@@ -86,8 +102,15 @@ class Keeping:
         self, held: Holdings, more: Sequence[Entry] = (), file: DataFile | None = None
     ) -> None:
         """Write `held` to the data file, with `more` for the log of steps; raise as `keep`."""
-        self.safe.save(held, [*self._unlogged, *more], file)
+        with self._taken_over():
+            self.safe.save(held, [*self._unlogged, *more], file)
         self._stand_on(held, more)
+
+    def take_up(self, held: Holdings, made: Sequence[Entry], more: Sequence[Entry]) -> None:
+        """Go on from `held`, to which `made` lead; `more` are for the log of steps, too."""
+        self.held = held
+        self._unsettled += made
+        self._unlogged += [*more, *made]
 
     def adopt(self, held: Holdings, more: Sequence[Entry], file: DataFile) -> None:
         """Go on from a file that holds `held` already; raise `StoreWriteFailed`."""
@@ -118,6 +141,24 @@ class Keeping:
         self.question = None
         self._unsettled, self._is_adrift = [], False
         self._unlogged = [] if self.around.steps else [*self._unlogged, *more]
+
+    @contextmanager
+    def _taken_over(self) -> Iterator[None]:
+        """Leave what only we have beside the file if another window took that over.
+
+        The other window, or the next to open, merges it as it does any copy.
+        """
+        try:
+            yield
+        except StoreTakenOver:
+            if self._unsettled and self._left_at != self.held.seq:
+                place = self.around.disk.resolve(self.path)
+                name = f"{place.stem} (conflicted copy of process {os.getpid()}){place.suffix}"
+                copy = place.with_name(name)
+                with suppress(OSError):
+                    self.around.disk.replace_atomically(copy, self.safe.snapshot(self.held))
+                    self._left_at = self.held.seq
+            raise
 
     def _put_copies_away(self) -> None:
         copies, self._copies = self._copies, []

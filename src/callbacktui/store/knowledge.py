@@ -44,11 +44,10 @@ def knowledge(
 ) -> Knowledge:
     """Gather what is known of the file that says `meta`; raise `OSError`."""
     last = known.last
-    entries = [] if known.is_ours else (steps.read() if steps else [])
-    newest = backups.newest_whole() if backups and not known.is_ours else None
+    ours = meta.db_id if meta else last.db_id if last else ""
+    entries = [] if known.is_ours else (steps.read(ours) if steps else [])
+    newest = backups.newest_whole(ours) if backups and not known.is_ours else None
     backup, rows, seen, then = None, Rows(), dict(last.seen if last else {}), 0
-    if newest and meta is not None and newest[1].db_id != meta.db_id:
-        newest = None
     if newest:
         backup, saved, tables = newest
         then = count_of(tables)
@@ -56,7 +55,7 @@ def knowledge(
         if saved.schema == SCHEMA:
             rows = rows_of(tables)
     side = merge(Side(rows, seen), Side(_told(entries), {})).side
-    side = merge(side, Side(_strays(known.strays, writer), {})).side
+    side = merge(side, Side(rows_after(known.strays, writer), {})).side
     seq = max((entry.seq for entry in (*entries, *known.strays)), default=0)
     if seq:
         seen = seen_by_either(seen, {writer.signature: seq})
@@ -76,8 +75,8 @@ def _told(entries: Iterable[Entry]) -> Rows:
     return rows
 
 
-def _strays(entries: Iterable[Entry], writer: Writer) -> Rows:
-    """The records as unsettled changes left them, stamped where they are from before stamps."""
+def rows_after(entries: Iterable[Entry], writer: Writer) -> Rows:
+    """The records as unsettled changes left them, stamped if they are from before stamps."""
     rows = Rows()
     for entry in entries:
         fresh = stamp(dt.datetime.fromisoformat(entry.at), Hand(writer.signature, entry.seq))

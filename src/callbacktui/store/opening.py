@@ -5,6 +5,7 @@ merged with all that is known here, unless so much is missing from it that the a
 first; copies that lie beside it are merged, too. Nothing is written.
 """
 
+import uuid
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,6 +18,7 @@ from callbacktui.store.errors import StoreUnreadable, reason_of
 from callbacktui.store.holdings import Holdings, count_of, make
 from callbacktui.store.journal import Journal, Told, told
 from callbacktui.store.layout import SCHEMA, Meta, Tables, read_file
+from callbacktui.store.lock import StoreLock
 from callbacktui.store.mark import Mark
 from callbacktui.store.question import Question, question_about
 from callbacktui.store.safe import Writer
@@ -28,6 +30,10 @@ _LOOKS: Final = 3
 _DAMAGED: Final = (
     "The journal had a damaged line, perhaps the latest changes; a copy is kept beside it."
 )
+_OTHER: Final = (
+    "The data file holds other auditions than those last open here. Nothing of the two was mixed; "
+    "what was still on its way into the other file is kept aside."
+)
 
 
 class Around(NamedTuple):
@@ -38,17 +44,20 @@ class Around(NamedTuple):
     journal: Journal | None = None
     steps: StepsLog | None = None
     backups: Backups | None = None
+    lock: StoreLock | None = None
 
 
 class Found(NamedTuple):
     """What there is: `entries` are the changes that the data file does not show yet.
 
-    `earlier` are changes that it shows, and that the journal still tells of. `known` is what is
-    known here and was not merged, since a `question` stands before it.
+    `db_id` says whose auditions they are, whether or not the file is there. `earlier` are changes
+    that it shows, and that the journal still tells of. `known` is what is known here and was not
+    merged, since a `question` stands before it.
     """
 
     meta: Meta | None
     mark: Mark | None
+    db_id: str
     holdings: Holdings
     entries: list[Entry]
     earlier: list[Entry]
@@ -128,7 +137,11 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
         held.seq = entry.seq
     notices = [_DAMAGED] if known.is_damaged else []
     question, more, now = None, None, held
-    if known.strays or not known.is_ours:
+    ours = known.last.db_id if known.last else ""
+    is_other = file.meta is not None and known.is_of_other(file.meta.db_id)
+    if is_other:
+        notices.append(_OTHER)
+    elif known.strays or not known.is_ours:
         from callbacktui.store.knowledge import knowledge  # only where the file is not ours
         from callbacktui.store.uniting import said_of, unite
 
@@ -153,13 +166,15 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
         now, laid, merged, copies = lay_copies(beside.copies, now, around.writer)
         entries += laid
         notices += merged
+    db_id = file.meta.db_id if file.meta else ours or uuid.uuid4().hex
     if around.journal:
         aside = data if known.strays or known.is_damaged else b""
-        base = Base(base_of(file.meta), held.seen, count_of(file.tables))
-        around.journal.begin(base, entries, aside)
+        base = Base(base_of(file.meta), held.seen, count_of(file.tables), db_id)
+        around.journal.begin(base, entries, aside, data)
     return Found(
         meta=file.meta,
         mark=file.mark,
+        db_id=db_id,
         holdings=now,
         entries=entries,
         earlier=known.earlier,

@@ -13,6 +13,7 @@ from callbacktui.store.errors import StoreWriteFailed
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.journal import Journal
 from callbacktui.store.layout import Meta, body_of, digest_of, whole
+from callbacktui.store.lock import StoreLock
 from callbacktui.store.side import seen_by_either
 from callbacktui.store.stamps import Hand, signature, stamp
 from callbacktui.store.steps_log import StepsLog
@@ -50,18 +51,26 @@ class Safe:
         journal: Journal | None,
         steps: StepsLog | None,
         backups: Backups | None,
+        lock: StoreLock | None = None,
+        db_id: str = "",
     ) -> None:
         self.file = file
         self.writer = writer
         self.journal = journal
         self.steps = steps
         self.backups = backups
+        self.lock = lock
+        self.db_id = file.meta.db_id if file.meta else db_id or uuid.uuid4().hex
         self.ahead_of = ""
 
     def append(self, journal: Journal, entry: Entry) -> None:
-        """Keep a commit in the journal; raise `StoreChangedOutside` or `StoreWriteFailed`."""
+        """Keep a commit in the journal.
+
+        Raises `StoreTakenOver`, `StoreChangedOutside` or `StoreWriteFailed`.
+        """
         written = self.file.path
         try:
+            self._keep_lock()
             self.file.refuse_if_changed()
             written = journal.path  # often on another disk than the file
             journal.append(entry)
@@ -77,6 +86,7 @@ class Safe:
         body = body_of(held.lines)
         meta = self.meta_for(held, body, file.meta)
         try:
+            self._keep_lock()
             file.refuse_if_changed()
             self._back_up(file)
             self._begin(meta, held, told)
@@ -90,6 +100,7 @@ class Safe:
         if file.meta is None:
             return
         try:
+            self._keep_lock()
             self._begin(file.meta, held, told)
         except OSError as error:
             raise StoreWriteFailed(file.path, error) from error
@@ -107,7 +118,7 @@ class Safe:
     def meta_for(self, held: Holdings, body: bytes, earlier: Meta | None) -> Meta:
         """Return what the file is to say of itself."""
         return Meta(
-            db_id=earlier.db_id if earlier else uuid.uuid4().hex,
+            db_id=earlier.db_id if earlier else self.db_id,
             device=self.writer.device,
             seq=held.seq,
             saved=self.writer.time,
@@ -116,6 +127,10 @@ class Safe:
             written_by=self.writer.version,
             seen=self.seen(held),
         )
+
+    def _keep_lock(self) -> None:
+        if self.lock:
+            self.lock.keep()
 
     def _back_up(self, file: DataFile) -> None:
         """Keep the file as it was found, where it is about to become something else."""
@@ -127,7 +142,7 @@ class Safe:
         # A text that gave way in merging is nowhere else, unlike a way back.
         merged = [entry for entry in told if entry.said.way == "merged"]
         if self.steps and merged:
-            self.steps.add(merged)
+            self.steps.add(merged, meta.db_id)
         if self.journal:
             self.journal.append(self._base(meta, held))
 
@@ -135,9 +150,9 @@ class Safe:
         self.file = file
         if self.steps:
             with suppress(OSError):  # that costs the way back, and nothing else
-                self.steps.add(entry for entry in told if entry.said.way != "merged")
+                self.steps.add((e for e in told if e.said.way != "merged"), meta.db_id)
         if self.journal:
             self.journal.settled(self._base(meta, held))
 
     def _base(self, meta: Meta, held: Holdings) -> Base:
-        return Base(meta.sha256, self.seen(held), held.count)
+        return Base(meta.sha256, self.seen(held), held.count, meta.db_id)

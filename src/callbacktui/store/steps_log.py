@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from callbacktui.store.disk import Disk
-from callbacktui.store.entry import Entry, decode_line, encode_line
+from callbacktui.store.entry import Base, Entry, decode_line, encode_line
 from callbacktui.store.frames import framed, read_frames
 
 _APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
@@ -21,25 +21,31 @@ class StepsLog:
         self._path = folder / "steps"
         self._disk = disk
 
-    def read(self) -> list[Entry]:
-        """Return every step that can be read, in order; raise `OSError`."""
+    def read(self, db_id: str = "") -> list[Entry]:
+        """Return every step that can be read, in order; raise `OSError`.
+
+        With a `db_id` only those of that store; a line before them says whose they are.
+        """
         try:
             frames = read_frames(self._disk.read_whole(self._path)[0])
         except FileNotFoundError:
             return []
         found = []
+        theirs = ""
         for json in (*frames.whole, *frames.later):
             with suppress(ValueError, RecursionError):
                 line = decode_line(json)
-                if isinstance(line, Entry):
+                if isinstance(line, Base):
+                    theirs = line.db_id
+                elif not (db_id and theirs) or theirs == db_id:
                     found.append(line)
         return found
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Add steps, those that nobody did left out; raise `OSError`."""
+    def add(self, entries: Iterable[Entry], db_id: str) -> None:
+        """Add steps of a store, those that nobody did left out; raise `OSError`."""
         data = b"".join(framed(encode_line(entry)) for entry in entries if entry.said.summary)
         if data:
-            self._append(data)
+            self._append(framed(encode_line(Base("", db_id=db_id))) + data)
 
     def _append(self, data: bytes) -> None:
         fd = self._disk.open(self._path, _APPEND)

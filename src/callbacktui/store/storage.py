@@ -22,6 +22,7 @@ from callbacktui.store.holdings import Holdings, refuse_own
 from callbacktui.store.journal import Journal
 from callbacktui.store.keeping import Keeping
 from callbacktui.store.layout import SCHEMA, Meta
+from callbacktui.store.lock import StoreLock
 from callbacktui.store.names import REMOVED
 from callbacktui.store.opening import Around, look
 from callbacktui.store.question import Question
@@ -58,6 +59,7 @@ class FileStorage(Storage):
         journal: Journal | None = None,
         steps: StepsLog | None = None,
         backups: Backups | None = None,
+        lock: StoreLock | None = None,
         device: str = "",
         version: str = callbacktui.__version__,
         clock: Callable[[], dt.datetime] = utc_now,
@@ -67,7 +69,7 @@ class FileStorage(Storage):
         self.path = Path(path)
         self._turn = threading.RLock()
         writer = Writer(device, version, clock)
-        around = Around(disk or Disk(), writer, journal, steps, backups)
+        around = Around(disk or Disk(), writer, journal, steps, backups, lock)
         self._keeping = Keeping(self.path, around, look(self.path, around, instead))
 
     @property
