@@ -17,7 +17,14 @@ NAMES = [
     "auditions (Nina's conflicted copy 2026-11-22).json",
     "auditions 2.json",
     "auditions (1).json",
+]
+KEEPSAKES = [
     "auditions-LAPTOP.json",
+    "auditions 2025.json",
+    "auditions (2025).json",
+    "auditions 2.json",
+    "auditions (1).json",
+    "auditions copy.json",
 ]
 
 
@@ -138,8 +145,9 @@ def test_a_file_that_was_opened_as_one_of_its_own_is_no_copy(
     assert set(there.stands()) == {"a", "b", "c"}
 
 
-def test_a_keepsake_with_nothing_new_stays_where_it_lies(device: Device) -> None:
-    keepsake = device.path.with_name("before I cleaned up.json")
+@pytest.mark.parametrize("name", ["before I cleaned up.json", *KEEPSAKES])
+def test_a_keepsake_with_nothing_new_stays_where_it_lies(device: Device, name: str) -> None:
+    keepsake = device.path.with_name(name)
     keepsake.write_bytes(device.path.read_bytes())
     device.do(Change(before=A, after=None), *adding(B))
     repository = device.open()
@@ -148,3 +156,21 @@ def test_a_keepsake_with_nothing_new_stays_where_it_lies(device: Device) -> None
     repository.close()
     assert keepsake.exists()
     assert set(device.stands()) == {"b"}
+
+
+@pytest.mark.parametrize("name", ["auditions-LAPTOP.json", "auditions 2025.json"])
+def test_a_named_copy_with_something_new_is_merged_and_stays(
+    device: Device, tmp_path: Path, name: str
+) -> None:
+    repository = device.open()
+    copy = conflict(device, tmp_path, name)
+    data = copy.read_bytes()
+    said = repository.take_in().words
+    assert "was merged" in said
+    assert "it stays where it is" in said
+    repository.close()
+    assert set(device.stands()) == {"a", "b"}
+    assert copy.read_bytes() == data
+    repository = device.open()
+    assert repository.notices == []
+    repository.close()

@@ -131,3 +131,15 @@ def test_a_sweep_removes_what_a_cut_off_save_left_and_nothing_else(file: Path) -
     left = {p.name for p in file.parent.iterdir()}
     assert len(left) == 3
     assert {"file", ".callbacktui-notes.tmp"} < left
+
+
+def test_a_link_is_written_through_only_if_that_is_asked_for(tmp_path: Path) -> None:
+    letter, link = tmp_path / "letter.txt", tmp_path / "journal"
+    letter.write_bytes(b"mine")
+    link.symlink_to(letter)
+    Disk().replace_atomically(link, b"followed", follows=True)
+    assert link.is_symlink()
+    assert letter.read_bytes() == b"followed"
+    Disk().replace_atomically(link, b"new")
+    assert not link.is_symlink()
+    assert (link.read_bytes(), letter.read_bytes()) == (b"new", b"followed")

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from callbacktui.domain.change import Change
 from callbacktui.store.entry import Base, decode_line, encode_line
 from callbacktui.store.errors import (
     StoreChangedOutside,
+    StoreError,
     StoreForeign,
+    StoreLinked,
     StoreNewer,
     StoreOther,
 )
@@ -264,3 +267,51 @@ def test_a_journal_that_does_not_say_whose_it_is_is_still_replayed(tmp_path: Pat
     assert set(ours.stands()) == {"a", "b"}
     ours.do(*adding(C))
     assert set(ours.stands()) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("content", [b"a letter to my agent\n", b"", None, b'{"mine": true}'])
+def test_a_link_put_in_the_files_place_while_it_is_open_is_never_written_through(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    ours = Device(tmp_path, "ours")
+    ours.do(*adding(A))
+    letter = tmp_path / "letter.txt"
+    if content is not None:
+        letter.write_bytes(content)
+    repository = ours.open()
+    ours.path.replace(tmp_path / "moved.json")
+    ours.path.symlink_to(letter)
+    for act in (
+        lambda: repository.write(adding(B), "add b"),
+        repository.take_in,
+        repository.settle,
+    ):
+        with suppress(StoreError):
+            act()
+    repository.close()
+    assert (letter.read_bytes() if letter.exists() else None) == content
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == sorted(
+        ["moved.json", *(["letter.txt"] if content is not None else [])]
+    )
+    assert ours.path.is_symlink()
+
+
+def test_a_link_put_where_no_file_is_yet_is_not_written_through(tmp_path: Path) -> None:
+    ours = Device(tmp_path, "ours")
+    ours.path.parent.mkdir()
+    repository = ours.open()
+    ours.path.symlink_to(tmp_path / "elsewhere.json")
+    with pytest.raises(StoreLinked, match="link"):
+        repository.write(adding(A), "add a")
+    repository.close()
+    assert not (tmp_path / "elsewhere.json").exists()
+
+
+def test_a_file_that_was_a_link_from_the_start_is_still_written_through_it(tmp_path: Path) -> None:
+    ours = Device(tmp_path, "ours")
+    ours.do(*adding(A))
+    ours.path.replace(tmp_path / "real.json")
+    ours.path.symlink_to(tmp_path / "real.json")
+    ours.do(*adding(B))
+    assert ours.path.is_symlink()
+    assert b"Hamlet b" in (tmp_path / "real.json").read_bytes()

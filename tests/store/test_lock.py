@@ -186,3 +186,20 @@ def test_a_journal_that_is_not_known_is_never_discarded(tmp_path: Path) -> None:
     assert journal.read_bytes() == theirs
     first.let_go()
     assert stands(path) == {"a", "b"}
+
+
+@pytest.mark.parametrize("name", ["journal", "lock.info", "memory.json"])
+def test_a_link_in_the_state_folder_is_never_written_through(tmp_path: Path, name: str) -> None:
+    path, letter = tmp_path / "auditions.json", tmp_path / "letter.txt"
+    repository = Repository.open(path)
+    acknowledged([repository], "a")
+    repository.close()
+    letter.write_bytes(b"mine")
+    place = state_folder(path) / name
+    place.unlink(missing_ok=True)
+    place.symlink_to(letter)
+    repository = Repository.open(path)
+    acknowledged([repository], "b")
+    repository.close()
+    assert letter.read_bytes() == b"mine"
+    assert stands(path) >= {"a"}

@@ -86,13 +86,7 @@ def create_backup(
     secret = passphrase(passphrase_file, twice=True) if seals else ""
     with desk.open(read_only=True) as place:
         send(file, place.repository.snapshot(), Disk(), secret)
-        is_beside = file.absolute().parent == place.path.absolute().parent
     put([str(file)])
-    if is_beside and not seals:
-        tell(
-            "It lies beside your auditions: when those are changed next, it is taken for a copy "
-            "that a sync left there, and moves into the backups. Elsewhere it stays."
-        )
     if seals:
         tell("Keep the passphrase somewhere safe: without it nobody can open this file.")
 

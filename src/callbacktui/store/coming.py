@@ -32,7 +32,8 @@ def come(path: Path, disk: Disk, known: DataFile, held: Holdings, writer: Writer
     """Return what has become of the file, none where it is as it was.
 
     A damaged one is kept beside. Raises `StoreChangedOutside` where its whole folder is gone,
-    `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable`, or `StoreWriteFailed`.
+    `StoreLinked`, `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable`, or
+    `StoreWriteFailed`.
     """
     try:
         data, lies = disk.read_whole(path)
@@ -41,16 +42,18 @@ def come(path: Path, disk: Disk, known: DataFile, held: Holdings, writer: Writer
     except OSError as error:
         raise StoreUnreadable(path, reason_of(error)) from error
     mark = Mark.of(lies)
+    if mark != known.mark:
+        known.refuse_link()
     try:
         file = file_of(path, data, mark)
     except StoreDamaged as damage:
-        now = DataFile(path, disk, known.meta, mark)
+        now = known.with_content(known.meta, mark)
         return _changed_by_hand(data, now, held, writer) or _damaged(path, disk, data, now, damage)
     if file.meta == known.meta:
         known.mark = mark
         return None
     _refuse_other(path, file.meta, known.meta)
-    return Came(DataFile(path, disk, file.meta, mark), file.holdings, is_sound=True, words="")
+    return Came(known.with_content(file.meta, mark), file.holdings, is_sound=True, words="")
 
 
 def keep_beside(path: Path, disk: Disk, data: bytes) -> Path:
@@ -76,7 +79,7 @@ def _gone(path: Path, disk: Disk, known: DataFile) -> Came | None:
         raise StoreChangedOutside(path, gone=True) from None
     if path.is_symlink():
         raise StoreChangedOutside(path, gone=True)
-    return Came(DataFile(path, disk, known.meta, None), None, is_sound=False, words=_GONE)
+    return Came(known.with_content(known.meta, None), None, is_sound=False, words=_GONE)
 
 
 def _changed_by_hand(data: bytes, now: DataFile, held: Holdings, writer: Writer) -> Came | None:

@@ -15,14 +15,16 @@ from callbacktui.store.mark import Mark
 from callbacktui.store.state import state_folder
 
 _DAMAGED: Final = ".damaged-"
-_CONFLICT: Final = re.compile(r"\.sync-conflict-|conflicted copy| \d+$|\(\d+\)$", re.IGNORECASE)
+_SYNCED: Final = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r" [1-9]\d?$| ?\([1-9]\d?\)$")
+"""A sync program's second copy has a low number; people number copies as well, and by year."""
 _HEAD: Final = 4096
 
 
 class Copy(NamedTuple):
     """A whole copy of these auditions: where it lies, and what it holds.
 
-    `is_conflict` where its name says that a sync program made it, and nobody chose it.
+    `is_conflict` if only a sync program gives such a name; `is_numbered` if people do, too.
     """
 
     path: Path
@@ -31,6 +33,7 @@ class Copy(NamedTuple):
     meta: Meta
     tables: Tables
     is_conflict: bool
+    is_numbered: bool
 
 
 class Beside(NamedTuple):
@@ -69,7 +72,9 @@ def _beside(place: Path, disk: Disk) -> Iterator[Path]:
 
 
 def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> None:
-    looks_like_one = bool(other.stem.startswith(place.stem) and _CONFLICT.search(other.stem))
+    rest = other.stem.removeprefix(place.stem) if other.stem.startswith(place.stem) else ""
+    is_conflict, is_numbered = bool(_SYNCED.search(rest)), bool(_NUMBERED.match(rest))
+    looks_like_one = is_conflict or is_numbered
     if not looks_like_one and state_folder(other).is_dir():
         return  # it was opened as a data file of its own, and may be open now
     claim = claimed(disk.read_head(other, _HEAD))
@@ -87,4 +92,5 @@ def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> No
     except StoreError as error:
         found.notices.append(f"A copy was left where it lies: {error.what}")
     else:
-        found.copies.append(Copy(other, Mark.of(known), data, meta, tables, looks_like_one))
+        copy = Copy(other, Mark.of(known), data, meta, tables, is_conflict, is_numbered)
+        found.copies.append(copy)

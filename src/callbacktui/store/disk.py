@@ -153,17 +153,19 @@ class Disk:
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
             rest = rest[written:]
 
-    def replace_atomically(self, path: Path, data: bytes) -> os.stat_result:
+    def replace_atomically(
+        self, path: Path, data: bytes, *, follows: bool = False
+    ) -> os.stat_result:
         """Make `data` the whole of a file, durably, or leave the file as it was.
 
-        A link is followed to what it stands for; mode and owner of a file that is there are
-        kept; a new one, and its missing folders, are for the owner only. Returns what the disk
-        knows of the new file. Raises `OSError`; after one from the last step, which makes the
-        replacement durable, the new content may already be in place.
+        A link is replaced itself, or if it `follows`, what it stands for is. Mode and owner of a
+        file that is there are kept; a new one, and its missing folders, are for the owner only.
+        Returns what the disk knows of the new file. Raises `OSError`; after one from the last
+        step, which makes the replacement durable, the new content may already be in place.
         """
-        target = self.resolve(path)
+        target = self.resolve(path) if follows else self.resolve(path.parent) / path.name
         self.make_folder(target.parent)
-        before = self._stat_if_there(target)
+        before = None if target.is_symlink() else self._stat_if_there(target)
         if before is not None and not self.may_write(target):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         fresh = target.with_name(f"{_fresh_prefix(target)}{secrets.token_hex(8)}.tmp")

@@ -126,6 +126,17 @@ class StoreChangedOutside(StoreError):
         self.gone = gone
 
 
+class StoreLinked(StoreError):
+    """A link lies where the file was when it was opened; writing through it would hit another."""
+
+    def __init__(self, path: Path, target: Path) -> None:
+        super().__init__(
+            f"{named(path)} has become a link to {named(target)} since it was opened. Nothing was "
+            "written through it.",
+            "Put the file itself back where it was, then save again.",
+        )
+
+
 class StoreOther(StoreError):
     """Another file of auditions lies where ours did."""
 

@@ -131,7 +131,7 @@ def _take_copies(keeping: Keeping) -> list[str]:
     around = keeping.around
     beside = find_copies(keeping.path, around.disk, keeping.safe.file.meta)
     laid = lay_copies(beside.copies, keeping.held, around.writer)
-    if laid.copies:
+    if laid.copies or laid.entries:
         keeping.take_copies(laid.copies, laid.held, laid.entries)
     notices = [*beside.notices, *laid.notices]
     new = [notice for notice in notices if notice not in keeping.said]

@@ -1,7 +1,7 @@
 """What copies beside the data file hold, laid onto what is kept, and what to say of each."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from callbacktui.store.copies import Copy
 from callbacktui.store.entry import Entry
@@ -12,9 +12,12 @@ from callbacktui.store.safe import Writer
 from callbacktui.store.side import Side, rows_of
 from callbacktui.store.uniting import gave_way, unite
 
+_GOES: Final = "once that is on the disk it moves into the backups"
+_STAYS: Final = "it stays where it is"
+
 
 class Laid(NamedTuple):
-    """The holdings with every copy in them; `entries` lead there, `copies` have been laid."""
+    """The holdings with every copy in them; `entries` lead there, `copies` may be put away."""
 
     held: Holdings
     entries: list[Entry]
@@ -25,8 +28,9 @@ class Laid(NamedTuple):
 def lay_copies(copies: Sequence[Copy], onto: Holdings, writer: Writer) -> Laid:
     """Lay copies of a data file onto what is kept.
 
-    What was kept before there were stamps gives way to what stands. A copy that somebody named,
-    as a keepsake, and that has nothing new stays theirs.
+    What was kept before there were stamps gives way to what stands. Only what a sync program left
+    is put away: a copy that somebody named stays theirs, and so does a numbered one with nothing
+    new in it, which people make as well.
     """
     held, entries, notices, laid = onto, list[Entry](), list[str](), list[Copy]()
     for copy in copies:
@@ -36,10 +40,12 @@ def lay_copies(copies: Sequence[Copy], onto: Holdings, writer: Writer) -> Laid:
         if not (copy.is_conflict or united.changed or united.lost):
             continue
         held, entries = united.held, [*entries, *united.entries]
-        laid.append(copy)
+        goes = copy.is_conflict or (copy.is_numbered and bool(united.changed or united.lost))
+        if goes:
+            laid.append(copy)
         new = f"{united.changed} records changed by it" if united.changed else "nothing was new"
         notices.append(
-            f"The copy {copy.path.name!r} was merged, {new}; once that is on the disk it moves"
-            f" into the backups. {gave_way(united.lost)}".rstrip()
+            f"The copy {copy.path.name!r} was merged, {new}; {_GOES if goes else _STAYS}. "
+            f"{gave_way(united.lost)}".rstrip()
         )
     return Laid(held, entries, notices, laid)

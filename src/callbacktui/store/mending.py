@@ -80,7 +80,7 @@ class Workshop:
         """Keep the damaged file beside, then replace it; return why not, empty where it is done."""
         try:
             self._disk.replace_atomically(mended.kept_as, mended.damaged)
-            self._disk.replace_atomically(self._path, mended.data)
+            self._disk.replace_atomically(self._path, mended.data, follows=True)
         except OSError as error:
             return f"{named(self._path)} is damaged and cannot be mended, {reason_of(error)}"
         return ""
