@@ -58,7 +58,7 @@ async def bring_pages(files: Iterable[Path], place: Workplace, library: Library)
     if found.count(Outcome.CHANGED):
         await ledger.besides(lambda: repository.back_up(place.clock(), "import"))
     if pages:
-        await ledger.add(pages, _summary(pages))
+        await ledger.add(pages, _summary(pages), "imported")
     return found
 
 

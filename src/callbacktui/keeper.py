@@ -7,8 +7,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record, Step
 from callbacktui.store.taken_in import TakenIn
 
-Way = Literal["done", "undone", "redone"]
-"""Whether a step was made, taken back, or made again."""
+Way = Literal["done", "undone", "redone", "imported"]
+"""Whether a step was made, taken back, made again, or made by an import."""
 
 
 class Keeper(Protocol):

@@ -83,8 +83,10 @@ class Ledger:
         """The step that redo would make again."""
         return self._undone[-1] if self._undone else None
 
-    async def add(self, records: Iterable[Record], summary: str) -> Step:
+    async def add(self, records: Iterable[Record], summary: str, way: Way = "done") -> Step:
         """Add records of any kind, all in one step; one of a known id takes its place.
+
+        Imported ones give way to any edit made elsewhere.
 
         Raises:
             OSError, StoreError: if they could not be kept; nothing has changed then.
@@ -94,7 +96,7 @@ class Ledger:
         def changes() -> list[Change]:
             return [Change(before=self._stands(type(r), r.id), after=r) for r in new]
 
-        return await self._take(summary, changes)
+        return await self._take(summary, changes, way)
 
     async def revise(self, ids: Iterable[str], edit: Edit, summary: str) -> Step:
         """Edit the auditions of `ids`, all in one step; ids that are gone are passed over.
@@ -170,12 +172,14 @@ class Ledger:
         """Make the last undone step again; `None` where there is none."""
         return await _to_the_end(self._travel(self._undone, self._done, back=False))
 
-    async def _take(self, summary: str, changes: Callable[[], list[Change]]) -> Step:
-        return await _to_the_end(self._take_turn(summary, changes))
+    async def _take(
+        self, summary: str, changes: Callable[[], list[Change]], way: Way = "done"
+    ) -> Step:
+        return await _to_the_end(self._take_turn(summary, changes, way))
 
-    async def _take_turn(self, summary: str, changes: Callable[[], list[Change]]) -> Step:
+    async def _take_turn(self, summary: str, changes: Callable[[], list[Change]], way: Way) -> Step:
         async with self._turn:
-            step = await self._kept(summary, changes, "done")
+            step = await self._kept(summary, changes, way)
             if step.changes:
                 self._done.append(step)
                 self._undone.clear()

@@ -76,7 +76,7 @@ def import_command(
         if keeps:
             if len(place.ledger):
                 place.repository.back_up(desk.now, "import")
-            asyncio.run(place.ledger.add(arriving, f"import {file.name}"))
+            asyncio.run(place.ledger.add(arriving, f"import {file.name}", "imported"))
     if as_json:
         put_json(_document(planned, reading, kept=keeps))
     if keeps:

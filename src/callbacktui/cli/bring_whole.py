@@ -58,7 +58,7 @@ def _keep(place: "Workplace", desk: Desk, file: Path, came: tuple[Arrivals, ...]
     if place.repository.records():
         place.repository.back_up(desk.now, "import")
     records = [record for some in came for record in (*some.new, *some.changed)]
-    asyncio.run(place.ledger.add(records, f"import {file.name}"))
+    asyncio.run(place.ledger.add(records, f"import {file.name}", "imported"))
 
 
 def _counted(came: tuple[Arrivals, ...], unreadable: int) -> str:

@@ -8,10 +8,14 @@ from callbacktui.store.lines import Record, decode_record
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What is to change in one table: records to put, by id, or their JSON, and ids to remove."""
+    """What is to change in one table: records to put, by id, or their JSON, and ids to remove.
+
+    In an import the records that are new give way to any edit that was made of them elsewhere.
+    """
 
     puts: Mapping[str, Mapping[str, object] | bytes] = field(default_factory=dict)
     removals: Collection[str] = ()
+    is_import: bool = False
 
 
 class Records(Mapping[str, Record]):

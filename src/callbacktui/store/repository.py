@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
@@ -15,7 +15,8 @@ from callbacktui.store import lines
 from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.disk import Disk
 from callbacktui.store.door import enter
-from callbacktui.store.entry import Said, Way
+from callbacktui.store.entry import Said
+from callbacktui.store.entry import Way as StepWay
 from callbacktui.store.errors import (
     AS_ASKED,
     StoreAsks,
@@ -43,6 +44,9 @@ from callbacktui.store.steps import Told, Ways, history, removed, ways
 from callbacktui.store.storage import utc_now
 from callbacktui.store.table import KeptDB
 from callbacktui.store.taken_in import TakenIn, changes_between
+
+Way = StepWay | Literal["imported"]
+"""How a step came about; an import is one that was done, and gives way to edits elsewhere."""
 
 
 class Repository:
@@ -138,8 +142,8 @@ class Repository:
             for record_id in removals:
                 table.refuse_unread(record_id)
             if after:
-                edits[table.name] = Edit(puts=puts, removals=removals)
-        self._db.file.commit(edits, Said(summary, way))
+                edits[table.name] = Edit(puts, removals, is_import=way == "imported")
+        self._db.file.commit(edits, Said(summary, "done" if way == "imported" else way))
 
     def ways(self) -> Ways:
         """Return the steps that can be undone, and those that can be made again."""

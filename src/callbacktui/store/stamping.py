@@ -10,7 +10,7 @@ from callbacktui.store.lines import encode_record
 from callbacktui.store.names import REMOVED
 from callbacktui.store.records import Edit
 from callbacktui.store.shelf import Shelf
-from callbacktui.store.stamps import ZERO, after
+from callbacktui.store.stamps import ZERO, after, import_stamp
 from callbacktui.store.tombs import Tomb, tomb_id, tomb_json, tomb_of
 
 Moves = dict[str, list[Move]]
@@ -23,7 +23,8 @@ def moves_of(edits: Mapping[str, Edit], shelves: Mapping[str, Shelf], fresh: str
     tombs = shelves.get(REMOVED) or Shelf()
     for table, edit in edits.items():
         shelf = shelves.get(table) or Shelf()
-        found, buried = _moves_of(table, edit, shelf, tombs, fresh)
+        born = import_stamp(fresh) if edit.is_import else fresh
+        found, buried = _moves_of(table, edit, shelf, tombs, fresh, born)
         if found:
             moves[table] = found
         if buried:
@@ -43,7 +44,7 @@ def restamped(was: Stamped, now: Stamped, fresh: str, table: str) -> Stamped:
 
 
 def _moves_of(
-    table: str, edit: Edit, shelf: Shelf, tombs: Shelf, fresh: str
+    table: str, edit: Edit, shelf: Shelf, tombs: Shelf, fresh: str, born: str
 ) -> tuple[list[Move], list[Move]]:
     found, buried = [], []
     for record_id in dict.fromkeys(edit.removals):
@@ -56,7 +57,7 @@ def _moves_of(
         json = record if isinstance(record, bytes) else encode_record(record_id, record)
         name = tomb_id(table, record_id)
         tomb = tombs.json(name) if was is None else None
-        now = _put(table, json, was, tomb, fresh)
+        now = _put(table, json, was, tomb, fresh, born)
         if now is not None:
             found.append(Move(record_id, was, now))
         if tomb is not None:
@@ -70,11 +71,11 @@ def _burial(name: str, was: bytes, tombs: Shelf, fresh: str) -> Move:
 
 
 def _put(
-    table: str, json: bytes, was: bytes | None, tomb: bytes | None, fresh: str
+    table: str, json: bytes, was: bytes | None, tomb: bytes | None, fresh: str, born: str
 ) -> bytes | None:
-    """Return a record's JSON, stamped; none where nothing of it has changed."""
+    """Return a record's JSON, stamped, with `born` if it is new; none if nothing has changed."""
     if was is None and tomb is None:
-        return b'%b,"_stamps":{"*":"%b"}}' % (json[:-1], fresh.encode())
+        return b'%b,"_stamps":{"*":"%b"}}' % (json[:-1], born.encode())
     known = tomb_of(tomb) if tomb else None
     before = stamped_of(was or bytes(known.was if known else b""))
     now = restamped(before, stamped_of(json), fresh, table)

@@ -44,6 +44,15 @@ def stamp(now: dt.datetime, hand: Hand) -> str:
     return f"{milliseconds:011x}-0000-{hand.device}-{hand.seq:08x}"
 
 
+def import_stamp(fresh: str) -> str:
+    """Return the stamp of what an import brings: by the same hand as `fresh`, before any edit.
+
+    The same file imported on two computers is the same there; what was done with it since on one
+    must not give way to the other's import, however much later that was.
+    """
+    return f"{1:011x}-0000{fresh[16:]}"
+
+
 def after(known: str, fresh: str) -> str:
     """Return `fresh`, or what is next after `known` by the same hand where that is no later."""
     if fresh > known:
