@@ -12,7 +12,10 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.keeper import Held
 from callbacktui.ledger import Ledger
+from callbacktui.store.disk import Disk
+from callbacktui.store.entry import Entry, Move, Said
 from callbacktui.store.repository import Repository
+from callbacktui.store.steps_log import StepsLog
 from tests.make import audition
 
 
@@ -155,17 +158,54 @@ def test_a_link_in_the_place_of_the_log_is_not_followed(path: Path, state: Path)
 def test_a_long_log_forgets_the_oldest(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("callbacktui.store.steps_log._LONG", 4000)
+    monkeypatch.setattr("callbacktui.store.steps_log._LONG", 6000)
     evening = Evening(path)
     for number in range(60):
         evening.do("write", "a", str(number))
         evening.repository.settle()
     evening.repository.close()
     [log] = state.glob("*/steps")
-    assert log.stat().st_size < 5000
+    assert log.stat().st_size < 7000
     steps = Evening(path).repository.ways().done
     assert 3 < len(steps) < 60
     assert steps[-1].summary == "Wrote 59"
+
+
+def test_one_step_too_large_for_the_log_leaves_all_others_there_and_says_so(
+    path: Path, state: Path
+) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.do("write", "a", "kept")
+    evening.repository.settle()
+    many = [audition(id=f"m{n}", notes="x" * 500) for n in range(11_000)]
+    evening.repository.write([Change(before=None, after=one) for one in many], "import many")
+    said = evening.repository.close()
+    assert "“import many” was too large for the history" in said
+    evening = Evening(path)
+    evening.do("write", "b")
+    evening.repository.close()
+    evening = Evening(path)
+    assert [step.summary for step in evening.repository.ways().done] == [
+        "Added a", "Wrote kept", "Added b",
+    ]  # fmt: skip
+    assert [told.summary for told in evening.repository.history("a")] == ["Added a", "Wrote kept"]
+    [log] = state.glob("*/steps")
+    assert b"import many" in log.read_bytes()
+    evening.repository.close()
+
+
+def test_a_text_that_gave_way_in_a_large_merging_is_kept_all_the_same(
+    path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("callbacktui.store.steps_log._LARGEST", 2000)
+    log = StepsLog(state, Disk())
+    state.mkdir()
+    moves = [Move(f"m{n}", b'{"id":"m"}', None) for n in range(250)]
+    log.add([Entry(1, "2026-11-22", Said("gave way", "merged"), {"auditions": moves})], "x")
+    assert [move for entry in log.read("x") for move in entry.moves["auditions"]] == moves
+    assert log.left_out == []
+    assert log.read("y") == []
 
 
 def test_the_history_of_an_audition_says_what_changed_and_how(path: Path) -> None:

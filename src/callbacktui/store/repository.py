@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record
 from callbacktui.domain.own_page import OwnPage
 from callbacktui.domain.practice import Practice
+from callbacktui.domain.text import clean_line
 from callbacktui.store import lines
 from callbacktui.store.backups import Backup, Backups
 from callbacktui.store.disk import Disk
@@ -44,6 +45,11 @@ from callbacktui.store.steps import Told, Ways, history, removed, ways
 from callbacktui.store.storage import utc_now
 from callbacktui.store.table import KeptDB
 from callbacktui.store.taken_in import TakenIn, changes_between
+
+_TOO_LARGE: Final = (
+    "“{}” was too large for the history, so undo cannot take it back any more. The histories of "
+    "everything else are kept. To go back to before it, see callbacktui backup list."
+)
 
 Way = StepWay | Literal["imported"]
 """How a step came about; an import is one that was done, and gives way to edits elsewhere."""
@@ -222,7 +228,8 @@ class Repository:
     def close(self) -> str:
         """Let go of the file and its lock, the file brought up to date where that can be done.
 
-        Returns why that cannot be done, or nothing; every change is safe either way.
+        Returns why that cannot be done, and which steps cannot be taken back later; every change
+        is safe either way.
         """
         behind = ""
         try:
@@ -234,7 +241,8 @@ class Repository:
         except StoreError:
             pass  # the next opening says it
         self.let_go()
-        return behind
+        large = [_TOO_LARGE.format(clean_line(name)) for name in self._db.file.too_large]
+        return " ".join(filter(None, [behind, *large]))
 
     def let_go(self) -> None:
         """Let go of the file and its lock at once; the journal has what the file does not show."""

@@ -117,6 +117,12 @@ class FileStorage(Storage):
         with self._turn:
             return self._keeping.history()
 
+    @property
+    def too_large(self) -> list[str]:
+        """The names of the steps that were too large to be taken back after a restart."""
+        log = self._keeping.around.steps
+        return log.left_out if log else []
+
     def lines(self, table: str) -> Mapping[str, bytes]:
         """A table's lines of the file, by record id; what is saved later shows in it, too."""
         return self._held.shelf(table).lines

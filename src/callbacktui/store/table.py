@@ -56,12 +56,9 @@ class KeptTable(Table):
         puts: Mapping[str, Mapping[str, object] | bytes],
         removals: Collection[str] = (),
         said: Said | None = None,
-        *,
-        is_import: bool = False,
     ) -> None:
         """Put and remove many records in one durable write; raise as `FileStorage.commit`."""
-        edit = Edit(puts=puts, removals=removals, is_import=is_import)
-        self._kept.commit({self.name: edit}, said)
+        self._kept.commit({self.name: Edit(puts=puts, removals=removals)}, said)
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         # TinyDB names a dict, and only ever asks it for what any mapping can do.
