@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from callbacktui.exchange.sheet_values import SheetError
 
 MOST_BYTES: Final = 20_000_000
-MOST_ROWS: Final = 100_000
+MOST_ROWS: Final = 25_000
 LONGEST_CELL: Final = 20_000
 MOST_COLUMNS: Final = 200
 

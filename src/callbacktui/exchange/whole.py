@@ -21,7 +21,9 @@ from callbacktui.exchange.sheet_values import SheetError, Unreadable
 
 FORMAT: Final = "callbacktui-export"
 VERSION: Final = 1
-MOST_BYTES: Final = 256_000_000
+MOST_BYTES: Final = 128_000_000
+MOST_RECORDS: Final = 100_000
+"""Bytes and records at most: small records take many times their bytes once they are read."""
 
 Records = Mapping[str, Sequence[Mapping[str, object]]]
 """Records in plain values, by table."""
@@ -89,6 +91,9 @@ def read_whole(data: bytes) -> Brought:
         raise SheetError(
             f"This JSON cannot be read: {error}", "Export it anew, or bring in a CSV"
         ) from error
+    count = len(found.auditions) + len(found.pages) + len(found.practice)
+    if count > MOST_RECORDS:
+        raise SheetError(f"The file has {count:,} records", f"The most is {MOST_RECORDS:,}")
     unreadable: list[Unreadable] = []
     return Brought(
         _read(found.auditions, "auditions", Audition, unreadable),

@@ -32,6 +32,12 @@ class Entry(NamedTuple):
     said: Said
     moves: Mapping[str, Sequence[Move]]
 
+    @property
+    def size(self) -> int:
+        """How many bytes of records it moves."""
+        all_moves = (move for moves in self.moves.values() for move in moves)
+        return sum(len(move.was or b"") + len(move.now or b"") for move in all_moves)
+
 
 class Base(NamedTuple):
     """The data file that later lines build on: its checksum, and what was known in it.

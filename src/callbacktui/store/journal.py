@@ -20,6 +20,7 @@ from callbacktui.store.frames import framed, read_frames
 _REOPEN: Final = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
 _LONG: Final = 16 << 20
 _ROOM: Final = 64 << 10
+_MOST_ROOM: Final = 1 << 20
 
 
 class Told(NamedTuple):
@@ -161,7 +162,7 @@ class Journal:
         self._is_sound = False
         self._keep_aside()
         data = b"".join(frames)
-        room = max(_ROOM, 2 * len(data))
+        room = max(_ROOM, len(data) + min(len(data), _MOST_ROOM))
         known = self._disk.replace_atomically(self.path, data.ljust(room, b"\0"))
         with suppress(OSError):  # the lines are safe; the next one starts afresh again
             fd = self._disk.open(self.path, _REOPEN)

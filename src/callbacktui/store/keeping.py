@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from callbacktui.store.copies import Copy, put_away
 from callbacktui.store.datafile import DataFile
@@ -19,6 +20,9 @@ from callbacktui.store.opening import Around, Came, Found
 from callbacktui.store.question import Question
 from callbacktui.store.safe import Safe
 from callbacktui.store.side import Side, side_of
+
+_LARGEST: Final = 4 << 20
+"""Bytes of a commit that goes to the data file at once."""
 
 
 class Keeping:
@@ -81,8 +85,10 @@ class Keeping:
     def keep(self, entry: Entry) -> None:
         """Keep a commit; raise `StoreChangedOutside` or `StoreWriteFailed`."""
         journal = self.around.journal
-        if journal is None or self._is_adrift:
-            self.save(self.held.after(entry))
+        if journal is None or self._is_adrift or entry.size > _LARGEST:
+            # A journal line is one more copy of it all in memory; the file is as safe a place.
+            self._is_adrift = True  # until it is known which content the file has
+            self.save(self.held.after(entry), [entry] if self.around.steps else [])
             return
         with self._taken_over():
             self.safe.append(journal, entry)

@@ -45,9 +45,8 @@ class StepsLog:
             self._append(_owner(db_id) + data)
 
     def _frames(self, entry: Entry) -> bytes:
-        frame = framed(encode_line(entry))
-        if len(frame) <= _LARGEST:
-            return frame
+        if entry.size <= _LARGEST:
+            return framed(encode_line(entry))
         if entry.said.way == "merged":  # what gave way is nowhere else
             return b"".join(framed(encode_line(part)) for part in _parts(entry))
         self.left_out.append(entry.said.summary)
