@@ -116,7 +116,14 @@ def test_every_name_the_help_lists_is_understood() -> None:
             name
             if not name.endswith(":")
             else name
-            + {"year:": "2026", "stage:": "hold", "medium:": "tv", "result:": "open"}.get(name, "x")
+            + {
+                "year:": "2026",
+                "stage:": "hold",
+                "at:": "hold",
+                "reached:": "hold",
+                "medium:": "tv",
+                "result:": "open",
+            }.get(name, "x")
         )
         assert not read_query(text).problems
 

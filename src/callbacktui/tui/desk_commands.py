@@ -33,6 +33,14 @@ LIST: Final = (
         Need.AUDITION,
         action="mark",
     ),
+    Command(
+        "mark_all",
+        "M",
+        "Mark all",
+        "All that the list shows; pressed again, none.",
+        Place.LIST,
+        action="mark_all",
+    ),
 )
 """What the list itself does with its keys."""
 

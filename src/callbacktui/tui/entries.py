@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
@@ -73,6 +73,34 @@ class LineEntry(Input):
         """Let `text` stand here instead."""
         self.value = text
         self.cursor_position = len(self.value)
+
+
+class WordsEntry(LineEntry):
+    """Several words between commas; the first thing typed after them is another word.
+
+    Backspace, or a step to the left, goes on in the last one.
+    """
+
+    _is_fresh = True
+
+    def on_focus(self) -> None:
+        """What is typed next is a word of its own."""
+        self._is_fresh = True
+
+    def on_key(self, event: Key) -> None:
+        """Whatever is pressed, the next key goes on from there."""
+        if not event.is_printable:
+            self._is_fresh = False
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Put a comma before a word that comes after others."""
+        mark = ";" if ";" in self.value else ","
+        written = self.value.rstrip()
+        is_at_end = self.cursor_position >= len(written)
+        if self._is_fresh and written and is_at_end and written[-1] != mark and text[0] not in ",;":
+            text = f"{mark} {text.lstrip()}"
+        self._is_fresh = False
+        super().insert_text_at_cursor(text)
 
 
 class ProseEntry(TextArea):
@@ -202,10 +230,9 @@ def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
             return ChoiceEntry(field.kind, text)
         case Prose() | Rows():
             return ProseEntry(text)
-    if not known:
-        return LineEntry(text)
-    several = isinstance(field.kind, Words)
-    return LineEntry(text, suggester=Completer(known, several=several))
+    if isinstance(field.kind, Words):
+        return WordsEntry(text, suggester=Completer(known, several=True) if known else None)
+    return LineEntry(text, suggester=Completer(known, several=False) if known else None)
 
 
 def _taken(entry: Widget, text: str) -> str:

@@ -36,6 +36,13 @@ class OpenPage:
         mark = Mark(opens.section) if opens.section else place
         self._reading.open(*self._shelving.page(opens), mark, opens.words)
 
+    def close(self) -> None:
+        """Let nothing lie open; the place in what did is kept."""
+        if self.opens is not None:
+            self.leave()
+            self.opens = None
+            self._reading.open("", blank)
+
     def turn_onward(self) -> bool:
         """From a voice or a term on to its article; false where the page leads nowhere."""
         onward = self._shelving.onward(self.opens) if self._shelving and self.opens else None

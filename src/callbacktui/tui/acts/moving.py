@@ -21,6 +21,7 @@ from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.said import say_day
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.domain.standing import short_moment
 from callbacktui.domain.terms import RoundKind
 from callbacktui.ledger import Edit
 from callbacktui.tui.about import About
@@ -32,6 +33,7 @@ from callbacktui.tui.kind import FieldError
 from callbacktui.tui.kinds_of_time import Day
 from callbacktui.tui.screens.ask import Ask
 from callbacktui.tui.screens.choose import Choice, Choose
+from callbacktui.tui.screens.confirm import Confirm
 
 _GIVEN = "given"
 _KINDS = (
@@ -78,6 +80,8 @@ async def next_stage(desk: Desk, about: About) -> None:
     now = desk.now()
     if to is None:
         return
+    if to in {_GIVEN, Stage.AUDITIONED} and not await _is_given_already(desk, picked):
+        return
     if to == _GIVEN:
         await _revise(desk, about, picked, lambda a: give(a, now), _GIVEN)
     elif not isinstance(to, Stage):
@@ -86,6 +90,18 @@ async def next_stage(desk: Desk, about: About) -> None:
         await _arrive(desk, about, picked[0], lambda a: advance(a, to, now), to.word)
     else:
         await _revise(desk, about, picked, lambda a: advance(a, to, now), to.word)
+
+
+async def _is_given_already(desk: Desk, picked: Sequence[Audition]) -> bool:
+    """Ask where a read that lies ahead would be taken as given."""
+    reads = [a.pending for a in picked]
+    ahead = [r.at for r in reads if r and r.at and r.at.instant > desk.now()]
+    if not ahead:
+        return True
+    first = min(ahead, key=lambda at: at.instant)
+    question = f"It is set for {short_moment(first, desk.now())}. Was it given already?"
+    ask = Confirm(_names(picked), question, yes="It was given", no="Not yet")
+    return await desk.ask(ask) is True
 
 
 async def close_picked(desk: Desk, about: About) -> None:

@@ -42,6 +42,7 @@ async def tags(desk: Desk, about: About) -> None:
             else "The tags that all of them share; their other tags stay.",
             known=known.get("tags", ()),
             validate=wrong,
+            of_words=True,
         )
     )
     if line is None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from callbacktui.tui.drafting import Drafting, said_back
-from callbacktui.tui.entries import Completer, LineEntry
+from callbacktui.tui.entries import Completer, LineEntry, WordsEntry
 from callbacktui.tui.screens.dialog import Dialog
 from callbacktui.tui.widgets.key_line import KeyWord
 from callbacktui.workplace import Workplace
@@ -21,7 +21,7 @@ class Ask(Dialog[str | None]):
 
     `validate` gives the words that say why a line will not do, or none; `trouble` says what is
     wrong with the line that stands there at first. What is typed is drafted under `draft_key`;
-    who has kept the line is to drop that.
+    who has kept the line is to drop that. A line `of_words` holds several, between commas.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,6 +34,8 @@ class Ask(Dialog[str | None]):
         & > .frame { width: 72; }
         & .draft { margin-bottom: 1; }
         & .hint { margin-top: 1; }
+        &.-tiny .draft { margin-bottom: 0; }
+        &.-tiny .hint { margin-top: 0; }
     }
     """
 
@@ -52,6 +54,7 @@ class Ask(Dialog[str | None]):
         known: Sequence[str] = (),
         validate: Callable[[str], str] | None = None,
         trouble: str = "",
+        of_words: bool = False,
     ) -> None:
         super().__init__()
         self.title = title
@@ -62,11 +65,13 @@ class Ask(Dialog[str | None]):
         self._known = known
         self._validate = validate
         self._trouble = trouble
+        self._of_words = of_words
 
     def body(self) -> ComposeResult:
         """The line, what is wrong with it, and what it is for."""
         yield Static(markup=False, classes="draft")
-        yield LineEntry(self._initial, suggester=Completer(self._known, several=True))
+        line = WordsEntry if self._of_words else LineEntry
+        yield line(self._initial, suggester=Completer(self._known, several=True))
         yield Static(markup=False, classes="trouble")
         if self._hint:
             yield Static(Content(self._hint), classes="hint")

@@ -150,6 +150,14 @@ class DeskScreen(TippedRoom):
         else:
             self.refuse(self.lacks(Need.AUDITION) or "")
 
+    @on(AuditionList.AllMarked)
+    def _mark_all(self, event: AuditionList.AllMarked) -> None:
+        if not event.ids:
+            self.refuse(self.lacks(Need.AUDITION) or "There is nothing in the list to mark.")
+            return
+        self.marked = frozenset() if event.ids <= self.marked else self.marked | event.ids
+        self._count_list()
+
     @on(DetailPane.LookedUp)
     def _looked_up(self, event: DetailPane.LookedUp) -> None:
         from callbacktui.tui.acts.advising import open_term

@@ -16,6 +16,8 @@ from callbacktui.tui.widgets.key_line import KeyLine, KeyWord
 
 Answer = TypeVar("Answer")
 
+_FEW_LINES = 12
+
 
 class Dialog(ModalScreen[Answer]):
     """What all dialogs have in common; each says what stands in its frame.
@@ -52,6 +54,12 @@ class Dialog(ModalScreen[Answer]):
             link-color: $next;
             link-style: bold;
         }
+        &.-tiny {
+            & > .frame { margin-top: 0; padding: 0 1; }
+            & .foot { height: 1; padding-top: 0; }
+            & .draft { max-height: 1; margin-bottom: 0; }
+            & .hint { max-height: 1; margin-top: 0; }
+        }
     }
     """
 
@@ -75,6 +83,10 @@ class Dialog(ModalScreen[Answer]):
             yield from self.body()
             if self.keys:
                 yield KeyLine(self.keys, classes="foot")
+
+    def on_resize(self) -> None:
+        """In a window of a few lines, what is typed comes before the space around it."""
+        self.set_class(self.size.height < _FEW_LINES, "-tiny")
 
     @property
     def frame(self) -> Frame:

@@ -130,6 +130,8 @@ class LibraryRoom(OwnPagesRoom):
         """Open beside the shelf what the cursor is on, where it was left or was found."""
         if spine := self._shelf.here:
             self._open.turn_to(spine.opens)
+        elif self._shelving and not self._words and not self._shelf.items:
+            self._open.close()
 
     @on(Shelf.Moved)
     def _cursor_moved(self) -> None:

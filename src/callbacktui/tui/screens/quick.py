@@ -68,6 +68,11 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         & .draft { margin-bottom: 1; }
         & #understood { height: auto; max-height: 16; margin-top: 1; }
         & .reading { height: auto; padding: 0 1; }
+        &.-tiny {
+            & > .frame { margin-top: 0; }
+            & .draft { margin-bottom: 0; }
+            & #understood { margin-top: 0; }
+        }
     }
     """
 

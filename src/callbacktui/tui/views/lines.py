@@ -1,5 +1,6 @@
 """A board laid out line by line: titles, rows of one line or two, and gaps."""
 
+from textwrap import wrap
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -87,7 +88,8 @@ def draw(layout: Layout, index: int, pen: Pen, look: Look) -> list[Segment]:
 
 def draw_words(words: str, index: int, pen: Pen) -> list[Segment]:
     """Draw one line of what an empty list says, from its second line on."""
-    lines = ["", *words.split("\n")]
+    room = max(1, pen.width - 2)
+    lines = ["", *(part for line in words.split("\n") for part in wrap(line, room) or [""])]
     if index >= len(lines):
         return []
     style = pen.inks.strong if index == 1 else pen.inks.muted

@@ -9,6 +9,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.round import Round
 from callbacktui.domain.standing import short_day
+from callbacktui.domain.terms import RoundKind
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.views.answers import answers_view
@@ -19,7 +20,8 @@ def look_back_title(audition: Audition, dossier: Dossier) -> str:
     read = look_back_round(audition)
     if read is None or read.done_at is None:
         return ""
-    kind = "first read" if read is audition.rounds[0] else read.kind.word
+    is_first = read is audition.rounds[0] and read.kind is RoundKind.AUDITION
+    kind = "first read" if is_first else read.kind.word
     return f"{kind}, {short_day(read.done_at.day, dossier.now)}"
 
 

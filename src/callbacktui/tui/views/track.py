@@ -11,18 +11,26 @@ from rich.text import Text
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.standing import Standing
+from callbacktui.domain.terms import RoundKind
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.tint import tint
 
 _STOPS: Final = tuple(s for s in Stage if s not in {Stage.CONSIDERING, Stage.WRAPPED})
 
+_TESTS: Final = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
+_FIRST: Final = {RoundKind.AUDITION, RoundKind.PRE_READ, RoundKind.RETAPE}
+
 
 class Track:
-    """The stages of an audition as a line of signs, with as many words as there is room for."""
+    """The stages of an audition as a line of signs, with as many words as there is room for.
+
+    A callback, a test or a hold that there never was is not drawn as passed.
+    """
 
     def __init__(self, audition: Audition, stands: Standing, inks: Inks, glyphs: Glyphs) -> None:
         self._stage = audition.stage
+        self._skipped = _skipped(audition)
         self._ink = inks.of_kind(tint(stands.group, audition))
         self._inks = inks
         self._glyphs = glyphs
@@ -53,11 +61,22 @@ class Track:
             if place:
                 joint = self._glyphs.track if reached else self._glyphs.gap
                 text.append(joint * 2, self._ink if reached else self._inks.line)
+            passed = reached and stop not in self._skipped
             sign = self._glyphs.here if here else self._glyphs.reached
             text.append(
-                sign if reached else self._glyphs.ahead, self._ink if reached else self._inks.line
+                sign if passed else self._glyphs.ahead, self._ink if passed else self._inks.line
             )
             if place in worded:
-                style = self._ink if reached else self._inks.muted
+                style = self._ink if passed else self._inks.muted
                 text.append(f" {stop.word} ", style + self._inks.strong if here else style)
         return text
+
+
+def _skipped(audition: Audition) -> set[Stage]:
+    """The stages before this one of which the audition knows nothing."""
+    kinds = {read.kind for read in audition.rounds}
+    known = {Stage(event.after) for event in audition.events if event.what == "stage"}
+    known |= {Stage.TEST} if kinds & _TESTS else set()
+    known |= {Stage.CALLBACK} if kinds - _TESTS - _FIRST else set()
+    known |= {Stage.HOLD} if audition.holds else set()
+    return {Stage.CALLBACK, Stage.TEST, Stage.HOLD} - known - {audition.stage}

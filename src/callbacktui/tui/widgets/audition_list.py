@@ -61,6 +61,12 @@ class AuditionList(ScrollView, can_focus=True):
 
         id: str
 
+    @dataclass
+    class AllMarked(Message):
+        """Everything in the list was marked, or, where it was already, unmarked."""
+
+        ids: frozenset[str]
+
     def __init__(self, key: str, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._key = key
@@ -157,6 +163,10 @@ class AuditionList(ScrollView, can_focus=True):
         self.post_message(self.Marked(self.cursor if is_one else ""))
         if is_one:
             self._step(1)
+
+    def action_mark_all(self) -> None:
+        """Mark everything that the list shows, what is folded away excepted."""
+        self.post_message(self.AllMarked(frozenset(self._layout.stops) - {CLOSED_STOP}))
 
     def on_click(self, event: events.Click) -> None:
         """A click selects, a second opens."""

@@ -1,0 +1,194 @@
+"""Small things that were in an actor's way on the desk, in forms and in the library."""
+
+import random
+
+import pytest
+from textual.widgets import Input
+
+from callbacktui.domain.board import board
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.terms import RoundKind
+from callbacktui.tui.entries import LineEntry
+from callbacktui.tui.screens.ask import Ask
+from callbacktui.tui.screens.choose import Choose
+from callbacktui.tui.screens.confirm import Confirm
+from callbacktui.tui.screens.form import FormScreen
+from callbacktui.tui.screens.library import LibraryRoom
+from callbacktui.tui.screens.quick import QuickScreen
+from callbacktui.tui.views.track import _skipped
+from callbacktui.tui.widgets.audition_list import CLOSED_STOP
+from tests.make import NOW, asked, audition, done, held, moment, read_on
+from tests.tui.conftest import MakeApp
+from tests.tui.desks import CLOSED, SEVERAL, desk, in_library, lines, listed, settled, shown
+from tests.tui.test_named import kept, narrow, standing
+
+WIDE = (120, 36)
+
+
+async def test_a_filter_that_only_closed_ones_match_is_on_an_audition(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await narrow(pilot, "is:closed")
+        assert listed(app).cursor == "closed"
+        assert desk(app).selected == CLOSED
+
+
+async def test_esc_from_a_filter_keeps_the_place(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await narrow(pilot, "is:closed")
+        await pilot.press("escape")
+        await shown(pilot)
+        assert listed(app).cursor == "closed"
+        assert "closed" in listed(app).stops
+
+
+async def test_esc_while_a_filter_is_typed_goes_back_to_where_it_began(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        desk(app).show("quiet")
+        await pilot.press("slash")
+        await shown(pilot)
+        desk(app).query_one(Input).value = "is:closed"
+        await shown(pilot)
+        await pilot.press("escape")
+        await shown(pilot)
+        assert listed(app).cursor == "quiet"
+
+
+async def test_one_key_marks_all_that_is_shown_and_takes_the_marks_off(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await narrow(pilot, "is:waiting")
+        await pilot.press("M")
+        await shown(pilot)
+        assert (
+            desk(app).marked == set(listed(app).stops) - {CLOSED_STOP} == {"waiting", "reflected"}
+        )
+        await pilot.press("M")
+        await shown(pilot)
+        assert not desk(app).marked
+
+
+async def test_editing_one_while_several_are_marked_says_that_it_is_one(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await pilot.press("m", "m", "e")
+        await standing(pilot, FormScreen)
+        assert "this one only, of 2 marked" in str(app.screen.title)
+        await pilot.press("escape")
+        await settled(pilot)
+
+
+@pytest.mark.parametrize("answer", ["n", "y"])
+async def test_a_read_hours_before_its_slot_is_asked_about(make_app: MakeApp, answer: str) -> None:
+    tonight = audition(id="x", stage=Stage.REQUESTED, rounds=(asked(at=moment(0, 20)),))
+    app = make_app((tonight,))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await pilot.press("s")
+        await standing(pilot, Choose)
+        await pilot.press("a")
+        await standing(pilot, Confirm)
+        await pilot.press(answer)
+        await settled(pilot)
+        assert (kept(app, "x").stage is Stage.AUDITIONED) == (answer == "y")
+
+
+async def test_what_is_typed_after_the_tags_is_a_tag_of_its_own(make_app: MakeApp) -> None:
+    app = make_app((audition(id="x", tags=("drama", "night")),))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await pilot.press("number_sign")
+        await standing(pilot, Ask)
+        await pilot.press("f", "u", "n", "enter")
+        await settled(pilot)
+        assert kept(app, "x").tags == ("drama", "night", "fun")
+
+
+async def test_in_a_small_window_the_quick_line_is_in_sight(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.press("n", "o", "l", "d", "escape")
+        await settled(pilot)
+        await pilot.press("n")
+        await standing(pilot, QuickScreen)
+        await pilot.pause(0.2)
+        field = app.screen.query_one(LineEntry)
+        assert app.screen.region.contains_region(field.region)
+        assert field.region.bottom < app.screen.query_one(".foot").region.y + 1
+        await pilot.press("escape")
+        await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_the_example_on_an_empty_desk_is_whole(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        words = " ".join(" ".join(lines(app)).split())
+        assert "Nina, The Seagull @Harbor Casting thu 3pm" in words
+        assert "n keeps the first one; a line is enough:" in words
+
+
+def test_a_test_that_there_never_was_is_not_passed() -> None:
+    assert _skipped(held(3)) == {Stage.CALLBACK, Stage.TEST}
+    called = read_on(stage=Stage.HOLD, rounds=(done(9), done(3, kind=RoundKind.CALLBACK)))
+    assert _skipped(called) == {Stage.TEST}
+    tested = read_on(stage=Stage.OFFER, rounds=(done(9), done(3, kind=RoundKind.SCREEN_TEST)))
+    assert Stage.TEST not in _skipped(tested)
+
+
+async def test_a_callback_is_not_called_a_first_read(make_app: MakeApp) -> None:
+    straight = read_on(2, id="x", stage=Stage.CALLBACK, rounds=(done(2, kind=RoundKind.CALLBACK),))
+    app = make_app((straight,))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        title = str(desk(app).query_one("#reflection").border_title)
+        assert "callback" in title
+        assert "first read" not in title
+
+
+def test_rows_without_a_date_keep_their_order_however_they_come() -> None:
+    undated = [audition(id=f"u{n}", stage=Stage.REQUESTED) for n in range(6)]
+    undated += [audition(id=f"b{n}", stage=Stage.BOOKED) for n in range(6)]
+    first = board(undated, NOW, Windows())
+    for seed in range(5):
+        mixed = random.Random(seed).sample(undated, len(undated))
+        assert board(mixed, NOW, Windows()) == first
+
+
+async def test_an_empty_view_of_the_library_keeps_no_other_page_beside_it(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await pilot.press("L")
+        await in_library(pilot)
+        room = app.screen
+        assert isinstance(room, LibraryRoom)
+        assert room._open.opens
+        await pilot.press("4")
+        await in_library(pilot)
+        assert room._open.opens is None
+
+
+async def test_the_summary_and_the_list_tell_both_clocks(make_app: MakeApp) -> None:
+    from callbacktui.tui.acts.looking import summary
+
+    there = asked(due_at=moment(1, 12, "America/Los_Angeles"))
+    sent = audition(id="x", stage=Stage.REQUESTED, rounds=(there,))
+    app = make_app((sent,))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        assert "15:00 here, 12:00 PST" in summary(sent, desk(app))
+        assert "15:00 here, 12:00 PST" in " ".join(lines(app))
