@@ -76,7 +76,10 @@ def test_the_next_thing_in_the_fewest_words(round_fields: dict, words: str) -> N
 
 
 def test_an_hour_elsewhere_is_said_as_it_is_here() -> None:
-    assert line(requested(at=moment(1, 22, "America/Los_Angeles"))) == "read Mon 01:00 · 2 d"
+    assert (
+        line(requested(at=moment(1, 22, "America/Los_Angeles")))
+        == "read Mon 01:00 here, Sun 22:00 PST · 2 d"
+    )
 
 
 def test_every_other_standing_in_the_fewest_words() -> None:
@@ -94,7 +97,7 @@ def test_days_are_short_and_never_ambiguous() -> None:
     days = [TODAY + dt.timedelta(days=n) for n in (0, 1, 2, 6, 7, -1, 60)]
     words = ["today", "tomorrow", "Mon", "Fri", "28 Nov", "20 Nov", "20 Jan 2027"]
     assert [short_day(day, NOW) for day in days] == words
-    assert short_moment(moment(0, 18, "Europe/London"), NOW) == "today 13:00"
+    assert short_moment(moment(0, 18, "Europe/London"), NOW) == "today 13:00 here, 18:00 GMT"
 
 
 @given(careers())

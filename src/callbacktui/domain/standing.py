@@ -1,6 +1,7 @@
 """Where an audition stands now: its place on the desk and the one date that matters."""
 
 import datetime as dt
+from enum import Enum
 from typing import NamedTuple
 
 from pendulum import DateTime
@@ -71,12 +72,20 @@ def standing(audition: Audition, now: DateTime, windows: Windows) -> Standing:
     return Standing(group, reading.since if reading else audition.first_day, reading)
 
 
-def headline(audition: Audition, stands: Standing, now: DateTime) -> str:
+class Brief(Enum):
+    """What a line says of a date that has two clocks, from most to least."""
+
+    ALL = "what it is, and both clocks"
+    CLOCKS = "both clocks"
+    HERE = "what it is, and the actor's own clock"
+
+
+def headline(audition: Audition, stands: Standing, now: DateTime, brief: Brief = Brief.ALL) -> str:
     """The one date that matters, in the fewest words: "tape due Thu 18:00 · 2 d"."""
     if stands.group is Group.CLOSED:
         return _closed(audition, now)
     if stands.group is Group.NEXT:
-        return _next(audition.pending, now)
+        return _next(audition.pending, now, brief)
     if stands.group is Group.QUIET and not (stands.silence and stands.silence.phase is Phase.SAFE):
         return f"long over{f', {short_day(stands.day, now)}' if stands.day else ''}"
     if hold := audition.live_hold:
@@ -101,7 +110,17 @@ def short_day(day: dt.date, now: DateTime) -> str:
     return plain if day.year == now.year else f"{plain} {day.year}"
 
 
-def short_moment(moment: Moment, now: DateTime) -> str:
+def headline_within(room: int, audition: Audition, stands: Standing, now: DateTime) -> str:
+    """The headline in `room` characters, as far as leaving one of two clocks out gets it there."""
+    words = ""
+    for brief in Brief:
+        words = headline(audition, stands, now, brief)
+        if len(words) <= room:
+            break
+    return words
+
+
+def short_moment(moment: Moment, now: DateTime, *, both: bool = True) -> str:
     """A moment for a list, in the zone of `now`: "Thu 18:00".
 
     One that was meant by another clock has both: "Thu 15:00 here, 12:00 PST".
@@ -110,9 +129,12 @@ def short_moment(moment: Moment, now: DateTime) -> str:
     if moment.time is None:
         return day
     if here := say_here(moment, now):
+        here = here.removeprefix(f"{moment.day_in(now):%a} ")
+        if not both:
+            return f"{day} {here}"
         other_day = "" if moment.day == moment.day_in(now) else f"{moment.day:%a} "
         there = f"{other_day}{moment.time:%H:%M} {moment.instant.tzname()}"
-        return f"{day} {here.removeprefix(f'{moment.day_in(now):%a} ')}, {there}"
+        return f"{day} {here}, {there}"
     return f"{day} {moment.time:%H:%M}"
 
 
@@ -124,14 +146,16 @@ def _still_to_read(audition: Audition, now: DateTime) -> bool:
     return pending.when.day_in(now) >= today(now)
 
 
-def _next(pending: Round | None, now: DateTime) -> str:
+def _next(pending: Round | None, now: DateTime, brief: Brief) -> str:
     if pending is None:
         return "yours to send"
     moment = pending.at or pending.due_at
     if moment is None:
         return f"{_what(pending)}, no date yet"
     left = moment.instant - now
-    word = f"{_what(pending)} {'due ' if pending.at is None else ''}{short_moment(moment, now)}"
+    word = short_moment(moment, now, both=brief is not Brief.HERE)
+    if brief is not Brief.CLOCKS or not say_here(moment, now):
+        word = f"{_what(pending)} {'due ' if pending.at is None else ''}{word}"
     if left.total_seconds() < 0:
         return f"{word} · given?"
     days = (moment.day_in(now) - today(now)).days

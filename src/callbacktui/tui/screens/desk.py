@@ -171,10 +171,10 @@ class DeskScreen(TippedRoom):
 
     @on(FilterBar.Left)
     def _filter_left(self, event: FilterBar.Left) -> None:
+        listed = self.query_one(AuditionList)
         if event.text:
             remember_filter(self.workplace.memory, event.text)
-        listed = self.query_one(AuditionList)
-        listed.stay()
+            listed.stay()
         listed.focus()
 
     @property

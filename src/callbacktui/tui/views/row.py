@@ -9,7 +9,7 @@ from rich.style import Style
 
 from callbacktui.domain.board import Row
 from callbacktui.domain.silence import Phase, Silence
-from callbacktui.domain.standing import Group, headline
+from callbacktui.domain.standing import Group, headline_within
 from callbacktui.domain.text import clean
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
@@ -19,6 +19,7 @@ _BAR_CELLS = 8
 _OFFICE_FROM = 72
 _OFFICE_CELLS = 20
 _DATE_CELLS = 24
+_NAME_CELLS = 16
 
 
 class Pen(NamedTuple):
@@ -41,7 +42,8 @@ def one_line(row: Row, pen: Pen, look: Look) -> list[Segment]:
     """A row on one line: sign, name, office where there is room, date."""
     audition, stands = row
     ink = pen.inks.of_kind(tint(stands.group, audition))
-    date = cut(headline(audition, stands, pen.now), max(0, pen.width - 5), pen.glyphs)
+    words = headline_within(pen.width - 5 - _NAME_CELLS, audition, stands, pen.now)
+    date = cut(words, max(0, pen.width - 5), pen.glyphs)
     office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
     dated = max(cell_len(date), _DATE_CELLS if office else 0)
     room = max(0, pen.width - 5 - dated - office)
@@ -59,7 +61,7 @@ def two_lines(row: Row, pen: Pen, look: Look) -> tuple[list[Segment], list[Segme
     audition, stands = row
     ink = pen.inks.of_kind(tint(stands.group, audition))
     name = cut(audition.name, pen.width - 4, pen.glyphs)
-    date = headline(audition, stands, pen.now)
+    date = headline_within(pen.width - 5, audition, stands, pen.now)
     room = max(0, pen.width - 5 - cell_len(date))
     bar = _silence_bar(stands.silence, pen, ink)
     if bar and cell_len(audition.office) + _BAR_CELLS < room:
