@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from callbacktui.cli import portrait
 from callbacktui.cli.prose import fitted, wrapped
 
 WORDS = "/a/folder-of-mine/with/auditions.json is a file of another program. Nothing was changed."
@@ -41,3 +42,10 @@ def test_points_stand_apart_and_hang_by_their_marks() -> None:
         "2. " + " ".join(["Second."] * 10),
         "   Second. Second.",
     ]
+
+
+def test_one_word_of_a_megabyte_is_wrapped_a_line_at_a_time() -> None:
+    word = "x" * 1_000_000
+    rows = portrait._field("notes", word)
+    assert "".join(row[portrait._LABEL_WIDTH + 1 :] for row in rows) == word
+    assert max(map(len, portrait._broken(word, 77).split())) == 77

@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -56,13 +57,9 @@ def test_an_editor_that_does_not_do_its_work_gives_the_desk_back(
         window.until("help", "Hedda")
         window.type("E")
         window.until(*words.split())
-        window.type("?")
-        window.until("One", "up.")
-        window.type("\x1b")
-        window.until("stage", "reflect")
         window.type("q")
         assert window.gone()[0] == 0
-        assert window.process.returncode == 0
+        assert termios.tcgetattr(window.slave) == window.modes
 
 
 def send(window: Window, data: bytes) -> None:
@@ -72,8 +69,16 @@ def send(window: Window, data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xff", b"\xe9", b"\xc3", b"\xe9t\xe9", b"\x1b[M \xa0!", b"\x1b[M\xc3\xa9\xa9", b"\xf5" * 99],
-    ids=["0xff", "latin-1 é", "half", "latin-1 été", "old mouse", "old mouse as é", "many"],
+    [
+        b"\xff",
+        b"\xe9",
+        b"\xc3",
+        b"\xe9\xe9\xe9",
+        b"\x1b[M \xa0!",
+        b"\x1b[M\xc3\xa9\xa9",
+        b"\xf5" * 99,
+    ],
+    ids=["0xff", "latin-1 é", "half", "latin-1 éé", "old mouse", "old mouse as é", "many"],
 )
 def test_bytes_that_are_no_text_do_not_end_the_evening(db: Path, data: bytes) -> None:
     with Window(db) as window:

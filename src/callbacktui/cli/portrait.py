@@ -1,5 +1,6 @@
 """One audition in full, in lines of text: every field that holds something, in words."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Final
@@ -75,9 +76,15 @@ def _field(label: str, said: str, margin: str = "") -> list[str]:
         return []
     head = f"{margin}  {label}".ljust(_LABEL_WIDTH) + " "
     rows: list[str] = []
+    width = _LINE_WIDTH - len(head)
     for paragraph in said.split("\n"):
-        rows += textwrap.wrap(paragraph, _LINE_WIDTH - len(head)) or [""]
+        rows += textwrap.wrap(_broken(paragraph, width), width) or [""]
     return [f"{head}{rows[0]}", *(f"{' ' * len(head)}{row}" for row in rows[1:])]
+
+
+def _broken(paragraph: str, width: int) -> str:
+    """Break words of a line and more beforehand: `textwrap` copies all the rest for each line."""
+    return re.sub(rf"(\S{{{width}}})(?=\S)", r"\1 ", paragraph)
 
 
 def _happened(event: Event, now: DateTime) -> str:

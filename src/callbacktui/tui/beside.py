@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
 from pendulum import DateTime
 from rich.console import RenderableType
 
@@ -12,6 +13,7 @@ from callbacktui.domain.silence import Windows
 from callbacktui.tui.glyphs import Glyphs
 from callbacktui.tui.inks import Inks
 from callbacktui.tui.views.detail import detail_view
+from callbacktui.tui.views.excerpt import excerpted
 from callbacktui.tui.views.look_back import look_back_title, look_back_view
 
 _NO_DETAIL: Final = "What is known of an audition stands here: its dates, its rounds, its office."
@@ -40,7 +42,8 @@ def beside(
     """Draw the panes for an audition; where there is none, say what they are for."""
     if audition is None:
         return Beside((_NO_DETAIL, "Detail"), (_NO_LOOK_BACK, "Reflection"))
-    whole = dossier(audition, history, now, windows)
+    whole = dossier(excerpted(audition), history, now, windows)
+    whole = replace(whole, reminders=tuple(map(excerpted, whole.reminders)))
     read = look_back_title(audition, whole)
     heading = f"Reflection {glyphs.separator} {read}" if read else "Reflection"
     return Beside(

@@ -1,0 +1,61 @@
+"""A very long text costs a key no more than a long one: what is drawn of it has an end."""
+
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from callbacktui.domain.round import Round
+from callbacktui.tui.views.excerpt import MOST_CHARACTERS, MOST_LINES, excerpt, excerpted
+from callbacktui.tui.views.setting import Setter
+from callbacktui.tui.widgets.pane import Pane
+from tests.make import audition, moment, reflection
+from tests.tui.conftest import MakeApp
+from tests.tui.desks import desk, shown
+
+LONG = ("e" + "\u0301" * 299_999, "\n" * 300_000, "x" * 300_000, "wide 日本 " * 40_000)
+NAMES = ("combining marks", "line ends", "one word", "wide")
+
+
+@pytest.mark.parametrize("text", LONG, ids=NAMES)
+async def test_what_is_drawn_of_a_text_does_not_grow_with_it(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    sizes: list[int] = []
+    usual = Setter.set
+
+    def counted(setter: Setter, what: Any, width: int | None = None) -> Any:
+        console = Console(width=10_000, markup=False, highlight=False)
+        sizes.append(sum(len(segment.text.strip(" ")) for segment in console.render(what)))
+        return usual(setter, what, width)
+
+    monkeypatch.setattr(Setter, "set", counted)
+    looked_back = reflection(felt_good=text, next_time=text)
+    read = Round(id="r1", done_at=moment(-3), reflection=looked_back, wore=text)
+    app = make_app([audition(id=f"a{n}", notes=text, breakdown=text, rounds=(read,)) for n in "12"])
+    async with app.run_test(size=(160, 42)) as pilot:
+        for key in ("j", "k", "z", "z"):
+            await pilot.press(key)
+            await shown(pilot)
+        assert sizes
+        assert max(sizes) < 8 * (MOST_CHARACTERS + 500)
+        for pane in desk(app).query(Pane):
+            assert len(pane.lines) < 8 * (MOST_LINES + 20) + MOST_CHARACTERS
+
+
+def test_an_excerpt_says_how_much_more_there_is() -> None:
+    assert excerpt("short") == "short"
+    whole = "word " * (MOST_CHARACTERS // 5)
+    assert excerpt(whole) == whole
+    long = "a" * (MOST_CHARACTERS + 1_234)
+    assert excerpt(long).startswith("a" * MOST_CHARACTERS + "…")
+    assert excerpt(long).endswith("(1,234 characters more)")
+    assert excerpt("\n" * 1_000).count("\n") == MOST_LINES
+
+
+def test_a_value_of_short_texts_is_handed_on_as_it_is() -> None:
+    one = audition(notes="short", rounds=(Round(id="r1", wore="blue"),))
+    assert excerpted(one) is one
+    long = audition(notes="x" * 9_000, rounds=(Round(id="r1", wore="y" * 9_000),))
+    assert len(excerpted(long).rounds[0].wore) < 7_000
+    assert excerpted(long).id == long.id
