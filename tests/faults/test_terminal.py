@@ -43,7 +43,7 @@ def editors(folder: Path, kind: str) -> tuple[str, str]:
         "os.kill(os.getpid(), signal.SIGSTOP)\n"
         "pathlib.Path(sys.argv[-1]).write_text('written after')"
     )
-    return script(folder / "suspended", code), "written after"
+    return script(folder / "suspended", code), "help Hedda"
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,10 @@ def test_an_editor_that_does_not_do_its_work_gives_the_desk_back(
         window.type("q")
         assert window.gone()[0] == 0
         assert termios.tcgetattr(window.slave) == window.modes
+    repository = Repository.open(db)
+    (kept,) = repository.load()
+    repository.close()
+    assert kept.notes == ("written after" if kind == "suspended" else "")
 
 
 def send(window: Window, data: bytes) -> None:

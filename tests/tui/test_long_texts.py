@@ -25,7 +25,7 @@ async def test_what_is_drawn_of_a_text_does_not_grow_with_it(
     usual = Setter.set
 
     def counted(setter: Setter, what: Any, width: int | None = None) -> Any:
-        console = Console(width=10_000, markup=False, highlight=False)
+        console = Console(width=120, markup=False, highlight=False)
         sizes.append(sum(len(segment.text.strip(" ")) for segment in console.render(what)))
         return usual(setter, what, width)
 
