@@ -1,9 +1,14 @@
 """The one door from the command line to the screen."""
 
+import os
+from typing import Final
+
 from callbacktui.cli.desk import Desk
 from callbacktui.cli.out import is_terminal
 from callbacktui.cli.refusal import InOtherHands, WrongUsage
 from callbacktui.workplace import Workplace
+
+_NO_SCREEN: Final = frozenset({"dumb", "unknown"})
 
 
 def open_desk(desk: Desk) -> int:
@@ -57,4 +62,9 @@ def require_terminal() -> None:
         raise WrongUsage(
             "The screen needs a terminal. Without one there are the commands, "
             "list and add among them: callbacktui --help names them all."
+        )
+    if (kind := os.environ.get("TERM", "")) in _NO_SCREEN:
+        raise WrongUsage(
+            f"TERM is {kind}: a terminal that shows lines, and no screen. The commands work here, "
+            "list and add among them; if it can do more, TERM=xterm-256color callbacktui opens it."
         )

@@ -15,6 +15,7 @@ from textual.worker import WorkerFailed
 
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.crash import crash_report
+from callbacktui.tui.fewer_colors import FewerColors
 from callbacktui.tui.leaving import Leaving
 from callbacktui.tui.sealed import Sealed
 from callbacktui.tui.sizes import HEIGHTS, WIDTHS
@@ -43,6 +44,7 @@ class Program(App[Answer]):
         super().__init__()
         self._ahead = TypeAhead(self, super().on_event)
         self._seal = Sealed(ascii_only=ascii_only)
+        self._fewer = FewerColors(self.console.color_system or "")
         for own in THEMES:
             self.register_theme(own)
         for name in self.available_themes.keys() - THEME_NAMES:
@@ -77,8 +79,11 @@ class Program(App[Answer]):
         return fallback_variables(dark=self.current_theme.dark)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the gate."""
-        return (*super().get_line_filters(), self._seal)
+        """Textual's filters, the gate, and what fits our colors to the terminal's."""
+        self._fewer.selection = self.theme_variables.get("selection", "")
+        self._fewer.is_dark = self.current_theme.dark
+        fewer = (self._fewer,) if self._fewer.enabled and not self.is_headless else ()
+        return (*super().get_line_filters(), self._seal, *fewer)
 
     def come_back(self, error: BaseException) -> bool:
         """Go on after a fault of the program's own; false if there is nothing to go on with."""

@@ -1,0 +1,111 @@
+"""Our colors on a terminal that has 256 or 16: the nearest ones, and text that can be read."""
+
+from functools import lru_cache
+from typing import Final
+
+from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
+from rich.color import Color as RichColor
+from rich.color_triplet import ColorTriplet
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+
+_READABLE: Final = 4.5
+_FIRST_FIXED: Final = 16
+"""Below this number a terminal of 256 has colors of its owner's choice."""
+
+_BLUE, _CYAN = 4, 6
+_NUMBERS: Final = {"256": range(_FIRST_FIXED, 256), "standard": range(16)}
+
+
+class FewerColors(LineFilter):
+    """Turns every color into one that the terminal has.
+
+    Rich takes the nearest step of each channel by itself, which makes a dark brown blood red, and
+    white on cream white on white.
+    """
+
+    def __init__(self, system: str) -> None:
+        super().__init__()
+        self.enabled = system in _NUMBERS
+        self.selection = ""
+        self.is_dark = True
+        self._system = system
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments in colors that the terminal has."""
+        cursor = self.selection.lower() if self._system == "standard" else ""
+        return [
+            segment
+            if segment.control or segment.style is None
+            else Segment(
+                segment.text, _style(segment.style, self._system, cursor, self.is_dark), None
+            )
+            for segment in segments
+        ]
+
+
+@lru_cache(4096)
+def _style(style: Style, system: str, cursor: str, is_dark: bool) -> Style:
+    ink, ground = _triplet(style.color), _triplet(style.bgcolor)
+    if ground and ground.hex == cursor:
+        below: int | None = _BLUE if is_dark else _CYAN
+    else:
+        below = nearest(ground, system) if ground else None
+    above = readable(ink, ground, below, system) if ink else None
+    return style + Style(
+        color=None if above is None else RichColor.from_ansi(above),
+        bgcolor=None if below is None else RichColor.from_ansi(below),
+    )
+
+
+def nearest(color: ColorTriplet, system: str) -> int:
+    """The number of the color that looks most like it."""
+    return min(_NUMBERS[system], key=lambda number: _distance(color, seen(number, system)))
+
+
+def readable(ink: ColorTriplet, ground: ColorTriplet | None, below: int | None, system: str) -> int:
+    """The number nearest to `ink` that stands out from `below` as `ink` did from `ground`."""
+    if ground is None or below is None:
+        return nearest(ink, system)
+    under = seen(below, system)
+    wanted = min(_READABLE, contrast(ink, ground))
+    near = sorted(_NUMBERS[system], key=lambda number: _distance(ink, seen(number, system)))
+    enough = (number for number in near if contrast(seen(number, system), under) >= wanted)
+    found = next(enough, None)
+    if found is not None:
+        return found
+    return max(near, key=lambda number: contrast(seen(number, system), under))
+
+
+def seen(number: int, system: str) -> ColorTriplet:
+    """How a numbered color looks on most terminals."""
+    palette = STANDARD_PALETTE if system == "standard" else EIGHT_BIT_PALETTE
+    return palette[number]
+
+
+def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
+    """The ratio of WCAG 2.1, from 1 to 21."""
+    dark, light = sorted((_light(one), _light(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _light(color: ColorTriplet) -> float:
+    parts = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in color.normalized
+    )
+    red, green, blue = parts
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _distance(one: ColorTriplet, other: ColorTriplet) -> int:
+    """How different two colors look: hue counts beside each channel, so that brown stays no red."""
+    red, green, blue = (a - b for a, b in zip(one, other, strict=True))
+    tint = (red - green) ** 2 + (green - blue) ** 2 + (blue - red) ** 2
+    return red * red + green * green + blue * blue + tint
+
+
+def _triplet(color: RichColor | None) -> ColorTriplet | None:
+    return color.triplet if color is not None else None
