@@ -57,6 +57,7 @@ def test_an_editor_that_does_not_do_its_work_gives_the_desk_back(
         window.until("help", "Hedda")
         window.type("E")
         window.until(*words.split())
+        window.quiet()
         window.type("q")
         assert window.gone()[0] == 0
         assert termios.tcgetattr(window.slave) == window.modes

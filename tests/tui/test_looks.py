@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from rich.cells import cell_len
 from textual.color import Color
 from textual.theme import Theme
 
@@ -86,3 +87,13 @@ async def test_without_colour_the_looks_are_those_of_contrast(
         await shown(pilot)
         assert app.theme == CONTRAST.name
         assert desk(app).is_current
+
+
+@pytest.mark.parametrize(
+    "text", ["👩‍🎤", "❤️", "👍🏽", "👨‍👩‍👧‍👦", "🏳️‍🌈", "1️⃣", "a👩‍🎤b❤️c", "🇬🇧", "é日本"]
+)
+def test_a_picture_takes_as_many_cells_as_the_layout_has_for_it(text: str) -> None:
+    drawn = Sealed(ascii_only=False)._plain(text)
+    assert sum(cell_len(character) for character in drawn) == cell_len(text)
+    assert "\N{ZERO WIDTH JOINER}" not in drawn
+    assert "\N{VARIATION SELECTOR-16}" not in drawn

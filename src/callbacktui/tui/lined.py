@@ -8,7 +8,9 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from callbacktui.tui.views.find import Stretch
 from callbacktui.tui.views.setting import Line
@@ -22,6 +24,15 @@ class Lined(ScrollView):
     """
 
     lines: reactive[Sequence[Line]] = reactive((), layout=False)
+
+    @property
+    def allow_select(self) -> bool:
+        """Its text can be selected by dragging over it."""
+        return True
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that was dragged over."""
+        return selection.extract("\n".join(Strip(line).text for line in self.lines)), "\n"
 
     def watch_lines(self) -> None:
         """As long as its lines."""
@@ -40,7 +51,8 @@ class Lined(ScrollView):
             return Strip.blank(width, self.rich_style)
         ground = self.rich_style
         drawn = Segment.apply_style(self.drawn(index), ground)
-        return Strip(drawn).adjust_cell_length(width, ground)
+        strip = Strip(drawn).adjust_cell_length(width, ground)
+        return selectable(self, strip, index)
 
     def drawn(self, index: int) -> Sequence[Segment]:
         """One line as it is to be seen."""
@@ -48,6 +60,17 @@ class Lined(ScrollView):
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
+
+
+def selectable(widget: Widget, strip: Strip, index: int) -> Strip:
+    """The strip of one line of a widget's text, what is selected of it marked."""
+    selection = widget.text_selection
+    span = selection.get_span(index) if selection else None
+    if span is not None:
+        start, end = span
+        stretch = Stretch(index, start, len(strip.text) if end == -1 else end)
+        strip = struck(strip, stretch, widget.screen.get_component_rich_style("screen--selection"))
+    return strip.apply_offsets(0, index)
 
 
 def struck(strip: Strip, stretch: Stretch, style: Style) -> Strip:

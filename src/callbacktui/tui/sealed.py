@@ -4,8 +4,10 @@ With `--ascii` it also turns the signs that the program itself draws, frames and
 among them, into plain ones; words keep their accents.
 """
 
+import re
 from typing import Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -37,8 +39,25 @@ TYPEWRITER: Final = str.maketrans(
 """Each sign of the program's own and the typewriter's, cell for cell."""
 
 
+_JOINED: Final = re.compile(
+    "[^\x00-\x7f\ufe0f\u200d\U0001f3fb-\U0001f3ff]"
+    "(?:\ufe0f|\u20e3|[\U0001f3fb-\U0001f3ff]|\u200d[^\x00-\x7f\ufe0f\u200d])+"
+    "|[0-9#*]\ufe0f?\u20e3"
+)
+"""A picture made of several characters; terminals disagree about how many cells it takes."""
+
+
+def _of_one_width(found: re.Match[str]) -> str:
+    """The first character of a picture, in the cells that the layout has for the whole."""
+    first = found[0][0]
+    return first + " " * max(0, cell_len(found[0]) - cell_len(first))
+
+
 class Sealed(LineFilter):
-    """Makes visible whatever control or bidi character is still in a line."""
+    """Makes visible whatever control or bidi character is still in a line.
+
+    Pictures that terminals draw in one width or another are drawn as their first character.
+    """
 
     def __init__(self, *, ascii_only: bool) -> None:
         super().__init__()
@@ -54,5 +73,5 @@ class Sealed(LineFilter):
         ]
 
     def _plain(self, text: str) -> str:
-        seen = clean(text)
+        seen = _JOINED.sub(_of_one_width, clean(text))
         return seen.translate(TYPEWRITER) if self._ascii_only else seen

@@ -11,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from callbacktui.domain.board import Board
@@ -19,6 +20,7 @@ from callbacktui.tui.command import bindings
 from callbacktui.tui.desk_commands import LIST
 from callbacktui.tui.glyphs import FINE, Glyphs
 from callbacktui.tui.inks import Inks
+from callbacktui.tui.lined import selectable
 from callbacktui.tui.views.lines import CLOSED_STOP, Layout, laid_out
 from callbacktui.tui.views.listing import Ground, Listing
 from callbacktui.tui.views.pane_title import pane_title
@@ -124,7 +126,22 @@ class AuditionList(ScrollView, can_focus=True):
             self._listing = self._drawn(width)
         if self._listing is None:
             return Strip.blank(self.size.width, self.rich_style)
-        return self._listing.line(y + self.scroll_offset.y, self.cursor, self.marked)
+        index = y + self.scroll_offset.y
+        return selectable(self, self._listing.line(index, self.cursor, self.marked), index)
+
+    @property
+    def allow_select(self) -> bool:
+        """Its text can be selected by dragging over it."""
+        return True
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that was dragged over."""
+        listing = self._listing
+        if listing is None:
+            return None
+        count = len(self._layout.lines) or self.size.height
+        strips = (listing.line(index, self.cursor, self.marked) for index in range(count))
+        return selection.extract("\n".join(strip.text.rstrip() for strip in strips)), "\n"
 
     def action_cursor_up(self) -> None:
         """One audition up."""

@@ -1,0 +1,58 @@
+"""Text is selected by dragging over it, in the list, the detail and an article, and copied."""
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from callbacktui.tui.widgets.page import Page
+from tests.tui.conftest import MakeApp
+from tests.tui.desks import SEVERAL, desk, in_library, listed, shown
+
+
+async def dragged(pilot: Pilot[None], widget: Widget, row: int, columns: int = 30) -> str:
+    await pilot.mouse_down(widget, offset=(2, row))
+    await pilot.hover(widget, offset=(columns, row))
+    await pilot.mouse_up(widget, offset=(columns, row))
+    await pilot.pause()
+    return pilot.app.screen.get_selected_text() or ""
+
+
+@pytest.mark.parametrize("pane", ["#list", "#detail"])
+async def test_text_on_the_desk_is_selected_and_copied(make_app: MakeApp, pane: str) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(160, 42)) as pilot:
+        await shown(pilot)
+        widget = desk(app).query_one(pane)
+        drawn = {y: widget.render_line(y).text for y in range(widget.size.height)}
+        row = next(y for y, text in drawn.items() if "Nina" in text)
+        chosen = await dragged(pilot, widget, row + widget.gutter.top)
+        assert chosen
+        assert chosen.strip() in drawn[row]
+        assert "Nina" in chosen or "ina" in chosen
+        await pilot.press("ctrl+c")
+        assert app.clipboard == chosen
+        assert len(app.workplace.ledger) == len(SEVERAL)
+
+
+async def test_text_of_an_article_is_selected(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(160, 42)) as pilot:
+        await shown(pilot)
+        await pilot.press("L", "enter")
+        await in_library(pilot)
+        page = app.screen.query_one(Page)
+        row = next(y for y in range(3, 20) if len(page.render_line(y).text.strip()) > 30)
+        chosen = await dragged(pilot, page, row)
+        assert chosen
+        assert chosen.strip() in page.render_line(row).text
+
+
+async def test_a_click_still_chooses(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(160, 42)) as pilot:
+        await shown(pilot)
+        drawn = [listed(app).render_line(y).text for y in range(listed(app).size.height)]
+        row = next(y for y, text in enumerate(drawn) if "Vale" in text)
+        await pilot.click(listed(app), offset=(5, row + listed(app).gutter.top))
+        await shown(pilot)
+        assert listed(app).cursor == "held"
