@@ -42,7 +42,7 @@ async def test_text_of_an_article_is_selected(make_app: MakeApp) -> None:
         await in_library(pilot)
         page = app.screen.query_one(Page)
         row = next(y for y in range(3, 20) if len(page.render_line(y).text.strip()) > 30)
-        chosen = await dragged(pilot, page, row)
+        chosen = await dragged(pilot, page, row + page.gutter.top)
         assert chosen
         assert chosen.strip() in page.render_line(row).text
 
