@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from callbacktui.domain.change import Change
+from callbacktui.store.memory import Memory
 from callbacktui.store.repository import Repository
+from callbacktui.store.state import state_folder
 from tests.cli.conftest import Run
 from tests.make import audition
 
@@ -84,3 +86,19 @@ def test_most_records_gone_is_answered_by_the_doctor(
     assert len(json.loads(run("list", "--json").stdout)) == left
     assert run("add", "Anya, The Cherry Orchard").returncode == 0
     assert run("doctor", "--repair", "--accept").returncode == 2
+
+
+def test_what_is_wrong_with_the_settings_or_the_theme_is_named(
+    run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("add", "Nina, The Seagull")
+    assert all(finding["well"] for finding in found(run))
+    monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
+    Memory(state_folder(tmp_path / "auditions.json")).put("theme", "ansi-light")
+    assert "no theme “ansi-light”" in run("doctor").stdout
+    settings = tmp_path / "settings.toml"
+    settings.write_text('theme = "nosuch"\nasci = true\n')
+    said = run("--config", str(settings), "doctor").stdout
+    assert "line 1: There is no theme “nosuch”" in said
+    assert "line 2: there is no setting asci. Did you mean ascii?" in said
+    assert run("--config", str(settings), "list").returncode == 0

@@ -140,3 +140,10 @@ def test_a_line_typed_ahead_in_one_piece_is_kept(db: Path) -> None:
     repository = Repository.open(db)
     assert "Ariadne" in {audition.project for audition in repository.load()}
     repository.close()
+
+
+def test_a_terminal_that_shows_lines_only_is_told_what_works(db: Path) -> None:
+    with Window(db, TERM="dumb") as window:
+        window.until("TERM is dumb", "TERM=xterm-256color")
+        assert window.gone()[0] == 2
+        assert b"\x1b[" not in window.said
