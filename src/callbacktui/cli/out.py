@@ -3,11 +3,11 @@
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 
-import click
-
 from callbacktui.cli.prose import fitted
+from callbacktui.cli.streams import Output
 from callbacktui.domain.text import clean
 
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
@@ -15,8 +15,18 @@ _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 
 def put(lines: Iterable[str]) -> None:
     """Print lines of text, control and bidi characters made visible."""
-    for line in lines:
-        click.echo(clean(line))
+    # Not by click, which writes past a stream that it takes for misconfigured.
+    sys.stdout.writelines(f"{clean(line)}\n" for line in lines)
+    sys.stdout.flush()
+
+
+def put_data(text: str) -> None:
+    """Print text that other programs read: in UTF-8, whatever the terminal's encoding is."""
+    out = sys.stdout
+    if isinstance(out, Output):
+        out.write_data(text)
+    else:
+        out.write(text)
 
 
 def put_json(document: object) -> None:
@@ -28,12 +38,14 @@ def put_json(document: object) -> None:
 
 def put_json_text(text: str) -> None:
     """Print text that is JSON already, in the same way."""
-    click.echo(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    put_data(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def tell(words: str) -> None:
     """Say something to the person on stderr."""
-    click.echo(fitted(clean(words), sys.stderr), err=True)
+    with suppress(OSError):  # nobody hears it; what was done is done
+        sys.stderr.write(f"{fitted(clean(words), sys.stderr)}\n")
+        sys.stderr.flush()
 
 
 def is_terminal() -> bool:

@@ -10,6 +10,7 @@ import click
 from callbacktui import __version__
 from callbacktui.cli.desk import Desk
 from callbacktui.cli.refusal import Refusal
+from callbacktui.cli.streams import READER_GONE, ReaderGone, make_safe
 
 COMMANDS: Final = {
     "demo": "demo",
@@ -99,12 +100,16 @@ def program(
 
 def run() -> None:
     """Run the program with the arguments of this process, and leave with its exit code."""
+    make_safe()
     try:
         done: Any = program.main(prog_name="callbacktui", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as refusal:
         refusal.show()
         sys.exit(refusal.exit_code)
     except click.Abort:
         Refusal("Stopped.").show()
         sys.exit(Refusal.exit_code)
+    except ReaderGone:
+        sys.exit(READER_GONE)
     sys.exit(done if isinstance(done, int) else 0)

@@ -1,6 +1,7 @@
 """Leaving with words: what the program says when it does not do what was asked."""
 
 import sys
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -19,8 +20,10 @@ class Refusal(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say it on stderr."""
-        words = fitted(clean(self.message), file or sys.stderr)
-        click.echo(words, file=file, err=file is None)
+        out = file or sys.stderr
+        with suppress(OSError):  # nobody hears it; the exit code says it, too
+            out.write(f"{fitted(clean(self.message), out)}\n")
+            out.flush()
 
 
 class WrongUsage(Refusal):

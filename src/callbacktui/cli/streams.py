@@ -1,0 +1,122 @@
+"""Standard input, output and error, made safe to use whatever they are.
+
+A terminal without UTF-8 gets text that it can show, a closed stream lends its number to no file,
+and output that cannot be written is said in words.
+"""
+
+import codecs
+import io
+import os
+import sys
+import unicodedata
+from contextlib import suppress
+from typing import Final, TextIO
+
+from callbacktui.cli.refusal import Refusal
+
+READER_GONE: Final = 141
+"""The exit code of one whose reader went away, as the shell has it: 128 and SIGPIPE."""
+
+_READABLE: Final = "callbacktui.readable"
+_PLAINLY: Final = {
+    "\u2026": "...", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'",
+    "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u00b7": "-", "\u2022": "*",
+    "\u2192": "->", "\u2190": "<-", "\u203a": ">", "\u2039": "<", "\u00d7": "x",
+    "\u00df": "ss", "\u00f8": "o", "\u0142": "l",
+}  # fmt: skip
+
+_KEPT: Final = list[TextIO]()
+
+
+class ReaderGone(Exception):
+    """Nobody reads the output any more, as after `| head -1`; that is no fault."""
+
+
+class OutputFailed(Refusal):
+    """The output could not be written."""
+
+    exit_code = 3
+
+    def __init__(self, error: OSError) -> None:
+        from callbacktui.store.errors import reason_of
+
+        super().__init__(f"The output could not be written: {reason_of(error)}.")
+
+
+class Output(io.TextIOWrapper):
+    """Standard output; raises `ReaderGone` or `OutputFailed` if it cannot be written."""
+
+    def write(self, text: str) -> int:
+        """Write text."""
+        try:
+            return super().write(text)
+        except OSError as error:
+            raise _let_go(error) from error
+
+    def write_data(self, text: str) -> None:
+        """Write text in UTF-8, whatever the encoding of the stream."""
+        self.flush()
+        try:
+            self.buffer.write(text.encode("utf-8", "replace"))
+            self.buffer.flush()
+        except OSError as error:
+            raise _let_go(error) from error
+
+    def flush(self) -> None:
+        """Write what waits."""
+        try:
+            super().flush()
+        except OSError as error:
+            raise _let_go(error) from error
+
+
+def make_safe() -> None:
+    """Make the standard streams of this process safe; to be called before anything is opened."""
+    codecs.register_error(_READABLE, _readable)
+    for number, name, flags in (
+        (0, "stdin", os.O_RDONLY),
+        (1, "stdout", os.O_RDONLY),  # so that writing to it fails, as it should
+        (2, "stderr", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            _occupy(number, flags)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", closefd=False))
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors=_READABLE)
+    out = sys.stdout
+    _KEPT.append(out)  # it would close what it wraps, were it let go of
+    sys.stdout = Output(
+        out.buffer,
+        encoding=out.encoding,
+        errors=_READABLE,
+        line_buffering=out.isatty(),
+    )
+
+
+def _occupy(number: int, flags: int) -> None:
+    opened = os.open(os.devnull, flags)
+    if opened != number:
+        os.dup2(opened, number)
+        os.close(opened)
+
+
+def _let_go(error: OSError) -> ReaderGone | OutputFailed:
+    """Turn what is still unwritten over to nobody, or Python would fail over it at the end."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
+    return ReaderGone() if isinstance(error, BrokenPipeError) else OutputFailed(error)
+
+
+def _readable(error: UnicodeError) -> tuple[str, int]:
+    """Spell what an encoding does not have in letters that every encoding has."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    return "".join(map(_spelled, text)), error.end
+
+
+def _spelled(letter: str) -> str:
+    bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    return _PLAINLY.get(letter) or bare or "?"
