@@ -1,12 +1,16 @@
 """What is kept, taken along and brought back without the screen."""
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
 
+from callbacktui.store.errors import CopyFailed
+from callbacktui.store.parcel import send
 from callbacktui.store.repository import Repository
 from tests.cli.conftest import Run
+from tests.faults.disks import FailingDisk
 
 
 @pytest.fixture
@@ -93,3 +97,63 @@ def test_json_of_others_is_refused_and_a_spoiled_record_named(full: Run, tmp_pat
     (row,) = json.loads(done.stdout)["unreadable_rows"]
     assert (row["row"], row["column"]) == (1, "auditions: medium")
     assert "record 1" in done.stderr
+
+
+def test_a_dash_is_standard_output_and_no_file(run: Run, tmp_path: Path) -> None:
+    run("add", "Nina, The Seagull")
+    for command in (("export", "-o", "-"), ("backup", "create", "-o", "-")):
+        done = run(*command)
+        assert done.returncode == 0
+        assert "The Seagull" in str(json.loads(done.stdout))
+        assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize("place", ["/proc/new.json", "/sys/new.csv"])
+@pytest.mark.parametrize("command", [("export",), ("backup", "create")])
+def test_where_nothing_can_be_written_that_is_said(
+    run: Run, command: tuple[str, ...], place: str
+) -> None:
+    run("add", "Nina, The Seagull")
+    done = run(*command, "-o", place)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert "could not be written" in done.stderr
+    assert "Nothing was left there" in done.stderr
+
+
+@pytest.mark.parametrize("said", ["~/mine.json\n", "  ~/mine.json", "~/mine.json"])
+def test_a_home_folder_and_a_line_end_in_the_environment_are_understood(
+    run: Run, tmp_path: Path, said: str
+) -> None:
+    done = run("add", "Nina, The Seagull", also={"CALLBACKTUI_DB": said})
+    assert done.returncode == 0
+    assert (tmp_path / "mine.json").exists()
+    assert run("--db", "~/mine.json", "list").stdout.count("Seagull") == 1
+    blank = run("where", also={"CALLBACKTUI_DB": "\n", "XDG_DATA_HOME": str(tmp_path / "data")})
+    assert str(tmp_path / "data" / "callbacktui" / "auditions.json") in blank.stdout
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
+@pytest.mark.parametrize("forever", [False, True])
+def test_a_copy_that_failed_is_said_and_not_there(tmp_path: Path, code: int, forever: bool) -> None:
+    file, number, said = tmp_path / "copy.json", 0, "not yet"
+    while said:
+        disk = FailingDisk()
+        disk.arm(number, code, forever=forever)
+        number += 1
+        said = _said_of(file, disk)
+        assert ("not whole" in said) == (bool(said) and file.exists())
+        assert forever or not (said and file.exists())
+        if not said:
+            assert file.read_bytes() == b"all there is"
+            said = "" if len(disk.calls) < number else "a fault that did no harm"
+        file.unlink(missing_ok=True)
+    assert number > 10
+
+
+def _said_of(file: Path, disk: FailingDisk) -> str:
+    try:
+        send(file, b"all there is", disk)
+    except CopyFailed as failure:
+        return str(failure)
+    return ""

@@ -7,12 +7,13 @@ import click
 
 from callbacktui.cli.columns import ruled
 from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.out import is_terminal, put, put_json, tell
+from callbacktui.cli.file_params import OUTPUT, not_stdout
+from callbacktui.cli.out import is_terminal, put, put_after, put_bytes, put_json, tell
 from callbacktui.cli.passphrase import passphrase
 from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import SealMissing, StoreError
-from callbacktui.store.parcel import can_seal, is_sealed, opened, send, why_no_new
+from callbacktui.store.parcel import can_seal, is_sealed, opened, sealed, send, why_no_new
 from callbacktui.store.restoring import Parcel, Source
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ def list_backups(desk: Desk, *, as_json: bool) -> None:
 
 @backup_command.command("create")
 @click.option(
-    "-o", "--output", "file", type=click.Path(path_type=Path), help="A copy of it in this new file."
+    "-o",
+    "--output",
+    "file",
+    type=OUTPUT,
+    help="A copy of it in this new file; - is standard output.",
 )
 @click.option("--encrypt", is_flag=True, help="Seal that copy with a passphrase.")
 @_PASSPHRASE_FILE
@@ -78,15 +83,20 @@ def create_backup(
         with desk.open() as place:
             put([place.repository.back_up(desk.now).name])
         return
-    if why := why_no_new(file):
+    if not_stdout(file) and (why := why_no_new(file)):
         raise Refusal(why)
     seals = encrypt or passphrase_file is not None
     if seals and not can_seal():
         raise Refusal(str(SealMissing()))
     secret = passphrase(passphrase_file, twice=True) if seals else ""
     with desk.open(read_only=True) as place:
-        send(file, place.repository.snapshot(), Disk(), secret)
-    put([str(file)])
+        data = place.repository.snapshot()
+        if not_stdout(file):
+            send(file, data, Disk(), secret)
+    if not_stdout(file):
+        put_after([str(file)])
+    else:
+        put_bytes(sealed(data, secret))
     if seals:
         tell("Keep the passphrase somewhere safe: without it nobody can open this file.")
 

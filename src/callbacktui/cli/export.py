@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 import click
 
 from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.out import put, put_json_text, tell
-from callbacktui.cli.refusal import Refusal, WrongUsage
+from callbacktui.cli.file_params import OUTPUT, not_stdout
+from callbacktui.cli.out import put_after, put_data, put_json_text, tell
+from callbacktui.cli.refusal import NoStore, Refusal, WrongUsage
 from callbacktui.domain.board import board
 from callbacktui.domain.finder import Finder
 from callbacktui.domain.query import read_query
+from callbacktui.domain.text import clean
 from callbacktui.exchange.formats import FORMATS, Taken, form_of
 from callbacktui.store.disk import Disk
+from callbacktui.store.errors import StoreError
 from callbacktui.store.names import AUDITIONS
 from callbacktui.store.parcel import send, why_no_new
 
@@ -24,7 +27,11 @@ if TYPE_CHECKING:
 @click.argument("query", nargs=-1)
 @click.option("--format", "form", type=click.Choice([*FORMATS]), help="Else by the file's ending.")
 @click.option(
-    "-o", "--output", "file", type=click.Path(path_type=Path), help="To this new file, not stdout."
+    "-o",
+    "--output",
+    "file",
+    type=OUTPUT,
+    help="To this new file; - is standard output, as without it.",
 )
 @pass_desk
 def export_command(desk: Desk, query: tuple[str, ...], form: str | None, file: Path | None) -> None:
@@ -34,6 +41,7 @@ def export_command(desk: Desk, query: tuple[str, ...], form: str | None, file: P
     audition, for a spreadsheet. Nothing is changed by it, so it works in read-only mode and
     beside an open window.
     """
+    file = not_stdout(file)
     form = form or form_of(file or Path())
     if file is not None and (why := why_no_new(file)):
         raise Refusal(why)
@@ -41,14 +49,18 @@ def export_command(desk: Desk, query: tuple[str, ...], form: str | None, file: P
         taken = _taken(place, desk, " ".join(query))
     data = FORMATS[form](taken)
     if file is not None:
-        send(file, data, Disk())
-        put([str(file)])
+        try:
+            send(file, data, Disk())
+        except StoreError as failure:
+            raise NoStore(str(failure)) from failure
+        put_after([str(file)])
         count = len(taken.auditions)
         tell(f"{count} audition{'' if count == 1 else 's'}, as {form.upper()}.")
     elif form == "json":
         put_json_text(data.decode().rstrip())
     else:
-        put(data.decode("utf-8-sig").splitlines())
+        lines = data.decode("utf-8-sig").splitlines()
+        put_data("".join(f"{clean(line)}\n" for line in lines))
 
 
 def _taken(place: "Workplace", desk: Desk, words: str) -> Taken:

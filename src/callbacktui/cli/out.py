@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Final
 
 from callbacktui.cli.prose import fitted
-from callbacktui.cli.streams import Output
+from callbacktui.cli.streams import Output, OutputFailed, ReaderGone
 from callbacktui.domain.text import clean
 
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
@@ -39,6 +39,20 @@ def put_json(document: object) -> None:
 def put_json_text(text: str) -> None:
     """Print text that is JSON already, in the same way."""
     put_data(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+
+def put_bytes(data: bytes) -> None:
+    """Print bytes as they are."""
+    if isinstance(sys.stdout, Output):
+        sys.stdout.write_bytes(data)
+    else:
+        sys.stdout.buffer.write(data)
+
+
+def put_after(lines: Iterable[str]) -> None:
+    """Print what only says once more what is done: if it cannot be printed, it is done as well."""
+    with suppress(OutputFailed, ReaderGone):
+        put(lines)
 
 
 def tell(words: str) -> None:

@@ -9,6 +9,7 @@ import click
 
 from callbacktui import __version__
 from callbacktui.cli.desk import Desk
+from callbacktui.cli.file_params import OwnFile
 from callbacktui.cli.refusal import Refusal
 from callbacktui.cli.streams import READER_GONE, ReaderGone, make_safe
 
@@ -32,7 +33,7 @@ COMMANDS: Final = {
 }
 """Each command and the module it stands in, which is loaded only when it is called."""
 
-_FILE: Final = click.Path(dir_okay=False, path_type=Path)
+_FILE: Final = OwnFile()
 
 
 class Commands(click.Group):

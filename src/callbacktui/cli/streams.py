@@ -55,9 +55,13 @@ class Output(io.TextIOWrapper):
 
     def write_data(self, text: str) -> None:
         """Write text in UTF-8, whatever the encoding of the stream."""
+        self.write_bytes(text.encode("utf-8", "replace"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write bytes as they are."""
         self.flush()
         try:
-            self.buffer.write(text.encode("utf-8", "replace"))
+            self.buffer.write(data)
             self.buffer.flush()
         except OSError as error:
             raise _let_go(error) from error

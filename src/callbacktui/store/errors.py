@@ -101,6 +101,17 @@ class StoreWriteFailed(StoreError):
         )
 
 
+class CopyFailed(StoreWriteFailed):
+    """A copy that was to be taken along could not be written; what is kept is as it was."""
+
+    def __init__(self, path: Path, error: OSError, *, is_left: bool) -> None:
+        super().__init__(path, error)
+        left = "What lies there is not whole" if is_left else "Nothing was left there"
+        self.what = f"{named(path)} could not be written: {self.reason}. {left}."
+        self.mend = "Your auditions are as they were. Make room there, or choose another place."
+        self.args = (f"{self.what} {self.mend}",)
+
+
 class StoreBehind(StoreError):
     """Every change is safe in the journal, but the data file does not show the latest yet."""
 

@@ -3,7 +3,6 @@
 A sealed one is an ordinary age file, so that `age --decrypt` opens it without this program.
 """
 
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -11,15 +10,16 @@ from typing import Final
 from callbacktui.store.backups import Tables
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import (
+    CopyFailed,
     PassphraseRefused,
     SealMissing,
     StoreUnreadable,
-    StoreWriteFailed,
     named,
     reason_of,
 )
 from callbacktui.store.layout import read_file
 
+_TRIES: Final = 3
 _SEALED: Final = b"age-encryption.org/"
 
 
@@ -50,20 +50,24 @@ def why_no_new(path: Path) -> str:
 def send(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:
     """Write a backup to a new file for its owner only, read it back, and open it once.
 
-    Raises `SealMissing`, or `StoreWriteFailed` where it could not be written or did not read
-    back equal; there is no file then.
+    Raises `SealMissing`, or `CopyFailed` if it could not be written or did not read back equal;
+    there is no file then.
     """
-    parcel = _seal(data, passphrase) if passphrase else data
+    parcel = sealed(data, passphrase)
     try:
         disk.replace_atomically(path, parcel)
         back, _ = disk.read_whole(path)
         if (_unseal(path, back, passphrase) if passphrase else back) != data:
             raise OSError("it did not read back as it was written")
     except (OSError, PassphraseRefused) as error:
-        with suppress(OSError):
-            disk.unlink(path)
         unlike = OSError("it did not read back as it was written")
-        raise StoreWriteFailed(path, error if isinstance(error, OSError) else unlike) from error
+        cause = error if isinstance(error, OSError) else unlike
+        raise CopyFailed(path, cause, is_left=not _removed(path, disk)) from error
+
+
+def sealed(data: bytes, passphrase: str) -> bytes:
+    """Return a backup sealed with a passphrase, as it is without; raise `SealMissing`."""
+    return _seal(data, passphrase) if passphrase else data
 
 
 def opened(path: Path, disk: Disk, passphrase: str = "") -> Tables:
@@ -75,6 +79,19 @@ def opened(path: Path, disk: Disk, passphrase: str = "") -> Tables:
     if data.startswith(_SEALED):
         data = _unseal(path, data, passphrase)
     return read_file(path, data)[1]
+
+
+def _removed(path: Path, disk: Disk) -> bool:
+    """Remove what was called a failure, though the disk fails now and then."""
+    for _ in range(_TRIES):
+        try:
+            disk.unlink(path)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            continue
+        return True
+    return not path.exists()
 
 
 def _read(path: Path, disk: Disk) -> bytes:

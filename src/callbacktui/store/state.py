@@ -9,7 +9,11 @@ import platformdirs
 
 def state_folder(db_path: Path) -> Path:
     """Return the folder for one data file, the same by whatever link the file is reached."""
-    home = os.environ.get("CALLBACKTUI_STATE")
-    root = Path(home) if home else platformdirs.user_state_path("callbacktui", appauthor=False)
+    home = os.environ.get("CALLBACKTUI_STATE", "").strip()
+    root = (
+        Path(home).expanduser()
+        if home
+        else platformdirs.user_state_path("callbacktui", appauthor=False)
+    )
     place = os.path.realpath(db_path)
     return root / sha256(os.fsencode(place)).hexdigest()[:16]
