@@ -65,13 +65,16 @@ def open_workplace(
     *,
     is_demo: bool = False,
     read_only: bool | str = False,
+    wait: float = 0,
 ) -> Workplace:
     """Open the store at `path` and everything around it; `read_only` may say why.
+
+    If another window has it, that is waited for, at most `wait` seconds.
 
     Raises:
         StoreError: where the store cannot be opened; says why and what to do.
     """
-    repository = Repository.open(path, read_only=read_only, clock=clock)
+    repository = Repository.open(path, read_only=read_only, clock=clock, wait=wait)
     state = state_folder(path)
     ways = repository.ways()
     return Workplace(

@@ -1,7 +1,10 @@
 """Adding, finding and moving auditions from a shell."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -133,3 +136,24 @@ def test_the_history_of_one_audition_is_told_latest_first(run: Run) -> None:
     assert {"within": "", "field": "stage", "before": "requested", "after": "auditioned"} in latest[
         "changed"
     ]
+
+
+def test_eight_adds_at_once_are_all_kept(run: Run) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        done = list(pool.map(lambda n: run("--wait", "50", "add", f"Role {n}, Play {n}"), range(8)))
+    assert [one.returncode for one in done] == [0] * 8, [one.stderr for one in done]
+    assert len(json.loads(run("list", "--json").stdout)) == 8
+
+
+def test_a_window_that_stays_open_is_named_after_a_short_wait(
+    run: Run, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
+    holder = Repository.open(Path(env["CALLBACKTUI_DB"]))
+    done = run("--wait", "0.2", "add", "Nina, The Seagull")
+    assert done.returncode == 3
+    assert f"process {os.getpid()}" in done.stderr
+    letting_go = Timer(1, holder.close)
+    letting_go.start()
+    assert run("--wait", "50", "add", "Nina, The Seagull").returncode == 0
+    letting_go.join()

@@ -1,10 +1,12 @@
 """A sheet is looked over first, then kept, and never kept twice."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from callbacktui.exchange.whole import MOST_BYTES
 from tests.cli.conftest import Run
 
 SHEET = """Date,Project,Role,Casting,Result
@@ -68,3 +70,30 @@ def test_a_file_that_is_not_there_or_no_sheet_is_refused(run: Run, tmp_path: Pat
         assert done.returncode == 1
         assert name in done.stderr
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs devices")
+@pytest.mark.parametrize(
+    "command", [["import"], ["import", "--map", "A=project"], ["advice", "import"]]
+)
+@pytest.mark.parametrize("kind", ["/dev/zero", "a pipe", "a folder", "/dev/full", "nothing"])
+def test_what_is_no_file_is_refused_at_once(
+    run: Run, tmp_path: Path, command: list[str], kind: str
+) -> None:
+    place = Path(kind) if kind.startswith("/") else tmp_path / "there"
+    if kind == "a pipe":
+        os.mkfifo(place)
+    elif kind == "a folder":
+        place.mkdir()
+    done = run(*command, str(place))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert str(place) in done.stderr
+
+
+def test_a_file_larger_than_what_is_read_is_not_read(run: Run, tmp_path: Path) -> None:
+    large = tmp_path / "large.json"
+    with large.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)  # it takes no room
+    done = run("import", str(large))
+    assert (done.returncode, "128,000,000 bytes" in done.stderr) == (1, True)

@@ -174,3 +174,16 @@ def test_any_line_is_read_at_every_keystroke(typed: str) -> None:
     shown = "".join(words for _, words, _ in line.reading)
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize("filler", ["word " * 300, "x" * 1500, "word " * 3000])
+def test_what_is_too_long_for_a_line_is_kept_in_the_notes_and_said(filler: str) -> None:
+    line = f"Nina, The Seagull @Harbor {filler}and the last words"
+    read = read_line(line, NOW)
+    assert any("kept in its notes" in problem for problem in read.problems)
+    kept = read.audition("id", NOW)
+    words = " ".join((kept.role, kept.project, kept.office, kept.notes)).replace(",", "").split()
+    assert "".join(words) == "".join(line.replace("@", "").replace(",", "").split())
+    assert kept.notes.endswith("and the last words")
+    short = read_line("Nina, The Seagull @Harbor", NOW)
+    assert not any("notes" in problem for problem in short.problems)

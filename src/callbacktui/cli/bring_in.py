@@ -1,6 +1,7 @@
 """`import`: an actor's own spreadsheet, looked over first and then brought in."""
 
 import asyncio
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from callbacktui.exchange.sheet import read_header, read_sheet
 from callbacktui.exchange.sheet_values import SheetError, SheetReading
 from callbacktui.exchange.sheet_words import plan_line, summary_lines
 from callbacktui.exchange.whole import MOST_BYTES, looks_whole
+from callbacktui.store.disk import Disk
 from callbacktui.store.errors import named, reason_of
 
 
@@ -91,10 +93,10 @@ def import_command(
 
 def _bytes_of(file: Path) -> bytes:
     try:
-        with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
+        return Disk().read_whole(file, MOST_BYTES)[0]
     except OSError as error:
-        raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}.") from error
+        most = f", at most {MOST_BYTES:,} bytes" if error.errno == errno.EFBIG else ""
+        raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}{most}.") from error
 
 
 def _read(

@@ -31,12 +31,14 @@ class Desk:
         plain_ascii: bool,
         frozen: str | None,
         read_only: bool = False,
+        wait: float = 0,
     ) -> None:
         self._db = db
         self._config_file = config
         self._plain_ascii = plain_ascii
         self._frozen = frozen
         self._read_only = read_only
+        self._wait = wait
 
     @cached_property
     def settings(self) -> "Settings":
@@ -92,9 +94,16 @@ class Desk:
 
     @contextmanager
     def open(
-        self, *, read_only: bool | str = False, path: Path | None = None, is_demo: bool = False
+        self,
+        *,
+        read_only: bool | str = False,
+        path: Path | None = None,
+        is_demo: bool = False,
+        waits: bool = True,
     ) -> Iterator["Workplace"]:
         """The store and all around it, closed again at the end; `read_only` may say why.
+
+        Another short command is waited for, for as long as was said, unless `waits` is false.
 
         Raises:
             InOtherHands: where another window has it.
@@ -112,6 +121,7 @@ class Desk:
                 self.clock,
                 is_demo=is_demo,
                 read_only=read_only or self._read_only,
+                wait=self._wait if waits else 0,
             )
             place.repository.notices.extend(self.settings.warnings)
             try:

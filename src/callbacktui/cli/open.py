@@ -25,7 +25,7 @@ def open_desk(desk: Desk) -> int:
     is_first = True
     while True:
         try:
-            with desk.open(read_only=look) as place:
+            with desk.open(read_only=look, waits=False) as place:
                 return open_screen(place)
         except InOtherHands as refusal:
             from callbacktui.tui.app import ask_at_the_door

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -9,6 +10,8 @@ from callbacktui.cli.out import is_terminal
 from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.domain.text import clean_line
 from callbacktui.store.errors import named, reason_of
+
+_LONGEST: Final = 10_000
 
 
 def passphrase(file: Path | None, *, twice: bool = False) -> str:
@@ -31,12 +34,20 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
 
 def _from(file: Path) -> str:
     try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+        text = _first_line(file)
     except OSError as error:
         raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}.") from error
     except UnicodeDecodeError as error:
         raise Refusal(f"{named(file)} is not text, so it holds no passphrase.") from error
-    said = text.partition("\n")[0].removesuffix("\r")
+    said = text.removesuffix("\n").removesuffix("\r")
     if not clean_line(said):
         raise Refusal(f"The first line of {named(file)} is empty; the passphrase stands there.")
     return said
+
+
+def _first_line(file: Path) -> str:
+    """The first line and no more: a device never ends."""
+    if str(file) == "-":
+        return sys.stdin.readline(_LONGEST)
+    with file.open(encoding="utf-8") as opened:
+        return opened.readline(_LONGEST)

@@ -77,6 +77,14 @@ class Commands(click.Group):
 @click.option(
     "--read-only", is_flag=True, help="Look and change nothing; another window may stay open."
 )
+@click.option(
+    "--wait",
+    type=click.FloatRange(0, 600),
+    default=2,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a command waits for another one to be done with the data file.",
+)
 @click.version_option(__version__, prog_name="callbacktui", message="%(prog)s %(version)s")
 @click.pass_context
 def program(
@@ -87,12 +95,15 @@ def program(
     plain_ascii: bool,
     frozen: str | None,
     read_only: bool,
+    wait: float,
 ) -> None:
     """Keep your auditions, look back on each one, and read the right advice while you wait.
 
     Without a command the full-screen program opens.
     """
-    ctx.obj = Desk(db, config, plain_ascii=plain_ascii, frozen=frozen, read_only=read_only)
+    ctx.obj = Desk(
+        db, config, plain_ascii=plain_ascii, frozen=frozen, read_only=read_only, wait=wait
+    )
     if ctx.invoked_subcommand is None:
         from callbacktui.cli.open import open_desk
 

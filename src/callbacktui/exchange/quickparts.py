@@ -50,7 +50,7 @@ def read_parts(
     def freely(text: str) -> Moment:
         return read_moment(text, now, order=order, zone=zone)
 
-    return _Taking(plainly, freely if thorough else plainly).take(clean_line(line[: 2 * LONGEST]))
+    return _Taking(plainly, freely if thorough else plainly).take(clean_line(line))
 
 
 class _Taking:
@@ -66,10 +66,16 @@ class _Taking:
         self._problems: list[str] = []
 
     def take(self, line: str) -> Parts:
-        """Take a clean line apart."""
+        """Take a clean line apart; what is beyond the longest goes to what is left over."""
+        rest = ""
         if len(line) > LONGEST:
-            self._problems.append(f"Only the first {LONGEST:,} characters are read.")
-            line = line[:LONGEST]
+            end = line.rfind(" ", 0, LONGEST + 1)
+            end = end if end > 0 else LONGEST
+            line, rest = line[:end], line[end:].strip()
+            self._problems.append(
+                f"Only the first {LONGEST:,} characters are read as an audition; "
+                "the rest is kept in its notes."
+            )
         title: list[str] = []
         office: list[str] = []
         hashes: list[str] = []
@@ -90,6 +96,7 @@ class _Taking:
                     bangs.append(words[0])
                     self._take_loose(words[1:])
         role, project = role_and_project(" ".join(title))
+        self._left += [rest] if rest else []
         return Parts(
             role=role,
             project=project,

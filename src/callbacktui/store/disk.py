@@ -122,8 +122,11 @@ class Disk:
         """Whether the system would let us write to a file or folder that is there."""
         return os.access(path, os.W_OK, effective_ids=_EFFECTIVE)
 
-    def read_whole(self, path: Path) -> tuple[bytes, os.stat_result]:
-        """Return all of a file and what the disk knows of it; raise `OSError`."""
+    def read_whole(self, path: Path, most: int | None = None) -> tuple[bytes, os.stat_result]:
+        """Return all of a file and what the disk knows of it; raise `OSError`.
+
+        What is no ordinary file, or has more than `most` bytes, is refused and not read at all.
+        """
         fd = self.open(path, os.O_RDONLY | _NO_WAIT)
         try:
             known = self.fstat(fd)
@@ -131,6 +134,8 @@ class Disk:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
             if not stat.S_ISREG(known.st_mode):
                 raise OSError("it is not an ordinary file")
+            if most is not None and known.st_size > most:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
             size = max(_CHUNK, known.st_size)
             return b"".join(iter(lambda: self.read(fd, size), b"")), known
         finally:

@@ -31,18 +31,24 @@ class Entered(NamedTuple):
 
 
 def enter(
-    path: Path, disk: Disk, asked: str, version: str, clock: Callable[[], dt.datetime]
+    path: Path,
+    disk: Disk,
+    asked: str,
+    version: str,
+    clock: Callable[[], dt.datetime],
+    wait: float = 0,
 ) -> Entered:
     """Open a store to write, or to read only where that was `asked` or cannot be otherwise.
 
-    Raises `StoreLocked`, and what `FileStorage` raises.
+    If another has it, that is waited for, at most `wait` seconds. Raises `StoreLocked`, and what
+    `FileStorage` raises.
     """
     state = state_folder(path)
     lock = StoreLock(state, disk)
     refusal = asked or refusal_of(disk, path)
     if not refusal:
         try:
-            lock.acquire(clock())
+            lock.acquire(clock(), wait)
         except OSError as error:
             refusal = f"no lock can be had, {reason_of(error)}"
     journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)

@@ -249,6 +249,7 @@ _WORDS: Final = {
     errno.EPERM: "the system does not permit it",
     errno.EIO: "the disk reports a fault",
     errno.ELOOP: "it is a link that leads back to itself",
+    errno.EFBIG: "it is larger than what is read",
     errno.EISDIR: "it is a folder",
     errno.ENOTDIR: "a part of its path is not a folder",
     errno.ENAMETOOLONG: "its name is too long",

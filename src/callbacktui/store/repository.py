@@ -88,15 +88,17 @@ class Repository:
         read_only: bool | str = False,
         version: str = callbacktui.__version__,
         clock: Callable[[], dt.datetime] = utc_now,
+        wait: float = 0,
     ) -> Self:
         """Open a data file, or an empty store where there is none yet.
 
         Where the disk refuses writes it is open to read only, and `read_only` says why; so may
         whoever asks for it. A damaged file is put together again, as far as anything is left.
-        Raises `StoreLocked` where another window has it, and what `FileStorage` raises.
+        Raises `StoreLocked` if another window still has it after `wait` seconds, and what
+        `FileStorage` raises.
         """
         asked = AS_ASKED if read_only is True else read_only or ""
-        entered = enter(path, disk or Disk(), asked, version, clock)
+        entered = enter(path, disk or Disk(), asked, version, clock, wait)
         return cls(entered.db, entered.lock, entered.refusal, entered.backups)
 
     @property
