@@ -1,6 +1,8 @@
 """A page saved as a web page: its words only; nothing in it is run, fetched or opened."""
 
 import re
+import socket
+from types import ModuleType
 from typing import Final
 
 from callbacktui.advice.page import PageError
@@ -8,6 +10,13 @@ from callbacktui.advice.reader_marks import credit_in
 
 LARGEST: Final = 8 * 1024 * 1024
 """Characters or bytes of a web page at most; most of them are markup."""
+
+MOST_TAGS: Final = 40_000
+MOST_ATTRIBUTES: Final = 1_000
+"""Tags of a web page, and attributes of one tag, at most: more take the parser minutes."""
+
+_MOST_WORDS: Final = 5 * MOST_ATTRIBUTES
+"""Words in one tag at most: those of a long value, or attributes that have none."""
 
 _PARAGRAPH: Final = 40
 """Characters of a line that is neither a subtitle nor a name."""
@@ -30,8 +39,9 @@ def html_text(data: str | bytes) -> str:
     """
     if len(data) > LARGEST:
         raise PageError("The web page is over 8 MB", "Save it as plain text, and import that")
+    _refuse_what_takes_minutes(data if isinstance(data, bytes) else data.encode(errors="replace"))
     try:
-        import trafilatura
+        trafilatura = _trafilatura()
     except ImportError as error:
         raise PageError(
             "Reading a web page needs one more part of the program",
@@ -56,6 +66,31 @@ def html_text(data: str | bytes) -> str:
         head, _, rest = text.partition("\n\n")
         text = "\n\n".join([head, *signed, rest])
     return text
+
+
+def _trafilatura() -> ModuleType:
+    """Import the reader, though a library of its own would open a socket to try for IPv6."""
+    has_ipv6, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        import trafilatura
+    finally:
+        socket.has_ipv6 = has_ipv6
+    module: ModuleType = trafilatura
+    return module
+
+
+def _refuse_what_takes_minutes(data: bytes) -> None:
+    tags = data.split(b"<", MOST_TAGS + 1)
+    if len(tags) > MOST_TAGS:
+        raise PageError(
+            f"The web page has over {MOST_TAGS:,} tags", "Save it as plain text, and import that"
+        )
+    for tag in tags:
+        if tag.count(b"=") > MOST_ATTRIBUTES or len(tag.partition(b">")[0].split()) > _MOST_WORDS:
+            raise PageError(
+                f"The web page has a tag with over {MOST_ATTRIBUTES:,} attributes",
+                "Save it as plain text, and import that",
+            )
 
 
 def _credit(page: str, article: str) -> str:

@@ -1,0 +1,62 @@
+"""The program has no network: whatever it does, no socket is opened."""
+
+import asyncio
+import socket
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from sitecustomize import SocketOpened
+
+from callbacktui.advice.page import PageError
+from callbacktui.advice.reader_html import MOST_TAGS, html_text
+
+HEAD = "<html><head><title>Hi</title></head><body><article><h1>Nerves</h1><p>"
+WORDS = "Some words of an article that is long enough to be read. " * 30
+
+
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+def test_a_socket_is_denied_here(family: int) -> None:
+    with pytest.raises(SocketOpened):
+        socket.socket(family)
+    with pytest.raises(SocketOpened):
+        socket.getaddrinfo("localhost", 80)
+
+
+def test_a_socket_is_denied_in_the_programs_that_tests_start() -> None:
+    tries = "import socket\ntry: socket.socket(socket.AF_INET6)\nexcept Exception: pass"
+    done = subprocess.run([sys.executable, "-c", tries], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "SocketOpened" in done.stderr
+
+
+def test_what_wakes_a_loop_is_no_network() -> None:
+    asyncio.run(asyncio.sleep(0))
+
+
+def test_reading_a_web_page_opens_no_socket(tmp_path: Path) -> None:
+    if find_spec("trafilatura") is None:
+        pytest.skip("the reader of web pages is not installed")
+    read = "import sys; from callbacktui.advice.reader_html import html_text; "
+    read += "print(html_text(sys.stdin.read()))"
+    done = subprocess.run(
+        [sys.executable, "-c", read], input=HEAD + WORDS, capture_output=True, text=True,
+        timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "# Nerves" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<p " + " ".join(f'a{n}="x"' for n in range(50_000)) + ">", "attributes"),
+        ("<p " + " ".join(f"a{n}" for n in range(50_000)) + ">", "attributes"),
+        ("<b>" * (MOST_TAGS + 1), "tags"),
+    ],
+)
+def test_a_page_that_takes_minutes_is_refused_with_the_reason(body: str, reason: str) -> None:
+    with pytest.raises(PageError, match=reason):
+        html_text(HEAD + body + WORDS)
