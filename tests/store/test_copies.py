@@ -10,6 +10,7 @@ from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreWriteFailed
 from tests.make import audition
 from tests.store.devices import Device, adding
+from tests.store.stock import of_schema
 
 A, B = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "ab")
 NAMES = [
@@ -99,7 +100,7 @@ def test_what_cannot_be_taken_in_is_named_and_left(device: Device, tmp_path: Pat
     data = device.path.read_bytes()
     left = {
         NAMES[0]: data[:-20],
-        NAMES[2]: data.replace(b'"schema":2', b'"schema":9'),
+        NAMES[2]: of_schema(data, 9),
         NAMES[3]: other.path.read_bytes(),
         "notes.json": b'{"mine": true}',
         "auditions.damaged-12345678.json": data,

@@ -23,6 +23,7 @@ from callbacktui.store.frames import framed, read_frames
 from callbacktui.store.repository import Repository
 from tests.make import audition
 from tests.store.devices import Device, adding
+from tests.store.stock import of_schema
 
 A, B, C = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "abc")
 DAYS = dt.timedelta(days=3)
@@ -174,7 +175,7 @@ def test_a_file_changed_by_hand_is_taken_at_its_word(pair: tuple[Device, Device]
     ("swap", "refusal"),
     [
         (lambda data: b"[]", StoreForeign),
-        (lambda data: data.replace(b'"schema":2', b'"schema":9'), StoreNewer),
+        (lambda data: of_schema(data, 9), StoreNewer),
         (None, StoreOther),
     ],
 )

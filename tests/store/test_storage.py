@@ -23,7 +23,7 @@ from callbacktui.store.layout import digest_of, meta_if_whole, whole
 from callbacktui.store.lines import number_of
 from callbacktui.store.records import Edit
 from callbacktui.store.storage import FileStorage
-from tests.store.stock import records, unstamped
+from tests.store.stock import of_schema, records, unstamped
 
 NINA = {"id": "a", "project": "The Seagull", "role": "Nina", "tags": ["theatre"]}
 HEDDA = {
@@ -222,7 +222,7 @@ def altered(path: Path, old: bytes, new: bytes) -> None:
 def test_a_newer_schema_is_refused_named_and_untouched(
     storage: FileStorage, path: Path, form: str
 ) -> None:
-    altered(path, b'"schema":2', b'"schema":3')
+    path.write_bytes(of_schema(path.read_bytes(), 3))
     if form == "another layout":
         path.write_text(json.dumps(json.loads(path.read_bytes()), indent=2))
     data, known = path.read_bytes(), path.stat()
@@ -249,9 +249,9 @@ DAMAGE = {
     "a flipped bit": (lambda d: d.replace(b"Nina", b"Nhna"), "checksum"),
     "a line gone": (lambda d: b"\n".join(d.split(b"\n")[:2] + d.split(b"\n")[3:]), "checksum"),
     "windows line ends": (lambda d: d.replace(b"\n", b"\r\n"), "checksum"),
-    "a byte order mark": (lambda d: b"\xef\xbb\xbf" + d, "not whole JSON"),
+    "a byte order mark": (lambda d: b"\xef\xbb\xbf" + d, "first line"),
     "laid out anew": (lambda d: json.dumps(json.loads(d), indent=1).encode(), "checksum"),
-    "a wrong count": (lambda d: d.replace(b'"count":2', b'"count":3'), "should hold 3"),
+    "a wrong count": (lambda d: d.replace(b'"count":2', b'"count":3'), "first line"),
     "a key that is no number": (renumbered, "not in the form"),
     "deep nesting": (lambda d: b"[" * 99_999, "not whole JSON"),
     "a sign-in page": (lambda d: b"<!doctype html><title>Sign in</title>", "not whole JSON"),

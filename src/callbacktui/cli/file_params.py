@@ -10,27 +10,29 @@ OUTPUT: Final = click.Path(path_type=Path, allow_dash=True)
 """A file to write; - is standard output."""
 
 
-class OwnFile(click.Path):
+_FILE: Final = click.Path(dir_okay=False, path_type=Path)
+
+
+class OwnFile(click.ParamType):
     """A file of the program's own, with ~ for the home folder.
 
-    A line end or blank that a shell script left around it is no part of its name.
+    A line end or blank that a shell script left around it is not part of its name.
     """
 
-    def __init__(self) -> None:
-        super().__init__(dir_okay=False, path_type=Path)
+    name = "file"
 
     def convert(
         self,
         value: str | os.PathLike[str],
         param: click.Parameter | None,
         ctx: click.Context | None,
-    ) -> str | bytes | os.PathLike[str] | None:
-        """The path, or none where nothing but blanks is said."""
+    ) -> object:
+        """The path, or none if nothing but blanks is said."""
         said = str(value).strip()
         if not said:
             return None
         try:
-            return super().convert(Path(said).expanduser(), param, ctx)
+            return _FILE.convert(Path(said).expanduser(), param, ctx)
         except RuntimeError:
             self.fail(f"{said!r} begins with a home folder that is not known here.", param, ctx)
 

@@ -8,15 +8,16 @@ from typing import Final, NamedTuple
 
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backups import Backups
-from callbacktui.store.codec import KINDS, value_of
 from callbacktui.store.disk import Disk
 from callbacktui.store.errors import StoreDamaged, StoreError, named, reason_of
 from callbacktui.store.holdings import count_of
 from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import claimed, read_file
+from callbacktui.store.lines import json_of
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.opening import base_of
 from callbacktui.store.question import question_about
+from callbacktui.store.record_check import why_unreadable
 from callbacktui.store.state import state_folder
 
 _OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."
@@ -60,12 +61,10 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
         return
     count = count_of(tables)
     yield Finding(f"{named(path)} is whole and holds {count} records.")
-    for table, kind in KINDS.items():
-        for record_id, line in tables.get(table, {}).items():
-            try:
-                value_of(kind, record_id, line)
-            except ValueError as error:
-                what = f"The record {clean_line(record_id)!r} cannot be read: {error}."
+    for table, lines in tables.items():
+        for record_id, line in lines.items():
+            if why := why_unreadable(table, record_id, json_of(line)):
+                what = f"The record {clean_line(record_id)!r} cannot be read: {why}."
                 yield Finding(what, is_well=False)
 
 

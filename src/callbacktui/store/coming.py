@@ -3,9 +3,10 @@
 from hashlib import sha256
 from pathlib import Path
 
+from callbacktui.store.damaged_file import read_damaged
 from callbacktui.store.datafile import DataFile
 from callbacktui.store.disk import Disk
-from callbacktui.store.entry import Move
+from callbacktui.store.entry import Entry, Move
 from callbacktui.store.errors import (
     StoreChangedOutside,
     StoreDamaged,
@@ -15,13 +16,12 @@ from callbacktui.store.errors import (
     named,
     reason_of,
 )
-from callbacktui.store.handwork import by_hand
+from callbacktui.store.handwork import ALTERED, by_hand, words_of_altered, words_of_aside
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.layout import Meta, claimed
 from callbacktui.store.mark import Mark
 from callbacktui.store.opening import Came, file_of
 from callbacktui.store.safe import Writer
-from callbacktui.store.salvage import records_in
 from callbacktui.store.shelf import Shelf
 from callbacktui.store.side import Rows, side_of
 
@@ -48,7 +48,8 @@ def come(path: Path, disk: Disk, known: DataFile, held: Holdings, writer: Writer
         file = file_of(path, data, mark)
     except StoreDamaged as damage:
         now = known.with_content(known.meta, mark)
-        return _changed_by_hand(data, now, held, writer) or _damaged(path, disk, data, now, damage)
+        found = _changed_by_hand(path, disk, data, now, held, writer)
+        return found or _damaged(path, disk, data, now, damage)
     if file.meta == known.meta:
         known.mark = mark
         return None
@@ -82,17 +83,32 @@ def _gone(path: Path, disk: Disk, known: DataFile) -> Came | None:
     return Came(known.with_content(known.meta, None), None, is_sound=False, words=_GONE)
 
 
-def _changed_by_hand(data: bytes, now: DataFile, held: Holdings, writer: Writer) -> Came | None:
-    """Take a file that is whole but for its checksum as it was meant: its values are the latest."""
-    rows, is_complete = records_in(data)
+def _changed_by_hand(
+    path: Path, disk: Disk, data: bytes, now: DataFile, held: Holdings, writer: Writer
+) -> Came | None:
+    """Take a file that is whole but for its checksum as it was meant: its values are the latest.
+
+    What cannot be read of it is kept beside, and changes nothing here.
+    """
+    read = read_damaged(data)
     meta = claimed(data.removeprefix(b"\xef\xbb\xbf"))
-    if not is_complete or meta is None or now.meta is None or meta.db_id != now.meta.db_id:
+    if not read.is_complete or meta is None or now.meta is None or meta.db_id != now.meta.db_id:
         return None
     seq = max(meta.seq, held.seq) + 1
-    theirs = by_hand(side_of(held).rows, rows, writer.stamp(seq))
+    ours = side_of(held).rows
+    sound = read.sound(ours)
+    theirs = by_hand(ours, sound.rows, writer.stamp(seq))
     words = "The data file was changed by hand; what is new there has been taken in."
+    words += words_of_altered(sound.altered)
+    if sound.aside:
+        for table, key in sound.aside:
+            theirs.setdefault(table, {})[key] = ours[table][key]
+        words += words_of_aside(ours[table][key] for table, key in sound.aside)
+        words += f" The changed file is kept as {named(_kept_beside(path, disk, data))}."
     seen = {**meta.seen, writer.signature: seq}
-    return Came(now, _holdings(theirs, seq, seen), is_sound=False, words=words)
+    altered = {table: [m for m in moves if m.was] for table, moves in sound.altered.items()}
+    told = [Entry(seq, writer.time, ALTERED, altered)] if any(altered.values()) else []
+    return Came(now, _holdings(theirs, seq, seen), is_sound=False, words=words, told=told)
 
 
 def _holdings(rows: Rows, seq: int, seen: dict[str, int]) -> Holdings:
@@ -103,15 +119,19 @@ def _holdings(rows: Rows, seq: int, seen: dict[str, int]) -> Holdings:
 
 
 def _damaged(path: Path, disk: Disk, data: bytes, now: DataFile, damage: StoreDamaged) -> Came:
-    try:
-        beside = keep_beside(path, disk, data)
-    except OSError as error:
-        raise StoreWriteFailed(path, error) from error
+    beside = _kept_beside(path, disk, data)
     words = (
         f"The data file was damaged from outside: {damage.fault}. It is kept as "
         f"{named(beside)}, and all that is here was written in its place."
     )
     return Came(now, None, is_sound=False, words=words)
+
+
+def _kept_beside(path: Path, disk: Disk, data: bytes) -> Path:
+    try:
+        return keep_beside(path, disk, data)
+    except OSError as error:
+        raise StoreWriteFailed(path, error) from error
 
 
 def _refuse_other(path: Path, theirs: Meta | None, ours: Meta | None) -> None:

@@ -79,7 +79,7 @@ def enter(
             mended = workshop.mend(damage, Writer(device, version, clock))
             refusal = refusal or workshop.put_in_place(mended)
             db = open_db(instead=mended.data if refusal else None)
-            db.file.notices.insert(0, mended.told(is_in_place=not refusal))
+            db.file.notices.insert(0, mended.said(is_in_place=not refusal))
         if not refusal:
             refusal = _made_ready(db.file)
         on_failure.pop_all()

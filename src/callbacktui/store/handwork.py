@@ -1,10 +1,21 @@
 """A data file that somebody changed by hand: what it says counts, as if it were said now."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from callbacktui.domain.text import clean_line
 from callbacktui.store.cells import REST, Stamped, stamped_of
+from callbacktui.store.entry import Move, Said
 from callbacktui.store.names import REMOVED
+from callbacktui.store.record_check import name_of
 from callbacktui.store.side import Rows
 from callbacktui.store.stamping import restamped
 from callbacktui.store.stamps import after
+
+ALTERED: Final = Said("Changed in the file, not by this program", "merged")
+"""How the history names what a hand, or a bad disk, made of a record."""
+
+_NAMED: Final = 5
 
 
 def by_hand(known: Rows, found: Rows, fresh: str) -> Rows:
@@ -40,3 +51,28 @@ def _by_hand(known: bytes | None, found: bytes, fresh: str, table: str) -> bytes
         if stamp != before.stamp(cell) and now.stamp(cell) == before.stamp(cell)
     }
     return Stamped(now.fields, {**now.stamps, **changed}).json if changed else found
+
+
+def words_of_altered(altered: Mapping[str, Sequence[Move]]) -> str:
+    """Name the records that read otherwise than they were written; empty if there are none."""
+    names = [name_of(m.now or m.was or b"") for moves in altered.values() for m in moves]
+    if not names:
+        return ""
+    return (
+        f" Changed in the file and not by this program: {_listed(names)}. The change is taken as "
+        "it is; the history has how it was before."
+    )
+
+
+def words_of_aside(jsons: Iterable[bytes]) -> str:
+    """Name the records whose version from before stands; empty if there are none."""
+    names = [name_of(json) for json in jsons]
+    if not names:
+        return ""
+    return f" Unreadable in the file, so that the version from before stands: {_listed(names)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    shown = "; ".join(clean_line(name) for name in names[:_NAMED])
+    return f"{shown}; and {more} more" if more > 0 else shown

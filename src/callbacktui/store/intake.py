@@ -8,6 +8,7 @@ from callbacktui.store.coming import come
 from callbacktui.store.copies import find_copies
 from callbacktui.store.entry import Entry, Said
 from callbacktui.store.errors import StoreUnreadable, reason_of
+from callbacktui.store.handwork import words_of_aside
 from callbacktui.store.holdings import Holdings
 from callbacktui.store.keeping import Keeping
 from callbacktui.store.knowledge import rows_after
@@ -15,6 +16,7 @@ from callbacktui.store.laying import lay_copies
 from callbacktui.store.names import REMOVED
 from callbacktui.store.opening import Came
 from callbacktui.store.question import question_about
+from callbacktui.store.record_check import why_unreadable
 from callbacktui.store.records import Edit
 from callbacktui.store.side import Rows, Side, side_of
 from callbacktui.store.stamping import moves_of
@@ -98,6 +100,7 @@ def _take(keeping: Keeping, came: Came) -> str:
         return came.words
     ours = keeping.side
     united = unite(came.held, [ours], keeping.around.writer, seq=keeping.held.seq)
+    united = united._replace(entries=[*came.told, *united.entries])
     question = question_about(
         united.held.count, keeping.held.count, _newest(keeping.around.backups)
     )
@@ -106,6 +109,7 @@ def _take(keeping: Keeping, came: Came) -> str:
         keeping.came = came
         return question.asked
     words = came.words or _came_words(ours.rows, side_of(united.held).rows)
+    words += words_of_aside(_unread(side_of(came.held).rows, ours.rows))
     _keep(keeping, came, united)
     return " ".join(filter(None, [words, gave_way(united.lost)]))
 
@@ -169,6 +173,19 @@ def _back_words(back: int, lacking: int) -> str:
         return said
     left = "1 is" if lacking == 1 else f"{lacking} are"
     return f"{said} {left} not known here any more; another computer or copy may have them."
+
+
+def _unread(theirs: Rows, ours: Rows) -> list[bytes]:
+    """Return our version of each record that cannot be read as it came."""
+    return [
+        ours[table][key]
+        for table, rows in theirs.items()
+        for key, json in rows.items()
+        if (mine := ours.get(table, {}).get(key))
+        and mine != json
+        and why_unreadable(table, key, json)
+        and not why_unreadable(table, key, mine)
+    ]
 
 
 def _newest(backups: Backups | None) -> Backup | None:

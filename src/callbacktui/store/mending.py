@@ -1,19 +1,28 @@
 """The workshop: a damaged data file is kept beside, and a mended one put in its place."""
 
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from callbacktui.store.backups import Backups
 from callbacktui.store.coming import place_beside
+from callbacktui.store.damaged_file import Key, read_damaged
 from callbacktui.store.disk import Disk
+from callbacktui.store.entry import Entry
 from callbacktui.store.errors import StoreDamaged, StoreUnreadable, named, reason_of
+from callbacktui.store.handwork import ALTERED, words_of_altered, words_of_aside
 from callbacktui.store.holdings import count_of
 from callbacktui.store.journal import Journal, told
-from callbacktui.store.layout import Meta, body_of, claimed, digest_of, whole
+from callbacktui.store.layout import Meta, body_of, claimed, digest_of, proven_head, whole
+from callbacktui.store.lines import json_of
+from callbacktui.store.names import REMOVED
 from callbacktui.store.safe import Writer
-from callbacktui.store.salvage import Salvaged, Sources, put_together, records_in
+from callbacktui.store.salvage import Salvaged, Sources, put_together
+from callbacktui.store.side import Rows, seen_by_either
+from callbacktui.store.stamps import hand_of
 from callbacktui.store.steps_log import StepsLog
+from callbacktui.store.tombs import Kept, kept_of
 
 
 class Mended(NamedTuple):
@@ -23,8 +32,10 @@ class Mended(NamedTuple):
     damaged: bytes
     kept_as: Path
     words: str
+    told: Entry | None
+    db_id: str
 
-    def told(self, *, is_in_place: bool) -> str:
+    def said(self, *, is_in_place: bool) -> str:
         """What to say of it, once it stands in the place of the damaged one, and until then."""
         where = f"; it is kept beside, as {named(self.kept_as)}" if is_in_place else ""
         return f"{self.words}{where}."
@@ -51,14 +62,20 @@ class Workshop:
             logged = self._log.read()
         except OSError as error:
             raise StoreUnreadable(self._path, reason_of(error)) from error
-        read, is_complete = records_in(data)
+        read = read_damaged(data)
         has = told(journal, "")
         entries = [*has.earlier, *has.entries, *has.strays]
-        claim = claimed(data) or (backup[1] if backup else None)
-        seqs = [claim.seq if claim else 0, *(entry.seq for entry in (*logged, *entries))]
-        seq = max(seqs) + 1
+        backed_up = backup[1] if backup else None
+        claim = proven_head(data) or backed_up or claimed(data)
+        set_by = _set_by(read.rows)
+        seqs = [
+            *(meta.seq for meta in (proven_head(data), backed_up) if meta),
+            *(entry.seq for entry in (*logged, *entries)),
+            *set_by.values(),
+        ]
+        seq = max(seqs, default=0) + 1
         fresh = writer.stamp(seq)
-        found = put_together(Sources(read, is_complete, backup, logged, entries, fresh))
+        found = put_together(Sources(read, backup, logged, entries, fresh))
         if not (found.read or found.from_backup or found.changes or backup):
             raise damage
         body = body_of(found.tables)
@@ -70,11 +87,14 @@ class Workshop:
             count=sum(map(len, found.tables.values())),
             sha256=digest_of(body),
             written_by=writer.version,
-            seen={**(claim.seen if claim else {}), writer.signature: seq},
+            seen={**seen_by_either(claim.seen if claim else {}, set_by), writer.signature: seq},
         )
         beside = place_beside(self._path, self._disk, data)
         day = backup[0].day if backup else ""
-        return Mended(whole(meta, body), data, beside, _words(damage, found, day))
+        altered = {table: [m for m in moves if m.was] for table, moves in found.altered.items()}
+        history = Entry(seq, writer.time, ALTERED, altered) if any(altered.values()) else None
+        words = _words(damage, found, day)
+        return Mended(whole(meta, body), data, beside, words, history, meta.db_id)
 
     def put_in_place(self, mended: Mended) -> str:
         """Keep the damaged file beside, then replace it; return why not, empty where it is done."""
@@ -83,6 +103,9 @@ class Workshop:
             self._disk.replace_atomically(self._path, mended.data, follows=True)
         except OSError as error:
             return f"{named(self._path)} is damaged and cannot be mended, {reason_of(error)}"
+        if mended.told:
+            with suppress(OSError):  # that costs a line in the history, and nothing else
+                self._log.add([mended.told], mended.db_id)
         return ""
 
 
@@ -96,5 +119,23 @@ def _words(damage: StoreDamaged, found: Salvaged, day: str) -> str:
     said = "; ".join(source for source in sources if source) or "an empty backup"
     return (
         f"The data file is damaged: {damage.fault}. What is shown was put together again, "
-        f"{count} records in all: {said}. The damaged file is never thrown away"
+        f"{count} records in all: {said}.{words_of_altered(found.altered)}"
+        f"{words_of_aside(_json_of(found, key) for key in found.aside)} "
+        "The damaged file is never thrown away"
     )
+
+
+def _json_of(found: Salvaged, key: Key) -> bytes:
+    line = found.tables.get(key[0], {}).get(key[1])
+    return json_of(line) if line else b"{}"
+
+
+def _set_by(rows: Rows) -> dict[str, int]:
+    """Return the latest save of each computer that the stamps of records name."""
+    latest: dict[str, int] = {}
+    for table, records in rows.items():
+        for json in records.values():
+            kept = kept_of(json) if table == REMOVED else Kept(json)
+            for device, seq in map(hand_of, (*kept.stamps, *filter(None, [kept.gone]))):
+                latest[device] = max(seq, latest.get(device, 0))
+    return latest

@@ -7,8 +7,10 @@ What is lost by it is named: a value that gave way though whoever set the other 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from callbacktui.store.cells import stamped_of
 from callbacktui.store.joining import Ties, joined
 from callbacktui.store.names import REMOVED
+from callbacktui.store.record_check import why_unreadable
 from callbacktui.store.side import Rows, Side, seen_by_either
 from callbacktui.store.tombs import Kept, buried, grave_of, kept_of, tomb_id
 
@@ -73,6 +75,8 @@ def _join(
     key: Key, a: Kept, b: Kept, ours: Side, theirs: Side, ties: Ties, lost: list[Lost]
 ) -> Kept:
     table, record_id = key
+    if good := _readable_one(table, record_id, a, b):
+        return good
     found = joined(table, a, b, ties, ours.knows, theirs.knows)
     if found.lost and not found.kept.gone:
         lost.append(Lost(table, record_id, found.lost, found.kept.json))
@@ -80,3 +84,15 @@ def _join(
         if found.kept.gone and not had.gone and not all(map(gone_for.knows, had.stamps)):
             lost.append(Lost(table, record_id, had.json, None))
     return found.kept
+
+
+def _readable_one(table: str, record_id: str, a: Kept, b: Kept) -> Kept | None:
+    """Return the one that can be read, if only one can; what cannot be read replaces nothing."""
+    if a.json == b.json:
+        return None
+    is_bad = [bool(why_unreadable(table, record_id, kept.json)) for kept in (a, b)]
+    if is_bad[0] == is_bad[1]:
+        return None
+    good = b if is_bad[0] else a
+    gone = max(a.gone, b.gone)
+    return Kept(good.json, gone if gone >= stamped_of(good.json).newest else "")

@@ -6,6 +6,7 @@ first; copies that lie beside it are merged, too. Nothing is written.
 """
 
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -76,13 +77,15 @@ class Found(NamedTuple):
 class Came(NamedTuple):
     """The file as it lies there now, and what it holds; none where nothing can be taken from it.
 
-    `is_sound` is false for one that has to be written anew whatever it holds.
+    `is_sound` is false for one that has to be written anew whatever it holds; `told` goes to the
+    history.
     """
 
     file: DataFile
     held: Holdings | None
     is_sound: bool
     words: str
+    told: Sequence[Entry] = ()
 
 
 class File(NamedTuple):
