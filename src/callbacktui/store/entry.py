@@ -1,9 +1,13 @@
 """One commit as the journal tells it: which records moved, from what to what, and why."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 import msgspec
+
+from callbacktui.store.names import REMOVED
+from callbacktui.store.record_check import check_tomb
 
 Way = Literal["done", "undone", "redone", "merged"]
 """Whether a commit made a step, took one back, made one again, or two stores were made one."""
@@ -70,6 +74,10 @@ class _Commit(msgspec.Struct):
     way: Way = "done"
 
 
+class _Named(msgspec.Struct):
+    id: str
+
+
 class _Line(msgspec.Struct, omit_defaults=True):
     base: str | None = None
     seen: dict[str, int] = {}
@@ -80,6 +88,8 @@ class _Line(msgspec.Struct, omit_defaults=True):
 
 _NONE: Final = b"null"
 _LINES: Final = msgspec.json.Decoder(_Line)
+_NAMED: Final = msgspec.json.Decoder(_Named)
+_MOST_SAVES: Final = 0xFFFFFFFF
 
 
 def encode_line(line: Line) -> bytes:
@@ -103,8 +113,11 @@ def decode_line(json: bytes) -> Line:
     if line.commit is None:
         raise ValueError("a line that says nothing")
     commit = line.commit
+    dt.datetime.fromisoformat(commit.at)
+    if not 0 <= commit.seq <= _MOST_SAVES:
+        raise ValueError("a save that nobody can have made")
     moves = {
-        table: [Move(m.id, _json(m.was), _json(m.now)) for m in moves]
+        table: [Move(m.id, _json(table, m.id, m.was), _json(table, m.id, m.now)) for m in moves]
         for table, moves in commit.moves.items()
     }
     return Entry(commit.seq, commit.at, Said(commit.summary, commit.way), moves)
@@ -114,6 +127,12 @@ def _raw(json: bytes | None) -> msgspec.Raw:
     return msgspec.Raw(_NONE if json is None else json)
 
 
-def _json(raw: msgspec.Raw) -> bytes | None:
+def _json(table: str, record_id: str, raw: msgspec.Raw) -> bytes | None:
     json = bytes(raw)
-    return None if json == _NONE else json
+    if json == _NONE:
+        return None
+    if table == REMOVED:
+        check_tomb(record_id, json)
+    elif _NAMED.decode(json).id != record_id:
+        raise ValueError("a record under another id")
+    return json

@@ -217,9 +217,10 @@ def _is_sealed(json: bytes) -> bool:
 
 
 def _mended(head: bytes) -> bytes:
-    """Return what its checksum covers of a first line, the one wrong or missing byte put right.
+    """Return what its checksum covers of a first line, its one wrong byte put right.
 
-    Empty if more than that is wrong. An accident cannot meet a checksum of 64 bits in the few
+    It may be one too many or missing, too. Empty if more than that is wrong. An accident cannot
+    meet a checksum of 64 bits in the few
     thousand tries that this takes.
     """
     start = head.find(b'{"format"')
@@ -229,7 +230,7 @@ def _mended(head: bytes) -> bytes:
     json = head[start : check.start()]
     for at in range(len(json) + 1):
         before = sha256(json[:at])
-        for byte in _HEAD_BYTES:
+        for byte in (b"", *_HEAD_BYTES):
             for rest in (json[at + 1 :], json[at:]):
                 tried = before.copy()
                 tried.update(byte + rest)
