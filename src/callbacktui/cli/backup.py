@@ -8,6 +8,7 @@ import click
 from callbacktui.cli.columns import ruled
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.file_params import OUTPUT, not_stdout
+from callbacktui.cli.list_group import ListGroup
 from callbacktui.cli.out import is_terminal, put, put_after, put_bytes, put_json, tell
 from callbacktui.cli.passphrase import passphrase
 from callbacktui.cli.refusal import Refusal, WrongUsage
@@ -26,7 +27,7 @@ _PASSPHRASE_FILE = click.option(
 )
 
 
-@click.group("backup")
+@click.group("backup", cls=ListGroup)
 def backup_command() -> None:
     """List the backups, make one, or go back to one."""
 

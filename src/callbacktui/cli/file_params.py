@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -10,29 +10,27 @@ OUTPUT: Final = click.Path(path_type=Path, allow_dash=True)
 """A file to write; - is standard output."""
 
 
-_FILE: Final = click.Path(dir_okay=False, path_type=Path)
-
-
-class OwnFile(click.ParamType):
+class OwnFile(click.Path):
     """A file of the program's own, with ~ for the home folder.
 
     A line end or blank that a shell script left around it is not part of its name.
     """
 
-    name = "file"
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
 
     def convert(
         self,
         value: str | os.PathLike[str],
         param: click.Parameter | None,
         ctx: click.Context | None,
-    ) -> object:
+    ) -> Any:
         """The path, or none if nothing but blanks is said."""
         said = str(value).strip()
         if not said:
             return None
         try:
-            return _FILE.convert(Path(said).expanduser(), param, ctx)
+            return super().convert(Path(said).expanduser(), param, ctx)
         except RuntimeError:
             self.fail(f"{said!r} begins with a home folder that is not known here.", param, ctx)
 

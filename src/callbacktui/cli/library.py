@@ -10,6 +10,7 @@ from callbacktui.advice.errors import ArticleError
 from callbacktui.advice.voices import as_document
 from callbacktui.cli.columns import ruled
 from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.list_group import ListGroup
 from callbacktui.cli.out import put, put_json
 from callbacktui.cli.own_pages import advice_import, advice_remove
 from callbacktui.cli.page_text import page_lines
@@ -18,7 +19,7 @@ from callbacktui.cli.refusal import Refusal
 from callbacktui.cli.shelf import open_shelf
 
 
-@click.group("advice")
+@click.group("advice", cls=ListGroup)
 def advice_command() -> None:
     """Read the articles in the library, and pages of your own."""
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from callbacktui.cli.columns import ruled, shortest_names
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.found import one_of
+from callbacktui.cli.list_group import ListGroup
 from callbacktui.cli.out import put, put_json, tell
 from callbacktui.cli.refusal import Refusal
 from callbacktui.domain.moment import today
@@ -24,7 +25,7 @@ _NONE = "none"
 _DIRECTION = click.Choice([*"12345", _NONE])
 
 
-@click.group("practice")
+@click.group("practice", cls=ListGroup)
 def practice_command() -> None:
     """Keep classes, coaching, mock tapes, people met, own work and readings."""
 

@@ -1,0 +1,56 @@
+"""What the README shows of the shell, run as it stands there."""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from callbacktui.cli.program import COMMANDS
+from tests.cli.conftest import Run
+
+TEXT: Final = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+BLOCKS: Final = re.findall(r"^```\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+LINES: Final = [
+    line.removeprefix("callbacktui ")
+    for block in BLOCKS
+    for line in block.splitlines()
+    if line.startswith("callbacktui ")
+]
+INLINE: Final = [
+    said.removeprefix("callbacktui ")
+    for said in re.findall(r"`([^`\n]+)`", TEXT.replace("…", ""))
+    if said.removeprefix("callbacktui ").split()[0] in COMMANDS
+]
+[JSON] = re.findall(r"((?:`\w+`[,\s]+(?:and\s+)?)+)take `--json`", TEXT)
+[EXPLAINED] = re.findall(r"((?:`\w+`[,\s]+(?:and\s+)?)+)explain themselves", TEXT)
+
+
+def test_every_command_line_shown_runs(run: Run, tmp_path: Path) -> None:
+    assert len(LINES) >= 5
+    (tmp_path / "my-auditions.csv").write_text("Date,Project\n3/4/2026,Lear\n", encoding="utf-8")
+    for line in LINES:
+        done = run(*shlex.split(line), *(["--yes"] if line.startswith("import") else []))
+        assert done.returncode == 0, (line, done.stderr)
+
+
+@pytest.mark.parametrize("said", sorted(set(INLINE)))
+def test_every_command_named_in_a_sentence_takes_what_is_said_of_it(said: str, run: Run) -> None:
+    done = run(*shlex.split(said), "--help")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Usage:")
+
+
+def test_the_commands_that_explain_themselves_are_all_there_are() -> None:
+    assert set(re.findall(r"\w+", EXPLAINED)) - {"and"} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"\w+", JSON)) - {"and"}))
+def test_what_is_said_to_take_json_takes_it(command: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text("Date,Project\n3/4/2026,Lear\n", encoding="utf-8")
+    id_ = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
+    more = {"show": [id_], "import": ["sheet.csv", "--dry-run"]}.get(command, [])
+    done = run(command, *more, "--json")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout[0] in "[{"
