@@ -1,5 +1,5 @@
 # The fast lanes. README has the two commands that need nothing but Python.
-.PHONY: run test lint check bench faults mutants screenshots
+.PHONY: run test lint check bench faults mutants monkey screenshots
 
 PYTHON ?= .venv/bin/python
 
@@ -34,6 +34,10 @@ faults: .venv/bin/python
 # Each guard of the store taken out by itself: which test sees it.
 mutants: .venv/bin/python
 	$(PYTHON) -m tests.faults.mutants
+
+# Four hundred sequences of random keys; one that failed again: CALLBACKTUI_MONKEY=17 make monkey
+monkey: .venv/bin/python
+	CALLBACKTUI_MONKEYS=400 $(PYTHON) -m pytest tests/monkey
 
 screenshots: .venv/bin/python
 	$(PYTHON) -m tests.tui.screenshots

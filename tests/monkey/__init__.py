@@ -1,0 +1,1 @@
+"""Random keys on the real program: `make monkey` for the long run."""
