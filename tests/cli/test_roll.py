@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.cli.columns import width, wrap
+from callbacktui.cli.portrait import portrait
 from callbacktui.cli.roll import columns
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
+from callbacktui.domain.dossier import History, dossier
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.standing import headline, standing
@@ -59,6 +61,15 @@ def test_with_room_enough_each_audition_is_one_line() -> None:
     assert len([line for line in printed(100, *few) if line.startswith(few[0].id[:4])]) >= 1
     blocks = len(board(few, NOW, Windows()))
     assert len(printed(100, *few)) == 20 + 2 * blocks - 1
+
+
+@pytest.mark.parametrize("room", [20, 24, 40, 60, 80, 96, 200])
+def test_one_audition_in_full_is_never_wider_than_the_terminal(room: int) -> None:
+    for audition in MADE:
+        whole = dossier(audition, History(MADE), NOW, Windows())
+        lines = portrait(whole, room)
+        assert [line for line in lines if width(line) > room] == []
+        assert audition.name.replace(" ", "")[:60] in "".join(lines).replace(" ", "")
 
 
 def test_a_long_word_is_broken_and_wide_letters_are_counted() -> None:

@@ -1,11 +1,20 @@
 """Columns of text that stay in line whatever is written in them."""
 
+import shutil
+import sys
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
-GAP = 2
+_UNLIMITED: Final = 10_000
+GAP: Final = 2
 """Cells between two columns."""
+
+
+def terminal_width() -> int:
+    """The cells of a line on the terminal; where stdout is none, more than any line takes."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
 
 
 def width(text: str) -> int:

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -24,11 +24,11 @@ class OwnFile(click.Path):
         value: str | os.PathLike[str],
         param: click.Parameter | None,
         ctx: click.Context | None,
-    ) -> Any:
-        """The path, or none if nothing but blanks is said."""
+    ) -> str | bytes | os.PathLike[str]:
+        """The path; an empty text if nothing but blanks is said."""
         said = str(value).strip()
         if not said:
-            return None
+            return ""
         try:
             return super().convert(Path(said).expanduser(), param, ctx)
         except RuntimeError:

@@ -1,13 +1,13 @@
 """One audition in full, in lines of text: every field that holds something, in words."""
 
 import re
-import textwrap
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 from pendulum import DateTime
 
+from callbacktui.cli.columns import terminal_width, wrap
 from callbacktui.domain.dossier import Dossier
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.name_list import list_words
@@ -19,18 +19,37 @@ from callbacktui.domain.value import Value
 
 _LABEL_WIDTH: Final = 18
 _LINE_WIDTH: Final = 96
+_LEAST_WIDTH: Final = 20
+"""Cells that words need beside their label; with fewer they stand below it."""
+
+_BELOW: Final = 6
 _SAID_ABOVE: Final = {"id", "role", "project", "stage", "disposition", "came_from", "events"}
 
 
-def portrait(whole: Dossier) -> list[str]:
-    """The audition, its standing, its office's past, and then field by field."""
+class _Labelled(NamedTuple):
+    """A label with its words, or words alone."""
+
+    label: str
+    words: str
+
+
+def portrait(whole: Dossier, room: int | None = None) -> list[str]:
+    """The audition, its standing, its office's past, and then field by field.
+
+    Lines have at most `room` cells, the terminal's width unless it is given.
+    """
+    room = min(_LINE_WIDTH, terminal_width() if room is None else room)
+    return [row for line in _lines(whole) for row in _in_room(line, room)]
+
+
+def _lines(whole: Dossier) -> list[_Labelled]:
     audition, now = whole.audition, whole.now
     stands = headline(audition, whole.standing, now)
     state = audition.stage.word
     if not audition.is_open:
         state = f"{state}; {audition.disposition.sentence}"
     lines = [
-        audition.name,
+        _Labelled("", audition.name),
         *_field("stage", state),
         *_field("stands", f"{whole.standing.group.word}: {stands}"),
         *_field("office so far", whole.office_line),
@@ -39,11 +58,12 @@ def portrait(whole: Dossier) -> list[str]:
         lines += _field("led here by", whole.came_from.name)
     lines += _fields(audition, now, _SAID_ABOVE)
     if audition.events:
-        lines += ["history", *(_happened(event, now) for event in audition.events)]
+        lines.append(_Labelled("", "history"))
+        lines += [_happened(event, now) for event in audition.events]
     return [*lines, *_field("id", audition.id)]
 
 
-def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> Iterator[str]:
+def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> Iterator[_Labelled]:
     """What stands in a value, plain fields first, then the values within it."""
     inner: list[tuple[str, Value]] = []
     for field in msgspec.structs.fields(value):
@@ -58,7 +78,7 @@ def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> It
         else:
             yield from _field(label, list_words([_say(one, now) for one in many]), margin)
     for label, one in inner:
-        yield f"{margin}{label}"
+        yield _Labelled("", f"{margin}{label}")
         yield from _fields(one, now, {"id"}, f"{margin}  ")
 
 
@@ -70,29 +90,34 @@ def _titles(label: str, held: object) -> list[str]:
     return [one] if len(held) == 1 else [f"{one} {number}" for number in range(1, len(held) + 1)]
 
 
-def _field(label: str, said: str, margin: str = "") -> list[str]:
-    """A label and its words, wrapped with a hanging indent; nothing where nothing is said."""
-    if not said:
-        return []
-    head = f"{margin}  {label}".ljust(_LABEL_WIDTH) + " "
-    rows: list[str] = []
-    width = _LINE_WIDTH - len(head)
-    for paragraph in said.split("\n"):
-        rows += textwrap.wrap(_broken(paragraph, width), width) or [""]
-    return [f"{head}{rows[0]}", *(f"{' ' * len(head)}{row}" for row in rows[1:])]
+def _field(label: str, said: str, margin: str = "") -> list[_Labelled]:
+    """A label and its words; nothing where nothing is said."""
+    return [_Labelled(f"{margin}  {label}", said)] if said else []
+
+
+def _in_room(line: _Labelled, room: int) -> Iterator[str]:
+    """The words beside their label, or below it if there are too few cells for them there."""
+    head = f"{line.label:<{_LABEL_WIDTH}} " if line.label else ""
+    if head and room - len(head) < _LEAST_WIDTH:
+        yield from wrap(line.label, room, margin="  ")
+        head = " " * _BELOW
+    for paragraph in line.words.split("\n"):
+        for row in wrap(_broken(paragraph, room - len(head)), room - len(head)) or [""]:
+            yield f"{head}{row}".rstrip()
+            head = " " * len(head)
 
 
 def _broken(paragraph: str, width: int) -> str:
-    """Break words of a line and more beforehand: `textwrap` copies all the rest for each line."""
+    """Break words longer than a line beforehand: wrapping copies all the rest for each line."""
     return re.sub(rf"(\S{{{width}}})(?=\S)", r"\1 ", paragraph)
 
 
-def _happened(event: Event, now: DateTime) -> str:
+def _happened(event: Event, now: DateTime) -> _Labelled:
     """One line of the history: the day, and what changed to what."""
     day = say_day(event.at.day, today(now))
     steps = " → ".join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
     what = "" if event.what == "stage" else f"{event.what} "
-    return f"  {day:<{_LABEL_WIDTH - 2}} {what}{steps}".rstrip()
+    return _Labelled(f"  {day}", f"{what}{steps}")
 
 
 def _say(value: object, now: DateTime) -> str:

@@ -102,7 +102,12 @@ def program(
     Without a command the full-screen program opens.
     """
     ctx.obj = Desk(
-        db, config, plain_ascii=plain_ascii, frozen=frozen, read_only=read_only, wait=wait
+        db or None,
+        config or None,
+        plain_ascii=plain_ascii,
+        frozen=frozen,
+        read_only=read_only,
+        wait=wait,
     )
     if ctx.invoked_subcommand is None:
         from callbacktui.cli.open import open_desk

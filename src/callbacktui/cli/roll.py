@@ -1,18 +1,15 @@
 """The roll: auditions in lines of text, in columns for people and in tabs for programs."""
 
-import shutil
-import sys
 from collections.abc import Sequence
 from typing import Final
 
 from pendulum import DateTime
 
-from callbacktui.cli.columns import GAP, cut, in_row, shortest_names, width, wrap
+from callbacktui.cli.columns import GAP, cut, in_row, shortest_names, terminal_width, width, wrap
 from callbacktui.domain.board import Board, Row
 from callbacktui.domain.standing import headline
 from callbacktui.domain.text import clean_line
 
-_UNLIMITED: Final = 10_000
 _ID, _NAME, _OFFICE, _MEDIUM, _DATE = range(5)
 _LEAST: Final = {_NAME: 20, _OFFICE: 12, _DATE: 30}
 """Cells that a column keeps on a narrow terminal; the others are never made narrower."""
@@ -39,7 +36,7 @@ def columns(
     the medium and the office left out, then each audition takes lines of its own; a date is
     never cut. `ids` are all there are, so that each is shown as short as `show` understands it.
     """
-    room = _terminal_width() if room is None else room
+    room = terminal_width() if room is None else room
     names = shortest_names(ids)
     rows = [_cells(row, names, now) for section in sections for row in section.rows]
     titles = [f"{section.group.word} ({len(section.rows)})" for section in sections]
@@ -117,7 +114,3 @@ def _stacked(row: list[str], room: int, ellipsis: str) -> list[str]:
     """The cells below one another, for a terminal too narrow for columns."""
     lines = wrap(f"{row[_ID]}  {row[_DATE]}", room, margin="  ")
     return [*lines, f"  {cut(row[_NAME], room - 2, ellipsis)}"]
-
-
-def _terminal_width() -> int:
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
