@@ -45,6 +45,6 @@ class Faults:
 def fault_words(error: BaseException) -> str:
     """One line for the actor: what became of the step, of the words, and where it happened."""
     return (
-        "That step failed: a fault of the program's own. Everything kept is safe, and what you "
-        f"were typing stands again where you typed it. ({place_of(error)})"
+        "That step was not done: a fault of the program's own. Everything kept is safe, and what "
+        f"you were typing stands again where you typed it. ({place_of(error)})"
     )

@@ -70,7 +70,7 @@ def selectable(widget: Widget, strip: Strip, index: int) -> Strip:
         start, end = span
         stretch = Stretch(index, start, len(strip.text) if end == -1 else end)
         strip = struck(strip, stretch, widget.screen.get_component_rich_style("screen--selection"))
-    return strip.apply_offsets(0, index)
+    return strip.simplify().apply_offsets(0, index)
 
 
 def struck(strip: Strip, stretch: Stretch, style: Style) -> Strip:
