@@ -15,7 +15,8 @@ from callbacktui.store.journal import Journal, told
 from callbacktui.store.layout import claimed, read_file
 from callbacktui.store.lines import json_of
 from callbacktui.store.lock import StoreLock
-from callbacktui.store.opening import base_of
+from callbacktui.store.memory import Memory
+from callbacktui.store.opening import base_of, lost_from
 from callbacktui.store.question import question_about
 from callbacktui.store.record_check import why_unreadable
 from callbacktui.store.state import state_folder
@@ -78,6 +79,7 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
     except (OSError, StoreError):
         pass  # which is told of the file itself
     try:
+        saved = journal.last_save.read()
         has = told(journal.read(), base_of(meta))
     except OSError as error:
         yield Finding(f"The journal cannot be read: {reason_of(error)}.", is_well=False)
@@ -89,6 +91,10 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
     if question := question_about(count, then, None, is_gone=is_gone):
         what = f"{question.words[:1].upper()}{question.words[1:]}."
         yield Finding(what, is_well=False, mend=question.answers)
+    device = Memory(state_folder(path), disk).get("device", "")
+    if lost := lost_from(saved, meta, has, device):
+        mend = "What the backups and the log of steps have of it, the next opening brings back."
+        yield Finding(lost.words, is_well=False, mend=mend)
     if has.is_damaged:
         yield Finding("The journal has a damaged line.", False, "A copy of it is kept beside.")
     if meta and has.is_of_other(meta.db_id):
@@ -102,7 +108,7 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
     if has.entries:
         what = f"{len(has.entries)} changes are safe in the journal and not yet in the file."
         yield Finding(what, mend=_SETTLES)
-    if not (has.is_damaged or has.strays or has.entries):
+    if not (has.is_damaged or has.strays or has.entries or lost):
         shown = ", and the file shows all of it" if meta else ""
         yield Finding(f"The journal is whole{shown}.")
 

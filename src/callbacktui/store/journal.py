@@ -16,6 +16,7 @@ from callbacktui.store.disk import Disk
 from callbacktui.store.entry import Base, Entry, Line, decode_line, encode_line
 from callbacktui.store.errors import StoreChangedOutside
 from callbacktui.store.frames import framed, read_frames
+from callbacktui.store.last_save import LastSave
 
 _REOPEN: Final = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
 _LONG: Final = 16 << 20
@@ -49,6 +50,7 @@ class Journal:
 
     def __init__(self, folder: Path, disk: Disk) -> None:
         self.path = folder / "journal"
+        self.last_save = LastSave(folder, disk)
         self._disk = disk
         self._frames: list[bytes] = []
         self._fd: int | None = None
@@ -116,6 +118,8 @@ class Journal:
         else:
             self._start_afresh([*self._frames, frame])
         self._frames.append(frame)
+        if isinstance(line, Entry):
+            self.last_save.keep(line.seq, line.at)
 
     def settled(self, base: Base) -> None:
         """Forget what is now in the data file.

@@ -220,8 +220,7 @@ def _mended(head: bytes) -> bytes:
     """Return what its checksum covers of a first line, its one wrong byte put right.
 
     It may be one too many or missing, too. Empty if more than that is wrong. An accident cannot
-    meet a checksum of 64 bits in the few
-    thousand tries that this takes.
+    meet a checksum of 64 bits in the few thousand tries that this takes.
     """
     start = head.find(b'{"format"')
     start = len(_OPENS) if start < 0 else start

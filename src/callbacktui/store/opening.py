@@ -7,8 +7,9 @@ first; copies that lie beside it are merged, too. Nothing is written.
 
 import uuid
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from callbacktui.store.backups import Backups
 from callbacktui.store.copies import Copy, find_copies
@@ -18,6 +19,7 @@ from callbacktui.store.entry import Base, Entry
 from callbacktui.store.errors import StoreUnreadable, reason_of
 from callbacktui.store.holdings import Holdings, count_of, make
 from callbacktui.store.journal import Journal, Told, told
+from callbacktui.store.last_save import Lost, Saved, what_is_lost
 from callbacktui.store.layout import SCHEMA, Meta, Tables, read_file
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.mark import Mark
@@ -25,7 +27,11 @@ from callbacktui.store.question import Question, question_about
 from callbacktui.store.safe import Writer
 from callbacktui.store.shelf import Shelf
 from callbacktui.store.side import NOTHING, Side
+from callbacktui.store.stamps import signature
 from callbacktui.store.steps_log import StepsLog
+
+if TYPE_CHECKING:
+    from callbacktui.store.knowledge import Knowledge
 
 _LOOKS: Final = 3
 _DAMAGED: Final = (
@@ -111,6 +117,8 @@ def look(path: Path, around: Around, instead: bytes | None = None) -> Found:
     """
     data = b""
     known = told(b"", "")
+    # Read before the journal: whoever writes meanwhile is ahead of it, never behind.
+    saved = around.journal.last_save.read() if around.journal else None
     for _ in range(_LOOKS):
         data = _journal_of(path, around.journal)
         file = _read(path, around.disk) if instead is None else file_of(path, instead, None)
@@ -118,7 +126,7 @@ def look(path: Path, around: Around, instead: bytes | None = None) -> Found:
         # Its writer may have gone from one journal to the next meanwhile.
         if known.is_ours or data == _journal_of(path, around.journal):
             break
-    return _found(path, file, known, around, data, ask=instead is None)
+    return _found(path, file, known, around, data, saved, ask=instead is None)
 
 
 def base_of(meta: Meta | None) -> str:
@@ -132,8 +140,23 @@ def file_of(path: Path, data: bytes, mark: Mark | None) -> File:
     return File(meta, mark, tables)
 
 
-def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, ask: bool) -> Found:
+def _found(
+    path: Path,
+    file: File,
+    known: Told,
+    around: Around,
+    data: bytes,
+    saved: Saved | None,
+    *,
+    ask: bool,
+) -> Found:
     held = file.holdings
+    ask = ask and not known.is_ours
+    lost = lost_from(saved, file.meta, known, around.writer.device)
+    if lost or not _is_in_order(known):
+        # What the journal still has is merged by its stamps, and so is all else that is known.
+        there = sorted([*known.earlier, *known.entries, *known.strays], key=lambda entry: entry.seq)
+        known = known._replace(earlier=[], entries=[], strays=there, is_ours=False)
     entries = list(known.entries)
     for entry in entries:
         make(held.shelves, entry)
@@ -152,12 +175,16 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
             more = knowledge(known, file.meta, around.steps, around.backups, around.writer)
         except OSError as error:
             raise StoreUnreadable(path, reason_of(error)) from error
-        if not known.is_ours and ask:
+        if ask:
             question = question_about(held.count, more.then, more.backup, is_gone=file.meta is None)
             notices += [question.asked] if question else []
         if not question:
             united = unite(held, [more.side], around.writer, seq=more.seq)
-            notices += said_of(united, is_gone=file.meta is None)
+            if lost and saved:
+                notices.append(_lost_words(lost, saved, more, around.writer.signature))
+                united.held.seq = max(united.held.seq, saved.seq)
+            else:
+                notices += said_of(united, is_gone=file.meta is None)
             entries += united.entries
             now = united.held
     beside = find_copies(path, around.disk, None if question else file.meta)
@@ -171,7 +198,8 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
         notices += merged
     db_id = file.meta.db_id if file.meta else ours or uuid.uuid4().hex
     if around.journal:
-        aside = data if known.strays or known.is_damaged else b""
+        aside = data if known.strays or known.is_damaged or lost else b""
+        around.journal.last_save.db_id = db_id
         base = Base(base_of(file.meta), held.seen, count_of(file.tables), db_id)
         around.journal.begin(base, entries, aside, data)
     return Found(
@@ -185,8 +213,29 @@ def _found(path: Path, file: File, known: Told, around: Around, data: bytes, *, 
         copies=copies,
         question=question,
         known=more.side if more else NOTHING,
-        is_merged=len(entries) > len(known.entries),
+        is_merged=len(entries) > len(known.entries) or lost is not None,
     )
+
+
+def lost_from(saved: Saved | None, meta: Meta | None, known: Told, device: str) -> Lost | None:
+    """Return what a journal has lost of what was saved, by the mark beside it."""
+    shown = known.last.seen.get(signature(device), 0) if known.last else 0
+    return what_is_lost(saved, meta, [*known.entries, *known.strays], device, shown)
+
+
+def _is_in_order(known: Told) -> bool:
+    seqs = [entry.seq for entry in (*known.earlier, *known.entries)]
+    return all(one < other for one, other in pairwise(seqs))
+
+
+def _lost_words(lost: Lost, saved: Saved, more: "Knowledge", hand: str) -> str:
+    """Say what the journal has lost, and where it was found again, if it was."""
+    still = max(saved.seq - max(more.side.seen.get(hand, 0), more.seq), 0)
+    day = f" The newest backup is of {more.backup.day}." if more.backup else ""
+    if still >= lost.saves:
+        return f"{lost.words} No backup has more of it.{day}"
+    left = f"{lost.saves - still} of them are back" if still else "All of it is back"
+    return f"{lost.words} {left}, from the backups and the log of steps.{day}"
 
 
 def _journal_of(path: Path, journal: Journal | None) -> bytes:

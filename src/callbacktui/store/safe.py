@@ -152,6 +152,8 @@ class Safe:
             with suppress(OSError):  # that costs the way back, and nothing else
                 self.steps.add((e for e in told if e.said.way != "merged"), meta.db_id)
         if self.journal:
+            self.journal.last_save.db_id = meta.db_id
+            self.journal.last_save.keep(held.seq, meta.saved)
             self.journal.settled(self._base(meta, held))
 
     def _base(self, meta: Meta, held: Holdings) -> Base:
