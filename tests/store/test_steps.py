@@ -201,7 +201,7 @@ def test_a_text_that_gave_way_in_a_large_merging_is_kept_all_the_same(
     monkeypatch.setattr("callbacktui.store.steps_log._LARGEST", 2000)
     log = StepsLog(state, Disk())
     state.mkdir()
-    moves = [Move(f"m{n}", b'{"id":"m"}', None) for n in range(250)]
+    moves = [Move(f"m{n}", b'{"id":"m%d"}' % n, None) for n in range(250)]
     log.add([Entry(1, "2026-11-22", Said("gave way", "merged"), {"auditions": moves})], "x")
     assert [move for entry in log.read("x") for move in entry.moves["auditions"]] == moves
     assert log.left_out == []
