@@ -12,6 +12,7 @@ from callbacktui.cli.refusal import Refusal, WrongUsage
 from callbacktui.store.checkup import Finding, check
 from callbacktui.store.disk import Disk
 from callbacktui.store.memory import Memory
+from callbacktui.store.permissions import close_to_others
 from callbacktui.store.state import state_folder
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 
@@ -52,6 +53,8 @@ def _mend(desk: Desk, *, keep_mine: bool) -> None:
         if desk.path.exists():
             tell(f"Backup made: {place.repository.back_up(desk.now, 'repair').name}")
         place.settle()
+        if keep_mine and close_to_others(desk.path, Disk()):
+            tell("The data file can now be read by nobody but you.")
 
 
 def _settings(desk: Desk) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import groupby
@@ -86,7 +87,7 @@ class Backups:
             with suppress(OSError):
                 self._disk.unlink(file)
             raise StoreWriteFailed(file, error) from error
-        for old in superfluous(self.all()):
+        for old in self._superfluous(backup):
             if old == backup:  # a clock that went back makes the newest look like the oldest
                 continue
             with suppress(OSError):
@@ -132,10 +133,25 @@ class Backups:
         ours = [one for one in whole if one[1].db_id == db_id]
         return max(ours, key=lambda one: one[1].seq, default=None)
 
+    def _superfluous(self, now: Backup) -> list[Backup]:
+        """What need not be kept; those that a wrong clock dated ahead push out no others."""
+        listed = self.all()
+        ahead = [backup for backup in listed if backup.made > now.made]
+        return [*superfluous(ahead), *superfluous(b for b in listed if b not in ahead)]
+
+    def _is_file(self, name: str) -> bool:
+        try:
+            return stat.S_ISREG(self._disk.stat(self._folder / name).st_mode)
+        except OSError:
+            return False
+
     def _listed(self) -> list[Backup]:
+        return [backup for backup in self._named() if self._is_file(backup.name)]
+
+    def _named(self) -> list[Backup]:
         try:
             names = self._disk.names(self._folder)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
         found = [match for name in names if (match := _NAME.fullmatch(name))]
         found.sort(key=lambda match: (match[1], int(match[2] or 1)), reverse=True)
@@ -143,7 +159,7 @@ class Backups:
 
     def _fresh(self, at: dt.datetime, before: str) -> Backup:
         stem = f"{at:%Y-%m-%dT%H%M%S}"
-        same = [backup for backup in self._listed() if backup.name.startswith(stem)]
+        same = [backup for backup in self._named() if backup.name.startswith(stem)]
         number = max((b.number for b in same), default=0) + 1
         count = f"-{number}" if number > 1 else ""
         return Backup(f"{stem}{count}{f'-before-{before}' if before else ''}.json", before)

@@ -17,6 +17,7 @@ from callbacktui.store.lines import json_of
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
 from callbacktui.store.opening import base_of, lost_from
+from callbacktui.store.permissions import open_to_others
 from callbacktui.store.question import question_about
 from callbacktui.store.record_check import why_unreadable
 from callbacktui.store.state import state_folder
@@ -38,6 +39,7 @@ def check(path: Path, disk: Disk, now: dt.datetime) -> list[Finding]:
     state = state_folder(path)
     return [
         *_file(path, disk),
+        *(Finding(what, is_well=False) for what in open_to_others(path, disk)),
         *_journal(path, disk, Journal(state, disk)),
         *_backups(Backups(state, disk)),
         *_beside(path, disk),

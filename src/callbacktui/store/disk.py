@@ -141,6 +141,13 @@ class Disk:
         finally:
             self.close(fd)
 
+    def is_file_or_gone(self, path: Path) -> bool:
+        """False for a folder, a pipe or a device: nothing that we keep is one."""
+        try:
+            return stat.S_ISREG(self.stat(path).st_mode)
+        except OSError:
+            return True
+
     def read_head(self, path: Path, size: int) -> bytes:
         """Return the beginning of a file, up to `size` bytes; raise `OSError`."""
         fd = self.open(path, os.O_RDONLY | _NO_WAIT)
@@ -148,6 +155,21 @@ class Disk:
             return self.read(fd, size) if stat.S_ISREG(self.fstat(fd).st_mode) else b""
         finally:
             self.close(fd)
+
+    def clear_way(self, path: Path, *, is_folder: bool = False) -> Path | None:
+        """Move aside what stands where a file of ours belongs and is none, a link, say.
+
+        Return where it is now, none if the way was clear; raise `OSError`.
+        """
+        try:
+            mode = path.lstat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if stat.S_ISDIR(mode) if is_folder else stat.S_ISREG(mode):
+            return None
+        aside = path.with_name(f"{path.name}.aside-{secrets.token_hex(4)}")
+        self.replace(path, aside)
+        return aside
 
     def write_whole(self, fd: int, data: bytes) -> None:
         """Write all of `data`; raise `OSError`, and then some of it may be written."""
@@ -171,6 +193,8 @@ class Disk:
         target = self.resolve(path) if follows else self.resolve(path.parent) / path.name
         self.make_folder(target.parent)
         before = None if target.is_symlink() else self._stat_if_there(target)
+        if before is not None and not stat.S_ISREG(before.st_mode):
+            raise OSError(f"{target.name} is not an ordinary file")
         if before is not None and not self.may_write(target):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         fresh = target.with_name(f"{_fresh_prefix(target)}{secrets.token_hex(8)}.tmp")

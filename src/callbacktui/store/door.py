@@ -14,8 +14,9 @@ from callbacktui.store.errors import StoreDamaged, StoreError, reason_of
 from callbacktui.store.journal import Journal
 from callbacktui.store.lock import StoreLock
 from callbacktui.store.memory import Memory
+from callbacktui.store.permissions import open_to_others
 from callbacktui.store.safe import Writer
-from callbacktui.store.state import state_folder
+from callbacktui.store.state import put_in_order, state_folder
 from callbacktui.store.steps_log import StepsLog
 from callbacktui.store.storage import FileStorage
 from callbacktui.store.table import KeptDB
@@ -54,6 +55,7 @@ def enter(
     journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)
     with ExitStack() as on_failure:
         on_failure.callback(lock.release)
+        notices = [] if refusal else put_in_order(state, disk)
         if not refusal:
             disk.sweep(path)
             disk.sweep(journal.path)
@@ -80,6 +82,7 @@ def enter(
             refusal = refusal or workshop.put_in_place(mended)
             db = open_db(instead=mended.data if refusal else None)
             db.file.notices.insert(0, mended.said(is_in_place=not refusal))
+        db.file.notices.extend([*notices, *open_to_others(path, disk)])
         if not refusal:
             refusal = _made_ready(db.file)
         on_failure.pop_all()

@@ -14,6 +14,7 @@ from callbacktui.store.errors import StoreWriteFailed
 
 _SUFFIX: Final = ".json"
 _SHEET: Final = ".txt"
+_MOST: Final = 64 << 20
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +82,7 @@ class Drafts:
 
     def _read(self, file: Path) -> Draft | None:
         try:
-            return msgspec.json.decode(self._disk.read_whole(file)[0], type=Draft)
+            return msgspec.json.decode(self._disk.read_whole(file, _MOST)[0], type=Draft)
         except OSError:
             return None
         except (ValueError, RecursionError):

@@ -69,6 +69,8 @@ class Journal:
 
     def read(self) -> bytes:
         """Return the journal as it lies on disk, empty where there is none; raise `OSError`."""
+        if not self._disk.is_file_or_gone(self.path):
+            return b""
         try:
             return self._disk.read_whole(self.path)[0]
         except FileNotFoundError:

@@ -17,7 +17,9 @@ from callbacktui.store.frames import framed, read_frames
 from callbacktui.store.layout import Meta
 from callbacktui.store.stamps import signature
 
-_WRITE: Final = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_WRITE: Final = (
+    os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+)
 _ROOM: Final = 256
 
 

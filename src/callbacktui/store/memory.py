@@ -1,11 +1,13 @@
 """What the program remembers about itself from one evening to the next; nothing precious."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
 from callbacktui.store.disk import Disk
+
+_MOST: Final = 4 << 20
 
 T = TypeVar("T")
 
@@ -27,12 +29,14 @@ class Memory:
         try:
             data = msgspec.json.encode({**self._read(), key: value})
             self._disk.replace_atomically(self._file, data)
-        except (OSError, UnicodeEncodeError):
+        except (OSError, UnicodeEncodeError, RecursionError):
             return False
         return True
 
     def _read(self) -> dict[str, object]:
         try:
-            return msgspec.json.decode(self._disk.read_whole(self._file)[0], type=dict[str, object])
+            return msgspec.json.decode(
+                self._disk.read_whole(self._file, _MOST)[0], type=dict[str, object]
+            )
         except (OSError, ValueError, RecursionError):
             return {}

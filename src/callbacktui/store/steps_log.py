@@ -67,6 +67,8 @@ class StepsLog:
 
     def _read(self) -> Iterator[tuple[str, Entry]]:
         """Every step with the store it is of, which a line before it says."""
+        if not self._disk.is_file_or_gone(self._path):
+            return
         try:
             frames = read_frames(self._disk.read_whole(self._path)[0])
         except FileNotFoundError:
