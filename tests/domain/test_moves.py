@@ -257,3 +257,10 @@ def test_two_rounds_asked_for_at_once_are_two() -> None:
     once = moves.add_round(read_on(3), RoundKind.CHEMISTRY_READ, NOW)
     twice = moves.add_round(once, RoundKind.SCREEN_TEST, NOW)
     assert len({r.id for r in twice.rounds}) == 3
+
+
+def test_a_closed_audition_says_how_it_ended_and_that_it_must_be_reopened() -> None:
+    closed = moves.close(read_on(3), Disposition.PASSED_TOLD, NOW)
+    for again in (Disposition.PASSED_TOLD, Disposition.RELEASED):
+        with pytest.raises(IllegalMove, match=r"is closed: they went another way.*Reopen it first"):
+            moves.close(closed, again, NOW)

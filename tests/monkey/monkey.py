@@ -18,6 +18,7 @@ from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.command import Place
 from callbacktui.tui.commands import COMMANDS
 from callbacktui.tui.screens.desk import DeskScreen
+from callbacktui.tui.widgets.audition_list import AuditionList
 from callbacktui.workplace import open_workplace
 from tests.make import NOW
 from tests.monkey.keys import Deed
@@ -34,7 +35,7 @@ _BY_KEY: Final = {
 _ADDS: Final = {"new", "called_in", "removed", "undo", "redo", "palette"}
 """Commands that may bring an audition that was not there, the last by way of another one."""
 
-_NAMES_ITS_OWN: Final = {"undo", "redo", "removed", "backups", "palette"}
+_NAMES_ITS_OWN: Final = {"undo", "redo", "removed", "backups", "sweep", "palette"}
 """Commands that act on what was changed before, or that may run one which does."""
 
 
@@ -111,10 +112,7 @@ class Monkey:
     async def _press(self, key: str) -> None:
         if self._app.screen is self._desk and not self._is_typing:
             self._command = _BY_KEY.get({" ": "space", "#": "number_sign"}.get(key, key), "")
-            here = self._desk.selected
-            self._named = frozenset(a.id for a in (*self._desk.picked, *([here] if here else ())))
-            if self._command in {"sweep", "palette"}:
-                self._named |= {row.audition.id for row in self._desk.quiet}
+            self._named = self._desk.marked | {self._cursor}
         await self._pilot.press({" ": "space"}.get(key, key))
 
     async def _click(self, where: Offset) -> None:
@@ -123,8 +121,13 @@ class Monkey:
         if self._app.screen is self._desk:
             self._command, self._named = "palette", frozenset()
         await self._pilot.click(offset=place)
-        if self._app.screen is self._desk and (here := self._desk.selected):
-            self._named |= {here.id}
+        if self._app.screen is self._desk:
+            self._named |= {self._cursor}
+
+    @property
+    def _cursor(self) -> str:
+        """The id of the audition under the cursor, or nothing."""
+        return self._desk.query_one(AuditionList).cursor
 
     @property
     def _is_typing(self) -> bool:

@@ -44,11 +44,12 @@ class IllegalMove(ValueError):
 
     def __init__(self, audition: Audition, to: Move, allowed: tuple[Move, ...]) -> None:
         self.allowed = allowed
-        legal_words = ", ".join(move.value for move in allowed) or "none but reopening it"
-        where = audition.stage.word if audition.is_open else audition.disposition.word
-        super().__init__(
-            f"{audition.name} cannot go from {where} to {to.word}. From here: {legal_words}."
-        )
+        if audition.is_open:
+            legal = ", ".join(move.value for move in allowed)
+            why = f"cannot go from {audition.stage.word} to {to.word}. From here: {legal}."
+        else:
+            why = f"is closed: {audition.disposition.sentence}. Reopen it first."
+        super().__init__(f"{audition.name} {why}")
 
 
 _NEED_PENDING: Final = {Disposition.REQUEST_DECLINED, Disposition.CANCELLED}
