@@ -25,10 +25,10 @@ class OwnFile(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> str | bytes | os.PathLike[str]:
-        """The path; an empty text if nothing but blanks is said."""
+        """The path; an empty one if nothing but blanks is said."""
         said = str(value).strip()
         if not said:
-            return ""
+            return Path()
         try:
             return super().convert(Path(said).expanduser(), param, ctx)
         except RuntimeError:

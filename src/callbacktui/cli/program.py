@@ -101,9 +101,10 @@ def program(
 
     Without a command the full-screen program opens.
     """
+    db, config = (None if file == Path() else file for file in (db, config))
     ctx.obj = Desk(
-        db or None,
-        config or None,
+        db,
+        config,
         plain_ascii=plain_ascii,
         frozen=frozen,
         read_only=read_only,

@@ -105,7 +105,7 @@ def _occupy(number: int, flags: int) -> None:
 
 
 def _let_go(error: OSError) -> ReaderGone | OutputFailed:
-    """Turn what is still unwritten over to nobody, or Python would fail over it at the end."""
+    """Turn what is still unwritten over to nobody, or Python would stumble over it at the end."""
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
