@@ -42,9 +42,9 @@ def one_line(row: Row, pen: Pen, look: Look) -> list[Segment]:
     """A row on one line: sign, name, office where there is room, date."""
     audition, stands = row
     ink = pen.inks.of_kind(tint(stands.group, audition))
-    words = headline_within(pen.width - 5 - _NAME_CELLS, audition, stands, pen.now)
-    date = cut(words, max(0, pen.width - 5), pen.glyphs)
     office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
+    words = headline_within(pen.width - 5 - _NAME_CELLS - office, audition, stands, pen.now)
+    date = cut(words, max(0, pen.width - 5), pen.glyphs)
     dated = max(cell_len(date), _DATE_CELLS if office else 0)
     room = max(0, pen.width - 5 - dated - office)
     return [
