@@ -29,7 +29,8 @@ bench: .venv/bin/python
 # Five hundred kills, seven thousand spoiled files, a hundred thousand records, and what they lost.
 faults: .venv/bin/python
 	CALLBACKTUI_KILLS=500 CALLBACKTUI_SAVES=600 CALLBACKTUI_FILES=2500 CALLBACKTUI_RECORDS=100000 \
-	CALLBACKTUI_EVENINGS=1000 $(PYTHON) -m pytest tests/faults -n 0 -s --override-ini=addopts=-q
+	CALLBACKTUI_EVENINGS=1000 CALLBACKTUI_BYTES=400 CALLBACKTUI_SPOIL_EVERY=1 \
+	$(PYTHON) -m pytest tests/faults tests/store/test_spoiled.py -n 0 -s --override-ini=addopts=-q
 
 # Each guard of the store taken out by itself: which test sees it.
 mutants: .venv/bin/python
