@@ -303,7 +303,7 @@ def test_a_web_page_is_read_without_its_furniture() -> None:
 )
 def test_a_web_page_without_an_article_says_so(web: str | bytes) -> None:
     _needs_the_reader()
-    with pytest.raises(PageError, match="No article|over 40,000 tags"):
+    with pytest.raises(PageError, match=r"No article|over 40,000 tags"):
         html_text(web)
 
 
