@@ -4,7 +4,7 @@ import asyncio
 
 import click
 
-from callbacktui.cli.columns import ruled
+from callbacktui.cli.columns import GAP, ruled
 from callbacktui.cli.desk import Desk, pass_desk
 from callbacktui.cli.out import put, tell
 from callbacktui.cli.refusal import Refusal
@@ -30,7 +30,8 @@ def add_command(desk: Desk, line: tuple[str, ...]) -> None:
     with desk.open() as place:
         asyncio.run(place.ledger.add([audition], f"add {audition.name}"))
     put([audition.id])
+    hang = " " * (max(len(label) for label, _, _ in read.reading) + GAP)
     for row in ruled([(label, words) for label, words, _ in read.reading]):
-        tell(row)
+        tell(row, hang)
     for problem in read.problems:
         tell(f"! {problem}")

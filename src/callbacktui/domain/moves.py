@@ -46,7 +46,13 @@ class IllegalMove(ValueError):
         self.allowed = allowed
         if audition.is_open:
             legal = ", ".join(move.value for move in allowed)
-            why = f"cannot go from {audition.stage.word} to {to.word}. From here: {legal}."
+            where = audition.stage.word
+            step = (
+                f"is already {where}"
+                if to is audition.stage
+                else f"cannot go from {where} to {to.word}"
+            )
+            why = f"{step}. From here: {legal}."
         else:
             why = f"is closed: {audition.disposition.sentence}. Reopen it first."
         super().__init__(f"{audition.name} {why}")
