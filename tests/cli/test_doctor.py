@@ -102,3 +102,35 @@ def test_what_is_wrong_with_the_settings_or_the_theme_is_named(
     assert "line 1: There is no theme “nosuch”" in said
     assert "line 2: there is no setting asci. Did you mean ascii?" in said
     assert run("--config", str(settings), "list").returncode == 0
+
+
+def test_a_letter_wrong_in_a_removed_record_ends_no_command(
+    run: Run, tmp_path: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
+    path = tmp_path / "auditions.json"
+    repository = Repository.open(path)
+    marie = audition(id="b", role="Marie")
+    repository.write([Change(before=None, after=one) for one in (audition(), marie)])
+    repository.write([Change(before=marie, after=None)])
+    repository.close()
+    bad = path.read_bytes().replace(b'"was":{', b'"wat":{')
+    for words in (["doctor"], ["list"], ["show", "Hamlet"], ["doctor", "--repair"]):
+        path.write_bytes(bad)
+        done = run(*words)
+        assert "Traceback" not in done.stderr, words
+        assert "damaged" in done.stdout + done.stderr, words
+    assert len(json.loads(run("list", "--json").stdout)) == 1
+
+
+def test_a_file_that_others_can_read_is_closed_when_asked(run: Run, tmp_path: Path) -> None:
+    run("add", "Nina, The Seagull")
+    path = tmp_path / "auditions.json"
+    path.chmod(0o644)
+    assert "Others on this computer can read" in run("list").stderr
+    assert "Others on this computer can read" in run("doctor").stdout
+    assert path.stat().st_mode & 0o777 == 0o644
+    done = run("doctor", "--repair")
+    assert done.returncode == 0, done.stdout
+    assert "nobody but you" in done.stderr
+    assert path.stat().st_mode & 0o777 == 0o600

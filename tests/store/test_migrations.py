@@ -30,6 +30,7 @@ def path(tmp_path: Path) -> Path:
 def golden(request: pytest.FixtureRequest, path: Path) -> Path:
     path.parent.mkdir()
     shutil.copy(request.param, path)
+    path.chmod(0o600)
     return Path(request.param)
 
 

@@ -58,8 +58,7 @@ def put_after(lines: Iterable[str]) -> None:
 def tell(words: str, hang: str = "") -> None:
     """Say something to the person on stderr; `hang` stands before the lines below the first."""
     with suppress(OSError):  # nobody hears it; what was done is done
-        sys.stderr.write(f"{fitted(clean(words), sys.stderr, hang)}
-")
+        sys.stderr.write(f"{fitted(clean(words), sys.stderr, hang)}\n")
         sys.stderr.flush()
 
 
