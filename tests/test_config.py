@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from callbacktui.config import Config, ConfigError, read_config
-from callbacktui.domain.spoken_words import DateOrder
-from callbacktui.tui.keys import keymap
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.tui.commands.keymap import keymap
 
 README = Path(__file__).parents[1] / "README.md"
 EXAMPLES = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)

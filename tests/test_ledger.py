@@ -8,7 +8,7 @@ import pytest
 
 from callbacktui.domain.change import Change, Record
 from callbacktui.ledger import Ledger
-from tests.make import audition
+from tests.factories import audition
 
 HAMLET, HEDDA = audition(id="a"), audition(id="b", project="Hedda")
 

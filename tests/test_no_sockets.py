@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sitecustomize import SocketOpened
 
-from callbacktui.advice.page import PageError
-from callbacktui.advice.reader_html import MOST_TAGS, html_text
+from callbacktui.advice.pages.html import MOST_TAGS, html_text
+from callbacktui.advice.pages.page import PageError
 
 HEAD = "<html><head><title>Hi</title></head><body><article><h1>Nerves</h1><p>"
 WORDS = "Some words of an article that is long enough to be read. " * 30
@@ -39,7 +39,7 @@ def test_what_wakes_a_loop_is_no_network() -> None:
 def test_reading_a_web_page_opens_no_socket(tmp_path: Path) -> None:
     if find_spec("trafilatura") is None:
         pytest.skip("the reader of web pages is not installed")
-    read = "import sys; from callbacktui.advice.reader_html import html_text; "
+    read = "import sys; from callbacktui.advice.pages.html import html_text; "
     read += "print(html_text(sys.stdin.read()))"
     done = subprocess.run(
         [sys.executable, "-c", read], input=HEAD + WORDS, capture_output=True, text=True,

@@ -1,13 +1,13 @@
 """A deadline by another clock is told by both, everywhere alike."""
 
-from callbacktui.cli.portrait import portrait
+from callbacktui.cli.audition_text import portrait
+from callbacktui.domain.dates.formatting import say_here
 from callbacktui.domain.dossier import History, dossier
-from callbacktui.domain.said import say_here
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.standing import headline, short_moment
-from callbacktui.tui.views.rounds import round_facts
-from tests.make import NOW, asked, audition, moment
+from callbacktui.domain.status import headline, short_moment
+from callbacktui.tui.desk.rounds_view import round_facts
+from tests.factories import NOW, asked, audition, moment
 
 LA = moment(5, 12, "America/Los_Angeles")
 TOKYO = moment(5, 9, "Asia/Tokyo")

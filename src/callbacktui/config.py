@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 import msgspec
 
+from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.silence import Windows
-from callbacktui.domain.spoken_words import DateOrder
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.value import Value
 from callbacktui.theme_names import THEME_NAMES, no_such_theme

@@ -12,9 +12,9 @@ from typing import Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record, Step
-from callbacktui.keeper import Held, Keeper, Way
-from callbacktui.store.errors import StoreChangedOutside
-from callbacktui.store.taken_in import TakenIn
+from callbacktui.persistence import Held, Keeper, Way
+from callbacktui.store.base.errors import StoreChangedOutside
+from callbacktui.store.external_changes import TakenIn
 
 Edit = Callable[[Audition], Audition]
 """What is done to an audition, as it stands when its turn comes."""

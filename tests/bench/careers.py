@@ -6,10 +6,10 @@ from pathlib import Path
 from callbacktui.domain.board import board
 from callbacktui.domain.change import Change
 from callbacktui.domain.silence import Windows
-from callbacktui.exchange.demo import career
-from callbacktui.exchange.demo_material import open_material
+from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.material import open_material
 from callbacktui.store.repository import Repository
-from tests.make import NOW
+from tests.factories import NOW
 
 
 def keep_career(store: Path, size: int, env: dict[str, str]) -> str:

@@ -7,9 +7,9 @@ from contextlib import suppress
 from statistics import median
 from time import perf_counter
 
-from callbacktui.advice.page import PageError
-from callbacktui.advice.reader import read_page
-from tests.advice.test_reader import DATA
+from callbacktui.advice.pages.page import PageError
+from callbacktui.advice.pages.parser import read_page
+from tests.advice.pages.test_parser import DATA
 
 SHREDS = (
     *("\u2018", '"', "“a,” says Bo, “b.” ", "(By ", "By Anna ", "(Photo: ", "[a](", "** ", "x_"),

@@ -15,7 +15,7 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.store.codec import json_of_value
+from callbacktui.store.format.codec import json_of_value
 from callbacktui.store.repository import Repository
 
 SAVES = 400

@@ -10,11 +10,11 @@ from time import perf_counter
 
 import pytest
 
-from callbacktui.advice.bringing import bring
-from callbacktui.advice.library import Library, open_library
-from callbacktui.domain.own_page import OwnPage
-from tests.advice.test_reader import DATA
-from tests.make import NOW
+from callbacktui.advice.library.library import Library, open_library
+from callbacktui.advice.pages.importing import bring
+from callbacktui.domain.imported_page import OwnPage
+from tests.advice.pages.test_parser import DATA
+from tests.factories import NOW
 
 RUNS = 9
 TYPED = "first refusal when silence follows"

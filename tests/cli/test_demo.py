@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from callbacktui.cli import demo
-from callbacktui.cli.program import program
-from callbacktui.workplace import Workplace
+from callbacktui.cli.main import program
+from callbacktui.session import Workplace
 
 
 def test_a_demo_is_badged_and_leaves_nothing_behind(

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from callbacktui.domain.change import Change
-from callbacktui.store.memory import Memory
+from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.preferences import Memory
 from callbacktui.store.repository import Repository
-from callbacktui.store.state import state_folder
 from tests.cli.conftest import Run
-from tests.make import audition
+from tests.factories import audition
 
 
 def found(run: Run, *words: str) -> list[dict[str, object]]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.store.errors import CopyFailed
-from callbacktui.store.parcel import send
+from callbacktui.store.backup.portable_backup import send
+from callbacktui.store.base.errors import CopyFailed
 from callbacktui.store.repository import Repository
 from tests.cli.conftest import Run
 from tests.faults.disks import FailingDisk

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from callbacktui.cli.program import COMMANDS
+from callbacktui.cli.main import COMMANDS
 from tests.cli.conftest import Run
 
 TEXT: Final = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")

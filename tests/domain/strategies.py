@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.domain import moves
+from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.terms import Medium
-from tests.make import NOW, audition, reflection
+from tests.factories import NOW, audition, reflection
 
 ZONES: Final = ("America/New_York", "Europe/London", "America/Los_Angeles", "Pacific/Auckland")
 

@@ -6,16 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from callbacktui.domain import moves
+from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row, board
+from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.standing import Group
-from callbacktui.domain.terms import Medium
+from callbacktui.domain.status import Group
 from tests.domain.strategies import auditions
-from tests.make import NOW, asked, audition, held, moment, read_on
+from tests.factories import NOW, asked, audition, held, moment, read_on
 
 WINDOWS = Windows()
 

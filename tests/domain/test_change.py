@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Step
 from tests.domain.strategies import auditions
-from tests.make import audition, read_on
+from tests.factories import audition, read_on
 
 changes = st.builds(Change, before=auditions | st.none(), after=auditions)
 

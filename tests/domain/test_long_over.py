@@ -9,8 +9,8 @@ from callbacktui.domain.long_over import close_long_over, is_long_over, last_day
 from callbacktui.domain.outcome import IMPORTED, Booking, Event
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.standing import Group, headline, standing
-from tests.make import NOW, TODAY, asked, audition, days_ago, held, moment, read_on
+from callbacktui.domain.status import Group, headline, standing
+from tests.factories import NOW, TODAY, asked, audition, days_ago, held, moment, read_on
 
 BOOKED = read_on(1037, stage=Stage.BOOKED, booking=Booking())
 ASKED = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-400)),))

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from callbacktui.domain.moment import Moment
 from tests.domain.strategies import moments
-from tests.make import NOW, moment
+from tests.factories import NOW, moment
 
 
 @given(moments)

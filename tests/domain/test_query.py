@@ -2,17 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.domain import moves
+from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
-from callbacktui.domain.finder import Finder
+from callbacktui.domain.enums import Format, Medium, Source
 from callbacktui.domain.query import NAMES, read_query, subject
+from callbacktui.domain.query_matcher import Finder
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.standing import standing
-from callbacktui.domain.terms import Format, Medium, Source
+from callbacktui.domain.status import standing
 from tests.domain.strategies import auditions
-from tests.make import NOW, asked, audition, days_ago, done, held, moment, read_on, reflection
+from tests.factories import NOW, asked, audition, days_ago, done, held, moment, read_on, reflection
 
 KNOWN = (
     audition(

@@ -5,14 +5,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.domain import moves
+from callbacktui.domain import transitions as moves
+from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Feedback
 from callbacktui.domain.silence import After, Phase, Window, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.terms import Medium
 from tests.domain.strategies import careers
-from tests.make import NOW, TODAY, asked, audition, days_ago, done, held, later, moment, read_on
+from tests.factories import (
+    NOW,
+    TODAY,
+    asked,
+    audition,
+    days_ago,
+    done,
+    held,
+    later,
+    moment,
+    read_on,
+)
 
 WINDOWS = Windows()
 MEDIA = {

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from typing import Any
 
-from callbacktui.store.disk import Disk
+from callbacktui.store.io.disk import Disk
 
 SEAM = (
     "open", "read", "write", "fsync", "datasync", "close", "stat", "fstat", "chmod", "chown",

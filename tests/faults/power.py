@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
-from callbacktui.store.disk import Disk
+from callbacktui.store.io.disk import Disk
 
 Files = dict[Path, bytes]
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.store.disk import Disk
-from callbacktui.store.errors import StoreUnreadable, StoreWriteFailed
-from callbacktui.store.records import Edit
-from callbacktui.store.storage import FileStorage
+from callbacktui.store.base.errors import StoreUnreadable, StoreWriteFailed
+from callbacktui.store.engine.tinydb_storage import FileStorage
+from callbacktui.store.format.record_views import Edit
+from callbacktui.store.io.disk import Disk
 from tests.faults.disks import SEAM, FailingDisk
 
 OLD = {"a": {"id": "a", "v": 1}, "b": {"id": "b", "v": 1}}

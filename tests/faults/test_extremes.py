@@ -13,10 +13,10 @@ from tinydb import TinyDB
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.store.errors import RecordRefused
+from callbacktui.store.base.errors import RecordRefused
 from callbacktui.store.repository import Repository
-from tests.faults.acts import AT, adding
-from tests.make import audition
+from tests.factories import audition
+from tests.faults.operations import AT, adding
 
 RECORDS = int(os.environ.get("CALLBACKTUI_RECORDS", "2000"))
 STRANGE = (

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.store.disk import Disk
-from callbacktui.store.errors import StoreReadOnly, StoreWriteFailed
+from callbacktui.store.base.errors import StoreReadOnly, StoreWriteFailed
+from callbacktui.store.io.disk import Disk
 from callbacktui.store.repository import Repository
-from tests.faults.acts import ALL, AT, DAMAGED, D, Home, adding
+from tests.faults.operations import ALL, AT, DAMAGED, D, Home, adding
 
 
 class Full(Disk):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.store.errors import StoreError, StoreForeign, StoreNewer
+from callbacktui.store.base.errors import StoreError, StoreForeign, StoreNewer
 from callbacktui.store.repository import Repository
-from tests.faults.acts import ALL, D, Home, adding
+from tests.faults.operations import ALL, D, Home, adding
 
 FILES = int(os.environ.get("CALLBACKTUI_FILES", "200"))
 Chance = random.Random

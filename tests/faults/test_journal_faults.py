@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from callbacktui.store.disk import Disk
-from callbacktui.store.errors import StoreError
-from callbacktui.store.journal import Journal
-from callbacktui.store.records import Edit
-from callbacktui.store.storage import FileStorage
+from callbacktui.store.base.errors import StoreError
+from callbacktui.store.engine.tinydb_storage import FileStorage
+from callbacktui.store.format.record_views import Edit
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.journal.journal import Journal
 from tests.faults.disks import FailingDisk
 from tests.faults.power import Files, PowerCutDisk
 
@@ -155,7 +155,7 @@ def found_after(files: Files, folder: Path, again: Path) -> Kept | None:
 def test_after_a_power_cut_at_any_moment_every_acknowledged_save_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
-    monkeypatch.setattr("callbacktui.store.journal._ROOM", room)
+    monkeypatch.setattr("callbacktui.store.journal.journal._ROOM", room)
     folder, again = tmp_path / "live", tmp_path / "again"
     states, bad = power_cuts(folder, PowerCutDisk(), again)
     sys.stdout.write(f"\n{states} power cuts, {bad} bad\n")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.store.errors import StoreLocked
+from callbacktui.store.base.errors import StoreLocked
 from callbacktui.store.repository import Repository
-from tests.faults.saver import expected
+from tests.faults.save_loop import expected
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 KILLS = int(os.environ.get("CALLBACKTUI_KILLS", "60"))
@@ -23,7 +23,7 @@ Saver = subprocess.Popen[str]
 
 @pytest.fixture
 def saver(state: Path) -> Iterator[Saver]:
-    command = [sys.executable, "-m", "tests.faults.saver"]
+    command = [sys.executable, "-m", "tests.faults.save_loop"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as process:
         yield process

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.store.drafts import Draft, Drafts
+from callbacktui.store.io.drafts import Draft, Drafts
+from callbacktui.store.io.paths import state_folder
 from callbacktui.store.repository import Repository
-from callbacktui.store.state import state_folder
 from tests.faults.window import LEAVING, Window, can
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
@@ -26,7 +26,7 @@ LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?20
 SLOW = """
 import sys, time
 from pathlib import Path
-from callbacktui.store.journal import Journal
+from callbacktui.store.journal.journal import Journal
 mark, seconds = Path(sys.argv.pop()), float(sys.argv.pop())
 append = Journal.append
 def slow(journal, entry):

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from callbacktui.domain.audition import Audition
-from callbacktui.store.errors import StoreDamaged
+from callbacktui.store.base.errors import StoreDamaged
 from callbacktui.store.repository import Repository
-from tests.faults.acts import AT, A, B, C, Home
+from tests.faults.operations import AT, A, B, C, Home
 
 BYTES = int(os.environ.get("CALLBACKTUI_BYTES", "60"))
 

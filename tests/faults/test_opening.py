@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.store.disk import Disk
-from callbacktui.tui.widgets.banner import Banner
+from callbacktui.store.io.disk import Disk
+from callbacktui.tui.components.store_banner import Banner
 from tests.faults.conftest import NOBODY, begun
 from tests.faults.window import Window
 from tests.tui.conftest import MakeApp, make_app
-from tests.tui.desks import SEVERAL, desk, settled, shown
+from tests.tui.sample_desks import SEVERAL, desk, settled, shown
 
 __all__ = ["make_app"]
 

@@ -10,18 +10,18 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.store.drafts import Drafts
+from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.repository import Repository
-from tests.faults.acts import AT, DAMAGED, FILE, Home
 from tests.faults.conftest import NOBODY
+from tests.faults.operations import AT, DAMAGED, FILE, Home
 
 OPEN = """
 import sys
 from pathlib import Path
-from callbacktui.store.errors import StoreUnreadable
-from callbacktui.store.drafts import Drafts
+from callbacktui.store.base.errors import StoreUnreadable
+from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.repository import Repository
-from tests.faults.acts import AT, DAMAGED, FILE, Home
+from tests.faults.operations import AT, DAMAGED, FILE, Home
 try:
     repository = Repository.open(Path(sys.argv[1]))
     print(len(repository.load()), "read,", repository.read_only or "may write")

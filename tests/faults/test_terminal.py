@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from callbacktui.store.repository import Repository
-from callbacktui.tui.terminal import InputText
+from callbacktui.tui.runtime.terminal_driver import InputText
 from tests.faults.window import Window, can
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a pty")

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from callbacktui.domain.change import Change
-from callbacktui.exchange.demo import career
-from callbacktui.exchange.demo_material import open_material
+from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.material import open_material
 from callbacktui.store.repository import Repository
-from tests.make import NOW
+from tests.factories import NOW
 
 
 @pytest.fixture(scope="session")

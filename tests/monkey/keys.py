@@ -3,7 +3,7 @@
 from random import Random
 from typing import Final, NamedTuple
 
-from callbacktui.tui.commands import COMMANDS
+from callbacktui.tui.commands.registry import COMMANDS
 
 _LEAVES: Final = {"quit", "suspend", "reader_back"}
 _KEYS: Final = tuple(

@@ -14,13 +14,13 @@ from textual.widgets import Input, TextArea
 import callbacktui.tui
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
+from callbacktui.session import open_workplace
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.command import Place
-from callbacktui.tui.commands import COMMANDS
-from callbacktui.tui.screens.desk import DeskScreen
-from callbacktui.tui.widgets.audition_list import AuditionList
-from callbacktui.workplace import open_workplace
-from tests.make import NOW
+from callbacktui.tui.commands.command import Place
+from callbacktui.tui.commands.registry import COMMANDS
+from callbacktui.tui.desk.audition_list import AuditionList
+from callbacktui.tui.desk.screen import DeskScreen
+from tests.factories import NOW
 from tests.monkey.keys import Deed
 
 _PATIENCE: Final = 120

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.store.disk import Disk
+from callbacktui.store.io.disk import Disk
 from callbacktui.store.repository import Repository
 
 AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)

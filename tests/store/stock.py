@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from callbacktui.store.layout import meta_if_whole, whole
+from callbacktui.store.format.data_file_format import meta_if_whole, whole
 
 Plain = dict[str, Any]
 

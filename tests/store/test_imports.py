@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
-from callbacktui.exchange.import_plan import plan
-from callbacktui.exchange.sheet import read_sheet
-from tests.make import NOW, audition
+from callbacktui.exchange.spreadsheet.import_plan import plan
+from callbacktui.exchange.spreadsheet.reader import read_sheet
+from tests.factories import NOW, audition
 from tests.store.devices import Device, adding
 
 SHEET = b"Date,Project,Role,Casting\n2026-03-01,Hamlet,Ophelia,Telsey\n2026-03-02,Hedda,Thea,Ames\n"

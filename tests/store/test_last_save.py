@@ -8,12 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
-from callbacktui.store.checkup import check
-from callbacktui.store.disk import Disk
-from callbacktui.store.frames import framed, read_frames
+from callbacktui.store.diagnostics import check
+from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.paths import state_folder
 from callbacktui.store.repository import Repository
-from callbacktui.store.state import state_folder
-from tests.make import audition
+from tests.factories import audition
 from tests.store.devices import adding
 
 AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)

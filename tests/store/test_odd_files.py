@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from callbacktui.config import ConfigError, read_config
-from callbacktui.store.backups import Backups, superfluous
-from callbacktui.store.checkup import check
-from callbacktui.store.disk import Disk
+from callbacktui.store.backup.backups import Backups, superfluous
+from callbacktui.store.diagnostics import check
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.paths import FILES, FOLDERS, state_folder
 from callbacktui.store.repository import Repository
-from callbacktui.store.state import FILES, FOLDERS, state_folder
-from tests.make import audition
+from tests.factories import audition
 from tests.store.devices import adding
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, devices and modes")

@@ -10,8 +10,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.domain.outcome import Booking
 from callbacktui.domain.round import Round
-from callbacktui.store.disk import Disk
-from callbacktui.store.errors import (
+from callbacktui.store.base.errors import (
     RecordRefused,
     StoreBehind,
     StoreDamaged,
@@ -19,8 +18,9 @@ from callbacktui.store.errors import (
     StoreReadOnly,
     StoreWriteFailed,
 )
+from callbacktui.store.engine.tinydb_table import KeptDB
+from callbacktui.store.io.disk import Disk
 from callbacktui.store.repository import Repository
-from callbacktui.store.table import KeptDB
 from tests.store import stock
 
 NINA = Audition(

@@ -12,18 +12,18 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
-from callbacktui.domain.own_page import OwnPage
+from callbacktui.domain.imported_page import OwnPage
 from callbacktui.domain.practice import Practice, PracticeKind
-from callbacktui.store.checkup import check
-from callbacktui.store.disk import Disk
-from callbacktui.store.drafts import Drafts
-from callbacktui.store.entry import decode_line, encode_line
-from callbacktui.store.frames import framed, read_frames
-from callbacktui.store.layout import digest_of, meta_if_whole, read_file, whole
-from callbacktui.store.memory import Memory
+from callbacktui.store.diagnostics import check
+from callbacktui.store.format.data_file_format import digest_of, meta_if_whole, read_file, whole
+from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.drafts import Drafts
+from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.preferences import Memory
+from callbacktui.store.journal.entry import decode_line, encode_line
 from callbacktui.store.repository import Repository
-from callbacktui.store.state import state_folder
-from tests.make import audition, read_on
+from tests.factories import audition, read_on
 from tests.store.devices import adding
 from tests.store.stock import records
 

@@ -8,9 +8,9 @@ import pytest
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.session import Workplace, open_workplace
 from callbacktui.tui.app import CallbackApp
-from callbacktui.workplace import Workplace, open_workplace
-from tests.make import NOW
+from tests.factories import NOW
 
 MakeApp = Callable[..., CallbackApp]
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from callbacktui.config import Config
 from callbacktui.domain.change import Change
-from callbacktui.exchange.demo import career
-from callbacktui.exchange.demo_material import open_material
+from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.material import open_material
+from callbacktui.session import open_workplace
 from callbacktui.tui.app import CallbackApp
-from callbacktui.workplace import open_workplace
-from tests.make import NOW
-from tests.tui.desks import shown
+from tests.factories import NOW
+from tests.tui.sample_desks import shown
 
 FOLDER = Path(__file__).parents[2] / "assets" / "screenshots"
 PICTURES = {

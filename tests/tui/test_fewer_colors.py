@@ -8,8 +8,8 @@ from rich.style import Style
 from textual.color import Color as Ground
 
 from callbacktui.theme_names import THEME_NAMES
-from callbacktui.tui.fewer_colors import FewerColors, contrast, nearest, seen
-from callbacktui.tui.themes import HUES, THEMES
+from callbacktui.tui.theme.fewer_colors import FewerColors, contrast, nearest, seen
+from callbacktui.tui.theme.themes import HUES, THEMES
 from tests.tui.conftest import MakeApp
 
 SYSTEMS = ("256", "standard")

@@ -22,10 +22,10 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean
 from callbacktui.store.repository import Repository
-from callbacktui.tui.screens.confirm import Confirm
-from tests.make import audition, days_ago, moment, reflection
+from callbacktui.tui.components.confirm_dialog import Confirm
+from tests.factories import audition, days_ago, moment, reflection
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import HOSTILE, desk, listed, settled, shown
+from tests.tui.sample_desks import HOSTILE, desk, listed, settled, shown
 
 KEPT = {"id", "zone"}
 

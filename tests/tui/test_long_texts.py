@@ -6,12 +6,12 @@ import pytest
 from rich.console import Console
 
 from callbacktui.domain.round import Round
-from callbacktui.tui.views.excerpt import MOST_CHARACTERS, MOST_LINES, excerpt, excerpted
-from callbacktui.tui.views.setting import Setter
-from callbacktui.tui.widgets.pane import Pane
-from tests.make import audition, moment, reflection
+from callbacktui.tui.components.excerpt import MOST_CHARACTERS, MOST_LINES, excerpt, excerpted
+from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.components.rich_lines import Setter
+from tests.factories import audition, moment, reflection
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import desk, shown
+from tests.tui.sample_desks import desk, shown
 
 LONG = ("e" + "\u0301" * 299_999, "\n" * 300_000, "x" * 300_000, "wide 日本 " * 40_000)
 NAMES = ("combining marks", "line ends", "one word", "wide")

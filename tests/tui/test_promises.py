@@ -11,33 +11,33 @@ from rich.console import Console
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Change
+from callbacktui.domain.change_description import say_value, shifts
 from callbacktui.domain.dossier import History, dossier
-from callbacktui.domain.finder import Finder
+from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.outcome import Booking, Feedback, FollowUp, Hold
 from callbacktui.domain.query import read_query
-from callbacktui.domain.retold import say_value, shifts
+from callbacktui.domain.query_matcher import Finder
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
-from callbacktui.domain.standing import standing
-from callbacktui.domain.terms import FollowUpKind
+from callbacktui.domain.status import standing
 from callbacktui.domain.value import Value
-from callbacktui.exchange.whole import read_whole, whole_document
-from callbacktui.tui.field import Field, rewritten
-from callbacktui.tui.fields import (
+from callbacktui.exchange.json_export import read_whole, whole_document
+from callbacktui.tui.components.date_field_types import Day, When
+from callbacktui.tui.components.field import Field, rewritten
+from callbacktui.tui.components.field_types import Choice, Number, Rows, Words, YesNo
+from callbacktui.tui.desk.detail_view import detail_view
+from callbacktui.tui.forms.audition_fields import (
     AUDITION_FIELDS,
     FEEDBACK_FIELDS,
     FOLLOW_UP_FIELDS,
     HOLD_FIELDS,
     ROUND_FIELDS,
 )
-from callbacktui.tui.glyphs import FINE
-from callbacktui.tui.inks import Inks
-from callbacktui.tui.kinds import Choice, Number, Rows, Words, YesNo
-from callbacktui.tui.kinds_of_time import Day, When
-from callbacktui.tui.themes import GHOSTLIGHT
-from callbacktui.tui.views.detail import detail_view
-from tests.make import NOW, moment
+from callbacktui.tui.theme.glyphs import FINE
+from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.themes import GHOSTLIGHT
+from tests.factories import NOW, moment
 
 FORMS: dict[type[Value], tuple[Field, ...]] = {
     Audition: AUDITION_FIELDS,

@@ -4,9 +4,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from callbacktui.tui.widgets.page import Page
+from callbacktui.tui.library.page import Page
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import SEVERAL, desk, in_library, listed, shown
+from tests.tui.sample_desks import SEVERAL, desk, in_library, listed, shown
 
 
 async def dragged(pilot: Pilot[None], widget: Widget, row: int, columns: int = 30) -> str:

@@ -3,9 +3,9 @@
 import pytest
 from textual.pilot import Pilot
 
-from tests.make import read_on
+from tests.factories import read_on
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import SEVERAL, shown
+from tests.tui.sample_desks import SEVERAL, shown
 
 STORM = ((1, 1), (20, 5), (200, 60), (3, 40), (99, 29), (160, 8), (45, 12), (101, 31))
 MANY = [read_on(30 + n, id=f"q{n}", role=f"Role {n}", project=f"Play {n}") for n in range(9)]

@@ -6,22 +6,22 @@ import pytest
 from textual.widgets import Input
 
 from callbacktui.domain.board import board
+from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.terms import RoundKind
-from callbacktui.tui.entries import LineEntry
-from callbacktui.tui.screens.ask import Ask
-from callbacktui.tui.screens.choose import Choose
-from callbacktui.tui.screens.confirm import Confirm
-from callbacktui.tui.screens.form import FormScreen
-from callbacktui.tui.screens.library import LibraryRoom
-from callbacktui.tui.screens.quick import QuickScreen
-from callbacktui.tui.views.track import _skipped
-from callbacktui.tui.widgets.audition_list import CLOSED_STOP
-from tests.make import NOW, asked, audition, done, held, moment, read_on
+from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.desk.audition_list import CLOSED_STOP
+from callbacktui.tui.desk.stage_track import _skipped
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.quick_add_screen import QuickScreen
+from callbacktui.tui.library.screen import LibraryRoom
+from tests.factories import NOW, asked, audition, done, held, moment, read_on
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import CLOSED, SEVERAL, desk, in_library, lines, listed, settled, shown
-from tests.tui.test_named import kept, narrow, standing
+from tests.tui.desk.test_named_audition import kept, narrow, standing
+from tests.tui.sample_desks import CLOSED, SEVERAL, desk, in_library, lines, listed, settled, shown
 
 WIDE = (120, 36)
 
@@ -183,7 +183,7 @@ async def test_an_empty_view_of_the_library_keeps_no_other_page_beside_it(
 
 
 async def test_the_summary_and_the_list_tell_both_clocks(make_app: MakeApp) -> None:
-    from callbacktui.tui.acts.looking import summary
+    from callbacktui.tui.desk.actions.view_actions import summary
 
     there = asked(due_at=moment(1, 12, "America/Los_Angeles"))
     sent = audition(id="x", stage=Stage.REQUESTED, rounds=(there,))

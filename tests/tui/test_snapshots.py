@@ -11,11 +11,11 @@ from textual.widgets import Input, TextArea
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.practice import Practice, PracticeKind
-from callbacktui.exchange.demo import career
-from callbacktui.exchange.demo_material import open_material
-from tests.make import NOW, days_ago
+from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.material import open_material
+from tests.factories import NOW, days_ago
 from tests.tui.conftest import MakeApp
-from tests.tui.desks import REFLECTED, SEVERAL, WAITING, desk, in_library, leafed, shown
+from tests.tui.sample_desks import REFLECTED, SEVERAL, WAITING, desk, in_library, leafed, shown
 
 SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
 

@@ -10,6 +10,6 @@ def main() -> None:
     of the time to the first list. The screen has it looked for again once it stands.
     """
     gc.disable()
-    from callbacktui.cli.program import run
+    from callbacktui.cli.main import run
 
     run()

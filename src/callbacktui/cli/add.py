@@ -4,12 +4,12 @@ import asyncio
 
 import click
 
-from callbacktui.cli.columns import GAP, ruled
-from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.out import put, tell
-from callbacktui.cli.refusal import Refusal
-from callbacktui.exchange.quickline import LineError, read_line
-from callbacktui.new_id import new_id
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.errors import Refusal
+from callbacktui.cli.output import put, tell
+from callbacktui.cli.text import GAP, ruled
+from callbacktui.domain.ids import new_id
+from callbacktui.exchange.quick_line.parser import LineError, read_line
 
 
 @click.command("add")

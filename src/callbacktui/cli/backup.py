@@ -5,20 +5,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.columns import ruled
-from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.errors import Refusal, WrongUsage
 from callbacktui.cli.file_params import OUTPUT, not_stdout
 from callbacktui.cli.list_group import ListGroup
-from callbacktui.cli.out import is_terminal, put, put_after, put_bytes, put_json, tell
+from callbacktui.cli.output import is_terminal, put, put_after, put_bytes, put_json, tell
 from callbacktui.cli.passphrase import passphrase
-from callbacktui.cli.refusal import Refusal, WrongUsage
-from callbacktui.store.disk import Disk
-from callbacktui.store.errors import SealMissing, StoreError
-from callbacktui.store.parcel import can_seal, is_sealed, opened, sealed, send, why_no_new
-from callbacktui.store.restoring import Parcel, Source
+from callbacktui.cli.text import ruled
+from callbacktui.store.backup.portable_backup import (
+    can_seal,
+    is_sealed,
+    opened,
+    sealed,
+    send,
+    why_no_new,
+)
+from callbacktui.store.base.errors import SealMissing, StoreError
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.restore import Parcel, Source
 
 if TYPE_CHECKING:
-    from callbacktui.workplace import Workplace
+    from callbacktui.session import Workplace
 
 _PASSPHRASE_FILE = click.option(
     "--passphrase-file",

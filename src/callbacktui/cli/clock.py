@@ -7,9 +7,9 @@ import warnings
 import pendulum
 from pendulum import DateTime
 
-from callbacktui.cli.refusal import WrongUsage
-from callbacktui.domain.spoken_words import MomentError
-from callbacktui.domain.spoken_zone import zone_named
+from callbacktui.cli.errors import WrongUsage
+from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.domain.dates.zones import zone_named
 
 
 def zone(setting: str) -> str:

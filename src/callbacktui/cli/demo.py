@@ -6,12 +6,12 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.open import open_screen, require_terminal
-from callbacktui.cli.refusal import NoStore
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.errors import NoStore
+from callbacktui.cli.launch import open_screen, require_terminal
 from callbacktui.domain.audition import Audition
-from callbacktui.exchange.demo import DEFAULT_SEED, DEFAULT_SIZE, career
-from callbacktui.exchange.demo_material import open_material
+from callbacktui.exchange.demo.career import DEFAULT_SEED, DEFAULT_SIZE, career
+from callbacktui.exchange.demo.material import open_material
 
 
 @click.command("demo")
@@ -46,7 +46,7 @@ def demo_command(desk: Desk, size: int, seed: int) -> int:
 def _keep(path: Path, made: list[Audition]) -> None:
     """Keep the career before the desk opens, so that undo cannot take it all back."""
     from callbacktui.domain.change import Change
-    from callbacktui.store.errors import StoreError
+    from callbacktui.store.base.errors import StoreError
     from callbacktui.store.repository import Repository
 
     try:

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 import click
 
-from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.out import put, put_json, tell
-from callbacktui.cli.prose import fitted
-from callbacktui.cli.refusal import Refusal, WrongUsage
-from callbacktui.store.checkup import Finding, check
-from callbacktui.store.disk import Disk
-from callbacktui.store.memory import Memory
-from callbacktui.store.permissions import close_to_others
-from callbacktui.store.state import state_folder
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.errors import Refusal, WrongUsage
+from callbacktui.cli.output import put, put_json, tell
+from callbacktui.cli.text import fitted
+from callbacktui.store.diagnostics import Finding, check
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.permissions import close_to_others
+from callbacktui.store.io.preferences import Memory
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 
 

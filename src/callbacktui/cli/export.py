@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.errors import NoStore, Refusal, WrongUsage
 from callbacktui.cli.file_params import OUTPUT, not_stdout
-from callbacktui.cli.out import put_after, put_data, put_json_text, tell
-from callbacktui.cli.refusal import NoStore, Refusal, WrongUsage
+from callbacktui.cli.output import put_after, put_data, put_json_text, tell
 from callbacktui.domain.board import board
-from callbacktui.domain.finder import Finder
 from callbacktui.domain.query import read_query
+from callbacktui.domain.query_matcher import Finder
 from callbacktui.domain.text import clean
-from callbacktui.exchange.formats import FORMATS, Taken, form_of
-from callbacktui.store.disk import Disk
-from callbacktui.store.errors import StoreError
-from callbacktui.store.names import AUDITIONS
-from callbacktui.store.parcel import send, why_no_new
+from callbacktui.exchange.export_formats import FORMATS, Taken, form_of
+from callbacktui.store.backup.portable_backup import send, why_no_new
+from callbacktui.store.base.errors import StoreError
+from callbacktui.store.base.tables import AUDITIONS
+from callbacktui.store.io.disk import Disk
 
 if TYPE_CHECKING:
-    from callbacktui.workplace import Workplace
+    from callbacktui.session import Workplace
 
 
 @click.command("export")

@@ -4,19 +4,17 @@ from typing import Any
 
 import click
 
-from callbacktui.advice import own_pages
-from callbacktui.advice.article import Article, as_entry
-from callbacktui.advice.errors import ArticleError
-from callbacktui.advice.voices import as_document
-from callbacktui.cli.columns import ruled
-from callbacktui.cli.desk import Desk, pass_desk
+from callbacktui.advice.library.article import Article, as_entry
+from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.voices import as_document
+from callbacktui.advice.pages import collection as own_pages
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.errors import Refusal
+from callbacktui.cli.library_text import open_shelf, page_lines
 from callbacktui.cli.list_group import ListGroup
-from callbacktui.cli.out import put, put_json
-from callbacktui.cli.own_pages import advice_import, advice_remove
-from callbacktui.cli.page_text import page_lines
-from callbacktui.cli.prose import wrapped
-from callbacktui.cli.refusal import Refusal
-from callbacktui.cli.shelf import open_shelf
+from callbacktui.cli.output import put, put_json
+from callbacktui.cli.page_commands import advice_import, advice_remove
+from callbacktui.cli.text import ruled, wrapped
 
 
 @click.group("advice", cls=ListGroup)
@@ -92,7 +90,7 @@ def _put_article(article: Article, document: dict[str, Any]) -> None:
 @pass_desk
 def advice_search(desk: Desk, words: tuple[str, ...], *, as_json: bool) -> None:
     """Find WORDS in the articles, the voices, the glossary and your own pages."""
-    from callbacktui.advice import search  # SQLite only where something is looked for
+    from callbacktui.advice.library import search  # SQLite only where something is looked for
 
     try:
         hits = open_shelf(desk).library.index.search(" ".join(words))

@@ -4,12 +4,12 @@ import asyncio
 
 import click
 
-from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.found import find
-from callbacktui.cli.out import put, tell
-from callbacktui.cli.refusal import Refusal
-from callbacktui.cli.words import one_of
-from callbacktui.domain import moves
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.enum_param import one_of
+from callbacktui.cli.errors import Refusal
+from callbacktui.cli.id_lookup import find
+from callbacktui.cli.output import put, tell
+from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.ledger import Edit

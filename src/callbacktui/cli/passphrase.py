@@ -6,10 +6,10 @@ from typing import Final
 
 import click
 
-from callbacktui.cli.out import is_terminal
-from callbacktui.cli.refusal import Refusal, WrongUsage
+from callbacktui.cli.errors import Refusal, WrongUsage
+from callbacktui.cli.output import is_terminal
 from callbacktui.domain.text import clean_line
-from callbacktui.store.errors import named, reason_of
+from callbacktui.store.base.errors import named, reason_of
 
 _LONGEST: Final = 10_000
 

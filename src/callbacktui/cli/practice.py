@@ -6,18 +6,18 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from callbacktui.cli.columns import ruled, shortest_names
-from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.found import one_of
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.errors import Refusal
+from callbacktui.cli.id_lookup import one_of
 from callbacktui.cli.list_group import ListGroup
-from callbacktui.cli.out import put, put_json, tell
-from callbacktui.cli.refusal import Refusal
+from callbacktui.cli.output import put, put_json, tell
+from callbacktui.cli.text import ruled, shortest_names
+from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.dates.parser import MomentError, read_moment
+from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN, NoneGiven
-from callbacktui.domain.said import say_day
-from callbacktui.domain.spoken import MomentError, read_moment
-from callbacktui.new_id import new_id
 
 _MARK = click.IntRange(1, 5)
 _DAY_MINUTES = 24 * 60

@@ -12,7 +12,7 @@ import unicodedata
 from contextlib import suppress
 from typing import Final, TextIO
 
-from callbacktui.cli.refusal import Refusal
+from callbacktui.cli.errors import Refusal
 
 READER_GONE: Final = 141
 """The exit code of one whose reader went away, as the shell has it: 128 and SIGPIPE."""
@@ -38,7 +38,7 @@ class OutputFailed(Refusal):
     exit_code = 3
 
     def __init__(self, error: OSError) -> None:
-        from callbacktui.store.errors import reason_of
+        from callbacktui.store.base.errors import reason_of
 
         super().__init__(f"The output could not be written: {reason_of(error)}.")
 

@@ -3,15 +3,15 @@
 import click
 import msgspec
 
-from callbacktui.advice.context import Context, career, practised
-from callbacktui.advice.library import open_library
-from callbacktui.advice.moments import choose
-from callbacktui.advice.own_tips import instead
-from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.found import find
-from callbacktui.cli.out import put, put_json
-from callbacktui.cli.refusal import Refusal
-from callbacktui.shown_before import shown_before
+from callbacktui.advice.library.library import open_library
+from callbacktui.advice.pages.page_tips import instead
+from callbacktui.advice.tips.context import Context, career, practised
+from callbacktui.advice.tips.selector import choose
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.errors import Refusal
+from callbacktui.cli.id_lookup import find
+from callbacktui.cli.output import put, put_json
+from callbacktui.tip_history import shown_before
 
 
 @click.command("tip")

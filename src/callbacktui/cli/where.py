@@ -2,16 +2,16 @@
 
 import click
 
-from callbacktui.cli.columns import ruled
-from callbacktui.cli.desk import Desk, pass_desk
-from callbacktui.cli.out import put
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.output import put
+from callbacktui.cli.text import ruled
 
 
 @click.command("where")
 @pass_desk
 def where_command(desk: Desk) -> None:
     """Show the paths in use; nothing is opened or made."""
-    from callbacktui.store.state import state_folder
+    from callbacktui.store.io.paths import state_folder
 
     put(
         ruled(

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
+from callbacktui.domain.enums import Medium, Realistic, Size, Source, Union
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Booking, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
-from callbacktui.domain.terms import Medium, Realistic, Size, Source, Union
 from callbacktui.domain.value import Value
 
 

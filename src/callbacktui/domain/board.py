@@ -8,7 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.silence import Phase, Windows
-from callbacktui.domain.standing import Group, Standing, standing
+from callbacktui.domain.status import Group, Standing, standing
 from callbacktui.domain.text import folded
 from callbacktui.domain.value import Word
 

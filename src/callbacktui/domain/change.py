@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.own_page import OwnPage
+from callbacktui.domain.imported_page import OwnPage
 from callbacktui.domain.practice import Practice
-from callbacktui.domain.unpicking import standing, unpicked
+from callbacktui.domain.revert import standing, unpicked
 from callbacktui.domain.value import Value
 
 Record = Audition | OwnPage | Practice

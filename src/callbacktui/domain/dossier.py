@@ -11,7 +11,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.standing import Standing, standing
+from callbacktui.domain.status import Standing, standing
 from callbacktui.domain.text import folded
 from callbacktui.domain.value import Value
 

@@ -6,12 +6,12 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.domain.arrive import cleared, event, locked
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Cleared
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.terms import Cleared
+from callbacktui.domain.stage_effects import cleared, event, locked
 
 LONG: Final = 180
 """Days after the last date in an audition from which it is long over."""

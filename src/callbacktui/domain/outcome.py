@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Final
 
+from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Reason
-from callbacktui.domain.terms import Cleared, FirmBy, FollowUpKind, HoldKind
 from callbacktui.domain.value import Value
 
 IMPORTED: Final = "imported"

@@ -17,10 +17,10 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.standing import Group, Standing
-from callbacktui.domain.terms import Medium
+from callbacktui.domain.status import Group, Standing
 from callbacktui.domain.text import folded, straight
 
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from callbacktui.domain.enums import Format, OffBook, RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.terms import Format, OffBook, RoundKind
 from callbacktui.domain.value import Value
 
 

@@ -11,8 +11,8 @@ from typing import Annotated, Final
 from msgspec import Meta, field
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.terms import Medium
 from callbacktui.domain.value import Value, Word
 
 

@@ -9,16 +9,11 @@ from typing import Any, Final, Literal, Self
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record
-from callbacktui.domain.own_page import OwnPage
+from callbacktui.domain.imported_page import OwnPage
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean_line
-from callbacktui.store import lines
-from callbacktui.store.backups import Backup, Backups
-from callbacktui.store.disk import Disk
-from callbacktui.store.door import enter
-from callbacktui.store.entry import Said
-from callbacktui.store.entry import Way as StepWay
-from callbacktui.store.errors import (
+from callbacktui.store.backup.backups import Backup, Backups
+from callbacktui.store.base.errors import (
     AS_ASKED,
     StoreAsks,
     StoreBehind,
@@ -26,12 +21,20 @@ from callbacktui.store.errors import (
     StoreError,
     StoreReadOnly,
 )
-from callbacktui.store.kept_values import KeptValues
-from callbacktui.store.lock import StoreLock
-from callbacktui.store.names import AUDITIONS
-from callbacktui.store.question import Question
-from callbacktui.store.records import Edit
-from callbacktui.store.restoring import (
+from callbacktui.store.base.tables import AUDITIONS
+from callbacktui.store.engine.open import enter
+from callbacktui.store.engine.tinydb_storage import utc_now
+from callbacktui.store.engine.tinydb_table import KeptDB
+from callbacktui.store.external_changes import TakenIn, changes_between
+from callbacktui.store.format import record_line as lines
+from callbacktui.store.format.record_views import Edit
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.lock import StoreLock
+from callbacktui.store.journal.entry import Said
+from callbacktui.store.journal.entry import Way as StepWay
+from callbacktui.store.journal.step_log import Told, Ways, history, removed, ways
+from callbacktui.store.recovery.data_loss_check import Question
+from callbacktui.store.restore import (
     Difference,
     Names,
     Source,
@@ -41,10 +44,7 @@ from callbacktui.store.restoring import (
     names,
     restore,
 )
-from callbacktui.store.steps import Told, Ways, history, removed, ways
-from callbacktui.store.storage import utc_now
-from callbacktui.store.table import KeptDB
-from callbacktui.store.taken_in import TakenIn, changes_between
+from callbacktui.store.value_table import KeptValues
 
 _TOO_LARGE: Final = (
     "“{}” was too large for the history, so undo cannot take it back any more. The histories of "

@@ -7,21 +7,21 @@ from textual.reactive import reactive
 from textual.theme import Theme
 
 from callbacktui.config import Config
-from callbacktui.store.errors import StoreLocked
+from callbacktui.session import Clock, Workplace
+from callbacktui.store.base.errors import StoreLocked
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
-from callbacktui.tui.faults import Faults, fault_words
-from callbacktui.tui.glyphs import glyphs
-from callbacktui.tui.keys import keymap, unknown_commands
-from callbacktui.tui.leaving import keep_drafts
-from callbacktui.tui.program import Program
-from callbacktui.tui.rooms import open_room
-from callbacktui.tui.safety import Safety
-from callbacktui.tui.screens.desk import DeskScreen
-from callbacktui.tui.screens.room import Room
-from callbacktui.workplace import Clock, Workplace
+from callbacktui.tui.commands.keymap import keymap, unknown_commands
+from callbacktui.tui.components.store_banner import Safety
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.runtime.base_app import Program
+from callbacktui.tui.runtime.fault_recovery import Faults, fault_words
+from callbacktui.tui.runtime.shutdown import keep_drafts
+from callbacktui.tui.screen_factory import open_room
+from callbacktui.tui.shell.base_screen import Room
+from callbacktui.tui.theme.glyphs import glyphs
 
 if TYPE_CHECKING:
-    from callbacktui.tui.door import Way
+    from callbacktui.tui.locked_prompt import Way
 
 _THEME = "theme"
 
@@ -139,7 +139,7 @@ def ask_at_the_door(
 
     `is_first` where that is not asked again.
     """
-    from callbacktui.tui.door import FIRST, STILL, DoorApp, Way, holder_words
+    from callbacktui.tui.locked_prompt import FIRST, STILL, DoorApp, Way, holder_words
 
     door = DoorApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
     way = door.run()

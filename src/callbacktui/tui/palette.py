@@ -7,13 +7,13 @@ from typing import cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from callbacktui.tui.command import Command
-from callbacktui.tui.commands import PROGRAM
-from callbacktui.tui.keys import all_key_words
-from callbacktui.tui.lacking import hindrance
-from callbacktui.tui.palette_words import OTHER_WORDS, SHELL, begins
-from callbacktui.tui.screens.desk import DeskScreen
-from callbacktui.tui.screens.room import Room
+from callbacktui.tui.commands.command import Command
+from callbacktui.tui.commands.keymap import all_key_words
+from callbacktui.tui.commands.registry import PROGRAM
+from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL, begins
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.shell.availability import hindrance
+from callbacktui.tui.shell.base_screen import Room
 
 _AT_MOST = 30
 _OTHER_WORD, _IN_SHELL = 30.0, 20.0

@@ -1,0 +1,226 @@
+"""One article: a question an actor asks, and an answer in sections that a tip can point to."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.voices import Voice
+from callbacktui.domain.text import clean, clean_line, unaccented
+from callbacktui.domain.value import Value
+
+LONGEST: Final = 1024 * 1024
+"""Characters of an article at most."""
+
+_LISTS: Final = ("topics", "moments", "sources")
+_LINES: Final = (
+    "title", "subtitle", "question", "author", "answers", "answers_by", "answers_photo", "reviewed"
+)  # fmt: skip
+_HEADING: Final = re.compile(r"^##(?!#)[ \t]*(.*?)[ \t#]*$", re.MULTILINE)
+_BULLET: Final = re.compile(r"^[-*+][ \t]+(.*)$")
+
+
+class Section(Value, frozen=True, kw_only=True):
+    """One part of an article: its Markdown without the heading, and its bullet points as text."""
+
+    slug: str
+    title: str
+    text: str
+    points: tuple[str, ...] = ()
+
+
+class Article(Value, frozen=True, kw_only=True):
+    """An article as it lies on the shelf.
+
+    `answers`, `answers_by` and `answers_photo` name the article whose question it answers, that
+    article's author and the credit of its photo; `lead` is what stands before the first section.
+    """
+
+    slug: str
+    title: str
+    subtitle: str = ""
+    question: str = ""
+    topics: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
+    author: str = ""
+    answers: str = ""
+    answers_by: str = ""
+    answers_photo: str = ""
+    sources: tuple[str, ...] = ()
+    reviewed: str = ""
+    lead: str = ""
+    sections: tuple[Section, ...] = ()
+    imported: bool = False
+
+    @property
+    def credit(self) -> str:
+        """Whose question this answers, and whose photo stood beside it."""
+        comma = "" if self.answers.endswith("?") else ","
+        by = f"{comma} an article by {self.answers_by}" if self.answers_by else ""
+        photo = f"; its photo by {self.answers_photo}" if self.answers_photo else ""
+        return f"{self.answers}{by}{photo}" if self.answers else ""
+
+    @property
+    def teaser(self) -> str:
+        """One line that says what the article is about."""
+        return self.subtitle or self.question
+
+    def section(self, slug: str) -> Section | None:
+        """The section of that slug, if there is one."""
+        return next((section for section in self.sections if section.slug == slug), None)
+
+
+def parse(text: str, slug: str) -> Article:
+    """Read an article: front matter of plain words, then Markdown with a `##` for each section.
+
+    Raises:
+        ArticleError: where it cannot be read; the message names the mend.
+    """
+    from callbacktui.advice.library.front_matter import split  # YAML only when an article is read
+
+    if len(text) > LONGEST:
+        raise ArticleError("The article is over a million characters: keep the part you read.")
+    slip, body = split(clean(text))
+    if unknown := sorted(slip.keys() - {*_LISTS, *_LINES}):
+        known = ", ".join((*_LINES, *_LISTS))
+        raise ArticleError(f"No article has {unknown[0]!r}: the front matter knows {known}.")
+    words = {name: _line(name, slip.get(name, "")) for name in _LINES}
+    lists = {name: _list(name, slip.get(name, [])) for name in _LISTS}
+    if not words["title"]:
+        raise ArticleError("The article has no title: add a line `title: …` to the front matter.")
+    lead, parts = sections(body)
+    if not parts:
+        raise ArticleError("The article has no sections: begin each with a line `## …`.")
+    return Article(
+        slug=slug,
+        title=words["title"],
+        subtitle=words["subtitle"],
+        question=words["question"],
+        topics=lists["topics"],
+        moments=lists["moments"],
+        author=words["author"],
+        answers=words["answers"],
+        answers_by=words["answers_by"],
+        answers_photo=words["answers_photo"],
+        sources=lists["sources"],
+        reviewed=words["reviewed"],
+        lead=lead,
+        sections=parts,
+    )
+
+
+def sections(body: str) -> tuple[str, tuple[Section, ...]]:
+    """Part Markdown at its `##` headings into what comes before them and the sections.
+
+    Raises:
+        ArticleError: where a heading has no words.
+    """
+    lead, *rest = _HEADING.split(body)
+    found: list[Section] = []
+    for heading, text in zip(rest[::2], rest[1::2], strict=True):
+        title = clean_line(heading)
+        if not title:
+            raise ArticleError("A section has no title: write some words after its `##`.")
+        slug = _unused(slug_of(title), {section.slug for section in found})
+        found.append(Section(slug=slug, title=title, text=text.strip(), points=points(text)))
+    return lead.strip(), tuple(found)
+
+
+def slug_of(title: str) -> str:
+    """A title as a short name: "Four reasons, not you" is "four-reasons-not-you".
+
+    Bookmarks keep these names, so a curly apostrophe goes on parting two words.
+    """
+    return "-".join(re.findall(r"\w+", unaccented(title).replace("'", ""))) or "section"
+
+
+def points(text: str) -> tuple[str, ...]:
+    """The top-level bullet points of a Markdown text, each on one line."""
+    found: list[str] = []
+    inside = False
+    for line in text.splitlines():
+        if bullet := _BULLET.match(line):
+            found.append(bullet[1].strip())
+            inside = True
+        elif inside and line.startswith(" ") and line.strip():
+            found[-1] += f" {line.strip()}"
+        else:
+            inside = False
+    return tuple(found)
+
+
+def as_entry(article: Article, *, bookmarked: bool = False) -> dict[str, Any]:
+    """The article as one line of `advice list --json`."""
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "question": article.question,
+        "topics": list(article.topics),
+        "imported": article.imported,
+        "bookmarked": bookmarked,
+    }
+
+
+def as_document(
+    article: Article,
+    *,
+    voices: Iterable[Voice] = (),
+    tips: Iterable[str] = (),
+    related: Sequence[Article] = (),
+) -> dict[str, Any]:
+    """The article as `advice read --json` prints it, with the sayings that belong to it."""
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "question": article.question,
+        "author": article.author,
+        "credit": article.credit,
+        "topics": list(article.topics),
+        "sources": list(article.sources),
+        "reviewed": article.reviewed,
+        "lead": article.lead,
+        "sections": [
+            {"slug": s.slug, "title": s.title, "text": s.text, "points": list(s.points)}
+            for s in article.sections
+        ],
+        "sayings": [
+            {"speaker": v.name, "trade": v.trade, "words": v.point, "told_in": v.told_in}
+            for v in voices
+            if v.article == article.slug
+        ],
+        "tips": list(tips),
+        "related": [
+            {
+                "slug": other.slug,
+                "title": other.title,
+                "author": other.author,
+                "credit": other.credit,
+                "teaser": other.teaser,
+                "topics": list(other.topics),
+            }
+            for other in related
+        ],
+        "imported": article.imported,
+    }
+
+
+def _line(name: str, value: str | list[str]) -> str:
+    if isinstance(value, list):
+        raise ArticleError(f"{name!r} is a list: write it as one line of words.")
+    return clean_line(value)
+
+
+def _list(name: str, value: str | list[str]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise ArticleError(f"{name!r} is one line: write a list, each entry after a dash.")
+    return tuple(clean_line(item) for item in value)
+
+
+def _unused(slug: str, taken: set[str]) -> str:
+    number = 1
+    fresh = slug
+    while fresh in taken:
+        number += 1
+        fresh = f"{slug}-{number}"
+    return fresh

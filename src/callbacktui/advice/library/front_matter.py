@@ -1,0 +1,102 @@
+"""The slip at the head of an article: plain words and lists of plain words, nothing cleverer.
+
+YAML can build objects and grow a kilobyte into gigabytes. Here its events are read one by one,
+and the first that is more than a word or a list of words ends the reading.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, Final, cast
+
+import frontmatter
+from frontmatter.default_handlers import YAMLHandler
+
+from callbacktui.advice.library.errors import ArticleError
+
+LARGEST_SLIP: Final = 64 * 1024
+"""Bytes of front matter at most."""
+
+_yaml: Any = import_module("yaml")  # comes with python-frontmatter, and has no types
+_LOADER: Final = getattr(_yaml, "CBaseLoader", _yaml.BaseLoader)
+
+Slip = dict[str, str | list[str]]
+
+
+class PlainHandler(YAMLHandler):
+    """Front matter without anchors, aliases, tags, nesting or types."""
+
+    def load(self, fm: str, **_: object) -> Slip:
+        """Read the slip.
+
+        Raises:
+            ArticleError: where it is too long, malformed, or more than words and lists.
+        """
+        if len(fm.encode(errors="replace")) > LARGEST_SLIP:
+            raise ArticleError(
+                "The front matter is over 64 KB: move its text below the second ---."
+            )
+        try:
+            return _slip(_events(fm))
+        except _yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            where = f" near line {mark.line + 1}" if mark else ""
+            raise ArticleError(
+                f"The front matter cannot be read{where}: write one `name: words` a line, "
+                "and put words with a colon in them into quotes."
+            ) from error
+
+
+def split(text: str) -> tuple[Slip, str]:
+    """Part a text into its slip and its body.
+
+    Raises:
+        ArticleError: where the slip is missing or cannot be read.
+    """
+    head = text.lstrip("\ufeff \t\r\n")
+    if not head.startswith("---"):
+        raise ArticleError("No front matter: begin with a line ---, then title: and a second ---.")
+    slip, body = cast("tuple[Slip, str]", frontmatter.parse(head, handler=PlainHandler()))
+    if not slip:
+        raise ArticleError("The front matter is empty or never ends: close it with a line ---.")
+    return slip, body
+
+
+def _events(fm: str) -> Iterator[Any]:
+    for event in _yaml.parse(fm, Loader=_LOADER):
+        if isinstance(event, _yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            raise ArticleError("The front matter uses & or *: write the words out instead.")
+        if getattr(event, "tag", None) is not None:
+            raise ArticleError("The front matter uses a ! tag: write plain words instead.")
+        if isinstance(event, _yaml.NodeEvent | _yaml.CollectionEndEvent):
+            yield event
+
+
+def _slip(events: Iterator[Any]) -> Slip:
+    if not isinstance(next(events, None), _yaml.MappingStartEvent):
+        raise ArticleError("The front matter is no list of names: write one `name: words` a line.")
+    slip: Slip = {}
+    for name in events:
+        if isinstance(name, _yaml.MappingEndEvent):
+            return slip
+        if not isinstance(name, _yaml.ScalarEvent):
+            raise ArticleError("A name in the front matter is no plain word: write it as one.")
+        if name.value in slip:
+            raise ArticleError(f"{name.value!r} stands twice in the front matter: keep one.")
+        slip[name.value] = _words(name.value, events)
+    raise ArticleError("The front matter never ends: close it with a line ---.")
+
+
+def _words(name: str, events: Iterator[Any]) -> str | list[str]:
+    event = next(events)
+    if isinstance(event, _yaml.ScalarEvent):
+        return str(event.value)
+    if not isinstance(event, _yaml.SequenceStartEvent):
+        raise ArticleError(f"{name!r} holds names of its own: write words, or a list of words.")
+    words: list[str] = []
+    for item in events:
+        if isinstance(item, _yaml.SequenceEndEvent):
+            break
+        if not isinstance(item, _yaml.ScalarEvent):
+            raise ArticleError(f"{name!r} is a list in a list: write a list of plain words.")
+        words.append(str(item.value))
+    return words

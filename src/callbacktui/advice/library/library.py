@@ -1,0 +1,153 @@
+"""The library: what comes with the program, opened as it is wanted, and the actor's own pages."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from callbacktui.advice.library import article as articles
+from callbacktui.advice.library import glossary
+from callbacktui.advice.library.article import Article
+from callbacktui.advice.library.errors import NoSuchArticle
+from callbacktui.advice.library.glossary import Term
+from callbacktui.advice.library.voices import Voice, parse
+from callbacktui.advice.pages import collection as own_pages
+from callbacktui.advice.pages.collection import OwnPages
+from callbacktui.advice.tips.table import RULES
+from callbacktui.domain.imported_page import OwnPage
+
+if TYPE_CHECKING:
+    from callbacktui.advice.library.search import Index
+    from callbacktui.advice.pages.page_tips import Passage
+
+SEED: Final = "silence-after-an-audition"
+"""The article the program grew from; it lies on top."""
+
+_RELATED_AT_MOST: Final = 5
+_NEAR_AT_MOST: Final = 4
+_NEAR: Final = 0.5
+"""How alike two slugs are, from 0 to 1, where one is offered for the other."""
+
+
+class Library:
+    """A shelf of articles and a drawer of voices; each is read once, and only when asked for."""
+
+    def __init__(self, assets: Traversable) -> None:
+        self._assets = assets
+        self._read: dict[str, Article] = {}
+        self._own = OwnPages()
+        self._passages: tuple[Passage, ...] = ()
+
+    @property
+    def own(self) -> OwnPages:
+        """The actor's own pages, as far as they were put on the shelf."""
+        return self._own
+
+    @property
+    def passages(self) -> "tuple[Passage, ...]":
+        """What the own pages can give for tips."""
+        return self._passages
+
+    def put(self, kept: Iterable[OwnPage]) -> None:
+        """Read the actor's own pages, then put them on the shelf in place of those before.
+
+        It may take a second for hundreds of them; what stands there meanwhile is as it was.
+        """
+        from callbacktui.advice.pages.page_tips import passages_of
+
+        own = OwnPages(kept, self.slugs)
+        self._passages = passages_of(own)
+        self._own = own
+        self.__dict__.pop("index", None)
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """Every article's slug, the seed first and the rest in order of the alphabet."""
+        folder = self._assets / "advice"
+        names = (entry.name for entry in folder.iterdir() if entry.name.endswith(".md"))
+        slugs = (name.removesuffix(".md") for name in names)
+        return tuple(sorted(slugs, key=lambda slug: (slug != SEED, slug)))
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Every voice, in the order of the article that tells of them."""
+        return parse((self._assets / "voices.toml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """Every word of the trade, in the order of the alphabet."""
+        return glossary.parse((self._assets / "glossary.toml").read_text(encoding="utf-8"))
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, read whole."""
+        return tuple(self.article(slug) for slug in self.slugs)
+
+    @cached_property
+    def index(self) -> "Index":
+        """Everything on the shelf, to be searched.
+
+        Raises:
+            ArticleError: where a file cannot be read.
+        """
+        from callbacktui.advice.library.search import (
+            Index,  # SQLite only where something is looked for
+        )
+
+        return Index(self.articles, self.voices, self.glossary, self.own)
+
+    def article(self, slug: str) -> Article:
+        """The article of that slug.
+
+        Raises:
+            NoSuchArticle: where there is none; the message names those near it.
+            ArticleError: where its file cannot be read as an article.
+        """
+        if slug not in self.slugs:
+            raise NoSuchArticle(f"No article {slug!r}. {self._near(slug)}")
+        if slug not in self._read:
+            text = (self._assets / "advice" / f"{slug}.md").read_text(encoding="utf-8")
+            self._read[slug] = articles.parse(text, slug)
+        return self._read[slug]
+
+    def _near(self, slug: str) -> str:
+        there = (*self.slugs, *(copy.slug for copy in self.own))
+        near = get_close_matches(slug.casefold(), there, _NEAR_AT_MOST, _NEAR)
+        if near:
+            return f"Near it: {', '.join(near)}."
+        return "`callbacktui advice list` names them all, `advice search` looks into them."
+
+    def related(self, article: Article) -> tuple[Article, ...]:
+        """Up to five others that share a topic or a moment, those with most in common first."""
+        own = {*article.topics, *article.moments}
+        others = [other for other in self.articles if other.slug != article.slug]
+        shared = {other.slug: len(own & {*other.topics, *other.moments}) for other in others}
+        others.sort(key=lambda other: -shared[other.slug])
+        return tuple(other for other in others if shared[other.slug])[:_RELATED_AT_MOST]
+
+    def document(self, slug: str) -> dict[str, Any]:
+        """The article, or the actor's own page, as `advice read --json` prints it.
+
+        Raises:
+            NoSuchArticle: where there is none.
+        """
+        if copy := self.own.get(slug):
+            return own_pages.as_document(copy)
+        article = self.article(slug)
+        return articles.as_document(
+            article,
+            voices=self.voices,
+            tips=[rule.text for rule in RULES if rule.article == slug and rule.text],
+            related=self.related(article),
+        )
+
+
+def open_library() -> Library:
+    """The library that came with the program: inside the package, or beside it in a checkout."""
+    inside = files("callbacktui") / "assets"
+    if inside.is_dir():
+        return Library(inside)
+    return Library(Path(__file__).parents[4] / "assets")

@@ -1,0 +1,212 @@
+"""Words found in the whole library: articles and own pages by sections, voices, the glossary.
+
+SQLite's full text in memory holds it. Accents and case do not matter, the last word may be only
+begun, and a word that stands nowhere is taken for the nearest one that does.
+"""
+
+import re
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from callbacktui.advice.library.article import Article, slug_of
+from callbacktui.advice.library.glossary import Term
+from callbacktui.advice.library.voices import Voice
+from callbacktui.domain.text import folded
+from callbacktui.domain.value import Value
+
+if TYPE_CHECKING:
+    from callbacktui.advice.pages.collection import Copy
+
+ARTICLE: Final = "article"
+VOICE: Final = "voice"
+TERM: Final = "term"
+PAGE: Final = "page"
+
+_LONGEST: Final = 200
+_MOST_WORDS: Final = 12
+_SHORTEST_GUESS: Final = 3
+_LONG_WORD: Final = 6
+_GUESSES: Final = 5
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_STRUCK: Final = re.compile("\x02(.*?)\x03", re.DOTALL)
+_MARKS: Final = re.compile(r"^\s*[-*+>]\s+|^#+\s+|[*`]+", re.MULTILINE)
+
+_TABLE: Final = """
+    CREATE VIRTUAL TABLE shelf USING fts5(
+        title, also, about, text, kind UNINDEXED, slug UNINDEXED, section UNINDEXED,
+        shown UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
+    )
+"""
+_FOUND: Final = """
+    SELECT kind, slug, section, shown, snippet(shelf, 3, char(2), char(3), '…', 14)
+    FROM shelf WHERE shelf MATCH ? ORDER BY bm25(shelf, 10, 6, 2, 1), rowid LIMIT ?
+"""
+"""A title weighs most, other names less, where it stands and what it says least."""
+
+
+class Hit(Value, frozen=True, kw_only=True):
+    """One place where the words stand, with the words around them.
+
+    `kind` is "article", "voice", "term" or "page"; `section` is a section of an article's or a
+    page's slug, or of the article that a voice belongs to, or empty; `title` names the whole thing.
+    """
+
+    kind: str
+    slug: str
+    section: str = ""
+    title: str
+    snippet: str
+    words: tuple[str, ...] = ()
+    """The words that were found, as they stand in the snippet, each once."""
+
+
+class _Entry(NamedTuple):
+    """A row of the table."""
+
+    title: str
+    also: str
+    about: str
+    text: str
+    kind: str
+    slug: str
+    section: str
+    shown: str
+
+
+class Index:
+    """What can be found; made once, in a few hundredths of a second, and asked at every key."""
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        voices: Iterable[Voice],
+        glossary: Iterable[Term],
+        pages: "Iterable[Copy]" = (),
+    ) -> None:
+        # Asked from the thread of the screen, and made in another: never by two at a time.
+        self._shelf = sqlite3.connect(":memory:", check_same_thread=False)
+        self._shelf.execute(_TABLE)
+        self._shelf.executemany(
+            "INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *_of_terms(glossary),
+                *_of_articles(articles),
+                *_of_voices(voices),
+                *_of_pages(pages),
+            ),
+        )
+        self._shelf.execute("CREATE VIRTUAL TABLE known USING fts5vocab(shelf, row)")
+        known = self._shelf.execute("SELECT term FROM known ORDER BY term")
+        self._known: list[str] = [term for (term,) in known]
+        self._words = frozenset(self._known)
+
+    def search(self, words: str, limit: int = 30) -> tuple[Hit, ...]:
+        """Where `words` stand, the likeliest first; all of them, or any where no place has all."""
+        asked = _WORD.findall(folded(words[:_LONGEST]))[:_MOST_WORDS]
+        if not asked:
+            return ()
+        begun = words[-1:].isalnum()
+        last = len(asked) - 1
+        meant = [self._meant(w, begun=begun and n == last) for n, w in enumerate(asked)]
+        return self._found(" AND ".join(meant), limit) or self._found(" OR ".join(meant), limit)
+
+    def _found(self, query: str, limit: int) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(
+                kind=kind,
+                slug=slug,
+                section=section,
+                title=title,
+                snippet=_STRUCK.sub(r"\1", snippet),
+                words=tuple(dict.fromkeys(_STRUCK.findall(snippet))),
+            )
+            for kind, slug, section, title, snippet in self._shelf.execute(_FOUND, (query, limit))
+        )
+
+    def _meant(self, word: str, *, begun: bool) -> str:
+        """The query for one word: itself, its parts, or the nearest words that are known."""
+        at = bisect_left(self._known, word)
+        there = self._known[at] if at < len(self._known) else ""
+        if begun and there.startswith(word):
+            return f'"{word}"*'
+        if word in self._words or len(word) < _SHORTEST_GUESS:
+            return f'"{word}"'
+        near = [*_parted(word, self._words), *_nearest(word, self._known)] or [word]
+        return "(" + " OR ".join(f'"{guess}"' for guess in near) + ")"
+
+
+def as_document(hit: Hit) -> dict[str, Any]:
+    """The hit as `advice search --json` prints it."""
+    return {
+        "kind": hit.kind,
+        "slug": hit.slug,
+        "section": hit.section,
+        "title": hit.title,
+        "snippet": hit.snippet,
+    }
+
+
+def _of_articles(articles: Iterable[Article]) -> Iterator[_Entry]:
+    """Each article's head with its lead, then each of its sections."""
+    for article in articles:
+        also = " ".join((article.subtitle, article.question, *article.topics))
+        lead = _plain(article.lead) or article.teaser
+        place = (ARTICLE, article.slug)
+        yield _Entry(article.title, also, "", lead, *place, "", article.title)
+        for section in article.sections:
+            text = _plain(section.text)
+            yield _Entry(
+                section.title, "", article.title, text, *place, section.slug, article.title
+            )
+
+
+def _of_voices(voices: Iterable[Voice]) -> Iterator[_Entry]:
+    for voice in voices:
+        about = f"{voice.told_in} {voice.note}"
+        place = (VOICE, slug_of(voice.name), voice.section)
+        yield _Entry(voice.name, voice.trade, about, voice.point, *place, voice.name)
+
+
+def _of_terms(glossary: Iterable[Term]) -> Iterator[_Entry]:
+    for term in glossary:
+        readings = (f"{reading.who}: {reading.meaning}" for reading in term.contested)
+        text = " ".join((term.meaning, *readings))
+        yield _Entry(term.term, ", ".join(term.also), "", text, TERM, term.slug, "", term.term)
+
+
+def _of_pages(pages: "Iterable[Copy]") -> Iterator[_Entry]:
+    """Each page's head with what it points to, then each of its sections."""
+    for copy in pages:
+        page, place = copy.page, (PAGE, copy.slug)
+        onward = " ".join(f"{post.title} {post.teaser}" for post in page.related)
+        also = f"{page.subtitle} {page.author}"
+        yield _Entry(page.title, also, page.credit, onward, *place, "", page.title)
+        for slug, section in zip(copy.slugs, page.sections, strict=True):
+            text = " ".join(section.text.split())
+            yield _Entry(section.title, "", page.title, text, *place, slug, page.title)
+
+
+def _plain(markdown: str) -> str:
+    """Markdown as running text, without its marks."""
+    return " ".join(_MARKS.sub("", markdown).split())
+
+
+def _parted(word: str, known: Collection[str]) -> list[str]:
+    """The word as two that are known, where it was written as one: "selftape"."""
+    cuts = range(2, len(word) - 1)
+    pairs = (f"{word[:cut]} {word[cut:]}" for cut in cuts if word[:cut] in known)
+    return [pair for pair in pairs if pair.split()[1] in known][:1]
+
+
+def _nearest(word: str, known: Sequence[str]) -> list[str]:
+    """The known words fewest slips from `word`, letters swapped, missing, doubled or wrong."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    allowed = 1 if len(word) < _LONG_WORD else 2
+    near = extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    least = min((slips for _, slips, _ in near), default=0)
+    return sorted(guess for guess, slips, _ in near if slips == least)[:_GUESSES]

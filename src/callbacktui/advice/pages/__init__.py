@@ -1,0 +1,1 @@
+"""Reads articles that the actor saved elsewhere."""

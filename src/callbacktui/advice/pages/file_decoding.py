@@ -1,0 +1,121 @@
+"""The file of a saved page: which text its bytes are, and whether they are a page at all."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final, NamedTuple
+
+from callbacktui.advice.pages.html import LARGEST, html_text, is_html
+from callbacktui.advice.pages.lines import LONGEST
+from callbacktui.advice.pages.page import PageError
+from callbacktui.domain.imported_page import PageKind
+from callbacktui.domain.text import clean
+
+_AGAIN: Final = "Save the page once more, then import it"
+_SAVE_AS_TEXT: Final = "Open it and save it as plain text, then import that"
+_OTHERS: Final = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a document of a word processor, or an archive"),
+    (b"\xd0\xcf\x11\xe0", "a document of a word processor"),
+    (b"{\\rtf", "a document with its layout (RTF)"),
+    (b"bplist00", "a web archive"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_ARCHIVED: Final = re.compile(rb"\A(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){1,40}?MIME-Version:", re.I)
+_DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,20})", re.IGNORECASE)
+_TAGGED: Final = re.compile(r"<(?:p|div|article|body|h[1-6]|span|main|section)\b[^>]*>", re.I)
+_TRUSTED: Final = re.compile(r"(?:windows-125\d|iso-8859-\d{1,2}|koi8-[ru]|utf-8)", re.IGNORECASE)
+_SHEET_ENDINGS: Final = (".csv", ".tsv")
+_HTML_ENDINGS: Final = (".html", ".htm", ".xhtml")
+_MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
+_LOOKED_AT: Final = 4096
+_ODD_AT_MOST: Final = 0.05
+_STRAY: Final = 4
+"""The share of control characters, beside a few strays, beyond which a file is no text."""
+
+_WIDE_AT_LEAST: Final = 0.7
+
+
+class Given(NamedTuple):
+    """The words of a file: what it was, and its text with nothing unseen left in it.
+
+    Of a web page they are the words of its article, as Markdown: markup and scripts are no words,
+    and reading it again needs no more than any other page does.
+    """
+
+    kind: PageKind
+    text: str
+
+
+def given(data: bytes, source: str) -> Given:
+    """The words in the bytes of a file named `source`.
+
+    Raises:
+        PageError: where it is too large, empty or not a page; with the mend.
+    """
+    if len(data) > LARGEST:
+        raise PageError("It is over 8 MB", "Keep the part you read, and import that")
+    if not data.strip():
+        raise PageError("It is empty", _AGAIN)
+    ending = PurePath(source).suffix.lower()
+    if ending in _SHEET_ENDINGS:
+        raise PageError("It is a sheet, and no page", "`callbacktui import` takes auditions in")
+    for mark, what in _OTHERS:
+        if data.startswith(mark):
+            raise PageError(f"It is {what}, and not text", _SAVE_AS_TEXT)
+    if data[:_LOOKED_AT].lstrip()[:5].lower() == b"from:" and _ARCHIVED.match(data[:_LOOKED_AT]):
+        raise PageError("It is a web archive, and not text", _SAVE_AS_TEXT)
+    text = _decoded(data)
+    if not text.strip():
+        raise PageError("It is empty", _AGAIN)
+    if not _is_words(text):
+        raise PageError("It is not text", _SAVE_AS_TEXT)
+    if is_html(text) or (ending in _HTML_ENDINGS and _TAGGED.search(text)):
+        return Given(PageKind.HTML, clean(html_text(text)))
+    if len(text) > LONGEST:
+        raise PageError("It is over 1 MB of text", "Keep the part you read, and import that")
+    kind = PageKind.MARKDOWN if ending in _MARKDOWN_ENDINGS else PageKind.TEXT
+    return Given(kind, clean(text))
+
+
+def _decoded(data: bytes) -> str:
+    """The text of bytes: by their mark, else UTF-8, else what a web page declares, or cp1252."""
+    for mark, codec, name in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data.decode(codec)
+            except UnicodeDecodeError:
+                raise PageError(f"It says {name} and is not", _SAVE_AS_TEXT) from None
+    for codec in _encodings(data):
+        try:
+            return data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1252", errors="replace")
+
+
+def _encodings(data: bytes) -> Iterator[str]:
+    """What bytes without a mark may be, the likeliest first."""
+    head = data[:_LOOKED_AT]
+    for codec, others in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+        if others.count(0) > _WIDE_AT_LEAST * len(others):
+            yield codec  # in plain words every second byte is none
+    yield "utf-8"
+    declared = _DECLARED.search(head)
+    if declared and _TRUSTED.fullmatch(name := declared[1].decode()):
+        yield name
+
+
+def _is_words(text: str) -> bool:
+    head = text[:_LOOKED_AT]
+    odd = sum(c == "\ufffd" or not (c.isprintable() or c.isspace()) for c in head)
+    return odd <= _STRAY + _ODD_AT_MOST * len(head)

@@ -1,0 +1,111 @@
+"""The head of a saved page: its title, what it is about, who wrote it and whose photo it shows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from callbacktui.advice.pages.bylines import (
+    could_be_title,
+    is_menu,
+    is_signed,
+    is_title_case,
+    same,
+    signature,
+    take_marks,
+)
+from callbacktui.advice.pages.lines import Line
+from callbacktui.domain.value import Value
+
+_HEAD_AT_MOST: Final = 20
+"""Lines from the top within which a title may come again."""
+
+_SUBTITLE_AT_MOST: Final = 200
+_BEGINNING_AT_MOST: Final = 60
+
+
+class Head(Value, frozen=True, kw_only=True):
+    """What the top of a page says, as far as it says it."""
+
+    title: str = ""
+    subtitle: str = ""
+    author: str = ""
+    credit: str = ""
+
+
+def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
+    """Part a page into its head and its body; `name` is the title of a page without one."""
+    lines = _without_doors(lines)
+    place = _title_at(lines)
+    title = lines[place].text if place >= 0 else name or _beginning(lines[0].text)
+    title, author, credit = take_marks(title)
+    above, below = (
+        [line for line in part if not same(line.text, title)]
+        for part in (lines[: max(place, 0)], lines[place + 1 :])
+    )
+    before_text = [x for x in above if not any(signature(x.text)) and not is_menu(x.text)]
+    body = [*(x for x in above if any(signature(x.text))), *below]
+    subtitle = ""
+    signed = 0  # how many lines of the head say who or whose
+    while body and len(before_text) + signed < _HEAD_AT_MOST:
+        rest, by, shot = _marks(body[0])
+        if not by and not shot and (subtitle or not _is_subtitle(body, pictured=bool(credit))):
+            break
+        line = body.pop(0)
+        author = by if by and not is_signed(author) else author
+        credit = credit or shot
+        signed += bool(by or shot)
+        if rest and not subtitle and len(rest) <= _SUBTITLE_AT_MOST:
+            subtitle = rest
+        elif rest:
+            before_text.append(replace(line, text=rest))
+    return (
+        Head(title=title, subtitle=subtitle, author=author, credit=credit),
+        before_text + body,
+    )
+
+
+def _without_doors(lines: Sequence[Line]) -> Sequence[Line]:
+    """The page from its first line on that is none of its site's menus, if there is one."""
+    start = next((n for n, line in enumerate(lines) if line.level or not is_menu(line.text)), 0)
+    return lines[start:] if start < _HEAD_AT_MOST else lines
+
+
+def _title_at(lines: Sequence[Line]) -> int:
+    """Where the title stands: the one `#`, what stands twice at the top, or the first line."""
+    tops = [n for n, line in enumerate(lines) if line.level == 1]
+    if len(tops) == 1 or (tops and tops[0] == 0):
+        return tops[0]
+    head = lines[:_HEAD_AT_MOST]
+    for n, line in enumerate(head):
+        if could_be_title(line.text) and any(same(line.text, o.text) for o in head[n + 1 :]):
+            return n
+    return 0 if could_be_title(lines[0].text) else -1
+
+
+def _marks(line: Line) -> tuple[str, str, str]:
+    """What is left of a line of the head without who and whose, and these two."""
+    by, shot = signature(line.text)
+    return ("", by, shot) if by or shot else take_marks(line.text)
+
+
+def _is_subtitle(body: Sequence[Line], *, pictured: bool) -> bool:
+    """Whether the first line of a body belongs to the title; below the photo it seldom does."""
+    first, *rest = body
+    if not rest or len(first.text) > _SUBTITLE_AT_MOST or first.is_bullet:
+        return False
+    if any(signature(rest[0].text)):
+        return not first.text.endswith(":")
+    if pictured or not could_be_title(first.text):
+        return False
+    if first.level:
+        return bool(rest[0].level) and rest[0].level > first.level
+    titled = could_be_title(rest[0].text) and is_title_case(rest[0].text)
+    return bool(rest[0].level) or titled or not is_title_case(first.text)
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, for a page that nobody gave a title."""
+    if len(text) <= _BEGINNING_AT_MOST:
+        return text
+    return f"{text[:_BEGINNING_AT_MOST].rpartition(' ')[0] or text[:_BEGINNING_AT_MOST]}…"

@@ -1,0 +1,103 @@
+"""A page saved as a web page: its words only; nothing in it is run, fetched or opened."""
+
+import re
+import socket
+from types import ModuleType
+from typing import Final
+
+from callbacktui.advice.pages.bylines import credit_in
+from callbacktui.advice.pages.page import PageError
+
+LARGEST: Final = 8 * 1024 * 1024
+"""Characters or bytes of a web page at most; most of them are markup."""
+
+MOST_TAGS: Final = 40_000
+MOST_ATTRIBUTES: Final = 1_000
+"""Tags of a web page, and attributes of one tag, at most: more take the parser minutes."""
+
+_MOST_WORDS: Final = 5 * MOST_ATTRIBUTES
+"""Words in one tag at most: those of a long value, or attributes that have none."""
+
+_PARAGRAPH: Final = 40
+"""Characters of a line that is neither a subtitle nor a name."""
+
+_BEGINS: Final = re.compile(
+    r"(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|\s)*<(?:!doctype html|html)\b", re.I
+)
+
+
+def is_html(text: str) -> bool:
+    """Whether a text begins as a web page does."""
+    return bool(_BEGINS.match(text[:8192].lstrip("\ufeff")))
+
+
+def html_text(data: str | bytes) -> str:
+    """The words of a web page as Markdown: its title, who wrote it, and the article.
+
+    Raises:
+        PageError: where it is too large, holds no article, or the reader for it is missing.
+    """
+    if len(data) > LARGEST:
+        raise PageError("The web page is over 8 MB", "Save it as plain text, and import that")
+    _refuse_what_takes_minutes(data if isinstance(data, bytes) else data.encode(errors="replace"))
+    try:
+        trafilatura = _trafilatura()
+    except ImportError as error:
+        raise PageError(
+            "Reading a web page needs one more part of the program",
+            "Get it with `pip install 'callbacktui[articles]'`, or save the page as plain text",
+        ) from error
+    if isinstance(data, str):
+        data = data.encode(errors="replace").decode()  # half a character is no character
+    text: str | None = trafilatura.extract(
+        data, output_format="markdown", favor_recall=True, include_comments=False
+    )
+    if not text:
+        raise PageError(
+            "No article was found in the web page", "Save it as plain text, and import that"
+        )
+    about = trafilatura.extract_metadata(data)
+    title, author = (about.title or "", about.author or "") if about else ("", "")
+    if title and not re.search(r"^# ", text, re.MULTILINE):
+        text = f"# {title}\n\n{text}"
+    by = f"(By {author})" if author and author not in text else ""
+    shot = "" if credit_in(text) else _credit(trafilatura.html2txt(data), text)
+    if signed := [line for line in (by, shot) if line]:
+        head, _, rest = text.partition("\n\n")
+        text = "\n\n".join([head, *signed, rest])
+    return text
+
+
+def _trafilatura() -> ModuleType:
+    """Import the reader, though a library of its own would open a socket to try for IPv6."""
+    has_ipv6, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        import trafilatura
+    finally:
+        socket.has_ipv6 = has_ipv6
+    module: ModuleType = trafilatura
+    return module
+
+
+def _refuse_what_takes_minutes(data: bytes) -> None:
+    tags = data.split(b"<", MOST_TAGS + 1)
+    if len(tags) > MOST_TAGS:
+        raise PageError(
+            f"The web page has over {MOST_TAGS:,} tags", "Save it as plain text, and import that"
+        )
+    for tag in tags:
+        if tag.count(b"=") > MOST_ATTRIBUTES or len(tag.partition(b">")[0].split()) > _MOST_WORDS:
+            raise PageError(
+                f"The web page has a tag with over {MOST_ATTRIBUTES:,} attributes",
+                "Save it as plain text, and import that",
+            )
+
+
+def _credit(page: str, article: str) -> str:
+    """Whose photo stands over the article, which goes with its picture; nothing where none does."""
+    told = (line for line in article.split("\n") if not line.startswith("#"))
+    opening = next((line[:_PARAGRAPH] for line in told if len(line) > _PARAGRAPH), "")
+    if not opening or opening not in page:
+        return ""
+    credit = credit_in(page[: page.index(opening)])
+    return f"(Photo: {credit})" if credit else ""

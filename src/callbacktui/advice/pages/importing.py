@@ -1,0 +1,95 @@
+"""A page brought in: a new one, one that is here already, or a later copy of it."""
+
+from collections.abc import Collection, Iterable
+from enum import Enum
+from pathlib import PurePath
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.advice.pages.bylines import same, words_of
+from callbacktui.advice.pages.collection import fresh_slug
+from callbacktui.advice.pages.file_decoding import given
+from callbacktui.advice.pages.parser import read_page
+from callbacktui.domain.ids import named_id
+from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.text import clean_line, folded, unaccented
+
+_RUN: Final = 4
+"""Words in a row by which a text is known again, however it is wrapped and marked."""
+
+_MOSTLY: Final = 0.5
+
+
+class Outcome(Enum):
+    """What became of a page."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+
+
+class Brought(NamedTuple):
+    """A page as it is to be kept, and what became of it."""
+
+    page: OwnPage
+    outcome: Outcome
+
+
+def bring(
+    data: bytes, source: str, known: Iterable[OwnPage], taken: Collection[str], now: DateTime
+) -> Brought:
+    """Read the bytes of the file named `source` into a page, at `now`.
+
+    A page is known again by its title and author, and by its file's name or most of its words: a
+    browser calls the second copy "page (1).txt", and a copy may have lost its byline, while many
+    pages are called "Waiting". `taken` are the slugs that it may not have.
+
+    Raises:
+        PageError: where the file is not a page; with the mend.
+    """
+    source = clean_line(PurePath(source).name)
+    kind, text = given(data, source)
+    read = read_page(text, name=PurePath(source).stem)
+    page = OwnPage(
+        id=named_id(f"page\n{unaccented(read.title)}\n{unaccented(read.author)}"),
+        slug=read.slug,
+        title=read.title,
+        author=read.author,
+        source=source,
+        kind=kind,
+        imported_at=now.to_iso8601_string(),
+        text=text,
+    )
+    pages = list(known)
+    earlier = next((p for p in pages if p.text == text), None) or _earlier(page, pages)
+    if earlier is None:
+        slug = fresh_slug(page.slug, {*taken, *(other.slug for other in pages)})
+        if any(other.id == page.id for other in pages):
+            page = replace(page, id=named_id(f"page\n{slug}\n{page.source}\n{text}"))
+        return Brought(replace(page, slug=slug), Outcome.NEW)
+    if earlier.text == text:
+        return Brought(earlier, Outcome.SAME)
+    return Brought(replace(page, id=earlier.id, slug=earlier.slug), Outcome.CHANGED)
+
+
+def _earlier(page: OwnPage, pages: Iterable[OwnPage]) -> OwnPage | None:
+    """The page that this is a later copy of: the one of its author first, else an unsigned one."""
+    named = [other for other in pages if other.id == page.id or same(other.title, page.title)]
+    alike = [o for o in named if o.source == page.source or _is_mostly(page.text, o.text)]
+    author = folded(page.author)
+    signed = (other for other in alike if folded(other.author) == author)
+    either = (other for other in alike if not (other.author and author))
+    return next(signed, None) or next(either, None)
+
+
+def _is_mostly(text: str, other: str) -> bool:
+    """Whether at least half of the shorter text stands in the longer one."""
+    one, two = _runs(text), _runs(other)
+    return len(one & two) >= _MOSTLY * min(len(one), len(two))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = words_of(text)
+    return {words[n : n + _RUN] for n in range(max(1, len(words) - _RUN + 1))}

@@ -1,0 +1,136 @@
+"""Tips from the actor's own pages: now and then, where one speaks of the very moment.
+
+The table of tips goes first. Only on one day in `ONE_IN`, and only for the reason it found most
+pressing, a passage of the actor's own may stand in its place, word for word and named as theirs.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from callbacktui.advice.pages.collection import Copy
+from callbacktui.advice.pages.keywords import MOMENTS
+from callbacktui.advice.tips.conditions.career import every_day
+from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.history import Shown
+from callbacktui.advice.tips.tip import Tip
+from callbacktui.domain.text import folded
+
+ONE_IN: Final = 4
+"""On one day in so many, for each audition, an own page may speak."""
+
+_PAGES_AT_MOST: Final = 2
+_AT_MOST: Final = 220
+_TITLE_COUNTS: Final = 2
+_ENOUGH: Final = 2
+"""A word in the title of a section is enough; in its text alone it takes two."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?…])[”\"»\u2019]?\s+")
+
+
+class Passage(NamedTuple):
+    """A few words of a page: whose, where they stand, and what they are about."""
+
+    name: str
+    text: str
+    page: str
+    title: str
+    author: str
+    section: str
+    headed: frozenset[str]
+    about: frozenset[str]
+
+
+def instead(
+    tip: Tip | None, context: Context, shown: Shown, passages: Sequence[Passage]
+) -> Tip | None:
+    """The tip to show: a passage of an own page where it is its turn and it fits, else `tip`."""
+    turn, left = divmod(_count(context), ONE_IN)
+    if tip is None or left or not passages:
+        return tip
+    words = next((m.words for m in MOMENTS if m.when(context) == tip.reason), frozenset[str]())
+    fit = [p for p in passages if _fits(p, words) and not shown.rests(p.name, context.today)]
+    return _tip(fit[turn % len(fit)], tip) if fit else tip
+
+
+def fitting(context: Context, passages: Iterable[Passage]) -> tuple[tuple[Passage, str], ...]:
+    """The first passage of each page that speaks of the moment, and why; of two pages at most.
+
+    What would fit any day is no reason to stand here.
+    """
+    passages = tuple(passages)
+    found: dict[str, tuple[Passage, str]] = {}
+    for moment in MOMENTS if passages else ():
+        reason = None if moment.when is every_day else moment.when(context)
+        for passage in passages if reason else ():
+            if _fits(passage, moment.words):
+                found.setdefault(passage.page, (passage, reason or ""))
+    return tuple(found.values())[:_PAGES_AT_MOST]
+
+
+def passages_of(pages: Iterable[Copy]) -> tuple[Passage, ...]:
+    """What each page can give: its sayings, and the beginnings of its sections and its tips."""
+    return tuple(passage for copy in pages for passage in _passages(copy))
+
+
+def _passages(copy: Copy) -> Iterator[Passage]:
+    page = copy.page
+    for slug, section in zip(copy.slugs, page.sections, strict=True):
+        said = [s for s in page.sayings if copy.slug_of_words(s.words) == slug]
+        texts = [
+            f"“{s.words}” {', '.join(filter(None, (s.speaker, s.trade)))}"
+            for s in said
+            if len(s.words) <= _AT_MOST
+        ]
+        texts += [point for point in section.points if len(point) <= _AT_MOST]
+        if not texts:
+            texts = [beginning] if (beginning := _beginning(section.text)) else []
+        for number, text in enumerate(texts):
+            yield Passage(
+                name=f"page:{copy.slug}:{slug}:{number}",
+                text=text,
+                page=copy.slug,
+                title=page.title,
+                author=page.author,
+                section=slug,
+                headed=_spoken(section.title),
+                about=_spoken(text),
+            )
+
+
+def _beginning(text: str) -> str:
+    """The first sentences of a section, as many as a tip can hold; none where one is too long."""
+    first = text.partition("\n")[0].strip()
+    if len(first) <= _AT_MOST:
+        return "" if first.endswith(":") else first
+    cut = [found.start() for found in _SENTENCE_ENDS.finditer(first) if found.start() <= _AT_MOST]
+    return first[: cut[-1]] if cut else ""
+
+
+def _fits(passage: Passage, words: frozenset[str]) -> bool:
+    in_title, in_text = len(words & passage.headed), len(words & passage.about)
+    return in_title * _TITLE_COUNTS + in_text >= _ENOUGH
+
+
+def _tip(passage: Passage, first: Tip) -> Tip:
+    by = f", by {passage.author}" if passage.author else ""
+    return Tip(
+        rule=passage.name,
+        text=passage.text,
+        reason=first.reason,
+        source=f"from your own page: {passage.title}{by}",
+        article=passage.page,
+        section=passage.section,
+        pressing=first.pressing,
+    )
+
+
+def _spoken(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded(text)))
+
+
+def _count(context: Context) -> int:
+    """A number that is another tomorrow, and for another audition; the same all day."""
+    subject = context.audition.id if context.audition else ""
+    return context.today.toordinal() + sum(subject.encode())

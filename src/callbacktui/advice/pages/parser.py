@@ -1,0 +1,72 @@
+"""Reading what an actor saved: plain text, Markdown or a web page becomes a page of the library."""
+
+import re
+from typing import Final
+
+from callbacktui.advice.library.article import slug_of
+from callbacktui.advice.pages.clipper_header import without_slip
+from callbacktui.advice.pages.head import part_head
+from callbacktui.advice.pages.html import html_text, is_html
+from callbacktui.advice.pages.lines import lines_of
+from callbacktui.advice.pages.page import (
+    Page,
+    PageError,
+    PageSection,
+    Related,
+    Saying,
+    as_document,
+)
+from callbacktui.advice.pages.related import part_related
+from callbacktui.advice.pages.sayings import sayings_in
+from callbacktui.advice.pages.sections import parts_of, section_of, tips_of
+from callbacktui.domain.text import clean_line
+
+__all__ = [
+    "Page",
+    "PageError",
+    "PageSection",
+    "Related",
+    "Saying",
+    "as_document",
+    "html_text",
+    "read_page",
+]
+
+_SLUG_AT_MOST: Final = 80
+
+
+def read_page(text: str, *, name: str = "") -> Page:
+    """Read a saved page; `name` is its title where it has none of its own.
+
+    Every word of its sections is kept as it stands; points, sayings and tips say it once more.
+
+    Raises:
+        PageError: where there is nothing to read, or more than a page can hold.
+    """
+    lines = lines_of(html_text(text) if is_html(text) else without_slip(text))
+    own, related = part_related(lines)
+    if not own:
+        raise PageError("There are no words in the page", "Save it once more as plain text")
+    head, body = part_head(own, clean_line(name))
+    parts = parts_of(body)
+    if not parts and not related:
+        raise PageError(
+            "The page has a title and nothing below it", "Save it once more as plain text"
+        )
+    return Page(
+        slug=_slug(head.title),
+        title=head.title,
+        subtitle=head.subtitle,
+        author=head.author,
+        credit=head.credit,
+        sections=tuple(section_of(part) for part in parts),
+        sayings=sayings_in([line.text for line in part.lines] for part in parts),
+        tips=tuple(dict.fromkeys(tip for part in parts for tip in tips_of(part))),
+        related=related,
+    )
+
+
+def _slug(title: str) -> str:
+    if not re.search(r"\w", title):
+        return "page"
+    return slug_of(title)[:_SLUG_AT_MOST].rstrip("-")

@@ -1,0 +1,185 @@
+"""The posts a saved page recommends: title, author, photo credit, teaser and topics of each."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from callbacktui.advice.pages.bylines import (
+    byline,
+    could_be_title,
+    first_mark,
+    is_title_case,
+    photo,
+    same,
+    take_marks,
+    words_of,
+)
+from callbacktui.advice.pages.lines import Line
+from callbacktui.advice.pages.page import Related
+
+_HEADING: Final = re.compile(
+    r"(?:(?:recommended|related|similar|popular|more|other|latest|recent|further)(?: (?:blog )?"
+    r"(?:posts?|articles?|stories|reading|reads|pages|questions|content))?"
+    r"|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)"
+    r"|read (?:next|more|also|this next)"
+    r"|what to read next|keep reading|see also|up next|more (?:like this|from .{1,60})"
+    r"|recommended for you)\W*",
+    re.IGNORECASE,
+)
+_TOPICS: Final = re.compile(r"related topics?\s*:?\s*", re.IGNORECASE)
+_FOOTER: Final = re.compile(
+    r"(?:©|\(c\)|copyright\b|all rights reserved|privacy policy|terms (?:of|and)\b"
+    r"|leave a (?:reply|comment)|share this|subscribe\b).{0,200}",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"\s*[,;|•·/]\s*|\s{2,}")
+_QUESTION: Final = re.compile(
+    r"(?<=[\w?\u2019')…])(?<!\bLearn)(?<!\bKnow)(?<!\band)(?<!\bor)(?<!\bof)(?<!\bon)\s+"
+    r"(?=(?:What|How|Why|Where|When|Who|Which|Do|Does|Should|Can|Is|Are|Will)\s+[\w\u2019']+)"
+)
+_BARE_BY: Final = re.compile(
+    r"(?:^|\s)[Bb]y\s+((?:[^\W\d_a-z][\w.'\u2019-]*)(?:\s+[^\W\d_a-z][\w.'\u2019-]*){1,3})\s*(?=$|[—\u2013|:])"
+)
+_CUT: Final = ("…", "...")
+_TRIM: Final = " —\u2013|:"
+_LABEL_AT_MOST: Final = 2
+
+
+def part_related(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...]]:
+    """Part a page into its own lines and the posts it points to."""
+    starts = (n for n, line in enumerate(lines) if _HEADING.fullmatch(line.text))
+    start = next(starts, len(lines))
+    own, posts = _own_topics(lines[:start])
+    posts += [_post(group) for group in _groups(lines[start + 1 :])]
+    once: dict[tuple[str, ...], Related] = {}
+    for post in posts:
+        once.setdefault(words_of(post.title), post)
+    return own, tuple(once.values())
+
+
+def topics_of(text: str) -> tuple[str, ...]:
+    """The topics of a list; without marks between them, it is parted before questions only."""
+    marked = [topic.strip() for topic in _BETWEEN.split(text.strip()) if topic.strip(" .")]
+    topics = marked if len(marked) > 1 else _QUESTION.split(text.strip())
+    return tuple(topic for topic in topics if topic)
+
+
+def _own_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]:
+    """The page's lines, and the topics it names before any post as posts of their own."""
+    own: list[Line] = []
+    posts: list[Related] = []
+    listing = False
+    for line in lines:
+        listed = _TOPICS.match(line.text)
+        if listed and (":" in listed[0] or listed.end() == len(line.text)):
+            topics = topics_of(line.text[listed.end() :])
+            posts += [Related(title=topic) for topic in topics]
+            listing = not topics
+        elif listing and line.is_bullet:
+            posts.append(Related(title=line.text))
+        else:
+            listing = False
+            own.append(line)
+    return own, posts
+
+
+def _groups(lines: Sequence[Line]) -> list[list[str]]:
+    """The lines of each post, its title first."""
+    groups: list[list[str]] = []
+    listing = False
+    for place, line in enumerate(lines):
+        if _FOOTER.fullmatch(line.text) or _HEADING.fullmatch(line.text):
+            continue
+        if groups and same(line.text, groups[-1][0]):
+            continue
+        below = lines[place + 1].text if place + 1 < len(lines) else ""
+        if listing and line.is_bullet and not _tells_of(below, line.text):
+            groups[-1][-1] += f"{line.text} | "
+            continue
+        listing = bool(groups) and bool(_TOPICS.fullmatch(line.text))
+        if not groups or (not listing and _is_title(line, groups[-1])):
+            groups.append(_begun(line.text))
+        else:
+            groups[-1].append(f"{line.text} " if listing else line.text)
+    return groups
+
+
+def _is_title(line: Line, group: Sequence[str]) -> bool:
+    text = line.text
+    if byline(text) or photo(text) or _TOPICS.match(text) or _tells_of(text, group[0]):
+        return False
+    if first_mark(text) >= 0 or text.endswith(_CUT):
+        told = any(first_mark(part) >= 0 or part.endswith(_CUT) for part in group[1:])
+        return line.is_bullet or bool(line.level) or told
+    return line.is_bullet or bool(line.level) or (could_be_title(text) and is_title_case(text))
+
+
+def _begun(text: str) -> list[str]:
+    """A title, and what stands on its line after it."""
+    place = first_mark(text)
+    asked = text.find("? ") + 1
+    if not asked and (by := _BARE_BY.search(text)):
+        asked = by.start()
+    ends = [end for end in (asked, place) if end > 0]
+    if not ends:
+        return [text]
+    title, rest = text[: min(ends)].strip(), text[min(ends) :].strip()
+    return [title, rest]
+
+
+def _tells_of(text: str, title: str) -> bool:
+    """Whether a text begins with a title, a label such as "Question:" before it or not."""
+    return bool(text) and _without_title(text, title) != text
+
+
+def _without_title(text: str, title: str) -> str:
+    wanted = words_of(title)
+    words = text.split()
+    for label in range(_LABEL_AT_MOST):
+        if label and not words[label - 1].endswith(":"):
+            break
+        length = len(title.split())
+        if words_of(" ".join(words[label : label + length])) == wanted:
+            return " ".join(words[label + length :])
+    return text
+
+
+def _post(group: Sequence[str]) -> Related:
+    title, *rest = group
+    told = " ".join(_bracketed(_without_title(part, title)) for part in rest).strip()
+    whole, topics = _take_topics(told)
+    place = max(first_mark(whole), 0)
+    lead, (left, author, credit) = whole[:place], take_marks(whole[place:])
+    if not author and (bare := _BARE_BY.search(lead or left)):
+        author = bare[1]
+        lead, left = lead.replace(bare[0], ""), left.replace(bare[0], "")
+    return Related(
+        title=title,
+        subtitle=lead.strip(_TRIM),
+        author=author,
+        credit=credit,
+        teaser=left.strip(_TRIM),
+        topics=topics,
+    )
+
+
+def _bracketed(text: str) -> str:
+    """A line that only says who or whose, as it stands within a line."""
+    if by := byline(text):
+        return f"(By {by})"
+    if shot := photo(text):
+        return f"(Photo: {shot})"
+    return text
+
+
+def _take_topics(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without its RELATED TOPICS, and these: up to their "…", a bracket, or the end."""
+    found = _TOPICS.search(text)
+    if not found or ":" not in found[0]:
+        return text, ()
+    rest = text[found.end() :]
+    bracket = rest.find("(")
+    inside = rest if bracket < 0 else rest[:bracket]
+    cuts = [inside.find(cut) + len(cut) for cut in _CUT if cut in inside]
+    end = min(cuts, default=len(inside))
+    return f"{text[: found.start()]}{rest[end:]}".strip(), topics_of(inside[:end])

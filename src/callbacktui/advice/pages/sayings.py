@@ -1,0 +1,104 @@
+"""What people are quoted with on a saved page: their words, and who says them.
+
+| on the page | as it is kept |
+|---|---|
+| “Words,” says coach Imre Vance. | Imre Vance, coach: Words |
+| Imre Vance, a coach, once said: «Words.» | the same, with its stop |
+| “Words,” says Imre Vance, “and more.” | one saying of both halves |
+| “Words.” — Imre Vance, coach | the same |
+| “Words,” he adds. | whoever spoke last in the section |
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from callbacktui.advice.pages.page import Saying
+from callbacktui.advice.pages.quotes import quoted
+from callbacktui.advice.pages.speakers import Speaker, after, before, carries_on, is_one_sentence
+
+_DASHES: Final = ("—", "\u2013", "―")
+_ENDS: Final = tuple("”“\"»«\u203a\u2019'")
+_REACH: Final = 240
+"""Characters beside a quotation within which its speaker is looked for."""
+
+_LEFT_AT_MOST: Final = 80
+
+
+def sayings_in(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
+    """The sayings in the lines of each section, in order.
+
+    A quotation nobody is named for is none. Who has been named in full may come again by the
+    last name alone; "she says" reaches back to the section's beginning and no further.
+    """
+    found: list[Saying] = []
+    known: dict[str, Speaker] = {}
+    for lines in sections:
+        last: Speaker | None = None
+        for line in _with_signatures(lines):
+            for speaker, words in _spoken(line, last):
+                last = _in_full(speaker, known)
+                found.append(Saying(speaker=last.name, trade=last.trade, words=words))
+    return tuple(dict.fromkeys(found))
+
+
+def is_saying(line: str) -> bool:
+    """Whether a line is a saying and little else."""
+    spans = quoted(line)
+    if not spans or not sayings_in([[line]]):
+        return False
+    left = "".join(line[end:start] for end, start in _gaps(spans, len(line)))
+    return len(left) <= _LEFT_AT_MOST and is_one_sentence(left)
+
+
+def _in_full(speaker: Speaker, known: dict[str, Speaker]) -> Speaker:
+    """The speaker as first named; keeps those it meets in `known` by their last names."""
+    if not speaker.name:
+        return speaker
+    surname = speaker.name.split()[-1]
+    first = known.get(surname)
+    if first and speaker.name in (surname, first.name):
+        speaker = Speaker(name=first.name, trade=speaker.trade or first.trade)
+    known[surname] = speaker
+    return speaker
+
+
+def _with_signatures(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, a name after a dash joined to the quotation above it."""
+    held = ""
+    for line in lines:
+        if line.startswith(_DASHES) and held.rstrip(" .,").endswith(_ENDS):
+            held = f"{held} {line}"
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _spoken(line: str, last: Speaker | None) -> Iterator[tuple[Speaker, str]]:
+    spans = quoted(line)
+    gaps = [line[end:start] for end, start in _gaps(spans, len(line))]
+    words = [line[start + 1 : end - 1].strip() for start, end in spans]
+    place = 0
+    while place < len(spans):
+        first, count = place, 1
+        whole = words[first]
+        while place + count < len(spans) and carries_on(words[first], gaps[place + count]):
+            ended = gaps[place + count].rstrip().endswith(".") and whole.endswith(",")
+            whole = f"{whole[:-1]}." if ended else whole
+            whole += f" {words[place + count]}"
+            count += 1
+        place += count
+        whole = whole.rstrip(", ")
+        around = gaps[first][-_REACH:], gaps[first + 1][:_REACH]
+        speaker = after(words[first], around[1], last) or before(around[0], last)
+        if speaker and whole:
+            last = speaker
+            yield speaker, whole
+
+
+def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """What lies before, between and after the spans."""
+    edges = [0, *(edge for span in spans for edge in span), length]
+    return list(zip(edges[::2], edges[1::2], strict=True))

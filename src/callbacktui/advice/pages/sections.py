@@ -1,0 +1,158 @@
+"""The body of a saved page: its sections, their bullet points, and the lines that are tips."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from callbacktui.advice.pages.bylines import could_be_title, is_title_case, same
+from callbacktui.advice.pages.lines import Line
+from callbacktui.advice.pages.page import PageSection
+from callbacktui.advice.pages.sayings import is_saying
+from callbacktui.domain.value import Value
+
+_TIPS: Final = re.compile(
+    r"\btips?\b|\bmoving (?:on|forward)\b|\bnext steps?\b|\bthings to (?:do|try|remember)\b"
+    r"|\bways to\b|\bdo[\u2019']?s and don[\u2019']?ts\b|\bwhat (?:you can|to) do\b"
+    r"|\bkeep in mind\b|\bpointers\b",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(r"[^.:!?]{1,60}[.:\u2013—]\s+\S")
+_STOPS: Final = (".", "!", "?", "…", "”", '"', "»")
+_POINT_AT_MOST: Final = 240
+_PLAIN_POINT_AT_MOST: Final = 120
+_WORDS_AT_MOST: Final = 10
+_LABEL_AT_MOST: Final = 6
+
+
+class Part(Value, frozen=True, kw_only=True):
+    """A heading and the lines below it."""
+
+    title: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+def parts_of(body: Sequence[Line]) -> list[Part]:
+    """Part a body at its headings; what stands before the first has no title."""
+    headed = _heading_levels(body)
+    parts: list[Part] = []
+    title, under = "", list[Line]()
+    for place, line in enumerate(body):
+        if not _is_heading(body, place, headed):
+            under.append(line)
+            continue
+        if same(line.text, title) and not under:
+            continue
+        if title or under:
+            parts.append(Part(title=title, lines=tuple(under)))
+        title, under = line.text, []
+    if title or under:
+        parts.append(Part(title=title, lines=tuple(under)))
+    return parts
+
+
+def _heading_levels(body: Sequence[Line]) -> range:
+    """By how many `#` the headings of a page are known: the fewest, and beside one also two."""
+    fewest = min((line.level for line in body if line.level), default=0)
+    return range(fewest, 3 if fewest == 1 else fewest + 1) if fewest else range(0)
+
+
+def section_of(part: Part) -> PageSection:
+    """The part as a section: all its words, and its points once more."""
+    return PageSection(title=part.title, text=_text(part.lines), points=_points(part))
+
+
+def tips_of(part: Part) -> tuple[str, ...]:
+    """The lines of a part that gives tips, or of a list that says it does, without its sayings."""
+    return _points(part) if _TIPS.search(part.title) else tuple(_tips_below(part.lines))
+
+
+def _tips_below(lines: Sequence[Line]) -> Iterator[str]:
+    """The bullets under a short line such as "Quick tips:"."""
+    listing = False
+    for line in lines:
+        listing = line.is_bullet if listing else False
+        if listing and not is_saying(line.text):
+            yield line.text
+        elif _is_label(line):
+            listing = True
+
+
+def _is_label(line: Line) -> bool:
+    short = len(line.text.split()) <= _LABEL_AT_MOST
+    return short and line.text.endswith(":") and bool(_TIPS.search(line.text))
+
+
+def _points(part: Part) -> tuple[str, ...]:
+    found = [line.text for line in part.lines if line.is_bullet and not is_saying(line.text)]
+    if not found and _TIPS.search(part.title):
+        found = [line.text for line in part.lines if _is_tip(line)]
+    return tuple(dict.fromkeys(found or _listed(part.lines)))
+
+
+def _is_tip(line: Line) -> bool:
+    return line.mark != ">" and not line.text.endswith(":") and not is_saying(line.text)
+
+
+def _listed(lines: Sequence[Line]) -> Iterator[str]:
+    """Lines that follow a colon and are alike: a list that lost its bullets."""
+    place = 0
+    while place < len(lines):
+        place += 1
+        if not lines[place - 1].text.endswith(":"):
+            continue
+        run = list[str]()
+        labelled = place < len(lines) and bool(_LABELLED.match(lines[place].text))
+        for line in lines[place:]:
+            if line.text.endswith(":") or not _alike(line.text, labelled) or is_saying(line.text):
+                break
+            run.append(line.text)
+        place += len(run)
+        if len(run) > 1:
+            yield from run
+
+
+def _alike(text: str, labelled: bool) -> bool:
+    if labelled:
+        return len(text) <= _POINT_AT_MOST and bool(_LABELLED.match(text))
+    return len(text) <= _PLAIN_POINT_AT_MOST
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """The lines as paragraphs, with their bullets before them and none between lists' lines."""
+    text = ""
+    for place, line in enumerate(lines):
+        together = place and line.is_bullet and lines[place - 1].is_bullet
+        text += ("\n" if together else "\n\n") if place else ""
+        text += _marked(line)
+    return text
+
+
+def _marked(line: Line) -> str:
+    if not line.mark:
+        return line.text
+    return f"{'-' if line.is_bullet and not line.mark[0].isdigit() else line.mark} {line.text}"
+
+
+def _is_heading(body: Sequence[Line], place: int, headed: range) -> bool:
+    """Whether a line is a heading; where a page marks them by `#`, nothing else is one."""
+    line = body[place]
+    if headed:
+        return line.level in headed
+    if line.mark == ">" or not could_be_title(line.text):
+        return False
+    before = body[place - 1] if place else None
+    below = body[place + 1] if place + 1 < len(body) else None
+    if below is None or (before and before.text.endswith(":")):
+        return False
+    if line.is_bullet:
+        goes_on = before is not None and (
+            line.beside(before) or (before.is_bullet and not is_title_case(line.text))
+        )
+        return not goes_on and not line.beside(below)
+    if below.is_bullet:
+        return is_title_case(line.text)
+    if is_title_case(line.text):
+        return len(below.text) > len(line.text) or below.text.endswith((*_STOPS, ":"))
+    plain = not line.text.endswith("?") and len(line.text.split()) <= _WORDS_AT_MOST
+    after_text = before is None or before.text.endswith(_STOPS)
+    return plain and after_text and below.text.endswith((*_STOPS, ":"))

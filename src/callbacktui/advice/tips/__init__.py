@@ -1,0 +1,1 @@
+"""Which tip fits the moment: rules, conditions, texts."""

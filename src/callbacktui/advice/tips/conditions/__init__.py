@@ -1,0 +1,1 @@
+"""When a tip applies: one function for each condition."""

@@ -1,0 +1,96 @@
+"""When a tip on the work is in place, and why: each gives its reason, or `None`."""
+
+from itertools import pairwise
+from typing import Final
+
+from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.rule import When
+from callbacktui.domain.enums import OffBook
+from callbacktui.domain.reflection import Gave, Reflection
+
+_LOW: Final = 2
+_RISEN: Final = 3
+RATED: Final = {
+    "clarity": "clarity",
+    "direction": "direction",
+    "listening": "listening",
+    "myself": "bringing yourself",
+}
+"""The marks of one to five, and what each is called in a sentence."""
+
+
+def low(question: str, words: str) -> When:
+    """A mark of 1 or 2 in `question`, on the latest read of this audition."""
+
+    def when(context: Context) -> str | None:
+        mark = getattr(context.look_back, question, None)
+        if not isinstance(mark, int) or mark > _LOW:
+            return None
+        return f"because you marked {words} {mark} of 5 on this read"
+
+    return when
+
+
+def paced_twice(side: int, word: str) -> When:
+    """The last two paced reads both lay on one side: -1 for rushed, 1 for dragged."""
+
+    def when(context: Context) -> str | None:
+        marks = [look.pacing for look in context.career.recent if look.pacing is not None][:2]
+        if not _at_hand(context) or len(marks) < 2 or any(mark * side <= 0 for mark in marks):
+            return None
+        return f"because you marked your last two reads as {word}"
+
+    return when
+
+
+def low_twice(question: str, words: str) -> When:
+    """A mark of 1 or 2 in `question` on each of the last two reads that have one."""
+
+    def when(context: Context) -> str | None:
+        marks = _marks(context.career.recent, question)[:2]
+        if not _at_hand(context) or len(marks) < 2 or max(marks) > _LOW:
+            return None
+        return f"because you marked {words} {marks[1]} and then {marks[0]} of 5 on your last reads"
+
+    return when
+
+
+def rising(context: Context) -> str | None:
+    """A mark has risen over each of the last three reads that have one."""
+    if not _at_hand(context):
+        return None
+    for question, words in RATED.items():
+        marks = _marks(context.career.recent, question)[:_RISEN]
+        if len(marks) == _RISEN and all(late > early for late, early in pairwise(marks)):
+            late, middle, early = marks
+            return f"because you marked {words} {early}, then {middle}, then {late} of 5"
+    return None
+
+
+def lines_not_held(context: Context) -> str | None:
+    """The latest read of this audition was given without the lines."""
+    done = context.audition.last_done if context.audition else None
+    if not done or done.off_book is not OffBook.NO:
+        return None
+    minutes = done.prep_minutes
+    prepared = f", after {minutes} minutes of preparing" if minutes else ""
+    return f"because you were not off book on this read{prepared}"
+
+
+def gave_it(context: Context) -> str | None:
+    """The actor gave the audition they came to give, and now it is quiet."""
+    look = context.look_back
+    if not context.silence or look is None or look.gave_my_audition is not Gave.YES:
+        return None
+    return "because you marked that you gave the audition you came to give"
+
+
+def _at_hand(context: Context) -> bool:
+    """True where the work is at hand: nothing selected, a read ahead, or a look back."""
+    return context.audition is None or bool(context.pending or context.look_back)
+
+
+def _marks(looks: tuple[Reflection, ...], question: str) -> list[int]:
+    """The marks given in `question`, newest first."""
+    marks = (getattr(look, question) for look in looks)
+    return [mark for mark in marks if isinstance(mark, int)]

@@ -1,0 +1,110 @@
+"""When a tip on practice is in place, and why: each gives its reason, or `None`."""
+
+import datetime as dt
+from itertools import pairwise
+from typing import Final
+
+from callbacktui.advice.tips.conditions.craft import RATED
+from callbacktui.advice.tips.context import Context
+from callbacktui.domain.practice import Practice, PracticeKind
+
+_NEAR_DAYS: Final = 2
+_LATELY_DAYS: Final = 7
+_STILL_WARM_DAYS: Final = 14
+_A_WHILE_DAYS: Final = 21
+_DRY_DAYS: Final = 30
+_LOW: Final = 2
+_RISEN: Final = 3
+_FOR_A_READ: Final = (PracticeKind.CLASS, PracticeKind.COACHING, PracticeKind.MOCK_TAPE)
+
+
+def for_this_read(context: Context) -> str | None:
+    """A read is near, and a class, a coaching or a mock tape lies just behind."""
+    due = context.pending.when if context.pending else None
+    ahead = -context.days_since(due.day_in(context.now)) if due else -1
+    last = _latest(context, *_FOR_A_READ, within=_NEAR_DAYS)
+    if last is None or not 0 <= ahead <= _NEAR_DAYS:
+        return None
+    return f"because this is near, and you had {last.kind.a_word} {context.ago(last.date)}"
+
+
+def tapes_rushed(context: Context) -> str | None:
+    """The last two mock tapes that were paced both rushed."""
+    tapes = [p for p in context.practice if p.kind is PracticeKind.MOCK_TAPE]
+    marks = [tape.pacing for tape in tapes if tape.pacing is not None][:2]
+    if len(marks) < 2 or max(marks) >= 0:
+        return None
+    return "because you marked your last two mock tapes as rushed"
+
+
+def low_direction(context: Context) -> str | None:
+    """A mark of 1 or 2 for taking direction, in the practice of the last days."""
+    last = _latest(context, within=_LATELY_DAYS)
+    mark = last.direction if last else None
+    if last is None or not isinstance(mark, int) or mark > _LOW:
+        return None
+    when = context.ago(last.date)
+    return f"because you marked direction {mark} of 5 when you practised {when}"
+
+
+def rising(context: Context) -> str | None:
+    """A mark has risen over each of the last three times of practice that have one."""
+    for question, words in RATED.items():
+        marks = [m for p in context.practice if isinstance(m := getattr(p, question), int)]
+        newest = marks[:_RISEN]
+        if len(newest) == _RISEN and all(late > early for late, early in pairwise(newest)):
+            late, middle, early = newest
+            return f"because you marked {words} {early}, then {middle}, then {late} in practice"
+    return None
+
+
+def coached(context: Context) -> str | None:
+    """A coaching in the last days."""
+    last = _latest(context, PracticeKind.COACHING, within=_LATELY_DAYS)
+    return f"because you had coaching {context.ago(last.date)}" if last else None
+
+
+def met_people(context: Context) -> str | None:
+    """Networking in the last days."""
+    last = _latest(context, PracticeKind.NETWORKING, within=_LATELY_DAYS)
+    return f"because you were among people of the trade {context.ago(last.date)}" if last else None
+
+
+def made_own_work(context: Context) -> str | None:
+    """Own work in the last two weeks."""
+    last = _latest(context, PracticeKind.OWN_CONTENT, within=_STILL_WARM_DAYS)
+    return f"because you made something of your own {context.ago(last.date)}" if last else None
+
+
+def unasked(context: Context) -> str | None:
+    """No read for a month, and practice more than once in the last two weeks."""
+    read = context.career.last_read
+    if read is None or context.career.asked or context.days_since(read) < _DRY_DAYS:
+        return None
+    times = [p for p in context.practice if 0 <= context.days_since(p.date) <= _STILL_WARM_DAYS]
+    if len(times) < 2:
+        return None
+    return (
+        f"because you practised {len(times)} times in two weeks, and your last read was "
+        f"{context.days_since(read)} days ago"
+    )
+
+
+def none_lately(context: Context) -> str | None:
+    """Practice is on record, none of the last three weeks, and no read is asked for."""
+    last = _latest(context, within=None)
+    if last is None or context.career.asked or context.days_since(last.date) < _A_WHILE_DAYS:
+        return None
+    if any(practice.date > context.today for practice in context.practice):
+        return None
+    return (
+        f"because the last practice on your record, {last.kind.a_word}, was "
+        f"{context.days_since(last.date)} days ago"
+    )
+
+
+def _latest(context: Context, *kinds: PracticeKind, within: int | None) -> Practice | None:
+    """The latest practice up to today, of `kinds` where any are named, `within` so many days."""
+    since = context.today - dt.timedelta(days=within) if within is not None else dt.date.min
+    fits = (p for p in context.practice if since <= p.date <= context.today)
+    return next((p for p in fits if not kinds or p.kind in kinds), None)

@@ -1,0 +1,116 @@
+"""The roll: auditions in lines of text, in columns for people and in tabs for programs."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from pendulum import DateTime
+
+from callbacktui.cli.text import GAP, cut, in_row, shortest_names, terminal_width, width, wrap
+from callbacktui.domain.board import Board, Row
+from callbacktui.domain.status import headline
+from callbacktui.domain.text import clean_line
+
+_ID, _NAME, _OFFICE, _MEDIUM, _DATE = range(5)
+_LEAST: Final = {_NAME: 20, _OFFICE: 12, _DATE: 30}
+"""Cells that a column keeps on a narrow terminal; the others are never made narrower."""
+
+_SHAPES: Final = (
+    (_ID, _NAME, _OFFICE, _MEDIUM, _DATE),
+    (_ID, _NAME, _OFFICE, _DATE),
+    (_ID, _NAME, _DATE),
+)
+_ASCII: Final = str.maketrans({"…": "...", "“": '"', "”": '"', "·": "-"})
+
+
+def columns(
+    sections: Board,
+    ids: Sequence[str],
+    now: DateTime,
+    *,
+    room: int | None = None,
+    plain_ascii: bool = False,
+) -> list[str]:
+    """Print the sections under their titles, in lines of at most `room` cells.
+
+    `room` is the terminal's width unless it is given. Where it is short, names are cut, then
+    the medium and the office left out, then each audition takes lines of its own; a date is
+    never cut. `ids` are all there are, so that each is shown as short as `show` understands it.
+    """
+    room = terminal_width() if room is None else room
+    names = shortest_names(ids)
+    rows = [_cells(row, names, now) for section in sections for row in section.rows]
+    titles = [f"{section.group.word} ({len(section.rows)})" for section in sections]
+    if plain_ascii:
+        rows = [[cell.translate(_ASCII) for cell in row] for row in rows]
+    blocks = iter(_laid_out(rows, room, "..." if plain_ascii else "…"))
+    printed: list[str] = []
+    for title, section in zip(titles, sections, strict=True):
+        printed += [""] if printed else []
+        printed += wrap(title, room)
+        for _ in section.rows:
+            printed += next(blocks)
+    return printed
+
+
+def tabbed(rows: Sequence[Row], now: DateTime) -> list[str]:
+    """One line a row: id, role, project, office, medium, stage, disposition, group, date."""
+    return [
+        "\t".join(
+            clean_line(cell)
+            for cell in (
+                audition.id,
+                audition.role,
+                audition.project,
+                audition.office,
+                audition.medium.value,
+                audition.stage.value,
+                audition.disposition.value,
+                stands.group.value,
+                headline(audition, stands, now),
+            )
+        )
+        for audition, stands in rows
+    ]
+
+
+def _cells(row: Row, names: dict[str, str], now: DateTime) -> list[str]:
+    audition, stands = row
+    return [
+        names[audition.id],
+        clean_line(audition.name),
+        clean_line(audition.office),
+        audition.medium.word,
+        clean_line(headline(audition, stands, now)),
+    ]
+
+
+def _laid_out(rows: list[list[str]], room: int, ellipsis: str) -> list[list[str]]:
+    """Each row as the lines it takes: in the widest shape that `room` has cells for."""
+    natural = [max(map(width, column)) for column in zip(*rows, strict=True)] if rows else []
+    for shape in _SHAPES if rows else ():
+        widths = [natural[column] for column in shape]
+        least = [min(natural[c], _LEAST.get(c, natural[c])) for c in shape]
+        over = sum(widths) + GAP * (len(shape) - 1) - room
+        for place in range(1, len(shape)):
+            taken = max(0, min(over, widths[place] - least[place]))
+            widths[place] -= taken
+            over -= taken
+        if over <= 0:
+            return [_in_columns([row[c] for c in shape], widths, ellipsis) for row in rows]
+    return [_stacked(row, room, ellipsis) for row in rows]
+
+
+def _in_columns(cells: list[str], widths: list[int], ellipsis: str) -> list[str]:
+    """The cells beside one another; a date too long for its column goes on below."""
+    *first, date = cells
+    dates = wrap(date, widths[-1]) or [""]
+    top = [cut(cell, wide, ellipsis) for cell, wide in zip(first, widths, strict=False)]
+    empty = [""] * len(top)
+    below = (in_row([*empty, line], widths) for line in dates[1:])
+    return [in_row([*top, dates[0]], widths), *below]
+
+
+def _stacked(row: list[str], room: int, ellipsis: str) -> list[str]:
+    """The cells below one another, for a terminal too narrow for columns."""
+    lines = wrap(f"{row[_ID]}  {row[_DATE]}", room, margin="  ")
+    return [*lines, f"  {cut(row[_NAME], room - 2, ellipsis)}"]

@@ -1,0 +1,128 @@
+"""One audition in full, in lines of text: every field that holds something, in words."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import msgspec
+from pendulum import DateTime
+
+from callbacktui.cli.text import terminal_width, wrap
+from callbacktui.domain.change_description import say_value
+from callbacktui.domain.dates.formatting import say_day, say_here, say_moment
+from callbacktui.domain.dossier import Dossier
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.name_list import list_words
+from callbacktui.domain.outcome import Event
+from callbacktui.domain.status import headline
+from callbacktui.domain.value import Value
+
+_LABEL_WIDTH: Final = 18
+_LINE_WIDTH: Final = 96
+_LEAST_WIDTH: Final = 20
+"""Cells that words need beside their label; with fewer they stand below it."""
+
+_BELOW: Final = 6
+_SAID_ABOVE: Final = {"id", "role", "project", "stage", "disposition", "came_from", "events"}
+
+
+class _Labelled(NamedTuple):
+    """A label with its words, or words alone."""
+
+    label: str
+    words: str
+
+
+def portrait(whole: Dossier, room: int | None = None) -> list[str]:
+    """The audition, its standing, its office's past, and then field by field.
+
+    Lines have at most `room` cells, the terminal's width unless it is given.
+    """
+    room = min(_LINE_WIDTH, terminal_width() if room is None else room)
+    return [row for line in _lines(whole) for row in _in_room(line, room)]
+
+
+def _lines(whole: Dossier) -> list[_Labelled]:
+    audition, now = whole.audition, whole.now
+    stands = headline(audition, whole.standing, now)
+    state = audition.stage.word
+    if not audition.is_open:
+        state = f"{state}; {audition.disposition.sentence}"
+    lines = [
+        _Labelled("", audition.name),
+        *_field("stage", state),
+        *_field("stands", f"{whole.standing.group.word}: {stands}"),
+        *_field("office so far", whole.office_line),
+    ]
+    if whole.came_from:
+        lines += _field("led here by", whole.came_from.name)
+    lines += _fields(audition, now, _SAID_ABOVE)
+    if audition.events:
+        lines.append(_Labelled("", "history"))
+        lines += [_happened(event, now) for event in audition.events]
+    return [*lines, *_field("id", audition.id)]
+
+
+def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> Iterator[_Labelled]:
+    """What stands in a value, plain fields first, then the values within it."""
+    inner: list[tuple[str, Value]] = []
+    for field in msgspec.structs.fields(value):
+        held = getattr(value, field.name)
+        if field.name in skip or held == field.default:
+            continue
+        many = held if isinstance(held, tuple) else (held,)
+        nested = [one for one in many if isinstance(one, Value) and not isinstance(one, Moment)]
+        label = field.encode_name.replace("_", " ")
+        if nested:
+            inner += zip(_titles(label, held), nested, strict=True)
+        else:
+            yield from _field(label, list_words([_say(one, now) for one in many]), margin)
+    for label, one in inner:
+        yield _Labelled("", f"{margin}{label}")
+        yield from _fields(one, now, {"id"}, f"{margin}  ")
+
+
+def _titles(label: str, held: object) -> list[str]:
+    """What stands over each value: "hold", or "round 1" and "round 2"."""
+    if not isinstance(held, tuple):
+        return [label]
+    one = label.removesuffix("s")
+    return [one] if len(held) == 1 else [f"{one} {number}" for number in range(1, len(held) + 1)]
+
+
+def _field(label: str, said: str, margin: str = "") -> list[_Labelled]:
+    """A label and its words; nothing where nothing is said."""
+    return [_Labelled(f"{margin}  {label}", said)] if said else []
+
+
+def _in_room(line: _Labelled, room: int) -> Iterator[str]:
+    """The words beside their label, or below it if there are too few cells for them there."""
+    head = f"{line.label:<{_LABEL_WIDTH}} " if line.label else ""
+    if head and room - len(head) < _LEAST_WIDTH:
+        yield from wrap(line.label, room, margin="  ")
+        head = " " * _BELOW
+    for paragraph in line.words.split("\n"):
+        for row in wrap(_broken(paragraph, room - len(head)), room - len(head)) or [""]:
+            yield f"{head}{row}".rstrip()
+            head = " " * len(head)
+
+
+def _broken(paragraph: str, width: int) -> str:
+    """Break words longer than a line beforehand: wrapping copies all the rest for each line."""
+    return re.sub(rf"(\S{{{width}}})(?=\S)", r"\1 ", paragraph)
+
+
+def _happened(event: Event, now: DateTime) -> _Labelled:
+    """One line of the history: the day, and what changed to what."""
+    day = say_day(event.at.day, today(now))
+    steps = " → ".join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
+    what = "" if event.what == "stage" else f"{event.what} "
+    return _Labelled(f"  {day}", f"{what}{steps}")
+
+
+def _say(value: object, now: DateTime) -> str:
+    """In full where it is a moment: here it stands alone, and may be pasted back."""
+    if not isinstance(value, Moment):
+        return say_value(value, now)
+    here = say_here(value, now)
+    return f"{say_moment(value, now)}{f' ({here})' if here else ''}"

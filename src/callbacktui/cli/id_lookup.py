@@ -1,0 +1,41 @@
+"""Finding one record by its id, or by as much of the id as is its own."""
+
+from collections.abc import Mapping
+from typing import Protocol, TypeVar
+
+from callbacktui.cli.errors import Refusal
+from callbacktui.domain.audition import Audition
+from callbacktui.ledger import Ledger
+
+_SHOWN_AT_MOST = 5
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+def find(ledger: Ledger, prefix: str) -> Audition:
+    """The audition whose id begins with `prefix`; raise as `one_of`."""
+    return one_of({audition.id: audition for audition in ledger.all()}, prefix, "list")
+
+
+def one_of(records: Mapping[str, T], prefix: str, listing: str) -> T:
+    """The record whose id begins with `prefix`; `listing` is the command that shows every id.
+
+    Raises:
+        Refusal: where there is none, or more than one.
+    """
+    said = prefix.strip().lower()
+    if said in records:
+        return records[said]
+    matching = [id_ for id_ in records if said and id_.startswith(said)]
+    if not matching:
+        raise Refusal(f"Nothing has the id {prefix!r}. callbacktui {listing} shows every id.")
+    if len(matching) > 1:
+        some = [f"{id_}  {records[id_].name}" for id_ in matching[:_SHOWN_AT_MOST]]
+        raise Refusal("\n".join([f"{len(matching)} ids begin with {prefix!r}:", *some]))
+    return records[matching[0]]

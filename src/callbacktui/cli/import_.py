@@ -1,0 +1,146 @@
+"""`import`: an actor's own spreadsheet, looked over first and then brought in."""
+
+import asyncio
+import errno
+from pathlib import Path
+from typing import Any
+
+import click
+
+from callbacktui.cli.context import Desk, pass_desk
+from callbacktui.cli.enum_param import one_of
+from callbacktui.cli.errors import Refusal, WrongUsage
+from callbacktui.cli.import_json import bring_whole
+from callbacktui.cli.output import is_terminal, put, put_json, tell
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.long_over import close_long_over, is_long_over
+from callbacktui.domain.moment import today
+from callbacktui.exchange.json_export import MOST_BYTES, looks_whole
+from callbacktui.exchange.spreadsheet.column_mapping import (
+    MappingError,
+    propose_mapping,
+    with_overrides,
+)
+from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan
+from callbacktui.exchange.spreadsheet.reader import read_header, read_sheet
+from callbacktui.exchange.spreadsheet.summary import plan_line, summary_lines
+from callbacktui.exchange.spreadsheet.types import SheetError, SheetReading
+from callbacktui.store.base.errors import named, reason_of
+from callbacktui.store.io.disk import Disk
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--map", "maps", multiple=True, metavar="COL=FIELD", help="What a column holds.")
+@click.option(
+    "--date-order",
+    "order",
+    type=one_of(DateOrder),
+    metavar="mdy|dmy|ymd",
+    help="What comes first in a date, where the sheet leaves it open.",
+)
+@click.option("--dry-run", is_flag=True, help="Show the reading and keep nothing.")
+@click.option("--yes", is_flag=True, help="Keep it without asking.")
+@click.option("--close-old", is_flag=True, help="Close what ended long ago, too.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_desk
+def import_command(
+    desk: Desk,
+    file: Path,
+    *,
+    maps: tuple[str, ...],
+    order: DateOrder | None,
+    dry_run: bool,
+    yes: bool,
+    close_old: bool,
+    as_json: bool,
+) -> None:
+    """Bring in a spreadsheet saved as CSV or TSV, or the JSON that export wrote.
+
+    Shows how it is read and each row that cannot be, with the reason; the rest is kept once it
+    is agreed to. What is here already is not brought in twice.
+    """
+    data = _bytes_of(file)
+    if looks_whole(data):
+        bring_whole(desk, file, data, only_looks=dry_run, yes=yes, as_json=as_json)
+        return
+    reading = _read(file, data, desk, maps, order)
+    if not as_json:
+        put(summary_lines(reading))
+    only_looks = dry_run or not (yes or is_terminal())
+    with desk.open(read_only=only_looks) as place:
+        known = {audition.id: audition for audition in place.ledger.all()}
+        planned = plan(reading, known, desk.now)
+        if not as_json:
+            put([plan_line(planned)])
+        arriving = [*planned.new, *(row.after for row in planned.changed)]
+        keeps = bool(arriving) and not only_looks and (yes or _agreed(len(arriving)))
+        old = sum(is_long_over(audition, today(desk.now)) for audition in planned.new)
+        closes = keeps and old > 0 and (close_old or (not yes and _to_be_closed(old)))
+        if closes:
+            arriving = [close_long_over(audition, desk.now) for audition in arriving]
+        if keeps:
+            if len(place.ledger):
+                place.repository.back_up(desk.now, "import")
+            asyncio.run(place.ledger.add(arriving, f"import {file.name}", "imported"))
+    if as_json:
+        put_json(_document(planned, reading, kept=keeps))
+    if keeps:
+        tell(f"Kept {len(arriving)}.")
+        if closes:
+            tell(f"Closed {old} that ended long ago.")
+        elif old:
+            tell(f"{old} ended long ago; on the desk, w closes them in one step.")
+    elif arriving and not dry_run:
+        raise Refusal("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return Disk().read_whole(file, MOST_BYTES)[0]
+    except OSError as error:
+        most = f", at most {MOST_BYTES:,} bytes" if error.errno == errno.EFBIG else ""
+        raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}{most}.") from error
+
+
+def _read(
+    file: Path, data: bytes, desk: Desk, maps: tuple[str, ...], order: DateOrder | None
+) -> SheetReading:
+    try:
+        mapping = with_overrides(propose_mapping(read_header(data)), maps) if maps else None
+        return read_sheet(data, desk.now, mapping=mapping, order=order)
+    except MappingError as error:
+        raise WrongUsage(str(error)) from error
+    except SheetError as error:
+        raise Refusal(f"{named(file)}: {error}") from error
+
+
+def _agreed(count: int) -> bool:
+    return click.confirm(f"Keep {count}?", err=True)
+
+
+def _to_be_closed(old: int) -> bool:
+    return click.confirm(
+        f"{old} ended long ago: the last date in them is half a year back. Close them?", err=True
+    )
+
+
+def _document(planned: ImportPlan, reading: SheetReading, *, kept: bool) -> dict[str, Any]:
+    return {
+        **planned.counts,
+        "kept": kept,
+        "unreadable_rows": [
+            {
+                "row": row.row,
+                "column": row.column,
+                "value": row.value,
+                "reason": row.reason,
+                "mend": row.mend,
+            }
+            for row in planned.unreadable
+        ],
+        "duplicates": [{"row": row, "same_as": other} for row, other in planned.duplicates],
+        "mapping": {name: field and field.value for name, field in reading.mapping.items()},
+        "date_order": reading.order.order.value,
+        "date_order_sure": reading.order.sure,
+    }

@@ -1,0 +1,84 @@
+"""`import` of what `export` wrote: everything comes back as it was."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callbacktui.cli.context import Desk
+from callbacktui.cli.errors import Refusal
+from callbacktui.cli.output import is_terminal, put, put_json, tell
+from callbacktui.exchange.json_export import Arrivals, Brought, arrivals, read_whole
+from callbacktui.exchange.spreadsheet.types import SheetError
+from callbacktui.store.base.errors import named
+
+if TYPE_CHECKING:
+    from callbacktui.session import Workplace
+
+
+def bring_whole(
+    desk: Desk, file: Path, data: bytes, *, only_looks: bool, yes: bool, as_json: bool
+) -> None:
+    """Show what a document would bring, and keep it once that is agreed to."""
+    try:
+        brought = read_whole(data)
+    except SheetError as error:
+        raise Refusal(f"{named(file)}: {error}") from error
+    looks = only_looks or not (yes or is_terminal())
+    with desk.open(read_only=looks) as place:
+        came = _compared(brought, place)
+        coming = sum(len(some.new) + len(some.changed) for some in came)
+        if not as_json:
+            put([_counted(came, len(brought.unreadable))])
+        keeps = bool(coming) and not looks and (yes or click.confirm(f"Keep {coming}?", err=True))
+        if keeps:
+            _keep(place, desk, file, came)
+    for row in brought.unreadable:
+        tell(f"{row.column}, record {row.row}: {row.reason}. {row.mend}.")
+    if as_json:
+        put_json(_document(came, brought, kept=keeps))
+    if keeps:
+        tell(f"Kept {coming}.")
+    elif coming and not only_looks:
+        raise Refusal("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
+
+
+def _compared(brought: Brought, place: "Workplace") -> tuple[Arrivals, Arrivals, Arrivals]:
+    repository = place.repository
+    return (
+        arrivals(brought.auditions, place.ledger.all()),
+        arrivals(brought.pages, repository.pages.all()),
+        arrivals(brought.practice, repository.practice.all()),
+    )
+
+
+def _keep(place: "Workplace", desk: Desk, file: Path, came: tuple[Arrivals, ...]) -> None:
+    """Keep what came in one step, after a backup of how things stood."""
+    if place.repository.records():
+        place.repository.back_up(desk.now, "import")
+    records = [record for some in came for record in (*some.new, *some.changed)]
+    asyncio.run(place.ledger.add(records, f"import {file.name}", "imported"))
+
+
+def _counted(came: tuple[Arrivals, ...], unreadable: int) -> str:
+    counts = _counts(came)
+    said = ", ".join(f"{number} {word}" for word, number in counts.items())
+    return f"{said}, {unreadable} unreadable"
+
+
+def _counts(came: tuple[Arrivals, ...]) -> dict[str, int]:
+    return {
+        "new": sum(len(some.new) for some in came),
+        "same": sum(some.same for some in came),
+        "changed": sum(len(some.changed) for some in came),
+    }
+
+
+def _document(came: tuple[Arrivals, ...], brought: Brought, *, kept: bool) -> dict[str, Any]:
+    return {
+        **_counts(came),
+        "unreadable": len(brought.unreadable),
+        "kept": kept,
+        "unreadable_rows": brought.unreadable,
+    }

@@ -1,0 +1,70 @@
+"""The one door from the command line to the screen."""
+
+import os
+from typing import Final
+
+from callbacktui.cli.context import Desk
+from callbacktui.cli.errors import InOtherHands, WrongUsage
+from callbacktui.cli.output import is_terminal
+from callbacktui.session import Workplace
+
+_NO_SCREEN: Final = frozenset({"dumb", "unknown"})
+
+
+def open_desk(desk: Desk) -> int:
+    """Open the actor's own desk on the screen, and return the exit code.
+
+    Where another window has the auditions, the actor may look only, try again, or quit.
+
+    Raises:
+        WrongUsage: without a terminal.
+        NoStore: where the store cannot be opened.
+    """
+    require_terminal()
+    look = ""
+    is_first = True
+    while True:
+        try:
+            with desk.open(read_only=look, waits=False) as place:
+                return open_screen(place)
+        except InOtherHands as refusal:
+            from callbacktui.tui.app import ask_at_the_door
+
+            way, code = ask_at_the_door(refusal.holder, desk.config, desk.clock, is_first=is_first)
+            if way is way.QUIT:
+                return code
+            look = "another window has them open" if way is way.LOOK else ""
+            is_first = False
+
+
+def open_screen(place: Workplace) -> int:
+    """Open the screen on a workplace, and return the exit code.
+
+    Raises:
+        WrongUsage: where the settings give one key to two commands.
+    """
+    from callbacktui.config import ConfigError
+    from callbacktui.tui.app import run
+
+    try:
+        return run(place)
+    except ConfigError as error:
+        raise WrongUsage(str(error)) from error
+
+
+def require_terminal() -> None:
+    """Go on only where a person sits at a terminal.
+
+    Raises:
+        WrongUsage: where stdin or stdout is none.
+    """
+    if not is_terminal():
+        raise WrongUsage(
+            "The screen needs a terminal. Without one there are the commands, "
+            "list and add among them: callbacktui --help names them all."
+        )
+    if (kind := os.environ.get("TERM", "")) in _NO_SCREEN:
+        raise WrongUsage(
+            f"TERM is {kind}: a terminal that shows lines, and no screen. The commands work here, "
+            "list and add among them; if it can do more, TERM=xterm-256color callbacktui opens it."
+        )

@@ -1,0 +1,68 @@
+"""The library on the command line: opened, and its pages as text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from callbacktui.advice.library.library import Library, open_library
+from callbacktui.advice.pages.collection import Copy
+from callbacktui.advice.pages.page import Related
+from callbacktui.cli.context import Desk
+from callbacktui.cli.errors import NoStore
+from callbacktui.cli.output import tell
+from callbacktui.cli.text import wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class BookShelf:
+    """The library, and the names of what has a bookmark in it: "article:a-slug"."""
+
+    library: Library
+    bookmarks: frozenset[str] = frozenset()
+
+
+def open_shelf(desk: Desk) -> BookShelf:
+    """The library with the own pages; where the store cannot be opened it says so, without them."""
+    library = open_library()
+    try:
+        with desk.open(read_only=True) as place:
+            library.put(place.repository.pages.all())
+            for id_, reason in place.repository.pages.unread:
+                tell(f"One of your pages cannot be read and was left as it is: {id_}, {reason}.")
+            marked = place.memory.get("bookmarks", [""])
+    except NoStore as trouble:
+        tell(f"{trouble.message} Your own pages are not on the shelf.")
+        return BookShelf(library)
+    return BookShelf(library, frozenset(name for name in marked if isinstance(name, str)))
+
+
+_HEADING: Final = re.compile(r"^#{1,6} ", re.MULTILINE)
+
+
+def page_lines(copy: Copy) -> Iterator[str]:
+    """The page: head, sections, those who are quoted, and the posts it points to."""
+    page = copy.page
+    yield page.title
+    yield from filter(None, (page.subtitle, f"By {page.author}" if page.author else ""))
+    if page.credit:
+        yield f"Photo: {page.credit}"
+    for section in page.sections:
+        yield from ("", section.title.upper()) if section.title else ("",)
+        yield from wrapped(_HEADING.sub("", section.text))
+    if page.sayings:
+        yield from ("", "SAID ON THIS PAGE, WORD FOR WORD")
+        for saying in page.sayings:
+            whose = ", ".join(filter(None, (saying.speaker, saying.trade)))
+            yield from wrapped(f"- {whose}: “{saying.words}”")
+    if page.related:
+        yield from ("", "IT POINTS TO")
+        for post in page.related:
+            yield from wrapped(f"- {_told(post)}")
+    yield ""
+    yield f"Your own page, from {copy.kept.source}, brought in {copy.kept.imported_at[:10]}."
+
+
+def _told(post: Related) -> str:
+    by = f", by {post.author}" if post.author else ""
+    return f"{post.title}{by}{f': {post.teaser}' if post.teaser else ''}"

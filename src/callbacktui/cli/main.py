@@ -1,0 +1,133 @@
+"""`callbacktui`: what may be said before any command, and which module answers each."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from callbacktui import __version__
+from callbacktui.cli.context import Desk
+from callbacktui.cli.errors import Refusal
+from callbacktui.cli.file_params import OwnFile
+from callbacktui.cli.streams import READER_GONE, ReaderGone, make_safe
+
+COMMANDS: Final = {
+    "demo": "demo",
+    "add": "add",
+    "list": "list_show",
+    "show": "list_show",
+    "move": "move",
+    "close": "move",
+    "reopen": "move",
+    "import": "import_",
+    "export": "export",
+    "tip": "tip",
+    "advice": "library",
+    "voices": "library",
+    "practice": "practice",
+    "backup": "backup",
+    "doctor": "doctor",
+    "where": "where",
+}
+"""Each command and the module it stands in, which is loaded only when it is called."""
+
+_FILE: Final = OwnFile()
+
+
+class Commands(click.Group):
+    """The commands, found by name and loaded one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command's name, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"callbacktui.cli.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, f"{cmd_name}_command")
+        return found
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--db",
+    envvar="CALLBACKTUI_DB",
+    type=_FILE,
+    metavar="FILE",
+    help="The data file, instead of the usual one (or set CALLBACKTUI_DB).",
+)
+@click.option(
+    "--config", type=_FILE, metavar="FILE", help="The settings file, instead of the usual one."
+)
+@click.option("--ascii", "plain_ascii", is_flag=True, help="Draw with plain ASCII only.")
+@click.option(
+    "--now",
+    "frozen",
+    metavar="ISO",
+    help="Stop the clock at this time, for demos and tests: 2026-11-22T09:30.",
+)
+@click.option(
+    "--read-only", is_flag=True, help="Look and change nothing; another window may stay open."
+)
+@click.option(
+    "--wait",
+    type=click.FloatRange(0, 600),
+    default=2,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a command waits for another one to be done with the data file.",
+)
+@click.version_option(__version__, prog_name="callbacktui", message="%(prog)s %(version)s")
+@click.pass_context
+def program(
+    ctx: click.Context,
+    *,
+    db: Path | None,
+    config: Path | None,
+    plain_ascii: bool,
+    frozen: str | None,
+    read_only: bool,
+    wait: float,
+) -> None:
+    """Keep your auditions, look back on each one, and read the right advice while you wait.
+
+    Without a command the full-screen program opens.
+    """
+    db, config = (None if file == Path() else file for file in (db, config))
+    ctx.obj = Desk(
+        db,
+        config,
+        plain_ascii=plain_ascii,
+        frozen=frozen,
+        read_only=read_only,
+        wait=wait,
+    )
+    if ctx.invoked_subcommand is None:
+        from callbacktui.cli.launch import open_desk
+
+        ctx.exit(open_desk(ctx.obj))
+
+
+def run() -> None:
+    """Run the program with the arguments of this process, and leave with its exit code."""
+    make_safe()
+    try:
+        done: Any = program.main(prog_name="callbacktui", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as refusal:
+        refusal.show()
+        sys.exit(refusal.exit_code)
+    except click.Abort:
+        Refusal("Stopped.").show()
+        sys.exit(Refusal.exit_code)
+    except ReaderGone:
+        sys.exit(READER_GONE)
+    sys.exit(done if isinstance(done, int) else 0)

@@ -1,0 +1,139 @@
+"""A change told again: field by field, in words, from what to what."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple, TypeGuard
+
+import msgspec
+import pendulum
+from pendulum import DateTime
+
+from callbacktui.domain.change import Change
+from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.reflection import NONE_GIVEN
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Disposition
+from callbacktui.domain.value import Value, Word
+
+_UNTOLD: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
+
+
+class Shift(NamedTuple):
+    """One field that a change touched, before and after in words.
+
+    `within` says which round or hold it is in, in words, empty for the audition itself; `field`
+    is its name, dotted where it lies deeper, empty where the whole round or hold came or went.
+    """
+
+    within: str
+    field: str
+    before: str
+    after: str
+
+
+def shifts(change: Change, now: DateTime) -> tuple[Shift, ...]:
+    """Return every field that a change touched; none for a removal."""
+    if change.after is None:
+        return ()
+    return tuple(_shifts(change.before, change.after, now, "", ""))
+
+
+def say_value(value: object, now: DateTime) -> str:
+    """Return what a field holds, in words; nothing for nothing."""
+    match value:
+        case None:
+            return ""
+        case Moment():
+            return _say_moment(value, now)
+        case Disposition():
+            return value.sentence
+        case Word():
+            return value.word
+        case bool():
+            return "yes" if value else "no"
+        case dt.date():
+            return say_day(value, today(now))
+        case tuple():
+            return ", ".join(say_value(one, now) for one in value)
+        case Value():
+            held = (getattr(value, f.name) for f in _told(value) if not _is_default(value, f))
+            return ", ".join(say_value(one, now) for one in held)
+    return "none given" if value == NONE_GIVEN else str(value)
+
+
+def say_stamp(stamp: str, now: DateTime) -> str:
+    """Return a time in ISO 8601 as a day and an hour in the zone of `now`.
+
+    One without an offset is taken to be there already; one that is no time stays as it is.
+    """
+    zone = now.timezone or pendulum.UTC
+    try:
+        when = pendulum.instance(dt.datetime.fromisoformat(stamp), tz=zone)
+    except ValueError:
+        return stamp
+    return _say_moment(Moment.of(when.in_timezone(zone)), now)
+
+
+def _shifts(
+    before: Value | None, after: Value, now: DateTime, within: str, path: str
+) -> Iterator[Shift]:
+    for field in _told(after):
+        was, made = _held(before, field), getattr(after, field.name)
+        if was == made:
+            continue
+        if _has_ids(was) and _has_ids(made):
+            yield from _items(was, made, now)
+        elif isinstance(made, Value) and not isinstance(made, Moment):
+            old = was if isinstance(was, Value) else None
+            yield from _shifts(old, made, now, within, f"{path}{field.name}.")
+        else:
+            name = f"{path}{field.name}"
+            old_words = say_value(was, now) if before else ""
+            yield Shift(within, name, old_words, say_value(made, now))
+
+
+def _items(was: tuple[Any, ...], made: tuple[Any, ...], now: DateTime) -> Iterator[Shift]:
+    """What happened to the rounds or the holds, one after the other."""
+    earlier, later = ({item.id: item for item in items} for items in (was, made))
+    for id_, item in {**earlier, **later}.items():
+        old, new = earlier.get(id_), later.get(id_)
+        if old is None or new is None:
+            yield Shift(_called(item), "", "", "added" if old is None else "taken away")
+        if new is not None:
+            yield from _shifts(old, new, now, _called(item), "")
+
+
+def _called(item: object) -> str:
+    match item:
+        case Round():
+            return item.kind.word
+        case Hold():
+            return item.word_used or item.kind.word
+    return ""
+
+
+def _told(value: Value) -> list[msgspec.structs.FieldInfo]:
+    return [field for field in msgspec.structs.fields(value) if field.name not in _UNTOLD]
+
+
+def _held(value: Value | None, field: msgspec.structs.FieldInfo) -> object:
+    if value is not None:
+        return getattr(value, field.name)
+    return None if field.default is msgspec.NODEFAULT else field.default
+
+
+def _is_default(value: Value, field: msgspec.structs.FieldInfo) -> bool:
+    return bool(getattr(value, field.name) == field.default)
+
+
+def _has_ids(items: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(items, tuple) and all(hasattr(item, "id") for item in items)
+
+
+def _say_moment(moment: Moment, now: DateTime) -> str:
+    """The day and the hour, short; the zone only where it is not that of `now`."""
+    hour = f", {moment.time:%H:%M}" if moment.time else ""
+    zone = "" if moment.zone == now.timezone_name else f" ({moment.zone})"
+    return f"{say_day(moment.day, today(now))}{hour}{zone}"

@@ -1,0 +1,1 @@
+"""Reads and writes dates and times as people say them."""

@@ -1,0 +1,161 @@
+"""The day in what was said: "thu", "tomorrow", "26/11", "nov 26", "in 2 weeks"."""
+
+import calendar
+import datetime as dt
+import re
+from typing import Final
+
+import pendulum
+
+from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
+from callbacktui.domain.dates.vocabulary import (
+    COUNT_OF,
+    MONTH_OF,
+    MONTHS,
+    WEEKDAY_OF,
+    WEEKDAYS,
+    YEARS,
+    DateOrder,
+    MomentError,
+    UnknownWords,
+)
+from callbacktui.domain.value import Value
+
+
+class Here(Value, frozen=True, kw_only=True):
+    """Where a day is read from: the day and minute it is, the hour said, which way to look."""
+
+    today: dt.date
+    clock: dt.time
+    said: dt.time | None = None
+    order: DateOrder = DateOrder.MDY
+    past: bool = False
+
+
+_MONTH: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
+_WEEKDAY: Final = "|".join(sorted(WEEKDAY_OF, key=len, reverse=True))
+_NEAR: Final = {
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "yesterday": -1,
+    "day after tomorrow": 2,
+    "day before yesterday": -2,
+}
+_RELATIVE = re.compile(
+    rf"(?P<in>in )?(?P<count>\d{{1,4}}|{'|'.join(COUNT_OF)}) (?P<unit>day|week|fortnight|month)s?"
+    r"(?P<way> ago| from now)?",
+    re.ASCII,
+)
+_ON_WEEKDAY = re.compile(rf"((?P<which>next|this|last) )?(?P<name>{_WEEKDAY})")
+_LED_BY_WEEKDAY = re.compile(rf"(?P<name>{_WEEKDAY}) (?P<rest>.+)")
+_DAY_MONTH = re.compile(
+    rf"(?P<day>\d{{1,2}})(st|nd|rd|th)?[ /-]?(?P<month>{_MONTH})"
+    r"(?:[ /-](?P<year>\d{4})|(?: '|[/-])(?P<short>\d{2}))?",
+    re.ASCII,
+)
+_MONTH_DAY = re.compile(
+    rf"(?P<month>{_MONTH}) ?(?P<day>\d{{1,2}})(st|nd|rd|th)?"
+    rf"(?: (?P<year>\d{{4}})| '(?P<short>\d{{2}}))?",
+    re.ASCII,
+)
+_BARE = re.compile(rf"((?:{_WEEKDAY}|today|tomorrow|yesterday) )?\d{{1,4}}( o'?clock)?", re.ASCII)
+
+
+def read_day(text: str, here: Here) -> dt.date:
+    """The day that lower-case `text` says, without its hour; no words at all is the next such hour.
+
+    Raises:
+        UnknownWords: where it says none in this grammar.
+        MomentError: where it says one that cannot be.
+    """
+    if not text:
+        return _next_hour(here)
+    if text in _NEAR:
+        return here.today + dt.timedelta(days=_NEAR[text])
+    if _BARE.fullmatch(text):
+        raise MomentError(f"“{text}” could be a day or an hour", "Write 6pm or 18:00, or 6 Nov")
+    if relative := _RELATIVE.fullmatch(text):
+        return _relative(relative, here, text)
+    if weekday := _ON_WEEKDAY.fullmatch(text):
+        return _weekday(WEEKDAY_OF[weekday["name"]], weekday["which"], here)
+    if led := _LED_BY_WEEKDAY.fullmatch(text):
+        return _agreeing(_calendar_day(led["rest"], here), WEEKDAY_OF[led["name"]])
+    return _calendar_day(text, here)
+
+
+def _calendar_day(text: str, here: Here) -> dt.date:
+    named = _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text)
+    if named is None:
+        return numeric_day(text, here.order, lambda m, d: _yearless(m, d, here))
+    month, day = MONTH_OF[named["month"]], int(named["day"])
+    if year := named["year"] or named["short"]:
+        return real_day(whole_year(year), month, day)
+    return _yearless(month, day, here)
+
+
+def _next_hour(here: Here) -> dt.date:
+    if here.said is None:
+        raise UnknownWords("Nothing here says when", "Write it as thu 6pm or 26 Nov 18:00")
+    if here.past:
+        return here.today - dt.timedelta(days=here.said > here.clock)
+    return here.today + dt.timedelta(days=here.said < here.clock)
+
+
+def _weekday(number: int, which: str | None, here: Here) -> dt.date:
+    """The weekday nearest in the way one looks; today counts while its hour is still to come."""
+    if which == "last" or (here.past and which is None):
+        back = (here.today.weekday() - number) % 7
+        ahead = which == "last" or (here.said is not None and here.said > here.clock)
+        return here.today - dt.timedelta(days=back or (7 if ahead else 0))
+    on = (number - here.today.weekday()) % 7
+    gone = which == "next" or (here.said is not None and here.said < here.clock)
+    return here.today + dt.timedelta(days=on or (7 if gone else 0))
+
+
+def _yearless(month: int, day: int, here: Here) -> dt.date:
+    """The day and month in the nearest year that puts it ahead, or behind, looking back."""
+    limit = 29 if month == 2 else calendar.monthrange(2024, month)[1]
+    if not 1 <= day <= limit:
+        raise MomentError(f"{MONTHS[month - 1]} has no day {day}", "Check the day")
+    step = -1 if here.past else 1
+    for year in range(here.today.year, here.today.year + 9 * step, step):
+        if month == 2 and day == 29 and not calendar.isleap(year):
+            continue
+        found = dt.date(year, month, day)
+        if (found - here.today).days * step >= 0:
+            return found
+    raise MomentError(f"No 29 February is near {here.today.year}", "Add the year")
+
+
+def _agreeing(day: dt.date, weekday: int) -> dt.date:
+    if day.weekday() == weekday:
+        return day
+    said, real = WEEKDAYS[weekday], WEEKDAYS[day.weekday()]
+    raise MomentError(
+        f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {real}, not a {said}",
+        "Change the day or the weekday",
+    )
+
+
+def _relative(found: re.Match[str], here: Here, text: str) -> dt.date:
+    ahead = found["in"] or found["way"] == " from now"
+    if bool(ahead) == (found["way"] == " ago"):
+        raise MomentError(f"“{text}” does not say which way", f"Write in {text} or {text} ago")
+    count = COUNT_OF.get(found["count"]) or int(found["count"])
+    count = count if ahead else -count
+    start = pendulum.date(here.today.year, here.today.month, here.today.day)
+    try:
+        match found["unit"]:
+            case "month":
+                day = start.add(months=count)
+            case "day":
+                day = start.add(days=count)
+            case unit:
+                day = start.add(weeks=count * (2 if unit == "fortnight" else 1))
+    except (OverflowError, ValueError):
+        day = pendulum.date(1, 1, 1)
+    if day.year not in YEARS:
+        raise MomentError(f"“{text}” is too far away", "Write the date with its year")
+    return dt.date(day.year, day.month, day.day)

@@ -1,0 +1,72 @@
+"""The two hours of the year on which clocks change: one that is not there, one that comes twice."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from callbacktui.domain.dates.vocabulary import MONTHS, MomentError
+
+_MINUTE = dt.timedelta(minutes=1)
+
+
+def is_repeated(day: dt.date, time: dt.time, zone: str) -> bool:
+    """True where the clocks go back over this hour, so that it comes twice that day."""
+    first, second = _both(day, time, zone)
+    return first.utcoffset() != second.utcoffset() and _is_there(first)
+
+
+def fold_of(day: dt.date, time: dt.time, zone: str, which: str = "", letters: str = "") -> int:
+    """0 for the only or the first such hour of that day, 1 for the second.
+
+    `which` ("first", "second") or the clock's own `letters` ("EDT", "EST") say which one.
+
+    Raises:
+        MomentError: for an hour the clocks skip, or one that comes twice and was not told apart.
+    """
+    first, second = _both(day, time, zone)
+    if not _is_there(first):
+        _refuse_gap(first, zone)
+    if first.utcoffset() == second.utcoffset():
+        if which:
+            raise MomentError(f"{time:%H:%M} comes once on {_say(day)}", f"Leave out “{which}”")
+        return 0
+    meant = "first" if letters == first.tzname() else "second" if letters else which
+    if which and which != meant:
+        raise MomentError(
+            f"The {which} {time:%H:%M} on {_say(day)} is not on {letters}", f"Leave out “{which}”"
+        )
+    if not meant:
+        raise MomentError(
+            f"{time:%H:%M} comes twice on {_say(day)}, when the clocks go back: "
+            f"first {first.tzname()}, then {second.tzname()}",
+            "Add “first” or “second”",
+        )
+    return 1 if meant == "second" else 0
+
+
+def letters_at(day: dt.date, time: dt.time, zone: str) -> set[str]:
+    """What the zone's clock is called then: "EST", "BST"; both names for an hour that repeats."""
+    return {when.tzname() or "" for when in _both(day, time, zone)}
+
+
+def _both(day: dt.date, time: dt.time, zone: str) -> tuple[dt.datetime, dt.datetime]:
+    first = dt.datetime.combine(day, time, ZoneInfo(zone))
+    return first, first.replace(fold=1)
+
+
+def _is_there(when: dt.datetime) -> bool:
+    back = when.astimezone(dt.UTC).astimezone(when.tzinfo)
+    return back.replace(tzinfo=None) == when.replace(tzinfo=None)
+
+
+def _refuse_gap(when: dt.datetime, zone: str) -> None:
+    after = when
+    while not _is_there(after):
+        after += _MINUTE
+    raise MomentError(
+        f"There is no {when:%H:%M} on {_say(when.date())} in {zone}: the clocks go forward",
+        f"The next time there is {after:%H:%M}",
+    )
+
+
+def _say(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"

@@ -1,0 +1,55 @@
+"""A moment in words: for a sentence, for a row of a list, and how far off it is."""
+
+import datetime as dt
+
+from pendulum import UTC, DateTime
+
+from callbacktui.domain.dates.dst import is_repeated
+from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS
+from callbacktui.domain.moment import Moment, today
+
+
+def say_moment(moment: Moment, now: DateTime) -> str:
+    """The moment in full: "Thu 26 Nov 2026, 18:00 (Europe/London), in 4 days".
+
+    `spoken.read_moment` reads it back at the same `now`. A day without an hour names its zone
+    only where that is not the zone of `now`.
+    """
+    days = (moment.day_in(now) - today(now)).days
+    return f"{_day(moment.day)} {moment.day.year}{_hour(moment, now)}, {in_words(days)}"
+
+
+def say_day(day: dt.date, today: dt.date) -> str:
+    """The day, short, for a list: "Thu 26 Nov", with the year where it is not this one."""
+    return _day(day) if day.year == today.year else f"{_day(day)} {day.year}"
+
+
+def say_here(moment: Moment, now: DateTime) -> str:
+    """The moment on the actor's own clock, where that shows another time: "15:00 here"."""
+    here = moment.instant.in_timezone(now.timezone or UTC)
+    if moment.time is None or (here.hour, here.minute) == (moment.time.hour, moment.time.minute):
+        return ""
+    day = moment.day_in(now)
+    other_day = "" if day == moment.day else f"{WEEKDAYS[day.weekday()][:3]} "
+    return f"{other_day}{here.hour:02}:{here.minute:02} here"
+
+
+def in_words(days: int) -> str:
+    """How far off a day is, in whole days: "today", "in 4 days", "9 days ago"."""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    if days in near:
+        return near[days]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def _day(day: dt.date) -> str:
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def _hour(moment: Moment, now: DateTime) -> str:
+    if moment.time is None:
+        return f" ({moment.zone})" if moment.zone != now.timezone_name else ""
+    which = ""
+    if is_repeated(moment.day, moment.time, moment.zone):
+        which = " second" if moment.fold else " first"
+    return f", {moment.time:%H:%M}{which} ({moment.zone})"

@@ -1,0 +1,74 @@
+"""Dates in figures: 26/11, 11/26/26, 2026-11-26, and what makes one impossible."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from callbacktui.domain.dates.vocabulary import MONTHS, YEARS, DateOrder, MomentError, UnknownWords
+
+FIGURES = re.compile(
+    r"(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?:(?P=mark)(?P<c>\d{4}|\d{2})?)?", re.ASCII
+)
+
+
+def numeric_day(text: str, order: DateOrder, yearless: Callable[[int, int], dt.date]) -> dt.date:
+    """The day that figures say; `yearless` finds the year for a month and day without one.
+
+    Where `order` makes no date and only one other order does, that one is meant.
+
+    Raises:
+        UnknownWords: where these are not the figures of a date.
+        MomentError: where no order makes a date of them.
+    """
+    found = FIGURES.fullmatch(text)
+    if found is None or (found["mark"] != "/" and not found["c"] and text[-1] != "."):
+        raise UnknownWords(f"“{text}” is not a date known here", "Write it as 26 Nov 2026")
+    a, b, c = found["a"], found["b"], found["c"]
+    if c is None:
+        month, day = _month_and_day(int(a), int(b), order, text)
+        return yearless(month, day)
+    if len(a) == 4 or (order is DateOrder.YMD and len(c) == 2):
+        return real_day(whole_year(a), int(b), int(c), text)
+    if len(a) > 2:
+        raise UnknownWords(f"“{text}” is not a date known here", "Write it as 26 Nov 2026")
+    month, day = _month_and_day(int(a), int(b), order, text)
+    return real_day(whole_year(c), month, day, text)
+
+
+def real_day(year: int, month: int, day: int, said: str = "") -> dt.date:
+    """The day of the calendar, or an error that names what is not there.
+
+    Raises:
+        MomentError: a month, a day or a year that does not exist, or is centuries off.
+    """
+    if not 1 <= month <= 12:
+        raise MomentError(f"{said or month} is not a date: there is no month {month}", "Check it")
+    if year not in YEARS:
+        raise MomentError(f"The year {year} is too far away", "Check the year")
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        start = f"{said} is not a date: " if said else ""
+        raise MomentError(f"{start}{MONTHS[month - 1]} {year} has no day {day}", "Check the day")
+    return dt.date(year, month, day)
+
+
+def whole_year(figures: str) -> int:
+    """The year of four figures, or of two: 00 to 69 are of this century."""
+    year = int(figures)
+    if len(figures) > 2:
+        return year
+    return year + (2000 if year < 70 else 1900)
+
+
+def _month_and_day(first: int, second: int, order: DateOrder, said: str) -> tuple[int, int]:
+    """Month and day of two figures, by `order` unless only the other way round is possible."""
+    if first > 12 and second > 12:
+        raise MomentError(
+            f"{said} is not a date: there is no month {first} or {second}", "Check the date"
+        )
+    if not (first and second):
+        raise MomentError(f"{said} is not a date: no month or day is 0", "Check the date")
+    day_first = order is DateOrder.DMY
+    if (second if day_first else first) > 12:
+        day_first = not day_first
+    return (second, first) if day_first else (first, second)

@@ -1,0 +1,121 @@
+"""Where a time is meant: zones by their IANA names, by clear cities, by the letters in use."""
+
+import re
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pendulum import DateTime
+
+from callbacktui.domain.dates.time_of_day import split_time
+from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.domain.text import clean_line
+
+PLACES: Final = {
+    "et": "America/New_York",
+    "new york": "America/New_York",
+    "nyc": "America/New_York",
+    "ct": "America/Chicago",
+    "chicago": "America/Chicago",
+    "mt": "America/Denver",
+    "denver": "America/Denver",
+    "pt": "America/Los_Angeles",
+    "la": "America/Los_Angeles",
+    "los angeles": "America/Los_Angeles",
+    "toronto": "America/Toronto",
+    "vancouver": "America/Vancouver",
+    "london": "Europe/London",
+    "dublin": "Europe/Dublin",
+    "paris": "Europe/Paris",
+    "berlin": "Europe/Berlin",
+    "madrid": "Europe/Madrid",
+    "mumbai": "Asia/Kolkata",
+    "tokyo": "Asia/Tokyo",
+    "sydney": "Australia/Sydney",
+    "melbourne": "Australia/Melbourne",
+    "auckland": "Pacific/Auckland",
+    "utc": "UTC",
+}
+"""Places and letters that can mean one zone only."""
+
+LETTERS: Final = {
+    "est": "America/New_York",
+    "edt": "America/New_York",
+    "cst": "America/Chicago",
+    "cdt": "America/Chicago",
+    "mst": "America/Denver",
+    "mdt": "America/Denver",
+    "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles",
+    "gmt": "Europe/London",
+    "bst": "Europe/London",
+}
+"""Letters that are right for half a year; taken only on a day on which they are."""
+
+_IN_BRACKETS = re.compile(r"^(?P<rest>.*?) ?\((?P<zone>[^()]+)\)(?P<tail>.*)$")
+_IANA = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
+_NO_PLACE: Final = {"Factory", "localtime", "posixrules"}
+"""Names that load but mean another zone, or none, on the next computer."""
+
+
+def split_zone(text: str) -> tuple[str, str | None, str]:
+    """Part `text` into what is left, its zone if it names one, and letters to check by the day.
+
+    A zone whose name is one word ("Japan", "CET") counts only after an hour, because it may
+    as well be part of a title.
+
+    Raises:
+        MomentError: a name in brackets or of the form Area/City that is no zone.
+    """
+    if bracketed := _IN_BRACKETS.match(text):
+        rest = f"{bracketed['rest']}{bracketed['tail']}"
+        return rest, zone_named(bracketed["zone"]), ""
+    words = text.split()
+    if words and "/" in words[-1] and _IANA.fullmatch(words[-1]):
+        return " ".join(words[:-1]), zone_named(words[-1]), ""
+    if len(words) > 1 and words[-1].lower() in LETTERS:
+        return " ".join(words[:-1]), LETTERS[words[-1].lower()], words[-1].upper()
+    for length in (2, 1):
+        if len(words) > length and (place := " ".join(words[-length:]).lower()) in PLACES:
+            return " ".join(words[:-length]), PLACES[place], ""
+    rest = " ".join(words[:-1])
+    if rest and _exists(words[-1]) and split_time(rest.lower())[1]:
+        return rest, words[-1], ""
+    return text, None, ""
+
+
+def zone_named(name: str) -> str:
+    """The IANA zone of a name in any case ("EST5EDT", "japan"), a clear city or letters for one.
+
+    Raises:
+        MomentError: if there is no such zone.
+    """
+    said = clean_line(name)
+    if place := PLACES.get(said.lower()):
+        return place
+    titled = "/".join(_titled(part) for part in said.replace(" ", "_").split("/"))
+    for candidate in (said, titled, said.upper()):
+        if _exists(candidate):
+            return candidate
+    raise MomentError(
+        f"{said} is not a time zone known here", "Write it as America/New_York or Europe/London"
+    )
+
+
+def zone_of(now: DateTime) -> str:
+    """The zone of `now`; a bare offset is no place, so what it means is kept in UTC."""
+    name = now.timezone_name or "UTC"
+    return name if _exists(name) else "UTC"
+
+
+def _titled(part: str) -> str:
+    return "_".join(word[:1].upper() + word[1:].lower() for word in part.split("_"))
+
+
+def _exists(name: str) -> bool:
+    if name in _NO_PLACE or not _IANA.fullmatch(name):
+        return False
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

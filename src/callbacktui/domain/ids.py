@@ -1,0 +1,32 @@
+"""Ids of records: new ones, and what makes an audition the same."""
+
+import os
+from hashlib import sha256
+from typing import Final
+
+from pendulum import DateTime
+
+ENTROPY_BYTES: Final = 10
+
+
+def record_id(milliseconds: int, entropy: bytes) -> str:
+    """A version 7 UUID (RFC 9562, section 5.7) from Unix time and ten random bytes."""
+    bits = milliseconds << 80 | int.from_bytes(entropy[:ENTROPY_BYTES], "big")
+    return _spelled(bits, version=0x7)
+
+
+def named_id(name: str) -> str:
+    """A version 8 UUID (RFC 9562, section 5.8) from a name: the same on every device."""
+    return _spelled(int.from_bytes(sha256(name.encode()).digest()[:16], "big"), version=0x8)
+
+
+def _spelled(bits: int, *, version: int) -> str:
+    bits = bits & ~(0xF << 76) | version << 76
+    bits = bits & ~(0x3 << 62) | 0x2 << 62
+    digits = f"{bits:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def new_id(now: DateTime) -> str:
+    """A fresh id for a record made at `now`."""
+    return record_id(int(now.timestamp() * 1000), os.urandom(ENTROPY_BYTES))

@@ -1,0 +1,95 @@
+"""Looking back on a round: what may still be written, and what a result has closed."""
+
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.reflection import Addendum, Reflection
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import clean
+from callbacktui.domain.transitions import with_round
+
+_FIRST_READS: Final = {RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE}
+
+
+class CannotReflect(ValueError):
+    """A look back that cannot be kept as asked; says why, and what can."""
+
+
+def reflected(audition: Audition, round_id: str, reflection: Reflection, now: DateTime) -> Audition:
+    """Set what the actor made of one round; a blank reflection takes it away again.
+
+    One written after the result is marked so; the day it was first made stays.
+
+    Raises:
+        CannotReflect: where the round is gone, or a result has locked what stands there.
+    """
+    read = _round(audition, round_id)
+    before = read.reflection
+    if before and before.is_locked:
+        raise CannotReflect(
+            f"The look back on {audition.name} stands as it was when the result came. "
+            "A later thought can be added to it."
+        )
+    whole = replace(
+        reflection,
+        felt_good=clean(reflection.felt_good).strip(),
+        felt_off=clean(reflection.felt_off).strip(),
+        next_time=clean(reflection.next_time).strip(),
+        addenda=before.addenda if before else (),
+        made_at=(before and before.made_at) or Moment.of(now),
+        locked_before_result=_lock(audition, read),
+    )
+    kept = None if is_blank(whole) else whole
+    return with_round(audition, replace(read, reflection=kept))
+
+
+def add_addendum(audition: Audition, round_id: str, text: str, now: DateTime) -> Audition:
+    """Put a later thought, with its date, beside a reflection; nothing said adds nothing.
+
+    Raises:
+        CannotReflect: where there is no reflection to add to.
+    """
+    read = _round(audition, round_id)
+    said = clean(text).strip()
+    if read.reflection is None:
+        raise CannotReflect(f"There is no look back on {audition.name} to add to yet.")
+    if not said:
+        return audition
+    addenda = (*read.reflection.addenda, Addendum(at=Moment.of(now), text=said))
+    return with_round(audition, replace(read, reflection=replace(read.reflection, addenda=addenda)))
+
+
+def result_known(audition: Audition, read: Round) -> bool:
+    """True once the actor knows what came of `read`: an end, a hold or more, a further round."""
+    if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank:
+        return True
+    place = next((n for n, r in enumerate(audition.rounds) if r.id == read.id), 0)
+    if any(r.kind not in _FIRST_READS for r in audition.rounds[place + 1 :]):
+        return True
+    went_on = any(r.kind not in _FIRST_READS for r in audition.rounds[: place + 1])
+    reached = audition.stage.rank >= Stage.CALLBACK.rank
+    return reached and not went_on and not audition.straight_to_callback
+
+
+def is_blank(reflection: Reflection) -> bool:
+    """True where nothing was answered and nothing written."""
+    return replace(reflection, made_at=None, locked_before_result=None) == Reflection()
+
+
+def _lock(audition: Audition, read: Round) -> bool | None:
+    """False once a result is known, or where this one was written after it all along."""
+    written_after = read.reflection and read.reflection.locked_before_result is False
+    return False if written_after or result_known(audition, read) else None
+
+
+def _round(audition: Audition, round_id: str) -> Round:
+    for read in audition.rounds:
+        if read.id == round_id:
+            return read
+    raise CannotReflect(f"The round is no longer part of {audition.name}.")

@@ -1,0 +1,179 @@
+"""Where an audition stands now: its place on the desk and the one date that matters."""
+
+import datetime as dt
+from enum import Enum
+from typing import NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.formatting import say_here
+from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.long_over import is_long_over, last_day
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.round import Round
+from callbacktui.domain.silence import Phase, Silence, Windows, silence
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.value import Word
+
+
+class Group(Word):
+    """The parts of the desk's list, from top to bottom."""
+
+    NEXT = "next"
+    PLAY = "play"
+    WAITING = "waiting"
+    QUIET = "quiet"
+    CLOSED = "closed"
+
+    @property
+    def word(self) -> str:
+        """The title of the group."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Group.NEXT: "Next",
+    Group.PLAY: "Callbacks and holds",
+    Group.WAITING: "Waiting",
+    Group.QUIET: "Quiet: safe to let go",
+    Group.CLOSED: "Closed",
+}
+
+
+class Standing(NamedTuple):
+    """An audition's group, the silence in it, and the day it is sorted by."""
+
+    group: Group
+    day: dt.date | None
+    silence: Silence | None = None
+
+
+def standing(audition: Audition, now: DateTime, windows: Windows) -> Standing:
+    """Where an audition stands at `now`."""
+    if not audition.is_open:
+        return Standing(Group.CLOSED, audition.closed_on or audition.first_day)
+    if is_long_over(audition, today(now)):
+        return Standing(Group.QUIET, last_day(audition), silence(audition, today(now), windows))
+    pending = audition.pending
+    if audition.stage.rank >= Stage.HOLD.rank and not _still_to_read(audition, now):
+        reading = silence(audition, today(now), windows)
+        quiet = reading is not None and reading.phase is Phase.SAFE
+        return Standing(Group.QUIET if quiet else Group.PLAY, audition.heard_on, reading)
+    if pending:
+        appointed = pending.at or pending.due_at
+        return Standing(Group.NEXT, appointed.day_in(now) if appointed else None)
+    reading = silence(audition, today(now), windows)
+    if reading is None and audition.stage in {Stage.CONSIDERING, Stage.REQUESTED}:
+        return Standing(Group.NEXT, None)
+    if reading and reading.phase is Phase.SAFE:
+        return Standing(Group.QUIET, reading.since, reading)
+    group = Group.WAITING if audition.stage.rank < Stage.CALLBACK.rank else Group.PLAY
+    return Standing(group, reading.since if reading else audition.first_day, reading)
+
+
+class Brief(Enum):
+    """What a line says of a date that has two clocks, from most to least."""
+
+    ALL = "what it is, and both clocks"
+    CLOCKS = "both clocks"
+    HERE = "what it is, and the actor's own clock"
+
+
+def headline(audition: Audition, stands: Standing, now: DateTime, brief: Brief = Brief.ALL) -> str:
+    """The one date that matters, in the fewest words: "tape due Thu 18:00 · 2 d"."""
+    if stands.group is Group.CLOSED:
+        return _closed(audition, now)
+    if stands.group is Group.NEXT:
+        return _next(audition.pending, now, brief)
+    if stands.group is Group.QUIET and not (stands.silence and stands.silence.phase is Phase.SAFE):
+        return f"long over{f', {short_day(stands.day, now)}' if stands.day else ''}"
+    if hold := audition.live_hold:
+        word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
+        return f"{word} {hold.dates}".strip()
+    if stands.silence is None:
+        shoots = audition.booking.work_dates if audition.booking else ""
+        return f"{audition.stage.word} {shoots}".strip()
+    return stands.silence.reading
+
+
+def short_day(day: dt.date, now: DateTime) -> str:
+    """A day for a list: a weekday within six days, else "12 Nov", with the year if another."""
+    ahead = (day - today(now)).days
+    if ahead == 0:
+        return "today"
+    if ahead == 1:
+        return "tomorrow"
+    if 0 < ahead < 7:
+        return f"{day:%a}"
+    plain = f"{day.day} {day:%b}"
+    return plain if day.year == now.year else f"{plain} {day.year}"
+
+
+def headline_within(room: int, audition: Audition, stands: Standing, now: DateTime) -> str:
+    """The headline in `room` characters, as far as leaving one of two clocks out gets it there."""
+    words = ""
+    for brief in Brief:
+        words = headline(audition, stands, now, brief)
+        if len(words) <= room:
+            break
+    return words
+
+
+def short_moment(moment: Moment, now: DateTime, *, both: bool = True) -> str:
+    """A moment for a list, in the zone of `now`: "Thu 18:00".
+
+    One that was meant by another clock has both: "Thu 15:00 here, 12:00 PST".
+    """
+    day = short_day(moment.day_in(now), now)
+    if moment.time is None:
+        return day
+    if here := say_here(moment, now):
+        here = here.removeprefix(f"{moment.day_in(now):%a} ")
+        if not both:
+            return f"{day} {here}"
+        other_day = "" if moment.day == moment.day_in(now) else f"{moment.day:%a} "
+        there = f"{other_day}{moment.time:%H:%M} {moment.instant.tzname()}"
+        return f"{day} {here}, {there}"
+    return f"{day} {moment.time:%H:%M}"
+
+
+def _still_to_read(audition: Audition, now: DateTime) -> bool:
+    """True on a hold with a round to come; from an offer on, reads are over."""
+    pending = audition.pending
+    if audition.stage is not Stage.HOLD or pending is None or pending.when is None:
+        return False
+    return pending.when.day_in(now) >= today(now)
+
+
+def _next(pending: Round | None, now: DateTime, brief: Brief) -> str:
+    if pending is None:
+        return "yours to send"
+    moment = pending.at or pending.due_at
+    if moment is None:
+        return f"{_what(pending)}, no date yet"
+    left = moment.instant - now
+    word = short_moment(moment, now, both=brief is not Brief.HERE)
+    if brief is not Brief.CLOCKS or not say_here(moment, now):
+        word = f"{_what(pending)} {'due ' if pending.at is None else ''}{word}"
+    if left.total_seconds() < 0:
+        return f"{word} · given?"
+    days = (moment.day_in(now) - today(now)).days
+    return f"{word} · {days} d" if days > 1 else word
+
+
+def _what(pending: Round) -> str:
+    if pending.kind is not RoundKind.AUDITION:
+        return pending.kind.word
+    return "tape" if pending.format is Format.SELF_TAPE else "read"
+
+
+def _closed(audition: Audition, now: DateTime) -> str:
+    on = f" {short_day(audition.closed_on, now)}" if audition.closed_on else ""
+    words = {
+        Disposition.PRESUMED_PASSED: "let go",
+        Disposition.PASSED_TOLD: "another way",
+        Disposition.PROJECT_SHELVED: "shelved",
+        Disposition.COMPLETED: "wrapped",
+    }
+    return f"{words.get(audition.disposition, audition.disposition.word)}{on}"

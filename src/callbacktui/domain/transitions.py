@@ -1,0 +1,199 @@
+"""The legal moves: how one audition becomes the next version of itself.
+
+Each function takes a value and gives a new one; nothing here knows a file or a screen. A
+stage only ever rises; the way back is undo.
+"""
+
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Cleared, RoundKind, Source
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
+from callbacktui.domain.stage_effects import (
+    add_round,
+    arrive,
+    cleared,
+    event,
+    given,
+    locked,
+    round_id,
+    with_round,
+)
+
+__all__ = [
+    "IllegalMove",
+    "add_round",
+    "advance",
+    "called_in_again",
+    "close",
+    "give",
+    "legal",
+    "move",
+    "reopen",
+    "round_id",
+    "with_round",
+]
+
+
+class IllegalMove(ValueError):
+    """A step the trade does not know from here; names the ones it does."""
+
+    def __init__(self, audition: Audition, to: Move, allowed: tuple[Move, ...]) -> None:
+        self.allowed = allowed
+        if audition.is_open:
+            legal = ", ".join(move.value for move in allowed)
+            where = audition.stage.word
+            step = (
+                f"is already {where}"
+                if to is audition.stage
+                else f"cannot go from {where} to {to.word}"
+            )
+            why = f"{step}. From here: {legal}."
+        else:
+            why = f"is closed: {audition.disposition.sentence}. Reopen it first."
+        super().__init__(f"{audition.name} {why}")
+
+
+_NEED_PENDING: Final = {Disposition.REQUEST_DECLINED, Disposition.CANCELLED}
+_REASONS: Final = {
+    Disposition.ROLE_CUT: Reason.ROLE_CUT,
+    Disposition.PROJECT_SHELVED: Reason.PROJECT_SHELVED,
+}
+_CLEARED: Final = {
+    Disposition.RELEASED: Cleared.RELEASED,
+    Disposition.PRESUMED_PASSED: Cleared.SILENT,
+}
+
+
+def legal(audition: Audition, now: DateTime) -> tuple[Move, ...]:
+    """Every step open from here at `now`, stages first; for a closed one, where it may reopen."""
+    if not audition.is_open:
+        later = (s for s in Stage if audition.stage.rank < s.rank < Stage.WRAPPED.rank)
+        return (audition.stage, *(s for s in later if _guard(audition, s, now)))
+    moves: tuple[Move, ...] = MOVES[audition.stage]
+    if audition.straight_to_callback and audition.stage.rank <= Stage.REQUESTED.rank:
+        moves = (Stage.CALLBACK, *moves)
+    return tuple(move for move in moves if _guard(audition, move, now))
+
+
+def move(audition: Audition, to: Move, now: DateTime) -> Audition:
+    """Take the step `to`, whichever kind it is.
+
+    Raises:
+        IllegalMove: where the trade does not know that step from here.
+    """
+    if isinstance(to, Disposition):
+        return close(audition, to, now)
+    return advance(audition, to, now)
+
+
+def advance(audition: Audition, to: Stage, now: DateTime) -> Audition:
+    """Go on to stage `to`; asked for again after a read, `requested` is a retape.
+
+    Raises:
+        IllegalMove: where the trade does not know that step from here.
+    """
+    _require(audition, to, now)
+    return arrive(audition, to, now)
+
+
+def close(
+    audition: Audition,
+    to: Disposition,
+    now: DateTime,
+    *,
+    reason: Reason | None = None,
+    certainty: Certainty = Certainty.UNKNOWN,
+) -> Audition:
+    """End it, with the reason as far as anybody knows; what is closed can be reopened.
+
+    Raises:
+        IllegalMove: where that is no way to end from here.
+    """
+    _require(audition, to, now)
+    if to in _REASONS:
+        reason, certainty = _REASONS[to], Certainty.TOLD
+    return replace(
+        locked(cleared(audition, _CLEARED.get(to, Cleared.LAPSED))),
+        disposition=to,
+        reason=reason,
+        certainty=certainty if reason else Certainty.UNKNOWN,
+        closed_on=today(now),
+        heard_on=today(now) if to.theirs else audition.heard_on,
+        events=(*audition.events, event("closed", audition.stage, to, now)),
+    )
+
+
+def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Audition:
+    """Open a closed audition again, where it stood or further on.
+
+    Raises:
+        IllegalMove: where it is open, or `stage` lies behind.
+    """
+    to = stage or audition.stage
+    if audition.is_open or (to is not audition.stage and to not in legal(audition, now)):
+        raise IllegalMove(audition, to, legal(audition, now))
+    opened = replace(
+        audition,
+        disposition=Disposition.OPEN,
+        reason=None,
+        certainty=Certainty.UNKNOWN,
+        closed_on=None,
+        events=(*audition.events, event("reopened", audition.disposition, to, now)),
+    )
+    return opened if to is audition.stage else arrive(opened, to, now)
+
+
+def give(audition: Audition, now: DateTime) -> Audition:
+    """The round that was asked for has been given: read in the room, or the tape sent.
+
+    Raises:
+        IllegalMove: where no round is waiting to be given.
+    """
+    pending = audition.pending
+    if pending is None:
+        raise IllegalMove(audition, Stage.AUDITIONED, legal(audition, now))
+    if audition.stage is Stage.REQUESTED:
+        return advance(audition, Stage.AUDITIONED, now)
+    step = event("given", pending.kind.value, "", now)
+    return replace(with_round(audition, given(pending, now)), events=(*audition.events, step))
+
+
+def called_in_again(audition: Audition, new_id: str, now: DateTime) -> Audition:
+    """A new audition that an earlier no led to: the same office and people, a new part."""
+    fresh = Audition(
+        id=new_id,
+        project="",
+        medium=audition.medium,
+        union=audition.union,
+        source=Source.REPEAT_CALL_IN,
+        rep=audition.rep,
+        office=audition.office,
+        people=audition.people,
+        stage=Stage.REQUESTED,
+        came_from=audition.id,
+        added_at=Moment.of(now),
+    )
+    return add_round(fresh, RoundKind.AUDITION, now)
+
+
+def _require(audition: Audition, to: Move, now: DateTime) -> None:
+    allowed = legal(audition, now)
+    if to not in allowed or not audition.is_open:
+        raise IllegalMove(audition, to, allowed if audition.is_open else ())
+
+
+def _guard(audition: Audition, to: Move, now: DateTime) -> bool:
+    pending = audition.pending
+    if to is Stage.CALLBACK:
+        return audition.straight_to_callback or audition.last_done is not None
+    if to is Disposition.DEADLINE_MISSED:
+        due = pending.due_at if pending else None
+        return due is not None and due.instant < now
+    if to in _NEED_PENDING and audition.stage is not Stage.REQUESTED:
+        return pending is not None
+    return True

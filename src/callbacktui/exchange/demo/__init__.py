@@ -1,0 +1,1 @@
+"""Makes up a career for the demo."""

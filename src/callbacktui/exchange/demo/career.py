@@ -1,0 +1,103 @@
+"""A made-up career: so many auditions, ending now, every one of them invented.
+
+The same size, seed and moment always give the same career, ids included.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import accumulate
+from random import Random
+from typing import Final
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.moment import today
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.demo.material import Material
+from callbacktui.exchange.demo.offices import Company
+from callbacktui.exchange.demo.plots import DESK, PAST, Plot
+from callbacktui.exchange.demo.simulator import Teller
+
+DEFAULT_SIZE: Final = 60
+DEFAULT_SEED: Final = 7
+
+_OPEN_SHARE: Final = 0.45
+_BUSIEST_SHARE: Final = 0.05
+_FIRST_DAYS: Final = 150
+_DAYS_EACH: Final = 5
+_LONGEST: Final = 6 * 365
+_NEWEST_END: Final = 3
+_LONGEST_STRETCH: Final = 1.6
+_CALLED_IN_AGAIN: Final = 0.25
+
+
+def career(size: int, seed: int, now: DateTime, material: Material) -> list[Audition]:
+    """Make up `size` auditions that end at `now`: the past by its endings, then the desk."""
+    chance = Random(seed)
+    company = Company(material, chance)
+    zone = now.timezone_name or "UTC"
+    open_count = _open_count(size)
+    desk = []
+    for number in range(open_count):
+        plot = DESK[number % len(DESK)]
+        # A desk that is dealt more than once varies its days; the first one is exact.
+        stretch = 1.0 if number < len(DESK) else chance.uniform(1, _LONGEST_STRETCH)
+        deal = company.deal(plot)
+        teller = Teller(material, chance, deal, zone=zone, last_day=today(now), stretch=stretch)
+        desk.append(teller.tell(plot))
+    endings = _endings(size - open_count, size, chance)
+    return [*_past(endings, company, material, chance, now), *desk]
+
+
+def _past(
+    endings: list[int], company: Company, material: Material, chance: Random, now: DateTime
+) -> Iterator[Audition]:
+    """What has ended, in the order of its ending; some of it led to a later call-in."""
+    let_go: dict[str, Audition] = {}
+    plots = _in_proportion(len(endings), chance)
+    for ago, plot in zip(endings, plots, strict=True):
+        deal = company.deal(plot)
+        teller = Teller(
+            material,
+            chance,
+            deal,
+            zone=now.timezone_name or "UTC",
+            last_day=today(now) - dt.timedelta(days=ago),
+            stretch=chance.uniform(1, _LONGEST_STRETCH),
+        )
+        earlier = let_go.get(deal.office.name)
+        led_here = earlier and _led_to(plot, earlier, teller) and chance.random() < _CALLED_IN_AGAIN
+        audition = teller.tell(plot, after=earlier if led_here else None)
+        if audition.disposition in {Disposition.PASSED_TOLD, Disposition.PRESUMED_PASSED}:
+            let_go[audition.office] = audition
+        yield audition
+
+
+def _led_to(plot: Plot, earlier: Audition, teller: Teller) -> bool:
+    """True where the office had seen and let go `earlier` before it asked for this one."""
+    asked = next((beat for beat in plot.beats if beat.to is Stage.REQUESTED), None)
+    if asked is None or earlier.last_done is None or earlier.closed_on is None:
+        return False
+    return earlier.closed_on < teller.day(asked.ago)
+
+
+def _endings(count: int, size: int, chance: Random) -> list[int]:
+    """How many days ago each audition of the past ended, longest ago first."""
+    span = min(_LONGEST, _FIRST_DAYS + _DAYS_EACH * size)
+    return sorted((chance.randint(_NEWEST_END, span) for _ in range(count)), reverse=True)
+
+
+def _in_proportion(count: int, chance: Random) -> list[Plot]:
+    """So many plots of the past, each as often as its weight says, shuffled."""
+    ends = list(accumulate(plot.weight for plot in PAST))
+    places = [(number + 0.5) * ends[-1] / count for number in range(count)]
+    plots = [next(p for p, end in zip(PAST, ends, strict=True) if place < end) for place in places]
+    chance.shuffle(plots)
+    return plots
+
+
+def _open_count(size: int) -> int:
+    if size <= DEFAULT_SIZE:
+        return min(size, max(1, round(size * _OPEN_SHARE)))
+    return max(len(DESK), round(size * _BUSIEST_SHARE))

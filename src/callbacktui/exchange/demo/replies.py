@@ -1,0 +1,64 @@
+"""What comes back from the other side in a made-up career: a no, a hold, a job."""
+
+import datetime as dt
+from random import Random
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain import transitions as moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import FirmBy, FollowUpKind
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome import Booking, Feedback, FollowUp
+from callbacktui.domain.reflection import Addendum
+from callbacktui.domain.stage import Certainty, Disposition
+from callbacktui.exchange.demo.material import HoldWords, Material, Production
+
+_THINKS_AGAIN: Final = 0.4
+_COMMISSION_PERCENT: Final = 10.0
+
+
+def passed(audition: Audition, material: Material, chance: Random, now: DateTime) -> Audition:
+    """They went another way and said so; a rep passes on why, where there is a rep."""
+    if not audition.rep:
+        return moves.close(audition, Disposition.PASSED_TOLD, now)
+    remark = chance.choice(material.feedback)
+    closed = moves.close(
+        audition, Disposition.PASSED_TOLD, now, reason=remark.reason, certainty=Certainty.TOLD
+    )
+    said = Feedback(via=audition.rep, text=remark.text, reason=remark.reason, on=today(now))
+    heard = replace(closed, feedback=(said,))
+    read = heard.last_done
+    if not read or not read.reflection or chance.random() > _THINKS_AGAIN:
+        return heard
+    thought = Addendum(at=Moment.of(now), text=chance.choice(material.later))
+    back = replace(read.reflection, addenda=(thought,))
+    return moves.with_round(heard, replace(read, reflection=back))
+
+
+def held(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
+    """The newest hold in the office's own words, answered, with a thank-you sent."""
+    *earlier, hold = audition.holds
+    worded = replace(
+        hold,
+        kind=words.kind,
+        word_used=words.word_used,
+        dates=words.dates,
+        told_by=audition.rep or audition.people[0],
+        replied_on=on,
+    )
+    thanks = FollowUp(kind=FollowUpKind.THANK_YOU, via="email", sent_on=on)
+    return replace(audition, holds=(*earlier, worded), follow_ups=(*audition.follow_ups, thanks))
+
+
+def booked(audition: Audition, production: Production, chance: Random) -> Audition:
+    """The job, with its dates and its fee."""
+    booking = Booking(
+        firm_by=chance.choice((FirmBy.CONTRACT, FirmBy.WRITTEN_ACCEPTANCE)),
+        work_dates=production.shoot_dates,
+        fee=production.rate,
+        commission_percent=_COMMISSION_PERCENT if audition.rep else None,
+    )
+    return replace(audition, booking=booking)

@@ -1,0 +1,180 @@
+"""Everything that is kept, as one JSON document: out without a loss, and in again.
+
+    {"format": "callbacktui-export", "version": 1, "exported_at": "2026-11-23T09:30:00+00:00",
+     "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […]}
+
+Records stand in it as they are kept, so that what only a later version knows comes along.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
+
+import msgspec
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Record
+from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.practice import Practice
+from callbacktui.domain.text import clean
+from callbacktui.exchange.spreadsheet.types import SheetError, Unreadable
+
+FORMAT: Final = "callbacktui-export"
+VERSION: Final = 1
+MOST_BYTES: Final = 128_000_000
+MOST_RECORDS: Final = 100_000
+"""Bytes and records at most: small records take many times their bytes once they are read."""
+
+Records = Mapping[str, Sequence[Mapping[str, object]]]
+"""Records in plain values, by table."""
+
+
+class Brought(NamedTuple):
+    """What a document holds; `unreadable` counts records from 1 within their table."""
+
+    auditions: list[Audition]
+    pages: list[OwnPage]
+    practice: list[Practice]
+    unreadable: list[Unreadable]
+
+
+class Arrivals(NamedTuple):
+    """What of one table is new, what is otherwise here, and how many are here just so."""
+
+    new: list[Record]
+    changed: list[Record]
+    same: int
+
+
+class _Claim(msgspec.Struct):
+    format: str = ""
+    version: int = 0
+    meta: msgspec.Raw = msgspec.field(default=msgspec.Raw(b""), name="_meta")
+
+
+class _Whole(msgspec.Struct):
+    auditions: list[msgspec.Raw] = []
+    pages: list[msgspec.Raw] = []
+    practice: list[msgspec.Raw] = []
+
+
+V = TypeVar("V", Audition, OwnPage, Practice)
+
+_SHOWN: Final = 80
+
+
+def whole_document(records: Records, at: DateTime) -> bytes:
+    """Return every record as one JSON document, made `at` a time."""
+    head = {"format": FORMAT, "version": VERSION, "exported_at": at.isoformat()}
+    return msgspec.json.format(msgspec.json.encode({**head, **records}), indent=1) + b"\n"
+
+
+def looks_whole(data: bytes) -> bool:
+    """Whether a file is JSON rather than a sheet."""
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
+
+
+def read_whole(data: bytes) -> Brought:
+    """Read a document; records that cannot be read are named, and the others are there.
+
+    Raises:
+        SheetError: a file that is no such document, or a later one; with the mend.
+    """
+    if len(data) > MOST_BYTES:
+        raise SheetError(f"The file has {len(data):,} bytes", f"The most is {MOST_BYTES:,}")
+    text = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        claim = msgspec.json.decode(text, type=_Claim)
+        _refuse(claim)
+        found = msgspec.json.decode(text, type=_Whole)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise SheetError(
+            f"This JSON cannot be read: {error}", "Export it anew, or bring in a CSV"
+        ) from error
+    count = len(found.auditions) + len(found.pages) + len(found.practice)
+    if count > MOST_RECORDS:
+        raise SheetError(f"The file has {count:,} records", f"The most is {MOST_RECORDS:,}")
+    unreadable: list[Unreadable] = []
+    return Brought(
+        _read(found.auditions, "auditions", Audition, unreadable),
+        _read(found.pages, "pages", OwnPage, unreadable),
+        _read(found.practice, "practice", Practice, unreadable),
+        unreadable,
+    )
+
+
+def arrivals(brought: Iterable[Record], here: Iterable[Record]) -> Arrivals:
+    """Compare what a document holds with what is here."""
+    known = {kept.id: kept for kept in here}
+    new, changed, same = list[Record](), list[Record](), 0
+    for kept in brought:
+        if kept.id not in known:
+            new.append(kept)
+        elif kept != known[kept.id]:
+            changed.append(kept)
+        else:
+            same += 1
+    return Arrivals(new, changed, same)
+
+
+def _refuse(claim: _Claim) -> None:
+    if bytes(claim.meta):
+        raise SheetError(
+            "This is a data file or a backup of one", "callbacktui backup restore goes back to it"
+        )
+    if claim.format != FORMAT:
+        raise SheetError(
+            "This JSON was not made by callbacktui export", "Bring it in as CSV or TSV"
+        )
+    if claim.version > VERSION:
+        raise SheetError(
+            f"This was exported by a later callbacktui (form {claim.version})", "Update this one"
+        )
+
+
+def _read(
+    records: list[msgspec.Raw], table: str, kind: type[V], unreadable: list[Unreadable]
+) -> list[V]:
+    found: dict[str, V] = {}
+    for row, raw in enumerate(records, 1):
+        try:
+            value = _value(raw, kind)
+            if value.id in found:
+                raise msgspec.ValidationError("another record of this file has that id - at `$.id`")
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            unreadable.append(_unreadable(row, table, raw, error))
+        else:
+            found[value.id] = value
+    return list(found.values())
+
+
+def _value(raw: msgspec.Raw, kind: type[V]) -> V:
+    value = msgspec.convert(_cleaned(msgspec.json.decode(raw)), kind)
+    if not value.id:
+        raise msgspec.ValidationError("it has no id - at `$.id`")
+    return value
+
+
+def _cleaned(value: object) -> object:
+    """The value with everything unseen in its texts made visible."""
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(item) for item in value]
+        case dict():
+            return {key: _cleaned(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+def _unreadable(row: int, table: str, raw: msgspec.Raw, error: Exception) -> Unreadable:
+    reason, _, place = str(error).partition(" - at `$")
+    field = place.strip("`.") or "the record"
+    return Unreadable(
+        row=row,
+        column=f"{table}: {field}",
+        value=clean(bytes(raw)[:_SHOWN].decode(errors="replace")),
+        reason=reason if reason else "it is nested too deeply",
+        mend="Mend that field in the file, or leave the record out",
+    )

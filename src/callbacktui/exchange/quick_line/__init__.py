@@ -1,0 +1,1 @@
+"""Reads an audition typed in one line."""

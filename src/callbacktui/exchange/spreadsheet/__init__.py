@@ -1,0 +1,1 @@
+"""Reads and writes auditions as a sheet of CSV."""

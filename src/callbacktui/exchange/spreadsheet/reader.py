@@ -1,0 +1,188 @@
+"""An actor's spreadsheet, read into auditions: every row that can be, and why the others cannot."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.moment import today
+from callbacktui.domain.text import clean_line, unaccented
+from callbacktui.exchange.spreadsheet.column_mapping import Field, labels, propose_mapping
+from callbacktui.exchange.spreadsheet.csv_parsing import (
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    Record,
+    decode,
+    records,
+    sniff,
+    unguarded,
+)
+from callbacktui.exchange.spreadsheet.dates import detect_order
+from callbacktui.exchange.spreadsheet.row import Manner, identity, read_row
+from callbacktui.exchange.spreadsheet.types import (
+    FoundOrder,
+    ReadRow,
+    SheetError,
+    SheetReading,
+    Unreadable,
+)
+
+
+def read_header(data: bytes | str) -> tuple[str, ...]:
+    """The columns of a CSV or TSV file, for proposing a mapping before the whole is read.
+
+    Raises:
+        SheetError: a file that is no sheet.
+    """
+    text, _ = decode(data) if isinstance(data, bytes) else (data, "text")
+    return labels(_header(list(records(text, sniff(text)))).cells)
+
+
+def read_sheet(
+    data: bytes | str,
+    now: DateTime,
+    *,
+    mapping: Mapping[str, Field | None] | None = None,
+    order: DateOrder | None = None,
+) -> SheetReading:
+    """Read a CSV or TSV file whole, as of `now`; without a mapping or an order, by its own.
+
+    Raises:
+        SheetError: a file that is no sheet, or that has no column for the project or the date.
+    """
+    text, encoding = decode(data) if isinstance(data, bytes) else (data, "text")
+    delimiter = sniff(text)
+    reading = read_records(list(records(text, delimiter)), now, mapping=mapping, order=order)
+    return replace(reading, encoding=encoding, delimiter=delimiter)
+
+
+def read_records(
+    rows: list[Record],
+    now: DateTime,
+    *,
+    mapping: Mapping[str, Field | None] | None = None,
+    order: DateOrder | None = None,
+) -> SheetReading:
+    """Read rows of cells from any kind of file, the first that is not blank being the header.
+
+    Raises:
+        SheetError: no rows, or no column for the project or the date.
+    """
+    header = _header(rows)
+    columns = labels(header.cells)
+    chosen = dict(mapping) if mapping is not None else propose_mapping(header.cells)
+    full = {name: chosen.get(name) for name in columns}
+    _require(full)
+    body = rows[rows.index(header) + 1 :]
+    date = columns.index(next(name for name, field in full.items() if field is Field.DATE))
+    found = (
+        FoundOrder(order=order, sure=True, words="as you said")
+        if order
+        else detect_order(record.cells[date] for record in body if len(record.cells) > date)
+    )
+    manner = Manner(mapping=full, order=found.order, now=now)
+    return _Reading(columns, manner).read(body, found)
+
+
+class _Reading:
+    """A sheet on its way through, row by row."""
+
+    def __init__(self, columns: tuple[str, ...], manner: Manner) -> None:
+        self._columns = columns
+        self._manner = manner
+        self._rows: list[ReadRow] = []
+        self._unreadable: list[Unreadable] = []
+        self._duplicates: list[tuple[int, int]] = []
+        self._seen: dict[tuple[str, ...], int] = {}
+        self._ids: dict[str, int] = {}
+        self._blank = 0
+
+    def read(self, body: Iterable[Record], found: FoundOrder) -> SheetReading:
+        """Read every row once."""
+        for record in body:
+            self._take(record)
+        return SheetReading(
+            rows=tuple(self._rows),
+            unreadable=tuple(self._unreadable),
+            skipped_blank=self._blank,
+            duplicates=tuple(self._duplicates),
+            mapping=self._manner.mapping,
+            order=found,
+            encoding="",
+            delimiter="",
+            read_on=today(self._manner.now),
+        )
+
+    def _take(self, record: Record) -> None:
+        cells = tuple(unguarded(cell.strip()) for cell in record.cells)
+        if not any(cells):
+            self._blank += 1
+            return
+        if wrong := self._wrong(record, cells):
+            self._unreadable.append(wrong)
+            return
+        width = len(self._columns)
+        whole = (*cells[:width], *[""] * (width - len(cells)))
+        if whole in self._seen:
+            self._duplicates.append((record.row, self._seen[whole]))
+            return
+        row = read_row(record.row, dict(zip(self._columns, whole, strict=True)), self._manner)
+        if isinstance(row, Unreadable):
+            self._unreadable.append(row)
+            return
+        self._seen[whole] = record.row
+        self._rows.append(self._identified(replace(row, source=whole)))
+
+    def _wrong(self, record: Record, cells: tuple[str, ...]) -> Unreadable | None:
+        """What keeps a row from being read at all."""
+        if record.wrong:
+            mend = "Close the quote, or write it twice where it is part of the text"
+            return _unreadable(record.row, "", cells[0], record.wrong, mend)
+        for name, cell in zip(self._columns, cells, strict=False):
+            if len(cell) > LONGEST_CELL:
+                reason = f"the cell is longer than {LONGEST_CELL:,} characters"
+                return _unreadable(record.row, name, cell, reason, "Shorten it")
+        if any(cells[len(self._columns) :]):
+            reason = f"there are {len(cells)} cells under {len(self._columns)} headings"
+            mend = "Put quotes around a cell that has the separating mark in it"
+            return _unreadable(record.row, "", cells[len(self._columns)], reason, mend)
+        return None
+
+    def _identified(self, row: ReadRow) -> ReadRow:
+        """The row with its id; one about the same read as an earlier row gets an id of its own."""
+        first = identity(row.audition, 1)
+        occurrence = self._ids[first] = self._ids.get(first, 0) + 1
+        earlier = identity(row.audition, occurrence, unaccented)
+        audition = replace(row.audition, id=identity(row.audition, occurrence))
+        row = replace(row, audition=audition, earlier_id=earlier)
+        if occurrence == 1:
+            return row
+        told = "the same date, project, role and office as an earlier row; kept beside it"
+        return replace(row, said=(*row.said, told))
+
+
+def _unreadable(row: int, column: str, value: str, reason: str, mend: str) -> Unreadable:
+    return Unreadable(
+        row=row, column=column, value=clean_line(value[:200]), reason=reason, mend=mend
+    )
+
+
+def _header(rows: list[Record]) -> Record:
+    header = next((record for record in rows if any(c.strip() for c in record.cells)), None)
+    if header is None:
+        raise SheetError("The file is empty", "The first row should name the columns")
+    if header.wrong:
+        raise SheetError(f"The first row cannot be read: {header.wrong}", "Mend its quotes")
+    if len(header.cells) > MOST_COLUMNS:
+        raise SheetError(f"There are {len(header.cells)} columns", f"The most is {MOST_COLUMNS}")
+    return header
+
+
+def _require(mapping: Mapping[str, Field | None]) -> None:
+    for field in (Field.PROJECT, Field.DATE):
+        if field not in mapping.values():
+            raise SheetError(
+                f"No column is known to hold the {field.word}; there are: {', '.join(mapping)}",
+                f"Name it: --map 'COLUMN={field.value}'",
+            )

@@ -1,0 +1,101 @@
+"""Callbacks and other later rounds in one cell of a sheet, as `export` writes and `import` reads.
+
+`2026-11-24 13:00 callback, in person; 2026-12-01 chemistry read; undated screen test`
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
+from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.round import Round
+from callbacktui.domain.text import folded
+from callbacktui.exchange.spreadsheet.dates import read_date
+from callbacktui.exchange.spreadsheet.synonyms import format_of
+
+FIRST_READS: Final = frozenset({RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE})
+"""The kinds of round for which nobody had to be called back."""
+
+_UNDATED: Final = "undated"
+_KINDS: Final = {folded(kind.word): kind for kind in RoundKind} | {"": RoundKind.CALLBACK}
+_DATE_WORDS: Final = 6
+
+
+def moment_cell(moment: Moment, now: DateTime) -> str:
+    """Write a moment as a spreadsheet knows it, in the zone of `now`."""
+    if moment.time is None:
+        return moment.day.isoformat()
+    here = moment.instant.in_timezone(now.timezone or "UTC")
+    return f"{here:%Y-%m-%d %H:%M}"
+
+
+def rounds_cell(rounds: Sequence[Round], now: DateTime) -> str:
+    """Write every round after the first, and the first too if it was no plain audition."""
+    later = rounds[1:] if rounds and rounds[0].kind is RoundKind.AUDITION else rounds
+    return "; ".join(_entry(read, now) for read in later)
+
+
+def read_rounds(
+    cell: str, first: Round, now: DateTime, order: DateOrder
+) -> tuple[tuple[Round, ...], str]:
+    """Read the rounds of a cell after `first`; return all of them, and what could not be read.
+
+    An entry on the day and hour of the first read says what kind of round that was.
+    """
+    rounds, unread = [first], []
+    for entry in filter(None, (part.strip() for part in cell.split(";"))):
+        found = _read(entry, f"sheet-{len(rounds) + 1}", now, order)
+        if found is None:
+            unread.append(entry)
+        elif found.when == first.when:
+            rounds[0] = replace(first, kind=found.kind, format=first.format or found.format)
+        else:
+            rounds.append(found)
+    return tuple(rounds), "; ".join(unread)
+
+
+def dated(read: Round, when: Moment | None, now: DateTime) -> Round:
+    """The round with its date: given on its day, or asked for if the day is still to come."""
+    if when is None:
+        return read
+    ahead = when.instant > now and when.day_in(now) > today(now)
+    return replace(read, at=when) if ahead else replace(read, done_at=when)
+
+
+def _entry(read: Round, now: DateTime) -> str:
+    when = moment_cell(read.when, now) if read.when else _UNDATED
+    said = filter(None, (read.kind.word, read.format.word if read.format else ""))
+    return f"{when} {', '.join(said)}"
+
+
+def _read(entry: str, id_: str, now: DateTime, order: DateOrder) -> Round | None:
+    words = entry.split()
+    for length in range(min(_DATE_WORDS, len(words)), 0, -1):
+        try:
+            when = _when(" ".join(words[:length]), now, order)
+        except MomentError:
+            continue
+        kind, format_, whole = _terms(" ".join(words[length:]).split(","))
+        return dated(Round(id=id_, kind=kind, format=format_), when, now) if whole else None
+    return None
+
+
+def _when(text: str, now: DateTime, order: DateOrder) -> Moment | None:
+    return None if folded(text) == _UNDATED else read_date(text, now, order)
+
+
+def _terms(said: Iterable[str]) -> tuple[RoundKind, Format | None, bool]:
+    """The kind and the format that are said, and whether every word of it was understood."""
+    kind, format_, whole = RoundKind.CALLBACK, None, True
+    for part in map(str.strip, said):
+        if known := _KINDS.get(folded(part)):
+            kind = known
+        elif named := format_of(part):
+            format_ = named
+        else:
+            whole = False
+    return kind, format_, whole

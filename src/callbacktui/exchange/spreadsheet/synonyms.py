@@ -1,0 +1,146 @@
+"""How actors write the trade's words: "ST", "IP", "spot", "NU", "self - CN"."""
+
+import re
+from typing import Final, TypeVar
+
+from callbacktui.domain.enums import Format, Medium, Size, Source, Union
+from callbacktui.domain.text import folded
+from callbacktui.domain.value import Word
+
+_W = TypeVar("_W", bound=Word)
+
+
+def _table(words: type[_W], also: dict[str, _W]) -> dict[str, _W]:
+    return {_key(word.value): word for word in words} | also
+
+
+def _key(text: str) -> str:
+    return " ".join(re.sub(r"[-_/.]", " ", folded(text)).split())
+
+
+_MEDIA: Final = _table(
+    Medium,
+    {
+        "television": Medium.TV,
+        "tv series": Medium.TV,
+        "series": Medium.TV,
+        "tv film": Medium.TV,
+        "feature": Medium.FILM,
+        "feature film": Medium.FILM,
+        "movie": Medium.FILM,
+        "theater": Medium.THEATRE,
+        "stage": Medium.THEATRE,
+        "play": Medium.THEATRE,
+        "musical": Medium.THEATRE,
+        "spot": Medium.COMMERCIAL,
+        "ad": Medium.COMMERCIAL,
+        "advert": Medium.COMMERCIAL,
+        "comm": Medium.COMMERCIAL,
+        "vo": Medium.VOICE_OVER,
+        "voiceover": Medium.VOICE_OVER,
+        "voice": Medium.VOICE_OVER,
+        "student film": Medium.STUDENT,
+        "short film": Medium.SHORT,
+        "web series": Medium.WEB,
+        "new media": Medium.WEB,
+        "corporate": Medium.INDUSTRIAL,
+        "video game": Medium.GAME,
+    },
+)
+_FORMATS: Final = _table(
+    Format,
+    {
+        "tape": Format.SELF_TAPE,
+        "selftape": Format.SELF_TAPE,
+        "st": Format.SELF_TAPE,
+        "ip": Format.IN_PERSON,
+        "inperson": Format.IN_PERSON,
+        "room": Format.IN_PERSON,
+        "in room": Format.IN_PERSON,
+        "in the room": Format.IN_PERSON,
+        "live": Format.VIRTUAL_LIVE,
+        "zoom": Format.VIRTUAL_LIVE,
+        "virtual": Format.VIRTUAL_LIVE,
+        "video call": Format.VIRTUAL_LIVE,
+        "call": Format.PHONE,
+    },
+)
+_UNIONS: Final = _table(
+    Union,
+    {
+        "sag": Union.SAG_AFTRA,
+        "aftra": Union.SAG_AFTRA,
+        "aea": Union.EQUITY_US,
+        "nu": Union.NON_UNION,
+        "nonunion": Union.NON_UNION,
+    },
+)
+_SOURCES: Final = _table(
+    Source,
+    {
+        "agt": Source.AGENT,
+        "mgr": Source.MANAGER,
+        "me": Source.SELF,
+        "self submit": Source.SELF,
+        "self submitted": Source.SELF,
+        "direct": Source.DIRECT_REQUEST,
+        "request": Source.DIRECT_REQUEST,
+        "cd request": Source.DIRECT_REQUEST,
+        "epa": Source.OPEN_CALL,
+    },
+)
+_SIZES: Final = _table(Size, {"series reg": Size.SERIES_REGULAR, "u s": Size.UNDERSTUDY})
+_PLATFORMS: Final = {
+    "aa": "Actors Access",
+    "actors access": "Actors Access",
+    "cn": "Casting Networks",
+    "casting networks": "Casting Networks",
+    "lacasting": "Casting Networks",
+    "backstage": "Backstage",
+    "spotlight": "Spotlight",
+    "casting frontier": "Casting Frontier",
+    "mandy": "Mandy",
+}
+_VIA = re.compile(
+    r"^(?P<who>[^()]*?)\s*(?:\((?P<bracketed>[^()]+)\)|(?:\s[-\u2013:]|,)\s*(?P<rest>.+))?$"
+)
+
+
+def medium_of(text: str) -> Medium | None:
+    """The medium that `text` names, whole."""
+    return _MEDIA.get(_key(text))
+
+
+def format_of(text: str) -> Format | None:
+    """The way of reading that `text` names, whole."""
+    return _FORMATS.get(_key(text))
+
+
+def union_of(text: str) -> Union | None:
+    """The union that `text` names; plain "Equity" is two unions, and so is none."""
+    return _UNIONS.get(_key(text))
+
+
+def size_of(text: str) -> Size | None:
+    """The size of role that `text` names, whole."""
+    return _SIZES.get(_key(text))
+
+
+def via(text: str) -> tuple[Source | None, str] | None:
+    """The way in and the platform of a cell such as "self (AA)", "mgr" or "Spotlight".
+
+    `None` where any part of it is unknown here.
+    """
+    if platform := _PLATFORMS.get(_key(text)):
+        return None, platform
+    parts = _VIA.match(text)
+    if parts is None:
+        return None
+    source = _SOURCES.get(_key(parts["who"]))
+    where = parts["bracketed"] or parts["rest"]
+    if source is None:
+        return None
+    if where is None:
+        return source, ""
+    platform = _PLATFORMS.get(_key(where))
+    return (source, platform) if platform else None

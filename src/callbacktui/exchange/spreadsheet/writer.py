@@ -1,0 +1,82 @@
+"""Auditions as a sheet of CSV, one row each, in columns that `import` knows again."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Final
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Union
+from callbacktui.domain.name_list import join_words
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.spreadsheet.csv_parsing import guarded
+from callbacktui.exchange.spreadsheet.result_text import written
+from callbacktui.exchange.spreadsheet.rounds import moment_cell, rounds_cell
+
+_NOTHING_TO_SAY: Final = {Stage.CONSIDERING, Stage.SUBMITTED, Stage.REQUESTED, Stage.AUDITIONED}
+
+HEADER: Final = (
+    "Date", "Project", "Role", "Size", "Type", "Casting", "How", "Via", "Rep", "Union", "Network",
+    "Director", "People", "Place", "Rate", "Wore", "Callback dates", "Result", "Tags", "Notes",
+)  # fmt: skip
+"""The columns, by headings that say the same to a person and to `import`."""
+
+
+def sheet_of(auditions: Iterable[Audition], now: DateTime) -> bytes:
+    """Return the auditions as CSV in UTF-8, with the mark that spreadsheets look for.
+
+    Date, format and what was worn are those of the first read; later rounds have a column.
+    """
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(HEADER)
+    for audition in auditions:
+        rows.writerow(guarded(cell) for cell in _row(audition, now))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(audition: Audition, now: DateTime) -> tuple[str, ...]:
+    read = audition.rounds[0] if audition.rounds else None
+    via = audition.source.word if audition.source else ""
+    return (
+        _date(audition, now),
+        audition.project,
+        audition.role,
+        audition.size.word if audition.size else "",
+        audition.subtype or audition.medium.word,
+        audition.office,
+        read.format.word if read and read.format else "",
+        f"{via} - {audition.platform}".strip(" -") if audition.platform else via,
+        audition.rep,
+        "" if audition.union is Union.UNKNOWN else audition.union.word,
+        audition.network_brand,
+        audition.director,
+        join_words(audition.people, people=True),
+        audition.place,
+        audition.rate,
+        read.wore if read else "",
+        rounds_cell(audition.rounds, now),
+        _result(audition),
+        join_words(audition.tags),
+        audition.notes,
+    )
+
+
+def _date(audition: Audition, now: DateTime) -> str:
+    """The day and hour of the first read, or else the first day that is known."""
+    if audition.rounds and (when := audition.rounds[0].when):
+        return moment_cell(when, now)
+    return audition.first_day.isoformat() if audition.first_day else ""
+
+
+def _result(audition: Audition) -> str:
+    """How far it went and how it ended, in the words that `import` reads."""
+    hold = audition.holds[-1] if audition.holds else None
+    told = [written(hold.kind)] if hold and audition.stage is Stage.HOLD else []
+    if not told and audition.stage not in _NOTHING_TO_SAY:
+        told = [written(audition.stage)]
+    if audition.disposition is not Disposition.OPEN:
+        told.append(written(audition.disposition))
+    return " -> ".join(told)

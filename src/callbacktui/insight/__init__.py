@@ -1,1 +1,0 @@
-"""Pure functions from auditions to honest numbers."""

@@ -1,0 +1,111 @@
+"""Files that the actor hands in as pages: opened once, read, and kept together."""
+
+import asyncio
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from callbacktui.advice.library.library import Library
+from callbacktui.advice.pages.html import LARGEST
+from callbacktui.advice.pages.importing import Brought, Outcome, bring
+from callbacktui.advice.pages.page import PageError
+from callbacktui.domain.imported_page import OwnPage
+from callbacktui.session import Clock, Workplace
+from callbacktui.store.base.errors import StoreReadOnly, named, reason_of
+from callbacktui.store.value_table import KeptValues
+
+_NO_FILE: Final = ("There is no such file", "Check its name and its folder")
+_YOURS: Final = "Check that the file is yours to read, then import it again"
+
+
+class Unread(NamedTuple):
+    """A file that is not a page as it stands: why, and the mend, each without its stop."""
+
+    file: str
+    reason: str
+    mend: str
+
+    @property
+    def words(self) -> str:
+        """All of it, to be said."""
+        return f"{self.file}: {self.reason}. {self.mend}."
+
+
+class HandedIn(NamedTuple):
+    """What became of the files: the pages they hold, and those that hold none."""
+
+    brought: list[Brought]
+    unread: list[Unread]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many pages are new, the same or changed."""
+        return sum(page.outcome is outcome for page in self.brought)
+
+
+async def bring_pages(files: Iterable[Path], place: Workplace, library: Library) -> HandedIn:
+    """Read files as pages and keep them, in one step; those that cannot be are left.
+
+    What stood in the place of a page that changed is backed up first.
+
+    Raises:
+        StoreError: if they could not be kept; nothing has changed then.
+    """
+    repository, ledger = place.repository, place.ledger
+    if repository.read_only:
+        raise StoreReadOnly(repository.read_only)
+    found, pages = await asyncio.to_thread(_read, files, repository.pages, library, place.clock)
+    if found.count(Outcome.CHANGED):
+        await ledger.besides(lambda: repository.back_up(place.clock(), "import"))
+    if pages:
+        await ledger.add(pages, _summary(pages), "imported")
+    return found
+
+
+def _read(
+    files: Iterable[Path], kept: KeptValues[OwnPage], library: Library, clock: Clock
+) -> tuple[HandedIn, list[OwnPage]]:
+    """What the files hold, and the pages among it that are new or changed."""
+    known = {page.id: page for page in kept.all()}
+    found = HandedIn([], [])
+    arriving: dict[str, OwnPage] = {}
+    for file in files:
+        try:
+            data = _bytes_of(file)
+            came = bring(data, file.name, known.values(), library.slugs, clock())
+        except PageError as error:
+            found.unread.append(Unread(named(file), error.what, error.mend))
+            continue
+        found.brought.append(came)
+        if came.outcome is not Outcome.SAME:
+            known[came.page.id] = arriving[came.page.id] = came.page
+    return found, list(arriving.values())
+
+
+def _bytes_of(file: Path) -> bytes:
+    """The bytes of a file, one more than a page may have at most.
+
+    Raises:
+        PageError: where there is no such file, or it cannot be read.
+    """
+    try:
+        mode = file.stat().st_mode
+    except FileNotFoundError:
+        raise PageError(*_NO_FILE) from None
+    except OSError as error:
+        raise PageError(f"It cannot be read, {reason_of(error)}", _YOURS) from error
+    except ValueError:  # no path has a NUL in it
+        raise PageError(*_NO_FILE) from None
+    if stat.S_ISDIR(mode):
+        raise PageError("It is a folder", "Name the files in it")
+    if not stat.S_ISREG(mode):
+        raise PageError("It is not a file", "Save the page as a file, and name that")
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise PageError(f"It cannot be read, {reason_of(error)}", _YOURS) from error
+
+
+def _summary(pages: list[OwnPage]) -> str:
+    return f"Brought in {pages[0].title if len(pages) == 1 else f'{len(pages)} pages'}"

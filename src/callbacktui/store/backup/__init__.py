@@ -1,0 +1,1 @@
+"""Makes backups, and carries them to other places."""

@@ -1,0 +1,123 @@
+"""A parcel: a backup in a file of its own, to take along, sealed with a passphrase or open.
+
+A sealed one is an ordinary age file, so that `age --decrypt` opens it without this program.
+"""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from callbacktui.store.backup.backups import Tables
+from callbacktui.store.base.errors import (
+    CopyFailed,
+    PassphraseRefused,
+    SealMissing,
+    StoreUnreadable,
+    named,
+    reason_of,
+)
+from callbacktui.store.format.data_file_format import read_file
+from callbacktui.store.io.disk import Disk
+
+_TRIES: Final = 3
+_SEALED: Final = b"age-encryption.org/"
+
+
+def can_seal() -> bool:
+    """Return whether what seals and opens parcels is installed."""
+    return find_spec("pyrage") is not None
+
+
+def is_sealed(path: Path, disk: Disk) -> bool:
+    """Return whether a file asks for a passphrase; raise `StoreUnreadable`."""
+    return _read(path, disk).startswith(_SEALED)
+
+
+def why_no_new(path: Path) -> str:
+    """Return why a new file cannot be made there, with the mend; empty where it can."""
+    folder = path.absolute().parent
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        if folder.is_dir():
+            return ""
+        return f"There is no folder {named(folder)}. Make it, or put its drive in, and try again."
+    except (OSError, ValueError):  # too long, a zero byte, a file where a folder should be
+        return f"There can be no file {named(path)}; choose a new name."
+    return f"{named(path)} is there already, and stays as it is; choose a new name."
+
+
+def send(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:
+    """Write a backup to a new file for its owner only, read it back, and open it once.
+
+    Raises `SealMissing`, or `CopyFailed` if it could not be written or did not read back equal;
+    there is no file then.
+    """
+    parcel = sealed(data, passphrase)
+    try:
+        disk.replace_atomically(path, parcel)
+        back, _ = disk.read_whole(path)
+        if (_unseal(path, back, passphrase) if passphrase else back) != data:
+            raise OSError("it did not read back as it was written")
+    except (OSError, PassphraseRefused) as error:
+        unlike = OSError("it did not read back as it was written")
+        cause = error if isinstance(error, OSError) else unlike
+        raise CopyFailed(path, cause, is_left=not _removed(path, disk)) from error
+
+
+def sealed(data: bytes, passphrase: str) -> bytes:
+    """Return a backup sealed with a passphrase, as it is without; raise `SealMissing`."""
+    return _seal(data, passphrase) if passphrase else data
+
+
+def opened(path: Path, disk: Disk, passphrase: str = "") -> Tables:
+    """Return the lines of a parcel, by table and id.
+
+    Raises `SealMissing`, `PassphraseRefused`, `StoreUnreadable`, and what `read_file` raises.
+    """
+    data = _read(path, disk)
+    if data.startswith(_SEALED):
+        data = _unseal(path, data, passphrase)
+    return read_file(path, data)[1]
+
+
+def _removed(path: Path, disk: Disk) -> bool:
+    """Remove what was called a failure, though the disk fails now and then."""
+    for _ in range(_TRIES):
+        try:
+            disk.unlink(path)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            continue
+        return True
+    return not path.exists()
+
+
+def _read(path: Path, disk: Disk) -> bytes:
+    try:
+        return disk.read_whole(path)[0]
+    except OSError as error:
+        raise StoreUnreadable(path, reason_of(error)) from error
+
+
+def _seal(data: bytes, passphrase: str) -> bytes:
+    if not can_seal():
+        raise SealMissing
+    from pyrage import passphrase as seal
+
+    sealed: bytes = seal.encrypt(data, passphrase)
+    return sealed
+
+
+def _unseal(path: Path, data: bytes, passphrase: str) -> bytes:
+    if not can_seal():
+        raise SealMissing
+    from pyrage import DecryptError
+    from pyrage import passphrase as seal
+
+    try:
+        data = seal.decrypt(data, passphrase)
+    except DecryptError as error:
+        raise PassphraseRefused(path) from error
+    return data

@@ -1,0 +1,154 @@
+"""A look at everything that is kept: what is well, what is not, and what mends it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from callbacktui.domain.text import clean_line
+from callbacktui.store.backup.backups import Backups
+from callbacktui.store.base.errors import StoreDamaged, StoreError, named, reason_of
+from callbacktui.store.engine.load import base_of, lost_from
+from callbacktui.store.format.data_file_format import claimed, read_file
+from callbacktui.store.format.record_check import why_unreadable
+from callbacktui.store.format.record_line import json_of
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.lock import StoreLock
+from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.permissions import open_to_others
+from callbacktui.store.io.preferences import Memory
+from callbacktui.store.journal.journal import Journal, told
+from callbacktui.store.recovery.data_loss_check import question_about
+from callbacktui.store.state.database import count_of
+
+_OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."
+_SETTLES: Final = "The next opening takes them up."
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at; `mend` is what --repair would do, empty where nothing is."""
+
+    what: str
+    is_well: bool = True
+    mend: str = ""
+
+
+def check(path: Path, disk: Disk, now: dt.datetime) -> list[Finding]:
+    """Look at the data file, journal, backups, lock and what lies beside; nothing is changed."""
+    state = state_folder(path)
+    return [
+        *_file(path, disk),
+        *(Finding(what, is_well=False) for what in open_to_others(path, disk)),
+        *_journal(path, disk, Journal(state, disk)),
+        *_backups(Backups(state, disk)),
+        *_beside(path, disk),
+        *_lock(state, disk, now),
+    ]
+
+
+def _file(path: Path, disk: Disk) -> Iterator[Finding]:
+    try:
+        _, tables = read_file(path, disk.read_whole(path)[0])
+    except FileNotFoundError:
+        yield Finding(f"There is no file {named(path)}.")
+        return
+    except StoreDamaged as damage:
+        yield Finding(damage.what, is_well=False, mend=_OPENS)
+        return
+    except StoreError as error:
+        yield Finding(str(error), is_well=False)
+        return
+    except OSError as error:
+        yield Finding(f"{named(path)} cannot be read: {reason_of(error)}.", is_well=False)
+        return
+    count = count_of(tables)
+    yield Finding(f"{named(path)} is whole and holds {count} records.")
+    for table, lines in tables.items():
+        for record_id, line in lines.items():
+            if why := why_unreadable(table, record_id, json_of(line)):
+                what = f"The record {clean_line(record_id)!r} cannot be read: {why}."
+                yield Finding(what, is_well=False)
+
+
+def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
+    meta, count, is_gone = None, 0, False
+    try:
+        meta, tables = read_file(path, disk.read_whole(path)[0])
+        count = count_of(tables)
+    except FileNotFoundError:
+        is_gone = True
+    except (OSError, StoreError):
+        pass  # which is told of the file itself
+    try:
+        saved = journal.last_save.read()
+        has = told(journal.read(), base_of(meta))
+    except OSError as error:
+        yield Finding(f"The journal cannot be read: {reason_of(error)}.", is_well=False)
+        return
+    is_known = (
+        (is_gone or (meta and not has.is_of_other(meta.db_id))) and has.last and not has.is_ours
+    )
+    then = has.last.records if has.last and is_known else 0
+    if question := question_about(count, then, None, is_gone=is_gone):
+        what = f"{question.words[:1].upper()}{question.words[1:]}."
+        yield Finding(what, is_well=False, mend=question.answers)
+    device = Memory(state_folder(path), disk).get("device", "")
+    if lost := lost_from(saved, meta, has, device):
+        mend = "What the backups and the log of steps have of it, the next opening brings back."
+        yield Finding(lost.words, is_well=False, mend=mend)
+    if has.is_damaged:
+        yield Finding("The journal has a damaged line.", False, "A copy of it is kept beside.")
+    if meta and has.is_of_other(meta.db_id):
+        what = "The file holds other auditions than those last open here."
+        yield Finding(
+            what, False, "Nothing of the two is mixed; the others' journal is kept aside."
+        )
+    elif has.strays:
+        what = f"{len(has.strays)} changes in the journal were made to another content of the file."
+        yield Finding(what, False, "They are merged in; a copy of the journal is kept.")
+    if has.entries:
+        what = f"{len(has.entries)} changes are safe in the journal and not yet in the file."
+        yield Finding(what, mend=_SETTLES)
+    if not (has.is_damaged or has.strays or has.entries or lost):
+        shown = ", and the file shows all of it" if meta else ""
+        yield Finding(f"The journal is whole{shown}.")
+
+
+def _backups(backups: Backups) -> Iterator[Finding]:
+    held = [(backup, backups.held(backup)) for backup in backups.all()]
+    whole = [backup for backup, has in held if not has.trouble]
+    newest = f", the newest {whole[0].name}" if whole else ""
+    yield Finding(f"Backups that read back whole: {len(whole)}{newest}.")
+    for backup, has in held:
+        if has.trouble:
+            yield Finding(f"The backup {backup.name}: {has.trouble}", is_well=False)
+
+
+def _beside(path: Path, disk: Disk) -> Iterator[Finding]:
+    place = disk.resolve(path)
+    with suppress(OSError, StoreError):
+        ours = claimed(disk.read_whole(place)[0])
+        for name in sorted(disk.names(place.parent)):
+            other = place.with_name(name)
+            if ours is None or other == place or place.suffix != other.suffix:
+                continue
+            with suppress(OSError):
+                claim = claimed(disk.read_whole(other)[0])
+                if claim and claim.db_id == ours.db_id:
+                    yield Finding(f"{named(other)} is another copy of these auditions.")
+
+
+def _lock(state: Path, disk: Disk, now: dt.datetime) -> Iterator[Finding]:
+    if not state.exists():
+        return
+    lock = StoreLock(state, disk)
+    try:
+        lock.acquire(now)
+    except StoreError as held:
+        yield Finding(held.what)
+    except OSError as error:
+        yield Finding(f"The lock cannot be had: {reason_of(error)}.", is_well=False)
+    else:
+        lock.release()
+        yield Finding("No other window has these auditions open.")

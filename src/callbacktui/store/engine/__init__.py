@@ -1,0 +1,1 @@
+"""Opens, holds and writes one data file."""

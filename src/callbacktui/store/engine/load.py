@@ -1,0 +1,261 @@
+"""The store as it is found: the data file, and with it whatever else is known of it here.
+
+A file that this computer wrote is read with the journal over it. One that came from outside is
+merged with all that is known here, unless so much is missing from it that the actor is asked
+first; copies that lie beside it are merged, too. Nothing is written.
+"""
+
+import uuid
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from callbacktui.store.backup.backups import Backups
+from callbacktui.store.base.errors import StoreUnreadable, reason_of
+from callbacktui.store.engine.data_file import DataFile
+from callbacktui.store.engine.writer import Writer
+from callbacktui.store.format.data_file_format import SCHEMA, Meta, Tables, read_file
+from callbacktui.store.format.version_stamp import signature
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.file_stat import Mark
+from callbacktui.store.io.lock import StoreLock
+from callbacktui.store.journal.entry import Base, Entry
+from callbacktui.store.journal.journal import Journal, Told, told
+from callbacktui.store.journal.last_save import Lost, Saved, what_is_lost
+from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.recovery.conflict_copies import Copy, find_copies
+from callbacktui.store.recovery.data_loss_check import Question, question_about
+from callbacktui.store.state.database import Holdings, count_of, make
+from callbacktui.store.state.table import Shelf
+from callbacktui.store.sync.merge import NOTHING, Side
+
+if TYPE_CHECKING:
+    from callbacktui.store.recovery.local_replica import Knowledge
+
+_LOOKS: Final = 3
+_DAMAGED: Final = (
+    "The journal had a damaged line, perhaps the latest changes; a copy is kept beside it."
+)
+_OTHER: Final = (
+    "The data file holds other auditions than those last open here. Nothing of the two was mixed; "
+    "what was still on its way into the other file is kept aside."
+)
+
+
+class Around(NamedTuple):
+    """What stands around a data file: the disk, and what is kept in the state folder."""
+
+    disk: Disk
+    writer: Writer
+    journal: Journal | None = None
+    steps: StepsLog | None = None
+    backups: Backups | None = None
+    lock: StoreLock | None = None
+
+
+class Found(NamedTuple):
+    """What there is: `entries` are the changes that the data file does not show yet.
+
+    `db_id` says whose auditions they are, whether or not the file is there. `earlier` are changes
+    that it shows, and that the journal still tells of. `known` is what is known here and was not
+    merged, since a `question` stands before it.
+    """
+
+    meta: Meta | None
+    mark: Mark | None
+    db_id: str
+    holdings: Holdings
+    entries: list[Entry]
+    earlier: list[Entry]
+    notices: list[str]
+    copies: list[Copy]
+    question: Question | None
+    known: Side
+    is_merged: bool
+
+    @property
+    def is_old(self) -> bool:
+        """True where the file has the form of an earlier version."""
+        return self.meta is not None and self.meta.schema < SCHEMA
+
+
+class Came(NamedTuple):
+    """The file as it lies there now, and what it holds; none where nothing can be taken from it.
+
+    `is_sound` is false for one that has to be written anew whatever it holds; `told` goes to the
+    history.
+    """
+
+    file: DataFile
+    held: Holdings | None
+    is_sound: bool
+    words: str
+    told: Sequence[Entry] = ()
+
+
+class File(NamedTuple):
+    """A data file as it was read; no `meta` where there is none."""
+
+    meta: Meta | None
+    mark: Mark | None
+    tables: Tables
+
+    @property
+    def holdings(self) -> Holdings:
+        """What it holds."""
+        shelves = {name: Shelf(dict(lines)) for name, lines in self.tables.items()}
+        return Holdings(
+            shelves, self.meta.seq if self.meta else 0, self.meta.seen if self.meta else {}
+        )
+
+
+def look(path: Path, around: Around, instead: bytes | None = None) -> Found:
+    """Read the data file, or what is given `instead` of it, and all around it.
+
+    Raises `StoreNewer`, `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
+    """
+    data = b""
+    known = told(b"", "")
+    # Read before the journal: whoever writes meanwhile is ahead of it, never behind.
+    saved = around.journal.last_save.read() if around.journal else None
+    for _ in range(_LOOKS):
+        data = _journal_of(path, around.journal)
+        file = _read(path, around.disk) if instead is None else file_of(path, instead, None)
+        known = told(data, base_of(file.meta))
+        # Its writer may have gone from one journal to the next meanwhile.
+        if known.is_ours or data == _journal_of(path, around.journal):
+            break
+    return _found(path, file, known, around, data, saved, ask=instead is None)
+
+
+def base_of(meta: Meta | None) -> str:
+    """By what the journal names a data file, or that there was none."""
+    return meta.sha256 if meta else ""
+
+
+def file_of(path: Path, data: bytes, mark: Mark | None) -> File:
+    """Return a data file of its bytes; raise as `look`."""
+    meta, tables = read_file(path, data)
+    return File(meta, mark, tables)
+
+
+def _found(
+    path: Path,
+    file: File,
+    known: Told,
+    around: Around,
+    data: bytes,
+    saved: Saved | None,
+    *,
+    ask: bool,
+) -> Found:
+    held = file.holdings
+    ask = ask and not known.is_ours
+    lost = lost_from(saved, file.meta, known, around.writer.device)
+    if lost or not _is_in_order(known):
+        # What the journal still has is merged by its stamps, and so is all else that is known.
+        there = sorted([*known.earlier, *known.entries, *known.strays], key=lambda entry: entry.seq)
+        known = known._replace(earlier=[], entries=[], strays=there, is_ours=False)
+    entries = list(known.entries)
+    for entry in entries:
+        make(held.shelves, entry)
+        held.seq = entry.seq
+    notices = [_DAMAGED] if known.is_damaged else []
+    question, more, now = None, None, held
+    ours = known.last.db_id if known.last else ""
+    is_other = file.meta is not None and known.is_of_other(file.meta.db_id)
+    if is_other:
+        notices.append(_OTHER)
+    elif known.strays or not known.is_ours:
+        from callbacktui.store.recovery.local_replica import (
+            knowledge,  # only where the file is not ours
+        )
+        from callbacktui.store.sync.apply_merge import said_of, unite
+
+        try:
+            more = knowledge(known, file.meta, around.steps, around.backups, around.writer)
+        except OSError as error:
+            raise StoreUnreadable(path, reason_of(error)) from error
+        if ask:
+            question = question_about(held.count, more.then, more.backup, is_gone=file.meta is None)
+            notices += [question.asked] if question else []
+        if not question:
+            united = unite(held, [more.side], around.writer, seq=more.seq)
+            if lost and saved:
+                notices.append(_lost_words(lost, saved, more, around.writer.signature))
+                united.held.seq = max(united.held.seq, saved.seq)
+            else:
+                notices += said_of(united, is_gone=file.meta is None)
+            entries += united.entries
+            now = united.held
+    beside = find_copies(path, around.disk, None if question else file.meta)
+    notices += beside.notices
+    copies = list[Copy]()
+    if beside.copies:
+        from callbacktui.store.recovery.conflict_copies import (
+            lay_copies,  # seldom: a sync program left some
+        )
+
+        now, laid, merged, copies = lay_copies(beside.copies, now, around.writer)
+        entries += laid
+        notices += merged
+    db_id = file.meta.db_id if file.meta else ours or uuid.uuid4().hex
+    if around.journal:
+        aside = data if known.strays or known.is_damaged or lost else b""
+        around.journal.last_save.db_id = db_id
+        base = Base(base_of(file.meta), held.seen, count_of(file.tables), db_id)
+        around.journal.begin(base, entries, aside, data)
+    return Found(
+        meta=file.meta,
+        mark=file.mark,
+        db_id=db_id,
+        holdings=now,
+        entries=entries,
+        earlier=known.earlier,
+        notices=notices,
+        copies=copies,
+        question=question,
+        known=more.side if more else NOTHING,
+        is_merged=len(entries) > len(known.entries) or lost is not None,
+    )
+
+
+def lost_from(saved: Saved | None, meta: Meta | None, known: Told, device: str) -> Lost | None:
+    """Return what a journal has lost of what was saved, by the mark beside it."""
+    shown = known.last.seen.get(signature(device), 0) if known.last else 0
+    return what_is_lost(saved, meta, [*known.entries, *known.strays], device, shown)
+
+
+def _is_in_order(known: Told) -> bool:
+    seqs = [entry.seq for entry in (*known.earlier, *known.entries)]
+    return all(one < other for one, other in pairwise(seqs))
+
+
+def _lost_words(lost: Lost, saved: Saved, more: "Knowledge", hand: str) -> str:
+    """Say what the journal has lost, and where it was found again, if it was."""
+    still = max(saved.seq - max(more.side.seen.get(hand, 0), more.seq), 0)
+    day = f" The newest backup is of {more.backup.day}." if more.backup else ""
+    if still >= lost.saves:
+        return f"{lost.words} No backup has more of it.{day}"
+    left = f"{lost.saves - still} of them are back" if still else "All of it is back"
+    return f"{lost.words} {left}, from the backups and the log of steps.{day}"
+
+
+def _journal_of(path: Path, journal: Journal | None) -> bytes:
+    try:
+        return journal.read() if journal else b""
+    except OSError as error:
+        raise StoreUnreadable(journal.path if journal else path, reason_of(error)) from error
+
+
+def _read(path: Path, disk: Disk) -> File:
+    try:
+        data, known = disk.read_whole(path)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise StoreUnreadable(path, "what it links to is not there") from None
+        return File(None, None, {})
+    except OSError as error:
+        raise StoreUnreadable(path, reason_of(error)) from error
+    return file_of(path, data, Mark.of(known))

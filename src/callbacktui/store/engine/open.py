@@ -1,0 +1,104 @@
+"""The way in: the lock taken, a damaged file mended, an older form brought up, copies put away."""
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from callbacktui.store.backup.backups import Backups
+from callbacktui.store.base.errors import StoreDamaged, StoreError, reason_of
+from callbacktui.store.engine.tinydb_storage import FileStorage
+from callbacktui.store.engine.tinydb_table import KeptDB
+from callbacktui.store.engine.writer import Writer
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.lock import StoreLock
+from callbacktui.store.io.paths import device_name, put_in_order, refusal_of, state_folder
+from callbacktui.store.io.permissions import open_to_others
+from callbacktui.store.io.preferences import Memory
+from callbacktui.store.journal.journal import Journal
+from callbacktui.store.journal.step_log import StepsLog
+
+
+class Entered(NamedTuple):
+    """The open store; `refusal` is why nothing can be saved, empty where it can."""
+
+    db: KeptDB
+    lock: StoreLock
+    backups: Backups
+    refusal: str
+
+
+def enter(
+    path: Path,
+    disk: Disk,
+    asked: str,
+    version: str,
+    clock: Callable[[], dt.datetime],
+    wait: float = 0,
+) -> Entered:
+    """Open a store to write, or to read only where that was `asked` or cannot be otherwise.
+
+    If another has it, that is waited for, at most `wait` seconds. Raises `StoreLocked`, and what
+    `FileStorage` raises.
+    """
+    state = state_folder(path)
+    lock = StoreLock(state, disk)
+    refusal = asked or refusal_of(disk, path)
+    if not refusal:
+        try:
+            lock.acquire(clock(), wait)
+        except OSError as error:
+            refusal = f"no lock can be had, {reason_of(error)}"
+    journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)
+    with ExitStack() as on_failure:
+        on_failure.callback(lock.release)
+        notices = [] if refusal else put_in_order(state, disk)
+        if not refusal:
+            disk.sweep(path)
+            disk.sweep(journal.path)
+        device = device_name(Memory(state, disk), known_only=bool(refusal))
+        open_db = partial(
+            KeptDB,
+            path,
+            disk=disk,
+            journal=journal,
+            steps=log,
+            backups=backups,
+            lock=None if refusal else lock,
+            device=device,
+            version=version,
+            clock=clock,
+        )
+        try:
+            db = open_db()
+        except StoreDamaged as damage:
+            from callbacktui.store.engine.repair import Workshop  # only where something is damaged
+
+            workshop = Workshop(path, disk, journal, log, backups)
+            mended = workshop.mend(damage, Writer(device, version, clock))
+            refusal = refusal or workshop.put_in_place(mended)
+            db = open_db(instead=mended.data if refusal else None)
+            db.file.notices.insert(0, mended.said(is_in_place=not refusal))
+        db.file.notices.extend([*notices, *open_to_others(path, disk)])
+        if not refusal:
+            refusal = _made_ready(db.file)
+        on_failure.pop_all()
+    return Entered(db, lock, backups, refusal)
+
+
+def _made_ready(storage: FileStorage) -> str:
+    """Bring the file to the form of this version, and what copies held into it.
+
+    Returns why the form could not be brought up; empty where it is done, or was this one.
+    """
+    if storage.is_old:
+        try:
+            storage.settle()
+        except StoreError as error:
+            return f"the file has an earlier version's form and could not be brought up: {error}"
+    elif storage.has_copies:
+        with suppress(StoreError):
+            storage.settle()
+    return ""

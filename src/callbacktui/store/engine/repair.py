@@ -1,0 +1,148 @@
+"""The workshop: a damaged data file is kept beside, and a mended one put in its place."""
+
+import uuid
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from callbacktui.store.backup.backups import Backups
+from callbacktui.store.base.errors import StoreDamaged, StoreUnreadable, named, reason_of
+from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.engine.external_file import place_beside
+from callbacktui.store.engine.writer import Writer
+from callbacktui.store.format.data_file_format import (
+    Meta,
+    body_of,
+    claimed,
+    digest_of,
+    proven_head,
+    whole,
+)
+from callbacktui.store.format.record_line import json_of
+from callbacktui.store.format.version_stamp import hand_of
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.journal.entry import Entry
+from callbacktui.store.journal.journal import Journal, told
+from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.recovery.damaged_file import Key, read_damaged
+from callbacktui.store.recovery.salvage import Salvaged, Sources, put_together
+from callbacktui.store.state.database import count_of
+from callbacktui.store.sync.manual_edits import ALTERED, words_of_altered, words_of_aside
+from callbacktui.store.sync.merge import Rows, seen_by_either
+from callbacktui.store.sync.tombstones import Kept, kept_of
+
+
+class Mended(NamedTuple):
+    """A data file made whole, the damaged one, where that is kept, and what to say."""
+
+    data: bytes
+    damaged: bytes
+    kept_as: Path
+    words: str
+    told: Entry | None
+    db_id: str
+
+    def said(self, *, is_in_place: bool) -> str:
+        """What to say of it, once it stands in the place of the damaged one, and until then."""
+        where = f"; it is kept beside, as {named(self.kept_as)}" if is_in_place else ""
+        return f"{self.words}{where}."
+
+
+class Workshop:
+    """Everything that may still know a part of one data file."""
+
+    def __init__(
+        self, path: Path, disk: Disk, journal: Journal, log: StepsLog, backups: Backups
+    ) -> None:
+        self._path = path
+        self._disk = disk
+        self._journal = journal
+        self._log = log
+        self._backups = backups
+
+    def mend(self, damage: StoreDamaged, writer: Writer) -> Mended:
+        """Put the file together again in memory; raise `damage` where nothing is left of it."""
+        try:
+            data, _ = self._disk.read_whole(self._path)
+            journal = self._journal.read()
+            backup = self._backups.newest_whole()
+            logged = self._log.read()
+        except OSError as error:
+            raise StoreUnreadable(self._path, reason_of(error)) from error
+        read = read_damaged(data)
+        has = told(journal, "")
+        entries = [*has.earlier, *has.entries, *has.strays]
+        backed_up = backup[1] if backup else None
+        claim = proven_head(data) or backed_up or claimed(data)
+        set_by = _set_by(read.rows)
+        seqs = [
+            *(meta.seq for meta in (proven_head(data), backed_up) if meta),
+            *(entry.seq for entry in (*logged, *entries)),
+            *set_by.values(),
+        ]
+        seq = max(seqs, default=0) + 1
+        fresh = writer.stamp(seq)
+        found = put_together(Sources(read, backup, logged, entries, fresh))
+        if not (found.read or found.from_backup or found.changes or backup):
+            raise damage
+        body = body_of(found.tables)
+        meta = Meta(
+            db_id=claim.db_id if claim else uuid.uuid4().hex,
+            device=writer.device,
+            seq=seq,
+            saved=writer.time,
+            count=sum(map(len, found.tables.values())),
+            sha256=digest_of(body),
+            written_by=writer.version,
+            seen={**seen_by_either(claim.seen if claim else {}, set_by), writer.signature: seq},
+        )
+        beside = place_beside(self._path, self._disk, data)
+        day = backup[0].day if backup else ""
+        altered = {table: [m for m in moves if m.was] for table, moves in found.altered.items()}
+        history = Entry(seq, writer.time, ALTERED, altered) if any(altered.values()) else None
+        words = _words(damage, found, day)
+        return Mended(whole(meta, body), data, beside, words, history, meta.db_id)
+
+    def put_in_place(self, mended: Mended) -> str:
+        """Keep the damaged file beside, then replace it; return why not, empty where it is done."""
+        try:
+            self._disk.replace_atomically(mended.kept_as, mended.damaged)
+            self._disk.replace_atomically(self._path, mended.data, follows=True)
+        except OSError as error:
+            return f"{named(self._path)} is damaged and cannot be mended, {reason_of(error)}"
+        if mended.told:
+            with suppress(OSError):  # that costs a line in the history, and nothing else
+                self._log.add([mended.told], mended.db_id)
+        return ""
+
+
+def _words(damage: StoreDamaged, found: Salvaged, day: str) -> str:
+    count = count_of(found.tables)
+    sources = [
+        f"{found.read} read from the file itself" if found.read else "",
+        f"{found.from_backup} from the backup of {day}" if found.from_backup else "",
+        f"{found.changes} changes from the journal" if found.changes else "",
+    ]
+    said = "; ".join(source for source in sources if source) or "an empty backup"
+    return (
+        f"The data file is damaged: {damage.fault}. What is shown was put together again, "
+        f"{count} records in all: {said}.{words_of_altered(found.altered)}"
+        f"{words_of_aside(_json_of(found, key) for key in found.aside)} "
+        "The damaged file is never thrown away"
+    )
+
+
+def _json_of(found: Salvaged, key: Key) -> bytes:
+    line = found.tables.get(key[0], {}).get(key[1])
+    return json_of(line) if line else b"{}"
+
+
+def _set_by(rows: Rows) -> dict[str, int]:
+    """Return the latest save of each computer that the stamps of records name."""
+    latest: dict[str, int] = {}
+    for table, records in rows.items():
+        for json in records.values():
+            kept = kept_of(json) if table == REMOVED else Kept(json)
+            for device, seq in map(hand_of, (*kept.stamps, *filter(None, [kept.gone]))):
+                latest[device] = max(seq, latest.get(device, 0))
+    return latest

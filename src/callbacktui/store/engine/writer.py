@@ -1,0 +1,160 @@
+"""Where what is kept is made durable: the data file, the journal, the log of steps, the backups."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from callbacktui.store.backup.backups import Backups
+from callbacktui.store.base.errors import StoreWriteFailed
+from callbacktui.store.engine.data_file import DataFile
+from callbacktui.store.format.data_file_format import Meta, body_of, digest_of, whole
+from callbacktui.store.format.version_stamp import Hand, signature, stamp
+from callbacktui.store.io.lock import StoreLock
+from callbacktui.store.journal.entry import Base, Entry
+from callbacktui.store.journal.journal import Journal
+from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.state.database import Holdings
+from callbacktui.store.sync.merge import seen_by_either
+
+
+class Writer(NamedTuple):
+    """Who writes: the computer by name, the version of the program, and by which clock."""
+
+    device: str
+    version: str
+    clock: Callable[[], dt.datetime]
+
+    @property
+    def signature(self) -> str:
+        """The computer's name as it stands in stamps."""
+        return signature(self.device)
+
+    @property
+    def time(self) -> str:
+        """The time now, as ISO 8601."""
+        return self.clock().isoformat(timespec="milliseconds")
+
+    def stamp(self, seq: int) -> str:
+        """The stamp of what is set now, in save `seq`."""
+        return stamp(self.clock(), Hand(self.signature, seq))
+
+
+class Safe:
+    """One data file and what stands around it; without a journal each save writes the file."""
+
+    def __init__(
+        self,
+        file: DataFile,
+        writer: Writer,
+        journal: Journal | None,
+        steps: StepsLog | None,
+        backups: Backups | None,
+        lock: StoreLock | None = None,
+        db_id: str = "",
+    ) -> None:
+        self.file = file
+        self.writer = writer
+        self.journal = journal
+        self.steps = steps
+        self.backups = backups
+        self.lock = lock
+        self.db_id = file.meta.db_id if file.meta else db_id or uuid.uuid4().hex
+        self.ahead_of = ""
+
+    def append(self, journal: Journal, entry: Entry) -> None:
+        """Keep a commit in the journal.
+
+        Raises `StoreTakenOver`, `StoreChangedOutside` or `StoreWriteFailed`.
+        """
+        written = self.file.path
+        try:
+            self._keep_lock()
+            self.file.refuse_if_changed()
+            written = journal.path  # often on another disk than the file
+            journal.append(entry)
+        except OSError as error:
+            raise StoreWriteFailed(written, error) from error
+
+    def save(self, held: Holdings, told: Sequence[Entry], file: DataFile | None = None) -> None:
+        """Write the data file anew, and start the journal afresh from there.
+
+        `file` is the file as it has become known since, where that is another. Raises as `append`.
+        """
+        file = file or self.file
+        body = body_of(held.lines)
+        meta = self.meta_for(held, body, file.meta)
+        try:
+            self._keep_lock()
+            file.refuse_if_changed()
+            self._back_up(file)
+            self._begin(meta, held, told)
+            file.put(meta, body)
+        except OSError as error:
+            raise StoreWriteFailed(file.path, error) from error
+        self._rest(file, meta, held, told)
+
+    def adopt(self, held: Holdings, told: Sequence[Entry], file: DataFile) -> None:
+        """Go on from a file as it is, which has all there is; raise `StoreWriteFailed`."""
+        if file.meta is None:
+            return
+        try:
+            self._keep_lock()
+            self._begin(file.meta, held, told)
+        except OSError as error:
+            raise StoreWriteFailed(file.path, error) from error
+        self._rest(file, file.meta, held, told)
+
+    def snapshot(self, held: Holdings) -> bytes:
+        """Return the data file as it would be if it were written now."""
+        body = body_of(held.lines)
+        return whole(self.meta_for(held, body, self.file.meta), body)
+
+    def seen(self, held: Holdings) -> dict[str, int]:
+        """The latest save of each computer that the holdings show."""
+        return seen_by_either(held.seen, {self.writer.signature: held.seq})
+
+    def meta_for(self, held: Holdings, body: bytes, earlier: Meta | None) -> Meta:
+        """Return what the file is to say of itself."""
+        return Meta(
+            db_id=earlier.db_id if earlier else self.db_id,
+            device=self.writer.device,
+            seq=held.seq,
+            saved=self.writer.time,
+            count=sum(map(len, held.lines.values())),
+            sha256=digest_of(body),
+            written_by=self.writer.version,
+            seen=self.seen(held),
+        )
+
+    def _keep_lock(self) -> None:
+        if self.lock:
+            self.lock.keep()
+
+    def _back_up(self, file: DataFile) -> None:
+        """Keep the file as it was found, where it is about to become something else."""
+        if self.ahead_of and self.backups and file.meta:
+            self.backups.create(file.read(), self.writer.clock(), self.ahead_of)
+        self.ahead_of = ""
+
+    def _begin(self, meta: Meta, held: Holdings, told: Sequence[Entry]) -> None:
+        # A text that gave way in merging is nowhere else, unlike a way back.
+        merged = [entry for entry in told if entry.said.way == "merged"]
+        if self.steps and merged:
+            self.steps.add(merged, meta.db_id)
+        if self.journal:
+            self.journal.append(self._base(meta, held))
+
+    def _rest(self, file: DataFile, meta: Meta, held: Holdings, told: Sequence[Entry]) -> None:
+        self.file = file
+        if self.steps:
+            with suppress(OSError):  # that costs the way back, and nothing else
+                self.steps.add((e for e in told if e.said.way != "merged"), meta.db_id)
+        if self.journal:
+            self.journal.last_save.db_id = meta.db_id
+            self.journal.last_save.keep(held.seq, meta.saved)
+            self.journal.settled(self._base(meta, held))
+
+    def _base(self, meta: Meta, held: Holdings) -> Base:
+        return Base(meta.sha256, self.seen(held), held.count, meta.db_id)

@@ -1,0 +1,91 @@
+"""A value as a record on disk and back; fields of a later version are kept along."""
+
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from callbacktui.domain import change
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.practice import Practice
+from callbacktui.store.base.tables import AUDITIONS, PAGES, PRACTICE
+from callbacktui.store.format.cells import plain
+from callbacktui.store.format.record_line import Record, json_of
+
+KINDS: Final[dict[str, type[change.Record]]] = {
+    AUDITIONS: Audition,
+    PAGES: OwnPage,
+    PRACTICE: Practice,
+}
+"""The kind of value that each table holds."""
+
+TABLES: Final[dict[type, str]] = {kind: table for table, kind in KINDS.items()}
+"""The table that holds each kind of value."""
+
+_DECODERS: Final[dict[type, msgspec.json.Decoder[Any]]] = {
+    kind: msgspec.json.Decoder(kind) for kind in KINDS.values()
+}
+_PLAIN: Final = msgspec.json.Decoder(Record)
+_ENCODER: Final = msgspec.json.Encoder()
+
+_T = TypeVar("_T", bound=change.Record)
+
+
+def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
+    """Return the value of a line; raise `ValueError` that says which field cannot be read."""
+    try:
+        value: _T = _DECODERS[kind].decode(json_of(line))
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    if value.id != record_id:
+        raise ValueError(f"it calls itself {value.id!r}")
+    return value
+
+
+def json_of_value(value: change.Record, earlier: bytes | None = None) -> bytes:
+    """Return a value as JSON, with what only `earlier`, its JSON so far, knows of.
+
+    Raises `UnicodeEncodeError` for half of a character, and `ValueError` where `earlier` cannot
+    be read.
+    """
+    json = _ENCODER.encode(value)
+    if earlier is None:
+        return json
+    try:
+        known = plain(earlier)
+        understood = _ENCODER.encode(_DECODERS[type(value)].decode(earlier))
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    if known == understood:
+        return json
+    carried = _carried(_PLAIN.decode(known), _PLAIN.decode(understood), _PLAIN.decode(json))
+    return _ENCODER.encode(carried)
+
+
+def _carried(earlier: Record, understood: Record, record: Record) -> Record:
+    """Add to `record` what `earlier` holds and understanding it lost, at every depth."""
+    carried = dict(record)
+    for key, value in earlier.items():
+        if key not in understood:
+            carried.setdefault(key, value)
+        elif key in record:
+            carried[key] = _carried_value(value, understood[key], record[key])
+    return carried
+
+
+def _carried_value(earlier: object, understood: object, value: object) -> object:
+    if isinstance(earlier, dict) and isinstance(understood, dict) and isinstance(value, dict):
+        return _carried(earlier, understood, value)
+    if isinstance(earlier, list) and isinstance(understood, list) and isinstance(value, list):
+        before, known = _by_id(earlier), _by_id(understood)
+        return [
+            _carried(before[i], known[i], item)
+            if isinstance(item, dict) and (i := item.get("id")) in before and i in known
+            else item
+            for item in value
+        ]
+    return value
+
+
+def _by_id(items: list[object]) -> dict[object, Record]:
+    return {item["id"]: item for item in items if isinstance(item, dict) and "id" in item}

@@ -1,0 +1,313 @@
+"""The data file as it lies on disk: one record a line, under a line that says what it is.
+
+    {"_meta":{"1":{"format":"callbacktui","schema":1,…,"count":2,"sha256":"…"}},
+    "auditions":{
+    "1":{"id":"0193…","project":"The Seagull"},
+    "2":{"id":"0194…","project":"Hedda"}
+    }}
+
+It is one JSON document and a TinyDB file at once, since `_meta` has the shape of a table. Its
+`sha256` covers every byte after the first line, its `check` the first line itself, and the `_sum`
+at the end of each record that record; files from before the last two are read all the same.
+"""
+
+import datetime as dt
+import re
+import string
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from callbacktui.store.base.errors import StoreDamaged, StoreForeign, StoreNewer
+from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.format.migrations import migrated
+from callbacktui.store.format.record_check import check_tomb
+from callbacktui.store.format.record_line import encode_text, json_of, numbered, summed, without_sum
+
+FORMAT: Final = "callbacktui"
+SCHEMA: Final = 2
+META: Final = "_meta"
+
+Tables = Mapping[str, Mapping[str, bytes]]
+"""Every table's lines, by table and record id."""
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file says of itself; `seq` counts saves, `count` the records in it.
+
+    `seen` has the latest save of each computer that the file shows.
+    """
+
+    format: str = FORMAT
+    schema: int = SCHEMA
+    db_id: str
+    device: str
+    seq: int
+    saved: str
+    count: int
+    sha256: str
+    written_by: str
+    seen: dict[str, int] = {}
+
+
+class _Named(msgspec.Struct):
+    id: str
+
+
+class _Claim(msgspec.Struct):
+    format: str = ""
+    schema: int = 0
+    written_by: str = ""
+
+
+_TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+_NAMED: Final = msgspec.json.Decoder(_Named)
+_LINE: Final = msgspec.json.Decoder(dict[str, dict[str, object]])
+_META: Final = msgspec.json.Decoder(Meta)
+_CLAIM: Final = msgspec.json.Decoder(_Claim)
+
+_OPENS: Final = b'{"_meta":{"1":'
+_SEALED: Final = re.compile(rb'(\{"format":.*),"check":"([0-9a-f]{16})"\}')
+_OUR_LINE: Final = re.compile(rb'^"\d+":\{"id":"', re.MULTILINE)
+_CHECK: Final = re.compile(rb',"check":"([0-9a-f]{16})"')
+_HEAD_BYTES: Final = [
+    bytes([code]) for code in sorted({*string.printable.encode()[:62], *b'"{}:,._-+'})
+]
+_LONGEST_HEAD: Final = 1500
+_MOST_SAVES: Final = 0xFFFFFFFF
+_MOST_DIGITS: Final = 18
+
+
+def body_of(tables: Tables) -> bytes:
+    """Return every line after the first."""
+    blocks = [
+        encode_text(name) + b":{\n" + b",\n".join(map(summed, records.values())) + b"\n}"
+        for name, records in tables.items()
+    ]
+    return b",\n".join(blocks) + b"}\n"
+
+
+def digest_of(body: bytes | memoryview) -> str:
+    """Return the checksum that the first line carries."""
+    return sha256(body).hexdigest()
+
+
+def whole(meta: Meta, body: bytes) -> bytes:
+    """Return the file: the line that says what it is, then the records."""
+    comma = b"" if body == b"}\n" else b","
+    return _OPENS + sealed(meta) + b"}" + comma + b"\n" + body
+
+
+def sealed(meta: Meta) -> bytes:
+    """Return what the file says of itself as JSON, with a checksum of its own at the end."""
+    json = msgspec.json.encode(meta)[:-1]
+    return b'%b,"check":"%b"}' % (json, _check_of(json))
+
+
+def meta_if_whole(data: bytes) -> Meta | None:
+    """Return what a file says of itself, if both of its checksums bear that out."""
+    try:
+        json = _claims(_head_of(data))
+        meta = _META.decode(json)
+    except (ValueError, KeyError, RecursionError):
+        return None
+    if (b'"check":' in json and not _is_sealed(json)) or not _makes_sense(meta):
+        return None
+    return meta if _covers(meta, data) else None
+
+
+def claimed(data: bytes) -> Meta | None:
+    """Return what a file's first line says, one wrong byte in it mended by its own checksum.
+
+    Otherwise as it stands, whether or not it is so; none if it says nothing that makes sense.
+    """
+    head = _head_of(data)
+    if proven := proven_head(data):
+        return proven
+    try:
+        meta = _META.decode(_claims(head))
+    except (ValueError, KeyError, RecursionError):
+        return None
+    return meta if _makes_sense(meta) else None
+
+
+def proven_head(data: bytes) -> Meta | None:
+    """Return what a file's first line says, or said before one byte of it went wrong.
+
+    None if its own checksum does not prove it, or if it has none.
+    """
+    return _proven(_head_of(data)[:_LONGEST_HEAD])
+
+
+@lru_cache(maxsize=8)
+def _proven(head: bytes) -> Meta | None:
+    with suppress(ValueError):
+        if (found := _SEALED.search(head)) and _is_sealed(found[0]):
+            return _META.decode(found[0])
+        if mended := _mended(head):
+            return _META.decode(mended + b"}")
+    return None
+
+
+def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]]]:
+    """Return what a file says of itself, and every line of it by table and id.
+
+    An older form is read as if it were written in this one.
+
+    Raises `StoreNewer`, `StoreForeign` or `StoreDamaged`; `path` is for their words.
+    """
+    if not data:
+        raise StoreDamaged(path, "it is empty, 0 bytes")
+    meta = meta_if_whole(data)
+    if meta is None or meta.schema > SCHEMA or meta.format != FORMAT:
+        _refuse_what_is_not_ours(path, data)
+        raise StoreDamaged(path, _fault_of(data))
+    try:
+        found = _TABLES.decode(data)
+        del found[META]
+        tables = {name: _lines_of(rows) for name, rows in found.items()}
+        for key, line in tables.get(REMOVED, {}).items():
+            check_tomb(key, json_of(line))
+    except (ValueError, KeyError, RecursionError) as error:
+        raise StoreDamaged(path, f"it is not in the form of version {meta.written_by}") from error
+    count = sum(map(len, tables.values()))
+    if count != meta.count:
+        raise StoreDamaged(path, f"it should hold {meta.count} records and holds {count}")
+    if meta.schema < SCHEMA:
+        return meta, migrated(tables, meta.schema)
+    return meta, tables
+
+
+def readable_lines(data: bytes) -> int:
+    """Count the lines that are still a whole record, each by itself."""
+    return sum(map(_is_record, data.split(b"\n")))
+
+
+def _lines_of(rows: Mapping[str, msgspec.Raw]) -> dict[str, bytes]:
+    for key in rows:
+        if not (key.isascii() and key.isdecimal() and len(key) <= _MOST_DIGITS):
+            raise ValueError("a line without a number")
+    return {
+        _NAMED.decode(raw).id: numbered(key.encode(), without_sum(bytes(raw)))
+        for key, raw in rows.items()
+    }
+
+
+def _head_of(data: bytes) -> bytes:
+    end = data.find(b"\n")
+    return data if end < 0 else data[:end]
+
+
+def _claims(head: bytes) -> bytes:
+    return bytes(_TABLES.decode(head.strip().removesuffix(b",") + b"}")[META]["1"])
+
+
+def _check_of(json: bytes) -> bytes:
+    return sha256(json).hexdigest()[:16].encode()
+
+
+def _is_sealed(json: bytes) -> bool:
+    found = _SEALED.fullmatch(json)
+    return found is not None and found[2] == _check_of(found[1])
+
+
+def _mended(head: bytes) -> bytes:
+    """Return what its checksum covers of a first line, its one wrong byte put right.
+
+    It may be one too many or missing, too. Empty if more than that is wrong. An accident cannot
+    meet a checksum of 64 bits in the few thousand tries that this takes.
+    """
+    start = head.find(b'{"format"')
+    start = len(_OPENS) if start < 0 else start
+    if not (check := _CHECK.search(head, start)):
+        return _whole_without_check(head, start)
+    json = head[start : check.start()]
+    for at in range(len(json) + 1):
+        before = sha256(json[:at])
+        for byte in (b"", *_HEAD_BYTES):
+            for rest in (json[at + 1 :], json[at:]):
+                tried = before.copy()
+                tried.update(byte + rest)
+                if tried.hexdigest()[:16].encode() == check[1]:
+                    return json[:at] + byte + rest
+    return _whole_without_check(head, start)
+
+
+def _whole_without_check(head: bytes, start: int) -> bytes:
+    """Return what the checksum covers, if a byte of the checksum itself is wrong."""
+    for end in (brace.end() for brace in re.finditer(rb"\}", head)):
+        digits = _check_of(head[start:end])
+        if digits[:8] in head[end:] or digits[8:] in head[end:]:
+            return head[start:end]
+    return b""
+
+
+def _covers(meta: Meta, data: bytes) -> bool:
+    # A view, since a slice would copy the whole file.
+    return meta.sha256 == digest_of(memoryview(data)[data.find(b"\n") + 1 :])
+
+
+def _makes_sense(meta: Meta) -> bool:
+    try:
+        dt.datetime.fromisoformat(meta.saved)
+    except ValueError:
+        return False
+    saves = (meta.seq, *meta.seen.values())
+    return meta.schema >= 1 and all(0 <= seq <= _MOST_SAVES for seq in saves)
+
+
+def _refuse_what_is_not_ours(path: Path, data: bytes) -> None:
+    proven = proven_head(data)
+    if proven and proven.format == FORMAT and proven.schema <= SCHEMA:
+        return
+    claim = _claim_of(data)
+    if claim is None:
+        return
+    if claim.format != FORMAT:
+        if _OUR_LINE.search(data):
+            return
+        raise StoreForeign(path)
+    if claim.schema > SCHEMA:
+        raise StoreNewer(path, written_by=claim.written_by, schema=claim.schema)
+
+
+def _claim_of(data: bytes) -> _Claim | None:
+    """Return what a file claims to be, or none where it is not JSON at all."""
+    try:
+        return _CLAIM.decode(_claims(_head_of(data)))
+    except (ValueError, KeyError, RecursionError):
+        pass
+    try:
+        found = msgspec.json.decode(data)
+    except (ValueError, RecursionError):
+        return None
+    try:
+        return msgspec.convert(found[META]["1"], _Claim)
+    except (ValueError, KeyError, TypeError):
+        return _Claim()
+
+
+def _fault_of(data: bytes) -> str:
+    try:
+        msgspec.json.decode(data)
+    except (ValueError, RecursionError):
+        fault = "it is not whole JSON"
+    else:
+        fault = "its checksum does not match, so something else has altered it"
+    meta = claimed(data)
+    if meta and _covers(meta, data):
+        fault = "its first line was altered"
+    found = f"{readable_lines(data)} records can still be read"
+    return f"{fault}; {found}" + (f" of the {meta.count} it should hold" if meta else "")
+
+
+def _is_record(line: bytes) -> bool:
+    try:
+        return len(_LINE.decode(b"{" + line.strip().removesuffix(b",") + b"}")) == 1
+    except (ValueError, RecursionError):
+        return False

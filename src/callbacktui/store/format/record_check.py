@@ -1,0 +1,50 @@
+"""Whether a record can be read as what its table holds, and what people call it."""
+
+from collections.abc import Mapping
+
+from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.format.cells import stamped_of
+from callbacktui.store.format.codec import KINDS, value_of
+from callbacktui.store.format.record_line import decode_json, numbered
+from callbacktui.store.sync.tombstones import buried, tomb_of
+
+
+def why_unreadable(table: str, record_id: str, json: bytes) -> str:
+    """Return why a record cannot be read, empty if it can; an unknown table's always can."""
+    try:
+        if table == REMOVED:
+            check_tomb(record_id, json)
+            inner, inner_id = buried(record_id)
+            return why_unreadable(inner, inner_id, bytes(tomb_of(json).was))
+        stamped_of(json)
+        if kind := KINDS.get(table):
+            value_of(kind, record_id, numbered(b"0", json))
+    except RecursionError:
+        return "it is nested too deeply"
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def check_tomb(record_id: str, json: bytes) -> None:
+    """Raise `ValueError` if a removed record, with all that was in it, cannot be read."""
+    tomb = tomb_of(json)
+    record = decode_json(bytes(tomb.was))
+    if tomb.id != record_id or record.get("id") != buried(record_id)[1]:
+        raise ValueError("it is kept under another id")
+
+
+def name_of(json: bytes) -> str:
+    """Return what people call a record of this JSON, and its id if it has no name."""
+    try:
+        record = decode_json(json)
+        was = record.get("was")
+        return called(was if isinstance(was, dict) else record)
+    except (ValueError, RecursionError):
+        return ""
+
+
+def called(record: Mapping[str, object]) -> str:
+    """Return what people call a record, and its id if it has no name."""
+    said = (record.get(field) for field in ("role", "project", "name", "title"))
+    return ", ".join(str(word) for word in said if word) or str(record.get("id", ""))

@@ -1,0 +1,88 @@
+"""A table's records as others may see them: always fresh copies, never the store's own."""
+
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
+
+from callbacktui.store.format.record_line import Record, decode_record
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is to change in one table: records to put, by id, or their JSON, and ids to remove.
+
+    In an import the records that are new give way to any edit that was made of them elsewhere.
+    """
+
+    puts: Mapping[str, Mapping[str, object] | bytes] = field(default_factory=dict)
+    removals: Collection[str] = ()
+    is_import: bool = False
+
+
+class Records(Mapping[str, Record]):
+    """A table as it stood at one moment, to read."""
+
+    def __init__(self, lines: Mapping[str, bytes]) -> None:
+        self.lines = lines
+
+    def __getitem__(self, record_id: str) -> Record:
+        return decode_record(self.lines[record_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __contains__(self, record_id: object) -> bool:
+        return record_id in self.lines
+
+
+class Pending(MutableMapping[str, Record]):
+    """A table with changes laid over it that have not been saved."""
+
+    def __init__(self, lines: Mapping[str, bytes]) -> None:
+        self._lines = lines
+        self._touched: dict[str, Record] = {}
+        self._removed: dict[str, None] = {}
+
+    @property
+    def edit(self) -> Edit:
+        """The changes so far."""
+        return Edit(puts=self._touched, removals=self._removed)
+
+    def __getitem__(self, record_id: str) -> Record:
+        if record_id not in self:
+            raise KeyError(record_id)
+        if record_id not in self._touched:
+            self._touched[record_id] = decode_record(self._lines[record_id])
+        return self._touched[record_id]
+
+    def __setitem__(self, record_id: str, record: Record) -> None:
+        if not isinstance(record_id, str):
+            raise TypeError(f"a record's id is text here, not {record_id!r}")
+        self._touched[record_id] = record
+        self._removed.pop(record_id, None)
+
+    def __delitem__(self, record_id: str) -> None:
+        if record_id not in self:
+            raise KeyError(record_id)
+        self._touched.pop(record_id, None)
+        if record_id in self._lines:
+            self._removed[record_id] = None
+
+    def __contains__(self, record_id: object) -> bool:
+        return record_id in self._touched or (
+            record_id in self._lines and record_id not in self._removed
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        yield from [key for key in self._lines if key not in self._removed]
+        yield from [key for key in self._touched if key not in self._lines]
+
+    def __len__(self) -> int:
+        return len(self._lines) - len(self._removed) + len(self._touched.keys() - self._lines)
+
+    def clear(self) -> None:
+        """Remove every record."""
+        self._touched.clear()
+        self._removed = dict.fromkeys(self._lines)

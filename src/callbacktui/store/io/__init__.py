@@ -1,0 +1,1 @@
+"""Files on disk: every system call that a save passes."""

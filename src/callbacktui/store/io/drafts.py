@@ -1,0 +1,96 @@
+"""What was being typed when the window went away, offered again the next time."""
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from callbacktui.store.base.errors import StoreWriteFailed
+from callbacktui.store.io.disk import Disk
+
+_SUFFIX: Final = ".json"
+_SHEET: Final = ".txt"
+_MOST: Final = 64 << 20
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of one form as they stood, and when."""
+
+    key: str
+    at: dt.datetime
+    fields: dict[str, str]
+
+
+class Drafts:
+    """The drafts of one data file: one small file each, named by nothing the user typed."""
+
+    def __init__(self, state: Path, disk: Disk | None = None) -> None:
+        self._folder = state / "drafts"
+        self._disk = disk or Disk()
+
+    def keep(self, key: str, fields: Mapping[str, str], at: dt.datetime) -> None:
+        """Keep a draft durably in the place of an earlier one; raise `StoreWriteFailed`."""
+        draft = Draft(
+            key=_whole(key),
+            at=dt.datetime.fromisoformat(at.isoformat()),  # msgspec writes no pendulum times
+            fields={_whole(k): _whole(v) for k, v in fields.items()},
+        )
+        try:
+            self._disk.replace_atomically(self._file(draft.key), msgspec.json.encode(draft))
+        except OSError as error:
+            raise StoreWriteFailed(self._file(draft.key), error) from error
+
+    def offered(self, key: str) -> Draft | None:
+        """Return the draft of one form, or none."""
+        return self._read(self._file(_whole(key)))
+
+    def drop(self, key: str) -> None:
+        """Forget a draft; one that the disk will not let go of is only offered again."""
+        with suppress(OSError):
+            self._disk.unlink(self._file(_whole(key)))
+
+    def lay_out(self, key: str, text: str) -> tuple[Path, bool]:
+        """Return a file for an editor that holds `text`, or what was left in it another time.
+
+        True where something was left. Raises `StoreWriteFailed`.
+        """
+        sheet = self._file(_whole(key)).with_suffix(_SHEET)
+        try:
+            is_left = sheet.exists()
+            if not is_left:
+                self._disk.replace_atomically(sheet, _whole(text).encode())
+        except OSError as error:
+            raise StoreWriteFailed(sheet, error) from error
+        return sheet, is_left
+
+    def all(self) -> list[Draft]:
+        """Return every draft, the latest first."""
+        try:
+            names = self._disk.names(self._folder)
+        except OSError:
+            return []
+        files = [self._folder / name for name in sorted(names) if name.endswith(_SUFFIX)]
+        found = [draft for draft in map(self._read, files) if draft]
+        return sorted(found, key=lambda draft: draft.at.timestamp(), reverse=True)
+
+    def _file(self, key: str) -> Path:
+        return self._folder / f"{sha256(key.encode()).hexdigest()[:32]}{_SUFFIX}"
+
+    def _read(self, file: Path) -> Draft | None:
+        try:
+            return msgspec.json.decode(self._disk.read_whole(file, _MOST)[0], type=Draft)
+        except OSError:
+            return None
+        except (ValueError, RecursionError):
+            with suppress(OSError):
+                self._disk.replace(file, file.with_suffix(".damaged"))
+            return None
+
+
+def _whole(text: str) -> str:
+    """Return a text that can be written, half characters replaced."""
+    return text.encode("utf-8", "replace").decode()

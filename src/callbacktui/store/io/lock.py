@@ -1,0 +1,110 @@
+"""One writer at a time: a lock that the system itself lets go of when its holder dies."""
+
+import datetime as dt
+import os
+import platform
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from callbacktui.store.base.errors import StoreLocked, StoreTakenOver
+from callbacktui.store.io.disk import Disk
+
+_LOOK_AGAIN: Final = 0.05
+"""Seconds between two tries to take a lock that is waited for."""
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has the file open, on which computer, since when."""
+
+    pid: int
+    host: str
+    since: str
+
+
+class StoreLock:
+    """The lock of one data file, in its state folder."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self._folder = folder
+        self._disk = disk
+        self._path = folder / "lock"
+        self._info = folder / "lock.info"
+        self._since = dt.datetime.min.replace(tzinfo=dt.UTC)
+        self._inode: tuple[int, int] | None = None
+        # A soft lock would outlive kill -9, and a lock bound to a thread cannot be let go of
+        # by another one.
+        self._lock = FileLock(
+            self._path,
+            timeout=0,
+            mode=0o600,
+            thread_local=False,
+            fallback_to_soft=False,
+            on_acquired=self._remember,
+        )
+
+    def acquire(self, since: dt.datetime, wait: float = 0) -> None:
+        """Take the lock, after at most `wait` seconds if another has it now.
+
+        Raises `StoreLocked` if another still has it then, `OSError` if none can be had.
+        """
+        self._disk.make_folder(self._folder)
+        try:
+            self._lock.acquire(timeout=wait, poll_interval=_LOOK_AGAIN)
+        except Timeout:
+            holder = self._holder()
+            raise StoreLocked(
+                holder.pid if holder else None,
+                holder.host if holder else "",
+                holder.since if holder else "",
+            ) from None
+        self._since = since
+        here = since.astimezone().isoformat(timespec="minutes")
+        us = Holder(pid=os.getpid(), host=platform.node(), since=here)
+        with suppress(OSError):  # the lock holds without its name tag, on a full disk, say
+            self._disk.replace_atomically(self._info, msgspec.json.encode(us))
+
+    def keep(self) -> None:
+        """Make sure that the lock is still ours, and take it anew if it was removed.
+
+        A lock file that was removed locks nobody out: the next window makes another one. Raises
+        `StoreTakenOver` if one did, `OSError` if the lock cannot be had.
+        """
+        if self._is_ours():
+            return
+        self._lock.release()
+        try:
+            self.acquire(self._since)
+        except StoreLocked as holder:
+            raise StoreTakenOver(holder) from None
+
+    def release(self) -> None:
+        """Let go of the lock; harmless where it is not held."""
+        if not self._lock.is_locked:
+            return
+        with suppress(OSError):
+            if self._is_ours():  # else the name tag is that of another window
+                self._disk.unlink(self._info)
+        self._lock.release()
+
+    def _remember(self, fd: int) -> None:
+        known = self._disk.fstat(fd)
+        self._inode = known.st_dev, known.st_ino
+
+    def _is_ours(self) -> bool:
+        if not self._lock.is_locked:
+            return False
+        try:
+            known = self._disk.stat(self._path)
+        except FileNotFoundError:
+            return False
+        return (known.st_dev, known.st_ino) == self._inode
+
+    def _holder(self) -> Holder | None:
+        try:
+            return msgspec.json.decode(self._disk.read_whole(self._info)[0], type=Holder)
+        except (OSError, ValueError):
+            return None

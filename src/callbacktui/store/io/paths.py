@@ -1,0 +1,73 @@
+"""The state folder of a data file, and whether both can be written."""
+
+import os
+import uuid
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from callbacktui.store.base.errors import named
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.preferences import Memory
+
+FILES: Final = ("journal", "steps", "last_save", "memory.json", "lock.info")
+FOLDERS: Final = ("drafts", "backups")
+
+
+def put_in_order(folder: Path, disk: Disk) -> list[str]:
+    """Move aside what stands in the place of our files and is none; return words for each.
+
+    A link that leads to a device would be read without end, and written through.
+    """
+    said = []
+    for name in (*FILES, *FOLDERS):
+        with suppress(OSError):
+            if aside := disk.clear_way(folder / name, is_folder=name in FOLDERS):
+                said.append(f"{named(folder / name)} was no file of ours; it is now {aside.name}.")
+    return said
+
+
+def state_folder(db_path: Path) -> Path:
+    """Return the folder for one data file, the same by whatever link the file is reached."""
+    home = os.environ.get("CALLBACKTUI_STATE", "").strip()
+    root = (
+        Path(home).expanduser()
+        if home
+        else platformdirs.user_state_path("callbacktui", appauthor=False)
+    )
+    place = os.path.realpath(db_path)
+    return root / sha256(os.fsencode(place)).hexdigest()[:16]
+
+
+def refusal_of(disk: Disk, path: Path) -> str:
+    """Return why a save would fail, as far as can be told without trying one."""
+    place = disk.resolve(path)
+    for there in (place, *place.parents):
+        if not _is_there(disk, there):
+            continue
+        if not disk.may_write(there):
+            return f"{named(there)} may not be written"
+        if there != place:
+            break
+    return ""
+
+
+def _is_there(disk: Disk, path: Path) -> bool:
+    try:
+        disk.stat(path)
+    except OSError:
+        return False
+    return True
+
+
+def device_name(memory: Memory, *, known_only: bool) -> str:
+    """Return this computer's name, a fresh one where it has none yet and may be given one."""
+    known = memory.get("device", "")
+    if known or known_only:
+        return known
+    fresh = uuid.uuid4().hex[:12]
+    memory.put("device", fresh)
+    return fresh

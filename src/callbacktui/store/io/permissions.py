@@ -1,0 +1,42 @@
+"""Who else may read the data file: said, and closed if the actor wishes."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Final
+
+from callbacktui.store.base.errors import named
+from callbacktui.store.io.disk import Disk
+
+_OTHERS: Final = 0o077
+
+CLOSE: Final = "callbacktui doctor --repair closes it to everybody but you."
+
+
+def open_to_others(path: Path, disk: Disk) -> list[str]:
+    """Say that others may read or write the data file; nothing if it is closed, or not there."""
+    if _others(path, disk):
+        return [f"Others on this computer can read {named(path)}. {CLOSE}"]
+    return []
+
+
+def close_to_others(path: Path, disk: Disk) -> bool:
+    """Leave the data file to its owner alone; true if it was not so. Raises `OSError`."""
+    if not _others(path, disk):
+        return False
+    fd = disk.open(disk.resolve(path), os.O_RDONLY)
+    try:
+        disk.chmod(fd, stat.S_IMODE(disk.fstat(fd).st_mode) & ~_OTHERS)
+    finally:
+        disk.close(fd)
+    return True
+
+
+def _others(path: Path, disk: Disk) -> int:
+    if sys.platform == "win32":
+        return 0
+    try:
+        return disk.stat(path).st_mode & _OTHERS
+    except OSError:
+        return 0

@@ -1,0 +1,1 @@
+"""The journal of commits and the log of steps."""

@@ -1,0 +1,224 @@
+"""The log of steps, and the undo and redo that follow from it after a restart."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from callbacktui.domain.change import Change, Record, Stands, Step
+from callbacktui.store.format.codec import KINDS, value_of
+from callbacktui.store.format.record_line import numbered
+from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.journal.entry import Base, Entry, Move, Way, decode_line, encode_line
+
+_APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+_LONG: Final = 8 << 20
+_LARGEST: Final = _LONG // 4
+"""Bytes of one step at most; a larger one would push all the others out."""
+_AT_ONCE: Final = 100
+
+
+class StepsLog:
+    """The log of one data file. Losing it costs the way back, never a record.
+
+    `left_out` names the steps that were too large for it.
+    """
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self._path = folder / "steps"
+        self._disk = disk
+        self.left_out: list[str] = []
+
+    def read(self, db_id: str = "") -> list[Entry]:
+        """Return every step that can be read, in order; raise `OSError`.
+
+        With a `db_id` only those of that store.
+        """
+        return [entry for theirs, entry in self._read() if theirs in {"", db_id} or not db_id]
+
+    def add(self, entries: Iterable[Entry], db_id: str) -> None:
+        """Add steps of a store, those that nobody did left out; raise `OSError`.
+
+        Of one that is too large only its name is kept; `left_out` has the names of those.
+        """
+        data = b"".join(self._frames(entry) for entry in entries if entry.said.summary)
+        if data:
+            self._append(_owner(db_id) + data)
+
+    def _frames(self, entry: Entry) -> bytes:
+        if entry.size <= _LARGEST:
+            return framed(encode_line(entry))
+        if entry.said.way == "merged":  # what gave way is nowhere else
+            return b"".join(framed(encode_line(part)) for part in _parts(entry))
+        self.left_out.append(entry.said.summary)
+        return framed(encode_line(entry._replace(moves={})))
+
+    def _append(self, data: bytes) -> None:
+        fd = self._disk.open(self._path, _APPEND)
+        try:
+            # A line end first: a torn line before it stays a line of its own.
+            self._disk.write_whole(fd, b"\n" + data)
+            self._disk.fsync(fd)
+            size = self._disk.fstat(fd).st_size
+        finally:
+            self._disk.close(fd)
+        if size > _LONG:
+            with suppress(OSError):
+                self._shorten()
+
+    def _read(self) -> Iterator[tuple[str, Entry]]:
+        """Every step with the store it is of, which a line before it says."""
+        if not self._disk.is_file_or_gone(self._path):
+            return
+        try:
+            frames = read_frames(self._disk.read_whole(self._path)[0])
+        except FileNotFoundError:
+            return
+        db_id = ""
+        for json in (*frames.whole, *frames.later):
+            with suppress(ValueError, RecursionError):
+                line = decode_line(json)
+                if isinstance(line, Base):
+                    db_id = line.db_id
+                else:
+                    yield db_id, line
+
+    def _shorten(self) -> None:
+        """Keep the newest half."""
+        kept: list[bytes] = []
+        room = _LONG // 2
+        for db_id, entry in reversed([*self._read()]):
+            frame = _owner(db_id) + framed(encode_line(entry))
+            room -= len(frame)
+            if room < 0:
+                break
+            kept.append(frame)
+        self._disk.replace_atomically(self._path, b"".join(reversed(kept)))
+
+
+def _owner(db_id: str) -> bytes:
+    return framed(encode_line(Base("", db_id=db_id)))
+
+
+def _parts(entry: Entry) -> Iterator[Entry]:
+    for table, moves in entry.moves.items():
+        for start in range(0, len(moves), _AT_ONCE):
+            yield entry._replace(moves={table: moves[start : start + _AT_ONCE]})
+
+
+class Ways(NamedTuple):
+    """Steps to undo, and undone steps to make again; the next one is the last of its list."""
+
+    done: list[Step]
+    undone: list[Step]
+
+
+class Told(NamedTuple):
+    """What one step did to one audition; `at` is when, as ISO 8601 in the zone of that day."""
+
+    at: str
+    summary: str
+    way: Way
+    change: Change
+
+
+def history(entries: Iterable[Entry], table: str, record_id: str) -> list[Told]:
+    """Return what steps did to one record, in order; what cannot be read is passed over."""
+    found: list[Told] = []
+    for entry in entries:
+        for move in entry.moves.get(table, ()):
+            if move.id == record_id:
+                with suppress(ValueError):
+                    change = _change(KINDS[table], move)
+                    found.append(Told(entry.at, entry.said.summary, entry.said.way, change))
+    return found
+
+
+def removed(entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]) -> list[Told]:
+    """Return the latest removal of each audition that is not there now, oldest first.
+
+    What cannot be read is passed over.
+    """
+    found: list[Told] = []
+    for entry, move in removals(entries, table, is_there):
+        with suppress(ValueError):
+            change = _change(KINDS[table], move)
+            found.append(Told(entry.at, entry.said.summary, entry.said.way, change))
+    return found
+
+
+def removals(
+    entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]
+) -> list[tuple[Entry, Move]]:
+    """Return the latest removal of each record of a table that is away now, oldest first."""
+    found: dict[str, tuple[Entry, Move]] = {}
+    for entry in entries:
+        for move in entry.moves.get(table, ()):
+            found.pop(move.id, None)
+            if move.now is None and not is_there(move.id):
+                found[move.id] = entry, move
+    return list(found.values())
+
+
+def ways(entries: Iterable[Entry], stands: Stands) -> Ways:
+    """Return the steps that lead from how things stand, without a gap, back and forth.
+
+    A step is left out, and all before it, if a record no longer is what that step made of it,
+    or cannot be read.
+    """
+    done: list[Step] = []
+    undone: list[Step] = []
+    for entry in entries:
+        if not entry.moves.keys() & KINDS.keys() or entry.said.way == "merged":
+            continue
+        step = _step(entry)
+        if step is None:
+            done.clear()
+            undone.clear()
+        elif entry.said.way == "done":
+            done.append(step)
+            undone.clear()
+        elif entry.said.way == "undone":
+            undone.append(done.pop() if done else step.inverse)
+        else:
+            done.append(undone.pop() if undone else step)
+    back = _unbroken([step.inverse for step in done], stands)
+    return Ways(
+        done=[step.inverse for step in back],
+        undone=_unbroken(undone, stands),
+    )
+
+
+def _step(entry: Entry) -> Step | None:
+    try:
+        changes = tuple(
+            _change(kind, move)
+            for table, kind in KINDS.items()
+            for move in entry.moves.get(table, ())
+        )
+    except ValueError:
+        return None
+    return Step(summary=entry.said.summary, changes=changes)
+
+
+def _change(kind: type[Record], move: Move) -> Change:
+    def value(json: bytes | None) -> Record | None:
+        return None if json is None else value_of(kind, move.id, numbered(b"0", json))
+
+    return Change(before=value(move.was), after=value(move.now))
+
+
+def _unbroken(steps: Sequence[Step], stands: Stands) -> list[Step]:
+    """Return the last of `steps` that can be made one after the other from how things stand."""
+    now: dict[tuple[type[Record], str], Record | None] = {}
+    kept: list[Step] = []
+    for step in reversed(steps):
+        for change in step.changes:
+            key = change.kind, change.id
+            if (now[key] if key in now else stands(*key)) != change.before:
+                return kept[::-1]
+            now[key] = change.after
+        kept.append(step)
+    return kept[::-1]

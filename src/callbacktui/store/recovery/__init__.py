@@ -1,0 +1,1 @@
+"""Puts together again what was damaged, and merges conflict copies."""

@@ -1,0 +1,141 @@
+"""Finds the copies that a sync left beside the data file, and merges them in."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from callbacktui.store.backup.backups import Backups
+from callbacktui.store.base.errors import StoreError, StoreNewer, named
+from callbacktui.store.engine.writer import Writer
+from callbacktui.store.format.data_file_format import SCHEMA, Meta, Tables, claimed, read_file
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.file_stat import Mark
+from callbacktui.store.io.paths import state_folder
+from callbacktui.store.journal.entry import Entry
+from callbacktui.store.state.database import Holdings
+from callbacktui.store.sync.apply_merge import gave_way, unite
+from callbacktui.store.sync.merge import Side, rows_of
+from callbacktui.store.sync.merge_record import Ties
+
+_DAMAGED: Final = ".damaged-"
+_SYNCED: Final = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r" [1-9]\d?$| ?\([1-9]\d?\)$")
+"""A sync program's second copy has a low number; people number copies as well, and by year."""
+_HEAD: Final = 4096
+
+
+class Copy(NamedTuple):
+    """A whole copy of these auditions: where it lies, and what it holds.
+
+    `is_conflict` if only a sync program gives such a name; `is_numbered` if people do, too.
+    """
+
+    path: Path
+    mark: Mark
+    data: bytes
+    meta: Meta
+    tables: Tables
+    is_conflict: bool
+    is_numbered: bool
+
+
+class Beside(NamedTuple):
+    """The copies that can be taken in, and words about those that cannot."""
+
+    copies: list[Copy]
+    notices: list[str]
+
+
+def find_copies(path: Path, disk: Disk, meta: Meta | None) -> Beside:
+    """Look beside a data file for copies of it; where nothing can be listed there are none."""
+    found = Beside([], [])
+    if meta is None:
+        return found
+    with suppress(OSError):
+        place = disk.resolve(path)
+        for other in _beside(place, disk):
+            with suppress(OSError):
+                _take(other, place, disk, meta.db_id, found)
+    return found
+
+
+def put_away(copy: Copy, backups: Backups, disk: Disk, at: dt.datetime) -> None:
+    """Move a copy whose content is safe into the backups; raise `StoreError` or `OSError`."""
+    if Mark.of(disk.stat(copy.path)) == copy.mark:
+        backups.create(copy.data, at, before="merge")
+        disk.unlink(copy.path)
+
+
+def _beside(place: Path, disk: Disk) -> Iterator[Path]:
+    for name in sorted(disk.names(place.parent)):
+        other = place.with_name(name)
+        is_ours = other == place or name.startswith((".", f"{place.stem}{_DAMAGED}"))
+        if other.suffix == place.suffix and not is_ours:
+            yield other
+
+
+def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> None:
+    rest = other.stem.removeprefix(place.stem) if other.stem.startswith(place.stem) else ""
+    is_conflict, is_numbered = bool(_SYNCED.search(rest)), bool(_NUMBERED.match(rest))
+    looks_like_one = is_conflict or is_numbered
+    if not looks_like_one and state_folder(other).is_dir():
+        return  # it was opened as a data file of its own, and may be open now
+    claim = claimed(disk.read_head(other, _HEAD))
+    if claim is None and not looks_like_one:
+        return
+    if claim is not None and claim.db_id != db_id:
+        if looks_like_one:
+            found.notices.append(f"{named(other)} holds other auditions, and was left as it is.")
+        return
+    data, known = disk.read_whole(other)
+    try:
+        meta, tables = read_file(other, data)
+    except StoreNewer as newer:
+        found.notices.append(f"A copy was left as it is: {newer.what}")
+    except StoreError as error:
+        found.notices.append(f"A copy was left where it lies: {error.what}")
+    else:
+        copy = Copy(other, Mark.of(known), data, meta, tables, is_conflict, is_numbered)
+        found.copies.append(copy)
+
+
+_GOES: Final = "once that is on the disk it moves into the backups"
+_STAYS: Final = "it stays where it is"
+
+
+class Laid(NamedTuple):
+    """The holdings with every copy in them; `entries` lead there, `copies` may be put away."""
+
+    held: Holdings
+    entries: list[Entry]
+    notices: list[str]
+    copies: list[Copy]
+
+
+def lay_copies(copies: Sequence[Copy], onto: Holdings, writer: Writer) -> Laid:
+    """Lay copies of a data file onto what is kept.
+
+    What was kept before there were stamps gives way to what stands. Only what a sync program left
+    is put away: a copy that somebody named stays theirs, and so does a numbered one with nothing
+    new in it, which people make as well.
+    """
+    held, entries, notices, laid = onto, list[Entry](), list[str](), list[Copy]()
+    for copy in copies:
+        side = Side(rows_of(copy.tables), copy.meta.seen)
+        ties: Ties = "larger" if copy.meta.schema == SCHEMA else "ours"
+        united = unite(held, [side], writer, seq=copy.meta.seq, ties=ties)
+        if not (copy.is_conflict or united.changed or united.lost):
+            continue
+        held, entries = united.held, [*entries, *united.entries]
+        goes = copy.is_conflict or (copy.is_numbered and bool(united.changed or united.lost))
+        if goes:
+            laid.append(copy)
+        new = f"{united.changed} records changed by it" if united.changed else "nothing was new"
+        notices.append(
+            f"The copy {copy.path.name!r} was merged, {new}; {_GOES if goes else _STAYS}. "
+            f"{gave_way(united.lost)}".rstrip()
+        )
+    return Laid(held, entries, notices, laid)

@@ -1,0 +1,58 @@
+"""What is asked before it is believed: that most of the records are gone."""
+
+from typing import Final
+
+import msgspec
+
+from callbacktui.store.backup.backups import Backup
+
+ANSWERS: Final = (
+    "callbacktui doctor --repair brings back what is missing; "
+    "callbacktui doctor --accept takes the file as it is."
+)
+
+_FEW: Final = 4
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """How many records the file has now and had the last time, and the newest backup's name."""
+
+    now: int
+    then: int
+    backup: str
+    is_gone: bool = False
+
+    @property
+    def words(self) -> str:
+        """The question's cause, in words that fit after a colon."""
+        if self.is_gone:
+            return f"the data file is not there any more; it had {self.then} records"
+        return f"the data file came back with {self.now} of {self.then} records"
+
+    @property
+    def asked(self) -> str:
+        """The question in full, with what answers it."""
+        held = f" The newest backup is of {self.day}." if self.day else ""
+        return (
+            f"{self.words[:1].upper()}{self.words[1:]}. Nothing was changed for that.{held} "
+            f"{self.answers}"
+        )
+
+    @property
+    def answers(self) -> str:
+        """What brings back what is missing, and what takes the file as it is."""
+        return ANSWERS
+
+    @property
+    def day(self) -> str:
+        """The day of the newest backup, as 2026-11-22; empty where there is none."""
+        return self.backup[:10]
+
+
+def question_about(
+    now: int, then: int, backup: Backup | None, *, is_gone: bool = False
+) -> Question | None:
+    """Return a question where fewer than half are left of more than a few."""
+    if then < _FEW or 2 * now >= then:
+        return None
+    return Question(now=now, then=then, backup=backup.name if backup else "", is_gone=is_gone)

@@ -1,0 +1,95 @@
+"""What this computer knows of a data file besides the file: backup, log of steps, journal.
+
+Old knowledge is harmless: by its stamps it gives way to whatever is newer. What was kept before
+there were stamps is not taken up again, save for changes that never reached the file.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from callbacktui.store.backup.backups import Backup, Backups
+from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.engine.writer import Writer
+from callbacktui.store.format.cells import stamped_of
+from callbacktui.store.format.data_file_format import SCHEMA, Meta
+from callbacktui.store.format.record_line import STAMPS
+from callbacktui.store.format.version_stamp import Hand, stamp
+from callbacktui.store.journal.entry import Entry
+from callbacktui.store.journal.journal import Told
+from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.state.database import count_of
+from callbacktui.store.sync.merge import Rows, Side, merge, rows_of, seen_by_either
+from callbacktui.store.sync.stamp_changes import restamped
+from callbacktui.store.sync.tombstones import Kept, grave_of, tomb_id
+
+_MARK = f'"{STAMPS}"'.encode()
+
+
+class Knowledge(NamedTuple):
+    """All that is known, as one side of a merging, and the latest save in it.
+
+    `then` is how many records there were the last time; `backup` is the newest whole one.
+    """
+
+    side: Side
+    seq: int
+    then: int
+    backup: Backup | None
+
+
+def knowledge(
+    known: Told, meta: Meta | None, steps: StepsLog | None, backups: Backups | None, writer: Writer
+) -> Knowledge:
+    """Gather what is known of the file that says `meta`; raise `OSError`."""
+    last = known.last
+    ours = meta.db_id if meta else last.db_id if last else ""
+    entries = [] if known.is_ours else (steps.read(ours) if steps else [])
+    newest = backups.newest_whole(ours) if backups and not known.is_ours else None
+    backup, rows, seen, then = None, Rows(), dict(last.seen if last else {}), 0
+    if newest:
+        backup, saved, tables = newest
+        then = count_of(tables)
+        seen = seen_by_either(seen, saved.seen)
+        if saved.schema == SCHEMA:
+            rows = rows_of(tables)
+    side = merge(Side(rows, seen), Side(_told(entries), {})).side
+    side = merge(side, Side(rows_after(known.strays, writer), {})).side
+    seq = max((entry.seq for entry in (*entries, *known.strays)), default=0)
+    if seq:
+        seen = seen_by_either(seen, {writer.signature: seq})
+    if last and last.records:
+        then = last.records
+    return Knowledge(Side(side.rows, seen), seq, then, backup)
+
+
+def _told(entries: Iterable[Entry]) -> Rows:
+    """The records as steps left them, those from before there were stamps left out."""
+    rows = Rows()
+    for entry in entries:
+        for table, moves in entry.moves.items():
+            for move in moves:
+                if move.now is not None and _MARK in move.now:
+                    rows.setdefault(table, {})[move.id] = move.now
+    return rows
+
+
+def rows_after(entries: Iterable[Entry], writer: Writer) -> Rows:
+    """The records as unsettled changes left them, stamped if they are from before stamps."""
+    rows = Rows()
+    for entry in entries:
+        fresh = stamp(dt.datetime.fromisoformat(entry.at), Hand(writer.signature, entry.seq))
+        for table, moves in entry.moves.items():
+            for record_id, was, now in moves:
+                kept = rows.setdefault(table, {})
+                if now is not None and _MARK in now:
+                    kept[record_id] = now
+                elif now is not None:
+                    before = stamped_of(kept.get(record_id, was or b"{}"))
+                    kept[record_id] = restamped(before, stamped_of(now), fresh, table).json
+                elif was is not None and _MARK not in was:
+                    grave = grave_of(table, record_id, Kept(kept.pop(record_id, was), fresh))
+                    rows.setdefault(REMOVED, {})[tomb_id(table, record_id)] = grave
+                else:
+                    kept.pop(record_id, None)
+    return rows

@@ -1,0 +1,135 @@
+"""Going back to a backup: one step like any other, after a backup of how things stand."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from callbacktui.domain.text import clean_line
+from callbacktui.store.backup.backups import Backup, Backups, Tables
+from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.engine.tinydb_storage import FileStorage
+from callbacktui.store.format.cells import plain
+from callbacktui.store.format.codec import KINDS, value_of
+from callbacktui.store.format.record_line import json_of
+from callbacktui.store.format.record_views import Edit
+from callbacktui.store.journal.entry import Said
+
+
+class Difference(NamedTuple):
+    """How many records a backup would bring back, change, and take away."""
+
+    back: int
+    changed: int
+    away: int
+
+    @property
+    def is_none(self) -> bool:
+        """True where the backup holds what there is."""
+        return not any(self)
+
+
+class Names(NamedTuple):
+    """The names of the records that a backup would bring back, change, and take away."""
+
+    back: tuple[str, ...]
+    changed: tuple[str, ...]
+    away: tuple[str, ...]
+
+    @property
+    def is_none(self) -> bool:
+        """True where the backup holds what there is."""
+        return not any(self)
+
+
+class Parcel(NamedTuple):
+    """The lines of a backup that comes from elsewhere, and what to call it."""
+
+    name: str
+    tables: Tables
+
+
+Source = str | Parcel
+"""A backup by its name, or one from elsewhere."""
+
+
+def difference(backups: Backups, source: Source, storage: FileStorage) -> Difference:
+    """Return what restoring would do; raise `BackupMissing`, `StoreError` or `OSError`."""
+    return _difference(_edits(_wanted(backups, source), storage), storage)
+
+
+def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
+    """Return by name what restoring would do; raise as `difference`."""
+    back: list[str] = []
+    changed: list[str] = []
+    away: list[str] = []
+    wanted = _wanted(backups, source)
+    for table, edit in _edits(wanted, storage).items():
+        now = storage.lend(table)
+        for key in edit.puts:
+            name = _name(table, key, wanted[table][key])
+            (changed if key in now else back).append(name)
+        away += [_name(table, key, now[key]) for key in edit.removals]
+    return Names(tuple(back), tuple(changed), tuple(away))
+
+
+def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datetime) -> Difference:
+    """Make the store hold what a backup holds, in one durable step that can be undone.
+
+    Raises `BackupMissing`, `StoreError` or `OSError`; nothing has changed then.
+    """
+    edits = _edits(_wanted(backups, source), storage)
+    found = _difference(edits, storage)
+    if not found.is_none:
+        backups.create(storage.snapshot(), at, before="restore")
+        storage.commit(edits, Said(f"Went back to {_called(source)}"))
+    return found
+
+
+def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str = "") -> Backup:
+    """Make a backup of how things stand; raise `StoreWriteFailed`."""
+    return backups.create(storage.snapshot(), at, before)
+
+
+def back_up_daily(backups: Backups, storage: FileStorage) -> None:
+    """Keep one backup of each day on which something changed; raise `StoreWriteFailed`."""
+    meta, days = storage.meta, {backup.day for backup in backups.all()}
+    if meta and meta.saved[:10] not in days:
+        back_up(backups, storage, dt.datetime.fromisoformat(meta.saved))
+
+
+def _name(table: str, record_id: str, line: bytes) -> str:
+    """Return what people call a record, or its id if it cannot be read."""
+    try:
+        return value_of(KINDS[table], record_id, line).name
+    except (KeyError, ValueError):
+        return record_id
+
+
+def _called(source: Source) -> str:
+    """Return what to call a backup: by its day and time, or by the file it came in."""
+    if isinstance(source, Parcel):
+        return clean_line(source.name)
+    return f"the backup of {source[:10]}, {source[11:13]}:{source[13:15]}"
+
+
+def _wanted(backups: Backups, source: Source) -> Tables:
+    return source.tables if isinstance(source, Parcel) else backups.tables(source)
+
+
+def _edits(wanted: Tables, storage: FileStorage) -> dict[str, Edit]:
+    edits = {}
+    for table in {*wanted, *storage.tables} - {REMOVED}:
+        now, then = storage.lines(table), wanted.get(table, {})
+        puts = {
+            key: plain(json_of(line))
+            for key, line in then.items()
+            if key not in now or plain(json_of(now[key])) != plain(json_of(line))
+        }
+        edits[table] = Edit(puts=puts, removals=[key for key in now if key not in then])
+    return edits
+
+
+def _difference(edits: dict[str, Edit], storage: FileStorage) -> Difference:
+    puts = [(table, key) for table, edit in edits.items() for key in edit.puts]
+    changed = sum(key in storage.lines(table) for table, key in puts)
+    away = sum(len(edit.removals) for edit in edits.values())
+    return Difference(len(puts) - changed, changed, away)

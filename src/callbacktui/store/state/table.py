@@ -1,0 +1,48 @@
+"""One table in memory: each record as the very line that the data file has, or will have."""
+
+from collections.abc import Iterable, Mapping
+
+from callbacktui.store.format.record_line import json_of, number_of, numbered
+from callbacktui.store.journal.entry import Move
+
+
+class Shelf:
+    """Lines by record id; numbers are given once and never again."""
+
+    def __init__(self, lines: dict[str, bytes] | None = None) -> None:
+        self.lines: dict[str, bytes] = lines or {}
+        self._free = 0
+        self._is_lent = False
+
+    def lend(self) -> Mapping[str, bytes]:
+        """The lines as they stand, for good: later changes go to a copy."""
+        self._is_lent = True
+        return self.lines
+
+    def json(self, record_id: str) -> bytes | None:
+        """A record's JSON, or none where there is none of that id."""
+        line = self.lines.get(record_id)
+        return None if line is None else json_of(line)
+
+    def copy(self) -> "Shelf":
+        """A shelf of the same lines, to be changed by itself."""
+        return Shelf(dict(self.lines))
+
+    def make(self, moves: Iterable[Move]) -> None:
+        """Make changes."""
+        if self._is_lent:
+            self.lines, self._is_lent = dict(self.lines), False
+        for record_id, _, now in moves:
+            line = self.lines.get(record_id)
+            if now is None:
+                self.lines.pop(record_id, None)
+            elif line is None:
+                self.lines[record_id] = numbered(b"%d" % self._next_number(), now)
+            else:
+                self.lines[record_id] = numbered(b"%d" % number_of(line), now)
+
+    def _next_number(self) -> int:
+        if not self._free:
+            self._free = max(map(number_of, self.lines.values()), default=0)
+        self._free += 1
+        return self._free

@@ -1,0 +1,1 @@
+"""Merges what two computers wrote."""

@@ -1,0 +1,78 @@
+"""A data file that somebody changed by hand: what it says counts, as if it were said now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from callbacktui.domain.text import clean_line
+from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.format.cells import REST, Stamped, stamped_of
+from callbacktui.store.format.record_check import name_of
+from callbacktui.store.format.version_stamp import after
+from callbacktui.store.journal.entry import Move, Said
+from callbacktui.store.sync.merge import Rows
+from callbacktui.store.sync.stamp_changes import restamped
+
+ALTERED: Final = Said("Changed in the file, not by this program", "merged")
+"""How the history names what a hand, or a bad disk, made of a record."""
+
+_NAMED: Final = 5
+
+
+def by_hand(known: Rows, found: Rows, fresh: str) -> Rows:
+    """Return what was `found` in a file changed by hand, the changes stamped as made now.
+
+    A hand leaves the stamps as they are: a cell that differs under the stamp it is known by was
+    changed by one.
+    """
+    return {
+        table: {
+            key: json
+            if table == REMOVED
+            else _by_hand(known.get(table, {}).get(key), json, fresh, table)
+            for key, json in rows.items()
+        }
+        for table, rows in found.items()
+    }
+
+
+def _by_hand(known: bytes | None, found: bytes, fresh: str, table: str) -> bytes:
+    now = stamped_of(found)
+    if known is None or not now.stamps:
+        before = stamped_of(known) if known else now
+        if now.stamps:
+            return found
+        stamps = restamped(before, now, fresh, table).stamps if known else {REST: fresh}
+        return Stamped(now.fields, stamps).json
+    before = stamped_of(known)
+    meant = restamped(before, now, fresh, table).stamps
+    changed = {
+        cell: after(now.stamp(cell), fresh)
+        for cell, stamp in meant.items()
+        if stamp != before.stamp(cell) and now.stamp(cell) == before.stamp(cell)
+    }
+    return Stamped(now.fields, {**now.stamps, **changed}).json if changed else found
+
+
+def words_of_altered(altered: Mapping[str, Sequence[Move]]) -> str:
+    """Name the records that read otherwise than they were written; empty if there are none."""
+    names = [name_of(m.now or m.was or b"") for moves in altered.values() for m in moves]
+    if not names:
+        return ""
+    return (
+        f" Changed in the file and not by this program: {_listed(names)}. The change is taken as "
+        "it is; the history has how it was before."
+    )
+
+
+def words_of_aside(jsons: Iterable[bytes]) -> str:
+    """Name the records whose version from before stands; empty if there are none."""
+    names = [name_of(json) for json in jsons]
+    if not names:
+        return ""
+    return f" Unreadable in the file, so that the version from before stands: {_listed(names)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    shown = "; ".join(clean_line(name) for name in names[:_NAMED])
+    return f"{shown}; and {more} more" if more > 0 else shown

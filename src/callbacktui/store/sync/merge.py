@@ -1,0 +1,131 @@
+"""Merges two replicas of a table, record by record."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.format.cells import stamped_of
+from callbacktui.store.format.record_check import why_unreadable
+from callbacktui.store.format.record_line import json_of
+from callbacktui.store.format.version_stamp import hand_of
+from callbacktui.store.state.database import Holdings
+from callbacktui.store.sync.merge_record import Ties, joined
+from callbacktui.store.sync.tombstones import Kept, buried, grave_of, kept_of, tomb_id
+
+Rows = dict[str, dict[str, bytes]]
+"""Each record's JSON, by table and id; the removed are a table of their own."""
+
+
+class Side(NamedTuple):
+    """One of two stores; `seen` has the latest save of each computer that it shows."""
+
+    rows: Rows
+    seen: Mapping[str, int]
+
+    def knows(self, stamp: str) -> bool:
+        """Whether it shows the save in which something was set."""
+        device, seq = hand_of(stamp)
+        return seq <= self.seen.get(device, 0)
+
+
+NOTHING: Final = Side({}, {})
+"""A store that holds nothing."""
+
+
+def seen_by_either(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """Return the latest save of each computer that one of two stores shows."""
+    return {name: max(one.get(name, 0), other.get(name, 0)) for name in {*one, *other}}
+
+
+def rows_of(tables: Mapping[str, Mapping[str, bytes]]) -> Rows:
+    """Return the JSON of every line."""
+    return {t: {key: json_of(line) for key, line in lines.items()} for t, lines in tables.items()}
+
+
+def side_of(held: Holdings) -> Side:
+    """Return holdings as one side of a merging."""
+    return Side(rows_of(held.lines), held.seen)
+
+
+Key = tuple[str, str]
+
+
+class Lost(NamedTuple):
+    """A record with the values that gave way, and as it stands; none where it was removed."""
+
+    table: str
+    id: str
+    was: bytes
+    now: bytes | None
+
+
+class Merged(NamedTuple):
+    """Both in one."""
+
+    side: Side
+    lost: list[Lost]
+
+
+def merge(ours: Side, theirs: Side, ties: Ties = "larger") -> Merged:
+    """Return two stores as one; where stamps are equal, the `ties` win."""
+    rows: Rows = {table: {} for table in (*ours.rows, *theirs.rows) if table != REMOVED}
+    lost: list[Lost] = []
+    graves: dict[str, bytes] = {}
+    mine, other = (dict(_kept(side.rows)) for side in (ours, theirs))
+    for key in mine | other:
+        a, b = mine.get(key), other.get(key)
+        if a is None or b is None or a == b:
+            found = a or b
+        else:
+            found = _join(key, a, b, ours, theirs, ties, lost)
+        table, record_id = key
+        if found is None:
+            continue
+        if found.gone:
+            graves[tomb_id(table, record_id)] = grave_of(table, record_id, found)
+        else:
+            rows.setdefault(table, {})[record_id] = found.json
+    if graves:
+        rows[REMOVED] = graves
+    return Merged(Side(rows, seen_by_either(ours.seen, theirs.seen)), lost)
+
+
+def _kept(rows: Rows) -> Iterator[tuple[Key, Kept]]:
+    graves = rows.get(REMOVED, {})
+    for name, json in graves.items():
+        table, record_id = buried(name)
+        live = rows.get(table, {}).get(record_id)
+        grave = kept_of(json)
+        yield (table, record_id), joined(table, grave, Kept(live), "larger").kept if live else grave
+    for table, lines in rows.items():
+        if table != REMOVED:
+            for record_id, json in lines.items():
+                if not graves or tomb_id(table, record_id) not in graves:
+                    yield (table, record_id), Kept(json)
+
+
+def _join(
+    key: Key, a: Kept, b: Kept, ours: Side, theirs: Side, ties: Ties, lost: list[Lost]
+) -> Kept:
+    table, record_id = key
+    if good := _readable_one(table, record_id, a, b):
+        return good
+    found = joined(table, a, b, ties, ours.knows, theirs.knows)
+    if found.lost and not found.kept.gone:
+        lost.append(Lost(table, record_id, found.lost, found.kept.json))
+    for had, gone_for in ((a, theirs), (b, ours)):
+        if found.kept.gone and not had.gone and not all(map(gone_for.knows, had.stamps)):
+            lost.append(Lost(table, record_id, had.json, None))
+    return found.kept
+
+
+def _readable_one(table: str, record_id: str, a: Kept, b: Kept) -> Kept | None:
+    """Return the one that can be read, if only one can; what cannot be read replaces nothing."""
+    if a.json == b.json:
+        return None
+    is_bad = [bool(why_unreadable(table, record_id, kept.json)) for kept in (a, b)]
+    if is_bad[0] == is_bad[1]:
+        return None
+    good = b if is_bad[0] else a
+    gone = max(a.gone, b.gone)
+    return Kept(good.json, gone if gone >= stamped_of(good.json).newest else "")

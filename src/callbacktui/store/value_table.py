@@ -1,0 +1,92 @@
+"""One table of the data file as values: auditions, the actor's own pages, practice."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Generic, TypeVar
+
+from callbacktui.domain.change import Record
+from callbacktui.store.base.errors import RecordRefused
+from callbacktui.store.engine.tinydb_table import KeptDB
+from callbacktui.store.format.codec import TABLES, json_of_value, value_of
+from callbacktui.store.format.record_line import numbered
+
+V = TypeVar("V", bound=Record)
+
+
+class KeptValues(Generic[V]):
+    """The values of one kind in one data file.
+
+    `unread` names the records that could not be read last time, with the reason; they stay as
+    they are.
+    """
+
+    def __init__(self, db: KeptDB, kind: type[V]) -> None:
+        self.name = TABLES[kind]
+        self.kept = db.kept(self.name)
+        self._kind = kind
+        self._file = db.file
+        self._lines: Mapping[str, bytes] = {}
+        self._found: list[V] = []
+        self.unread: list[tuple[str, str]] = []
+
+    def read(self) -> list[V]:
+        """Return every value that can be read, in the order of the file."""
+        self.unread = []
+        found = []
+        for record_id, line in self.kept.lines.items():
+            try:
+                found.append(value_of(self._kind, record_id, line))
+            except ValueError as error:
+                self.unread.append((record_id, str(error)))
+        return found
+
+    def all(self) -> list[V]:
+        """Return what `read` does, decoded once for as long as nothing changes."""
+        lines = self.kept.lend()
+        if lines is not self._lines:
+            self._lines, self._found = lines, self.read()
+        return list(self._found)
+
+    def get(self, record_id: str) -> V | None:
+        """Return one value; none if there is none, or if it cannot be read."""
+        try:
+            return self._value(record_id, self.kept.json(record_id))
+        except ValueError:
+            return None
+
+    def removed(self) -> list[V]:
+        """Return what was removed lately and is still away, the latest last."""
+        found = []
+        for _, move in self.kept.removals():
+            with suppress(ValueError):
+                found.append(self._value(move.id, move.was))
+        return [value for value in found if value]
+
+    def json(self, value: Record) -> bytes:
+        """Return a value as JSON, with what only its record so far knows of.
+
+        Raises:
+            RecordRefused: if that record cannot be read, or a text cannot be written.
+        """
+        # A removal that is undone brings back what only the removed record knew.
+        earlier = self.kept.json(value.id) or self._file.removed(self.name, value.id)
+        try:
+            return json_of_value(value, earlier)
+        except UnicodeEncodeError:
+            raise RecordRefused(value.id, "a text in it holds half of a character") from None
+        except ValueError as error:
+            raise _unread(value.id, error) from error
+
+    def refuse_unread(self, record_id: str) -> None:
+        """Raise `RecordRefused` if a record cannot be read, and so is not to be touched."""
+        try:
+            self._value(record_id, self.kept.json(record_id))
+        except ValueError as error:
+            raise _unread(record_id, error) from error
+
+    def _value(self, record_id: str, json: bytes | None) -> V | None:
+        return value_of(self._kind, record_id, numbered(b"0", json)) if json else None
+
+
+def _unread(record_id: str, error: ValueError) -> RecordRefused:
+    return RecordRefused(record_id, f"what is kept under that id cannot be read, {error}")

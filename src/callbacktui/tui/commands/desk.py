@@ -1,0 +1,202 @@
+"""What can be done on the desk: in the list, in the detail, with an audition, between the panes."""
+
+from typing import Final
+
+from callbacktui.tui.commands.command import Change, Command, Need, Place
+
+PAST: Final = (
+    Command("history", "v", "History", "What changed when; any of it can be taken back by itself.",
+            needs=Need.AUDITION),
+    Command("removed", "minus", "Lately removed", "What was taken out, and the way back for it."),
+    Command("practice", "p", "Practice", "Classes, coaching, mock tapes, and other work of yours."),
+    Command("export", "", "Export", "Write everything into a new file, as JSON or CSV."),
+    Command("backups", "0", "Backups", "What each one holds; going back to one, making one now."),
+)  # fmt: skip
+"""What the desk does about earlier evenings, and beside the auditions."""
+
+
+DETAIL: Final = (
+    Command("word", "question_mark", "What the word means", "The marked word, in the glossary; "
+            "where none is marked, the help.", Place.DETAIL, action="focused.look_up"),
+    Command("word_next", "right_square_bracket", "Next word", "The next word with a line under it.",
+            Place.DETAIL, action="focused.next_word(1)"),
+    Command("word_before", "left_square_bracket", "Word before", "The one before.", Place.DETAIL,
+            action="focused.next_word(-1)"),
+)  # fmt: skip
+"""What the detail does with its keys; `?` is the help where no word is marked."""
+
+
+LIST: Final = (
+    Command("cursor_up", "k,up", "Up", "One audition up.", Place.LIST, action="cursor_up"),
+    Command(
+        "cursor_down", "j,down", "Down", "One audition down.", Place.LIST, action="cursor_down"
+    ),
+    Command("page_up", "pageup", "Page up", "A screenful up.", Place.LIST, action="page_up"),
+    Command(
+        "page_down", "pagedown", "Page down", "A screenful down.", Place.LIST, action="page_down"
+    ),
+    Command("first", "g,home", "Top", "The first audition.", Place.LIST, action="first"),
+    Command("last", "G,end", "Bottom", "The last audition.", Place.LIST, action="last"),
+    Command(
+        "open",
+        "enter",
+        "Open",
+        "Open the audition, or fold and unfold a group.",
+        Place.LIST,
+        action="open",
+    ),
+    Command(
+        "mark",
+        "m,space",
+        "Mark",
+        "Stage, close, remove and tags then act on all that are marked.",
+        Place.LIST,
+        Need.AUDITION,
+        action="mark",
+    ),
+    Command(
+        "mark_all",
+        "M",
+        "Mark all",
+        "All that the list shows; pressed again, none.",
+        Place.LIST,
+        action="mark_all",
+    ),
+)
+"""What the list itself does with its keys."""
+
+DESK: Final = (
+    Change(
+        "new",
+        "n",
+        "New audition",
+        "One quick line, read as you type; Tab for the full form.",
+        short="new",
+    ),
+    Change(
+        "next_stage",
+        "s",
+        "Next stage",
+        "Go on from here; only the legal moves are offered.",
+        needs=Need.PICKED,
+        short="stage",
+    ),
+    Change(
+        "reflect",
+        "r",
+        "Reflect",
+        "Ninety seconds: five questions about the last read.",
+        needs=Need.AUDITION,
+        short="reflect",
+    ),
+    Change(
+        "close",
+        "c",
+        "Close",
+        "It has ended: how, and why as far as anybody knows.",
+        needs=Need.OPEN,
+        short="close",
+    ),
+    Change(
+        "callback",
+        "b",
+        "Book a round",
+        "A callback or another round; what was worn, the sides and the people come along.",
+        needs=Need.OPEN_HERE,
+        short="callback",
+    ),
+    Change("edit", "e", "Edit", "Every field of the audition.", needs=Need.AUDITION, short="edit"),
+    Command("filter", "slash", "Filter", "Words and terms pick auditions.", short="filter"),
+    Change(
+        "sweep",
+        "w",
+        "Sweep",
+        "Every quiet audition, one question each.",
+        needs=Need.QUIET,
+        short="sweep",
+    ),
+    Change("undo", "u", "Undo", "Take back the last change.", needs=Need.UNDO, short="undo"),
+    Change("redo", "ctrl+r", "Redo", "Make it again.", needs=Need.REDO),
+    Change(
+        "edit_round",
+        "R",
+        "Edit the round",
+        "When, where, with whom, what you wore and chose.",
+        needs=Need.AUDITION,
+    ),
+    Change(
+        "reopen",
+        "O",
+        "Reopen",
+        "A closed audition lives again, here or further on.",
+        needs=Need.CLOSED,
+    ),
+    Change(
+        "heard",
+        "H",
+        "Word came",
+        "They said something, or named a date to decide by: the clock starts again.",
+        needs=Need.OPEN,
+    ),
+    Change(
+        "feedback",
+        "f",
+        "Feedback",
+        "What somebody said about the read, in their words.",
+        needs=Need.AUDITION,
+    ),
+    Change(
+        "follow_up",
+        "F",
+        "Follow-up",
+        "A thank-you or a question: wanted, sent, answered.",
+        needs=Need.AUDITION,
+    ),
+    Change(
+        "called_in",
+        "N",
+        "Called in for something else",
+        "A new audition that this one led to: same office and people.",
+        needs=Need.AUDITION,
+    ),
+    Change(
+        "remove",
+        "d",
+        "Remove",
+        "Gone at once, without a question; undo brings it back.",
+        needs=Need.PICKED,
+    ),
+    Change("tags", "number_sign", "Tags", "Your own words for it.", needs=Need.PICKED),
+    Command("sort", "o", "Sort", "The order within each group."),
+    Command(
+        "copy",
+        "y",
+        "Copy a summary",
+        "A few lines about it, on the clipboard.",
+        needs=Need.AUDITION,
+    ),
+    Change("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Need.AUDITION),
+    Command("read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Need.TIP),
+    Command("later_tip", "x", "This tip another time", "It rests for a week.", needs=Need.TIP),
+    Command(
+        "quiet_tips",
+        "X",
+        "Quiet, or tips again",
+        "No tips on the desk, until this key is pressed again.",
+    ),
+    *PAST,
+    Command("zoom", "z", "Zoom", "This pane over the whole screen, and back."),
+)
+"""What the desk does, wherever on it the focus is."""
+
+PANES: Final = (
+    Command("pane_list", "1", "Auditions", "Go to the list.", Place.PANES, action="pane(0)"),
+    Command("pane_detail", "2", "Detail", "Go to the detail.", Place.PANES, action="pane(1)"),
+    Command(
+        "pane_reflection", "3", "Reflection", "Go to the look back.", Place.PANES, action="pane(2)"
+    ),
+    Command("pane_right", "l,right", "Right", "The next pane.", Place.PANES, action="step(1)"),
+    Command("pane_left", "h,left", "Left", "The pane before.", Place.PANES, action="step(-1)"),
+    Command("back", "escape", "Back", "One step back; it never quits.", Place.PANES, action="back"),
+)
+"""Going from pane to pane."""

@@ -1,0 +1,166 @@
+"""Keys as people write them, and the settings' own keys, checked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from string import ascii_lowercase
+from typing import Final
+
+from textual.keys import _character_to_key
+
+from callbacktui.config import ConfigError
+from callbacktui.tui.commands.command import Command
+from callbacktui.tui.commands.registry import BY_ID, TOGETHER
+
+_NAMES: Final = {
+    "slash": "/",
+    "question_mark": "?",
+    "number_sign": "#",
+    "colon": ":",
+    "minus": "-",
+    "enter": "Enter",
+    "escape": "Esc",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "f1": "F1",
+}
+
+
+_SENT_AS: Final = {
+    "ctrl+h": "Backspace",
+    "ctrl+i": "Tab",
+    "ctrl+j": "Enter",
+    "ctrl+m": "Enter",
+}
+"""Keys that cannot be told from others."""
+
+_MOVING: Final = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"}
+    | {f"f{number}" for number in range(1, 13)}
+)
+"""Keys that terminals also send together with ctrl or shift."""
+
+_KEY_NAMES: Final = frozenset(
+    {
+        *_MOVING,
+        *("enter", "escape", "tab", "shift+tab", "space", "backspace"),
+        *("ctrl+backslash", "ctrl+underscore", "ctrl+right_square_bracket"),
+        *(f"f{number}" for number in range(13, 25)),
+        *(name for code in range(33, 127) if len(name := _character_to_key(chr(code))) > 1),
+    }
+)
+"""What a key can be called that is no letter."""
+
+
+class KeyClash(ConfigError):
+    """Two commands were given the same key."""
+
+
+def key_word(keys: str) -> str:
+    """The first of `keys` as people write it."""
+    first = keys.split(",")[0]
+    return _NAMES.get(first, first)
+
+
+def all_key_words(keys: str) -> str:
+    """All of `keys` as people write them."""
+    return " ".join(key_word(key) for key in keys.split(",") if key)
+
+
+def key_words(commands: Iterable[Command]) -> Mapping[str, str]:
+    """By its id the key of each command as people write it; one without a key is in the palette."""
+    return {command.id: key_word(command.keys) or "the palette" for command in commands}
+
+
+def left_over(command: Command, other: Command) -> Command:
+    """The command with the keys that `other` leaves to it, where both answer."""
+    taken = other.keys.split(",")
+    left = [key for key in command.keys.split(",") if key not in taken]
+    return replace(command, keys=",".join(left))
+
+
+def for_key_line(commands: Iterable[Command]) -> tuple[Command, ...]:
+    """The commands that have a word in the last line, the way to all the others last."""
+    shown = [command for command in commands if command.short]
+    return tuple(sorted(shown, key=lambda command: command.id == "help"))
+
+
+def remapped(commands: Iterable[Command], chosen: Mapping[str, str]) -> tuple[Command, ...]:
+    """The commands with the keys that the settings give them."""
+    return tuple(replace(c, keys=chosen.get(c.id, c.keys)) for c in commands)
+
+
+def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
+    """The settings' keys, checked: command id to keys, as Textual's keymap takes them.
+
+    A command that is not there is left out; `unknown_commands` names it.
+
+    Raises:
+        KeyClash: if a key is none that a terminal sends, or two commands would answer the same.
+    """
+    known = {id_: _checked(id_, keys) for id_, keys in chosen.items() if id_ in BY_ID}
+    for commands in TOGETHER:
+        _check(commands, known)
+    return known
+
+
+def unknown_commands(chosen: Mapping[str, str]) -> Iterator[str]:
+    """What to say of each setting that gives a key to a command that is not there."""
+    for id_ in chosen:
+        if id_ in BY_ID:
+            continue
+        near = get_close_matches(id_, BY_ID)
+        there = f"near it are {', '.join(near)}" if near else "the help names them all"
+        yield f"The setting keys.{id_} names no command; {there}. The other keys hold."
+
+
+def _checked(id_: str, keys: str) -> str:
+    """The keys without blanks, each one that a terminal can send."""
+    each = [key.strip() for key in keys.split(",")]
+    for key in each:
+        if reason := _trouble(key):
+            raise KeyClash(f"The setting keys.{id_} has the key “{key}”, {reason}.")
+    return ",".join(each)
+
+
+def _trouble(key: str) -> str:
+    """Why a key cannot be given to a command, or nothing."""
+    *held, last = key.split("+") if key != "+" else [key]
+    if not key:
+        return "which is none; leave the line out, and the usual key holds"
+    if key in _SENT_AS:
+        return f"which a terminal sends as {_SENT_AS[key]}; take another"
+    is_letter = len(last) == 1 and last.isprintable()
+    if is_letter and held == ["ctrl"]:
+        is_sent = last in ascii_lowercase
+    elif held:
+        is_sent = last in _MOVING and set(held) <= {"ctrl", "shift"}
+    else:
+        is_sent = is_letter
+    if is_sent or key in _KEY_NAMES:
+        return ""
+    return "which no terminal sends; write a letter, ctrl+a to ctrl+z, f1 or a name as pageup"
+
+
+def _check(commands: Iterable[Command], chosen: Mapping[str, str]) -> None:
+    """See that no two of `commands` answer the same key."""
+    taken: dict[str, Command] = {}
+    for command in commands:
+        for key in (chosen.get(command.id) or command.keys).split(","):
+            other = taken.setdefault(key, command) if key else command
+            if other is not command:
+                raise KeyClash(
+                    f"The key {key} is given to both “{other.name}” (keys.{other.id}) and "
+                    f"“{command.name}” (keys.{command.id}); change one of them."
+                )

@@ -1,0 +1,88 @@
+"""What can be done in the library, and while reading an article, wherever it lies open."""
+
+from typing import Final
+
+from callbacktui.tui.commands.command import Change, Command, Need, Place
+
+SHELF: Final = (
+    Command("shelf_up", "k,up", "Up", "One title up.", Place.LIBRARY, action="up"),
+    Command("shelf_down", "j,down", "Down", "One title down.", Place.LIBRARY, action="down"),
+    Command("shelf_page_up", "pageup", "Page up", "A screenful up.", Place.LIBRARY,
+            action="page_up"),
+    Command("shelf_page_down", "pagedown", "Page down", "A screenful down.", Place.LIBRARY,
+            action="page_down"),
+    Command("shelf_first", "g,home", "Top", "The first title.", Place.LIBRARY, action="first"),
+    Command("shelf_last", "G,end", "Bottom", "The last title.", Place.LIBRARY, action="last"),
+)  # fmt: skip
+"""What the shelf itself does with its keys."""
+
+LIBRARY: Final = (
+    Command("library_open", "enter", "Read", "Open it; from a voice or a term, on to its article.",
+            Place.LIBRARY, short="read", action="open"),
+    Command("library_search", "slash", "Search", "Everything in the library, as you type.",
+            Place.LIBRARY, short="search", action="search"),
+    Command("library_bookmark", "B", "Bookmark", "Put it on top, or take it off.", Place.LIBRARY,
+            short="bookmark", action="bookmark"),
+    Command("library_auditions", "f", "From my auditions", "Those this article was shown for; "
+            "choose one, and the desk shows it.", Place.LIBRARY, action="auditions"),
+    Command("library_articles", "1", "Articles", "By topic, those for this moment first.",
+            Place.LIBRARY, action="view(0)"),
+    Command("library_voices", "2", "Voices", "People of the trade, a point of each.",
+            Place.LIBRARY, action="view(1)"),
+    Command("library_glossary", "3", "Glossary", "The trade's words, also the contested ones.",
+            Place.LIBRARY, action="view(2)"),
+    Command("library_pages", "4", "Your own pages", "What you brought in yourself.",
+            Place.LIBRARY, action="view(3)"),
+    Change("library_bring_in", "i", "Bring in a page", "An article that you saved, as a file.",
+           Place.LIBRARY),
+    Change("library_remove", "d", "Remove your page", "Asks first; only pages of your own.",
+           Place.LIBRARY, Need.OWN_PAGE),
+    Change("library_put_back", "u", "Put it back", "The page that was removed last.",
+           Place.LIBRARY),
+    Command("library_next_view", "tab", "Next view", "The next of the four.", Place.LIBRARY,
+            short="next view", action="next_view(1)"),
+    Command("library_view_before", "shift+tab", "View before", "The other way round.",
+            Place.LIBRARY, action="next_view(-1)"),
+    Command("library_to_page", "l,right", "To the page", "The keys go to what lies open.",
+            Place.LIBRARY, action="to_page"),
+    Command("library_to_shelf", "h,left", "To the shelf", "The keys go to the titles.",
+            Place.LIBRARY, action="to_shelf"),
+    Command("library_back", "escape", "Back", "One step back, and at last to the desk.",
+            Place.LIBRARY, short="back", action="back"),
+)  # fmt: skip
+"""What the library does, wherever in it the focus is."""
+
+READING: Final = (
+    Command("reader_next", "n", "Next", "The next section, or the next place found.",
+            Place.READING, action="focused.next(1)"),
+    Command("reader_before", "p,N", "Before", "The one before.", Place.READING,
+            action="focused.next(-1)"),
+    Command("reader_down", "j,down", "Down", "A line down.", Place.READING,
+            action="focused.scroll(1)"),
+    Command("reader_up", "k,up", "Up", "A line up.", Place.READING, action="focused.scroll(-1)"),
+    Command("reader_find", "slash", "Find", "Words on this page.", Place.READING,
+            action="focused.find"),
+    Command("reader_section", "right_square_bracket", "Next section", "Also while words are found.",
+            Place.READING, action="focused.section(1)"),
+    Command("reader_section_before", "left_square_bracket", "Section before", "The other way.",
+            Place.READING, action="focused.section(-1)"),
+    Command("reader_page_down", "space,pagedown", "Page down", "A screenful on.",
+            Place.READING, action="focused.page(1)"),
+    Command("reader_page_up", "b,pageup", "Page up", "A screenful back.", Place.READING,
+            action="focused.page(-1)"),
+    Command("reader_top", "g,home", "Top", "The head of it.", Place.READING,
+            action="focused.top"),
+    Command("reader_bottom", "G,end", "Bottom", "The foot of it.", Place.READING,
+            action="focused.bottom"),
+)  # fmt: skip
+"""What an open article does with its keys."""
+
+READER: Final = (
+    Command("reader_onward", "enter", "Read on", "From a word of the trade to its article.",
+            Place.READER, action="onward"),
+    Command("reader_bookmark", "B", "Bookmark", "Put it on top in the library, or take it off.",
+            Place.READER, action="bookmark"),
+    Command("reader_back", "escape,q", "Close", "Back to where you were, the program stays open.",
+            Place.READER, action="back"),
+)  # fmt: skip
+"""What closes an article that lies over everything else."""

@@ -1,0 +1,92 @@
+"""Every command, once; what each runs stands in `acts/table.py`.
+
+Bindings, the footer, the palette and the help are all made from here.
+"""
+
+from typing import Final
+
+from callbacktui.tui.commands.command import Command, Place
+from callbacktui.tui.commands.desk import DESK, DETAIL, LIST, PANES
+from callbacktui.tui.commands.library import LIBRARY, READER, READING, SHELF
+
+PROGRAM: Final = (
+    Command(
+        "palette",
+        "ctrl+p,colon",
+        "Palette",
+        "Every command and every audition, by name.",
+        Place.PROGRAM,
+        action="app.command_palette",
+    ),
+    Command(
+        "help",
+        "question_mark,f1",
+        "Help",
+        "All keys, the pane you are in first.",
+        Place.PROGRAM,
+        short="help",
+        action="help",
+    ),
+    Command(
+        "theme",
+        "",
+        "Theme",
+        "Ghostlight, matinee, contrast and more.",
+        Place.PROGRAM,
+        action="app.change_theme",
+    ),
+    Command(
+        "notices",
+        "",
+        "What opening found",
+        "Repairs, and what another program wrote.",
+        Place.PROGRAM,
+        action="notices",
+    ),
+    Command(
+        "suspend",
+        "ctrl+z",
+        "To the shell",
+        "Set the program aside; fg comes back to it.",
+        Place.PROGRAM,
+        action="app.suspend_process",
+    ),
+    Command(
+        "quit",
+        "q,ctrl+q",
+        "Quit",
+        "Everything is saved already.",
+        Place.PROGRAM,
+        short="quit",
+        action="app.quit",
+    ),
+)
+"""What belongs to the program rather than to an audition."""
+
+ROOMS: Final = (
+    Command("room_desk", "A", "Desk", "Your auditions.", Place.ROOMS, action="room('room_desk')"),
+    Command(
+        "room_library",
+        "L",
+        "Library",
+        "Articles, voices and the trade's words.",
+        Place.ROOMS,
+        action="room('room_library')",
+    ),
+)
+"""The rooms there are, in the order of the top line."""
+
+COMMANDS: Final = (
+    *DESK, *LIST, *DETAIL, *PANES, *SHELF, *LIBRARY, *READING, *READER, *ROOMS, *PROGRAM
+)  # fmt: skip
+
+TOGETHER: Final = (
+    (*DESK, *LIST, *PANES, *ROOMS, *PROGRAM),
+    (*DESK, *DETAIL, *PANES, *ROOMS),
+    (*SHELF, *LIBRARY, *ROOMS, *PROGRAM),
+    (*READING, *ROOMS, *PROGRAM),
+    (*READING, *READER),
+)
+"""The commands that answer keys at the same time: within one of these, a key is given once."""
+
+BY_ID: Final = {command.id: command for command in COMMANDS}

@@ -1,0 +1,116 @@
+"""One question with a few answers; a letter or Enter picks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.key_bar import KeyWord
+
+T = TypeVar("T")
+
+_LETTERS = "asdfgwertzxcvbyuiopnm"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """One answer: what it stands for, its name, and a word about it."""
+
+    value: T
+    name: str
+    about: str = ""
+
+
+class Choose(Dialog[T | None], Generic[T]):
+    """Asks for one of `choices`, `words` before them; `None` where the actor steps back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Choose {
+        & > .frame { width: 72; }
+        & .words { height: auto; padding: 0 1; margin-bottom: 1; }
+        & OptionList.-textual-compact {
+            height: auto;
+            min-width: 4;
+            max-height: 75vh;
+            border: none;
+            padding: 0 1;
+            background: $panel;
+            background-tint: $foreground 0%;
+            scrollbar-size-vertical: 1;
+            &:focus { background-tint: $foreground 0%; }
+        }
+    }
+    """
+
+    keys = (KeyWord("Enter", "or a letter picks", "pick"), KeyWord("Esc", "back", "leave"))
+
+    def __init__(self, title: str, choices: Sequence[Choice[T]], *, words: str = "") -> None:
+        super().__init__()
+        self.title = title
+        self._choices = tuple(choices)
+        self._words = words
+        self._letters = _letters(self._choices)
+
+    def body(self) -> ComposeResult:
+        """The answers, after what there is to say before."""
+        if self._words:
+            yield Static(Content(self._words), classes="words")
+        answers = zip(self._letters, self._choices, strict=True)
+        yield OptionList(*(Option(_prompt(*answer)) for answer in answers), compact=True)
+
+    def on_mount(self) -> None:
+        """The first answer is under the cursor."""
+        self.query_one(OptionList).highlighted = 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click picks."""
+        self.dismiss(self._choices[event.option_index].value)
+
+    def on_key(self, event: Key) -> None:
+        """A letter picks."""
+        if event.character and event.character in self._letters:
+            event.stop()
+            self.dismiss(self._choices[self._letters.index(event.character)].value)
+
+    def action_pick(self) -> None:
+        """The answer under the cursor."""
+        self.query_one(OptionList).action_select()
+
+    def action_down(self) -> None:
+        """The next answer."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """The answer before."""
+        self.query_one(OptionList).action_cursor_up()
+
+
+def _letters(choices: Sequence[Choice[T]]) -> list[str]:
+    """A letter for each choice while they last: one of its own, j and k left for moving."""
+    taken: list[str] = []
+    for choice in choices:
+        own = [c for c in choice.name.lower() if c.isascii() and c.isalpha() and c not in "jk"]
+        taken.append(next((c for c in (*own, *_LETTERS) if c not in taken), ""))
+    return taken
+
+
+def _prompt(letter: str, choice: Choice[T]) -> Content:
+    about = f"  [$muted]{'$about'}[/]" if choice.about else ""
+    return Content.from_markup(
+        f"[bold $next]$letter[/]  $name{about}",
+        letter=letter.ljust(1),
+        name=choice.name,
+        about=choice.about,
+    )

@@ -1,0 +1,66 @@
+"""One question, two answers; the first is the safe one and has the focus."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from callbacktui.tui.components.dialog import Dialog
+
+
+class Confirm(Dialog[bool]):
+    """Asks before something typed is lost; true only where the actor says so."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,n", "answer(False)", show=False),
+        Binding("y", "answer(True)", show=False),
+        Binding("left,up,h,k", "app.focus_previous", show=False),
+        Binding("right,down,l,j", "app.focus_next", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Confirm {
+        & > .frame { width: 56; }
+        & Horizontal { height: auto; margin-top: 1; }
+        & Button {
+            width: auto;
+            min-width: 0;
+            margin-right: 3;
+            padding: 0 1;
+            background: $surface;
+            color: $foreground;
+            text-style: none;
+            &:focus { background: $next; color: $panel; text-style: bold !important; }
+        }
+    }
+    """
+
+    def __init__(self, title: str, question: str, *, yes: str, no: str) -> None:
+        super().__init__()
+        self.title = title
+        self._question = question
+        self._yes = yes
+        self._no = no
+
+    def body(self) -> ComposeResult:
+        """The question and both answers."""
+        yield Static(Content(self._question))
+        with Horizontal():
+            yield Button(Content(f"{self._no} (n)"), id="no", compact=True)
+            yield Button(Content(f"{self._yes} (y)"), id="yes", compact=True)
+
+    def on_mount(self) -> None:
+        """The safe answer is at hand."""
+        self.query_one("#no", Button).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Enter or a click answers."""
+        event.stop()
+        self.action_answer(event.button.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:
+        """Give the answer."""
+        self.dismiss(answer)

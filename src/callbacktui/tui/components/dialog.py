@@ -1,0 +1,143 @@
+"""The frame of every dialog, and a dialog that scrolls a text."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from callbacktui.tui.components.draft_autosave import Drafting
+from callbacktui.tui.components.key_bar import KeyLine, KeyWord
+
+
+class Frame(VerticalScroll):
+    """Textual's screenful counts the docked foot too, which would leave lines out at each page."""
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self.scroll_relative(y=-self._screenful)
+
+    def action_page_down(self) -> None:
+        """A screenful down."""
+        self.scroll_relative(y=self._screenful)
+
+    @property
+    def _screenful(self) -> int:
+        feet = sum(foot.outer_size.height for foot in self.query(".foot"))
+        return max(1, self.scrollable_content_region.height - feet)
+
+
+Answer = TypeVar("Answer")
+
+_FEW_LINES = 12
+
+
+class Dialog(ModalScreen[Answer]):
+    """What all dialogs have in common; each says what stands in its frame.
+
+    `title` stands on the edge. The foot stays in sight however little room there is.
+    """
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", show=False)]
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        & > .frame {
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: round $next;
+            border-title-color: $next;
+            border-title-style: bold;
+            border-subtitle-color: $muted;
+            background: $panel;
+            padding: 1 2;
+            scrollbar-size-vertical: 1;
+        }
+        & .foot { dock: bottom; height: 2; padding-top: 1; background: $panel; }
+        & .hint { height: auto; padding: 0 1; color: $muted; }
+        & .trouble { display: none; height: auto; padding: 0 1; color: $error; }
+        & .draft {
+            display: none;
+            height: auto;
+            padding: 0 1;
+            background: $selection;
+            link-color: $next;
+            link-style: bold;
+        }
+        &.-tiny {
+            & > .frame { margin-top: 0; padding: 0 1; }
+            & .foot { height: 1; padding-top: 0; }
+            & .draft { max-height: 1; margin-bottom: 0; }
+            & .hint { max-height: 1; margin-top: 0; }
+        }
+    }
+    """
+
+    keys: ClassVar[Sequence[KeyWord]] = ()
+    """What the foot says, the way back last; none where the body says it all."""
+
+    scrolls: ClassVar[bool] = False
+    """True where the keys scroll the frame itself."""
+
+    drafting: Drafting | None = None
+    """Keeps what is typed here, where anything is."""
+
+    @abstractmethod
+    def body(self) -> ComposeResult:
+        """What stands in the frame, from top to bottom."""
+
+    def compose(self) -> ComposeResult:
+        """The body in its frame, over the foot."""
+        with Frame(can_focus=self.scrolls, classes="frame") as frame:
+            frame.border_title = Content(self.title or "")
+            yield from self.body()
+            if self.keys:
+                yield KeyLine(self.keys, classes="foot")
+
+    def on_resize(self) -> None:
+        """In a window of a few lines, what is typed comes before the space around it."""
+        self.set_class(self.size.height < _FEW_LINES, "-tiny")
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around the body."""
+        return self.query_one(".frame", Frame)
+
+    def complain(self, *reasons: str) -> None:
+        """Say in the body's line of trouble what is wrong, or that nothing is any more."""
+        line = self.query_one(".trouble", Static)
+        line.update(Content("\n".join(f"! {reason}" for reason in reasons)))
+        line.display = bool(reasons)
+
+    def action_leave(self) -> None:
+        """One step back, without an answer."""
+        self.dismiss(None)
+
+
+class Leaflet(Dialog[None]):
+    """What the help and the notices have in common: line by line, a screenful, the two ends."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "leave", "Back", show=False),
+        Binding("j", "focused.scroll_down", show=False),
+        Binding("k", "focused.scroll_up", show=False),
+        Binding("space", "focused.page_down", show=False),
+        Binding("g", "focused.scroll_home", show=False),
+        Binding("G", "focused.scroll_end", show=False),
+    ]
+
+    keys: ClassVar[Sequence[KeyWord]] = (
+        KeyWord("j k", "a line", "focused.scroll_down"),
+        KeyWord("Space PgUp", "a screenful", "focused.page_down"),
+        KeyWord("g G", "the ends", "focused.scroll_end"),
+        KeyWord("Esc", "back", "leave"),
+    )
+    scrolls = True

@@ -1,0 +1,246 @@
+"""Where text is typed or chosen; what cannot be seen in it is made visible as it comes in."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Key, Paste
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Select, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from callbacktui.domain.text import clean, folded
+from callbacktui.tui.components.field import Field
+from callbacktui.tui.components.field_types import LONGEST, Choice, Prose, Rows, Words, YesNo
+
+_MOST_PASTED = 5 * LONGEST
+
+
+class LineEntry(Input):
+    """One line; ↑ and ↓ go from field to field, → takes the completion."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    LineEntry.-textual-compact {
+        background: $surface;
+        padding: 0 1;
+        &:focus { background: $selection; background-tint: $foreground 0%; }
+        & > .input--suggestion, & > .input--placeholder { color: $muted; }
+        & > .input--cursor { text-style: none; }
+    }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        suggester: Suggester | None = None,
+        placeholder: str = "",
+        id: str | None = None,
+    ) -> None:
+        super().__init__(
+            text,
+            placeholder=placeholder,
+            suggester=suggester,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+        )
+
+    def validate_value(self, value: str) -> str:
+        """One line, with nothing hidden in it."""
+        return clean(value).replace("\n", " ").replace("\t", " ")
+
+    def on_paste(self, event: Paste) -> None:
+        """Take all lines of what is pasted, as one."""
+        event.stop()
+        event.prevent_default()
+        pasted = self.validate_value(_taken(self, event.text).strip("\r\n"))
+        self.replace(pasted, *sorted(self.selection))
+
+    @property
+    def written(self) -> str:
+        """What stands here."""
+        return self.value
+
+    def rewrite(self, text: str) -> None:
+        """Let `text` stand here instead."""
+        self.value = text
+        self.cursor_position = len(self.value)
+
+
+class WordsEntry(LineEntry):
+    """Several words between commas; the first thing typed after them is another word.
+
+    Backspace, or a step to the left, goes on in the last one.
+    """
+
+    _is_fresh = True
+
+    def on_focus(self) -> None:
+        """What is typed next is a word of its own."""
+        self._is_fresh = True
+
+    def on_key(self, event: Key) -> None:
+        """Whatever is pressed, the next key goes on from there."""
+        if not event.is_printable:
+            self._is_fresh = False
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Put a comma before a word that comes after others."""
+        mark = ";" if ";" in self.value else ","
+        written = self.value.rstrip()
+        is_at_end = self.cursor_position >= len(written)
+        if self._is_fresh and written and is_at_end and written[-1] != mark and text[0] not in ",;":
+            text = f"{mark} {text.lstrip()}"
+        self._is_fresh = False
+        super().insert_text_at_cursor(text)
+
+
+class ProseEntry(TextArea):
+    """A text of any number of lines; Tab goes on to the next field."""
+
+    DEFAULT_CSS = """
+    ProseEntry.-textual-compact {
+        height: auto;
+        min-height: 3;
+        max-height: 10;
+        background: $surface;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        &:focus { background: $selection; }
+        & .text-area--cursor { text-style: none; }
+    }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False, id=id)
+
+    def on_mount(self) -> None:
+        """Writing goes on at the end."""
+        self.move_cursor(self.document.end)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Take an edit with nothing hidden in it."""
+        edit.text = clean(_taken(self, edit.text))
+        return super().edit(edit)
+
+    @property
+    def written(self) -> str:
+        """What stands here."""
+        return self.text
+
+    def rewrite(self, text: str) -> None:
+        """Let `text` stand here instead."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+
+class ChoiceEntry(Select[str]):
+    """One of a few words; Enter or Space opens them, a letter goes to one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "show_overlay", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    ChoiceEntry.-textual-compact {
+        & > SelectCurrent { background: $surface; padding: 0 1; }
+        &:focus > SelectCurrent { background: $selection; background-tint: $foreground 0%; }
+        & > SelectCurrent Static#label { color: $muted; }
+        & > SelectCurrent.-has-value Static#label { color: $foreground; }
+        & > SelectCurrent .arrow { color: $muted; }
+        & > SelectOverlay {
+            border: round $next !important;
+            background: $panel;
+            scrollbar-size-vertical: 1;
+            &:focus { background-tint: $foreground 0%; }
+            & > .option-list--option { padding: 0 1; }
+        }
+    }
+    """
+
+    def __init__(self, kind: Choice | YesNo, text: str, *, id: str | None = None) -> None:
+        can_be_empty = isinstance(kind, Choice) and kind.may_be_empty
+        self._known = {kept for _, kept in kind.options}
+        super().__init__(
+            kind.options,
+            prompt="not said",
+            allow_blank=can_be_empty,
+            value=text if text in self._known else self.NULL,
+            compact=True,
+            id=id,
+        )
+
+    @property
+    def written(self) -> str:
+        """What is chosen, or nothing."""
+        return self.selection or ""
+
+    def rewrite(self, text: str) -> None:
+        """Choose `text`, or nothing where that is no choice."""
+        if text in self._known:
+            self.value = text
+        elif self._allow_blank:
+            self.clear()
+
+
+Entry = LineEntry | ProseEntry | ChoiceEntry
+"""Where a field is filled in."""
+
+
+class Completer(Suggester):
+    """Completes what was begun from `words`; where there are `several`, the last between commas.
+
+    The word comes as it is known, whatever case, accents and quotes it was begun with.
+    """
+
+    def __init__(self, words: Sequence[str], *, several: bool = False) -> None:
+        super().__init__(case_sensitive=True)
+        self._words = tuple(words)
+        self._several = several
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with its last word completed, or `None` where none is known."""
+        mark = ";" if ";" in value else ","
+        head, _, last = value.rpartition(mark) if self._several else ("", "", value)
+        begun = last.strip()
+        written = {folded(part.strip()) for part in head.split(mark)}
+        if not begun:
+            return None
+        for word in self._words:
+            known = folded(word[: len(begun)]) == folded(begun)
+            if known and len(word) > len(begun) and folded(word) not in written:
+                return value.rstrip().removesuffix(begun) + word
+        return None
+
+
+def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
+    """Where `field` is filled in, holding `text` and completing from `known`."""
+    match field.kind:
+        case Choice() | YesNo():
+            return ChoiceEntry(field.kind, text)
+        case Prose() | Rows():
+            return ProseEntry(text)
+    if isinstance(field.kind, Words):
+        return WordsEntry(text, suggester=Completer(known, several=True) if known else None)
+    return LineEntry(text, suggester=Completer(known, several=False) if known else None)
+
+
+def _taken(entry: Widget, text: str) -> str:
+    """As much of a paste as is taken, said where that is not all of it."""
+    if len(text) > _MOST_PASTED:
+        entry.notify(
+            f"The paste is longer than {_MOST_PASTED:,} characters; what follows them was not "
+            "taken. A file is a better place for it.",
+            severity="warning",
+            markup=False,
+        )
+    return text[:_MOST_PASTED]

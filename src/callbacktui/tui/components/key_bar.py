@@ -1,0 +1,80 @@
+"""The bottom line: the keys that matter here, as many as fit whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from callbacktui.tui.commands.command import Command
+from callbacktui.tui.commands.keymap import key_word
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWord:
+    """A key, the word for what it does, and the action that a click runs, if any."""
+
+    key: str
+    word: str
+    does: str = ""
+
+
+class KeyLine(Widget):
+    """Keys with their words; a click runs one. The last of them, the way to the rest, stays."""
+
+    commands: reactive[Sequence[Command]] = reactive((), init=False)
+    keys: reactive[Sequence[KeyWord]] = reactive(())
+
+    def __init__(
+        self, keys: Sequence[KeyWord] = (), *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(KeyLine.keys, keys)
+
+    def watch_commands(self) -> None:
+        """The keys of the commands that have a word for this line."""
+        self.keys = [KeyWord(key_word(c.keys), c.short, c.does) for c in self.commands if c.short]
+
+    def render(self) -> RenderResult:
+        """What fits, in order."""
+        return Content("").join(_entry(key) for key in self._kept())
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        start = self.gutter.left
+        for key in self._kept():
+            end = start + _cells(key)
+            if start <= event.x < end:
+                if key.does:
+                    await self.screen.run_action(key.does)
+                return
+            start = end
+
+    def _kept(self) -> list[KeyWord]:
+        if not self.keys:
+            return []
+        *others, last = self.keys
+        room = self.size.width - _cells(last)
+        kept: list[KeyWord] = []
+        for key in others:
+            room -= _cells(key)
+            if room < 0:
+                break
+            kept.append(key)
+        return [*kept, last]
+
+
+def _cells(key: KeyWord) -> int:
+    return cell_len(f" {key.key} {key.word} ")
+
+
+def _entry(key: KeyWord) -> Content:
+    return Content.from_markup(
+        " [bold $next]$key[/] [$muted]$word[/] ",
+        key=key.key,
+        word=key.word,
+    )

@@ -1,0 +1,141 @@
+"""One line to write, with a word on what it is for."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from callbacktui.session import Workplace
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.draft_autosave import Drafting, said_back
+from callbacktui.tui.components.inputs import Completer, LineEntry, WordsEntry
+from callbacktui.tui.components.key_bar import KeyWord
+
+
+class Ask(Dialog[str | None]):
+    """Asks for a line; `None` where the actor steps back.
+
+    `validate` gives the words that say why a line will not do, or none; `trouble` says what is
+    wrong with the line that stands there at first. What is typed is drafted under `draft_key`;
+    who has kept the line is to drop that. A line `of_words` holds several, between commas.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Ask {
+        & > .frame { width: 72; }
+        & .draft { margin-bottom: 1; }
+        & .hint { margin-top: 1; }
+        &.-tiny .draft { margin-bottom: 0; }
+        &.-tiny .hint { margin-top: 0; }
+    }
+    """
+
+    keys = (KeyWord("Enter", "save", "save"), KeyWord("Esc", "back", "leave"))
+
+    drafting: Drafting
+
+    def __init__(
+        self,
+        title: str,
+        initial: str = "",
+        *,
+        workplace: Workplace,
+        draft_key: str,
+        hint: str = "",
+        known: Sequence[str] = (),
+        validate: Callable[[str], str] | None = None,
+        trouble: str = "",
+        of_words: bool = False,
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self._clock = workplace.clock
+        self._initial = self._line = initial
+        self.drafting = Drafting(workplace.drafts, draft_key, workplace.clock, self._draft)
+        self._hint = hint
+        self._known = known
+        self._validate = validate
+        self._trouble = trouble
+        self._of_words = of_words
+
+    def body(self) -> ComposeResult:
+        """The line, what is wrong with it, and what it is for."""
+        yield Static(markup=False, classes="draft")
+        line = WordsEntry if self._of_words else LineEntry
+        yield line(self._initial, suggester=Completer(self._known, several=True))
+        yield Static(markup=False, classes="trouble")
+        if self._hint:
+            yield Static(Content(self._hint), classes="hint")
+
+    async def on_mount(self) -> None:
+        """Offer again what was typed another time."""
+        if self._trouble:
+            self.complain(self._trouble)
+        draft = await self.drafting.offered()
+        if draft and draft.fields.get("line", self._initial) != self._initial:
+            note = self.query_one(".draft", Static)
+            note.update(said_back(draft, self._clock()))
+            note.display = True
+            self.query_one(LineEntry).rewrite(draft.fields["line"])
+
+    async def on_unmount(self) -> None:
+        """Whatever closes it, what was typed is on disk."""
+        await self.drafting.close()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another line may do."""
+        event.stop()
+        if event.value == self._line:
+            return
+        self._line = event.value
+        self.complain()
+        self.drafting.touch(self, self.complain)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter gives the line."""
+        event.stop()
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Give the line, or say why it will not do."""
+        line = self.query_one(LineEntry).written
+        reason = self._validate(line) if self._validate else ""
+        if reason:
+            self.complain(reason)
+        else:
+            self._give(line)
+
+    def action_leave(self) -> None:
+        """Keep nothing, and let go of what was typed."""
+        self._leave()
+
+    @work(exclusive=True)
+    async def _give(self, line: str) -> None:
+        await self.drafting.close()  # before the answer: who keeps the line drops the draft
+        self.dismiss(line)
+
+    @work(exclusive=True)
+    async def _leave(self) -> None:
+        await self.drafting.drop()
+        self.dismiss(None)
+
+    async def action_throw_away(self) -> None:
+        """Let go of the line that was offered."""
+        note = self.query_one(".draft", Static)
+        if note.display:
+            note.display = False
+            self.query_one(LineEntry).rewrite(self._initial)
+            await self.drafting.clear()
+
+    def _draft(self) -> dict[str, str]:
+        line = next((entry.value for entry in self.query(LineEntry)), self._line)
+        return {"line": line} if line != self._initial else {}

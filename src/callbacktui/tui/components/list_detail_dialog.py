@@ -1,0 +1,168 @@
+"""Leafing: a list of what was, and beside it what stands behind the line under the cursor."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from rich.console import RenderableType
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.theme.breakpoints import WIDTHS
+from callbacktui.tui.theme.styles import Inks
+
+Answer = TypeVar("Answer")
+
+_SLOW_SECONDS = 1
+
+
+class Leafing(Dialog[Answer]):
+    """What such screens have in common; each says what it lists, and what a line stands for."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+        Binding("g", "move(-1000000)", show=False),
+        Binding("G", "move(1000000)", show=False),
+        Binding("q", "leave", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Leafing {
+        & > .frame { width: 120; height: 90%; max-height: 40; padding: 1 1 0 1; }
+        & .hint { height: auto; max-height: 3; }
+        & .leaves { height: 1fr; layout: horizontal; }
+        & OptionList.-textual-compact {
+            width: 1fr;
+            height: 100%;
+            min-width: 4;
+            border: none;
+            padding: 0 1;
+            background: $panel;
+            background-tint: $foreground 0%;
+            scrollbar-size-vertical: 1;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+            &:focus { background-tint: $foreground 0%; }
+        }
+        & .leaf {
+            width: 1fr;
+            height: 100%;
+            padding: 0 1 0 2;
+            border-left: solid $line;
+            scrollbar-size-vertical: 1;
+            &:focus { border-left: thick $next; }
+        }
+        & .leaf > Static { width: 100%; }
+        &.-narrow .leaves { layout: vertical; }
+        &.-narrow OptionList.-textual-compact { width: 100%; height: 2fr; }
+        &.-narrow .leaf {
+            width: 100%;
+            height: 3fr;
+            border-left: none;
+            border-top: solid $line;
+            padding: 0 1;
+            &:focus { border-top: solid $next; }
+        }
+        & .foot { height: 2; }
+    }
+    """
+
+    keys: ClassVar[Sequence[KeyWord]] = (
+        KeyWord("Tab", "to the other side", "app.focus_next"),
+        KeyWord("Esc", "back", "leave"),
+    )
+
+    is_busy: bool = False
+    """True until what a key did is on disk; there is no way back before."""
+
+    empty = "Nothing is here yet."
+    """What stands in place of a line where there is none."""
+
+    def body(self) -> ComposeResult:
+        """The list, the leaf beside it, and a line for what comes of a key."""
+        with Container(classes="leaves"):
+            yield OptionList(compact=True, markup=False)
+            with VerticalScroll(classes="leaf"):
+                yield Static(markup=False)
+        yield Static(markup=False, classes="hint")
+        yield Static(markup=False, classes="trouble")
+
+    def on_mount(self) -> None:
+        """The keys in the list, with nothing over the words below; what takes its time says so."""
+        self.app.clear_notifications()
+        self._is_read = False
+        self.query_one(OptionList).focus()
+        self.set_timer(_SLOW_SECONDS, self._say_slow)
+        self.run_worker(self.read_again(), group="past")
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.turn())
+
+    @property
+    def place(self) -> int | None:
+        """The line under the cursor."""
+        return self.query_one(OptionList).highlighted
+
+    @abstractmethod
+    def leaf(self, place: int, inks: Inks) -> RenderableType:
+        """What stands behind a line."""
+
+    @abstractmethod
+    async def read_again(self) -> None:
+        """Read what there is, and fill the list with it."""
+
+    def fill(self, lines: Sequence[Content], at: int | None = None) -> None:
+        """Show these lines, the cursor `at` one or where it was, as far as that is still there."""
+        listed, place = self.query_one(OptionList), self.place or 0 if at is None else at
+        self._is_read = True
+        self.say("")
+        listed.set_options([Option(line) for line in lines])
+        listed.highlighted = min(place, len(lines) - 1) if lines else None
+        if not lines:
+            self._turn(Content(self.empty))
+        self.turn()
+
+    def turn(self) -> None:
+        """Show what stands behind the line under the cursor as it is now."""
+        if self.place is not None:
+            self._turn(self.leaf(self.place, Inks.of(self.app.theme_variables)))
+
+    def say(self, words: str) -> None:
+        """Say something above the keys; no words take it away."""
+        line = self.query_one(".hint", Static)
+        line.update(Content(words))
+        line.display = bool(words)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Another line, another leaf, from its top."""
+        self.query_one(".leaf", VerticalScroll).scroll_home(animate=False)
+        self.turn()
+
+    def action_move(self, by: int) -> None:
+        """Go up or down: in the list, or in the leaf where the keys are there."""
+        leaf = self.query_one(".leaf", VerticalScroll)
+        listed = self.query_one(OptionList)
+        if leaf.has_focus:
+            leaf.scroll_relative(y=by, animate=False)
+        elif listed.option_count:
+            at = (listed.highlighted or 0) + by
+            listed.highlighted = max(0, min(at, listed.option_count - 1))
+
+    def action_leave(self) -> None:
+        """Back, once everything is on disk; what is still being read is read for nobody."""
+        if not self.is_busy:
+            self.workers.cancel_node(self)
+            super().action_leave()
+
+    def _turn(self, leaf: RenderableType | Content) -> None:
+        self.query_one(".leaf > Static", Static).update(leaf)
+
+    def _say_slow(self) -> None:
+        if not self._is_read:
+            self.say("Reading; Esc leaves.")

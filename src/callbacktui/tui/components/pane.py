@@ -1,0 +1,71 @@
+"""A scrolling pane with a title."""
+
+from typing import ClassVar
+
+from rich.console import RenderableType
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from callbacktui.tui.components.line_view import Lined
+from callbacktui.tui.components.rich_lines import Setter
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+
+def pane_title(key: str, heading: str, sign: str) -> Content:
+    """A pane's title after the `key` that leads to it, with the sign of focus where it has it."""
+    return Content(" ".join(part for part in (sign, key, heading) if part))
+
+
+def titled(heading: str, sign: str, *, here: bool) -> Content:
+    """The title of a pane without a number, with the `sign` of focus where it has it."""
+    return Content(f"{sign} {heading}" if here else heading)
+
+
+_MEASURE = 88
+
+
+class Pane(Lined, can_focus=True):
+    """A framed text at a comfortable measure; a heading and the `key` that leads to it title it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+    ]
+
+    def __init__(self, key: str, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(id=id)
+        self._key = key
+        self._glyphs = glyphs
+        self._view: RenderableType = ""
+        self._heading = ""
+
+    def show(self, view: RenderableType, heading: str) -> None:
+        """Show `view` under `heading`; from its top, unless it is the same thing grown."""
+        if heading != self._heading:
+            self.scroll_home(animate=False)
+        self._view, self._heading = view, heading
+        self._entitle(here=self.has_focus)
+        self._set()
+
+    def on_resize(self) -> None:
+        """Another width, other lines."""
+        super().on_resize()
+        self._set()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say whether the keys go here."""
+        super().watch_has_focus(has_focus)
+        self._entitle(here=has_focus)
+
+    def _set(self) -> None:
+        width = min(_MEASURE, self.scrollable_content_region.width)
+        if width > 0:
+            inks = Inks.of(self.app.theme_variables)
+            self.lines = Setter(width, inks, self._glyphs).set(self._view)
+
+    def _entitle(self, *, here: bool) -> None:
+        sign = self._glyphs.focus if here else ""
+        self.border_title = pane_title(self._key, self._heading, sign)

@@ -1,0 +1,40 @@
+"""Setting: anything that Rich can draw, turned once into lines of a width."""
+
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.segment import Segment
+from rich.theme import Theme
+
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+Line = list[Segment]
+"""One set line."""
+
+
+class Setter:
+    """Sets text in lines of at most `width` cells."""
+
+    def __init__(self, width: int, inks: Inks, glyphs: Glyphs, theme: Theme | None = None) -> None:
+        self.width = max(1, width)
+        self.inks = inks
+        self.glyphs = glyphs
+        self._console = Console(
+            file=StringIO(),
+            width=self.width,
+            height=100,
+            force_terminal=True,
+            color_system="truecolor",
+            legacy_windows=False,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            theme=theme,
+        )
+
+    def set(self, what: RenderableType, width: int | None = None) -> list[Line]:
+        """Set anything that Rich can draw."""
+        options = self._console.options.update(width=max(1, width or self.width))
+        lines = self._console.render_lines(what, options, pad=False)
+        return [[segment for segment in line if not segment.control] for line in lines]

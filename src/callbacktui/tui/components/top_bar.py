@@ -1,0 +1,81 @@
+"""The top line: where you are, how much is open, and whether everything is on disk."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+from textual import events
+from textual.app import RenderResult
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from callbacktui.tui.commands.command import Command
+from callbacktui.tui.commands.keymap import key_word
+from callbacktui.tui.theme.styles import Inks
+
+_NAME = " callbacktui"
+_BETWEEN = "  "
+_BEFORE_STATE = "   "
+_HERE = Style(underline=True)
+
+
+class TopBar(Widget):
+    """One line: the program and its rooms at the left, the count and the store at the right.
+
+    `rooms` are the commands that go to them, `room` is the id of the one you are in.
+    """
+
+    rooms: reactive[Sequence[Command]] = reactive(())
+    room: reactive[str] = reactive("")
+    badge: reactive[str] = reactive("")
+    summary: reactive[str] = reactive("")
+    saving: reactive[bool] = reactive(False)
+    trouble: reactive[str] = reactive("")
+
+    def render(self) -> RenderResult:
+        """Both ends of the line; where it is narrow, the badge and the count give way."""
+        inks = Inks.of(self.app.theme_variables)
+        state = self._state(inks)
+        room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len
+        left = self._left(inks, self.badge)
+        if left.cell_len + cell_len(self.summary) > room:
+            left = self._left(inks, self.badge.partition(":")[0])
+        count = Text(self.summary)
+        count.truncate(max(room - left.cell_len, 0), overflow="ellipsis")
+        right = Text.assemble((f"{count.plain}{_BEFORE_STATE}", inks.muted), state)
+        table = Table.grid(expand=True)
+        table.add_column(no_wrap=True)
+        table.add_column(justify="right", no_wrap=True, overflow="ellipsis", ratio=1)
+        table.add_row(left, state if self.trouble else right)
+        return table
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the room under the mouse."""
+        start = cell_len(_NAME)
+        for room in self.rooms:
+            start += len(_BETWEEN)
+            end = start + cell_len(_door(room))
+            if start <= event.x < end:
+                await self.screen.run_action(room.does)
+                return
+            start = end
+
+    def _left(self, inks: Inks, badge: str) -> Text:
+        text = Text.assemble((_NAME, inks.strong))
+        for room in self.rooms:
+            text.append(_BETWEEN)
+            text.append(_door(room), inks.accent + _HERE if room.id == self.room else inks.muted)
+        if badge:
+            text.append(f"{_BETWEEN}{badge}", inks.callback)
+        return text
+
+    def _state(self, inks: Inks) -> Text:
+        if self.trouble:
+            return Text(f"{_BETWEEN}NOT SAVED: {self.trouble} ", inks.error)
+        return Text("saving ", inks.next) if self.saving else Text("saved ", inks.booked)
+
+
+def _door(room: Command) -> str:
+    return f"{key_word(room.keys)} {room.name}"

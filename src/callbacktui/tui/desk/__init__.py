@@ -1,0 +1,1 @@
+"""The desk: the list of auditions, the detail, the reflection, the tip."""

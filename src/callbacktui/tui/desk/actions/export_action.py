@@ -1,0 +1,56 @@
+"""What is taken along, and what is kept besides auditions: export, practice."""
+
+import asyncio
+
+from callbacktui.exchange.export_formats import FORMATS, Taken, form_of
+from callbacktui.store.backup.portable_backup import send, why_no_new
+from callbacktui.store.base.errors import StoreError
+from callbacktui.store.io.disk import Disk
+from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.forms.file_paths import path_in
+from callbacktui.tui.practice.screen import PracticeScreen
+from callbacktui.tui.shell.desk_protocol import Desk
+
+_DRAFT = "export"
+_HINT = (
+    "A new file. Ending in .json it has all there is, and import brings it back; ending in .csv "
+    "it has a row for each audition, for a spreadsheet."
+)
+
+
+async def practice(desk: Desk) -> None:
+    """The practice log."""
+    await desk.ask(PracticeScreen(desk))
+
+
+async def export(desk: Desk) -> None:
+    """Ask for a new file, and write everything into it; nothing is changed by that."""
+    place = desk.workplace
+    question = Ask("Export", workplace=place, draft_key=_DRAFT, hint=_HINT, validate=_why_not)
+    line = await desk.ask(question)
+    if not line:
+        return
+    path, auditions = path_in(line), place.ledger.all()
+    now = desk.now()
+
+    def write() -> None:
+        taken = Taken(place.repository.records(), auditions, now)
+        send(path, FORMATS[form_of(path)](taken), Disk())
+
+    try:
+        await asyncio.to_thread(write)
+    except StoreError as failure:
+        desk.say(f"Not exported: {failure}", failed=True)
+        return
+    await asyncio.to_thread(place.drafts.drop, _DRAFT)
+    count = len(auditions)
+    desk.say(f"{count} audition{'' if count == 1 else 's'} written to {path}.")
+
+
+def _why_not(line: str) -> str:
+    if not line.strip():
+        return "Write where the file is to be, such as ~/auditions.json."
+    path = path_in(line)
+    if path.suffix.lower().removeprefix(".") not in FORMATS:
+        return f"End its name in {' or '.join(f'.{form}' for form in FORMATS)}."
+    return why_no_new(path)

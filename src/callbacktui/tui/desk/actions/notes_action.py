@@ -1,0 +1,86 @@
+"""Notes in the actor's own editor."""
+
+import asyncio
+import os
+import shlex
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.store.base.errors import StoreError
+from callbacktui.tui.components.field_types import FieldError, Prose
+from callbacktui.tui.desk.actions.external_editor import EditorScreen
+from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.shell.targets import About
+
+_MOST_BYTES = 1_000_000
+
+
+async def notes(desk: Desk, about: About) -> None:
+    """Open the notes in $VISUAL or $EDITOR, and keep what comes back."""
+    audition = about.one
+    if audition is None:
+        return
+    try:
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    except ValueError:
+        desk.say(f"$EDITOR has a quotation mark too many; {_form(desk)}.", failed=True)
+        return
+    if not command:
+        desk.say(f"Set $EDITOR to your editor's name for this; {_form(desk)}.")
+        return
+    try:
+        lay_out = desk.workplace.drafts.lay_out
+        file, is_left = await asyncio.to_thread(lay_out, f"notes {audition.id}", audition.notes)
+    except StoreError as error:
+        desk.say(f"The notes cannot be handed over: {error}", failed=True)
+        return
+    if is_left:
+        desk.say("What was left in your editor another time is there again.")
+    trouble = await desk.ask(EditorScreen(command, file, otherwise=_form(desk)))
+    if trouble:
+        desk.say(trouble, failed=True)
+        if await asyncio.to_thread(_holds_more, file, audition.notes):
+            return
+    elif not await _take_back(desk, audition, file):
+        return
+    await asyncio.to_thread(file.unlink, missing_ok=True)
+
+
+async def _take_back(desk: Desk, audition: Audition, file: Path) -> bool:
+    """Keep what the file says; false where it is still only in the file."""
+    try:
+        text = await asyncio.to_thread(_read, file)
+        said = Prose().read(text, desk.now(), desk.workplace.config.date_order)
+    except (OSError, FieldError) as error:
+        reason = error.reason if isinstance(error, FieldError) else f"{error}."
+        desk.say(f"{reason} What you wrote is kept; {desk.keys['notes']} has it", failed=True)
+        return False
+    if said == audition.notes:
+        return True
+    ledger, summary = desk.workplace.ledger, f"Notes on {audition.name}"
+    work = ledger.revise([audition.id], lambda a: replace(a, notes=said), summary)
+    if trouble := await desk.change(work):
+        kept = f"What you wrote is kept; {desk.keys['notes']} has it"
+        desk.say(f"Not saved: {trouble} {kept}", failed=True)
+        return False
+    return True
+
+
+def _form(desk: Desk) -> str:
+    """The other way to the notes."""
+    return f"{desk.keys['edit']} opens the notes in a form"
+
+
+def _holds_more(file: Path, notes: str) -> bool:
+    """True where the file, which stays then, holds anything that is not kept."""
+    try:
+        return _read(file).strip() != notes.strip()
+    except OSError:
+        return False
+
+
+def _read(file: Path) -> str:
+    with file.open("rb") as opened:
+        return opened.read(_MOST_BYTES).decode("utf-8", "replace")

@@ -1,0 +1,70 @@
+"""Reading: a page of the library over the desk, opened at the section that is wanted."""
+
+import asyncio
+from functools import partial
+
+from callbacktui.advice.library import search
+from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.library import Library
+from callbacktui.advice.tips.article_titles import TITLES
+from callbacktui.tui.library.article_view import Typesetting
+from callbacktui.tui.library.bookmarks import Bookmarks
+from callbacktui.tui.library.reader_screen import ReaderScreen
+from callbacktui.tui.library.typeset_article import typeset
+from callbacktui.tui.library.typeset_imported_page import page_typeset
+from callbacktui.tui.library.typeset_short import Onward, term_page
+from callbacktui.tui.shell.desk_protocol import Desk
+
+
+async def open_article(desk: Desk, slug: str, section: str = "") -> None:
+    """Show the article `slug` at `section`, or from its top; say so where it cannot be read."""
+    try:
+        title, setting = await asyncio.to_thread(_setting, desk.library, slug)
+    except ArticleError as trouble:
+        desk.say(str(trouble), failed=True)
+        return
+    name = f"{search.PAGE if slug in desk.library.own else search.ARTICLE}:{slug}"
+    await _read(desk, title, setting, name=name, section=section)
+
+
+async def open_term(desk: Desk, slug: str) -> None:
+    """Show what a word of the trade means, and from there, where wanted, its article."""
+    term = next((term for term in desk.library.glossary if term.slug == slug), None)
+    if term is None:
+        return
+    onward = TITLES.get(term.see, "")
+    setting = partial(term_page, term, Onward(desk.keys["reader_onward"], onward))
+    name = f"{search.TERM}:{slug}"
+    if await _read(desk, term.term, setting, name=name, leads_on=bool(onward)):
+        await open_article(desk, term.see)
+
+
+async def _read(
+    desk: Desk,
+    title: str,
+    setting: Typesetting,
+    *,
+    name: str,
+    section: str = "",
+    leads_on: bool = False,
+) -> bool:
+    """Lay a page over the desk; true where the actor reads on from it."""
+    page = ReaderScreen(
+        title,
+        setting,
+        section=section,
+        bookmarks=Bookmarks(desk.workplace.memory),
+        name=name,
+        leads_on=leads_on,
+        glyphs=desk.glyphs,
+        keys=desk.workplace.config.keys,
+    )
+    reads_on = await desk.ask(page)
+    return bool(reads_on)
+
+
+def _setting(library: Library, slug: str) -> tuple[str, Typesetting]:
+    if copy := library.own.get(slug):
+        return copy.page.title, partial(page_typeset, copy)
+    article = library.article(slug)
+    return article.title, partial(typeset, article, library.voices)

@@ -1,0 +1,174 @@
+"""Looking back: on the last read, and on everything that has gone quiet."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
+from callbacktui.domain.change import Step
+from callbacktui.domain.long_over import close_long_over, is_long_over
+from callbacktui.domain.moment import today
+from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.reflection_rules import CannotReflect, add_addendum, reflected
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Disposition
+from callbacktui.domain.transitions import close, give
+from callbacktui.ledger import Edit
+from callbacktui.tui.components.choice_dialog import Choice, Choose
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.reflection.addendum_screen import LaterThought
+from callbacktui.tui.reflection.reflect_screen import ReflectScreen
+from callbacktui.tui.reflection.sweep_screen import SweepScreen
+from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.shell.targets import About
+
+MANY: Final = 10
+"""Quiet auditions from which on the sweep offers to let them go in one step."""
+
+
+async def reflect(desk: Desk, about: About) -> None:
+    """Look back on the last read given; one that must have been given by now is asked about."""
+    audition = about.one
+    if audition is None:
+        return
+    if _seems_given(audition, desk) and await _was_given(audition, desk):
+        await _keep(desk, audition, lambda a: give(a, desk.now()), f"{audition.name}: given")
+        audition = desk.workplace.ledger.get(audition.id) or audition
+    read = audition.last_done
+    if read is None:
+        desk.refuse(
+            f"Nothing to look back on yet: no read for {audition.name} has been given. "
+            f"{desk.keys['next_stage']} goes on to the next stage."
+        )
+        return
+    await _look_back(desk, audition, read)
+
+
+async def sweep(desk: Desk) -> None:
+    """Ask about every quiet audition, one question each; from ten on, offer one for them all."""
+    rows = desk.quiet
+    if not rows:
+        desk.refuse("Nothing is quiet enough to let go just now.")
+        return
+    if len(rows) >= MANY:
+        at_once = await _at_once(desk, [row.audition for row in rows])
+        if at_once is None:
+            return
+        if at_once:
+            await _let_all_go(desk, at_once)
+            return
+    await _one_by_one(desk, rows)
+
+
+async def _at_once(desk: Desk, quiet: Sequence[Audition]) -> tuple[Audition, ...] | None:
+    """Those to be let go in one step: none where each is to be asked about, `None` for Esc."""
+    long = tuple(a for a in quiet if is_long_over(a, today(desk.now())))
+    way_back = f"in one step; {desk.keys['undo']} takes it back"
+    choices: list[Choice[tuple[Audition, ...]]] = [
+        Choice(tuple(quiet), f"Let all {len(quiet)} go", way_back),
+        Choice((), "One question each", f"{len(quiet)} of them; Esc stops at any"),
+    ]
+    if long and len(long) < len(quiet):
+        choices.insert(0, Choice(long, f"Let the {len(long)} go that are long over", way_back))
+    words = f"{len(quiet)} auditions are quiet."
+    if long:
+        words = f"{words} {len(long)} ended long ago: the last date in them is half a year back."
+    return await desk.ask(Choose("Sweep", choices, words=words))
+
+
+async def _let_all_go(desk: Desk, auditions: Sequence[Audition]) -> None:
+    now, count = desk.now(), len(auditions)
+    words = "1 audition let go" if count == 1 else f"{count} auditions let go"
+    ids = [audition.id for audition in auditions]
+    await desk.change(desk.workplace.ledger.revise(ids, lambda a: _let_go(a, now), words))
+
+
+async def _one_by_one(desk: Desk, rows: Sequence[Row]) -> None:
+    now, ledger = desk.now(), desk.workplace.ledger
+    names = {row.audition.id: row.audition.name for row in rows}
+    made: list[Step] = []
+
+    async def keep(id_: str, answer: Literal["let_go", "heard"]) -> str | None:
+        def edit(audition: Audition) -> Audition:
+            if answer == "heard":
+                return replace(audition, heard_on=today(now))
+            return _let_go(audition, now)
+
+        if id_ not in ledger:
+            return f"{names[id_]} has been removed meanwhile; w goes on."
+        what = "let go" if answer == "let_go" else "word came today"
+        work = asyncio.create_task(ledger.revise([id_], edit, f"{names[id_]}: {what}"))
+        if trouble := await desk.carry_out(work):
+            return trouble
+        made.append(work.result())
+        return None
+
+    async def take_back() -> str | None:
+        step = made[-1]
+        if step.changes and ledger.next_undo is not step:
+            return f"{step.summary} was followed by another change; its history takes it back."
+        trouble = await desk.carry_out(ledger.undo()) if step.changes else None
+        if trouble is None:
+            made.pop()
+        return trouble
+
+    await desk.ask(SweepScreen(rows, keep, take_back, glyphs=desk.glyphs))
+    if kept := [step for step in made if step.changes]:
+        desk.say(f"{kept[-1].summary}; {desk.keys['undo']} takes it back.")
+
+
+async def _look_back(desk: Desk, audition: Audition, read: Round) -> None:
+    async def keep(reflection: Reflection) -> str | None:
+        def edit(a: Audition) -> Audition:
+            return reflected(a, read.id, reflection, desk.now())
+
+        return await _keep(desk, audition, edit, f"{audition.name}: looked back")
+
+    async def add(text: str) -> str | None:
+        def edit(a: Audition) -> Audition:
+            return add_addendum(a, read.id, text, desk.now())
+
+        return await _keep(desk, audition, edit, f"{audition.name}: a later thought")
+
+    drafts, now, glyphs = desk.workplace.drafts, desk.now, desk.glyphs
+    if read.reflection and read.reflection.is_locked:
+        await desk.ask(LaterThought(audition, read, add, drafts=drafts, now=now, glyphs=glyphs))
+    else:
+        await desk.ask(ReflectScreen(audition, read, keep, drafts=drafts, now=now, glyphs=glyphs))
+
+
+def _seems_given(audition: Audition, desk: Desk) -> bool:
+    """True where a round's hour has gone by, and nothing given before it still waits."""
+    pending = audition.pending
+    appointed = (pending.at or pending.due_at) if pending else None
+    if appointed is None or appointed.instant > desk.now() or not audition.is_open:
+        return False
+    last = audition.last_done
+    return last is None or last.reflection is not None
+
+
+async def _was_given(audition: Audition, desk: Desk) -> bool:
+    pending = audition.pending
+    kind = pending.kind.word if pending else ""
+    question = f"The hour of this {kind} has gone by. Was it given?"
+    answer = await desk.ask(Confirm(audition.name, question, yes="It was given", no="Not yet"))
+    return answer is True
+
+
+def _let_go(audition: Audition, now: DateTime) -> Audition:
+    if not audition.is_open or is_long_over(audition, today(now)):
+        return close_long_over(audition, now)
+    return close(audition, Disposition.PRESUMED_PASSED, now)
+
+
+async def _keep(desk: Desk, audition: Audition, edit: Edit, summary: str) -> str | None:
+    """Make one change to `audition`; `None` once it is on disk, else why it is not."""
+    try:
+        work = desk.workplace.ledger.revise([audition.id], edit, summary)
+        return await desk.change(work)
+    except CannotReflect as refusal:
+        return str(refusal)

@@ -1,0 +1,366 @@
+"""Going on: the next stage, an end, a new life, another round."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.moment import today
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.domain.status import short_moment
+from callbacktui.domain.transitions import (
+    IllegalMove,
+    advance,
+    close,
+    give,
+    legal,
+    reopen,
+    with_round,
+)
+from callbacktui.ledger import Edit
+from callbacktui.tui.components.choice_dialog import Choice, Choose
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.date_field_types import Day
+from callbacktui.tui.components.field import rewritten
+from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
+from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.shell.targets import About
+
+_GIVEN = "given"
+_KINDS = (
+    RoundKind.CALLBACK,
+    RoundKind.WORK_SESSION,
+    RoundKind.DIRECTOR_SESSION,
+    RoundKind.PRODUCER_SESSION,
+    RoundKind.CHEMISTRY_READ,
+    RoundKind.STUDIO_TEST,
+    RoundKind.NETWORK_TEST,
+    RoundKind.SCREEN_TEST,
+    RoundKind.RETAPE,
+    RoundKind.PRE_READ,
+)
+_CERTAIN = {Disposition.ROLE_CUT, Disposition.PROJECT_SHELVED}
+_NO_WHY = {
+    Disposition.WITHDRAWN,
+    Disposition.REQUEST_DECLINED,
+    Disposition.OFFER_DECLINED,
+    Disposition.DEADLINE_MISSED,
+    Disposition.CANCELLED,
+}
+_ABOUT = {
+    Stage.SUBMITTED: "it is in; now it is theirs",
+    Stage.REQUESTED: "they asked to see you",
+    Stage.AUDITIONED: "the read is given, the tape is sent",
+    Stage.CALLBACK: "they want to see you again",
+    Stage.TEST: "screen, studio or network test",
+    Stage.HOLD: "their word for it is kept; it is no booking",
+    Stage.OFFER: "it is yours to answer",
+    Stage.BOOKED: "you have the job",
+    Stage.WRAPPED: "done",
+}
+
+
+async def next_stage(desk: Desk, about: About) -> None:
+    """Offer what is legal from here, and go there."""
+    picked = about.some
+    if any(not audition.is_open for audition in picked):
+        await reopen_closed(desk, about)
+        return
+    choices = _onward(picked, desk)
+    to = await desk.ask(Choose(f"Next for {_names(picked)}", choices))
+    now = desk.now()
+    if to is None:
+        return
+    if to in {_GIVEN, Stage.AUDITIONED} and not await _is_given_already(desk, picked):
+        return
+    if to == _GIVEN:
+        await _revise(desk, about, picked, lambda a: give(a, now), _GIVEN)
+    elif not isinstance(to, Stage):
+        await close_picked(desk, about)
+    elif len(picked) == 1:
+        await _arrive(desk, about, picked[0], lambda a: advance(a, to, now), to.word)
+    else:
+        await _revise(desk, about, picked, lambda a: advance(a, to, now), to.word)
+
+
+async def _is_given_already(desk: Desk, picked: Sequence[Audition]) -> bool:
+    """Ask where a read that lies ahead would be taken as given."""
+    reads = [a.pending for a in picked]
+    ahead = [r.at for r in reads if r and r.at and r.at.instant > desk.now()]
+    if not ahead:
+        return True
+    first = min(ahead, key=lambda at: at.instant)
+    question = f"It is set for {short_moment(first, desk.now())}. Was it given already?"
+    ask = Confirm(_names(picked), question, yes="It was given", no="Not yet")
+    return await desk.ask(ask) is True
+
+
+async def close_picked(desk: Desk, about: About) -> None:
+    """Ask how it ended and, where that can be asked, why."""
+    picked = about.some
+    ends = [m for m in _common(picked, desk) if isinstance(m, Disposition)]
+    if not ends:
+        onward = f"{desk.keys['next_stage']} shows the way on"
+        desk.refuse(f"There is no way to end {_names(picked)} from here; {onward}.")
+        return
+    choices = [Choice(end, end.word.capitalize(), end.sentence) for end in ends]
+    how = await desk.ask(Choose(f"How did it end? {_names(picked)}", choices))
+    if how is None:
+        return
+    reason, certainty = await _why(desk, how)
+
+    def closed(audition: Audition) -> Audition:
+        return close(audition, how, desk.now(), reason=reason, certainty=certainty)
+
+    await _revise(desk, about, picked, closed, how.word)
+
+
+async def reopen_closed(desk: Desk, about: About) -> None:
+    """A late word: open it again, where it stood or further on."""
+    picked = [audition for audition in about.some if not audition.is_open]
+    if len(picked) != 1:
+        back = desk.keys["back"]
+        desk.refuse(f"Reopen one closed audition at a time; {back} takes the marks off.")
+        return
+    closed = picked[0]
+    choices = [
+        Choice(
+            stage,
+            stage.word.capitalize(),
+            "where it stood" if stage is closed.stage else _ABOUT.get(stage, ""),
+        )
+        for stage in legal(closed, desk.now())
+        if isinstance(stage, Stage)
+    ]
+    to = await desk.ask(Choose(f"Reopen {closed.name} at", choices))
+    now = desk.now()
+    if to is None:
+        return
+    where = "open again" if to is closed.stage else f"open again, {to.word}"
+    await _arrive(desk, about, closed, lambda a: reopen(a, now, to), where)
+
+
+async def book_round(desk: Desk, about: About) -> None:
+    """A callback or another round, with what was worn, the sides and the people carried over."""
+    audition = about.one
+    if audition is None:
+        return
+    able = legal(audition, desk.now())
+    kinds = [kind for kind in _KINDS if _stage_of(kind) in able]
+    if not kinds:
+        desk.refuse(f"{audition.name}: there is no round to book before the first read is given.")
+        return
+    choices = [Choice(kind, kind.word.capitalize()) for kind in kinds]
+    kind = await desk.ask(Choose(f"Which round for {audition.name}?{only_this(about)}", choices))
+    now = desk.now()
+    if kind is not None:
+        await _arrive(desk, about, audition, lambda a: _booked(a, kind, now), f"{kind.word} booked")
+
+
+async def heard(desk: Desk, about: About) -> None:
+    """Word came: ask what it was; the silence clock starts again."""
+    picked = tuple(audition for audition in about.some if audition.is_open)
+    choices = [
+        Choice("word", "Word came today", "the clock starts again"),
+        Choice("date", "They named a date", "to decide by; the clock rests until then"),
+    ]
+    if len(picked) == 1:
+        choices += [
+            Choice("further", "It goes further…", "a callback, a hold, an offer"),
+            Choice("ended", "It has ended…", "how, and why as far as anybody knows"),
+        ]
+    what = await desk.ask(Choose(f"What did you hear? {_names(picked)}", choices))
+    day = today(desk.now())
+    match what:
+        case "word":
+            await _revise(
+                desk, about, picked, lambda a: replace(a, heard_on=day), "word came today"
+            )
+        case "date":
+            await _decides_by(desk, about, picked)
+        case "further":
+            await next_stage(desk, about._replace(marked=(picked[0].id,)))
+        case "ended":
+            await close_picked(desk, about._replace(marked=(picked[0].id,)))
+
+
+async def _decides_by(desk: Desk, about: About, picked: Sequence[Audition]) -> None:
+    kind, now, order = Day(), desk.now(), desk.workplace.config.date_order
+
+    def wrong(line: str) -> str:
+        try:
+            return "" if kind.read(line, now, order) else "A day, such as fri or 12 nov."
+        except FieldError as error:
+            return error.reason
+
+    draft_key = f"decides by {' '.join(sorted(a.id for a in picked))}"
+    line = await desk.ask(
+        Ask(
+            f"They decide by: {_names(picked)}",
+            workplace=desk.workplace,
+            draft_key=draft_key,
+            hint="A day, such as fri or 12 nov.",
+            validate=wrong,
+        )
+    )
+    if line is None or (by := kind.read(line, now, order)) is None:
+        return
+    said = f"they decide by {say_day(by, today(now))}"
+    if await _revise(
+        desk, about, picked, lambda a: replace(a, heard_on=today(now), decision_by=by), said
+    ):
+        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
+
+
+def _booked(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
+    moved = advance(audition, _stage_of(kind), now)
+    *earlier, last = moved.rounds
+    return replace(moved, rounds=(*earlier, replace(last, kind=kind)))
+
+
+def _stage_of(kind: RoundKind) -> Stage:
+    if kind is RoundKind.RETAPE:
+        return Stage.REQUESTED
+    tests = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
+    return Stage.TEST if kind in tests else Stage.CALLBACK
+
+
+def _onward(picked: tuple[Audition, ...], desk: Desk) -> list[Choice[Stage | str]]:
+    choices: list[Choice[Stage | str]] = []
+    if all(a.pending and a.stage is not Stage.REQUESTED for a in picked):
+        kinds = {a.pending.kind.word for a in picked if a.pending}
+        choices.append(
+            Choice(
+                _GIVEN,
+                f"{' / '.join(sorted(kinds))} given".capitalize(),
+                "you read; the clock starts",
+            )
+        )
+    choices += [
+        Choice(move, _stage_name(move, picked), _ABOUT.get(move, ""))
+        for move in _common(picked, desk)
+        if isinstance(move, Stage)
+    ]
+    choices.append(Choice("close", "It has ended…", "how, and why as far as anybody knows"))
+    return choices
+
+
+def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
+    if stage is Stage.REQUESTED and all(a.last_done for a in picked):
+        return "Retape requested"
+    if stage is Stage.HOLD and all(a.stage is Stage.HOLD for a in picked):
+        return "Another hold"
+    if stage is Stage.CALLBACK and all(a.stage.rank >= Stage.CALLBACK.rank for a in picked):
+        return "Another callback"
+    return stage.word.capitalize()
+
+
+def _common(picked: tuple[Audition, ...], desk: Desk) -> list[Stage | Disposition]:
+    """The moves that every one of `picked` may make."""
+    first, *others = [legal(audition, desk.now()) for audition in picked]
+    return [move for move in first if all(move in able for able in others)]
+
+
+async def _why(desk: Desk, how: Disposition) -> tuple[Reason | None, Certainty]:
+    if how in _CERTAIN or how in _NO_WHY:
+        return None, Certainty.UNKNOWN
+    choices: list[Choice[Reason | str]] = [
+        Choice("", "Nobody said", "the usual case, and most reasons are not yours")
+    ]
+    choices += [
+        Choice(r, r.word.capitalize(), "" if r.in_my_hands else "out of your hands") for r in Reason
+    ]
+    reason = await desk.ask(Choose("Why, as far as anybody knows?", choices))
+    if not isinstance(reason, Reason):
+        return None, Certainty.UNKNOWN
+    certainty = await desk.ask(
+        Choose(
+            f"How do you know it was {reason.word}?",
+            [
+                Choice(Certainty.GUESS, "A guess", "mine"),
+                Choice(Certainty.TOLD, "Told", "somebody said so"),
+                Choice(Certainty.UNKNOWN, "Unknown"),
+            ],
+        )
+    )
+    return reason, certainty or Certainty.UNKNOWN
+
+
+async def _arrive(desk: Desk, about: About, audition: Audition, go: Edit, what: str) -> None:
+    """Make a move, after what only the actor can say about where it leads.
+
+    Nothing is kept before the form is saved; stepping back from the form is no move. The move
+    and the form are one step.
+    """
+    try:
+        there = go(audition)
+    except IllegalMove as refusal:
+        desk.refuse(str(refusal))
+        return
+    new = _new_part(audition, there)
+    if new is None:
+        await _revise(desk, about, [audition], go, what)
+        return
+
+    async def keep(changed: Mapping[str, object]) -> str | None:
+        def edit(now_is: Audition) -> Audition:
+            moved = go(now_is)
+            part = _new_part(now_is, moved)
+            return _with_part(moved, rewritten(part, changed)) if part else moved
+
+        return await _trouble(desk, about, [audition], edit, what)
+
+    fields = HOLD_FIELDS if isinstance(new, Hold) else ROUND_FIELDS
+    word = "Hold" if isinstance(new, Hold) else new.kind.word.capitalize()
+    key = f"{what} {audition.id}"
+    if not await fill_in(desk, f"{word}: {audition.name}", fields, new, key, keep):
+        desk.refuse(f"Not done: {audition.name} stands as it stood.")
+
+
+def _new_part(before: Audition, after: Audition) -> Round | Hold | None:
+    """What a move brought that has a form: the hold, or the round that is to come."""
+    if after.holds != before.holds and after.live_hold:
+        return after.live_hold
+    new = [r for r in after.rounds if r not in before.rounds and not r.is_done]
+    return new[-1] if new else None
+
+
+def _with_part(audition: Audition, part: Round | Hold) -> Audition:
+    if isinstance(part, Round):
+        return with_round(audition, part)
+    holds = tuple(part if hold.id == part.id else hold for hold in audition.holds)
+    return replace(audition, holds=holds)
+
+
+async def _revise(
+    desk: Desk, about: About, auditions: Sequence[Audition], edit: Edit, what: str
+) -> bool:
+    return await _trouble(desk, about, auditions, edit, what) is None
+
+
+async def _trouble(
+    desk: Desk, about: About, auditions: Sequence[Audition], edit: Edit, what: str
+) -> str | None:
+    ids = [audition.id for audition in auditions]
+    ledger = desk.workplace.ledger
+    if not any(id_ in ledger for id_ in ids):
+        return f"{_names(auditions)} has been removed meanwhile; copy what you need from here."
+    trouble = await desk.change(ledger.revise(ids, edit, f"{_names(auditions)}: {what}"))
+    if trouble is None:
+        if len(ids) == 1:
+            desk.show(ids[0])
+        desk.unmark(ids)
+    return trouble
+
+
+def _names(picked: Sequence[Audition]) -> str:
+    return picked[0].name if len(picked) == 1 else f"{len(picked)} auditions"

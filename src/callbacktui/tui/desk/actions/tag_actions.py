@@ -1,0 +1,73 @@
+"""Tags: the actor's own words, on one audition or on all that are marked."""
+
+import asyncio
+
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.tui.components.field_types import FieldError, Words
+from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.shell.targets import About
+
+
+async def tags(desk: Desk, about: About) -> None:
+    """The actor's own words for one audition, or those that all marked ones share."""
+    picked = about.some
+    if not picked:
+        return
+    now, order = desk.now(), desk.workplace.config.date_order
+    kind = Words()
+
+    def wrong(line: str) -> str:
+        try:
+            kind.read(line, now, order)
+        except FieldError as error:
+            return error.reason
+        return ""
+
+    shared = tuple(t for t in picked[0].tags if all(t in a.tags for a in picked))
+    known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
+    draft_key = f"tags {' '.join(sorted(a.id for a in picked))}"
+    line = await desk.ask(
+        Ask(
+            f"Tags: {names_of(picked)}",
+            kind.to_text(shared, now),
+            workplace=desk.workplace,
+            draft_key=draft_key,
+            hint="Commas between them; #word in the filter finds them again."
+            if len(picked) == 1
+            else "The tags that all of them share; their other tags stay.",
+            known=known.get("tags", ()),
+            validate=wrong,
+            of_words=True,
+        )
+    )
+    if line is None:
+        return
+    wanted = kind.read(line, now, order)
+    if wanted == shared:
+        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
+        return
+    work = desk.workplace.ledger.revise(
+        [a.id for a in picked],
+        lambda a: replace(a, tags=retagged(a.tags, shared, wanted)),
+        f"Tags of {names_of(picked)}",
+    )
+    if await desk.change(work) is None:
+        await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
+        desk.unmark(about.marked)
+
+
+def retagged(
+    tags: tuple[str, ...], shared: tuple[str, ...], wanted: tuple[str, ...]
+) -> tuple[str, ...]:
+    """One audition's tags once the shared ones are `wanted` instead; its own stay."""
+    own = tuple(tag for tag in tags if tag not in shared and tag not in wanted)
+    return (*wanted, *own)
+
+
+def names_of(picked: tuple[Audition, ...]) -> str:
+    """The one audition by name, or how many there are."""
+    return picked[0].name if len(picked) == 1 else f"{len(picked)} auditions"

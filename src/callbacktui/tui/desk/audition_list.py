@@ -1,0 +1,281 @@
+"""The list of auditions in their groups: only the lines on screen are ever drawn."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pendulum import DateTime
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from callbacktui.domain.board import Board
+from callbacktui.domain.status import Group
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.desk import LIST
+from callbacktui.tui.components.line_view import selectable
+from callbacktui.tui.components.pane import pane_title
+from callbacktui.tui.desk.list_cache import Ground, Listing
+from callbacktui.tui.desk.list_layout import CLOSED_STOP, Layout, laid_out
+from callbacktui.tui.desk.list_row import Pen
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+
+class AuditionList(ScrollView, can_focus=True):
+    """The auditions of a board, with a cursor that stays on the same one through every change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
+
+    board: reactive[Board] = reactive((), layout=False)
+    now: reactive[DateTime | None] = reactive(None)
+    marked: reactive[frozenset[str]] = reactive(frozenset())
+    tall: reactive[bool] = reactive(True)
+    unfolded: reactive[bool] = reactive(False)
+    filtered: reactive[bool] = reactive(False)
+    cursor: reactive[str] = reactive("")
+    empty_words: reactive[str] = reactive("")
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to another audition, or to none."""
+
+        id: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Only where the cursor came to rest matters."""
+            return isinstance(message, AuditionList.Moved)
+
+    @dataclass
+    class Opened(Message):
+        """An audition was opened."""
+
+        id: str
+
+    @dataclass
+    class Marked(Message):
+        """An audition was marked, or its mark taken off; `id` is empty where none is there."""
+
+        id: str
+
+    @dataclass
+    class AllMarked(Message):
+        """Everything in the list was marked, or, where it was already, unmarked."""
+
+        ids: frozenset[str]
+
+    def __init__(self, key: str, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._key = key
+        self.border_title = pane_title(self._key, "Auditions", "")
+        self._glyphs = glyphs
+        self._layout = Layout()
+        self._wanted = ""
+        self._place: dict[str, int] = {}
+        self._listing: Listing | None = None
+
+    def watch_board(self) -> None:
+        """Lay the lines out anew; the cursor stays by id, or takes the next row."""
+        self._arrange()
+
+    watch_tall = watch_unfolded = watch_filtered = watch_board
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say whether the keys go here."""
+        super().watch_has_focus(has_focus)
+        sign = self._glyphs.focus if has_focus else ""
+        self.border_title = pane_title(self._key, "Auditions", sign)
+
+    def watch_now(self) -> None:
+        """Other words, other marks: every line is drawn anew."""
+        self._redraw()
+
+    watch_marked = watch_empty_words = watch_now
+
+    def watch_cursor(self, old: str, new: str) -> None:
+        """Draw the two rows that changed and keep the cursor in sight."""
+        for stop in (old, new):
+            if stop in self._place:
+                top, height = self._layout.tops[self._place[stop]], self._layout.height(stop)
+                if self._listing:
+                    self._listing.forget(top, height)
+                self.refresh_lines(top, height)
+        self._reveal()
+        self.post_message(self.Moved("" if new == CLOSED_STOP else new))
+
+    def notify_style_update(self) -> None:
+        """The theme or the focus changed."""
+        super().notify_style_update()
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Another width, other cuts."""
+        self._fit()
+        self._redraw()
+        self.call_after_refresh(self._reveal)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        width = self.scrollable_content_region.width
+        if self._listing is None or self._listing.width != width:
+            self._listing = self._drawn(width)
+        if self._listing is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        index = y + self.scroll_offset.y
+        return selectable(self, self._listing.line(index, self.cursor, self.marked), index)
+
+    @property
+    def allow_select(self) -> bool:
+        """Its text can be selected by dragging over it."""
+        return True
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that was dragged over."""
+        listing = self._listing
+        if listing is None:
+            return None
+        count = len(self._layout.lines) or self.size.height
+        strips = (listing.line(index, self.cursor, self.marked) for index in range(count))
+        return selection.extract("\n".join(strip.text.rstrip() for strip in strips)), "\n"
+
+    def action_cursor_up(self) -> None:
+        """One audition up."""
+        self._step(-1)
+
+    def action_cursor_down(self) -> None:
+        """One audition down."""
+        self._step(1)
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self._step(-self._page())
+
+    def action_page_down(self) -> None:
+        """A screenful down."""
+        self._step(self._page())
+
+    def action_first(self) -> None:
+        """The first audition."""
+        self._step(-len(self._layout.stops))
+
+    def action_last(self) -> None:
+        """The last audition."""
+        self._step(len(self._layout.stops))
+
+    def action_open(self) -> None:
+        """Open what the cursor is on."""
+        if self.cursor == CLOSED_STOP:
+            self.unfolded = not self.unfolded
+        elif self.cursor:
+            self.post_message(self.Opened(self.cursor))
+
+    def action_mark(self) -> None:
+        """Mark what the cursor is on, and step on."""
+        is_one = self.cursor != CLOSED_STOP
+        self.post_message(self.Marked(self.cursor if is_one else ""))
+        if is_one:
+            self._step(1)
+
+    def action_mark_all(self) -> None:
+        """Mark everything that the list shows, what is folded away excepted."""
+        self.post_message(self.AllMarked(frozenset(self._layout.stops) - {CLOSED_STOP}))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects, a second opens."""
+        index = event.get_content_offset(self)
+        if index is None:
+            return
+        y = index.y + self.scroll_offset.y
+        lines = self._layout.lines
+        if not 0 <= y < len(lines) or not lines[y].stop:
+            return
+        self._go(lines[y].stop)
+        if event.chain == 2 or self.cursor == CLOSED_STOP:
+            self.action_open()
+
+    def show(self, id_: str) -> None:
+        """Put the cursor on an audition, unfolding its group where it must be."""
+        if id_ not in self._place and not self.unfolded:
+            self.unfolded = True
+        if id_ in self._place:
+            self._go(id_)
+
+    def stay(self) -> None:
+        """Where the cursor is, it is wanted; it no longer goes back to where it came from."""
+        self._wanted = self.cursor
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """Where the cursor can go, from top to bottom."""
+        return self._layout.stops
+
+    def _arrange(self) -> None:
+        before = self._place.get(self.cursor, 0)
+        layout = laid_out(self.board, unfolded=self.unfolded or self.filtered, tall=self.tall)
+        self._layout = layout
+        self._place = {stop: place for place, stop in enumerate(layout.stops)}
+        self._fit()
+        self._redraw()
+        if self._wanted not in self._place and self._is_folded_away(self._wanted):
+            self.unfolded = True
+            return
+        if self._wanted in self._place:
+            self.cursor = self._wanted
+        elif self.cursor not in self._place:
+            self.cursor = _nearest(layout.stops, before)
+        self.call_after_refresh(self._reveal)
+
+    def _is_folded_away(self, id_: str) -> bool:
+        if self.unfolded or self.filtered:
+            return False
+        closed = (section.rows for section in self.board if section.group is Group.CLOSED)
+        return any(row.audition.id == id_ for rows in closed for row in rows)
+
+    def _fit(self) -> None:
+        width = self.scrollable_content_region.width
+        self.virtual_size = Size(width, len(self._layout.lines))
+
+    def _redraw(self) -> None:
+        self._listing = None
+        self.refresh()
+
+    def _step(self, by: int) -> None:
+        stops = self._layout.stops
+        if stops:
+            here = self._place.get(self.cursor, 0)
+            self._go(stops[max(0, min(len(stops) - 1, here + by))])
+
+    def _go(self, stop: str) -> None:
+        self._wanted = stop
+        self.cursor = stop
+
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height // (2 if self.tall else 1) - 1)
+
+    def _reveal(self) -> None:
+        if self.cursor not in self._place:
+            return
+        top = self._layout.tops[self._place[self.cursor]]
+        above = self._layout.above(top)
+        region = Region(0, top - above, 1, self._layout.height(self.cursor) + above)
+        self.scroll_to_region(region, animate=False, force=True)
+
+    def _drawn(self, width: int) -> Listing | None:
+        """The layout with lines of `width` cells; nothing before the time is known."""
+        if self.now is None:
+            return None
+        pen = Pen(Inks.of(self.app.theme_variables), self._glyphs, self.now, width)
+        selection = Style(bgcolor=self.app.theme_variables["selection"])
+        ground = Ground(self.rich_style, self.rich_style + selection)
+        return Listing(self._layout, pen, ground, self.empty_words)
+
+
+def _nearest(stops: tuple[str, ...], at: int) -> str:
+    """The stop at a place, the last one where there is none; an audition before a heading."""
+    near = stops[at : at + 2] or stops[-1:]
+    return next((stop for stop in near if stop != CLOSED_STOP), near[0] if near else "")

@@ -1,0 +1,177 @@
+"""The detail: a pane in which the trade's words have a line under them, and can be looked up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from callbacktui.tui.commands.command import Command, bindings
+from callbacktui.tui.commands.desk import DETAIL
+from callbacktui.tui.commands.keymap import key_word, key_words, left_over
+from callbacktui.tui.components.line_view import struck
+from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.components.text_search import Hit, places
+from callbacktui.tui.theme.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from callbacktui.advice.library.term_spotting import Lexicon
+
+_KNOWN: Final = Style(underline=True)
+_HERE: Final = Style(reverse=True)
+
+
+class _Word(NamedTuple):
+    """A word of the trade, and where in the lines it stands."""
+
+    slug: str
+    said: str
+    hit: Hit
+
+
+class DetailPane(Pane):
+    """A pane that marks each word of the glossary once, where it stands first, once it knows them.
+
+    While the keys are here, one of the marked words on screen is the one that `?` looks up.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAIL)]
+
+    lexicon: reactive["Lexicon | None"] = reactive(None, init=False)
+
+    @dataclass
+    class LookedUp(Message):
+        """A word is to be explained, by the slug of its term."""
+
+        slug: str
+
+    def __init__(
+        self,
+        commands: Iterable[Command],
+        glyphs: Glyphs,
+        *,
+        id: str,
+    ) -> None:
+        by_id = {command.id: command for command in commands}
+        super().__init__(key_word(by_id["pane_detail"].keys), glyphs, id=id)
+        by_id["help"] = left_over(by_id["help"], by_id["word"])
+        self._keys = key_words(by_id.values())
+        self._words: Sequence[_Word] = ()
+        self._chosen = -1
+
+    @property
+    def word(self) -> str:
+        """The word that would be looked up, as it stands there; empty where none is in sight."""
+        return self._words[self._here].said if self._here >= 0 else ""
+
+    def watch_lines(self) -> None:
+        """Other lines, other words."""
+        super().watch_lines()
+        self._words, self._chosen = self._spotted(), -1
+        self._tell()
+
+    def watch_lexicon(self) -> None:
+        """The words are known now."""
+        self._words = self._spotted()
+        self._tell()
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other words come in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell()
+
+    def on_resize(self) -> None:
+        """More or fewer words come in sight."""
+        super().on_resize()
+        self._tell()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say what the keys do here, while they come here."""
+        super().watch_has_focus(has_focus)
+        self._tell()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a marked word looks it up."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line = offset.y + self.scroll_offset.y
+        for word in self._words:
+            if any(line == s.line and offset.x in self._cells(*s) for s in word.hit):
+                self.post_message(self.LookedUp(word.slug))
+                return
+
+    def action_look_up(self) -> None:
+        """Look up the word; where there is none, the key is everybody's."""
+        if self._here < 0:
+            raise SkipAction
+        self.post_message(self.LookedUp(self._words[self._here].slug))
+
+    def action_next_word(self, by: int) -> None:
+        """Go to another marked word, and bring it in sight."""
+        if not self._words:
+            return
+        self._chosen = (self._here + by) % len(self._words)
+        line = self._words[self._chosen].hit[0].line
+        if not self._in_sight(line):
+            self.scroll_to(y=line - self.size.height // 3, animate=False, force=True)
+        self._tell()
+
+    def drawn(self, index: int) -> Sequence[Segment]:
+        """One line, its marked words with a line under them."""
+        strip = Strip(super().drawn(index))
+        here = self._here if self.has_focus else -1
+        for number, word in enumerate(self._words):
+            for stretch in word.hit:
+                if stretch.line == index:
+                    strip = struck(strip, stretch, _HERE if number == here else _KNOWN)
+        return list(strip)
+
+    def _spotted(self) -> Sequence[_Word]:
+        if self.lexicon is None:
+            return ()
+        found: dict[str, _Word] = {}
+        for said, hit in places([Strip(line).text for line in self.lines], self.lexicon.pattern):
+            slug = self.lexicon.slug(said)
+            found.setdefault(slug, _Word(slug, " ".join(said.split()), hit))
+        return tuple(found.values())
+
+    @property
+    def _here(self) -> int:
+        """The place of the word that was chosen, else of one in sight, the contested ones first.
+
+        It is -1 where none is in sight.
+        """
+        if self._chosen >= 0 and self._in_sight(self._words[self._chosen].hit[0].line):
+            return self._chosen
+        seen = [n for n, word in enumerate(self._words) if self._in_sight(word.hit[0].line)]
+        contested = self.lexicon.contested if self.lexicon else ()
+        return min(seen, key=lambda n: self._words[n].slug not in contested, default=-1)
+
+    def _in_sight(self, line: int) -> bool:
+        return 0 <= line - self.scroll_offset.y < max(1, self.size.height)
+
+    def _cells(self, line: int, start: int, end: int) -> range:
+        """The cells that part of a line takes."""
+        text = Strip(self.lines[line]).text
+        return range(Segment(text[:start]).cell_length, Segment(text[:end]).cell_length)
+
+    @property
+    def _foot(self) -> str:
+        keys = self._keys
+        others = f"{keys['word_before']} {keys['word_next']} other words"
+        return f"{keys['word']} {self.word}  {others}  {keys['help']} help"
+
+    def _tell(self) -> None:
+        told = self.has_focus and self.word
+        self.border_subtitle = Content(self._foot if told else "")
+        self.refresh()

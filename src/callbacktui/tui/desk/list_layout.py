@@ -1,0 +1,105 @@
+"""A board laid out line by line: titles, rows of one line or two, and gaps."""
+
+from textwrap import wrap
+from typing import NamedTuple
+
+from rich.segment import Segment
+
+from callbacktui.domain.board import Board, Row
+from callbacktui.domain.status import Group
+from callbacktui.tui.desk.list_row import Look, Pen, cut, one_line, two_lines
+
+CLOSED_STOP = "group:closed"
+"""Where the cursor stands when it is on the folded group and on no audition."""
+
+
+class Line(NamedTuple):
+    """One line of the list: a group's title (of `size` rows), a part of a row, or a gap."""
+
+    group: Group
+    stop: str = ""
+    row: Row | None = None
+    part: int = 0
+    size: int | None = None
+
+    @property
+    def is_title(self) -> bool:
+        """True for the line that names a group."""
+        return self.size is not None
+
+
+class Layout(NamedTuple):
+    """The lines from top to bottom, where the cursor can stop, and the first line of each stop."""
+
+    lines: tuple[Line, ...] = ()
+    stops: tuple[str, ...] = ()
+    tops: tuple[int, ...] = ()
+    tall: bool = False
+    unfolded: bool = False
+
+    def height(self, stop: str) -> int:
+        """How many lines a stop takes."""
+        return 2 if self.tall and stop != CLOSED_STOP else 1
+
+    def above(self, top: int) -> int:
+        """How many lines of title and gap belong to the stop whose first line is `top`."""
+        if top == self.tops[0]:
+            return top
+        return int(self.lines[top - 1].is_title)
+
+
+def laid_out(board: Board, *, unfolded: bool, tall: bool) -> Layout:
+    """Lay a board out; the closed group is one stop by itself, with its rows only if unfolded."""
+    lines: list[Line] = []
+    stops: list[str] = []
+    tops: list[int] = []
+    for group, rows in board:
+        if lines and tall:
+            lines.append(Line(group))
+        is_closed = group is Group.CLOSED
+        if is_closed:
+            stops.append(CLOSED_STOP)
+            tops.append(len(lines))
+        lines.append(Line(group, CLOSED_STOP if is_closed else "", size=len(rows)))
+        if is_closed and not unfolded:
+            continue
+        for row in rows:
+            stops.append(row.audition.id)
+            tops.append(len(lines))
+            lines.append(Line(group, row.audition.id, row))
+            if tall:
+                lines.append(Line(group, row.audition.id, row, part=1))
+    return Layout(tuple(lines), tuple(stops), tuple(tops), tall, unfolded)
+
+
+def draw(layout: Layout, index: int, pen: Pen, look: Look) -> list[Segment]:
+    """Draw one line of a layout; nothing below its end."""
+    if index >= len(layout.lines):
+        return []
+    line = layout.lines[index]
+    if line.is_title:
+        return _title(line, pen, layout.unfolded)
+    if line.row is None:
+        return []
+    if layout.tall:
+        return two_lines(line.row, pen, look)[line.part]
+    return one_line(line.row, pen, look)
+
+
+def draw_words(words: str, index: int, pen: Pen) -> list[Segment]:
+    """Draw one line of what an empty list says, from its second line on."""
+    room = max(1, pen.width - 2)
+    lines = ["", *(part for line in words.split("\n") for part in wrap(line, room) or [""])]
+    if index >= len(lines):
+        return []
+    style = pen.inks.strong if index == 1 else pen.inks.muted
+    return [Segment(f" {cut(lines[index], max(0, pen.width - 2), pen.glyphs)}", style)]
+
+
+def _title(line: Line, pen: Pen, unfolded: bool) -> list[Segment]:
+    sign = pen.glyphs.unfolded if unfolded else pen.glyphs.folded
+    fold = f" {sign}" if line.group is Group.CLOSED else ""
+    return [
+        Segment(f" {line.group.word}", pen.inks.accent),
+        Segment(f" {line.size}{fold}", pen.inks.muted),
+    ]

@@ -1,0 +1,146 @@
+"""What of the ledger the desk shows: arranged, filtered and counted."""
+
+from collections.abc import Collection, Mapping
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Board, Order, Row, Section, board
+from callbacktui.domain.dossier import History
+from callbacktui.domain.query import Query, due_within, read_query, subject
+from callbacktui.domain.query_matcher import Finder
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.status import Group
+
+_WEEK: Final = 7
+
+
+_NOTHING_YET: Final = (
+    "Your auditions stand here.\n{new} keeps the first one; a line is enough:\n"
+    "Nina, The Seagull @Harbor Casting thu 3pm"
+)
+_NO_MATCH: Final = "Nothing passes this filter.\n{filter} changes it, {back} takes it off."
+
+
+class Seen(NamedTuple):
+    """One look at the ledger: all of it, what passes the filter, and what was odd about that.
+
+    `staying` is the audition that is shown for the cursor's sake where it would be out of sight.
+    """
+
+    whole: Board
+    shown: Board
+    problems: tuple[str, ...]
+    now: DateTime
+    history: History
+    staying: str = ""
+
+    @property
+    def counts(self) -> str:
+        """How many are open, and how many of those are due within a week."""
+        rows = [row for section in self.whole for row in section.rows]
+        still_open = sum(row.audition.is_open for row in rows)
+        due = sum(due_within(subject(*row, self.now), _WEEK) for row in rows)
+        return f"{still_open} open · {due} due this week"
+
+    def footing(self, order: Order, marked: int, separator: str) -> str:
+        """What stands under the list: "14 of 212 · by project · 3 marked"."""
+        if not self.whole:
+            return ""
+        shown = sum(len(section.rows) for section in self.shown)
+        words = [f"{shown:,} of {sum(len(section.rows) for section in self.whole):,}"]
+        words += [order.word] if order is not Order.WHEN else []
+        words += [f"{marked} marked"] if marked else []
+        return f" {separator} ".join(words)
+
+    def empty_words(self, keys: Mapping[str, str]) -> str:
+        """What the list says where it has nothing to show; `keys` are those of the commands."""
+        return (_NO_MATCH if self.whole else _NOTHING_YET).format_map(keys)
+
+    @property
+    def quiet(self) -> tuple[Row, ...]:
+        """Every audition that is safe to let go, longest quiet first."""
+        groups = (section.rows for section in self.whole if section.group is Group.QUIET)
+        return tuple(reversed(next(groups, ())))
+
+
+class Sight:
+    """Looks at the ledger; remembers what it has arranged and the text it has searched."""
+
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
+        self._finder = Finder()
+        self._history = History(())
+        self._auditions: Collection[Audition] = ()
+        self._arranged: tuple[DateTime, Order] | None = None
+        self._whole: Board = ()
+        self._shown: Board = ()
+
+    def look(
+        self,
+        auditions: Collection[Audition],
+        now: DateTime,
+        order: Order,
+        filter_text: str,
+        keep: str = "",
+    ) -> Seen:
+        """Arrange the auditions as they stand at `now`, and pick those that pass the filter.
+
+        The one with the id `keep` stays in sight: where the filter or the fold would hide it, it
+        stands where it stood before. A ledger that has not changed gives the same `auditions`;
+        then only the filter is new.
+        """
+        if auditions is not self._auditions:
+            self._auditions, self._history = auditions, History(auditions)
+            self._arranged = None
+        if self._arranged != (now, order):
+            self._arranged = (now, order)
+            self._whole = board(auditions, now, self._windows, order)
+        query = read_query(filter_text)
+        shown = self._whole if query.is_empty else self._picked(query, now)
+        kept = _in_sight(keep, shown, self._shown, self._whole)
+        self._shown = kept
+        staying = keep if kept is not shown else ""
+        return Seen(self._whole, kept, query.problems, now, self._history, staying)
+
+    def _picked(self, query: Query, now: DateTime) -> Board:
+        rows = [row for section in self._whole for row in section.rows]
+        passing = {row.audition.id for row in self._finder.pick(rows, query, now)}
+        picked = (
+            Section(section.group, tuple(r for r in section.rows if r.audition.id in passing))
+            for section in self._whole
+        )
+        return tuple(section for section in picked if section.rows)
+
+
+def _in_sight(id_: str, shown: Board, before: Board, whole: Board) -> Board:
+    """`shown`, with one audition where it stood `before` if it would be gone or folded away."""
+    stands, here, stood = _place(whole, id_), _place(shown, id_), _place(before, id_)
+    if stands is None:
+        return shown
+    was_closed = stood is None or stood.group is Group.CLOSED
+    if here and (here.group is not Group.CLOSED or was_closed):
+        return shown
+    group, at = (stood.group, stood.at) if stood else (stands.group, stands.at)
+    rows = {
+        section.group: [row for row in section.rows if row.audition.id != id_] for section in shown
+    }
+    rows.setdefault(group, []).insert(at, stands.row)
+    return tuple(Section(group, tuple(rows[group])) for group in Group if rows.get(group))
+
+
+class _Place(NamedTuple):
+    group: Group
+    at: int
+    row: Row
+
+
+def _place(board_: Board, id_: str) -> _Place | None:
+    places = (
+        _Place(group, at, row)
+        for group, rows in board_
+        for at, row in enumerate(rows)
+        if row.audition.id == id_
+    )
+    return next(places, None) if id_ else None

@@ -1,0 +1,120 @@
+"""One audition in the list, drawn to a width: the name may be cut, the date never."""
+
+from typing import NamedTuple
+
+from pendulum import DateTime
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from callbacktui.domain.board import Row
+from callbacktui.domain.silence import Phase, Silence
+from callbacktui.domain.status import Group, headline_within
+from callbacktui.domain.text import clean
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.status_kind import tint
+from callbacktui.tui.theme.styles import Inks
+
+_BAR_CELLS = 8
+_OFFICE_FROM = 72
+_OFFICE_CELLS = 20
+_DATE_CELLS = 24
+_NAME_CELLS = 16
+
+
+class Pen(NamedTuple):
+    """What every row is drawn with."""
+
+    inks: Inks
+    glyphs: Glyphs
+    now: DateTime
+    width: int
+
+
+class Look(NamedTuple):
+    """The state of one row."""
+
+    is_cursor: bool = False
+    is_marked: bool = False
+
+
+def one_line(row: Row, pen: Pen, look: Look) -> list[Segment]:
+    """A row on one line: sign, name, office where there is room, date."""
+    audition, stands = row
+    ink = pen.inks.of_kind(tint(stands.group, audition))
+    office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
+    words = headline_within(pen.width - 5 - _NAME_CELLS - office, audition, stands, pen.now)
+    date = cut(words, max(0, pen.width - 5), pen.glyphs)
+    dated = max(cell_len(date), _DATE_CELLS if office else 0)
+    room = max(0, pen.width - 5 - dated - office)
+    return [
+        *_sign(row, pen, look, ink),
+        Segment(fitted(audition.name, room, pen.glyphs), _name_style(row, pen, look)),
+        Segment(fitted(f" {audition.office}", office, pen.glyphs), pen.inks.muted),
+        Segment(" " * (dated - cell_len(date) + 2)),
+        Segment(date, ink),
+    ]
+
+
+def two_lines(row: Row, pen: Pen, look: Look) -> tuple[list[Segment], list[Segment]]:
+    """A row on two lines: sign and name; office, date and the silence so far."""
+    audition, stands = row
+    ink = pen.inks.of_kind(tint(stands.group, audition))
+    name = cut(audition.name, pen.width - 4, pen.glyphs)
+    date = headline_within(pen.width - 5, audition, stands, pen.now)
+    room = max(0, pen.width - 5 - cell_len(date))
+    bar = _silence_bar(stands.silence, pen, ink)
+    if bar and cell_len(audition.office) + _BAR_CELLS < room:
+        room -= _BAR_CELLS + 1
+    else:
+        bar = []
+    below = [
+        Segment("   "),
+        Segment(fitted(audition.office, room, pen.glyphs), pen.inks.muted),
+        Segment(" "),
+        Segment(cut(date, max(0, pen.width - 5), pen.glyphs), ink),
+        *bar,
+    ]
+    return [*_sign(row, pen, look, ink), Segment(name, _name_style(row, pen, look))], below
+
+
+def fitted(text: str, width: int, glyphs: Glyphs) -> str:
+    """`text` in exactly `width` cells."""
+    return set_cell_size(cut(text, width, glyphs), width)
+
+
+def cut(text: str, width: int, glyphs: Glyphs) -> str:
+    """`text` in at most `width` cells, with a sign where something is left out.
+
+    What a foreign store left uncleaned is cleaned here, before it is measured.
+    """
+    flat = clean(text).replace("\n", " ").replace("\t", " ")
+    if cell_len(flat) <= width:
+        return flat
+    if width < 2:
+        return glyphs.ellipsis[:width]
+    return set_cell_size(flat[: width + 1], width - 1).rstrip() + glyphs.ellipsis
+
+
+def _sign(row: Row, pen: Pen, look: Look, ink: Style) -> list[Segment]:
+    sign = pen.glyphs.of_kind(tint(row.standing.group, row.audition))
+    if look.is_marked:
+        return [Segment(pen.glyphs.marked, pen.inks.accent), Segment(f"{sign} ", ink)]
+    return [Segment(f" {sign} ", ink)]
+
+
+def _name_style(row: Row, pen: Pen, look: Look) -> Style:
+    if look.is_cursor:
+        return pen.inks.strong
+    return pen.inks.muted if row.standing.group is Group.CLOSED else pen.inks.text
+
+
+def _silence_bar(reading: Silence | None, pen: Pen, ink: Style) -> list[Segment]:
+    if reading is None or reading.phase in {Phase.SAFE, Phase.PAUSED}:
+        return []
+    full = min(_BAR_CELLS, round(reading.day / reading.window.limit * _BAR_CELLS))
+    return [
+        Segment(" "),
+        Segment(pen.glyphs.track * full, ink),
+        Segment(pen.glyphs.gap * (_BAR_CELLS - full), pen.inks.line),
+    ]

@@ -1,0 +1,102 @@
+"""Rounds and holds, fact by fact."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from callbacktui.domain.dates.formatting import say_here
+from callbacktui.domain.dossier import Dossier
+from callbacktui.domain.enums import Format
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.name_list import list_words
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.round import Round
+from callbacktui.domain.status import short_day
+from callbacktui.tui.components.facts_table import Fact, known, rest
+from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
+
+_DRAWN_OF_ROUND: Final = {
+    *("kind", "format", "at", "due_at", "done_at", "received_at", "place", "url", "people"),
+    *("reader", "wore", "hair_makeup", "sides.path", "sides.pages", "specs", "slate", "choices"),
+    *("redirects", "prep_minutes", "off_book", "takes", "tape.link", "tape.path"),
+}
+_DRAWN_OF_HOLD: Final = {"word_used", "kind", "dates", "told_by", "told_on", "rank"}
+
+
+def round_heading(read: Round, number: int) -> str:
+    """Which round it is: "Round 2  Callback, in person"."""
+    kind = read.kind.word.capitalize()
+    form = f", {read.format.word}" if read.format else ""
+    return f"Round {number}  {kind}{form}"
+
+
+def round_facts(read: Round, dossier: Dossier) -> Iterator[Fact]:
+    """When, where, with whom, what was worn and chosen; empty fields left out."""
+
+    def said(moment: Moment) -> str:
+        there = f" ({moment.zone})" if moment.zone != dossier.now.timezone_name else ""
+        here = say_here(moment, dossier.now)
+        return f"{_full(moment, dossier)}{there}{f', {here}' if here else ''}"
+
+    if read.done_at:
+        yield "Sent" if read.format is Format.SELF_TAPE else "Read", said(read.done_at)
+    if read.at and read.at != read.done_at:
+        yield "When", said(read.at)
+    if read.due_at:
+        yield "Due", said(read.due_at)
+    if read.received_at and read.received_at != read.done_at:
+        yield "Asked", said(read.received_at)
+    yield from known(
+        ("Where", ", ".join(filter(None, (read.place, read.url)))),
+        ("With", list_words((*read.people, *((f"reader {read.reader}",) if read.reader else ())))),
+        ("Wore", ", ".join(filter(None, (read.wore, read.hair_makeup)))),
+        (
+            "Sides",
+            ", ".join(filter(None, (read.sides.pages, read.sides.path))) if read.sides else "",
+        ),
+        ("Specs", read.specs),
+        ("Slate", read.slate),
+        ("Choices", read.choices),
+        ("Redirects", read.redirects),
+        ("Prepared", _prepared(read)),
+        ("Tape", ", ".join(filter(None, (read.tape.link, read.tape.path))) if read.tape else ""),
+    )
+    yield from rest(ROUND_FIELDS, read, dossier.now, _DRAWN_OF_ROUND)
+
+
+def _prepared(read: Round) -> str:
+    parts = []
+    if read.prep_minutes is not None:
+        parts.append(f"{read.prep_minutes} minutes")
+    if read.off_book:
+        parts.append(f"off book: {read.off_book.word}")
+    if read.takes is not None:
+        parts.append("1 take" if read.takes == 1 else f"{read.takes} takes")
+    return ", ".join(parts)
+
+
+def hold_heading(hold: Hold) -> str:
+    """That it is a hold, and how it ended."""
+    state = "" if hold.is_live else f", {hold.cleared.word}" if hold.cleared else ""
+    return f"Hold{state}"
+
+
+def hold_facts(hold: Hold, dossier: Dossier) -> Iterator[Fact]:
+    """The word that was used, and what was said with it."""
+    word = f"“{hold.word_used}”, read as {hold.kind.word}" if hold.word_used else hold.kind.word
+    yield "Their word", f"{word}; not a booking"
+    told = short_day(hold.told_on, dossier.now) if hold.told_on else ""
+    yield from known(
+        ("Dates", hold.dates),
+        ("Told", " ".join(filter(None, (told, f"by {hold.told_by}" if hold.told_by else "")))),
+        ("Rank", hold.rank),
+    )
+    yield from rest(HOLD_FIELDS, hold, dossier.now, _DRAWN_OF_HOLD)
+
+
+def _full(moment: Moment, dossier: Dossier) -> str:
+    day = moment.day
+    year = "" if day.year == dossier.now.year else f" {day.year}"
+    time = f", {moment.time:%H:%M}" if moment.time else ""
+    near = short_day(day, dossier.now)
+    plain = f"{day:%a} {day.day} {day:%b}{year}{time}"
+    return f"{near}, {plain}" if near in {"today", "tomorrow"} else plain

@@ -1,0 +1,278 @@
+"""The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from pendulum import DateTime
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Board, Order, Row
+from callbacktui.domain.dossier import History
+from callbacktui.session import Workplace
+from callbacktui.tui.commands.command import OF_AUDITIONS, Need, Place, bindings
+from callbacktui.tui.commands.desk import DESK, PANES
+from callbacktui.tui.commands.keymap import for_key_line, left_over
+from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
+from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.components.panes import Panes
+from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.desk.audition_list import AuditionList
+from callbacktui.tui.desk.detail_pane import DetailPane
+from callbacktui.tui.desk.filter_bar import FilterBar
+from callbacktui.tui.desk.list_model import Seen, Sight
+from callbacktui.tui.desk.recent_filters import recent_filters, remember_filter
+from callbacktui.tui.desk.tip_card import TipCard
+from callbacktui.tui.desk.tip_screen import TippedRoom
+from callbacktui.tui.runtime.debounce import Lull
+from callbacktui.tui.shell.availability import lacking
+from callbacktui.tui.shell.targets import About
+from callbacktui.tui.theme.breakpoints import size_classes
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+_MINUTE = 60
+_DRAWN = 0.05
+"""Seconds after which the first list is on the terminal, not only on its way there."""
+
+
+class DeskScreen(TippedRoom):
+    """Owns what is shown; the panes are handed it, and send back what was asked for."""
+
+    DOOR = "room_desk"
+    OFFERS = (*DESK, *PANES, *ROOMS, *PROGRAM)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(OFFERS),
+        Binding("tab", "cycle(1)", show=False),
+        Binding("shift+tab", "cycle(-1)", show=False),
+    ]
+
+    board: reactive[Board] = reactive((), init=False)
+    shown_at: reactive[DateTime | None] = reactive(None)
+    marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
+
+    def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
+        super().__init__(workplace, glyphs)
+        self._sight = Sight(workplace.config.silence)
+        self._seen = Seen((), (), (), workplace.clock(), History(()))
+        self._order = Order.WHEN
+        self._filter = ""
+        self.catching_up = Lull(self, self._show_selected)
+
+    def compose(self) -> ComposeResult:
+        """Top line, filter, the three panes and the tip, the keys."""
+        yield TopBar(id="top")
+        yield FilterBar(id="filter")
+        with Panes(id="panes"):
+            yield AuditionList(self.keys["pane_list"], self.glyphs, id="list").data_bind(
+                DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
+            )
+            yield DetailPane(self.commands, self.glyphs, id="detail").data_bind(TippedRoom.lexicon)
+            yield Pane(self.keys["pane_reflection"], self.glyphs, id="reflection")
+            yield TipCard(self.commands, id="tip").data_bind(TippedRoom.tip, TippedRoom.hushed)
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Everything in its place, the keys in the list."""
+        self._fit(self.app.size)
+        self.query_one(FilterBar).display = False
+        self.query_one(KeyLine).commands = for_key_line(self.offered)
+        self.query_one(AuditionList).focus()
+        self.welcome()
+        self.recount()
+        self.set_interval(_MINUTE, self.recount)
+        self.set_timer(_DRAWN, self.learn_words)
+        self.set_timer(1, self.fetch_tips)
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
+
+    def recount(self) -> None:
+        """Look at the ledger again: other auditions, another minute.
+
+        Only the actor moves the cursor: what it is on stays in sight until it goes elsewhere.
+        """
+        listed = self.query_one(AuditionList)
+        self._look(self.now(), keep=listed.cursor)
+        listed.stay()
+
+    def _look(self, now: DateTime, keep: str = "") -> None:
+        auditions = self.workplace.ledger.all()
+        seen = self._sight.look(auditions, now, self._order, self._filter, keep)
+        self._seen = seen
+        self.shown_at = now
+        self.marked = frozenset(id_ for id_ in self.marked if id_ in self.workplace.ledger)
+        listed = self.query_one(AuditionList)
+        listed.empty_words = seen.empty_words(self.keys)
+        listed.filtered = bool(self._filter)
+        self.board = seen.shown
+        self.query_one(FilterBar).say(seen.problems)
+        self.query_one(TopBar).summary = seen.counts
+        self._count_list()
+        self.catching_up.stir()
+
+    def _count_list(self) -> None:
+        words = self._seen.footing(self._order, len(self.marked), self.glyphs.separator)
+        self.query_one(AuditionList).border_subtitle = Content(words)
+
+    def _show_selected(self) -> None:
+        from callbacktui.tui.desk.side_panes import beside
+
+        audition, seen, config = self.selected, self._seen, self.workplace.config
+        self.advise(audition, seen.now)
+        inks = Inks.of(self.app.theme_variables)
+        shown = beside(
+            audition, seen.history, seen.now, config.silence, inks, self.glyphs, self.keys
+        )
+        self.query_one("#detail", Pane).show(*shown.detail)
+        self.query_one("#reflection", Pane).show(*shown.reflection)
+
+    @on(AuditionList.Moved)
+    def _selection_moved(self) -> None:
+        cursor = self.query_one(AuditionList).cursor
+        if self._seen.staying and self._seen.staying != cursor:
+            self._look(self._seen.now, keep=cursor)
+        self.catching_up.stir()
+
+    @on(AuditionList.Opened)
+    def _opened(self) -> None:
+        self.action_pane(1)
+
+    @on(AuditionList.Marked)
+    def _mark(self, event: AuditionList.Marked) -> None:
+        if event.id:
+            self.marked ^= {event.id}
+            self._count_list()
+        else:
+            self.refuse(self.lacks(Need.AUDITION) or "")
+
+    @on(AuditionList.AllMarked)
+    def _mark_all(self, event: AuditionList.AllMarked) -> None:
+        if not event.ids:
+            self.refuse(self.lacks(Need.AUDITION) or "There is nothing in the list to mark.")
+            return
+        self.marked = frozenset() if event.ids <= self.marked else self.marked | event.ids
+        self._count_list()
+
+    @on(DetailPane.LookedUp)
+    def _looked_up(self, event: DetailPane.LookedUp) -> None:
+        from callbacktui.tui.desk.actions.open_article import open_term
+
+        self.act(open_term(self, event.slug))
+
+    @on(FilterBar.Changed)
+    def _filter_typed(self, event: FilterBar.Changed) -> None:
+        self._filter = event.text
+        self._look(self._seen.now)
+
+    @on(FilterBar.Left)
+    def _filter_left(self, event: FilterBar.Left) -> None:
+        listed = self.query_one(AuditionList)
+        if event.text:
+            remember_filter(self.workplace.memory, event.text)
+            listed.stay()
+        listed.focus()
+
+    @property
+    def cursor(self) -> str:
+        """The id of the audition under the cursor, whatever became of the widgets."""
+        return next((listed.cursor for listed in self.query(AuditionList)), "")
+
+    @property
+    def selected(self) -> Audition | None:
+        """The audition under the cursor, as it stands in the ledger."""
+        return self.workplace.ledger.get(self.query_one(AuditionList).cursor)
+
+    @property
+    def about(self) -> About:
+        """What a command is about whose key is pressed now."""
+        ledger = self.workplace.ledger
+        marked = tuple(a.id for a in ledger.all() if a.id in self.marked) if self.marked else ()
+        return About(ledger, self.query_one(AuditionList).cursor, marked)
+
+    @property
+    def quiet(self) -> tuple[Row, ...]:
+        """Every audition that is safe to let go, longest quiet first."""
+        return self._seen.quiet
+
+    @property
+    def order(self) -> Order:
+        """The order within each group."""
+        return self._order
+
+    @order.setter
+    def order(self, order: Order) -> None:
+        self._order = order
+        self.recount()
+
+    def show(self, id_: str) -> None:
+        """Put the cursor on an audition, also on one that the filter hides."""
+        self._look(self._seen.now, keep=id_)
+        self.query_one(AuditionList).show(id_)
+
+    def unmark(self, ids: Iterable[str]) -> None:
+        """Take the marks off these."""
+        self.marked -= frozenset(ids)
+        self._count_list()
+
+    def lacks(self, need: Need) -> str | None:
+        """What is missing on the desk."""
+        return lacking(need, self, self.about)
+
+    def perform(self, id_: str) -> None:
+        """Do what a command of the desk does."""
+        if id_ == "filter":
+            self.query_one(FilterBar).open(recent_filters(self.workplace.memory))
+        elif id_ == "zoom":
+            panes = self.query_one(Panes)
+            panes.zoomed = not panes.zoomed
+        else:
+            self.act(self._run(id_, self.about))
+
+    async def _run(self, id_: str, about: About) -> None:
+        from callbacktui.tui.desk.actions.registry import ACTS
+
+        if BY_ID[id_].needs in OF_AUDITIONS and not about.some:
+            self.refuse("It has been removed meanwhile; nothing was done.")
+            return
+        await ACTS[id_](self, about)
+
+    def on_descendant_focus(self) -> None:
+        """In the detail `?` is for its words, so the last line tells the help's other key."""
+        *keys, help_ = for_key_line(self.offered)
+        if self.query_one(DetailPane).has_focus:
+            help_ = left_over(help_, next(c for c in self.commands if c.id == "word"))
+        self.query_one(KeyLine).commands = (*keys, help_)
+
+    def help_first(self) -> Place:
+        """The own keys of the list or the detail first, where it has the focus."""
+        if self.query_one(DetailPane).has_focus:
+            return Place.DETAIL
+        return Place.LIST if self.query_one(AuditionList).has_focus else Place.DESK
+
+    def action_back(self) -> None:
+        """One step back: zoom, pane, marks, filter; it never quits."""
+        panes = self.query_one(Panes)
+        if panes.zoomed:
+            panes.zoomed = False
+        elif panes.front:
+            panes.go(0)
+        elif self.marked:
+            self.unmark(self.marked)
+        elif self._filter:
+            self.query_one(FilterBar).action_clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size, another layout."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """Rows of two lines where there is height, a tip of a few words where there is not."""
+        classes = set(size_classes(size))
+        self.add_class(*classes)
+        self.query_one(AuditionList).tall = "-tall" in classes
+        self.query_one(TipCard).brief = "-wide" not in classes

@@ -1,0 +1,82 @@
+"""The road from submission to wrap, on one line whatever the width."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.text import Text
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.status import Standing
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.status_kind import tint
+from callbacktui.tui.theme.styles import Inks
+
+_STOPS: Final = tuple(s for s in Stage if s not in {Stage.CONSIDERING, Stage.WRAPPED})
+
+_TESTS: Final = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
+_FIRST: Final = {RoundKind.AUDITION, RoundKind.PRE_READ, RoundKind.RETAPE}
+
+
+class Track:
+    """The stages of an audition as a line of signs, with as many words as there is room for.
+
+    A callback, a test or a hold that there never was is not drawn as passed.
+    """
+
+    def __init__(self, audition: Audition, stands: Standing, inks: Inks, glyphs: Glyphs) -> None:
+        self._stage = audition.stage
+        self._skipped = _skipped(audition)
+        self._ink = inks.of_kind(tint(stands.group, audition))
+        self._inks = inks
+        self._glyphs = glyphs
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """It takes what room there is."""
+        return Measurement(len(_STOPS), options.max_width)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """All the words, else those around the actor, else signs and one word."""
+        for text in self._attempts():
+            if cell_len(text.plain) <= options.max_width:
+                yield text
+                return
+        yield Text(self._stage.word, self._ink)
+
+    def _attempts(self) -> Iterator[Text]:
+        here = max(0, self._stage.rank - Stage.SUBMITTED.rank)
+        yield self._drawn(range(len(_STOPS)))
+        yield self._drawn(range(here - 1, here + 2))
+        yield self._drawn(range(here, here + 1))
+
+    def _drawn(self, worded: range) -> Text:
+        text = Text(no_wrap=True)
+        for place, stop in enumerate(_STOPS):
+            reached = stop.rank <= self._stage.rank
+            here = stop is self._stage or (stop is Stage.BOOKED and self._stage is Stage.WRAPPED)
+            if place:
+                joint = self._glyphs.track if reached else self._glyphs.gap
+                text.append(joint * 2, self._ink if reached else self._inks.line)
+            passed = reached and stop not in self._skipped
+            sign = self._glyphs.here if here else self._glyphs.reached
+            text.append(
+                sign if passed else self._glyphs.ahead, self._ink if passed else self._inks.line
+            )
+            if place in worded:
+                style = self._ink if passed else self._inks.muted
+                text.append(f" {stop.word} ", style + self._inks.strong if here else style)
+        return text
+
+
+def _skipped(audition: Audition) -> set[Stage]:
+    """The stages before this one of which the audition knows nothing."""
+    kinds = {read.kind for read in audition.rounds}
+    known = {Stage(event.after) for event in audition.events if event.what == "stage"}
+    known |= {Stage.TEST} if kinds & _TESTS else set()
+    known |= {Stage.CALLBACK} if kinds - _TESTS - _FIRST else set()
+    known |= {Stage.HOLD} if audition.holds else set()
+    return {Stage.CALLBACK, Stage.TEST, Stage.HOLD} - known - {audition.stage}

@@ -1,0 +1,100 @@
+"""Which tip the desk shows, and what it has shown before."""
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from pendulum import DateTime
+
+from callbacktui.advice.library.library import Library, open_library
+from callbacktui.advice.tips.context import Career, Context, career, practised
+from callbacktui.advice.tips.selector import choose
+from callbacktui.advice.tips.tip import Tip
+from callbacktui.config import Config
+from callbacktui.domain.audition import Audition
+from callbacktui.store.io.preferences import Memory
+from callbacktui.store.repository import Repository
+from callbacktui.tip_history import keep_shown, shown_before
+
+_QUIET = "quiet_tips"
+
+
+class Tips:
+    """Chooses a tip for an audition, and keeps what was shown from one evening to the next."""
+
+    def __init__(self, memory: Memory, config: Config, repository: Repository) -> None:
+        self._memory = memory
+        self._repository = repository
+        self._windows = config.silence
+        self._are_quiet = memory.get(_QUIET, config.quiet_tips)
+        self._shown = shown_before(memory)
+        self._counted: Collection[Audition] = ()
+        self._career = Career()
+
+    @cached_property
+    def library(self) -> Library:
+        """The shelf of articles, opened at the first tip."""
+        return open_library()
+
+    @property
+    def are_quiet(self) -> bool:
+        """True while no tip is wanted: as it was left, or else as the settings say."""
+        return self._are_quiet
+
+    def hush(self) -> None:
+        """No tips from now on, or tips again; remembered from one evening to the next."""
+        self._are_quiet = not self._are_quiet
+        self._memory.put(_QUIET, self._are_quiet)
+
+    def context(
+        self, audition: Audition | None, auditions: Collection[Audition], now: DateTime
+    ) -> Context:
+        """What tips are chosen by; unchanged `auditions` are not counted again."""
+        if auditions is not self._counted:
+            self._counted, self._career = auditions, career(auditions)
+        return Context(
+            now=now,
+            audition=audition,
+            windows=self._windows,
+            career=self._career,
+            practice=practised(self._repository.practice.all()),
+        )
+
+    def choose(
+        self,
+        audition: Audition | None,
+        auditions: Collection[Audition],
+        now: DateTime,
+    ) -> Tip | None:
+        """The tip for what is under the cursor; `None` while tips are quiet."""
+        if self._are_quiet:
+            return None
+        context = self.context(audition, auditions, now)
+        tip = choose(context, self._shown, self.library.voices)
+        if tip:
+            self._shown = self._shown.after(tip, context)
+        return self._own(tip, context)
+
+    def fetch(self) -> None:
+        """Put the actor's own pages on the shelf; it takes its time, so not on the event loop."""
+        self.library.put(self._repository.pages.all())
+
+    def _own(self, tip: Tip | None, context: Context) -> Tip | None:
+        if not self.library.passages:
+            return tip
+        from callbacktui.advice.pages.page_tips import instead  # only where there are own pages
+
+        return instead(tip, context, self._shown, self.library.passages)
+
+    @property
+    def read_for(self) -> Mapping[str, Collection[str]]:
+        """For each article the ids of the auditions it was shown for, the latest last."""
+        return self._shown.read_for
+
+    def put_off(self, tip: Tip, now: DateTime) -> None:
+        """This one another time."""
+        self._shown = self._shown.another_time(tip.rule, now)
+        self.keep()
+
+    def keep(self) -> None:
+        """Write down what was shown; nothing is lost where that fails."""
+        keep_shown(self._memory, self._shown)

@@ -1,0 +1,1 @@
+"""Forms over an audition, a round, a hold; and the quick line."""

@@ -1,0 +1,129 @@
+"""A part of a form that is folded away until it is wanted."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from callbacktui.tui.theme.glyphs import Glyphs
+
+
+class FoldTitle(Static, can_focus=True):
+    """The line that a fold is opened and closed by."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "fold", "Fold or unfold", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    class Toggled(Message):
+        """Fold it, or unfold it."""
+
+    class Visited(Message):
+        """The keys came, or went elsewhere."""
+
+    def on_focus(self) -> None:
+        """Say what Enter does here."""
+        self.post_message(self.Visited())
+
+    def on_blur(self) -> None:
+        """Say it no more."""
+        self.post_message(self.Visited())
+
+    def on_click(self, event: Click) -> None:
+        """A click does what Enter does."""
+        event.stop()
+        self.action_fold()
+
+    def action_fold(self) -> None:
+        """Ask for the other way round."""
+        self.post_message(self.Toggled())
+
+
+class Fold(Vertical):
+    """A title, and what stands under it once it is unfolded; it is filled only then."""
+
+    DEFAULT_CSS = """
+    Fold {
+        height: auto;
+        & > FoldTitle { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > FoldTitle:focus { background: $selection; }
+        & > .folded { height: auto; display: none; }
+        &.-unfolded { margin-bottom: 1; }
+        &.-unfolded > .folded { display: block; }
+    }
+    """
+
+    folded: reactive[bool] = reactive(True, init=False)
+    written: reactive[tuple[str, ...]] = reactive((), init=False)
+
+    @dataclass
+    class Unfolded(Message):
+        """It was opened, and may have to be filled."""
+
+        fold: "Fold"
+
+    def __init__(self, name: str, written: tuple[str, ...], glyphs: Glyphs) -> None:
+        super().__init__()
+        self.group = name
+        self._glyphs = glyphs
+        self._heading = FoldTitle()
+        self.set_reactive(Fold.written, written)
+
+    def compose(self) -> ComposeResult:
+        """The title, and room for the rest."""
+        yield self._heading
+        yield Vertical(classes="folded")
+
+    def on_mount(self) -> None:
+        """The title, as it stands."""
+        self._entitle()
+
+    @property
+    def body(self) -> Vertical:
+        """Where the rest goes."""
+        return self.query_one(".folded", Vertical)
+
+    def watch_folded(self, folded: bool) -> None:
+        """Show it or hide it, and say so."""
+        self.set_class(not folded, "-unfolded")
+        self._entitle()
+        if not folded:
+            self.post_message(self.Unfolded(self))
+
+    def watch_written(self) -> None:
+        """The title tells what is written inside."""
+        self._entitle()
+
+    def on_fold_title_toggled(self, event: FoldTitle.Toggled) -> None:
+        """Open it, or close it."""
+        event.stop()
+        self.folded = not self.folded
+
+    def on_fold_title_visited(self, event: FoldTitle.Visited) -> None:
+        """The title tells what Enter does."""
+        event.stop()
+        self._entitle()
+
+    def _entitle(self) -> None:
+        self._heading.update(self._title())
+
+    def _title(self) -> Content:
+        sign = self._glyphs.folded if self.folded else self._glyphs.unfolded
+        inside = ", ".join(self.written).lower() if self.folded else ""
+        if self._heading.has_focus:
+            inside = f"{inside}  Enter {'unfolds' if self.folded else 'folds'} it".strip()
+        return Content.from_markup(
+            "[$next]$sign[/] [bold]$name[/]  [$muted]$inside[/]",
+            sign=sign,
+            name=self.group,
+            inside=inside,
+        )

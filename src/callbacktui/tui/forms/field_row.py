@@ -1,0 +1,125 @@
+"""One field of a form: its label, where it is filled in, and a line on how it was understood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
+from textual.message import Message
+from textual.widgets import Input, Select, Static, TextArea
+
+from callbacktui.tui.components.field import Field
+from callbacktui.tui.components.inputs import entry_for
+
+
+class FieldRow(Horizontal):
+    """A field; it sends on what is typed, and shows what it is told about it."""
+
+    DEFAULT_CSS = """
+    FieldRow {
+        height: auto;
+        & > .mark { width: 2; color: $next; visibility: hidden; }
+        & > .label { width: 17; color: $muted; padding-right: 1; }
+        & > Vertical { width: 1fr; height: auto; }
+        & .note { color: $muted; padding: 0 1; display: none; height: auto; }
+        &.-noted .note { display: block; }
+        &:focus-within {
+            & > .mark { visibility: visible; }
+            & > .label { color: $next; text-style: bold; }
+        }
+        &.-wrong {
+            & > .label { color: $error; }
+            & .note { color: $error; }
+        }
+    }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """Something else stands in a field."""
+
+        row: "FieldRow"
+        text: str
+
+    @dataclass
+    class Entered(Message):
+        """The keys go to a field now."""
+
+        row: "FieldRow"
+
+    @dataclass
+    class Left(Message):
+        """The keys go elsewhere."""
+
+        row: "FieldRow"
+
+    def __init__(self, field: Field, text: str, known: Sequence[str], focus_sign: str) -> None:
+        super().__init__()
+        self.field = field
+        self._focus_sign = focus_sign
+        self._entry = entry_for(field, text, known)
+        self._said = Static(markup=False, classes="note")
+
+    def compose(self) -> ComposeResult:
+        """A sign for the focus, the label, the entry, and the line under it."""
+        yield Static(Content(self._focus_sign), classes="mark")
+        yield Static(Content(self.field.label), classes="label")
+        with Vertical():
+            yield self._entry
+            yield self._said
+
+    @property
+    def written(self) -> str:
+        """What stands in the field."""
+        return self._entry.written
+
+    def enter(self) -> None:
+        """Take the keys."""
+        self._entry.focus()
+
+    def rewrite(self, text: str) -> None:
+        """Let `text` stand in the field instead."""
+        self._entry.rewrite(text)
+
+    def echo(self, words: str) -> None:
+        """Say how the field is understood; no words take the line away."""
+        self._note(words, is_wrong=False)
+
+    def complain(self, reason: str) -> None:
+        """Say why the field cannot be taken, and how to mend it."""
+        self._note(f"! {reason}", is_wrong=True)
+
+    @property
+    def is_wrong(self) -> bool:
+        """True while it says why it cannot be taken."""
+        return self.has_class("-wrong")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Send it on."""
+        event.stop()
+        self.post_message(self.Edited(self, event.value))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Send it on."""
+        event.stop()
+        self.post_message(self.Edited(self, event.text_area.text))
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Send it on."""
+        event.stop()
+        self.post_message(self.Edited(self, self._entry.written))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Tell that the field is entered."""
+        self.post_message(self.Entered(self))
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Tell that the field is left."""
+        self.post_message(self.Left(self))
+
+    def _note(self, words: str, *, is_wrong: bool) -> None:
+        self._said.update(Content(words))
+        self.set_class(bool(words), "-noted")
+        self.set_class(is_wrong, "-wrong")

@@ -1,0 +1,153 @@
+"""The part of a form that scrolls: its fields in groups, the first open, the others folded."""
+
+import asyncio
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Input
+
+from callbacktui.tui.components.field import Field
+from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.forms.collapsible import Fold
+from callbacktui.tui.forms.field_row import FieldRow
+from callbacktui.tui.forms.form_state import Sheet
+from callbacktui.tui.forms.suggestions import Known
+from callbacktui.tui.theme.glyphs import Glyphs
+
+
+class FormBody(VerticalScroll, can_focus=False):
+    """Shows a sheet and writes into it; a folded group is drawn only once it is opened."""
+
+    DEFAULT_CSS = """
+    FormBody {
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        & > .first { height: auto; margin-bottom: 1; }
+    }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """Something else stands in the sheet."""
+
+    def __init__(self, sheet: Sheet, known: Known, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._known = known
+        self._glyphs = glyphs
+        self._filled: dict[str, Vertical] = {}
+
+    def compose(self) -> ComposeResult:
+        """The first group with its fields, and the titles of the others."""
+        first, *others = self._sheet.groups
+        self._filled[first] = Vertical(*self._rows(first), classes="first")
+        yield self._filled[first]
+        for group in others:
+            yield Fold(group, self._sheet.written_in(group), self._glyphs)
+
+    def enter(self) -> None:
+        """Give the keys to the first field."""
+        self.query(FieldRow).first().enter()
+
+    async def rewrite(self) -> None:
+        """Show the sheet as it stands now."""
+        for row in self.query(FieldRow):
+            row.rewrite(self._sheet.text(row.field.name))
+            row.echo("")
+        await self._arrange()
+
+    async def complain(self, errors: dict[str, str]) -> None:
+        """Say what cannot be taken, each under its field, and go to the first of them."""
+        for fold in self.query(Fold):
+            if any(field.name in errors for field in self._sheet.groups[fold.group]):
+                fold.folded = False
+                await self._fill(fold)
+        wrong = [row for row in self.query(FieldRow) if row.field.name in errors]
+        for row in wrong:
+            row.complain(errors[row.field.name])
+        if wrong:
+            self.call_after_refresh(wrong[0].enter)
+
+    @on(FieldRow.Edited)
+    async def edited(self, event: FieldRow.Edited) -> None:
+        """Take what was typed, and say how it reads so far."""
+        event.stop()
+        name = event.row.field.name
+        if not self._sheet.write(name, event.text):
+            return
+        event.row.echo(self._sheet.glance(name))
+        self.post_message(self.Edited())
+        if event.row.field.turns:
+            await self._arrange()
+
+    @on(FieldRow.Left)
+    def left(self, event: FieldRow.Left) -> None:
+        """Look at what was typed, now that it is whole."""
+        event.stop()
+        name = event.row.field.name
+        if name in self._sheet.changed_texts or event.row.is_wrong:
+            self.run_worker(self._check(event.row), group=f"check {name}", exclusive=True)
+
+    @on(Fold.Unfolded)
+    async def unfolded(self, event: Fold.Unfolded) -> None:
+        """Fill a group the first time it is opened."""
+        event.stop()
+        await self._fill(event.fold)
+        if event.fold.has_focus_within:
+            self.call_after_refresh(event.fold.scroll_visible, top=True, animate=False)
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field."""
+        event.stop()
+        self.screen.focus_next()
+
+    async def _check(self, row: FieldRow) -> None:
+        name = row.field.name
+        text = self._sheet.text(name)
+        words, reason = "", ""
+        try:
+            if row.field.kind.is_slow:
+                words = await asyncio.to_thread(self._sheet.read, name)
+            else:
+                words = self._sheet.read(name)
+        except FieldError as error:
+            reason = error.reason
+        if text != self._sheet.text(name) or not row.is_attached:
+            return
+        if reason:
+            row.complain(reason)
+        else:
+            row.echo(words)
+
+    async def _fill(self, fold: Fold) -> None:
+        if fold.group not in self._filled:
+            self._filled[fold.group] = fold.body
+            await fold.body.mount_all(self._rows(fold.group))
+
+    async def _arrange(self) -> None:
+        """Bring forward the fields that the kind of work needs, and put the others back."""
+        groups = self._sheet.groups
+        for group, body in self._filled.items():
+            for row in body.query(FieldRow):
+                if row.field not in groups[group]:
+                    await row.remove()
+        for group, body in self._filled.items():
+            there = {row.field.name for row in body.query(FieldRow)}
+            for place, field in enumerate(groups[group]):
+                if field.name not in there:
+                    before = place if place < len(body.children) else None
+                    await body.mount(self._row(field), before=before)
+        for fold in self.query(Fold):
+            fold.written = self._sheet.written_in(fold.group)
+
+    def _rows(self, group: str) -> list[FieldRow]:
+        return [self._row(field) for field in self._sheet.groups[group]]
+
+    def _row(self, field: Field) -> FieldRow:
+        known = self._known.get(field.known, ())
+        return FieldRow(field, self._sheet.text(field.name), known, self._glyphs.focus)

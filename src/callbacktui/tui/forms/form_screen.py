@@ -1,0 +1,184 @@
+"""A form over one record: what matters first, the rest folded, nothing typed ever lost."""
+
+import asyncio
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from callbacktui.domain.value import Value
+from callbacktui.session import Workplace
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.draft_autosave import Drafting, said_back
+from callbacktui.tui.components.field import Field
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.forms.field_row import FieldRow
+from callbacktui.tui.forms.form_body import FormBody
+from callbacktui.tui.forms.form_state import Sheet
+from callbacktui.tui.forms.suggestions import Known
+from callbacktui.tui.runtime.shutdown import SAVES
+from callbacktui.tui.shell.desk_protocol import Keep
+from callbacktui.tui.theme.glyphs import glyphs
+
+
+class FormScreen(Dialog[bool]):
+    """Edits the fields of a record; true once `keep` has them on disk.
+
+    `keep` is given the changed fields only. What is typed is drafted under `draft_key` and
+    offered again until it is kept or thrown away.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    FormScreen {
+        & > .frame { width: 96; }
+        & .draft, & .trouble, & .hint { padding: 0 2; }
+        & .trouble { max-height: 4; }
+        & .hint { margin-top: 1; max-height: 2; }
+        & .foot { height: 1; padding: 0 1; }
+
+        &.-short > .frame { height: 100%; padding: 0 1; }
+        &.-tall {
+            align: center top;
+            & > .frame { margin-top: 1; }
+            & FormBody { height: auto; max-height: 72vh; }
+            & FormBody > .first { margin-bottom: 0; }
+            & FieldRow, & FoldTitle { margin-bottom: 1; }
+            & Fold { margin-bottom: 0; }
+        }
+
+        &.-narrow FieldRow { layout: vertical; }
+        &.-narrow FieldRow > .mark { display: none; }
+        &.-narrow FieldRow > .label { width: 100%; }
+        &.-narrow FieldRow > Vertical { width: 100%; }
+    }
+    """
+
+    keys = (
+        KeyWord("ctrl+s", "save", "save"),
+        KeyWord("Tab", "next field", "app.focus_next"),
+        KeyWord("Esc", "back", "leave"),
+    )
+
+    drafting: Drafting
+
+    def __init__(
+        self,
+        title: str,
+        fields: tuple[Field, ...],
+        record: Value,
+        *,
+        draft_key: str,
+        keep: Keep,
+        workplace: Workplace,
+        known: Known | None = None,
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self._keep = keep
+        self._workplace = workplace
+        self._known = known or {}
+        self._sheet = Sheet(fields, record, workplace.clock, workplace.config.date_order)
+        self.drafting = Drafting(workplace.drafts, draft_key, workplace.clock, self._on_screen)
+        self._is_saving = False
+
+    def body(self) -> ComposeResult:
+        """The fields, and below them what the one in hand is for."""
+        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        yield Static(markup=False, classes="draft")
+        yield FormBody(self._sheet, self._known, signs)
+        yield Static(markup=False, classes="hint")
+        yield Static(markup=False, classes="trouble")
+
+    async def on_mount(self) -> None:
+        """Offer again what was typed another time."""
+        body = self.query_one(FormBody)
+        draft = await self.drafting.offered()
+        if draft and self._sheet.restore(draft.fields):
+            line = self.query_one(".draft", Static)
+            line.update(said_back(draft, self._workplace.clock()))
+            line.display = True
+            await body.rewrite()
+        body.enter()
+
+    async def on_unmount(self) -> None:
+        """Whatever closes the form, what was typed is on disk."""
+        await self.drafting.close()
+
+    @on(FormBody.Edited)
+    def edited(self, event: FormBody.Edited) -> None:
+        """Something was typed: it is drafted soon."""
+        event.stop()
+        self.drafting.touch(self, self.complain)
+
+    @on(FieldRow.Entered)
+    def entered(self, event: FieldRow.Entered) -> None:
+        """Say what the field is for."""
+        event.stop()
+        self.query_one(".hint", Static).update(Content(event.row.field.hint))
+
+    @work(group=SAVES)
+    async def action_save(self) -> None:
+        """Keep what changed, or go to the first field that cannot be taken."""
+        if self._is_saving:
+            return
+        self._is_saving = True
+        self.complain()
+        try:
+            await self._save()
+        finally:
+            self._is_saving = False
+
+    def action_leave(self) -> None:
+        """Go back; ask first where something typed would be lost."""
+        if not self._is_saving:
+            self._leave()
+
+    async def action_throw_away(self) -> None:
+        """Let go of the draft that was offered; the form stands as it was opened."""
+        line = self.query_one(".draft", Static)
+        if line.display:
+            line.display = False
+            self._sheet.reset()
+            await self.drafting.clear()
+            await self.query_one(FormBody).rewrite()
+
+    @work
+    async def _leave(self) -> None:
+        if self._sheet.changed_texts and not await self.app.push_screen_wait(_lose()):
+            return
+        await self.drafting.drop()
+        self.dismiss(False)
+
+    def _on_screen(self) -> dict[str, str]:
+        """What is new, also if word of the last key is still on its way."""
+        in_hand = (row for row in self.query(FieldRow) if row.has_focus_within)
+        return self._sheet.changed_with({row.field.name: row.written for row in in_hand})
+
+    async def _save(self) -> None:
+        reading = await asyncio.to_thread(self._sheet.read_all)
+        if reading.errors:
+            count = len(reading.errors)
+            fields = "One field needs" if count == 1 else f"{count} fields need"
+            self.complain(f"{fields} another look; nothing is saved yet.")
+            await self.query_one(FormBody).complain(reading.errors)
+            return
+        if trouble := await self._keep(reading.changed):
+            self.complain(trouble)
+            return
+        await self.drafting.drop()
+        self.dismiss(True)
+
+
+def _lose() -> Confirm:
+    question = "There are changes in this form that are not saved."
+    return Confirm("Not saved", question, yes="Discard them", no="Keep editing")

@@ -1,0 +1,217 @@
+"""The quick line on screen: typed in one breath, and read back while it is typed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.ids import new_id
+from callbacktui.exchange.quick_line.parser import QuickLine, read_line
+from callbacktui.session import Workplace
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.draft_autosave import Drafting, said_back
+from callbacktui.tui.components.field_types import LONGEST
+from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.runtime.shutdown import SAVES
+from callbacktui.tui.theme.glyphs import glyphs
+
+DRAFT: Final = "quick line"
+"""What its draft is kept under."""
+
+EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The audition is on disk; `problems` are what the line said and nobody understood."""
+
+    audition: Audition
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToForm:
+    """The actor wants the full form, with everything the line said so far."""
+
+    audition: Audition
+    line: str
+
+
+class QuickScreen(Dialog[Kept | ToForm | None]):
+    """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
+
+    Esc keeps nothing; what was typed is offered again the next time, selected, so that what is
+    typed then takes its place.
+    """
+
+    TITLE = "New audition"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Keep", show=False),
+        Binding("tab", "form", "Full form", show=False, priority=True),
+        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    QuickScreen {
+        align: center top;
+        & > .frame { width: 96; margin-top: 2; }
+        & .draft { margin-bottom: 1; }
+        & #understood { height: auto; max-height: 16; margin-top: 1; }
+        & .reading { height: auto; padding: 0 1; }
+        &.-tiny {
+            & > .frame { margin-top: 0; }
+            & .draft { margin-bottom: 0; }
+            & #understood { margin-top: 0; }
+        }
+    }
+    """
+
+    keys = (
+        KeyWord("Enter", "keep", "save"),
+        KeyWord("Tab", "full form", "form"),
+        KeyWord("Esc", "back", "leave"),
+    )
+
+    drafting: Drafting
+
+    def __init__(
+        self, keep_new: Callable[[Audition], Awaitable[str | None]], workplace: Workplace
+    ) -> None:
+        super().__init__()
+        self._keep_new = keep_new
+        self._workplace = workplace
+        self._glyphs = glyphs(ascii_only=workplace.config.ascii)
+        self._line = ""
+        self.drafting = Drafting(workplace.drafts, DRAFT, workplace.clock, self._draft)
+        self._is_saving = False
+
+    def body(self) -> ComposeResult:
+        """The line, and how it reads so far."""
+        yield Static(markup=False, classes="draft")
+        yield LineEntry()
+        with VerticalScroll(can_focus=False, id="understood"):
+            yield Static(_example(), markup=False, classes="reading")
+            yield Static(markup=False, classes="trouble")
+
+    async def on_mount(self) -> None:
+        """Offer again what was typed another time."""
+        draft = await self.drafting.offered()
+        if draft and draft.fields.get("line"):
+            line = self.query_one(".draft", Static)
+            line.update(said_back(draft, self._workplace.clock()))
+            line.display = True
+            self.query_one(LineEntry).rewrite(draft.fields["line"])
+            self.query_one(LineEntry).select_all()
+        self.query_one(LineEntry).focus()
+
+    async def on_unmount(self) -> None:
+        """Whatever closes it, what was typed is on disk."""
+        await self.drafting.close()
+
+    @on(Input.Changed)
+    def changed(self, event: Input.Changed) -> None:
+        """Read it back at once."""
+        event.stop()
+        if event.value == self._line:
+            return
+        self._line = event.value
+        self._show(self._read(thorough=False))
+        self.complain()
+        self.drafting.touch(self, self.complain)
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps it."""
+        event.stop()
+        self.action_save()
+
+    @work(group=SAVES)
+    async def action_save(self) -> None:
+        """Keep the audition, or say what the line still lacks."""
+        if self._is_saving:
+            return
+        self._is_saving = True
+        try:
+            await self._save()
+        finally:
+            self._is_saving = False
+
+    @work
+    async def action_form(self) -> None:
+        """Hand over to the full form."""
+        if self._is_saving:
+            return
+        read = await asyncio.to_thread(self._read, thorough=True)
+        now = self._workplace.clock()
+        named = replace(read, project=read.project or "?")
+        audition = replace(named.audition(new_id(now), now), project=read.project)
+        self.dismiss(ToForm(audition, self._line))
+
+    def action_leave(self) -> None:
+        """Keep nothing; the line waits."""
+        if not self._is_saving:
+            super().action_leave()
+
+    async def action_throw_away(self) -> None:
+        """Let go of the line that was offered."""
+        line = self.query_one(".draft", Static)
+        if line.display:
+            line.display = False
+            self.query_one(LineEntry).rewrite("")
+            await self.drafting.clear()
+
+    async def _save(self) -> None:
+        read = await asyncio.to_thread(self._read, thorough=True)
+        self._show(read)
+        if not read.is_ready:
+            self.complain(*read.problems)
+            return
+        now = self._workplace.clock()
+        audition = read.audition(new_id(now), now)
+        if trouble := await self._keep_new(audition):
+            self.complain(trouble)
+            return
+        await self.drafting.drop()
+        self.dismiss(Kept(audition, read.problems))
+
+    def _read(self, *, thorough: bool) -> QuickLine:
+        now, order = self._workplace.clock(), self._workplace.config.date_order
+        return read_line(self._line[:LONGEST], now, order=order, thorough=thorough)
+
+    def _show(self, read: QuickLine) -> None:
+        self.query_one(".reading", Static).update(
+            _reading(read, self._glyphs.wrapped) if self._line.strip() else _example()
+        )
+
+    def _draft(self) -> dict[str, str]:
+        line = next((entry.value for entry in self.query(LineEntry)), self._line)
+        return {"line": line} if line.strip() else {}
+
+
+def _reading(read: QuickLine, fine: str) -> Content:
+    rows = [
+        Content.from_markup(
+            "[$booked]$sign[/] [$muted]$label[/] $words"
+            if stands
+            else "[$error]$sign[/] [$muted]$label[/] [$error]$words[/]",
+            sign=fine if stands else "!",
+            label=f"{label:<9}",
+            words=words,
+        )
+        for label, words, stands in read.reading
+    ]
+    return Content("\n").join(rows)
+
+
+def _example() -> Content:
+    return Content.from_markup("[$muted]For example[/]  $line", line=EXAMPLE)

@@ -1,0 +1,183 @@
+"""The backups: what each one holds, what going back to it would change, and the way there."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from typing import ClassVar, Protocol
+
+from pendulum import DateTime
+from rich.console import RenderableType
+from rich.text import Text
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from callbacktui.domain.change_description import say_stamp
+from callbacktui.store.backup.backups import Backup, Backups, Held
+from callbacktui.store.base.errors import StoreError
+from callbacktui.store.restore import Names
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.tui.components.store_banner import read_only_words
+from callbacktui.tui.history.history_view import backup_row, difference_view, difference_words, row
+from callbacktui.tui.theme.styles import Inks
+
+GoBack = Callable[[str], Awaitable[str | None]]
+"""Goes back to the backup of that name; `None` once that is on disk, else why not."""
+
+
+class Keeping(Protocol):
+    """What the screen needs of a store."""
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, empty where it can."""
+
+    @property
+    def backups(self) -> Backups:
+        """The backups there are."""
+
+    def names(self, source: str) -> Names:
+        """Return by name what restoring a backup would do."""
+
+    def back_up(self, at: dt.datetime) -> Backup:
+        """Make a backup of how things stand."""
+
+
+class BackupsScreen(Leafing[str | None]):
+    """Lists the backups, the newest first; the answer says what was done."""
+
+    TITLE = "Backups"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back_up", show=False),
+        Binding("r", "go_back", show=False),
+    ]
+
+    keys = (
+        KeyWord("Enter", "go back to it", "go_back"),
+        KeyWord("b", "back up now", "back_up"),
+        *Leafing.keys,
+    )
+    empty = "There is no backup yet. One is made each day on which something changes; b makes one."
+
+    def __init__(self, keeping: Keeping, go_back: GoBack, *, now: Callable[[], DateTime]) -> None:
+        super().__init__()
+        self._keeping = keeping
+        self._go_back = go_back
+        self._now = now
+        self._found: list[Backup] = []
+        self._held: dict[str, Held] = {}
+        self._names: dict[str, Names] = {}
+        self._trouble: dict[str, str] = {}
+        self._weighed = ""
+
+    def leaf(self, place: int, inks: Inks) -> RenderableType:
+        """What going back to one would change, once that is known."""
+        backup = self._found[place]
+        held, names = self._held.get(backup.name), self._names.get(backup.name)
+        if trouble := self._trouble.get(backup.name) or (held.trouble if held else ""):
+            return Text(f"It cannot be gone back to. {trouble}", inks.text)
+        if held and names:
+            return difference_view(self._when(backup), backup, held, names, inks)
+        if self._weighed != backup.name:
+            self._weighed = backup.name
+            self._weigh(backup)
+        return Text("Reading it.", inks.muted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a double click goes back to it."""
+        self.action_go_back()
+
+    def action_go_back(self) -> None:
+        """Ask, and go back to the backup under the cursor."""
+        if self.place is None or self._refuses():
+            return
+        backup = self._found[self.place]
+        names = self._names.get(backup.name)
+        if names is None:
+            self.complain("It is still being read, or cannot be.")
+        elif names.is_none:
+            self.complain("It holds just what there is now; there is nothing to change.")
+        else:
+            self.is_busy = True
+            self._carry_out(backup, names)
+
+    def action_back_up(self) -> None:
+        """Make a backup of how things stand."""
+        if not self._refuses():
+            self.is_busy = True
+            self._make()
+
+    @work(group="weighing", exclusive=True)
+    async def _weigh(self, backup: Backup) -> None:
+        try:
+            names = await asyncio.to_thread(self._keeping.names, backup.name)
+        except (StoreError, OSError) as error:
+            self._trouble[backup.name] = str(error)
+        else:
+            self._names[backup.name] = names
+            if backup.name not in self._held:
+                await self._count(backup)
+        self.turn()
+
+    @work(group="past")
+    async def _carry_out(self, backup: Backup, names: Names) -> None:
+        question = (
+            f"{difference_words(names)}\n\nHow things stand now is backed up first, "
+            "and undo takes this back."
+        )
+        title = f"Go back to {self._when(backup)}?"
+        agreed = await self.app.push_screen_wait(
+            Confirm(title, question, yes="Go back to it", no="Stay here")
+        )
+        trouble = await self._go_back(backup.name) if agreed else None
+        self.is_busy = False
+        if agreed and trouble is None:
+            self.dismiss(f"Gone back to {self._when(backup)}")
+        else:
+            self.complain(*([trouble] if trouble else []))
+
+    @work(group="past")
+    async def _make(self) -> None:
+        try:
+            await asyncio.to_thread(self._keeping.back_up, self._now())
+        except (StoreError, OSError) as error:
+            self.complain(str(error))
+        else:
+            self.complain()
+            self._names.clear()
+            self._weighed = ""
+            await self.read_again()
+            self.query_one(OptionList).highlighted = 0
+            self.say("A backup of how things stand is made, and was read back.")
+        self.is_busy = False
+
+    async def read_again(self) -> None:
+        """Name them all at once, then read one after the other what they hold."""
+        self._found = await asyncio.to_thread(self._keeping.backups.all)
+        self.fill([self._row(backup) for backup in self._found])
+        for place, backup in enumerate(self._found):
+            if backup.name not in self._held:
+                self.frame.border_subtitle = f"reading {place + 1} of {len(self._found)}"
+                await self._count(backup)
+            listed = self.query_one(OptionList)
+            listed.replace_option_prompt_at_index(place, self._row(backup))
+        self.frame.border_subtitle = f"{len(self._found)} kept" if self._found else ""
+        self.turn()
+
+    async def _count(self, backup: Backup) -> None:
+        held = await asyncio.to_thread(self._keeping.backups.held, backup)
+        self._held[backup.name] = held
+
+    def _refuses(self) -> bool:
+        if self._keeping.read_only:
+            self.complain(read_only_words(self._keeping.read_only))
+        return bool(self._keeping.read_only) or self.is_busy
+
+    def _when(self, backup: Backup) -> str:
+        return say_stamp(backup.made, self._now())
+
+    def _row(self, backup: Backup) -> Content:
+        return row(self._when(backup), backup_row(backup, self._held.get(backup.name)))

@@ -1,0 +1,121 @@
+"""The history of one audition: what changed when, and the way back for each change by itself."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
+
+from pendulum import DateTime
+from rich.console import RenderableType
+from textual import work
+from textual.binding import Binding, BindingType
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import taken_back
+from callbacktui.domain.change_description import say_stamp, shifts
+from callbacktui.domain.text import clean_line
+from callbacktui.store.journal.step_log import Told
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.tui.history.history_view import changed_view, row, told_briefly, way_back
+from callbacktui.tui.theme.styles import Inks
+
+Read = Callable[[], Sequence[Told]]
+"""Reads what happened, oldest first; it may take its time."""
+
+TakeBack = Callable[[Told], Awaitable[str | None]]
+"""Takes one change back by itself; `None` once that is on disk, else why not."""
+
+Undo = Callable[[], Awaitable[str | None]]
+"""Undoes the last step; `None` once that is on disk, else why not."""
+
+
+class HistoryScreen(Leafing[None]):
+    """Lists every change that is still known, the newest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "take_back", show=False),
+        Binding("u", "undo", show=False),
+    ]
+
+    keys = (
+        KeyWord("t", "take this back", "take_back"),
+        KeyWord("u", "undo that", "undo"),
+        *Leafing.keys,
+    )
+    empty = (
+        "Nothing is known of earlier changes: it has not been changed since it came here, "
+        "or that is too long ago."
+    )
+
+    def __init__(
+        self,
+        name: str,
+        read: Read,
+        stands: Callable[[], Audition | None],
+        take_back: TakeBack,
+        undo: Undo,
+        *,
+        now: DateTime,
+    ) -> None:
+        super().__init__()
+        self.title = f"History: {clean_line(name)}"
+        self._of = name
+        self._read = read
+        self._stands = stands
+        self._take_back = take_back
+        self._undo = undo
+        self._now = now
+        self._told: list[Told] = []
+        self._taken = 0
+
+    def leaf(self, place: int, inks: Inks) -> RenderableType:
+        """One change, before and after."""
+        told = self._told[place]
+        foot = way_back(told.change, self._stands())
+        when = say_stamp(told.at, self._now)
+        return changed_view(when, told, shifts(told.change, self._now), foot, inks)
+
+    def action_take_back(self) -> None:
+        """Take back the change under the cursor, by itself."""
+        if self.place is None or self.is_busy:
+            return
+        told, stands = self._told[self.place], self._stands()
+        if taken_back(told.change, stands) == stands:
+            self.complain(way_back(told.change, stands))
+            return
+        self.is_busy = True
+        self._carry_out(told)
+
+    def action_undo(self) -> None:
+        """Undo what was last taken back here."""
+        if self.is_busy:
+            return
+        if not self._taken:
+            self.complain("Nothing was taken back here yet.")
+            return
+        self.is_busy = True
+        self._carry_out(None)
+
+    @work(group="past")
+    async def _carry_out(self, told: Told | None) -> None:
+        trouble = await (self._take_back(told) if told else self._undo())
+        if trouble is None:
+            self._taken += 1 if told else -1
+            await self.read_again()
+            self.say("Taken back; u undoes that." if told else "Undone.")
+        self.is_busy = False
+        self.complain(*([trouble] if trouble else []))
+
+    async def read_again(self) -> None:
+        """Read every change that is still known; the cursor stays on the one it is on."""
+        here = self._told[self.place] if self.place is not None and self._told else None
+        self._told = list(reversed(await asyncio.to_thread(self._read)))
+        count = len(self._told)
+        self.frame.border_subtitle = "1 change" if count == 1 else f"{count} changes"
+        self.fill(
+            [
+                row(say_stamp(told.at, self._now), told_briefly(told, self._of))
+                for told in self._told
+            ],
+            at=self._told.index(here) if here in self._told else None,
+        )

@@ -1,0 +1,174 @@
+"""What was, in lines: a change field by field, and what a backup would do."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rich.console import Group as Stack
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+from textual.content import Content
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change, stands_since, taken_back
+from callbacktui.domain.change_description import Shift
+from callbacktui.domain.text import clean, clean_line
+from callbacktui.store.backup.backups import Backup, Held
+from callbacktui.store.journal.step_log import Told
+from callbacktui.store.restore import Names
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.theme.styles import Inks
+
+_LABEL_CELLS: Final = 16
+_LONGEST: Final = 1_000
+_AT_MOST: Final = 200
+_WAYS: Final = {"undone": "Undone: ", "redone": "Done again: ", "merged": "Brought together: "}
+_LABELS: Final = {field.name: field.label for field in AUDITION_FIELDS} | {
+    "disposition": "How it ended"
+}
+_LABELS_WITHIN: Final = {field.name: field.label for field in (*HOLD_FIELDS, *ROUND_FIELDS)}
+
+
+def row(when: str, what: str) -> Content:
+    """One line of a list: when it was, and what."""
+    return Content.from_markup("[$muted]$when[/]  $what", when=when, what=clean_line(what))
+
+
+def told_title(told: Told) -> str:
+    """What was done, and whether it was undone or done again by it."""
+    return f"{_WAYS.get(told.way, '')}{told.summary}"
+
+
+def told_briefly(told: Told, name: str) -> str:
+    """What was done, without the name where that stands over all of it."""
+    brief = told_title(told)
+    for part in (f"{name}: ", f" of {name}", f" {name}"):
+        brief = brief.replace(part, "", 1)
+    return f"{brief[:1].upper()}{brief[1:]}" or told_title(told)
+
+
+def changed_view(when: str, told: Told, shifts: Iterable[Shift], way: str, inks: Inks) -> Stack:
+    """Draw one change: what, when, the way back, and every field before and after."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=_LABEL_CELLS, style=inks.muted)
+    table.add_column(ratio=1, overflow="fold")
+    within = ""
+    for shift in shifts:
+        if shift.within != within or not shift.field:
+            within = shift.within
+            came = "" if shift.field else shift.after
+            table.add_row(Text(clean_line(within).capitalize(), inks.accent), came)
+        if shift.field:
+            table.add_row(label(within, shift.field), _from_to(shift, inks))
+    parts: list[RenderableType] = [
+        Text(clean(told_title(told)), inks.strong),
+        Text(when, inks.muted),
+        Text(),
+        Text(way, inks.accent),
+        Text(),
+        table,
+    ]
+    return Stack(*parts)
+
+
+def way_back(change: Change, now: Audition | None) -> str:
+    """What taking one change back would do to the audition as it stands now."""
+    if change.after is None:
+        return "It is back already." if now else "t brings it back."
+    if now is None:
+        return "It has been removed since; the line of its removal brings it back."
+    if taken_back(change, now) == now:
+        return "Nothing of this is left to take back."
+    if change.before is None:
+        return "t removes the audition; u brings it back."
+    stays = stands_since(change, now)
+    if not stays:
+        return "t takes just this back."
+    names = ", ".join(label("", name).lower() for name in stays)
+    return f"t takes this back, and leaves what was changed after it: {names}."
+
+
+def label(within: str, field: str) -> str:
+    """What a form calls a field, of the audition itself or within one of its rounds and holds."""
+    labels = _LABELS_WITHIN if within else _LABELS
+    plain = field.rpartition(".")[2].replace("_", " ").capitalize()
+    return labels.get(field, plain)
+
+
+def backup_title(backup: Backup) -> str:
+    """What a backup was made before, or that it stands for its day."""
+    return f"made before {_an(backup.before)}" if backup.before else "how things stood then"
+
+
+def backup_row(backup: Backup, held: Held | None) -> str:
+    """A backup in a line: what it holds, and what it was made before."""
+    before = f"before {_an(backup.before)}" if backup.before else ""
+    return ", ".join(filter(None, (held_words(held) if held else "", before))) or "not read yet"
+
+
+def held_words(held: Held) -> str:
+    """How many records a backup holds, or that it cannot be used."""
+    if held.trouble:
+        return "damaged"
+    return "1 record" if held.records == 1 else f"{held.records} records"
+
+
+def difference_view(when: str, backup: Backup, held: Held, names: Names, inks: Inks) -> Stack:
+    """Draw what going back to a backup would bring back, change and take away, by name."""
+    parts: list[RenderableType] = [
+        Text(when, inks.strong),
+        Text(f"{backup_title(backup)}, {held_words(held)}, whole", inks.muted),
+    ]
+    for title, found in (
+        ("Brings back", names.back),
+        ("Changes", names.changed),
+        ("Takes away", names.away),
+    ):
+        if found:
+            parts += [Text(), Text(f"{title} {len(found)}", inks.accent), *_listed(found, inks)]
+    if names.is_none:
+        parts += [Text(), Text("Holds just what there is now.", inks.text)]
+    return Stack(*parts)
+
+
+def difference_words(names: Names) -> str:
+    """What going back would do, in one sentence."""
+    parts = [
+        f"{word} {_some(found)}"
+        for word, found in (
+            ("brings back", names.back),
+            ("changes", names.changed),
+            ("takes away", names.away),
+        )
+        if found
+    ]
+    return f"This {'; '.join(parts)}."
+
+
+def _some(found: tuple[str, ...]) -> str:
+    """How many, and who, as far as they can be said in a line."""
+    first = [_short(clean_line(name), 40) for name in found[:3]]
+    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+    return f"{len(found)} ({'; '.join(first)}{more})"
+
+
+def _listed(found: tuple[str, ...], inks: Inks) -> Iterator[Text]:
+    for name in found[:_AT_MOST]:
+        yield Text(f"  {_short(clean_line(name), _LONGEST)}", inks.text)
+    if len(found) > _AT_MOST:
+        yield Text(f"  and {len(found) - _AT_MOST} more", inks.muted)
+
+
+def _from_to(shift: Shift, inks: Inks) -> Text:
+    before, after = (_short(clean(words), _LONGEST) for words in (shift.before, shift.after))
+    if not before:
+        return Text(after, inks.text)
+    return Text.assemble((before, inks.muted), (" → ", inks.line), (after or "nothing", inks.text))
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[:most]}… ({len(words):,} characters)"
+
+
+def _an(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"

@@ -1,0 +1,89 @@
+"""Lately removed: what was taken out of the list, and the way back for it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
+
+from pendulum import DateTime
+from rich.console import RenderableType
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+
+from callbacktui.domain.change import Change
+from callbacktui.domain.change_description import say_stamp, shifts
+from callbacktui.store.journal.step_log import Told
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.tui.history.history_view import changed_view, row
+from callbacktui.tui.theme.styles import Inks
+
+BringBack = Callable[[Told], Awaitable[str | None]]
+"""Brings back what a change removed; `None` once that is on disk, else why not."""
+
+
+class RemovedScreen(Leafing[str | None]):
+    """Lists what was removed, the latest first; the answer is an id whose history is wanted."""
+
+    TITLE = "Lately removed"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "bring_back", show=False),
+        Binding("v", "history", show=False),
+    ]
+
+    keys = (
+        KeyWord("Enter", "bring it back", "bring_back"),
+        KeyWord("v", "its history", "history"),
+        *Leafing.keys,
+    )
+    empty = "Nothing was removed lately. What is taken out of the list waits here."
+
+    def __init__(
+        self, read: Callable[[], Sequence[Told]], bring_back: BringBack, *, now: DateTime
+    ) -> None:
+        super().__init__()
+        self._read = read
+        self._bring_back = bring_back
+        self._now = now
+        self._told: list[Told] = []
+
+    def leaf(self, place: int, inks: Inks) -> RenderableType:
+        """What it held when it was removed."""
+        told = self._told[place]
+        whole = Change(before=None, after=told.change.before)
+        when = say_stamp(told.at, self._now)
+        return changed_view(when, told, shifts(whole, self._now), "Enter brings it back.", inks)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a double click brings it back."""
+        self.action_bring_back()
+
+    def action_bring_back(self) -> None:
+        """Bring back what is under the cursor."""
+        if self.place is not None and not self.is_busy:
+            self.is_busy = True
+            self._carry_out(self._told[self.place])
+
+    def action_history(self) -> None:
+        """Show what happened to it before."""
+        if self.place is not None and not self.is_busy:
+            self.dismiss(self._told[self.place].change.id)
+
+    @work(group="past")
+    async def _carry_out(self, told: Told) -> None:
+        trouble = await self._bring_back(told)
+        if trouble is None:
+            await self.read_again()
+            self.say(f"{_name(told)} is back on the desk; undo takes it away again.")
+        self.is_busy = False
+        self.complain(*([trouble] if trouble else []))
+
+    async def read_again(self) -> None:
+        """Read what was removed."""
+        self._told = list(reversed(await asyncio.to_thread(self._read)))
+        self.frame.border_subtitle = f"{len(self._told)} removed" if self._told else ""
+        self.fill([row(say_stamp(told.at, self._now), _name(told)) for told in self._told])
+
+
+def _name(told: Told) -> str:
+    return told.change.before.name if told.change.before else told.change.id

@@ -1,0 +1,1 @@
+"""The library: shelf, reader, imported pages."""

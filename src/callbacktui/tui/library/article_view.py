@@ -1,0 +1,242 @@
+"""What lies open: set lines at a comfortable measure, its contents beside it, words found in it."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.library import READING
+from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.components.text_search import find, find_each
+from callbacktui.tui.library.bookmarks import HEAD, Mark
+from callbacktui.tui.library.page import Page
+from callbacktui.tui.library.table_of_contents import Contents
+from callbacktui.tui.library.typeset_article import MEASURE, Typeset
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+_ROOMY: Final = 100
+_AMPLE: Final = 120
+
+Typesetting = Callable[[ProseSetter], Typeset]
+"""Sets what is to be read with a setter of the width there is."""
+
+
+class Reading(Vertical, can_focus=True):
+    """Shows what it is given, keeps the place through every width, and finds words in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
+
+    DEFAULT_CSS = """
+    Reading {
+        & #table { height: 1fr; align-horizontal: center; }
+        & #book { width: 100%; max-width: 122; height: 100%; }
+        & Contents { width: 32; height: 100%; padding: 2 2 1 2; display: none; }
+        & Page { width: 1fr; height: 100%; padding: 1 0 0 2; background: $background; }
+        & Input { display: none; width: 100%; background: $bar; padding: 0 1; }
+        &.-roomy Contents, &.-ample Contents { display: block; }
+        &.-ample Contents { width: 40; padding: 2 1 1 2; }
+        &.-short Contents { display: none; }
+    }
+    """
+
+    @dataclass
+    class Turned(Message):
+        """The reading came elsewhere: what stands at its head, and whether words are found."""
+
+        head: str
+        is_finding: bool
+
+    def __init__(self, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._page = Page()
+        self._contents = Contents(glyphs)
+        self._line = Input(placeholder="words on this page", compact=True)
+        self._title = ""
+        self._typesetting: Typesetting | None = None
+        self._mark = Mark()
+        self._set = Typeset((), ())
+        self._width = 0
+        self._words = ""
+        self._led_by: Collection[str] = ()
+        self._landed = -1
+
+    def compose(self) -> ComposeResult:
+        """The contents beside the page, and a line to ask for words."""
+        with Horizontal(id="table"), Horizontal(id="book"):
+            yield self._contents
+            yield self._page
+        yield self._line
+
+    def open(
+        self, title: str, typesetting: Typesetting, mark: Mark = HEAD, led_by: Collection[str] = ()
+    ) -> None:
+        """Open something at `mark`, the words that led to it marked; it is set once it has room."""
+        self._title, self._typesetting, self._mark = title, typesetting, mark
+        self._words, self._led_by = "", led_by
+        self._typeset()
+
+    def restyle(self) -> None:
+        """Set it again in the colours of the day."""
+        self._mark = self.mark
+        self._typeset()
+
+    @property
+    def heading(self) -> str:
+        """The title of what lies open."""
+        return self._title
+
+    @property
+    def mark(self) -> Mark:
+        """Where the reading is."""
+        top = self._page.scroll_offset.y
+        start = self._set.start(self._set.place_of(self._mark.section))
+        return Mark(self._mark.section, max(0, top - start))
+
+    def step_back(self) -> bool:
+        """Out of the line of words, or out of the search; false where there is nothing to leave."""
+        if self._line.display:
+            self._close_find()
+        elif self._words:
+            self._look_for("")
+        else:
+            return False
+        return True
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The contents show where there is room beside the page."""
+        self.set_class(_ROOMY <= event.size.width < _AMPLE, "-roomy")
+        self.set_class(event.size.width >= _AMPLE, "-ample")
+
+    @on(Page.Measured)
+    def _measured(self, event: Page.Measured) -> None:
+        event.stop()
+        if self._width:
+            self._mark = self.mark
+        self._width = event.width
+        self._typeset()
+
+    def _typeset(self) -> None:
+        """Set it for the room there is, and go where the reading is."""
+        if self._typesetting is None or not self._width:
+            return
+        inks = Inks.of(self.app.theme_variables)
+        setter = ProseSetter(min(MEASURE, self._width - 1), inks, self._glyphs)
+        self._set = self._typesetting(setter)
+        self._page.lines = self._set.lines
+        self._contents.titles = self._set.titles
+        self.set_class(not self._set.stops, "-short")
+        self._page.marks = find_each(self._set.texts, self._led_by)
+        self._look_for(self._words)
+        section, beyond = self._mark
+        self._go(self._set.place_of(section), beyond)
+
+    @on(Page.Scrolled)
+    def _follow(self, event: Page.Scrolled) -> None:
+        """Mark the section that stands at the top, unless the page was just put where it is."""
+        event.stop()
+        top = self._page.scroll_offset.y
+        if top != self._landed:
+            self._landed = -1
+            self._stand(self._set.place_at(top + 1))
+
+    @on(Contents.Chosen)
+    def _chosen(self, event: Contents.Chosen) -> None:
+        event.stop()
+        self._go(event.place)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+
+    @on(Input.Submitted)
+    def _asked(self, event: Input.Submitted) -> None:
+        """Go to the first place from here on where the words stand."""
+        event.stop()
+        self._look_for(event.value)
+        if self._words and not self._page.hits:
+            self._say(f"“{self._words}” is not on this page.")
+            self._words = ""
+            return
+        self._close_find()
+        top = self._page.scroll_offset.y
+        later = [number for number, hit in enumerate(self._page.hits) if hit[0].line >= top]
+        self._show_hit(later[0] if later else 0)
+
+    def action_next(self, by: int) -> None:
+        """The next place while words are looked for, else the next section."""
+        if self._page.hits:
+            self._show_hit((self._page.here + by) % len(self._page.hits))
+        else:
+            self.action_section(by)
+
+    def action_section(self, by: int) -> None:
+        """The next section, or the one before."""
+        self._go(max(-1, min(len(self._set.stops) - 1, self._contents.here + by)))
+
+    def action_scroll(self, by: int) -> None:
+        """A line up or down."""
+        self._page.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """A screenful up or down, two lines of it seen before."""
+        self.action_scroll(by * max(1, self._page.size.height - 2))
+
+    def action_top(self) -> None:
+        """The head of it."""
+        self._go(-1)
+
+    def action_bottom(self) -> None:
+        """The foot of it."""
+        self._page.scroll_end(animate=False)
+
+    def action_find(self) -> None:
+        """Ask for words."""
+        self._line.display = True
+        self._line.focus()
+
+    def _go(self, place: int, beyond: int = 0) -> None:
+        """Put the section numbered `place` at the top; -1 is the top of the page."""
+        self._page.go_to(self._set.start(place) + beyond)
+        self._landed = self._page.scroll_offset.y
+        self._stand(place)
+
+    def _stand(self, place: int) -> None:
+        self._contents.here = place
+        self._mark = Mark(self._set.slug(place))
+        if not self._words:
+            self._say("")
+
+    def _look_for(self, words: str) -> None:
+        """Mark every place where `words` stand; no words, no marks."""
+        self._words = " ".join(words.split())
+        self._page.hits = find(self._set.texts, self._words)
+        self._say("")
+
+    def _show_hit(self, number: int) -> None:
+        if not self._page.hits:
+            return
+        self._page.here = number
+        self._page.go_to(self._page.hits[number][0].line - self._page.size.height // 3)
+        self._say(f"“{self._words}”: {number + 1} of {len(self._page.hits)}")
+
+    def _say(self, words: str) -> None:
+        """Tell whoever shows the head: `words`, or else where the reading is."""
+        place = self._set.place_of(self._mark.section)
+        titles = (self._title, *self._set.titles[place : place + 1])
+        where = f" {self._glyphs.separator} ".join(titles)
+        self.post_message(self.Turned(words or where, bool(self._page.hits)))
+
+    def _close_find(self) -> None:
+        self._line.display = False
+        self.focus()
+        if not self._words:
+            self._say("")

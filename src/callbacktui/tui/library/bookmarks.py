@@ -1,0 +1,62 @@
+"""Bookmarks, and how far each article was read."""
+
+from typing import Final, NamedTuple
+
+import msgspec
+
+from callbacktui.store.io.preferences import Memory
+
+
+class Mark(NamedTuple):
+    """Where a reading is: a section's slug, empty at the head, and lines beyond its start."""
+
+    section: str = ""
+    beyond: int = 0
+
+
+HEAD: Final = Mark()
+"""The very beginning."""
+
+
+_BOOKMARKS: Final = "bookmarks"
+_PLACES: Final = "places"
+_PLACES_KEPT: Final = 200
+
+
+class Bookmarks:
+    """Bookmarks by name, and the place in each article; kept from one evening to the next."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._names = [name for name in memory.get(_BOOKMARKS, [""]) if isinstance(name, str)]
+        self._places = _remembered(memory)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def toggle(self, name: str) -> bool:
+        """Put a bookmark in, or take it out; true where it is in now."""
+        is_in = name not in self
+        others = [other for other in self._names if other not in {name, ""}]
+        self._names = [*others, name] if is_in else others
+        self._memory.put(_BOOKMARKS, self._names)
+        return is_in
+
+    def place(self, name: str) -> Mark:
+        """Where the reading of an article was left, its head where it never began."""
+        return self._places.get(name, HEAD)
+
+    def leave(self, name: str, mark: Mark) -> None:
+        """Keep where the reading of an article was left."""
+        if mark == self.place(name):
+            return
+        others = [kept for kept in self._places.items() if kept[0] != name]
+        self._places = dict([*others, (name, mark)][-_PLACES_KEPT:])
+        self._memory.put(_PLACES, self._places)
+
+
+def _remembered(memory: Memory) -> dict[str, Mark]:
+    try:
+        return msgspec.convert(memory.get(_PLACES, {}), dict[str, Mark])
+    except msgspec.ValidationError:
+        return {}

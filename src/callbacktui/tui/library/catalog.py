@@ -1,0 +1,246 @@
+"""The library laid out: what stands on the shelf in each view, and what each title opens."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import partial
+from typing import Final, NamedTuple
+
+from callbacktui.advice.library import search
+from callbacktui.advice.library.article import Article, slug_of
+from callbacktui.advice.library.glossary import Term
+from callbacktui.advice.library.grouping import by_topic, fitting
+from callbacktui.advice.library.library import Library
+from callbacktui.advice.library.voices import Voice
+from callbacktui.advice.pages import page_tips as own_tips
+from callbacktui.advice.pages.collection import Copy
+from callbacktui.advice.pages.page import Saying
+from callbacktui.advice.tips.context import Context
+from callbacktui.domain.text import folded
+from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.library.article_view import Typesetting
+from callbacktui.tui.library.bookmarks import Bookmarks
+from callbacktui.tui.library.shelf_view import Heading, Item, Opens, Spine
+from callbacktui.tui.library.shown_for import ReadFor
+from callbacktui.tui.library.typeset_article import Typeset, typeset
+from callbacktui.tui.library.typeset_imported_page import own_mark, page_typeset
+from callbacktui.tui.library.typeset_short import Onward, term_page, voice_page
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+
+_BOOKMARKED: Final = "Bookmarked"
+_FITTING: Final = "For this moment"
+_QUOTED: Final = "Quoted in your own pages"
+_NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
+_NONE_YET: Final = (
+    "Articles that you saved elsewhere stand here, as plain text, Markdown or web pages. "
+    "The key {library_bring_in} brings one in."
+)
+
+
+class View(Enum):
+    """What the shelf shows."""
+
+    ARTICLES = "Articles"
+    VOICES = "Voices"
+    GLOSSARY = "Words"
+    PAGES = "Yours"
+
+
+class Visit(NamedTuple):
+    """What the actor comes with: what is on the desk, and what was read for which audition."""
+
+    moment: Context
+    read_for: ReadFor
+
+
+class Shelving:
+    """Everything that can be read, for the moment that is on the desk.
+
+    Raises:
+        ArticleError: where a file of the library cannot be read.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        bookmarks: Bookmarks,
+        visit: Visit,
+        glyphs: Glyphs = FINE,
+        onward_key: str = "",
+    ) -> None:
+        self._articles = {article.slug: article for article in library.articles}
+        self._voices = {slug_of(voice.name): voice for voice in library.voices}
+        self._terms = {term.slug: term for term in library.glossary}
+        self._pages = library.own
+        self._passages = library.passages
+        self._index = library.index
+        self._own_mark = own_mark(glyphs)
+        self._bookmarks = bookmarks
+        self._moment, self._read_for = visit
+        self._onward_key = onward_key
+
+    @property
+    def summary(self) -> str:
+        """How much there is."""
+        counts = len(self._articles), len(self._voices), len(self._terms)
+        return "{} articles, {} voices, {} words".format(*counts)
+
+    def items(self, view: View) -> list[Item]:
+        """The titles of a view, those with a bookmark first."""
+        quoted: list[Spine] = []
+        match view:
+            case View.ARTICLES:
+                return list(self._by_topic())
+            case View.VOICES:
+                spines = [self._voice(slug, voice) for slug, voice in self._voices.items()]
+                quoted = [self._quoted(copy, s) for copy in self._pages for s in copy.page.sayings]
+            case View.GLOSSARY:
+                spines = [self._term(term) for term in self._terms.values()]
+            case View.PAGES:
+                spines = [self._page(copy) for copy in self._pages]
+        marked = [s._replace(under=_BOOKMARKED) for s in spines if name(s.opens) in self._bookmarks]
+        lead: list[Item] = [Heading(_BOOKMARKED), *marked, Heading("All")] if marked else []
+        more: list[Item] = [Heading(_QUOTED), *quoted] if quoted else []
+        return [*lead, *spines, *more]
+
+    def found(self, words: str) -> list[Item]:
+        """Where the words stand, the likeliest first."""
+        asked = tuple(folded(words).split())
+        return [self._hit(hit, asked) for hit in self._index.search(words)]
+
+    def empty_words(self, words: str, keys: Mapping[str, str]) -> str:
+        """What an empty shelf says where `words` are looked for, or none."""
+        return _NOTHING_FOUND if words else _NONE_YET.format_map(keys)
+
+    def first(self, items: Sequence[Item]) -> Spine | None:
+        """Where the cursor starts: at what fits the moment, where anything does."""
+        spines = [item for item in items if isinstance(item, Spine)]
+        fit = (spine for spine in spines if spine.under == _FITTING)
+        return next(fit, next(iter(spines), None))
+
+    def page(self, opens: Opens) -> tuple[str, Typesetting]:
+        """The title of what is opened, and how it is set."""
+        match opens.kind:
+            case search.VOICE:
+                voice = self._voices[opens.slug]
+                onward = Onward(self._onward_key, self._title(voice.article))
+                return voice.name, partial(voice_page, voice, onward)
+            case search.TERM:
+                term = self._terms[opens.slug]
+                onward = Onward(self._onward_key, self._title(term.see))
+                return term.term, partial(term_page, term, onward)
+            case search.PAGE if copy := self._pages.get(opens.slug):
+                return copy.page.title, partial(page_typeset, copy)
+        article = self._articles[opens.slug]
+        voices = tuple(self._voices.values())
+        names = [audition.name for audition in self._read_for.of(article.slug)]
+        return article.title, partial(typeset, article, voices, shown_for=names)
+
+    def own_page(self, opens: Opens) -> Copy | None:
+        """The page of the actor's own that is opened, if it is one."""
+        return self._pages.get(opens.slug) if opens.kind == search.PAGE else None
+
+    def onward(self, opens: Opens) -> Opens | None:
+        """The article that a voice or a term leads to."""
+        slug, section = "", ""
+        if opens.kind == search.VOICE:
+            voice = self._voices[opens.slug]
+            slug, section = voice.article, voice.section
+        elif opens.kind == search.TERM:
+            slug = self._terms[opens.slug].see
+        return Opens(search.ARTICLE, slug, section) if slug in self._articles else None
+
+    def _by_topic(self) -> Iterator[Item]:
+        articles = self._articles.values()
+        marked = [a for a in articles if f"{search.ARTICLE}:{a.slug}" in self._bookmarks]
+        if marked:
+            yield from _group(_BOOKMARKED, marked)
+        if fits := [*self._fitting()]:
+            audition = self._moment.audition
+            yield Heading(_FITTING, audition.name if audition else "")
+            yield from fits
+        for topic, group in by_topic(articles).items():
+            yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
+
+    def _fitting(self) -> Iterator[Spine]:
+        """What fits the moment: articles first, then the actor's own pages."""
+        told = ""
+        for fit in fitting(self._moment, self._articles.values()):
+            opens = Opens(search.ARTICLE, fit.article.slug, fit.section)
+            why = (fit.reason,) if fit.reason != told else ()
+            told = fit.reason
+            section = self._section_title(opens)
+            where = (f"in {fit.article.title}",) if section else ()
+            yield Spine(section or fit.article.title, opens, _FITTING, below=(*where, *why))
+        for passage, reason in own_tips.fitting(self._moment, self._passages):
+            opens = Opens(search.PAGE, passage.page, passage.section)
+            section = self._section_title(opens)
+            where = (f"{self._own_mark}, in {passage.title}" if section else self._own_mark,)
+            why = (reason,) if reason != told else ()
+            told = reason
+            yield Spine(section or passage.title, opens, _FITTING, below=(*where, *why))
+
+    def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> Spine:
+        is_own = hit.kind == search.PAGE
+        has_sections = is_own or hit.kind == search.ARTICLE
+        section = hit.section if has_sections else ""
+        begun = tuple(w for w in hit.title.split() if asked and folded(w).startswith(asked[-1]))
+        opens = Opens(hit.kind, hit.slug, section, (*hit.words, *asked, *begun))
+        title = self._section_title(opens)
+        where = [self._own_mark] if is_own else []
+        where += [f"in {hit.title}"] if title else []
+        below = (", ".join(where), hit.snippet) if where else (hit.snippet,)
+        beside = "" if has_sections else hit.kind
+        return Spine(title or hit.title, opens, beside=beside, below=below)
+
+    def _section_title(self, opens: Opens) -> str:
+        if not opens.section:
+            return ""
+        shelf = self._pages if opens.kind == search.PAGE else self._articles
+        opened = shelf.get(opens.slug)
+        section = opened.section(opens.section) if opened else None
+        return section.title if section else ""
+
+    def _page(self, copy: Copy) -> Spine:
+        by = f"by {copy.page.author}" if copy.page.author else f"from {copy.kept.source}"
+        opens = Opens(search.PAGE, copy.slug)
+        return Spine(copy.page.title, opens, below=(f"{self._own_mark}, {by}",))
+
+    def _voice(self, slug: str, voice: Voice) -> Spine:
+        return Spine(voice.name, Opens(search.VOICE, slug), beside=voice.trade)
+
+    def _quoted(self, copy: Copy, saying: Saying) -> Spine:
+        opens = Opens(search.PAGE, copy.slug, copy.slug_of_words(saying.words))
+        speaker = saying.speaker or saying.trade
+        trade = saying.trade if saying.speaker else ""
+        below = (f"{self._own_mark}, {copy.page.title}", f"“{saying.words}”")
+        return Spine(speaker, opens, beside=trade, below=below)
+
+    def _term(self, term: Term) -> Spine:
+        beside = "contested" if term.contested else ""
+        return Spine(term.term, Opens(search.TERM, term.slug), beside=beside)
+
+    def _title(self, slug: str) -> str:
+        return self._articles[slug].title if slug in self._articles else ""
+
+
+def blank(_: ProseSetter) -> Typeset:
+    """Nothing lies open."""
+    return Typeset((), ())
+
+
+def name(opens: Opens) -> str:
+    """The name that a bookmark goes by."""
+    return f"{opens.kind}:{opens.slug}"
+
+
+def view_titles(here: View | None, keys: Mapping[str, str]) -> str:
+    """The views with the keys that lead to them, the one that is shown in brackets."""
+    doors = ("library_articles", "library_voices", "library_glossary", "library_pages")
+    titled = ((f"{keys[door]} {view.value}", view) for door, view in zip(doors, View, strict=True))
+    return " ".join(f"[{words}]" if view is here else words for words, view in titled)
+
+
+def _group(title: str, articles: Iterable[Article]) -> Iterator[Item]:
+    yield Heading(title)
+    for article in articles:
+        yield Spine(article.title, Opens(search.ARTICLE, article.slug), title)

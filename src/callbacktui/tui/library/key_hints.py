@@ -1,0 +1,86 @@
+"""The last line while something is read or looked for: each key with what it does just there."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from callbacktui.tui.commands.command import Command, Place
+from callbacktui.tui.commands.keymap import all_key_words, for_key_line, key_word
+from callbacktui.tui.components.key_bar import KeyWord
+
+_FINDING: Final = {
+    "reader_next": "next place",
+    "reader_before": "place before",
+    "reader_find": "other words",
+    "reader_back": "end the search",
+    "library_back": "end the search",
+}
+_READING: Final = {
+    "reader_next": "next section",
+    "reader_find": "find",
+    "library_open": "read on",
+    "reader_onward": "read on",
+    "library_back": "back",
+    "library_auditions": "shown for",
+    "library_bookmark": "bookmark",
+    "reader_bookmark": "bookmark",
+    "reader_before": "section before",
+    "reader_down": "down",
+    "reader_back": "back, the program stays open",
+    "help": "help",
+}
+_OWN: Final = {
+    "library_open": "read",
+    "library_bring_in": "bring in",
+    "library_remove": "remove",
+    "library_put_back": "put back",
+    "library_search": "search",
+    "library_next_view": "next view",
+    "library_back": "back",
+    "help": "help",
+}
+
+
+def searching_keys(keys: Mapping[str, str]) -> list[KeyWord]:
+    """The keys while words are typed; the others are letters then."""
+    return [
+        KeyWord("↑ ↓", "choose"),
+        KeyWord("Enter", "read", "to_page"),
+        KeyWord(keys["library_back"], "end the search", "back"),
+    ]
+
+
+def finding_keys(keys: Mapping[str, str]) -> list[KeyWord]:
+    """The keys while words to find on the open page are typed."""
+    return [KeyWord("Enter", "to the first place"), KeyWord(keys["library_back"], "end the search")]
+
+
+def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyWord]:
+    """The keys while the titles are gone through, or those of the actor's `own` pages."""
+    if not own:
+        return [KeyWord(key_word(c.keys), c.short, c.does) for c in for_key_line(commands)]
+    by_id = {command.id: command for command in commands}
+    return _told(by_id, _OWN)
+
+
+def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyWord]:
+    """The keys while an article is read, or while words are found in it."""
+    by_id = {command.id: command for command in commands}
+    if "library_back" in by_id:
+        by_id = {id_: c for id_, c in by_id.items() if c.place is not Place.READER}
+    return _told(by_id, _FINDING if is_finding else _READING)
+
+
+def _told(by_id: Mapping[str, Command], words: Mapping[str, str]) -> list[KeyWord]:
+    """The commands there are with these words; of the reader's way back every key is told."""
+    return [
+        KeyWord(_keys(by_id[id_]), word, by_id[id_].does)
+        for id_, word in words.items()
+        if id_ in by_id
+    ]
+
+
+def _keys(command: Command) -> str:
+    is_way_back = command.id == "reader_back"
+    return (
+        " or ".join(all_key_words(command.keys).split()) if is_way_back else key_word(command.keys)
+    )

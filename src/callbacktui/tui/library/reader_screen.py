@@ -1,0 +1,107 @@
+"""The reader: one page over everything else, opened at the section that is wanted."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.keymap import remapped
+from callbacktui.tui.commands.library import READER, READING
+from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.library.article_view import Reading, Typesetting
+from callbacktui.tui.library.bookmarks import Bookmarks, Mark
+from callbacktui.tui.library.key_hints import reading_keys
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+
+
+class ReaderScreen(ModalScreen[bool]):
+    """Shows a page; its own `q` goes back, and no further. True where the actor reads on from it.
+
+    `name` is what its bookmark goes by; `leads_on` says that the page is a way to another.
+    """
+
+    AUTO_FOCUS = "Reading"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(READER)]
+
+    DEFAULT_CSS = """
+    ReaderScreen {
+        & > #reader { width: 100%; height: 100%; background: $background; }
+        & #where { height: 1; width: 100%; background: $bar; color: $foreground; padding: 0 1; }
+        & Reading { height: 1fr; }
+        & KeyLine { width: 100%; height: 1; background: $bar; }
+    }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        typesetting: Typesetting,
+        *,
+        section: str = "",
+        bookmarks: Bookmarks | None = None,
+        name: str = "",
+        leads_on: bool = False,
+        glyphs: Glyphs = FINE,
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._typesetting = typesetting
+        self._section = section
+        self._bookmarks = bookmarks
+        self._bookmark = name
+        self._leads_on = leads_on
+        self._glyphs = glyphs
+        lacking = set()
+        if not bookmarks:
+            lacking.add("reader_bookmark")
+        if not leads_on:
+            lacking.add("reader_onward")
+        commands = remapped((*READING, *READER), keys or {})
+        self._commands = [command for command in commands if command.id not in lacking]
+
+    def compose(self) -> ComposeResult:
+        """What it is, the page, and the keys."""
+        with Vertical(id="reader"):
+            yield Static(Content(self._title), id="where")
+            yield Reading(self._glyphs)
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ready to read."""
+        reading = self.query_one(Reading)
+        reading.open(self._title, self._typesetting, Mark(self._section))
+        self.app.theme_changed_signal.subscribe(self, lambda _: reading.restyle())
+
+    @on(Reading.Turned)
+    def _turned(self, event: Reading.Turned) -> None:
+        """Say where the reading is, and which keys do what there."""
+        self.query_one("#where", Static).update(Content(event.head))
+        self.query_one(KeyLine).keys = reading_keys(self._commands, is_finding=event.is_finding)
+
+    def action_bookmark(self) -> None:
+        """Put a bookmark into it, or take it out."""
+        if self._bookmarks:
+            is_in = self._bookmarks.toggle(self._bookmark)
+            words = "Bookmarked" if is_in else "No bookmark any more"
+            self.app.clear_notifications()
+            self.notify(f"{words}: {self._title}", timeout=4, markup=False)
+
+    def action_onward(self) -> None:
+        """On to the article that the page leads to."""
+        if not self._leads_on:
+            raise SkipAction
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        """One step back: out of the search line, out of the search, out of the page."""
+        if not self.query_one(Reading).step_back():
+            self.dismiss(False)

@@ -1,0 +1,244 @@
+"""The library: articles, voices and the trade's words, with a page open beside the shelf."""
+
+import asyncio
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.library import Library
+from callbacktui.advice.pages.collection import Copy
+from callbacktui.session import Workplace
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.library import LIBRARY
+from callbacktui.tui.commands.registry import PROGRAM, ROOMS
+from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.components.pane import titled
+from callbacktui.tui.components.panes import Panes
+from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.library.article_view import Reading
+from callbacktui.tui.library.bookmarks import Bookmarks
+from callbacktui.tui.library.catalog import Shelving, View, Visit, view_titles
+from callbacktui.tui.library.imported_pages import OwnPagesRoom
+from callbacktui.tui.library.key_hints import finding_keys, reading_keys, searching_keys, shelf_keys
+from callbacktui.tui.library.open_page import OpenPage
+from callbacktui.tui.library.search_input import SearchLine
+from callbacktui.tui.library.shelf import Shelf
+from callbacktui.tui.library.shelf_view import Opens, Spine
+from callbacktui.tui.library.shown_for import go_to_audition
+from callbacktui.tui.runtime.debounce import Lull
+from callbacktui.tui.theme.breakpoints import size_classes
+from callbacktui.tui.theme.glyphs import Glyphs
+
+_SHELF, _PAGE = 0, 1
+_VIEWS: Final = tuple(View)
+
+
+class LibraryRoom(OwnPagesRoom):
+    """The shelf at the left and what lies open at the right; one at a time where room is short."""
+
+    DOOR = "room_library"
+    OFFERS = (*LIBRARY, *ROOMS, *PROGRAM)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OFFERS)]
+
+    def __init__(
+        self, workplace: Workplace, glyphs: Glyphs, library: Library, visit: Visit
+    ) -> None:
+        super().__init__(workplace, glyphs, library)
+        self._line = SearchLine()
+        self._shelf = Shelf(glyphs, id="shelf")
+        self._page = Reading(glyphs, id="page")
+        self._visit = visit
+        self._open = OpenPage(self._page, Bookmarks(workplace.memory))
+        self._shelving: Shelving | None = None
+        self._view = View.ARTICLES
+        self._words = self._head = ""
+        self._is_finding = False
+        self.catching_up = Lull(self, self._turn_to_cursor)
+
+    def compose(self) -> ComposeResult:
+        """Top line, the line to search in, the shelf and the page, the keys."""
+        yield TopBar(id="top")
+        with Horizontal(id="search"):
+            yield Label("/", markup=False)
+            yield self._line
+        with Panes(id="books"):
+            yield self._shelf
+            yield self._page
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """The keys on the shelf; what stands on it is fetched."""
+        self.add_class(*size_classes(self.app.size))
+        self._shelf.focus()
+        self._entitle()
+        self.act(self.fill())
+        themes = self.app.theme_changed_signal
+        themes.subscribe(self._shelf, lambda _: self._shelf.restyle())
+        themes.subscribe(self._page, lambda _: self._page.restyle())
+
+    def on_unmount(self) -> None:
+        """Where the reading was is remembered."""
+        self._open.leave()
+
+    async def fill(self, opens: Opens | None = None) -> None:
+        """Lay out what there is, the cursor at `opens` where that is there."""
+        try:
+            there = self._open.bookmarks, self._visit, self.glyphs
+            self._shelving = await asyncio.to_thread(
+                lambda: Shelving(self.fetched(), *there, self.keys["library_open"])
+            )
+        except (ArticleError, OSError) as trouble:
+            self.say(str(trouble), failed=True)
+            return
+        self.query_one(TopBar).summary = self._shelving.summary
+        self._open.put(self._shelving)
+        if opens:
+            self.action_view(_VIEWS.index(View.PAGES))
+        self._lay_out(Spine("", opens) if opens else self._shelf.here)
+
+    @property
+    def own_page(self) -> Copy | None:
+        """The page of the actor's own that lies open or is under the cursor."""
+        self._turn_to_cursor()
+        return self._open.own
+
+    def _lay_out(self, at: Spine | None = None) -> None:
+        """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
+        if shelving := self._shelving:
+            items = shelving.found(self._words) if self._words else shelving.items(self._view)
+            self._shelf.empty_words = shelving.empty_words(self._words, self.keys)
+            self._shelf.show(items, at or shelving.first(items))
+            self._entitle()
+
+    def _entitle(self) -> None:
+        """Say over the shelf which view it is, under it how much was found, and what lies open."""
+        sign = self.glyphs.focus
+        views = view_titles(None if self._words else self._view, self.keys)
+        found = f"{len(self._shelf.items)} found" if self._words else ""
+        self._shelf.border_title = titled(views, sign, here=self._shelf.has_focus)
+        self._shelf.border_subtitle = Content(found)
+        self._page.border_title = titled(self._head, sign, here=self._page.has_focus)
+        self._show_keys()
+
+    def _turn_to_cursor(self) -> None:
+        """Open beside the shelf what the cursor is on, where it was left or was found."""
+        if spine := self._shelf.here:
+            self._open.turn_to(spine.opens)
+        elif self._shelving and not self._words and not self._shelf.items:
+            self._open.close()
+
+    @on(Shelf.Moved)
+    def _cursor_moved(self) -> None:
+        self.catching_up.stir()
+
+    @on(SearchLine.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._words = event.value if event.value.strip() else ""
+        self._lay_out()
+
+    @on(SearchLine.Stepped)
+    def _stepped(self, event: SearchLine.Stepped) -> None:
+        self._shelf.step(event.by)
+
+    @on(Shelf.Opened)
+    @on(SearchLine.Submitted)
+    def _opened(self) -> None:
+        """Open what the cursor is on; what was found stays on the shelf."""
+        if self._shelf.here:
+            self.action_to_page()
+
+    @on(Reading.Turned)
+    def _turned(self, event: Reading.Turned) -> None:
+        self._head, self._is_finding = event.head, event.is_finding
+        self._entitle()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys, and another sign of focus."""
+        self._open.read()
+        self._entitle()
+
+    def help_first(self) -> Place:
+        """The page's own keys first, where it has the focus."""
+        return Place.READING if self._page.has_focus else Place.LIBRARY
+
+    def action_view(self, place: int) -> None:
+        """Another view of the shelf."""
+        self._view = _VIEWS[place]
+        self._end_search()
+        self.action_to_shelf()
+
+    def action_next_view(self, by: int) -> None:
+        """The view after this one, and from the last to the first."""
+        self.action_view((_VIEWS.index(self._view) + by) % len(_VIEWS))
+
+    def action_search(self) -> None:
+        """Ask for words."""
+        self.query_one("#search").display = True
+        self._line.focus()
+
+    def action_open(self) -> None:
+        """To the page; from a voice or a term on to its article, in an article a page on."""
+        if not self._page.has_focus:
+            self.action_to_page()
+        elif not self._open.turn_onward():
+            self._page.action_page(1)
+
+    def action_bookmark(self) -> None:
+        """Put a bookmark into what lies open or is under the cursor, or take it out."""
+        if not self._page.has_focus:
+            self._turn_to_cursor()
+        if words := self._open.toggle_bookmark():
+            self.say(words)
+            if not self._words:
+                self._lay_out(self._shelf.here)
+
+    def action_auditions(self) -> None:
+        """Choose among the auditions that the article was shown for, and go to it on the desk."""
+        self._turn_to_cursor()
+        if opens := self._open.opens:
+            go_to_audition(self, self._visit.read_for.of(opens.slug))
+
+    def action_to_page(self) -> None:
+        """The keys go to what the cursor is on."""
+        self._turn_to_cursor()
+        self.query_one(Panes).go(_PAGE)
+
+    def action_to_shelf(self) -> None:
+        """The keys go to the titles."""
+        self.query_one(Panes).go(_SHELF)
+        self.catching_up.stir()
+
+    def action_back(self) -> None:
+        """One step back: out of what was found on the page, to the shelf, to the desk."""
+        if self._page.step_back():
+            return
+        if self.query_one(Panes).front == _PAGE:
+            self.action_to_shelf()
+        elif self._words or self.query_one("#search").display:
+            self._end_search()
+            self.action_to_shelf()
+        else:
+            self.action_room("room_desk")
+
+    def _end_search(self) -> None:
+        with self.prevent(Input.Changed):
+            self._line.value = self._words = ""
+        self.query_one("#search").display = False
+        self._lay_out()
+
+    def _show_keys(self) -> None:
+        """What the keys do where the focus is."""
+        keys = reading_keys(self.commands, is_finding=self._is_finding)
+        if not self._page.has_focus:
+            keys = shelf_keys(self.offered, own=self._view is View.PAGES)
+            if self._page.has_focus_within:
+                keys = finding_keys(self.keys)
+        if self._line.has_focus:
+            keys = searching_keys(self.keys)
+        self.query_one(KeyLine).keys = keys

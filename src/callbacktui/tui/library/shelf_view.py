@@ -1,0 +1,135 @@
+"""Titles on a shelf, drawn: a heading over each group, and under a title what it needs saying."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.components.text_search import by_itself
+from callbacktui.tui.desk.list_row import cut
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+_INDENT: Final = 2
+_BELOW_AT_MOST: Final = 2
+_ORPHAN: Final = 12
+_FOUND: Final = Style(underline=True, bold=True)
+
+
+class Opens(NamedTuple):
+    """What a title opens: an article, a voice or a term, where in it, and the words to mark."""
+
+    kind: str
+    slug: str
+    section: str = ""
+    words: tuple[str, ...] = ()
+
+
+class Spine(NamedTuple):
+    """A title with its group; `beside` stands at the right, `below` under it.
+
+    The last of `below` may take two lines, the others one each.
+    """
+
+    title: str
+    opens: Opens
+    under: str = ""
+    beside: str = ""
+    below: tuple[str, ...] = ()
+
+
+class Heading(NamedTuple):
+    """What a group has in common; `beside` says more of it."""
+
+    title: str
+    beside: str = ""
+
+
+Item = Spine | Heading | str
+"""What stands on a shelf; a plain text is for when nothing else does."""
+
+
+class Shelved(NamedTuple):
+    """The lines, the place of the title that each belongs to or -1, and the titles."""
+
+    lines: tuple[Line, ...]
+    owners: tuple[int, ...]
+    spines: tuple[Spine, ...]
+
+
+def shelved(items: Iterable[Item], width: int, inks: Inks, glyphs: Glyphs) -> Shelved:
+    """Set `items` in lines of `width` cells."""
+    lines: list[Line] = []
+    owners: list[int] = []
+    spines: list[Spine] = []
+    for item in items:
+        if isinstance(item, Spine):
+            set_ = _spine(item, width, inks, glyphs)
+            owners += [len(spines)] * len(set_)
+            spines.append(item)
+        elif isinstance(item, Heading):
+            set_ = [*([[]] if lines else []), _heading(item, width, inks, glyphs)]
+            owners += [-1] * len(set_)
+        else:
+            set_ = _words(item, width, inks)
+            owners += [-1] * len(set_)
+        lines += set_
+    return Shelved(tuple(lines), tuple(owners), tuple(spines))
+
+
+def _heading(heading: Heading, width: int, inks: Inks, glyphs: Glyphs) -> Line:
+    title = cut(heading.title, width - 1, glyphs)
+    room = width - 3 - cell_len(title)
+    beside = cut(heading.beside, room, glyphs) if room > _INDENT else ""
+    return [Segment(f" {title}", inks.accent), Segment(f"  {beside}", inks.muted)]
+
+
+def _spine(spine: Spine, width: int, inks: Inks, glyphs: Glyphs) -> list[Line]:
+    beside = f" {spine.beside} " if spine.beside else ""
+    room = max(1, width - _INDENT - cell_len(beside))
+    title = cut(spine.title, room, glyphs)
+    space = " " * (room - cell_len(title))
+    first = [
+        Segment(" " * _INDENT),
+        *_marked(title, spine.opens.words, inks.text),
+        Segment(space + beside, inks.muted),
+    ]
+    indent = " " * 2 * _INDENT
+    *short, long = spine.below or ("",)
+    below = [
+        [
+            Segment(indent),
+            *_marked(cut(line, max(1, width - len(indent)), glyphs), spine.opens.words, inks.muted),
+        ]
+        for line in (*short, *_wrapped(long, width - len(indent), glyphs))
+    ]
+    return [first, *below]
+
+
+def _marked(text: str, words: Sequence[str], ink: Style) -> Line:
+    """The text with each of `words` in it marked."""
+    if not words:
+        return [Segment(text, ink)]
+    line: Line = []
+    end = 0
+    for match in by_itself(words).finditer(text):
+        line += [Segment(text[end : match.start()], ink), Segment(match[0], ink + _FOUND)]
+        end = match.end()
+    return [*line, Segment(text[end:], ink)]
+
+
+def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:
+    """The text in two lines at most, with a sign where there is more; no word or two by itself."""
+    wrap = partial(textwrap.wrap, text, max(8, width), placeholder=glyphs.ellipsis)
+    lines = wrap(max_lines=_BELOW_AT_MOST)
+    is_worth_it = len(lines) < _BELOW_AT_MOST or cell_len(lines[-1]) > _ORPHAN
+    return lines if is_worth_it else wrap(max_lines=1)
+
+
+def _words(text: str, width: int, inks: Inks) -> list[Line]:
+    return [[Segment(f" {line}", inks.muted)] for line in textwrap.wrap(text, max(8, width - 2))]

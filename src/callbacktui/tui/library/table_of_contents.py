@@ -1,0 +1,55 @@
+"""A table of contents: the section being read is marked, and a click goes to one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import events
+from textual.app import RenderResult
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from callbacktui.tui.desk.list_row import cut
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+
+class Contents(Widget):
+    """The titles of the sections, one a line; the list follows where there are too many."""
+
+    titles: reactive[Sequence[str]] = reactive(())
+    here: reactive[int] = reactive(-1)
+
+    @dataclass
+    class Chosen(Message):
+        """A section was chosen, by its place from 0."""
+
+        place: int
+
+    def __init__(self, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+
+    def render(self) -> RenderResult:
+        """As many titles as there are lines for, the one being read among them."""
+        inks = Inks.of(self.app.theme_variables)
+        text = Text(no_wrap=True, overflow="crop", end="")
+        for place in range(self._first, min(len(self.titles), self._first + self.size.height)):
+            is_here = place == self.here
+            text.append(f"{self._glyphs.focus if is_here else ' '} ", inks.accent)
+            title = cut(self.titles[place], self.size.width - 2, self._glyphs)
+            text.append(f"{title}\n", inks.strong if is_here else inks.muted)
+        return text
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the section that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None and self._first + offset.y < len(self.titles):
+            self.post_message(self.Chosen(self._first + offset.y))
+
+    @property
+    def _first(self) -> int:
+        """The place of the title on the first line."""
+        room = max(1, self.size.height)
+        return max(0, min(self.here - room // 2, len(self.titles) - room))

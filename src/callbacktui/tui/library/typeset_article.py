@@ -1,0 +1,142 @@
+"""An article set for reading: title, sections with the voices that belong to them, facts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+from callbacktui.advice.library.article import Article
+from callbacktui.advice.library.voices import Voice
+from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.components.rich_lines import Line
+
+MEASURE = 76
+"""Cells in a line of an article at most."""
+
+ABOUT = "about-this-page"
+"""Where the facts about the article stand."""
+
+_ABOVE = 1
+_LABEL_CELLS = 9
+_SHOWN_FOR_AT_MOST = 5
+
+
+class Stop(NamedTuple):
+    """A place in the article that can be gone to: its slug, its title, its first line (from 0)."""
+
+    slug: str
+    title: str
+    line: int
+
+
+class Typeset(NamedTuple):
+    """An article in lines, and where its sections begin."""
+
+    lines: tuple[Line, ...]
+    stops: tuple[Stop, ...]
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles of the sections."""
+        return [stop.title for stop in self.stops]
+
+    @property
+    def texts(self) -> list[str]:
+        """The lines without their colours."""
+        return ["".join(segment.text for segment in line) for line in self.lines]
+
+    def place_of(self, slug: str) -> int:
+        """The number of a section; -1, the head, where there is none by that slug."""
+        return next((n for n, stop in enumerate(self.stops) if stop.slug == slug), -1)
+
+    def place_at(self, line: int) -> int:
+        """The number of the section that `line` is in; -1, the head, before the first."""
+        return sum(stop.line <= line for stop in self.stops) - 1
+
+    def start(self, place: int) -> int:
+        """The first line of the section numbered `place`, with a line above it."""
+        return self.stops[place].line - _ABOVE if place >= 0 else 0
+
+    def slug(self, place: int) -> str:
+        """The slug of the section numbered `place`, empty for the head."""
+        return self.stops[place].slug if place >= 0 else ""
+
+
+def typeset(
+    article: Article,
+    voices: Iterable[Voice],
+    setter: ProseSetter,
+    *,
+    shown_for: Sequence[str] = (),
+) -> Typeset:
+    """Set `article`, each voice at the end of the section it belongs to.
+
+    `shown_for` names the auditions that a tip led here from, the latest first.
+    """
+    own = [voice for voice in voices if voice.article == article.slug]
+    lines: list[Line] = list(_opening(article, setter))
+    stops: list[Stop] = []
+    for section in article.sections:
+        lines += [[], []]
+        stops.append(Stop(section.slug, section.title, len(lines)))
+        lines += setter.set(Text(section.title, setter.inks.accent))
+        lines.append([])
+        lines += setter.markdown(section.text)
+        for voice in own:
+            if voice.section == section.slug:
+                lines.append([])
+                lines += _spoken(voice, setter)
+    if facts := list(_facts(article, shown_for, setter)):
+        lines += [[], [Segment(setter.glyphs.dash * setter.width, setter.inks.line)], []]
+        stops.append(Stop(ABOUT, "About this page", len(lines)))
+        lines += facts
+    return Typeset(tuple(lines), tuple(stops))
+
+
+def _opening(article: Article, setter: ProseSetter) -> Iterator[Line]:
+    yield from setter.set(Text(article.title, setter.inks.accent))
+    if article.subtitle:
+        yield from setter.set(Text(article.subtitle, setter.inks.muted))
+    if article.lead:
+        yield []
+        yield from setter.markdown(article.lead)
+
+
+def _spoken(voice: Voice, setter: ProseSetter) -> Iterator[Line]:
+    """A voice set apart by a rule at its left: the point, then whose it is and who tells it."""
+    inks = setter.inks
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", inks.callback)
+    whose = Text.assemble(
+        (voice.name, inks.strong), (f", {voice.trade}, {voice.told_in}", inks.muted)
+    )
+    if voice.note:
+        whose.append(f". {voice.note}", inks.muted)
+    for part in (Text(voice.point, inks.text), whose):
+        for line in setter.set(part, setter.width - 4):
+            yield [rule, *line]
+
+
+def _facts(article: Article, shown_for: Sequence[str], setter: ProseSetter) -> list[Line]:
+    facts = [
+        *(("Mine", f"shown for {name}") for name in shown_for[:_SHOWN_FOR_AT_MOST]),
+        ("Question", article.question),
+        ("Answers", article.credit),
+        ("By", article.author),
+        ("Reviewed", article.reviewed),
+        *(("Source", source) for source in article.sources),
+        ("Kept", "a page you brought in yourself" if article.imported else ""),
+    ]
+    told = [(label, text) for label, text in facts if text]
+    if not told:
+        return []
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(width=_LABEL_CELLS, style=setter.inks.muted)
+    table.add_column(ratio=1, overflow="fold")
+    last = ""
+    for label, text in told:
+        table.add_row("" if label == last else label, Text(text, setter.inks.muted))
+        last = label
+    title = setter.set(Text("About this page", setter.inks.accent))
+    return [*title, [], *setter.set(table)]

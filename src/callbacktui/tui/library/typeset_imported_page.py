@@ -1,0 +1,129 @@
+"""A page of the actor's own, set for reading: its words as they stand, nothing a click opens."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rich.segment import Segment
+from rich.text import Text
+
+from callbacktui.advice.pages.collection import Copy
+from callbacktui.advice.pages.page import Related, Saying
+from callbacktui.tui.components.rich_lines import Line, Setter
+from callbacktui.tui.library.typeset_article import ABOUT, Stop, Typeset
+from callbacktui.tui.theme.glyphs import Glyphs
+
+SAID: Final = "said-on-this-page"
+ONWARD: Final = "what-it-points-to"
+
+_HEADING: Final = re.compile("#{1,6}")
+_MARKS: Final = frozenset({"-", *(f"{n}{stop}" for n in range(100) for stop in ".)")})
+"""What stands before a line of a list."""
+
+
+_BULLET: Final = " • "
+
+
+def own_mark(glyphs: Glyphs) -> str:
+    """The sign and the words by which a page of the actor's own is known."""
+    return f"{glyphs.own} your own page"
+
+
+def page_typeset(copy: Copy, setter: Setter) -> Typeset:
+    """Set a page: head, sections, those who are quoted, what it points to, and where it is from."""
+    inks, page = setter.inks, copy.page
+    lines: list[Line] = list(setter.set(Text(page.title, inks.accent)))
+    head = (page.subtitle, f"By {page.author}" if page.author else "")
+    for line in (*head, f"Photo: {page.credit}" if page.credit else ""):
+        lines += setter.set(Text(line, inks.muted)) if line else []
+    lines += setter.set(Text(own_mark(setter.glyphs), inks.hold))
+    stops: list[Stop] = []
+
+    def begin(slug: str, title: str) -> None:
+        lines.extend([[], []])
+        stops.append(Stop(slug, title, len(lines)))
+        lines.extend([*setter.set(Text(title, inks.accent)), []])
+
+    for slug, section in zip(copy.slugs, page.sections, strict=True):
+        if section.title:
+            begin(slug, section.title)
+        else:
+            lines.append([])
+        lines += _words(section.text, setter)
+    if page.sayings:
+        begin(SAID, "Said on this page")
+        for number, saying in enumerate(page.sayings):
+            lines += [[]] if number else []
+            lines += _said(saying, copy.told_in, setter)
+    if page.related:
+        begin(ONWARD, "What it points to")
+        for number, post in enumerate(page.related):
+            lines += [[]] if number else []
+            lines += _post(post, setter)
+    begin(ABOUT, "About this page")
+    lines += _kept(copy, setter)
+    return Typeset(tuple(lines), tuple(stops))
+
+
+def _words(text: str, setter: Setter) -> Iterator[Line]:
+    """Paragraphs as they stand; a point hangs by its bullet, as in the articles."""
+    for line in text.split("\n"):
+        mark, space, rest = line.partition(" ")
+        if not line:
+            yield []
+        elif space and _HEADING.fullmatch(mark):
+            yield from setter.set(Text(rest, setter.inks.strong))
+        elif space and mark == ">":
+            yield from _ruled([Text(rest, setter.inks.text)], setter)
+        elif space and mark in _MARKS:
+            bullet = _BULLET if mark == "-" else f"{mark} "
+            yield from _hung(bullet, Text(rest, setter.inks.text), setter)
+        else:
+            yield from setter.set(Text(line, setter.inks.text))
+
+
+def _said(saying: Saying, told_in: str, setter: Setter) -> Iterator[Line]:
+    """A saying set apart by a rule: word for word, then whose it is and who tells it."""
+    inks = setter.inks
+    whose = saying.speaker or saying.trade
+    trade = f", {saying.trade}" if saying.speaker and saying.trade else ""
+    told = Text.assemble((whose, inks.strong), (f"{trade}, {told_in}", inks.muted))
+    yield from _ruled([Text(f"“{saying.words}”", inks.text), told], setter)
+
+
+def _ruled(parts: Iterable[Text], setter: Setter) -> Iterator[Line]:
+    """Texts set apart by a rule at their left."""
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
+    for part in parts:
+        for line in setter.set(part, setter.width - 4):
+            yield [rule, *line]
+
+
+def _post(post: Related, setter: Setter) -> Iterator[Line]:
+    inks = setter.inks
+    facts = (
+        post.subtitle,
+        f"By {post.author}" if post.author else "",
+        f"Photo: {post.credit}" if post.credit else "",
+        post.teaser,
+        f"Topics: {', '.join(post.topics)}" if post.topics else "",
+    )
+    yield from setter.set(Text(post.title, inks.strong))
+    for fact in facts:
+        if fact:
+            yield from _hung("  ", Text(fact, inks.muted), setter)
+
+
+def _kept(copy: Copy, setter: Setter) -> list[Line]:
+    kept = copy.kept
+    words = (
+        f"You brought it in on {kept.imported_at[:10]}, from {kept.source or 'a file'}. It is "
+        "yours, kept word for word on this computer, and shown to nobody else."
+    )
+    return setter.set(Text(words, setter.inks.muted))
+
+
+def _hung(mark: str, text: Text, setter: Setter) -> Iterator[Line]:
+    """A text that stands to the right of its mark, however long it is."""
+    for number, line in enumerate(setter.set(text, setter.width - len(mark))):
+        yield [Segment(" " * len(mark) if number else mark, setter.inks.next), *line]

@@ -1,0 +1,71 @@
+"""A voice or a word of the trade, set as a page of its own."""
+
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.text import Text
+
+from callbacktui.advice.library.glossary import Term
+from callbacktui.advice.library.voices import Voice
+from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.library.typeset_article import Typeset
+
+_OURS = "The words are ours, and we have not checked them with the speaker."
+
+
+class Onward(NamedTuple):
+    """Where a page leads: the key that goes on, and the title of the article, empty for none."""
+
+    key: str
+    article: str
+
+
+def voice_page(voice: Voice, onward: Onward, setter: ProseSetter) -> Typeset:
+    """Set a voice: the point, whose it is, who tells it, and the title of its article."""
+    inks = setter.inks
+    lines: list[Line] = [
+        *setter.set(Text.assemble((voice.name, inks.accent))),
+        *setter.set(Text(voice.trade, inks.muted)),
+        [],
+        *_ruled(Text(voice.point, inks.text), setter),
+        [],
+        *setter.set(Text(f"{_sentence(voice.told_in)} {_OURS}", inks.muted)),
+        *([[], *setter.set(Text(voice.note, inks.muted))] if voice.note else []),
+        *_onward(onward, setter),
+    ]
+    return Typeset(tuple(lines), ())
+
+
+def term_page(term: Term, onward: Onward, setter: ProseSetter) -> Typeset:
+    """Set a term: what it means, every meaning where it is contested, and its article's title."""
+    inks = setter.inks
+    lines: list[Line] = list(setter.set(Text(term.term, inks.accent)))
+    if term.also:
+        lines += setter.set(Text(f"also: {', '.join(term.also)}", inks.muted))
+    lines += [[], *setter.set(Text(term.meaning, inks.text))]
+    if term.contested:
+        lines += [[], *setter.set(Text("Contested: the trade does not agree", inks.strong))]
+        for reading in term.contested:
+            who = Text.assemble((f"{reading.who}: ", inks.waiting), (reading.meaning, inks.text))
+            lines += [[], *_ruled(who, setter)]
+    return Typeset((*lines, *_onward(onward, setter)), ())
+
+
+def _ruled(text: Text, setter: ProseSetter) -> list[Line]:
+    """A text set apart by a rule at its left."""
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
+    return [[rule, *line] for line in setter.set(text, setter.width - 4)]
+
+
+def _onward(onward: Onward, setter: ProseSetter) -> list[Line]:
+    """Where the page leads, where it leads anywhere."""
+    if not onward.article:
+        return []
+    inks = setter.inks
+    words = Text.assemble((onward.key, inks.next), (f" reads on in {onward.article}", inks.muted))
+    return [[], [], *setter.set(words)]
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

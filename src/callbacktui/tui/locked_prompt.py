@@ -1,0 +1,74 @@
+"""Before the desk: another window has the auditions, and the actor says what to do about it."""
+
+import datetime as dt
+import platform
+from enum import Enum
+from typing import Final
+
+from pendulum import DateTime
+
+from callbacktui.config import Config
+from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.text import clean_line
+from callbacktui.store.base.errors import StoreLocked
+from callbacktui.tui.components.choice_dialog import Choice, Choose
+from callbacktui.tui.runtime.base_app import Program
+
+FIRST: Final = "These auditions are open in another window"
+STILL: Final = "Still open in another window"
+
+
+class Way(Enum):
+    """What to do where another window was first."""
+
+    LOOK = "look"
+    AGAIN = "again"
+    QUIT = "quit"
+
+
+class DoorApp(Program[Way]):
+    """Says who has the auditions, and asks; there is nothing else to see yet."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, config: Config, title: str, words: str) -> None:
+        super().__init__(config.theme, ascii_only=config.ascii)
+        self._question = Choose(
+            title,
+            (
+                Choice(Way.LOOK, "Look only", "everything to see, nothing to change"),
+                Choice(Way.AGAIN, "Try again", "once the other window is closed"),
+                Choice(Way.QUIT, "Quit"),
+            ),
+            words=words,
+        )
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.push_screen(self._question, lambda way: self.exit(way or Way.QUIT))
+
+
+def holder_words(holder: StoreLocked, now: DateTime, here: str = "") -> str:
+    """Who has the auditions, since when, and how to come by them; `here` is this computer."""
+    if holder.pid is None:
+        return (
+            "Another window has them; it left no word of where. It may be suspended: "
+            "fg in its terminal brings it back."
+        )
+    is_here = holder.host == (here or platform.node())
+    place = "this computer" if is_here else f"another computer, {clean_line(holder.host)}"
+    how = (
+        "It may be suspended: fg in its terminal brings it back."
+        if is_here
+        else "Close it over there, or bring it back with fg if it is suspended."
+    )
+    return f"Process {holder.pid} on {place} has them{_since(holder.since, now)}. {how}"
+
+
+def _since(since: str, now: DateTime) -> str:
+    try:
+        at = dt.datetime.fromisoformat(since).astimezone(now.tzinfo)
+    except ValueError:
+        return ""
+    day = "today" if at.date() == now.date() else say_day(at.date(), now.date())
+    return f", since {day}, {at:%H:%M}"

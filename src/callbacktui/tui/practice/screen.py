@@ -1,0 +1,153 @@
+"""The practice log: what was done without an audition, kept for oneself."""
+
+import asyncio
+from collections.abc import Awaitable, Mapping
+from typing import ClassVar
+
+from msgspec.structs import replace
+from rich.console import RenderableType
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+
+from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.ids import new_id
+from callbacktui.domain.moment import today
+from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.history.history_view import row
+from callbacktui.tui.practice.fields import PRACTICE_FIELDS
+from callbacktui.tui.practice.view import practice_view
+from callbacktui.tui.shell.availability import unwritable
+from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.shell.notices_screen import unread_words
+from callbacktui.tui.theme.styles import Inks
+
+
+class PracticeScreen(Leafing[None]):
+    """Lists what was practised, the newest first; nothing in it is counted or judged."""
+
+    TITLE = "Practice"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", show=False),
+        Binding("e", "edit", show=False),
+        Binding("d", "remove", show=False),
+        Binding("u", "put_back", show=False),
+    ]
+
+    keys = (
+        KeyWord("n", "new", "new"),
+        KeyWord("Enter", "edit", "edit"),
+        KeyWord("d", "remove", "remove"),
+        KeyWord("u", "put back", "put_back"),
+        *Leafing.keys,
+    )
+    empty = (
+        "Classes, coaching, mock tapes, people met, work of your own: what you do without an "
+        "audition can stand here. The key n keeps the first."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._ledger = desk.workplace.ledger
+        self._table = desk.workplace.repository.practice
+        self._kept: list[Practice] = []
+
+    def leaf(self, place: int, inks: Inks) -> RenderableType:
+        """All that was written about it."""
+        practice = self._kept[place]
+        return practice_view(practice, self._day(practice), self._desk.now(), inks)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a double click edits it."""
+        self.action_edit()
+
+    def action_new(self) -> None:
+        """Keep another."""
+        now = self._desk.now()
+        plain = Practice(id=new_id(now), date=today(now), kind=PracticeKind.CLASS)
+        self._write(plain, "New practice", "practice new")
+
+    def action_edit(self) -> None:
+        """Every field of the one under the cursor."""
+        if self.place is not None:
+            practice = self._kept[self.place]
+            self._write(practice, f"Edit {practice.name}", f"practice {practice.id}")
+
+    def action_remove(self) -> None:
+        """Take it out at once: a backup has it, and it can be put back."""
+        if self.place is not None and not self.is_busy and self._may_change():
+            self._take_out(self._kept[self.place])
+
+    def action_put_back(self) -> None:
+        """Keep again what was removed last, this evening or earlier."""
+        if not self.is_busy and self._may_change():
+            self._put_back()
+
+    @work(group="past")
+    async def _write(self, practice: Practice, title: str, draft_key: str) -> None:
+        if not self._may_change():
+            return
+
+        async def keep(changed: Mapping[str, object]) -> str | None:
+            kept = replace(practice, **changed)
+            return await self._carried_out(self._ledger.add([kept], f"Kept {kept.name}"))
+
+        place = self._desk.workplace
+        form = FormScreen(
+            title, PRACTICE_FIELDS, practice, draft_key=draft_key, keep=keep, workplace=place
+        )
+        if await self.app.push_screen_wait(form):
+            await self.read_again()
+
+    @work(group="past")
+    async def _take_out(self, practice: Practice) -> None:
+        repository = self._desk.workplace.repository
+
+        async def remove() -> None:
+            await self._ledger.besides(lambda: repository.back_up(self._desk.now(), "removal"))
+            await self._ledger.remove([practice.id], f"Removed {practice.name}", Practice)
+
+        if await self._done(remove()):
+            self.say(f"Removed: {practice.name}; u puts it back.")
+
+    @work(group="past")
+    async def _put_back(self) -> None:
+        removed = await asyncio.to_thread(self._table.removed)
+        if not removed:
+            self.say("Nothing was removed lately.")
+            return
+        back = removed[-1]
+        await self._done(self._ledger.add([back], f"Put back {back.name}"))
+
+    async def _done(self, work: Awaitable[object]) -> bool:
+        self.is_busy = True
+        trouble = await self._carried_out(work)
+        self.is_busy = False
+        if trouble is None:
+            await self.read_again()
+        return trouble is None
+
+    def _may_change(self) -> bool:
+        why = unwritable(self._desk)
+        self.complain(*([why] if why else []))
+        return why is None
+
+    async def _carried_out(self, work: Awaitable[object]) -> str | None:
+        trouble = await self._desk.carry_out(work)
+        self.complain(*([trouble] if trouble else []))
+        return trouble
+
+    async def read_again(self) -> None:
+        """Read what is kept."""
+        kept = await asyncio.to_thread(self._table.all)
+        self._kept = sorted(kept, key=lambda p: (p.date, p.id), reverse=True)
+        self.frame.border_subtitle = f"{len(kept)} kept" if kept else ""
+        self.fill([row(self._day(practice), practice.name) for practice in self._kept])
+        self.say("".join(unread_words(self._table.unread)))
+
+    def _day(self, practice: Practice) -> str:
+        return say_day(practice.date, today(self._desk.now()))

@@ -1,0 +1,27 @@
+"""A time of practice in lines: what and when, and every field that holds something."""
+
+from pendulum import DateTime
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from callbacktui.domain.practice import Practice
+from callbacktui.domain.text import clean, clean_line
+from callbacktui.tui.practice.fields import PRACTICE_FIELDS
+from callbacktui.tui.theme.styles import Inks
+
+_LABEL_CELLS = 12
+_SAID_ABOVE = {"kind", "date", "who"}
+
+
+def practice_view(practice: Practice, when: str, now: DateTime, inks: Inks) -> Group:
+    """Draw one time of practice."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=_LABEL_CELLS, style=inks.muted)
+    table.add_column(ratio=1, overflow="fold")
+    for field in PRACTICE_FIELDS:
+        text = field.kind.to_text(getattr(practice, field.name), now)
+        if text and field.name not in _SAID_ABOVE:
+            table.add_row(field.label, Text(clean(text), inks.text))
+    title = Text(clean_line(practice.name), inks.strong)
+    return Group(title, Text(when, inks.muted), Text(), table)

@@ -1,0 +1,82 @@
+"""A look back that a result has closed: to be read, and to have a later thought put beside it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from pendulum import DateTime
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.moment import today
+from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.round import Round
+from callbacktui.store.io.drafts import Drafts
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.reflection.answers_view import answers_view, day_label
+from callbacktui.tui.reflection.note import Note
+from callbacktui.tui.reflection.round_editor import Writing
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+KeepThought = Callable[[str], Awaitable[str | None]]
+"""Keeps a later thought; `None` once it is on disk, else the words that say why not."""
+
+_STANDS: Final = (
+    "A result is known, so this stands as you wrote it. A later thought is kept beside it, "
+    "with its date."
+)
+_FIELD: Final = "thought"
+
+
+class LaterThought(Writing):
+    """Shows a locked look back and takes one addendum."""
+
+    DEFAULT_CSS = """
+    LaterThought {
+        & #stands { color: $muted; margin: 1 0; }
+        & #look_back { padding-left: 2; }
+    }
+    """
+
+    draft_kind = "later"
+    keys = (KeyWord("ctrl+s", "save", "save"), KeyWord("Esc", "back", "leave"))
+
+    def __init__(
+        self,
+        audition: Audition,
+        read: Round,
+        keep: KeepThought,
+        *,
+        drafts: Drafts,
+        now: Callable[[], DateTime],
+        glyphs: Glyphs = FINE,
+    ) -> None:
+        super().__init__(audition, read, drafts=drafts, now=now, glyphs=glyphs)
+        self._keep = keep
+
+    def written(self) -> ComposeResult:
+        """What was written, that it stands, and a few lines for what came to mind since."""
+        now = self.now()
+        inks = Inks.of(self.app.theme_variables)
+        look_back = answers_view(self.read.reflection or Reflection(), now, inks, self.glyphs)
+        yield Static(look_back, markup=False, id="look_back")
+        yield Static(Content(_STANDS), id="stands")
+        yield Note(day_label(today(now), now), "", sign=self.glyphs.focus, id=_FIELD)
+
+    def begin(self) -> None:
+        """Ready to write."""
+        self.query_one(TextArea).focus()
+
+    def fields(self) -> dict[str, str]:
+        """The thought."""
+        return {_FIELD: self.query_one(Note).text}
+
+    def take_up(self, fields: Mapping[str, str]) -> None:
+        """Put the thought back."""
+        self.query_one(Note).text = fields[_FIELD]
+
+    async def keep(self) -> str | None:
+        """Keep the thought."""
+        return await self._keep(self.fields()[_FIELD])

@@ -1,0 +1,101 @@
+"""The look back on one read: ninety seconds, while the room is still with you."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+import msgspec
+from pendulum import DateTime
+from textual import on
+from textual.app import ComposeResult
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.round import Round
+from callbacktui.store.io.drafts import Drafts
+from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.reflection.note import Note
+from callbacktui.tui.reflection.questions import ALL
+from callbacktui.tui.reflection.round_editor import Writing
+from callbacktui.tui.reflection.scale import Scale
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+
+KeepReflection = Callable[[Reflection], Awaitable[str | None]]
+"""Keeps a look back; `None` once it is on disk, else the words that say why not."""
+
+_NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
+
+
+class ReflectScreen(Writing):
+    """The question that counts, the five, the gut, and three notes."""
+
+    DEFAULT_CSS = """
+    ReflectScreen {
+        & #gave_my_audition, & #gut, & #felt_good, & #felt_off { margin-bottom: 1; }
+    }
+    """
+
+    draft_kind = "reflect"
+    keys = (
+        KeyWord("ctrl+s", "save", "save"),
+        KeyWord("Tab", "next", "app.focus_next"),
+        KeyWord("1-5", "or a letter answers"),
+        KeyWord("Esc", "back", "leave"),
+    )
+
+    def __init__(
+        self,
+        audition: Audition,
+        read: Round,
+        keep: KeepReflection,
+        *,
+        drafts: Drafts,
+        now: Callable[[], DateTime],
+        glyphs: Glyphs = FINE,
+    ) -> None:
+        super().__init__(audition, read, drafts=drafts, now=now, glyphs=glyphs)
+        self._keep = keep
+
+    def written(self) -> ComposeResult:
+        """Every question on its line, every note with its label."""
+        before = self.read.reflection or Reflection()
+        for question in ALL:
+            answer = getattr(before, question.name)
+            yield Scale(question, answer, self.glyphs, id=question.name)
+        for name, label in _NOTES.items():
+            yield Note(label, getattr(before, name), sign=self.glyphs.focus, id=name)
+
+    def begin(self) -> None:
+        """The first question without an answer."""
+        scales = list(self.query(Scale))
+        next((scale for scale in scales if scale.answer is None), scales[0]).focus()
+
+    def fields(self) -> dict[str, str]:
+        """Answers and notes by the name of what they fill."""
+        answers = {scale.question.name: scale.answer for scale in self.query(Scale)}
+        raw = {name: "" if answer is None else str(answer) for name, answer in answers.items()}
+        return raw | {name: self._note(name).text for name in _NOTES}
+
+    def take_up(self, fields: Mapping[str, str]) -> None:
+        """Put answers and notes back."""
+        for scale in self.query(Scale):
+            scale.answer = scale.question.parsed(fields[scale.question.name])
+        for name in _NOTES:
+            self._note(name).text = fields[name]
+
+    async def keep(self) -> str | None:
+        """Keep the look back as it stands."""
+        fields = self.fields()
+        answers = {question.name: question.parsed(fields[question.name]) for question in ALL}
+        given = {name: answer for name, answer in answers.items() if answer is not None}
+        notes = {name: fields[name] for name in _NOTES}
+        return await self._keep(msgspec.convert(given | notes, Reflection))
+
+    @on(Scale.Answered)
+    def _go_on(self, event: Scale.Answered) -> None:
+        event.stop()
+        self.touched()
+        if event.is_final and event.scale.has_focus:
+            self.focus_next()
+
+    def _note(self, name: str) -> Note:
+        return self.query_one(f"#{name}", Note)

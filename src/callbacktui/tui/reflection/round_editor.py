@@ -1,0 +1,205 @@
+"""A dialog over one round of an audition."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import ClassVar, Final
+
+from pendulum import DateTime
+from rich.cells import cell_len
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.widgets import Static, TextArea
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.round import Round
+from callbacktui.store.io.drafts import Drafts
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.draft_autosave import Drafting, picked_up
+from callbacktui.tui.desk.list_row import cut
+from callbacktui.tui.runtime.shutdown import SAVES
+from callbacktui.tui.theme.glyphs import Glyphs
+
+
+def round_title(audition: Audition, read: Round, glyphs: Glyphs, width: int) -> str:
+    """Audition and round in `width` cells; the name may be cut, the round never."""
+    when = read.when
+    day = f", {when.day:%a} {when.day.day} {when.day:%b}" if when else ""
+    tail = f" {glyphs.separator} {read.kind.word}{day}"
+    return cut(audition.name, max(0, width - cell_len(tail)), glyphs) + tail
+
+
+_WIDEST: Final = 88
+_LEAVING: Final = "What you changed here is not saved yet. Let go of it?"
+
+
+class Writing(Dialog[bool]):
+    """What screens that write about a round have in common; true once it is kept.
+
+    A draft is kept a moment after every key, and stands here again after a closed window.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Writing {
+        & > .frame { width: 88; }
+        & #words { height: auto; min-height: 1; padding: 0 2; color: $muted; }
+        & #words.-trouble { color: $error; }
+        & .foot { height: 1; padding: 0 1; }
+        &.-short > .frame { padding: 0 1; }
+        &.-tall {
+            & Note > TextArea { height: 5; }
+            & #words { margin-top: 1; }
+        }
+    }
+    """
+
+    draft_kind: ClassVar[str] = ""
+    """What a draft from here is called, before the audition and the round."""
+
+    drafting: Drafting
+
+    def __init__(
+        self,
+        audition: Audition,
+        read: Round,
+        *,
+        drafts: Drafts,
+        now: Callable[[], DateTime],
+        glyphs: Glyphs,
+    ) -> None:
+        super().__init__()
+        self.read = read
+        self.now = now
+        self.glyphs = glyphs
+        self._audition = audition
+        key = f"{self.draft_kind}-{audition.id}-{read.id}"
+        self.drafting = Drafting(drafts, key, now, self._on_screen)
+        self._first: dict[str, str] = {}
+        self._latest: dict[str, str] = {}
+        self._has_draft = False
+        self._is_saving = False
+
+    @abstractmethod
+    def written(self) -> ComposeResult:
+        """The fields, from top to bottom."""
+
+    @abstractmethod
+    def fields(self) -> dict[str, str]:
+        """Everything as it stands on screen, as raw text."""
+
+    @abstractmethod
+    def take_up(self, fields: Mapping[str, str]) -> None:
+        """Put raw text back where it stood."""
+
+    @abstractmethod
+    async def keep(self) -> str | None:
+        """Keep what stands here; `None` once it is on disk, else why it is not."""
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Put the focus where writing goes on."""
+
+    def body(self) -> ComposeResult:
+        """The fields, and a line for what must be said."""
+        yield from self.written()
+        yield Static(id="words", markup=False)
+
+    async def on_mount(self) -> None:
+        """Go on from what an earlier window left, where that is anything else than is kept."""
+        self._first = self._latest = self.fields()
+        if draft := await self.drafting.offered():
+            known = {name: text for name, text in draft.fields.items() if name in self._first}
+            if {**self._first, **known} != self._first:
+                self.take_up({**self._first, **known})
+                self._has_draft = True
+                self.say(f"{picked_up(draft, self.now())} ctrl+t throws it away.")
+        self.begin()
+
+    async def on_unmount(self) -> None:
+        """Whatever closes the panel, what was typed is on disk."""
+        await self.drafting.close()
+
+    def on_resize(self) -> None:
+        """Another width, another title."""
+        width = min(_WIDEST, self.size.width) - 6
+        title = round_title(self._audition, self.read, self.glyphs, width)
+        self.frame.border_title = Content(title)
+
+    @on(TextArea.Changed)
+    def touched(self) -> None:
+        """Something was typed: a draft of it is kept soon."""
+        if self._first:
+            self._latest = self.fields()
+            self.drafting.touch(self, self._complain)
+
+    def action_save(self) -> None:
+        """Keep it, from any field."""
+        if self._is_saving:
+            return
+        self._is_saving = True
+        self._save()
+
+    @work(group=SAVES)
+    async def _save(self) -> None:
+        self._latest = self.fields()
+        is_changed = bool(self._changed())
+        trouble = await self.keep() if is_changed else None
+        if trouble is None:
+            await self.drafting.drop()
+            self.dismiss(is_changed)
+            return
+        self._is_saving = False
+        self._complain(trouble)
+
+    def action_leave(self) -> None:
+        """One step back; what was changed asks first."""
+        if not self._is_saving:
+            self._leave()
+
+    @work(group="leave", exclusive=True)
+    async def _leave(self) -> None:
+        self._latest = self.fields()
+        if self._changed() and not await self.app.push_screen_wait(
+            Confirm("Not saved yet", _LEAVING, yes="Discard", no="Keep editing")
+        ):
+            return
+        await self.drafting.drop()
+        self.dismiss(False)
+
+    async def action_throw_away(self) -> None:
+        """Let go of the draft that was taken up; everything stands as it is kept."""
+        if not self._has_draft:
+            return
+        self._has_draft = False
+        self.take_up(self._first)
+        self.say("")
+        await self.drafting.clear()
+
+    def say(self, words: str, *, is_trouble: bool = False) -> None:
+        """Say it in the line below the fields."""
+        line = self.query_one("#words", Static)
+        line.update(Content(f"! {words}" if is_trouble else words))
+        line.set_class(is_trouble, "-trouble")
+
+    def _complain(self, words: str) -> None:
+        self.say(words, is_trouble=True)
+
+    def _on_screen(self) -> dict[str, str]:
+        """What is new, also if word of the last key is still on its way."""
+        if self._first and self.is_attached:
+            with suppress(NoMatches):  # the fields are gone already; the latest is known
+                self._latest = self.fields()
+        return self._changed()
+
+    def _changed(self) -> dict[str, str]:
+        """What differs from what is kept."""
+        return {k: v for k, v in self._latest.items() if v != self._first[k]}

@@ -1,0 +1,113 @@
+"""One question on one line, answered with one key or one click."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import RenderResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from callbacktui.tui.reflection.questions import Answer, Question
+from callbacktui.tui.reflection.scale_view import Drawn, Piece, answer_at, pieces
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+
+class Scale(Widget, can_focus=True):
+    """A question with its answers as signs and words; digits and letters answer at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "One step down", show=False),
+        Binding("right", "step(1)", "One step up", show=False),
+        Binding("backspace,delete", "clear", "No answer", show=False),
+        Binding("up,k", "app.focus_previous", "The question before", show=False),
+        Binding("down,j,enter", "app.focus_next", "The next question", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Scale {
+        height: 1;
+        &:focus { background: $selection; }
+    }
+    """
+
+    answer: reactive[Answer] = reactive(None)
+
+    @dataclass
+    class Answered(Message):
+        """The question has another answer; `is_final` where the next one may come."""
+
+        scale: "Scale"
+        answer: Answer
+        is_final: bool
+
+        @property
+        def control(self) -> "Scale":
+            """The scale that was answered."""
+            return self.scale
+
+    def __init__(
+        self,
+        question: Question,
+        answer: Answer = None,
+        glyphs: Glyphs = FINE,
+        *,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.question = question
+        self._glyphs = glyphs
+        self.set_reactive(Scale.answer, answer)
+
+    def render(self) -> RenderResult:
+        """Sign of focus, label, answers, and the question where there is room."""
+        return Text.assemble(
+            *((piece.text, piece.style) for piece in self._pieces()),
+            no_wrap=True,
+            overflow="crop",
+            end="",
+        )
+
+    def on_focus(self) -> None:
+        """Draw the sign of focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the sign of focus away."""
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit or a letter answers."""
+        answer = self.question.answer(event.character or "")
+        if answer is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self._set(answer, is_final=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a sign answers."""
+        answer = answer_at(self._pieces(), event.x)
+        if answer is not None:
+            self._set(answer, is_final=True)
+
+    def action_step(self, by: int) -> None:
+        """One step along the line."""
+        self._set(self.question.stepped(self.answer, by), is_final=False)
+
+    def action_clear(self) -> None:
+        """Take the answer back."""
+        self._set(None, is_final=False)
+
+    def _set(self, answer: Answer, *, is_final: bool) -> None:
+        self.answer = answer
+        self.post_message(self.Answered(self, answer, is_final))
+
+    def _pieces(self) -> list[Piece]:
+        inks = Inks.of(self.app.theme_variables)
+        drawn = Drawn(self.answer, self.has_focus, self.size.width)
+        return pieces(self.question, drawn, inks, self._glyphs)

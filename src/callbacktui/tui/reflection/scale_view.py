@@ -1,0 +1,167 @@
+"""Answers as signs and words: marks on a row, the pace on a line, a choice among words."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from callbacktui.tui.reflection.questions import BY_NAME, PACES, Answer, Kind, Question
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+_MARKS: Final = 5
+_LABEL_CELLS: Final = 10
+_SIGNS_CELLS: Final = 27
+_PACE_CELLS: Final = 9
+_KEY: Final = Style(bold=True, underline=True)
+_CROSSED: Final = {"─": "┼", "-": "+"}
+
+
+class Piece(NamedTuple):
+    """A bit of a drawn scale; a click on it gives `answer`, where it has one."""
+
+    text: str
+    style: Style
+    answer: Answer = None
+
+
+class Drawn(NamedTuple):
+    """How one question stands: its answer, whether the keys go to it, and the room it has."""
+
+    answer: Answer
+    is_focused: bool
+    width: int
+
+
+def answer_text(name: str, value: Answer, inks: Inks, glyphs: Glyphs) -> Text:
+    """The answer to the question `name`, for reading: signs and the word beside them."""
+    question = BY_NAME[name]
+    match question.kind:
+        case Kind.PACE:
+            return pacing_text(value, inks, glyphs)
+        case Kind.CHOICE:
+            return Text(_word(question, value), inks.strong if value is not None else inks.muted)
+    return scale_text(name, value, inks, glyphs)
+
+
+def scale_text(name: str, value: Answer, inks: Inks, glyphs: Glyphs) -> Text:
+    """Marks out of five with their number, or the word that stands in their place."""
+    if not isinstance(value, int):
+        return Text(_word(BY_NAME[name], value), inks.muted)
+    return Text.assemble(*_plain(_marks(value, inks, glyphs)), (f"  {value}", inks.strong))
+
+
+def pacing_text(value: Answer, inks: Inks, glyphs: Glyphs) -> Text:
+    """The pace on its line, with its word."""
+    if not isinstance(value, int):
+        return Text(_word(BY_NAME["pacing"], value), inks.muted)
+    return Text.assemble(*_plain(_pace(value, inks, glyphs)), (f"  {PACES[value]}", inks.strong))
+
+
+def pieces(question: Question, drawn: Drawn, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+    """One question on one line, from its sign of focus to as much of it as there is room for."""
+    sign = glyphs.focus if drawn.is_focused else " "
+    label = inks.strong if drawn.is_focused else inks.text
+    head = Piece(f"{sign} ", inks.accent)
+    signs = _signs(question, drawn.answer, inks, glyphs)
+    if question.leads:
+        words = Piece(f"{question.words}  ", inks.accent)
+        if cell_len(words.text) + 2 + _cells(signs) <= drawn.width:
+            return [head, words, *signs]
+    label_piece = Piece(question.label.ljust(_LABEL_CELLS), label)
+    if _LABEL_CELLS + 2 + _cells(signs) > drawn.width:
+        return [head, *signs] if drawn.width < _SIGNS_CELLS else [head, label_piece, *signs]
+    return [head, label_piece, *signs, *_aside(question, drawn, _cells(signs), inks)]
+
+
+def answer_at(pieces: Iterable[Piece], x: int) -> Answer:
+    """The answer that a click in column `x` (from 0) gives; `None` beside every sign."""
+    for piece in pieces:
+        x -= cell_len(piece.text)
+        if x < 0:
+            return piece.answer
+    return None
+
+
+def _aside(question: Question, drawn: Drawn, used: int, inks: Inks) -> list[Piece]:
+    """What stands at the right: the pace in words once it is marked, else the question."""
+    gap = _SIGNS_CELLS - used if used < _SIGNS_CELLS else 2
+    room = drawn.width - 2 - _LABEL_CELLS - used - gap
+    if question.kind is Kind.PACE and isinstance(drawn.answer, int):
+        return [Piece(" " * gap, inks.text), Piece(PACES[drawn.answer], inks.strong)]
+    if question.leads or cell_len(question.words) > room:
+        return []
+    return [Piece(" " * gap, inks.text), Piece(question.words, inks.muted)]
+
+
+def _signs(question: Question, answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+    match question.kind:
+        case Kind.PACE:
+            return [
+                Piece("rushed ", inks.muted, -2),
+                *_pace(answer, inks, glyphs),
+                Piece(" dragged", inks.muted, 2),
+            ]
+        case Kind.CHOICE:
+            return _choices(question, answer, inks, glyphs)
+    number = str(answer) if isinstance(answer, int) else " "
+    marks = [*_marks(answer, inks, glyphs), Piece(f"  {number}", inks.strong)]
+    if not question.options:
+        return marks
+    return [*marks, Piece("  ", inks.text), *_choices(question, answer, inks, glyphs)]
+
+
+def _marks(answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+    reached = answer if isinstance(answer, int) else 0
+    found = []
+    for mark in range(1, _MARKS + 1):
+        is_full = mark <= reached
+        sign = glyphs.full if is_full else glyphs.empty
+        gap = "" if mark == _MARKS else " "
+        found.append(Piece(sign + gap, inks.next if is_full else inks.line, mark))
+    return found
+
+
+def _pace(answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+    """Nine cells: the middle marked, a dot where the pace was; each half of a step can be hit."""
+    at = (answer + 2) * 2 if isinstance(answer, int) else -1
+    middle = _PACE_CELLS // 2
+    crossing = _CROSSED.get(glyphs.dash, glyphs.dash)
+    found = []
+    for cell in range(_PACE_CELLS):
+        sign = glyphs.full if cell == at else crossing if cell == middle else glyphs.dash
+        style = inks.next if cell == at else inks.line
+        found.append(Piece(sign, style, round((cell - middle) / 2)))
+    return found
+
+
+def _choices(question: Question, answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+    found: list[Piece] = []
+    for option in question.options:
+        is_chosen = option.value == answer
+        style = inks.accent if is_chosen else inks.text
+        sign = glyphs.full if is_chosen else glyphs.empty
+        if found:
+            found.append(Piece("  ", style))
+        found += [
+            Piece(f"{sign} ", inks.next if is_chosen else inks.line, option.value),
+            Piece(option.word[:1], style + _KEY, option.value),
+            Piece(option.word[1:], style, option.value),
+        ]
+    return found
+
+
+def _word(question: Question, value: Answer) -> str:
+    if value is None:
+        return "no answer yet"
+    return next((option.word for option in question.options if option.value == value), str(value))
+
+
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def _plain(pieces: Iterable[Piece]) -> list[tuple[str, Style]]:
+    return [(piece.text, piece.style) for piece in pieces]

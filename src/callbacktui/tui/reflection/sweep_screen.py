@@ -1,0 +1,172 @@
+"""The sweep: every quiet audition, one question each, begun and ended by the actor."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar, Final, Literal
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from callbacktui.domain.board import Row
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.reflection.sweep_view import WELCOME, Said, question_text, summary_words
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
+"""Keeps the answer about the audition of that id; `None` once on disk, else why not."""
+
+TakeBack = Callable[[], Awaitable[str | None]]
+"""Takes back the last answer that was kept; `None` once that is on disk, else why not."""
+
+_ASKING: Final = (
+    ("y", "say('let_go')", "Let it go", "taken as another direction; reopening is one key"),
+    ("w", "say('wait')", "Wait longer", "it stays where it is"),
+    ("h", "say('heard')", "Word came today", "the clock starts again"),
+    ("u", "take_back", "Take back", "the last answer"),
+    ("Esc", "leave", "Stop here", "the rest stays as it is"),
+)
+_AFTERWARDS: Final = (
+    ("u", "take_back", "Take back", "the last answer"),
+    ("Esc", "leave", "Done", "back to the desk"),
+)
+
+
+class Choice(Static):
+    """What one key does; a click does the same."""
+
+    def __init__(self, key: str, action: str, name: str, about: str, *, classes: str) -> None:
+        words = Content.from_markup(
+            "[bold $next]$key[/]  $name  [$muted]$about[/]",
+            key=key.rjust(3),
+            name=name.ljust(15),
+            about=about,
+        )
+        super().__init__(words, classes=classes)
+        self._action = action
+
+    async def on_click(self) -> None:
+        """Do it."""
+        await self.screen.run_action(self._action)
+
+
+class SweepScreen(Dialog[None]):
+    """Asks about each of `rows`; every answer is kept at once, and can be taken back."""
+
+    TITLE = "Sweep"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "say('let_go')", "Let it go"),
+        Binding("w", "say('wait')", "Wait longer"),
+        Binding("h", "say('heard')", "Word came today"),
+        Binding("u", "take_back", "Take back"),
+        Binding("enter,q", "done", "Done", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    SweepScreen {
+        & > .frame { width: 76; }
+        & #welcome { color: $muted; }
+        & #question { margin: 1 0; }
+        & #words { margin-top: 1; padding: 0; }
+        & Choice { height: 1; }
+        & Choice:hover { background: $selection; }
+    }
+    """
+
+    scrolls = True
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        keep: KeepAnswer,
+        take_back: TakeBack,
+        *,
+        glyphs: Glyphs = FINE,
+    ) -> None:
+        super().__init__()
+        self._rows = tuple(rows)
+        self._keep = keep
+        self._take_back = take_back
+        self._glyphs = glyphs
+        self._said: list[Said] = []
+        self._is_busy = False
+
+    def body(self) -> ComposeResult:
+        """A kind word, the question, and what each key does."""
+        yield Static(Content(WELCOME), id="welcome")
+        yield Static(id="question", markup=False)
+        for choice in _ASKING:
+            yield Choice(*choice, classes="asking")
+        for choice in _AFTERWARDS:
+            yield Choice(*choice, classes="afterwards")
+        yield Static(id="words", markup=False, classes="trouble")
+
+    def on_mount(self) -> None:
+        """The first question."""
+        self._show()
+
+    def action_say(self, answer: str) -> None:
+        """Answer the question on screen; once it is kept, the next one comes."""
+        if self._is_busy or self._is_over:
+            return
+        self._is_busy = True
+        self._answer(answer)
+
+    def action_take_back(self) -> None:
+        """Go back to the last question, its answer taken back."""
+        if self._is_busy or not self._said:
+            return
+        self._is_busy = True
+        self._go_back()
+
+    def action_leave(self) -> None:
+        """Stop; what was answered is kept, the rest stays as it is."""
+        if not self._is_busy:
+            super().action_leave()
+
+    def action_done(self) -> None:
+        """Close the summary."""
+        if self._is_over:
+            self.action_leave()
+
+    @property
+    def _is_over(self) -> bool:
+        return len(self._said) >= len(self._rows)
+
+    @work(group="sweep")
+    async def _answer(self, answer: str) -> None:
+        id_ = self._rows[len(self._said)].audition.id
+        trouble = None
+        if answer == "let_go":
+            trouble = await self._keep(id_, "let_go")
+        elif answer == "heard":
+            trouble = await self._keep(id_, "heard")
+        if trouble is None:
+            self._said.append(Said[answer.upper()])
+        self._show(trouble)
+
+    @work(group="sweep")
+    async def _go_back(self) -> None:
+        trouble = None if self._said[-1] is Said.WAIT else await self._take_back()
+        if trouble is None:
+            self._said.pop()
+        self._show(trouble)
+
+    def _show(self, trouble: str | None = None) -> None:
+        self._is_busy = False
+        inks = Inks.of(self.app.theme_variables)
+        count = len(self._rows)
+        done = len(self._said)
+        place = "done" if self._is_over else f"{done + 1} of {count}"
+        self.frame.border_subtitle = Content(place)
+        question = self.query_one("#question", Static)
+        if self._is_over:
+            question.update(Content(summary_words(self._said)))
+        else:
+            question.update(question_text(self._rows[done], inks, self._glyphs))
+        self.query_one("#welcome").display = not self._is_over
+        self.query(".asking").set(display=not self._is_over)
+        self.query(".afterwards").set(display=self._is_over)
+        self.complain(*([trouble] if trouble else []))

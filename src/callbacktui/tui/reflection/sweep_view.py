@@ -1,0 +1,60 @@
+"""The sweep in words: one question about one quiet audition, and what came of them all."""
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+
+from rich.text import Text
+
+from callbacktui.domain.board import Row
+from callbacktui.domain.silence import After, Phase
+from callbacktui.domain.stage import Stage
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Inks
+
+WELCOME = (
+    "One question each. Nothing closes unless you say so, and anything closed can be reopened."
+)
+
+_SINCE = {
+    After.SUBMISSION: " since it went in",
+    After.READ: " since you read",
+    After.CALLBACK: " since the callback",
+    After.HOLD: " since the hold",
+}
+
+
+class Said(Enum):
+    """What the actor said about one audition; the value is how the summary puts it."""
+
+    LET_GO = "let go"
+    HEARD = "with word today"
+    WAIT = "kept waiting"
+
+
+def question_text(row: Row, inks: Inks, glyphs: Glyphs) -> Text:
+    """The audition, how quiet it has been against its window, and the question."""
+    audition = row.audition
+    text = Text.assemble((audition.name, inks.strong))
+    if audition.office:
+        text.append(f"\n{audition.office}", inks.muted)
+    if words := _quiet(row):
+        text.append(f"\n\n{words}", inks.text)
+    is_booked = audition.stage.rank >= Stage.BOOKED.rank
+    return text.append("\n\nWrapped by now?" if is_booked else "\n\nLet it go?", inks.accent)
+
+
+def summary_words(said: Iterable[Said]) -> str:
+    """What came of it: "4 let go, 2 kept waiting."."""
+    counts = Counter(said)
+    parts = [f"{counts[kind]} {kind.value}" for kind in Said if counts[kind]]
+    return f"{', '.join(parts)}." if parts else "Nothing was changed."
+
+
+def _quiet(row: Row) -> str:
+    reading = row.standing.silence
+    if reading is None or reading.phase is not Phase.SAFE:
+        day = row.standing.day
+        return f"The last date in it is {day.day} {day:%b} {day.year}." if day else ""
+    days = "1 day" if reading.day == 1 else f"{reading.day} days"
+    return f"Quiet for {days}{_SINCE[reading.after]}; the window was {reading.window.limit}."

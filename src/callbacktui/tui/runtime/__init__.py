@@ -1,0 +1,1 @@
+"""The program around the screens: keys, terminal, shutdown, crashes."""

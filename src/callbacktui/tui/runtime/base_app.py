@@ -1,0 +1,114 @@
+"""What every whole-screen part of the program has in common: its looks, and how it is left."""
+
+import os
+from collections.abc import Sequence
+from typing import TypeVar
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual.app import App
+from textual.driver import Driver
+from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
+from textual.message import Message
+from textual.worker import WorkerFailed
+
+from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
+from callbacktui.tui.runtime.crash_report import crash_report
+from callbacktui.tui.runtime.key_queue import Heard, TypeAhead
+from callbacktui.tui.runtime.line_filter import Sealed
+from callbacktui.tui.runtime.shutdown import Leaving
+from callbacktui.tui.runtime.terminal_driver import Burst, watched
+from callbacktui.tui.theme.breakpoints import HEIGHTS, WIDTHS
+from callbacktui.tui.theme.fewer_colors import FewerColors
+from callbacktui.tui.theme.themes import CONTRAST, THEMES, fallback_variables
+
+Answer = TypeVar("Answer")
+
+
+class Program(App[Answer]):
+    """An app in our own looks; `theme` is the one to begin with, `ascii_only` draws plainly.
+
+    Sent away, or with its terminal gone, it keeps what is typed and is gone within two seconds.
+    """
+
+    TITLE = "callbacktui"
+    CSS_PATH = "styles.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, *themes: str, ascii_only: bool) -> None:
+        no_color = "NO_COLOR" in os.environ
+        self._leaving = Leaving(self)
+        self._fault: BaseException | None = None
+        super().__init__()
+        self._ahead = TypeAhead(self, super().on_event)
+        self._seal = Sealed(ascii_only=ascii_only)
+        self._fewer = FewerColors(self.console.color_system or "")
+        for own in THEMES:
+            self.register_theme(own)
+        for name in self.available_themes.keys() - THEME_NAMES:
+            self.unregister_theme(name)  # one that cannot be drawn is not offered
+        known = next((name for name in themes if name in THEME_NAMES), DEFAULT_THEME)
+        self.theme = CONTRAST.name if no_color else known
+
+    def get_driver_class(self) -> type[Driver]:
+        """A terminal that says when it is gone."""
+        return watched(super().get_driver_class(), self._leaving.begin)
+
+    def on_load(self) -> None:
+        """Whoever sends it away is heard, where there is a terminal of its own."""
+        if not self.is_headless:
+            self._leaving.prepare()
+
+    async def on_event(self, event: Event) -> None:
+        """Take every event as Textual does, but keys and pastes one after the other."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._ahead.take(event)
+        elif isinstance(event, Burst):
+            await self._ahead.take_burst(event)
+        else:
+            await super().on_event(event)
+
+    async def on_heard(self, event: Heard) -> None:
+        """What was typed before this is done."""
+        await self._ahead.heard(event)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that are not ours."""
+        return fallback_variables(dark=self.current_theme.dark)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, the gate, and what fits our colors to the terminal's."""
+        self._fewer.selection = self.theme_variables.get("selection", "")
+        self._fewer.is_dark = self.current_theme.dark
+        fewer = (self._fewer,) if self._fewer.enabled and not self.is_headless else ()
+        return (*super().get_line_filters(), self._seal, *fewer)
+
+    def come_back(self, error: BaseException) -> bool:
+        """Go on after a fault of the program's own; false if there is nothing to go on with."""
+        return False
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Take a message; a fault in a command ends that command, and not the app's own loop."""
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:  # noqa: BLE001 - the outermost guard, for all commands
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self.come_back(cause):
+            return
+        self._fault = self._fault or cause
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        # Textual would print every local variable, and with them what the actor wrote.
+        error = self._fault
+        self.panic(Text(crash_report(error) if error else ""))
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with a report, and never with the status of an evening that went well."""
+        self._return_code = self._return_code or 1
+        super().panic(*renderables)

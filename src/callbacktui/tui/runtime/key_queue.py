@@ -1,0 +1,183 @@
+"""Keys do their work in the order they were typed, however fast that was.
+
+Textual hands a key to whatever has the focus when it arrives. What a key sets going, the next
+field or a dialog, comes a moment later, and what was typed in that moment would go astray: into
+the field before, or to the room as commands. Here each key waits until the one before it is done.
+"""
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from time import monotonic
+from typing import Any, Final
+from weakref import WeakSet
+
+from textual.app import App
+from textual.command import CommandPalette
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.worker import Worker
+
+from callbacktui.tui.runtime.paste_guard import AFTER, PASTED, would_change
+from callbacktui.tui.runtime.shutdown import SAVES
+from callbacktui.tui.runtime.terminal_driver import Burst
+
+PATIENCE: Final = 1.0
+"""Seconds for which keys wait for what a command does; a disk that takes longer holds none up."""
+
+_ROUNDS: Final = 4
+"""Calls after a key: behind each comes what was set going before it, a few steps at most."""
+
+_STEP: Final = 0.01
+_AT_WORK: Final = frozenset({"acts", "default", "leave", "sweep", SAVES})
+"""The groups of a screen's workers that end in another screen, or in this one changed."""
+
+_READING: Final = "past"
+"""The group of those that read what a screen shows: Esc leaves it unread."""
+
+Typed = Key | Paste
+
+
+class Heard(Message):
+    """A call that went the way of the keys before it, and so has come after them."""
+
+    def __init__(self, turn: int) -> None:
+        self.turn = turn
+        super().__init__()
+
+
+class TypeAhead:
+    """What was typed and has not been handed on; `hand_on` gives it to what has the focus."""
+
+    def __init__(self, app: App[Any], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = hand_on
+        self._typed: deque[tuple[Typed, Burst | None]] = deque()
+        self._refused_at = 0.0
+        self._called: Screen[Any] | None = None
+        self._asked: Widget | None = None
+        self._asked_at = 0.0
+        self._turn = self._rounds = 0
+        self._is_awaited = self._is_unheard = self._is_coming_back = False
+        self._at_work_since: float | None = None
+        self._outwaited: WeakSet[Worker[Any]] = WeakSet()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a key typed now would have to wait."""
+        is_first = not self._typed and not (self._is_awaited and self._is_answering())
+        return not is_first or self._is_at_work(Key("enter", None))
+
+    async def take(self, event: Typed) -> None:
+        """Hand `event` on, now or once what was typed before it is done."""
+        self._typed.append((event, None))
+        await self._go_on()
+
+    async def take_burst(self, burst: Burst) -> None:
+        """Hand on many keys that came at once, as far as they are meant for what they would do."""
+        self._typed.extend((key, burst) for key in burst.keys)
+        await self._go_on()
+
+    async def heard(self, call: Heard) -> None:
+        """A call is back: what was before it is done."""
+        if call.turn != self._turn:
+            return
+        self._is_awaited = False
+        if self._rounds:
+            self._call(self._rounds - 1)
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        while self._typed and self._is_ready(self._typed[0][0]):
+            (event, burst), here = self._typed.popleft(), self._app.focused
+            if not _is_only_written(event, here) and self._is_refused(event, burst):
+                continue
+            await self._hand_on(event)
+            self._is_unheard = _is_only_written(event, here)
+            if not self._is_unheard:
+                self._call(_ROUNDS - 1)
+        if self._typed and not self._is_coming_back:
+            self._is_coming_back = True
+            self._app.set_timer(_STEP, self._come_back)
+
+    def _is_refused(self, event: Typed, burst: Burst | None) -> bool:
+        """Whether `event` is a letter of a paste that would be taken for a command."""
+        is_refused = event.time - self._refused_at < AFTER
+        screen = self._app.screen
+        if burst and not is_refused:
+            from callbacktui.tui.shell.base_screen import Room
+
+            rest = [key for key, other in self._typed if other is burst and isinstance(key, Key)]
+            keys = [*([event] if isinstance(event, Key) else []), *rest]
+            is_refused = isinstance(screen, Room) and would_change(keys, screen)
+            if is_refused and isinstance(screen, Room):
+                screen.say(PASTED.format(new=screen.keys["new"]), failed=True)
+                left = [typed for typed in self._typed if typed[1] is not burst]
+                self._typed = deque(left)
+                event = keys[-1]
+        if is_refused:
+            self._refused_at = event.time
+        return is_refused
+
+    def _come_back(self) -> None:
+        self._is_coming_back = False
+        self._app.call_later(self._go_on)  # a timer calls from a task of its own
+
+    def _call(self, rounds: int = 0) -> None:
+        """Send a call behind everything that was sent before; `rounds` more follow it."""
+        self._turn += 1
+        self._rounds = rounds
+        self._is_unheard = False
+        self._called, self._asked_at = self._app.screen, monotonic()
+        self._asked = self._app.focused or self._app.screen
+        self._is_awaited = self._asked.post_message(Heard(self._turn))
+
+    def _is_ready(self, event: Typed) -> bool:
+        """Whether `event` would go where it was meant to, and find there what it was meant for."""
+        if self._is_awaited and self._is_answering():
+            return False
+        if self._called is not self._app.screen:
+            self._call()  # a screen that is only coming answers once it is there
+            return False
+        if self._is_unheard and not _is_only_written(event, self._app.focused):
+            self._call(_ROUNDS - 1)  # what was written is read before anything is done with it
+            return False
+        return not self._is_at_work(event)
+
+    def _is_answering(self) -> bool:
+        """Whether what was called is there, and not stuck."""
+        is_there = bool(self._asked and self._asked.is_attached)
+        return is_there and monotonic() - self._asked_at < PATIENCE
+
+    def _is_at_work(self, event: Typed) -> bool:
+        """Whether this screen is at work on what came before; no longer than patience lasts."""
+        working = {
+            worker
+            for worker in self._app.workers
+            if worker.node is self._app.screen and not worker.is_finished and _awaits(event, worker)
+        }.difference(self._outwaited)
+        if not working:
+            self._at_work_since = None
+            return False
+        self._at_work_since = self._at_work_since or monotonic()
+        if monotonic() - self._at_work_since < PATIENCE:
+            return True
+        self._outwaited.update(working)
+        self._at_work_since = None
+        return False
+
+
+def _awaits(event: Typed, worker: Worker[Any]) -> bool:
+    """Whether `event` was typed for what a worker of this screen leads to."""
+    if isinstance(worker.node, CommandPalette):
+        return not _is_only_written(event, worker.node.focused)  # it searches while one types
+    leaves = isinstance(event, Key) and event.key == "escape"
+    return worker.group in _AT_WORK or (worker.group == _READING and not leaves)
+
+
+def _is_only_written(event: Typed, here: Widget | None) -> bool:
+    """Whether this goes into a text and does nothing else, as most of what is typed does."""
+    if here is None or isinstance(event, Paste):
+        return here is not None and here.check_consume_key("a", "a")
+    return event.is_printable and here.check_consume_key(event.key, event.character)

@@ -1,0 +1,29 @@
+"""The rooms beside the desk, each opened when it is first gone to."""
+
+from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.shell.base_screen import Room
+
+
+def open_room(door: str, desk: DeskScreen) -> Room:
+    """The room behind the command `door`, made for what is on the desk.
+
+    Raises:
+        KeyError: where no room has that door.
+    """
+    room = _MADE[door](desk)
+    room.trouble = desk.query_one(TopBar).trouble
+    return room
+
+
+def _library(desk: DeskScreen) -> Room:
+    from callbacktui.tui.library.catalog import Visit
+    from callbacktui.tui.library.screen import LibraryRoom
+    from callbacktui.tui.library.shown_for import ReadFor
+
+    moment = desk.tips.context(desk.selected, desk.workplace.ledger.all(), desk.now())
+    read_for = ReadFor(desk.tips.read_for, desk.workplace.ledger)
+    return LibraryRoom(desk.workplace, desk.glyphs, desk.library, Visit(moment, read_for))
+
+
+_MADE = {"room_library": _library}

@@ -1,0 +1,102 @@
+"""What is done for the data file in idle moments: it is looked at, taken in and brought up to date.
+
+Nothing is in danger meanwhile: every change is in the journal.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Protocol
+
+from textual.timer import Timer
+from textual.worker import Worker
+
+from callbacktui.session import Workplace
+from callbacktui.store.base.errors import StoreChangedOutside, StoreError
+from callbacktui.tui.components.store_banner import Safety
+
+IDLE: Final = 2.0
+"""Seconds from the last change until the file is brought up to date."""
+
+_AGAIN: Final = 30.0
+
+
+class Room(Protocol):
+    """Who is told how it went."""
+
+    safety: Safety
+
+    def stands(self, safety: Safety) -> None:
+        """The store stands otherwise than before."""
+
+    def taken_in(self, words: str) -> None:
+        """The ledger took in what another program wrote; `words` say what that was."""
+
+    def questioned(self) -> None:
+        """Most of the records are gone from the file, and the actor is to say what that means."""
+
+
+class Settling:
+    """One room's errands for the data file, one at a time."""
+
+    def __init__(
+        self,
+        room: Room,
+        workplace: Workplace,
+        set_timer: Callable[..., Timer],
+        run_worker: Callable[..., Worker[None]],
+    ) -> None:
+        self._room = room
+        self._workplace = workplace
+        self._set_timer = set_timer
+        self._run_worker = run_worker
+        self._timer: Timer | None = None
+        self._turn = asyncio.Lock()
+
+    def soon(self, seconds: float = IDLE) -> None:
+        """Settle after some idleness; what was to come before that does not."""
+        if self._timer:
+            self._timer.stop()
+        self._timer = self._set_timer(seconds, self.now)
+
+    def now(self) -> None:
+        """Settle, after what another program wrote is taken in."""
+        self._timer = None
+        self._run_worker(self._settle, group="settling")
+
+    def look(self) -> None:
+        """See whether another program changed the file, and take in what it wrote."""
+        self._run_worker(self._look, group="settling")
+
+    async def _settle(self) -> None:
+        async with self._turn:
+            await self._take_in()
+            safety = replace(self._room.safety, behind="")
+            try:
+                await asyncio.to_thread(self._workplace.settle)
+                safety = replace(safety, outside="")
+            except StoreChangedOutside as change:
+                safety = replace(safety, outside=str(change))
+            except StoreError as wait:
+                safety = replace(safety, behind=str(wait))
+            self._room.stands(safety)
+            if safety.behind or safety.outside:
+                self.soon(_AGAIN)
+
+    async def _look(self) -> None:
+        async with self._turn:
+            await self._take_in()
+
+    async def _take_in(self) -> None:
+        repository, ledger = self._workplace.repository, self._workplace.ledger
+        outside = ""
+        try:
+            is_changed = await asyncio.to_thread(repository.is_changed_outside)
+            if words := await ledger.take_in() if is_changed or ledger.has_news else "":
+                self._room.taken_in(words)
+        except (StoreError, OSError) as trouble:
+            outside = str(trouble)
+        safety = replace(self._room.safety, outside=outside, read_only=repository.read_only)
+        self._room.stands(safety)
+        if repository.asks:
+            self._room.questioned()

@@ -1,0 +1,266 @@
+"""A room of the program: where commands are run, changes are kept, and the outcome is said."""
+
+import asyncio
+import gc
+from collections.abc import Awaitable, Coroutine, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import Any, ClassVar, TypeVar
+
+from pendulum import DateTime
+from textual import work
+from textual.message import Message
+from textual.notifications import SeverityLevel
+from textual.reactive import reactive
+from textual.screen import ModalScreen, Screen
+
+from callbacktui.domain.change import Step
+from callbacktui.domain.transitions import IllegalMove
+from callbacktui.session import Workplace
+from callbacktui.store.base.errors import StoreError, StoreReadOnly
+from callbacktui.tui.commands.command import Command, Need, Place
+from callbacktui.tui.commands.keymap import key_words, remapped
+from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
+from callbacktui.tui.components.panes import Panes
+from callbacktui.tui.components.store_banner import Banner, Safety
+from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.shell.availability import hindrance
+from callbacktui.tui.shell.background_sync import Settling
+from callbacktui.tui.shell.notices_screen import kept_words, noticed
+from callbacktui.tui.theme.glyphs import Glyphs
+
+Answer = TypeVar("Answer")
+Result = TypeVar("Result")
+
+_SAID_SECONDS, _FAILED_SECONDS = 4, 8
+_IDLE_SECONDS = 0.3
+
+
+class Room(Screen[None]):
+    """What every room can do; a room says what it shows in `recount`.
+
+    `DOOR` is the command that leads to it, `OFFERS` are those that the palette offers in it.
+    """
+
+    DOOR: ClassVar[str] = ""
+    OFFERS: ClassVar[Sequence[Command]] = ()
+
+    safety: reactive[Safety] = reactive(Safety())
+
+    is_back: bool
+    """Whether it was put up again after a fault: what opening found was said before."""
+
+    @dataclass
+    class Wanted(Message):
+        """The actor goes to another room; on the desk, to one of the auditions."""
+
+        room: str
+        audition: str = ""
+
+    @dataclass
+    class Stands(Message):
+        """The store stands otherwise than before, for every room."""
+
+        safety: Safety
+
+    def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.glyphs = glyphs
+        self.commands = remapped(COMMANDS, workplace.config.keys)
+        self.keys = key_words(self.commands)
+        self.trouble = ""
+        self.is_back = False
+        self._acting = asyncio.Lock()
+        self._is_questioned = False
+        self.settling = Settling(self, workplace, self.set_timer, self.run_worker)
+
+    def on_mount(self) -> None:
+        """Say which room it is, and what there is to say of the store."""
+        top = self.query_one(TopBar)
+        doors = {command.id for command in ROOMS}
+        top.rooms = [command for command in self.commands if command.id in doors]
+        top.room = self.DOOR
+        top.trouble = self.trouble
+        self.watch_safety(self.safety)
+
+    def watch_safety(self, safety: Safety) -> None:
+        """Whether anything can be changed stands at the top."""
+        demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
+        for top in self.query(TopBar):
+            top.badge = "READ ONLY" if safety.read_only else demo
+            if (safety.grave or safety.calm) and not self.query(Banner):
+                self.mount(Banner().data_bind(Room.safety), after=top)
+
+    def welcome(self) -> None:
+        """Say what opening found, and read in what the commands need."""
+        self.set_timer(_IDLE_SECONDS, self._get_ready)
+        if self.is_back:
+            return
+        if self.workplace.repository.asks:
+            self.questioned()
+        elif noticed(self.workplace.repository):
+            self.action_notices()
+        self._recall()
+
+    def recount(self) -> None:
+        """Look at the ledger again, and show what it says."""
+
+    def now(self) -> DateTime:
+        """The time, in the actor's zone."""
+        return self.workplace.clock()
+
+    def act(self, work: Awaitable[None]) -> None:
+        """Run a command's work once the one before it is done."""
+        self.run_worker(self._in_turn(work), group="acts")
+
+    async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
+        """Show a modal screen and wait for its answer."""
+        return await self.app.push_screen_wait(question)
+
+    async def carry_out(self, work: Awaitable[object]) -> str | None:
+        """Wait for a change, show it, and return why it could not be kept, or `None`."""
+        top = self.query_one(TopBar)
+        top.saving = True
+        try:
+            await work
+        except (IllegalMove, StoreReadOnly) as refusal:
+            self.refuse(str(refusal))
+            return str(refusal)
+        except (StoreError, OSError) as failure:
+            top.trouble = str(failure)
+            self.stands(replace(self.safety, not_saved=str(failure)))
+            self.say(f"Not saved: {failure}", failed=True)
+            return str(failure)
+        finally:
+            top.saving = False
+        top.trouble = ""
+        read_only = self.workplace.repository.read_only
+        self.stands(replace(self.safety, not_saved="", read_only=read_only))
+        self.settling.soon()
+        self.recount()
+        return None
+
+    async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
+        """Carry out a step, and say `said` or its summary, with the key that takes it back."""
+        task = asyncio.create_task(work)
+        trouble = await self.carry_out(task)
+        if trouble is None and task.result().changes:
+            self.say(f"{said or task.result().summary}; {self.keys['undo']} takes it back.")
+        return trouble
+
+    async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
+        """Carry out a change, and return what came of it, or `None` where it could not be kept."""
+        task = asyncio.create_task(work)
+        return None if await self.carry_out(task) else task.result()
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        """Tell the actor something in a line that goes away by itself."""
+        self._tell(words, "error" if failed else "information")
+
+    def refuse(self, words: str) -> None:
+        """Say why nothing was done."""
+        self._tell(words, "warning")
+
+    def _tell(self, words: str, severity: SeverityLevel) -> None:
+        self.app.clear_notifications()
+        seconds = _FAILED_SECONDS if severity == "error" else _SAID_SECONDS
+        self.notify(words, severity=severity, timeout=seconds, markup=False)
+
+    def to_clipboard(self, text: str) -> None:
+        """Hand `text` to the terminal's clipboard (OSC 52)."""
+        self.app.copy_to_clipboard(text)
+
+    def stands(self, safety: Safety) -> None:
+        """Say how the store stands, in every room."""
+        if safety != self.safety:
+            self.post_message(self.Stands(safety))
+
+    def questioned(self) -> None:
+        """Ask what it means that most of the records are gone; once, until the next start."""
+        if not self._is_questioned:
+            self._is_questioned = True
+            from callbacktui.tui.shell.data_loss_prompt import ask_what_it_means
+
+            self.act(ask_what_it_means(self))
+
+    def taken_in(self, words: str) -> None:
+        """Show what another program wrote, and say what that was."""
+        self.workplace.repository.notices.append(words)
+        self.recount()
+        self.say(words)
+
+    @property
+    def offered(self) -> tuple[Command, ...]:
+        """What the palette offers here, with the settings' keys."""
+        ids = {command.id for command in self.OFFERS}
+        return tuple(command for command in self.commands if command.id in ids)
+
+    def lacks(self, need: Need) -> str | None:
+        """What is missing here for a command with this need, or `None` where it can run."""
+        return None
+
+    def perform(self, id_: str) -> None:
+        """Do what a command of this room does."""
+
+    def action_do(self, id_: str) -> None:
+        """Run a command, or say why it cannot run just now."""
+        if missing := hindrance(BY_ID[id_], self):
+            self.refuse(missing)
+        else:
+            self.perform(id_)
+
+    def help_first(self) -> Place:
+        """What the help begins with: where the focus is."""
+        return Place.PROGRAM
+
+    def action_help(self) -> None:
+        """All keys, those of the focused pane first."""
+        from callbacktui.tui.shell.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.help_first(), self.commands))
+
+    def action_notices(self) -> None:
+        """What opening found out of the ordinary, and what came in since."""
+        from callbacktui.tui.shell.notices_screen import NoticesScreen
+
+        if found := noticed(self.workplace.repository):
+            self.app.push_screen(NoticesScreen(found))
+        else:
+            self.say("Opening found nothing out of the ordinary.")
+
+    def action_room(self, room: str) -> None:
+        """Go to another room."""
+        self.post_message(self.Wanted(room))
+
+    def action_pane(self, place: int) -> None:
+        """Go to a pane; on a narrow screen it takes the others' room."""
+        self.query_one(Panes).go(place)
+
+    def action_step(self, by: int) -> None:
+        """The pane beside this one."""
+        self.query_one(Panes).step(by)
+
+    def action_cycle(self, by: int) -> None:
+        """The next pane, and from the last to the first."""
+        self.query_one(Panes).step(by, round_and_round=True)
+
+    @work(group="recall")
+    async def _recall(self) -> None:
+        drafts = await asyncio.to_thread(self.workplace.drafts.all)
+        if words := kept_words(drafts):
+            self.say(words)
+
+    @work(group="idle", thread=True)
+    def _get_ready(self) -> None:
+        """Read in what the commands need: half of the program; the first list came without it.
+
+        What was made up to here stays until the end; from now on rubbish is collected.
+        """
+        import_module("callbacktui.tui.desk.actions.registry")
+        gc.freeze()
+        gc.enable()
+
+    async def _in_turn(self, work: Awaitable[None]) -> None:
+        async with self._acting:
+            await work

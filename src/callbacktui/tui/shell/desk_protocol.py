@@ -1,0 +1,98 @@
+"""What a command may ask of the desk it is run from."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from pendulum import DateTime
+from textual.screen import ModalScreen
+
+from callbacktui.advice.tips.tip import Tip
+from callbacktui.domain.board import Order, Row
+from callbacktui.domain.change import Step
+from callbacktui.session import Workplace
+from callbacktui.tui.commands.command import Need
+from callbacktui.tui.theme.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from callbacktui.advice.library.library import Library
+
+Answer = TypeVar("Answer")
+Result = TypeVar("Result")
+
+Keep = Callable[[Mapping[str, object]], Awaitable[str | None]]
+"""Keeps changed fields; `None` once they are on disk, else the words that say why not."""
+
+
+class Desk(Protocol):
+    """The desk, as commands see it."""
+
+    order: Order
+    """The order within each group."""
+
+    keys: Mapping[str, str]
+    """The key of each command by its id, as people write it."""
+
+    workplace: Workplace
+    """The ledger and what stands around it."""
+
+    @property
+    def tip(self) -> Tip | None:
+        """The tip that is shown."""
+
+    @property
+    def hushed(self) -> bool:
+        """True while no tips are wanted."""
+
+    @property
+    def library(self) -> "Library":
+        """The shelf of articles."""
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs in use."""
+
+    @property
+    def quiet(self) -> tuple[Row, ...]:
+        """Every audition that is safe to let go, longest quiet first."""
+
+    def lacks(self, need: Need) -> str | None:
+        """What is missing for a command with this need, or `None` where it can run."""
+
+    def now(self) -> DateTime:
+        """The time, in the actor's zone."""
+
+    async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
+        """Show a modal screen and wait for its answer."""
+
+    async def carry_out(self, work: Awaitable[object]) -> str | None:
+        """Wait for a change, show it, and return why it could not be kept, or `None`."""
+
+    async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
+        """Carry out a change, and return what came of it, or `None` where it could not be kept."""
+
+    async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
+        """Carry out a step, and say `said` or its summary, with the key that takes it back.
+
+        Returns why it could not be kept, or `None`.
+        """
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        """Tell the actor something in a line that goes away by itself."""
+
+    def refuse(self, words: str) -> None:
+        """Say why nothing was done."""
+
+    def to_clipboard(self, text: str) -> None:
+        """Hand `text` to the terminal's clipboard (OSC 52)."""
+
+    def show(self, id_: str) -> None:
+        """Put the cursor on an audition."""
+
+    def put_off_tip(self) -> None:
+        """Let the tip that is shown rest, and show another."""
+
+    def hush_tips(self) -> None:
+        """No tips from now on, or tips again."""
+
+    def unmark(self, ids: Iterable[str]) -> None:
+        """Take the marks off these."""

@@ -1,0 +1,65 @@
+"""What opening the store found, in words and as a dialog."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from callbacktui.store.io.drafts import Draft
+from callbacktui.store.repository import Repository
+from callbacktui.tui.components.dialog import Leaflet
+from callbacktui.tui.components.key_bar import KeyWord
+
+
+def noticed(repository: Repository) -> list[str]:
+    """Everything there is to say, a sentence or two each."""
+    return [*repository.notices, *unread_words(repository.unread)]
+
+
+def kept_words(drafts: Sequence[Draft]) -> str:
+    """That what was being typed when the window went away is kept; nothing where none is."""
+    if not drafts:
+        return ""
+    if len(drafts) == 1:
+        return "What you were typing last time is kept. It stands again where you typed it."
+    return f"What you were typing in {len(drafts)} places is kept. It stands again in each of them."
+
+
+def unread_words(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """That records could not be read, and that they are safe."""
+    if not unread:
+        return
+    (id_, reason), count = unread[0], len(unread)
+    what = "1 record" if count == 1 else f"{count} records"
+    yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
+
+
+class NoticesScreen(Leaflet):
+    """Every notice whole, however long."""
+
+    TITLE = "What opening found"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "Read", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    NoticesScreen {
+        & > .frame { width: 76; }
+        & .notice { height: auto; padding: 0 1; margin-bottom: 1; }
+    }
+    """
+
+    keys = (KeyWord("Enter", "read", "leave"),)
+
+    def __init__(self, notices: Sequence[str]) -> None:
+        super().__init__()
+        self._notices = tuple(notices)
+
+    def body(self) -> ComposeResult:
+        """One after the other, and where they can be read again."""
+        for notice in self._notices:
+            yield Static(Content(notice), classes="notice")
+        yield Static(Content(f"The palette has this again, under “{self.TITLE}”."), classes="hint")

@@ -1,0 +1,1 @@
+"""Colors, signs and sizes."""

@@ -1,0 +1,96 @@
+"""The signs of the desk; each always stands beside its word."""
+
+from typing import Final, NamedTuple
+
+from callbacktui.tui.theme.status_kind import Tint
+
+
+class Glyphs(NamedTuple):
+    """One set of signs, each a single cell wide."""
+
+    next: str
+    callback: str
+    waiting: str
+    quiet: str
+    hold: str
+    booked: str
+    closed: str
+    wrapped: str
+    marked: str
+    focus: str
+    folded: str
+    unfolded: str
+    reached: str
+    here: str
+    ahead: str
+    full: str
+    empty: str
+    track: str
+    gap: str
+    dash: str
+    ellipsis: str
+    separator: str
+    own: str
+
+    def of_kind(self, kind: Tint) -> str:
+        """One sign for each kind of thing."""
+        sign: str = getattr(self, kind.value)
+        return sign
+
+
+FINE: Final = Glyphs(
+    next="◆",
+    callback="◆",
+    waiting="◐",
+    quiet="○",
+    hold="◈",
+    booked="★",
+    closed="·",
+    wrapped="✓",
+    marked="✓",
+    focus="▸",
+    folded="▸",
+    unfolded="▾",
+    reached="●",
+    here="◐",
+    ahead="○",
+    full="●",
+    empty="○",
+    track="━",
+    gap="╌",
+    dash="─",
+    ellipsis="…",
+    separator="·",
+    own="¶",
+)
+
+PLAIN: Final = Glyphs(
+    next="*",
+    callback="*",
+    waiting="o",
+    quiet=".",
+    hold="#",
+    booked="$",
+    closed="-",
+    wrapped="+",
+    marked="x",
+    focus=">",
+    folded=">",
+    unfolded="v",
+    reached="x",
+    here="o",
+    ahead=".",
+    full="x",
+    empty=".",
+    track="=",
+    gap="-",
+    dash="-",
+    ellipsis="~",
+    separator="-",
+    own="P",
+)
+
+
+def glyphs(*, ascii_only: bool) -> Glyphs:
+    """The set to draw with."""
+    return PLAIN if ascii_only else FINE

@@ -1,0 +1,54 @@
+"""The colours of the theme in force, as Rich styles for the views that draw text."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, Self
+
+from rich.style import Style
+
+from callbacktui.tui.theme.status_kind import Tint
+
+
+class Inks(NamedTuple):
+    """One style for each kind of thing that is drawn."""
+
+    text: Style
+    strong: Style
+    muted: Style
+    line: Style
+    accent: Style
+    error: Style
+    next: Style
+    waiting: Style
+    callback: Style
+    hold: Style
+    booked: Style
+    quiet: Style
+
+    @classmethod
+    def of(cls, variables: Mapping[str, str]) -> Self:
+        """The inks of a theme's variables."""
+        text = Style(color=variables["foreground"])
+        return cls(
+            text=text,
+            strong=text + Style(bold=True),
+            muted=Style(color=variables["muted"]),
+            line=Style(color=variables["line"]),
+            accent=Style(color=variables["next"], bold=True),
+            error=Style(color=variables["error"], bold=True),
+            next=Style(color=variables["next"]),
+            waiting=Style(color=variables["waiting"]),
+            callback=Style(color=variables["callback"]),
+            hold=Style(color=variables["hold"]),
+            booked=Style(color=variables["booked"]),
+            quiet=Style(color=variables["quiet"]),
+        )
+
+    def of_kind(self, kind: Tint) -> Style:
+        """One hue for each kind of thing."""
+        match kind:
+            case Tint.CLOSED:
+                return self.muted
+            case Tint.WRAPPED:
+                return self.booked
+        hue: Style = getattr(self, kind.value)
+        return hue

@@ -1,1 +1,0 @@
-"""How values are drawn: text and style, no widgets."""

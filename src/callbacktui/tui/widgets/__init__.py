@@ -1,1 +1,0 @@
-"""One widget a module: attributes come down, messages go up."""

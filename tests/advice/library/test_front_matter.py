@@ -1,0 +1,47 @@
+import pytest
+
+from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.front_matter import split
+
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
+)
+
+
+def test_plain_words_stay_words() -> None:
+    slip, body = split(
+        "---\ntitle: no\nreviewed: 2026-11-22\ntopics: [a, 'b: c', 1]\n---\nBody\n---\n"
+    )
+    assert slip == {"title": "no", "reviewed": "2026-11-22", "topics": ["a", "b: c", "1"]}
+    assert body == "Body\n---"
+
+
+@pytest.mark.parametrize(
+    ("slip", "mend"),
+    [
+        (BOMB, "uses & or"),
+        ("title: *missing", "uses & or"),
+        ("title: !!python/object/apply:os.system [id]", "uses a ! tag"),
+        ("title: !!binary aGk=", "uses a ! tag"),
+        ("!!map\ntitle: x", "uses a ! tag"),
+        ("title: {deep: er}", "names of its own"),
+        ("topics: [[a]]", "a list in a list"),
+        # PyYAML 6.0.4 brings a libyaml that counts the brackets itself.
+        pytest.param("topics: " + "[" * 20_000, "a list in a list|near line", id="deep"),
+        ("? [a]\n: b", "no plain word"),
+        ("title: a\ntitle: b", "stands twice"),
+        ("- a\n- b", "no list of names"),
+        ("title: a: b", "near line"),
+        ("title: 'open", "near line"),
+        pytest.param("title: " + "x" * 70_000, "over 64 KB", id="long"),
+        ("title: \x1b", "cannot be read"),
+    ],
+)
+def test_anything_cleverer_is_refused(slip: str, mend: str) -> None:
+    with pytest.raises(ArticleError, match=mend):
+        split(f"---\n{slip}\n---\nBody\n")
+
+
+def test_a_text_before_the_slip_is_never_dropped() -> None:
+    with pytest.raises(ArticleError, match="No front matter"):
+        split("Hello\n---\ntitle: x\n---\nBody")

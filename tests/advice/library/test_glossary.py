@@ -1,0 +1,42 @@
+import pytest
+
+from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.glossary import parse
+from callbacktui.advice.library.library import open_library
+from tests.advice.library.test_assets import QUOTES, SHAMING
+
+LIBRARY = open_library()
+TERMS = LIBRARY.glossary
+
+
+def test_the_words_of_the_trade_are_there_once_and_in_order() -> None:
+    names = [name.casefold() for term in TERMS for name in (term.term, *term.also)]
+    assert len(TERMS) >= 60
+    assert sorted(names) == sorted(set(names))
+    assert len({term.slug for term in TERMS}) == len(TERMS)
+    assert [term.term.casefold() for term in TERMS] == sorted(t.term.casefold() for t in TERMS)
+    for word in ("recall", "pin", "first refusal", "heavy pencil", "holding fee", "pre-read"):
+        assert word in names
+
+
+def test_every_word_is_told_kindly_in_a_sentence_or_a_few() -> None:
+    for term in TERMS:
+        told = " ".join([term.meaning, *(f"{r.who} {r.meaning}" for r in term.contested)])
+        assert term.meaning.endswith(".")
+        assert len(term.meaning) <= 320
+        assert SHAMING.findall(told) == []
+        assert QUOTES.findall(told) == []
+        assert not term.see or term.see in LIBRARY.slugs
+
+
+def test_where_the_trade_disagrees_each_side_is_told() -> None:
+    contested = {term.slug: term.contested for term in TERMS if term.contested}
+    for slug in ("pin", "hold", "avail-check", "first-refusal", "callback-rate", "waiting-window"):
+        assert len(contested[slug]) >= 2
+    assert all(len({r.who for r in readings}) == len(readings) for readings in contested.values())
+
+
+@pytest.mark.parametrize("text", ["[[term", "[[term]]\nterm = 'x'", "[[term]]\nterm = 3"])
+def test_a_glossary_that_cannot_be_read_says_so(text: str) -> None:
+    with pytest.raises(ArticleError, match="glossary cannot be read"):
+        parse(text)

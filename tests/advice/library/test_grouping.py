@@ -1,0 +1,29 @@
+from callbacktui.advice.library.grouping import by_topic, fitting
+from callbacktui.advice.library.library import open_library
+from callbacktui.advice.tips.context import Context
+from tests.factories import NOW, read_on
+
+LIBRARY = open_library()
+
+
+def test_every_article_stands_under_one_topic_of_its_own() -> None:
+    groups = by_topic(LIBRARY.articles)
+    stood = [article.slug for group in groups.values() for article in group]
+    assert sorted(stood) == sorted(LIBRARY.slugs)
+    assert all(topic in article.topics for topic, group in groups.items() for article in group)
+    sizes = [len(group) for group in groups.values()]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_what_fits_the_moment_says_why() -> None:
+    quiet = Context(now=NOW, audition=read_on(22))
+    fits = fitting(quiet, LIBRARY.articles)
+    assert 1 <= len(fits) <= 4
+    assert fits[0].article.slug == "silence-after-an-audition"
+    assert fits[0].section
+    assert "22 days" in fits[0].reason
+    assert len({fit.article.slug for fit in fits}) == len(fits)
+
+
+def test_nothing_is_forced_on_a_moment_that_has_nothing() -> None:
+    assert fitting(Context(now=NOW), LIBRARY.articles) == ()

@@ -1,0 +1,36 @@
+import pytest
+
+from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.voices import as_document, parse
+
+ONE = """
+article = "an-article"
+[[voice]]
+name = "N"
+trade = "coach"
+point = "Listen."
+told_in = "as told somewhere"
+section = "a-section"
+moments = ["low-listening"]
+"""
+
+
+def test_a_voice_knows_where_it_belongs_and_where_it_is_told() -> None:
+    (voice,) = parse(ONE)
+    assert voice.attribution == "after N, coach, as told somewhere"
+    assert as_document(voice) == {
+        "name": "N",
+        "trade": "coach",
+        "point": "Listen.",
+        "told_in": "as told somewhere",
+        "note": "",
+        "article": "an-article",
+        "section": "a-section",
+        "moments": ["low-listening"],
+    }
+
+
+@pytest.mark.parametrize("text", ["[[voice", '[[voice]]\nname = "N"', "voice = 3"])
+def test_what_is_no_voice_is_refused(text: str) -> None:
+    with pytest.raises(ArticleError, match="voices cannot be read"):
+        parse(text)

@@ -1,0 +1,79 @@
+"""Own pages join the tips: named as the actor's, on one day in four, for the very moment."""
+
+import datetime as dt
+
+from callbacktui.advice.library.library import Library, open_library
+from callbacktui.advice.pages.importing import bring
+from callbacktui.advice.pages.page_tips import ONE_IN, fitting, instead
+from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.history import Shown
+from callbacktui.advice.tips.selector import choose
+from callbacktui.advice.tips.tip import Tip
+from tests.factories import NOW, read_on
+
+PAGE = """How Do You Wait?
+
+(By Alma Reyes)
+
+On Hearing Nothing
+
+“Silence is the sound of a far desk,” says coach Imre Vance.
+
+About Hats
+
+“Hats are for rain,” says director Petra Quill.
+"""
+QUIET = read_on(22, id="quiet", role="Orr")
+
+
+def library(*texts: str) -> Library:
+    shelf = open_library()
+    shelf.put([bring(text.encode(), "a.txt", (), shelf.slugs, NOW).page for text in texts])
+    return shelf
+
+
+def week(shelf: Library, shown: Shown | None = None) -> list[tuple[Tip, Tip]]:
+    """The tip of the table and the tip that is shown, on each of eight days."""
+    shown, found = shown or Shown(), []
+    for day in range(2 * ONE_IN):
+        context = Context(now=NOW.add(days=day), audition=QUIET)
+        tip = choose(context, Shown(), shelf.voices)
+        assert tip
+        found.append((tip, instead(tip, context, shown, shelf.passages) or tip))
+    return found
+
+
+def test_a_fitting_passage_speaks_on_one_day_in_four_with_its_source() -> None:
+    own = [(first, tip) for first, tip in week(library(PAGE)) if tip != first]
+    assert len(own) == 2
+    for first, tip in own:
+        assert tip.text == "“Silence is the sound of a far desk” Imre Vance, coach"
+        assert tip.source == "from your own page: How Do You Wait?, by Alma Reyes"
+        assert (tip.article, tip.section) == ("how-do-you-wait", "on-hearing-nothing")
+        assert tip.reason == first.reason
+
+
+def test_a_page_about_something_else_never_speaks() -> None:
+    other = PAGE.replace("Hearing Nothing", "Shoes").replace("Silence is", "Shoes are")
+    assert all(tip == first for first, tip in week(library(other)))
+    assert all(tip == first for first, tip in week(library()))
+
+
+def test_a_page_that_speaks_of_the_moment_is_named_with_its_reason() -> None:
+    moment = Context(now=NOW, audition=QUIET)
+    shelf = library(PAGE, PAGE.replace("Wait?", "Hope?"), PAGE.replace("Wait?", "Rest?"))
+    found = fitting(moment, shelf.passages)
+    assert [(passage.page, passage.section) for passage, _ in found] == [
+        ("how-do-you-wait", "on-hearing-nothing"),
+        ("how-do-you-hope", "on-hearing-nothing"),
+    ]
+    assert {reason for _, reason in found} == {week(shelf)[0][0].reason}
+    assert fitting(moment, ()) == ()
+    assert fitting(Context(now=NOW), shelf.passages) == ()
+
+
+def test_one_that_was_put_off_rests() -> None:
+    shelf = library(PAGE)
+    (mine, *_) = [tip for first, tip in week(shelf) if tip != first]
+    shown = Shown(resting={mine.rule: NOW.date() + dt.timedelta(days=30)})
+    assert all(tip == first for first, tip in week(shelf, shown))

@@ -1,0 +1,360 @@
+import re
+import sys
+import unicodedata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.advice.pages.parser import Page, PageError, as_document, html_text, read_page
+
+DATA = Path(__file__).parent / "data"
+PAGES = sorted(page.name for page in DATA.iterdir() if page.suffix != ".html")
+ADS = re.compile(r"^\W*(?:ad|advertisement|sponsored content)\W*$", re.IGNORECASE | re.MULTILINE)
+BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+SHREDS = st.sampled_from(
+    [
+        *(
+            "\n",
+            "\n\n",
+            " ",
+            "  • ",
+            "# ",
+            "## ",
+            "> ",
+            "1. ",
+            "“",
+            "”",
+            "„",
+            "«",
+            "»",
+            "\u2018",
+            "\u2019",
+        ),
+        *('"', "'", " says ", "Petra Quill", ", coach", "(By ", "By ", "(Photo: ", ")", " | "),
+        *("RELATED TOPICS: ", "Recommended Posts", "Ad", "Tips", "…", "\u00ad", "\xa0", "\u202e"),
+        *("[a](b)", "**", "—", "?", ":", ".", "Title Case", "words in a row", "\x1b[2J", "<html>"),
+    ]
+)
+MESSY = st.lists(SHREDS | st.text(max_size=12), max_size=40).map("".join)
+
+
+def read(name: str) -> Page:
+    return read_page((DATA / name).read_text(encoding="utf-8"), name="A page")
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    page = read_page(f"Title of the Page\n\nIt begins with some text.\n\n{text}")
+    return [(s.speaker, s.trade, s.words) for s in page.sayings]
+
+
+def test_the_saved_page_is_read_whole() -> None:
+    page = as_document(read("saved-page.txt"))
+    tips = [
+        "Read it aloud before you read it well.",
+        "Sleep on it. Memory sets overnight.",
+        "Hold the sides anyway. It says the work is still open.",
+    ]
+    assert {key: page[key] for key in ("slug", "title", "subtitle", "author", "credit")} == {
+        "slug": "should-you-learn-the-lines-word-for-word",
+        "title": "Should You Learn the Lines Word for Word?",
+        "subtitle": "What being off book is really for",
+        "author": "Alma Reyes-Holt",
+        "credit": "Tomas Vell | Pexels",
+    }
+    assert [section["title"] for section in page["sections"]] == [
+        "Off Book: What Casting Means by It",
+        "When the Words Matter",
+        "Tips for Getting There",
+    ]
+    assert [section["points"] for section in page["sections"]] == [
+        [],
+        [
+            "Verse. The rhythm carries the sense.",
+            "Comedy. A joke moved by one word is another joke.",
+            "Procedurals. The jargon has been cleared by somebody.",
+        ],
+        tips,
+    ]
+    assert [tuple(saying.values()) for saying in page["sayings"]] == [
+        ("Petra Quill", "casting director", "I would rather see a choice than a recital"),
+        ("Osric", "actor", "I dropped one \u2018not\u2019 and confessed to the murder."),
+        ("Imre Vance", "coach", "Know it so well that you can afford to listen."),
+    ]
+    assert page["tips"] == tips
+    assert [tuple(post.values()) for post in page["related"]] == [
+        (
+            "How Long Should a Slate Be?",
+            "The few seconds before the scene",
+            "Alma Reyes-Holt",
+            "Studio Nord | Pexels",
+            "A slate is the label on the tape, and also the first look at…",
+            [],
+        ),
+        (
+            "Do You Need a Reader Who Acts?",
+            "",
+            "Jonas Ferrer",
+            "",
+            "A reader feeds you the scene…",
+            [],
+        ),
+        (
+            "Where Should the Camera Stand?",
+            "",
+            "",
+            "Studio Nord | Unsplash",
+            "Eye height is a good start, and there are reasons to leave it…",
+            ["Eyelines Light From the Window", "What is a Lens…"],
+        ),
+    ]
+    assert page["imported"] is True
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_advertising_and_no_second_title_stay(name: str) -> None:
+    page = read(name)
+    titles = [section.title for section in page.sections]
+    texts = [section.text for section in page.sections]
+    kept = "\n".join([page.subtitle, *titles, *texts, *(post.title for post in page.related)])
+    assert not ADS.search(kept)
+    assert page.title not in kept.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("missing-byline.txt", ["Where the Tape Goes First", "What You Can Do Meanwhile"]),
+        ("guillemets.txt", ["Le Regard Avant la Voix", "L\u2019autre Moitié"]),
+        ("bullets.txt", ["", "First the Sense", "Then the Sound"]),
+        ("markdown.md", ["", "Who Should Read", "Tips"]),
+        ("related-topics.txt", [""]),
+        ("wrapped.txt", ["", "WHAT TO SAY", "THINGS TO REMEMBER"]),
+        ("no-headings.txt", [""]),
+    ],
+)
+def test_headings_are_found_however_they_are_marked(name: str, titles: list[str]) -> None:
+    assert [section.title for section in read(name).sections] == titles
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        (
+            "missing-byline.txt",
+            ("The Long Wait After a Self-Tape", "What happens once you press send", "", ""),
+        ),
+        ("guillemets.txt", ("LA LECTURE À FROID", "", "Odile Marchand", "Jean Tissot | Unsplash")),
+        (
+            "bullets.txt",
+            ("Learning a Page in an Evening", "", "Sol Ibarra", "Ana Varga on Pexels"),
+        ),
+        (
+            "markdown.md",
+            (
+                "Reading With a Friend",
+                "Why the other half of the scene matters",
+                "Rui Castanho",
+                "",
+            ),
+        ),
+        ("related-topics.txt", ("Crying on Cue and Off It", "", "Webmaster", "")),
+        ("no-headings.txt", ("A page", "", "", "")),
+    ],
+)
+def test_the_head_says_what_it_can(name: str, head: tuple[str, str, str, str]) -> None:
+    page = read(name)
+    assert (page.title, page.subtitle, page.author, page.credit) == head
+
+
+def test_markdown_loses_its_marks_and_none_of_its_words() -> None:
+    page = read("markdown.md")
+    lead, reading, _ = page.sections
+    assert lead.text == "An opening paragraph, with a link and a *star*."
+    assert reading.points == ("Listen more than they play.", "Keep their voice under yours.")
+    assert reading.text.endswith("### At home\n\nA lamp will do.")
+    assert page.tips == ("Send the sides early.", "Say which take you liked.", "And why.")
+    assert [(p.title, p.author, p.teaser) for p in page.related] == [
+        ("Do You Need a Reader Who Acts?", "Jonas Ferrer", "A reader feeds you the scene."),
+        ("How Long Should a Slate Be?", "", ""),
+    ]
+
+
+def test_related_posts_spread_over_lines_and_lists_of_topics() -> None:
+    *topics, dialect, slate, bare = read("related-topics.txt").related
+    assert [topic.title for topic in topics] == ["Breath", "Memory", "What is a Beat?"]
+    assert (dialect.author, dialect.credit) == ("Hanne Lund", "Piet Maas | Pexels")
+    assert dialect.topics == ("Vowels", "Rhythm")
+    assert (slate.title, slate.author) == ("How Long Should a Slate Be?", "Alma Reyes-Holt")
+    assert (slate.topics, slate.teaser) == (
+        ("Framing", "Light"),
+        "Say your name as if you liked it...",
+    )
+    assert bare.title == "A Page Without a Blurb"
+
+
+def test_wrapped_lines_become_paragraphs_and_lists_stay_lists() -> None:
+    page = read("wrapped.txt")
+    assert page.sections[0].text.count("\n") == 0
+    assert page.tips == ("Ask before they thank you.", "Ask once.", "Mean it.")
+    assert page.sayings[-1].speaker == "Wen Li"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "trade", "words"),
+    [
+        ("“Yes,” says coach Bo Lind.", "Bo Lind", "coach", "Yes"),
+        ("“Yes.” — Bo Lind, acting coach", "Bo Lind", "acting coach", "Yes."),
+        ("“Yes.” (Bo Lind, coach)", "Bo Lind", "coach", "Yes."),
+        ("Bo Lind: “Yes.”", "Bo Lind", "", "Yes."),
+        ("As Coach Bo Lind puts it, „Yes.“", "Bo Lind", "coach", "Yes."),
+        ("According to casting associate Bo Lind, «Yes.»", "Bo Lind", "casting associate", "Yes."),
+        ("In a talk with Page Six, Bo Lind said, »Yes.«", "Bo Lind", "", "Yes."),
+        ("Bo Lind, who cast Ten Days, says, \u2018Yes.\u2019", "Bo Lind", "", "Yes."),
+        (
+            "\u2018Don\u2019t ask the actors\u2019 dog,\u2019 Bo Lind says.",
+            "Bo Lind",
+            "",
+            "Don\u2019t ask the actors\u2019 dog",
+        ),
+        ("“One half,” says Bo Lind, “and two.”", "Bo Lind", "", "One half, and two."),
+        ('"One," says Bo Lind, an agent. "Two."', "Bo Lind", "agent", "One. Two."),
+        ("“It is 5'2\" tall,” says Uma de la Rey.", "Uma de la Rey", "", "It is 5'2\" tall"),
+        ("One casting director told me, “Yes.”", "", "casting director", "Yes."),
+        ("“Yes,” Lind\u2019s assistant, Tom Ode, said.", "Tom Ode", "Lind\u2019s assistant", "Yes"),
+    ],
+)
+def test_a_saying_is_told_with_its_speaker(text: str, speaker: str, trade: str, words: str) -> None:
+    assert said(text) == [(speaker, trade, words)]
+
+
+def test_speakers_change_and_come_again() -> None:
+    text = (
+        "“A,” says coach Bo Lind, and Imre Vance replies, “B.”\n\n“C,” he adds.\n\n“D,” says Lind."
+    )
+    assert said(text) == [
+        ("Bo Lind", "coach", "A"),
+        ("Imre Vance", "", "B."),
+        ("Imre Vance", "", "C"),
+        ("Bo Lind", "coach", "D"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody owns this one.”",
+        "Bo Lind was told she was “not tall enough” for it.",
+        "Bo Lind told the room that nobody who asked for “quiet” got it.",
+        "She said, “Yes.”",
+        "“unclosed, says Bo Lind.",
+    ],
+)
+def test_marked_words_nobody_says_are_no_saying(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("", "no words"),
+        (" \n\xa0\n• Ad\n", "no words"),
+        ("Only a Title", "nothing below it"),
+        ("x\n\n" + "word " * 250_000, "over 1 MB"),
+        ("a\n" * 5_001, "over 5,000 lines"),
+        ("x\n" + "a" * 20_001, "over 20,000 characters"),
+    ],
+)
+def test_what_is_no_page_is_refused_with_a_mend(text: str, what: str) -> None:
+    with pytest.raises(PageError, match=what) as caught:
+        read_page(text)
+    assert caught.value.mend
+
+
+@pytest.mark.parametrize(
+    "shred", ["\u2018a\u2019 ", "“ ", '"', "(By ", "[", "“a,” says Bo ", "**a ", "- "]
+)
+def test_a_page_of_nothing_but_marks_is_read(shred: str) -> None:
+    line = (shred * 4_000)[:19_000]
+    assert read_page(f"Title\n\nSome text.\n\n{line}\n\n{line}").title == "Title"
+
+
+def test_a_web_page_is_read_without_its_furniture() -> None:
+    _needs_the_reader()
+    web = (DATA / "web-page.html").read_bytes()
+    page = read_page(web.decode())
+    assert page == read_page(html_text(web))
+    assert (page.title, page.author) == (
+        "Should You Learn the Lines Word for Word?",
+        "Alma Reyes-Holt",
+    )
+    assert [len(section.points) for section in page.sections] == [0, 2, 2]
+    assert page.sayings[0].speaker == "Petra Quill"
+    assert not re.search(r"alert|Home|<|^Ad$", html_text(web.replace(b"<p>Ad</p>", b"")))
+
+
+@pytest.mark.parametrize(
+    "web",
+    ["<html></html>", "<html>" + "<div>" * 50_000 + "x", b"\x00\xff<html>"],
+    ids=["empty", "deep", "bytes"],
+)
+def test_a_web_page_without_an_article_says_so(web: str | bytes) -> None:
+    _needs_the_reader()
+    with pytest.raises(PageError, match=r"No article|over 40,000 tags"):
+        html_text(web)
+
+
+def test_the_credit_under_a_picture_comes_along() -> None:
+    _needs_the_reader()
+    web = (DATA / "web-page.html").read_text(encoding="utf-8")
+    bare = web.replace("<p>(Photo: Tomas Vell | Pexels)</p>", "")
+    assert read_page(bare).credit == ""
+    under = "<figure><img src=x><figcaption>(Photo: Ann Lee | Pexels)</figcaption></figure>"
+    assert read_page(bare.replace("<h2>Off Book", f"{under}<h2>Off Book")).credit == (
+        "Ann Lee | Pexels"
+    )
+    later = bare.replace("<h2>Tips", f"{under}<h2>Tips")
+    assert read_page(later).credit == ""
+
+
+def test_half_a_character_in_a_web_page_is_no_trouble() -> None:
+    _needs_the_reader()
+    assert read_page("<html><p>A Title</p><p>Some words \ud800 of text.</p>", name="x").sections
+
+
+def test_a_missing_part_is_named_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(PageError, match=r"pip install 'callbacktui\[articles\]'"):
+        read_page("<!DOCTYPE html><html><p>Words</p></html>")
+    with pytest.raises(PageError, match="over 8 MB"):
+        html_text(b"<" * (8 * 1024 * 1024 + 1))
+
+
+@given(MESSY)
+def test_anything_is_read_the_same_way_or_refused(text: str) -> None:
+    try:
+        page = read_page(text)
+    except PageError:
+        return
+    assert read_page(text) == page
+    assert page.slug
+    assert page.title
+    for words in _strings(as_document(page)):
+        assert not BIDI.intersection(words)
+        assert not any(unicodedata.category(c) in ("Cc", "Cs") and c != "\n" for c in words)
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return _strings(list(value.values()))
+    return [s for item in value for s in _strings(item)] if isinstance(value, list) else []
+
+
+def _needs_the_reader() -> None:
+    if find_spec("trafilatura") is None:  # importing it would try for IPv6
+        pytest.skip("the reader of web pages is not installed")

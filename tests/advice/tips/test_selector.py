@@ -1,0 +1,143 @@
+import msgspec
+import pendulum
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.advice.library.library import open_library
+from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.history import Shown
+from callbacktui.advice.tips.selector import choose
+from callbacktui.advice.tips.table import DAILY, RULES
+from callbacktui.domain.stage import Disposition
+from tests.advice.tips.sample_contexts import DESKS, NOW, at, closed, on, quiet_read
+
+VOICES = open_library().voices
+NAMES = list(DESKS)
+
+
+def subject(name: str, who: str) -> Context:
+    """The desk of a rule with its audition renamed, so that two may stand side by side."""
+    context = DESKS[name][0]
+    if context.audition is None:
+        return context
+    return replace(context, audition=replace(context.audition, id=who))
+
+
+Steps = list[tuple[str, str]]
+STEPS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from("xyz")), max_size=12)
+
+
+@given(STEPS)
+def test_a_fresh_choice_never_repeats_the_last_where_another_applies(steps: Steps) -> None:
+    shown, last, seen = Shown(), "", {}
+    for name, who in steps:
+        context = subject(name, who)
+        tip = choose(context, shown, VOICES)
+        assert tip is not None
+        key = context.audition.id if context.audition else ""
+        applies = {rule.name for rule in RULES if rule.when(context) and rule.name != DAILY}
+        if key not in seen and applies - {last}:
+            assert tip.rule != last
+        shown, last = shown.after(tip, context), tip.rule
+        seen[key] = tip.rule
+
+
+@given(STEPS, st.sampled_from(NAMES))
+def test_moving_away_and_back_finds_the_same_tip(steps: Steps, name: str) -> None:
+    context = subject(name, "mine")
+    first = choose(context, Shown(), VOICES)
+    assert first is not None
+    shown = Shown().after(first, context)
+    for other, who in steps:
+        elsewhere = subject(other, who)
+        if elsewhere.audition is None and context.audition is None:
+            continue
+        tip = choose(elsewhere, shown, VOICES)
+        assert tip is not None
+        shown = shown.after(tip, elsewhere)
+    assert choose(context, shown, VOICES) == first
+
+
+@given(st.sampled_from([name for name in NAMES if name != DAILY]), st.integers(0, 6))
+def test_a_tip_put_off_rests_for_a_week(name: str, days: int) -> None:
+    context = subject(name, "mine")
+    tip = choose(context, Shown(), VOICES)
+    assert tip is not None
+    shown = Shown().after(tip, context).another_time(tip.rule, NOW)
+    assert shown.rests(tip.rule, NOW.add(days=days).date())
+    assert not shown.rests(tip.rule, NOW.add(days=7).date())
+    another = choose(context, shown, VOICES)
+    assert another is None or another.rule != tip.rule
+
+
+def test_the_voice_of_the_day_rests_until_tomorrow() -> None:
+    shown = Shown().another_time(DAILY, NOW)
+    assert choose(on(), shown, VOICES) is None
+    assert choose(replace(on(), now=NOW.add(days=1)), shown, VOICES).rule == DAILY
+
+
+def test_a_new_moment_changes_the_tip_of_the_day() -> None:
+    waiting = on(quiet_read(9))
+    tip = choose(waiting, Shown(), VOICES)
+    shown = Shown().after(tip, waiting)
+    told = on(closed(Disposition.ROLE_CUT))
+    assert choose(told, shown, VOICES).rule == "role-cut"
+
+
+def test_a_new_day_chooses_anew() -> None:
+    context = on(quiet_read(3))
+    shown = Shown().after(choose(context, Shown(), VOICES), context)
+    later = replace(context, now=NOW.add(days=2))
+    tip = choose(later, shown, VOICES)
+    assert (tip.rule, tip.reason) == ("inside-the-window", "because this is day 5 of 14")
+
+
+def test_what_was_seen_of_late_stands_back_and_the_longest_unseen_comes_first() -> None:
+    said = []
+    shown = Shown()
+    for day in range(4):
+        context = replace(on(quiet_read(15)), now=NOW.add(days=day))
+        tip = choose(context, shown, VOICES)
+        shown = shown.after(tip, context)
+        said.append(tip.rule)
+    assert said == ["past-the-window", "another-direction", DAILY, "past-the-window"]
+
+
+def test_it_is_kept_for_which_auditions_an_article_was_shown_the_latest_last() -> None:
+    shown = Shown()
+    for who in ("x", "y", "x", *(str(n) for n in range(30))):
+        context = subject("past-the-window", who)
+        tip = replace(choose(context, shown, VOICES), article="silence")
+        shown = shown.after(tip, context)
+    assert shown.read_for["silence"] == tuple(str(n) for n in range(10, 30))
+    nobody = on()
+    assert shown.after(choose(nobody, shown, VOICES), nobody).read_for == shown.read_for
+
+
+def test_what_an_earlier_program_remembered_is_understood() -> None:
+    old = {"given": [], "resting": {"dry-spell": "2026-12-01"}}
+    assert msgspec.convert(old, Shown).rests("dry-spell", NOW.date())
+
+
+def test_each_day_has_its_voice_and_each_voice_its_day() -> None:
+    days = [replace(on(), now=NOW.add(days=n)) for n in range(len(VOICES))]
+    texts = [choose(day, Shown(), VOICES).text for day in days]
+    assert sorted(texts) == sorted(voice.point for voice in VOICES)
+    evening = replace(on(), now=NOW.add(hours=9))
+    assert choose(evening, Shown(), VOICES).text == texts[0]
+    assert choose(on(), Shown()) is None
+
+
+def test_a_voice_is_named_with_its_trade_and_where_it_is_told() -> None:
+    tip = choose(DESKS["told-passed"][0], Shown(), VOICES)
+    assert tip.source.startswith("after Jen Rudin, casting director, as told in the article by")
+    plain = choose(on(quiet_read(15)), Shown(), VOICES)
+    assert plain.source == "callbacktui, What the silence means"
+
+
+def test_the_hour_of_a_deadline_is_told_where_the_actor_is() -> None:
+    context, _ = DESKS["deadline-today"]
+    there = replace(context, now=pendulum.datetime(2026, 11, 22, 8, tz="America/New_York"))
+    assert choose(there, Shown(), VOICES).reason == "because this is due today at 13:00"
+    assert at(0, 18).instant > there.now

@@ -1,0 +1,78 @@
+"""The list in a terminal of any width."""
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.cli.audition_table import columns
+from callbacktui.cli.audition_text import portrait
+from callbacktui.cli.text import width, wrap
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board
+from callbacktui.domain.dossier import History, dossier
+from callbacktui.domain.enums import HoldKind, Medium
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.status import headline, standing
+from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.material import open_material
+from tests.factories import NOW, held, read_on
+
+WORDY = held(
+    4,
+    id="wordy",
+    office="An Office of Many Names and Partners",
+    project="東京物語 " * 6,
+    holds=(Hold(id="h", kind=HoldKind.PIN, word_used="first…ish refusal", dates="3-9 Dec " * 9),),
+)
+MADE = (
+    *career(60, 7, NOW, open_material()),
+    read_on(3, id="voice", medium=Medium.VOICE_OVER, project="x" * 90),
+    WORDY,
+)
+
+
+def printed(room: int, *auditions: Audition, plain_ascii: bool = False) -> list[str]:
+    sections = board(auditions, NOW, Windows())
+    ids = [audition.id for audition in auditions]
+    return columns(sections, ids, NOW, room=room, plain_ascii=plain_ascii)
+
+
+@pytest.mark.parametrize("plain_ascii", [False, True])
+@pytest.mark.parametrize("room", range(20, 201))
+def test_the_list_is_never_wider_than_the_terminal(room: int, plain_ascii: bool) -> None:
+    for line in printed(room, *MADE, plain_ascii=plain_ascii):
+        assert width(line) <= room, line
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("room", [20, 40, 60, 80, 120])
+def test_a_narrow_list_still_says_every_date_whole(room: int) -> None:
+    for audition in MADE:
+        said = headline(audition, standing(audition, NOW, Windows()), NOW)
+        lines = printed(room, audition)
+        ends = [re.split("  +", line)[-1].strip() for line in lines]
+        assert said.replace(" ", "") in "".join([*lines, *ends]).replace(" ", "")
+
+
+def test_with_room_enough_each_audition_is_one_line() -> None:
+    few = [replace(a, office="Harbor") for a in MADE[:20]]
+    assert len([line for line in printed(100, *few) if line.startswith(few[0].id[:4])]) >= 1
+    blocks = len(board(few, NOW, Windows()))
+    assert len(printed(100, *few)) == 20 + 2 * blocks - 1
+
+
+@pytest.mark.parametrize("room", [20, 24, 40, 60, 80, 96, 200])
+def test_one_audition_in_full_is_never_wider_than_the_terminal(room: int) -> None:
+    for audition in MADE:
+        whole = dossier(audition, History(MADE), NOW, Windows())
+        lines = portrait(whole, room)
+        assert [line for line in lines if width(line) > room] == []
+        assert audition.name.replace(" ", "")[:60] in "".join(lines).replace(" ", "")
+
+
+def test_a_long_word_is_broken_and_wide_letters_are_counted() -> None:
+    assert wrap("abcdef gh", 4) == ["abcd", "ef", "gh"]
+    assert wrap("東京物語", 5, "  ") == ["東京", "  物", "  語"]
+    assert wrap("", 5) == []

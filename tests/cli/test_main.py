@@ -1,0 +1,94 @@
+"""Before any command: what is loaded, what is refused, and with which exit code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import NOW, Run
+
+HEAVY = {"textual", "rich", "dateparser", "rapidfuzz", "frontmatter"}
+WHAT_IS_LOADED = """
+import atexit, sys
+atexit.register(lambda: print("\\n", *sys.modules, file=sys.stderr))
+from callbacktui.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["list"],
+        ["export"],
+        ["practice", "list"],
+        ["add", "Nina, The Seagull @Harbor Casting thu 3pm"],
+    ],
+)
+def test_quick_commands_load_nothing_heavy(arguments: list[str], env: dict[str, str]) -> None:
+    called = [sys.executable, "-c", WHAT_IS_LOADED, "--now", NOW, *arguments]
+    done = subprocess.run(called, env=env, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stderr.split())
+    assert "callbacktui.cli.main" in loaded
+    assert not loaded & HEAVY
+
+
+@pytest.mark.parametrize("arguments", [[], ["demo"]])
+def test_without_a_terminal_no_screen_opens_and_no_file_is_made(
+    arguments: list[str], run: Run, tmp_path: Path
+) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "terminal" in done.stderr
+    assert "--help" in done.stderr
+    assert done.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_zone_nobody_knows_is_named_and_not_taken_for_utc(run: Run) -> None:
+    done = run("list", also={"TZ": "Mars/Base"})
+    assert done.returncode == 2
+    assert "Mars/Base" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["GMT", "EST5EDT", ":Japan"])
+def test_a_zone_of_one_word_is_a_zone(name: str, run: Run) -> None:
+    done = run("add", "Tape, A Kettle !tape due fri noon", also={"TZ": name})
+    assert done.returncode == 0, done.stderr
+    assert f"12:00 ({name.lstrip(':')})" in done.stderr
+
+
+def test_the_setting_goes_before_the_computers_zone(run: Run, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text('zone = "America/New_York"\n', encoding="utf-8")
+    done = run("--config", str(settings), "add", "Tape, A Kettle !tape due fri noon")
+    assert done.returncode == 0, done.stderr
+    assert "12:00 (America/New_York)" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--now", "half past nine", "list"],
+        ["--config", "nowhere.toml", "list"],
+        ["list", "is:bogus"],
+        ["dance"],
+        ["move", "0", "sideways"],
+    ],
+)
+def test_wrong_usage_exits_2_with_words_on_stderr(arguments: list[str], run: Run) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_where_names_the_paths_and_makes_none(run: Run, tmp_path: Path) -> None:
+    done = run("where")
+    assert done.returncode == 0
+    assert str(tmp_path / "auditions.json") in done.stdout
+    assert str(tmp_path / "state") in done.stdout
+    assert not (tmp_path / "auditions.json").exists()

@@ -1,0 +1,51 @@
+"""What is said on a terminal is set for it; what goes elsewhere is as it is."""
+
+import io
+
+import pytest
+
+from callbacktui.cli import audition_text as portrait
+from callbacktui.cli.text import fitted, wrapped
+
+WORDS = "/a/folder-of-mine/with/auditions.json is a file of another program. Nothing was changed."
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_no_word_is_cut_at_the_edge_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert fitted(WORDS, Terminal(), hang="  ").split("\n") == [
+        "/a/folder-of-mine/with/auditions.json",
+        "  is a file of another",
+        "  program. Nothing was",
+        "  changed.",
+    ]
+    assert fitted("One.\nTwo.", Terminal()) == "One.\nTwo."
+
+
+def test_elsewhere_it_stays_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert fitted(WORDS, io.StringIO()) == WORDS
+
+
+def test_points_stand_apart_and_hang_by_their_marks() -> None:
+    text = "Before:\n- One and\n  the same.\n- Two.\n\n1. First.\n2. " + "Second. " * 12
+    assert wrapped(text) == [
+        "Before:",
+        "- One and the same.",
+        "- Two.",
+        "",
+        "1. First.",
+        "2. " + " ".join(["Second."] * 10),
+        "   Second. Second.",
+    ]
+
+
+def test_one_word_of_a_megabyte_is_wrapped_a_line_at_a_time() -> None:
+    word = "x" * 1_000_000
+    rows = portrait._field("notes", word)
+    assert "".join(row[portrait._LABEL_WIDTH + 1 :] for row in rows) == word
+    assert max(map(len, portrait._broken(word, 77).split())) == 77

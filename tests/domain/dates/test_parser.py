@@ -1,0 +1,252 @@
+"""What an actor says for a date, read and said again."""
+
+import datetime as dt
+import subprocess
+import sys
+import zoneinfo
+from typing import Any
+
+import pendulum
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from callbacktui.domain.dates.parser import (
+    DateOrder,
+    MomentError,
+    UnknownWords,
+    in_words,
+    read_moment,
+    read_plainly,
+    say_day,
+    say_moment,
+)
+from callbacktui.domain.dates.vocabulary import WEEKDAYS
+from callbacktui.domain.dates.zones import zone_named
+from callbacktui.domain.moment import Moment
+
+NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="Europe/London")  # a Sunday
+
+
+def at(text: str, **options: Any) -> str:
+    moment = read_moment(text, NOW, **options)
+    return f"{moment.day}" + (f" {moment.time:%H:%M}" if moment.time else "")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("thu 6pm", "2026-11-26 18:00"),
+        ("thu 18:00", "2026-11-26 18:00"),
+        ("10am on Thursday", "2026-11-26 10:00"),
+        ("fri noon", "2026-11-27 12:00"),
+        ("midnight", "2026-11-22 23:59"),
+        ("fri midnight", "2026-11-27 23:59"),
+        ("12am fri", "2026-11-27 00:00"),
+        ("tomorrow 10 a.m.", "2026-11-23 10:00"),
+        ("today", "2026-11-22"),
+        ("thu eod", "2026-11-26"),
+        ("in 2 weeks", "2026-12-06"),
+        ("in a fortnight", "2026-12-06"),
+        ("in 3 days", "2026-11-25"),
+        ("in 2 hours", "2026-11-22 17:30"),
+        ("2 weeks ago", "2026-11-08"),
+        ("a couple of weeks ago", "2026-11-08"),
+        ("yesterday", "2026-11-21"),
+        ("last sun", "2026-11-15"),
+        ("next tue", "2026-11-24"),
+        ("next sun", "2026-11-29"),
+        ("sun", "2026-11-22"),
+        ("sun 4pm", "2026-11-22 16:00"),
+        ("sun 2pm", "2026-11-29 14:00"),
+        ("2pm", "2026-11-23 14:00"),
+        ("26/11 14:30", "2026-11-26 14:30"),
+        ("26 nov", "2026-11-26"),
+        ("nov 26 6pm", "2026-11-26 18:00"),
+        ("11 nov", "2027-11-11"),
+        ("feb 29", "2028-02-29"),
+        ("2026-11-26 18:00", "2026-11-26 18:00"),
+        ("2026-11-26T18:00:00Z", "2026-11-26 18:00"),
+        ("Jan 22, 2024", "2024-01-22"),
+        ("22-Jan-24", "2024-01-22"),
+        ("26 Nov 2026, 18:00 (Europe/London)", "2026-11-26 18:00"),
+        ("friday at 3 in the afternoon", "2026-11-27 15:00"),
+    ],
+)
+def test_reads_what_actors_type(said: str, meant: str) -> None:
+    assert at(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("6pm", "Europe/London"),
+        ("6pm New York", "America/New_York"),
+        ("thu 6pm America/New_York", "America/New_York"),
+        ("thu 6pm ET", "America/New_York"),
+        ("thu 6pm EST", "America/New_York"),
+        ("4 jul 6pm PDT", "America/Los_Angeles"),
+        ("thu 6pm CET", "CET"),
+        ("thu 6pm EST5EDT", "EST5EDT"),
+        ("thu 6pm Japan", "Japan"),
+        ("thu 6pm (EST)", "EST"),
+        ("4 jul 6pm (pst8pdt)", "PST8PDT"),
+    ],
+)
+def test_names_its_zone(said: str, zone: str) -> None:
+    assert read_moment(said, NOW).zone == zone
+
+
+@pytest.mark.parametrize("name", sorted(zoneinfo.available_timezones() - {"Factory", "localtime"}))
+def test_every_zone_there_is_can_be_lived_in_and_is_read_back(name: str) -> None:
+    assert zone_named(name) == name
+    summer = Moment(day=dt.date(2026, 7, 1), time=dt.time(18), zone=name)
+    assert read_moment(say_moment(summer, NOW), NOW) == summer
+
+
+@pytest.mark.parametrize("name", ["Factory", "localtime", "posixrules", "Europe", "../etc/passwd"])
+def test_what_is_no_place_on_another_computer_is_no_zone(name: str) -> None:
+    with pytest.raises(MomentError):
+        zone_named(name)
+
+
+@pytest.mark.parametrize("title", ["Poland", "sat Japan", "3 Sisters Iran"])
+def test_a_country_in_a_title_is_not_a_zone(title: str) -> None:
+    with pytest.raises(UnknownWords):
+        read_plainly(title, NOW)
+
+
+def test_figures_follow_the_order_unless_only_the_other_is_a_date() -> None:
+    assert at("03/04/27", order=DateOrder.MDY) == "2027-03-04"
+    assert at("03/04/27", order=DateOrder.DMY) == "2027-04-03"
+    assert at("27/04/03", order=DateOrder.YMD) == "2027-04-03"
+    assert at("26/04/27", order=DateOrder.MDY) == "2027-04-26"
+
+
+def test_looks_back_where_it_is_told_to() -> None:
+    assert at("26 nov", past=True) == "2025-11-26"
+    assert at("thu", past=True) == "2026-11-19"
+    assert at("6pm", past=True) == "2026-11-21 18:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("12", "“12” could be a day or an hour"),
+        ("1230", "“1230” could be a day or an hour"),
+        ("thu 6", "“thu 6” could be a day or an hour"),
+        ("2 days", "“2 days” does not say which way"),
+        ("13/45/26", "13/45/26 is not a date: there is no month 13 or 45"),
+        ("2/30/26", "2/30/26 is not a date: February 2026 has no day 30"),
+        ("30 feb", "February has no day 30"),
+        ("0/0", "0/0 is not a date: no month or day is 0"),
+        ("26/11/0026", "The year 26 is too far away"),
+        ("in 9999 months", "“in 9999 months” is too far away"),
+        ("fri 26 nov 2026", "26 November 2026 is a Thursday, not a Friday"),
+        ("18pm", "18pm is not a time"),
+        ("thu 25:00", "25:00 is not a time"),
+        ("6pm Nowhere/X", "Nowhere/X is not a time zone known here"),
+        ("4 jul 6pm EST", "America/New_York is not on EST that day"),
+        (
+            "28 mar 2027 1:30",
+            "There is no 01:30 on 28 March in Europe/London: the clocks go forward",
+        ),
+        (
+            "25 oct 2026 1:30",
+            "01:30 comes twice on 25 October, when the clocks go back: first BST, then GMT",
+        ),
+        ("thu 6pm second", "18:00 comes once on 26 November"),
+    ],
+)
+def test_refuses_what_cannot_be(said: str, reason: str) -> None:
+    with pytest.raises(MomentError) as caught:
+        read_moment(said, NOW)
+    assert caught.value.reason == reason
+    assert caught.value.mend
+
+
+@pytest.mark.parametrize("said", ["", "Lear", "may", "next week", "3-5pm", "5 o'clock friday"])
+def test_does_not_guess(said: str) -> None:
+    with pytest.raises(UnknownWords):
+        read_moment(said, NOW)
+
+
+def test_the_mend_of_a_skipped_hour_names_the_next_there_is() -> None:
+    with pytest.raises(MomentError, match=r"The next time there is 02:00"):
+        read_moment("28 mar 2027 1:30", NOW)
+
+
+def test_an_hour_that_comes_twice_is_told_apart() -> None:
+    first, second = (read_moment(f"25 oct 2026 1:30 {w}", NOW) for w in ("first", "second"))
+    assert (second.instant - first.instant).total_hours() == 1
+
+
+def test_the_letters_of_the_clock_tell_an_hour_that_comes_twice_apart() -> None:
+    first, second = (read_moment(f"1 nov 2026 1:30am {w}", NOW) for w in ("EDT", "EST"))
+    assert (first.fold, second.fold) == (0, 1)
+    assert (second.instant - first.instant).total_hours() == 1
+    with pytest.raises(MomentError, match="first 01:30 on 1 November is not on EST"):
+        read_moment("1 nov 2026 1:30am first EST", NOW)
+
+
+def test_says_a_moment_in_full_and_a_day_in_short() -> None:
+    thursday = Moment(day=dt.date(2026, 11, 26), time=dt.time(18), zone="Europe/London")
+    assert say_moment(thursday, NOW) == "Thu 26 Nov 2026, 18:00 (Europe/London), in 4 days"
+    today = dt.date(2026, 11, 22)
+    assert say_day(thursday.day, today) == "Thu 26 Nov"
+    assert say_day(dt.date(2027, 1, 4), today) == "Mon 4 Jan 2027"
+    assert [in_words(n) for n in (0, 1, 4, -1, -9)] == [
+        "today",
+        "tomorrow",
+        "in 4 days",
+        "yesterday",
+        "9 days ago",
+    ]
+
+
+zones = st.sampled_from(["Europe/London", "America/New_York", "Asia/Kolkata", "UTC"])
+days = st.dates(dt.date(1971, 1, 1), dt.date(2100, 1, 1))
+minutes = st.none() | st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
+
+
+@given(day=days, time=minutes, zone=zones, fold=st.integers(0, 1), order=st.sampled_from(DateOrder))
+def test_what_is_said_is_read_back(
+    day: dt.date, time: dt.time | None, zone: str, fold: int, order: DateOrder
+) -> None:
+    there = Moment(day=day, time=time, zone=zone, fold=fold).instant.in_tz("UTC").in_tz(zone)
+    moment = Moment.of(there) if time else Moment.on(day, zone)
+    found = read_plainly(say_moment(moment, NOW), NOW, order=order)
+    assert (found.day, found.time, found.zone) == (moment.day, moment.time, moment.zone)
+    assert found.instant == moment.instant
+
+
+@given(
+    weekday=st.integers(0, 6),
+    hour=st.integers(0, 23),
+    now=st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2040, 1, 1)),
+)
+def test_a_weekday_is_the_next_such_day(weekday: int, hour: int, now: dt.datetime) -> None:
+    here = pendulum.instance(now, tz="UTC")
+    found = read_plainly(f"{WEEKDAYS[weekday]} {hour:02}:00", here)
+    assert found.day.weekday() == weekday
+    assert 0 <= (found.day - now.date()).days <= 7
+    assert found.instant >= here.start_of("minute")
+
+
+@given(st.text(max_size=90) | st.text(alphabet="0123456789/:-. apmthufrinov()", max_size=30))
+@settings(max_examples=300)
+def test_any_text_is_a_moment_or_a_plain_refusal(text: str) -> None:
+    try:
+        found = read_moment(text, NOW)
+    except MomentError:
+        return
+    assert found.zone
+
+
+def test_the_common_ways_do_not_load_dateparser() -> None:
+    script = (
+        "import sys, pendulum; from callbacktui.domain.dates.parser import read_moment;"
+        "read_moment('thu 6pm', pendulum.datetime(2026, 11, 22));"
+        "sys.exit('dateparser' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

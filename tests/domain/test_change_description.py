@@ -1,0 +1,86 @@
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from callbacktui.domain.change import Change
+from callbacktui.domain.change_description import Shift, say_stamp, shifts
+from callbacktui.domain.enums import FollowUpKind, RoundKind
+from callbacktui.domain.outcome import FollowUp, Hold
+from callbacktui.domain.round import Tape
+from callbacktui.domain.stage import Disposition, Stage
+from tests.domain.strategies import careers
+from tests.factories import NOW, TODAY, asked, audition, moment, reflection
+
+WAS = audition(rounds=(asked(id="r1"),))
+
+
+def told(**fields: Any) -> list[Shift]:
+    return list(shifts(Change(before=WAS, after=replace(WAS, **fields)), NOW))
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "before", "after"),
+    [
+        ({"office": "Gantry"}, "office", "Telsey Office", "Gantry"),
+        ({"office": ""}, "office", "Telsey Office", ""),
+        ({"stage": Stage.SUBMITTED}, "stage", "considering", "submitted"),
+        ({"disposition": Disposition.RELEASED}, "disposition", "still open",
+         "released from a hold"),
+        ({"nda": True}, "nda", "no", "yes"),
+        ({"tags": ("tv", "nyc")}, "tags", "", "tv, nyc"),
+        ({"decision_by": TODAY}, "decision_by", "", "Sat 21 Nov"),
+        ({"follow_ups": (FollowUp(kind=FollowUpKind.THANK_YOU, due=TODAY),)}, "follow_ups", "",
+         "thank you, Sat 21 Nov"),
+    ],
+)  # fmt: skip
+def test_a_field_is_said_in_the_words_of_the_trade(
+    fields: Any, field: str, before: str, after: str
+) -> None:
+    assert told(**fields) == [Shift("", field, before, after)]
+
+
+def test_what_is_in_a_round_is_said_there() -> None:
+    read = asked(id="r1", at=moment(4, 18, "Europe/London"), tape=Tape(link="x.io"))
+    new = asked(id="r2", kind=RoundKind.CALLBACK, wore="grey", reflection=reflection(clarity=4))
+    said = told(rounds=(read, new), holds=(Hold(id="h1", word_used="pinned"),))
+    assert said[:5] == [
+        Shift("audition", "at", "", "Wed 25 Nov, 18:00 (Europe/London)"),
+        Shift("audition", "tape.link", "", "x.io"),
+        Shift("callback", "", "", "added"),
+        Shift("callback", "kind", "", "callback"),
+        Shift("callback", "wore", "", "grey"),
+    ]
+    assert Shift("callback", "reflection.clarity", "", "4") in said
+    assert Shift("pinned", "", "", "added") in said
+    assert told(rounds=()) == [Shift("audition", "", "", "taken away")]
+
+
+def test_an_addition_says_all_it_holds_and_a_removal_nothing() -> None:
+    added = shifts(Change(before=None, after=WAS), NOW)
+    assert Shift("", "role", "", "Ophelia") in added
+    assert all(not one.before for one in added)
+    assert shifts(Change(before=WAS, after=None), NOW) == ()
+
+
+@given(careers())
+def test_whatever_happens_can_be_told(life: Any) -> None:
+    for (before, _), (after, now) in pairwise(life):
+        assert all(
+            one.before != one.after for one in shifts(Change(before=before, after=after), now)
+        )
+
+
+@pytest.mark.parametrize(
+    ("stamp", "words"),
+    [
+        ("2026-11-21T19:30:00.000+00:00", "Sat 21 Nov, 14:30"),
+        ("2025-11-22T02:00:00+02:00", "Fri 21 Nov 2025, 19:00"),
+        ("2026-11-21T09:30:00", "Sat 21 Nov, 09:30"),
+        ("[/", "[/"),
+    ],
+)
+def test_when_it_was_is_said_in_the_actors_zone(stamp: str, words: str) -> None:
+    assert say_stamp(stamp, NOW) == words

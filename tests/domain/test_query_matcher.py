@@ -1,0 +1,85 @@
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain import transitions as moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
+from callbacktui.domain.outcome import Feedback
+from callbacktui.domain.query import read_query
+from callbacktui.domain.query_matcher import Finder
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition
+from callbacktui.domain.status import standing
+from tests.factories import NOW, audition, done, read_on, reflection
+
+HAMLET = read_on(2, id="hamlet")
+SEAGULL = read_on(3, id="seagull", project="The Seagull", role="Zoë", office="Bialy")
+CLOSED = moves.close(
+    read_on(9, id="macbeth", project="Macbeth", role="Ross", office="Bialy"),
+    Disposition.PASSED_TOLD,
+    NOW,
+)
+
+
+def found(text: str, *among: Audition, finder: Finder | None = None) -> list[str]:
+    rows = [Row(a, standing(a, NOW, Windows())) for a in among or (HAMLET, SEAGULL, CLOSED)]
+    return [row.audition.id for row in (finder or Finder()).pick(rows, read_query(text), NOW)]
+
+
+@pytest.mark.parametrize("slip", ["amhlet", "hamelt", "haamlet", "hamet", "Hemlet", "ophelai"])
+def test_a_slip_of_the_fingers_is_forgiven(slip: str) -> None:
+    assert found(slip) == ["hamlet"]
+
+
+@pytest.mark.parametrize("text", ["xyzzy", "ham let zzz", "amh", "qqqqqqqq"])
+def test_what_is_like_nothing_finds_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_word_that_is_found_is_never_second_guessed() -> None:
+    camlet = audition(id="camlet", project="Camlet", role="")
+    assert found("hamlet", HAMLET, camlet) == ["hamlet"]
+    ball, guest = audition(id="ball", notes="masquerade"), audition(id="guest", notes="masquer")
+    assert found("masquera", ball, guest) == ["ball"]
+    assert found("macbeth is:open", CLOSED, read_on(1, id="open", project="Macbet")) == []
+
+
+def test_what_is_to_be_left_out_is_taken_as_it_is_typed() -> None:
+    assert found("-amhlet") == ["hamlet", "seagull", "macbeth"]
+    assert found("-hamlet") == ["seagull", "macbeth"]
+
+
+def test_accents_and_case_do_not_matter() -> None:
+    assert found("ZOE") == found("zoë") == ["seagull"]
+
+
+def test_an_edit_is_found_at_once_and_what_it_replaced_is_not() -> None:
+    finder = Finder()
+    assert found("ophelia", HAMLET, SEAGULL, finder=finder) == ["hamlet"]
+    edited = replace(HAMLET, role="Gertrude")
+    assert found("gertrude", edited, SEAGULL, finder=finder) == ["hamlet"]
+    assert found("ophelia", edited, SEAGULL, finder=finder) == []
+    assert found("gertrued", edited, SEAGULL, finder=finder) == ["hamlet"]
+
+
+def test_what_was_written_down_is_found() -> None:
+    told = replace(
+        SEAGULL,
+        rounds=(
+            done(3, wore="green coat", reflection=reflection(felt_off="swallowed the ending")),
+        ),
+        feedback=(Feedback(text="did not read old enough"),),
+        breakdown="a weary ferrywoman",
+        notes="[bold",
+    )
+    for words in ("green coat", '"old enough"', "swallowed", "ferrywoman", "[bold"):
+        assert found(words, HAMLET, told) == ["seagull"]
+
+
+@pytest.mark.parametrize("kept", ["Don\u2019t Look", "Don't Look", "Don`t Look", "DON\u2018T LOOK"])
+@pytest.mark.parametrize(
+    "typed",
+    ["don't", "don\u2019t", "project:don't", "project:“don\u2019t look”", '"don\u201bt look"'],
+)
+def test_a_title_is_found_whichever_apostrophe_is_typed(kept: str, typed: str) -> None:
+    assert found(typed, HAMLET, audition(id="dont", project=kept, role="")) == ["dont"]

@@ -1,0 +1,167 @@
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change, stands_since, taken_back
+from callbacktui.domain.enums import Cleared, FollowUpKind
+from callbacktui.domain.outcome import FollowUp, Hold
+from callbacktui.domain.stage import Disposition, Stage
+from tests.domain.strategies import auditions, careers
+from tests.factories import TODAY, asked, audition, done, read_on, reflection
+
+Career = tuple[tuple[Audition, Any], ...]
+
+WAS = audition(notes="in blue", tags=("drama", "nyc"), rounds=(asked(id="r1"),))
+
+
+def change(**fields: Any) -> Change:
+    return Change(before=WAS, after=replace(WAS, **fields))
+
+
+def back(one: Change, **since: Any) -> Audition:
+    assert one.after
+    found = taken_back(one, replace(one.after, **since))
+    assert found
+    return found
+
+
+@given(careers())
+def test_taking_back_the_last_change_is_its_inverse(life: Career) -> None:
+    for (before, _), (after, _) in pairwise(life):
+        last = Change(before=before, after=after)
+        assert taken_back(last, after) == before
+        assert taken_back(last.inverse, before) == after
+        assert stands_since(last, after) == ()
+
+
+@given(careers())
+def test_an_earlier_change_leaves_every_field_it_did_not_touch(life: Career) -> None:
+    now = life[-1][0]
+    for (before, _), (after, _) in pairwise(life):
+        earlier = Change(before=before, after=after)
+        found = taken_back(earlier, now)
+        assert found
+        stands = stands_since(earlier, now)
+        for name in Audition.__struct_fields__:
+            was, made, is_now = (getattr(a, name) for a in (before, after, now))
+            if was == made:
+                assert getattr(found, name) == is_now
+            elif not isinstance(is_now, tuple):
+                assert getattr(found, name) == (is_now if name in stands else was)
+
+
+@given(auditions, careers())
+def test_a_change_made_again_after_it_was_taken_back_is_as_it_was(
+    start: Audition, life: Career
+) -> None:
+    made = replace(start, place="Studio B", shoot_dates="in March")
+    since = replace(made, notes="call them", rate="scale")
+    one = Change(before=start, after=made)
+    without = taken_back(one, since)
+    assert taken_back(one.inverse, without) == since
+
+
+def test_an_addition_goes_and_a_removal_comes_back() -> None:
+    assert taken_back(Change(before=None, after=WAS), read_on()) is None
+    assert taken_back(Change(before=WAS, after=None), None) == WAS
+    assert taken_back(Change(before=WAS, after=None), read_on()) == read_on()
+    assert taken_back(change(notes=""), None) is None
+
+
+def test_a_field_changed_since_stays_and_is_named() -> None:
+    one = change(notes="in red", place="Studio B")
+    found = back(one, notes="in green")
+    assert (found.notes, found.place) == ("in green", "")
+    assert stands_since(one, replace(WAS, notes="in green", place="Studio B")) == ("notes",)
+
+
+def test_a_later_round_survives_and_the_earlier_one_goes() -> None:
+    one = change(rounds=(*WAS.rounds, asked(id="r2")))
+    assert back(one, rounds=(*WAS.rounds, asked(id="r2"), asked(id="r3"))).rounds == (
+        asked(id="r1"),
+        asked(id="r3"),
+    )
+
+
+def test_a_round_edited_twice_loses_only_the_earlier_edit() -> None:
+    one = change(rounds=(asked(id="r1", wore="blue", place="Studio B"),))
+    later = (asked(id="r1", wore="red", place="Studio B", slate="twice"), asked(id="r2"))
+    assert back(one, rounds=later).rounds == (asked(id="r1", wore="red", slate="twice"), later[1])
+    assert stands_since(one, replace(WAS, rounds=later)) == ("rounds",)
+
+
+def test_a_round_that_was_worked_on_since_is_not_thrown_away() -> None:
+    one = change(rounds=(*WAS.rounds, asked(id="r2")))
+    later = (*WAS.rounds, asked(id="r2", wore="red"))
+    assert back(one, rounds=later).rounds == later
+
+
+def test_a_round_that_comes_back_takes_its_place() -> None:
+    first, second, third = asked(id="r1"), asked(id="r2"), asked(id="r3")
+    before = replace(WAS, rounds=(first, second, third))
+    one = Change(before=before, after=replace(before, rounds=(first, third)))
+    assert back(one, rounds=(first, third, asked(id="r4"))).rounds == (
+        first, second, third, asked(id="r4"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("made", "now", "found"),
+    [
+        (("drama", "nyc", "sag"), ("drama", "nyc", "sag", "warm"), ("drama", "nyc", "warm")),
+        (("drama",), ("drama", "warm"), ("drama", "nyc", "warm")),
+        (("drama",), ("nyc", "drama", "warm"), ("nyc", "drama", "warm")),
+        (("drama", "nyc", "sag"), ("nyc",), ("nyc",)),
+    ],
+)
+def test_only_the_tags_of_the_change_come_and_go(made: Any, now: Any, found: Any) -> None:
+    assert back(change(tags=made), tags=now).tags == found
+
+
+def test_a_line_without_an_id_that_was_edited_again_is_not_doubled() -> None:
+    due = FollowUp(kind=FollowUpKind.THANK_YOU, due=TODAY)
+    before = replace(WAS, follow_ups=(due,))
+    sent = replace(due, sent_on=TODAY)
+    one = Change(before=before, after=replace(before, follow_ups=(sent,)))
+    assert back(one, follow_ups=(replace(sent, via="card"),)).follow_ups == (
+        replace(sent, via="card"),
+    )
+
+
+def test_rounds_that_share_an_id_are_all_kept() -> None:
+    one = change(rounds=(*WAS.rounds, asked(id="r2")))
+    twins = (asked(id="r1", wore="red"), asked(id="r1", wore="blue"), asked(id="r2"))
+    assert back(one, rounds=twins).rounds == twins[:2]
+
+
+def test_how_it_ended_is_taken_back_whole_or_not_at_all() -> None:
+    one = change(disposition=Disposition.RELEASED, closed_on=TODAY)
+    since = {"disposition": Disposition.WITHDRAWN, "closed_on": TODAY}
+    assert back(one, **since).closed_on == TODAY
+    assert stands_since(one, replace(WAS, **since)) == ("disposition", "closed_on")
+
+
+def test_a_look_back_locked_since_is_not_rewritten() -> None:
+    noted = reflection(clarity=2, felt_off="rushed")
+    before = replace(WAS, rounds=(done(id="r1", reflection=reflection(clarity=4)),))
+    one = Change(before=before, after=replace(before, rounds=(done(id="r1", reflection=noted),)))
+    locked = done(id="r1", reflection=replace(noted, locked_before_result=True))
+    assert back(one, rounds=(locked,)).rounds == (locked,)
+
+
+def test_a_hold_cleared_by_the_end_lives_again_with_it() -> None:
+    hold = Hold(id="h1")
+    before = replace(WAS, stage=Stage.HOLD, holds=(hold,))
+    gone = replace(hold, cleared=Cleared.RELEASED)
+    one = Change(
+        before=before,
+        after=replace(before, holds=(gone,), disposition=Disposition.RELEASED, closed_on=TODAY),
+    )
+    found = back(one, holds=(replace(gone, dates="March"),), notes="kind words")
+    assert found.holds == (replace(hold, dates="March"),)
+    assert (found.disposition, found.closed_on) == (Disposition.OPEN, None)
+    assert found.notes == "kind words"

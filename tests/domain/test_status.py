@@ -1,0 +1,110 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from callbacktui.domain import transitions as moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.status import Group, headline, short_day, short_moment, standing
+from tests.domain.strategies import careers
+from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on
+
+WINDOWS = Windows()
+
+
+def group(of: Audition) -> Group:
+    return standing(of, NOW, WINDOWS).group
+
+
+def line(of: Audition) -> str:
+    return headline(of, standing(of, NOW, WINDOWS), NOW)
+
+
+def requested(**round_fields: Any) -> Audition:
+    return audition(stage=Stage.REQUESTED, rounds=(asked(**round_fields),))
+
+
+def test_each_has_its_place_on_the_desk() -> None:
+    assert group(audition()) is Group.NEXT
+    assert group(requested(at=moment(3))) is Group.NEXT
+    assert group(read_on(9)) is Group.WAITING
+    assert group(read_on(15)) is Group.QUIET
+    assert group(read_on(9, stage=Stage.CALLBACK)) is Group.PLAY
+    assert group(read_on(15, stage=Stage.CALLBACK)) is Group.QUIET
+    assert group(held(90)) is Group.PLAY
+    assert group(read_on(90, stage=Stage.BOOKED)) is Group.PLAY
+    assert group(moves.close(read_on(1), Disposition.PASSED_TOLD, NOW)) is Group.CLOSED
+
+
+def test_a_read_to_come_is_next_even_on_hold() -> None:
+    on_hold = held(3, rounds=(done(9), asked(id="r2", at=moment(2))))
+    assert standing(on_hold, NOW, WINDOWS)[:2] == (Group.NEXT, days_ago(-2))
+    tonight = replace(on_hold, rounds=(done(9), asked(id="r2", at=moment(0, 20))))
+    assert group(tonight) is Group.NEXT
+    gone_by = replace(on_hold, rounds=(done(9), asked(id="r2", at=moment(-1))))
+    assert group(gone_by) is Group.PLAY
+    assert group(replace(on_hold, stage=Stage.BOOKED)) is Group.PLAY
+
+
+def test_sent_without_a_date_is_waiting_and_has_no_clock() -> None:
+    undated = audition(stage=Stage.SUBMITTED, added_at=moment(-4))
+    stands = standing(undated, NOW, WINDOWS)
+    assert stands == (Group.WAITING, days_ago(4), None)
+    assert headline(undated, stands, NOW) == "submitted"
+
+
+@pytest.mark.parametrize(
+    ("round_fields", "words"),
+    [
+        ({"format": Format.SELF_TAPE, "due_at": moment(5, 18)}, "tape due Thu 18:00 · 5 d"),
+        ({"format": Format.SELF_TAPE, "due_at": moment(0, 18)}, "tape due today 18:00"),
+        ({"at": moment(1, 9)}, "read tomorrow 09:00"),
+        ({"at": moment(0, 9)}, "read today 09:00 · given?"),
+        ({"at": moment(1, None)}, "read tomorrow"),
+        ({"at": moment(20, 9)}, "read 11 Dec 09:00 · 20 d"),
+        ({"kind": RoundKind.CALLBACK}, "callback, no date yet"),
+    ],
+)
+def test_the_next_thing_in_the_fewest_words(round_fields: dict, words: str) -> None:
+    assert line(requested(**round_fields)) == words
+
+
+def test_an_hour_elsewhere_is_said_as_it_is_here() -> None:
+    assert (
+        line(requested(at=moment(1, 22, "America/Los_Angeles")))
+        == "read Mon 01:00 here, Sun 22:00 PST · 2 d"
+    )
+
+
+def test_every_other_standing_in_the_fewest_words() -> None:
+    assert line(audition()) == "yours to send"
+    assert line(read_on(9)) == "day 9 of 14"
+    pinned = held(2, holds=(Hold(id="h1", word_used="pinned", dates="4-6 Dec"),))
+    assert line(pinned) == "“pinned” 4-6 Dec"
+    booked = read_on(9, stage=Stage.BOOKED, booking=Booking(work_dates="4-6 Dec"))
+    assert line(booked) == "booked 4-6 Dec"
+    assert line(moves.close(read_on(20), Disposition.PRESUMED_PASSED, NOW)) == "let go today"
+    assert line(moves.close(read_on(20), Disposition.ROLE_CUT, NOW)) == "role cut today"
+
+
+def test_days_are_short_and_never_ambiguous() -> None:
+    days = [TODAY + dt.timedelta(days=n) for n in (0, 1, 2, 6, 7, -1, 60)]
+    words = ["today", "tomorrow", "Mon", "Fri", "28 Nov", "20 Nov", "20 Jan 2027"]
+    assert [short_day(day, NOW) for day in days] == words
+    assert short_moment(moment(0, 18, "Europe/London"), NOW) == "today 13:00 here, 18:00 GMT"
+
+
+@given(careers())
+def test_whatever_happens_there_is_a_place_and_a_line(life: tuple) -> None:
+    for reached, now in life:
+        stands = standing(reached, now, WINDOWS)
+        assert (stands.group is Group.CLOSED) is not reached.is_open
+        assert headline(reached, stands, now)
+        if stands.silence and not reached.live_hold:
+            assert stands.silence.since <= dt.date(2027, 12, 31)

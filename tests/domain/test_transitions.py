@@ -1,0 +1,282 @@
+import datetime as dt
+from itertools import pairwise
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain import transitions as moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Cleared, RoundKind, Source
+from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
+from callbacktui.domain.transitions import IllegalMove
+from tests.domain.strategies import auditions, careers
+from tests.factories import (
+    NOW,
+    TODAY,
+    asked,
+    audition,
+    done,
+    held,
+    later,
+    moment,
+    read_on,
+    reflection,
+)
+
+EVERY_MOVE = (*Stage, *Disposition)
+
+
+@given(careers())
+def test_a_stage_never_falls(life: tuple) -> None:
+    ranks = [version.stage.rank for version, _ in life]
+    assert ranks == sorted(ranks)
+
+
+@given(careers())
+def test_the_history_only_grows(life: tuple) -> None:
+    for (before, _), (after, _) in pairwise(life):
+        assert after.events[: len(before.events)] == before.events
+        assert {r.id for r in before.rounds} <= {r.id for r in after.rounds}
+
+
+@given(careers())
+def test_ids_are_unique_and_a_close_has_its_day(life: tuple) -> None:
+    for version, _ in life:
+        assert len({r.id for r in version.rounds}) == len(version.rounds)
+        assert len({h.id for h in version.holds}) == len(version.holds)
+        assert sum(h.is_live for h in version.holds) <= version.is_open
+        assert version.is_open == (version.closed_on is None)
+
+
+@given(careers())
+def test_from_every_open_state_there_is_a_way_on_and_each_is_open(life: tuple) -> None:
+    reached, now = life[-1]
+    ways = moves.legal(reached, now)
+    assert ways
+    for to in ways:
+        after = moves.move(reached, to, now) if reached.is_open else moves.reopen(reached, now, to)
+        assert len(after.events) > len(reached.events)
+        assert to in {after.stage, after.disposition} or reached.stage.rank > to.rank
+
+
+@given(auditions, st.sampled_from(EVERY_MOVE))
+def test_an_illegal_move_names_the_legal_ones_and_changes_nothing(
+    reached: Audition, to: Move
+) -> None:
+    ways = moves.legal(reached, NOW) if reached.is_open else ()
+    if to in ways:
+        return
+    before = msgspec.json.encode(reached)
+    with pytest.raises(IllegalMove) as refused:
+        moves.move(reached, to, NOW)
+    assert refused.value.allowed == ways
+    assert all(way.value in str(refused.value) for way in ways)
+    assert msgspec.json.encode(reached) == before
+
+
+def test_the_trade_knows_each_step_from_the_table() -> None:
+    for stage in (Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST):
+        waiting = audition(stage=stage, rounds=(done(3), asked(id="r2", due_at=moment(-1))))
+        assert moves.legal(waiting, NOW) == MOVES[stage]
+    assert moves.legal(read_on(3, stage=Stage.OFFER), NOW) == MOVES[Stage.OFFER]
+
+
+def test_a_callback_needs_a_read_or_the_flag() -> None:
+    unread = audition(stage=Stage.SUBMITTED)
+    assert Stage.CALLBACK not in moves.legal(unread, NOW)
+    assert Stage.CALLBACK in moves.legal(replace(unread, straight_to_callback=True), NOW)
+    assert Stage.CALLBACK in moves.legal(read_on(1), NOW)
+    assert Stage.CALLBACK not in moves.legal(read_on(1, rounds=()), NOW)
+
+
+def test_straight_to_a_callback_makes_up_no_read() -> None:
+    first = asked(at=moment(2), place="Studio 3")
+    invited = audition(stage=Stage.REQUESTED, rounds=(first,), straight_to_callback=True)
+    after = moves.advance(invited, Stage.CALLBACK, NOW)
+    assert after.rounds == (replace(first, kind=RoundKind.CALLBACK),)
+    assert after.last_done is None
+
+
+@pytest.mark.parametrize(("minutes", "missed"), [(-1, True), (0, False), (1, False)])
+def test_a_deadline_is_missed_only_once_it_has_passed(minutes: int, missed: bool) -> None:
+    due = moment(0).of(NOW.add(minutes=minutes))
+    taped = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=due),))
+    assert (Disposition.DEADLINE_MISSED in moves.legal(taped, NOW)) is missed
+
+
+def test_a_deadline_holds_in_its_own_zone() -> None:
+    due = moment(0, 12, "America/Los_Angeles")
+    taped = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=due),))
+    assert Disposition.DEADLINE_MISSED not in moves.legal(taped, NOW)
+    assert Disposition.DEADLINE_MISSED in moves.legal(taped, NOW.add(hours=1, minutes=1))
+
+
+def test_a_day_without_an_hour_is_due_until_its_end() -> None:
+    taped = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=moment(0, None)),))
+    assert Disposition.DEADLINE_MISSED not in moves.legal(taped, NOW.add(hours=9))
+    assert Disposition.DEADLINE_MISSED in moves.legal(taped, NOW.add(hours=10))
+
+
+def test_a_request_asks_for_a_round_and_giving_it_is_the_audition() -> None:
+    called = moves.advance(audition(stage=Stage.SUBMITTED), Stage.REQUESTED, NOW)
+    assert called.pending
+    assert called.pending.kind is RoundKind.AUDITION
+    assert called.heard_on == TODAY
+    read = moves.give(called, later(3))
+    assert read.stage is Stage.AUDITIONED
+    assert read.last_done.done_at == moment(3)
+    assert read.heard_on == TODAY
+    with pytest.raises(IllegalMove):
+        moves.give(read, later(3))
+
+
+def test_a_read_was_given_at_its_hour_where_the_actor_was() -> None:
+    midnight = moment(-1, 22, "America/Los_Angeles")
+    called = audition(stage=Stage.REQUESTED, rounds=(asked(at=midnight),))
+    given_at = moves.give(called, NOW).last_done.done_at
+    assert given_at == moment(0, 1)
+    assert given_at.instant == midnight.instant
+
+
+def test_asked_again_after_a_read_is_a_retape() -> None:
+    again = moves.advance(read_on(2, rounds=(done(2, wore="blue"),)), Stage.REQUESTED, NOW)
+    assert again.stage is Stage.AUDITIONED
+    assert again.pending.kind is RoundKind.RETAPE
+    assert again.pending.wore == "blue"
+
+
+def test_a_callback_carries_over_what_was_worn() -> None:
+    first = done(5, wore="blue shirt", people=("Ana Ruiz",), choices="played it cold")
+    back = moves.advance(read_on(rounds=(first,)), Stage.CALLBACK, NOW).pending
+    assert (back.wore, back.people, back.choices) == ("blue shirt", ("Ana Ruiz",), "")
+
+
+@pytest.mark.parametrize("to", [Stage.CALLBACK, Stage.HOLD, Stage.OFFER, Stage.BOOKED])
+def test_a_round_that_more_came_of_was_given_and_one_ahead_was_not(to: Stage) -> None:
+    yesterday, ahead = asked(id="r2", at=moment(-1)), asked(id="r3", at=moment(4))
+    waiting = read_on(9, stage=Stage.CALLBACK, rounds=(done(9), yesterday, ahead))
+    by_id = {r.id: r for r in moves.advance(waiting, to, NOW).rounds}
+    assert by_id["r2"].done_at == moment(-1)
+    assert by_id["r3"].done_at is None
+
+
+def test_a_cancelled_first_read_is_not_made_up_by_what_comes_later() -> None:
+    called = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-5)),))
+    cancelled = moves.close(called, Disposition.CANCELLED, NOW)
+    assert moves.reopen(cancelled, NOW, Stage.HOLD).last_done is None
+
+
+def test_what_comes_first_is_pending_first() -> None:
+    rounds = (asked(id="undated"), asked(id="later", at=moment(9)), asked(id="soon", at=moment(2)))
+    assert audition(rounds=rounds).pending.id == "soon"
+
+
+def test_reflections_lock_when_a_result_comes_and_not_before() -> None:
+    looked_back = read_on(2, rounds=(done(2, reflection=reflection()),))
+    retaped = moves.advance(looked_back, Stage.REQUESTED, NOW)
+    assert not retaped.rounds[0].reflection.is_locked
+    for to in (Stage.CALLBACK, Stage.HOLD, Stage.BOOKED, Disposition.PASSED_TOLD):
+        assert moves.move(looked_back, to, NOW).rounds[0].reflection.is_locked
+    too_late = reflection(locked_before_result=False)
+    after = moves.close(
+        read_on(2, rounds=(done(2, reflection=too_late),)), Disposition.RELEASED, NOW
+    )
+    assert after.rounds[0].reflection.locked_before_result is False
+
+
+@pytest.mark.parametrize(
+    ("to", "how"),
+    [
+        (Stage.HOLD, Cleared.CONVERTED),
+        (Stage.BOOKED, Cleared.CONVERTED),
+        (Disposition.RELEASED, Cleared.RELEASED),
+        (Disposition.PRESUMED_PASSED, Cleared.SILENT),
+        (Disposition.PROJECT_SHELVED, Cleared.LAPSED),
+    ],
+)
+def test_a_hold_ends_in_the_way_it_ended(to: Move, how: Cleared) -> None:
+    assert moves.move(held(3), to, NOW).holds[0].cleared is how
+
+
+def test_a_callback_on_hold_leaves_the_hold_alone() -> None:
+    after = moves.advance(held(3), Stage.CALLBACK, NOW)
+    assert after.stage is Stage.HOLD
+    assert after.live_hold
+    assert after.pending
+
+
+def test_only_word_from_them_moves_heard_on() -> None:
+    read = read_on(5, heard_on=dt.date(2026, 11, 1))
+    heard = {end: moves.close(read, end, NOW).heard_on for end in MOVES[Stage.AUDITIONED][6:13]}
+    assert heard.pop(Disposition.PRESUMED_PASSED) == dt.date(2026, 11, 1)
+    assert heard.pop(Disposition.WITHDRAWN) == dt.date(2026, 11, 1)
+    assert set(heard.values()) == {TODAY}
+
+
+def test_a_close_keeps_its_reason_and_how_it_is_known() -> None:
+    passed = moves.close(
+        read_on(3), Disposition.PASSED_TOLD, NOW, reason=Reason.AGE_READ, certainty=Certainty.TOLD
+    )
+    assert (passed.reason, passed.certainty) == (Reason.AGE_READ, Certainty.TOLD)
+    assert passed.closed_on == TODAY
+    cut = moves.close(read_on(3), Disposition.ROLE_CUT, NOW)
+    assert (cut.reason, cut.certainty) == (Reason.ROLE_CUT, Certainty.TOLD)
+    assert moves.close(read_on(3), Disposition.RELEASED, NOW).certainty is Certainty.UNKNOWN
+
+
+def test_what_is_closed_reopens_where_it_was_or_further_on() -> None:
+    gone = moves.close(read_on(20), Disposition.PRESUMED_PASSED, NOW)
+    assert moves.reopen(gone, later(2)).stage is Stage.AUDITIONED
+    late = moves.reopen(gone, later(2), Stage.CALLBACK)
+    assert late.is_open
+    assert (late.stage, late.closed_on, late.reason) == (Stage.CALLBACK, None, None)
+    assert late.pending.kind is RoundKind.CALLBACK
+    for behind in (Stage.SUBMITTED, Stage.REQUESTED):
+        with pytest.raises(IllegalMove):
+            moves.reopen(gone, NOW, behind)
+    with pytest.raises(IllegalMove):
+        moves.reopen(late, NOW)
+
+
+@given(auditions)
+def test_a_closed_one_can_always_be_reopened_where_it_stood(reached: Audition) -> None:
+    if reached.is_open:
+        return
+    assert moves.legal(reached, NOW)[0] is reached.stage
+    assert moves.reopen(reached, NOW).is_open
+
+
+def test_wrapped_is_the_end_of_a_booking() -> None:
+    wrapped = moves.advance(read_on(60, stage=Stage.BOOKED), Stage.WRAPPED, NOW)
+    assert wrapped.disposition is Disposition.COMPLETED
+    assert wrapped.booking.wrapped_on == wrapped.closed_on == TODAY
+
+
+def test_called_in_for_something_else_is_a_new_audition_with_its_round() -> None:
+    gone = moves.close(read_on(20), Disposition.PASSED_TOLD, NOW)
+    again = moves.called_in_again(gone, "a2", NOW)
+    assert (again.came_from, again.office) == ("a1", "Telsey Office")
+    assert again.source is Source.REPEAT_CALL_IN
+    assert again.pending
+    assert again.project == again.role == ""
+
+
+def test_two_rounds_asked_for_at_once_are_two() -> None:
+    once = moves.add_round(read_on(3), RoundKind.CHEMISTRY_READ, NOW)
+    twice = moves.add_round(once, RoundKind.SCREEN_TEST, NOW)
+    assert len({r.id for r in twice.rounds}) == 3
+
+
+def test_a_closed_audition_says_how_it_ended_and_that_it_must_be_reopened() -> None:
+    closed = moves.close(read_on(3), Disposition.PASSED_TOLD, NOW)
+    for again in (Disposition.PASSED_TOLD, Disposition.RELEASED):
+        with pytest.raises(IllegalMove, match=r"is closed: they went another way.*Reopen it first"):
+            moves.close(closed, again, NOW)
+
+
+def test_an_open_audition_that_is_reopened_says_where_it_is() -> None:
+    with pytest.raises(IllegalMove, match=r"is already auditioned\. From here: callback"):
+        moves.reopen(read_on(3), NOW)

@@ -1,0 +1,189 @@
+"""The quick line: an audition in one breath."""
+
+import datetime as dt
+
+import pendulum
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.domain.enums import Format, Medium, RoundKind
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.stage import Stage
+from callbacktui.exchange.quick_line.parser import LineError, read_line
+
+NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="Europe/London")
+LONDON = "Europe/London"
+FULL = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon"
+
+
+def test_a_whole_audition_in_one_line() -> None:
+    line = read_line(FULL, NOW)
+    kept = line.audition("one", NOW)
+    asked = kept.rounds[0]
+    assert line.problems == ()
+    assert (kept.role, kept.project, kept.office) == ("Nina", "The Seagull", "Harbor Casting")
+    assert (kept.medium, kept.stage) == (Medium.THEATRE, Stage.REQUESTED)
+    assert asked.format is Format.SELF_TAPE
+    assert asked.at == Moment(day=dt.date(2026, 11, 26), time=dt.time(15), zone=LONDON)
+    assert asked.due_at == Moment(day=dt.date(2026, 11, 27), time=dt.time(12), zone=LONDON)
+    assert not asked.is_done
+
+
+def test_the_reading_says_every_part_in_words() -> None:
+    assert read_line(FULL, NOW).reading == (
+        ("role", "Nina", True),
+        ("project", "The Seagull", True),
+        ("office", "Harbor Casting", True),
+        ("medium", "theatre", True),
+        ("when", "Thu 26 Nov 2026, 15:00 (Europe/London), in 4 days", True),
+        ("due", "Fri 27 Nov 2026, 12:00 (Europe/London), in 5 days", True),
+        ("read", "self-tape", True),
+        ("stage", "requested", True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "role", "project"),
+    [
+        ("The Seagull", "", "The Seagull"),
+        ("Nurse #2, Glass Orchard thu", "Nurse #2", "Glass Orchard"),
+        ("Nina, Any Other Tuesday", "Nina", "Any Other Tuesday"),
+        ('Nina, "the sunday"', "Nina", "the sunday"),
+        ('"Rosencrantz, Guildenstern"', "", "Rosencrantz, Guildenstern"),
+        ("Apollo 13", "", "Apollo 13"),
+        ("Lead, Due Date due fri noon", "Lead", "Due Date"),
+        ("Mother! @A&B sat 10am", "", "Mother!"),
+        ("Étienne, Fernhill nov 26, 6pm", "Étienne", "Fernhill"),
+        ("Nina, The Seagull, a play", "Nina", "The Seagull, a play"),
+        ("Nina, [bold]The Seagull[/", "Nina", "[bold]The Seagull[/"),
+    ],
+)
+def test_titles_keep_their_own_words(typed: str, role: str, project: str) -> None:
+    line = read_line(typed, NOW)
+    assert (line.role, line.project) == (role, project)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stage"),
+    [
+        ("Nina, Seagull", Stage.CONSIDERING),
+        ("Nina, Seagull !tape", Stage.REQUESTED),
+        ("Nina, Seagull thu 3pm", Stage.REQUESTED),
+        ("Nina, Seagull due thu", Stage.REQUESTED),
+        ("Nina, Seagull yesterday", Stage.AUDITIONED),
+        ("Nina, Seagull !submitted", Stage.SUBMITTED),
+        ("Nina, Seagull !callback thu 3pm", Stage.CALLBACK),
+        ("Nina, Seagull !considering due thu", Stage.CONSIDERING),
+    ],
+)
+def test_the_stage_follows_from_what_is_said(typed: str, stage: Stage) -> None:
+    assert read_line(typed, NOW).audition("one", NOW).stage is stage
+
+
+def test_a_date_behind_is_a_read_given() -> None:
+    kept = read_line("Nina, Seagull yesterday", NOW).audition("one", NOW)
+    assert kept.rounds[0].done_at == Moment.on(dt.date(2026, 11, 21), LONDON)
+    assert kept.heard_on is None
+
+
+def test_submitted_yesterday_is_no_round() -> None:
+    kept = read_line("Nina, Seagull !submitted yesterday", NOW).audition("one", NOW)
+    assert (kept.submitted_on, kept.rounds) == (dt.date(2026, 11, 21), ())
+
+
+def test_a_callback_can_come_first() -> None:
+    kept = read_line("Nina, Seagull !callback thu 3pm", NOW).audition("one", NOW)
+    assert kept.straight_to_callback
+    assert kept.rounds[0].kind is RoundKind.CALLBACK
+
+
+def test_a_first_medium_is_the_medium_and_the_rest_are_tags() -> None:
+    line = read_line("X #student film #period #tv thu 3pm", NOW)
+    assert (line.medium, line.tags) == (Medium.STUDENT, ("period", "tv"))
+    assert line.at is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("", "Which project? Write it as: Nina, The Seagull"),
+        ("Nina, thu 3pm", "Which project? Write it as: Nina, The Seagull"),
+        ("X thu 6", "“thu 6” could be a day or an hour. Write 6pm or 18:00, or 6 Nov."),
+        ("X due", "“due” waits for a date. Write it as: due fri noon."),
+        ("X due yesterday", "That deadline has gone by."),
+        ("X !tape !zoom", "Two ways of reading: self-tape and virtual live."),
+        ("X @Y thu 3pm #tv fri 3pm", "Two dates; the first one is taken."),
+    ],
+)
+def test_says_what_does_not_stand(typed: str, problem: str) -> None:
+    assert problem in read_line(typed, NOW).problems
+
+
+def test_nothing_typed_is_lost() -> None:
+    line = read_line("X #tv hello there !foo due sometime", NOW)
+    assert line.audition("one", NOW).notes == "hello there due sometime !foo"
+    assert [label for label, _, stands in line.reading if not stands] == ["not read", "due", "mark"]
+
+
+def test_only_a_thorough_reading_takes_free_words() -> None:
+    typed = "X due friday at 3 in the afternoon"
+    assert read_line(typed, NOW, thorough=True).due_at == Moment(
+        day=dt.date(2026, 11, 27), time=dt.time(15), zone=LONDON
+    )
+
+
+def test_without_a_project_there_is_nothing_to_keep() -> None:
+    with pytest.raises(LineError):
+        read_line("@Harbor thu 3pm", NOW).audition("one", NOW)
+
+
+pieces = st.sampled_from(
+    (
+        "Nina,",
+        "@",
+        "#",
+        "!",
+        "due",
+        "thu",
+        "3pm",
+        "fri",
+        "#tv",
+        "!tape",
+        "12",
+        "30",
+        "feb",
+        "“",
+        '"',
+        "\x1b[",
+        "\u202e",
+        "Harbor",
+        "!cb",
+    )
+)
+
+
+@given(st.text(max_size=80) | st.lists(pieces, max_size=12).map(" ".join))
+def test_any_line_is_read_at_every_keystroke(typed: str) -> None:
+    line = read_line(typed, NOW)
+    assert line.is_ready == bool(line.project)
+    if line.is_ready:
+        assert line.audition("one", NOW).project == line.project
+    else:
+        assert line.problems
+    shown = "".join(words for _, words, _ in line.reading)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize("filler", ["word " * 300, "x" * 1500, "word " * 3000])
+def test_what_is_too_long_for_a_line_is_kept_in_the_notes_and_said(filler: str) -> None:
+    line = f"Nina, The Seagull @Harbor {filler}and the last words"
+    read = read_line(line, NOW)
+    assert any("kept in its notes" in problem for problem in read.problems)
+    kept = read.audition("id", NOW)
+    words = " ".join((kept.role, kept.project, kept.office, kept.notes)).replace(",", "").split()
+    assert "".join(words) == "".join(line.replace("@", "").replace(",", "").split())
+    assert kept.notes.endswith("and the last words")
+    short = read_line("Nina, The Seagull @Harbor", NOW)
+    assert not any("notes" in problem for problem in short.problems)

@@ -1,0 +1,78 @@
+"""Importing again: never twice, and never over what the actor changed."""
+
+import pendulum
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.outcome import IMPORTED
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import unaccented
+from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan
+from callbacktui.exchange.spreadsheet.reader import read_sheet
+from callbacktui.exchange.spreadsheet.row import identity
+
+NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
+HEAD = "Date,Project,Role,Result,Wore\n"
+LEAR = HEAD + "1/27/24,Lear,Fool,,\n"
+
+
+def imported(text: str, kept: tuple[Audition, ...] = ()) -> ImportPlan:
+    return plan(read_sheet(text, NOW), {audition.id: audition for audition in kept}, NOW)
+
+
+def test_a_first_import_is_new_and_says_so_in_the_history() -> None:
+    first = imported(LEAR + "\n,Hamlet,,,\n")
+    assert first.counts == {"new": 1, "same": 0, "changed": 0, "unreadable": 1}
+    [event] = first.new[0].events
+    assert (event.what, event.outcome) == (IMPORTED, "row 2")
+
+
+def test_a_second_import_finds_everything_again() -> None:
+    kept = imported(LEAR).new
+    again = imported(HEAD + '"Jan 27, 2024",lear,FOOL,,\n', kept)
+    assert (again.new, len(again.changed)) == ((), 1)
+    assert imported(LEAR, kept).counts == {"new": 0, "same": 1, "changed": 0, "unreadable": 0}
+
+
+def test_a_row_changed_in_the_sheet_is_offered() -> None:
+    kept = imported(LEAR).new
+    change = imported(HEAD + "1/27/24,Lear,Fool,cb,blue\n", kept).changed[0]
+    assert (change.row, change.edited, change.before) == (2, False, kept[0])
+    assert change.after.stage is Stage.CALLBACK
+    assert change.after.id == kept[0].id
+    assert imported(HEAD + "1/27/24,Lear,Fool,cb,blue\n", (change.after,)).counts["same"] == 1
+
+
+def test_what_the_actor_changed_is_never_overwritten() -> None:
+    mine = replace(imported(LEAR).new[0], stage=Stage.HOLD, notes="mine")
+    text = "Date,Project,Role,Result,Notes,Director\n1/27/24,Lear,Fool,cb,theirs,Brook\n"
+    change = imported(text, (mine,)).changed[0]
+    assert change.edited
+    assert (change.after.stage, change.after.notes) == (Stage.HOLD, "mine")
+    assert change.after.director == "Brook"
+
+
+def test_edits_alone_are_no_change_of_the_sheet() -> None:
+    mine = replace(imported(LEAR).new[0], notes="mine")
+    assert imported(LEAR, (mine,)).counts["same"] == 1
+
+
+def test_a_record_of_the_same_id_that_no_import_made_is_left_alone() -> None:
+    mine = replace(imported(LEAR).new[0], events=())
+    assert imported(HEAD + "1/27/24,Lear,Fool,cb,\n", (mine,)).counts["same"] == 1
+
+
+def test_a_curly_apostrophe_does_not_make_another_audition() -> None:
+    kept = imported(HEAD + "1/27/24,Don\u2019t Look,Fool,,\n").new
+    again = imported(HEAD + "1/27/24,Don't Look,Fool,,\n", kept)
+    assert (again.new, len(again.changed)) == ((), 1)
+
+
+def test_a_sheet_imported_before_curly_and_straight_were_one_is_known_again() -> None:
+    text = HEAD + "1/27/24,Don\u2019t Look,Fool,,\n"
+    [first] = imported(text).new
+    before = replace(first, id=identity(first, 1, unaccented))
+    assert before.id != first.id
+    assert imported(text, (before,)).counts["same"] == 1
+    change = imported(HEAD + "1/27/24,Don\u2019t Look,Fool,cb,\n", (before,)).changed[0]
+    assert change.after.id == before.id

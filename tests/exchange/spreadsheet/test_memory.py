@@ -1,0 +1,62 @@
+"""What an import takes in memory goes by the size of the file, and what would take more is refused.
+
+Measured on small files as a ratio; a large one has the same.
+"""
+
+import asyncio
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from callbacktui.config import Config
+from callbacktui.domain.audition import Audition
+from callbacktui.exchange.json_export import read_whole, whole_document
+from callbacktui.exchange.spreadsheet.types import SheetError
+from callbacktui.session import open_workplace
+from tests.factories import NOW
+
+
+def document(count: int, notes: str) -> bytes:
+    auditions = [{"id": f"a{n}", "project": "Hamlet", "notes": notes} for n in range(count)]
+    return whole_document({"auditions": auditions}, NOW)
+
+
+def peak(act: Callable[[], object]) -> int:
+    """The most memory that was taken at any moment of an act."""
+    tracemalloc.start()
+    act()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
+@pytest.mark.parametrize("letter", ["x", "é"])
+def test_an_import_takes_less_than_ten_times_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, letter: str
+) -> None:
+    monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
+    monkeypatch.setattr("callbacktui.store.engine.session._LARGEST", 1 << 20)
+    data = document(500, letter * 8000)
+    place = open_workplace(tmp_path / "auditions.json", Config(), lambda: NOW)
+
+    def bring_in() -> None:
+        auditions: list[Audition] = read_whole(data).auditions
+        asyncio.run(place.ledger.add(auditions, "import", "imported"))
+        place.close()
+
+    assert peak(bring_in) < 9 * len(data)  # and the file itself is the tenth
+
+
+def test_more_records_than_memory_is_meant_for_are_refused_before_they_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("callbacktui.exchange.json_export.MOST_RECORDS", 20_000)
+    data = document(20_001, "")
+
+    def refused() -> None:
+        with pytest.raises(SheetError, match="20,001 records"):
+            read_whole(data)
+
+    assert peak(refused) < 10 * len(data)

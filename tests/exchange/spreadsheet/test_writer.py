@@ -1,0 +1,152 @@
+"""Auditions as a sheet, and the sheet as auditions again."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.spreadsheet.csv_parsing import guarded, unguarded
+from callbacktui.exchange.spreadsheet.reader import read_sheet
+from callbacktui.exchange.spreadsheet.writer import HEADER, sheet_of
+from tests.factories import NOW, audition, days_ago, done, held, moment, read_on
+
+READ = read_on(
+    40,
+    size=Size.LEAD,
+    medium=Medium.TV,
+    source=Source.AGENT,
+    rep="Ash",
+    union=Union.SAG_AFTRA,
+    people=("Tess", "Bo"),
+    tags=("comedy",),
+    notes="two lines\nof “notes”, with commas",
+    rounds=(done(40, format=Format.SELF_TAPE, wore="blue"),),
+)
+
+
+def again(*auditions: Audition) -> list[Audition]:
+    reading = read_sheet(sheet_of(auditions, NOW), NOW)
+    assert reading.unreadable == ()
+    return [row.audition for row in reading.rows]
+
+
+def cells(kept: Audition) -> dict[str, str]:
+    [row] = csv.DictReader(io.StringIO(sheet_of([kept], NOW).decode("utf-8-sig")))
+    return row
+
+
+def test_what_a_sheet_can_hold_comes_back() -> None:
+    (back,) = again(READ)
+    for field in (
+        "project", "role", "office", "size", "medium", "source", "rep", "union", "people", "tags",
+        "notes", "stage", "disposition",
+    ):  # fmt: skip
+        assert getattr(back, field) == getattr(READ, field), field
+    (given_read,) = back.rounds
+    assert given_read.done_at == READ.rounds[0].done_at
+    assert (given_read.format, given_read.wore) == (Format.SELF_TAPE, "blue")
+
+
+TAPED = done(40, format=Format.SELF_TAPE, wore="blue")
+CALLED = replace(done(30), id="2", kind=RoundKind.CALLBACK, format=Format.IN_PERSON, wore="red")
+CHEMISTRY = Round(id="3", kind=RoundKind.CHEMISTRY_READ, at=moment(5, 18))
+UNDATED = Round(id="4", kind=RoundKind.SCREEN_TEST)
+
+
+def test_a_callback_has_its_own_date_and_never_mixes_with_the_first_read() -> None:
+    kept = read_on(40, stage=Stage.CALLBACK, rounds=(TAPED, CALLED, CHEMISTRY, UNDATED))
+    row = cells(kept)
+    assert (row["Date"], row["How"], row["Wore"]) == ("2026-10-12 14:00", "self-tape", "blue")
+    assert row["Callback dates"] == (
+        "2026-10-22 14:00 callback, in person; 2026-11-26 18:00 chemistry read; undated screen test"
+    )
+    (back,) = again(kept)
+    assert [(r.kind, r.format, r.when, r.is_done) for r in back.rounds] == [
+        (r.kind, r.format, r.when, r.is_done) for r in kept.rounds
+    ]
+    assert back.stage is Stage.CALLBACK
+
+
+def test_a_callback_without_a_first_read_comes_back_as_a_callback() -> None:
+    kept = read_on(30, stage=Stage.CALLBACK, rounds=(CALLED,))
+    (back,) = again(kept)
+    assert [(r.kind, r.when) for r in back.rounds] == [(RoundKind.CALLBACK, CALLED.when)]
+
+
+def test_an_hour_of_another_zone_is_written_in_the_actors_own() -> None:
+    there = Round(id="1", at=moment(3, 12, "America/Los_Angeles"))
+    (back,) = again(audition(stage=Stage.REQUESTED, rounds=(there,)))
+    assert back.rounds[0].at is not None
+    assert back.rounds[0].at.instant == moment(3, 12, "America/Los_Angeles").instant
+
+
+def test_callback_dates_as_an_actor_writes_them_are_read_and_the_rest_is_noted() -> None:
+    sheet = (
+        "Date,Project,Callback dates\n3/1/24,Lear,3/9/24 2pm; 12 Mar 2024 producer session; tba\n"
+    )
+    (row,) = read_sheet(sheet, NOW).rows
+    assert [(r.kind, r.when and r.when.isoformat()[:16]) for r in row.audition.rounds] == [
+        (RoundKind.AUDITION, "2024-03-01"),
+        (RoundKind.CALLBACK, "2024-03-09T14:00"),
+        (RoundKind.PRODUCER_SESSION, "2024-03-12"),
+    ]
+    assert row.audition.stage is Stage.CALLBACK
+    assert row.audition.notes == "Callback dates: tba"
+    assert "Callback dates “tba” is kept in the notes" in row.said
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_every_medium_is_known_again(medium: Medium) -> None:
+    assert again(read_on(3, medium=medium))[0].medium is medium
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        read_on(40, stage=Stage.CALLBACK),
+        held(9),
+        held(9, disposition=Disposition.RELEASED),
+        read_on(40, disposition=Disposition.PASSED_TOLD),
+        read_on(40, disposition=Disposition.PRESUMED_PASSED),
+        read_on(40, stage=Stage.CALLBACK, disposition=Disposition.ROLE_CUT),
+        read_on(40, stage=Stage.BOOKED),
+    ],
+    ids=lambda kept: f"{kept.stage} {kept.disposition}",
+)
+def test_how_it_went_is_known_again(kept: Audition) -> None:
+    (back,) = again(kept)
+    assert (back.stage, back.disposition) == (kept.stage, kept.disposition)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        ("Tess Ward, session director", "Bo"),
+        ("Tess Ward, session director",),
+        ("Ward, Tess",),
+        ("Tess", "Reader"),
+    ],
+)
+def test_nobody_in_the_room_becomes_two_people(people: tuple[str, ...]) -> None:
+    assert again(read_on(3, people=people))[0].people == people
+
+
+def test_no_cell_is_a_formula() -> None:
+    evil = ("=1+1", "+1", "-1", "@x", "\uff1dSUM(A1)")
+    for text in evil:
+        data = sheet_of([audition(project=text, submitted_on=days_ago(1))], NOW)
+        assert f",'{text}," in data.decode("utf-8-sig")
+        assert again(audition(project=text, submitted_on=days_ago(1)))[0].project == text
+    assert sheet_of([], NOW).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
+
+
+@given(st.text(max_size=8))
+def test_a_guarded_cell_is_the_same_again(text: str) -> None:
+    assert unguarded(guarded(text)) == text or text.startswith("'")

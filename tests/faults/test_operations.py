@@ -1,0 +1,140 @@
+"""Whatever becomes of an act at whatever step: what stood before it or all of it, and no lie."""
+
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from callbacktui.store.base.errors import StoreError
+from tests.faults.disks import FailingDisk
+from tests.faults.operations import ACTS, Act, Home
+from tests.faults.power import Files, PowerCutDisk
+
+CODES = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT]
+IS_LONG = int(os.environ.get("CALLBACKTUI_KILLS", "60")) > 60
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Home:
+    home = Home(tmp_path / "saved")
+    home.furnish()
+    return home
+
+
+@pytest.fixture
+def mourner(state: Path) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "tests.faults.crash_at_syscall"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as process:
+        yield process
+        process.kill()
+
+
+def again(saved: Home, act: Act, folder: Path) -> Home:
+    home = saved.copy_to(folder)
+    act.prepare(home)
+    return home
+
+
+def rehearsed(saved: Home, act: Act, folder: Path) -> int:
+    """How many calls an act makes that nothing befalls."""
+    home, disk = again(saved, act, folder), FailingDisk()
+    disk.arm(None)
+    act.run(home, disk)
+    act.look(home, saved, is_done=True)
+    return len(disk.calls)
+
+
+def chosen(calls: int) -> list[int]:
+    """Every call in the long run; in the short one every third, the first and the last."""
+    return sorted({*range(0, calls, 1 if IS_LONG else 3), calls - 1})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+@pytest.mark.parametrize("name", ACTS)
+def test_killed_at_any_call_it_is_done_or_not_begun(
+    saved: Home, tmp_path: Path, mourner: subprocess.Popen[str], name: str
+) -> None:
+    act, there = ACTS[name], tmp_path / "there"
+    calls = rehearsed(saved, act, there)
+    assert mourner.stdin
+    assert mourner.stdout
+    for number in chosen(calls):
+        home = again(saved, act, there)
+        mourner.stdin.write(f"{number} {there}|{name}\n")
+        mourner.stdin.flush()
+        assert mourner.stdout.readline() == "killed\n"
+        act.look(home, saved, is_done=False)
+
+
+@pytest.mark.parametrize("forever", [False, True], ids=["once", "forever"])
+@pytest.mark.parametrize("name", ACTS)
+def test_a_fault_at_any_call_loses_nothing_and_is_told(
+    saved: Home, tmp_path: Path, name: str, forever: bool
+) -> None:
+    act, there = ACTS[name], tmp_path / "there"
+    for number in chosen(rehearsed(saved, act, there)):
+        for code in CODES if IS_LONG else CODES[number % 4 : number % 4 + 1]:
+            home, disk = again(saved, act, there), FailingDisk()
+            disk.arm(number, code, forever=forever)
+            is_done = True
+            try:
+                act.run(home, disk)
+            except (StoreError, OSError):
+                is_done = False
+            act.look(home, saved, is_done=is_done)
+
+
+def cuts(saved: Home, act: Act, folder: Path, disk: PowerCutDisk) -> tuple[int, int]:
+    """Cut the power at every moment of an act; return how many states, how many are bad."""
+    home = again(saved, act, folder / "live")
+    disk.adopt(home.folder)
+    disk.adopt(home.state)
+    act.run(home, disk)
+    last = disk.now()
+    moments = [files for moment in disk.moments for files in moment if files not in last]
+    different = list({tuple(sorted(files.items())): files for files in moments}.values())
+    bad = sum(not _is_good(home, saved, files, act, is_done=False) for files in different)
+    bad += sum(not _is_good(home, saved, files, act, is_done=True) for files in last)
+    return len(different) + len(last), bad
+
+
+def _is_good(home: Home, saved: Home, files: Files, act: Act, *, is_done: bool) -> bool:
+    back = Home(home.folder.with_name("back")).emptied()
+    for path, data in files.items():
+        place = (
+            back.folder / path.relative_to(home.folder)
+            if path.is_relative_to(home.folder)
+            else back.state / path.relative_to(home.state)
+        )
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    try:
+        act.look(back, saved, is_done=is_done)
+    except (StoreError, AssertionError, KeyError):
+        return False
+    return True
+
+
+@pytest.mark.parametrize("name", [name for name, act in ACTS.items() if not act.while_open])
+def test_after_a_power_cut_at_any_moment_it_is_done_or_not_begun(
+    saved: Home, tmp_path: Path, name: str
+) -> None:
+    states, bad = cuts(saved, ACTS[name], tmp_path, PowerCutDisk())
+    sys.stdout.write(f"\n{name}: {states} power cuts, {bad} bad\n")
+    assert states
+    assert bad == 0
+
+
+@pytest.mark.parametrize("name", ["settle", "back up", "leave", "mend"])
+def test_the_same_cuts_find_fault_with_a_disk_that_does_not_wait(
+    saved: Home, tmp_path: Path, name: str
+) -> None:
+    states, bad = cuts(saved, ACTS[name], tmp_path, PowerCutDisk(honest=False))
+    sys.stdout.write(f"\n{name}: {states} power cuts, {bad} bad without fsync\n")
+    assert bad

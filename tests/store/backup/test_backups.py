@@ -1,0 +1,233 @@
+import datetime as dt
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.store.backup.backups import Backup, Backups, superfluous
+from callbacktui.store.base.errors import (
+    BackupMissing,
+    StoreDamaged,
+    StoreReadOnly,
+    StoreWriteFailed,
+)
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.repository import Repository
+from tests.factories import audition
+
+AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
+HAMLET, HEDDA, LEAR = (
+    audition(id=i, project=p) for i, p in zip("abc", ("Hamlet", "Hedda", "Lear"), strict=True)
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "auditions.json"
+
+
+@pytest.fixture
+def repository(path: Path) -> Repository:
+    repository = Repository.open(path, clock=lambda: AT)
+    repository.write([Change(before=None, after=a) for a in (HAMLET, HEDDA)], "Added two")
+    return repository
+
+
+def test_a_backup_holds_what_the_journal_has_and_reads_back_equal(repository: Repository) -> None:
+    backup = repository.back_up(AT)
+    assert backup == Backup("2026-11-22T093000.json", "")
+    assert repository.backups.held(backup).records == 2
+    again = repository.back_up(AT, "import")
+    assert again == Backup("2026-11-22T093000-2-before-import.json", "import")
+    assert repository.backups.all() == [again, backup]
+
+
+def test_going_back_where_only_practice_differs_is_what_undo_takes_back(
+    repository: Repository,
+) -> None:
+    lesson = Practice(id="p1", date=AT.date(), kind=PracticeKind.CLASS, who="Ann Lee")
+    name = repository.back_up(AT).name
+    repository.write([Change(before=None, after=lesson)], "Kept Class")
+    assert repository.names(name).away == ("Class with Ann Lee",)
+    repository.restore(name, AT)
+    ways = repository.ways()
+    assert ways.done[-1].summary.startswith("Went back to")
+    repository.write(ways.done[-1].back_from(repository.get), "undo", "undone")
+    assert repository.practice.all() == [lesson]
+    assert set(repository.load()) == {HAMLET, HEDDA}
+
+
+def test_going_back_is_one_step_with_a_backup_before_it(repository: Repository, path: Path) -> None:
+    name = repository.back_up(AT).name
+    repository.write(
+        [
+            Change(before=HAMLET, after=audition(id="a", project="Hamlet", notes="later")),
+            Change(before=HEDDA, after=None),
+            Change(before=None, after=LEAR),
+        ],
+        "Much",
+    )
+    stood = repository.load()
+    assert repository.difference(name) == (1, 1, 1)
+    assert repository.restore(name, AT) == (1, 1, 1)
+    assert sorted(repository.load(), key=lambda a: a.id) == [HAMLET, HEDDA]
+    assert repository.restore(name, AT).is_none
+    before = repository.backups.all()[0]
+    assert before.before == "restore"
+    repository.close()
+
+    again = Repository.open(path)
+    assert (
+        again.ways().done[-1].summary
+        == f"Went back to the backup of 2026-11-22, {name[11:13]}:{name[13:15]}"
+    )
+    again.write(again.ways().done[-1].inverse.changes)
+    assert set(again.load()) == set(stood)
+    again.restore(name, AT)
+    again.restore(before.name, AT)
+    assert set(again.load()) == set(stood)
+    again.close()
+
+
+def test_a_backup_that_does_not_read_back_is_not_kept(repository: Repository) -> None:
+    class Forgetful(Disk):
+        def read_whole(self, path: Path) -> tuple[bytes, os.stat_result]:
+            data, known = super().read_whole(path)
+            return data[:-1], known
+
+    folder = repository.backups._folder
+    with pytest.raises(StoreWriteFailed, match="did not read back"):
+        Backups(folder.parent, Forgetful()).create(b"data", AT)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_damaged_backup_is_named_and_the_one_before_it_is_the_newest_whole(
+    repository: Repository,
+) -> None:
+    first, second = repository.back_up(AT), repository.back_up(AT)
+    file = repository.backups._folder / second.name
+    file.write_bytes(file.read_bytes()[:-9])
+    assert "damaged" in repository.backups.held(second).trouble
+    with pytest.raises(StoreDamaged):
+        repository.restore(second.name, AT)
+    newest = repository.backups.newest_whole()
+    assert newest is not None
+    assert newest[0] == first
+
+
+@pytest.mark.parametrize("name", ["", "x", "../lock", "2026-11-22T093000.json"])
+def test_only_a_backup_that_is_listed_can_be_asked_for(repository: Repository, name: str) -> None:
+    with pytest.raises(BackupMissing, match="backup list"):
+        repository.restore(name, AT)
+
+
+def test_leaving_keeps_one_backup_a_day(repository: Repository, path: Path) -> None:
+    repository.close()
+    for days in (0, 1):
+        again = Repository.open(path, clock=lambda days=days: AT + dt.timedelta(days=days))
+        again.write([Change(before=None, after=audition(id=f"{days}"))])
+        again.close()
+    Repository.open(path).close()
+    assert [b.day for b in again.backups.all()] == ["2026-11-23", "2026-11-22"]
+    reader = Repository.open(path, read_only=True)
+    with pytest.raises(StoreReadOnly):
+        reader.back_up(AT)
+
+
+def test_a_clock_that_goes_back_costs_no_backup(path: Path) -> None:
+    times = [AT + dt.timedelta(days=40 * n) for n in range(14)]
+    times += [dt.datetime(1970, 1, 1, tzinfo=dt.UTC), AT + dt.timedelta(hours=1)]
+    for number, at in enumerate(times):
+        repository = Repository.open(path, clock=lambda at=at: at)
+        repository.write([Change(before=None, after=audition(id=f"{number}"))])
+        repository.settle()
+        made = repository.back_up(at)
+        assert made in repository.backups.all()
+        newest = repository.backups.newest_whole()
+        assert newest is not None
+        assert (newest[0], newest[1].seq) == (made, number + 1)
+        repository.let_go()
+
+
+def test_a_day_that_a_wrong_clock_once_said_does_not_stop_the_daily_backup(path: Path) -> None:
+    for days in (4000, 0, 1):
+        again = Repository.open(path, clock=lambda days=days: AT + dt.timedelta(days=days))
+        again.write([Change(before=None, after=audition(id=f"{days}"))])
+        again.close()
+    assert {"2026-11-22", "2026-11-23"} < {b.day for b in again.backups.all()}
+
+
+def test_a_folder_that_cannot_be_listed_costs_no_earlier_backup(repository: Repository) -> None:
+    class Blind(Disk):
+        def names(self, folder: Path) -> list[str]:
+            raise OSError(5, "Input/output error")
+
+    folder = repository.backups._folder
+    name = repository.back_up(AT).name
+    with pytest.raises(StoreWriteFailed, match="fault"):
+        Backups(folder.parent, Blind()).create(b"data", AT)
+    assert repository.backups.held(Backup(name, "")).records == 2
+
+
+def test_every_backup_gives_back_what_stood_when_it_was_made(
+    repository: Repository, path: Path
+) -> None:
+    stood: dict[str, set[Audition]] = {}
+    for number in range(6):
+        notes = "\0 👩‍🎤 \u202e日本 \u2028 " * number
+        repository.write(
+            [
+                Change(before=None, after=audition(id=f"{number}", notes=notes)),
+                Change(before=None, after=audition(id="a", notes=notes)),
+                Change(before=audition(id=f"{number - 2}"), after=None),
+            ]
+        )
+        stood[repository.back_up(AT).name] = set(repository.load())
+    for name, auditions in stood.items():
+        repository.restore(name, AT)
+        assert set(repository.load()) == auditions
+        file = repository.backups._folder / name
+        records = json.loads(file.read_bytes())["auditions"].values()
+        assert {r["id"] for r in records} == {a.id for a in auditions}
+        with TinyDB(file, access_mode="r") as stock:
+            assert [dict(d) for d in stock.table("auditions")] == list(records)
+    repository.close()
+    again = Repository.open(path)
+    assert set(again.load()) == auditions
+    again.close()
+
+
+@given(st.lists(st.integers(0, 800 * 24), unique=True, max_size=120))
+def test_rotation_keeps_ten_a_week_of_days_and_a_year_of_months(hours: list[int]) -> None:
+    times = sorted((AT - dt.timedelta(hours=h) for h in hours), reverse=True)
+    backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
+    gone = superfluous(backups)
+    kept = [b for b in backups if b not in gone]
+    assert kept[:10] == backups[:10]
+    days, months = (list(dict.fromkeys(b.name[:n] for b in backups)) for n in (10, 7))
+    assert set(days[:7]) <= {b.day for b in kept}
+    assert set(months[:12]) == {b.day[:7] for b in kept}
+    assert len(kept) <= 10 + 7 + 12
+    first_import = backups[-1:] and [backups[-1]._replace(before="import")]
+    assert not set(first_import) & set(superfluous([*backups[:-1], *first_import]))
+
+
+def test_of_one_a_month_the_newest_of_twelve_months_are_kept() -> None:
+    months = [f"{2026 - n // 12}-{12 - n % 12:02}" for n in range(14)]
+    backups = [Backup(f"{month}-01T090000.json", "") for month in months]
+    kept = [b.day[:7] for b in backups if b not in superfluous(backups)]
+    assert kept == months[:12]
+
+
+def test_of_many_a_day_the_newest_of_each_of_seven_days_is_kept() -> None:
+    times = [AT - dt.timedelta(hours=8 * n) for n in range(31)]
+    backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
+    kept = [b.day for b in backups if b not in superfluous(backups)]
+    assert list(dict.fromkeys(kept))[:7] == [f"2026-11-{day}" for day in range(22, 15, -1)]

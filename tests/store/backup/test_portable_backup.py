@@ -1,0 +1,132 @@
+"""Backups in files of their own: sealed, opened again, and never half there."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from callbacktui.domain.change import Change
+from callbacktui.store.backup import portable_backup as parcel
+from callbacktui.store.backup.portable_backup import is_sealed, opened, send, why_no_new
+from callbacktui.store.base.errors import (
+    PassphraseRefused,
+    SealMissing,
+    StoreDamaged,
+    StoreUnreadable,
+    StoreWriteFailed,
+)
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.repository import Repository
+from callbacktui.store.restore import Parcel
+from tests.factories import NOW, audition
+
+DISK = Disk()
+SECRET = "correct horse, שלום"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("sender")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CALLBACKTUI_STATE", str(folder / "state"))
+        repository = Repository.open(folder / "auditions.json")
+        repository.write([Change(before=None, after=audition())])
+        made = repository.backups.data(repository.back_up(NOW).name)
+        repository.close()
+    return made
+
+
+@pytest.fixture(scope="module")
+def sealed(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One sealed parcel for all tests: sealing takes its time on purpose."""
+    file = tmp_path_factory.mktemp("parcel") / "mine.age"
+    send(file, data, DISK, SECRET)
+    return file
+
+
+def test_a_sealed_parcel_is_for_its_owner_only_and_fills_an_empty_store(
+    sealed: Path, tmp_path: Path
+) -> None:
+    assert stat.S_IMODE(sealed.stat().st_mode) == 0o600
+    assert is_sealed(sealed, DISK)
+    assert b"Hamlet" not in sealed.read_bytes()
+    empty = Repository.open(tmp_path / "empty.json")
+    source = Parcel(sealed.name, opened(sealed, DISK, SECRET))
+    assert empty.difference(source).back == 1
+    empty.restore(source, NOW)
+    assert empty.load() == [audition()]
+    assert empty.ways().done[-1].summary == "Went back to mine.age"
+    empty.close()
+
+
+def test_one_that_is_not_sealed_needs_no_passphrase(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    send(file, data, DISK)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert not is_sealed(file, DISK)
+    [records] = opened(file, DISK).values()
+    assert "a1" in records
+
+
+def test_a_wrong_passphrase_and_a_torn_file_are_said_in_words(
+    data: bytes, sealed: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(PassphraseRefused, match="does not open with that passphrase"):
+        opened(sealed, DISK, "wrong")
+    file = tmp_path / "mine.age"
+    file.write_bytes(sealed.read_bytes()[:-7])
+    with pytest.raises(PassphraseRefused, match="damaged"):
+        opened(file, DISK, SECRET)
+    file.write_bytes(data[:-7])
+    with pytest.raises(StoreDamaged):
+        opened(file, DISK)
+    with pytest.raises(StoreUnreadable):
+        opened(tmp_path, DISK)
+
+
+def test_a_disk_that_refuses_or_forgets_leaves_no_file(data: bytes, tmp_path: Path) -> None:
+    class Full(Disk):
+        def write(self, fd: int, data: memoryview) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+    class Forgetful(Disk):
+        def read_whole(self, path: Path) -> tuple[bytes, os.stat_result]:
+            back, known = super().read_whole(path)
+            return back[:-1], known
+
+    for disk, secret in ((Full(), ""), (Forgetful(), ""), (Forgetful(), "right")):
+        with pytest.raises(StoreWriteFailed):
+            send(tmp_path / "new" / "mine.age", data, disk, secret)
+        assert not list((tmp_path / "new").iterdir())
+
+
+def test_without_the_extra_it_says_how_to_get_it(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parcel, "find_spec", lambda _: None)
+    with pytest.raises(SealMissing, match=r"pip install 'callbacktui\[encrypt\]'"):
+        send(tmp_path / "mine.age", data, DISK, "right")
+    assert not (tmp_path / "mine.age").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("new.age", ""),
+        ("there.age", "is there already"),
+        ("gone.age", "is there already"),
+        ("nowhere/new.age", "There is no folder"),
+        ("there.age/new.age", "There can be no file"),
+        ("n\0ul.age", "There can be no file"),
+        ("x" * 5_000, "There can be no file"),
+    ],
+    ids=["new", "there", "a dead link", "no folder", "no folder either", "a zero byte", "long"],
+)
+def test_where_no_new_file_can_be_is_said(name: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "there.age").touch()
+    (tmp_path / "gone.age").symlink_to(tmp_path / "nothing")
+    said = why_no_new(tmp_path / name)
+    assert why in said
+    assert bool(said) == bool(why)

@@ -1,0 +1,318 @@
+"""What another computer does to the file is taken in, and nothing of either is lost."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.change import Change
+from callbacktui.store.base.errors import (
+    StoreChangedOutside,
+    StoreError,
+    StoreForeign,
+    StoreLinked,
+    StoreNewer,
+    StoreOther,
+)
+from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.journal.entry import Base, decode_line, encode_line
+from callbacktui.store.repository import Repository
+from tests.factories import audition
+from tests.store.devices import Device, adding
+from tests.store.stock import of_schema
+
+A, B, C = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "abc")
+DAYS = dt.timedelta(days=3)
+
+
+@pytest.fixture(params=[dt.timedelta(), DAYS, -DAYS], ids=["", "ahead", "behind"])
+def pair(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Device, Device]:
+    """Ours, and theirs with its clock right, ahead or behind; both have seen a and b."""
+    ours, theirs = Device(tmp_path, "ours"), Device(tmp_path, "theirs", request.param)
+    ours.do(*adding(A, B))
+    assert set(theirs.stands()) == {"a", "b"}
+    return ours, theirs
+
+
+def test_what_they_changed_and_what_we_changed_both_stand(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    repository.write([Change(before=A, after=replace(A, role="Nina"))], "Role")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs", tags=("film",))), *adding(C))
+    with pytest.raises(StoreChangedOutside):
+        repository.write(adding(audition(id="d")))
+    assert repository.is_changed_outside()
+    taken = repository.take_in()
+    both = replace(A, role="Nina", notes="theirs", tags=("film",))
+    assert {c.id: c.after for c in taken.changes} == {"a": both, "c": C}
+    assert "2 records were brought up to date" in taken.words
+    assert not repository.is_changed_outside()
+    assert repository.take_in() == ([], "")
+    repository.close()
+    assert ours.stands() == theirs.stands() == {"a": both, "b": B, "c": C}
+
+
+def test_a_file_that_has_all_there_is_is_adopted_as_it_is(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    theirs.do(
+        Change(before=A, after=replace(A, tags=("wig", "film"))), Change(before=B, after=None)
+    )
+    data = ours.path.read_bytes()
+    assert {c.id for c in repository.take_in().changes} == {"a", "b"}
+    repository.settle()
+    assert ours.path.read_bytes() == data
+    assert not [b for b in repository.backups.all() if b.before == "merge"]
+    repository.close()
+
+
+def test_the_text_that_gives_way_goes_to_the_history(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    repository.write([Change(before=A, after=replace(A, notes="ours"))], "Wrote ours")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    taken = repository.take_in()
+    stands = {a.id: a.notes for a in repository.load()}["a"]
+    [told] = [t for t in repository.history("a") if t.way == "merged"]
+    assert told.change.before
+    assert told.change.after
+    assert {told.change.before.notes, told.change.after.notes} == {"ours", "theirs"}
+    assert told.change.after.notes == stands
+    assert "One record was changed in both places" in taken.words
+    before = [b for b in repository.backups.all() if b.before == "merge"]
+    assert len(before) == (stands == "ours")
+    repository.close()
+    again = ours.open()
+    assert [t.way for t in again.history("a")].count("merged") == 1
+    assert all(step.summary != told.summary for step in again.ways().done)
+    again.close()
+
+
+def test_what_we_knew_and_changed_is_not_told_as_lost(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    repository = ours.open()
+    knew = replace(A, notes="theirs")
+    repository.write([Change(before=knew, after=replace(A, notes="ours, knowing"))], "Wrote")
+    theirs.do(*adding(C))
+    assert "both places" not in repository.take_in().words
+    assert {a.id: a.notes for a in repository.load()}["a"] == "ours, knowing"
+    repository.close()
+
+
+def test_a_removal_and_an_unknown_edit_end_the_same_on_both_sides(
+    pair: tuple[Device, Device],
+) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    repository.write([Change(before=A, after=None)], "Removed")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    repository.take_in()
+    stands = {a.id: a for a in repository.load()}
+    texts = [t.change.before.notes for t in repository.history("a") if t.change.before]
+    assert "theirs" in [stands["a"].notes if "a" in stands else "", *texts]
+    repository.close()
+    assert theirs.stands() == ours.stands() == stands
+
+
+def test_a_file_that_went_away_is_written_anew_and_said(pair: tuple[Device, Device]) -> None:
+    ours, _ = pair
+    repository = ours.open()
+    repository.write(adding(C), "Added c")
+    ours.path.unlink()
+    assert "no longer there" in repository.take_in().words
+    assert len(json.loads(ours.path.read_bytes())["auditions"]) == 3
+    ours.path.unlink()
+    ours.path.parent.rmdir()
+    with pytest.raises(StoreChangedOutside):
+        repository.take_in()
+    repository.let_go()
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "emptied": lambda data: b"",
+    "cut": lambda data: data[:-30],
+    "a page": lambda data: b"<!doctype html>",
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_a_damaged_file_is_kept_beside_and_ours_written(
+    pair: tuple[Device, Device], kind: str
+) -> None:
+    ours, _ = pair
+    repository = ours.open()
+    repository.write(adding(C), "Added c")
+    bad = DAMAGE[kind](ours.path.read_bytes())
+    ours.path.write_bytes(bad)
+    assert "damaged" in repository.take_in().words
+    repository.close()
+    [beside] = ours.path.parent.glob("auditions.damaged-*")
+    assert beside.read_bytes() == bad
+    assert set(ours.stands()) == {"a", "b", "c"}
+
+
+def test_a_file_changed_by_hand_is_taken_at_its_word(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository = ours.open()
+    repository.write([Change(before=A, after=replace(A, role="Nina"))], "Role")
+    data = ours.path.read_bytes()
+    ours.path.write_bytes(data.replace(b"Hamlet a", b"Hamlet, by hand"))
+    assert "changed by hand" in repository.take_in().words
+    [newest, *_] = repository.backups.all()
+    before = repository.backups.tables(newest.name)  # whole, unlike the file as the hand left it
+    assert b"Hamlet a" in before["auditions"]["a"]
+    repository.close()
+    hand = replace(A, role="Nina", project="Hamlet, by hand")
+    assert ours.stands() == theirs.stands() == {"a": hand, "b": B}
+
+
+@pytest.mark.parametrize(
+    ("swap", "refusal"),
+    [
+        (lambda data: b"[]", StoreForeign),
+        (lambda data: of_schema(data, 9), StoreNewer),
+        (None, StoreOther),
+    ],
+)
+def test_what_is_not_ours_is_refused_and_untouched(
+    pair: tuple[Device, Device],
+    tmp_path: Path,
+    swap: Callable[[bytes], bytes] | None,
+    refusal: type[Exception],
+) -> None:
+    ours, _ = pair
+    other = Device(tmp_path / "elsewhere", "other")
+    other.do(*adding(C))
+    repository = ours.open()
+    data = swap(ours.path.read_bytes()) if swap else other.path.read_bytes()
+    ours.path.write_bytes(data)
+    with pytest.raises(refusal):
+        repository.take_in()
+    assert {a.id for a in repository.load()} == {"a", "b"}
+    repository.let_go()
+    assert ours.path.read_bytes() == data
+
+
+def test_what_a_sync_program_wrote_over_comes_back_at_the_next_opening(
+    pair: tuple[Device, Device],
+) -> None:
+    ours, theirs = pair
+    before = ours.path.read_bytes()
+    ours.do(Change(before=A, after=replace(A, notes="ours")), *adding(C))
+    ours.path.write_bytes(before)
+    theirs.do(Change(before=B, after=replace(B, role="theirs")))
+    repository = ours.open()
+    stands = {a.id: a for a in repository.load()}
+    assert stands == {"a": replace(A, notes="ours"), "b": replace(B, role="theirs"), "c": C}
+    assert "not the one that was last open here" in repository.notices[0]
+    repository.close()
+    again = ours.open()
+    assert again.notices == []
+    again.close()
+    assert theirs.stands() == stands
+
+
+def test_leaving_takes_in_what_came_meanwhile(pair: tuple[Device, Device]) -> None:
+    ours, theirs = pair
+    repository: Repository = ours.open()
+    repository.write(adding(C), "Added c")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    repository.close()
+    assert theirs.stands() == {"a": replace(A, notes="theirs"), "b": B, "c": C}
+
+
+@pytest.mark.parametrize("is_settled", [True, False])
+def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
+    tmp_path: Path, is_settled: bool
+) -> None:
+    ours, other = Device(tmp_path, "ours"), Device(tmp_path / "elsewhere", "other")
+    ours.do(*adding(A))
+    repository = ours.open()
+    repository.write(adding(B), "add b")
+    repository.close() if is_settled else repository.let_go()
+    other.do(*adding(C))
+    mine = ours.path.read_bytes()
+    ours.path.write_bytes(other.path.read_bytes())
+    repository = ours.open()
+    assert any("other auditions" in notice for notice in repository.notices) is True
+    repository.write(adding(audition(id="d")), "add d")
+    assert [step.summary for step in repository.ways().done] == ["add d"]
+    assert repository.removed() == []
+    repository.close()
+    assert set(ours.stands()) == {"c", "d"}
+    kept = b"".join(file.read_bytes() for file in ours.state.glob("*/journal.aside-*"))
+    assert is_settled or b"Hamlet b" in kept
+    ours.path.write_bytes(mine)
+    assert set(ours.stands()) == ({"a", "b"} if is_settled else {"a"})
+    repository = ours.open()
+    assert "add d" not in [step.summary for step in repository.ways().done]
+    repository.close()
+
+
+def test_a_journal_that_does_not_say_whose_it_is_is_still_replayed(tmp_path: Path) -> None:
+    ours = Device(tmp_path, "ours")
+    ours.do(*adding(A))
+    repository = ours.open()
+    repository.write(adding(B), "add b")
+    repository.let_go()
+    [journal] = ours.state.glob("*/journal")
+    lines = [decode_line(json) for json in read_frames(journal.read_bytes()).whole]
+    bare = [line._replace(db_id="") if isinstance(line, Base) else line for line in lines]
+    assert bare != lines
+    journal.write_bytes(b"".join(framed(encode_line(line)) for line in bare))
+    assert set(ours.stands()) == {"a", "b"}
+    ours.do(*adding(C))
+    assert set(ours.stands()) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("content", [b"a letter to my agent\n", b"", None, b'{"mine": true}'])
+def test_a_link_put_in_the_files_place_while_it_is_open_is_never_written_through(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    ours = Device(tmp_path, "ours")
+    ours.do(*adding(A))
+    letter = tmp_path / "letter.txt"
+    if content is not None:
+        letter.write_bytes(content)
+    repository = ours.open()
+    ours.path.replace(tmp_path / "moved.json")
+    ours.path.symlink_to(letter)
+    for act in (
+        lambda: repository.write(adding(B), "add b"),
+        repository.take_in,
+        repository.settle,
+    ):
+        with suppress(StoreError):
+            act()
+    repository.close()
+    assert (letter.read_bytes() if letter.exists() else None) == content
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == sorted(
+        ["moved.json", *(["letter.txt"] if content is not None else [])]
+    )
+    assert ours.path.is_symlink()
+
+
+def test_a_link_put_where_no_file_is_yet_is_not_written_through(tmp_path: Path) -> None:
+    ours = Device(tmp_path, "ours")
+    ours.path.parent.mkdir()
+    repository = ours.open()
+    ours.path.symlink_to(tmp_path / "elsewhere.json")
+    with pytest.raises(StoreLinked, match="link"):
+        repository.write(adding(A), "add a")
+    repository.close()
+    assert not (tmp_path / "elsewhere.json").exists()
+
+
+def test_a_file_that_was_a_link_from_the_start_is_still_written_through_it(tmp_path: Path) -> None:
+    ours = Device(tmp_path, "ours")
+    ours.do(*adding(A))
+    ours.path.replace(tmp_path / "real.json")
+    ours.path.symlink_to(tmp_path / "real.json")
+    ours.do(*adding(B))
+    assert ours.path.is_symlink()
+    assert b"Hamlet b" in (tmp_path / "real.json").read_bytes()

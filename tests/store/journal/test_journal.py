@@ -1,0 +1,312 @@
+"""What the journal has, over whatever the data file has, is what was saved."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from callbacktui.store.base.errors import (
+    StoreBehind,
+    StoreChangedOutside,
+    StoreUnreadable,
+    StoreWriteFailed,
+)
+from callbacktui.store.engine.tinydb_storage import FileStorage
+from callbacktui.store.format.record_views import Edit
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.journal.journal import Journal
+from tests.store.stock import records, unstamped
+
+A, B = {"id": "a", "v": 1}, {"id": "b", "v": 1}
+
+
+class Home:
+    """A data file, its state folder, and the disk under both."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "auditions.json"
+        self.state = folder / "state"
+        self.journal = self.state / "journal"
+
+    def open(self, disk: Disk | None = None) -> FileStorage:
+        disk = disk or Disk()
+        return FileStorage(self.path, disk=disk, journal=Journal(self.state, disk))
+
+    def kept(self) -> dict[str, object]:
+        return dict((self.open().read() or {}).get("auditions", {}))
+
+
+class Unsure(Disk):
+    """Fails, where it is `unsure`, at the very last step: what it was told stands."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.unsure = False
+
+    def fsync_folder(self, path: Path) -> None:
+        super().fsync_folder(path)
+        if self.unsure and path == self.folder:
+            raise OSError(5, "Input/output error")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+def put(storage: FileStorage, *records: dict[str, object]) -> None:
+    storage.commit({"auditions": Edit(puts={str(r["id"]): r for r in records})})
+
+
+def test_a_save_is_one_line_of_the_journal_and_the_file_waits(home: Home) -> None:
+    storage = home.open()
+    put(storage, A)
+    inode = home.journal.stat().st_ino
+    put(storage, B)
+    assert home.journal.stat().st_ino == inode
+    assert home.journal.read_bytes().count(b"\n") == 3
+    assert not home.path.exists()
+    assert home.kept() == {"a": A, "b": B}
+    assert home.journal.stat().st_mode & 0o777 == 0o600
+    assert not storage.is_settled
+
+
+def test_once_settled_stock_json_and_stock_tinydb_read_the_file(home: Home) -> None:
+    storage = home.open()
+    put(storage, A, B)
+    storage.settle()
+    assert storage.is_settled
+    assert home.journal.read_bytes().count(b"\n") == 1
+    assert records(home.path) == [A, B]
+    with TinyDB(home.path, access_mode="r") as stock:
+        assert [unstamped(d) for d in stock.table("auditions").all()] == [A, B]
+        assert stock.table("_meta").all()[0]["seq"] == 1
+    data = home.path.stat().st_ino
+    storage.settle()
+    assert home.path.stat().st_ino == data
+
+
+def test_opening_writes_nothing(home: Home) -> None:
+    put(home.open(), A)
+    home.journal.write_bytes(home.journal.read_bytes() + b"torn")
+    before = {p: p.stat().st_mtime_ns for p in home.state.parent.rglob("*")}
+    home.open().close()
+    assert {p: p.stat().st_mtime_ns for p in home.state.parent.rglob("*")} == before
+
+
+def test_a_torn_tail_is_cut_before_anything_is_appended(home: Home) -> None:
+    put(home.open(), A)
+    home.journal.write_bytes(home.journal.read_bytes() + b"1234 99 {torn")
+    storage = home.open()
+    put(storage, B)
+    assert home.kept() == {"a": A, "b": B}
+    assert b"torn" not in home.journal.read_bytes()
+    assert storage.notices == []
+
+
+def moved(journal: Path) -> None:
+    journal.rename(journal.with_name("elsewhere"))
+
+
+def replaced(journal: Path) -> None:
+    other = journal.with_name("other")
+    other.write_bytes(journal.read_bytes())
+    other.replace(journal)
+
+
+def emptied(journal: Path) -> None:
+    journal.write_bytes(b"something else")
+
+
+@pytest.mark.parametrize("taken", [Path.unlink, moved, replaced, emptied])
+@pytest.mark.parametrize("tells", [True, False], ids=["Linux", "a system without /proc"])
+def test_a_journal_that_was_taken_away_is_written_anew_with_all_it_had(
+    home: Home, taken: Callable[[Path], None], tells: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(name: str) -> str:
+        raise FileNotFoundError(name)
+
+    if not tells:
+        monkeypatch.setattr(os, "readlink", silent)
+    storage = home.open()
+    put(storage, A)
+    taken(home.journal)
+    put(storage, B)
+    assert home.kept() == {"a": A, "b": B}
+
+
+def test_what_was_borrowed_does_not_change_under_its_reader(home: Home) -> None:
+    storage = home.open()
+    put(storage, A)
+    before = storage.read()
+    put(storage, A | {"v": 2}, B)
+    assert before is not None
+    assert dict(before["auditions"]) == {"a": A}
+
+
+def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: Home) -> None:
+    storage = home.open()
+    put(storage, A, B, {"id": "gone"})
+    storage.settle()
+    storage.commit(
+        {"auditions": Edit(puts={"a": A | {"v": 2}, "b": B | {"v": 2}}, removals=["gone"])}
+    )
+    put(storage, A | {"v": 3})
+    storage.close()
+    other = FileStorage(home.path, device="b" * 12)
+    put(other, B | {"v": "theirs"}, {"id": "new"})
+    journal = home.journal.read_bytes()
+
+    again = home.open()
+    assert dict((again.read() or {})["auditions"]) == {
+        "a": A | {"v": 3},
+        "b": B | {"v": "theirs"},
+        "new": {"id": "new"},
+    }
+    assert "2 records were known here otherwise" in again.notices[0]
+    assert "One record was changed in both places" in again.notices[0]
+    again.settle()
+    [aside] = home.state.glob("journal.aside-*")
+    assert aside.read_bytes() == journal
+    assert home.open().notices == []
+    assert home.kept()["a"] == A | {"v": 3}
+
+
+def test_a_change_of_the_file_while_it_is_open_is_not_written_over(home: Home) -> None:
+    storage = home.open()
+    put(storage, A)
+    storage.settle()
+    put(storage, A | {"v": 2})
+    put(FileStorage(home.path), B)
+    theirs = home.path.read_bytes()
+    with pytest.raises(StoreChangedOutside):
+        put(storage, A | {"v": 3})
+    with pytest.raises(StoreChangedOutside):
+        storage.settle()
+    assert home.path.read_bytes() == theirs
+    assert home.kept() == {"a": A | {"v": 2}, "b": B}
+
+
+def test_lines_after_a_damaged_one_are_taken_up_where_they_fit(home: Home) -> None:
+    storage = home.open()
+    put(storage, A)
+    put(storage, A | {"v": 2})
+    put(storage, B)
+    lines = home.journal.read_bytes().split(b"\n")
+    lines[2] = lines[2].replace(b'"v":2', b'"v":7')
+    home.journal.write_bytes(b"\n".join(lines))
+    assert home.kept() == {"a": A, "b": B}
+    again = home.open()
+    put(again, {"id": "c"})
+    assert len(list(home.state.glob("journal.aside-*"))) == 1
+
+
+def test_nothing_is_appended_to_what_stood_in_the_journals_place_for_a_moment(
+    home: Home,
+) -> None:
+    elsewhere = home.path.with_name("elsewhere")
+    elsewhere.write_bytes(b"\0" * (64 << 10))  # as long as a new journal
+
+    class Swapped(Disk):
+        def open(self, path: Path, flags: int) -> int:
+            at_once = path == home.journal and flags & os.O_WRONLY
+            return super().open(elsewhere if at_once else path, flags)
+
+    storage = home.open(Swapped())
+    put(storage, A)
+    put(storage, B)
+    assert not elsewhere.read_bytes().strip(b"\0")
+    assert home.kept() == {"a": A, "b": B}
+
+
+def test_a_reader_looks_again_where_the_writer_went_on_meanwhile(home: Home) -> None:
+    writer = home.open()
+    many = [{"id": str(number)} for number in range(5)]
+    put(writer, A, *many)
+    writer.settle()
+
+    class Late(Journal):
+        def read(self) -> bytes:
+            data = super().read()
+            if "0" in writer.lines("auditions"):
+                writer.commit({"auditions": Edit(removals=[str(r["id"]) for r in many])})
+                writer.settle()
+            return data
+
+    reader = FileStorage(home.path, journal=Late(home.state, Disk()))
+    assert dict((reader.read() or {})["auditions"]) == {"a": A}
+    assert reader.question is None
+    assert reader.notices == []
+
+
+def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(home: Home) -> None:
+    home.journal.mkdir(parents=True)
+    with pytest.raises(StoreUnreadable, match="it is a folder"):
+        home.open()
+
+
+def test_a_snapshot_that_fails_at_its_last_step_is_still_ours(home: Home) -> None:
+    disk = Unsure(home.path.parent)
+    storage = home.open(disk)
+    put(storage, A)
+    disk.unsure = True
+    with pytest.raises(StoreBehind, match="fault"):
+        storage.settle()
+    put(storage, B)
+    assert home.kept() == {"a": A, "b": B}
+    disk.unsure = False
+    storage.settle()
+    assert home.kept() == {"a": A, "b": B}
+
+
+def test_after_a_rewrite_of_unsure_end_the_next_save_builds_on_what_is_in_memory(
+    home: Home,
+) -> None:
+    disk = Unsure(home.path.parent)
+    storage = home.open(disk)
+    put(storage, A, B)
+    storage.settle()
+    disk.unsure = True
+    with pytest.raises(StoreWriteFailed):
+        storage.write({"auditions": {"b": B}})
+    disk.unsure = False
+    put(storage, B | {"v": 2})
+    assert home.kept() == {"a": A, "b": B | {"v": 2}}
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from("abc"), st.sampled_from(["1", "2", "gone", "settle", "open"])),
+    max_size=14,
+)
+
+
+@given(steps=STEPS)
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_order_of_saves_snapshots_and_openings_ends_the_same(
+    tmp_path: Path, steps: list[tuple[str, str]]
+) -> None:
+    home = Home(tmp_path)
+    for file in (home.path, home.journal, home.journal.with_name("last_save")):
+        file.unlink(missing_ok=True)
+    storage, expected = home.open(), dict[str, object]()
+    for key, act in steps:
+        if act == "settle":
+            storage.settle()
+        elif act == "open":
+            storage.close()
+            storage = home.open()
+        elif act == "gone":
+            storage.commit({"auditions": Edit(removals=[key])})
+            expected.pop(key, None)
+        else:
+            put(storage, {"id": key, "v": act})
+            expected[key] = {"id": key, "v": act}
+    assert home.kept() == dict((storage.read() or {}).get("auditions", {})) == expected
+    assert storage.notices == []
+    storage.settle()
+    storage.close()
+    assert home.kept() == expected

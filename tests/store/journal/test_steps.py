@@ -1,0 +1,280 @@
+"""What was done can be taken back after a restart, a crash, and any number of snapshots."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.ledger import Ledger
+from callbacktui.persistence import Held
+from callbacktui.store.io.disk import Disk
+from callbacktui.store.journal.entry import Entry, Move, Said
+from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.repository import Repository
+from tests.factories import audition
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "auditions.json"
+
+
+class Evening:
+    """The ledger on its store, from opening to leaving."""
+
+    def __init__(self, path: Path) -> None:
+        self.repository = Repository.open(path)
+        ways = self.repository.ways()
+        self.ledger = Ledger(
+            self.repository.load(), self.repository, done=ways.done, undone=ways.undone
+        )
+
+    def do(self, act: str, id_: str = "a", text: str = "") -> None:
+        asyncio.run(self._do(act, id_, text))
+
+    async def _do(self, act: str, id_: str, text: str) -> None:
+        if act == "undo":
+            await self.ledger.undo()
+        elif act == "redo":
+            await self.ledger.redo()
+        elif act == "remove":
+            await self.ledger.remove([id_], f"Removed {id_}")
+        elif id_ in self.ledger:
+            await self.ledger.revise([id_], lambda a: replace(a, notes=text), f"Wrote {text}")
+        else:
+            await self.ledger.add([audition(id=id_, notes=text)], f"Added {id_}")
+
+    @property
+    def stands(self) -> tuple[set[Audition], str, str]:
+        last, undone = self.ledger.next_undo, self.ledger.next_redo
+        return (
+            set(self.ledger.all()),
+            last.summary if last else "",
+            undone.summary if undone else "",
+        )
+
+
+@pytest.mark.parametrize("leave", ["close", "let_go"])
+def test_undo_and_redo_survive_a_restart_and_a_crash(path: Path, leave: str) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.do("write", "a", "first")
+    evening.do("remove", "a")
+    getattr(evening.repository, leave)()
+
+    evening = Evening(path)
+    assert evening.stands == (set(), "Removed a", "")
+    evening.do("undo")
+    evening.do("undo")
+    getattr(evening.repository, leave)()
+
+    evening = Evening(path)
+    assert evening.stands == ({audition(id="a")}, "Added a", "Wrote first")
+    evening.do("redo")
+    assert evening.stands == ({audition(id="a", notes="first")}, "Wrote first", "Removed a")
+    evening.repository.close()
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["write", "write", "remove", "undo", "undo", "redo", "settle", "leave"]),
+        st.sampled_from("ab"),
+        st.sampled_from(["", "x", "y"]),
+    ),
+    max_size=16,
+)
+
+
+@given(acts=ACTS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_restart_changes_nothing_about_what_can_be_taken_back(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, str, str]]
+) -> None:
+    path = tmp_path_factory.mktemp("evening") / "auditions.json"
+    evening = Evening(path)
+    for act, id_, text in acts:
+        if act == "settle":
+            evening.repository.settle()
+        elif act == "leave":
+            before = evening.stands
+            evening.repository.close() if text else evening.repository.let_go()
+            evening = Evening(path)
+            assert evening.stands == before
+        else:
+            evening.do(act, id_, text)
+    before = evening.stands
+    evening.repository.close()
+    evening = Evening(path)
+    assert evening.stands == before
+    while evening.ledger.next_undo:
+        evening.do("undo")
+    assert evening.stands[0] == set()
+    evening.repository.close()
+
+
+def test_a_step_that_no_longer_fits_is_not_offered(path: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.do("write", "b")
+    evening.repository.write([Change(before=None, after=audition(id="a", notes="from a sheet"))])
+    evening.repository.close()
+    evening = Evening(path)
+    assert [step.summary for step in evening.repository.ways().done] == ["Added b"]
+    evening.repository.close()
+
+
+def test_a_damaged_log_costs_steps_and_nothing_else(path: Path, state: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.repository.settle()
+    evening.do("write", "b")
+    evening.repository.close()
+    [log] = state.glob("*/steps")
+    log.write_bytes(log.read_bytes().replace(b"Added a", b"Added z") + b"torn")
+    evening = Evening(path)
+    assert evening.stands[1] == "Added b"
+    evening.do("write", "b", "more")
+    evening.repository.close()
+    assert len(Evening(path).repository.ways().done) == 2
+
+
+def test_a_link_in_the_place_of_the_log_is_not_followed(path: Path, state: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    trap = path.with_name("trap")
+    trap.touch()
+    [folder] = state.iterdir()
+    (folder / "steps").symlink_to(trap)
+    evening.repository.close()
+    assert trap.read_bytes() == b""
+    assert Evening(path).stands[0] == {audition(id="a")}
+
+
+def test_a_long_log_forgets_the_oldest(
+    path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("callbacktui.store.journal.step_log._LONG", 6000)
+    evening = Evening(path)
+    for number in range(60):
+        evening.do("write", "a", str(number))
+        evening.repository.settle()
+    evening.repository.close()
+    [log] = state.glob("*/steps")
+    assert log.stat().st_size < 7000
+    steps = Evening(path).repository.ways().done
+    assert 3 < len(steps) < 60
+    assert steps[-1].summary == "Wrote 59"
+
+
+def test_one_step_too_large_for_the_log_leaves_all_others_there_and_says_so(
+    path: Path, state: Path
+) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.do("write", "a", "kept")
+    evening.repository.settle()
+    many = [audition(id=f"m{n}", notes="x" * 500) for n in range(11_000)]
+    evening.repository.write([Change(before=None, after=one) for one in many], "import many")
+    said = evening.repository.close()
+    assert "“import many” was too large for the history" in said
+    evening = Evening(path)
+    evening.do("write", "b")
+    evening.repository.close()
+    evening = Evening(path)
+    assert [step.summary for step in evening.repository.ways().done] == [
+        "Added a", "Wrote kept", "Added b",
+    ]  # fmt: skip
+    assert [told.summary for told in evening.repository.history("a")] == ["Added a", "Wrote kept"]
+    [log] = state.glob("*/steps")
+    assert b"import many" in log.read_bytes()
+    evening.repository.close()
+
+
+def test_a_text_that_gave_way_in_a_large_merging_is_kept_all_the_same(
+    path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("callbacktui.store.journal.step_log._LARGEST", 2000)
+    log = StepsLog(state, Disk())
+    state.mkdir()
+    moves = [Move(f"m{n}", b'{"id":"m%d"}' % n, None) for n in range(250)]
+    log.add([Entry(1, "2026-11-22", Said("gave way", "merged"), {"auditions": moves})], "x")
+    assert [move for entry in log.read("x") for move in entry.moves["auditions"]] == moves
+    assert log.left_out == []
+    assert log.read("y") == []
+
+
+def test_the_history_of_an_audition_says_what_changed_and_how(path: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a")
+    evening.do("write", "b")
+    evening.do("write", "a", "first")
+    evening.do("undo")
+    evening.repository.close()
+    told = Evening(path).repository.history("a")
+    assert [(t.summary, t.way) for t in told] == [
+        ("Added a", "done"),
+        ("Wrote first", "done"),
+        ("Wrote first", "undone"),
+    ]
+    assert told[-1].change.before == audition(id="a", notes="first")
+    assert told[-1].change.after == audition(id="a")
+
+
+def test_what_was_removed_and_is_still_away_is_known(path: Path) -> None:
+    evening = Evening(path)
+    for id_ in ("a", "b", "c"):
+        evening.do("write", id_, "x")
+    for id_ in ("a", "b", "a", "c"):
+        evening.do("remove", id_)
+    evening.do("undo")
+    evening.repository.close()
+    again = Evening(path)
+    assert [told.change.id for told in again.repository.removed()] == ["a", "b"]
+    told = again.repository.removed()[0]
+    asyncio.run(again.ledger.take_back(told.change, "Brought back"))
+    assert again.ledger.get("a") == told.change.before
+    assert [told.change.id for told in again.repository.removed()] == ["b"]
+    again.repository.write([Change(before=None, after=audition(id="b"))])
+    assert again.repository.removed() == []
+    again.repository.close()
+
+
+def test_one_change_is_taken_back_in_a_step_that_can_be_undone(path: Path) -> None:
+    evening = Evening(path)
+    for text in ("one", "two", "three"):
+        evening.do("write", "a", text)
+    told = evening.repository.history("a")
+    asyncio.run(evening.ledger.take_back(told[1].change, "Took back: Wrote two"))
+    assert evening.ledger.get("a") == audition(id="a", notes="three")
+    asyncio.run(evening.ledger.take_back(told[2].change, "Took back: Wrote three"))
+    assert evening.ledger.get("a") == audition(id="a", notes="two")
+    evening.do("undo")
+    assert evening.stands[0] == {audition(id="a", notes="three")}
+    evening.repository.close()
+
+
+def test_a_ledger_that_is_renewed_holds_what_the_store_holds(path: Path) -> None:
+    evening = Evening(path)
+    evening.do("write", "a", "one")
+    new = audition(id="b")
+
+    def look() -> Held:
+        evening.repository.write([Change(before=None, after=new)], "Elsewhere")
+        ways = evening.repository.ways()
+        return Held(evening.repository.load(), ways.done, ways.undone)
+
+    def refuse() -> Held:
+        raise OSError("the disk is gone")
+
+    asyncio.run(evening.ledger.renew(look))
+    with pytest.raises(OSError, match="gone"):
+        asyncio.run(evening.ledger.renew(refuse))
+    assert evening.ledger.all() == tuple(evening.repository.load())
+    evening.do("undo")
+    assert "b" not in evening.ledger
+    evening.repository.close()

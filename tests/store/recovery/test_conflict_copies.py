@@ -1,0 +1,177 @@
+"""Copies beside the file are merged once and put away; what is none of ours stays where it is."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.change import Change
+from callbacktui.store.base.errors import StoreWriteFailed
+from callbacktui.store.io.disk import Disk
+from tests.factories import audition
+from tests.store.devices import Device, adding
+from tests.store.stock import of_schema
+
+A, B = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "ab")
+NAMES = [
+    "auditions.sync-conflict-20261122-093000-ABCDEFG.json",
+    "auditions (Nina's conflicted copy 2026-11-22).json",
+    "auditions 2.json",
+    "auditions (1).json",
+]
+KEEPSAKES = [
+    "auditions-LAPTOP.json",
+    "auditions 2025.json",
+    "auditions (2025).json",
+    "auditions 2.json",
+    "auditions (1).json",
+    "auditions copy.json",
+]
+
+
+@pytest.fixture
+def device(tmp_path: Path) -> Device:
+    device = Device(tmp_path, "ours")
+    device.do(*adding(A))
+    return device
+
+
+def conflict(device: Device, tmp_path: Path, name: str = NAMES[0]) -> Path:
+    """A copy in which another computer wrote a note and added one."""
+    base = device.path.read_bytes()
+    theirs = Device(tmp_path, "theirs")
+    theirs.do(Change(before=A, after=replace(A, notes="theirs")), *adding(B))
+    copy = device.path.with_name(name)
+    copy.write_bytes(device.path.read_bytes())
+    device.path.write_bytes(base)
+    return copy
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_is_merged_and_put_away_once_that_is_durable(
+    device: Device, tmp_path: Path, name: str
+) -> None:
+    copy = conflict(device, tmp_path, name)
+    data = copy.read_bytes()
+    repository = device.open()
+    assert {a.id: a.notes for a in repository.load()} == {"a": "theirs", "b": "b"}
+    assert "was merged" in repository.notices[0]
+    assert not copy.exists()
+    assert data in [f.read_bytes() for f in device.state.glob("*/backups/*")]
+    repository.let_go()
+    assert {a: one.notes for a, one in device.stands().items()} == {"a": "theirs", "b": "b"}
+
+
+def test_a_copy_that_comes_back_changes_nothing_and_goes_again(
+    device: Device, tmp_path: Path
+) -> None:
+    copy = conflict(device, tmp_path)
+    data = copy.read_bytes()
+    device.open().close()
+    device.do(Change(before=A, after=replace(A, notes="knowing")))
+    for _ in range(2):
+        copy.write_bytes(data)
+        repository = device.open()
+        assert {a.id: a.notes for a in repository.load()} == {"a": "knowing", "b": "b"}
+        assert "nothing was new" in repository.notices[0]
+        repository.close()
+        assert not copy.exists()
+
+
+def test_a_copy_that_comes_while_it_is_open_is_taken_in(device: Device, tmp_path: Path) -> None:
+    repository = device.open()
+    conflict(device, tmp_path)
+    taken = repository.take_in()
+    assert {c.id for c in taken.changes} == {"a", "b"}
+    assert "was merged" in taken.words
+    assert repository.take_in() == ([], "")
+    repository.close()
+
+
+def test_a_reader_sees_it_merged_and_leaves_it(device: Device, tmp_path: Path) -> None:
+    copy = conflict(device, tmp_path)
+    assert set(device.stands()) == {"a", "b"}
+    assert copy.exists()
+
+
+def test_what_cannot_be_taken_in_is_named_and_left(device: Device, tmp_path: Path) -> None:
+    other = Device(tmp_path / "elsewhere", "other")
+    other.do(*adding(B))
+    data = device.path.read_bytes()
+    left = {
+        NAMES[0]: data[:-20],
+        NAMES[2]: of_schema(data, 9),
+        NAMES[3]: other.path.read_bytes(),
+        "notes.json": b'{"mine": true}',
+        "auditions.damaged-12345678.json": data,
+    }
+    for name, content in left.items():
+        device.path.with_name(name).write_bytes(content)
+    repository = device.open()
+    assert {a.id for a in repository.load()} == {"a"}
+    assert len(repository.notices) == 3
+    repository.close()
+    for name, content in left.items():
+        assert device.path.with_name(name).read_bytes() == content
+
+
+def test_a_copy_stays_until_what_it_held_is_safe(device: Device, tmp_path: Path) -> None:
+    class Full(Disk):
+        def replace(self, source: Path, target: Path) -> None:
+            if target == device.path:
+                raise OSError(28, "No space left on device")
+            super().replace(source, target)
+
+    copy = conflict(device, tmp_path)
+    repository = device.open(disk=Full())
+    with pytest.raises(StoreWriteFailed):
+        repository.take_in()
+    repository.let_go()
+    assert copy.exists()
+    assert set(device.stands()) == {"a", "b"}
+
+
+def test_a_file_that_was_opened_as_one_of_its_own_is_no_copy(
+    device: Device, tmp_path: Path
+) -> None:
+    copy = conflict(device, tmp_path, "old-laptop.json")
+    there = Device(tmp_path, "ours")
+    there.path = copy
+    there.open(read_only=True).let_go()
+    there.do(*adding(audition(id="c")))
+    assert device.path.exists()  # the one did not take the other
+    device.do(*adding(audition(id="d")))
+    assert copy.exists()
+    assert set(device.stands()) == {"a", "d"}
+    assert set(there.stands()) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("name", ["before I cleaned up.json", *KEEPSAKES])
+def test_a_keepsake_with_nothing_new_stays_where_it_lies(device: Device, name: str) -> None:
+    keepsake = device.path.with_name(name)
+    keepsake.write_bytes(device.path.read_bytes())
+    device.do(Change(before=A, after=None), *adding(B))
+    repository = device.open()
+    assert repository.notices == []
+    repository.take_in()
+    repository.close()
+    assert keepsake.exists()
+    assert set(device.stands()) == {"b"}
+
+
+@pytest.mark.parametrize("name", ["auditions-LAPTOP.json", "auditions 2025.json"])
+def test_a_named_copy_with_something_new_is_merged_and_stays(
+    device: Device, tmp_path: Path, name: str
+) -> None:
+    repository = device.open()
+    copy = conflict(device, tmp_path, name)
+    data = copy.read_bytes()
+    said = repository.take_in().words
+    assert "was merged" in said
+    assert "it stays where it is" in said
+    repository.close()
+    assert set(device.stands()) == {"a", "b"}
+    assert copy.read_bytes() == data
+    repository = device.open()
+    assert repository.notices == []
+    repository.close()

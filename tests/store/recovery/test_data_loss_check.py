@@ -1,0 +1,143 @@
+"""A file from which most records are gone is not believed before the actor says so."""
+
+from pathlib import Path
+
+import pytest
+
+from callbacktui.domain.change import Change
+from callbacktui.store.base.errors import StoreAsks, StoreReadOnly, StoreWriteFailed
+from callbacktui.store.io.disk import Disk
+from tests.factories import audition
+from tests.store.devices import Device, adding
+
+MANY = [audition(id=str(n), project=f"Hamlet {n}") for n in range(9)]
+FEW = {"0", "1", "2"}
+
+
+@pytest.fixture
+def device(tmp_path: Path) -> Device:
+    device = Device(tmp_path, "ours")
+    device.do(*adding(*MANY[:3]))
+    few = device.path.read_bytes()
+    device.do(*adding(*MANY[3:]))
+    device.path.write_bytes(few)
+    return device
+
+
+def removing(*ids: int) -> list[Change]:
+    return [Change(before=MANY[n], after=None) for n in ids]
+
+
+def test_it_opens_to_read_only_and_asks(device: Device) -> None:
+    data = device.path.read_bytes()
+    repository = device.open()
+    assert repository.question
+    assert (repository.question.now, repository.question.then) == (3, 9)
+    assert repository.question.day == "2026-11-22"
+    assert "came back with 3 of 9 records" in repository.read_only
+    assert "doctor --repair" in repository.notices[0]
+    with pytest.raises(StoreAsks, match="doctor --accept"):
+        repository.write(adding(audition(id="new")))
+    repository.close()
+    assert device.path.read_bytes() == data
+    again = device.open()
+    assert again.question
+    again.close()
+
+
+def test_what_is_missing_is_brought_back(device: Device) -> None:
+    repository = device.open()
+    taken = repository.answer(keep_mine=True)
+    assert {change.id for change in taken.changes} == {str(n) for n in range(3, 9)}
+    assert (repository.question, repository.read_only) == (None, "")
+    assert any(backup.before == "merge" for backup in repository.backups.all())
+    repository.write(adding(audition(id="new")))
+    repository.close()
+    assert len(device.stands()) == 10
+
+
+def test_or_the_file_is_taken_as_it_is_and_not_asked_about_again(device: Device) -> None:
+    repository = device.open()
+    assert repository.answer(keep_mine=False).changes == []
+    repository.close()
+    again = device.open()
+    assert (again.question, again.notices) == (None, [])
+    assert {a.id for a in again.load()} == FEW
+    again.close()
+
+
+def test_what_was_known_before_that_is_a_backup_to_go_back_to(device: Device) -> None:
+    repository = device.open()
+    repository.answer(keep_mine=False)
+    before = next(b for b in repository.backups.all() if b.before == "accepting")
+    repository.restore(before.name, device.now)
+    assert {a.id for a in repository.load()} == {str(n) for n in range(9)}
+    repository.close()
+    assert len(device.stands()) == 9
+
+
+def test_nothing_is_taken_where_that_backup_cannot_be_made(device: Device) -> None:
+    class Full(Disk):
+        def replace(self, source: Path, target: Path) -> None:
+            if target.parent.name == "backups":
+                raise OSError(28, "No space left on device")
+            super().replace(source, target)
+
+    repository = device.open(disk=Full())
+    with pytest.raises(StoreWriteFailed):
+        repository.answer(keep_mine=False)
+    assert repository.question
+    repository.close()
+    assert device.open().question
+
+
+def test_a_file_that_is_gone_is_asked_about_too(device: Device) -> None:
+    device.path.unlink()
+    repository = device.open()
+    assert repository.question
+    assert repository.question.now == 0
+    repository.answer(keep_mine=True)
+    repository.close()
+    assert len(device.stands()) == 9
+
+
+def test_what_another_computer_removed_is_asked_about_and_can_come_back(tmp_path: Path) -> None:
+    for keep_mine in (True, False):
+        ours, theirs = (Device(tmp_path / str(keep_mine), name) for name in ("ours", "theirs"))
+        ours.do(*adding(*MANY))
+        repository = ours.open()
+        theirs.do(*removing(*range(1, 9)))
+        assert "came back with 1 of 9 records" in repository.take_in().words
+        assert repository.question
+        assert repository.take_in() == ([], "")
+        assert len(repository.load()) == 9
+        with pytest.raises(StoreReadOnly):
+            repository.write(adding(audition(id="new")))
+        assert len(repository.answer(keep_mine=keep_mine).changes) == (0 if keep_mine else 8)
+        repository.close()
+        assert len(ours.stands()) == len(theirs.stands()) == (9 if keep_mine else 1)
+
+
+def test_few_records_and_our_own_removals_are_no_question(tmp_path: Path) -> None:
+    device = Device(tmp_path, "ours")
+    device.do(*adding(*MANY))
+    device.do(*removing(*range(1, 9)))
+    repository = device.open()
+    assert repository.question is None
+    repository.close()
+
+
+def test_what_is_known_nowhere_is_not_said_to_be_back(tmp_path: Path) -> None:
+    device = Device(tmp_path, "ours")
+    device.do(*adding(*MANY[:3]))
+    few = device.path.read_bytes()
+    repository = device.open()
+    repository.write(adding(*MANY[3:]))  # a step that nobody did leaves no trace in the log
+    repository.close()
+    for backup in device.state.rglob("backups/*.json"):
+        backup.unlink()
+    device.path.write_bytes(few)
+    repository = device.open()
+    words = repository.answer(keep_mine=True).words
+    assert words.startswith("0 records were brought back into the data file. 6 are not known here")
+    repository.close()

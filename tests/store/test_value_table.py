@@ -1,0 +1,104 @@
+"""Own pages lie beside the auditions, and are as safe."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.change import Change
+from callbacktui.domain.imported_page import OwnPage
+from callbacktui.store.base.errors import RecordRefused, StoreReadOnly
+from callbacktui.store.format.record_views import Edit
+from callbacktui.store.repository import Repository
+from tests.factories import audition
+
+PAGE = OwnPage(id="p1", slug="a-page", title="A Page", source="a.txt", text="A Page\n\nIts words.")
+
+
+def put(held: Repository, *pages: OwnPage, summary: str = "Brought in A Page") -> None:
+    held.write([Change(before=None, after=page) for page in pages], summary)
+
+
+def remove(held: Repository, page: OwnPage, summary: str = "Removed A Page") -> None:
+    held.write([Change(before=page, after=None)], summary)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "auditions.json"
+
+
+def test_a_page_is_there_again_word_for_word(path: Path) -> None:
+    held = Repository.open(path)
+    put(held, PAGE)
+    held.let_go()  # as a kill would: the journal has it
+    again = Repository.open(path)
+    assert again.pages.all() == [PAGE]
+    assert again.load() == []
+    remove(again, PAGE)
+    again.close()
+    assert Repository.open(path, read_only=True).pages.all() == []
+
+
+def test_a_page_is_a_step_like_an_audition_after_a_restart_too(path: Path) -> None:
+    held = Repository.open(path)
+    held.write([Change(before=None, after=audition(id="a"))], "Added it")
+    put(held, PAGE)
+    held.close()
+    again = Repository.open(path)
+    assert [step.summary for step in again.ways().done] == ["Added it", "Brought in A Page"]
+    again.close()
+
+
+def test_what_was_removed_lately_is_known_after_a_restart_until_it_is_back(path: Path) -> None:
+    other = replace(PAGE, id="p2", slug="b-page")
+    held = Repository.open(path)
+    put(held, PAGE, other)
+    assert held.pages.removed() == []
+    remove(held, other)
+    remove(held, PAGE)
+    held.close()
+    again = Repository.open(path)
+    assert again.pages.removed() == [other, PAGE]
+    assert again.practice.removed() == []
+    put(again, PAGE)
+    assert again.pages.removed() == [other]
+    again.close()
+
+
+def test_a_store_to_look_at_takes_no_page(path: Path) -> None:
+    held = Repository.open(path, read_only=True)
+    with pytest.raises(StoreReadOnly):
+        put(held, PAGE)
+    with pytest.raises(StoreReadOnly):
+        remove(held, PAGE)
+    assert held.pages.all() == []
+
+
+def test_half_a_character_is_refused_before_a_byte_is_written(path: Path) -> None:
+    held = Repository.open(path)
+    odd = OwnPage(id="p2", slug="odd", title="Odd \ud800", text="x")
+    with pytest.raises(RecordRefused):
+        put(held, PAGE, odd)
+    assert held.pages.all() == []
+    held.close()
+
+
+def test_what_a_later_version_knows_is_kept_and_what_cannot_be_read_is_named(path: Path) -> None:
+    held = Repository.open(path)
+    held._db.file.commit(
+        {
+            "pages": Edit(
+                puts={
+                    "p1": {"id": "p1", "slug": "a", "title": "A", "text": "t", "shelf": "top"},
+                    "p2": {"id": "p2", "title": 3},
+                }
+            )
+        }
+    )
+    assert [page.id for page in held.pages.all()] == ["p1"]
+    assert [record_id for record_id, _ in held.pages.unread] == ["p2"]
+    put(held, PAGE)
+    record = held._db.table("pages").get(doc_id="p1")
+    assert (record["title"], record["shelf"]) == ("A Page", "top")
+    held.close()

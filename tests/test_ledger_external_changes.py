@@ -1,0 +1,122 @@
+"""The ledger while another computer writes to the same file."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.ledger import Ledger
+from callbacktui.store.base.errors import StoreAsks, StoreChangedOutside
+from callbacktui.store.repository import Repository
+from tests.factories import audition, days_ago
+from tests.store.devices import Device, adding
+
+A, B = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "ab")
+
+
+class Desk:
+    """An open ledger, and another computer on the same file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ours, self.theirs = Device(folder, "ours"), Device(folder, "theirs")
+        self.ours.do(*adding(A, B))
+        self.repository: Repository = self.ours.open()
+        self.ledger = Ledger(self.repository.load(), self.repository)
+
+    def write(self, field: str, text: str) -> None:
+        def edit(audition: Audition) -> Audition:
+            return replace(audition, **{field: text})
+
+        asyncio.run(self.ledger.revise(["a"], edit, f"Wrote {text}"))
+
+    @property
+    def a(self) -> Audition | None:
+        return self.ledger.get("a")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_a_save_takes_in_what_came_and_is_made_on_that(desk: Desk) -> None:
+    desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    desk.write("role", "Nina")
+    assert desk.a == replace(A, notes="theirs", role="Nina")
+    assert desk.ledger.has_news
+    assert "changed elsewhere" in asyncio.run(desk.ledger.take_in())
+    assert not desk.ledger.has_news
+    desk.repository.close()
+    assert desk.theirs.stands()["a"] == desk.a
+
+
+def test_what_is_kept_besides_takes_in_what_came_and_is_kept_on_that(desk: Desk) -> None:
+    desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")))
+    practice = Practice(id="p1", date=days_ago(0), kind=PracticeKind.CLASS)
+    asyncio.run(desk.ledger.add([practice], "Kept Class"))
+    assert desk.repository.practice.all() == [practice]
+    assert desk.a == replace(A, notes="theirs")
+    assert "changed elsewhere" in asyncio.run(desk.ledger.take_in())
+    desk.repository.close()
+
+
+def test_undo_after_that_leaves_what_they_wrote(desk: Desk) -> None:
+    desk.write("role", "Nina")
+    desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")), Change(before=B, after=None))
+    assert asyncio.run(desk.ledger.take_in())
+    asyncio.run(desk.ledger.undo())
+    assert desk.a == replace(A, notes="theirs")
+    asyncio.run(desk.ledger.redo())
+    assert desk.a == replace(A, notes="theirs", role="Nina")
+    assert "b" not in desk.ledger
+    desk.repository.close()
+    assert desk.theirs.stands() == {"a": desk.a}
+
+
+def test_where_it_cannot_be_taken_in_nothing_has_changed(desk: Desk) -> None:
+    desk.ours.path.unlink()
+    desk.ours.path.parent.rmdir()
+    with pytest.raises(StoreChangedOutside):
+        desk.write("role", "Nina")
+    assert desk.a == A
+    assert desk.ledger.next_undo is None
+    desk.repository.let_go()
+
+
+def test_most_records_gone_is_answered_from_here(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    many = [audition(id=f"m{n}") for n in range(6)]
+    asyncio.run(desk.ledger.add(many, "Added six"))
+    desk.repository.settle()
+    desk.theirs.do(*(Change(before=one, after=None) for one in (*many, B)))
+    with pytest.raises(StoreAsks):
+        desk.write("role", "Nina")
+    assert len(desk.ledger) == 8
+    asyncio.run(desk.ledger.answer(keep_mine=False))
+    assert set(desk.ledger.all()) == {A}
+    desk.write("role", "Nina")
+    desk.repository.close()
+    assert desk.theirs.stands() == {"a": replace(A, role="Nina")}
+
+
+def test_undo_takes_back_whatever_was_done_last(tmp_path: Path) -> None:
+    repository = Repository.open(tmp_path / "auditions.json")
+    ledger = Ledger([], repository)
+    practice = Practice(id="p1", date=days_ago(0), kind=PracticeKind.CLASS)
+    asyncio.run(ledger.add([A], "Added Hamlet"))
+    asyncio.run(ledger.add([practice, B], "import of both"))
+    undone = asyncio.run(ledger.undo())
+    assert undone
+    assert undone.summary == "import of both"
+    assert (ledger.all(), repository.practice.all()) == ((A,), [])
+    asyncio.run(ledger.redo())
+    assert (ledger.all(), repository.practice.all()) == ((A, B), [practice])
+    asyncio.run(ledger.remove(["p1"], "Removed Class", Practice))
+    assert repository.practice.all() == []
+    asyncio.run(ledger.undo())
+    assert repository.practice.all() == [practice]
+    repository.close()

@@ -1,0 +1,40 @@
+"""Working the program as an actor would: keys pressed, forms filled in, the outcome read."""
+
+from textual.pilot import Pilot
+
+from callbacktui.domain.audition import Audition
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.forms.field_row import FieldRow
+from callbacktui.tui.forms.form_screen import FormScreen
+
+
+async def seen(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and let the screens settle; commands that wait for an answer go on waiting."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    for _ in range(5):
+        await pilot.pause()
+
+
+async def done_with(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait until every command has ended."""
+    await seen(pilot, *keys)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def write(app: CallbackApp, name: str, text: str) -> None:
+    next(row for row in app.screen.query(FieldRow) if row.field.name == name).rewrite(text)
+
+
+def kept(app: CallbackApp, id_: str) -> Audition:
+    found = app.workplace.ledger.get(id_)
+    assert found is not None
+    return found
+
+
+async def until_form(pilot: Pilot[None]) -> None:
+    """Let the command work until its form is there."""
+    while not isinstance(pilot.app.screen, FormScreen) or not pilot.app.screen.query(FieldRow):
+        await pilot.pause()

@@ -1,0 +1,125 @@
+"""Keys in words: whatever names a key names the one that the settings give."""
+
+from dataclasses import replace
+
+import pytest
+from textual.screen import Screen
+from textual.widgets import Static
+
+from callbacktui.config import Config
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.commands.keymap import key_words, left_over, remapped
+from callbacktui.tui.commands.registry import BY_ID, COMMANDS
+from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.desk.detail_pane import DetailPane
+from callbacktui.tui.history.backups_screen import BackupsScreen
+from callbacktui.tui.history.history_screen import HistoryScreen
+from callbacktui.tui.shell.help_screen import HelpScreen
+from tests.factories import NOW
+from tests.tui.conftest import MakeApp
+from tests.tui.desk.test_glossary_terms import PINNED
+from tests.tui.history.test_history_screens import edit, press
+from tests.tui.sample_desks import SEVERAL, desk, in_library, leafed, lines, settled, shown
+
+
+def leaf_colours(app: CallbackApp) -> set[str]:
+    """The colours in which the leaf is drawn."""
+    leaf = app.screen.query_one(".leaf > Static", Static)
+    strips = [leaf.render_line(y) for y in range(leaf.size.height)]
+    return {str(s.style.color) for strip in strips for s in strip if s.style and s.text.strip()}
+
+
+OWN = {
+    "undo": "U",
+    "new": "ctrl+n",
+    "reopen": "P",
+    "reflect": "V",
+    "help": "f2",
+    "word": "f3",
+    "word_next": "f4",
+    "quiet_tips": "f5",
+    "pane_detail": "f6",
+    "library_pages": "f7",
+    "library_remove": "f8",
+    "library_back": "f9",
+}
+
+
+def test_a_command_without_a_key_is_in_the_palette() -> None:
+    words = key_words(remapped(COMMANDS, OWN))
+    assert words["undo"] == "U"
+    assert words["filter"] == "/"
+    assert words["theme"] == "the palette"
+
+
+def test_what_two_would_answer_is_left_to_one_of_them() -> None:
+    assert left_over(BY_ID["help"], BY_ID["word"]).keys == "f1"
+    assert left_over(replace(BY_ID["help"], keys="f1,question_mark"), BY_ID["word"]).keys == "f1"
+    assert left_over(BY_ID["undo"], BY_ID["word"]) == BY_ID["undo"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_desk_names_the_keys_of_the_settings(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app([PINNED], Config(keys=OWN))
+
+    def said() -> str:
+        return next(iter(app._notifications)).message
+
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await pilot.press("f6")
+        await shown(pilot)
+        detail = desk(app).query_one(DetailPane)
+        assert str(detail.border_title).split()[1] == "f6"
+        foot = str(detail.border_subtitle)
+        assert foot == f"f3 {detail.word}  [ f4 other words  f2 help"
+        assert desk(app).query_one(KeyLine).keys[-1].key == "f2"
+        await pilot.press("f2")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("f2", "escape", "f5", "t")
+        await settled(pilot)
+        assert said() == "Tips are quiet. f5 brings them back."
+        await pilot.press("d")
+        await settled(pilot)
+        assert said().endswith("U brings it back.")
+        assert any("ctrl+n keeps the first one" in line for line in lines(app))
+        await pilot.press("e")
+        await settled(pilot)
+        assert said() == "There is no audition under the cursor. ctrl+n keeps a new one."
+
+
+async def test_the_library_names_the_keys_of_the_settings(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL, Config(keys=OWN))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("L")
+        await in_library(pilot)
+        assert "f7 Yours" in str(app.screen.query_one("#shelf").border_title)
+        await pilot.press("f8")
+        await in_library(pilot)
+        said = next(iter(app._notifications)).message
+        assert said == "Only pages of your own can be removed; f7 shows them."
+        await pilot.press("slash")
+        await in_library(pilot)
+        assert app.screen.query_one(KeyLine).keys[-1].key == "f9"
+
+
+@pytest.mark.parametrize(("key", "screen"), [("V", HistoryScreen), ("9", BackupsScreen)])
+async def test_what_is_leafed_through_follows_the_theme_and_the_settings(
+    make_app: MakeApp, key: str, screen: type[Screen[None]]
+) -> None:
+    app = make_app(SEVERAL, Config(keys={"history": "V", "backups": "9"}))
+    app.workplace.repository.back_up(NOW)
+    await edit(app, "First", office="Gantry")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await press(pilot, key)
+        assert isinstance(app.screen, screen)
+        before = leaf_colours(app)
+        app.theme = "matinee"
+        await leafed(pilot)
+        assert leaf_colours(app) not in (before, set())

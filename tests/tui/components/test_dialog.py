@@ -1,0 +1,128 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from callbacktui.tui.commands.command import Place
+from callbacktui.tui.components.choice_dialog import Choice, Choose
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.shell.help_screen import HelpScreen
+from tests.tui.host_app import HOSTILE, Host, workplace
+
+
+def asking(state: Path) -> Ask:
+    return Ask(
+        "Tags",
+        "stage",
+        workplace=workplace(state),
+        draft_key="tags",
+        validate=lambda line: "" if line == "stage" else "Not that.",
+    )
+
+
+def choosing(count: int = 3) -> Choose[int]:
+    return Choose("Which round?", [Choice(i, f"Round {i}") for i in range(count)])
+
+
+@pytest.mark.parametrize(
+    ("dialog", "word", "answer"),
+    [
+        (asking, "save", "stage"),
+        (asking, "back", None),
+        (lambda _: choosing(), "picks", 0),
+        (lambda _: choosing(), "back", None),
+    ],
+)
+async def test_a_click_at_the_foot_does_what_the_key_does(
+    tmp_path: Path, dialog: Any, word: str, answer: object
+) -> None:
+    host = Host(dialog(tmp_path))
+    async with host.run_test(size=(80, 24)) as pilot:
+        line = host.screen.query_one(KeyLine)
+        at = str(line.render()).index(word)
+        await pilot.click(KeyLine, offset=(line.gutter.left + at, line.gutter.top))
+        await pilot.pause()
+    assert host.answers == [answer]
+
+
+async def test_the_help_scrolls_line_by_line_and_its_foot_stays() -> None:
+    host = Host(HelpScreen(Place.LIST))
+    async with host.run_test(size=(80, 24)) as pilot:
+        shown = host.screen
+        assert isinstance(shown, Dialog)
+        foot = shown.query_one(KeyLine).region
+        await pilot.press("j", "j", "k")
+        await pilot.app.animator.wait_until_complete()
+        await pilot.pause()
+        assert shown.frame.scroll_offset.y == 1
+        for key, at in (("G", shown.frame.max_scroll_y), ("g", 0), ("space", 15), ("pageup", 0)):
+            await pilot.press(key)
+            await pilot.app.animator.wait_until_complete()
+            await pilot.pause()
+            assert shown.frame.scroll_offset.y == at
+        assert shown.query_one(KeyLine).region == foot
+        await pilot.press("q")
+    assert host.answers == [None]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (Place.LIBRARY, Place.READING),
+        (Place.READING, Place.LIBRARY),
+        (Place.DETAIL, Place.DESK),
+        (Place.PROGRAM, Place.DESK),
+    ],
+)
+async def test_the_help_begins_where_the_keys_are_and_goes_on_in_that_room(
+    first: Place, then: Place
+) -> None:
+    host = Host(HelpScreen(first))
+    async with host.run_test(size=(120, 200)):
+        text = "\n".join(
+            "".join(segment.text for segment in strip)
+            for strip in host.screen._compositor.render_strips()
+        )
+        heads = sorted((place.value for place in Place), key=text.index)
+    assert heads[:2] == [first.value, then.value]
+
+
+async def test_a_choice_beyond_the_letters_is_reached_with_the_arrows() -> None:
+    host = Host(choosing(30))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*["j"] * 29, "enter")
+    assert host.answers == [29]
+
+
+async def test_a_reason_goes_once_the_line_is_changed(tmp_path: Path) -> None:
+    host = Host(asking(tmp_path))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s", "enter")
+        assert host.screen.query_one(".trouble").display
+        await pilot.press("backspace")
+        assert not host.screen.query_one(".trouble").display
+        await pilot.press("enter")
+    assert host.answers == ["stage"]
+
+
+async def test_a_line_left_unsaid_is_offered_and_a_line_let_go_is_not(tmp_path: Path) -> None:
+    for leaving, offered in (((), "stages"), (("escape",), "stage")):
+        host = Host(asking(tmp_path))
+        async with host.run_test(size=(80, 24)) as pilot:
+            await pilot.press("s", *leaving)
+        host = Host(asking(tmp_path))
+        async with host.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert host.screen.query_one(LineEntry).written == offered
+
+
+@pytest.mark.parametrize("size", [(1, 1), (8, 3), (30, 8), (200, 60)])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_titles_and_answers_are_nobodys_code(text: str, size: tuple[int, int]) -> None:
+    host = Host(Choose(text, [Choice(1, text, text)]))
+    async with host.run_test(size=size) as pilot:
+        await pilot.press("enter")
+    assert host.answers == [1]

@@ -1,0 +1,145 @@
+"""What the actor should know of the store stands on the screen for as long as it is so."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from callbacktui.ledger import Ledger
+from callbacktui.store.base.errors import StoreBehind, StoreChangedOutside
+from callbacktui.store.repository import Repository
+from callbacktui.tui.commands.registry import COMMANDS
+from callbacktui.tui.components.store_banner import Banner
+from callbacktui.tui.library.screen import LibraryRoom
+from callbacktui.tui.shell.notices_screen import NoticesScreen
+from tests.tui.conftest import MakeApp, look_only
+from tests.tui.sample_desks import SEVERAL, desk, settled, shown
+
+FILE = Path("auditions.json")
+NARROW = (80, 24)
+
+
+def banner(app: App[None]) -> str:
+    """What the banner of the room in front says; nothing where it is not there."""
+    return "".join(str(shown.content) for shown in app.screen.query(Banner) if shown.display)
+
+
+def toasts(app: App[None]) -> str:
+    return " ".join(notification.message for notification in app._notifications)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    desk(pilot.app).settling.now()
+    await settled(pilot)
+
+
+async def test_every_change_says_why_it_cannot_be_made(make_app: MakeApp) -> None:
+    place = make_app(SEVERAL).workplace
+    app = look_only(place, "the disk is full")
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        assert "Nothing can be changed here: the disk is full." in banner(app)
+        for command in COMMANDS:
+            if command.writes:
+                desk(app).action_do(command.id)
+                await pilot.pause()
+                assert "the disk is full" in toasts(app)
+                app.clear_notifications()
+        await settled(pilot)
+        assert app.screen is desk(app)
+        assert app.workplace.ledger.all() == place.ledger.all()
+        await pilot.press("slash", *"seagull")
+        await settled(pilot)
+        assert len(desk(app).board) == 1
+        await pilot.press("enter", "L")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryRoom)
+        assert "the disk is full" in banner(app)
+
+
+async def test_a_waiting_file_is_told_calmly_until_it_caught_up(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def behind(repository: Repository) -> None:
+        raise StoreBehind(FILE, "the disk is full")
+
+    app = make_app(SEVERAL)
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        assert banner(app) == ""
+        with monkeypatch.context() as patch:
+            patch.setattr(Repository, "settle", behind)
+            await settle(pilot)
+            assert banner(app).startswith("Your changes are saved")
+            assert "the disk is full" in banner(app)
+        await settle(pilot)
+        assert banner(app) == ""
+
+
+async def test_what_another_program_wrote_is_taken_in_when_the_actor_comes_back(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def take_in(ledger: Ledger) -> str:
+        return "The laptop changed one audition."
+
+    app = make_app(SEVERAL)
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        monkeypatch.setattr(Repository, "is_changed_outside", lambda repository: True)
+        monkeypatch.setattr(Ledger, "take_in", take_in)
+        app.post_message(events.AppFocus())
+        await settled(pilot)
+        assert "The laptop changed one audition." in toasts(app)
+        desk(app).action_notices()
+        await pilot.pause()
+        assert "The laptop" in str(app.screen.query(".notice").first(Static).content)
+
+
+async def test_a_file_that_cannot_be_taken_in_is_told_until_it_can(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def gone(ledger: Ledger) -> str:
+        raise StoreChangedOutside(FILE, gone=True)
+
+    app = make_app(SEVERAL)
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        with monkeypatch.context() as patch:
+            patch.setattr(Repository, "is_changed_outside", lambda repository: True)
+            patch.setattr(Ledger, "take_in", gone)
+            app.post_message(events.AppFocus())
+            await settled(pilot)
+            assert banner(app).startswith("! ")
+            assert "is no longer there" in banner(app)
+        app.post_message(events.AppFocus())
+        await settled(pilot)
+        assert banner(app) == ""
+
+
+async def test_what_opening_found_stands_whole_until_it_is_read_and_can_be_read_again(
+    make_app: MakeApp,
+) -> None:
+    long = "auditions.json is damaged: [/] " + "3 records came from the backup of Monday. " * 60
+    app = make_app(SEVERAL)
+    app.workplace.repository.notices[:] = [long, "One record changed in both places."]
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        for _ in range(2):
+            assert isinstance(app.screen, NoticesScreen)
+            notices = app.screen.query(".notice")
+            assert [
+                str(n.content) for n in notices.results(Static)
+            ] == app.workplace.repository.notices
+            assert all(n.region.width <= NARROW[0] for n in notices)
+            await pilot.press("end")
+            await pilot.pause()
+            last = notices.last()
+            assert app.screen.frame.region.overlaps(last.region)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert app.screen is desk(app)
+            desk(app).action_notices()
+            await pilot.pause()

@@ -1,0 +1,35 @@
+"""The top line: its two ends never run into one another, and the state is never cut."""
+
+import pytest
+
+from callbacktui.tui.components.top_bar import TopBar
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, shown
+
+COUNT = "36 articles, 15 voices, 83 words"
+DEMO = "DEMO: a made-up career"
+WHOLE = {
+    ("READ ONLY", 60): (True, False),
+    ("READ ONLY", 80): (True, False),
+    ("READ ONLY", 120): (True, True),
+    (DEMO, 60): (False, False),
+    (DEMO, 80): (False, True),
+    (DEMO, 120): (True, True),
+}
+"""Whether the badge and the count are to be read whole."""
+
+
+@pytest.mark.parametrize(("badge", "width"), WHOLE)
+async def test_narrow_the_badge_and_the_count_give_way_and_the_state_stays(
+    make_app: MakeApp, badge: str, width: int
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await shown(pilot)
+        top = desk(app).query_one(TopBar)
+        top.badge, top.summary = badge, COUNT
+        await pilot.pause()
+        line = top.render_line(0).text
+        assert line.rstrip().endswith("   saved")
+        assert f"  {badge.partition(':')[0]}" in line
+        assert (f"{badge}  " in line, COUNT in line) == WHOLE[badge, width]

@@ -1,0 +1,269 @@
+"""Keeping, from the key to the ledger: new, edit, rounds, holds, tags, notes, undo."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.stage import Stage
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.desk.actions.tag_actions import retagged
+from callbacktui.tui.forms.field_row import FieldRow
+from callbacktui.tui.forms.form_screen import FormScreen
+from tests.factories import NOW, asked, audition, moment, read_on
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, settled, shown
+
+
+async def seen(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and let the screens settle; commands that wait for an answer go on waiting."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    for _ in range(5):
+        await pilot.pause()
+
+
+async def done_with(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait until every command has ended."""
+    await seen(pilot, *keys)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def write(app: CallbackApp, name: str, text: str) -> None:
+    next(row for row in app.screen.query(FieldRow) if row.field.name == name).rewrite(text)
+
+
+def kept(app: CallbackApp, id_: str) -> Audition:
+    found = app.workplace.ledger.get(id_)
+    assert found is not None
+    return found
+
+
+async def until_form(pilot: Pilot[None]) -> None:
+    """Let the command work until its form is there."""
+    while not isinstance(pilot.app.screen, FormScreen) or not pilot.app.screen.query(FieldRow):
+        await pilot.pause()
+
+
+async def test_a_quick_line_goes_into_the_ledger_and_under_the_cursor(make_app: MakeApp) -> None:
+    app = make_app([audition()])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "n")
+        app.screen.query_one(LineEntry).rewrite("Nina, The Seagull @Harbor Casting")
+        await done_with(pilot, "enter")
+        assert desk(app).selected is not None
+        assert desk(app).selected.name == "Nina, The Seagull"
+
+
+async def test_tab_goes_on_in_the_full_form_with_what_was_read(make_app: MakeApp) -> None:
+    app = make_app([])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "n")
+        app.screen.query_one(LineEntry).rewrite("Nina, The Seagull thu 3pm")
+        await pilot.press("tab")
+        await until_form(pilot)
+        write(app, "rep", "J. Marsh")
+        await done_with(pilot, "ctrl+s")
+        [new] = app.workplace.ledger.all()
+        assert (new.name, new.rep, new.stage) == ("Nina, The Seagull", "J. Marsh", Stage.REQUESTED)
+        assert new.pending is not None
+        assert new.pending.at == moment(5, 15)
+        assert app.workplace.drafts.all() == []
+
+
+async def test_an_edit_is_one_step_and_undo_takes_it_back(make_app: MakeApp) -> None:
+    app = make_app([audition()])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("e")
+        await until_form(pilot)
+        write(app, "role", "Gertrude [/")
+        await done_with(pilot, "ctrl+s")
+        assert kept(app, "a1").role == "Gertrude [/"
+        await done_with(pilot, "u")
+        assert kept(app, "a1").role == "Ophelia"
+        await done_with(pilot, "ctrl+r")
+        assert kept(app, "a1").role == "Gertrude [/"
+
+
+async def test_the_round_to_come_is_the_one_that_is_edited(make_app: MakeApp) -> None:
+    given = read_on(3)
+    app = make_app([audition(rounds=(*given.rounds, asked(id="r2")), stage=Stage.CALLBACK)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "R")
+        if not isinstance(app.screen, FormScreen):
+            await pilot.press("enter")
+        await until_form(pilot)
+        write(app, "wore", "grey blazer")
+        await done_with(pilot, "ctrl+s")
+        assert [read.wore for read in kept(app, "a1").rounds] == ["", "grey blazer"]
+
+
+async def test_the_word_that_was_used_is_kept_with_the_hold(make_app: MakeApp) -> None:
+    app = make_app([read_on(1)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "s", "h")
+        await until_form(pilot)
+        write(app, "word_used", "pinned")
+        await done_with(pilot, "ctrl+s")
+        [hold] = kept(app, "a1").holds
+        assert isinstance(hold, Hold)
+        assert hold.word_used == "pinned"
+
+
+async def test_called_in_again_begins_with_the_same_office(make_app: MakeApp) -> None:
+    app = make_app([read_on(3)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("N")
+        await until_form(pilot)
+        write(app, "project", "Night Ferry")
+        await done_with(pilot, "ctrl+s")
+        new = next(a for a in app.workplace.ledger.all() if a.id != "a1")
+        assert (new.came_from, new.office, new.project) == ("a1", "Telsey Office", "Night Ferry")
+
+
+async def test_tags_go_to_everything_marked_and_leave_the_rest_alone(make_app: MakeApp) -> None:
+    app = make_app([audition(id="a", tags=("x", "own")), audition(id="b", tags=("x",))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "m", "m", "number_sign")
+        field = app.screen.query_one(LineEntry)
+        assert field.value == "x"
+        field.rewrite("#comedy, x")
+        await done_with(pilot, "enter")
+        assert kept(app, "a").tags == ("comedy", "x", "own")
+        assert kept(app, "b").tags == ("comedy", "x")
+
+
+def test_a_shared_tag_that_is_taken_away_goes_and_others_stay() -> None:
+    assert retagged(("x", "own"), ("x",), ("new",)) == ("new", "own")
+
+
+async def test_removal_says_how_to_undo_it_and_undo_brings_it_back(make_app: MakeApp) -> None:
+    app = make_app([audition()])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await done_with(pilot, "d")
+        assert len(app.workplace.ledger) == 0
+        said = [notice.message for notice in app._notifications]
+        assert said == ["Removed Ophelia, Hamlet; u brings it back."]
+        await done_with(pilot, "u")
+        assert desk(app).selected == audition()
+
+
+@pytest.fixture
+def own_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextlib.contextmanager
+    def suspended(_: CallbackApp) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(CallbackApp, "suspend", suspended)
+
+
+def editor(tmp_path: Path, code: str) -> str:
+    script = tmp_path / "an editor.py"
+    script.write_text(f"import sys, pathlib, stat\nfile = pathlib.Path(sys.argv[-1])\n{code}")
+    return f"{sys.executable} '{script}' --wait"
+
+
+def left_over(folder: Path) -> list[Path]:
+    return list(folder.rglob("drafts/*.txt"))
+
+
+@pytest.mark.usefixtures("own_screen")
+async def test_notes_come_back_from_the_editor_clean(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "assert not file.stat().st_mode & 0o077\n"
+        "file.write_text(file.read_text() + ' and more \\x1b[2J\\n')"
+    )
+    monkeypatch.setenv("VISUAL", editor(tmp_path, code))
+    app = make_app([audition(notes="before")])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await done_with(pilot, "E")
+        assert kept(app, "a1").notes == "before and more ␛[2J"
+    assert left_over(tmp_path) == []
+
+
+@pytest.mark.usefixtures("own_screen")
+async def test_what_an_editor_left_when_it_was_ended_is_there_the_next_time(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", editor(tmp_path, "file.write_text('slower')\nsys.exit(129)"))
+    app = make_app([audition(notes="before")])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await done_with(pilot, "E")
+        assert kept(app, "a1").notes == "before"
+        code = "file.write_text(file.read_text() + ' still')"
+        monkeypatch.setenv("VISUAL", editor(tmp_path, code))
+        await done_with(pilot, "E")
+        assert kept(app, "a1").notes == "slower still"
+    assert left_over(tmp_path) == []
+
+
+@pytest.mark.usefixtures("own_screen")
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("", "Set $EDITOR"),
+        ("no-such-editor-anywhere", "no-such-editor-anywhere cannot be run"),
+        ("'", "$EDITOR has a quotation mark too many"),
+    ],
+)
+async def test_an_editor_that_is_not_there_is_said(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, command: str, words: str
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", command)
+    app = make_app([audition(notes="before")])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await done_with(pilot, "E")
+        assert [n.message.startswith(words) for n in app._notifications] == [True]
+        assert kept(app, "a1").notes == "before"
+
+
+async def test_where_nothing_can_be_suspended_the_notes_say_another_way(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    app = make_app([audition()])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await done_with(pilot, "E")
+        assert ["e opens the notes in a form" in n.message for n in app._notifications] == [True]
+
+
+async def test_what_was_being_typed_is_told_of_at_the_start(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    for key, said in (("new audition", "is kept. It stands"), ("other", "in 2 places")):
+        app.workplace.drafts.keep(key, {"project": "Swan Lake"}, NOW)
+        app = CallbackApp(app.workplace)
+        async with app.run_test() as pilot:
+            await settled(pilot)
+            assert said in " ".join(note.message for note in app._notifications)
+
+
+async def test_undo_asks_where_many_auditions_would_go(make_app: MakeApp) -> None:
+    app = make_app()
+    ledger = app.workplace.ledger
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        await ledger.add(SEVERAL, "import my-sheet.csv")
+        for key, left in (("n", len(SEVERAL)), ("y", 0)):
+            await pilot.press("u")
+            await pilot.pause()
+            assert isinstance(app.screen, Confirm)
+            assert "6 auditions go out again" in str(app.screen.query(Static).first().render())
+            await pilot.press(key)
+            await settled(pilot)
+            assert len(ledger) == left
+        await pilot.press("ctrl+r")
+        await settled(pilot)
+        assert len(ledger) == len(SEVERAL)

@@ -1,0 +1,92 @@
+"""Feedback and follow-ups: a key, a form, undo, and the tips that wait for them."""
+
+from callbacktui.domain.enums import FollowUpKind
+from callbacktui.domain.outcome import Feedback, FollowUp
+from callbacktui.domain.stage import Disposition, Reason
+from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.forms.form_screen import FormScreen
+from tests.factories import TODAY, days_ago, read_on
+from tests.tui.actions import done_with, kept, seen, until_form, write
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import desk, shown
+
+READ = read_on(5)
+SAID = Feedback(text="They loved the second take.", via="Sam", on=days_ago(1))
+
+
+async def test_what_they_said_is_kept_and_taken_back(make_app: MakeApp) -> None:
+    app = make_app([READ])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("f")
+        await until_form(pilot)
+        write(app, "text", "They loved the second take.")
+        write(app, "via", "Sam")
+        write(app, "reason", Reason.SCHEDULE)
+        await done_with(pilot, "ctrl+s")
+        [told] = kept(app, "a1").feedback
+        assert (told.text, told.via) == ("They loved the second take.", "Sam")
+        assert (told.reason, told.on) == (Reason.SCHEDULE, TODAY)
+        await done_with(pilot, "u")
+        assert kept(app, "a1").feedback == ()
+
+
+async def test_feedback_without_a_word_is_asked_for_at_its_field(make_app: MakeApp) -> None:
+    app = make_app([READ])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("f")
+        await until_form(pilot)
+        await seen(pilot, "ctrl+s")
+        assert isinstance(app.screen, FormScreen)
+        assert kept(app, "a1").feedback == ()
+
+
+async def test_a_question_wanted_is_later_asked_and_answered(make_app: MakeApp) -> None:
+    app = make_app([READ])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("F")
+        await until_form(pilot)
+        write(app, "kind", FollowUpKind.FEEDBACK_REQUEST)
+        await done_with(pilot, "ctrl+s")
+        [wish] = kept(app, "a1").follow_ups
+        assert (wish.kind, wish.state) == (FollowUpKind.FEEDBACK_REQUEST, "wanted")
+        await seen(pilot, "F")
+        assert isinstance(app.screen, Choose)
+        await seen(pilot, "down", "enter")
+        await until_form(pilot)
+        write(app, "sent_on", "yesterday")
+        write(app, "answered_on", "today")
+        await done_with(pilot, "ctrl+s")
+        [asked] = kept(app, "a1").follow_ups
+        assert (asked.sent_on, asked.answered_on) == (days_ago(1), TODAY)
+        assert asked.state == "answered"
+
+
+async def test_one_of_several_is_taken_out_and_comes_back(make_app: MakeApp) -> None:
+    thanks = FollowUp(kind=FollowUpKind.THANK_YOU, sent_on=days_ago(2))
+    app = make_app([read_on(5, feedback=(SAID, Feedback(text="Older.")), follow_ups=(thanks,))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "f", "end", "enter")
+        await done_with(pilot, "enter")
+        assert kept(app, "a1").feedback == (Feedback(text="Older."),)
+        await done_with(pilot, "u")
+        assert SAID in kept(app, "a1").feedback
+        assert kept(app, "a1").follow_ups == (thanks,)
+
+
+async def test_a_wish_noted_by_its_key_brings_its_tip(make_app: MakeApp) -> None:
+    earlier = [read_on(60 + n, id=f"b{n}", disposition=Disposition.PASSED_TOLD) for n in range(5)]
+    app = make_app([read_on(5, rep=""), *earlier])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("F")
+        await until_form(pilot)
+        write(app, "kind", FollowUpKind.FEEDBACK_REQUEST)
+        await done_with(pilot, "ctrl+s")
+        await shown(pilot)
+        tip = desk(app).tip
+        assert tip
+        assert tip.reason == "because you noted a wish for feedback"

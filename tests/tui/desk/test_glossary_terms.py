@@ -1,0 +1,111 @@
+"""The trade's words in the detail: marked, gone through, explained, and clicked."""
+
+import pytest
+from textual.pilot import Pilot
+
+from callbacktui.domain.enums import HoldKind
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.stage import Stage
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.desk.detail_pane import DetailPane
+from callbacktui.tui.library.page import Page
+from callbacktui.tui.library.reader_screen import ReaderScreen
+from callbacktui.tui.shell.help_screen import HelpScreen
+from tests.factories import days_ago, read_on
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import desk, shown
+
+PINNED = read_on(
+    9,
+    id="pinned",
+    stage=Stage.HOLD,
+    usage="buyout, one year",
+    holds=(Hold(id="h", kind=HoldKind.PIN, word_used="pinned", told_on=days_ago(2)),),
+)
+PLAIN = read_on(9, id="plain", role="", project="x", office="", stage=Stage.AUDITIONED)
+
+
+def detail(app: CallbackApp) -> DetailPane:
+    return desk(app).query_one(DetailPane)
+
+
+async def to_word(pilot: Pilot[None], word: str) -> None:
+    """Go through the marked words until `word` is the one that is looked up."""
+    seen = set()
+    while detail(pilot.app).word not in {word, *seen}:
+        seen.add(detail(pilot.app).word)
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+    assert detail(pilot.app).word == word
+
+
+def page(app: CallbackApp) -> str:
+    lines = app.screen.query_one(Page)
+    return " ".join(lines.render_line(y).text.strip() for y in range(lines.size.height))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_the_key_explains_a_contested_word_and_leads_on_to_its_article(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app([PINNED])
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await pilot.press("2")
+        await to_word(pilot, "pinned")
+        assert "? pinned" in str(detail(app).border_subtitle)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert "Contested: the trade does not agree" in page(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Avail, pin, hold" in page(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is desk(app)
+        assert detail(app).has_focus
+
+
+async def test_the_other_function_key_is_the_help_and_so_is_the_mark_in_the_list(
+    make_app: MakeApp,
+) -> None:
+    app = make_app([PINNED])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape", "2", "f1")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+
+
+async def test_without_a_word_the_key_is_the_help(make_app: MakeApp) -> None:
+    app = make_app([])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("2", "right_square_bracket", "question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+
+
+async def test_a_click_on_a_word_explains_it(make_app: MakeApp) -> None:
+    app = make_app([PINNED])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        pane = detail(app)
+        line, text = next(
+            (y, strip)
+            for y in range(pane.size.height)
+            if "“pinned”" in (strip := pane.render_line(y).text)
+        )
+        origin = pane.content_region.offset - pane.region.offset
+        await pilot.click(pane, offset=(origin.x + text.index("pinned") + 2, origin.y + line))
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.click(pane, offset=(origin.x, origin.y + line))
+        await pilot.pause()
+        assert app.screen is desk(app)

@@ -1,0 +1,138 @@
+"""What is marked and what is under the cursor: a key acts on what it says, and on nothing else."""
+
+import pytest
+from textual.pilot import Pilot
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Stage
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.commands.command import Need
+from callbacktui.tui.commands.registry import COMMANDS
+from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.desk.audition_list import CLOSED_STOP
+from callbacktui.tui.forms.form_screen import FormScreen
+from tests.factories import NOW
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import CLOSED, QUIET, SEVERAL, WAITING, desk, listed, settled, shown
+
+WIDE = (120, 36)
+OF_ONE = {Need.AUDITION, Need.OPEN_HERE}
+OF_SOME = {Need.PICKED, Need.OPEN, Need.CLOSED}
+
+
+async def mark(pilot: Pilot[None], *ids: str) -> None:
+    await shown(pilot)
+    for id_ in ids:
+        desk(pilot.app).show(id_)
+        await pilot.press("m")
+    await shown(pilot)
+
+
+async def choose(pilot: Pilot[None], key: str, answer: str) -> None:
+    """Press a key that asks, and answer it."""
+    await pilot.press(key)
+    while not isinstance(pilot.app.screen, Choose):
+        await pilot.pause(0.01)
+    await pilot.press(answer)
+
+
+async def form(pilot: Pilot[None]) -> FormScreen:
+    while not isinstance(pilot.app.screen, FormScreen):
+        await pilot.pause(0.01)
+    return pilot.app.screen
+
+
+def kept(app: CallbackApp, id_: str) -> Audition:
+    found = app.workplace.ledger.get(id_)
+    assert found is not None
+    return found
+
+
+async def test_a_round_is_booked_for_the_one_under_the_cursor_only(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await mark(pilot, "quiet")
+        desk(app).show("waiting")
+        await choose(pilot, "b", "c")
+        await form(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    assert kept(app, "waiting").stage is Stage.CALLBACK
+    assert kept(app, "quiet") == QUIET
+
+
+async def test_word_that_came_is_kept_for_those_that_are_open(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await mark(pilot, "waiting", "closed")
+        await choose(pilot, "H", "enter")
+        await settled(pilot)
+    assert kept(app, "waiting").heard_on == NOW.date()
+    assert kept(app, "closed") == CLOSED
+
+
+async def test_one_closed_among_the_marked_is_opened_and_the_others_stay(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await mark(pilot, "waiting", "closed")
+        await choose(pilot, "O", "enter")
+        await settled(pilot)
+    assert kept(app, "closed").is_open
+    assert kept(app, "waiting") == WAITING
+
+
+async def test_what_is_asked_after_a_move_is_asked_of_the_one_that_moved(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await mark(pilot, "waiting")
+        desk(app).show("quiet")
+        await choose(pilot, "s", "c")
+        asked = await form(pilot)
+        assert "Detective Orr" in str(asked.title)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert listed(app).cursor == "waiting"
+    assert kept(app, "waiting").stage is Stage.CALLBACK
+    assert kept(app, "quiet") == QUIET
+
+
+@pytest.mark.parametrize("marked", [False, True])
+@pytest.mark.parametrize("id_", [c.id for c in COMMANDS if c.needs in OF_ONE | OF_SOME])
+async def test_on_a_heading_each_key_says_what_it_lacks_or_acts_on_the_marked(
+    make_app: MakeApp, id_: str, marked: bool
+) -> None:
+    app = make_app(SEVERAL)
+    needs = next(command.needs for command in COMMANDS if command.id == id_)
+    async with app.run_test(size=WIDE) as pilot:
+        await mark(pilot, *(["waiting"] if marked else []))
+        listed(app).cursor = CLOSED_STOP
+        await shown(pilot)
+        hindered = desk(app).lacks(needs)
+        assert bool(hindered) == (
+            not marked or needs in {Need.AUDITION, Need.OPEN_HERE, Need.CLOSED}
+        )
+        if hindered:
+            desk(app).action_do(id_)
+            await settled(pilot)
+            said = [notification.message for notification in app._notifications]
+            assert said == [hindered]
+            assert app.screen is desk(app)
+
+
+@pytest.mark.parametrize("auditions", [(), SEVERAL], ids=["none", "several"])
+async def test_where_nothing_can_be_marked_the_key_says_so(
+    make_app: MakeApp, auditions: tuple[Audition, ...]
+) -> None:
+    app = make_app(auditions)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        listed(app).cursor = CLOSED_STOP if auditions else ""
+        await shown(pilot)
+        await pilot.press("m")
+        await shown(pilot)
+        assert [note.message for note in app._notifications] == [desk(app).lacks(Need.AUDITION)]
+        assert not desk(app).marked

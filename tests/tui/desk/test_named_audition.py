@@ -1,0 +1,346 @@
+"""What a key changes is the audition it was pressed on, whatever the list does meanwhile."""
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Order
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.commands.command import OF_AUDITIONS
+from callbacktui.tui.commands.desk import DESK
+from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.quick_add_screen import QuickScreen
+from callbacktui.tui.reflection.reflect_screen import ReflectScreen
+from callbacktui.tui.reflection.sweep_screen import SweepScreen
+from tests.factories import read_on
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import CLOSED, SEVERAL, WAITING, desk, listed, settled, shown, trouble
+
+NEXT_DOOR = read_on(8, id="next door", role="Tom", project="Copper Street", medium="tv")
+OTHERS = (*SEVERAL, NEXT_DOOR)
+
+WRITES = {c.id: c for c in DESK if c.writes and c.needs in OF_AUDITIONS and c.id != "notes"}
+"""`notes` opens another program; a test of its own is in `test_keeping`."""
+
+STEPS: dict[str, tuple[type[Screen[object]] | str, ...]] = {
+    "next_stage": (Choose, "c", FormScreen, "ctrl+s"),
+    "reflect": (ReflectScreen, "y", "ctrl+s"),
+    "close": (Choose, "enter", Choose, "enter"),
+    "callback": (Choose, "c", FormScreen, "ctrl+s"),
+    "edit": (FormScreen, "X", "ctrl+s"),
+    "edit_round": (FormScreen, "tab", "tab", "tab", "X", "ctrl+s"),
+    "reopen": (Choose, "enter"),
+    "heard": (Choose, "enter"),
+    "called_in": (FormScreen, "X", "ctrl+s"),
+    "remove": (),
+    "tags": (Ask, "X", "enter"),
+}
+
+
+async def standing(pilot: Pilot[None], kind: type[Screen[object]]) -> None:
+    for _ in range(300):
+        if isinstance(pilot.app.screen, kind):
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"{pilot.app.screen} stands where {kind.__name__} should")
+
+
+async def do(pilot: Pilot[None], id_: str) -> None:
+    """Press the key of a command, and all that it asks."""
+    desk(pilot.app).action_do(id_)
+    for step in STEPS[id_]:
+        if isinstance(step, str):
+            await pilot.press(step)
+        else:
+            await standing(pilot, step)
+    await settled(pilot)
+
+
+async def narrow(pilot: Pilot[None], words: str) -> None:
+    await pilot.press("slash")
+    await shown(pilot)
+    desk(pilot.app).query_one(Input).value = words
+    await shown(pilot)
+    await pilot.press("enter")
+    await shown(pilot)
+
+
+async def under_a_filter(pilot: Pilot[None], target: Audition) -> None:
+    await narrow(pilot, "is:waiting" if target.is_open else "is:closed")
+    desk(pilot.app).show(target.id)
+
+
+async def under_a_fold(pilot: Pilot[None], target: Audition) -> None:
+    desk(pilot.app).show(target.id)
+    listed(pilot.app).unfolded = False
+
+
+async def under_another_order(pilot: Pilot[None], target: Audition) -> None:
+    desk(pilot.app).order = Order.PROJECT
+    desk(pilot.app).show(target.id)
+
+
+async def marked(pilot: Pilot[None], target: Audition) -> None:
+    desk(pilot.app).show(target.id)
+    await pilot.press("m")
+    await shown(pilot)
+
+
+VIEWS = (under_a_filter, under_a_fold, under_another_order, marked)
+OF_THE_CURSOR = {"reflect", "callback", "edit", "edit_round", "called_in"}
+
+
+def test_every_command_that_changes_an_audition_is_tried() -> None:
+    assert STEPS.keys() == WRITES.keys()
+
+
+@pytest.mark.parametrize("id_", STEPS)
+async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id_: str) -> None:
+    app = make_app(OTHERS)
+    target = CLOSED if id_ == "reopen" else WAITING
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        before = {a.id: a for a in app.workplace.ledger.all()}
+        for view in VIEWS:
+            await view(pilot, target)
+            await shown(pilot)
+            if view is marked and id_ in OF_THE_CURSOR:
+                desk(app).show(target.id)
+            await do(pilot, id_)
+            after = {a.id: a for a in app.workplace.ledger.all()}
+            changed = {key for key in before if after.get(key) != before[key]}
+            if id_ == "called_in":
+                assert changed == set(), view
+                new = {a.came_from for key, a in after.items() if key not in before}
+                assert new == {target.id}, view
+            else:
+                assert changed == {target.id}, view
+            said = " ".join(note.message for note in app._notifications)
+            assert "takes it back" in said or "brings it back" in said, (view, said)
+            await pilot.press("u")
+            await settled(pilot)
+            now_is = {a.id: a for a in app.workplace.ledger.all()}
+            assert now_is == before, (view, "one key, one step back")
+            desk(app).unmark(desk(app).marked)
+            await pilot.press("escape")
+            await shown(pilot)
+
+
+async def test_a_row_just_acted_on_stays_in_sight_until_the_cursor_leaves_it(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await under_a_filter(pilot, WAITING)
+        await do(pilot, "callback")
+        assert listed(app).cursor == "waiting"
+        assert "waiting" in listed(app).stops
+        listed(app).action_last()
+        await shown(pilot)
+        assert "waiting" not in listed(app).stops
+
+
+async def test_closing_one_after_the_other_goes_down_the_list(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await shown(pilot)
+        at = listed(app).stops.index("waiting")
+        below = listed(app).stops[at + 1]
+        await do(pilot, "close")
+        assert listed(app).stops.index("waiting") == at
+        await pilot.press("j")
+        await shown(pilot)
+        assert listed(app).cursor == below
+        assert "waiting" not in listed(app).stops
+
+
+async def test_the_hold_that_was_put_under_a_filter_is_asked_about(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await under_a_filter(pilot, WAITING)
+        await shown(pilot)
+        desk(app).action_do("next_stage")
+        await standing(pilot, Choose)
+        await pilot.press("h")
+        await standing(pilot, FormScreen)
+        assert "Detective Orr" in str(app.screen.title)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert kept(app, "waiting").stage is Stage.HOLD
+
+
+@pytest.mark.parametrize(("id_", "answer"), [("next_stage", "h"), ("callback", "c")])
+async def test_esc_out_of_the_form_leaves_nothing_booked(
+    make_app: MakeApp, id_: str, answer: str
+) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        desk(app).action_do(id_)
+        await standing(pilot, Choose)
+        await pilot.press(answer)
+        await standing(pilot, FormScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert kept(app, "waiting") == WAITING
+        assert app.workplace.ledger.next_undo is None
+        assert [note.message for note in app._notifications] == [
+            "Not done: Detective Orr, Copper Street stands as it stood."
+        ]
+
+
+async def test_reopening_at_a_callback_asks_for_it_as_booking_one_does(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("closed")
+        desk(app).action_do("reopen")
+        await standing(pilot, Choose)
+        await pilot.press("c")
+        await standing(pilot, FormScreen)
+        assert kept(app, "closed") == CLOSED
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert kept(app, "closed").stage is Stage.CALLBACK
+        assert kept(app, "closed").is_open
+
+
+async def test_what_is_gone_while_its_form_is_open_is_said_and_nothing_else_is_written(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        desk(app).action_do("callback")
+        await standing(pilot, Choose)
+        await pilot.press("c")
+        await standing(pilot, FormScreen)
+        await app.workplace.ledger.remove(["waiting"], "Removed from outside")
+        desk(app).recount()
+        before = app.workplace.ledger.all()
+        await pilot.press("ctrl+s")
+        while not trouble(app):
+            await pilot.pause(0.01)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.workplace.ledger.all() == before
+
+
+async def test_only_the_actor_moves_the_cursor(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await under_a_filter(pilot, WAITING)
+        closing = app.workplace.ledger.revise(["waiting"], closed_outside, "Closed outside")
+        await closing
+        desk(app).recount()
+        await shown(pilot)
+        assert listed(app).cursor == "waiting"
+
+
+async def test_word_that_came_may_name_a_date(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        desk(app).action_do("heard")
+        await standing(pilot, Choose)
+        await pilot.press("t")
+        await standing(pilot, Ask)
+        for letter in ("2", "7", "space", "n", "o", "v"):
+            await pilot.press(letter)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert str(kept(app, "waiting").decision_by) == "2026-11-27"
+
+
+async def test_a_refusal_does_not_wear_the_green_of_success(make_app: MakeApp) -> None:
+    app = make_app(())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("s")
+        await settled(pilot)
+        assert [note.severity for note in app._notifications] == ["warning"]
+
+
+def closed_outside(audition: Audition) -> Audition:
+    from msgspec.structs import replace
+
+    return replace(audition, disposition=Disposition.WITHDRAWN)
+
+
+def kept(app: CallbackApp, id_: str) -> Audition:
+    found = app.workplace.ledger.get(id_)
+    assert found is not None
+    return found
+
+
+HISTORY = tuple(
+    read_on(1037 + n, id=f"old {n}", role=f"Part {n}", stage=Stage.BOOKED) for n in range(12)
+)
+
+
+async def test_a_history_is_let_go_in_one_step_and_comes_back_in_one(make_app: MakeApp) -> None:
+    app = make_app((*OTHERS, *HISTORY))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).action_do("sweep")
+        await standing(pilot, Choose)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert {kept(app, a.id).stage for a in HISTORY} == {Stage.WRAPPED}
+        assert kept(app, "quiet").is_open
+        assert [note.message for note in app._notifications] == [
+            "12 auditions let go; u takes it back."
+        ]
+        await pilot.press("u")
+        await settled(pilot)
+        assert [kept(app, a.id) for a in HISTORY] == list(HISTORY)
+
+
+async def test_the_sweep_takes_back_only_what_it_did(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).action_do("sweep")
+        await standing(pilot, SweepScreen)
+        await pilot.press("y")
+        while kept(app, "quiet").is_open:
+            await pilot.pause(0.01)
+        await pilot.pause(0.05)
+        await app.workplace.ledger.remove(["waiting"], "Meanwhile")
+        await pilot.press("u")
+        while not trouble(app):
+            await pilot.pause(0.01)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.workplace.ledger.get("waiting") is None
+        assert not kept(app, "quiet").is_open
+
+
+async def test_after_esc_from_a_quick_line_new_typing_is_a_new_line(make_app: MakeApp) -> None:
+    app = make_app(OTHERS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("n", "o", "l", "d", "escape")
+        await settled(pilot)
+        await pilot.press("n")
+        await standing(pilot, QuickScreen)
+        await pilot.pause(0.2)
+        assert app.screen.query_one(Input).value == "old", "it is offered again"
+        await pilot.press("n", "e", "w")
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "new"
+        await pilot.press("escape")
+        await settled(pilot)

@@ -1,0 +1,243 @@
+"""The main job on the desk: see, move on, close, undo, mark, find again tomorrow."""
+
+import pytest
+
+from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.components.top_bar import TopBar
+from tests.factories import audition
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import CLOSED, SEVERAL, desk, lines, listed, settled, shown, typed
+
+WIDE = (160, 42)
+
+
+async def test_the_groups_stand_in_their_order_with_the_closed_ones_folded(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        titles = [line.strip() for line in lines(app) if line.startswith(" ") and line[1] != " "]
+        assert titles[0] == "Next 1"
+        assert [t for t in titles if t[0].isupper()] == [
+            "Next 1",
+            "Callbacks and holds 1",
+            "Waiting 2",
+            "Quiet: safe to let go 1",
+            "Closed 1 ▸",
+        ]
+        assert "Mum, Brackwater" not in "\n".join(lines(app))
+        await pilot.press("G", "enter")
+        assert "Mum, Brackwater" in "\n".join(lines(app))
+
+
+async def test_the_detail_follows_the_cursor(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        detail = app.screen.query_one("#detail", Pane)
+        assert str(detail.border_title) == "2 Nina, The Seagull"
+        await pilot.press("j")
+        await shown(pilot)
+        assert str(detail.border_title) == "2 Prosecutor Vale, Tin Roof"
+        await pilot.press("k", "k", "k")
+        assert listed(app).cursor == "tape"
+
+
+async def test_only_legal_moves_are_offered_and_the_choice_is_on_disk(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        desk(app).show("waiting")
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(app.screen, Choose)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.workplace.ledger.get("waiting").stage is Stage.AUDITIONED
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("o")
+        await settled(pilot)
+        assert app.workplace.ledger.get("waiting").stage is Stage.OFFER
+    again = make_app()
+    assert again.workplace.ledger.get("waiting").stage is Stage.OFFER
+
+
+async def test_closing_asks_why_and_undo_takes_it_back(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        desk(app).show("waiting")
+        for answer in ("c", "down", "enter", "down", "down", "enter", "enter"):
+            await pilot.press(answer)
+            await pilot.pause()
+        await settled(pilot)
+        closed = app.workplace.ledger.get("waiting")
+        assert closed.disposition is Disposition.PASSED_TOLD
+        assert (closed.reason, closed.certainty) == (Reason.ROLE_CUT, Certainty.GUESS)
+        await pilot.press("u")
+        await settled(pilot)
+        assert app.workplace.ledger.get("waiting").is_open
+        await pilot.press("ctrl+r")
+        await settled(pilot)
+        assert not app.workplace.ledger.get("waiting").is_open
+
+
+async def test_a_late_callback_reopens(make_app: MakeApp) -> None:
+    app = make_app([CLOSED])
+    async with app.run_test(size=WIDE) as pilot:
+        desk(app).show("closed")
+        await pilot.press("O")
+        await pilot.pause()
+        await pilot.press("c")
+        await settled(pilot)
+        reopened = app.workplace.ledger.get("closed")
+        assert reopened.is_open
+        assert reopened.stage is Stage.CALLBACK
+        assert listed(app).cursor == "closed"
+
+
+async def test_removing_takes_the_next_row_and_undo_brings_it_back(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("d")
+        await settled(pilot)
+        assert "tape" not in app.workplace.ledger
+        assert listed(app).cursor == "held"
+        await pilot.press("u")
+        await settled(pilot)
+        assert "tape" in app.workplace.ledger
+        assert listed(app).cursor == "tape"
+
+
+async def test_a_key_acts_on_all_that_are_marked(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("m", "m", "d")
+        await settled(pilot)
+        assert len(app.workplace.ledger) == len(SEVERAL) - 2
+        await pilot.press("u")
+        await settled(pilot)
+        assert len(app.workplace.ledger) == len(SEVERAL)
+
+
+async def test_a_failed_write_moves_nothing_and_is_said(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(SEVERAL)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        with monkeypatch.context() as patched:
+            patched.setattr(app.workplace.repository, "write", full)
+            await pilot.press("d")
+            await settled(pilot)
+            assert "tape" in app.workplace.ledger
+            assert "No space left" in desk(app).query_one(TopBar).trouble
+        await pilot.press("d")
+        await settled(pilot)
+        assert desk(app).query_one(TopBar).trouble == ""
+
+
+async def test_the_filter_answers_each_key_and_names_what_it_does_not_know(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "ranger")
+        await pilot.pause()
+        assert [s for s in listed(app).stops if not s.startswith("group")] == ["quiet"]
+        await typed(pilot, " colour:red")
+        await pilot.pause()
+        assert desk(app)._seen.problems[0].startswith("colour:")
+        assert [s for s in listed(app).stops if not s.startswith("group")] == ["quiet"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(listed(app).stops) == len(SEVERAL)  # the closed one is one stop, folded
+
+
+async def test_the_cursor_stays_on_its_audition_through_filter_and_order(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        desk(app).show("waiting")
+        await pilot.press("slash")
+        await typed(pilot, "is:open")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert listed(app).cursor == "waiting"
+        await pilot.press("o", "r")
+        await settled(pilot)
+        assert listed(app).cursor == "waiting"
+
+
+async def test_a_key_with_nothing_to_do_says_so(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        for key in ("s", "c", "d", "u", "w", "r"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert len(app._notifications) == 1
+        assert any("n keeps the first one" in line for line in lines(app))
+
+
+async def test_escape_steps_back_and_never_quits(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        assert app.screen.query_one("#detail").has_focus
+        assert not app.screen.query_one("#list").display
+        await pilot.press("3")
+        assert app.screen.query_one("#reflection").has_focus
+        await pilot.press(*["escape"] * 5)
+        assert listed(app).has_focus
+        assert app.is_running
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5), (99, 29), (300, 100)])
+async def test_no_size_is_too_small(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("j", "j", "enter", "z", "z", "escape")
+        await pilot.resize_terminal(120, 36)
+        await pilot.resize_terminal(*size)
+        await pilot.press("k")
+        assert app.is_running
+
+
+async def test_ten_thousand_auditions_draw_only_what_is_seen(make_app: MakeApp) -> None:
+    many = [audition(id=f"{n:05}", role=f"Role {n}") for n in range(10_000)]
+    app = make_app(many)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("G", "k", "g")
+        assert listed(app).cursor == "00000"
+        listing = listed(app)._listing
+        assert listing is not None
+        assert len(listing._strips) < 200
+
+
+async def test_tips_open_their_article_and_rest_when_put_off(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        desk(app).show("quiet")
+        await shown(pilot)
+        first = desk(app).tip
+        assert first is not None
+        assert "22 days" in first.reason
+        await pilot.press("t")
+        await pilot.pause()
+        assert app.screen is not desk(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press("x")
+        await settled(pilot)
+        assert desk(app).tip.rule != first.rule

@@ -1,0 +1,119 @@
+"""Tips on the desk: quiet and back, kept over a restart, and found again in the library."""
+
+import pytest
+from textual.pilot import Pilot
+
+from callbacktui.config import Config
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.desk.tip_card import TipCard
+from callbacktui.tui.library.screen import LibraryRoom
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, in_library, settled, shown
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+
+
+def card(app: CallbackApp) -> str:
+    tip = desk(app).query_one(TipCard)
+    return " ".join(tip.render_line(y).text.strip() for y in range(tip.size.height))
+
+
+@SIZES
+async def test_quiet_is_said_with_its_way_back_and_kept_over_a_restart(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        assert desk(app).tip is not None
+        await pilot.press("X")
+        await settled(pilot)
+        assert desk(app).tip is None
+        await pilot.press("t")
+        await settled(pilot)
+        assert app.screen is desk(app)
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        assert "Tips are quiet. X brings them back" in card(app)
+        await pilot.press("X")
+        await settled(pilot)
+        assert desk(app).tip is not None
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        assert desk(app).tip is not None
+
+
+async def test_the_settings_begin_it_and_the_key_decides(make_app: MakeApp) -> None:
+    quiet = Config(quiet_tips=True, keys={"quiet_tips": "Z"})
+    app = make_app(SEVERAL, quiet)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        assert "Z brings them back" in card(app)
+        await pilot.press("Z")
+        await settled(pilot)
+        assert desk(app).tip is not None
+    app = make_app((), quiet)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        assert desk(app).tip is not None
+
+
+async def test_what_was_shown_and_put_off_is_kept_over_a_restart(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await on(pilot, "quiet")
+        put_off = desk(app).tip.rule
+        await pilot.press("x")
+        await settled(pilot)
+        instead = desk(app).tip
+        assert instead.rule != put_off
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await on(pilot, "quiet")
+        assert desk(app).tip == instead
+
+
+async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_there(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await on(pilot, "quiet")
+        assert desk(app).tip.article == "silence-after-an-audition"
+        await on(pilot, "waiting")
+        await pilot.press("L")
+        await in_library(pilot)
+        room = app.screen
+        assert isinstance(room, LibraryRoom)
+        await pilot.press("slash", *"silence", "space", *"means")
+        await in_library(pilot)
+        assert room._open.opens
+        assert room._open.opens.slug == "silence-after-an-audition"
+        await pilot.press("enter", "f")
+        await pilot.pause()
+        assert "Park Ranger, Fernhill" in listed_in(app)
+        await pilot.press("p")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert desk(app).selected.id == "quiet"
+        await pilot.press("d")
+        await settled(pilot)
+        await pilot.press("L")
+        await in_library(pilot)
+        names = [a.id for a in app.screen._visit.read_for.of("silence-after-an-audition")]
+        assert "quiet" not in names
+
+
+async def on(pilot: Pilot[None], id_: str) -> None:
+    """Put the cursor on an audition, and wait for its tip."""
+    await shown(pilot)
+    desk(pilot.app).show(id_)
+    await shown(pilot)
+
+
+def listed_in(app: CallbackApp) -> str:
+    strips = app.screen._compositor.render_strips()
+    return " ".join("".join(segment.text for segment in strip) for strip in strips)

@@ -1,0 +1,223 @@
+"""What can be written in a form: every field, every kind, and the way into a record and back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.enums import Format, Medium
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.round import Round, Tape
+from callbacktui.domain.text import clean
+from callbacktui.domain.value import Value
+from callbacktui.tui.components.date_field_types import Day, When
+from callbacktui.tui.components.field import Field, grouped, rewritten, shown, value_of
+from callbacktui.tui.components.field_types import (
+    LONGEST,
+    Choice,
+    FieldError,
+    Kind,
+    Line,
+    Number,
+    Prose,
+    Rows,
+    Words,
+    YesNo,
+)
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.form_state import Sheet
+from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
+from callbacktui.tui.forms.suggestions import known_words
+from tests.factories import NOW, asked, audition, done, moment
+from tests.tui.host_app import HOSTILE
+
+KEPT_ELSEWHERE = {
+    Audition: {
+        *("id", "stage", "disposition", "rounds", "holds", "follow_ups", "feedback"),
+        *("events", "added_at", "came_from"),
+    },
+    Round: {"id", "reflection"},
+    Hold: {"id", "cleared"},
+}
+"""What other keys change, or nobody does."""
+
+
+@pytest.mark.parametrize(
+    ("record", "fields"),
+    [(Audition, AUDITION_FIELDS), (Round, ROUND_FIELDS), (Hold, HOLD_FIELDS)],
+)
+def test_nothing_the_actor_can_write_is_missing(
+    record: type[Value], fields: tuple[Field, ...]
+) -> None:
+    named = {field.name.partition(".")[0] for field in fields}
+    assert named == set(record.__struct_fields__) - KEPT_ELSEWHERE[record]
+
+
+def test_every_field_of_a_booking_and_a_tape_has_its_line() -> None:
+    names = {field.name for field in (*AUDITION_FIELDS, *ROUND_FIELDS)}
+    assert {f"booking.{name}" for name in Booking.__struct_fields__} <= names
+    assert {f"tape.{name}" for name in Tape.__struct_fields__} <= names
+
+
+@pytest.mark.parametrize("field", [*NEW_FIELDS, *ROUND_FIELDS, *HOLD_FIELDS], ids=lambda f: f.name)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_taken_clean_or_refused_in_words(field: Field, text: str) -> None:
+    value, reason = None, ""
+    try:
+        value = field.kind.read(text, NOW, DateOrder.MDY)
+    except FieldError as error:
+        reason = error.reason
+    shown_again = reason or field.kind.to_text(value, NOW)
+    assert clean(shown_again) == shown_again
+    assert reason or field.kind.read(shown_again, NOW, DateOrder.MDY) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "reason"),
+    [
+        (Line(required="Name the project."), "  ", "Name the project."),
+        (
+            Line(),
+            "x" * (LONGEST + 3),
+            "This is 3 characters more than the 20,000 that fit; shorten it.",
+        ),
+        (Number(most=100), "many", "Write a whole number, such as 12, or leave it empty."),
+        (Number(most=100), "12.5", "Write a whole number, such as 12, or leave it empty."),
+        (Number(most=100), "1e999999", "Write a number from 0 to 100."),
+        (Number(most=100), "-1", "Write a number from 0 to 100."),
+        (
+            Choice(words=Format),
+            "by owl",
+            "Choose one of: in person, self-tape, virtual live, phone.",
+        ),
+        (YesNo(), "perhaps", "Write yes or no."),
+        (When(), "30 feb", "February has no day 30. Check the day."),
+        (Day(), "whenever", "“whenever” is not a date known here. Write it as 26 Nov 2026."),
+    ],
+)
+def test_a_refusal_names_the_mend(kind: Kind, text: str, reason: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        kind.read(text, NOW, DateOrder.MDY)
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (Words(), "#Comedy, comedy ,, Mara  Lind", ("Comedy", "Mara Lind")),
+        (Words(), "Lind, Mara; Osei, T.", ("Lind, Mara", "Osei, T.")),
+        (Words(people=True), "Mara Lind, session director", ("Mara Lind, session director",)),
+        (
+            Words(people=True),
+            "Mara Lind, Casting Director, T. Osei, reader, ann reader",
+            ("Mara Lind, Casting Director", "T. Osei, reader", "ann reader"),
+        ),
+        (Words(people=True), "reader, mara lind", ("reader", "mara lind")),
+        (Words(), "mara, director", ("mara", "director")),
+        (Rows(), "a.pdf\n\n b, c.pdf \na.pdf", ("a.pdf", "b, c.pdf")),
+        (Number(most=100, whole=False), "12.5 %", 12.5),
+        (Choice(words=Format), "Self-tape", Format.SELF_TAPE),
+        (Choice(words=Format), "", None),
+        (Prose(), "one\r\ntwo  \n\n", "one\ntwo"),
+        (When(), "", None),
+    ],
+)
+def test_what_is_typed_is_read(kind: Kind, text: str, value: object) -> None:
+    assert kind.read(text, NOW, DateOrder.MDY) == value
+
+
+@given(st.lists(st.text("abc, é", min_size=1).map(lambda s: " ".join(s.split(" ")).strip(" ,"))))
+@pytest.mark.parametrize("kind", [Words(), Words(people=True)])
+def test_names_survive_being_written_and_read(kind: Words, names: list[str]) -> None:
+    once = kind.read("; ".join(names) + ";", NOW, DateOrder.MDY)
+    assert kind.read(kind.to_text(once, NOW), NOW, DateOrder.MDY) == once
+
+
+@pytest.mark.parametrize("when", [moment(3, 18), moment(3, None), moment(-400, 9, "Asia/Tokyo")])
+def test_a_moment_is_read_back_as_it_is_shown(when: Moment) -> None:
+    kind = When()
+    assert kind.read(kind.to_text(when, NOW), NOW, DateOrder.MDY) == when
+
+
+def test_what_is_known_is_echoed_at_once_and_the_rest_not_guessed() -> None:
+    assert When().glance("thu 6pm", NOW, DateOrder.MDY).startswith("Thu 26 Nov 2026, 18:00 (")
+    assert When().glance("thursday in the evening-ish", NOW, DateOrder.MDY) == ""
+    assert When().glance("30 feb", NOW, DateOrder.MDY) == ""
+
+
+def test_a_dot_reaches_into_a_part_and_an_emptied_part_goes() -> None:
+    linked = rewritten(asked(), {"tape.link": "https://x", "tape.passcode": "7", "takes": 3})
+    assert (linked.tape, linked.takes) == (Tape(link="https://x", passcode="7"), 3)
+    assert value_of(linked, "tape.passcode") == "7"
+    assert rewritten(linked, {"tape.link": "", "tape.passcode": ""}).tape is None
+    assert rewritten(audition(booking=Booking(fee="9")), {"booking.fee": ""}).booking == Booking()
+
+
+def test_the_kind_of_work_brings_its_fields_forward() -> None:
+    first = [field.name for field in grouped(AUDITION_FIELDS, Medium.COMMERCIAL)["The part"]]
+    assert {"product_category", "usage"} <= set(first)
+    assert "director" not in first
+    assert "director" in [f.name for f in grouped(AUDITION_FIELDS, Medium.FILM)["The part"]]
+
+
+def test_what_only_an_end_or_a_job_has_stays_away_until_then() -> None:
+    names = {field.name for field in shown(AUDITION_FIELDS, audition())}
+    assert not names & {"reason", "certainty", "booking.fee"}
+    assert "booking.fee" in {f.name for f in shown(AUDITION_FIELDS, audition(booking=Booking()))}
+
+
+def sheet(record: Value, fields: tuple[Field, ...] = AUDITION_FIELDS) -> Sheet:
+    return Sheet(fields, record, lambda: NOW, DateOrder.MDY)
+
+
+def test_only_what_changed_is_handed_on() -> None:
+    form = sheet(audition(notes="as it was", tags=("a", "b")))
+    form.write("role", "Gertrude")
+    form.write("tags", "a,b")
+    form.write("notes", "as it was ")
+    assert form.read_all().changed == {"role": "Gertrude"}
+
+
+def test_a_moment_that_nobody_touched_keeps_its_zone_and_its_day() -> None:
+    read = asked(at=moment(-3, 14, "Asia/Tokyo"))
+    form = sheet(read, ROUND_FIELDS)
+    form.write("wore", "grey")
+    assert form.read_all().changed == {"wore": "grey"}
+
+
+def test_a_required_field_is_asked_for_though_nobody_touched_it() -> None:
+    assert set(sheet(audition(project="")).read_all().errors) == {"project"}
+
+
+def test_a_draft_from_another_version_is_taken_as_far_as_it_goes() -> None:
+    form = sheet(audition())
+    assert form.restore({"role": "Osric", "shoe_size": "43"})
+    assert form.changed_texts == {"role": "Osric"}
+    form.reset()
+    assert not form.changed_texts
+
+
+def test_a_new_audition_begins_with_its_read() -> None:
+    record = NewAudition.of(audition())
+    ahead = rewritten(record, {"read.at": moment(3)}).audition(NOW)
+    assert (ahead.stage, ahead.rounds[0].at, ahead.pending) == (
+        "requested",
+        moment(3),
+        ahead.rounds[0],
+    )
+    behind = rewritten(record, {"read.at": moment(-3)}).audition(NOW)
+    assert (behind.stage, behind.last_done) == ("auditioned", behind.rounds[0])
+    assert record.audition(NOW) == audition()
+
+
+def test_names_are_completed_the_most_used_first() -> None:
+    known = known_words(
+        [
+            audition(people=("Mara",), director="T. Osei"),
+            audition(people=("T. Osei",), rounds=(done(people=("T. Osei",)),), office=""),
+        ]
+    )
+    assert known["people"] == ("T. Osei", "Mara")
+    assert known["office"] == ("Telsey Office",)

@@ -1,0 +1,140 @@
+"""A form on screen: what it hands over, what it refuses, and how it is left."""
+
+from pathlib import Path
+
+import pytest
+
+from callbacktui.domain.enums import Format
+from callbacktui.domain.text import clean
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.collapsible import Fold
+from tests.factories import asked
+from tests.tui.host_app import HOSTILE, workplace
+from tests.tui.sample_forms import KEY, Kept, focused, foot, form, note, row, settled, unfold_all
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+async def test_save_hands_over_what_changed_and_drops_the_draft(tmp_path: Path, kept: Kept) -> None:
+    host = form(tmp_path, kept)
+    async with host.run_test() as pilot:
+        await pilot.press("down", "x", "ctrl+s")
+        await settled(pilot)
+    assert kept.changed == [{"role": "Ninax"}]
+    assert host.answers == [True]
+    assert workplace(tmp_path).drafts.all() == []
+
+
+async def test_a_save_that_cannot_be_kept_says_so_and_keeps_the_text(tmp_path: Path) -> None:
+    host = form(tmp_path, Kept("The disk is full. [/"))
+    async with host.run_test() as pilot:
+        await pilot.press("x", "ctrl+s")
+        await settled(pilot)
+        assert foot(host, "trouble") == "! The disk is full. [/"
+        assert host.shown.query(LineEntry).first().value == "The Seagullx"
+        assert host.answers == []
+
+
+async def test_an_error_stands_under_its_field_and_goes_when_it_is_mended(
+    tmp_path: Path, kept: Kept
+) -> None:
+    host = form(tmp_path, kept, asked(), ROUND_FIELDS)
+    async with host.run_test() as pilot:
+        row(host, "at").enter()
+        await pilot.press(*"30", "space", *"feb", "tab")
+        await settled(pilot)
+        assert note(host, "at") == "! February has no day 30. Check the day."
+        await pilot.press("shift+tab", "ctrl+u", *"today", "tab")
+        await settled(pilot)
+        assert note(host, "at").startswith("Sat 21 Nov 2026")
+        assert not row(host, "at").is_wrong
+
+
+async def test_save_goes_to_the_first_error_even_in_a_folded_group(
+    tmp_path: Path, kept: Kept
+) -> None:
+    host = form(tmp_path, kept)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await unfold_all(host, pilot)
+        row(host, "submitted_on").rewrite("31 jun")
+        row(host, "decision_by").rewrite("whenever it suits them")
+        await settled(pilot)
+        for fold in host.shown.query(Fold):
+            fold.folded = True
+        row(host, "project").enter()
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert focused(host) == "submitted_on"
+        assert note(host, "submitted_on") == "! June has no day 31. Check the day."
+        assert foot(host, "trouble") == "! 2 fields need another look; nothing is saved yet."
+        assert row(host, "decision_by").is_wrong
+    assert kept.changed == []
+
+
+async def test_esc_on_an_unchanged_form_closes_it(tmp_path: Path, kept: Kept) -> None:
+    host = form(tmp_path, kept)
+    async with host.run_test() as pilot:
+        await pilot.press("escape")
+        await settled(pilot)
+    assert host.answers == [False]
+
+
+@pytest.mark.parametrize(("keys", "answers"), [(["enter"], []), (["escape"], []), (["y"], [False])])
+async def test_esc_on_a_changed_form_asks_first(
+    tmp_path: Path, kept: Kept, keys: list[str], answers: list[bool]
+) -> None:
+    host = form(tmp_path, kept)
+    async with host.run_test() as pilot:
+        await pilot.press("x", "escape")
+        await pilot.pause()
+        assert isinstance(host.screen, Confirm)
+        await pilot.press(*keys)
+        await settled(pilot)
+        assert host.answers == answers
+        assert host.shown.is_attached is not bool(answers)
+    assert workplace(tmp_path).drafts.offered(KEY) is None or not answers
+
+
+@pytest.mark.parametrize("text", ["[/", "x" * 10_000, "\n".join(HOSTILE)], ids=range(3))
+async def test_no_text_in_any_field_is_taken_for_code(
+    tmp_path: Path, kept: Kept, text: str
+) -> None:
+    plain = [f for f in AUDITION_FIELDS if not f.only]
+    host = form(tmp_path, kept, known={"role": (text,), "people": (text,)})
+    async with host.run_test(size=(80, 24)) as pilot:
+        await unfold_all(host, pilot)
+        for field in plain:
+            row(host, field.name).rewrite(text)
+        await settled(pilot)
+        host.export_screenshot()
+        await pilot.press("tab", "ctrl+s")
+        await settled(pilot)
+        assert foot(host, "trouble").startswith("! ")
+        for field in plain:
+            if row(host, field.name).is_wrong:
+                row(host, field.name).rewrite("")
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    assert host.answers == [True]
+    [changed] = kept.changed
+    assert changed["notes"] == clean(text)
+    assert all(clean(v) == v for v in changed.values() if isinstance(v, str))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (59, 15), (80, 24), (200, 60)])
+async def test_it_stands_at_any_size(tmp_path: Path, kept: Kept, size: tuple[int, int]) -> None:
+    host = form(tmp_path, kept, asked(format=Format.SELF_TAPE), ROUND_FIELDS)
+    async with host.run_test(size=size) as pilot:
+        await pilot.press("x", "tab")
+        await settled(pilot)
+        await pilot.resize_terminal(120, 36)
+        await settled(pilot)
+        frame = host.shown.query_one(".frame")
+        assert frame.size.width <= 96
+        assert host.shown.query_one(".foot").region.bottom < frame.region.bottom

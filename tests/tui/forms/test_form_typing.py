@@ -1,0 +1,170 @@
+"""Typing into a form: read back at once, completed, and kept through a closed window."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import Paste
+
+from callbacktui.tui.components.date_field_types import When
+from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.forms.audition_fields import ROUND_FIELDS
+from callbacktui.tui.forms.field_row import FieldRow
+from callbacktui.tui.forms.form_screen import FormScreen
+from tests.factories import NOW, asked, audition, moment
+from tests.tui.host_app import workplace
+from tests.tui.sample_forms import KEY, Kept, foot, form, note, row, settled
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+async def test_enter_goes_on_and_a_completion_is_taken_with_the_right_arrow(
+    tmp_path: Path, kept: Kept
+) -> None:
+    known = {"role": ("Ophelia", "[/"), "people": ("Mara Lind", "T. Osei")}
+    host = form(tmp_path, kept, audition(role=""), known=known)
+    async with host.run_test() as pilot:
+        await pilot.press("enter", "o", "p")
+        await settled(pilot)
+        await pilot.press("right", "ctrl+s")
+        await settled(pilot)
+    assert kept.changed == [{"role": "Ophelia"}]
+
+
+async def test_a_name_is_completed_after_a_comma(tmp_path: Path, kept: Kept) -> None:
+    known = {"people": ("Mara Lind", "T. Osei")}
+    host = form(tmp_path, kept, asked(), ROUND_FIELDS, known=known)
+    async with host.run_test() as pilot:
+        row(host, "people").enter()
+        row(host, "people").rewrite("mara lind, t")
+        await settled(pilot)
+        await pilot.press("right", "ctrl+s")
+        await settled(pilot)
+    assert kept.changed == [{"people": ("mara lind", "T. Osei")}]
+
+
+async def test_a_name_is_completed_whichever_apostrophe_and_accent_it_is_begun_with(
+    tmp_path: Path, kept: Kept
+) -> None:
+    known = {"role": ("Zoë\u2019s Mother",), "people": ("Mary O\u2019Hara",)}
+    host = form(tmp_path, kept, audition(role=""), known=known)
+    async with host.run_test() as pilot:
+        await pilot.press("enter", *"zoe", "apostrophe", "s")
+        await settled(pilot)
+        await pilot.press("right", "ctrl+s")
+        await settled(pilot)
+    assert kept.changed == [{"role": "Zoë\u2019s Mother"}]
+
+
+async def test_a_moment_is_echoed_while_it_is_typed(tmp_path: Path, kept: Kept) -> None:
+    host = form(tmp_path, kept, asked(), ROUND_FIELDS)
+    async with host.run_test() as pilot:
+        row(host, "at").enter()
+        await pilot.press(*"thu", "space", *"6pm")
+        await pilot.pause()
+        assert note(host, "at").startswith("Thu 26 Nov 2026, 18:00 (America/New_York), in 5")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    assert kept.changed == [{"at": moment(5, 18)}]
+
+
+async def test_what_the_small_grammar_does_not_know_is_read_off_the_event_loop(
+    tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_the_loop: list[bool] = []
+    read = When.read
+
+    def watched(*given: Any) -> object:
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            on_the_loop.append(False)
+        else:
+            on_the_loop.append(True)
+        return read(*given)
+
+    monkeypatch.setattr(When, "read", watched)
+    host = form(tmp_path, kept, asked(), ROUND_FIELDS)
+    async with host.run_test() as pilot:
+        row(host, "at").enter()
+        await pilot.press(*"three", "space", *"days", "space", *"from", "space", *"now")
+        await pilot.press("tab")
+        await settled(pilot)
+        assert "Tue 24 Nov 2026" in note(host, "at")
+    assert on_the_loop
+    assert not any(on_the_loop)
+
+
+async def test_what_was_typed_is_back_after_the_window_went_away(
+    tmp_path: Path, kept: Kept
+) -> None:
+    host = form(tmp_path, kept)
+    async with host.run_test() as pilot:
+        await pilot.press(*"s[/")
+        await pilot.pause()
+    again = form(tmp_path, kept)
+    async with again.run_test() as pilot:
+        await settled(pilot)
+        assert foot(again, "draft").startswith("What you typed on Sat 21 Nov, 14:00 is back.")
+        assert again.shown.query(LineEntry).first().value == "The Seagulls[/"
+        await pilot.press("ctrl+t")
+        await settled(pilot)
+        assert again.shown.query(LineEntry).first().value == "The Seagull"
+        await pilot.press("escape")
+        await settled(pilot)
+    assert again.answers == [False]
+    assert workplace(tmp_path).drafts.offered(KEY) is None
+
+
+async def test_a_draft_is_written_while_one_types_on(
+    tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    def at_once(_: FormScreen, pause: float, begin: Callable[[], None]) -> None:
+        pauses.append(pause)
+        begin()
+
+    monkeypatch.setattr(FormScreen, "set_timer", at_once)
+    host = form(tmp_path, kept)
+    async with host.run_test() as pilot:
+        await pilot.press(*"xyz")
+        await settled(pilot)
+        draft = workplace(tmp_path).drafts.offered(KEY)
+        assert draft is not None
+        assert draft.fields == {"project": "The Seagullxyz"}
+        assert draft.at == NOW
+    assert 0 < max(pauses) <= 1
+
+
+async def test_another_medium_brings_its_fields_with_what_was_typed(
+    tmp_path: Path, kept: Kept
+) -> None:
+    host = form(tmp_path, kept)
+    async with host.run_test() as pilot:
+        row(host, "director").rewrite("R. Quill")
+        await settled(pilot)
+        row(host, "medium").rewrite("commercial")
+        await settled(pilot)
+        shown = [r.field.name for r in host.shown.query(".first FieldRow").results(FieldRow)]
+        assert {"product_category", "usage"} <= set(shown)
+        assert "director" not in shown
+        row(host, "medium").rewrite("film")
+        await settled(pilot)
+        assert row(host, "director").query_one(LineEntry).value == "R. Quill"
+
+
+async def test_all_lines_of_a_paste_go_into_a_single_line(tmp_path: Path, kept: Kept) -> None:
+    host = form(tmp_path, kept, audition(role=""))
+    async with host.run_test() as pilot:
+        row(host, "role").enter()
+        await pilot.pause()
+        entry = row(host, "role").query_one(LineEntry)
+        entry.post_message(Paste("Nina\r\n\x1b[31mZarechnaya\u202e\n"))
+        await settled(pilot)
+        assert entry.value == "Nina \u241b[31mZarechnaya\u2039202E\u203a"

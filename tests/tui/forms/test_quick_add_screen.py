@@ -1,0 +1,151 @@
+"""The quick line on screen: read as it is typed, kept with Enter, handed on with Tab."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.text import clean
+from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.forms.quick_add_screen import DRAFT, EXAMPLE, Kept, QuickScreen, ToForm
+from tests.factories import moment
+from tests.tui.host_app import HOSTILE, Host, workplace
+
+
+class Shelf:
+    def __init__(self, answer: str | None = None) -> None:
+        self.kept: list[Audition] = []
+        self.answer = answer
+
+    async def __call__(self, audition: Audition) -> str | None:
+        self.kept.append(audition)
+        return self.answer
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+def quick(state: Path, shelf: Shelf) -> Host:
+    return Host(QuickScreen(shelf, workplace(state)))
+
+
+def said(host: Host, which: str) -> str:
+    line = host.shown.query_one(f".{which}", Static)
+    return str(line.render()) if line.display else ""
+
+
+async def write(host: Host, pilot: Pilot[None], line: str) -> None:
+    host.shown.query_one(LineEntry).rewrite(line)
+    await settled(pilot)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_an_empty_line_shows_an_example_and_is_not_kept(tmp_path: Path, shelf: Shelf) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test() as pilot:
+        assert EXAMPLE in said(host, "reading")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Which project?" in said(host, "trouble")
+        assert host.answers == []
+
+
+async def test_the_line_is_read_back_as_it_is_typed(tmp_path: Path, shelf: Shelf) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test() as pilot:
+        await write(host, pilot, "Nina, The Seagull thu 3pm")
+        rows = said(host, "reading").splitlines()
+        assert [row.split() for row in rows[:2]] == [
+            ["✓", "role", "Nina"],
+            ["✓", "project", "The", "Seagull"],
+        ]
+        assert any("Thu 26 Nov 2026, 15:00 (America/New_York), in 5 days" in row for row in rows)
+
+
+async def test_enter_keeps_it_and_the_draft_goes(tmp_path: Path, shelf: Shelf) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test() as pilot:
+        await write(host, pilot, EXAMPLE)
+        await pilot.press("enter")
+        await settled(pilot)
+    [audition] = shelf.kept
+    assert (audition.name, audition.office) == ("Nina, The Seagull", "Harbor Casting")
+    assert audition.rounds[0].due_at == moment(6, 12)
+    assert host.answers == [Kept(audition, ())]
+    assert workplace(tmp_path).drafts.all() == []
+
+
+async def test_what_cannot_be_kept_stays_on_screen_with_the_reason(tmp_path: Path) -> None:
+    host = quick(tmp_path, Shelf("The disk is full."))
+    async with host.run_test() as pilot:
+        await write(host, pilot, "Hamlet")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert said(host, "trouble") == "! The disk is full."
+        assert host.shown.query_one(LineEntry).value == "Hamlet"
+        assert host.answers == []
+
+
+async def test_tab_hands_on_everything_read_so_far(tmp_path: Path, shelf: Shelf) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test() as pilot:
+        await write(host, pilot, "@Harbor Casting thu 3pm")
+        await pilot.press("tab")
+        await settled(pilot)
+    [answer] = host.answers
+    assert isinstance(answer, ToForm)
+    assert (answer.audition.project, answer.audition.office) == ("", "Harbor Casting")
+    assert answer.audition.rounds[0].at == moment(5, 15)
+    assert shelf.kept == []
+
+
+async def test_esc_keeps_nothing_and_offers_the_line_the_next_time(
+    tmp_path: Path, shelf: Shelf
+) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test() as pilot:
+        await write(host, pilot, "Nina, The Sea")
+        await pilot.press("escape")
+        await settled(pilot)
+    assert (host.answers, shelf.kept) == ([None], [])
+    again = quick(tmp_path, shelf)
+    async with again.run_test() as pilot:
+        await settled(pilot)
+        assert "What you typed on Sat 21 Nov, 14:00 is back." in said(again, "draft")
+        assert again.shown.query_one(LineEntry).value == "Nina, The Sea"
+        await pilot.press("ctrl+t", "escape")
+        await settled(pilot)
+    assert workplace(tmp_path).drafts.offered(DRAFT) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_no_line_is_taken_for_code(tmp_path: Path, shelf: Shelf, text: str) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await write(host, pilot, f"{text}, {text} @{text} #{text} !{text}")
+        host.export_screenshot()
+        await pilot.press("enter")
+        await settled(pilot)
+        assert host.is_running
+    for audition in shelf.kept:
+        assert clean(audition.notes) == audition.notes
+        assert clean(audition.name) == audition.name
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 6), (80, 24), (200, 60)])
+async def test_it_stands_at_any_size(tmp_path: Path, shelf: Shelf, size: tuple[int, int]) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test(size=size) as pilot:
+        await write(host, pilot, EXAMPLE)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert host.shown.query_one(".foot").region.bottom < 24

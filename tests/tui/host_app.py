@@ -1,0 +1,80 @@
+"""A small app to show one modal screen in, with a ledger in memory and a stopped clock."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from pendulum import DateTime
+from textual.app import App
+from textual.screen import ModalScreen
+
+from callbacktui.config import Config
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Change
+from callbacktui.ledger import Ledger
+from callbacktui.session import Workplace
+from callbacktui.store.io.drafts import Drafts
+from callbacktui.store.io.preferences import Memory
+from callbacktui.tui.theme.themes import GHOSTLIGHT, THEMES, fallback_variables
+from tests.factories import NOW
+
+HOSTILE = (
+    "[/",
+    "[@click=app.quit]x[/]",
+    "[red]Nina[/red] [lead]",
+    "\x1b]52;c;aGk=\x07\x1b[2J",
+    "abc\u202edef\u2069\u200f",
+    "\U0001f3ad\U0001f469\u200d\U0001f3a4 e\u0301 \u05e0\u05d9\u05e0\u05d4",
+    "x" * 10_000,
+    "%s {0} $HOME `id` '; --",
+)
+
+
+class Shelf:
+    """A keeper that keeps in memory, or says that the disk is full."""
+
+    def __init__(self) -> None:
+        self.written: list[Change] = []
+        self.trouble: OSError | None = None
+
+    def write(self, changes: Sequence[Change], summary: str = "", way: str = "done") -> None:
+        if self.trouble:
+            raise self.trouble
+        self.written.extend(changes)
+
+
+def workplace(
+    state: Path,
+    auditions: Iterable[Audition] = (),
+    *,
+    now: DateTime = NOW,
+    keeper: Shelf | None = None,
+    **settings: Any,
+) -> Workplace:
+    return Workplace(
+        path=state / "auditions.json",
+        repository=cast("Any", None),
+        ledger=Ledger(auditions, keeper or Shelf()),
+        drafts=Drafts(state),
+        memory=Memory(state),
+        config=Config(**settings),
+        clock=lambda: now,
+    )
+
+
+class Host(App[None]):
+    """Shows one modal screen and remembers its answer."""
+
+    def __init__(self, screen: ModalScreen[Any], theme: str = GHOSTLIGHT.name) -> None:
+        super().__init__()
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = theme
+        self.shown = screen
+        self.answers: list[Any] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return fallback_variables(dark=self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        self.push_screen(self.shown, self.answers.append)

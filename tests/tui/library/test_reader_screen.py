@@ -1,0 +1,227 @@
+from functools import partial
+
+import pytest
+from rich.segment import Segment
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widgets import Static
+
+from callbacktui.advice.library.article import Article, Section
+from callbacktui.advice.library.library import open_library
+from callbacktui.advice.library.voices import Voice
+from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.components.text_search import Stretch, find
+from callbacktui.tui.library.page import Page
+from callbacktui.tui.library.reader_screen import ReaderScreen
+from callbacktui.tui.library.table_of_contents import Contents
+from callbacktui.tui.library.typeset_article import ABOUT, typeset
+from callbacktui.tui.theme.glyphs import FINE
+from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.themes import GHOSTLIGHT, MATINEE
+from tests.tui.host_app import HOSTILE, Host
+
+INKS = Inks.of({**GHOSTLIGHT.variables, "foreground": "#ece4d8", "error": "#f08a80"})
+LIBRARY = open_library()
+WAIT = Article(
+    slug="wait",
+    title="While you wait",
+    subtitle="Three weeks of [nothing]",
+    question="What now?",
+    author="callbacktui",
+    answers="On silence",
+    answers_by="Jim Webb",
+    answers_photo="Andrew Neel",
+    sources=("a notebook", "another"),
+    reviewed="2026-11-22",
+    lead="The short answer.",
+    sections=tuple(
+        Section(slug=slug, title=slug.title(), text=f"All about the **{slug}** room. " * 60)
+        for slug in ("first", "second", "third", "fourth")
+    ),
+)
+ROBIN = Voice(
+    name="Robin Vale", trade="coach", point="Go for a walk.", told_in="as told in a class",
+    section="second", article="wait",
+)  # fmt: skip
+
+
+def lines_of(article: Article, width: int = 60) -> list[str]:
+    setter = ProseSetter(width, INKS, FINE)
+    return [Strip(line).text for line in typeset(article, [ROBIN], setter).lines]
+
+
+def shown(app: Host) -> list[str]:
+    page = app.screen.query_one(Page)
+    return [page.render_line(y).text.rstrip() for y in range(page.size.height)]
+
+
+def where(app: Host) -> str:
+    return str(app.screen.query_one("#where", Static).content)
+
+
+def reading(section: str = "", article: Article = WAIT) -> Host:
+    return Host(ReaderScreen(article.title, partial(typeset, article, [ROBIN]), section=section))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def test_a_voice_stands_apart_at_the_end_of_its_section() -> None:
+    lines = lines_of(WAIT)
+    at = lines.index("  │ Go for a walk.")
+    assert lines[at + 1] == "  │ Robin Vale, coach, as told in a class"
+    assert lines.index("Second") < at < lines.index("Third")
+
+
+def test_the_facts_stand_at_the_foot() -> None:
+    foot = lines_of(WAIT)
+    foot = foot[foot.index("About this page") :]
+    told = " ".join(" ".join(foot).split())
+    for fact in ("What now?", "Jim Webb", "Andrew Neel", "a notebook", "another", "2026-11-22"):
+        assert fact in told
+
+
+@pytest.mark.parametrize("slug", LIBRARY.slugs)
+@pytest.mark.parametrize("width", [20, 76])
+def test_every_article_keeps_to_its_measure(slug: str, width: int) -> None:
+    set_ = typeset(LIBRARY.article(slug), LIBRARY.voices, ProseSetter(width, INKS, FINE))
+    assert max(Strip(line).cell_length for line in set_.lines) <= width
+    assert [stop.slug for stop in set_.stops][-1] == ABOUT
+    for stop in set_.stops:
+        head = Strip(set_.lines[stop.line]).text.strip()
+        assert head
+        assert stop.title.startswith(head)
+
+
+def test_links_and_pictures_lead_nowhere_and_code_stays_as_it_is() -> None:
+    text = "[here](https://a.example/x) ![cat](x.png) <b>hm</b>\n\n```\n[/] x\n```\n"
+    article = Article(slug="a", title="A", sections=(Section(slug="s", title="S", text=text),))
+    lines = typeset(article, (), ProseSetter(60, INKS, FINE)).lines
+    whole = "\n".join(Strip(line).text for line in lines)
+    for part in ("here (https://a.example/x)", "(picture: cat)", "[/] x"):
+        assert part in whole
+    styles = [segment.style for line in lines for segment in line if isinstance(segment, Segment)]
+    assert not any(style.link or style.meta for style in styles if style)
+
+
+def test_words_are_found_over_the_end_of_a_line() -> None:
+    lines = ["they went ANOTHER", "  way, and said so", "another  way"]
+    hits = find(lines, " another way ")
+    assert [[lines[s.line][s.start : s.end] for s in hit] for hit in hits] == [
+        ["ANOTHER", "  way"],
+        ["another  way"],
+    ]
+    assert find(lines, " ") == []
+    assert find([], "x") == []
+
+
+def test_accents_are_found_without_them_and_marked_where_they_stand() -> None:
+    texts = ["Tomás Brûlé reads;", "the ﬁfth Bru\u0302le\u0301 too."]
+    assert find(texts, "brule") == [(Stretch(0, 6, 11),), (Stretch(1, 9, 16),)]
+    assert find(texts, "BRÛLÉ READS") == [(Stretch(0, 6, 17),)]
+    assert find(texts, "fifth") == [(Stretch(1, 4, 8),)]
+
+
+async def test_it_opens_at_the_section_asked_for() -> None:
+    app = reading("third")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        assert shown(app)[1] == "Third"
+        contents = app.screen.query_one(Contents)
+        assert contents.display
+        assert contents.titles[contents.here] == "Third"
+        await press(pilot, "n")
+        assert shown(app)[1] == "Fourth"
+        await press(pilot, "p", "[", "[")
+        assert shown(app)[1] == "First"
+        await press(pilot, "p")
+        assert shown(app)[0] == "While you wait"
+        await press(pilot, "G", "g")
+        assert shown(app)[0] == "While you wait"
+
+
+async def test_scrolling_says_where_the_reading_is() -> None:
+    app = reading()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not app.screen.query_one(Contents).display
+        assert where(app) == "While you wait"
+        await press(pilot, "j", "down", "k", "up", "space", "pageup", "space")
+        assert where(app) == "While you wait · First"
+
+
+async def test_another_width_stays_in_the_section() -> None:
+    app = reading("third")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert shown(app)[1] == "Third"
+
+
+async def test_words_are_found_and_the_search_ends_before_the_reading() -> None:
+    app = reading()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "/", *"zzz", "enter")
+        assert where(app) == "“zzz” is not on this page."
+        await press(pilot, "escape", "/", "ctrl+u", *"SECOND", "enter")
+        assert where(app) == "“SECOND”: 1 of 61"
+        await press(pilot, "n", "n", "N")
+        assert where(app) == "“SECOND”: 2 of 61"
+        assert any("second" in line for line in shown(app))
+        await press(pilot, "escape")
+        assert where(app).startswith("While you wait")
+        assert app.answers == []
+        await press(pilot, "escape")
+    assert app.answers == [False]
+
+
+async def test_q_goes_back_and_no_further() -> None:
+    app = reading()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "q")
+        assert app.answers == [False]
+        assert app.is_running
+
+
+async def test_a_click_in_the_contents_goes_there() -> None:
+    app = reading()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.click(Contents, offset=(5, 3))
+        await pilot.pause()
+        assert shown(app)[1] == "Second"
+
+
+@pytest.mark.parametrize("size", [(1, 1), (12, 4), (200, 60)])
+@pytest.mark.parametrize(
+    "text", [HOSTILE[1], HOSTILE[3], HOSTILE[6][:2000]], ids=("markup", "escapes", "long")
+)
+async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
+    article = Article(
+        slug="wait",
+        title=text,
+        subtitle=text,
+        sources=(text,),
+        sections=(Section(slug="second", title=text, text=text),),
+    )
+    app = reading("second", article)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "n", "p", "/", "x", "enter", "escape", "escape", "q")
+
+
+async def test_another_theme_sets_the_open_page_again() -> None:
+    app = reading("second")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        page, place = app.screen.query_one(Page), where(app)
+        before = page.lines[0][0].style.color
+        app.theme = MATINEE.name
+        await pilot.pause()
+        await pilot.pause()
+        assert page.lines[0][0].style.color != before
+        assert where(app) == place

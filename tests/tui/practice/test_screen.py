@@ -1,0 +1,234 @@
+"""The practice log: kept, edited, taken out and put back, and nothing lost on the way."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from callbacktui.domain.change import Change
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.reflection import NONE_GIVEN
+from callbacktui.domain.text import clean
+from callbacktui.store.base.errors import StoreWriteFailed
+from callbacktui.store.format.record_views import Edit
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.forms.collapsible import Fold
+from callbacktui.tui.forms.field_row import FieldRow
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.practice.fields import PRACTICE_FIELDS
+from callbacktui.tui.practice.screen import PracticeScreen
+from tests.factories import NOW, days_ago
+from tests.tui.conftest import MakeApp, look_only
+from tests.tui.sample_desks import HOSTILE, SEVERAL, leaf, leafed, rows, shown, trouble
+
+WIDE = (120, 36)
+CLASS = Practice(id="p1", date=days_ago(3), kind=PracticeKind.CLASS, who="Sam", minutes=90)
+TAPE = Practice(id="p2", date=days_ago(9), kind=PracticeKind.MOCK_TAPE, note="Two takes, no stop.")
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await leafed(pilot)
+
+
+async def save(pilot: Pilot[None]) -> None:
+    """Save the form, and wait until it is gone."""
+    await pilot.press("ctrl+s")
+    while isinstance(pilot.app.screen, FormScreen):
+        await pilot.pause(0.01)
+    await leafed(pilot)
+
+
+async def write(pilot: Pilot[None], **texts: str) -> None:
+    """Write into the fields of the form on the screen, the folded ones too."""
+    for fold in pilot.app.screen.query(Fold):
+        fold.folded = False
+    await pilot.pause()
+    for row in pilot.app.screen.query(FieldRow):
+        if row.field.name in texts:
+            row.rewrite(texts.pop(row.field.name))
+    await pilot.pause()
+    assert not texts
+
+
+def kept(app: CallbackApp) -> list[Practice]:
+    return app.workplace.repository.practice.all()
+
+
+def with_practice(make_app: MakeApp, *practices: Practice) -> CallbackApp:
+    app = make_app(SEVERAL)
+    app.workplace.repository.write([Change(before=None, after=p) for p in practices], "Kept")
+    return app
+
+
+async def test_one_is_kept_with_what_was_written(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await press(pilot, "p")
+        assert rows(app) == []
+        assert "The key n keeps the first" in leaf(app)
+        await press(pilot, "n")
+        await write(pilot, kind="mock_tape", who="Sam Doe", minutes="40", direction="none given")
+        await save(pilot)
+        assert rows(app) == ["Sat 21 Nov  Mock tape with Sam Doe"]
+    (practice,) = kept(app)
+    assert (practice.kind, practice.who) == (PracticeKind.MOCK_TAPE, "Sam Doe")
+    assert (practice.date, practice.minutes) == (NOW.date(), 40)
+    assert practice.direction == NONE_GIVEN
+    assert app.workplace.drafts.all() == []
+
+
+async def test_the_newest_is_first_and_each_is_shown_whole_and_edited(make_app: MakeApp) -> None:
+    app = with_practice(make_app, TAPE, CLASS)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "p")
+        assert [line.split("  ")[1] for line in rows(app)] == ["Class with Sam", "Mock tape"]
+        assert "90" in leaf(app)
+        await press(pilot, "j")
+        assert "Two takes, no stop." in leaf(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FormScreen)
+        await write(pilot, clarity="4", pacing="-1")
+        await save(pilot)
+        assert "a little rushed" in leaf(app)
+    edited = next(practice for practice in kept(app) if practice.id == "p2")
+    assert (edited.clarity, edited.pacing, edited.note) == (4, -1, TAPE.note)
+    assert CLASS in kept(app)
+
+
+async def test_one_is_taken_out_after_a_backup_and_put_back(make_app: MakeApp) -> None:
+    app = with_practice(make_app, TAPE, CLASS)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "p", "u")
+        assert len(kept(app)) == 2
+        assert "Nothing was removed lately" in str(app.screen.query_one(".hint", Static).content)
+        await press(pilot, "d")
+        assert kept(app) == [TAPE]
+        assert "removal" in [b.before for b in app.workplace.repository.backups.all()]
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "p", "u")
+        assert sorted(practice.id for practice in kept(app)) == ["p1", "p2"]
+        assert CLASS in kept(app)
+
+
+async def test_what_cannot_be_kept_stays_in_the_form_and_on_the_disk(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = with_practice(make_app, CLASS)
+
+    def full(*_: object) -> None:
+        raise StoreWriteFailed(app.workplace.path, OSError(28, "full"))
+
+    monkeypatch.setattr(app.workplace.repository, "write", full)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "p", "d")
+        assert "the disk is full" in trouble(app)
+        assert len(rows(app)) == 1
+        await press(pilot, "e")
+        await write(pilot, note="What I learned.")
+        await pilot.press("ctrl+s")
+        while not trouble(app):
+            await pilot.pause(0.01)
+        assert isinstance(app.screen, FormScreen)
+        assert "the disk is full" in trouble(app)
+    assert kept(app) == [CLASS]
+    (draft,) = app.workplace.drafts.all()
+    assert draft.fields["note"] == "What I learned."
+
+
+async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
+    app = look_only(with_practice(make_app, CLASS).workplace)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "p")
+        for key in ("n", "e", "d", "u", "enter"):
+            await press(pilot, key)
+            assert isinstance(app.screen, PracticeScreen)
+            assert "Nothing can be changed here: as you asked" in trouble(app)
+        assert "90" in leaf(app)
+    assert kept(app) == [CLASS]
+
+
+async def test_what_cannot_be_read_is_named_and_stays(make_app: MakeApp) -> None:
+    app = with_practice(make_app, CLASS)
+    later = {"id": "p9", "date": "2026-11-20", "kind": "table read"}
+    app.workplace.repository._db.file.commit({"practice": Edit(puts={"p9": later})})
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "p")
+        assert len(rows(app)) == 1
+        said = str(app.screen.query_one(".hint", Static).content)
+        assert said.startswith("1 record in the file cannot be read and stays there as it is: p9")
+    assert app.workplace.repository._db.table("practice").get(doc_id="p9") == later
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), WIDE])
+async def test_nobodys_words_are_code(make_app: MakeApp, size: tuple[int, int]) -> None:
+    def spoiled(n: int, words: str) -> Practice:
+        return Practice(
+            id=f"h{n}", date=days_ago(n), kind=PracticeKind.COACHING, who=words, note=words
+        )
+
+    app = with_practice(make_app, *(spoiled(n, words) for n, words in enumerate(HOSTILE)))
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await press(pilot, "p")
+        for words in HOSTILE:
+            said = "".join(leaf(app).split())
+            assert "".join(clean(words).split())[:50] in said
+            assert "\x07" not in said
+            await press(pilot, "j")
+        assert app.is_running
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("date", "", "Write the day; today will do."),
+        ("clarity", "6", "Write a number from 1 to 5."),
+        ("pacing", "-3", "Write a number from -2 to 2."),
+        ("direction", "0", "Write a number from 1 to 5."),
+        ("minutes", "1441", "Write a number from 0 to 1,440."),
+    ],
+)
+def test_what_is_no_mark_is_said(name: str, text: str, said: str) -> None:
+    with pytest.raises(FieldError, match=said):
+        _kind(name).read(text, NOW, DateOrder.MDY)
+
+
+@pytest.mark.parametrize("name", [field.name for field in PRACTICE_FIELDS])
+def test_what_was_kept_is_read_as_it_is_written(name: str) -> None:
+    whole = Practice(
+        id="p3",
+        date=days_ago(1),
+        kind=PracticeKind.OWN_CONTENT,
+        who="Ida",
+        minutes=0,
+        clarity=5,
+        direction=NONE_GIVEN,
+        pacing=-2,
+        listening=1,
+        myself=3,
+        note="One\nand two",
+        link="https://example.org/x",
+    )
+    value = getattr(whole, name)
+    assert _kind(name).read(_kind(name).to_text(value, NOW), NOW, DateOrder.MDY) == value
+
+
+def test_every_field_but_the_id_can_be_written() -> None:
+    assert {"id", *(field.name for field in PRACTICE_FIELDS)} == set(Practice.__struct_fields__)
+
+
+def _kind(name: str) -> Any:
+    return next(field.kind for field in PRACTICE_FIELDS if field.name == name)

@@ -1,0 +1,245 @@
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
+from callbacktui.domain.change import Step
+from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.status import standing
+from callbacktui.domain.text import clean
+from callbacktui.tui.commands.keymap import key_words
+from callbacktui.tui.commands.registry import COMMANDS
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.desk.actions.reflection_actions import reflect, sweep
+from callbacktui.tui.reflection.reflect_screen import ReflectScreen
+from callbacktui.tui.reflection.sweep_screen import SweepScreen
+from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.theme.glyphs import FINE
+from tests.factories import NOW, TODAY, asked, audition, moment, read_on, reflection
+from tests.tui.host_app import HOSTILE, Host, workplace
+
+RANGER = read_on(22, id="ranger", role="Park Ranger", project="Fernhill", office="Marsh Row")
+CASHIER = read_on(30, id="cashier", role="Cashier", project="Late Shift", office="")
+VOICE = read_on(40, id="voice", role="Voice", project="Tin Roof")
+QUIET = (RANGER, CASHIER, VOICE)
+
+
+def rows(auditions: tuple[Audition, ...]) -> tuple[Row, ...]:
+    return tuple(Row(a, standing(a, NOW, Windows())) for a in auditions)
+
+
+class Book:
+    """Takes down what the sweep says."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+        self.trouble: str | None = None
+
+    async def keep(self, id_: str, answer: Literal["let_go", "heard"]) -> str | None:
+        if self.trouble is None:
+            self.said.append((id_, answer))
+        return self.trouble
+
+    async def take_back(self) -> str | None:
+        self.said.pop()
+        return None
+
+
+def sweeping(book: Book, auditions: tuple[Audition, ...] = QUIET) -> Host:
+    return Host(SweepScreen(rows(auditions), book.keep, book.take_back))
+
+
+def question(app: Host) -> str:
+    return str(app.screen.query_one("#question", Static).content)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def test_one_question_each_and_a_summary() -> None:
+    book = Book()
+    app = sweeping(book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked_first = question(app)
+        for part in (
+            "Park Ranger, Fernhill",
+            "Marsh Row",
+            "22 days",
+            "window was 14",
+            "Let it go?",
+        ):
+            assert part in asked_first
+        await press(pilot, "y", "w")
+        assert "Voice, Tin Roof" in question(app)
+        await press(pilot, "h")
+        assert question(app) == "1 let go, 1 with word today, 1 kept waiting."
+        await press(pilot, "y")
+        await press(pilot, "escape")
+    assert book.said == [("ranger", "let_go"), ("voice", "heard")]
+    assert app.answers == [None]
+
+
+async def test_the_last_answer_is_taken_back_also_from_the_summary() -> None:
+    book = Book()
+    app = sweeping(book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "u", "y", "w", "y", "u", "u")
+        assert "Cashier" in question(app)
+        assert book.said == [("ranger", "let_go")]
+        await press(pilot, "u", "u")
+        assert "Park Ranger" in question(app)
+    assert book.said == []
+
+
+async def test_an_answer_that_is_not_kept_is_asked_again() -> None:
+    book = Book()
+    book.trouble = "the disk is full"
+    app = sweeping(book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "y")
+        assert "Park Ranger" in question(app)
+        assert str(app.screen.query_one("#words", Static).content) == "! the disk is full"
+        book.trouble = None
+        await press(pilot, "y")
+        assert "Cashier" in question(app)
+        assert not app.screen.query_one("#words").display
+
+
+async def test_a_click_does_what_the_key_does() -> None:
+    book = Book()
+    app = sweeping(book)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("Choice")
+        await pilot.app.workers.wait_for_complete()
+    assert book.said == [("ranger", "let_go")]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("size", [(1, 1), (80, 24)])
+async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
+    seen = clean(text)
+    record = read_on(22, role=seen, project=seen, office=seen)
+    app = sweeping(Book(), (record,))
+    async with app.run_test(size=size) as pilot:
+        assert record.name in question(app)
+        await press(pilot, "w", "enter")
+    assert app.answers == [None]
+
+
+class Bench:
+    """A desk of its own: one audition under the cursor, and answers ready."""
+
+    def __init__(self, state: Path, *auditions: Audition, answers: tuple[Any, ...] = ()) -> None:
+        self.workplace = workplace(state, auditions)
+        self.glyphs = FINE
+        self.keys = key_words(COMMANDS)
+        self.quiet = rows(auditions)
+        self.said: list[str] = []
+        self.asked: list[Any] = []
+        self._first = auditions[0].id
+        self._answers = list(answers)
+
+    @property
+    def selected(self) -> Audition | None:
+        return self.workplace.ledger.get(self._first)
+
+    def now(self) -> Any:
+        return NOW
+
+    async def ask(self, screen: Any) -> Any:
+        self.asked.append(screen)
+        if isinstance(screen, ReflectScreen):
+            return await screen._keep(Reflection(clarity=4)) is None
+        return self._answers.pop(0) if self._answers else None
+
+    async def carry_out(self, work: Any) -> str | None:
+        assert isinstance(await work, Step)
+        return None
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        self.said.append(words)
+
+
+def desk(bench: Bench) -> Desk:
+    return cast("Desk", bench)
+
+
+async def test_the_last_read_is_looked_back_on(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, read_on(3))
+    await reflect(desk(bench))
+    kept = bench.selected
+    assert kept is not None
+    assert kept.rounds[0].reflection == Reflection(clarity=4, made_at=moment())
+
+
+async def test_an_hour_gone_by_is_asked_about_first(tmp_path: Path) -> None:
+    past = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-1)),))
+    bench = Bench(tmp_path, past, answers=(True,))
+    await reflect(desk(bench))
+    assert isinstance(bench.asked[0], Confirm)
+    kept = bench.selected
+    assert kept is not None
+    assert kept.stage is Stage.AUDITIONED
+    assert kept.rounds[0].done_at == moment(-1)
+    assert kept.rounds[0].reflection is not None
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        audition(),
+        audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(2)),)),
+        audition(stage=Stage.REQUESTED, rounds=(asked(),)),
+    ],
+)
+async def test_nothing_read_yet_is_said_kindly(tmp_path: Path, record: Audition) -> None:
+    bench = Bench(tmp_path, record)
+    await reflect(desk(bench))
+    assert bench.asked == []
+    assert bench.said[0].startswith("Nothing to look back on yet")
+
+
+async def test_a_reflected_read_gives_way_to_the_callback_whose_hour_has_come(
+    tmp_path: Path,
+) -> None:
+    first = read_on(9, rounds=(asked(done_at=moment(-9), reflection=reflection()),))
+    both = audition(stage=Stage.CALLBACK, rounds=(*first.rounds, asked(id="r2", at=moment(-1))))
+    bench = Bench(tmp_path, both, answers=(False,))
+    await reflect(desk(bench))
+    assert isinstance(bench.asked[0], Confirm)
+    assert bench.asked[1].read.id == "r1"
+
+
+async def test_the_sweep_is_durable_and_undone_step_by_step(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, RANGER, CASHIER)
+    await sweep(desk(bench))
+    screen = bench.asked[0]
+    ledger = bench.workplace.ledger
+    assert await screen._keep("ranger", "let_go") is None
+    assert await screen._keep("cashier", "heard") is None
+    let_go, heard = ledger.get("ranger"), ledger.get("cashier")
+    assert let_go is not None
+    assert heard is not None
+    assert let_go.disposition is Disposition.PRESUMED_PASSED
+    assert heard.heard_on == TODAY
+    await screen._take_back()
+    await screen._take_back()
+    assert (ledger.get("ranger"), ledger.get("cashier")) == (RANGER, CASHIER)
+
+
+async def test_nothing_quiet_is_said(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, RANGER)
+    bench.quiet = ()
+    await sweep(desk(bench))
+    assert bench.asked == []
+    assert bench.said == ["Nothing is quiet enough to let go just now."]

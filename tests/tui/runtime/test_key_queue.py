@@ -1,0 +1,198 @@
+"""Typed all at once, before anything could answer: each key does what it would have done slowly."""
+
+import asyncio
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+import pytest
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.inputs import LineEntry, ProseEntry
+from callbacktui.tui.forms.quick_add_screen import DRAFT, QuickScreen
+from callbacktui.tui.practice.screen import PracticeScreen
+from callbacktui.tui.runtime import key_queue as type_ahead
+from tests.factories import NOW, read_on
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, listed, settled, shown
+
+STILL = 4
+"""Looks in a row at which nothing is different: what was typed is done."""
+
+NAMED = {"\t": "tab", "\r": "enter", "\x1b": "escape"}
+
+
+def burst(pilot: Pilot[None], text: str) -> None:
+    """Type `text` in one go: every key is there before the first of them is looked at."""
+    for character in text:
+        key = NAMED.get(character) or _character_to_key(character)
+        pilot.app.post_message(Key(key, character if character.isprintable() else None))
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait until it is so; what never comes fails the test."""
+    async with asyncio.timeout(20):
+        while not is_so():
+            await pilot.pause(0.01)
+    await pilot.pause()
+
+
+def line(pilot: Pilot[None]) -> str:
+    screen = pilot.app.screen
+    return screen.query_one(LineEntry).written if isinstance(screen, QuickScreen) else ""
+
+
+def texts(pilot: Pilot[None]) -> list[str]:
+    lines = [entry.written for entry in pilot.app.screen.query(LineEntry)]
+    return lines + [entry.written for entry in pilot.app.screen.query(ProseEntry)]
+
+
+async def test_a_line_typed_after_its_key_is_all_there_and_no_key_is_a_command(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        before = app.workplace.ledger.all()
+        burst(pilot, "nHugo, Sea de los Santos @Harbor")
+        await until(pilot, lambda: line(pilot).endswith("Harbor"))
+        assert line(pilot) == "Hugo, Sea de los Santos @Harbor"
+        assert app.workplace.ledger.all() == before
+
+
+async def test_typing_goes_on_at_the_end_of_what_is_offered_again(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    app.workplace.drafts.keep(DRAFT, {"line": "Nina, "}, NOW)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        burst(pilot, "nThe Seagull")
+        await until(pilot, lambda: line(pilot).endswith("Seagull"))
+        assert line(pilot) == "Nina, The Seagull"
+
+
+async def test_what_follows_enter_is_for_the_room_again(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        await pilot.press("G")
+        last = listed(app).cursor
+        await pilot.press("g")
+        burst(pilot, "nNina, The Seagull\rG")
+        await until(pilot, lambda: len(app.workplace.ledger) > len(SEVERAL))
+        await until(pilot, lambda: listed(app).has_focus and listed(app).cursor == last)
+
+
+async def test_each_field_gets_its_own_words(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        burst(pilot, "pn\t\tAna Cole\t45\tTwo scenes.")
+        await until(pilot, lambda: "Two scenes." in str(texts(pilot)))
+        _, who, minutes, *_, note = texts(pilot)
+        assert (who, minutes, note) == ("Ana Cole", "45", "Two scenes.")
+        burst(pilot, "\x1by")
+        await until(pilot, lambda: isinstance(app.screen, PracticeScreen))
+        assert app.workplace.repository.practice.all() == []
+
+
+async def test_a_paste_keeps_its_place_among_the_keys(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        burst(pilot, "n")
+        app.post_message(Paste("Nina, The Sea"))
+        burst(pilot, "gull")
+        await until(pilot, lambda: line(pilot).endswith("gull"))
+        assert line(pilot) == "Nina, The Seagull"
+
+
+async def test_keys_wait_for_a_save_but_not_for_ever(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(SEVERAL)
+    may_go, began = Event(), Event()
+    write = app.workplace.repository.write
+
+    def slow(*args: Any, **options: Any) -> Any:
+        began.set()
+        may_go.wait(5)
+        return write(*args, **options)
+
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        await app.workplace.ledger.add([read_on(1, id="taken-back")], "Nina kept")
+        monkeypatch.setattr(app.workplace.repository, "write", slow)
+        monkeypatch.setattr(type_ahead, "PATIENCE", 60)
+        await pilot.press("g")
+        first = listed(app).cursor
+        burst(pilot, "uG")
+        await until(pilot, began.is_set)
+        await pilot.pause(0.05)
+        assert listed(app).cursor == first
+        monkeypatch.setattr(type_ahead, "PATIENCE", 0)
+        await until(pilot, lambda: listed(app).cursor != first)
+        assert not may_go.is_set()
+        may_go.set()
+        await settled(pilot)
+
+
+async def stands(app: CallbackApp, pilot: Pilot[None]) -> tuple[object, ...]:
+    """What the program has come to, once it no longer changes."""
+    before: tuple[object, ...] = ()
+    same = 0
+    async with asyncio.timeout(30):
+        while same < STILL:
+            await pilot.pause(0.03)
+            screen, focused = pilot.app.screen, pilot.app.focused
+            now = (
+                [type(screen).__name__ for screen in pilot.app.screen_stack],
+                (type(focused).__name__, focused.id if focused else ""),
+                [entry.value for entry in screen.query(Input)],
+                [entry.text for entry in screen.query(TextArea)],
+                listed(pilot.app).cursor,
+                sorted(desk(pilot.app).marked),
+                len(pilot.app.screen_stack),
+            )
+            is_done = now == before and not app._ahead.is_busy
+            same = same + 1 if is_done else 0
+            before = now
+    return before
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "nNina, The Seagull @Har\tzz",
+        "/orr\rG",
+        "/f\r2",
+        "z2z\x1bG",
+        "z2\x1b\x1bG",
+        ":edit\rabc",
+        ":history\r\x1bG",
+        "L/slate\r\x1bj",
+        "L\r/word\rnn\x1b\x1bA",
+        "-\x1b0\x1bv\x1bG",
+        "mm?\x1bG",
+        "e\t\t\tabc\x1b",
+    ],
+)
+async def test_fast_comes_to_the_same_as_slow(make_app: MakeApp, keys: str) -> None:
+    ends = []
+    for is_fast in (False, True):
+        app = make_app(() if ends else SEVERAL)
+        for draft in app.workplace.drafts.all():
+            app.workplace.drafts.drop(draft.key)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await shown(pilot)
+            if is_fast:
+                burst(pilot, keys)
+            for key in "" if is_fast else keys:
+                burst(pilot, key)
+                await stands(app, pilot)
+            ends.append(await stands(app, pilot))
+    slow, fast = ends
+    assert fast == slow

@@ -1,0 +1,145 @@
+"""Desks to test on, and how to read what they show."""
+
+from typing import Any
+
+from rich.console import Console
+from textual.app import App
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Format, Medium
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.desk.audition_list import AuditionList
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.library.screen import LibraryRoom
+from tests.factories import asked, audition, days_ago, done, held, moment, read_on, reflection
+
+TAPE = audition(
+    id="tape",
+    role="Nina",
+    project="The Seagull",
+    office="Harbor Casting",
+    medium=Medium.THEATRE,
+    stage=Stage.REQUESTED,
+    rounds=(asked(format=Format.SELF_TAPE, due_at=moment(1, 18)),),
+)
+WAITING = read_on(
+    9, id="waiting", role="Detective Orr", project="Copper Street", office="Kestrel", medium="tv"
+)
+QUIET = read_on(22, id="quiet", role="Park Ranger", project="Fernhill", office="Marsh Row")
+HELD = held(3, id="held", role="Prosecutor Vale", project="Tin Roof", office="Gantry")
+CLOSED = read_on(
+    60,
+    id="closed",
+    role="Mum",
+    project="Brackwater",
+    office="Kestrel",
+    disposition=Disposition.PASSED_TOLD,
+    closed_on=days_ago(40),
+)
+REFLECTED = read_on(
+    2,
+    id="reflected",
+    role="Dr. Lin",
+    project="Small Hours",
+    medium="film",
+    rounds=(done(2, reflection=reflection(felt_good="the turn on page 2", next_time="breathe")),),
+)
+SEVERAL: tuple[Audition, ...] = (TAPE, WAITING, QUIET, HELD, CLOSED, REFLECTED)
+
+HOSTILE = (
+    "[/",
+    "[@click=app.quit]x[/]",
+    "[bold]not bold[/bold] $name \\[",
+    "\x1b[31mred\x1b]52;c;aGk=\x07",
+    "\u202eright to left\u202c",
+    "שלום עולם",
+    "👩‍🎤🎭 日本語の役",
+    "=cmd|' /C calc'!A0",
+    "x" * 10_000,
+)
+
+
+def desk(app: App[None]) -> DeskScreen:
+    """The desk, also while something stands before it."""
+    return next(screen for screen in app.screen_stack if isinstance(screen, DeskScreen))
+
+
+def listed(app: App[None]) -> AuditionList:
+    """The list of the desk."""
+    return desk(app).query_one(AuditionList)
+
+
+def lines(app: App[None]) -> list[str]:
+    """The list as it stands on the screen, line by line."""
+    shown = listed(app)
+    return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until every change is on disk and on the screen."""
+    await pilot.app.workers.wait_for_complete()
+    await shown(pilot)
+
+
+async def shown(pilot: Pilot[None]) -> None:
+    """Wait until the panes have caught up with the cursor, and know the trade's words."""
+    await pilot.pause()
+    while desk(pilot.app).catching_up.is_awaited or desk(pilot.app).lexicon is None:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def leafed(pilot: Pilot[None]) -> None:
+    """Wait until history or backups are read, and what a key did to them is on disk."""
+    await pilot.pause()
+    while any(w.group in {"past", "weighing"} and not w.is_finished for w in pilot.app.workers):
+        if isinstance(pilot.app.screen, Confirm | FormScreen):
+            return
+        await pilot.pause(0.01)
+    await pilot.pause()
+    if isinstance(pilot.app.screen, DeskScreen):
+        await settled(pilot)
+
+
+async def in_library(pilot: Pilot[None]) -> None:
+    """Wait until the library, if it is open, is laid out and has caught up with the cursor."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    rooms = [screen for screen in pilot.app.screen_stack if isinstance(screen, LibraryRoom)]
+    while any(room.catching_up.is_awaited for room in rooms):
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """Type a text, key by key."""
+    for character in text:
+        await pilot.press({" ": "space"}.get(character, character))
+
+
+def rows(app: App[None]) -> list[str]:
+    """The lines of the list."""
+    listed = app.screen.query_one(OptionList)
+    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
+
+
+def leaf(app: App[None]) -> str:
+    """What stands beside the list, as it is drawn."""
+    drawn: Any = app.screen.query_one(".leaf > Static", Static).content
+    if isinstance(drawn, Content):
+        return drawn.plain
+    console = Console(width=200, no_color=True)
+    with console.capture() as taken:
+        console.print(drawn)
+    return taken.get()
+
+
+def trouble(app: App[None]) -> str:
+    """What the dialog in front complains of; nothing where it does not."""
+    line = app.screen.query_one(".trouble", Static)
+    return str(line.content) if line.display else ""

@@ -1,0 +1,100 @@
+"""A file from which most records are gone is asked about, and stays untouched till then."""
+
+from pathlib import Path
+
+import pytest
+
+from callbacktui.config import Config
+from callbacktui.domain.change import Change
+from callbacktui.session import Workplace, open_workplace
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.components.top_bar import TopBar
+from tests.factories import NOW
+from tests.tui.components.test_store_banner import banner
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, settled, shown
+
+NARROW = (80, 24)
+FEW = SEVERAL[:2]
+
+
+def held(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def put(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def opened(path: Path) -> Workplace:
+    return open_workplace(path, Config(), lambda: NOW)
+
+
+@pytest.fixture
+def emptied(make_app: MakeApp) -> Path:
+    """A store of six whose file is what it was when it held two."""
+    place = make_app(FEW).workplace
+    few = held(place.path)
+    added = [Change(before=None, after=audition) for audition in SEVERAL[2:]]
+    place.repository.write(added, "Added four")
+    place.close()
+    put(place.path, few)
+    return place.path
+
+
+@pytest.mark.parametrize(("key", "count"), [("b", 6), ("t", 2)])
+async def test_the_actor_says_what_it_means(emptied: Path, key: str, count: int) -> None:
+    place = opened(emptied)
+    app = CallbackApp(place)
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        assert isinstance(app.screen, Choose)
+        assert desk(app).query_one(TopBar).badge == "READ ONLY"
+        await pilot.press(key)
+        await settled(pilot)
+        assert len(place.ledger) == count
+        assert desk(app).query_one(TopBar).badge == ""
+        assert banner(app) == ""
+        await pilot.press("d")
+        await settled(pilot)
+        assert len(place.ledger) == count - 1
+    place.close()
+    again = opened(emptied)
+    assert (len(again.ledger), again.repository.question) == (count - 1, None)
+    again.close()
+
+
+async def test_stepping_back_looks_only_and_asks_again_next_time(emptied: Path) -> None:
+    data = held(emptied)
+    for _ in range(2):
+        place = opened(emptied)
+        app = CallbackApp(place)
+        async with app.run_test(size=NARROW) as pilot:
+            await shown(pilot)
+            await pilot.press("escape")
+            await settled(pilot)
+            assert app.screen is desk(app)
+            assert "2 of 6 records" in banner(app)
+            await pilot.press("d")
+            await settled(pilot)
+            assert len(place.ledger) == len(FEW)
+        place.close()
+        assert held(emptied) == data
+
+
+async def test_a_file_put_back_while_the_desk_is_open_takes_nothing_away(make_app: MakeApp) -> None:
+    app = make_app(FEW)
+    place = app.workplace
+    few = held(place.path)
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        await place.ledger.add(SEVERAL[2:], "Added four")
+        place.settle()
+        desk(app).recount()
+        put(place.path, few)
+        desk(app).settling.now()
+        await settled(pilot)
+        assert app.screen is desk(app)
+        assert len(place.ledger) == len(SEVERAL)
+    assert held(place.path) != few

@@ -1,0 +1,139 @@
+"""The palette: words are only words in it, it opens at every size, and it finds what there is."""
+
+import pytest
+from textual.command import CommandList, CommandPalette
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from callbacktui.cli.main import COMMANDS
+from callbacktui.tui.commands.registry import BY_ID
+from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL
+from tests.factories import audition
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import HOSTILE, SEVERAL, desk, shown
+
+OFFICES = ("Harbor [/]", "@[@click=app.quit]Harbor[/]", "[NY] Harbor", *HOSTILE)
+
+
+async def found(pilot: Pilot[None], words: str) -> list[str]:
+    """Type into the palette, and return what it lists."""
+    palette = pilot.app.screen
+    assert isinstance(palette, CommandPalette)
+    palette.query_one(Input).value = words
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    listed = palette.query_one(CommandList)
+    options = [listed.get_option_at_index(n) for n in range(listed.option_count)]
+    return [getattr(option.prompt, "plain", str(option.prompt)) for option in options]
+
+
+async def opened(pilot: Pilot[None]) -> None:
+    await shown(pilot)
+    await pilot.press("ctrl+p")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("office", OFFICES, ids=range(len(OFFICES)))
+async def test_an_office_with_brackets_in_its_name_is_only_a_name(
+    make_app: MakeApp, office: str
+) -> None:
+    app = make_app([audition(role="Nina", project="The Seagull", office=office)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        rows = await found(pilot, "Nina")
+        assert any("Nina" in row for row in rows)
+        if office.startswith(("[NY]", "Harbor", "@")):
+            assert any(row.endswith(office) for row in rows)
+        for y in range(36):
+            for x in range(0, 120, 7):
+                style = app.screen.get_style_at(x, y)
+                assert "quit" not in str(style.meta)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.is_running
+        assert app.screen is desk(app)
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+async def test_hostile_words_typed_into_it_find_nothing_and_break_nothing(
+    make_app: MakeApp, words: str
+) -> None:
+    app = make_app([audition(role=words, project=words, office=words), *SEVERAL])
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        await found(pilot, words)
+        await found(pilot, words[:1])
+        assert app.is_running
+
+
+@pytest.mark.parametrize("door", ["action_command_palette", "action_change_theme"])
+async def test_it_stands_every_size_while_it_is_open(make_app: MakeApp, door: str) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        getattr(app, door)()
+        await pilot.pause()
+        for size in [*((n, n) for n in range(1, 16)), (1, 40), (2, 24), (7, 24), (3, 3), (200, 1)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await found(pilot, "e")
+        assert app.is_running
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert await found(pilot, "e")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("theme", "Theme"),
+        ("colours", "Theme"),
+        ("import", "Import auditions"),
+        ("settings", "Settings"),
+        ("preferences", "Settings"),
+        ("feedback", "Word came"),
+        ("delete", "Remove"),
+        ("trash", "Lately removed"),
+        ("csv", "Export"),
+        ("class", "Practice"),
+        ("password", "Encrypted backup"),
+    ],
+)
+async def test_what_there_is_is_found_by_the_words_an_actor_types(
+    make_app: MakeApp, words: str, name: str
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        assert any(row.startswith(name) for row in await found(pilot, words))
+
+
+async def test_every_command_of_the_shell_is_found_by_its_name(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        for name in COMMANDS:
+            assert await found(pilot, name), name
+
+
+async def test_what_only_the_shell_does_says_how(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await found(pilot, "import")
+        await pilot.press("enter")
+        await pilot.pause()
+        (said,) = app._notifications
+        assert "callbacktui import FILE" in said.message
+
+
+def test_no_word_promises_what_there_is_not() -> None:
+    promised = " ".join((*OTHER_WORDS.values(), *(known.words for known in SHELL)))
+    assert not {"calendar", "ics", "expense", "expenses", "mileage", "money"} & set(
+        promised.split()
+    )
+    assert set(OTHER_WORDS) <= set(BY_ID)
+    for known in SHELL:
+        name = known.usage.split()[1]
+        assert name in COMMANDS or name == "--help"

@@ -1,0 +1,137 @@
+"""Whatever theme is chosen, set or remembered, the program opens, and opens again."""
+
+import contextlib
+from typing import Any
+
+import msgspec
+import pytest
+from textual.command import CommandPalette
+from textual.theme import Theme
+
+from callbacktui.config import Config
+from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.preferences import Memory
+from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.shell.notices_screen import NoticesScreen
+from callbacktui.tui.theme.styles import Inks
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, in_library, lines, settled, shown
+
+SPOILED: tuple[Any, ...] = (
+    None, 7, "", "[/", "x" * 100_000, [], [None, {}, 7], [["a"]], {"": ""},
+    {"given": [{}], "resting": {"a": "2026-99-99"}},
+    {"seen": {"a": "0001-01-01"}, "resting": {"a": "9999-12-31"}}, {"read_for": {"x": ["gone"]}},
+    {"slate": ["gone", -(2**62)]}, {"slate": ["", 2**62]},
+)  # fmt: skip
+KEYS = ("theme", "tips", "quiet_tips", "filters", "bookmarks", "places", "device")
+
+
+def remember(app: CallbackApp, values: dict[str, Any]) -> None:
+    folder = state_folder(app.workplace.path)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "memory.json").write_bytes(msgspec.json.encode(values))
+
+
+def remembered(app: CallbackApp) -> str:
+    return Memory(state_folder(app.workplace.path)).get("theme", "")
+
+
+def notices(app: CallbackApp) -> str:
+    return " ".join(app.workplace.repository.notices)
+
+
+def test_the_names_known_to_doctor_and_settings_are_those_on_offer(make_app: MakeApp) -> None:
+    assert set(make_app(SEVERAL).available_themes) == set(THEME_NAMES)
+
+
+def test_every_theme_on_offer_has_colors_that_can_be_drawn(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    for name in app.available_themes:
+        app.theme = name
+        assert Inks.of(app.get_css_variables()).text.color, name
+
+
+@pytest.mark.parametrize("name", ["nord", "ansi-light", "ansi-dark", "nosuch", ""])
+async def test_a_theme_left_behind_never_locks_the_actor_out(make_app: MakeApp, name: str) -> None:
+    app = make_app(SEVERAL)
+    remember(app, {"theme": name})
+    app = make_app()
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        assert app.theme == (name if name in THEME_NAMES else DEFAULT_THEME)
+        assert any("Nina" in line for line in lines(app))
+        assert (name in notices(app)) is (name not in THEME_NAMES) or not name
+        app.theme = "matinee"
+        await settled(pilot)
+    assert remembered(app) == "matinee"
+
+
+async def test_a_theme_that_the_settings_ask_for_and_nobody_has_is_said(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL, Config(theme="matinea"))
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        assert app.theme == DEFAULT_THEME
+        assert isinstance(app.screen, NoticesScreen)
+        assert "“matinea”" in notices(app)
+        assert "matinee" in notices(app)
+
+
+async def test_the_settings_theme_wins_over_the_one_the_palette_left(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    remember(app, {"theme": "nord"})
+    app = make_app((), Config(theme="matinee"))
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        assert app.theme == "matinee"
+        app.theme = "contrast"
+        await settled(pilot)
+        (said,) = app._notifications
+        assert "matinee" in said.message
+
+
+async def test_a_theme_that_cannot_be_drawn_is_not_remembered(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    app.register_theme(
+        Theme(name="broken", primary="#ff0000", variables={"foreground": "ansi_default"})
+    )
+
+    async def choose() -> None:
+        async with app.run_test() as pilot:
+            await shown(pilot)
+            app.theme = "broken"
+            await settled(pilot)
+
+    with contextlib.suppress(Exception):  # whatever it raises, it must not be remembered
+        await choose()
+    assert remembered(app) != "broken"
+
+
+async def test_the_palette_offers_only_themes_that_open(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        app.action_change_theme()
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette)
+        await pilot.press(*"ansilight", "enter")
+        await pilot.pause()
+        assert not app.theme.startswith("ansi")
+        assert app.is_running
+
+
+@pytest.mark.parametrize("value", SPOILED, ids=lambda value: str(value)[:40])
+async def test_nothing_that_is_remembered_can_stop_a_start(make_app: MakeApp, value: Any) -> None:
+    remember(make_app(SEVERAL), dict.fromkeys(KEYS, value))
+    app = make_app()
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is desk(app)
+        await pilot.press("slash", "up", "escape", "X", "X", "j")
+        await settled(pilot)
+        await pilot.press("L", "enter", "B", "f", "escape", "escape", "A")
+        await in_library(pilot)
+        assert app.is_running
+        assert len(app.workplace.ledger) == len(SEVERAL)
