@@ -54,7 +54,7 @@ async def test_where_the_one_who_waits_goes_away_the_save_is_made_whole() -> Non
         await adding
     assert ledger.busy
     keeper.may.set()
-    await ledger.revise(["a"], lambda a: a, "Nothing")
+    await ledger.update(["a"], lambda a: a, "Nothing")
     assert [change.id for change in keeper.kept] == ["b"]
     assert ledger.all() == (HAMLET, HEDDA)
     assert ledger.next_undo

@@ -10,7 +10,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.ledger import Ledger
-from callbacktui.store.base.errors import StoreAsks, StoreChangedOutside
+from callbacktui.store.base.errors import StoreChangedOutside, StoreNeedsDecision
 from callbacktui.store.repository import Repository
 from tests.factories import audition, days_ago
 from tests.store.devices import Device, adding
@@ -31,7 +31,7 @@ class Desk:
         def edit(audition: Audition) -> Audition:
             return replace(audition, **{field: text})
 
-        asyncio.run(self.ledger.revise(["a"], edit, f"Wrote {text}"))
+        asyncio.run(self.ledger.update(["a"], edit, f"Wrote {text}"))
 
     @property
     def a(self) -> Audition | None:
@@ -93,7 +93,7 @@ def test_most_records_gone_is_answered_from_here(tmp_path: Path) -> None:
     asyncio.run(desk.ledger.add(many, "Added six"))
     desk.repository.settle()
     desk.theirs.do(*(Change(before=one, after=None) for one in (*many, B)))
-    with pytest.raises(StoreAsks):
+    with pytest.raises(StoreNeedsDecision):
         desk.write("role", "Nina")
     assert len(desk.ledger) == 8
     asyncio.run(desk.ledger.answer(keep_mine=False))

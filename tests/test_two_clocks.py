@@ -1,8 +1,8 @@
 """A deadline by another clock is told by both, everywhere alike."""
 
-from callbacktui.cli.audition_text import portrait
-from callbacktui.domain.dates.formatting import say_here
-from callbacktui.domain.dossier import History, dossier
+from callbacktui.cli.audition_text import audition_text
+from callbacktui.domain.dates.formatting import format_both_clocks
+from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import headline, short_moment
@@ -15,27 +15,27 @@ SENT = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=LA),))
 
 
 def test_the_list_tells_both_times() -> None:
-    whole = dossier(SENT, History((SENT,)), NOW, Windows())
+    whole = context_of(SENT, History((SENT,)), NOW, Windows())
     assert headline(SENT, whole.standing, NOW) == "read due Thu 15:00 here, 12:00 PST · 5 d"
 
 
 def test_the_detail_tells_both_times() -> None:
-    whole = dossier(SENT, History((SENT,)), NOW, Windows())
+    whole = context_of(SENT, History((SENT,)), NOW, Windows())
     facts = dict(round_facts(SENT.rounds[0], whole))
     assert facts["Due"] == "Thu 26 Nov, 12:00 (America/Los_Angeles), 15:00 here"
 
 
 def test_show_tells_both_times() -> None:
-    whole = dossier(SENT, History((SENT,)), NOW, Windows())
+    whole = context_of(SENT, History((SENT,)), NOW, Windows())
     assert any("12:00 (America/Los_Angeles)" in line and "15:00 here" in line
-               for line in portrait(whole))  # fmt: skip
+               for line in audition_text(whole))  # fmt: skip
 
 
 def test_another_day_is_named() -> None:
-    assert say_here(TOKYO, NOW) == "Wed 19:00 here"
+    assert format_both_clocks(TOKYO, NOW) == "Wed 19:00 here"
     assert short_moment(TOKYO, NOW) == "Wed 19:00 here, Thu 09:00 JST"
 
 
 def test_one_clock_is_told_once() -> None:
-    assert say_here(moment(5, 12), NOW) == ""
+    assert format_both_clocks(moment(5, 12), NOW) == ""
     assert short_moment(moment(5, 12), NOW) == "Thu 12:00"

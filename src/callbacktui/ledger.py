@@ -12,9 +12,9 @@ from typing import Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record, Step
-from callbacktui.persistence import Held, Keeper, Way
+from callbacktui.persistence import Direction, Persistence, StoreSnapshot
 from callbacktui.store.base.errors import StoreChangedOutside
-from callbacktui.store.external_changes import TakenIn
+from callbacktui.store.external_changes import ExternalChanges
 
 Edit = Callable[[Audition], Audition]
 """What is done to an audition, as it stands when its turn comes."""
@@ -34,7 +34,7 @@ class Ledger:
     def __init__(
         self,
         auditions: Iterable[Audition],
-        keeper: Keeper,
+        keeper: Persistence,
         *,
         done: Iterable[Step] = (),
         undone: Iterable[Step] = (),
@@ -83,7 +83,7 @@ class Ledger:
         """The step that redo would make again."""
         return self._undone[-1] if self._undone else None
 
-    async def add(self, records: Iterable[Record], summary: str, way: Way = "done") -> Step:
+    async def add(self, records: Iterable[Record], summary: str, way: Direction = "done") -> Step:
         """Add records of any kind, all in one step; one of a known id takes its place.
 
         Imported ones give way to any edit made elsewhere.
@@ -98,7 +98,7 @@ class Ledger:
 
         return await self._take(summary, changes, way)
 
-    async def revise(self, ids: Iterable[str], edit: Edit, summary: str) -> Step:
+    async def update(self, ids: Iterable[str], edit: Edit, summary: str) -> Step:
         """Edit the auditions of `ids`, all in one step; ids that are gone are passed over.
 
         Raises:
@@ -127,7 +127,7 @@ class Ledger:
 
         return await self._take(summary, changes)
 
-    async def take_back(self, change: Change, summary: str) -> Step:
+    async def revert(self, change: Change, summary: str) -> Step:
         """Take one earlier change back by itself, as far as it still stands, in a step of its own.
 
         Raises:
@@ -136,15 +136,15 @@ class Ledger:
         step = Step(summary=summary, changes=(change,))
         return await self._take(summary, partial(step.back_from, self._stands))
 
-    async def besides(self, keep: Callable[[], _T]) -> _T:
+    async def run_exclusive(self, keep: Callable[[], _T]) -> _T:
         """Let `keep` do what is no change, such as a backup, in its turn and off the event loop.
 
         It is done once more where another program wrote to the file, after that is taken in.
         Raises as `keep` does; nothing has changed then.
         """
-        return await _to_the_end(self._besides(keep))
+        return await _to_the_end(self._run_exclusive(keep))
 
-    async def renew(self, look: Callable[[], Held]) -> None:
+    async def reload(self, look: Callable[[], StoreSnapshot]) -> None:
         """Let `look` change what is kept, in its turn and off the event loop, and hold that.
 
         Raises as `look` does; what was held is still held then.
@@ -173,11 +173,13 @@ class Ledger:
         return await _to_the_end(self._travel(self._undone, self._done, back=False))
 
     async def _take(
-        self, summary: str, changes: Callable[[], list[Change]], way: Way = "done"
+        self, summary: str, changes: Callable[[], list[Change]], way: Direction = "done"
     ) -> Step:
         return await _to_the_end(self._take_turn(summary, changes, way))
 
-    async def _take_turn(self, summary: str, changes: Callable[[], list[Change]], way: Way) -> Step:
+    async def _take_turn(
+        self, summary: str, changes: Callable[[], list[Change]], way: Direction
+    ) -> Step:
         async with self._turn:
             step = await self._kept(summary, changes, way)
             if step.changes:
@@ -185,18 +187,18 @@ class Ledger:
                 self._undone.clear()
             return step
 
-    async def _take_in_turn(self, look: Callable[[], TakenIn]) -> str:
+    async def _take_in_turn(self, look: Callable[[], ExternalChanges]) -> str:
         async with self._turn:
             await self._take_in(look)
             words, self._news = " ".join(self._news), []
             return words
 
-    async def _take_in(self, look: Callable[[], TakenIn]) -> None:
+    async def _take_in(self, look: Callable[[], ExternalChanges]) -> None:
         taken = await asyncio.to_thread(look)
         self._hold(taken.changes)
         self._news += [taken.words] if taken.words else []
 
-    async def _renew(self, look: Callable[[], Held]) -> None:
+    async def _renew(self, look: Callable[[], StoreSnapshot]) -> None:
         async with self._turn:
             held = await asyncio.to_thread(look)
             self._auditions = {audition.id: audition for audition in held.auditions}
@@ -204,7 +206,7 @@ class Ledger:
             self._done = deque(held.done, maxlen=_REMEMBERED)
             self._undone = list(held.undone)
 
-    async def _besides(self, keep: Callable[[], _T]) -> _T:
+    async def _run_exclusive(self, keep: Callable[[], _T]) -> _T:
         async with self._turn:
             return await self._though_changed(lambda: asyncio.to_thread(keep))
 
@@ -220,7 +222,9 @@ class Ledger:
             target.append(source.pop())
             return step
 
-    async def _kept(self, summary: str, changes: Callable[[], list[Change]], way: Way) -> Step:
+    async def _kept(
+        self, summary: str, changes: Callable[[], list[Change]], way: Direction
+    ) -> Step:
         """Keep the step that `changes` makes of how things stand, and hold it."""
 
         async def keep() -> Step:

@@ -8,18 +8,18 @@ from typing import Final, NamedTuple
 
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.pages.html import LARGEST
-from callbacktui.advice.pages.importing import Brought, Outcome, bring
+from callbacktui.advice.pages.importing import PageImport, PageOutcome, import_page
 from callbacktui.advice.pages.page import PageError
-from callbacktui.domain.imported_page import OwnPage
-from callbacktui.session import Clock, Workplace
-from callbacktui.store.base.errors import StoreReadOnly, named, reason_of
-from callbacktui.store.value_table import KeptValues
+from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.session import Clock, Session
+from callbacktui.store.base.errors import StoreReadOnly, display_path, reason_of
+from callbacktui.store.value_table import ValueTable
 
 _NO_FILE: Final = ("There is no such file", "Check its name and its folder")
 _YOURS: Final = "Check that the file is yours to read, then import it again"
 
 
-class Unread(NamedTuple):
+class UnreadableFile(NamedTuple):
     """A file that is not a page as it stands: why, and the mend, each without its stop."""
 
     file: str
@@ -32,18 +32,18 @@ class Unread(NamedTuple):
         return f"{self.file}: {self.reason}. {self.mend}."
 
 
-class HandedIn(NamedTuple):
+class PagesImported(NamedTuple):
     """What became of the files: the pages they hold, and those that hold none."""
 
-    brought: list[Brought]
-    unread: list[Unread]
+    brought: list[PageImport]
+    unread: list[UnreadableFile]
 
-    def count(self, outcome: Outcome) -> int:
+    def count(self, outcome: PageOutcome) -> int:
         """How many pages are new, the same or changed."""
         return sum(page.outcome is outcome for page in self.brought)
 
 
-async def bring_pages(files: Iterable[Path], place: Workplace, library: Library) -> HandedIn:
+async def import_pages(files: Iterable[Path], place: Session, library: Library) -> PagesImported:
     """Read files as pages and keep them, in one step; those that cannot be are left.
 
     What stood in the place of a page that changed is backed up first.
@@ -55,29 +55,29 @@ async def bring_pages(files: Iterable[Path], place: Workplace, library: Library)
     if repository.read_only:
         raise StoreReadOnly(repository.read_only)
     found, pages = await asyncio.to_thread(_read, files, repository.pages, library, place.clock)
-    if found.count(Outcome.CHANGED):
-        await ledger.besides(lambda: repository.back_up(place.clock(), "import"))
+    if found.count(PageOutcome.CHANGED):
+        await ledger.run_exclusive(lambda: repository.back_up(place.clock(), "import"))
     if pages:
         await ledger.add(pages, _summary(pages), "imported")
     return found
 
 
 def _read(
-    files: Iterable[Path], kept: KeptValues[OwnPage], library: Library, clock: Clock
-) -> tuple[HandedIn, list[OwnPage]]:
+    files: Iterable[Path], kept: ValueTable[ImportedPage], library: Library, clock: Clock
+) -> tuple[PagesImported, list[ImportedPage]]:
     """What the files hold, and the pages among it that are new or changed."""
     known = {page.id: page for page in kept.all()}
-    found = HandedIn([], [])
-    arriving: dict[str, OwnPage] = {}
+    found = PagesImported([], [])
+    arriving: dict[str, ImportedPage] = {}
     for file in files:
         try:
             data = _bytes_of(file)
-            came = bring(data, file.name, known.values(), library.slugs, clock())
+            came = import_page(data, file.name, known.values(), library.slugs, clock())
         except PageError as error:
-            found.unread.append(Unread(named(file), error.what, error.mend))
+            found.unread.append(UnreadableFile(display_path(file), error.what, error.mend))
             continue
         found.brought.append(came)
-        if came.outcome is not Outcome.SAME:
+        if came.outcome is not PageOutcome.SAME:
             known[came.page.id] = arriving[came.page.id] = came.page
     return found, list(arriving.values())
 
@@ -107,5 +107,5 @@ def _bytes_of(file: Path) -> bytes:
         raise PageError(f"It cannot be read, {reason_of(error)}", _YOURS) from error
 
 
-def _summary(pages: list[OwnPage]) -> str:
+def _summary(pages: list[ImportedPage]) -> str:
     return f"Brought in {pages[0].title if len(pages) == 1 else f'{len(pages)} pages'}"

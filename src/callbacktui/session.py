@@ -8,10 +8,10 @@ from pendulum import DateTime
 
 from callbacktui.config import Config
 from callbacktui.ledger import Ledger
-from callbacktui.persistence import Held
+from callbacktui.persistence import StoreSnapshot
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.paths import state_folder
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.repository import Repository
 
 Clock = Callable[[], DateTime]
@@ -19,31 +19,31 @@ Clock = Callable[[], DateTime]
 
 
 @dataclass(frozen=True, slots=True)
-class Workplace:
+class Session:
     """The ledger and what stands around it, for one run of the program."""
 
     path: Path
     repository: Repository
     ledger: Ledger
     drafts: Drafts
-    memory: Memory
+    memory: Preferences
     config: Config
     clock: Clock
     is_demo: bool = False
 
-    async def go_back(self, backup: str) -> None:
+    async def restore_backup(self, backup: str) -> None:
         """Hold what a backup holds, after a backup of how things stand; undo takes it back.
 
         Raises:
             StoreError, OSError: where that could not be done; nothing has changed then.
         """
 
-        def look() -> Held:
+        def look() -> StoreSnapshot:
             self.repository.restore(backup, self.clock())
             ways = self.repository.ways()
-            return Held(self.repository.load(), ways.done, ways.undone)
+            return StoreSnapshot(self.repository.load(), ways.done, ways.undone)
 
-        await self.ledger.renew(look)
+        await self.ledger.reload(look)
 
     def settle(self) -> None:
         """Bring the data file up to date, when there is time; every change is safe before that.
@@ -58,7 +58,7 @@ class Workplace:
         return self.repository.close()
 
 
-def open_workplace(
+def open_session(
     path: Path,
     config: Config,
     clock: Clock,
@@ -66,7 +66,7 @@ def open_workplace(
     is_demo: bool = False,
     read_only: bool | str = False,
     wait: float = 0,
-) -> Workplace:
+) -> Session:
     """Open the store at `path` and everything around it; `read_only` may say why.
 
     If another window has it, that is waited for, at most `wait` seconds.
@@ -77,12 +77,12 @@ def open_workplace(
     repository = Repository.open(path, read_only=read_only, clock=clock, wait=wait)
     state = state_folder(path)
     ways = repository.ways()
-    return Workplace(
+    return Session(
         path=path,
         repository=repository,
         ledger=Ledger(repository.load(), repository, done=ways.done, undone=ways.undone),
         drafts=Drafts(state),
-        memory=Memory(state),
+        memory=Preferences(state),
         config=config,
         clock=clock,
         is_demo=is_demo,

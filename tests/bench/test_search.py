@@ -11,8 +11,8 @@ from time import perf_counter
 import pytest
 
 from callbacktui.advice.library.library import Library, open_library
-from callbacktui.advice.pages.importing import bring
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.advice.pages.importing import import_page
+from callbacktui.domain.imported_page import ImportedPage
 from tests.advice.pages.test_parser import DATA
 from tests.factories import NOW
 
@@ -26,12 +26,12 @@ def with_pages(count: int) -> Library:
     text = (DATA / "saved-page.txt").read_text(encoding="utf-8")
     title, head, rest = text.partition("\n")
     body = rest.split("    Recommended")[0].replace(title, "")
-    pages: dict[str, OwnPage] = {}
+    pages: dict[str, ImportedPage] = {}
     for number in range(count):
         own = f"Page Number {number}{head}" + "\n".join(
             f"{body}\nWord{number}{n}." for n in range(6)
         )
-        page = bring(own.encode(), f"{number}.txt", (), (), NOW).page
+        page = import_page(own.encode(), f"{number}.txt", (), (), NOW).page
         pages[page.id] = page
     library = open_library()
     started = perf_counter()

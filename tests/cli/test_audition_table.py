@@ -6,15 +6,15 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.cli.audition_table import columns
-from callbacktui.cli.audition_text import portrait
+from callbacktui.cli.audition_text import audition_text
 from callbacktui.cli.text import width, wrap
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
-from callbacktui.domain.dossier import History, dossier
+from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.enums import HoldKind, Medium
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.silence import Windows
-from callbacktui.domain.status import headline, standing
+from callbacktui.domain.status import headline, status_of
 from callbacktui.exchange.demo.career import career
 from callbacktui.exchange.demo.material import open_material
 from tests.factories import NOW, held, read_on
@@ -50,7 +50,7 @@ def test_the_list_is_never_wider_than_the_terminal(room: int, plain_ascii: bool)
 @pytest.mark.parametrize("room", [20, 40, 60, 80, 120])
 def test_a_narrow_list_still_says_every_date_whole(room: int) -> None:
     for audition in MADE:
-        said = headline(audition, standing(audition, NOW, Windows()), NOW)
+        said = headline(audition, status_of(audition, NOW, Windows()), NOW)
         lines = printed(room, audition)
         ends = [re.split("  +", line)[-1].strip() for line in lines]
         assert said.replace(" ", "") in "".join([*lines, *ends]).replace(" ", "")
@@ -66,8 +66,8 @@ def test_with_room_enough_each_audition_is_one_line() -> None:
 @pytest.mark.parametrize("room", [20, 24, 40, 60, 80, 96, 200])
 def test_one_audition_in_full_is_never_wider_than_the_terminal(room: int) -> None:
     for audition in MADE:
-        whole = dossier(audition, History(MADE), NOW, Windows())
-        lines = portrait(whole, room)
+        whole = context_of(audition, History(MADE), NOW, Windows())
+        lines = audition_text(whole, room)
         assert [line for line in lines if width(line) > room] == []
         assert audition.name.replace(" ", "")[:60] in "".join(lines).replace(" ", "")
 

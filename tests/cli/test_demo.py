@@ -6,7 +6,7 @@ import pytest
 
 from callbacktui.cli import demo
 from callbacktui.cli.main import program
-from callbacktui.session import Workplace
+from callbacktui.session import Session
 
 
 def test_a_demo_is_badged_and_leaves_nothing_behind(
@@ -14,7 +14,7 @@ def test_a_demo_is_badged_and_leaves_nothing_behind(
 ) -> None:
     seen: list[Path] = []
 
-    def screen(place: Workplace) -> int:
+    def screen(place: Session) -> int:
         assert place.is_demo
         assert len(place.ledger) == 12
         assert place.ledger.next_undo is None

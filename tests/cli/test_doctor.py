@@ -7,7 +7,7 @@ import pytest
 
 from callbacktui.domain.change import Change
 from callbacktui.store.io.paths import state_folder
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.repository import Repository
 from tests.cli.conftest import Run
 from tests.factories import audition
@@ -94,7 +94,7 @@ def test_what_is_wrong_with_the_settings_or_the_theme_is_named(
     run("add", "Nina, The Seagull")
     assert all(finding["well"] for finding in found(run))
     monkeypatch.setenv("CALLBACKTUI_STATE", env["CALLBACKTUI_STATE"])
-    Memory(state_folder(tmp_path / "auditions.json")).put("theme", "ansi-light")
+    Preferences(state_folder(tmp_path / "auditions.json")).put("theme", "ansi-light")
     assert "no theme “ansi-light”" in run("doctor").stdout
     settings = tmp_path / "settings.toml"
     settings.write_text('theme = "nosuch"\nasci = true\n')

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from callbacktui.store.backup.portable_backup import send
+from callbacktui.store.backup.portable_backup import write_portable
 from callbacktui.store.base.errors import CopyFailed
 from callbacktui.store.repository import Repository
 from tests.cli.conftest import Run
@@ -153,7 +153,7 @@ def test_a_copy_that_failed_is_said_and_not_there(tmp_path: Path, code: int, for
 
 def _said_of(file: Path, disk: FailingDisk) -> str:
     try:
-        send(file, b"all there is", disk)
+        write_portable(file, b"all there is", disk)
     except CopyFailed as failure:
         return str(failure)
     return ""

@@ -6,7 +6,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
-from callbacktui.domain.change_description import Shift, say_stamp, shifts
+from callbacktui.domain.change_description import FieldChange, field_changes, format_stamp
 from callbacktui.domain.enums import FollowUpKind, RoundKind
 from callbacktui.domain.outcome import FollowUp, Hold
 from callbacktui.domain.round import Tape
@@ -17,8 +17,8 @@ from tests.factories import NOW, TODAY, asked, audition, moment, reflection
 WAS = audition(rounds=(asked(id="r1"),))
 
 
-def told(**fields: Any) -> list[Shift]:
-    return list(shifts(Change(before=WAS, after=replace(WAS, **fields)), NOW))
+def told(**fields: Any) -> list[FieldChange]:
+    return list(field_changes(Change(before=WAS, after=replace(WAS, **fields)), NOW))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def told(**fields: Any) -> list[Shift]:
 def test_a_field_is_said_in_the_words_of_the_trade(
     fields: Any, field: str, before: str, after: str
 ) -> None:
-    assert told(**fields) == [Shift("", field, before, after)]
+    assert told(**fields) == [FieldChange("", field, before, after)]
 
 
 def test_what_is_in_a_round_is_said_there() -> None:
@@ -47,29 +47,30 @@ def test_what_is_in_a_round_is_said_there() -> None:
     new = asked(id="r2", kind=RoundKind.CALLBACK, wore="grey", reflection=reflection(clarity=4))
     said = told(rounds=(read, new), holds=(Hold(id="h1", word_used="pinned"),))
     assert said[:5] == [
-        Shift("audition", "at", "", "Wed 25 Nov, 18:00 (Europe/London)"),
-        Shift("audition", "tape.link", "", "x.io"),
-        Shift("callback", "", "", "added"),
-        Shift("callback", "kind", "", "callback"),
-        Shift("callback", "wore", "", "grey"),
+        FieldChange("audition", "at", "", "Wed 25 Nov, 18:00 (Europe/London)"),
+        FieldChange("audition", "tape.link", "", "x.io"),
+        FieldChange("callback", "", "", "added"),
+        FieldChange("callback", "kind", "", "callback"),
+        FieldChange("callback", "wore", "", "grey"),
     ]
-    assert Shift("callback", "reflection.clarity", "", "4") in said
-    assert Shift("pinned", "", "", "added") in said
-    assert told(rounds=()) == [Shift("audition", "", "", "taken away")]
+    assert FieldChange("callback", "reflection.clarity", "", "4") in said
+    assert FieldChange("pinned", "", "", "added") in said
+    assert told(rounds=()) == [FieldChange("audition", "", "", "taken away")]
 
 
 def test_an_addition_says_all_it_holds_and_a_removal_nothing() -> None:
-    added = shifts(Change(before=None, after=WAS), NOW)
-    assert Shift("", "role", "", "Ophelia") in added
+    added = field_changes(Change(before=None, after=WAS), NOW)
+    assert FieldChange("", "role", "", "Ophelia") in added
     assert all(not one.before for one in added)
-    assert shifts(Change(before=WAS, after=None), NOW) == ()
+    assert field_changes(Change(before=WAS, after=None), NOW) == ()
 
 
 @given(careers())
 def test_whatever_happens_can_be_told(life: Any) -> None:
     for (before, _), (after, now) in pairwise(life):
         assert all(
-            one.before != one.after for one in shifts(Change(before=before, after=after), now)
+            one.before != one.after
+            for one in field_changes(Change(before=before, after=after), now)
         )
 
 
@@ -83,4 +84,4 @@ def test_whatever_happens_can_be_told(life: Any) -> None:
     ],
 )
 def test_when_it_was_is_said_in_the_actors_zone(stamp: str, words: str) -> None:
-    assert say_stamp(stamp, NOW) == words
+    assert format_stamp(stamp, NOW) == words

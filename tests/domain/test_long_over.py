@@ -9,7 +9,7 @@ from callbacktui.domain.long_over import close_long_over, is_long_over, last_day
 from callbacktui.domain.outcome import IMPORTED, Booking, Event
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.status import Group, headline, standing
+from callbacktui.domain.status import Group, headline, status_of
 from tests.factories import NOW, TODAY, asked, audition, days_ago, held, moment, read_on
 
 BOOKED = read_on(1037, stage=Stage.BOOKED, booking=Booking())
@@ -18,7 +18,7 @@ ASKED = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-400)),))
 
 @pytest.mark.parametrize("old", [BOOKED, ASKED, held(300), read_on(200)])
 def test_what_is_long_over_does_not_stand_as_alive(old: Audition) -> None:
-    stands = standing(old, NOW, Windows())
+    stands = status_of(old, NOW, Windows())
     assert is_long_over(old, TODAY)
     assert stands.group is Group.QUIET
     assert stands.day
@@ -56,4 +56,4 @@ def test_a_booking_long_past_is_closed_as_wrapped_and_the_rest_is_let_go() -> No
 
 
 def test_its_row_says_since_when_it_is_over() -> None:
-    assert headline(BOOKED, standing(BOOKED, NOW, Windows()), NOW) == "long over, 19 Jan 2024"
+    assert headline(BOOKED, status_of(BOOKED, NOW, Windows()), NOW) == "long over, 19 Jan 2024"

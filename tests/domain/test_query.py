@@ -6,11 +6,11 @@ from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.enums import Format, Medium, Source
-from callbacktui.domain.query import NAMES, read_query, subject
-from callbacktui.domain.query_matcher import Finder
+from callbacktui.domain.query import NAMES, query_target, read_query
+from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.status import standing
+from callbacktui.domain.status import status_of
 from tests.domain.strategies import auditions
 from tests.factories import NOW, asked, audition, days_ago, done, held, moment, read_on, reflection
 
@@ -38,11 +38,11 @@ KNOWN = (
 
 
 def rows(*found: Audition) -> list[Row]:
-    return [Row(a, standing(a, NOW, Windows())) for a in found]
+    return [Row(a, status_of(a, NOW, Windows())) for a in found]
 
 
 def found(text: str) -> list[str]:
-    return [row.audition.id for row in Finder().pick(rows(*KNOWN), read_query(text), NOW)]
+    return [row.audition.id for row in QueryMatcher().pick(rows(*KNOWN), read_query(text), NOW)]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_is_not_understood_is_named_and_the_rest_works(term: str, named: st
 def test_what_is_due_today_is_not_due_tomorrow() -> None:
     tonight = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=moment(0, 20)),))
     for text, picked in (("due:today", 1), ("due:tomorrow", 0), ("due:week", 1)):
-        assert len(Finder().pick(rows(tonight), read_query(text), NOW)) == picked
+        assert len(QueryMatcher().pick(rows(tonight), read_query(text), NOW)) == picked
 
 
 def test_every_name_the_help_lists_is_understood() -> None:
@@ -133,13 +133,13 @@ def test_every_name_the_help_lists_is_understood() -> None:
     auditions,
 )
 def test_a_filter_never_falls_over(text: str, reached: Audition) -> None:
-    picked = Finder().pick(rows(reached), read_query(text), NOW)
+    picked = QueryMatcher().pick(rows(reached), read_query(text), NOW)
     assert picked in (tuple(rows(reached)), ())
 
 
 @given(st.sampled_from([n for n in NAMES if n[-1] != ":"]), auditions)
 def test_a_term_and_its_negation_part_everything(term: str, reached: Audition) -> None:
-    both = [Finder().pick(rows(reached), read_query(sign + term), NOW) for sign in ("", "-")]
+    both = [QueryMatcher().pick(rows(reached), read_query(sign + term), NOW) for sign in ("", "-")]
     assert sorted(map(len, both)) == [0, 1]
 
 
@@ -156,6 +156,6 @@ def test_where_it_stands_and_how_far_it_came_are_two_terms() -> None:
         passing = {
             a.id
             for a in (now_there, further, before)
-            if all(t(subject(a, standing(a, NOW, Windows()), NOW)) for t in tests)
+            if all(t(query_target(a, status_of(a, NOW, Windows()), NOW)) for t in tests)
         }
         assert passing == found

@@ -6,10 +6,10 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.outcome import Feedback
 from callbacktui.domain.query import read_query
-from callbacktui.domain.query_matcher import Finder
+from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition
-from callbacktui.domain.status import standing
+from callbacktui.domain.status import status_of
 from tests.factories import NOW, audition, done, read_on, reflection
 
 HAMLET = read_on(2, id="hamlet")
@@ -21,9 +21,9 @@ CLOSED = moves.close(
 )
 
 
-def found(text: str, *among: Audition, finder: Finder | None = None) -> list[str]:
-    rows = [Row(a, standing(a, NOW, Windows())) for a in among or (HAMLET, SEAGULL, CLOSED)]
-    return [row.audition.id for row in (finder or Finder()).pick(rows, read_query(text), NOW)]
+def found(text: str, *among: Audition, finder: QueryMatcher | None = None) -> list[str]:
+    rows = [Row(a, status_of(a, NOW, Windows())) for a in among or (HAMLET, SEAGULL, CLOSED)]
+    return [row.audition.id for row in (finder or QueryMatcher()).pick(rows, read_query(text), NOW)]
 
 
 @pytest.mark.parametrize("slip", ["amhlet", "hamelt", "haamlet", "hamet", "Hemlet", "ophelai"])
@@ -54,7 +54,7 @@ def test_accents_and_case_do_not_matter() -> None:
 
 
 def test_an_edit_is_found_at_once_and_what_it_replaced_is_not() -> None:
-    finder = Finder()
+    finder = QueryMatcher()
     assert found("ophelia", HAMLET, SEAGULL, finder=finder) == ["hamlet"]
     edited = replace(HAMLET, role="Gertrude")
     assert found("gertrude", edited, SEAGULL, finder=finder) == ["hamlet"]

@@ -5,7 +5,12 @@ from hypothesis import strategies as st
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.reflection import Gave, Reflection
-from callbacktui.domain.reflection_rules import CannotReflect, add_addendum, reflected, result_known
+from callbacktui.domain.reflection_rules import (
+    CannotReflect,
+    add_addendum,
+    add_reflection,
+    result_known,
+)
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import advance, close, give, reopen
 from tests.factories import NOW, asked, audition, done, held, later, moment, read_on, reflection
@@ -19,7 +24,7 @@ def back_on(record: Audition, id_: str = "r1") -> Reflection:
 
 
 def test_before_any_result_it_is_open_and_dated() -> None:
-    kept = reflected(read_on(3), "r1", Reflection(clarity=4), NOW)
+    kept = add_reflection(read_on(3), "r1", Reflection(clarity=4), NOW)
     assert back_on(kept).made_at == moment()
     assert back_on(kept).locked_before_result is None
 
@@ -35,7 +40,8 @@ def test_before_any_result_it_is_open_and_dated() -> None:
 )
 def test_after_a_result_it_is_marked_as_written_afterwards(record: Audition) -> None:
     assert (
-        back_on(reflected(record, "r1", Reflection(clarity=4), NOW)).locked_before_result is False
+        back_on(add_reflection(record, "r1", Reflection(clarity=4), NOW)).locked_before_result
+        is False
     )
 
 
@@ -66,10 +72,10 @@ def test_straight_to_a_callback_a_first_read_is_the_callback() -> None:
 
 
 def test_what_a_result_locked_refuses_changes_and_takes_addenda() -> None:
-    open_still = reflected(read_on(30), "r1", Reflection(clarity=2), NOW)
+    open_still = add_reflection(read_on(30), "r1", Reflection(clarity=2), NOW)
     ended = close(open_still, Disposition.PRESUMED_PASSED, NOW)
     with pytest.raises(CannotReflect, match="later thought"):
-        reflected(ended, "r1", Reflection(clarity=5), NOW)
+        add_reflection(ended, "r1", Reflection(clarity=5), NOW)
     added = add_addendum(ended, "r1", " It was the pause.\n", later(3))
     assert back_on(added).clarity == 2
     assert [a.text for a in back_on(added).addenda] == ["It was the pause."]
@@ -79,23 +85,23 @@ def test_what_a_result_locked_refuses_changes_and_takes_addenda() -> None:
 
 def test_written_afterwards_it_stays_so_when_the_audition_is_reopened() -> None:
     ended = close(read_on(30), Disposition.PRESUMED_PASSED, NOW)
-    kept = reflected(ended, "r1", Reflection(clarity=2), NOW)
-    again = reflected(reopen(kept, NOW), "r1", Reflection(clarity=3), later(1))
+    kept = add_reflection(ended, "r1", Reflection(clarity=2), NOW)
+    again = add_reflection(reopen(kept, NOW), "r1", Reflection(clarity=3), later(1))
     assert back_on(again).clarity == 3
     assert back_on(again).locked_before_result is False
     assert back_on(again).made_at == moment()
 
 
 def test_a_blank_one_takes_it_away_but_never_what_was_added() -> None:
-    kept = reflected(read_on(3), "r1", Reflection(felt_off="rushed"), NOW)
-    assert reflected(kept, "r1", Reflection(felt_off=" \n"), NOW).rounds[0].reflection is None
+    kept = add_reflection(read_on(3), "r1", Reflection(felt_off="rushed"), NOW)
+    assert add_reflection(kept, "r1", Reflection(felt_off=" \n"), NOW).rounds[0].reflection is None
     added = add_addendum(kept, "r1", "less than I thought", NOW)
-    assert back_on(reflected(added, "r1", Reflection(), NOW)).addenda == back_on(added).addenda
+    assert back_on(add_reflection(added, "r1", Reflection(), NOW)).addenda == back_on(added).addenda
 
 
 def test_a_round_that_is_gone_is_said() -> None:
     with pytest.raises(CannotReflect, match="no longer"):
-        reflected(audition(), "r9", Reflection(clarity=1), NOW)
+        add_reflection(audition(), "r9", Reflection(clarity=1), NOW)
     with pytest.raises(CannotReflect, match="to add to"):
         add_addendum(read_on(), "r1", "late", NOW)
 
@@ -103,7 +109,7 @@ def test_a_round_that_is_gone_is_said() -> None:
 @given(st.text(max_size=40), st.sampled_from(list(Gave)))
 def test_nothing_unseen_is_kept_and_other_rounds_stay(text: str, gave: Gave) -> None:
     record = read_on(rounds=(done(9, reflection=reflection()), done(1, id="r2")))
-    kept = reflected(record, "r2", Reflection(gave_my_audition=gave, felt_good=text), NOW)
+    kept = add_reflection(record, "r2", Reflection(gave_my_audition=gave, felt_good=text), NOW)
     assert kept.rounds[0] == record.rounds[0]
     assert all(
         c.isprintable() or c in "\n\t" or ord(c) > 0x9F for c in back_on(kept, "r2").felt_good

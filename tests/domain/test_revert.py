@@ -6,7 +6,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change, stands_since, taken_back
+from callbacktui.domain.change import Change, fields_changed_since, revert
 from callbacktui.domain.enums import Cleared, FollowUpKind
 from callbacktui.domain.outcome import FollowUp, Hold
 from callbacktui.domain.stage import Disposition, Stage
@@ -24,7 +24,7 @@ def change(**fields: Any) -> Change:
 
 def back(one: Change, **since: Any) -> Audition:
     assert one.after
-    found = taken_back(one, replace(one.after, **since))
+    found = revert(one, replace(one.after, **since))
     assert found
     return found
 
@@ -33,9 +33,9 @@ def back(one: Change, **since: Any) -> Audition:
 def test_taking_back_the_last_change_is_its_inverse(life: Career) -> None:
     for (before, _), (after, _) in pairwise(life):
         last = Change(before=before, after=after)
-        assert taken_back(last, after) == before
-        assert taken_back(last.inverse, before) == after
-        assert stands_since(last, after) == ()
+        assert revert(last, after) == before
+        assert revert(last.inverse, before) == after
+        assert fields_changed_since(last, after) == ()
 
 
 @given(careers())
@@ -43,9 +43,9 @@ def test_an_earlier_change_leaves_every_field_it_did_not_touch(life: Career) -> 
     now = life[-1][0]
     for (before, _), (after, _) in pairwise(life):
         earlier = Change(before=before, after=after)
-        found = taken_back(earlier, now)
+        found = revert(earlier, now)
         assert found
-        stands = stands_since(earlier, now)
+        stands = fields_changed_since(earlier, now)
         for name in Audition.__struct_fields__:
             was, made, is_now = (getattr(a, name) for a in (before, after, now))
             if was == made:
@@ -61,22 +61,22 @@ def test_a_change_made_again_after_it_was_taken_back_is_as_it_was(
     made = replace(start, place="Studio B", shoot_dates="in March")
     since = replace(made, notes="call them", rate="scale")
     one = Change(before=start, after=made)
-    without = taken_back(one, since)
-    assert taken_back(one.inverse, without) == since
+    without = revert(one, since)
+    assert revert(one.inverse, without) == since
 
 
 def test_an_addition_goes_and_a_removal_comes_back() -> None:
-    assert taken_back(Change(before=None, after=WAS), read_on()) is None
-    assert taken_back(Change(before=WAS, after=None), None) == WAS
-    assert taken_back(Change(before=WAS, after=None), read_on()) == read_on()
-    assert taken_back(change(notes=""), None) is None
+    assert revert(Change(before=None, after=WAS), read_on()) is None
+    assert revert(Change(before=WAS, after=None), None) == WAS
+    assert revert(Change(before=WAS, after=None), read_on()) == read_on()
+    assert revert(change(notes=""), None) is None
 
 
 def test_a_field_changed_since_stays_and_is_named() -> None:
     one = change(notes="in red", place="Studio B")
     found = back(one, notes="in green")
     assert (found.notes, found.place) == ("in green", "")
-    assert stands_since(one, replace(WAS, notes="in green", place="Studio B")) == ("notes",)
+    assert fields_changed_since(one, replace(WAS, notes="in green", place="Studio B")) == ("notes",)
 
 
 def test_a_later_round_survives_and_the_earlier_one_goes() -> None:
@@ -91,7 +91,7 @@ def test_a_round_edited_twice_loses_only_the_earlier_edit() -> None:
     one = change(rounds=(asked(id="r1", wore="blue", place="Studio B"),))
     later = (asked(id="r1", wore="red", place="Studio B", slate="twice"), asked(id="r2"))
     assert back(one, rounds=later).rounds == (asked(id="r1", wore="red", slate="twice"), later[1])
-    assert stands_since(one, replace(WAS, rounds=later)) == ("rounds",)
+    assert fields_changed_since(one, replace(WAS, rounds=later)) == ("rounds",)
 
 
 def test_a_round_that_was_worked_on_since_is_not_thrown_away() -> None:
@@ -142,7 +142,7 @@ def test_how_it_ended_is_taken_back_whole_or_not_at_all() -> None:
     one = change(disposition=Disposition.RELEASED, closed_on=TODAY)
     since = {"disposition": Disposition.WITHDRAWN, "closed_on": TODAY}
     assert back(one, **since).closed_on == TODAY
-    assert stands_since(one, replace(WAS, **since)) == ("disposition", "closed_on")
+    assert fields_changed_since(one, replace(WAS, **since)) == ("disposition", "closed_on")
 
 
 def test_a_look_back_locked_since_is_not_rewritten() -> None:

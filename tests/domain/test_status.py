@@ -11,7 +11,7 @@ from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.status import Group, headline, short_day, short_moment, standing
+from callbacktui.domain.status import Group, headline, short_day, short_moment, status_of
 from tests.domain.strategies import careers
 from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on
 
@@ -19,11 +19,11 @@ WINDOWS = Windows()
 
 
 def group(of: Audition) -> Group:
-    return standing(of, NOW, WINDOWS).group
+    return status_of(of, NOW, WINDOWS).group
 
 
 def line(of: Audition) -> str:
-    return headline(of, standing(of, NOW, WINDOWS), NOW)
+    return headline(of, status_of(of, NOW, WINDOWS), NOW)
 
 
 def requested(**round_fields: Any) -> Audition:
@@ -44,7 +44,7 @@ def test_each_has_its_place_on_the_desk() -> None:
 
 def test_a_read_to_come_is_next_even_on_hold() -> None:
     on_hold = held(3, rounds=(done(9), asked(id="r2", at=moment(2))))
-    assert standing(on_hold, NOW, WINDOWS)[:2] == (Group.NEXT, days_ago(-2))
+    assert status_of(on_hold, NOW, WINDOWS)[:2] == (Group.NEXT, days_ago(-2))
     tonight = replace(on_hold, rounds=(done(9), asked(id="r2", at=moment(0, 20))))
     assert group(tonight) is Group.NEXT
     gone_by = replace(on_hold, rounds=(done(9), asked(id="r2", at=moment(-1))))
@@ -54,7 +54,7 @@ def test_a_read_to_come_is_next_even_on_hold() -> None:
 
 def test_sent_without_a_date_is_waiting_and_has_no_clock() -> None:
     undated = audition(stage=Stage.SUBMITTED, added_at=moment(-4))
-    stands = standing(undated, NOW, WINDOWS)
+    stands = status_of(undated, NOW, WINDOWS)
     assert stands == (Group.WAITING, days_ago(4), None)
     assert headline(undated, stands, NOW) == "submitted"
 
@@ -103,7 +103,7 @@ def test_days_are_short_and_never_ambiguous() -> None:
 @given(careers())
 def test_whatever_happens_there_is_a_place_and_a_line(life: tuple) -> None:
     for reached, now in life:
-        stands = standing(reached, now, WINDOWS)
+        stands = status_of(reached, now, WINDOWS)
         assert (stands.group is Group.CLOSED) is not reached.is_open
         assert headline(reached, stands, now)
         if stands.silence and not reached.live_hold:

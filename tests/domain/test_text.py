@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.domain.text import clean, clean_line, folded
+from callbacktui.domain.text import clean, clean_line, fold
 
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 ANYTHING = st.text(st.characters(), max_size=40) | st.text(
@@ -56,7 +56,7 @@ def test_no_sign_that_turns_text_round_comes_through(unseen: str) -> None:
 
 
 def test_searches_see_neither_case_nor_accents() -> None:
-    assert folded("ZOË Straße") == folded("zoe STRASSE") == "zoe strasse"
+    assert fold("ZOË Straße") == fold("zoe STRASSE") == "zoe strasse"
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,4 @@ def test_searches_see_neither_case_nor_accents() -> None:
     ],
 )
 def test_quotes_and_dashes_are_compared_as_a_keyboard_types_them(printed: str, typed: str) -> None:
-    assert folded(printed) == typed
+    assert fold(printed) == typed

@@ -10,7 +10,7 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.status import standing
+from callbacktui.domain.status import status_of
 from callbacktui.exchange.demo.career import career
 from callbacktui.exchange.demo.material import open_material
 from callbacktui.exchange.json_documents import ALWAYS, audition_document
@@ -19,7 +19,7 @@ NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="Europe/London")
 
 
 def document(audition: Audition) -> dict[str, object]:
-    return audition_document(audition, standing(audition, NOW, Windows()), NOW)
+    return audition_document(audition, status_of(audition, NOW, Windows()), NOW)
 
 
 def test_the_barest_audition_has_every_field_that_scripts_lean_on() -> None:

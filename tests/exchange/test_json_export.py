@@ -9,42 +9,42 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.exchange.json_export import (
     VERSION,
-    arrivals,
-    looks_whole,
-    read_whole,
-    whole_document,
+    compare_import,
+    export_document,
+    looks_like_json,
+    read_document,
 )
 from callbacktui.exchange.spreadsheet.types import SheetError
 from tests.domain.strategies import auditions
 from tests.factories import NOW, TODAY, audition
 
-PAGE = OwnPage(id="p1", slug="a-page", title="A Page", text="A Page\n\nIts “words”.")
+PAGE = ImportedPage(id="p1", slug="a-page", title="A Page", text="A Page\n\nIts “words”.")
 CLASS = Practice(id="k1", date=TODAY, kind=PracticeKind.CLASS, who="Ann", direction=3)
 
 
 def document(*kept: Audition, **more: list[Record]) -> bytes:
     tables = {"auditions": kept, **more}
-    return whole_document({k: [*map(msgspec.to_builtins, v)] for k, v in tables.items()}, NOW)
+    return export_document({k: [*map(msgspec.to_builtins, v)] for k, v in tables.items()}, NOW)
 
 
 @given(st.lists(auditions, max_size=3, unique_by=lambda one: one.role))
 def test_what_goes_out_comes_in_again_and_goes_out_the_same(found: list[Audition]) -> None:
     kept = [msgspec.structs.replace(one, id=f"a{n}") for n, one in enumerate(found)]
-    first = read_whole(document(*kept, pages=[PAGE], practice=[CLASS]))
+    first = read_document(document(*kept, pages=[PAGE], practice=[CLASS]))
     assert (first.pages, first.practice, first.unreadable) == ([PAGE], [CLASS], [])
     out = document(*first.auditions)
-    again = read_whole(out)
+    again = read_document(out)
     assert again.auditions == first.auditions
     assert document(*again.auditions) == out
 
 
 def test_nothing_comes_twice_and_what_differs_is_told_apart() -> None:
     here: list[Record] = [audition(id="a", notes="mine"), audition(id="b")]
-    came = arrivals([audition(id="a"), audition(id="b"), audition(id="c")], here)
+    came = compare_import([audition(id="a"), audition(id="b"), audition(id="c")], here)
     assert [kept.id for kept in came.new] == ["c"]
     assert [kept.id for kept in came.changed] == ["a"]
     assert came.same == 1
@@ -60,7 +60,7 @@ def test_a_record_that_cannot_be_read_is_named_and_the_others_are_there() -> Non
     ]
     data = msgspec.json.encode({"auditions": [good, *wrong]})
     head = b'{"format":"callbacktui-export","version":1,'
-    brought = read_whole(head + data[1:])
+    brought = read_document(head + data[1:])
     assert [one.id for one in brought.auditions] == ["a"]
     places = [(row.row, row.column) for row in brought.unreadable]
     assert places == [
@@ -86,14 +86,14 @@ def test_a_record_that_cannot_be_read_is_named_and_the_others_are_there() -> Non
     ],
 )
 def test_what_is_no_export_is_refused_with_the_mend(data: bytes, says: str) -> None:
-    assert looks_whole(data)
+    assert looks_like_json(data)
     with pytest.raises(SheetError, match=says):
-        read_whole(data)
+        read_document(data)
 
 
 def test_nothing_unseen_comes_in() -> None:
     odd = {"id": "a", "project": "Ham\x1b[31mlet", "tags": ["\u202ex"]}
-    (came,) = read_whole(whole_document({"auditions": [odd]}, NOW)).auditions
+    (came,) = read_document(export_document({"auditions": [odd]}, NOW)).auditions
     assert came.project == "Ham\u241b[31mlet"
     assert came.tags == ("\u2039202E\u203ax",)
 
@@ -101,4 +101,4 @@ def test_nothing_unseen_comes_in() -> None:
 @given(st.binary(max_size=200))
 def test_whatever_the_bytes_are_it_is_read_or_refused(data: bytes) -> None:
     with suppress(SheetError):
-        read_whole(b'{"format":"callbacktui-export","version":1,"auditions":[' + data + b"]}")
+        read_document(b'{"format":"callbacktui-export","version":1,"auditions":[' + data + b"]}")

@@ -12,7 +12,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreError
-from callbacktui.store.engine.tinydb_table import KeptDB
+from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.codec import json_of_value
 from callbacktui.store.format.data_file_format import body_of, digest_of, read_file, whole
@@ -161,7 +161,7 @@ def elsewhere(home: Home, place: Path | None = None) -> None:
     shutil.rmtree(away, ignore_errors=True)
     away.mkdir()
     shutil.copy(home.path, away / FILE)
-    other = KeptDB(away / FILE, device="b" * 12, clock=lambda: AT + dt.timedelta(hours=3))
+    other = DurableDB(away / FILE, device="b" * 12, clock=lambda: AT + dt.timedelta(hours=3))
     other.kept("auditions").commit({E.id: json_of_value(E)})
     shutil.copy(away / FILE, place or home.path)
     shutil.rmtree(away)

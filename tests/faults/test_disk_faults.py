@@ -7,12 +7,12 @@ import pytest
 
 from callbacktui.store.base.errors import StoreUnreadable, StoreWriteFailed
 from callbacktui.store.engine.tinydb_storage import FileStorage
-from callbacktui.store.format.record_views import Edit
+from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk
 from tests.faults.disks import SEAM, FailingDisk
 
 OLD = {"a": {"id": "a", "v": 1}, "b": {"id": "b", "v": 1}}
-STEP = Edit(puts={"a": {"id": "a", "v": 2}, "c": {"id": "c"}}, removals=["b"])
+STEP = TableEdit(puts={"a": {"id": "a", "v": 2}, "c": {"id": "c"}}, removals=["b"])
 NEW = {"a": {"id": "a", "v": 2}, "c": {"id": "c"}}
 CODES = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT]
 
@@ -24,7 +24,7 @@ def kept(storage: FileStorage) -> dict[str, object]:
 def begin(path: Path, disk: Disk | None, *, fresh: bool) -> FileStorage:
     """A store that is saved once already, or one that has no file and no folder yet."""
     if not fresh:
-        FileStorage(path).commit({"auditions": Edit(puts=OLD)})
+        FileStorage(path).commit({"auditions": TableEdit(puts=OLD)})
     return FileStorage(path, disk=disk)
 
 
@@ -63,7 +63,7 @@ def test_a_fault_at_any_call_of_a_save_loses_nothing(
         assert kept(storage) == before, name
         assert kept(FileStorage(path)) in (before, STEP.puts if fresh else NEW), name
         disk.arm(None)
-        storage.commit({"auditions": Edit(puts={"d": {"id": "d"}})})
+        storage.commit({"auditions": TableEdit(puts={"d": {"id": "d"}})})
         assert kept(FileStorage(path)) == kept(storage) == before | {"d": {"id": "d"}}, name
         if not forever:
             assert [p.name for p in path.parent.iterdir()] == ["file"], name

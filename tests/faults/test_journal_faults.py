@@ -11,7 +11,7 @@ import pytest
 
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.engine.tinydb_storage import FileStorage
-from callbacktui.store.format.record_views import Edit
+from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.journal import Journal
 from tests.faults.disks import FailingDisk
@@ -21,11 +21,11 @@ Kept = dict[str, Any]
 CODES = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT]
 
 
-def edit(number: int) -> Edit:
+def edit(number: int) -> TableEdit:
     """Save `number`: one record new, one changed, one removed now and then."""
     gone = [f"n{number - 2}"] if number % 3 == 2 else []
     records = [{"id": f"n{number}"}, {"id": "always", "v": number}]
-    return Edit(puts={str(r["id"]): r for r in records}, removals=gone)
+    return TableEdit(puts={str(r["id"]): r for r in records}, removals=gone)
 
 
 def after(kept: Kept, number: int) -> Kept:

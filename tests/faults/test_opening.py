@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from callbacktui.store.io.disk import Disk
-from callbacktui.tui.components.store_banner import Banner
+from callbacktui.tui.components.store_banner import StoreBanner
 from tests.faults.conftest import NOBODY, begun
 from tests.faults.window import Window
 from tests.tui.conftest import MakeApp, make_app
@@ -64,12 +64,12 @@ async def test_a_full_disk_is_told_nothing_is_lost_and_room_mends_it(
             assert set(app.workplace.ledger.all()) == set(SEVERAL)
             await pilot.press("d")
             await settled(pilot)
-            said = str(desk(app).query_one(Banner).content)
+            said = str(desk(app).query_one(StoreBanner).content)
             assert said.startswith("! Not saved.")
             assert "the disk is full" in said
             assert set(app.workplace.ledger.all()) == set(SEVERAL)
             patch.undo()
             await pilot.press("d")
             await settled(pilot)
-            assert not desk(app).query_one(Banner).display
+            assert not desk(app).query_one(StoreBanner).display
     assert len(make_app().workplace.ledger) == len(SEVERAL) - 1

@@ -66,7 +66,7 @@ class Evenings(RuleBasedStateMachine):
     def write(self, id_: str, text: str) -> None:
         async def written() -> None:
             if id_ in self.ledger:
-                await self.ledger.revise([id_], lambda a: replace(a, notes=text), "Wrote")
+                await self.ledger.update([id_], lambda a: replace(a, notes=text), "Wrote")
             else:
                 await self.ledger.add([audition(id=id_, notes=text)], "Added")
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.domain.dates.parser import MomentError, read_moment, say_moment
+from callbacktui.domain.dates.parser import MomentError, format_moment, read_moment
 from callbacktui.domain.moment import Moment
 from callbacktui.store.repository import Repository
 from tests.factories import asked, audition
@@ -86,7 +86,7 @@ def test_an_hour_that_is_skipped_is_refused_and_one_that_comes_twice_is_asked(
     back = kept(tmp_path / "auditions.json", *told)
     assert back == told
     assert [when.instant for when in back] == [when.instant for when in told]
-    assert [read_moment(say_moment(when, now), now) for when in back] == told
+    assert [read_moment(format_moment(when, now), now) for when in back] == told
 
 
 wall = st.builds(

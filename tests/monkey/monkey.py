@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 import callbacktui.tui
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
-from callbacktui.session import open_workplace
+from callbacktui.session import open_session
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.command import Place
 from callbacktui.tui.commands.registry import COMMANDS
@@ -46,7 +46,7 @@ class Watched(CallbackApp):
 
     def __init__(self, folder: Path) -> None:
         self.time = NOW
-        super().__init__(open_workplace(folder / "auditions.json", Config(), self.clock))
+        super().__init__(open_session(folder / "auditions.json", Config(), self.clock))
         self.faults: list[Exception] = []
 
     def clock(self) -> DateTime:
@@ -107,7 +107,7 @@ class Monkey:
                 await self._click(Offset(x, y))
             case "minute", int(minutes):
                 self._app.time = self._app.time.add(minutes=minutes)
-                self._desk.recount()
+                self._desk.refresh_data()
 
     async def _press(self, key: str) -> None:
         if self._app.screen is self._desk and not self._is_typing:

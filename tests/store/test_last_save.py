@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
 from callbacktui.store.diagnostics import check
-from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.repository import Repository
@@ -21,7 +21,7 @@ A, B, C, D = (audition(id=i, project=f"Hamlet {i}") for i in "abcd")
 
 
 def frames(data: bytes) -> list[bytes]:
-    return [framed(json) for json in read_frames(data).whole]
+    return [encode_frame(json) for json in read_frames(data).whole]
 
 
 @pytest.fixture

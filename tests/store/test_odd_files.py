@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from callbacktui.config import ConfigError, read_config
-from callbacktui.store.backup.backups import Backups, superfluous
+from callbacktui.store.backup.backups import Backups, surplus_backups
 from callbacktui.store.diagnostics import check
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import FILES, FOLDERS, state_folder
@@ -107,7 +107,7 @@ def test_a_clock_that_ran_ahead_pushes_out_no_backup_made_since(tmp_path: Path) 
         backups.create(b"x", AT.replace(year=2031) + dt.timedelta(days=31 * day))
     made = [backups.create(b"x", AT + dt.timedelta(hours=hour)) for hour in range(8)]
     assert set(made) <= set(backups.all())
-    assert superfluous(made) == []
+    assert surplus_backups(made) == []
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o664, 0o666])

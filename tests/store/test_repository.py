@@ -11,14 +11,14 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.outcome import Booking
 from callbacktui.domain.round import Round
 from callbacktui.store.base.errors import (
+    DataFileBehind,
     RecordRefused,
-    StoreBehind,
     StoreDamaged,
     StoreLocked,
     StoreReadOnly,
     StoreWriteFailed,
 )
-from callbacktui.store.engine.tinydb_table import KeptDB
+from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.repository import Repository
 from tests.store import stock
@@ -48,7 +48,7 @@ def remove(*auditions: Audition) -> list[Change]:
 
 
 def plant(path: Path, *records: dict[str, Any]) -> None:
-    KeptDB(path).kept("auditions").commit({record["id"]: record for record in records})
+    DurableDB(path).kept("auditions").commit({record["id"]: record for record in records})
 
 
 def records(path: Path) -> dict[str, Any]:
@@ -225,7 +225,7 @@ def test_only_the_writer_sweeps_up_after_a_cut_off_save(path: Path) -> None:
 
     repository = Repository.open(path, disk=CutOff())
     repository.write(add(NINA))
-    with pytest.raises(StoreBehind, match="Your changes are saved"):
+    with pytest.raises(DataFileBehind, match="Your changes are saved"):
         repository.settle()
     assert repository.close().startswith("Your changes are saved")
     assert Repository.open(path, read_only=True).close() == ""

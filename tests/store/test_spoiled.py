@@ -12,15 +12,15 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.store.diagnostics import check
 from callbacktui.store.format.data_file_format import digest_of, meta_if_whole, read_file, whole
-from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.paths import state_folder
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.journal.entry import decode_line, encode_line
 from callbacktui.store.repository import Repository
 from tests.factories import audition, read_on
@@ -46,13 +46,13 @@ def path(tmp_path: Path) -> Path:
     repository.write([Change(before=GONE, after=None)], "Removed Marie")
     lesson = Practice(id="p", date=AT.date(), kind=PracticeKind.CLASS)
     repository.write([Change(before=None, after=lesson)], "Class")
-    page = OwnPage(id="o", slug="a-page", title="A page", text="Words")
+    page = ImportedPage(id="o", slug="a-page", title="A page", text="Words")
     repository.write([Change(before=None, after=page)], "In")
     repository.settle()
     repository.write([Change(before=NINA, after=replace(NINA, notes="late"))], "Wrote")
     repository.let_go()
     Drafts(state_folder(path)).keep("quick", {"line": "Nina"}, AT)
-    Memory(state_folder(path)).put("view", "list")
+    Preferences(state_folder(path)).put("view", "list")
     return path
 
 
@@ -120,7 +120,7 @@ def used(path: Path) -> Repository:
     for backup in repository.backups.all():
         repository.backups.held(backup)
     Drafts(state_folder(path)).all()
-    Memory(state_folder(path)).get("view", "")
+    Preferences(state_folder(path)).get("view", "")
     repository.close()
     check(path, Disk(), AT)
     return repository
@@ -161,7 +161,7 @@ def test_every_part_of_a_line_of_the_state_spoiled_in_turn_opens(path: Path, nam
     for at, line in enumerate(lines):
         for bad in some(spoiled(json.loads(line))):
             found = [*lines[:at], msgspec.json.encode(bad), *lines[at + 1 :]]
-            file.write_bytes(b"".join(map(framed, found)))
+            file.write_bytes(b"".join(map(encode_frame, found)))
             path.write_bytes(data)
             repository = used(path)
             assert {a.id for a in repository.load()} >= {"hedda"}, bad

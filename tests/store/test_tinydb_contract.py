@@ -16,7 +16,7 @@ from tinydb.queries import QueryInstance
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
-from callbacktui.store.engine.tinydb_table import KeptDB
+from callbacktui.store.engine.tinydb_table import DurableDB
 from tests.store.stock import unstamped
 
 
@@ -127,24 +127,24 @@ def contents(db: TinyDB) -> dict[str, dict[str, Any]]:
 def test_any_calls_are_answered_as_by_stock_tinydb(tmp_path: Path, made: list[Call]) -> None:
     path = tmp_path / "auditions.json"
     path.unlink(missing_ok=True)
-    with Stock(storage=MemoryStorage) as stock, KeptDB(path) as ours:
+    with Stock(storage=MemoryStorage) as stock, DurableDB(path) as ours:
         for call in made:
             was = answer(call, stock)
             assert answer(call, ours) == was
             assert contents(ours) == contents(stock)
-        with KeptDB(path) as again:
+        with DurableDB(path) as again:
             assert contents(again) == contents(stock)
 
 
 def test_after_the_context_is_left_a_stock_tinydb_reads_what_was_put(tmp_path: Path) -> None:
-    with KeptDB(tmp_path / "auditions.json") as db:
+    with DurableDB(tmp_path / "auditions.json") as db:
         db.insert(Document({"id": "a", "n": 1}, "a"))
     with TinyDB(tmp_path / "auditions.json", access_mode="r") as stock:
         assert [unstamped(d) for d in stock] == [{"id": "a", "n": 1}]
 
 
 def test_an_answer_does_not_follow_what_is_saved_later(tmp_path: Path) -> None:
-    with KeptDB(tmp_path / "auditions.json") as db:
+    with DurableDB(tmp_path / "auditions.json") as db:
         db.insert(Document({"id": "a", "n": 1}, "a"))
         before = db.search(where("n") == 1)
         db.update({"n": 2})

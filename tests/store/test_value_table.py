@@ -6,20 +6,22 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.store.base.errors import RecordRefused, StoreReadOnly
-from callbacktui.store.format.record_views import Edit
+from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.repository import Repository
 from tests.factories import audition
 
-PAGE = OwnPage(id="p1", slug="a-page", title="A Page", source="a.txt", text="A Page\n\nIts words.")
+PAGE = ImportedPage(
+    id="p1", slug="a-page", title="A Page", source="a.txt", text="A Page\n\nIts words."
+)
 
 
-def put(held: Repository, *pages: OwnPage, summary: str = "Brought in A Page") -> None:
+def put(held: Repository, *pages: ImportedPage, summary: str = "Brought in A Page") -> None:
     held.write([Change(before=None, after=page) for page in pages], summary)
 
 
-def remove(held: Repository, page: OwnPage, summary: str = "Removed A Page") -> None:
+def remove(held: Repository, page: ImportedPage, summary: str = "Removed A Page") -> None:
     held.write([Change(before=page, after=None)], summary)
 
 
@@ -77,7 +79,7 @@ def test_a_store_to_look_at_takes_no_page(path: Path) -> None:
 
 def test_half_a_character_is_refused_before_a_byte_is_written(path: Path) -> None:
     held = Repository.open(path)
-    odd = OwnPage(id="p2", slug="odd", title="Odd \ud800", text="x")
+    odd = ImportedPage(id="p2", slug="odd", title="Odd \ud800", text="x")
     with pytest.raises(RecordRefused):
         put(held, PAGE, odd)
     assert held.pages.all() == []
@@ -88,7 +90,7 @@ def test_what_a_later_version_knows_is_kept_and_what_cannot_be_read_is_named(pat
     held = Repository.open(path)
     held._db.file.commit(
         {
-            "pages": Edit(
+            "pages": TableEdit(
                 puts={
                     "p1": {"id": "p1", "slug": "a", "title": "A", "text": "t", "shelf": "top"},
                     "p2": {"id": "p2", "title": 3},

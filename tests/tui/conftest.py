@@ -8,7 +8,7 @@ import pytest
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
-from callbacktui.session import Workplace, open_workplace
+from callbacktui.session import Session, open_session
 from callbacktui.tui.app import CallbackApp
 from tests.factories import NOW
 
@@ -26,18 +26,18 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def make_app(tmp_path: Path) -> Iterator[MakeApp]:
     """Opens the program on a store that holds the auditions given."""
-    opened: list[Workplace] = []
+    opened: list[Session] = []
 
     def make(auditions: Iterable[Audition] = (), config: Config | None = None) -> CallbackApp:
         for earlier in opened:
             earlier.close()
         opened.clear()
-        workplace = open_workplace(tmp_path / "auditions.json", config or Config(), lambda: NOW)
+        workplace = open_session(tmp_path / "auditions.json", config or Config(), lambda: NOW)
         kept = [Change(before=None, after=audition) for audition in auditions]
         if kept:
             workplace.repository.write(kept)
             workplace.close()
-            workplace = open_workplace(tmp_path / "auditions.json", config or Config(), lambda: NOW)
+            workplace = open_session(tmp_path / "auditions.json", config or Config(), lambda: NOW)
         opened.append(workplace)
         return CallbackApp(workplace)
 
@@ -46,6 +46,6 @@ def make_app(tmp_path: Path) -> Iterator[MakeApp]:
         workplace.close()
 
 
-def look_only(place: Workplace, why: str = "as you asked") -> CallbackApp:
+def look_only(place: Session, why: str = "as you asked") -> CallbackApp:
     """The program over the same store, in which nothing can be changed."""
-    return CallbackApp(open_workplace(place.path, Config(), lambda: NOW, read_only=why))
+    return CallbackApp(open_session(place.path, Config(), lambda: NOW, read_only=why))

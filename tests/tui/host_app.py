@@ -12,9 +12,9 @@ from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.ledger import Ledger
-from callbacktui.session import Workplace
+from callbacktui.session import Session
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 from callbacktui.tui.theme.themes import GHOSTLIGHT, THEMES, fallback_variables
 from tests.factories import NOW
 
@@ -50,13 +50,13 @@ def workplace(
     now: DateTime = NOW,
     keeper: Shelf | None = None,
     **settings: Any,
-) -> Workplace:
-    return Workplace(
+) -> Session:
+    return Session(
         path=state / "auditions.json",
         repository=cast("Any", None),
         ledger=Ledger(auditions, keeper or Shelf()),
         drafts=Drafts(state),
-        memory=Memory(state),
+        memory=Preferences(state),
         config=Config(**settings),
         clock=lambda: now,
     )

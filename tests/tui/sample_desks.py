@@ -11,11 +11,11 @@ from textual.widgets import OptionList, Static
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format, Medium
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.library.screen import LibraryRoom
+from callbacktui.tui.library.screen import LibraryScreen
 from tests.factories import asked, audition, days_ago, done, held, moment, read_on, reflection
 
 TAPE = audition(
@@ -98,7 +98,7 @@ async def leafed(pilot: Pilot[None]) -> None:
     """Wait until history or backups are read, and what a key did to them is on disk."""
     await pilot.pause()
     while any(w.group in {"past", "weighing"} and not w.is_finished for w in pilot.app.workers):
-        if isinstance(pilot.app.screen, Confirm | FormScreen):
+        if isinstance(pilot.app.screen, ConfirmDialog | FormScreen):
             return
         await pilot.pause(0.01)
     await pilot.pause()
@@ -110,7 +110,7 @@ async def in_library(pilot: Pilot[None]) -> None:
     """Wait until the library, if it is open, is laid out and has caught up with the cursor."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
-    rooms = [screen for screen in pilot.app.screen_stack if isinstance(screen, LibraryRoom)]
+    rooms = [screen for screen in pilot.app.screen_stack if isinstance(screen, LibraryScreen)]
     while any(room.catching_up.is_awaited for room in rooms):
         await pilot.pause(0.01)
     await pilot.pause()

@@ -11,7 +11,7 @@ from callbacktui.domain.enums import Medium
 from callbacktui.domain.value import Value
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS
-from callbacktui.tui.forms.collapsible import Fold
+from callbacktui.tui.forms.collapsible import Collapsible
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import audition
@@ -71,6 +71,6 @@ def foot(host: Host, which: str) -> str:
 
 
 async def unfold_all(host: Host, pilot: Pilot[None]) -> None:
-    for fold in host.shown.query(Fold):
+    for fold in host.shown.query(Collapsible):
         fold.folded = False
     await settled(pilot)

@@ -9,7 +9,7 @@ from callbacktui.config import Config
 from callbacktui.domain.change import Change
 from callbacktui.exchange.demo.career import career
 from callbacktui.exchange.demo.material import open_material
-from callbacktui.session import open_workplace
+from callbacktui.session import open_session
 from callbacktui.tui.app import CallbackApp
 from tests.factories import NOW
 from tests.tui.sample_desks import shown
@@ -28,12 +28,12 @@ async def take(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ..
     """Open a made-up career, press keys, and keep what is on the screen."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CALLBACKTUI_STATE"] = f"{folder}/state"
-        place = open_workplace(Path(folder) / "a.json", Config(theme=theme), lambda: NOW)
+        place = open_session(Path(folder) / "a.json", Config(theme=theme), lambda: NOW)
         place.repository.write(
             [Change(before=None, after=a) for a in career(60, 7, NOW, open_material())]
         )
         place.close()
-        place = open_workplace(
+        place = open_session(
             Path(folder) / "a.json", Config(theme=theme), lambda: NOW, is_demo=True
         )
         app = CallbackApp(place)

@@ -22,7 +22,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean
 from callbacktui.store.repository import Repository
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from tests.factories import audition, days_ago, moment, reflection
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, desk, listed, settled, shown
@@ -91,7 +91,7 @@ async def test_every_screen_opens_on_hostile_words(
             for _ in range(9):
                 if app.screen is desk(app):
                     break
-                if isinstance(app.screen, Confirm):
+                if isinstance(app.screen, ConfirmDialog):
                     app.screen.dismiss(True)
                 else:
                     await pilot.press("escape")
@@ -108,10 +108,10 @@ async def test_panes_filter_and_sweep_take_it_too(make_app: MakeApp) -> None:
             await shown(pilot)
         for text in ("[/", "[@click=app.quit]x[/]", 'project:"[bold', "@[/", "#[/"):
             desk(app)._filter = text
-            desk(app).recount()
+            desk(app).refresh_data()
             await shown(pilot)
         desk(app)._filter = ""
-        desk(app).recount()
+        desk(app).refresh_data()
         await pilot.press("w")
         await pilot.pause()
         await pilot.press("escape")

@@ -8,7 +8,7 @@ from rich.console import Console
 from callbacktui.domain.round import Round
 from callbacktui.tui.components.excerpt import MOST_CHARACTERS, MOST_LINES, excerpt, excerpted
 from callbacktui.tui.components.pane import Pane
-from callbacktui.tui.components.rich_lines import Setter
+from callbacktui.tui.components.rich_lines import LineRenderer
 from tests.factories import audition, moment, reflection
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown
@@ -22,14 +22,14 @@ async def test_what_is_drawn_of_a_text_does_not_grow_with_it(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     sizes: list[int] = []
-    usual = Setter.set
+    usual = LineRenderer.set
 
-    def counted(setter: Setter, what: Any, width: int | None = None) -> Any:
+    def counted(setter: LineRenderer, what: Any, width: int | None = None) -> Any:
         console = Console(width=120, markup=False, highlight=False)
         sizes.append(sum(len(segment.text.strip(" ")) for segment in console.render(what)))
         return usual(setter, what, width)
 
-    monkeypatch.setattr(Setter, "set", counted)
+    monkeypatch.setattr(LineRenderer, "set", counted)
     looked_back = reflection(felt_good=text, next_time=text)
     read = Round(id="r1", done_at=moment(-3), reflection=looked_back, wore=text)
     app = make_app([audition(id=f"a{n}", notes=text, breakdown=text, rounds=(read,)) for n in "12"])

@@ -11,21 +11,27 @@ from rich.console import Console
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Change
-from callbacktui.domain.change_description import say_value, shifts
-from callbacktui.domain.dossier import History, dossier
+from callbacktui.domain.change_description import field_changes, format_value
+from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.outcome import Booking, Feedback, FollowUp, Hold
 from callbacktui.domain.query import read_query
-from callbacktui.domain.query_matcher import Finder
+from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
-from callbacktui.domain.status import standing
+from callbacktui.domain.status import status_of
 from callbacktui.domain.value import Value
-from callbacktui.exchange.json_export import read_whole, whole_document
-from callbacktui.tui.components.date_field_types import Day, When
+from callbacktui.exchange.json_export import export_document, read_document
+from callbacktui.tui.components.date_field_types import DateField, MomentField
 from callbacktui.tui.components.field import Field, rewritten
-from callbacktui.tui.components.field_types import Choice, Number, Rows, Words, YesNo
+from callbacktui.tui.components.field_types import (
+    EnumField,
+    LinesField,
+    ListField,
+    NumberField,
+    YesNoField,
+)
 from callbacktui.tui.desk.detail_view import detail_view
 from callbacktui.tui.forms.audition_fields import (
     AUDITION_FIELDS,
@@ -35,7 +41,7 @@ from callbacktui.tui.forms.audition_fields import (
     ROUND_FIELDS,
 )
 from callbacktui.tui.theme.glyphs import FINE
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import GHOSTLIGHT
 from tests.factories import NOW, moment
 
@@ -79,38 +85,38 @@ def written(kind: type[Value], field: Field) -> tuple[Audition, str]:
         whole = replace(
             PLAIN, **{place: (rewritten(getattr(PLAIN, place)[0], {field.name: value}),)}
         )
-    return whole, say_value(value, NOW)
+    return whole, format_value(value, NOW)
 
 
 def _something(field: Field) -> object:
     match field.kind:
-        case Choice(words=words):
+        case EnumField(words=words):
             return next(word for word in reversed(words) if word.value not in _AS_IT_IS)
-        case YesNo():
+        case YesNoField():
             return True
-        case Number():
+        case NumberField():
             return 37
-        case When():
+        case MomentField():
             return moment(-3, 15)
-        case Day():
+        case DateField():
             return dt.date(2026, 11, 12)
-        case Words() | Rows():
+        case ListField() | LinesField():
             return ("zqx zqy",)
     return "zqx zqy"
 
 
 def glimpse(field: Field, words: str) -> str:
     """What of the words can be seen on the screen."""
-    if isinstance(field.kind, YesNo):
+    if isinstance(field.kind, YesNoField):
         return field.label
-    return {Day: "12 Nov", When: "18 Nov"}.get(type(field.kind), words)
+    return {DateField: "12 Nov", MomentField: "18 Nov"}.get(type(field.kind), words)
 
 
 def drawn(whole: Audition) -> str:
     console = Console(width=200, no_color=True)
     view = detail_view(
-        dossier(whole, History((whole,)), NOW, Windows()),
-        Inks.of({"foreground": "#ece4d8", "error": "#ff8080", **GHOSTLIGHT.variables}),
+        context_of(whole, History((whole,)), NOW, Windows()),
+        Styles.of({"foreground": "#ece4d8", "error": "#ff8080", **GHOSTLIGHT.variables}),
         FINE,
     )
     with console.capture() as captured:
@@ -129,19 +135,19 @@ def test_what_the_form_takes_is_drawn_in_the_detail(kind: type[Value], field: Fi
 @pytest.mark.parametrize(("kind", "field"), CASES)
 def test_what_the_form_takes_is_found_by_the_filter(kind: type[Value], field: Field) -> None:
     whole, words = written(kind, field)
-    if isinstance(field.kind, YesNo):
+    if isinstance(field.kind, YesNoField):
         words = field.name.rpartition(".")[2].replace("_", " ")
-    elif isinstance(field.kind, (Day, When)):
+    elif isinstance(field.kind, (DateField, MomentField)):
         words = "nov 2026"
-    rows = [Row(a, standing(a, NOW, Windows())) for a in (whole, PLAIN)]
-    found = Finder().pick(rows, read_query(f'"{words}"'), NOW)
+    rows = [Row(a, status_of(a, NOW, Windows())) for a in (whole, PLAIN)]
+    found = QueryMatcher().pick(rows, read_query(f'"{words}"'), NOW)
     assert rows[0] in found
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)
 def test_what_the_form_takes_is_told_in_the_history(kind: type[Value], field: Field) -> None:
     whole, words = written(kind, field)
-    told = shifts(Change(before=PLAIN, after=whole), NOW)
+    told = field_changes(Change(before=PLAIN, after=whole), NOW)
     assert any(words in shift.after for shift in told)
 
 
@@ -149,4 +155,4 @@ def test_what_the_form_takes_is_told_in_the_history(kind: type[Value], field: Fi
 def test_what_the_form_takes_comes_back_from_an_export(kind: type[Value], field: Field) -> None:
     whole, _ = written(kind, field)
     record = json.loads(msgspec.json.encode(whole))
-    assert read_whole(whole_document({"auditions": [record]}, NOW)).auditions == [whole]
+    assert read_document(export_document({"auditions": [record]}, NOW)).auditions == [whole]

@@ -9,15 +9,15 @@ from callbacktui.domain.board import board
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from callbacktui.tui.components.choice_dialog import Choose
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.audition_list import CLOSED_STOP
 from callbacktui.tui.desk.stage_track import _skipped
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.quick_add_screen import QuickScreen
-from callbacktui.tui.library.screen import LibraryRoom
+from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
+from callbacktui.tui.library.screen import LibraryScreen
 from tests.factories import NOW, asked, audition, done, held, moment, read_on
 from tests.tui.conftest import MakeApp
 from tests.tui.desk.test_named_audition import kept, narrow, standing
@@ -93,9 +93,9 @@ async def test_a_read_hours_before_its_slot_is_asked_about(make_app: MakeApp, an
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("s")
-        await standing(pilot, Choose)
+        await standing(pilot, ChoiceDialog)
         await pilot.press("a")
-        await standing(pilot, Confirm)
+        await standing(pilot, ConfirmDialog)
         await pilot.press(answer)
         await settled(pilot)
         assert (kept(app, "x").stage is Stage.AUDITIONED) == (answer == "y")
@@ -106,7 +106,7 @@ async def test_what_is_typed_after_the_tags_is_a_tag_of_its_own(make_app: MakeAp
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("number_sign")
-        await standing(pilot, Ask)
+        await standing(pilot, LineDialog)
         await pilot.press("f", "u", "n", "enter")
         await settled(pilot)
         assert kept(app, "x").tags == ("drama", "night", "fun")
@@ -118,7 +118,7 @@ async def test_in_a_small_window_the_quick_line_is_in_sight(make_app: MakeApp) -
         await pilot.press("n", "o", "l", "d", "escape")
         await settled(pilot)
         await pilot.press("n")
-        await standing(pilot, QuickScreen)
+        await standing(pilot, QuickAddScreen)
         await pilot.pause(0.2)
         field = app.screen.query_one(LineEntry)
         assert app.screen.region.contains_region(field.region)
@@ -175,7 +175,7 @@ async def test_an_empty_view_of_the_library_keeps_no_other_page_beside_it(
         await pilot.press("L")
         await in_library(pilot)
         room = app.screen
-        assert isinstance(room, LibraryRoom)
+        assert isinstance(room, LibraryScreen)
         assert room._open.opens
         await pilot.press("4")
         await in_library(pilot)

@@ -82,10 +82,10 @@ def past(*pressed: str) -> Prepare:
             ("Edited once more", {"notes": "Bring the blue coat.", "tags": ("tv", "nyc")}),
         )
         for summary, fields in edits:
-            await place.ledger.revise(["waiting"], partial(replace, **fields), summary)
+            await place.ledger.update(["waiting"], partial(replace, **fields), summary)
         await place.ledger.remove(["closed"], "Removed Mum, Brackwater")
         place.repository.back_up(NOW)
-        desk(pilot.app).recount()
+        desk(pilot.app).refresh_data()
         desk(pilot.app).show("waiting")
         await shown(pilot)
         for key in pressed:

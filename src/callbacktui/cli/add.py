@@ -4,9 +4,9 @@ import asyncio
 
 import click
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import Refusal
-from callbacktui.cli.output import put, tell
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError
+from callbacktui.cli.output import print_lines, print_message
 from callbacktui.cli.text import GAP, ruled
 from callbacktui.domain.ids import new_id
 from callbacktui.exchange.quick_line.parser import LineError, read_line
@@ -14,8 +14,8 @@ from callbacktui.exchange.quick_line.parser import LineError, read_line
 
 @click.command("add")
 @click.argument("line", nargs=-1, required=True)
-@pass_desk
-def add_command(desk: Desk, line: tuple[str, ...]) -> None:
+@pass_context
+def add_command(desk: CliContext, line: tuple[str, ...]) -> None:
     """Keep an audition from one quick LINE.
 
     For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon'. Prints
@@ -26,12 +26,12 @@ def add_command(desk: Desk, line: tuple[str, ...]) -> None:
     try:
         audition = read.audition(new_id(now), now)
     except LineError as error:
-        raise Refusal(str(error)) from error
+        raise CommandError(str(error)) from error
     with desk.open() as place:
         asyncio.run(place.ledger.add([audition], f"add {audition.name}"))
-    put([audition.id])
+    print_lines([audition.id])
     hang = " " * (max(len(label) for label, _, _ in read.reading) + GAP)
     for row in ruled([(label, words) for label, words, _ in read.reading]):
-        tell(row, hang)
+        print_message(row, hang)
     for problem in read.problems:
-        tell(f"! {problem}")
+        print_message(f"! {problem}")

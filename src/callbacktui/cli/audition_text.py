@@ -8,9 +8,9 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.cli.text import terminal_width, wrap
-from callbacktui.domain.change_description import say_value
-from callbacktui.domain.dates.formatting import say_day, say_here, say_moment
-from callbacktui.domain.dossier import Dossier
+from callbacktui.domain.change_description import format_value
+from callbacktui.domain.dates.formatting import format_both_clocks, format_day, format_moment
+from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Event
@@ -33,7 +33,7 @@ class _Labelled(NamedTuple):
     words: str
 
 
-def portrait(whole: Dossier, room: int | None = None) -> list[str]:
+def audition_text(whole: AuditionContext, room: int | None = None) -> list[str]:
     """The audition, its standing, its office's past, and then field by field.
 
     Lines have at most `room` cells, the terminal's width unless it is given.
@@ -42,7 +42,7 @@ def portrait(whole: Dossier, room: int | None = None) -> list[str]:
     return [row for line in _lines(whole) for row in _in_room(line, room)]
 
 
-def _lines(whole: Dossier) -> list[_Labelled]:
+def _lines(whole: AuditionContext) -> list[_Labelled]:
     audition, now = whole.audition, whole.now
     stands = headline(audition, whole.standing, now)
     state = audition.stage.word
@@ -114,7 +114,7 @@ def _broken(paragraph: str, width: int) -> str:
 
 def _happened(event: Event, now: DateTime) -> _Labelled:
     """One line of the history: the day, and what changed to what."""
-    day = say_day(event.at.day, today(now))
+    day = format_day(event.at.day, today(now))
     steps = " → ".join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
     what = "" if event.what == "stage" else f"{event.what} "
     return _Labelled(f"  {day}", f"{what}{steps}")
@@ -123,6 +123,6 @@ def _happened(event: Event, now: DateTime) -> _Labelled:
 def _say(value: object, now: DateTime) -> str:
     """In full where it is a moment: here it stands alone, and may be pasted back."""
     if not isinstance(value, Moment):
-        return say_value(value, now)
-    here = say_here(value, now)
-    return f"{say_moment(value, now)}{f' ({here})' if here else ''}"
+        return format_value(value, now)
+    here = format_both_clocks(value, now)
+    return f"{format_moment(value, now)}{f' ({here})' if here else ''}"

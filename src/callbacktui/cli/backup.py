@@ -5,27 +5,34 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import Refusal, WrongUsage
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.file_params import OUTPUT, not_stdout
 from callbacktui.cli.list_group import ListGroup
-from callbacktui.cli.output import is_terminal, put, put_after, put_bytes, put_json, tell
+from callbacktui.cli.output import (
+    is_terminal,
+    print_json,
+    print_lines,
+    print_message,
+    put_after,
+    put_bytes,
+)
 from callbacktui.cli.passphrase import passphrase
 from callbacktui.cli.text import ruled
 from callbacktui.store.backup.portable_backup import (
-    can_seal,
-    is_sealed,
-    opened,
+    can_encrypt,
+    is_encrypted,
+    open_portable,
     sealed,
-    send,
-    why_no_new,
+    why_not_writable,
+    write_portable,
 )
-from callbacktui.store.base.errors import SealMissing, StoreError
+from callbacktui.store.base.errors import EncryptionUnavailable, StoreError
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.restore import Parcel, Source
+from callbacktui.store.restore import ExternalBackup, Source
 
 if TYPE_CHECKING:
-    from callbacktui.session import Workplace
+    from callbacktui.session import Session
 
 _PASSPHRASE_FILE = click.option(
     "--passphrase-file",
@@ -41,14 +48,14 @@ def backup_command() -> None:
 
 @backup_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
-@pass_desk
-def list_backups(desk: Desk, *, as_json: bool) -> None:
+@pass_context
+def list_backups(desk: CliContext, *, as_json: bool) -> None:
     """List every backup, the newest first, with how many records it holds."""
     with desk.open(read_only=True) as place:
         kept = place.repository.backups
         found = [(backup, kept.held(backup)) for backup in kept.all()]
     if as_json:
-        put_json(
+        print_json(
             [
                 {
                     "name": backup.name,
@@ -61,9 +68,9 @@ def list_backups(desk: Desk, *, as_json: bool) -> None:
             ]
         )
         return
-    put(ruled([(b.name, h.trouble or _counted(h.records)) for b, h in found]))
+    print_lines(ruled([(b.name, h.trouble or _counted(h.records)) for b, h in found]))
     if not found:
-        tell("There is no backup yet. One is made each day on which something changes.")
+        print_message("There is no backup yet. One is made each day on which something changes.")
 
 
 @backup_command.command("create")
@@ -76,9 +83,9 @@ def list_backups(desk: Desk, *, as_json: bool) -> None:
 )
 @click.option("--encrypt", is_flag=True, help="Seal that copy with a passphrase.")
 @_PASSPHRASE_FILE
-@pass_desk
+@pass_context
 def create_backup(
-    desk: Desk, file: Path | None, *, encrypt: bool, passphrase_file: Path | None
+    desk: CliContext, file: Path | None, *, encrypt: bool, passphrase_file: Path | None
 ) -> None:
     """Make a backup of how things stand, read it back, and print its name.
 
@@ -87,34 +94,34 @@ def create_backup(
     """
     if file is None:
         if encrypt or passphrase_file:
-            raise WrongUsage("Only a copy in a file of its own is sealed: say -o FILE, too.")
+            raise UsageError("Only a copy in a file of its own is sealed: say -o FILE, too.")
         with desk.open() as place:
-            put([place.repository.back_up(desk.now).name])
+            print_lines([place.repository.back_up(desk.now).name])
         return
-    if not_stdout(file) and (why := why_no_new(file)):
-        raise Refusal(why)
+    if not_stdout(file) and (why := why_not_writable(file)):
+        raise CommandError(why)
     seals = encrypt or passphrase_file is not None
-    if seals and not can_seal():
-        raise Refusal(str(SealMissing()))
+    if seals and not can_encrypt():
+        raise CommandError(str(EncryptionUnavailable()))
     secret = passphrase(passphrase_file, twice=True) if seals else ""
     with desk.open(read_only=True) as place:
         data = place.repository.snapshot()
         if not_stdout(file):
-            send(file, data, Disk(), secret)
+            write_portable(file, data, Disk(), secret)
     if not_stdout(file):
         put_after([str(file)])
     else:
         put_bytes(sealed(data, secret))
     if seals:
-        tell("Keep the passphrase somewhere safe: without it nobody can open this file.")
+        print_message("Keep the passphrase somewhere safe: without it nobody can open this file.")
 
 
 @backup_command.command("restore")
 @click.argument("name", metavar="NAME|FILE")
 @click.option("--yes", is_flag=True, help="Go back without asking.")
 @_PASSPHRASE_FILE
-@pass_desk
-def restore_backup(desk: Desk, name: str, *, yes: bool, passphrase_file: Path | None) -> None:
+@pass_context
+def restore_backup(desk: CliContext, name: str, *, yes: bool, passphrase_file: Path | None) -> None:
     """Go back to the backup NAME, or to the copy of one in FILE.
 
     How things stand is backed up first, and undo takes it back.
@@ -125,25 +132,29 @@ def restore_backup(desk: Desk, name: str, *, yes: bool, passphrase_file: Path | 
             source = _source(place, name, passphrase_file)
             would = place.repository.difference(source)
         except StoreError as refused:
-            raise Refusal(str(refused)) from refused
+            raise CommandError(str(refused)) from refused
         if would.is_none:
-            tell("That backup holds just what there is. Nothing was changed.")
+            print_message("That backup holds just what there is. Nothing was changed.")
             return
-        tell(f"Brings back {would.back}, changes {would.changed}, takes away {would.away}.")
+        print_message(
+            f"Brings back {would.back}, changes {would.changed}, takes away {would.away}."
+        )
         if looks or not (yes or click.confirm("Go back to it?", err=True)):
-            raise Refusal("Nothing was changed. Say --yes to go back to it.")
+            raise CommandError("Nothing was changed. Say --yes to go back to it.")
         place.repository.restore(source, desk.now)
-    tell("Done. How things stood is kept as a backup, and undo on the desk takes this back.")
+    print_message(
+        "Done. How things stood is kept as a backup, and undo on the desk takes this back."
+    )
 
 
 def _counted(records: int) -> str:
     return "1 record" if records == 1 else f"{records} records"
 
 
-def _source(place: "Workplace", name: str, passphrase_file: Path | None) -> Source:
+def _source(place: "Session", name: str, passphrase_file: Path | None) -> Source:
     """The backup of that name, or else what the file of that name holds."""
     file, disk = Path(name), Disk()
     if name in {backup.name for backup in place.repository.backups.all()} or not file.exists():
         return name
-    secret = passphrase(passphrase_file) if is_sealed(file, disk) else ""
-    return Parcel(file.name, opened(file, disk, secret))
+    secret = passphrase(passphrase_file) if is_encrypted(file, disk) else ""
+    return ExternalBackup(file.name, open_portable(file, disk, secret))

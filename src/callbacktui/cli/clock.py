@@ -7,7 +7,7 @@ import warnings
 import pendulum
 from pendulum import DateTime
 
-from callbacktui.cli.errors import WrongUsage
+from callbacktui.cli.errors import UsageError
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_named
 
@@ -40,7 +40,7 @@ def frozen_at(text: str, home: str) -> DateTime:
     try:
         when = dt.datetime.fromisoformat(text.strip())
     except ValueError:
-        raise WrongUsage(f"--now {text!r} is not a time; write it as 2026-11-22T09:30.") from None
+        raise UsageError(f"--now {text!r} is not a time; write it as 2026-11-22T09:30.") from None
     if when.tzinfo is None:
         return pendulum.instance(when, tz=home)
     return pendulum.instance(when).in_timezone(home)
@@ -50,7 +50,7 @@ def _named(name: str, what: str) -> str:
     try:
         return zone_named(name)
     except MomentError:
-        raise WrongUsage(
+        raise UsageError(
             f"{what} is {name!r}, which is not a time zone known here. "
             'Put zone = "Europe/London", or where you live, in the settings.'
         ) from None

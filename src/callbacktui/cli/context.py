@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.errors import InOtherHands, NoStore, WrongUsage
+from callbacktui.cli.errors import StoreLockedError, StoreUnavailable, UsageError
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
     from callbacktui.config import Config, Settings
-    from callbacktui.session import Clock, Workplace
+    from callbacktui.session import Clock, Session
 
 
-class Desk:
+class CliContext:
     """What was said before the command, and what follows from it.
 
     Everything is loaded late: `--version` and `--help` need none of it.
@@ -48,7 +48,7 @@ class Desk:
         try:
             return read_config(self._config_file)
         except ConfigError as error:
-            raise WrongUsage(str(error)) from error
+            raise UsageError(str(error)) from error
 
     @cached_property
     def config(self) -> "Config":
@@ -100,7 +100,7 @@ class Desk:
         path: Path | None = None,
         is_demo: bool = False,
         waits: bool = True,
-    ) -> Iterator["Workplace"]:
+    ) -> Iterator["Session"]:
         """The store and all around it, closed again at the end; `read_only` may say why.
 
         Another short command is waited for, for as long as was said, unless `waits` is false.
@@ -109,13 +109,13 @@ class Desk:
             InOtherHands: where another window has it.
             NoStore: where it cannot be opened or written.
         """
-        from callbacktui.cli.output import tell
-        from callbacktui.session import open_workplace
-        from callbacktui.store.base.errors import StoreError, StoreLocked, named, reason_of
+        from callbacktui.cli.output import print_message
+        from callbacktui.session import open_session
+        from callbacktui.store.base.errors import StoreError, StoreLocked, display_path, reason_of
 
         file = path or self.path
         try:
-            place = open_workplace(
+            place = open_session(
                 file,
                 self.config,
                 self.clock,
@@ -129,24 +129,24 @@ class Desk:
                 yield place
             finally:
                 if behind := place.close():
-                    tell(behind)
+                    print_message(behind)
         except StoreLocked as holder:
-            raise InOtherHands(holder) from holder
+            raise StoreLockedError(holder) from holder
         except StoreError as error:
-            raise NoStore(str(error)) from error
+            raise StoreUnavailable(str(error)) from error
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise NoStore(f"{named(file)}: {reason_of(error)}.") from error
+            raise StoreUnavailable(f"{display_path(file)}: {reason_of(error)}.") from error
 
 
-pass_desk = click.make_pass_decorator(Desk)
+pass_context = click.make_pass_decorator(CliContext)
 
 
-def _tell_findings(place: "Workplace") -> None:
-    from callbacktui.cli.output import tell
+def _tell_findings(place: "Session") -> None:
+    from callbacktui.cli.output import print_message
 
     for notice in place.repository.notices:
-        tell(notice)
+        print_message(notice)
     for id_, reason in place.repository.unread:
-        tell(f"One record cannot be read and was left as it is: {id_}, {reason}.")
+        print_message(f"One record cannot be read and was left as it is: {id_}, {reason}.")

@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import NoStore
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import StoreUnavailable
 from callbacktui.cli.launch import open_screen, require_terminal
 from callbacktui.domain.audition import Audition
 from callbacktui.exchange.demo.career import DEFAULT_SEED, DEFAULT_SIZE, career
@@ -29,8 +29,8 @@ from callbacktui.exchange.demo.material import open_material
     show_default=True,
     help="Another number, another career.",
 )
-@pass_desk
-def demo_command(desk: Desk, size: int, seed: int) -> int:
+@pass_context
+def demo_command(desk: CliContext, size: int, seed: int) -> int:
     """Open a made-up career; your own data is not touched."""
     require_terminal()
     made = career(size, seed, desk.now, open_material())
@@ -56,4 +56,4 @@ def _keep(path: Path, made: list[Audition]) -> None:
         finally:
             repository.close()
     except StoreError as error:
-        raise NoStore(str(error)) from error
+        raise StoreUnavailable(str(error)) from error

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 import click
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import Refusal, WrongUsage
-from callbacktui.cli.output import put, put_json, tell
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import fitted
 from callbacktui.store.diagnostics import Finding, check
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.permissions import close_to_others
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 
 
@@ -21,47 +21,47 @@ from callbacktui.theme_names import THEME_NAMES, no_such_theme
 @click.option("--repair", is_flag=True, help="Mend what can be mended, after a backup.")
 @click.option("--accept", is_flag=True, help="Take a file that lost most records as it is.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
-@pass_desk
-def doctor_command(desk: Desk, *, repair: bool, accept: bool, as_json: bool) -> None:
+@pass_context
+def doctor_command(desk: CliContext, *, repair: bool, accept: bool, as_json: bool) -> None:
     """Check every record, the journal, the backups, copies beside them, and the lock.
 
     Without --repair nothing is changed. Exits 1 where something is not well.
     """
     if repair and accept:
-        raise WrongUsage("Say --repair or --accept, not both.")
+        raise UsageError("Say --repair or --accept, not both.")
     if repair or accept:
         _mend(desk, keep_mine=repair)
     found = [*check(desk.path, Disk(), desk.now), *_settings(desk)]
     if as_json:
-        put_json([{"what": f.what, "well": f.is_well, "mend": f.mend} for f in found])
+        print_json([{"what": f.what, "well": f.is_well, "mend": f.mend} for f in found])
     else:
-        put(map(_line, found))
+        print_lines(map(_line, found))
     if not all(finding.is_well for finding in found):
-        raise Refusal(
+        raise CommandError(
             "Not everything is well; nothing else can be done from here."
             if repair
             else "Not everything is well. With --repair, what can be mended is."
         )
 
 
-def _mend(desk: Desk, *, keep_mine: bool) -> None:
+def _mend(desk: CliContext, *, keep_mine: bool) -> None:
     with desk.open() as place:
         if place.repository.question:
-            tell(place.repository.answer(keep_mine=keep_mine).words)
+            print_message(place.repository.answer(keep_mine=keep_mine).words)
         for notice in place.repository.notices:
-            tell(notice)
+            print_message(notice)
         if desk.path.exists():
-            tell(f"Backup made: {place.repository.back_up(desk.now, 'repair').name}")
+            print_message(f"Backup made: {place.repository.back_up(desk.now, 'repair').name}")
         place.settle()
         if keep_mine and close_to_others(desk.path, Disk()):
-            tell("The data file can now be read by nobody but you.")
+            print_message("The data file can now be read by nobody but you.")
 
 
-def _settings(desk: Desk) -> Iterator[Finding]:
+def _settings(desk: CliContext) -> Iterator[Finding]:
     """What is wrong with the settings, and with the theme that was chosen last."""
     for warning in desk.settings.warnings:
         yield Finding(warning, is_well=False)
-    theme = Memory(state_folder(desk.path)).get("theme", "")
+    theme = Preferences(state_folder(desk.path)).get("theme", "")
     if theme and theme not in THEME_NAMES:
         yield Finding(f"Chosen last: {no_such_theme(theme)}", is_well=False)
 

@@ -5,17 +5,17 @@ from typing import TypeVar
 
 import click
 
-from callbacktui.domain.text import folded
-from callbacktui.domain.value import Word
+from callbacktui.domain.text import fold
+from callbacktui.domain.value import LabelledEnum
 
-_W = TypeVar("_W", bound=Word)
+_W = TypeVar("_W", bound=LabelledEnum)
 
 
-def one_of(words: type[_W]) -> Callable[[str], _W]:
+def enum_param(words: type[_W]) -> Callable[[str], _W]:
     """A reader of one of `words`, for an argument or an option."""
 
     def read(said: str) -> _W:
-        plain = "_".join(folded(said).replace("-", " ").split())
+        plain = "_".join(fold(said).replace("-", " ").split())
         known = [word.value for word in words]
         if plain not in known:
             raise click.BadParameter(f"{said!r} is none of {', '.join(known)}.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from callbacktui.store.base.errors import StoreLocked
 
 
-class Refusal(click.ClickException):
+class CommandError(click.ClickException):
     """Refused, or not found: the words go to stderr, and scripts see exit code 1."""
 
     exit_code = 1
@@ -26,19 +26,19 @@ class Refusal(click.ClickException):
             out.flush()
 
 
-class WrongUsage(Refusal):
+class UsageError(CommandError):
     """Asked for in a way that cannot be, or without a terminal."""
 
     exit_code = 2
 
 
-class NoStore(Refusal):
+class StoreUnavailable(CommandError):
     """The store cannot be opened, or not written."""
 
     exit_code = 3
 
 
-class InOtherHands(NoStore):
+class StoreLockedError(StoreUnavailable):
     """Another window has the store open."""
 
     def __init__(self, holder: "StoreLocked") -> None:

@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import NoStore, Refusal, WrongUsage
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
 from callbacktui.cli.file_params import OUTPUT, not_stdout
-from callbacktui.cli.output import put_after, put_data, put_json_text, tell
+from callbacktui.cli.output import print_json_text, print_message, put_after, put_data
 from callbacktui.domain.board import board
 from callbacktui.domain.query import read_query
-from callbacktui.domain.query_matcher import Finder
+from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.text import clean
-from callbacktui.exchange.export_formats import FORMATS, Taken, form_of
-from callbacktui.store.backup.portable_backup import send, why_no_new
+from callbacktui.exchange.export_formats import FORMATS, ExportFormat, format_of
+from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.base.tables import AUDITIONS
 from callbacktui.store.io.disk import Disk
 
 if TYPE_CHECKING:
-    from callbacktui.session import Workplace
+    from callbacktui.session import Session
 
 
 @click.command("export")
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     type=OUTPUT,
     help="To this new file; - is standard output, as without it.",
 )
-@pass_desk
-def export_command(desk: Desk, query: tuple[str, ...], form: str | None, file: Path | None) -> None:
+@pass_context
+def export_command(
+    desk: CliContext, query: tuple[str, ...], form: str | None, file: Path | None
+) -> None:
     """Write out what is kept: all of it, or the auditions that a QUERY picks.
 
     JSON is exact: brought in again with import, nothing is missing. CSV has one row for each
@@ -42,37 +44,37 @@ def export_command(desk: Desk, query: tuple[str, ...], form: str | None, file: P
     beside an open window.
     """
     file = not_stdout(file)
-    form = form or form_of(file or Path())
-    if file is not None and (why := why_no_new(file)):
-        raise Refusal(why)
+    form = form or format_of(file or Path())
+    if file is not None and (why := why_not_writable(file)):
+        raise CommandError(why)
     with desk.open(read_only=True) as place:
         taken = _taken(place, desk, " ".join(query))
     data = FORMATS[form](taken)
     if file is not None:
         try:
-            send(file, data, Disk())
+            write_portable(file, data, Disk())
         except StoreError as failure:
-            raise NoStore(str(failure)) from failure
+            raise StoreUnavailable(str(failure)) from failure
         put_after([str(file)])
         count = len(taken.auditions)
-        tell(f"{count} audition{'' if count == 1 else 's'}, as {form.upper()}.")
+        print_message(f"{count} audition{'' if count == 1 else 's'}, as {form.upper()}.")
     elif form == "json":
-        put_json_text(data.decode().rstrip())
+        print_json_text(data.decode().rstrip())
     else:
         lines = data.decode("utf-8-sig").splitlines()
         put_data("".join(f"{clean(line)}\n" for line in lines))
 
 
-def _taken(place: "Workplace", desk: Desk, words: str) -> Taken:
+def _taken(place: "Session", desk: CliContext, words: str) -> ExportFormat:
     """Everything; or with words the auditions they pick, and nothing beside them."""
     records, auditions = place.repository.records(), place.ledger.all()
     if words:
         wanted = read_query(words)
         if wanted.problems:
-            raise WrongUsage("\n".join(wanted.problems))
+            raise UsageError("\n".join(wanted.problems))
         rows = [r for s in board(auditions, desk.now, desk.config.silence) for r in s.rows]
-        picked = {row.audition.id for row in Finder().pick(rows, wanted, desk.now)}
+        picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, desk.now)}
         auditions = tuple(audition for audition in auditions if audition.id in picked)
         kept = records.get(AUDITIONS, [])
         records = {AUDITIONS: [record for record in kept if record["id"] in picked]}
-    return Taken(records, auditions, desk.now)
+    return ExportFormat(records, auditions, desk.now)

@@ -4,33 +4,33 @@ from collections.abc import Iterable, Iterator
 
 from pendulum import DateTime
 
-from callbacktui.domain.change_description import Shift, say_stamp, shifts
+from callbacktui.domain.change_description import FieldChange, field_changes, format_stamp
 from callbacktui.domain.text import clean_line
-from callbacktui.store.journal.step_log import Told
+from callbacktui.store.journal.step_log import HistoryEntry
 
 
-def history_lines(told: Iterable[Told], now: DateTime) -> Iterator[str]:
+def history_lines(told: Iterable[HistoryEntry], now: DateTime) -> Iterator[str]:
     """Each change in a line, the fields that it touched below it."""
     for one in reversed(list(told)):
         way = "" if one.way == "done" else f" ({one.way})"
-        yield f"{say_stamp(one.at, now)}  {clean_line(one.summary)}{way}"
-        yield from (f"  {_line(shift)}" for shift in shifts(one.change, now))
+        yield f"{format_stamp(one.at, now)}  {clean_line(one.summary)}{way}"
+        yield from (f"  {_line(shift)}" for shift in field_changes(one.change, now))
 
 
-def history_document(told: Iterable[Told], now: DateTime) -> list[object]:
+def history_document(told: Iterable[HistoryEntry], now: DateTime) -> list[object]:
     """The same for other programs, with times as they were kept."""
     return [
         {
             "at": one.at,
             "summary": one.summary,
             "way": one.way,
-            "changed": [shift._asdict() for shift in shifts(one.change, now)],
+            "changed": [shift._asdict() for shift in field_changes(one.change, now)],
         }
         for one in reversed(list(told))
     ]
 
 
-def _line(shift: Shift) -> str:
+def _line(shift: FieldChange) -> str:
     field = shift.field.replace(".", " ").replace("_", " ")
     label = " ".join(filter(None, (shift.within, field)))
     before = f"{shift.before} → " if shift.before else ""

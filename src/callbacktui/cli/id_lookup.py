@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
-from callbacktui.cli.errors import Refusal
+from callbacktui.cli.errors import CommandError
 from callbacktui.domain.audition import Audition
 from callbacktui.ledger import Ledger
 
@@ -34,8 +34,8 @@ def one_of(records: Mapping[str, T], prefix: str, listing: str) -> T:
         return records[said]
     matching = [id_ for id_ in records if said and id_.startswith(said)]
     if not matching:
-        raise Refusal(f"Nothing has the id {prefix!r}. callbacktui {listing} shows every id.")
+        raise CommandError(f"Nothing has the id {prefix!r}. callbacktui {listing} shows every id.")
     if len(matching) > 1:
         some = [f"{id_}  {records[id_].name}" for id_ in matching[:_SHOWN_AT_MOST]]
-        raise Refusal("\n".join([f"{len(matching)} ids begin with {prefix!r}:", *some]))
+        raise CommandError("\n".join([f"{len(matching)} ids begin with {prefix!r}:", *some]))
     return records[matching[0]]

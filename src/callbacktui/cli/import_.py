@@ -7,15 +7,15 @@ from typing import Any
 
 import click
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.enum_param import one_of
-from callbacktui.cli.errors import Refusal, WrongUsage
-from callbacktui.cli.import_json import bring_whole
-from callbacktui.cli.output import is_terminal, put, put_json, tell
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.enum_param import enum_param
+from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.import_json import import_document
+from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.long_over import close_long_over, is_long_over
 from callbacktui.domain.moment import today
-from callbacktui.exchange.json_export import MOST_BYTES, looks_whole
+from callbacktui.exchange.json_export import MOST_BYTES, looks_like_json
 from callbacktui.exchange.spreadsheet.column_mapping import (
     MappingError,
     propose_mapping,
@@ -25,7 +25,7 @@ from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan
 from callbacktui.exchange.spreadsheet.reader import read_header, read_sheet
 from callbacktui.exchange.spreadsheet.summary import plan_line, summary_lines
 from callbacktui.exchange.spreadsheet.types import SheetError, SheetReading
-from callbacktui.store.base.errors import named, reason_of
+from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
 
 
@@ -35,7 +35,7 @@ from callbacktui.store.io.disk import Disk
 @click.option(
     "--date-order",
     "order",
-    type=one_of(DateOrder),
+    type=enum_param(DateOrder),
     metavar="mdy|dmy|ymd",
     help="What comes first in a date, where the sheet leaves it open.",
 )
@@ -43,9 +43,9 @@ from callbacktui.store.io.disk import Disk
 @click.option("--yes", is_flag=True, help="Keep it without asking.")
 @click.option("--close-old", is_flag=True, help="Close what ended long ago, too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@pass_desk
+@pass_context
 def import_command(
-    desk: Desk,
+    desk: CliContext,
     file: Path,
     *,
     maps: tuple[str, ...],
@@ -61,18 +61,18 @@ def import_command(
     is agreed to. What is here already is not brought in twice.
     """
     data = _bytes_of(file)
-    if looks_whole(data):
-        bring_whole(desk, file, data, only_looks=dry_run, yes=yes, as_json=as_json)
+    if looks_like_json(data):
+        import_document(desk, file, data, only_looks=dry_run, yes=yes, as_json=as_json)
         return
     reading = _read(file, data, desk, maps, order)
     if not as_json:
-        put(summary_lines(reading))
+        print_lines(summary_lines(reading))
     only_looks = dry_run or not (yes or is_terminal())
     with desk.open(read_only=only_looks) as place:
         known = {audition.id: audition for audition in place.ledger.all()}
         planned = plan(reading, known, desk.now)
         if not as_json:
-            put([plan_line(planned)])
+            print_lines([plan_line(planned)])
         arriving = [*planned.new, *(row.after for row in planned.changed)]
         keeps = bool(arriving) and not only_looks and (yes or _agreed(len(arriving)))
         old = sum(is_long_over(audition, today(desk.now)) for audition in planned.new)
@@ -84,15 +84,15 @@ def import_command(
                 place.repository.back_up(desk.now, "import")
             asyncio.run(place.ledger.add(arriving, f"import {file.name}", "imported"))
     if as_json:
-        put_json(_document(planned, reading, kept=keeps))
+        print_json(_document(planned, reading, kept=keeps))
     if keeps:
-        tell(f"Kept {len(arriving)}.")
+        print_message(f"Kept {len(arriving)}.")
         if closes:
-            tell(f"Closed {old} that ended long ago.")
+            print_message(f"Closed {old} that ended long ago.")
         elif old:
-            tell(f"{old} ended long ago; on the desk, w closes them in one step.")
+            print_message(f"{old} ended long ago; on the desk, w closes them in one step.")
     elif arriving and not dry_run:
-        raise Refusal("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
+        raise CommandError("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -100,19 +100,21 @@ def _bytes_of(file: Path) -> bytes:
         return Disk().read_whole(file, MOST_BYTES)[0]
     except OSError as error:
         most = f", at most {MOST_BYTES:,} bytes" if error.errno == errno.EFBIG else ""
-        raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}{most}.") from error
+        raise CommandError(
+            f"{display_path(file)} cannot be read: {reason_of(error)}{most}."
+        ) from error
 
 
 def _read(
-    file: Path, data: bytes, desk: Desk, maps: tuple[str, ...], order: DateOrder | None
+    file: Path, data: bytes, desk: CliContext, maps: tuple[str, ...], order: DateOrder | None
 ) -> SheetReading:
     try:
         mapping = with_overrides(propose_mapping(read_header(data)), maps) if maps else None
         return read_sheet(data, desk.now, mapping=mapping, order=order)
     except MappingError as error:
-        raise WrongUsage(str(error)) from error
+        raise UsageError(str(error)) from error
     except SheetError as error:
-        raise Refusal(f"{named(file)}: {error}") from error
+        raise CommandError(f"{display_path(file)}: {error}") from error
 
 
 def _agreed(count: int) -> bool:

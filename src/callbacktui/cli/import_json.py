@@ -6,54 +6,63 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callbacktui.cli.context import Desk
-from callbacktui.cli.errors import Refusal
-from callbacktui.cli.output import is_terminal, put, put_json, tell
-from callbacktui.exchange.json_export import Arrivals, Brought, arrivals, read_whole
+from callbacktui.cli.context import CliContext
+from callbacktui.cli.errors import CommandError
+from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
+from callbacktui.exchange.json_export import (
+    ImportComparison,
+    ImportedDocument,
+    compare_import,
+    read_document,
+)
 from callbacktui.exchange.spreadsheet.types import SheetError
-from callbacktui.store.base.errors import named
+from callbacktui.store.base.errors import display_path
 
 if TYPE_CHECKING:
-    from callbacktui.session import Workplace
+    from callbacktui.session import Session
 
 
-def bring_whole(
-    desk: Desk, file: Path, data: bytes, *, only_looks: bool, yes: bool, as_json: bool
+def import_document(
+    desk: CliContext, file: Path, data: bytes, *, only_looks: bool, yes: bool, as_json: bool
 ) -> None:
     """Show what a document would bring, and keep it once that is agreed to."""
     try:
-        brought = read_whole(data)
+        brought = read_document(data)
     except SheetError as error:
-        raise Refusal(f"{named(file)}: {error}") from error
+        raise CommandError(f"{display_path(file)}: {error}") from error
     looks = only_looks or not (yes or is_terminal())
     with desk.open(read_only=looks) as place:
         came = _compared(brought, place)
         coming = sum(len(some.new) + len(some.changed) for some in came)
         if not as_json:
-            put([_counted(came, len(brought.unreadable))])
+            print_lines([_counted(came, len(brought.unreadable))])
         keeps = bool(coming) and not looks and (yes or click.confirm(f"Keep {coming}?", err=True))
         if keeps:
             _keep(place, desk, file, came)
     for row in brought.unreadable:
-        tell(f"{row.column}, record {row.row}: {row.reason}. {row.mend}.")
+        print_message(f"{row.column}, record {row.row}: {row.reason}. {row.mend}.")
     if as_json:
-        put_json(_document(came, brought, kept=keeps))
+        print_json(_document(came, brought, kept=keeps))
     if keeps:
-        tell(f"Kept {coming}.")
+        print_message(f"Kept {coming}.")
     elif coming and not only_looks:
-        raise Refusal("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
+        raise CommandError("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
 
 
-def _compared(brought: Brought, place: "Workplace") -> tuple[Arrivals, Arrivals, Arrivals]:
+def _compared(
+    brought: ImportedDocument, place: "Session"
+) -> tuple[ImportComparison, ImportComparison, ImportComparison]:
     repository = place.repository
     return (
-        arrivals(brought.auditions, place.ledger.all()),
-        arrivals(brought.pages, repository.pages.all()),
-        arrivals(brought.practice, repository.practice.all()),
+        compare_import(brought.auditions, place.ledger.all()),
+        compare_import(brought.pages, repository.pages.all()),
+        compare_import(brought.practice, repository.practice.all()),
     )
 
 
-def _keep(place: "Workplace", desk: Desk, file: Path, came: tuple[Arrivals, ...]) -> None:
+def _keep(
+    place: "Session", desk: CliContext, file: Path, came: tuple[ImportComparison, ...]
+) -> None:
     """Keep what came in one step, after a backup of how things stood."""
     if place.repository.records():
         place.repository.back_up(desk.now, "import")
@@ -61,13 +70,13 @@ def _keep(place: "Workplace", desk: Desk, file: Path, came: tuple[Arrivals, ...]
     asyncio.run(place.ledger.add(records, f"import {file.name}", "imported"))
 
 
-def _counted(came: tuple[Arrivals, ...], unreadable: int) -> str:
+def _counted(came: tuple[ImportComparison, ...], unreadable: int) -> str:
     counts = _counts(came)
     said = ", ".join(f"{number} {word}" for word, number in counts.items())
     return f"{said}, {unreadable} unreadable"
 
 
-def _counts(came: tuple[Arrivals, ...]) -> dict[str, int]:
+def _counts(came: tuple[ImportComparison, ...]) -> dict[str, int]:
     return {
         "new": sum(len(some.new) for some in came),
         "same": sum(some.same for some in came),
@@ -75,7 +84,9 @@ def _counts(came: tuple[Arrivals, ...]) -> dict[str, int]:
     }
 
 
-def _document(came: tuple[Arrivals, ...], brought: Brought, *, kept: bool) -> dict[str, Any]:
+def _document(
+    came: tuple[ImportComparison, ...], brought: ImportedDocument, *, kept: bool
+) -> dict[str, Any]:
     return {
         **_counts(came),
         "unreadable": len(brought.unreadable),

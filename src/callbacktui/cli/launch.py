@@ -3,15 +3,15 @@
 import os
 from typing import Final
 
-from callbacktui.cli.context import Desk
-from callbacktui.cli.errors import InOtherHands, WrongUsage
+from callbacktui.cli.context import CliContext
+from callbacktui.cli.errors import StoreLockedError, UsageError
 from callbacktui.cli.output import is_terminal
-from callbacktui.session import Workplace
+from callbacktui.session import Session
 
 _NO_SCREEN: Final = frozenset({"dumb", "unknown"})
 
 
-def open_desk(desk: Desk) -> int:
+def launch_app(desk: CliContext) -> int:
     """Open the actor's own desk on the screen, and return the exit code.
 
     Where another window has the auditions, the actor may look only, try again, or quit.
@@ -27,7 +27,7 @@ def open_desk(desk: Desk) -> int:
         try:
             with desk.open(read_only=look, waits=False) as place:
                 return open_screen(place)
-        except InOtherHands as refusal:
+        except StoreLockedError as refusal:
             from callbacktui.tui.app import ask_at_the_door
 
             way, code = ask_at_the_door(refusal.holder, desk.config, desk.clock, is_first=is_first)
@@ -37,7 +37,7 @@ def open_desk(desk: Desk) -> int:
             is_first = False
 
 
-def open_screen(place: Workplace) -> int:
+def open_screen(place: Session) -> int:
     """Open the screen on a workplace, and return the exit code.
 
     Raises:
@@ -49,7 +49,7 @@ def open_screen(place: Workplace) -> int:
     try:
         return run(place)
     except ConfigError as error:
-        raise WrongUsage(str(error)) from error
+        raise UsageError(str(error)) from error
 
 
 def require_terminal() -> None:
@@ -59,12 +59,12 @@ def require_terminal() -> None:
         WrongUsage: where stdin or stdout is none.
     """
     if not is_terminal():
-        raise WrongUsage(
+        raise UsageError(
             "The screen needs a terminal. Without one there are the commands, "
             "list and add among them: callbacktui --help names them all."
         )
     if (kind := os.environ.get("TERM", "")) in _NO_SCREEN:
-        raise WrongUsage(
+        raise UsageError(
             f"TERM is {kind}: a terminal that shows lines, and no screen. The commands work here, "
             "list and add among them; if it can do more, TERM=xterm-256color callbacktui opens it."
         )

@@ -6,41 +6,43 @@ from dataclasses import dataclass
 from typing import Final
 
 from callbacktui.advice.library.library import Library, open_library
-from callbacktui.advice.pages.collection import Copy
+from callbacktui.advice.pages.collection import CollectedPage
 from callbacktui.advice.pages.page import Related
-from callbacktui.cli.context import Desk
-from callbacktui.cli.errors import NoStore
-from callbacktui.cli.output import tell
+from callbacktui.cli.context import CliContext
+from callbacktui.cli.errors import StoreUnavailable
+from callbacktui.cli.output import print_message
 from callbacktui.cli.text import wrapped
 
 
 @dataclass(frozen=True, slots=True)
-class BookShelf:
+class CliLibrary:
     """The library, and the names of what has a bookmark in it: "article:a-slug"."""
 
     library: Library
     bookmarks: frozenset[str] = frozenset()
 
 
-def open_shelf(desk: Desk) -> BookShelf:
+def open_library_with_pages(desk: CliContext) -> CliLibrary:
     """The library with the own pages; where the store cannot be opened it says so, without them."""
     library = open_library()
     try:
         with desk.open(read_only=True) as place:
             library.put(place.repository.pages.all())
             for id_, reason in place.repository.pages.unread:
-                tell(f"One of your pages cannot be read and was left as it is: {id_}, {reason}.")
+                print_message(
+                    f"One of your pages cannot be read and was left as it is: {id_}, {reason}."
+                )
             marked = place.memory.get("bookmarks", [""])
-    except NoStore as trouble:
-        tell(f"{trouble.message} Your own pages are not on the shelf.")
-        return BookShelf(library)
-    return BookShelf(library, frozenset(name for name in marked if isinstance(name, str)))
+    except StoreUnavailable as trouble:
+        print_message(f"{trouble.message} Your own pages are not on the shelf.")
+        return CliLibrary(library)
+    return CliLibrary(library, frozenset(name for name in marked if isinstance(name, str)))
 
 
 _HEADING: Final = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
-def page_lines(copy: Copy) -> Iterator[str]:
+def page_lines(copy: CollectedPage) -> Iterator[str]:
     """The page: head, sections, those who are quoted, and the posts it points to."""
     page = copy.page
     yield page.title

@@ -5,26 +5,26 @@ from typing import TYPE_CHECKING
 import click
 
 from callbacktui.cli.audition_table import columns, tabbed
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import WrongUsage
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import UsageError
 from callbacktui.cli.id_lookup import find
-from callbacktui.cli.output import put, put_json, tell
+from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.domain.board import Board, Section, board
 from callbacktui.domain.query import read_query
-from callbacktui.domain.query_matcher import Finder
+from callbacktui.domain.query_matcher import QueryMatcher
 
 if TYPE_CHECKING:
     from pendulum import DateTime
 
-    from callbacktui.store.journal.step_log import Told
+    from callbacktui.store.journal.step_log import HistoryEntry
 
 
 @click.command("list")
 @click.argument("query", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array of auditions.")
 @click.option("--plain", is_flag=True, help="Tab-separated, without headings, with whole ids.")
-@pass_desk
-def list_command(desk: Desk, query: tuple[str, ...], *, as_json: bool, plain: bool) -> None:
+@pass_context
+def list_command(desk: CliContext, query: tuple[str, ...], *, as_json: bool, plain: bool) -> None:
     """List auditions, all of them or those a QUERY picks.
 
     A QUERY is words and exact terms: ophelia is:open stage:hold due:week @office #tag. To turn a
@@ -33,38 +33,40 @@ def list_command(desk: Desk, query: tuple[str, ...], *, as_json: bool, plain: bo
     now = desk.now
     wanted = read_query(" ".join(query))
     if wanted.problems:
-        raise WrongUsage("\n".join(wanted.problems))
+        raise UsageError("\n".join(wanted.problems))
     with desk.open(read_only=True) as place:
         auditions = place.ledger.all()
     everything = board(auditions, now, desk.config.silence)
-    finder = Finder()
+    finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
     if as_json:
         from callbacktui.exchange.json_documents import audition_document
 
-        put_json([audition_document(a, stands, now) for a, stands in rows])
+        print_json([audition_document(a, stands, now) for a, stands in rows])
         return
     if plain:
-        put(tabbed(rows, now))
+        print_lines(tabbed(rows, now))
     else:
         picked = {row.audition.id for row in rows}
         ids = [audition.id for audition in auditions]
-        put(columns(_only(everything, picked), ids, now, plain_ascii=desk.config.ascii))
+        print_lines(columns(_only(everything, picked), ids, now, plain_ascii=desk.config.ascii))
     if not rows:
-        tell("Nothing matches." if auditions else "No auditions yet; callbacktui add keeps one.")
+        print_message(
+            "Nothing matches." if auditions else "No auditions yet; callbacktui add keeps one."
+        )
 
 
 @click.command("show")
 @click.argument("id_", metavar="ID")
 @click.option("--history", is_flag=True, help="What changed when, the latest first, instead.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; of a history, an array.")
-@pass_desk
-def show_command(desk: Desk, id_: str, *, history: bool, as_json: bool) -> None:
+@pass_context
+def show_command(desk: CliContext, id_: str, *, history: bool, as_json: bool) -> None:
     """Show all that is known of one audition.
 
     Of its ID, as much as no other one begins with is enough.
     """
-    from callbacktui.domain.dossier import History, dossier
+    from callbacktui.domain.dossier import History, context_of
 
     now = desk.now
     with desk.open(read_only=True) as place:
@@ -72,26 +74,26 @@ def show_command(desk: Desk, id_: str, *, history: bool, as_json: bool) -> None:
         if history:
             _put_history(place.repository.history(audition.id), now, as_json=as_json)
             return
-        whole = dossier(audition, History(place.ledger.all()), now, desk.config.silence)
+        whole = context_of(audition, History(place.ledger.all()), now, desk.config.silence)
     if as_json:
         from callbacktui.exchange.json_documents import audition_document
 
-        put_json(audition_document(audition, whole.standing, now))
+        print_json(audition_document(audition, whole.standing, now))
         return
-    from callbacktui.cli.audition_text import portrait
+    from callbacktui.cli.audition_text import audition_text
 
-    put(portrait(whole))
+    print_lines(audition_text(whole))
 
 
-def _put_history(told: "list[Told]", now: "DateTime", *, as_json: bool) -> None:
+def _put_history(told: "list[HistoryEntry]", now: "DateTime", *, as_json: bool) -> None:
     from callbacktui.cli.history_text import history_document, history_lines
 
     if as_json:
-        put_json(history_document(told, now))
+        print_json(history_document(told, now))
         return
-    put(history_lines(told, now))
+    print_lines(history_lines(told, now))
     if not told:
-        tell("Nothing is known of earlier changes.")
+        print_message("Nothing is known of earlier changes.")
 
 
 def _only(sections: Board, ids: set[str]) -> Board:

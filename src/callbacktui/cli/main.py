@@ -8,8 +8,8 @@ from typing import Any, Final
 import click
 
 from callbacktui import __version__
-from callbacktui.cli.context import Desk
-from callbacktui.cli.errors import Refusal
+from callbacktui.cli.context import CliContext
+from callbacktui.cli.errors import CommandError
 from callbacktui.cli.file_params import OwnFile
 from callbacktui.cli.streams import READER_GONE, ReaderGone, make_safe
 
@@ -102,7 +102,7 @@ def program(
     Without a command the full-screen program opens.
     """
     db, config = (None if file == Path() else file for file in (db, config))
-    ctx.obj = Desk(
+    ctx.obj = CliContext(
         db,
         config,
         plain_ascii=plain_ascii,
@@ -111,9 +111,9 @@ def program(
         wait=wait,
     )
     if ctx.invoked_subcommand is None:
-        from callbacktui.cli.launch import open_desk
+        from callbacktui.cli.launch import launch_app
 
-        ctx.exit(open_desk(ctx.obj))
+        ctx.exit(launch_app(ctx.obj))
 
 
 def run() -> None:
@@ -126,8 +126,8 @@ def run() -> None:
         refusal.show()
         sys.exit(refusal.exit_code)
     except click.Abort:
-        Refusal("Stopped.").show()
-        sys.exit(Refusal.exit_code)
+        CommandError("Stopped.").show()
+        sys.exit(CommandError.exit_code)
     except ReaderGone:
         sys.exit(READER_GONE)
     sys.exit(done if isinstance(done, int) else 0)

@@ -4,11 +4,11 @@ import asyncio
 
 import click
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.enum_param import one_of
-from callbacktui.cli.errors import Refusal
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.enum_param import enum_param
+from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find
-from callbacktui.cli.output import put, tell
+from callbacktui.cli.output import print_lines, print_message
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
@@ -17,9 +17,9 @@ from callbacktui.ledger import Edit
 
 @click.command("move")
 @click.argument("id_", metavar="ID")
-@click.argument("stage", metavar="STAGE", type=one_of(Stage))
-@pass_desk
-def move_command(desk: Desk, id_: str, stage: Stage) -> None:
+@click.argument("stage", metavar="STAGE", type=enum_param(Stage))
+@pass_context
+def move_command(desk: CliContext, id_: str, stage: Stage) -> None:
     """Take an audition on to a STAGE.
 
     The stages are submitted, requested, auditioned, callback, test, hold, offer, booked, wrapped.
@@ -31,18 +31,22 @@ def move_command(desk: Desk, id_: str, stage: Stage) -> None:
 
 @click.command("close")
 @click.argument("id_", metavar="ID")
-@click.argument("disposition", metavar="DISPOSITION", type=one_of(Disposition))
-@click.option("--reason", type=one_of(Reason), metavar="REASON", help="Why, as far as known.")
+@click.argument("disposition", metavar="DISPOSITION", type=enum_param(Disposition))
+@click.option("--reason", type=enum_param(Reason), metavar="REASON", help="Why, as far as known.")
 @click.option(
     "--certainty",
-    type=one_of(Certainty),
+    type=enum_param(Certainty),
     default=Certainty.UNKNOWN.value,
     metavar="CERTAINTY",
     help="How the reason is known: told, guess or unknown.",
 )
-@pass_desk
+@pass_context
 def close_command(
-    desk: Desk, id_: str, disposition: Disposition, reason: Reason | None, certainty: Certainty
+    desk: CliContext,
+    id_: str,
+    disposition: Disposition,
+    reason: Reason | None,
+    certainty: Certainty,
 ) -> None:
     """End an audition with a DISPOSITION.
 
@@ -59,20 +63,20 @@ def close_command(
 
 @click.command("reopen")
 @click.argument("id_", metavar="ID")
-@pass_desk
-def reopen_command(desk: Desk, id_: str) -> None:
+@pass_context
+def reopen_command(desk: CliContext, id_: str) -> None:
     """Open a closed audition again, where it stood."""
     now = desk.now
     _make(desk, id_, lambda audition: moves.reopen(audition, now), "open again")
 
 
-def _make(desk: Desk, id_: str, edit: Edit, said: str) -> None:
+def _make(desk: CliContext, id_: str, edit: Edit, said: str) -> None:
     """Make the move and keep it; prints the id, and says on stderr what became of it."""
     with desk.open() as place:
         audition = find(place.ledger, id_)
         try:
-            asyncio.run(place.ledger.revise([audition.id], edit, f"{said}: {audition.name}"))
+            asyncio.run(place.ledger.update([audition.id], edit, f"{said}: {audition.name}"))
         except moves.IllegalMove as refused:
-            raise Refusal(str(refused)) from refused
-    put([audition.id])
-    tell(f"{audition.name}: {said}.")
+            raise CommandError(str(refused)) from refused
+    print_lines([audition.id])
+    print_message(f"{audition.name}: {said}.")

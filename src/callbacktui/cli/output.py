@@ -13,7 +13,7 @@ from callbacktui.domain.text import clean
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
 
 
-def put(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     """Print lines of text, control and bidi characters made visible."""
     # Not by click, which writes past a stream that it takes for misconfigured.
     sys.stdout.writelines(f"{clean(line)}\n" for line in lines)
@@ -29,14 +29,14 @@ def put_data(text: str) -> None:
         out.write(text)
 
 
-def put_json(document: object) -> None:
+def print_json(document: object) -> None:
     """Print one JSON document; what a terminal might act on is escaped, so nothing is lost."""
     import msgspec
 
-    put_json_text(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
+    print_json_text(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
 
 
-def put_json_text(text: str) -> None:
+def print_json_text(text: str) -> None:
     """Print text that is JSON already, in the same way."""
     put_data(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
@@ -52,10 +52,10 @@ def put_bytes(data: bytes) -> None:
 def put_after(lines: Iterable[str]) -> None:
     """Print what only says once more what is done: if it cannot be printed, it is done as well."""
     with suppress(OutputFailed, ReaderGone):
-        put(lines)
+        print_lines(lines)
 
 
-def tell(words: str, hang: str = "") -> None:
+def print_message(words: str, hang: str = "") -> None:
     """Say something to the person on stderr; `hang` stands before the lines below the first."""
     with suppress(OSError):  # nobody hears it; what was done is done
         sys.stderr.write(f"{fitted(clean(words), sys.stderr, hang)}\n")

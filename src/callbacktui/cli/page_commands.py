@@ -6,63 +6,63 @@ from pathlib import Path
 import click
 
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.pages.collection import OwnPages
-from callbacktui.advice.pages.importing import Outcome
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import Refusal
-from callbacktui.cli.output import put, put_json, tell
-from callbacktui.domain.imported_page import OwnPage
-from callbacktui.page_import import HandedIn, bring_pages
+from callbacktui.advice.pages.collection import PageCollection
+from callbacktui.advice.pages.importing import PageOutcome
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError
+from callbacktui.cli.output import print_json, print_lines, print_message
+from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.page_import import PagesImported, import_pages
 
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@pass_desk
-def advice_import(desk: Desk, files: tuple[Path, ...], *, as_json: bool) -> None:
+@pass_context
+def advice_import(desk: CliContext, files: tuple[Path, ...], *, as_json: bool) -> None:
     """Bring in pages that you saved as plain text, Markdown or HTML.
 
     Each is kept word for word, for you alone. Bringing one in again updates it. Files that are
     no pages are named, and the others are kept.
     """
     with desk.open() as place:
-        came = asyncio.run(bring_pages(files, place, open_library()))
+        came = asyncio.run(import_pages(files, place, open_library()))
     if as_json:
-        put_json(_document(came))
+        print_json(_document(came))
     else:
-        put(f"{b.page.slug}  {b.page.title} ({b.outcome.value})" for b in came.brought)
+        print_lines(f"{b.page.slug}  {b.page.title} ({b.outcome.value})" for b in came.brought)
     for unread in came.unread:
-        tell(unread.words)
+        print_message(unread.words)
     if came.unread:
-        raise Refusal(f"Not brought in: {len(came.unread)} of {len(files)}.")
+        raise CommandError(f"Not brought in: {len(came.unread)} of {len(files)}.")
 
 
 @click.command("remove")
 @click.argument("slug")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@pass_desk
-def advice_remove(desk: Desk, slug: str, *, as_json: bool) -> None:
+@pass_context
+def advice_remove(desk: CliContext, slug: str, *, as_json: bool) -> None:
     """Take one of your own pages out, after a backup that still has it."""
     library = open_library()
     with desk.open() as place:
-        copy = OwnPages(place.repository.pages.all(), library.slugs).get(slug)
+        copy = PageCollection(place.repository.pages.all(), library.slugs).get(slug)
         if copy is None:
             ours = slug in library.slugs
             reason = "It came with the program" if ours else "advice list names those there are"
-            raise Refusal(f"No page of your own is called {slug!r}. {reason}.")
+            raise CommandError(f"No page of your own is called {slug!r}. {reason}.")
         backup = place.repository.back_up(desk.now, "removal")
-        removal = place.ledger.remove([copy.kept.id], f"Removed {copy.page.title}", OwnPage)
+        removal = place.ledger.remove([copy.kept.id], f"Removed {copy.page.title}", ImportedPage)
         asyncio.run(removal)
     if as_json:
-        put_json({"slug": slug, "title": copy.page.title, "backup": backup.name})
+        print_json({"slug": slug, "title": copy.page.title, "backup": backup.name})
         return
-    put([f"Removed {copy.page.title}."])
-    tell(f"The backup {backup.name} still has it.")
+    print_lines([f"Removed {copy.page.title}."])
+    print_message(f"The backup {backup.name} still has it.")
 
 
-def _document(came: HandedIn) -> dict[str, object]:
+def _document(came: PagesImported) -> dict[str, object]:
     return {
-        **{outcome.value: came.count(outcome) for outcome in Outcome},
+        **{outcome.value: came.count(outcome) for outcome in PageOutcome},
         "unreadable": len(came.unread),
         "pages": [
             {

@@ -6,10 +6,10 @@ from typing import Final
 
 import click
 
-from callbacktui.cli.errors import Refusal, WrongUsage
+from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.output import is_terminal
 from callbacktui.domain.text import clean_line
-from callbacktui.store.base.errors import named, reason_of
+from callbacktui.store.base.errors import display_path, reason_of
 
 _LONGEST: Final = 10_000
 
@@ -24,7 +24,7 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
     if file is not None:
         return _from(file)
     if not is_terminal():
-        raise WrongUsage("Without a terminal, say where the passphrase is: --passphrase-file FILE.")
+        raise UsageError("Without a terminal, say where the passphrase is: --passphrase-file FILE.")
     said: str = click.prompt(
         "Passphrase", hide_input=True, confirmation_prompt="The same again" if twice else False,
         err=True,
@@ -36,12 +36,16 @@ def _from(file: Path) -> str:
     try:
         text = _first_line(file)
     except OSError as error:
-        raise Refusal(f"{named(file)} cannot be read: {reason_of(error)}.") from error
+        raise CommandError(f"{display_path(file)} cannot be read: {reason_of(error)}.") from error
     except UnicodeDecodeError as error:
-        raise Refusal(f"{named(file)} is not text, so it holds no passphrase.") from error
+        raise CommandError(
+            f"{display_path(file)} is not text, so it holds no passphrase."
+        ) from error
     said = text.removesuffix("\n").removesuffix("\r")
     if not clean_line(said):
-        raise Refusal(f"The first line of {named(file)} is empty; the passphrase stands there.")
+        raise CommandError(
+            f"The first line of {display_path(file)} is empty; the passphrase stands there."
+        )
     return said
 
 

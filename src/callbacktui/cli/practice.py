@@ -6,13 +6,13 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import Refusal
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import one_of
 from callbacktui.cli.list_group import ListGroup
-from callbacktui.cli.output import put, put_json, tell
+from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import ruled, shortest_names
-from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
@@ -32,22 +32,22 @@ def practice_command() -> None:
 
 @practice_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
-@pass_desk
-def list_practice(desk: Desk, *, as_json: bool) -> None:
+@pass_context
+def list_practice(desk: CliContext, *, as_json: bool) -> None:
     """List what was practised, the newest first."""
     with desk.open(read_only=True) as place:
         kept = place.repository.practice.all()
         unread = place.repository.practice.unread
     kept.sort(key=lambda practice: (practice.date, practice.id), reverse=True)
     if as_json:
-        put_json([msgspec.to_builtins(practice) for practice in kept])
+        print_json([msgspec.to_builtins(practice) for practice in kept])
     else:
         names, day = shortest_names([practice.id for practice in kept]), today(desk.now)
-        put(ruled([(names[p.id], say_day(p.date, day), p.name, _said(p)) for p in kept]))
+        print_lines(ruled([(names[p.id], format_day(p.date, day), p.name, _said(p)) for p in kept]))
         if not kept:
-            tell("No practice is kept yet. callbacktui practice add class keeps today's.")
+            print_message("No practice is kept yet. callbacktui practice add class keeps today's.")
     for record_id, reason in unread:
-        tell(f"The record {record_id!r} cannot be read: {reason}.")
+        print_message(f"The record {record_id!r} cannot be read: {reason}.")
 
 
 @practice_command.command("add")
@@ -67,9 +67,9 @@ def list_practice(desk: Desk, *, as_json: bool) -> None:
 @click.option("--myself", type=_MARK, help="Did you bring yourself?")
 @click.option("--link", default="", help="Where it can be seen, if it can.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@pass_desk
+@pass_context
 def add_practice(
-    desk: Desk,
+    desk: CliContext,
     *,
     kind: str,
     note: tuple[str, ...],
@@ -93,7 +93,7 @@ def add_practice(
     try:
         day = read_moment(said, now, order=desk.config.date_order, past=True).day
     except MomentError as error:
-        raise Refusal(f"--on: {error}") from error
+        raise CommandError(f"--on: {error}") from error
     plain = Practice(id=new_id(now), date=day, kind=PracticeKind(kind), who=who, link=link)
     practice = replace(
         plain,
@@ -108,24 +108,24 @@ def add_practice(
     with desk.open() as place:
         asyncio.run(place.ledger.add([practice], f"Kept {practice.name}"))
     if as_json:
-        put_json(msgspec.to_builtins(practice))
+        print_json(msgspec.to_builtins(practice))
         return
-    put([practice.id])
-    tell(f"{practice.name}, {say_day(day, today(now))}")
+    print_lines([practice.id])
+    print_message(f"{practice.name}, {format_day(day, today(now))}")
 
 
 @practice_command.command("remove")
 @click.argument("id_", metavar="ID")
-@pass_desk
-def remove_practice(desk: Desk, id_: str) -> None:
+@pass_context
+def remove_practice(desk: CliContext, id_: str) -> None:
     """Take one out, by its id or the beginning of it, after a backup that still has it."""
     with desk.open() as place:
         kept = {practice.id: practice for practice in place.repository.practice.all()}
         practice = one_of(kept, id_, "practice list")
         backup = place.repository.back_up(desk.now, "removal")
         asyncio.run(place.ledger.remove([practice.id], f"Removed {practice.name}", Practice))
-    put([f"Removed {practice.name}."])
-    tell(f"The backup {backup.name} still has it.")
+    print_lines([f"Removed {practice.name}."])
+    print_message(f"The backup {backup.name} still has it.")
 
 
 def _direction(mark: str | None) -> int | NoneGiven | None:

@@ -12,7 +12,7 @@ import unicodedata
 from contextlib import suppress
 from typing import Final, TextIO
 
-from callbacktui.cli.errors import Refusal
+from callbacktui.cli.errors import CommandError
 
 READER_GONE: Final = 141
 """The exit code of one whose reader went away, as the shell has it: 128 and SIGPIPE."""
@@ -32,7 +32,7 @@ class ReaderGone(Exception):
     """Nobody reads the output any more, as after `| head -1`; that is no fault."""
 
 
-class OutputFailed(Refusal):
+class OutputFailed(CommandError):
     """The output could not be written."""
 
     exit_code = 3

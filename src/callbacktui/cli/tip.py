@@ -4,21 +4,21 @@ import click
 import msgspec
 
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.pages.page_tips import instead
+from callbacktui.advice.pages.page_tips import replace_tip
 from callbacktui.advice.tips.context import Context, career, practised
 from callbacktui.advice.tips.selector import choose
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.errors import Refusal
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find
-from callbacktui.cli.output import put, put_json
-from callbacktui.tip_history import shown_before
+from callbacktui.cli.output import print_json, print_lines
+from callbacktui.tip_history import load_tip_history
 
 
 @click.command("tip")
 @click.argument("id_", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@pass_desk
-def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
+@pass_context
+def tip_command(desk: CliContext, id_: str | None, *, as_json: bool) -> None:
     """Give the tip for one audition, or for now; what was put off on the desk rests here too."""
     with desk.open(read_only=True) as place:
         context = Context(
@@ -30,15 +30,15 @@ def tip_command(desk: Desk, id_: str | None, *, as_json: bool) -> None:
         )
         library = open_library()
         library.put(place.repository.pages.all())
-        shown = shown_before(place.memory)
+        shown = load_tip_history(place.memory)
     tip = choose(context, shown, library.voices)
-    tip = instead(tip, context, shown, library.passages)
+    tip = replace_tip(tip, context, shown, library.passages)
     if tip is None:
-        raise Refusal("There is no tip for now.")
+        raise CommandError("There is no tip for now.")
     if as_json:
-        put_json(msgspec.to_builtins(tip))
+        print_json(msgspec.to_builtins(tip))
         return
-    put(
+    print_lines(
         [
             tip.text,
             "",

@@ -2,18 +2,18 @@
 
 import click
 
-from callbacktui.cli.context import Desk, pass_desk
-from callbacktui.cli.output import put
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.output import print_lines
 from callbacktui.cli.text import ruled
 
 
 @click.command("where")
-@pass_desk
-def where_command(desk: Desk) -> None:
+@pass_context
+def where_command(desk: CliContext) -> None:
     """Show the paths in use; nothing is opened or made."""
     from callbacktui.store.io.paths import state_folder
 
-    put(
+    print_lines(
         ruled(
             [
                 ("data", str(desk.path)),

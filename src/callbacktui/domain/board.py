@@ -8,12 +8,12 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.silence import Phase, Windows
-from callbacktui.domain.status import Group, Standing, standing
-from callbacktui.domain.text import folded
-from callbacktui.domain.value import Word
+from callbacktui.domain.status import Group, Status, status_of
+from callbacktui.domain.text import fold
+from callbacktui.domain.value import LabelledEnum
 
 
-class Order(Word):
+class Order(LabelledEnum):
     """By what a group is sorted."""
 
     WHEN = "when"
@@ -41,7 +41,7 @@ class Row(NamedTuple):
     """One audition and where it stands."""
 
     audition: Audition
-    standing: Standing
+    standing: Status
 
 
 class Section(NamedTuple):
@@ -61,7 +61,7 @@ def board(
     """Arrange `auditions` as they stand at `now`; groups without rows are left out."""
     groups: dict[Group, list[Row]] = {group: [] for group in Group}
     for audition in auditions:
-        stands = standing(audition, now, windows)
+        stands = status_of(audition, now, windows)
         groups[stands.group].append(Row(audition, stands))
     sections = []
     for group, rows in groups.items():
@@ -80,11 +80,11 @@ _PAST = dt.date.min
 def _key(group: Group, order: Order) -> tuple[Callable[[Row], Any], bool]:
     match order:
         case Order.PROJECT:
-            return _by_name(lambda a: (folded(a.project), folded(a.role))), False
+            return _by_name(lambda a: (fold(a.project), fold(a.role))), False
         case Order.ROLE:
-            return _by_name(lambda a: (folded(a.role), folded(a.project))), False
+            return _by_name(lambda a: (fold(a.role), fold(a.project))), False
         case Order.OFFICE:
-            return _by_name(lambda a: (not a.office, folded(a.office))), False
+            return _by_name(lambda a: (not a.office, fold(a.office))), False
         case Order.ADDED:
             return _added, True
     match group:

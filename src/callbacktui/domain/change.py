@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
-from callbacktui.domain.revert import standing, unpicked
+from callbacktui.domain.revert import fields_left, revert_change
 from callbacktui.domain.value import Value
 
-Record = Audition | OwnPage | Practice
+Record = Audition | ImportedPage | Practice
 """What a change may concern."""
 
-Stands = Callable[[type[Record], str], Record | None]
+GetRecord = Callable[[type[Record], str], Record | None]
 """The record of a kind and an id as it stands now, or none."""
 
 
@@ -54,16 +54,16 @@ class Step(Value, frozen=True, kw_only=True):
         """The step that takes this one back, last change first."""
         return Step(summary=self.summary, changes=tuple(c.inverse for c in reversed(self.changes)))
 
-    def back_from(self, stands: Stands) -> list[Change]:
+    def back_from(self, stands: GetRecord) -> list[Change]:
         """Return what takes it back from how things stand, whatever came after it."""
         found = []
         for change in reversed(self.changes):
             now = stands(change.kind, change.id)
-            found.append(Change(before=now, after=taken_back(change, now)))
+            found.append(Change(before=now, after=revert(change, now)))
         return found
 
 
-def taken_back(change: Change, now: Record | None) -> Record | None:
+def revert(change: Change, now: Record | None) -> Record | None:
     """Return the record as it stands `now` without one change, whatever came after it.
 
     Every field that still is as the change left it goes back; what was changed since stays.
@@ -74,12 +74,12 @@ def taken_back(change: Change, now: Record | None) -> Record | None:
         return now or change.before
     if change.before is None or now is None:
         return None
-    back: Record = unpicked(change.before, change.after, now).value
+    back: Record = revert_change(change.before, change.after, now).value
     return back
 
 
-def stands_since(change: Change, now: Record | None) -> tuple[str, ...]:
+def fields_changed_since(change: Change, now: Record | None) -> tuple[str, ...]:
     """Return the fields that taking a change back leaves, since they were changed after it."""
     if change.before is None or change.after is None or now is None:
         return ()
-    return standing(change.before, change.after, now)
+    return fields_left(change.before, change.after, now)

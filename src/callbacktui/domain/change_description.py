@@ -9,18 +9,18 @@ import pendulum
 from pendulum import DateTime
 
 from callbacktui.domain.change import Change
-from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
-from callbacktui.domain.value import Value, Word
+from callbacktui.domain.value import LabelledEnum, Value
 
 _UNTOLD: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
 
 
-class Shift(NamedTuple):
+class FieldChange(NamedTuple):
     """One field that a change touched, before and after in words.
 
     `within` says which round or hold it is in, in words, empty for the audition itself; `field`
@@ -33,14 +33,14 @@ class Shift(NamedTuple):
     after: str
 
 
-def shifts(change: Change, now: DateTime) -> tuple[Shift, ...]:
+def field_changes(change: Change, now: DateTime) -> tuple[FieldChange, ...]:
     """Return every field that a change touched; none for a removal."""
     if change.after is None:
         return ()
     return tuple(_shifts(change.before, change.after, now, "", ""))
 
 
-def say_value(value: object, now: DateTime) -> str:
+def format_value(value: object, now: DateTime) -> str:
     """Return what a field holds, in words; nothing for nothing."""
     match value:
         case None:
@@ -49,21 +49,21 @@ def say_value(value: object, now: DateTime) -> str:
             return _say_moment(value, now)
         case Disposition():
             return value.sentence
-        case Word():
+        case LabelledEnum():
             return value.word
         case bool():
             return "yes" if value else "no"
         case dt.date():
-            return say_day(value, today(now))
+            return format_day(value, today(now))
         case tuple():
-            return ", ".join(say_value(one, now) for one in value)
+            return ", ".join(format_value(one, now) for one in value)
         case Value():
             held = (getattr(value, f.name) for f in _told(value) if not _is_default(value, f))
-            return ", ".join(say_value(one, now) for one in held)
+            return ", ".join(format_value(one, now) for one in held)
     return "none given" if value == NONE_GIVEN else str(value)
 
 
-def say_stamp(stamp: str, now: DateTime) -> str:
+def format_stamp(stamp: str, now: DateTime) -> str:
     """Return a time in ISO 8601 as a day and an hour in the zone of `now`.
 
     One without an offset is taken to be there already; one that is no time stays as it is.
@@ -78,7 +78,7 @@ def say_stamp(stamp: str, now: DateTime) -> str:
 
 def _shifts(
     before: Value | None, after: Value, now: DateTime, within: str, path: str
-) -> Iterator[Shift]:
+) -> Iterator[FieldChange]:
     for field in _told(after):
         was, made = _held(before, field), getattr(after, field.name)
         if was == made:
@@ -90,17 +90,17 @@ def _shifts(
             yield from _shifts(old, made, now, within, f"{path}{field.name}.")
         else:
             name = f"{path}{field.name}"
-            old_words = say_value(was, now) if before else ""
-            yield Shift(within, name, old_words, say_value(made, now))
+            old_words = format_value(was, now) if before else ""
+            yield FieldChange(within, name, old_words, format_value(made, now))
 
 
-def _items(was: tuple[Any, ...], made: tuple[Any, ...], now: DateTime) -> Iterator[Shift]:
+def _items(was: tuple[Any, ...], made: tuple[Any, ...], now: DateTime) -> Iterator[FieldChange]:
     """What happened to the rounds or the holds, one after the other."""
     earlier, later = ({item.id: item for item in items} for items in (was, made))
     for id_, item in {**earlier, **later}.items():
         old, new = earlier.get(id_), later.get(id_)
         if old is None or new is None:
-            yield Shift(_called(item), "", "", "added" if old is None else "taken away")
+            yield FieldChange(_called(item), "", "", "added" if old is None else "taken away")
         if new is not None:
             yield from _shifts(old, new, now, _called(item), "")
 
@@ -136,4 +136,4 @@ def _say_moment(moment: Moment, now: DateTime) -> str:
     """The day and the hour, short; the zone only where it is not that of `now`."""
     hour = f", {moment.time:%H:%M}" if moment.time else ""
     zone = "" if moment.zone == now.timezone_name else f" ({moment.zone})"
-    return f"{say_day(moment.day, today(now))}{hour}{zone}"
+    return f"{format_day(moment.day, today(now))}{hour}{zone}"

@@ -11,8 +11,8 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.status import Standing, standing
-from callbacktui.domain.text import folded
+from callbacktui.domain.status import Status, status_of
+from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
 _REMINDERS: Final = 3
@@ -26,7 +26,7 @@ class Reminder(Value, frozen=True, kw_only=True):
     day: dt.date
 
 
-class Dossier(Value, frozen=True, kw_only=True):
+class AuditionContext(Value, frozen=True, kw_only=True):
     """An audition, where it stands, and what its office and its past have to say.
 
     `office_before` are the earlier auditions for the same casting office, newest first;
@@ -34,7 +34,7 @@ class Dossier(Value, frozen=True, kw_only=True):
     """
 
     audition: Audition
-    standing: Standing
+    standing: Status
     now: DateTime
     office_before: tuple[Audition, ...] = ()
     came_from: Audition | None = None
@@ -65,7 +65,7 @@ class History:
 
     def for_office(self, office: str) -> Sequence[Audition]:
         """Every audition for one casting office, however its name is written."""
-        return self._offices.get(folded(office), ()) if office else ()
+        return self._offices.get(fold(office), ()) if office else ()
 
     def find(self, id_: str) -> Audition | None:
         """The audition of that id."""
@@ -76,11 +76,13 @@ class History:
         offices: dict[str, list[Audition]] = {}
         for audition in self._auditions:
             if audition.office:
-                offices.setdefault(folded(audition.office), []).append(audition)
+                offices.setdefault(fold(audition.office), []).append(audition)
         return offices
 
 
-def dossier(audition: Audition, history: History, now: DateTime, windows: Windows) -> Dossier:
+def context_of(
+    audition: Audition, history: History, now: DateTime, windows: Windows
+) -> AuditionContext:
     """Gather what the whole history says about one audition."""
     day = audition.first_day
     before = [
@@ -90,9 +92,9 @@ def dossier(audition: Audition, history: History, now: DateTime, windows: Window
         and (day is None or (other.first_day is not None and other.first_day <= day))
     ]
     before.sort(key=lambda a: (a.first_day or dt.date.min, a.id), reverse=True)
-    return Dossier(
+    return AuditionContext(
         audition=audition,
-        standing=standing(audition, now, windows),
+        standing=status_of(audition, now, windows),
         now=now,
         office_before=tuple(before),
         came_from=history.find(audition.came_from),

@@ -1,9 +1,9 @@
 """The trade's lists of allowed words, where they are more than a stage."""
 
-from callbacktui.domain.value import Word
+from callbacktui.domain.value import LabelledEnum
 
 
-class Medium(Word):
+class Medium(LabelledEnum):
     """What kind of work it is."""
 
     FILM = "film"
@@ -27,7 +27,7 @@ class Medium(Word):
         return "TV" if self is Medium.TV else super().word
 
 
-class Union(Word):
+class Union(LabelledEnum):
     """The contract the work is under."""
 
     SAG_AFTRA = "sag_aftra"
@@ -45,7 +45,7 @@ class Union(Word):
         return names.get(self.value) or ("ACTRA" if self is Union.ACTRA else super().word)
 
 
-class Size(Word):
+class Size(LabelledEnum):
     """How large the role is."""
 
     SERIES_REGULAR = "series_regular"
@@ -63,7 +63,7 @@ class Size(Word):
     OTHER = "other"
 
 
-class Source(Word):
+class Source(LabelledEnum):
     """How the audition came about."""
 
     AGENT = "agent"
@@ -75,14 +75,14 @@ class Source(Word):
     REPEAT_CALL_IN = "repeat_call_in"
 
 
-class Realistic(Word):
+class Realistic(LabelledEnum):
     """Whether the part was ever likely, by the actor's own honest guess."""
 
     YES = "yes"
     LONG_SHOT = "long_shot"
 
 
-class RoundKind(Word):
+class RoundKind(LabelledEnum):
     """What sort of read a round is."""
 
     PRE_READ = "pre_read"
@@ -98,7 +98,7 @@ class RoundKind(Word):
     RETAPE = "retape"
 
 
-class Format(Word):
+class Format(LabelledEnum):
     """How a round is read."""
 
     IN_PERSON = "in_person"
@@ -112,7 +112,7 @@ class Format(Word):
         return "self-tape" if self is Format.SELF_TAPE else super().word
 
 
-class OffBook(Word):
+class OffBook(LabelledEnum):
     """How well the lines were known."""
 
     YES = "yes"
@@ -120,7 +120,7 @@ class OffBook(Word):
     NO = "no"
 
 
-class HoldKind(Word):
+class HoldKind(LabelledEnum):
     """The sort of hold; the word that was used is kept beside it, since offices differ."""
 
     AVAIL_CHECK = "avail_check"
@@ -133,7 +133,7 @@ class HoldKind(Word):
     BACKUP = "backup"
 
 
-class Cleared(Word):
+class Cleared(LabelledEnum):
     """How a hold ended."""
 
     RELEASED = "released"
@@ -142,7 +142,7 @@ class Cleared(Word):
     SILENT = "silent"
 
 
-class FirmBy(Word):
+class FirmBy(LabelledEnum):
     """What made a booking firm."""
 
     WRITTEN_ACCEPTANCE = "written_acceptance"
@@ -152,7 +152,7 @@ class FirmBy(Word):
     CALLED_TO_REPORT = "called_to_report"
 
 
-class FollowUpKind(Word):
+class FollowUpKind(LabelledEnum):
     """What a follow-up was for."""
 
     THANK_YOU = "thank_you"

@@ -1,9 +1,9 @@
 """A page of the actor's own: an article they saved elsewhere and brought in, word for word."""
 
-from callbacktui.domain.value import Value, Word
+from callbacktui.domain.value import LabelledEnum, Value
 
 
-class PageKind(Word):
+class PageKind(LabelledEnum):
     """What the file was that a page came in."""
 
     TEXT = "text"
@@ -11,7 +11,7 @@ class PageKind(Word):
     HTML = "html"
 
 
-class OwnPage(Value, frozen=True, kw_only=True):
+class ImportedPage(Value, frozen=True, kw_only=True):
     """One page as it is kept; what can be found in it is read from `text` again each time.
 
     `slug` is its short name, `source` the name of the file it came in, which is never opened

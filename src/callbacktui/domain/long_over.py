@@ -11,7 +11,7 @@ from callbacktui.domain.enums import Cleared
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.stage_effects import cleared, event, locked
+from callbacktui.domain.stage_effects import clear_holds, event, lock_reflections
 
 LONG: Final = 180
 """Days after the last date in an audition from which it is long over."""
@@ -55,7 +55,7 @@ def close_long_over(audition: Audition, now: DateTime) -> Audition:
     is_booked = audition.stage.rank >= Stage.BOOKED.rank
     end = Disposition.COMPLETED if is_booked else Disposition.PRESUMED_PASSED
     return replace(
-        locked(cleared(audition, Cleared.SILENT)),
+        lock_reflections(clear_holds(audition, Cleared.SILENT)),
         stage=Stage.WRAPPED if is_booked else audition.stage,
         disposition=end,
         closed_on=today(now),

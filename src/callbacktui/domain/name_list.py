@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from callbacktui.domain.text import clean_line, folded
+from callbacktui.domain.text import clean_line, fold
 
 _JOBS: Final = frozenset({
     "accompanist", "actor", "agent", "assistant", "assoc", "associate", "author", "camera",
@@ -60,7 +60,7 @@ def join_words(words: tuple[str, ...], *, people: bool = False) -> str:
 
 def is_job(text: str) -> bool:
     """Tell whether `text` is what somebody does ("session director") and no name."""
-    words = _WORD.findall(folded(text))
+    words = _WORD.findall(fold(text))
     return any(word in _JOBS for word in words) and all(
         word in _JOBS or word in _BEFORE_JOBS for word in words
     )

@@ -6,13 +6,13 @@ from typing import Annotated, Final
 import msgspec
 
 from callbacktui.domain.reflection import NoneGiven, Pacing, Rating
-from callbacktui.domain.value import Value, Word
+from callbacktui.domain.value import LabelledEnum, Value
 
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
 """How long it took: at most a day."""
 
 
-class PracticeKind(Word):
+class PracticeKind(LabelledEnum):
     """What it was."""
 
     CLASS = "class"

@@ -20,19 +20,19 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.status import Group, Standing
-from callbacktui.domain.text import folded, straight
+from callbacktui.domain.status import Group, Status
+from callbacktui.domain.text import fold, straighten
 
 
-class Subject(NamedTuple):
+class QueryTarget(NamedTuple):
     """What a term is asked about: an audition, where it stands, and today."""
 
     audition: Audition
-    standing: Standing
+    standing: Status
     today: dt.date
 
 
-Test = Callable[[Subject], bool]
+Test = Callable[[QueryTarget], bool]
 
 
 class Query(NamedTuple):
@@ -57,8 +57,8 @@ def read_query(text: str) -> Query:
     tests: list[Test] = []
     words: list[tuple[str, bool]] = []
     problems: list[str] = []
-    for minus, name, sign, raw in _TERM.findall(straight(text)):
-        value = folded(raw.strip('"'))
+    for minus, name, sign, raw in _TERM.findall(straighten(text)):
+        value = fold(raw.strip('"'))
         term = name.lower() or sign
         if term and term not in _TERMS:
             problems.append(f"{term}: is not a filter word; there are {', '.join(NAMES)}")
@@ -73,16 +73,16 @@ def read_query(text: str) -> Query:
     return Query(text, tuple(tests), tuple(words), tuple(problems))
 
 
-def due_within(subject: Subject, days: int) -> bool:
+def due_within(query_target: QueryTarget, days: int) -> bool:
     """True where an appointment or a deadline falls within `days` from today."""
-    if subject.standing.group is not Group.NEXT or subject.standing.day is None:
+    if query_target.standing.group is not Group.NEXT or query_target.standing.day is None:
         return False
-    return 0 <= (subject.standing.day - subject.today).days <= days
+    return 0 <= (query_target.standing.day - query_target.today).days <= days
 
 
-def subject(audition: Audition, stands: Standing, now: DateTime) -> Subject:
+def query_target(audition: Audition, stands: Status, now: DateTime) -> QueryTarget:
     """What the terms of a filter are asked about."""
-    return Subject(audition, stands, today(now))
+    return QueryTarget(audition, stands, today(now))
 
 
 _IS: Final[dict[str, Test]] = {
@@ -182,7 +182,7 @@ def _test(name: str, value: str) -> Test | str:
             year = int(value)
             return lambda s: (day := s.audition.first_day) is not None and day.year == year
     read = _FIELDS[name]
-    return lambda s: any(value in folded(text) for text in read(s.audition))
+    return lambda s: any(value in fold(text) for text in read(s.audition))
 
 
 def _reached(rank: int) -> Test:

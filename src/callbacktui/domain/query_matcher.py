@@ -8,7 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
-from callbacktui.domain.query import Query, Test, subject
+from callbacktui.domain.query import Query, Test, query_target
 from callbacktui.domain.search_text import search_text
 
 _TOKEN: Final = re.compile(r"\w+")
@@ -17,7 +17,7 @@ _SHORTEST_GUESS: Final = 4
 _GUESSES: Final = 20
 
 
-class Finder:
+class QueryMatcher:
     """Answers filters, and remembers the folded text and the words of what it has read.
 
     The memory goes by identity: auditions are frozen, so the same object is the same text.
@@ -58,7 +58,7 @@ class Finder:
 
 
 def _passes(row: Row, tests: Iterable[Test], now: DateTime) -> bool:
-    asked = subject(row.audition, row.standing, now)
+    asked = query_target(row.audition, row.standing, now)
     return all(test(asked) for test in tests)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.value import Value, Word
+from callbacktui.domain.value import LabelledEnum, Value
 
 Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
 """One to five, in the actor's own eyes."""
@@ -19,7 +19,7 @@ NoneGiven = Literal["not_applicable"]
 NONE_GIVEN: Final[NoneGiven] = "not_applicable"
 
 
-class Gave(Word):
+class Gave(LabelledEnum):
     """Did I give the audition I came to give?"""
 
     YES = "yes"
@@ -27,7 +27,7 @@ class Gave(Word):
     NO = "no"
 
 
-class Gut(Word):
+class Gut(LabelledEnum):
     """What the stomach says before anybody knows."""
 
     NO = "no"

@@ -21,7 +21,9 @@ class CannotReflect(ValueError):
     """A look back that cannot be kept as asked; says why, and what can."""
 
 
-def reflected(audition: Audition, round_id: str, reflection: Reflection, now: DateTime) -> Audition:
+def add_reflection(
+    audition: Audition, round_id: str, reflection: Reflection, now: DateTime
+) -> Audition:
     """Set what the actor made of one round; a blank reflection takes it away again.
 
     One written after the result is marked so; the day it was first made stays.

@@ -13,14 +13,14 @@ _WHOLE: Final = (Moment, Reflection)
 _END: Final = frozenset({"stage", "disposition", "reason", "certainty", "closed_on"})
 
 
-class Unpicked(NamedTuple):
+class Reverted(NamedTuple):
     """A value without the change, and whether nothing of the change had to stay."""
 
     value: Any
     is_whole: bool
 
 
-def unpicked(before: object, after: object, now: object) -> Unpicked:
+def revert_change(before: object, after: object, now: object) -> Reverted:
     """Return `now` without the change from `before` to `after`.
 
     What still is as the change left it goes back; what was changed since stays. Records go
@@ -28,61 +28,63 @@ def unpicked(before: object, after: object, now: object) -> Unpicked:
     thing, and so is a look back: it is not to be rewritten in part.
     """
     if before == after:
-        return Unpicked(now, is_whole=True)
+        return Reverted(now, is_whole=True)
     if now in (after, before):
-        return Unpicked(before, is_whole=True)
+        return Reverted(before, is_whole=True)
     if isinstance(before, tuple) and isinstance(after, tuple) and isinstance(now, tuple):
         has_ids = all(map(_has_ids, (before, after, now)))
         return (_by_id if has_ids else _one_by_one)(before, after, now)
     if isinstance(before, Value) and isinstance(after, Value) and isinstance(now, Value):
         return _by_field(before, after, now)
-    return Unpicked(now, is_whole=False)
+    return Reverted(now, is_whole=False)
 
 
-def standing(before: Value, after: Value, now: Value) -> tuple[str, ...]:
+def fields_left(before: Value, after: Value, now: Value) -> tuple[str, ...]:
     """Return the fields in which something of the change has to stay."""
     return tuple(name for name, field in _fields(before, after, now).items() if not field.is_whole)
 
 
-def _by_field(before: Value, after: Value, now: Value) -> Unpicked:
+def _by_field(before: Value, after: Value, now: Value) -> Reverted:
     if not type(before) is type(after) is type(now) or isinstance(now, _WHOLE):
-        return Unpicked(now, is_whole=False)
+        return Reverted(now, is_whole=False)
     fields = _fields(before, after, now)
     value = replace(now, **{name: field.value for name, field in fields.items()})
-    return Unpicked(value, all(field.is_whole for field in fields.values()))
+    return Reverted(value, all(field.is_whole for field in fields.values()))
 
 
-def _fields(before: Value, after: Value, now: Value) -> dict[str, Unpicked]:
+def _fields(before: Value, after: Value, now: Value) -> dict[str, Reverted]:
     fields = {
-        name: unpicked(getattr(before, name), getattr(after, name), getattr(now, name))
+        name: revert_change(getattr(before, name), getattr(after, name), getattr(now, name))
         for name in now.__struct_fields__
         if getattr(before, name) != getattr(after, name)
     }
     # How far it got and how it ended are one statement: half of it would contradict itself.
     end = fields.keys() & _END
     if not all(fields[name].is_whole for name in end):
-        fields |= {name: Unpicked(getattr(now, name), is_whole=False) for name in end}
+        fields |= {name: Reverted(getattr(now, name), is_whole=False) for name in end}
     return fields
 
 
-def _by_id(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> Unpicked:
+def _by_id(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> Reverted:
     was, made, left = ({item.id: item for item in items} for items in (before, after, now))
-    found = {id_: unpicked(was.get(id_), made.get(id_), left.get(id_)) for id_ in {**left, **was}}
+    found = {
+        id_: revert_change(was.get(id_), made.get(id_), left.get(id_)) for id_ in {**left, **was}
+    }
     value = {id_: one.value for id_, one in found.items() if one.value is not None}
     order = _order([*left], [*was], value)
-    return Unpicked(tuple(value[id_] for id_ in order), all(one.is_whole for one in found.values()))
+    return Reverted(tuple(value[id_] for id_ in order), all(one.is_whole for one in found.values()))
 
 
-def _one_by_one(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> Unpicked:
+def _one_by_one(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> Reverted:
     added, gone = _surplus(after, before), _surplus(before, after)
     if added and gone and any(item not in now for item in added if isinstance(item, Value)):
-        return Unpicked(tuple(now), is_whole=False)  # lines without ids, edited again since
+        return Reverted(tuple(now), is_whole=False)  # lines without ids, edited again since
     left = list(now)
     for item in added:
         if item in left:
             left.remove(item)
     back = [item for item in gone if item not in left]
-    return Unpicked(tuple(_order(left, before, [*left, *back])), is_whole=True)
+    return Reverted(tuple(_order(left, before, [*left, *back])), is_whole=True)
 
 
 def _has_ids(items: Sequence[Any]) -> bool:

@@ -12,8 +12,8 @@ import msgspec
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.text import folded
-from callbacktui.domain.value import Value, Word
+from callbacktui.domain.text import fold
+from callbacktui.domain.value import LabelledEnum, Value
 
 _UNSEARCHED: Final = {
     # Nobody types these: ids, the history, and the marks of a reflection.
@@ -30,7 +30,7 @@ def search_text(audition: Audition) -> str:
     A yes is found by its field's name (`nda`), a date as `26 nov 2026`; what stands at its
     default says nothing.
     """
-    return folded("\n".join(_texts(audition)))
+    return fold("\n".join(_texts(audition)))
 
 
 def _texts(value: Value) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _texts(value: Value) -> Iterator[str]:
 
 def _text(name: str, held: object) -> Iterator[str]:
     match held:
-        case Word():
+        case LabelledEnum():
             yield held.word
         case str():
             yield held

@@ -13,10 +13,10 @@ from msgspec import Meta, field
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.value import Value, Word
+from callbacktui.domain.value import LabelledEnum, Value
 
 
-class Phase(Word):
+class Phase(LabelledEnum):
     """What the silence amounts to so far."""
 
     PAUSED = "paused"
@@ -30,7 +30,7 @@ class Phase(Word):
         return _MEANINGS[self]
 
 
-class After(Word):
+class After(LabelledEnum):
     """What the silence follows."""
 
     SUBMISSION = "submission"

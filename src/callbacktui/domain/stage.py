@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from callbacktui.domain.value import Word
+from callbacktui.domain.value import LabelledEnum
 
 
-class Stage(Word):
+class Stage(LabelledEnum):
     """The furthest point reached, in the order of the trade."""
 
     CONSIDERING = "considering"
@@ -25,7 +25,7 @@ class Stage(Word):
         return _RANK[self]
 
 
-class Disposition(Word):
+class Disposition(LabelledEnum):
     """How an audition ended, or that it has not."""
 
     OPEN = "open"
@@ -167,7 +167,7 @@ MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
 """From each stage, every step the trade knows; `moves.legal` adds what the moment forbids."""
 
 
-class Reason(Word):
+class Reason(LabelledEnum):
     """Why it went another way, as far as anybody knows."""
 
     LOOK_OR_PAIRING = "look_or_pairing"
@@ -190,7 +190,7 @@ class Reason(Word):
         return self is Reason.PERFORMANCE
 
 
-class Certainty(Word):
+class Certainty(LabelledEnum):
     """How a reason is known: somebody said it, it is a guess, or nobody knows."""
 
     TOLD = "told"

@@ -15,7 +15,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 
 
-def arrive(audition: Audition, to: Stage, now: DateTime) -> Audition:
+def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
     """The audition at stage `to`, with all that arriving there brings; the stage never falls."""
     stage = max(audition.stage, to, key=lambda s: s.rank)
     step = event("stage", audition.stage, to, now)
@@ -31,20 +31,20 @@ def arrive(audition: Audition, to: Stage, now: DateTime) -> Audition:
             kind = RoundKind.AUDITION if audition.last_done is None else RoundKind.RETAPE
             return heard if heard.pending else add_round(heard, kind, now)
         case Stage.CALLBACK:
-            return _called_back(locked(heard), RoundKind.CALLBACK, now)
+            return _called_back(lock_reflections(heard), RoundKind.CALLBACK, now)
         case Stage.TEST:
-            return _called_back(locked(heard), RoundKind.SCREEN_TEST, now)
+            return _called_back(lock_reflections(heard), RoundKind.SCREEN_TEST, now)
         case Stage.HOLD:
-            return _held(_caught_up(locked(heard), now), now)
+            return _held(_caught_up(lock_reflections(heard), now), now)
         case Stage.OFFER:
-            return cleared(_caught_up(locked(heard), now), Cleared.CONVERTED)
+            return clear_holds(_caught_up(lock_reflections(heard), now), Cleared.CONVERTED)
         case Stage.BOOKED:
-            booked = cleared(_caught_up(locked(heard), now), Cleared.CONVERTED)
+            booked = clear_holds(_caught_up(lock_reflections(heard), now), Cleared.CONVERTED)
             return replace(booked, booking=audition.booking or Booking())
         case Stage.WRAPPED:
             booking = replace(audition.booking or Booking(), wrapped_on=today(now))
             return replace(
-                locked(heard),
+                lock_reflections(heard),
                 booking=booking,
                 disposition=Disposition.COMPLETED,
                 closed_on=today(now),
@@ -69,7 +69,7 @@ def round_id(now: DateTime, number: int) -> str:
     return f"{int(now.timestamp() * 1000):x}-{number}"
 
 
-def given(read: Round, now: DateTime) -> Round:
+def mark_given(read: Round, now: DateTime) -> Round:
     """The round as given: at its appointment if that has come, else at `now`.
 
     The moment is where the actor was, so that the days of a silence are the actor's days.
@@ -82,7 +82,7 @@ def given(read: Round, now: DateTime) -> Round:
     return replace(read, done_at=at)
 
 
-def locked(audition: Audition) -> Audition:
+def lock_reflections(audition: Audition) -> Audition:
     """A result is known: what was reflected before it stands as it is."""
     rounds = tuple(
         replace(r, reflection=replace(r.reflection, locked_before_result=True))
@@ -93,7 +93,7 @@ def locked(audition: Audition) -> Audition:
     return audition if rounds == audition.rounds else replace(audition, rounds=rounds)
 
 
-def cleared(audition: Audition, how: Cleared) -> Audition:
+def clear_holds(audition: Audition, how: Cleared) -> Audition:
     """The audition with every live hold ended, `how` that came about."""
     if audition.live_hold is None:
         return audition
@@ -122,7 +122,7 @@ def _asked(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
 
 def _given_first(audition: Audition, now: DateTime) -> Audition:
     asked = audition if audition.pending else _asked(audition, RoundKind.AUDITION, now)
-    return with_round(asked, given(asked.pending, now)) if asked.pending else asked
+    return with_round(asked, mark_given(asked.pending, now)) if asked.pending else asked
 
 
 def _called_back(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
@@ -136,7 +136,9 @@ def _caught_up(audition: Audition, now: DateTime) -> Audition:
     """The rounds that more has come of, counted as given, save a first one and those ahead."""
     if audition.last_done is None or audition.pending is None:
         return audition
-    rounds = tuple(r if r.is_done or _is_ahead(r, now) else given(r, now) for r in audition.rounds)
+    rounds = tuple(
+        r if r.is_done or _is_ahead(r, now) else mark_given(r, now) for r in audition.rounds
+    )
     return replace(audition, rounds=rounds)
 
 
@@ -145,6 +147,6 @@ def _is_ahead(read: Round, now: DateTime) -> bool:
 
 
 def _held(audition: Audition, now: DateTime) -> Audition:
-    earlier = cleared(audition, Cleared.CONVERTED).holds
+    earlier = clear_holds(audition, Cleared.CONVERTED).holds
     hold = Hold(id=f"hold-{round_id(now, len(earlier) + 1)}", told_on=today(now))
     return replace(audition, holds=(*earlier, hold))

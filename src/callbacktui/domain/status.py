@@ -7,17 +7,17 @@ from typing import NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.formatting import say_here
+from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.long_over import is_long_over, last_day
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.value import Word
+from callbacktui.domain.value import LabelledEnum
 
 
-class Group(Word):
+class Group(LabelledEnum):
     """The parts of the desk's list, from top to bottom."""
 
     NEXT = "next"
@@ -41,7 +41,7 @@ _TITLES = {
 }
 
 
-class Standing(NamedTuple):
+class Status(NamedTuple):
     """An audition's group, the silence in it, and the day it is sorted by."""
 
     group: Group
@@ -49,27 +49,27 @@ class Standing(NamedTuple):
     silence: Silence | None = None
 
 
-def standing(audition: Audition, now: DateTime, windows: Windows) -> Standing:
+def status_of(audition: Audition, now: DateTime, windows: Windows) -> Status:
     """Where an audition stands at `now`."""
     if not audition.is_open:
-        return Standing(Group.CLOSED, audition.closed_on or audition.first_day)
+        return Status(Group.CLOSED, audition.closed_on or audition.first_day)
     if is_long_over(audition, today(now)):
-        return Standing(Group.QUIET, last_day(audition), silence(audition, today(now), windows))
+        return Status(Group.QUIET, last_day(audition), silence(audition, today(now), windows))
     pending = audition.pending
     if audition.stage.rank >= Stage.HOLD.rank and not _still_to_read(audition, now):
         reading = silence(audition, today(now), windows)
         quiet = reading is not None and reading.phase is Phase.SAFE
-        return Standing(Group.QUIET if quiet else Group.PLAY, audition.heard_on, reading)
+        return Status(Group.QUIET if quiet else Group.PLAY, audition.heard_on, reading)
     if pending:
         appointed = pending.at or pending.due_at
-        return Standing(Group.NEXT, appointed.day_in(now) if appointed else None)
+        return Status(Group.NEXT, appointed.day_in(now) if appointed else None)
     reading = silence(audition, today(now), windows)
     if reading is None and audition.stage in {Stage.CONSIDERING, Stage.REQUESTED}:
-        return Standing(Group.NEXT, None)
+        return Status(Group.NEXT, None)
     if reading and reading.phase is Phase.SAFE:
-        return Standing(Group.QUIET, reading.since, reading)
+        return Status(Group.QUIET, reading.since, reading)
     group = Group.WAITING if audition.stage.rank < Stage.CALLBACK.rank else Group.PLAY
-    return Standing(group, reading.since if reading else audition.first_day, reading)
+    return Status(group, reading.since if reading else audition.first_day, reading)
 
 
 class Brief(Enum):
@@ -80,7 +80,7 @@ class Brief(Enum):
     HERE = "what it is, and the actor's own clock"
 
 
-def headline(audition: Audition, stands: Standing, now: DateTime, brief: Brief = Brief.ALL) -> str:
+def headline(audition: Audition, stands: Status, now: DateTime, brief: Brief = Brief.ALL) -> str:
     """The one date that matters, in the fewest words: "tape due Thu 18:00 · 2 d"."""
     if stands.group is Group.CLOSED:
         return _closed(audition, now)
@@ -110,7 +110,7 @@ def short_day(day: dt.date, now: DateTime) -> str:
     return plain if day.year == now.year else f"{plain} {day.year}"
 
 
-def headline_within(room: int, audition: Audition, stands: Standing, now: DateTime) -> str:
+def headline_within(room: int, audition: Audition, stands: Status, now: DateTime) -> str:
     """The headline in `room` characters, as far as leaving one of two clocks out gets it there."""
     words = ""
     for brief in Brief:
@@ -128,7 +128,7 @@ def short_moment(moment: Moment, now: DateTime, *, both: bool = True) -> str:
     day = short_day(moment.day_in(now), now)
     if moment.time is None:
         return day
-    if here := say_here(moment, now):
+    if here := format_both_clocks(moment, now):
         here = here.removeprefix(f"{moment.day_in(now):%a} ")
         if not both:
             return f"{day} {here}"
@@ -154,7 +154,7 @@ def _next(pending: Round | None, now: DateTime, brief: Brief) -> str:
         return f"{_what(pending)}, no date yet"
     left = moment.instant - now
     word = short_moment(moment, now, both=brief is not Brief.HERE)
-    if brief is not Brief.CLOCKS or not say_here(moment, now):
+    if brief is not Brief.CLOCKS or not format_both_clocks(moment, now):
         word = f"{_what(pending)} {'due ' if pending.at is None else ''}{word}"
     if left.total_seconds() < 0:
         return f"{word} · given?"

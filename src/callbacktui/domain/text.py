@@ -37,17 +37,17 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def straight(text: str) -> str:
+def straighten(text: str) -> str:
     """Return `text` with curly quotes, apostrophes and dashes as a keyboard types them."""
     return text.translate(_STRAIGHT)
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return `text` as words are compared: no case, no accents, straight quotes and dashes."""
-    return unaccented(straight(text))
+    return strip_accents(straighten(text))
 
 
-def unaccented(text: str) -> str:
+def strip_accents(text: str) -> str:
     """Return `text` without case and accents: the spelling in ids and slugs that are on disk."""
     if text.isascii():
         return text.lower()

@@ -15,11 +15,11 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import MOVES, Certainty, Disposition, Move, Reason, Stage
 from callbacktui.domain.stage_effects import (
     add_round,
-    arrive,
-    cleared,
+    clear_holds,
+    enter_stage,
     event,
-    given,
-    locked,
+    lock_reflections,
+    mark_given,
     round_id,
     with_round,
 )
@@ -98,7 +98,7 @@ def advance(audition: Audition, to: Stage, now: DateTime) -> Audition:
         IllegalMove: where the trade does not know that step from here.
     """
     _require(audition, to, now)
-    return arrive(audition, to, now)
+    return enter_stage(audition, to, now)
 
 
 def close(
@@ -118,7 +118,7 @@ def close(
     if to in _REASONS:
         reason, certainty = _REASONS[to], Certainty.TOLD
     return replace(
-        locked(cleared(audition, _CLEARED.get(to, Cleared.LAPSED))),
+        lock_reflections(clear_holds(audition, _CLEARED.get(to, Cleared.LAPSED))),
         disposition=to,
         reason=reason,
         certainty=certainty if reason else Certainty.UNKNOWN,
@@ -145,7 +145,7 @@ def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Aud
         closed_on=None,
         events=(*audition.events, event("reopened", audition.disposition, to, now)),
     )
-    return opened if to is audition.stage else arrive(opened, to, now)
+    return opened if to is audition.stage else enter_stage(opened, to, now)
 
 
 def give(audition: Audition, now: DateTime) -> Audition:
@@ -160,7 +160,7 @@ def give(audition: Audition, now: DateTime) -> Audition:
     if audition.stage is Stage.REQUESTED:
         return advance(audition, Stage.AUDITIONED, now)
     step = event("given", pending.kind.value, "", now)
-    return replace(with_round(audition, given(pending, now)), events=(*audition.events, step))
+    return replace(with_round(audition, mark_given(pending, now)), events=(*audition.events, step))
 
 
 def called_in_again(audition: Audition, new_id: str, now: DateTime) -> Audition:

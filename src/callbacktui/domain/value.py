@@ -13,7 +13,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     """A frozen record; fields at their defaults take no room on disk."""
 
 
-class Word(StrEnum):
+class LabelledEnum(StrEnum):
     """A term of the trade: one spelling on disk, one for people."""
 
     @property

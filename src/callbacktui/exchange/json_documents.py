@@ -13,7 +13,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.silence import Silence
-from callbacktui.domain.status import Standing, headline
+from callbacktui.domain.status import Status, headline
 from callbacktui.domain.value import Value
 
 ALWAYS: Final = (
@@ -32,7 +32,7 @@ ALWAYS: Final = (
 _ALWAYS_WITHIN: Final = {"id", "kind"}
 
 
-def audition_document(audition: Audition, stands: Standing, now: DateTime) -> dict[str, Any]:
+def audition_document(audition: Audition, stands: Status, now: DateTime) -> dict[str, Any]:
     """The audition as `list --json` and `show --json` print it, with where it stands at `now`."""
     document = {name: _plain(getattr(audition, name)) for name in ALWAYS}
     document |= _struct(audition)
@@ -40,7 +40,7 @@ def audition_document(audition: Audition, stands: Standing, now: DateTime) -> di
     return document
 
 
-def _standing(audition: Audition, stands: Standing, now: DateTime) -> dict[str, Any]:
+def _standing(audition: Audition, stands: Status, now: DateTime) -> dict[str, Any]:
     return {
         "group": stands.group.value,
         "day": _plain(stands.day),

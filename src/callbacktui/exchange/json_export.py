@@ -14,7 +14,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean
 from callbacktui.exchange.spreadsheet.types import SheetError, Unreadable
@@ -29,16 +29,16 @@ Records = Mapping[str, Sequence[Mapping[str, object]]]
 """Records in plain values, by table."""
 
 
-class Brought(NamedTuple):
+class ImportedDocument(NamedTuple):
     """What a document holds; `unreadable` counts records from 1 within their table."""
 
     auditions: list[Audition]
-    pages: list[OwnPage]
+    pages: list[ImportedPage]
     practice: list[Practice]
     unreadable: list[Unreadable]
 
 
-class Arrivals(NamedTuple):
+class ImportComparison(NamedTuple):
     """What of one table is new, what is otherwise here, and how many are here just so."""
 
     new: list[Record]
@@ -58,23 +58,23 @@ class _Whole(msgspec.Struct):
     practice: list[msgspec.Raw] = []
 
 
-V = TypeVar("V", Audition, OwnPage, Practice)
+V = TypeVar("V", Audition, ImportedPage, Practice)
 
 _SHOWN: Final = 80
 
 
-def whole_document(records: Records, at: DateTime) -> bytes:
+def export_document(records: Records, at: DateTime) -> bytes:
     """Return every record as one JSON document, made `at` a time."""
     head = {"format": FORMAT, "version": VERSION, "exported_at": at.isoformat()}
     return msgspec.json.format(msgspec.json.encode({**head, **records}), indent=1) + b"\n"
 
 
-def looks_whole(data: bytes) -> bool:
+def looks_like_json(data: bytes) -> bool:
     """Whether a file is JSON rather than a sheet."""
     return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
 
 
-def read_whole(data: bytes) -> Brought:
+def read_document(data: bytes) -> ImportedDocument:
     """Read a document; records that cannot be read are named, and the others are there.
 
     Raises:
@@ -95,15 +95,15 @@ def read_whole(data: bytes) -> Brought:
     if count > MOST_RECORDS:
         raise SheetError(f"The file has {count:,} records", f"The most is {MOST_RECORDS:,}")
     unreadable: list[Unreadable] = []
-    return Brought(
+    return ImportedDocument(
         _read(found.auditions, "auditions", Audition, unreadable),
-        _read(found.pages, "pages", OwnPage, unreadable),
+        _read(found.pages, "pages", ImportedPage, unreadable),
         _read(found.practice, "practice", Practice, unreadable),
         unreadable,
     )
 
 
-def arrivals(brought: Iterable[Record], here: Iterable[Record]) -> Arrivals:
+def compare_import(brought: Iterable[Record], here: Iterable[Record]) -> ImportComparison:
     """Compare what a document holds with what is here."""
     known = {kept.id: kept for kept in here}
     new, changed, same = list[Record](), list[Record](), 0
@@ -114,7 +114,7 @@ def arrivals(brought: Iterable[Record], here: Iterable[Record]) -> Arrivals:
             changed.append(kept)
         else:
             same += 1
-    return Arrivals(new, changed, same)
+    return ImportComparison(new, changed, same)
 
 
 def _refuse(claim: _Claim) -> None:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backup.backups import Backups
-from callbacktui.store.base.errors import StoreDamaged, StoreError, named, reason_of
+from callbacktui.store.base.errors import StoreDamaged, StoreError, display_path, reason_of
 from callbacktui.store.engine.load import base_of, lost_from
 from callbacktui.store.format.data_file_format import claimed, read_file
 from callbacktui.store.format.record_check import why_unreadable
@@ -17,9 +17,9 @@ from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.permissions import open_to_others
-from callbacktui.store.io.preferences import Memory
-from callbacktui.store.journal.journal import Journal, told
-from callbacktui.store.recovery.data_loss_check import question_about
+from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.journal.journal import Journal, replay
+from callbacktui.store.recovery.data_loss_check import check_data_loss
 from callbacktui.store.state.database import count_of
 
 _OPENS: Final = "Opening puts it together again; the damaged one is kept beside it."
@@ -51,7 +51,7 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
     try:
         _, tables = read_file(path, disk.read_whole(path)[0])
     except FileNotFoundError:
-        yield Finding(f"There is no file {named(path)}.")
+        yield Finding(f"There is no file {display_path(path)}.")
         return
     except StoreDamaged as damage:
         yield Finding(damage.what, is_well=False, mend=_OPENS)
@@ -60,10 +60,10 @@ def _file(path: Path, disk: Disk) -> Iterator[Finding]:
         yield Finding(str(error), is_well=False)
         return
     except OSError as error:
-        yield Finding(f"{named(path)} cannot be read: {reason_of(error)}.", is_well=False)
+        yield Finding(f"{display_path(path)} cannot be read: {reason_of(error)}.", is_well=False)
         return
     count = count_of(tables)
-    yield Finding(f"{named(path)} is whole and holds {count} records.")
+    yield Finding(f"{display_path(path)} is whole and holds {count} records.")
     for table, lines in tables.items():
         for record_id, line in lines.items():
             if why := why_unreadable(table, record_id, json_of(line)):
@@ -82,7 +82,7 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
         pass  # which is told of the file itself
     try:
         saved = journal.last_save.read()
-        has = told(journal.read(), base_of(meta))
+        has = replay(journal.read(), base_of(meta))
     except OSError as error:
         yield Finding(f"The journal cannot be read: {reason_of(error)}.", is_well=False)
         return
@@ -90,10 +90,10 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
         (is_gone or (meta and not has.is_of_other(meta.db_id))) and has.last and not has.is_ours
     )
     then = has.last.records if has.last and is_known else 0
-    if question := question_about(count, then, None, is_gone=is_gone):
+    if question := check_data_loss(count, then, None, is_gone=is_gone):
         what = f"{question.words[:1].upper()}{question.words[1:]}."
         yield Finding(what, is_well=False, mend=question.answers)
-    device = Memory(state_folder(path), disk).get("device", "")
+    device = Preferences(state_folder(path), disk).get("device", "")
     if lost := lost_from(saved, meta, has, device):
         mend = "What the backups and the log of steps have of it, the next opening brings back."
         yield Finding(lost.words, is_well=False, mend=mend)
@@ -136,7 +136,7 @@ def _beside(path: Path, disk: Disk) -> Iterator[Finding]:
             with suppress(OSError):
                 claim = claimed(disk.read_whole(other)[0])
                 if claim and claim.db_id == ours.db_id:
-                    yield Finding(f"{named(other)} is another copy of these auditions.")
+                    yield Finding(f"{display_path(other)} is another copy of these auditions.")
 
 
 def _lock(state: Path, disk: Disk, now: dt.datetime) -> Iterator[Finding]:

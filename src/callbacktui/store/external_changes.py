@@ -8,7 +8,7 @@ from callbacktui.domain.change import Change
 from callbacktui.store.format.codec import value_of
 
 
-class TakenIn(NamedTuple):
+class ExternalChanges(NamedTuple):
     """The auditions that are otherwise now, and what to say; no words where nothing came."""
 
     changes: list[Change]

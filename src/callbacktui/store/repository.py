@@ -9,34 +9,40 @@ from typing import Any, Final, Literal, Self
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean_line
 from callbacktui.store.backup.backups import Backup, Backups
 from callbacktui.store.base.errors import (
     AS_ASKED,
-    StoreAsks,
-    StoreBehind,
+    DataFileBehind,
     StoreChangedOutside,
     StoreError,
+    StoreNeedsDecision,
     StoreReadOnly,
 )
 from callbacktui.store.base.tables import AUDITIONS
-from callbacktui.store.engine.open import enter
+from callbacktui.store.engine.open import open_store
 from callbacktui.store.engine.tinydb_storage import utc_now
-from callbacktui.store.engine.tinydb_table import KeptDB
-from callbacktui.store.external_changes import TakenIn, changes_between
+from callbacktui.store.engine.tinydb_table import DurableDB
+from callbacktui.store.external_changes import ExternalChanges, changes_between
 from callbacktui.store.format import record_line as lines
-from callbacktui.store.format.record_views import Edit
+from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.journal.entry import Said
-from callbacktui.store.journal.entry import Way as StepWay
-from callbacktui.store.journal.step_log import Told, Ways, history, removed, ways
-from callbacktui.store.recovery.data_loss_check import Question
+from callbacktui.store.journal.entry import Direction as StepWay
+from callbacktui.store.journal.entry import StepLabel
+from callbacktui.store.journal.step_log import (
+    HistoryEntry,
+    UndoStacks,
+    history,
+    removed_records,
+    undo_stacks,
+)
+from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 from callbacktui.store.restore import (
     Difference,
-    Names,
+    DifferenceNames,
     Source,
     back_up,
     back_up_daily,
@@ -44,7 +50,7 @@ from callbacktui.store.restore import (
     names,
     restore,
 )
-from callbacktui.store.value_table import KeptValues
+from callbacktui.store.value_table import ValueTable
 
 _TOO_LARGE: Final = (
     "“{}” was too large for the history, so undo cannot take it back any more. The histories of "
@@ -63,19 +69,19 @@ class Repository:
     """
 
     def __init__(
-        self, db: KeptDB, lock: StoreLock | None, read_only: str, backups: Backups
+        self, db: DurableDB, lock: StoreLock | None, read_only: str, backups: Backups
     ) -> None:
         self._db = db
-        self._auditions = KeptValues(db, Audition)
+        self._auditions = ValueTable(db, Audition)
         self._lock = lock
         self._refusal = read_only
         self.notices = db.file.notices
         self.backups = backups
-        self.pages = KeptValues(db, OwnPage)
-        self.practice = KeptValues(db, Practice)
-        self._tables: dict[type[Record], KeptValues[Any]] = {
+        self.pages = ValueTable(db, ImportedPage)
+        self.practice = ValueTable(db, Practice)
+        self._tables: dict[type[Record], ValueTable[Any]] = {
             Audition: self._auditions,
-            OwnPage: self.pages,
+            ImportedPage: self.pages,
             Practice: self.practice,
         }
 
@@ -98,7 +104,7 @@ class Repository:
         `FileStorage` raises.
         """
         asked = AS_ASKED if read_only is True else read_only or ""
-        entered = enter(path, disk or Disk(), asked, version, clock, wait)
+        entered = open_store(path, disk or Disk(), asked, version, clock, wait)
         return cls(entered.db, entered.lock, entered.refusal, entered.backups)
 
     @property
@@ -107,12 +113,12 @@ class Repository:
         return self._refusal or (self.question.words if self.question else "")
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> DataLossQuestion | None:
         """What is to be asked before anything is saved: that most of the records are gone."""
         return self._db.file.question
 
     @property
-    def asks(self) -> Question | None:
+    def asks(self) -> DataLossQuestion | None:
         """The question, where it can be answered here: where the disk would take the answer."""
         return None if self._refusal else self.question
 
@@ -142,7 +148,7 @@ class Repository:
         `FileStorage.commit` raises.
         """
         self._refuse_read_only()
-        edits: dict[str, Edit] = {}
+        edits: dict[str, TableEdit] = {}
         for kind, table in self._tables.items():
             after = {change.id: change.after for change in changes if change.kind is kind}
             puts = {key: table.json(value) for key, value in after.items() if value}
@@ -150,20 +156,22 @@ class Repository:
             for record_id in removals:
                 table.refuse_unread(record_id)
             if after:
-                edits[table.name] = Edit(puts, removals, is_import=way == "imported")
-        self._db.file.commit(edits, Said(summary, "done" if way == "imported" else way))
+                edits[table.name] = TableEdit(puts, removals, is_import=way == "imported")
+        self._db.file.commit(edits, StepLabel(summary, "done" if way == "imported" else way))
 
-    def ways(self) -> Ways:
+    def ways(self) -> UndoStacks:
         """Return the steps that can be undone, and those that can be made again."""
-        return ways(self._db.file.history(), self.get)
+        return undo_stacks(self._db.file.history(), self.get)
 
-    def history(self, record_id: str) -> list[Told]:
+    def history(self, record_id: str) -> list[HistoryEntry]:
         """Return what was done to one audition lately, oldest first."""
         return history(self._db.file.history(), AUDITIONS, record_id)
 
-    def removed(self) -> list[Told]:
+    def removed(self) -> list[HistoryEntry]:
         """Return the removals of lately whose auditions are still away, oldest first."""
-        return removed(self._db.file.history(), AUDITIONS, self._auditions.kept.lines.__contains__)
+        return removed_records(
+            self._db.file.history(), AUDITIONS, self._auditions.kept.lines.__contains__
+        )
 
     @property
     def is_settled(self) -> bool:
@@ -174,7 +182,7 @@ class Repository:
         """True where another program wrote, moved or removed the file; raise `OSError`."""
         return self._db.file.is_changed_outside()
 
-    def take_in(self) -> TakenIn:
+    def take_in(self) -> ExternalChanges:
         """Take in what another program did to the file; return what is otherwise for it.
 
         Where more than half would go by it, `question` asks first. Raises as
@@ -182,7 +190,7 @@ class Repository:
         """
         return self._watched(self._db.file.take_in)
 
-    def answer(self, *, keep_mine: bool) -> TakenIn:
+    def answer(self, *, keep_mine: bool) -> ExternalChanges:
         """Bring back what is missing, or take the file in question as it is.
 
         Raises `StoreReadOnly` where the disk refuses writes, and what `FileStorage.commit` raises.
@@ -194,7 +202,7 @@ class Repository:
     def settle(self) -> None:
         """Bring the data file up to date; every change is safe before that, too.
 
-        Raises `StoreBehind` or `StoreChangedOutside`, harmless both: the journal has it all.
+        Raises `DataFileBehind` or `StoreChangedOutside`, harmless both: the journal has it all.
         """
         if not self.read_only:
             self._db.file.settle()
@@ -215,7 +223,7 @@ class Repository:
         """Return what restoring a backup would do; raise `StoreError` or `OSError`."""
         return difference(self.backups, source, self._db.file)
 
-    def names(self, source: Source) -> Names:
+    def names(self, source: Source) -> DifferenceNames:
         """Return by name what restoring a backup would do; raise `StoreError` or `OSError`."""
         return names(self.backups, source, self._db.file)
 
@@ -238,7 +246,7 @@ class Repository:
             self._settle_at_last()
             if not self.read_only:
                 back_up_daily(self.backups, self._db.file)
-        except StoreBehind as wait:
+        except DataFileBehind as wait:
             behind = str(wait)
         except StoreError:
             pass  # the next opening says it
@@ -252,10 +260,10 @@ class Repository:
         if self._lock:
             self._lock.release()
 
-    def _watched(self, act: Callable[[], str]) -> TakenIn:
+    def _watched(self, act: Callable[[], str]) -> ExternalChanges:
         before = self._db.file.lend(AUDITIONS)
         words = act()
-        return TakenIn(changes_between(before, self._db.file.lend(AUDITIONS)), words)
+        return ExternalChanges(changes_between(before, self._db.file.lend(AUDITIONS)), words)
 
     def _settle_at_last(self) -> None:
         try:
@@ -266,4 +274,4 @@ class Repository:
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
-            raise (StoreReadOnly if self._refusal else StoreAsks)(self.read_only)
+            raise (StoreReadOnly if self._refusal else StoreNeedsDecision)(self.read_only)

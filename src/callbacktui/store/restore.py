@@ -10,8 +10,8 @@ from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.codec import KINDS, value_of
 from callbacktui.store.format.record_line import json_of
-from callbacktui.store.format.record_views import Edit
-from callbacktui.store.journal.entry import Said
+from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.journal.entry import StepLabel
 
 
 class Difference(NamedTuple):
@@ -27,7 +27,7 @@ class Difference(NamedTuple):
         return not any(self)
 
 
-class Names(NamedTuple):
+class DifferenceNames(NamedTuple):
     """The names of the records that a backup would bring back, change, and take away."""
 
     back: tuple[str, ...]
@@ -40,14 +40,14 @@ class Names(NamedTuple):
         return not any(self)
 
 
-class Parcel(NamedTuple):
+class ExternalBackup(NamedTuple):
     """The lines of a backup that comes from elsewhere, and what to call it."""
 
     name: str
     tables: Tables
 
 
-Source = str | Parcel
+Source = str | ExternalBackup
 """A backup by its name, or one from elsewhere."""
 
 
@@ -56,7 +56,7 @@ def difference(backups: Backups, source: Source, storage: FileStorage) -> Differ
     return _difference(_edits(_wanted(backups, source), storage), storage)
 
 
-def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
+def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceNames:
     """Return by name what restoring would do; raise as `difference`."""
     back: list[str] = []
     changed: list[str] = []
@@ -68,7 +68,7 @@ def names(backups: Backups, source: Source, storage: FileStorage) -> Names:
             name = _name(table, key, wanted[table][key])
             (changed if key in now else back).append(name)
         away += [_name(table, key, now[key]) for key in edit.removals]
-    return Names(tuple(back), tuple(changed), tuple(away))
+    return DifferenceNames(tuple(back), tuple(changed), tuple(away))
 
 
 def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datetime) -> Difference:
@@ -80,7 +80,7 @@ def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datet
     found = _difference(edits, storage)
     if not found.is_none:
         backups.create(storage.snapshot(), at, before="restore")
-        storage.commit(edits, Said(f"Went back to {_called(source)}"))
+        storage.commit(edits, StepLabel(f"Went back to {_called(source)}"))
     return found
 
 
@@ -106,16 +106,16 @@ def _name(table: str, record_id: str, line: bytes) -> str:
 
 def _called(source: Source) -> str:
     """Return what to call a backup: by its day and time, or by the file it came in."""
-    if isinstance(source, Parcel):
+    if isinstance(source, ExternalBackup):
         return clean_line(source.name)
     return f"the backup of {source[:10]}, {source[11:13]}:{source[13:15]}"
 
 
 def _wanted(backups: Backups, source: Source) -> Tables:
-    return source.tables if isinstance(source, Parcel) else backups.tables(source)
+    return source.tables if isinstance(source, ExternalBackup) else backups.tables(source)
 
 
-def _edits(wanted: Tables, storage: FileStorage) -> dict[str, Edit]:
+def _edits(wanted: Tables, storage: FileStorage) -> dict[str, TableEdit]:
     edits = {}
     for table in {*wanted, *storage.tables} - {REMOVED}:
         now, then = storage.lines(table), wanted.get(table, {})
@@ -124,11 +124,11 @@ def _edits(wanted: Tables, storage: FileStorage) -> dict[str, Edit]:
             for key, line in then.items()
             if key not in now or plain(json_of(now[key])) != plain(json_of(line))
         }
-        edits[table] = Edit(puts=puts, removals=[key for key in now if key not in then])
+        edits[table] = TableEdit(puts=puts, removals=[key for key in now if key not in then])
     return edits
 
 
-def _difference(edits: dict[str, Edit], storage: FileStorage) -> Difference:
+def _difference(edits: dict[str, TableEdit], storage: FileStorage) -> Difference:
     puts = [(table, key) for table, edit in edits.items() for key in edit.puts]
     changed = sum(key in storage.lines(table) for table, key in puts)
     away = sum(len(edit.removals) for edit in edits.values())

@@ -6,21 +6,21 @@ from typing import Generic, TypeVar
 
 from callbacktui.domain.change import Record
 from callbacktui.store.base.errors import RecordRefused
-from callbacktui.store.engine.tinydb_table import KeptDB
+from callbacktui.store.engine.tinydb_table import DurableDB
 from callbacktui.store.format.codec import TABLES, json_of_value, value_of
 from callbacktui.store.format.record_line import numbered
 
 V = TypeVar("V", bound=Record)
 
 
-class KeptValues(Generic[V]):
+class ValueTable(Generic[V]):
     """The values of one kind in one data file.
 
     `unread` names the records that could not be read last time, with the reason; they stay as
     they are.
     """
 
-    def __init__(self, db: KeptDB, kind: type[V]) -> None:
+    def __init__(self, db: DurableDB, kind: type[V]) -> None:
         self.name = TABLES[kind]
         self.kept = db.kept(self.name)
         self._kind = kind

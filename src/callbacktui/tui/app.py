@@ -7,21 +7,21 @@ from textual.reactive import reactive
 from textual.theme import Theme
 
 from callbacktui.config import Config
-from callbacktui.session import Clock, Workplace
+from callbacktui.session import Clock, Session
 from callbacktui.store.base.errors import StoreLocked
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 from callbacktui.tui.commands.keymap import keymap, unknown_commands
-from callbacktui.tui.components.store_banner import Safety
+from callbacktui.tui.components.store_banner import StoreStatus
 from callbacktui.tui.desk.screen import DeskScreen
-from callbacktui.tui.runtime.base_app import Program
-from callbacktui.tui.runtime.fault_recovery import Faults, fault_words
+from callbacktui.tui.runtime.base_app import BaseApp
+from callbacktui.tui.runtime.fault_recovery import FaultRecovery, fault_words
 from callbacktui.tui.runtime.shutdown import keep_drafts
-from callbacktui.tui.screen_factory import open_room
-from callbacktui.tui.shell.base_screen import Room
+from callbacktui.tui.screen_factory import make_screen
+from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import glyphs
 
 if TYPE_CHECKING:
-    from callbacktui.tui.locked_prompt import Way
+    from callbacktui.tui.locked_prompt import LockedChoice
 
 _THEME = "theme"
 
@@ -32,17 +32,17 @@ def _palette() -> type[Provider]:
     return DeskPalette
 
 
-class CallbackApp(Program[None]):
+class CallbackApp(BaseApp[None]):
     """Holds the rooms; what happens, happens in a room."""
 
     COMMANDS = {_palette}
 
-    safety: reactive[Safety] = reactive(Safety())
+    safety: reactive[StoreStatus] = reactive(StoreStatus())
 
     recovers = True
     """Whether the desk comes back after a fault; tests that must see every fault say no."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Session) -> None:
         config = workplace.config
         remembered = workplace.memory.get(_THEME, "")
         super().__init__(config.theme, remembered, ascii_only=config.ascii)
@@ -50,13 +50,13 @@ class CallbackApp(Program[None]):
         if not config.theme and remembered and remembered not in THEME_NAMES:
             workplace.repository.notices.append(no_such_theme(remembered))
         self._glyphs = glyphs(ascii_only=config.ascii)
-        self._faults = Faults()
+        self._faults = FaultRecovery()
         self.set_keymap(keymap(config.keys))
         workplace.repository.notices.extend(unknown_commands(config.keys))
 
     def on_mount(self) -> None:
         """The desk is the first room."""
-        self.safety = Safety(read_only=self.workplace.repository.read_only)
+        self.safety = StoreStatus(read_only=self.workplace.repository.read_only)
         self._desk = self._new_desk()
         self.push_screen(self._desk)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
@@ -88,26 +88,26 @@ class CallbackApp(Program[None]):
     def _new_desk(self) -> DeskScreen:
         return DeskScreen(self.workplace, self._glyphs).data_bind(CallbackApp.safety)
 
-    async def on_room_wanted(self, event: Room.Wanted) -> None:
+    async def on_base_screen_switch_requested(self, event: BaseScreen.SwitchRequested) -> None:
         """Leave one room for another; the desk stays open under all of them."""
-        if not isinstance(self.screen, Room) or event.room == self.screen.DOOR:
+        if not isinstance(self.screen, BaseScreen) or event.room == self.screen.NAV_COMMAND:
             return
         if not isinstance(self.screen, DeskScreen):
             self.workers.cancel_node(self.screen)  # it would go on with a room that is gone
             await self.pop_screen()
         if isinstance(self.screen, DeskScreen) and event.audition:
             self.screen.show(event.audition)
-        if isinstance(self.screen, DeskScreen) and event.room != self.screen.DOOR:
-            room = open_room(event.room, self.screen)
+        if isinstance(self.screen, DeskScreen) and event.room != self.screen.NAV_COMMAND:
+            room = make_screen(event.room, self.screen)
             await self.push_screen(room.data_bind(CallbackApp.safety))
 
-    def on_room_stands(self, event: Room.Stands) -> None:
+    def on_base_screen_store_status_changed(self, event: BaseScreen.StoreStatusChanged) -> None:
         """What one room finds out of the store, all of them say."""
         self.safety = event.safety
 
     def on_app_focus(self) -> None:
         """The actor is back; another program may have been at the file meanwhile."""
-        if isinstance(self.screen_stack[1], Room):
+        if isinstance(self.screen_stack[1], BaseScreen):
             self.screen_stack[1].settling.look()
 
     def action_command_palette(self) -> None:
@@ -118,14 +118,14 @@ class CallbackApp(Program[None]):
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember it once it is drawn, so that one that cannot be drawn is gone at a new start."""
         self.screen.call_after_refresh(self.workplace.memory.put, _THEME, theme.name)
-        if self.workplace.config.theme and isinstance(self.screen, Room):
+        if self.workplace.config.theme and isinstance(self.screen, BaseScreen):
             self.screen.say(
                 f"Until you quit; the settings ask for {self.workplace.config.theme} "
                 "at the next start."
             )
 
 
-def run(workplace: Workplace) -> int:
+def run(workplace: Session) -> int:
     """Open the program on `workplace` and return its exit code once it is left."""
     app = CallbackApp(workplace)
     app.run()
@@ -134,13 +134,13 @@ def run(workplace: Workplace) -> int:
 
 def ask_at_the_door(
     holder: StoreLocked, config: Config, clock: Clock, *, is_first: bool
-) -> "tuple[Way, int]":
+) -> "tuple[LockedChoice, int]":
     """Say who has the auditions, and ask what to do: the way, and the exit code of having asked.
 
     `is_first` where that is not asked again.
     """
-    from callbacktui.tui.locked_prompt import FIRST, STILL, DoorApp, Way, holder_words
+    from callbacktui.tui.locked_prompt import FIRST, STILL, LockedApp, LockedChoice, holder_words
 
-    door = DoorApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
+    door = LockedApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
     way = door.run()
-    return way or Way.QUIT, door.return_code or 0
+    return way or LockedChoice.QUIT, door.return_code or 0

@@ -8,17 +8,17 @@ from typing import Final
 from pendulum import DateTime
 
 from callbacktui.config import Config
-from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.text import clean_line
 from callbacktui.store.base.errors import StoreLocked
-from callbacktui.tui.components.choice_dialog import Choice, Choose
-from callbacktui.tui.runtime.base_app import Program
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.runtime.base_app import BaseApp
 
 FIRST: Final = "These auditions are open in another window"
 STILL: Final = "Still open in another window"
 
 
-class Way(Enum):
+class LockedChoice(Enum):
     """What to do where another window was first."""
 
     LOOK = "look"
@@ -26,26 +26,26 @@ class Way(Enum):
     QUIT = "quit"
 
 
-class DoorApp(Program[Way]):
+class LockedApp(BaseApp[LockedChoice]):
     """Says who has the auditions, and asks; there is nothing else to see yet."""
 
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, config: Config, title: str, words: str) -> None:
         super().__init__(config.theme, ascii_only=config.ascii)
-        self._question = Choose(
+        self._question = ChoiceDialog(
             title,
             (
-                Choice(Way.LOOK, "Look only", "everything to see, nothing to change"),
-                Choice(Way.AGAIN, "Try again", "once the other window is closed"),
-                Choice(Way.QUIT, "Quit"),
+                Choice(LockedChoice.LOOK, "Look only", "everything to see, nothing to change"),
+                Choice(LockedChoice.AGAIN, "Try again", "once the other window is closed"),
+                Choice(LockedChoice.QUIT, "Quit"),
             ),
             words=words,
         )
 
     def on_mount(self) -> None:
         """Ask."""
-        self.push_screen(self._question, lambda way: self.exit(way or Way.QUIT))
+        self.push_screen(self._question, lambda way: self.exit(way or LockedChoice.QUIT))
 
 
 def holder_words(holder: StoreLocked, now: DateTime, here: str = "") -> str:
@@ -70,5 +70,5 @@ def _since(since: str, now: DateTime) -> str:
         at = dt.datetime.fromisoformat(since).astimezone(now.tzinfo)
     except ValueError:
         return ""
-    day = "today" if at.date() == now.date() else say_day(at.date(), now.date())
+    day = "today" if at.date() == now.date() else format_day(at.date(), now.date())
     return f", since {day}, {at:%H:%M}"

@@ -12,8 +12,8 @@ from callbacktui.tui.commands.keymap import all_key_words
 from callbacktui.tui.commands.registry import PROGRAM
 from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL, begins
 from callbacktui.tui.desk.screen import DeskScreen
-from callbacktui.tui.shell.availability import hindrance
-from callbacktui.tui.shell.base_screen import Room
+from callbacktui.tui.shell.availability import why_unavailable
+from callbacktui.tui.shell.base_screen import BaseScreen
 
 _AT_MOST = 30
 _OTHER_WORD, _IN_SHELL = 30.0, 20.0
@@ -46,7 +46,7 @@ class DeskPalette(Provider):
                     help=_plain(command.about),
                 )
         room = self.screen
-        if isinstance(room, Room):
+        if isinstance(room, BaseScreen):
             for known in SHELL:
                 if begins(f"{known.name} {known.words}", query):
                     said = f"In the shell: {known.usage}"
@@ -74,12 +74,13 @@ class DeskPalette(Provider):
 
     def _able(self) -> list[Command]:
         room = self.screen
-        if not isinstance(room, Room):
+        if not isinstance(room, BaseScreen):
             return [command for command in PROGRAM if command.action.startswith("app.")]
         return [
             command
             for command in room.offered
-            if command.id not in {"palette", room.DOOR} and hindrance(command, room) is None
+            if command.id not in {"palette", room.NAV_COMMAND}
+            and why_unavailable(command, room) is None
         ]
 
     def _runs(self, command: Command) -> Callable[[], object]:

@@ -2,10 +2,10 @@
 
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
-from callbacktui.tui.shell.base_screen import Room
+from callbacktui.tui.shell.base_screen import BaseScreen
 
 
-def open_room(door: str, desk: DeskScreen) -> Room:
+def make_screen(door: str, desk: DeskScreen) -> BaseScreen:
     """The room behind the command `door`, made for what is on the desk.
 
     Raises:
@@ -16,14 +16,16 @@ def open_room(door: str, desk: DeskScreen) -> Room:
     return room
 
 
-def _library(desk: DeskScreen) -> Room:
-    from callbacktui.tui.library.catalog import Visit
-    from callbacktui.tui.library.screen import LibraryRoom
-    from callbacktui.tui.library.shown_for import ReadFor
+def _library(desk: DeskScreen) -> BaseScreen:
+    from callbacktui.tui.library.catalog import LibraryContext
+    from callbacktui.tui.library.screen import LibraryScreen
+    from callbacktui.tui.library.shown_for import ShownFor
 
     moment = desk.tips.context(desk.selected, desk.workplace.ledger.all(), desk.now())
-    read_for = ReadFor(desk.tips.read_for, desk.workplace.ledger)
-    return LibraryRoom(desk.workplace, desk.glyphs, desk.library, Visit(moment, read_for))
+    read_for = ShownFor(desk.tips.read_for, desk.workplace.ledger)
+    return LibraryScreen(
+        desk.workplace, desk.glyphs, desk.library, LibraryContext(moment, read_for)
+    )
 
 
 _MADE = {"room_library": _library}

@@ -1,7 +1,7 @@
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.library.term_spotting import Lexicon
+from callbacktui.advice.library.term_spotting import TermSpotter
 
-LEXICON = Lexicon(open_library().glossary)
+LEXICON = TermSpotter(open_library().glossary)
 
 
 def spotted(text: str) -> list[str]:

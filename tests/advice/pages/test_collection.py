@@ -2,16 +2,16 @@
 
 from callbacktui.advice.library import search
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.pages.collection import OwnPages, as_entry, as_voices
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.advice.pages.collection import PageCollection, as_entry, as_voices
+from callbacktui.domain.imported_page import ImportedPage
 from tests.advice.pages.test_parser import DATA
 
 SEED = "silence-after-an-audition"
 TEXT = (DATA / "saved-page.txt").read_text(encoding="utf-8")
 
 
-def page(slug: str = "lines", text: str = TEXT, **fields: str) -> OwnPage:
-    return OwnPage(id=slug, slug=slug, title="Lines", source="lines.txt", text=text, **fields)
+def page(slug: str = "lines", text: str = TEXT, **fields: str) -> ImportedPage:
+    return ImportedPage(id=slug, slug=slug, title="Lines", source="lines.txt", text=text, **fields)
 
 
 def test_its_sections_are_found_and_what_it_says_of_them() -> None:
@@ -27,18 +27,18 @@ def test_its_sections_are_found_and_what_it_says_of_them() -> None:
 
 
 def test_no_slug_is_given_twice_whatever_came_from_elsewhere() -> None:
-    own = OwnPages([page(SEED), page("lines"), page("lines")], taken={SEED})
+    own = PageCollection([page(SEED), page("lines"), page("lines")], taken={SEED})
     assert [copy.slug for copy in own] == [f"{SEED}-2", "lines", "lines-2"]
     assert SEED not in own
 
 
 def test_a_text_that_is_no_page_any_more_is_shown_as_it_is() -> None:
-    (copy,) = OwnPages([page(text="Only a title")])
+    (copy,) = PageCollection([page(text="Only a title")])
     assert (copy.page.title, copy.page.sections[0].text) == ("Lines", "Only a title")
 
 
 def test_its_voices_are_word_for_word_and_say_where_they_are_told() -> None:
-    (copy,) = OwnPages([page()])
+    (copy,) = PageCollection([page()])
     petra = as_voices(copy)[0]
     assert (petra["name"], petra["trade"], petra["imported"]) == (
         "Petra Quill",

@@ -6,10 +6,10 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import given as given_any
+from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.advice.pages.file_decoding import given
+from callbacktui.advice.pages.file_decoding import decode_file
 from callbacktui.advice.pages.page import Page, PageError
 from callbacktui.advice.pages.parser import read_page
 from callbacktui.advice.pages.quotes import quoted
@@ -18,7 +18,7 @@ MESSES = Path(__file__).parent / "messy"
 
 
 def read(name: str) -> Page:
-    return read_page(given((MESSES / name).read_bytes(), name).text, name=Path(name).stem)
+    return read_page(decode_file((MESSES / name).read_bytes(), name).text, name=Path(name).stem)
 
 
 def said(page: Page) -> list[tuple[str, str, str]]:
@@ -167,7 +167,7 @@ TEXT = "A Café Title\n\nHere it begins, “quietly”.\n"
     "codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
 )
 def test_every_usual_encoding_is_known(codec: str) -> None:
-    assert given(TEXT.encode(codec), "a.txt").text.lstrip("\ufeff") == TEXT
+    assert decode_file(TEXT.encode(codec), "a.txt").text.lstrip("\ufeff") == TEXT
 
 
 @pytest.mark.parametrize(
@@ -191,24 +191,24 @@ def test_every_usual_encoding_is_known(codec: str) -> None:
 )
 def test_what_is_no_page_is_named_with_a_mend(data: bytes, what: str) -> None:
     with pytest.raises(PageError, match=what) as caught:
-        given(data, "page.txt")
+        decode_file(data, "page.txt")
     assert caught.value.mend
 
 
 def test_a_sheet_is_no_page() -> None:
     with pytest.raises(PageError, match="callbacktui import"):
-        given(b"Date,Project,Role\n2026-01-02,The Seagull,Nina\n", "sheet.CSV")
+        decode_file(b"Date,Project,Role\n2026-01-02,The Seagull,Nina\n", "sheet.CSV")
 
 
 def test_what_cannot_be_seen_is_made_visible() -> None:
-    text = given("A Title\n\nOne\x00two\x1b[2J \u202ethree.\n".encode(), "a.txt").text
+    text = decode_file("A Title\n\nOne\x00two\x1b[2J \u202ethree.\n".encode(), "a.txt").text
     assert text == "A Title\n\nOne␀two␛[2J \u2039202E\u203athree.\n"
 
 
-@given_any(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", ".", ""]))
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", ".", ""]))
 def test_any_bytes_are_words_or_refused(data: bytes, name: str) -> None:
     try:
-        found = given(data, name)
+        found = decode_file(data, name)
     except PageError:
         return
     assert found.text

@@ -3,10 +3,10 @@
 import datetime as dt
 
 from callbacktui.advice.library.library import Library, open_library
-from callbacktui.advice.pages.importing import bring
-from callbacktui.advice.pages.page_tips import ONE_IN, fitting, instead
+from callbacktui.advice.pages.importing import import_page
+from callbacktui.advice.pages.page_tips import ONE_IN, fitting, replace_tip
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.history import Shown
+from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.selector import choose
 from callbacktui.advice.tips.tip import Tip
 from tests.factories import NOW, read_on
@@ -28,18 +28,18 @@ QUIET = read_on(22, id="quiet", role="Orr")
 
 def library(*texts: str) -> Library:
     shelf = open_library()
-    shelf.put([bring(text.encode(), "a.txt", (), shelf.slugs, NOW).page for text in texts])
+    shelf.put([import_page(text.encode(), "a.txt", (), shelf.slugs, NOW).page for text in texts])
     return shelf
 
 
-def week(shelf: Library, shown: Shown | None = None) -> list[tuple[Tip, Tip]]:
+def week(shelf: Library, shown: TipHistory | None = None) -> list[tuple[Tip, Tip]]:
     """The tip of the table and the tip that is shown, on each of eight days."""
-    shown, found = shown or Shown(), []
+    shown, found = shown or TipHistory(), []
     for day in range(2 * ONE_IN):
         context = Context(now=NOW.add(days=day), audition=QUIET)
-        tip = choose(context, Shown(), shelf.voices)
+        tip = choose(context, TipHistory(), shelf.voices)
         assert tip
-        found.append((tip, instead(tip, context, shown, shelf.passages) or tip))
+        found.append((tip, replace_tip(tip, context, shown, shelf.passages) or tip))
     return found
 
 
@@ -75,5 +75,5 @@ def test_a_page_that_speaks_of_the_moment_is_named_with_its_reason() -> None:
 def test_one_that_was_put_off_rests() -> None:
     shelf = library(PAGE)
     (mine, *_) = [tip for first, tip in week(shelf) if tip != first]
-    shown = Shown(resting={mine.rule: NOW.date() + dt.timedelta(days=30)})
+    shown = TipHistory(resting={mine.rule: NOW.date() + dt.timedelta(days=30)})
     assert all(tip == first for first, tip in week(shelf, shown))

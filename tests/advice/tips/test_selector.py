@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.history import Shown
+from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.selector import choose
 from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.domain.stage import Disposition
@@ -30,7 +30,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from("xyz")), max_
 
 @given(STEPS)
 def test_a_fresh_choice_never_repeats_the_last_where_another_applies(steps: Steps) -> None:
-    shown, last, seen = Shown(), "", {}
+    shown, last, seen = TipHistory(), "", {}
     for name, who in steps:
         context = subject(name, who)
         tip = choose(context, shown, VOICES)
@@ -46,9 +46,9 @@ def test_a_fresh_choice_never_repeats_the_last_where_another_applies(steps: Step
 @given(STEPS, st.sampled_from(NAMES))
 def test_moving_away_and_back_finds_the_same_tip(steps: Steps, name: str) -> None:
     context = subject(name, "mine")
-    first = choose(context, Shown(), VOICES)
+    first = choose(context, TipHistory(), VOICES)
     assert first is not None
-    shown = Shown().after(first, context)
+    shown = TipHistory().after(first, context)
     for other, who in steps:
         elsewhere = subject(other, who)
         if elsewhere.audition is None and context.audition is None:
@@ -62,9 +62,9 @@ def test_moving_away_and_back_finds_the_same_tip(steps: Steps, name: str) -> Non
 @given(st.sampled_from([name for name in NAMES if name != DAILY]), st.integers(0, 6))
 def test_a_tip_put_off_rests_for_a_week(name: str, days: int) -> None:
     context = subject(name, "mine")
-    tip = choose(context, Shown(), VOICES)
+    tip = choose(context, TipHistory(), VOICES)
     assert tip is not None
-    shown = Shown().after(tip, context).another_time(tip.rule, NOW)
+    shown = TipHistory().after(tip, context).another_time(tip.rule, NOW)
     assert shown.rests(tip.rule, NOW.add(days=days).date())
     assert not shown.rests(tip.rule, NOW.add(days=7).date())
     another = choose(context, shown, VOICES)
@@ -72,22 +72,22 @@ def test_a_tip_put_off_rests_for_a_week(name: str, days: int) -> None:
 
 
 def test_the_voice_of_the_day_rests_until_tomorrow() -> None:
-    shown = Shown().another_time(DAILY, NOW)
+    shown = TipHistory().another_time(DAILY, NOW)
     assert choose(on(), shown, VOICES) is None
     assert choose(replace(on(), now=NOW.add(days=1)), shown, VOICES).rule == DAILY
 
 
 def test_a_new_moment_changes_the_tip_of_the_day() -> None:
     waiting = on(quiet_read(9))
-    tip = choose(waiting, Shown(), VOICES)
-    shown = Shown().after(tip, waiting)
+    tip = choose(waiting, TipHistory(), VOICES)
+    shown = TipHistory().after(tip, waiting)
     told = on(closed(Disposition.ROLE_CUT))
     assert choose(told, shown, VOICES).rule == "role-cut"
 
 
 def test_a_new_day_chooses_anew() -> None:
     context = on(quiet_read(3))
-    shown = Shown().after(choose(context, Shown(), VOICES), context)
+    shown = TipHistory().after(choose(context, TipHistory(), VOICES), context)
     later = replace(context, now=NOW.add(days=2))
     tip = choose(later, shown, VOICES)
     assert (tip.rule, tip.reason) == ("inside-the-window", "because this is day 5 of 14")
@@ -95,7 +95,7 @@ def test_a_new_day_chooses_anew() -> None:
 
 def test_what_was_seen_of_late_stands_back_and_the_longest_unseen_comes_first() -> None:
     said = []
-    shown = Shown()
+    shown = TipHistory()
     for day in range(4):
         context = replace(on(quiet_read(15)), now=NOW.add(days=day))
         tip = choose(context, shown, VOICES)
@@ -105,7 +105,7 @@ def test_what_was_seen_of_late_stands_back_and_the_longest_unseen_comes_first() 
 
 
 def test_it_is_kept_for_which_auditions_an_article_was_shown_the_latest_last() -> None:
-    shown = Shown()
+    shown = TipHistory()
     for who in ("x", "y", "x", *(str(n) for n in range(30))):
         context = subject("past-the-window", who)
         tip = replace(choose(context, shown, VOICES), article="silence")
@@ -117,27 +117,27 @@ def test_it_is_kept_for_which_auditions_an_article_was_shown_the_latest_last() -
 
 def test_what_an_earlier_program_remembered_is_understood() -> None:
     old = {"given": [], "resting": {"dry-spell": "2026-12-01"}}
-    assert msgspec.convert(old, Shown).rests("dry-spell", NOW.date())
+    assert msgspec.convert(old, TipHistory).rests("dry-spell", NOW.date())
 
 
 def test_each_day_has_its_voice_and_each_voice_its_day() -> None:
     days = [replace(on(), now=NOW.add(days=n)) for n in range(len(VOICES))]
-    texts = [choose(day, Shown(), VOICES).text for day in days]
+    texts = [choose(day, TipHistory(), VOICES).text for day in days]
     assert sorted(texts) == sorted(voice.point for voice in VOICES)
     evening = replace(on(), now=NOW.add(hours=9))
-    assert choose(evening, Shown(), VOICES).text == texts[0]
-    assert choose(on(), Shown()) is None
+    assert choose(evening, TipHistory(), VOICES).text == texts[0]
+    assert choose(on(), TipHistory()) is None
 
 
 def test_a_voice_is_named_with_its_trade_and_where_it_is_told() -> None:
-    tip = choose(DESKS["told-passed"][0], Shown(), VOICES)
+    tip = choose(DESKS["told-passed"][0], TipHistory(), VOICES)
     assert tip.source.startswith("after Jen Rudin, casting director, as told in the article by")
-    plain = choose(on(quiet_read(15)), Shown(), VOICES)
+    plain = choose(on(quiet_read(15)), TipHistory(), VOICES)
     assert plain.source == "callbacktui, What the silence means"
 
 
 def test_the_hour_of_a_deadline_is_told_where_the_actor_is() -> None:
     context, _ = DESKS["deadline-today"]
     there = replace(context, now=pendulum.datetime(2026, 11, 22, 8, tz="America/New_York"))
-    assert choose(there, Shown(), VOICES).reason == "because this is due today at 13:00"
+    assert choose(there, TipHistory(), VOICES).reason == "because this is due today at 13:00"
     assert at(0, 18).instant > there.now

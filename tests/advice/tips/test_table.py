@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips.article_titles import TITLES
-from callbacktui.advice.tips.history import Shown
+from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.rule import Rule
 from callbacktui.advice.tips.selector import choose
 from callbacktui.advice.tips.table import DAILY, RULES
@@ -36,7 +36,7 @@ ALL = {**DESKS, **FURTHER, **PRACTICE_DESKS}
 def shown_on(name: str) -> Tip:
     """The tip of a desk once the actor has put off whatever else is in place there."""
     context, _ = ALL[name]
-    shown = Shown()
+    shown = TipHistory()
     for other in RULES:
         if other.name != name:
             shown = shown.another_time(other.name, context.now)
@@ -69,7 +69,7 @@ def test_every_article_and_every_voice_is_shown_by_some_desk() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_whatever_is_in_place_is_seen_sooner_or_later_by_just_looking(name: str) -> None:
     context, _ = ALL[name]
-    shown, seen = Shown(), set()
+    shown, seen = TipHistory(), set()
     due = {rule.name for rule in RULES if rule.when(context)}
     for _ in due:
         tip = choose(context, shown, LIBRARY.voices)

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.parser import (
     DateOrder,
     MomentError,
     UnknownWords,
+    format_moment,
     in_words,
     read_moment,
     read_plainly,
-    say_day,
-    say_moment,
 )
 from callbacktui.domain.dates.vocabulary import WEEKDAYS
 from callbacktui.domain.dates.zones import zone_named
@@ -101,7 +101,7 @@ def test_names_its_zone(said: str, zone: str) -> None:
 def test_every_zone_there_is_can_be_lived_in_and_is_read_back(name: str) -> None:
     assert zone_named(name) == name
     summer = Moment(day=dt.date(2026, 7, 1), time=dt.time(18), zone=name)
-    assert read_moment(say_moment(summer, NOW), NOW) == summer
+    assert read_moment(format_moment(summer, NOW), NOW) == summer
 
 
 @pytest.mark.parametrize("name", ["Factory", "localtime", "posixrules", "Europe", "../etc/passwd"])
@@ -191,10 +191,10 @@ def test_the_letters_of_the_clock_tell_an_hour_that_comes_twice_apart() -> None:
 
 def test_says_a_moment_in_full_and_a_day_in_short() -> None:
     thursday = Moment(day=dt.date(2026, 11, 26), time=dt.time(18), zone="Europe/London")
-    assert say_moment(thursday, NOW) == "Thu 26 Nov 2026, 18:00 (Europe/London), in 4 days"
+    assert format_moment(thursday, NOW) == "Thu 26 Nov 2026, 18:00 (Europe/London), in 4 days"
     today = dt.date(2026, 11, 22)
-    assert say_day(thursday.day, today) == "Thu 26 Nov"
-    assert say_day(dt.date(2027, 1, 4), today) == "Mon 4 Jan 2027"
+    assert format_day(thursday.day, today) == "Thu 26 Nov"
+    assert format_day(dt.date(2027, 1, 4), today) == "Mon 4 Jan 2027"
     assert [in_words(n) for n in (0, 1, 4, -1, -9)] == [
         "today",
         "tomorrow",
@@ -215,7 +215,7 @@ def test_what_is_said_is_read_back(
 ) -> None:
     there = Moment(day=day, time=time, zone=zone, fold=fold).instant.in_tz("UTC").in_tz(zone)
     moment = Moment.of(there) if time else Moment.on(day, zone)
-    found = read_plainly(say_moment(moment, NOW), NOW, order=order)
+    found = read_plainly(format_moment(moment, NOW), NOW, order=order)
     assert (found.day, found.time, found.zone) == (moment.day, moment.time, moment.zone)
     assert found.instant == moment.instant
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.text import unaccented
+from callbacktui.domain.text import strip_accents
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan
 from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.row import identity
@@ -71,7 +71,7 @@ def test_a_curly_apostrophe_does_not_make_another_audition() -> None:
 def test_a_sheet_imported_before_curly_and_straight_were_one_is_known_again() -> None:
     text = HEAD + "1/27/24,Don\u2019t Look,Fool,,\n"
     [first] = imported(text).new
-    before = replace(first, id=identity(first, 1, unaccented))
+    before = replace(first, id=identity(first, 1, strip_accents))
     assert before.id != first.id
     assert imported(text, (before,)).counts["same"] == 1
     change = imported(HEAD + "1/27/24,Don\u2019t Look,Fool,cb,\n", (before,)).changed[0]

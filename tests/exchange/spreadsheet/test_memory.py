@@ -12,15 +12,15 @@ import pytest
 
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
-from callbacktui.exchange.json_export import read_whole, whole_document
+from callbacktui.exchange.json_export import export_document, read_document
 from callbacktui.exchange.spreadsheet.types import SheetError
-from callbacktui.session import open_workplace
+from callbacktui.session import open_session
 from tests.factories import NOW
 
 
 def document(count: int, notes: str) -> bytes:
     auditions = [{"id": f"a{n}", "project": "Hamlet", "notes": notes} for n in range(count)]
-    return whole_document({"auditions": auditions}, NOW)
+    return export_document({"auditions": auditions}, NOW)
 
 
 def peak(act: Callable[[], object]) -> int:
@@ -39,10 +39,10 @@ def test_an_import_takes_less_than_ten_times_the_file(
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
     monkeypatch.setattr("callbacktui.store.engine.session._LARGEST", 1 << 20)
     data = document(500, letter * 8000)
-    place = open_workplace(tmp_path / "auditions.json", Config(), lambda: NOW)
+    place = open_session(tmp_path / "auditions.json", Config(), lambda: NOW)
 
     def bring_in() -> None:
-        auditions: list[Audition] = read_whole(data).auditions
+        auditions: list[Audition] = read_document(data).auditions
         asyncio.run(place.ledger.add(auditions, "import", "imported"))
         place.close()
 
@@ -57,6 +57,6 @@ def test_more_records_than_memory_is_meant_for_are_refused_before_they_are_read(
 
     def refused() -> None:
         with pytest.raises(SheetError, match="20,001 records"):
-            read_whole(data)
+            read_document(data)
 
     assert peak(refused) < 10 * len(data)

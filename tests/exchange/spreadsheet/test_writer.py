@@ -12,9 +12,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.exchange.spreadsheet.csv_parsing import guarded, unguarded
+from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula, unguard_formula
 from callbacktui.exchange.spreadsheet.reader import read_sheet
-from callbacktui.exchange.spreadsheet.writer import HEADER, sheet_of
+from callbacktui.exchange.spreadsheet.writer import HEADER, write_sheet
 from tests.factories import NOW, audition, days_ago, done, held, moment, read_on
 
 READ = read_on(
@@ -32,13 +32,13 @@ READ = read_on(
 
 
 def again(*auditions: Audition) -> list[Audition]:
-    reading = read_sheet(sheet_of(auditions, NOW), NOW)
+    reading = read_sheet(write_sheet(auditions, NOW), NOW)
     assert reading.unreadable == ()
     return [row.audition for row in reading.rows]
 
 
 def cells(kept: Audition) -> dict[str, str]:
-    [row] = csv.DictReader(io.StringIO(sheet_of([kept], NOW).decode("utf-8-sig")))
+    [row] = csv.DictReader(io.StringIO(write_sheet([kept], NOW).decode("utf-8-sig")))
     return row
 
 
@@ -141,12 +141,12 @@ def test_nobody_in_the_room_becomes_two_people(people: tuple[str, ...]) -> None:
 def test_no_cell_is_a_formula() -> None:
     evil = ("=1+1", "+1", "-1", "@x", "\uff1dSUM(A1)")
     for text in evil:
-        data = sheet_of([audition(project=text, submitted_on=days_ago(1))], NOW)
+        data = write_sheet([audition(project=text, submitted_on=days_ago(1))], NOW)
         assert f",'{text}," in data.decode("utf-8-sig")
         assert again(audition(project=text, submitted_on=days_ago(1)))[0].project == text
-    assert sheet_of([], NOW).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
+    assert write_sheet([], NOW).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
 
 
 @given(st.text(max_size=8))
 def test_a_guarded_cell_is_the_same_again(text: str) -> None:
-    assert unguarded(guarded(text)) == text or text.startswith("'")
+    assert unguard_formula(guard_formula(text)) == text or text.startswith("'")

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.domain.practice import Practice, PracticeKind
-from callbacktui.store.backup.backups import Backup, Backups, superfluous
+from callbacktui.store.backup.backups import Backup, Backups, surplus_backups
 from callbacktui.store.base.errors import (
     BackupMissing,
     StoreDamaged,
@@ -208,7 +208,7 @@ def test_every_backup_gives_back_what_stood_when_it_was_made(
 def test_rotation_keeps_ten_a_week_of_days_and_a_year_of_months(hours: list[int]) -> None:
     times = sorted((AT - dt.timedelta(hours=h) for h in hours), reverse=True)
     backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
-    gone = superfluous(backups)
+    gone = surplus_backups(backups)
     kept = [b for b in backups if b not in gone]
     assert kept[:10] == backups[:10]
     days, months = (list(dict.fromkeys(b.name[:n] for b in backups)) for n in (10, 7))
@@ -216,18 +216,18 @@ def test_rotation_keeps_ten_a_week_of_days_and_a_year_of_months(hours: list[int]
     assert set(months[:12]) == {b.day[:7] for b in kept}
     assert len(kept) <= 10 + 7 + 12
     first_import = backups[-1:] and [backups[-1]._replace(before="import")]
-    assert not set(first_import) & set(superfluous([*backups[:-1], *first_import]))
+    assert not set(first_import) & set(surplus_backups([*backups[:-1], *first_import]))
 
 
 def test_of_one_a_month_the_newest_of_twelve_months_are_kept() -> None:
     months = [f"{2026 - n // 12}-{12 - n % 12:02}" for n in range(14)]
     backups = [Backup(f"{month}-01T090000.json", "") for month in months]
-    kept = [b.day[:7] for b in backups if b not in superfluous(backups)]
+    kept = [b.day[:7] for b in backups if b not in surplus_backups(backups)]
     assert kept == months[:12]
 
 
 def test_of_many_a_day_the_newest_of_each_of_seven_days_is_kept() -> None:
     times = [AT - dt.timedelta(hours=8 * n) for n in range(31)]
     backups = [Backup(f"{t:%Y-%m-%dT%H%M%S}.json", "") for t in times]
-    kept = [b.day for b in backups if b not in superfluous(backups)]
+    kept = [b.day for b in backups if b not in surplus_backups(backups)]
     assert list(dict.fromkeys(kept))[:7] == [f"2026-11-{day}" for day in range(22, 15, -1)]

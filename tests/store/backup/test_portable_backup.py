@@ -9,17 +9,22 @@ import pytest
 
 from callbacktui.domain.change import Change
 from callbacktui.store.backup import portable_backup as parcel
-from callbacktui.store.backup.portable_backup import is_sealed, opened, send, why_no_new
+from callbacktui.store.backup.portable_backup import (
+    is_encrypted,
+    open_portable,
+    why_not_writable,
+    write_portable,
+)
 from callbacktui.store.base.errors import (
-    PassphraseRefused,
-    SealMissing,
+    EncryptionUnavailable,
     StoreDamaged,
     StoreUnreadable,
     StoreWriteFailed,
+    WrongPassphrase,
 )
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.repository import Repository
-from callbacktui.store.restore import Parcel
+from callbacktui.store.restore import ExternalBackup
 from tests.factories import NOW, audition
 
 DISK = Disk()
@@ -42,7 +47,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def sealed(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One sealed parcel for all tests: sealing takes its time on purpose."""
     file = tmp_path_factory.mktemp("parcel") / "mine.age"
-    send(file, data, DISK, SECRET)
+    write_portable(file, data, DISK, SECRET)
     return file
 
 
@@ -50,10 +55,10 @@ def test_a_sealed_parcel_is_for_its_owner_only_and_fills_an_empty_store(
     sealed: Path, tmp_path: Path
 ) -> None:
     assert stat.S_IMODE(sealed.stat().st_mode) == 0o600
-    assert is_sealed(sealed, DISK)
+    assert is_encrypted(sealed, DISK)
     assert b"Hamlet" not in sealed.read_bytes()
     empty = Repository.open(tmp_path / "empty.json")
-    source = Parcel(sealed.name, opened(sealed, DISK, SECRET))
+    source = ExternalBackup(sealed.name, open_portable(sealed, DISK, SECRET))
     assert empty.difference(source).back == 1
     empty.restore(source, NOW)
     assert empty.load() == [audition()]
@@ -63,27 +68,27 @@ def test_a_sealed_parcel_is_for_its_owner_only_and_fills_an_empty_store(
 
 def test_one_that_is_not_sealed_needs_no_passphrase(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
-    send(file, data, DISK)
+    write_portable(file, data, DISK)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert not is_sealed(file, DISK)
-    [records] = opened(file, DISK).values()
+    assert not is_encrypted(file, DISK)
+    [records] = open_portable(file, DISK).values()
     assert "a1" in records
 
 
 def test_a_wrong_passphrase_and_a_torn_file_are_said_in_words(
     data: bytes, sealed: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(PassphraseRefused, match="does not open with that passphrase"):
-        opened(sealed, DISK, "wrong")
+    with pytest.raises(WrongPassphrase, match="does not open with that passphrase"):
+        open_portable(sealed, DISK, "wrong")
     file = tmp_path / "mine.age"
     file.write_bytes(sealed.read_bytes()[:-7])
-    with pytest.raises(PassphraseRefused, match="damaged"):
-        opened(file, DISK, SECRET)
+    with pytest.raises(WrongPassphrase, match="damaged"):
+        open_portable(file, DISK, SECRET)
     file.write_bytes(data[:-7])
     with pytest.raises(StoreDamaged):
-        opened(file, DISK)
+        open_portable(file, DISK)
     with pytest.raises(StoreUnreadable):
-        opened(tmp_path, DISK)
+        open_portable(tmp_path, DISK)
 
 
 def test_a_disk_that_refuses_or_forgets_leaves_no_file(data: bytes, tmp_path: Path) -> None:
@@ -98,7 +103,7 @@ def test_a_disk_that_refuses_or_forgets_leaves_no_file(data: bytes, tmp_path: Pa
 
     for disk, secret in ((Full(), ""), (Forgetful(), ""), (Forgetful(), "right")):
         with pytest.raises(StoreWriteFailed):
-            send(tmp_path / "new" / "mine.age", data, disk, secret)
+            write_portable(tmp_path / "new" / "mine.age", data, disk, secret)
         assert not list((tmp_path / "new").iterdir())
 
 
@@ -106,8 +111,8 @@ def test_without_the_extra_it_says_how_to_get_it(
     data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parcel, "find_spec", lambda _: None)
-    with pytest.raises(SealMissing, match=r"pip install 'callbacktui\[encrypt\]'"):
-        send(tmp_path / "mine.age", data, DISK, "right")
+    with pytest.raises(EncryptionUnavailable, match=r"pip install 'callbacktui\[encrypt\]'"):
+        write_portable(tmp_path / "mine.age", data, DISK, "right")
     assert not (tmp_path / "mine.age").exists()
 
 
@@ -127,6 +132,6 @@ def test_without_the_extra_it_says_how_to_get_it(
 def test_where_no_new_file_can_be_is_said(name: str, why: str, tmp_path: Path) -> None:
     (tmp_path / "there.age").touch()
     (tmp_path / "gone.age").symlink_to(tmp_path / "nothing")
-    said = why_no_new(tmp_path / name)
+    said = why_not_writable(tmp_path / name)
     assert why in said
     assert bool(said) == bool(why)

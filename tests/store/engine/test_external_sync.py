@@ -18,8 +18,8 @@ from callbacktui.store.base.errors import (
     StoreNewer,
     StoreOther,
 )
-from callbacktui.store.io.checksummed_lines import framed, read_frames
-from callbacktui.store.journal.entry import Base, decode_line, encode_line
+from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
+from callbacktui.store.journal.entry import Checkpoint, decode_line, encode_line
 from callbacktui.store.repository import Repository
 from tests.factories import audition
 from tests.store.devices import Device, adding
@@ -262,9 +262,9 @@ def test_a_journal_that_does_not_say_whose_it_is_is_still_replayed(tmp_path: Pat
     repository.let_go()
     [journal] = ours.state.glob("*/journal")
     lines = [decode_line(json) for json in read_frames(journal.read_bytes()).whole]
-    bare = [line._replace(db_id="") if isinstance(line, Base) else line for line in lines]
+    bare = [line._replace(db_id="") if isinstance(line, Checkpoint) else line for line in lines]
     assert bare != lines
-    journal.write_bytes(b"".join(framed(encode_line(line)) for line in bare))
+    journal.write_bytes(b"".join(encode_frame(encode_line(line)) for line in bare))
     assert set(ours.stands()) == {"a", "b"}
     ours.do(*adding(C))
     assert set(ours.stands()) == {"a", "b", "c"}

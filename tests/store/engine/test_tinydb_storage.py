@@ -21,7 +21,7 @@ from callbacktui.store.base.errors import (
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.data_file_format import digest_of, meta_if_whole, whole
 from callbacktui.store.format.record_line import number_of
-from callbacktui.store.format.record_views import Edit
+from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk
 from tests.store.stock import of_schema, records, unstamped
 
@@ -35,7 +35,7 @@ HEDDA = {
 
 
 def put(storage: FileStorage, *records: dict[str, object]) -> None:
-    storage.commit({"auditions": Edit(puts={str(r["id"]): r for r in records})})
+    storage.commit({"auditions": TableEdit(puts={str(r["id"]): r for r in records})})
 
 
 def kept(path: Path) -> dict[str, object]:
@@ -64,7 +64,7 @@ def test_what_is_put_is_there_the_next_time_and_what_is_removed_is_not(
     storage: FileStorage, path: Path
 ) -> None:
     assert kept(path) == {"a": NINA, "b": HEDDA}
-    storage.commit({"auditions": Edit(puts={"c": {"id": "c"}}, removals=["a", "never there"])})
+    storage.commit({"auditions": TableEdit(puts={"c": {"id": "c"}}, removals=["a", "never there"])})
     assert kept(path) == {"b": HEDDA, "c": {"id": "c"}}
 
 
@@ -91,7 +91,7 @@ def test_every_record_is_one_line_that_can_be_salvaged_alone(
 def test_a_line_keeps_its_number_and_no_number_comes_twice(
     storage: FileStorage, path: Path
 ) -> None:
-    storage.commit({"auditions": Edit(removals=["a"])})
+    storage.commit({"auditions": TableEdit(removals=["a"])})
     put(storage, {"id": "c"}, {"id": "b", "project": "Hedda Gabler"})
     assert {k: number_of(line) for k, line in FileStorage(path).lines("auditions").items()} == {
         "b": 2,
@@ -168,7 +168,7 @@ def test_a_record_carries_its_own_id_and_no_stamps(
     storage: FileStorage, record: dict[str, object]
 ) -> None:
     with pytest.raises(RecordRefused, match=r"the field|its field"):
-        storage.commit({"auditions": Edit(puts={"c": record})})
+        storage.commit({"auditions": TableEdit(puts={"c": record})})
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -191,7 +191,7 @@ def test_any_text_and_any_plain_value_come_back_equal(
     path = tmp_path / "any.json"
     path.unlink(missing_ok=True)
     kept = {key: {"id": key, "value": value} for key, value in table.items()}
-    FileStorage(path).commit({name: Edit(puts=kept)})
+    FileStorage(path).commit({name: TableEdit(puts=kept)})
     found = (FileStorage(path).read() or {}).get(name, {})
     assert json.dumps(dict(found)) == json.dumps(kept)
     if table:
@@ -201,7 +201,7 @@ def test_any_text_and_any_plain_value_come_back_equal(
 def test_a_save_that_changes_nothing_writes_nothing(storage: FileStorage, path: Path) -> None:
     before = path.stat().st_ino
     put(storage, dict(NINA))
-    storage.commit({"auditions": Edit(removals=["never there"])})
+    storage.commit({"auditions": TableEdit(removals=["never there"])})
     assert path.stat().st_ino == before
 
 

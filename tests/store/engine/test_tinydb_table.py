@@ -9,15 +9,15 @@ from tinydb import where
 from tinydb.table import Document, Table
 
 from callbacktui.store.base.errors import RecordRefused
-from callbacktui.store.engine.tinydb_table import KeptDB, KeptTable
+from callbacktui.store.engine.tinydb_table import DurableDB, DurableTable
 
 A, B = {"id": "a", "n": 1, "in": {"deep": 1}}, {"id": "b", "n": 2}
 C, D = Document({"id": "c", "n": 3}, "c"), Document({"id": "d", "n": 4}, "d")
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> KeptDB:
-    db = KeptDB(tmp_path / "auditions.json")
+def db(tmp_path: Path) -> DurableDB:
+    db = DurableDB(tmp_path / "auditions.json")
     db.kept("auditions").commit({"a": A, "b": B})
     return db
 
@@ -26,13 +26,13 @@ def db(tmp_path: Path) -> KeptDB:
 def passed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """One entry for each time a write passes the funnel."""
     seen: list[str] = []
-    funnel = KeptTable._update_table
+    funnel = DurableTable._update_table
 
-    def counted(self: KeptTable, updater: Any) -> None:
+    def counted(self: DurableTable, updater: Any) -> None:
         seen.append(self.name)
         funnel(self, updater)
 
-    monkeypatch.setattr(KeptTable, "_update_table", counted)
+    monkeypatch.setattr(DurableTable, "_update_table", counted)
     return seen
 
 
@@ -65,19 +65,19 @@ WRITES: dict[str, tuple[Callable[[Table], object], object, dict[str, Any]]] = {
 
 @pytest.mark.parametrize("name", WRITES)
 def test_every_write_passes_the_funnel_once_and_reaches_the_disk_once(
-    db: KeptDB, passed: list[str], tmp_path: Path, name: str
+    db: DurableDB, passed: list[str], tmp_path: Path, name: str
 ) -> None:
     write, answer, expected = WRITES[name]
     seq = db.storage.meta.seq
     assert write(db.kept("auditions")) == answer
     assert passed == ["auditions"]
     assert db.storage.meta.seq == seq + 1
-    again = KeptDB(tmp_path / "auditions.json").table("auditions")
+    again = DurableDB(tmp_path / "auditions.json").table("auditions")
     assert {doc.doc_id: dict(doc) for doc in again} == expected
 
 
 def test_an_upsert_of_something_new_looks_first_and_still_writes_once(
-    db: KeptDB, passed: list[str]
+    db: DurableDB, passed: list[str]
 ) -> None:
     seq = db.storage.meta.seq
     assert db.kept("auditions").upsert(C) == ["c"]
@@ -93,7 +93,7 @@ def test_every_public_method_of_a_table_is_known_here() -> None:
     assert public - knobs - {"default_query_cache_capacity"} == reads | writes
 
 
-def test_reading_works_as_tinydb_says(db: KeptDB) -> None:
+def test_reading_works_as_tinydb_says(db: DurableDB) -> None:
     table = db.kept("auditions")
     assert [doc.doc_id for doc in table.all()] == ["a", "b"]
     assert len(table) == table.count(where("n") > 0) == 2
@@ -106,22 +106,22 @@ def test_reading_works_as_tinydb_says(db: KeptDB) -> None:
     assert db.tables() == {"auditions"}
 
 
-def test_an_answer_is_nobody_elses(db: KeptDB) -> None:
+def test_an_answer_is_nobody_elses(db: DurableDB) -> None:
     table = db.kept("auditions")
     for ask in (table.all, lambda: table.search(where("id") == "a")):
         ask()[0]["in"]["deep"] = "scribbled"
         assert ask()[0] == A
 
 
-def test_tables_can_be_dropped(db: KeptDB, tmp_path: Path) -> None:
+def test_tables_can_be_dropped(db: DurableDB, tmp_path: Path) -> None:
     db.kept("contacts").insert(Document({"id": "x"}, "x"))
     db.drop_table("auditions")
-    assert KeptDB(tmp_path / "auditions.json").tables() == {"contacts"}
+    assert DurableDB(tmp_path / "auditions.json").tables() == {"contacts"}
     db.drop_tables()
-    assert KeptDB(tmp_path / "auditions.json").tables() == set()
+    assert DurableDB(tmp_path / "auditions.json").tables() == set()
 
 
-def test_what_is_refused_on_purpose_says_so(db: KeptDB) -> None:
+def test_what_is_refused_on_purpose_says_so(db: DurableDB) -> None:
     table = db.kept("auditions")
     with pytest.raises(ValueError, match="brings its own id"):
         table.insert({"id": "x"})
@@ -138,7 +138,7 @@ def test_what_is_refused_on_purpose_says_so(db: KeptDB) -> None:
     assert [dict(doc) for doc in table] == [A, B]
 
 
-def test_an_updater_that_raises_changes_nothing(db: KeptDB) -> None:
+def test_an_updater_that_raises_changes_nothing(db: DurableDB) -> None:
     def fall(record: Any) -> None:
         record["n"] = 99
         raise KeyError("in the middle")

@@ -9,10 +9,10 @@ import pytest
 from callbacktui.domain.change import Change
 from callbacktui.store.format.data_file_format import SCHEMA
 from callbacktui.store.format.migrations import STEPS
-from callbacktui.store.io.checksummed_lines import framed
+from callbacktui.store.io.checksummed_lines import encode_frame
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import state_folder
-from callbacktui.store.journal.entry import Entry, Move, Said, encode_line
+from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel, encode_line
 from callbacktui.store.repository import Repository
 from tests.store import stock
 
@@ -78,13 +78,15 @@ def plant_journal(path: Path, state: Path, record_id: str) -> None:
     """A journal as version 0.1 wrote it, whose records have no stamps."""
     was = next(r for r in stock.records(path) if r["id"] == record_id)
     now = was | {"project": "as the journal has it"}
-    move = Move(record_id, *(json.dumps(r, separators=(",", ":")).encode() for r in (was, now)))
-    entry = Entry(4, "2026-11-22T10:00:00.000+00:00", Said("Renamed"), {"auditions": [move]})
+    move = RecordChange(
+        record_id, *(json.dumps(r, separators=(",", ":")).encode() for r in (was, now))
+    )
+    entry = Entry(4, "2026-11-22T10:00:00.000+00:00", StepLabel("Renamed"), {"auditions": [move]})
     sha = json.loads(path.read_bytes())["_meta"]["1"]["sha256"]
     folder = state_folder(path)
     folder.mkdir(parents=True)
     lines = [json.dumps({"base": sha}).encode(), encode_line(entry)]
-    (folder / "journal").write_bytes(b"".join(map(framed, lines)))
+    (folder / "journal").write_bytes(b"".join(map(encode_frame, lines)))
 
 
 class NoBackups(Disk):

@@ -11,23 +11,27 @@ from hypothesis import strategies as st
 
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.cells import cell_of
-from callbacktui.store.format.record_views import Edit
+from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.format.version_stamp import (
     ZERO,
-    Hand,
-    after,
-    hand_of,
+    Origin,
     is_stamp,
+    next_stamp,
+    origin_of,
     signature,
-    stamp,
+    version_stamp,
 )
 
 AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 NINA: dict[str, Any] = {
     "id": "a", "project": "Hedda", "tags": ["film", "wig"], "rounds": [{"id": "r1", "takes": 1}]
 }  # fmt: skip
-hands = st.builds(Hand, st.text("0123456789abcdef", min_size=12, max_size=12), st.integers(0, 999))
-stamps = st.builds(stamp, st.datetimes(dt.datetime(1970, 1, 2), dt.datetime(2200, 1, 1)), hands)
+hands = st.builds(
+    Origin, st.text("0123456789abcdef", min_size=12, max_size=12), st.integers(0, 999)
+)
+stamps = st.builds(
+    version_stamp, st.datetimes(dt.datetime(1970, 1, 2), dt.datetime(2200, 1, 1)), hands
+)
 
 
 class Clock:
@@ -47,36 +51,36 @@ def storage(tmp_path: Path) -> FileStorage:
 
 
 def put(storage: FileStorage, record: dict[str, Any]) -> None:
-    storage.commit({"auditions": Edit(puts={record["id"]: record})})
+    storage.commit({"auditions": TableEdit(puts={record["id"]: record})})
 
 
 def stamps_in(storage: FileStorage, record_id: str = "a") -> dict[str, int]:
     """The number of the save that set each cell."""
     line = storage.lines("auditions")[record_id]
     found = json.loads(line.split(b":", 1)[1])["_stamps"]
-    return {cell: hand_of(stamp).seq for cell, stamp in found.items()}
+    return {cell: origin_of(version_stamp).seq for cell, version_stamp in found.items()}
 
 
 @given(known=stamps, fresh=stamps)
 def test_what_was_set_knowing_of_another_is_later_whatever_the_clocks_say(
     known: str, fresh: str
 ) -> None:
-    later = after(known, fresh)
+    later = next_stamp(known, fresh)
     assert is_stamp(later)
     assert later > known
     assert later >= fresh
-    assert hand_of(later) == hand_of(fresh)
+    assert origin_of(later) == origin_of(fresh)
     assert later > ZERO
 
 
 def test_a_stamp_says_when_by_whom_and_in_which_save() -> None:
-    assert stamp(AT, Hand("0123456789ab", 26)) == "1a202974dc0-0000-0123456789ab-0000001a"
+    assert version_stamp(AT, Origin("0123456789ab", 26)) == "1a202974dc0-0000-0123456789ab-0000001a"
     assert signature("") == "0" * 12
-    assert is_stamp(stamp(AT, Hand(signature("Nina\u2019s computer"), 1)))
+    assert is_stamp(version_stamp(AT, Origin(signature("Nina\u2019s computer"), 1)))
 
 
 def test_a_counter_that_is_full_moves_the_clock_on() -> None:
-    assert after(f"1a2029b5d40-ffff-{'a' * 12}-00000001", ZERO).startswith("1a2029b5d41-0000")
+    assert next_stamp(f"1a2029b5d40-ffff-{'a' * 12}-00000001", ZERO).startswith("1a2029b5d41-0000")
 
 
 def test_only_what_changed_has_a_new_stamp(storage: FileStorage) -> None:
@@ -106,7 +110,7 @@ def test_a_removed_record_is_kept_aside_and_comes_back_later_than_it_went(
     storage: FileStorage,
 ) -> None:
     before = storage.lines("auditions")["a"]
-    storage.commit({"auditions": Edit(removals=["a"])})
+    storage.commit({"auditions": TableEdit(removals=["a"])})
     assert storage.tables == ["auditions"]
     assert set(storage.read() or {}) == {"auditions"}
     [line] = storage.lines("removed").values()
@@ -129,7 +133,7 @@ def test_what_is_put_back_is_later_than_its_removal_whatever_the_clock(tmp_path:
     times = iter([AT] * 4 + [AT - dt.timedelta(days=3)] * 2)
     storage = FileStorage(tmp_path / "auditions.json", clock=lambda: next(times))
     put(storage, NINA)
-    storage.commit({"auditions": Edit(removals=["a"])})
+    storage.commit({"auditions": TableEdit(removals=["a"])})
     [line] = storage.lines("removed").values()
     put(storage, NINA)
     gone = json.loads(line.split(b":", 1)[1])["gone"]

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from callbacktui.store.base.errors import (
-    StoreBehind,
+    DataFileBehind,
     StoreChangedOutside,
     StoreUnreadable,
     StoreWriteFailed,
 )
 from callbacktui.store.engine.tinydb_storage import FileStorage
-from callbacktui.store.format.record_views import Edit
+from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.journal import Journal
 from tests.store.stock import records, unstamped
@@ -59,7 +59,7 @@ def home(tmp_path: Path) -> Home:
 
 
 def put(storage: FileStorage, *records: dict[str, object]) -> None:
-    storage.commit({"auditions": Edit(puts={str(r["id"]): r for r in records})})
+    storage.commit({"auditions": TableEdit(puts={str(r["id"]): r for r in records})})
 
 
 def test_a_save_is_one_line_of_the_journal_and_the_file_waits(home: Home) -> None:
@@ -153,7 +153,7 @@ def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: 
     put(storage, A, B, {"id": "gone"})
     storage.settle()
     storage.commit(
-        {"auditions": Edit(puts={"a": A | {"v": 2}, "b": B | {"v": 2}}, removals=["gone"])}
+        {"auditions": TableEdit(puts={"a": A | {"v": 2}, "b": B | {"v": 2}}, removals=["gone"])}
     )
     put(storage, A | {"v": 3})
     storage.close()
@@ -233,7 +233,7 @@ def test_a_reader_looks_again_where_the_writer_went_on_meanwhile(home: Home) -> 
         def read(self) -> bytes:
             data = super().read()
             if "0" in writer.lines("auditions"):
-                writer.commit({"auditions": Edit(removals=[str(r["id"]) for r in many])})
+                writer.commit({"auditions": TableEdit(removals=[str(r["id"]) for r in many])})
                 writer.settle()
             return data
 
@@ -254,7 +254,7 @@ def test_a_snapshot_that_fails_at_its_last_step_is_still_ours(home: Home) -> Non
     storage = home.open(disk)
     put(storage, A)
     disk.unsure = True
-    with pytest.raises(StoreBehind, match="fault"):
+    with pytest.raises(DataFileBehind, match="fault"):
         storage.settle()
     put(storage, B)
     assert home.kept() == {"a": A, "b": B}
@@ -300,7 +300,7 @@ def test_any_order_of_saves_snapshots_and_openings_ends_the_same(
             storage.close()
             storage = home.open()
         elif act == "gone":
-            storage.commit({"auditions": Edit(removals=[key])})
+            storage.commit({"auditions": TableEdit(removals=[key])})
             expected.pop(key, None)
         else:
             put(storage, {"id": key, "v": act})

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.ledger import Ledger
-from callbacktui.persistence import Held
+from callbacktui.persistence import StoreSnapshot
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.journal.entry import Entry, Move, Said
-from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
+from callbacktui.store.journal.step_log import StepLog
 from callbacktui.store.repository import Repository
 from tests.factories import audition
 
@@ -45,7 +45,7 @@ class Evening:
         elif act == "remove":
             await self.ledger.remove([id_], f"Removed {id_}")
         elif id_ in self.ledger:
-            await self.ledger.revise([id_], lambda a: replace(a, notes=text), f"Wrote {text}")
+            await self.ledger.update([id_], lambda a: replace(a, notes=text), f"Wrote {text}")
         else:
             await self.ledger.add([audition(id=id_, notes=text)], f"Added {id_}")
 
@@ -199,10 +199,10 @@ def test_a_text_that_gave_way_in_a_large_merging_is_kept_all_the_same(
     path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("callbacktui.store.journal.step_log._LARGEST", 2000)
-    log = StepsLog(state, Disk())
+    log = StepLog(state, Disk())
     state.mkdir()
-    moves = [Move(f"m{n}", b'{"id":"m%d"}' % n, None) for n in range(250)]
-    log.add([Entry(1, "2026-11-22", Said("gave way", "merged"), {"auditions": moves})], "x")
+    moves = [RecordChange(f"m{n}", b'{"id":"m%d"}' % n, None) for n in range(250)]
+    log.add([Entry(1, "2026-11-22", StepLabel("gave way", "merged"), {"auditions": moves})], "x")
     assert [move for entry in log.read("x") for move in entry.moves["auditions"]] == moves
     assert log.left_out == []
     assert log.read("y") == []
@@ -236,7 +236,7 @@ def test_what_was_removed_and_is_still_away_is_known(path: Path) -> None:
     again = Evening(path)
     assert [told.change.id for told in again.repository.removed()] == ["a", "b"]
     told = again.repository.removed()[0]
-    asyncio.run(again.ledger.take_back(told.change, "Brought back"))
+    asyncio.run(again.ledger.revert(told.change, "Brought back"))
     assert again.ledger.get("a") == told.change.before
     assert [told.change.id for told in again.repository.removed()] == ["b"]
     again.repository.write([Change(before=None, after=audition(id="b"))])
@@ -249,9 +249,9 @@ def test_one_change_is_taken_back_in_a_step_that_can_be_undone(path: Path) -> No
     for text in ("one", "two", "three"):
         evening.do("write", "a", text)
     told = evening.repository.history("a")
-    asyncio.run(evening.ledger.take_back(told[1].change, "Took back: Wrote two"))
+    asyncio.run(evening.ledger.revert(told[1].change, "Took back: Wrote two"))
     assert evening.ledger.get("a") == audition(id="a", notes="three")
-    asyncio.run(evening.ledger.take_back(told[2].change, "Took back: Wrote three"))
+    asyncio.run(evening.ledger.revert(told[2].change, "Took back: Wrote three"))
     assert evening.ledger.get("a") == audition(id="a", notes="two")
     evening.do("undo")
     assert evening.stands[0] == {audition(id="a", notes="three")}
@@ -263,12 +263,12 @@ def test_a_ledger_that_is_renewed_holds_what_the_store_holds(path: Path) -> None
     evening.do("write", "a", "one")
     new = audition(id="b")
 
-    def look() -> Held:
+    def look() -> StoreSnapshot:
         evening.repository.write([Change(before=None, after=new)], "Elsewhere")
         ways = evening.repository.ways()
-        return Held(evening.repository.load(), ways.done, ways.undone)
+        return StoreSnapshot(evening.repository.load(), ways.done, ways.undone)
 
-    def refuse() -> Held:
+    def refuse() -> StoreSnapshot:
         raise OSError("the disk is gone")
 
     asyncio.run(evening.ledger.renew(look))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from callbacktui.domain.change import Change
-from callbacktui.store.base.errors import StoreAsks, StoreReadOnly, StoreWriteFailed
+from callbacktui.store.base.errors import StoreNeedsDecision, StoreReadOnly, StoreWriteFailed
 from callbacktui.store.io.disk import Disk
 from tests.factories import audition
 from tests.store.devices import Device, adding
@@ -36,7 +36,7 @@ def test_it_opens_to_read_only_and_asks(device: Device) -> None:
     assert repository.question.day == "2026-11-22"
     assert "came back with 3 of 9 records" in repository.read_only
     assert "doctor --repair" in repository.notices[0]
-    with pytest.raises(StoreAsks, match="doctor --accept"):
+    with pytest.raises(StoreNeedsDecision, match="doctor --accept"):
         repository.write(adding(audition(id="new")))
     repository.close()
     assert device.path.read_bytes() == data

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.record_line import decode_json, json_of
-from callbacktui.store.format.record_views import Edit
-from callbacktui.store.format.version_stamp import Hand, stamp
-from callbacktui.store.journal.entry import Entry, Move, Said
-from callbacktui.store.state.database import Holdings
-from callbacktui.store.sync.merge import Rows, Side, merge
-from callbacktui.store.sync.stamp_changes import moves_of
+from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.version_stamp import Origin, version_stamp
+from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
+from callbacktui.store.state.database import Database
+from callbacktui.store.sync.merge import Replica, Rows, merge
+from callbacktui.store.sync.stamp_changes import diff
 
 AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 SKEWS = [0, 3 * 86_400, -3 * 86_400, 1]
@@ -25,33 +25,35 @@ class Device:
     def __init__(self, name: str) -> None:
         self.name = name * 12
         self.skew = 0
-        self.held = Holdings({}, 0, {})
+        self.held = Database({}, 0, {})
 
     @property
-    def side(self) -> Side:
+    def side(self) -> Replica:
         rows: Rows = {t: {k: json_of(v) for k, v in s.items()} for t, s in self.held.lines.items()}
-        return Side(rows, {**self.held.seen, self.name: self.held.seq})
+        return Replica(rows, {**self.held.seen, self.name: self.held.seq})
 
     def record(self, record_id: str) -> dict[str, Any] | None:
         json = self.held.shelf("auditions").json(record_id)
         return None if json is None else decode_json(json)
 
-    def commit(self, edit: Edit, now: dt.datetime) -> None:
-        fresh = stamp(now + dt.timedelta(seconds=self.skew), Hand(self.name, self.held.seq + 1))
-        moves = moves_of({"auditions": edit}, self.held.shelves, fresh)
-        self.held.make(Entry(self.held.seq + 1, "", Said(), moves))
+    def commit(self, edit: TableEdit, now: dt.datetime) -> None:
+        fresh = version_stamp(
+            now + dt.timedelta(seconds=self.skew), Origin(self.name, self.held.seq + 1)
+        )
+        moves = diff({"auditions": edit}, self.held.shelves, fresh)
+        self.held.make(Entry(self.held.seq + 1, "", StepLabel(), moves))
 
-    def take(self, side: Side, seq: int) -> list[Any]:
+    def take(self, side: Replica, seq: int) -> list[Any]:
         found = merge(self.side, side)
         self.held = held_of(found.side, max(seq, self.held.seq) + 1)
         return found.lost
 
 
-def held_of(side: Side, seq: int) -> Holdings:
-    held = Holdings({}, seq, side.seen)
+def held_of(side: Replica, seq: int) -> Database:
+    held = Database({}, seq, side.seen)
     for table, rows in side.rows.items():
-        moves = [Move(key, None, json) for key, json in rows.items()]
-        held.make(Entry(seq, "", Said(), {table: moves}))
+        moves = [RecordChange(key, None, json) for key, json in rows.items()]
+        held.make(Entry(seq, "", StepLabel(), {table: moves}))
     return held
 
 
@@ -77,7 +79,7 @@ class World:
         elif what == "remove":
             if record:
                 self.alive -= texts_of(record)
-            device.commit(Edit(removals=[record_id]), self.now)
+            device.commit(TableEdit(removals=[record_id]), self.now)
         else:
             self.write(device, what, record or {"id": record_id})
 
@@ -96,7 +98,7 @@ class World:
             new["nda"] = [1, True, 0, False][self.count % 4]
         else:
             new[what] = text
-        device.commit(Edit(puts={record["id"]: new}), self.now)
+        device.commit(TableEdit(puts={record["id"]: new}), self.now)
         self.alive -= before - texts_of(new)
         self.alive |= texts_of(new) - before
 

@@ -10,7 +10,7 @@ from callbacktui.config import Config
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.keymap import key_words, left_over, remapped
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS
-from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.history.backups_screen import BackupsScreen
 from callbacktui.tui.history.history_screen import HistoryScreen
@@ -75,7 +75,7 @@ async def test_the_desk_names_the_keys_of_the_settings(
         assert str(detail.border_title).split()[1] == "f6"
         foot = str(detail.border_subtitle)
         assert foot == f"f3 {detail.word}  [ f4 other words  f2 help"
-        assert desk(app).query_one(KeyLine).keys[-1].key == "f2"
+        assert desk(app).query_one(KeyBar).keys[-1].key == "f2"
         await pilot.press("f2")
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
@@ -104,7 +104,7 @@ async def test_the_library_names_the_keys_of_the_settings(make_app: MakeApp) -> 
         assert said == "Only pages of your own can be removed; f7 shows them."
         await pilot.press("slash")
         await in_library(pilot)
-        assert app.screen.query_one(KeyLine).keys[-1].key == "f9"
+        assert app.screen.query_one(KeyBar).keys[-1].key == "f9"
 
 
 @pytest.mark.parametrize(("key", "screen"), [("V", HistoryScreen), ("9", BackupsScreen)])

@@ -7,7 +7,7 @@ from textual.widgets import Input
 from callbacktui.config import Config
 from callbacktui.tui.commands.keymap import KeyClash, _trouble, keymap, unknown_commands
 from callbacktui.tui.commands.registry import COMMANDS, DESK, TOGETHER
-from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.desk.actions.registry import ACTS
 from callbacktui.tui.desk.screen import DeskScreen
 from tests.tui.conftest import MakeApp
@@ -112,7 +112,7 @@ async def test_the_mouse_selects_opens_and_runs(make_app: MakeApp) -> None:
         await shown(pilot)
         assert app.screen.query_one("#detail").has_focus
         await pilot.press("escape")
-        line = desk(app).query_one(KeyLine)
+        line = desk(app).query_one(KeyBar)
         at = str(line.render()).index("help")
         await pilot.click("#keys", offset=(at, 0))
         await pilot.pause()

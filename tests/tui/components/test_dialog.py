@@ -4,17 +4,17 @@ from typing import Any
 import pytest
 
 from callbacktui.tui.commands.command import Place
-from callbacktui.tui.components.choice_dialog import Choice, Choose
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.inputs import LineEntry
-from callbacktui.tui.components.key_bar import KeyLine
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.components.key_bar import KeyBar
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.shell.help_screen import HelpScreen
 from tests.tui.host_app import HOSTILE, Host, workplace
 
 
-def asking(state: Path) -> Ask:
-    return Ask(
+def asking(state: Path) -> LineDialog:
+    return LineDialog(
         "Tags",
         "stage",
         workplace=workplace(state),
@@ -23,8 +23,8 @@ def asking(state: Path) -> Ask:
     )
 
 
-def choosing(count: int = 3) -> Choose[int]:
-    return Choose("Which round?", [Choice(i, f"Round {i}") for i in range(count)])
+def choosing(count: int = 3) -> ChoiceDialog[int]:
+    return ChoiceDialog("Which round?", [Choice(i, f"Round {i}") for i in range(count)])
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,9 @@ async def test_a_click_at_the_foot_does_what_the_key_does(
 ) -> None:
     host = Host(dialog(tmp_path))
     async with host.run_test(size=(80, 24)) as pilot:
-        line = host.screen.query_one(KeyLine)
+        line = host.screen.query_one(KeyBar)
         at = str(line.render()).index(word)
-        await pilot.click(KeyLine, offset=(line.gutter.left + at, line.gutter.top))
+        await pilot.click(KeyBar, offset=(line.gutter.left + at, line.gutter.top))
         await pilot.pause()
     assert host.answers == [answer]
 
@@ -53,7 +53,7 @@ async def test_the_help_scrolls_line_by_line_and_its_foot_stays() -> None:
     async with host.run_test(size=(80, 24)) as pilot:
         shown = host.screen
         assert isinstance(shown, Dialog)
-        foot = shown.query_one(KeyLine).region
+        foot = shown.query_one(KeyBar).region
         await pilot.press("j", "j", "k")
         await pilot.app.animator.wait_until_complete()
         await pilot.pause()
@@ -63,7 +63,7 @@ async def test_the_help_scrolls_line_by_line_and_its_foot_stays() -> None:
             await pilot.app.animator.wait_until_complete()
             await pilot.pause()
             assert shown.frame.scroll_offset.y == at
-        assert shown.query_one(KeyLine).region == foot
+        assert shown.query_one(KeyBar).region == foot
         await pilot.press("q")
     assert host.answers == [None]
 
@@ -122,7 +122,7 @@ async def test_a_line_left_unsaid_is_offered_and_a_line_let_go_is_not(tmp_path: 
 @pytest.mark.parametrize("size", [(1, 1), (8, 3), (30, 8), (200, 60)])
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_titles_and_answers_are_nobodys_code(text: str, size: tuple[int, int]) -> None:
-    host = Host(Choose(text, [Choice(1, text, text)]))
+    host = Host(ChoiceDialog(text, [Choice(1, text, text)]))
     async with host.run_test(size=size) as pilot:
         await pilot.press("enter")
     assert host.answers == [1]

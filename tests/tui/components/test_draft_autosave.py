@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.tui.components.draft_autosave import Drafting
+from callbacktui.tui.components.draft_autosave import DraftAutosave
 from tests.factories import NOW
 
 
@@ -27,24 +27,26 @@ def drafts(tmp_path: Path) -> Drafts:
 
 
 @pytest.fixture
-def drafting(drafts: Drafts) -> Drafting:
-    return Drafting(drafts, "new", lambda: NOW, lambda: {"project": "Swan Lake"})
+def drafting(drafts: Drafts) -> DraftAutosave:
+    return DraftAutosave(drafts, "new", lambda: NOW, lambda: {"project": "Swan Lake"})
 
 
-async def test_a_worker_that_never_ran_has_kept_nothing(drafts: Drafts, drafting: Drafting) -> None:
+async def test_a_worker_that_never_ran_has_kept_nothing(
+    drafts: Drafts, drafting: DraftAutosave
+) -> None:
     drafting.touch(Ending(), pytest.fail)
     assert drafts.all() == []
     await drafting.close()
     assert [draft.fields for draft in drafts.all()] == [{"project": "Swan Lake"}]
 
 
-async def test_nor_where_there_is_no_time_to_wait(drafts: Drafts, drafting: Drafting) -> None:
+async def test_nor_where_there_is_no_time_to_wait(drafts: Drafts, drafting: DraftAutosave) -> None:
     drafting.touch(Ending(), pytest.fail)
     drafting.keep_at_once()
     assert [draft.fields for draft in drafts.all()] == [{"project": "Swan Lake"}]
 
 
-async def test_what_was_kept_is_not_kept_again(drafts: Drafts, drafting: Drafting) -> None:
+async def test_what_was_kept_is_not_kept_again(drafts: Drafts, drafting: DraftAutosave) -> None:
     drafting.touch(Ending(), pytest.fail)
     await drafting.keep()
     drafts.drop("new")

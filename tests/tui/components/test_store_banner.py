@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from callbacktui.ledger import Ledger
-from callbacktui.store.base.errors import StoreBehind, StoreChangedOutside
+from callbacktui.store.base.errors import DataFileBehind, StoreChangedOutside
 from callbacktui.store.repository import Repository
 from callbacktui.tui.commands.registry import COMMANDS
-from callbacktui.tui.components.store_banner import Banner
-from callbacktui.tui.library.screen import LibraryRoom
+from callbacktui.tui.components.store_banner import StoreBanner
+from callbacktui.tui.library.screen import LibraryScreen
 from callbacktui.tui.shell.notices_screen import NoticesScreen
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
@@ -24,7 +24,7 @@ NARROW = (80, 24)
 
 def banner(app: App[None]) -> str:
     """What the banner of the room in front says; nothing where it is not there."""
-    return "".join(str(shown.content) for shown in app.screen.query(Banner) if shown.display)
+    return "".join(str(shown.content) for shown in app.screen.query(StoreBanner) if shown.display)
 
 
 def toasts(app: App[None]) -> str:
@@ -56,7 +56,7 @@ async def test_every_change_says_why_it_cannot_be_made(make_app: MakeApp) -> Non
         assert len(desk(app).board) == 1
         await pilot.press("enter", "L")
         await pilot.pause()
-        assert isinstance(app.screen, LibraryRoom)
+        assert isinstance(app.screen, LibraryScreen)
         assert "the disk is full" in banner(app)
 
 
@@ -64,7 +64,7 @@ async def test_a_waiting_file_is_told_calmly_until_it_caught_up(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def behind(repository: Repository) -> None:
-        raise StoreBehind(FILE, "the disk is full")
+        raise DataFileBehind(FILE, "the disk is full")
 
     app = make_app(SEVERAL)
     async with app.run_test(size=NARROW) as pilot:

@@ -13,7 +13,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.desk.actions.tag_actions import retagged
 from callbacktui.tui.forms.field_row import FieldRow
@@ -259,7 +259,7 @@ async def test_undo_asks_where_many_auditions_would_go(make_app: MakeApp) -> Non
         for key, left in (("n", len(SEVERAL)), ("y", 0)):
             await pilot.press("u")
             await pilot.pause()
-            assert isinstance(app.screen, Confirm)
+            assert isinstance(app.screen, ConfirmDialog)
             assert "6 auditions go out again" in str(app.screen.query(Static).first().render())
             await pilot.press(key)
             await settled(pilot)

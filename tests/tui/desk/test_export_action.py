@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.components.line_dialog import LineDialog
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.sample_desks import SEVERAL, desk, shown, trouble
 
@@ -18,12 +18,12 @@ from tests.tui.sample_desks import SEVERAL, desk, shown, trouble
 async def export(pilot: Pilot[None], file: Path | str) -> None:
     """Run the command as the palette does, and answer with a file."""
     desk(pilot.app).action_do("export")
-    while not isinstance(pilot.app.screen, Ask):
+    while not isinstance(pilot.app.screen, LineDialog):
         await pilot.pause(0.01)
     pilot.app.screen.query_one(Input).value = str(file)
     await pilot.press("enter")
     await pilot.pause()
-    if not isinstance(pilot.app.screen, Ask):
+    if not isinstance(pilot.app.screen, LineDialog):
         await shown(pilot)
 
 

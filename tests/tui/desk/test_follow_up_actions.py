@@ -3,7 +3,7 @@
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.outcome import Feedback, FollowUp
 from callbacktui.domain.stage import Disposition, Reason
-from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import TODAY, days_ago, read_on
 from tests.tui.actions import done_with, kept, seen, until_form, write
@@ -53,7 +53,7 @@ async def test_a_question_wanted_is_later_asked_and_answered(make_app: MakeApp) 
         [wish] = kept(app, "a1").follow_ups
         assert (wish.kind, wish.state) == (FollowUpKind.FEEDBACK_REQUEST, "wanted")
         await seen(pilot, "F")
-        assert isinstance(app.screen, Choose)
+        assert isinstance(app.screen, ChoiceDialog)
         await seen(pilot, "down", "enter")
         await until_form(pilot)
         write(app, "sent_on", "yesterday")

@@ -6,9 +6,9 @@ from textual.pilot import Pilot
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.commands.command import Need
+from callbacktui.tui.commands.command import Requirement
 from callbacktui.tui.commands.registry import COMMANDS
-from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.desk.audition_list import CLOSED_STOP
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import NOW
@@ -16,8 +16,8 @@ from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import CLOSED, QUIET, SEVERAL, WAITING, desk, listed, settled, shown
 
 WIDE = (120, 36)
-OF_ONE = {Need.AUDITION, Need.OPEN_HERE}
-OF_SOME = {Need.PICKED, Need.OPEN, Need.CLOSED}
+OF_ONE = {Requirement.AUDITION, Requirement.OPEN_HERE}
+OF_SOME = {Requirement.PICKED, Requirement.OPEN, Requirement.CLOSED}
 
 
 async def mark(pilot: Pilot[None], *ids: str) -> None:
@@ -31,7 +31,7 @@ async def mark(pilot: Pilot[None], *ids: str) -> None:
 async def choose(pilot: Pilot[None], key: str, answer: str) -> None:
     """Press a key that asks, and answer it."""
     await pilot.press(key)
-    while not isinstance(pilot.app.screen, Choose):
+    while not isinstance(pilot.app.screen, ChoiceDialog):
         await pilot.pause(0.01)
     await pilot.press(answer)
 
@@ -113,7 +113,7 @@ async def test_on_a_heading_each_key_says_what_it_lacks_or_acts_on_the_marked(
         await shown(pilot)
         hindered = desk(app).lacks(needs)
         assert bool(hindered) == (
-            not marked or needs in {Need.AUDITION, Need.OPEN_HERE, Need.CLOSED}
+            not marked or needs in {Requirement.AUDITION, Requirement.OPEN_HERE, Requirement.CLOSED}
         )
         if hindered:
             desk(app).action_do(id_)
@@ -134,5 +134,7 @@ async def test_where_nothing_can_be_marked_the_key_says_so(
         await shown(pilot)
         await pilot.press("m")
         await shown(pilot)
-        assert [note.message for note in app._notifications] == [desk(app).lacks(Need.AUDITION)]
+        assert [note.message for note in app._notifications] == [
+            desk(app).lacks(Requirement.AUDITION)
+        ]
         assert not desk(app).marked

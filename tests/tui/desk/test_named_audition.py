@@ -11,10 +11,10 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.command import OF_AUDITIONS
 from callbacktui.tui.commands.desk import DESK
-from callbacktui.tui.components.choice_dialog import Choose
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.forms.form_screen import FormScreen
-from callbacktui.tui.forms.quick_add_screen import QuickScreen
+from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from tests.factories import read_on
@@ -28,17 +28,17 @@ WRITES = {c.id: c for c in DESK if c.writes and c.needs in OF_AUDITIONS and c.id
 """`notes` opens another program; a test of its own is in `test_keeping`."""
 
 STEPS: dict[str, tuple[type[Screen[object]] | str, ...]] = {
-    "next_stage": (Choose, "c", FormScreen, "ctrl+s"),
+    "next_stage": (ChoiceDialog, "c", FormScreen, "ctrl+s"),
     "reflect": (ReflectScreen, "y", "ctrl+s"),
-    "close": (Choose, "enter", Choose, "enter"),
-    "callback": (Choose, "c", FormScreen, "ctrl+s"),
+    "close": (ChoiceDialog, "enter", ChoiceDialog, "enter"),
+    "callback": (ChoiceDialog, "c", FormScreen, "ctrl+s"),
     "edit": (FormScreen, "X", "ctrl+s"),
     "edit_round": (FormScreen, "tab", "tab", "tab", "X", "ctrl+s"),
-    "reopen": (Choose, "enter"),
-    "heard": (Choose, "enter"),
+    "reopen": (ChoiceDialog, "enter"),
+    "heard": (ChoiceDialog, "enter"),
     "called_in": (FormScreen, "X", "ctrl+s"),
     "remove": (),
-    "tags": (Ask, "X", "enter"),
+    "tags": (LineDialog, "X", "enter"),
 }
 
 
@@ -169,7 +169,7 @@ async def test_the_hold_that_was_put_under_a_filter_is_asked_about(make_app: Mak
         await under_a_filter(pilot, WAITING)
         await shown(pilot)
         desk(app).action_do("next_stage")
-        await standing(pilot, Choose)
+        await standing(pilot, ChoiceDialog)
         await pilot.press("h")
         await standing(pilot, FormScreen)
         assert "Detective Orr" in str(app.screen.title)
@@ -187,7 +187,7 @@ async def test_esc_out_of_the_form_leaves_nothing_booked(
         await shown(pilot)
         desk(app).show("waiting")
         desk(app).action_do(id_)
-        await standing(pilot, Choose)
+        await standing(pilot, ChoiceDialog)
         await pilot.press(answer)
         await standing(pilot, FormScreen)
         await pilot.press("escape")
@@ -205,7 +205,7 @@ async def test_reopening_at_a_callback_asks_for_it_as_booking_one_does(make_app:
         await shown(pilot)
         desk(app).show("closed")
         desk(app).action_do("reopen")
-        await standing(pilot, Choose)
+        await standing(pilot, ChoiceDialog)
         await pilot.press("c")
         await standing(pilot, FormScreen)
         assert kept(app, "closed") == CLOSED
@@ -223,11 +223,11 @@ async def test_what_is_gone_while_its_form_is_open_is_said_and_nothing_else_is_w
         await shown(pilot)
         desk(app).show("waiting")
         desk(app).action_do("callback")
-        await standing(pilot, Choose)
+        await standing(pilot, ChoiceDialog)
         await pilot.press("c")
         await standing(pilot, FormScreen)
         await app.workplace.ledger.remove(["waiting"], "Removed from outside")
-        desk(app).recount()
+        desk(app).refresh_data()
         before = app.workplace.ledger.all()
         await pilot.press("ctrl+s")
         while not trouble(app):
@@ -242,9 +242,9 @@ async def test_only_the_actor_moves_the_cursor(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await under_a_filter(pilot, WAITING)
-        closing = app.workplace.ledger.revise(["waiting"], closed_outside, "Closed outside")
+        closing = app.workplace.ledger.update(["waiting"], closed_outside, "Closed outside")
         await closing
-        desk(app).recount()
+        desk(app).refresh_data()
         await shown(pilot)
         assert listed(app).cursor == "waiting"
 
@@ -255,9 +255,9 @@ async def test_word_that_came_may_name_a_date(make_app: MakeApp) -> None:
         await shown(pilot)
         desk(app).show("waiting")
         desk(app).action_do("heard")
-        await standing(pilot, Choose)
+        await standing(pilot, ChoiceDialog)
         await pilot.press("t")
-        await standing(pilot, Ask)
+        await standing(pilot, LineDialog)
         for letter in ("2", "7", "space", "n", "o", "v"):
             await pilot.press(letter)
         await pilot.press("enter")
@@ -296,7 +296,7 @@ async def test_a_history_is_let_go_in_one_step_and_comes_back_in_one(make_app: M
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         desk(app).action_do("sweep")
-        await standing(pilot, Choose)
+        await standing(pilot, ChoiceDialog)
         await pilot.press("enter")
         await settled(pilot)
         assert {kept(app, a.id).stage for a in HISTORY} == {Stage.WRAPPED}
@@ -336,7 +336,7 @@ async def test_after_esc_from_a_quick_line_new_typing_is_a_new_line(make_app: Ma
         await pilot.press("n", "o", "l", "d", "escape")
         await settled(pilot)
         await pilot.press("n")
-        await standing(pilot, QuickScreen)
+        await standing(pilot, QuickAddScreen)
         await pilot.pause(0.2)
         assert app.screen.query_one(Input).value == "old", "it is offered again"
         await pilot.press("n", "e", "w")

@@ -3,7 +3,7 @@
 import pytest
 
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
-from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.top_bar import TopBar
 from tests.factories import audition
@@ -52,7 +52,7 @@ async def test_only_legal_moves_are_offered_and_the_choice_is_on_disk(make_app: 
         desk(app).show("waiting")
         await pilot.press("s")
         await pilot.pause()
-        assert isinstance(app.screen, Choose)
+        assert isinstance(app.screen, ChoiceDialog)
         await pilot.press("escape")
         await settled(pilot)
         assert app.workplace.ledger.get("waiting").stage is Stage.AUDITIONED

@@ -7,7 +7,7 @@ from callbacktui.config import Config
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.desk.tip_card import TipCard
-from callbacktui.tui.library.screen import LibraryRoom
+from callbacktui.tui.library.screen import LibraryScreen
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, in_library, settled, shown
 
@@ -87,7 +87,7 @@ async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_th
         await pilot.press("L")
         await in_library(pilot)
         room = app.screen
-        assert isinstance(room, LibraryRoom)
+        assert isinstance(room, LibraryScreen)
         await pilot.press("slash", *"silence", "space", *"means")
         await in_library(pilot)
         assert room._open.opens

@@ -12,22 +12,22 @@ from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round, Tape
 from callbacktui.domain.text import clean
 from callbacktui.domain.value import Value
-from callbacktui.tui.components.date_field_types import Day, When
+from callbacktui.tui.components.date_field_types import DateField, MomentField
 from callbacktui.tui.components.field import Field, grouped, rewritten, shown, value_of
 from callbacktui.tui.components.field_types import (
     LONGEST,
-    Choice,
+    EnumField,
     FieldError,
-    Kind,
-    Line,
-    Number,
-    Prose,
-    Rows,
-    Words,
-    YesNo,
+    FieldType,
+    LinesField,
+    ListField,
+    MultilineField,
+    NumberField,
+    TextField,
+    YesNoField,
 )
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
-from callbacktui.tui.forms.form_state import Sheet
+from callbacktui.tui.forms.form_state import FormState
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.suggestions import known_words
 from tests.factories import NOW, asked, audition, done, moment
@@ -77,27 +77,27 @@ def test_hostile_text_is_taken_clean_or_refused_in_words(field: Field, text: str
 @pytest.mark.parametrize(
     ("kind", "text", "reason"),
     [
-        (Line(required="Name the project."), "  ", "Name the project."),
+        (TextField(required="Name the project."), "  ", "Name the project."),
         (
-            Line(),
+            TextField(),
             "x" * (LONGEST + 3),
             "This is 3 characters more than the 20,000 that fit; shorten it.",
         ),
-        (Number(most=100), "many", "Write a whole number, such as 12, or leave it empty."),
-        (Number(most=100), "12.5", "Write a whole number, such as 12, or leave it empty."),
-        (Number(most=100), "1e999999", "Write a number from 0 to 100."),
-        (Number(most=100), "-1", "Write a number from 0 to 100."),
+        (NumberField(most=100), "many", "Write a whole number, such as 12, or leave it empty."),
+        (NumberField(most=100), "12.5", "Write a whole number, such as 12, or leave it empty."),
+        (NumberField(most=100), "1e999999", "Write a number from 0 to 100."),
+        (NumberField(most=100), "-1", "Write a number from 0 to 100."),
         (
-            Choice(words=Format),
+            EnumField(words=Format),
             "by owl",
             "Choose one of: in person, self-tape, virtual live, phone.",
         ),
-        (YesNo(), "perhaps", "Write yes or no."),
-        (When(), "30 feb", "February has no day 30. Check the day."),
-        (Day(), "whenever", "“whenever” is not a date known here. Write it as 26 Nov 2026."),
+        (YesNoField(), "perhaps", "Write yes or no."),
+        (MomentField(), "30 feb", "February has no day 30. Check the day."),
+        (DateField(), "whenever", "“whenever” is not a date known here. Write it as 26 Nov 2026."),
     ],
 )
-def test_a_refusal_names_the_mend(kind: Kind, text: str, reason: str) -> None:
+def test_a_refusal_names_the_mend(kind: FieldType, text: str, reason: str) -> None:
     with pytest.raises(FieldError) as caught:
         kind.read(text, NOW, DateOrder.MDY)
     assert caught.value.reason == reason
@@ -106,45 +106,47 @@ def test_a_refusal_names_the_mend(kind: Kind, text: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "value"),
     [
-        (Words(), "#Comedy, comedy ,, Mara  Lind", ("Comedy", "Mara Lind")),
-        (Words(), "Lind, Mara; Osei, T.", ("Lind, Mara", "Osei, T.")),
-        (Words(people=True), "Mara Lind, session director", ("Mara Lind, session director",)),
+        (ListField(), "#Comedy, comedy ,, Mara  Lind", ("Comedy", "Mara Lind")),
+        (ListField(), "Lind, Mara; Osei, T.", ("Lind, Mara", "Osei, T.")),
+        (ListField(people=True), "Mara Lind, session director", ("Mara Lind, session director",)),
         (
-            Words(people=True),
+            ListField(people=True),
             "Mara Lind, Casting Director, T. Osei, reader, ann reader",
             ("Mara Lind, Casting Director", "T. Osei, reader", "ann reader"),
         ),
-        (Words(people=True), "reader, mara lind", ("reader", "mara lind")),
-        (Words(), "mara, director", ("mara", "director")),
-        (Rows(), "a.pdf\n\n b, c.pdf \na.pdf", ("a.pdf", "b, c.pdf")),
-        (Number(most=100, whole=False), "12.5 %", 12.5),
-        (Choice(words=Format), "Self-tape", Format.SELF_TAPE),
-        (Choice(words=Format), "", None),
-        (Prose(), "one\r\ntwo  \n\n", "one\ntwo"),
-        (When(), "", None),
+        (ListField(people=True), "reader, mara lind", ("reader", "mara lind")),
+        (ListField(), "mara, director", ("mara", "director")),
+        (LinesField(), "a.pdf\n\n b, c.pdf \na.pdf", ("a.pdf", "b, c.pdf")),
+        (NumberField(most=100, whole=False), "12.5 %", 12.5),
+        (EnumField(words=Format), "Self-tape", Format.SELF_TAPE),
+        (EnumField(words=Format), "", None),
+        (MultilineField(), "one\r\ntwo  \n\n", "one\ntwo"),
+        (MomentField(), "", None),
     ],
 )
-def test_what_is_typed_is_read(kind: Kind, text: str, value: object) -> None:
+def test_what_is_typed_is_read(kind: FieldType, text: str, value: object) -> None:
     assert kind.read(text, NOW, DateOrder.MDY) == value
 
 
 @given(st.lists(st.text("abc, é", min_size=1).map(lambda s: " ".join(s.split(" ")).strip(" ,"))))
-@pytest.mark.parametrize("kind", [Words(), Words(people=True)])
-def test_names_survive_being_written_and_read(kind: Words, names: list[str]) -> None:
+@pytest.mark.parametrize("kind", [ListField(), ListField(people=True)])
+def test_names_survive_being_written_and_read(kind: ListField, names: list[str]) -> None:
     once = kind.read("; ".join(names) + ";", NOW, DateOrder.MDY)
     assert kind.read(kind.to_text(once, NOW), NOW, DateOrder.MDY) == once
 
 
 @pytest.mark.parametrize("when", [moment(3, 18), moment(3, None), moment(-400, 9, "Asia/Tokyo")])
 def test_a_moment_is_read_back_as_it_is_shown(when: Moment) -> None:
-    kind = When()
+    kind = MomentField()
     assert kind.read(kind.to_text(when, NOW), NOW, DateOrder.MDY) == when
 
 
 def test_what_is_known_is_echoed_at_once_and_the_rest_not_guessed() -> None:
-    assert When().glance("thu 6pm", NOW, DateOrder.MDY).startswith("Thu 26 Nov 2026, 18:00 (")
-    assert When().glance("thursday in the evening-ish", NOW, DateOrder.MDY) == ""
-    assert When().glance("30 feb", NOW, DateOrder.MDY) == ""
+    assert (
+        MomentField().glance("thu 6pm", NOW, DateOrder.MDY).startswith("Thu 26 Nov 2026, 18:00 (")
+    )
+    assert MomentField().glance("thursday in the evening-ish", NOW, DateOrder.MDY) == ""
+    assert MomentField().glance("30 feb", NOW, DateOrder.MDY) == ""
 
 
 def test_a_dot_reaches_into_a_part_and_an_emptied_part_goes() -> None:
@@ -168,8 +170,8 @@ def test_what_only_an_end_or_a_job_has_stays_away_until_then() -> None:
     assert "booking.fee" in {f.name for f in shown(AUDITION_FIELDS, audition(booking=Booking()))}
 
 
-def sheet(record: Value, fields: tuple[Field, ...] = AUDITION_FIELDS) -> Sheet:
-    return Sheet(fields, record, lambda: NOW, DateOrder.MDY)
+def sheet(record: Value, fields: tuple[Field, ...] = AUDITION_FIELDS) -> FormState:
+    return FormState(fields, record, lambda: NOW, DateOrder.MDY)
 
 
 def test_only_what_changed_is_handed_on() -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from callbacktui.domain.enums import Format
 from callbacktui.domain.text import clean
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, ROUND_FIELDS
-from callbacktui.tui.forms.collapsible import Fold
+from callbacktui.tui.forms.collapsible import Collapsible
 from tests.factories import asked
 from tests.tui.host_app import HOSTILE, workplace
 from tests.tui.sample_forms import KEY, Kept, focused, foot, form, note, row, settled, unfold_all
@@ -64,7 +64,7 @@ async def test_save_goes_to_the_first_error_even_in_a_folded_group(
         row(host, "submitted_on").rewrite("31 jun")
         row(host, "decision_by").rewrite("whenever it suits them")
         await settled(pilot)
-        for fold in host.shown.query(Fold):
+        for fold in host.shown.query(Collapsible):
             fold.folded = True
         row(host, "project").enter()
         await pilot.press("ctrl+s")
@@ -92,7 +92,7 @@ async def test_esc_on_a_changed_form_asks_first(
     async with host.run_test() as pilot:
         await pilot.press("x", "escape")
         await pilot.pause()
-        assert isinstance(host.screen, Confirm)
+        assert isinstance(host.screen, ConfirmDialog)
         await pilot.press(*keys)
         await settled(pilot)
         assert host.answers == answers

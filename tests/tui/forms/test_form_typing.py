@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.events import Paste
 
-from callbacktui.tui.components.date_field_types import When
+from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.audition_fields import ROUND_FIELDS
 from callbacktui.tui.forms.field_row import FieldRow
@@ -77,7 +77,7 @@ async def test_what_the_small_grammar_does_not_know_is_read_off_the_event_loop(
     tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     on_the_loop: list[bool] = []
-    read = When.read
+    read = MomentField.read
 
     def watched(*given: Any) -> object:
         try:
@@ -88,7 +88,7 @@ async def test_what_the_small_grammar_does_not_know_is_read_off_the_event_loop(
             on_the_loop.append(True)
         return read(*given)
 
-    monkeypatch.setattr(When, "read", watched)
+    monkeypatch.setattr(MomentField, "read", watched)
     host = form(tmp_path, kept, asked(), ROUND_FIELDS)
     async with host.run_test() as pilot:
         row(host, "at").enter()

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.inputs import LineEntry
-from callbacktui.tui.forms.quick_add_screen import DRAFT, EXAMPLE, Kept, QuickScreen, ToForm
+from callbacktui.tui.forms.quick_add_screen import DRAFT, EXAMPLE, OpenForm, QuickAddScreen, Saved
 from tests.factories import moment
 from tests.tui.host_app import HOSTILE, Host, workplace
 
@@ -30,7 +30,7 @@ def shelf() -> Shelf:
 
 
 def quick(state: Path, shelf: Shelf) -> Host:
-    return Host(QuickScreen(shelf, workplace(state)))
+    return Host(QuickAddScreen(shelf, workplace(state)))
 
 
 def said(host: Host, which: str) -> str:
@@ -80,7 +80,7 @@ async def test_enter_keeps_it_and_the_draft_goes(tmp_path: Path, shelf: Shelf) -
     [audition] = shelf.kept
     assert (audition.name, audition.office) == ("Nina, The Seagull", "Harbor Casting")
     assert audition.rounds[0].due_at == moment(6, 12)
-    assert host.answers == [Kept(audition, ())]
+    assert host.answers == [Saved(audition, ())]
     assert workplace(tmp_path).drafts.all() == []
 
 
@@ -102,7 +102,7 @@ async def test_tab_hands_on_everything_read_so_far(tmp_path: Path, shelf: Shelf)
         await pilot.press("tab")
         await settled(pilot)
     [answer] = host.answers
-    assert isinstance(answer, ToForm)
+    assert isinstance(answer, OpenForm)
     assert (answer.audition.project, answer.audition.office) == ("", "Harbor Casting")
     assert answer.audition.rounds[0].at == moment(5, 15)
     assert shelf.kept == []

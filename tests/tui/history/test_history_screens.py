@@ -16,8 +16,8 @@ from callbacktui.domain.text import clean
 from callbacktui.store.base.errors import StoreReadOnly
 from callbacktui.store.repository import Repository
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.components.confirm_dialog import Confirm
-from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.history.backups_screen import BackupsScreen
@@ -50,7 +50,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def edit(app: CallbackApp, summary: str, **fields: Any) -> None:
     ledger = app.workplace.ledger
-    await ledger.revise(["waiting"], lambda a: replace(a, **fields), summary)
+    await ledger.update(["waiting"], lambda a: replace(a, **fields), summary)
 
 
 def stands(app: CallbackApp, id_: str = "waiting") -> Audition:
@@ -186,7 +186,7 @@ async def test_a_backup_says_what_it_would_change_and_is_gone_back_to(
         assert "Park Ranger, Fernhill" in leaf(app)
         assert "Changes 1" in leaf(app)
         await press(pilot, "enter")
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, ConfirmDialog)
         await press(pilot, "enter")
         assert isinstance(app.screen, BackupsScreen)
         assert set(app.workplace.ledger.all()) == since
@@ -279,7 +279,7 @@ async def test_what_is_read_for_a_screen_ends_with_it(
         await shown(pilot)
         monkeypatch.setattr(asyncio, "to_thread", in_thread)
         await pilot.press(key)
-        while not isinstance(app.screen, Leafing):
+        while not isinstance(app.screen, ListDetailDialog):
             await pilot.pause(0.01)
         await pilot.pause()
         screen = app.screen

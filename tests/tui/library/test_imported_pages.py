@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from callbacktui.store.base.errors import StoreWriteFailed
-from callbacktui.tui.components.confirm_dialog import Confirm
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.forms.file_paths import paths_in, why_no_file
 from tests.advice.pages.test_parser import DATA
@@ -23,7 +23,7 @@ PAGE = DATA / "saved-page.txt"
 TITLE = "Should You Learn the Lines Word for Word?"
 
 
-async def ask(pilot: Pilot[None], key: str, dialog: type[Ask] | type[Confirm]) -> None:
+async def ask(pilot: Pilot[None], key: str, dialog: type[LineDialog] | type[ConfirmDialog]) -> None:
     """Press a key that asks; what waits for the answer is not waited for."""
     await pilot.press(key)
     while not isinstance(pilot.app.screen, dialog):
@@ -31,11 +31,11 @@ async def ask(pilot: Pilot[None], key: str, dialog: type[Ask] | type[Confirm]) -
 
 
 async def bring_in(pilot: Pilot[None], file: Path | str) -> None:
-    await ask(pilot, "i", Ask)
+    await ask(pilot, "i", LineDialog)
     pilot.app.screen.query_one(Input).value = str(file)
     await pilot.press("enter")
     await pilot.pause()
-    if not isinstance(pilot.app.screen, Ask):
+    if not isinstance(pilot.app.screen, LineDialog):
         await in_library(pilot)
 
 
@@ -62,7 +62,7 @@ async def test_a_page_comes_in_is_read_found_removed_and_put_back(
         assert here(pilot) == "When the Words Matter"
         assert "your own page" in shelf(pilot)[1]
         await go(pilot, "escape", "4")
-        await ask(pilot, "d", Confirm)
+        await ask(pilot, "d", ConfirmDialog)
         assert "backed up first" in str(app.screen.query(Static).first().render())
         await go(pilot, "y")
         assert here(pilot) == ""
@@ -120,18 +120,18 @@ async def test_what_is_no_file_is_said_and_what_is_no_page_too(
         await shown(pilot)
         await go(pilot, "L")
         await bring_in(pilot, tmp_path / "nowhere.txt")
-        assert isinstance(app.screen, Ask)
+        assert isinstance(app.screen, LineDialog)
         assert "There is no file" in str(app.screen.query_one(".trouble").render())
         await pilot.press("escape")
         await bring_in(pilot, tmp_path)
         assert "is a folder" in str(app.screen.query_one(".trouble").render())
         await pilot.press("escape")
-        await ask(pilot, "i", Ask)
+        await ask(pilot, "i", LineDialog)
         first, empty = app.screen, str(tmp_path / "empty.txt")
         first.query_one(Input).value = empty
         await pilot.press("enter")
         async with asyncio.timeout(10):
-            while app.screen is first or not isinstance(app.screen, Ask):
+            while app.screen is first or not isinstance(app.screen, LineDialog):
                 await pilot.pause(0.01)
         await pilot.pause()
         assert "It is empty" in str(app.screen.query_one(".trouble").render())
@@ -216,7 +216,7 @@ async def test_nobodys_page_is_code(
         if size == NARROW:
             assert "[/]" in page(pilot)[0]
         await go(pilot, "escape")
-        await ask(pilot, "d", Confirm)
+        await ask(pilot, "d", ConfirmDialog)
         await go(pilot, "y")
         assert app.is_running
 

@@ -9,18 +9,18 @@ from textual.widgets import Static
 from callbacktui.advice.library.article import Article, Section
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.library.voices import Voice
-from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.components.text_search import Stretch, find
 from callbacktui.tui.library.page import Page
 from callbacktui.tui.library.reader_screen import ReaderScreen
-from callbacktui.tui.library.table_of_contents import Contents
-from callbacktui.tui.library.typeset_article import ABOUT, typeset
+from callbacktui.tui.library.table_of_contents import TableOfContents
+from callbacktui.tui.library.typeset_article import ABOUT, typeset_article
 from callbacktui.tui.theme.glyphs import FINE
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import GHOSTLIGHT, MATINEE
 from tests.tui.host_app import HOSTILE, Host
 
-INKS = Inks.of({**GHOSTLIGHT.variables, "foreground": "#ece4d8", "error": "#f08a80"})
+INKS = Styles.of({**GHOSTLIGHT.variables, "foreground": "#ece4d8", "error": "#f08a80"})
 LIBRARY = open_library()
 WAIT = Article(
     slug="wait",
@@ -46,8 +46,8 @@ ROBIN = Voice(
 
 
 def lines_of(article: Article, width: int = 60) -> list[str]:
-    setter = ProseSetter(width, INKS, FINE)
-    return [Strip(line).text for line in typeset(article, [ROBIN], setter).lines]
+    setter = MarkdownRenderer(width, INKS, FINE)
+    return [Strip(line).text for line in typeset_article(article, [ROBIN], setter).lines]
 
 
 def shown(app: Host) -> list[str]:
@@ -60,7 +60,9 @@ def where(app: Host) -> str:
 
 
 def reading(section: str = "", article: Article = WAIT) -> Host:
-    return Host(ReaderScreen(article.title, partial(typeset, article, [ROBIN]), section=section))
+    return Host(
+        ReaderScreen(article.title, partial(typeset_article, article, [ROBIN]), section=section)
+    )
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -87,7 +89,9 @@ def test_the_facts_stand_at_the_foot() -> None:
 @pytest.mark.parametrize("slug", LIBRARY.slugs)
 @pytest.mark.parametrize("width", [20, 76])
 def test_every_article_keeps_to_its_measure(slug: str, width: int) -> None:
-    set_ = typeset(LIBRARY.article(slug), LIBRARY.voices, ProseSetter(width, INKS, FINE))
+    set_ = typeset_article(
+        LIBRARY.article(slug), LIBRARY.voices, MarkdownRenderer(width, INKS, FINE)
+    )
     assert max(Strip(line).cell_length for line in set_.lines) <= width
     assert [stop.slug for stop in set_.stops][-1] == ABOUT
     for stop in set_.stops:
@@ -99,7 +103,7 @@ def test_every_article_keeps_to_its_measure(slug: str, width: int) -> None:
 def test_links_and_pictures_lead_nowhere_and_code_stays_as_it_is() -> None:
     text = "[here](https://a.example/x) ![cat](x.png) <b>hm</b>\n\n```\n[/] x\n```\n"
     article = Article(slug="a", title="A", sections=(Section(slug="s", title="S", text=text),))
-    lines = typeset(article, (), ProseSetter(60, INKS, FINE)).lines
+    lines = typeset_article(article, (), MarkdownRenderer(60, INKS, FINE)).lines
     whole = "\n".join(Strip(line).text for line in lines)
     for part in ("here (https://a.example/x)", "(picture: cat)", "[/] x"):
         assert part in whole
@@ -130,7 +134,7 @@ async def test_it_opens_at_the_section_asked_for() -> None:
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
         assert shown(app)[1] == "Third"
-        contents = app.screen.query_one(Contents)
+        contents = app.screen.query_one(TableOfContents)
         assert contents.display
         assert contents.titles[contents.here] == "Third"
         await press(pilot, "n")
@@ -147,7 +151,7 @@ async def test_scrolling_says_where_the_reading_is() -> None:
     app = reading()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert not app.screen.query_one(Contents).display
+        assert not app.screen.query_one(TableOfContents).display
         assert where(app) == "While you wait"
         await press(pilot, "j", "down", "k", "up", "space", "pageup", "space")
         assert where(app) == "While you wait · First"
@@ -192,7 +196,7 @@ async def test_a_click_in_the_contents_goes_there() -> None:
     app = reading()
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
-        await pilot.click(Contents, offset=(5, 3))
+        await pilot.click(TableOfContents, offset=(5, 3))
         await pilot.pause()
         assert shown(app)[1] == "Second"
 

@@ -4,13 +4,13 @@ import pytest
 from textual.pilot import Pilot
 
 from callbacktui.config import Config
-from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.page import Page
-from callbacktui.tui.library.screen import LibraryRoom
+from callbacktui.tui.library.screen import LibraryScreen
 from callbacktui.tui.library.shelf import Shelf
-from callbacktui.tui.library.table_of_contents import Contents
+from callbacktui.tui.library.table_of_contents import TableOfContents
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, SEVERAL, desk, in_library, shown, typed
 
@@ -37,8 +37,8 @@ async def enter(pilot: Pilot[None], on: str = "quiet") -> None:
     await go(pilot, "L")
 
 
-def room(pilot: Pilot[None]) -> LibraryRoom:
-    assert isinstance(pilot.app.screen, LibraryRoom)
+def room(pilot: Pilot[None]) -> LibraryScreen:
+    assert isinstance(pilot.app.screen, LibraryScreen)
     return pilot.app.screen
 
 
@@ -79,7 +79,7 @@ async def test_it_opens_at_what_fits_the_audition_under_the_cursor(
         assert head(pilot) == "▸ What the silence means · What silence usually says"
         assert "What silence usually says" in page(pilot)
         assert room(pilot).query_one(Shelf).display is (size != NARROW)
-        assert room(pilot).query_one(Contents).display is (size == WIDE)
+        assert room(pilot).query_one(TableOfContents).display is (size == WIDE)
         await go(pilot, "n")
         assert head(pilot).endswith("When it was the audition")
         await go(pilot, "left_square_bracket", "p")
@@ -167,7 +167,7 @@ async def test_each_key_is_answered_and_enter_opens_at_the_section(
         assert shelf(pilot)[0].startswith(" Nothing here has those words.")
         await go(pilot, "enter", "escape")
         assert here(pilot) == "What silence usually says"
-        assert isinstance(app.screen, LibraryRoom)
+        assert isinstance(app.screen, LibraryScreen)
 
 
 async def test_what_was_searched_for_is_marked_in_the_title_the_snippet_and_the_page(
@@ -197,7 +197,7 @@ async def test_words_are_found_on_the_page_and_the_search_ends_before_the_readin
         await search(pilot, "king kong")
         await go(pilot, "enter")
         assert head(pilot) == "▸ “king kong”: 1 of 2"
-        line = room(pilot).query_one(KeyLine)
+        line = room(pilot).query_one(KeyBar)
         assert [key.word for key in line.keys][-1] == "end the search"
         await go(pilot, "n", "escape")
         assert head(pilot).startswith("▸ What the silence means")
@@ -211,7 +211,7 @@ async def test_the_last_line_says_what_keys_do_while_words_to_find_are_typed(
     async with make_app(SEVERAL).run_test(size=NARROW) as pilot:
         await shown(pilot)
         await go(pilot, "L", "enter", "slash")
-        told = [key.word for key in room(pilot).query_one(KeyLine).keys]
+        told = [key.word for key in room(pilot).query_one(KeyBar).keys]
         assert told == ["to the first place", "end the search"]
 
 
@@ -262,11 +262,11 @@ async def test_help_and_palette_know_the_room_and_its_keys_can_be_changed(
         assert isinstance(app.screen, DeskScreen)
         await go(pilot, "Y", "enter", "v")
         assert head(pilot).endswith("When it was the audition")
-        assert "v" in [key.key for key in room(pilot).query_one(KeyLine).keys]
+        assert "v" in [key.key for key in room(pilot).query_one(KeyBar).keys]
         assert "library_bookmark" in [command.id for command in room(pilot).offered]
         await pilot.press("question_mark")
         await pilot.pause()
-        assert not isinstance(app.screen, LibraryRoom)
+        assert not isinstance(app.screen, LibraryScreen)
         await pilot.press("escape")
         await pilot.pause()
         await go(pilot, "m")

@@ -12,10 +12,10 @@ from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.text import clean
 from callbacktui.store.base.errors import StoreWriteFailed
-from callbacktui.store.format.record_views import Edit
+from callbacktui.store.format.record_views import TableEdit
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.forms.collapsible import Fold
+from callbacktui.tui.forms.collapsible import Collapsible
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
@@ -45,7 +45,7 @@ async def save(pilot: Pilot[None]) -> None:
 
 async def write(pilot: Pilot[None], **texts: str) -> None:
     """Write into the fields of the form on the screen, the folded ones too."""
-    for fold in pilot.app.screen.query(Fold):
+    for fold in pilot.app.screen.query(Collapsible):
         fold.folded = False
     await pilot.pause()
     for row in pilot.app.screen.query(FieldRow):
@@ -162,7 +162,7 @@ async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> Non
 async def test_what_cannot_be_read_is_named_and_stays(make_app: MakeApp) -> None:
     app = with_practice(make_app, CLASS)
     later = {"id": "p9", "date": "2026-11-20", "kind": "table read"}
-    app.workplace.repository._db.file.commit({"practice": Edit(puts={"p9": later})})
+    app.workplace.repository._db.file.commit({"practice": TableEdit(puts={"p9": later})})
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await press(pilot, "p")

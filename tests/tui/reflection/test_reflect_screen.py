@@ -11,8 +11,8 @@ from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.reflection import NONE_GIVEN, Addendum, Gave, Gut, Reflection
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.tui.components.confirm_dialog import Confirm
-from callbacktui.tui.reflection.addendum_screen import LaterThought
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.reflection.addendum_screen import AddendumScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.scale import Scale
 from tests.factories import NOW, audition, done, moment, reflection
@@ -129,7 +129,7 @@ async def test_esc_asks_only_where_something_was_changed(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("4", "y", "escape")
         await pilot.pause()
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, ConfirmDialog)
         await pilot.press("escape")
         await settled(pilot)
         assert app.answers == []
@@ -179,7 +179,7 @@ async def test_a_result_leaves_it_to_be_read_and_takes_a_later_thought(
         locked_before_result=True,
         addenda=(Addendum(at=moment(-2), text="less than I thought"),),
     )
-    screen = LaterThought(
+    screen = AddendumScreen(
         NINA, replace(CALLBACK, reflection=locked), notebook.add, drafts=drafts, now=lambda: NOW
     )
     app = Host(screen)

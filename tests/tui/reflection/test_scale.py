@@ -17,10 +17,10 @@ from callbacktui.tui.reflection.scale_view import (
     scale_text,
 )
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import GHOSTLIGHT, THEMES, fallback_variables
 
-INKS = Inks.of(
+INKS = Styles.of(
     {**GHOSTLIGHT.variables, "foreground": "#ece4d8", "error": "#f08a80", "muted": "#a89c8c"}
 )
 

@@ -11,15 +11,15 @@ from callbacktui.domain.change import Step
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.status import standing
+from callbacktui.domain.status import status_of
 from callbacktui.domain.text import clean
 from callbacktui.tui.commands.keymap import key_words
 from callbacktui.tui.commands.registry import COMMANDS
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.actions.reflection_actions import reflect, sweep
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
-from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.theme.glyphs import FINE
 from tests.factories import NOW, TODAY, asked, audition, moment, read_on, reflection
 from tests.tui.host_app import HOSTILE, Host, workplace
@@ -31,7 +31,7 @@ QUIET = (RANGER, CASHIER, VOICE)
 
 
 def rows(auditions: tuple[Audition, ...]) -> tuple[Row, ...]:
-    return tuple(Row(a, standing(a, NOW, Windows())) for a in auditions)
+    return tuple(Row(a, status_of(a, NOW, Windows())) for a in auditions)
 
 
 class Book:
@@ -46,13 +46,13 @@ class Book:
             self.said.append((id_, answer))
         return self.trouble
 
-    async def take_back(self) -> str | None:
+    async def revert(self) -> str | None:
         self.said.pop()
         return None
 
 
 def sweeping(book: Book, auditions: tuple[Audition, ...] = QUIET) -> Host:
-    return Host(SweepScreen(rows(auditions), book.keep, book.take_back))
+    return Host(SweepScreen(rows(auditions), book.keep, book.revert))
 
 
 def question(app: Host) -> str:
@@ -162,7 +162,7 @@ class Bench:
             return await screen._keep(Reflection(clarity=4)) is None
         return self._answers.pop(0) if self._answers else None
 
-    async def carry_out(self, work: Any) -> str | None:
+    async def run_change(self, work: Any) -> str | None:
         assert isinstance(await work, Step)
         return None
 
@@ -170,8 +170,8 @@ class Bench:
         self.said.append(words)
 
 
-def desk(bench: Bench) -> Desk:
-    return cast("Desk", bench)
+def desk(bench: Bench) -> CommandContext:
+    return cast("CommandContext", bench)
 
 
 async def test_the_last_read_is_looked_back_on(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ async def test_an_hour_gone_by_is_asked_about_first(tmp_path: Path) -> None:
     past = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-1)),))
     bench = Bench(tmp_path, past, answers=(True,))
     await reflect(desk(bench))
-    assert isinstance(bench.asked[0], Confirm)
+    assert isinstance(bench.asked[0], ConfirmDialog)
     kept = bench.selected
     assert kept is not None
     assert kept.stage is Stage.AUDITIONED
@@ -216,7 +216,7 @@ async def test_a_reflected_read_gives_way_to_the_callback_whose_hour_has_come(
     both = audition(stage=Stage.CALLBACK, rounds=(*first.rounds, asked(id="r2", at=moment(-1))))
     bench = Bench(tmp_path, both, answers=(False,))
     await reflect(desk(bench))
-    assert isinstance(bench.asked[0], Confirm)
+    assert isinstance(bench.asked[0], ConfirmDialog)
     assert bench.asked[1].read.id == "r1"
 
 

@@ -12,7 +12,7 @@ from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.screen import DeskScreen
-from callbacktui.tui.forms.quick_add_screen import QuickScreen
+from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, lines, listed, shown, typed
 
@@ -95,13 +95,13 @@ async def test_the_desk_comes_back_with_the_words_typed_and_the_audition_shown(
         assert SECRET not in words
         await pilot.press("n")
         await pilot.pause()
-        assert isinstance(app.screen, QuickScreen)
+        assert isinstance(app.screen, QuickAddScreen)
         assert app.screen.query_one(LineEntry).value == "Ariadne"
     assert not app.return_code
 
 
 @pytest.mark.parametrize(
-    ("where", "name"), [(AuditionList, "render_line"), (Pane, "show"), (DeskScreen, "recount")]
+    ("where", "name"), [(AuditionList, "render_line"), (Pane, "show"), (DeskScreen, "refresh_data")]
 )
 async def test_what_fails_once_while_drawing_or_counting_is_got_over(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, where: type[Any], name: str
@@ -119,7 +119,7 @@ async def test_what_fails_once_while_drawing_or_counting_is_got_over(
         before = desk(app)
         monkeypatch.setattr(where, name, once)
         await pilot.press("j")
-        before.call_later(before.recount)
+        before.call_later(before.refresh_data)
         listed(app).refresh()
         await back(pilot, before)
         assert desk(app) is not before
@@ -159,9 +159,9 @@ async def test_a_desk_that_cannot_come_back_is_the_end(
     async def run() -> None:
         async with app.run_test() as pilot:
             await shown(pilot)
-            monkeypatch.setattr(DeskScreen, "recount", fails)
+            monkeypatch.setattr(DeskScreen, "refresh_data", fails)
             before = desk(app)
-            before.call_later(before.recount)
+            before.call_later(before.refresh_data)
             for _ in range(100):
                 await asyncio.sleep(0.01)
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, TextArea
 
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.inputs import LineEntry, ProseEntry
-from callbacktui.tui.forms.quick_add_screen import DRAFT, QuickScreen
+from callbacktui.tui.forms.quick_add_screen import DRAFT, QuickAddScreen
 from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.runtime import key_queue as type_ahead
 from tests.factories import NOW, read_on
@@ -43,7 +43,7 @@ async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
 
 def line(pilot: Pilot[None]) -> str:
     screen = pilot.app.screen
-    return screen.query_one(LineEntry).written if isinstance(screen, QuickScreen) else ""
+    return screen.query_one(LineEntry).written if isinstance(screen, QuickAddScreen) else ""
 
 
 def texts(pilot: Pilot[None]) -> list[str]:

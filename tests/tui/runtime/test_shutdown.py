@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
-from callbacktui.tui.runtime.shutdown import Leaving
+from callbacktui.tui.runtime.shutdown import ShutdownHandler
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import REFLECTED, SEVERAL, desk, shown, typed
 
@@ -25,7 +25,7 @@ async def test_what_is_typed_is_kept_past_an_app_that_does_not_answer(make_app: 
         await pilot.press("n")
         await pilot.pause()
         await typed(pilot, "Ariadne")
-        leaving = Leaving(app, end)
+        leaving = ShutdownHandler(app, end)
         leaving.begin(15)
         leaving.begin(1)
         assert over.wait(PATIENCE)  # nothing else runs here meanwhile
@@ -53,7 +53,9 @@ async def test_what_is_on_the_screen_is_in_the_draft_though_the_loop_is_busy(
             entry.insert_text_at_cursor("Ariadne")
         elif isinstance(entry, TextArea):
             entry.insert("Ariadne")
-        Leaving(app, lambda _: None).begin(15)  # nothing ran between the word and the signal
+        ShutdownHandler(app, lambda _: None).begin(
+            15
+        )  # nothing ran between the word and the signal
         (draft,) = app.workplace.drafts.all()
         assert "Ariadne" in " ".join(draft.fields.values())
     (draft,) = app.workplace.drafts.all()
@@ -82,6 +84,6 @@ async def test_a_slow_disk_does_not_put_older_words_over_newer_ones(
             await pilot.pause(0.01)
         await typed(pilot, "adne")
         Timer(0.05, may_go.set).start()
-        Leaving(app, lambda _: None).begin(15)
+        ShutdownHandler(app, lambda _: None).begin(15)
         assert [draft.fields for draft in app.workplace.drafts.all()] == [{"line": "Ariadne"}]
     assert [draft.fields for draft in app.workplace.drafts.all()] == [{"line": "Ariadne"}]

@@ -6,9 +6,9 @@ import pytest
 
 from callbacktui.config import Config
 from callbacktui.domain.change import Change
-from callbacktui.session import Workplace, open_workplace
+from callbacktui.session import Session, open_session
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.components.choice_dialog import Choose
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.top_bar import TopBar
 from tests.factories import NOW
 from tests.tui.components.test_store_banner import banner
@@ -27,8 +27,8 @@ def put(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def opened(path: Path) -> Workplace:
-    return open_workplace(path, Config(), lambda: NOW)
+def opened(path: Path) -> Session:
+    return open_session(path, Config(), lambda: NOW)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ async def test_the_actor_says_what_it_means(emptied: Path, key: str, count: int)
     app = CallbackApp(place)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
-        assert isinstance(app.screen, Choose)
+        assert isinstance(app.screen, ChoiceDialog)
         assert desk(app).query_one(TopBar).badge == "READ ONLY"
         await pilot.press(key)
         await settled(pilot)
@@ -91,7 +91,7 @@ async def test_a_file_put_back_while_the_desk_is_open_takes_nothing_away(make_ap
         await shown(pilot)
         await place.ledger.add(SEVERAL[2:], "Added four")
         place.settle()
-        desk(app).recount()
+        desk(app).refresh_data()
         put(place.path, few)
         desk(app).settling.now()
         await settled(pilot)

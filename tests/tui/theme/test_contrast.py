@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from callbacktui.config import Config
-from callbacktui.tui.runtime.line_filter import TYPEWRITER, Sealed
+from callbacktui.tui.runtime.line_filter import TYPEWRITER, ControlCharFilter
 from callbacktui.tui.theme.themes import CONTRAST, HUES, THEMES
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, shown
@@ -74,7 +74,7 @@ async def test_ascii_is_ascii_to_the_last_frame(make_app: MakeApp) -> None:
 
 def test_a_typewriter_keeps_words_and_widths() -> None:
     assert all(len(chr(plain)) == 1 for plain in map(ord, TYPEWRITER.values()))
-    seal = Sealed(ascii_only=True)
+    seal = ControlCharFilter(ascii_only=True)
     assert seal._plain("Étienne · “pinned”…") == 'Étienne - "pinned"~'
 
 
@@ -93,7 +93,7 @@ async def test_without_colour_the_looks_are_those_of_contrast(
     "text", ["👩‍🎤", "❤️", "👍🏽", "👨‍👩‍👧‍👦", "🏳️‍🌈", "1️⃣", "a👩‍🎤b❤️c", "🇬🇧", "é日本"]
 )
 def test_a_picture_takes_as_many_cells_as_the_layout_has_for_it(text: str) -> None:
-    drawn = Sealed(ascii_only=False)._plain(text)
+    drawn = ControlCharFilter(ascii_only=False)._plain(text)
     assert sum(cell_len(character) for character in drawn) == cell_len(text)
     assert "\N{ZERO WIDTH JOINER}" not in drawn
     assert "\N{VARIATION SELECTOR-16}" not in drawn

@@ -10,11 +10,11 @@ from textual.theme import Theme
 
 from callbacktui.config import Config
 from callbacktui.store.io.paths import state_folder
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.shell.notices_screen import NoticesScreen
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, in_library, lines, settled, shown
 
@@ -34,7 +34,7 @@ def remember(app: CallbackApp, values: dict[str, Any]) -> None:
 
 
 def remembered(app: CallbackApp) -> str:
-    return Memory(state_folder(app.workplace.path)).get("theme", "")
+    return Preferences(state_folder(app.workplace.path)).get("theme", "")
 
 
 def notices(app: CallbackApp) -> str:
@@ -49,7 +49,7 @@ def test_every_theme_on_offer_has_colors_that_can_be_drawn(make_app: MakeApp) ->
     app = make_app(SEVERAL)
     for name in app.available_themes:
         app.theme = name
-        assert Inks.of(app.get_css_variables()).text.color, name
+        assert Styles.of(app.get_css_variables()).text.color, name
 
 
 @pytest.mark.parametrize("name", ["nord", "ansi-light", "ansi-dark", "nosuch", ""])

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.voices import Voice
-from callbacktui.domain.text import clean, clean_line, unaccented
+from callbacktui.domain.text import clean, clean_line, strip_accents
 from callbacktui.domain.value import Value
 
 LONGEST: Final = 1024 * 1024
@@ -131,7 +131,7 @@ def slug_of(title: str) -> str:
 
     Bookmarks keep these names, so a curly apostrophe goes on parting two words.
     """
-    return "-".join(re.findall(r"\w+", unaccented(title).replace("'", ""))) or "section"
+    return "-".join(re.findall(r"\w+", strip_accents(title).replace("'", ""))) or "section"
 
 
 def points(text: str) -> tuple[str, ...]:

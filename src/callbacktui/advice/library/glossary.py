@@ -7,7 +7,7 @@ import msgspec
 
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.library.errors import ArticleError
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
 
@@ -44,4 +44,4 @@ def parse(text: str) -> tuple[Term, ...]:
         terms = msgspec.convert(shelf.get("term", []), tuple[Term, ...])
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise ArticleError(f"The glossary cannot be read: {error}.") from error
-    return tuple(sorted(terms, key=lambda term: (folded(term.term), term.term)))
+    return tuple(sorted(terms, key=lambda term: (fold(term.term), term.term)))

@@ -15,9 +15,9 @@ from callbacktui.advice.library.errors import NoSuchArticle
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.voices import Voice, parse
 from callbacktui.advice.pages import collection as own_pages
-from callbacktui.advice.pages.collection import OwnPages
+from callbacktui.advice.pages.collection import PageCollection
 from callbacktui.advice.tips.table import RULES
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 
 if TYPE_CHECKING:
     from callbacktui.advice.library.search import Index
@@ -38,11 +38,11 @@ class Library:
     def __init__(self, assets: Traversable) -> None:
         self._assets = assets
         self._read: dict[str, Article] = {}
-        self._own = OwnPages()
+        self._own = PageCollection()
         self._passages: tuple[Passage, ...] = ()
 
     @property
-    def own(self) -> OwnPages:
+    def own(self) -> PageCollection:
         """The actor's own pages, as far as they were put on the shelf."""
         return self._own
 
@@ -51,14 +51,14 @@ class Library:
         """What the own pages can give for tips."""
         return self._passages
 
-    def put(self, kept: Iterable[OwnPage]) -> None:
+    def put(self, kept: Iterable[ImportedPage]) -> None:
         """Read the actor's own pages, then put them on the shelf in place of those before.
 
         It may take a second for hundreds of them; what stands there meanwhile is as it was.
         """
         from callbacktui.advice.pages.page_tips import passages_of
 
-        own = OwnPages(kept, self.slugs)
+        own = PageCollection(kept, self.slugs)
         self._passages = passages_of(own)
         self._own = own
         self.__dict__.pop("index", None)

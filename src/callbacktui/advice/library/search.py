@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from callbacktui.advice.library.article import Article, slug_of
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.voices import Voice
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
 if TYPE_CHECKING:
-    from callbacktui.advice.pages.collection import Copy
+    from callbacktui.advice.pages.collection import CollectedPage
 
 ARTICLE: Final = "article"
 VOICE: Final = "voice"
@@ -84,7 +84,7 @@ class Index:
         articles: Iterable[Article],
         voices: Iterable[Voice],
         glossary: Iterable[Term],
-        pages: "Iterable[Copy]" = (),
+        pages: "Iterable[CollectedPage]" = (),
     ) -> None:
         # Asked from the thread of the screen, and made in another: never by two at a time.
         self._shelf = sqlite3.connect(":memory:", check_same_thread=False)
@@ -105,7 +105,7 @@ class Index:
 
     def search(self, words: str, limit: int = 30) -> tuple[Hit, ...]:
         """Where `words` stand, the likeliest first; all of them, or any where no place has all."""
-        asked = _WORD.findall(folded(words[:_LONGEST]))[:_MOST_WORDS]
+        asked = _WORD.findall(fold(words[:_LONGEST]))[:_MOST_WORDS]
         if not asked:
             return ()
         begun = words[-1:].isalnum()
@@ -177,7 +177,7 @@ def _of_terms(glossary: Iterable[Term]) -> Iterator[_Entry]:
         yield _Entry(term.term, ", ".join(term.also), "", text, TERM, term.slug, "", term.term)
 
 
-def _of_pages(pages: "Iterable[Copy]") -> Iterator[_Entry]:
+def _of_pages(pages: "Iterable[CollectedPage]") -> Iterator[_Entry]:
     """Each page's head with what it points to, then each of its sections."""
     for copy in pages:
         page, place = copy.page, (PAGE, copy.slug)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from callbacktui.advice.library.glossary import Term
-from callbacktui.domain.text import folded, straight
+from callbacktui.domain.text import fold, straighten
 
 _EVERYDAY: Final = frozenset({
     "agent", "associate", "audition", "background", "cast", "casting", "casting office", "engaged",
@@ -18,7 +18,7 @@ _EVERYDAY: Final = frozenset({
 _GAP: Final = re.compile(r"[\s\u2010-\u2014-]+")
 
 
-class Lexicon:
+class TermSpotter:
     """Knows which words of a text the glossary explains."""
 
     def __init__(self, terms: Collection[Term]) -> None:
@@ -42,9 +42,9 @@ class Lexicon:
 
 def _spellings(word: str) -> str:
     """The pattern of `word` with any gap between its parts and either apostrophe."""
-    parts = (re.escape(part) for part in straight(word).split())
+    parts = (re.escape(part) for part in straighten(word).split())
     return _GAP.pattern.join(parts).replace("'", "['\u2019]")
 
 
 def _plain(word: str) -> str:
-    return _GAP.sub(" ", folded(word)).strip()
+    return _GAP.sub(" ", fold(word)).strip()

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 
 _NAME: Final = r"[^\W\d_a-z][\w.'\u2019-]*"
 _PARTICLE: Final = r"(?:and|&|de|da|di|del|der|den|la|le|van|von|of|the)"
@@ -104,7 +104,7 @@ def first_mark(text: str) -> int:
 
 def is_signed(author: str) -> bool:
     """Whether it is a person's name rather than the site's own."""
-    return bool(author) and folded(author.split()[-1]) not in _UNSIGNED
+    return bool(author) and fold(author.split()[-1]) not in _UNSIGNED
 
 
 def same(one: str, other: str) -> bool:
@@ -115,7 +115,7 @@ def same(one: str, other: str) -> bool:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a title as they compare."""
-    return tuple(re.findall(r"\w+", folded(text))) or (text,)
+    return tuple(re.findall(r"\w+", fold(text))) or (text,)
 
 
 def could_be_title(text: str) -> bool:

@@ -11,7 +11,7 @@ _ANY: Final = re.compile(r"[\w-]{1,40}[ \t]*:")
 _TITLED: Final = re.compile(r"^# ", re.MULTILINE)
 
 
-def without_slip(text: str) -> str:
+def strip_clipper_header(text: str) -> str:
     """The page below its slip, headed by the title and author that the slip gives.
 
     The one `#` of a page is its title; where there are more, they are its sections.

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.pages import page as pages
 from callbacktui.advice.pages.page import Page, PageError, PageSection
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 
 
-class Copy(NamedTuple):
+class CollectedPage(NamedTuple):
     """One page: as it is kept, what is read in it, and a slug for each of its sections."""
 
-    kept: OwnPage
+    kept: ImportedPage
     page: Page
     slugs: tuple[str, ...]
 
@@ -45,17 +45,17 @@ _ENOUGH = 24
 """Characters by which words are known again; a quotation in two halves stands apart later."""
 
 
-class OwnPages:
+class PageCollection:
     """Every page the actor brought in, by its slug; those of the library's articles are `taken`."""
 
-    def __init__(self, kept: Iterable[OwnPage] = (), taken: Collection[str] = ()) -> None:
-        self._copies: dict[str, Copy] = {}
+    def __init__(self, kept: Iterable[ImportedPage] = (), taken: Collection[str] = ()) -> None:
+        self._copies: dict[str, CollectedPage] = {}
         for own in kept:
             slug = fresh_slug(own.slug, {*taken, *self._copies})
             page = _read(own, slug)
-            self._copies[slug] = Copy(own, page, _section_slugs(page))
+            self._copies[slug] = CollectedPage(own, page, _section_slugs(page))
 
-    def __iter__(self) -> Iterator[Copy]:
+    def __iter__(self) -> Iterator[CollectedPage]:
         return iter(self._copies.values())
 
     def __len__(self) -> int:
@@ -64,7 +64,7 @@ class OwnPages:
     def __contains__(self, slug: object) -> bool:
         return slug in self._copies
 
-    def get(self, slug: str) -> Copy | None:
+    def get(self, slug: str) -> CollectedPage | None:
         """The page of that slug, if there is one."""
         return self._copies.get(slug)
 
@@ -78,7 +78,7 @@ def fresh_slug(slug: str, taken: Collection[str]) -> str:
     return fresh
 
 
-def as_entry(copy: Copy, *, bookmarked: bool = False) -> dict[str, Any]:
+def as_entry(copy: CollectedPage, *, bookmarked: bool = False) -> dict[str, Any]:
     """The page as one line of `advice list --json`."""
     title = copy.page.title
     return {
@@ -91,14 +91,14 @@ def as_entry(copy: Copy, *, bookmarked: bool = False) -> dict[str, Any]:
     }
 
 
-def as_document(copy: Copy) -> dict[str, Any]:
+def as_document(copy: CollectedPage) -> dict[str, Any]:
     """The page as `advice read --json` prints it."""
     kept = copy.kept
     known = {"source": kept.source, "kind": kept.kind.value, "imported_at": kept.imported_at}
     return {**pages.as_document(copy.page), **known}
 
 
-def as_voices(copy: Copy) -> list[dict[str, Any]]:
+def as_voices(copy: CollectedPage) -> list[dict[str, Any]]:
     """Those who are quoted in the page, word for word, as `voices --json` prints them."""
     return [
         {
@@ -116,7 +116,7 @@ def as_voices(copy: Copy) -> list[dict[str, Any]]:
     ]
 
 
-def _read(own: OwnPage, slug: str) -> Page:
+def _read(own: ImportedPage, slug: str) -> Page:
     from callbacktui.advice.pages.parser import read_page  # only where there is a page to read
 
     try:

@@ -45,7 +45,7 @@ _STRAY: Final = 4
 _WIDE_AT_LEAST: Final = 0.7
 
 
-class Given(NamedTuple):
+class DecodedFile(NamedTuple):
     """The words of a file: what it was, and its text with nothing unseen left in it.
 
     Of a web page they are the words of its article, as Markdown: markup and scripts are no words,
@@ -56,7 +56,7 @@ class Given(NamedTuple):
     text: str
 
 
-def given(data: bytes, source: str) -> Given:
+def decode_file(data: bytes, source: str) -> DecodedFile:
     """The words in the bytes of a file named `source`.
 
     Raises:
@@ -80,11 +80,11 @@ def given(data: bytes, source: str) -> Given:
     if not _is_words(text):
         raise PageError("It is not text", _SAVE_AS_TEXT)
     if is_html(text) or (ending in _HTML_ENDINGS and _TAGGED.search(text)):
-        return Given(PageKind.HTML, clean(html_text(text)))
+        return DecodedFile(PageKind.HTML, clean(html_text(text)))
     if len(text) > LONGEST:
         raise PageError("It is over 1 MB of text", "Keep the part you read, and import that")
     kind = PageKind.MARKDOWN if ending in _MARKDOWN_ENDINGS else PageKind.TEXT
-    return Given(kind, clean(text))
+    return DecodedFile(kind, clean(text))
 
 
 def _decoded(data: bytes) -> str:

@@ -10,11 +10,11 @@ from pendulum import DateTime
 
 from callbacktui.advice.pages.bylines import same, words_of
 from callbacktui.advice.pages.collection import fresh_slug
-from callbacktui.advice.pages.file_decoding import given
+from callbacktui.advice.pages.file_decoding import decode_file
 from callbacktui.advice.pages.parser import read_page
 from callbacktui.domain.ids import named_id
-from callbacktui.domain.imported_page import OwnPage
-from callbacktui.domain.text import clean_line, folded, unaccented
+from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.text import clean_line, fold, strip_accents
 
 _RUN: Final = 4
 """Words in a row by which a text is known again, however it is wrapped and marked."""
@@ -22,7 +22,7 @@ _RUN: Final = 4
 _MOSTLY: Final = 0.5
 
 
-class Outcome(Enum):
+class PageOutcome(Enum):
     """What became of a page."""
 
     NEW = "new"
@@ -30,16 +30,16 @@ class Outcome(Enum):
     CHANGED = "changed"
 
 
-class Brought(NamedTuple):
+class PageImport(NamedTuple):
     """A page as it is to be kept, and what became of it."""
 
-    page: OwnPage
-    outcome: Outcome
+    page: ImportedPage
+    outcome: PageOutcome
 
 
-def bring(
-    data: bytes, source: str, known: Iterable[OwnPage], taken: Collection[str], now: DateTime
-) -> Brought:
+def import_page(
+    data: bytes, source: str, known: Iterable[ImportedPage], taken: Collection[str], now: DateTime
+) -> PageImport:
     """Read the bytes of the file named `source` into a page, at `now`.
 
     A page is known again by its title and author, and by its file's name or most of its words: a
@@ -50,10 +50,10 @@ def bring(
         PageError: where the file is not a page; with the mend.
     """
     source = clean_line(PurePath(source).name)
-    kind, text = given(data, source)
+    kind, text = decode_file(data, source)
     read = read_page(text, name=PurePath(source).stem)
-    page = OwnPage(
-        id=named_id(f"page\n{unaccented(read.title)}\n{unaccented(read.author)}"),
+    page = ImportedPage(
+        id=named_id(f"page\n{strip_accents(read.title)}\n{strip_accents(read.author)}"),
         slug=read.slug,
         title=read.title,
         author=read.author,
@@ -68,18 +68,18 @@ def bring(
         slug = fresh_slug(page.slug, {*taken, *(other.slug for other in pages)})
         if any(other.id == page.id for other in pages):
             page = replace(page, id=named_id(f"page\n{slug}\n{page.source}\n{text}"))
-        return Brought(replace(page, slug=slug), Outcome.NEW)
+        return PageImport(replace(page, slug=slug), PageOutcome.NEW)
     if earlier.text == text:
-        return Brought(earlier, Outcome.SAME)
-    return Brought(replace(page, id=earlier.id, slug=earlier.slug), Outcome.CHANGED)
+        return PageImport(earlier, PageOutcome.SAME)
+    return PageImport(replace(page, id=earlier.id, slug=earlier.slug), PageOutcome.CHANGED)
 
 
-def _earlier(page: OwnPage, pages: Iterable[OwnPage]) -> OwnPage | None:
+def _earlier(page: ImportedPage, pages: Iterable[ImportedPage]) -> ImportedPage | None:
     """The page that this is a later copy of: the one of its author first, else an unsigned one."""
     named = [other for other in pages if other.id == page.id or same(other.title, page.title)]
     alike = [o for o in named if o.source == page.source or _is_mostly(page.text, o.text)]
-    author = folded(page.author)
-    signed = (other for other in alike if folded(other.author) == author)
+    author = fold(page.author)
+    signed = (other for other in alike if fold(other.author) == author)
     either = (other for other in alike if not (other.author and author))
     return next(signed, None) or next(either, None)
 

@@ -16,7 +16,7 @@ from callbacktui.advice.tips.conditions import waiting as quiet
 from callbacktui.advice.tips.context import Context
 
 
-class Moment(NamedTuple):
+class KeywordSet(NamedTuple):
     """When it is, and the words, folded, of passages that are about it."""
 
     when: Callable[[Context], str | None]
@@ -53,31 +53,31 @@ _DRY: Final = _words(
 _ANY: Final = _TAPE | _CALLBACK | _QUIET | _LISTENING | _CLARITY | _DRY
 
 MOMENTS: Final = (
-    Moment(because.due_today, _TAPE),
-    Moment(because.due_tomorrow, _TAPE),
-    Moment(tapes.any_tape, _TAPE),
-    Moment(because.callback_ahead, _CALLBACK),
-    Moment(because.callback_after_a_note, _CALLBACK | _DIRECTION),
-    Moment(because.held, _HOLD),
-    Moment(because.released, _HOLD | _AFTER),
-    Moment(endings.role_cut, _AFTER),
-    Moment(endings.cast_otherwise, _AFTER),
-    Moment(endings.told_passed, _AFTER),
-    Moment(endings.let_go, _AFTER | _QUIET),
-    Moment(after_a_read.unreflected, _LOOK),
-    Moment(quiet.submission, _QUIET),
-    Moment(quiet.after_callback, _QUIET),
-    Moment(quiet.past_window, _QUIET),
-    Moment(quiet.longer_than_usual, _QUIET),
-    Moment(quiet.three_days, _QUIET),
-    Moment(quiet.inside_window, _QUIET),
-    Moment(craft.low("listening", "listening"), _LISTENING),
-    Moment(craft.low("clarity", "clarity"), _CLARITY),
-    Moment(craft.low("direction", "direction"), _DIRECTION),
-    Moment(craft.low("myself", "bringing yourself"), _MYSELF),
-    Moment(craft.paced_twice(-1, "rushed"), _PACE),
-    Moment(craft.paced_twice(1, "dragged"), _PACE),
-    Moment(career_moments.ten_without_callback, _DRY),
-    Moment(career_moments.dry_spell(30), _DRY),
-    Moment(career_moments.every_day, _ANY),
+    KeywordSet(because.due_today, _TAPE),
+    KeywordSet(because.due_tomorrow, _TAPE),
+    KeywordSet(tapes.any_tape, _TAPE),
+    KeywordSet(because.callback_ahead, _CALLBACK),
+    KeywordSet(because.callback_after_a_note, _CALLBACK | _DIRECTION),
+    KeywordSet(because.held, _HOLD),
+    KeywordSet(because.released, _HOLD | _AFTER),
+    KeywordSet(endings.role_cut, _AFTER),
+    KeywordSet(endings.cast_otherwise, _AFTER),
+    KeywordSet(endings.told_passed, _AFTER),
+    KeywordSet(endings.let_go, _AFTER | _QUIET),
+    KeywordSet(after_a_read.unreflected, _LOOK),
+    KeywordSet(quiet.submission, _QUIET),
+    KeywordSet(quiet.after_callback, _QUIET),
+    KeywordSet(quiet.past_window, _QUIET),
+    KeywordSet(quiet.longer_than_usual, _QUIET),
+    KeywordSet(quiet.three_days, _QUIET),
+    KeywordSet(quiet.inside_window, _QUIET),
+    KeywordSet(craft.low("listening", "listening"), _LISTENING),
+    KeywordSet(craft.low("clarity", "clarity"), _CLARITY),
+    KeywordSet(craft.low("direction", "direction"), _DIRECTION),
+    KeywordSet(craft.low("myself", "bringing yourself"), _MYSELF),
+    KeywordSet(craft.paced_twice(-1, "rushed"), _PACE),
+    KeywordSet(craft.paced_twice(1, "dragged"), _PACE),
+    KeywordSet(career_moments.ten_without_callback, _DRY),
+    KeywordSet(career_moments.dry_spell(30), _DRY),
+    KeywordSet(career_moments.every_day, _ANY),
 )

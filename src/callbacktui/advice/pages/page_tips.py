@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from callbacktui.advice.pages.collection import Copy
+from callbacktui.advice.pages.collection import CollectedPage
 from callbacktui.advice.pages.keywords import MOMENTS
 from callbacktui.advice.tips.conditions.career import every_day
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.history import Shown
+from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.tip import Tip
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 
 ONE_IN: Final = 4
 """On one day in so many, for each audition, an own page may speak."""
@@ -42,8 +42,8 @@ class Passage(NamedTuple):
     about: frozenset[str]
 
 
-def instead(
-    tip: Tip | None, context: Context, shown: Shown, passages: Sequence[Passage]
+def replace_tip(
+    tip: Tip | None, context: Context, shown: TipHistory, passages: Sequence[Passage]
 ) -> Tip | None:
     """The tip to show: a passage of an own page where it is its turn and it fits, else `tip`."""
     turn, left = divmod(_count(context), ONE_IN)
@@ -69,12 +69,12 @@ def fitting(context: Context, passages: Iterable[Passage]) -> tuple[tuple[Passag
     return tuple(found.values())[:_PAGES_AT_MOST]
 
 
-def passages_of(pages: Iterable[Copy]) -> tuple[Passage, ...]:
+def passages_of(pages: Iterable[CollectedPage]) -> tuple[Passage, ...]:
     """What each page can give: its sayings, and the beginnings of its sections and its tips."""
     return tuple(passage for copy in pages for passage in _passages(copy))
 
 
-def _passages(copy: Copy) -> Iterator[Passage]:
+def _passages(copy: CollectedPage) -> Iterator[Passage]:
     page = copy.page
     for slug, section in zip(copy.slugs, page.sections, strict=True):
         said = [s for s in page.sayings if copy.slug_of_words(s.words) == slug]
@@ -127,7 +127,7 @@ def _tip(passage: Passage, first: Tip) -> Tip:
 
 
 def _spoken(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(folded(text)))
+    return frozenset(_WORD.findall(fold(text)))
 
 
 def _count(context: Context) -> int:

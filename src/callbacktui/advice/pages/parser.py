@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from callbacktui.advice.library.article import slug_of
-from callbacktui.advice.pages.clipper_header import without_slip
+from callbacktui.advice.pages.clipper_header import strip_clipper_header
 from callbacktui.advice.pages.head import part_head
 from callbacktui.advice.pages.html import html_text, is_html
 from callbacktui.advice.pages.lines import lines_of
@@ -43,7 +43,7 @@ def read_page(text: str, *, name: str = "") -> Page:
     Raises:
         PageError: where there is nothing to read, or more than a page can hold.
     """
-    lines = lines_of(html_text(text) if is_html(text) else without_slip(text))
+    lines = lines_of(html_text(text) if is_html(text) else strip_clipper_header(text))
     own, related = part_related(lines)
     if not own:
         raise PageError("There are no words in the page", "Save it once more as plain text")

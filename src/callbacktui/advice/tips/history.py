@@ -20,7 +20,7 @@ _UNTIL_TOMORROW: Final = dt.timedelta(days=1)
 _AUDITIONS_KEPT: Final = 20
 
 
-class Given(Value, frozen=True, kw_only=True):
+class ShownTip(Value, frozen=True, kw_only=True):
     """A tip that was given for a subject (an audition's id, or "") on a day.
 
     `pressing` is the rule that stood first then: once another does, the moment has changed and
@@ -33,14 +33,14 @@ class Given(Value, frozen=True, kw_only=True):
     pressing: str
 
 
-class Shown(Value, frozen=True, kw_only=True):
+class TipHistory(Value, frozen=True, kw_only=True):
     """What was given today, the latest last, and what is remembered of the days before.
 
     `resting` says until when each put-off rule rests, `seen` on which day each was last shown,
     the latest last; `read_for` holds for each article the ids of the auditions it was shown for.
     """
 
-    given: tuple[Given, ...] = ()
+    given: tuple[ShownTip, ...] = ()
     resting: dict[str, dt.date] = field(default_factory=dict)
     seen: dict[str, dt.date] = field(default_factory=dict)
     read_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Shown(Value, frozen=True, kw_only=True):
         """What has been seen once `tip` is shown in `context`; what was given before today goes."""
         here, day = subject(context), context.today
         earlier = (g for g in self.given if g.on == day and g.subject != here)
-        given = Given(rule=tip.rule, subject=here, on=day, pressing=tip.pressing)
+        given = ShownTip(rule=tip.rule, subject=here, on=day, pressing=tip.pressing)
         others = {rule: on for rule, on in self.seen.items() if rule != tip.rule}
         return replace(
             self,
@@ -70,7 +70,7 @@ class Shown(Value, frozen=True, kw_only=True):
         """True while `rule` is put off."""
         return rule in self.resting and on < self.resting[rule]
 
-    def given_to(self, subject: str, on: dt.date) -> Given | None:
+    def given_to(self, subject: str, on: dt.date) -> ShownTip | None:
         """What a subject was given on a day."""
         given = reversed(self.given)
         return next((g for g in given if g.subject == subject and g.on == on), None)

@@ -12,7 +12,7 @@ from typing import Final
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.history import Shown, subject
+from callbacktui.advice.tips.history import TipHistory, subject
 from callbacktui.advice.tips.rule import Rule
 from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.advice.tips.tip import Tip
@@ -21,7 +21,7 @@ WORN: Final = dt.timedelta(days=3)
 """How long a tip stands back after it was shown."""
 
 
-def choose(context: Context, shown: Shown, voices: Sequence[Voice] = ()) -> Tip | None:
+def choose(context: Context, shown: TipHistory, voices: Sequence[Voice] = ()) -> Tip | None:
     """The tip for what is on the desk now; `None` where everything that applies is put off."""
     moments = _moments(context, shown, voices)
     if not moments:
@@ -33,14 +33,14 @@ def choose(context: Context, shown: Shown, voices: Sequence[Voice] = ()) -> Tip 
 Moments = list[tuple[Rule, str]]
 
 
-def _moments(context: Context, shown: Shown, voices: Sequence[Voice]) -> Moments:
+def _moments(context: Context, shown: TipHistory, voices: Sequence[Voice]) -> Moments:
     """Every rule whose moment has come, with its reason."""
     awake = (rule for rule in RULES if not shown.rests(rule.name, context.today))
     able = (rule for rule in awake if rule.text or voices)
     return [(rule, reason) for rule in able if (reason := rule.when(context))]
 
 
-def _kept(context: Context, shown: Shown, moments: Moments) -> tuple[Rule, str] | None:
+def _kept(context: Context, shown: TipHistory, moments: Moments) -> tuple[Rule, str] | None:
     """What this subject was given today, while the moment is still the same."""
     before = shown.given_to(subject(context), context.today)
     if before is None or before.pressing != moments[0][0].name:
@@ -48,7 +48,7 @@ def _kept(context: Context, shown: Shown, moments: Moments) -> tuple[Rule, str] 
     return next((moment for moment in moments if moment[0].name == before.rule), None)
 
 
-def _fresh(context: Context, shown: Shown, moments: Moments) -> tuple[Rule, str]:
+def _fresh(context: Context, shown: TipHistory, moments: Moments) -> tuple[Rule, str]:
     """The most pressing moment whose words were not seen of late, else the longest unseen."""
     recent = [rule for rule, on in shown.seen.items() if context.today - on < WORN]
     unseen = (moment for moment in moments if moment[0].name not in recent)

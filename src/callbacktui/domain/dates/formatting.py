@@ -9,7 +9,7 @@ from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS
 from callbacktui.domain.moment import Moment, today
 
 
-def say_moment(moment: Moment, now: DateTime) -> str:
+def format_moment(moment: Moment, now: DateTime) -> str:
     """The moment in full: "Thu 26 Nov 2026, 18:00 (Europe/London), in 4 days".
 
     `spoken.read_moment` reads it back at the same `now`. A day without an hour names its zone
@@ -19,12 +19,12 @@ def say_moment(moment: Moment, now: DateTime) -> str:
     return f"{_day(moment.day)} {moment.day.year}{_hour(moment, now)}, {in_words(days)}"
 
 
-def say_day(day: dt.date, today: dt.date) -> str:
+def format_day(day: dt.date, today: dt.date) -> str:
     """The day, short, for a list: "Thu 26 Nov", with the year where it is not this one."""
     return _day(day) if day.year == today.year else f"{_day(day)} {day.year}"
 
 
-def say_here(moment: Moment, now: DateTime) -> str:
+def format_both_clocks(moment: Moment, now: DateTime) -> str:
     """The moment on the actor's own clock, where that shows another time: "15:00 here"."""
     here = moment.instant.in_timezone(now.timezone or UTC)
     if moment.time is None or (here.hour, here.minute) == (moment.time.hour, moment.time.minute):

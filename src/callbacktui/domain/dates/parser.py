@@ -14,7 +14,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.day import Here, read_day
 from callbacktui.domain.dates.dst import fold_of, is_repeated, letters_at
-from callbacktui.domain.dates.formatting import in_words, say_day, say_moment
+from callbacktui.domain.dates.formatting import format_moment, in_words
 from callbacktui.domain.dates.time_of_day import split_time
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError, UnknownWords
 from callbacktui.domain.dates.zones import split_zone, zone_named, zone_of
@@ -25,11 +25,10 @@ __all__ = [
     "DateOrder",
     "MomentError",
     "UnknownWords",
+    "format_moment",
     "in_words",
     "read_moment",
     "read_plainly",
-    "say_day",
-    "say_moment",
 ]
 
 LONGEST: Final = 80

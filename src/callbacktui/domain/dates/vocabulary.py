@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from callbacktui.domain.value import Word
+from callbacktui.domain.value import LabelledEnum
 
 
 class MomentError(ValueError):
@@ -18,7 +18,7 @@ class UnknownWords(MomentError):
     """Words that are no date to us; nothing about them is impossible."""
 
 
-class DateOrder(Word):
+class DateOrder(LabelledEnum):
     """Which part of 03/04/26 comes first."""
 
     MDY = "mdy"

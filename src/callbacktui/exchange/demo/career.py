@@ -17,7 +17,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.demo.material import Material
 from callbacktui.exchange.demo.offices import Company
 from callbacktui.exchange.demo.plots import DESK, PAST, Plot
-from callbacktui.exchange.demo.simulator import Teller
+from callbacktui.exchange.demo.simulator import CareerSimulator
 
 DEFAULT_SIZE: Final = 60
 DEFAULT_SEED: Final = 7
@@ -44,7 +44,9 @@ def career(size: int, seed: int, now: DateTime, material: Material) -> list[Audi
         # A desk that is dealt more than once varies its days; the first one is exact.
         stretch = 1.0 if number < len(DESK) else chance.uniform(1, _LONGEST_STRETCH)
         deal = company.deal(plot)
-        teller = Teller(material, chance, deal, zone=zone, last_day=today(now), stretch=stretch)
+        teller = CareerSimulator(
+            material, chance, deal, zone=zone, last_day=today(now), stretch=stretch
+        )
         desk.append(teller.tell(plot))
     endings = _endings(size - open_count, size, chance)
     return [*_past(endings, company, material, chance, now), *desk]
@@ -58,7 +60,7 @@ def _past(
     plots = _in_proportion(len(endings), chance)
     for ago, plot in zip(endings, plots, strict=True):
         deal = company.deal(plot)
-        teller = Teller(
+        teller = CareerSimulator(
             material,
             chance,
             deal,
@@ -74,7 +76,7 @@ def _past(
         yield audition
 
 
-def _led_to(plot: Plot, earlier: Audition, teller: Teller) -> bool:
+def _led_to(plot: Plot, earlier: Audition, teller: CareerSimulator) -> bool:
     """True where the office had seen and let go `earlier` before it asked for this one."""
     asked = next((beat for beat in plot.beats if beat.to is Stage.REQUESTED), None)
     if asked is None or earlier.last_done is None or earlier.closed_on is None:

@@ -30,7 +30,7 @@ _BEYOND_A_READ: Final = {Stage.CALLBACK, Stage.TEST, Stage.HOLD, Stage.OFFER, St
 _SATURDAY: Final = 5
 
 
-class Teller:
+class CareerSimulator:
     """One audition while it is being told.
 
     `last_day` is the day the plot's beats count back from, in the actor's `zone`; `stretch`

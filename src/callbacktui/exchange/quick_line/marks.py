@@ -4,7 +4,7 @@ from typing import Final
 
 from callbacktui.domain.enums import Format, Medium
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 from callbacktui.exchange.spreadsheet.synonyms import format_of, medium_of
 
@@ -41,8 +41,8 @@ def read_marks(hashes: tuple[str, ...], bangs: tuple[str, ...]) -> Marks:
     medium = mediums[0] if mediums else None
     tags = dict.fromkeys(word for word in hashes if medium is None or medium_of(word) is not medium)
     formats = [known for word in bangs if (known := format_of(word))]
-    stages = [_STAGES[key] for word in bangs if (key := folded(word)) in _STAGES]
-    unknown = [word for word in bangs if not format_of(word) and folded(word) not in _STAGES]
+    stages = [_STAGES[key] for word in bangs if (key := fold(word)) in _STAGES]
+    unknown = [word for word in bangs if not format_of(word) and fold(word) not in _STAGES]
     return Marks(
         medium=medium,
         tags=tuple(tags),

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.formatting import say_moment
+from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Format, Medium, RoundKind
 from callbacktui.domain.moment import Moment, today
@@ -165,8 +165,8 @@ def _with_reading(line: QuickLine, parts: Parts, marks: Marks, now: DateTime) ->
         ("project", line.project or "which one?", bool(line.project)),
         ("office", line.office, True),
         ("medium", line.medium.word if line.medium else "", True),
-        (when, say_moment(line.at, now) if line.at else "", True),
-        ("due", say_moment(line.due_at, now) if line.due_at else "", due_stands),
+        (when, format_moment(line.at, now) if line.at else "", True),
+        ("due", format_moment(line.due_at, now) if line.due_at else "", due_stands),
         ("read", line.format.word if line.format else "", True),
         ("tags", " ".join(line.tags), True),
         ("stage", line.stage.word, True),

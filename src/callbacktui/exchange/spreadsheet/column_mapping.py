@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from callbacktui.domain.text import clean_line, folded
-from callbacktui.domain.value import Word
+from callbacktui.domain.text import clean_line, fold
+from callbacktui.domain.value import LabelledEnum
 
 
-class Field(Word):
+class Field(LabelledEnum):
     """What a column may hold."""
 
     DATE = "date"
@@ -102,10 +102,10 @@ def with_overrides(
     changed = dict(mapping)
     for override in overrides:
         name, _, said = override.rpartition("=")
-        column = next((c for c in changed if folded(c) == folded(clean_line(name))), None)
+        column = next((c for c in changed if fold(c) == fold(clean_line(name))), None)
         if column is None:
             raise MappingError(f"There is no column {name!r}. Columns: {', '.join(changed)}.")
-        key = folded(said.strip())
+        key = fold(said.strip())
         field = next((f for f in Field if f.value == key), None)
         if field is None and key not in _NONE:
             raise MappingError(f"There is no field {said!r}. Fields: {', '.join(Field)}.")
@@ -132,7 +132,7 @@ def _nearly(column: str, taken: set[Field | None]) -> Field | None:
 
 
 def _key(text: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", folded(text)).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text)).split())
 
 
 def _letters(place: int) -> str:

@@ -135,11 +135,11 @@ def _lines(text: str) -> list[str]:
     return lines
 
 
-def guarded(cell: str) -> str:
+def guard_formula(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: with an apostrophe where it would."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def unguarded(cell: str) -> str:
+def unguard_formula(cell: str) -> str:
     """Return a cell as it was before it was guarded."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

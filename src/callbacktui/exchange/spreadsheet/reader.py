@@ -7,7 +7,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.moment import today
-from callbacktui.domain.text import clean_line, unaccented
+from callbacktui.domain.text import clean_line, strip_accents
 from callbacktui.exchange.spreadsheet.column_mapping import Field, labels, propose_mapping
 from callbacktui.exchange.spreadsheet.csv_parsing import (
     LONGEST_CELL,
@@ -16,7 +16,7 @@ from callbacktui.exchange.spreadsheet.csv_parsing import (
     decode,
     records,
     sniff,
-    unguarded,
+    unguard_formula,
 )
 from callbacktui.exchange.spreadsheet.dates import detect_order
 from callbacktui.exchange.spreadsheet.row import Manner, identity, read_row
@@ -115,7 +115,7 @@ class _Reading:
         )
 
     def _take(self, record: Record) -> None:
-        cells = tuple(unguarded(cell.strip()) for cell in record.cells)
+        cells = tuple(unguard_formula(cell.strip()) for cell in record.cells)
         if not any(cells):
             self._blank += 1
             return
@@ -153,7 +153,7 @@ class _Reading:
         """The row with its id; one about the same read as an earlier row gets an id of its own."""
         first = identity(row.audition, 1)
         occurrence = self._ids[first] = self._ids.get(first, 0) + 1
-        earlier = identity(row.audition, occurrence, unaccented)
+        earlier = identity(row.audition, occurrence, strip_accents)
         audition = replace(row.audition, id=identity(row.audition, occurrence))
         row = replace(row, audition=audition, earlier_id=earlier)
         if occurrence == 1:

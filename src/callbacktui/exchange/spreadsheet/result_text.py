@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from callbacktui.domain.enums import Cleared, HoldKind
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
 LONG_PAST: Final = 30
@@ -131,11 +131,11 @@ def _pieces(text: str) -> list[str]:
     whole = _trimmed(text)
     if whole in _MEANINGS:
         return [whole]
-    return [piece for part in _BETWEEN.split(folded(text)) if (piece := _trimmed(part))]
+    return [piece for part in _BETWEEN.split(fold(text)) if (piece := _trimmed(part))]
 
 
 def _trimmed(text: str) -> str:
-    bare = folded(text).strip()
+    bare = fold(text).strip()
     trimmed = " ".join(bare.strip(_TRIM).split())
     return trimmed or bare
 

@@ -13,7 +13,7 @@ from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.dates import read_date
 from callbacktui.exchange.spreadsheet.synonyms import format_of
 
@@ -21,7 +21,7 @@ FIRST_READS: Final = frozenset({RoundKind.PRE_READ, RoundKind.AUDITION, RoundKin
 """The kinds of round for which nobody had to be called back."""
 
 _UNDATED: Final = "undated"
-_KINDS: Final = {folded(kind.word): kind for kind in RoundKind} | {"": RoundKind.CALLBACK}
+_KINDS: Final = {fold(kind.word): kind for kind in RoundKind} | {"": RoundKind.CALLBACK}
 _DATE_WORDS: Final = 6
 
 
@@ -85,14 +85,14 @@ def _read(entry: str, id_: str, now: DateTime, order: DateOrder) -> Round | None
 
 
 def _when(text: str, now: DateTime, order: DateOrder) -> Moment | None:
-    return None if folded(text) == _UNDATED else read_date(text, now, order)
+    return None if fold(text) == _UNDATED else read_date(text, now, order)
 
 
 def _terms(said: Iterable[str]) -> tuple[RoundKind, Format | None, bool]:
     """The kind and the format that are said, and whether every word of it was understood."""
     kind, format_, whole = RoundKind.CALLBACK, None, True
     for part in map(str.strip, said):
-        if known := _KINDS.get(folded(part)):
+        if known := _KINDS.get(fold(part)):
             kind = known
         elif named := format_of(part):
             format_ = named

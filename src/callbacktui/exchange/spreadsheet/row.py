@@ -14,7 +14,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.name_list import split_people, split_words
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.text import clean, clean_line, folded
+from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.domain.value import Value
 from callbacktui.exchange.spreadsheet.column_mapping import Field
 from callbacktui.exchange.spreadsheet.dates import contradicts, read_date
@@ -118,7 +118,7 @@ def read_row(row: int, cells: Mapping[str, str], manner: Manner) -> ReadRow | Un
     return ReadRow(row=row, audition=whole, said=tuple(words))
 
 
-def identity(audition: Audition, occurrence: int, fold: Callable[[str], str] = folded) -> str:
+def identity(audition: Audition, occurrence: int, fold: Callable[[str], str] = fold) -> str:
     """An id that the same row has at every import; `occurrence`, from 1, tells twins apart."""
     when = audition.rounds[0].when
     about = (audition.project, audition.role, audition.office, audition.medium, audition.subtype)

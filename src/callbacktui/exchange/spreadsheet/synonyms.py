@@ -4,10 +4,10 @@ import re
 from typing import Final, TypeVar
 
 from callbacktui.domain.enums import Format, Medium, Size, Source, Union
-from callbacktui.domain.text import folded
-from callbacktui.domain.value import Word
+from callbacktui.domain.text import fold
+from callbacktui.domain.value import LabelledEnum
 
-_W = TypeVar("_W", bound=Word)
+_W = TypeVar("_W", bound=LabelledEnum)
 
 
 def _table(words: type[_W], also: dict[str, _W]) -> dict[str, _W]:
@@ -15,7 +15,7 @@ def _table(words: type[_W], also: dict[str, _W]) -> dict[str, _W]:
 
 
 def _key(text: str) -> str:
-    return " ".join(re.sub(r"[-_/.]", " ", folded(text)).split())
+    return " ".join(re.sub(r"[-_/.]", " ", fold(text)).split())
 
 
 _MEDIA: Final = _table(

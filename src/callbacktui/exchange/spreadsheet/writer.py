@@ -11,7 +11,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Union
 from callbacktui.domain.name_list import join_words
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.exchange.spreadsheet.csv_parsing import guarded
+from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
 from callbacktui.exchange.spreadsheet.result_text import written
 from callbacktui.exchange.spreadsheet.rounds import moment_cell, rounds_cell
 
@@ -24,7 +24,7 @@ HEADER: Final = (
 """The columns, by headings that say the same to a person and to `import`."""
 
 
-def sheet_of(auditions: Iterable[Audition], now: DateTime) -> bytes:
+def write_sheet(auditions: Iterable[Audition], now: DateTime) -> bytes:
     """Return the auditions as CSV in UTF-8, with the mark that spreadsheets look for.
 
     Date, format and what was worn are those of the first read; later rounds have a column.
@@ -33,7 +33,7 @@ def sheet_of(auditions: Iterable[Audition], now: DateTime) -> bytes:
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(HEADER)
     for audition in auditions:
-        rows.writerow(guarded(cell) for cell in _row(audition, now))
+        rows.writerow(guard_formula(cell) for cell in _row(audition, now))
     return out.getvalue().encode("utf-8-sig")
 
 

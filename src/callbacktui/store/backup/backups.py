@@ -46,7 +46,7 @@ class Backup(NamedTuple):
         return self.name[:10]
 
 
-class Held(NamedTuple):
+class BackupContents(NamedTuple):
     """What a backup holds: how many records, saved when; or why it cannot be read."""
 
     records: int
@@ -104,14 +104,14 @@ class Backups:
             raise BackupMissing(name)
         return self._disk.read_whole(self._folder / name)[0]
 
-    def held(self, backup: Backup) -> Held:
+    def held(self, backup: Backup) -> BackupContents:
         """Read a backup and say what it holds."""
         file = self._folder / backup.name
         try:
             meta, tables = read_file(file, self._disk.read_whole(file)[0])
         except (OSError, StoreError) as error:
-            return Held(0, "", str(error))
-        return Held(count_of(tables), meta.saved, "")
+            return BackupContents(0, "", str(error))
+        return BackupContents(count_of(tables), meta.saved, "")
 
     def newest_whole(self, db_id: str = "") -> tuple[Backup, Meta, Tables] | None:
         """Return the newest backup that is whole, of that store if one is said; raise `OSError`.
@@ -137,7 +137,7 @@ class Backups:
         """What need not be kept; those that a wrong clock dated ahead push out no others."""
         listed = self.all()
         ahead = [backup for backup in listed if backup.made > now.made]
-        return [*superfluous(ahead), *superfluous(b for b in listed if b not in ahead)]
+        return [*surplus_backups(ahead), *surplus_backups(b for b in listed if b not in ahead)]
 
     def _is_file(self, name: str) -> bool:
         try:
@@ -165,7 +165,7 @@ class Backups:
         return Backup(f"{stem}{count}{f'-before-{before}' if before else ''}.json", before)
 
 
-def superfluous(backups: Iterable[Backup]) -> list[Backup]:
+def surplus_backups(backups: Iterable[Backup]) -> list[Backup]:
     """Return what need not be kept of `backups`, given newest first.
 
     Kept are the newest ten; the newest of each of seven days and of twelve months; and the

@@ -10,10 +10,10 @@ from typing import Final
 from callbacktui.store.backup.backups import Tables
 from callbacktui.store.base.errors import (
     CopyFailed,
-    PassphraseRefused,
-    SealMissing,
+    EncryptionUnavailable,
     StoreUnreadable,
-    named,
+    WrongPassphrase,
+    display_path,
     reason_of,
 )
 from callbacktui.store.format.data_file_format import read_file
@@ -23,17 +23,17 @@ _TRIES: Final = 3
 _SEALED: Final = b"age-encryption.org/"
 
 
-def can_seal() -> bool:
+def can_encrypt() -> bool:
     """Return whether what seals and opens parcels is installed."""
     return find_spec("pyrage") is not None
 
 
-def is_sealed(path: Path, disk: Disk) -> bool:
+def is_encrypted(path: Path, disk: Disk) -> bool:
     """Return whether a file asks for a passphrase; raise `StoreUnreadable`."""
     return _read(path, disk).startswith(_SEALED)
 
 
-def why_no_new(path: Path) -> str:
+def why_not_writable(path: Path) -> str:
     """Return why a new file cannot be made there, with the mend; empty where it can."""
     folder = path.absolute().parent
     try:
@@ -41,17 +41,18 @@ def why_no_new(path: Path) -> str:
     except FileNotFoundError:
         if folder.is_dir():
             return ""
-        return f"There is no folder {named(folder)}. Make it, or put its drive in, and try again."
+        there = display_path(folder)
+        return f"There is no folder {there}. Make it, or put its drive in, and try again."
     except (OSError, ValueError):  # too long, a zero byte, a file where a folder should be
-        return f"There can be no file {named(path)}; choose a new name."
-    return f"{named(path)} is there already, and stays as it is; choose a new name."
+        return f"There can be no file {display_path(path)}; choose a new name."
+    return f"{display_path(path)} is there already, and stays as it is; choose a new name."
 
 
-def send(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:
+def write_portable(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:
     """Write a backup to a new file for its owner only, read it back, and open it once.
 
-    Raises `SealMissing`, or `CopyFailed` if it could not be written or did not read back equal;
-    there is no file then.
+    Raises `EncryptionUnavailable`, or `CopyFailed` if it could not be written or did not read
+    back equal; there is no file then.
     """
     parcel = sealed(data, passphrase)
     try:
@@ -59,21 +60,22 @@ def send(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:
         back, _ = disk.read_whole(path)
         if (_unseal(path, back, passphrase) if passphrase else back) != data:
             raise OSError("it did not read back as it was written")
-    except (OSError, PassphraseRefused) as error:
+    except (OSError, WrongPassphrase) as error:
         unlike = OSError("it did not read back as it was written")
         cause = error if isinstance(error, OSError) else unlike
         raise CopyFailed(path, cause, is_left=not _removed(path, disk)) from error
 
 
 def sealed(data: bytes, passphrase: str) -> bytes:
-    """Return a backup sealed with a passphrase, as it is without; raise `SealMissing`."""
+    """Return a backup sealed with a passphrase, as it is without; raise `EncryptionUnavailable`."""
     return _seal(data, passphrase) if passphrase else data
 
 
-def opened(path: Path, disk: Disk, passphrase: str = "") -> Tables:
+def open_portable(path: Path, disk: Disk, passphrase: str = "") -> Tables:
     """Return the lines of a parcel, by table and id.
 
-    Raises `SealMissing`, `PassphraseRefused`, `StoreUnreadable`, and what `read_file` raises.
+    Raises `EncryptionUnavailable`, `WrongPassphrase`, `StoreUnreadable`, and what `read_file`
+    raises.
     """
     data = _read(path, disk)
     if data.startswith(_SEALED):
@@ -102,8 +104,8 @@ def _read(path: Path, disk: Disk) -> bytes:
 
 
 def _seal(data: bytes, passphrase: str) -> bytes:
-    if not can_seal():
-        raise SealMissing
+    if not can_encrypt():
+        raise EncryptionUnavailable
     from pyrage import passphrase as seal
 
     sealed: bytes = seal.encrypt(data, passphrase)
@@ -111,13 +113,13 @@ def _seal(data: bytes, passphrase: str) -> bytes:
 
 
 def _unseal(path: Path, data: bytes, passphrase: str) -> bytes:
-    if not can_seal():
-        raise SealMissing
+    if not can_encrypt():
+        raise EncryptionUnavailable
     from pyrage import DecryptError
     from pyrage import passphrase as seal
 
     try:
         data = seal.decrypt(data, passphrase)
     except DecryptError as error:
-        raise PassphraseRefused(path) from error
+        raise WrongPassphrase(path) from error
     return data

@@ -25,7 +25,7 @@ class StoreNewer(StoreError):
     def __init__(self, path: Path, *, written_by: str, schema: int) -> None:
         by = clean_line(written_by) or "unknown"
         super().__init__(
-            f"{named(path)} was written by version {by}, newer than this one. {_AS_IT_WAS}",
+            f"{display_path(path)} was written by version {by}, newer than this one. {_AS_IT_WAS}",
             f"Update callbacktui to version {by} or later, then open it again.",
         )
         self.written_by = written_by
@@ -37,7 +37,7 @@ class StoreForeign(StoreError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{named(path)} is a file of another program. {_AS_IT_WAS}",
+            f"{display_path(path)} is a file of another program. {_AS_IT_WAS}",
             "Choose another file with --db, or bring its rows in with callbacktui import. If your "
             "auditions were here, move it away: callbacktui doctor --repair then has them back.",
         )
@@ -48,7 +48,7 @@ class StoreDamaged(StoreError):
 
     def __init__(self, path: Path, fault: str) -> None:
         super().__init__(
-            f"{named(path)} is damaged: {fault}. {_AS_IT_WAS}",
+            f"{display_path(path)} is damaged: {fault}. {_AS_IT_WAS}",
             "Keep this file, put an earlier copy of it in its place, and open it again.",
         )
         self.fault = fault
@@ -59,7 +59,7 @@ class StoreUnreadable(StoreError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"{named(path)} cannot be read: {reason}.",
+            f"{display_path(path)} cannot be read: {reason}.",
             "Check that the disk is there and that the file is yours to read, then open it again.",
         )
         self.reason = reason
@@ -96,7 +96,7 @@ class StoreWriteFailed(StoreError):
     def __init__(self, path: Path, error: OSError) -> None:
         self.reason = reason_of(error)
         super().__init__(
-            f"This change could not be saved to {named(path)}: {self.reason}.",
+            f"This change could not be saved to {display_path(path)}: {self.reason}.",
             "What was saved before is safe. Make room or reconnect the disk, then try again.",
         )
 
@@ -107,17 +107,18 @@ class CopyFailed(StoreWriteFailed):
     def __init__(self, path: Path, error: OSError, *, is_left: bool) -> None:
         super().__init__(path, error)
         left = "What lies there is not whole" if is_left else "Nothing was left there"
-        self.what = f"{named(path)} could not be written: {self.reason}. {left}."
+        self.what = f"{display_path(path)} could not be written: {self.reason}. {left}."
         self.mend = "Your auditions are as they were. Make room there, or choose another place."
         self.args = (f"{self.what} {self.mend}",)
 
 
-class StoreBehind(StoreError):
+class DataFileBehind(StoreError):
     """Every change is safe in the journal, but the data file does not show the latest yet."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"Your changes are saved, but {named(path)} does not show the latest yet: {reason}.",
+            f"Your changes are saved, but {display_path(path)} does not show the latest yet: "
+            f"{reason}.",
             "Make room or reconnect the disk; the file catches up by itself.",
         )
         self.reason = reason
@@ -129,7 +130,8 @@ class StoreChangedOutside(StoreError):
     def __init__(self, path: Path, *, gone: bool) -> None:
         change = "is no longer there" if gone else "was changed by another program"
         super().__init__(
-            f"{named(path)} {change} since it was opened. This change was not saved over it.",
+            f"{display_path(path)} {change} since it was opened. "
+            "This change was not saved over it.",
             "Put the file back where it was, then save again."
             if gone
             else "Open it again to see what is there now, then make the change once more.",
@@ -142,8 +144,8 @@ class StoreLinked(StoreError):
 
     def __init__(self, path: Path, target: Path) -> None:
         super().__init__(
-            f"{named(path)} has become a link to {named(target)} since it was opened. Nothing was "
-            "written through it.",
+            f"{display_path(path)} has become a link to {display_path(target)} since it was "
+            "opened. Nothing was written through it.",
             "Put the file itself back where it was, then save again.",
         )
 
@@ -153,7 +155,8 @@ class StoreOther(StoreError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{named(path)} was put there from outside and holds other auditions. {_AS_IT_WAS}",
+            f"{display_path(path)} was put there from outside and holds other auditions. "
+            f"{_AS_IT_WAS}",
             "Move it elsewhere and put the file back that was there, or open it again as it is.",
         )
 
@@ -176,7 +179,7 @@ class StoreReadOnly(StoreError):
         self.reason = reason
 
 
-class StoreAsks(StoreReadOnly):
+class StoreNeedsDecision(StoreReadOnly):
     """A change was asked of a store from which most records are gone, before that was settled."""
 
     def __init__(self, reason: str) -> None:
@@ -198,7 +201,7 @@ class BackupMissing(StoreError):
         )
 
 
-class SealMissing(StoreError):
+class EncryptionUnavailable(StoreError):
     """A passphrase was asked for, and what seals and opens files is not installed."""
 
     def __init__(self) -> None:
@@ -208,12 +211,12 @@ class SealMissing(StoreError):
         )
 
 
-class PassphraseRefused(StoreError):
+class WrongPassphrase(StoreError):
     """A file that is sealed did not open with the passphrase given."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{named(path)} does not open with that passphrase. Nothing was changed.",
+            f"{display_path(path)} does not open with that passphrase. Nothing was changed.",
             "Try it again; where the passphrase is surely right, the file itself is damaged.",
         )
 
@@ -236,7 +239,7 @@ def reason_of(error: OSError) -> str:
     return _WORDS.get(code) or (os.strerror(code).lower() if code else str(error).lower())
 
 
-def named(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as it may be shown: on one line, with nothing hidden in it."""
     return clean_line(str(path))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from callbacktui.store.base.errors import StoreChangedOutside, StoreLinked
 from callbacktui.store.format.data_file_format import Meta, meta_if_whole, whole
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.file_stat import Mark
+from callbacktui.store.io.file_stat import FileStat
 
 
 class DataFile:
@@ -19,7 +19,7 @@ class DataFile:
         path: Path,
         disk: Disk,
         meta: Meta | None,
-        mark: Mark | None,
+        mark: FileStat | None,
         place: Path | None = None,
     ) -> None:
         self.path = path
@@ -35,7 +35,7 @@ class DataFile:
         Raises `StoreLinked` if it has become a link to something else.
         """
         try:
-            mark = Mark.of(self._disk.stat(self.path))
+            mark = FileStat.of(self._disk.stat(self.path))
         except FileNotFoundError:
             self.refuse_link()
             if self.mark is None:
@@ -56,7 +56,7 @@ class DataFile:
         if target != self._place:
             raise StoreLinked(self.path, target)
 
-    def with_content(self, meta: Meta | None, mark: Mark | None) -> "DataFile":
+    def with_content(self, meta: Meta | None, mark: FileStat | None) -> "DataFile":
         """The same file, as somebody else has left it."""
         return DataFile(self.path, self._disk, meta, mark, self._place)
 
@@ -68,4 +68,4 @@ class DataFile:
         """Make this the whole of the file, durably; raise `OSError`."""
         self._attempted = meta
         known = self._disk.replace_atomically(self.path, whole(meta, body), follows=True)
-        self.meta, self.mark = meta, Mark.of(known)
+        self.meta, self.mark = meta, FileStat.of(known)

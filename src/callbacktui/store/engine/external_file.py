@@ -9,26 +9,33 @@ from callbacktui.store.base.errors import (
     StoreOther,
     StoreUnreadable,
     StoreWriteFailed,
-    named,
+    display_path,
     reason_of,
 )
 from callbacktui.store.engine.data_file import DataFile
-from callbacktui.store.engine.load import Came, file_of
-from callbacktui.store.engine.writer import Writer
+from callbacktui.store.engine.load import ExternalVersion, file_of
+from callbacktui.store.engine.writer import Author
 from callbacktui.store.format.data_file_format import Meta, claimed
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.file_stat import Mark
-from callbacktui.store.journal.entry import Entry, Move
+from callbacktui.store.io.file_stat import FileStat
+from callbacktui.store.journal.entry import Entry, RecordChange
 from callbacktui.store.recovery.damaged_file import read_damaged
-from callbacktui.store.state.database import Holdings
-from callbacktui.store.state.table import Shelf
-from callbacktui.store.sync.manual_edits import ALTERED, by_hand, words_of_altered, words_of_aside
-from callbacktui.store.sync.merge import Rows, side_of
+from callbacktui.store.state.database import Database
+from callbacktui.store.state.table import TableState
+from callbacktui.store.sync.manual_edits import (
+    ALTERED,
+    stamp_manual_edits,
+    words_of_altered,
+    words_of_aside,
+)
+from callbacktui.store.sync.merge import Rows, replica_of
 
 _GONE = "The data file was no longer there. It was written anew with all that is here."
 
 
-def come(path: Path, disk: Disk, known: DataFile, held: Holdings, writer: Writer) -> Came | None:
+def read_external_version(
+    path: Path, disk: Disk, known: DataFile, held: Database, writer: Author
+) -> ExternalVersion | None:
     """Return what has become of the file, none where it is as it was.
 
     A damaged one is kept beside. Raises `StoreChangedOutside` where its whole folder is gone,
@@ -41,7 +48,7 @@ def come(path: Path, disk: Disk, known: DataFile, held: Holdings, writer: Writer
         return _gone(path, disk, known)
     except OSError as error:
         raise StoreUnreadable(path, reason_of(error)) from error
-    mark = Mark.of(lies)
+    mark = FileStat.of(lies)
     if mark != known.mark:
         known.refuse_link()
     try:
@@ -54,7 +61,9 @@ def come(path: Path, disk: Disk, known: DataFile, held: Holdings, writer: Writer
         known.mark = mark
         return None
     _refuse_other(path, file.meta, known.meta)
-    return Came(known.with_content(file.meta, mark), file.holdings, is_sound=True, words="")
+    return ExternalVersion(
+        known.with_content(file.meta, mark), file.holdings, is_sound=True, words=""
+    )
 
 
 def keep_beside(path: Path, disk: Disk, data: bytes) -> Path:
@@ -71,7 +80,7 @@ def place_beside(path: Path, disk: Disk, data: bytes) -> Path:
     return place.with_name(f"{place.stem}.damaged-{mark}{place.suffix}")
 
 
-def _gone(path: Path, disk: Disk, known: DataFile) -> Came | None:
+def _gone(path: Path, disk: Disk, known: DataFile) -> ExternalVersion | None:
     if known.mark is None:
         return None
     try:
@@ -80,12 +89,12 @@ def _gone(path: Path, disk: Disk, known: DataFile) -> Came | None:
         raise StoreChangedOutside(path, gone=True) from None
     if path.is_symlink():
         raise StoreChangedOutside(path, gone=True)
-    return Came(known.with_content(known.meta, None), None, is_sound=False, words=_GONE)
+    return ExternalVersion(known.with_content(known.meta, None), None, is_sound=False, words=_GONE)
 
 
 def _changed_by_hand(
-    path: Path, disk: Disk, data: bytes, now: DataFile, held: Holdings, writer: Writer
-) -> Came | None:
+    path: Path, disk: Disk, data: bytes, now: DataFile, held: Database, writer: Author
+) -> ExternalVersion | None:
     """Take a file that is whole but for its checksum as it was meant: its values are the latest.
 
     What cannot be read of it is kept beside, and changes nothing here.
@@ -95,36 +104,40 @@ def _changed_by_hand(
     if not read.is_complete or meta is None or now.meta is None or meta.db_id != now.meta.db_id:
         return None
     seq = max(meta.seq, held.seq) + 1
-    ours = side_of(held).rows
+    ours = replica_of(held).rows
     sound = read.sound(ours)
-    theirs = by_hand(ours, sound.rows, writer.stamp(seq))
+    theirs = stamp_manual_edits(ours, sound.rows, writer.stamp(seq))
     words = "The data file was changed by hand; what is new there has been taken in."
     words += words_of_altered(sound.altered)
     if sound.aside:
         for table, key in sound.aside:
             theirs.setdefault(table, {})[key] = ours[table][key]
         words += words_of_aside(ours[table][key] for table, key in sound.aside)
-        words += f" The changed file is kept as {named(_kept_beside(path, disk, data))}."
+        words += f" The changed file is kept as {display_path(_kept_beside(path, disk, data))}."
     seen = {**meta.seen, writer.signature: seq}
     altered = {table: [m for m in moves if m.was] for table, moves in sound.altered.items()}
     told = [Entry(seq, writer.time, ALTERED, altered)] if any(altered.values()) else []
-    return Came(now, _holdings(theirs, seq, seen), is_sound=False, words=words, told=told)
+    return ExternalVersion(
+        now, _holdings(theirs, seq, seen), is_sound=False, words=words, told=told
+    )
 
 
-def _holdings(rows: Rows, seq: int, seen: dict[str, int]) -> Holdings:
-    shelves = {table: Shelf() for table in rows}
+def _holdings(rows: Rows, seq: int, seen: dict[str, int]) -> Database:
+    shelves = {table: TableState() for table in rows}
     for table, lines in rows.items():
-        shelves[table].make(Move(key, None, json) for key, json in lines.items())
-    return Holdings(shelves, seq, seen)
+        shelves[table].make(RecordChange(key, None, json) for key, json in lines.items())
+    return Database(shelves, seq, seen)
 
 
-def _damaged(path: Path, disk: Disk, data: bytes, now: DataFile, damage: StoreDamaged) -> Came:
+def _damaged(
+    path: Path, disk: Disk, data: bytes, now: DataFile, damage: StoreDamaged
+) -> ExternalVersion:
     beside = _kept_beside(path, disk, data)
     words = (
         f"The data file was damaged from outside: {damage.fault}. It is kept as "
-        f"{named(beside)}, and all that is here was written in its place."
+        f"{display_path(beside)}, and all that is here was written in its place."
     )
-    return Came(now, None, is_sound=False, words=words)
+    return ExternalVersion(now, None, is_sound=False, words=words)
 
 
 def _kept_beside(path: Path, disk: Disk, data: bytes) -> Path:

@@ -5,37 +5,37 @@ from typing import Final
 from callbacktui.store.backup.backups import Backup, Backups
 from callbacktui.store.base.errors import StoreUnreadable, reason_of
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.engine.external_file import come
-from callbacktui.store.engine.load import Came
-from callbacktui.store.engine.session import Keeping
+from callbacktui.store.engine.external_file import read_external_version
+from callbacktui.store.engine.load import ExternalVersion
+from callbacktui.store.engine.session import StoreSession
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.record_check import why_unreadable
-from callbacktui.store.format.record_views import Edit
-from callbacktui.store.journal.entry import Entry, Said
-from callbacktui.store.recovery.conflict_copies import find_copies, lay_copies
-from callbacktui.store.recovery.data_loss_check import question_about
+from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.journal.entry import Entry, StepLabel
+from callbacktui.store.recovery.conflict_copies import find_copies, merge_copies
+from callbacktui.store.recovery.data_loss_check import check_data_loss
 from callbacktui.store.recovery.local_replica import rows_after
-from callbacktui.store.state.database import Holdings
-from callbacktui.store.sync.apply_merge import United, gave_way, unite
+from callbacktui.store.state.database import Database
+from callbacktui.store.sync.apply_merge import MergeResult, apply_merge, conflict_message
 from callbacktui.store.sync.manual_edits import words_of_aside
-from callbacktui.store.sync.merge import Rows, Side, side_of
-from callbacktui.store.sync.stamp_changes import moves_of
+from callbacktui.store.sync.merge import Replica, Rows, replica_of
+from callbacktui.store.sync.stamp_changes import diff
 
 _AS_IT_IS: Final = (
     "The data file was taken as it is. What was known here before is a backup, to go back to."
 )
 
 
-def take_in(keeping: Keeping) -> str:
+def sync_external(keeping: StoreSession) -> str:
     """Take in what came from outside; return words about it, empty where nothing did.
 
     Where more than half would go by it, `keeping.question` asks first and nothing else is done.
-    Raises as `come` and `Keeping.keep`; nothing has changed then.
+    Raises as `read_external_version` and `StoreSession.keep`; nothing has changed then.
     """
     if keeping.question:
         return ""
     foreign = _take_journal(keeping)
-    came = come(
+    came = read_external_version(
         keeping.path, keeping.around.disk, keeping.safe.file, keeping.held, keeping.around.writer
     )
     words = [foreign, _take(keeping, came) if came else ""]
@@ -44,7 +44,7 @@ def take_in(keeping: Keeping) -> str:
     return " ".join(filter(None, words))
 
 
-def answer(keeping: Keeping, *, keep_mine: bool) -> str:
+def resolve_data_loss(keeping: StoreSession, *, keep_mine: bool) -> str:
     """Bring back what is missing from the file in question, or take it as it is; say so.
 
     Before it is taken as it is, all that is known goes into a backup.
@@ -58,10 +58,10 @@ def answer(keeping: Keeping, *, keep_mine: bool) -> str:
     onto = came.held or keeping.held
     held_before = onto.count
     seq = max(keeping.held.seq, before.seen.get(writer.signature, 0))
-    united = unite(onto, [before], writer, seq=seq)
+    united = apply_merge(onto, [before], writer, seq=seq)
     seq = united.held.seq + 1
     edits = _brought_back(before.rows, united.held)
-    back = Entry(seq, writer.time, Said(), moves_of(edits, united.held.shelves, writer.stamp(seq)))
+    back = Entry(seq, writer.time, StepLabel(), diff(edits, united.held.shelves, writer.stamp(seq)))
     known = united.held.after(back)
     if not keep_mine:
         _back_up(keeping, known, "accepting")
@@ -75,7 +75,7 @@ def answer(keeping: Keeping, *, keep_mine: bool) -> str:
     return _back_words(keeping.held.count - held_before, question.then - keeping.held.count)
 
 
-def _take_journal(keeping: Keeping) -> str:
+def _take_journal(keeping: StoreSession) -> str:
     """Take in what another window put into the journal while ours had lost its lock."""
     journal, writer = keeping.around.journal, keeping.around.writer
     try:
@@ -86,34 +86,34 @@ def _take_journal(keeping: Keeping) -> str:
         return ""
     before = keeping.side
     seq = max(entry.seq for entry in entries)
-    united = unite(keeping.held, [Side(rows_after(entries, writer), {})], writer, seq=seq)
+    united = apply_merge(keeping.held, [Replica(rows_after(entries, writer), {})], writer, seq=seq)
     journal.take_up(united.entries, data, data)
     keeping.take_up(united.held, united.entries, entries)
-    words = _came_words(before.rows, side_of(united.held).rows)
-    return " ".join(filter(None, [words, gave_way(united.lost)]))
+    words = _came_words(before.rows, replica_of(united.held).rows)
+    return " ".join(filter(None, [words, conflict_message(united.lost)]))
 
 
-def _take(keeping: Keeping, came: Came) -> str:
+def _take(keeping: StoreSession, came: ExternalVersion) -> str:
     if came.held is None:
         keeping.save(keeping.held, (), came.file)
         return came.words
     ours = keeping.side
-    united = unite(came.held, [ours], keeping.around.writer, seq=keeping.held.seq)
+    united = apply_merge(came.held, [ours], keeping.around.writer, seq=keeping.held.seq)
     united = united._replace(entries=[*came.told, *united.entries])
-    question = question_about(
+    question = check_data_loss(
         united.held.count, keeping.held.count, _newest(keeping.around.backups)
     )
     if question:
         keeping.question, keeping.known = question, ours
         keeping.came = came
         return question.asked
-    words = came.words or _came_words(ours.rows, side_of(united.held).rows)
-    words += words_of_aside(_unread(side_of(came.held).rows, ours.rows))
+    words = came.words or _came_words(ours.rows, replica_of(united.held).rows)
+    words += words_of_aside(_unread(replica_of(came.held).rows, ours.rows))
     _keep(keeping, came, united)
-    return " ".join(filter(None, [words, gave_way(united.lost)]))
+    return " ".join(filter(None, [words, conflict_message(united.lost)]))
 
 
-def _keep(keeping: Keeping, came: Came, united: United) -> None:
+def _keep(keeping: StoreSession, came: ExternalVersion, united: MergeResult) -> None:
     if came.is_sound and not any(entry.said.way != "merged" for entry in united.entries):
         keeping.adopt(united.held, united.entries, came.file)
         return
@@ -124,16 +124,16 @@ def _keep(keeping: Keeping, came: Came, united: United) -> None:
     keeping.save(united.held, united.entries, came.file)
 
 
-def _back_up(keeping: Keeping, held: Holdings, before: str) -> None:
+def _back_up(keeping: StoreSession, held: Database, before: str) -> None:
     """Make a backup of `held`; raise `StoreWriteFailed`."""
     if backups := keeping.around.backups:
         backups.create(keeping.safe.snapshot(held), keeping.around.writer.clock(), before)
 
 
-def _take_copies(keeping: Keeping) -> list[str]:
+def _take_copies(keeping: StoreSession) -> list[str]:
     around = keeping.around
     beside = find_copies(keeping.path, around.disk, keeping.safe.file.meta)
-    laid = lay_copies(beside.copies, keeping.held, around.writer)
+    laid = merge_copies(beside.copies, keeping.held, around.writer)
     if laid.copies or laid.entries:
         keeping.take_copies(laid.copies, laid.held, laid.entries)
     notices = [*beside.notices, *laid.notices]
@@ -142,12 +142,12 @@ def _take_copies(keeping: Keeping) -> list[str]:
     return new
 
 
-def _brought_back(known: Rows, held: Holdings) -> dict[str, Edit]:
+def _brought_back(known: Rows, held: Database) -> dict[str, TableEdit]:
     """Return the edits that put back what is known and was removed."""
     edits = {}
     for table in known.keys() - {REMOVED}:
         gone = {k: plain(j) for k, j in known[table].items() if not held.shelf(table).json(k)}
-        edits[table] = Edit(puts=gone)
+        edits[table] = TableEdit(puts=gone)
     return edits
 
 

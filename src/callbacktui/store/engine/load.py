@@ -14,24 +14,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreUnreadable, reason_of
 from callbacktui.store.engine.data_file import DataFile
-from callbacktui.store.engine.writer import Writer
+from callbacktui.store.engine.writer import Author
 from callbacktui.store.format.data_file_format import SCHEMA, Meta, Tables, read_file
 from callbacktui.store.format.version_stamp import signature
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.file_stat import Mark
+from callbacktui.store.io.file_stat import FileStat
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.journal.entry import Base, Entry
-from callbacktui.store.journal.journal import Journal, Told, told
+from callbacktui.store.journal.entry import Checkpoint, Entry
+from callbacktui.store.journal.journal import Journal, Replay, replay
 from callbacktui.store.journal.last_save import Lost, Saved, what_is_lost
-from callbacktui.store.journal.step_log import StepsLog
-from callbacktui.store.recovery.conflict_copies import Copy, find_copies
-from callbacktui.store.recovery.data_loss_check import Question, question_about
-from callbacktui.store.state.database import Holdings, count_of, make
-from callbacktui.store.state.table import Shelf
-from callbacktui.store.sync.merge import NOTHING, Side
+from callbacktui.store.journal.step_log import StepLog
+from callbacktui.store.recovery.conflict_copies import ConflictCopy, find_copies
+from callbacktui.store.recovery.data_loss_check import DataLossQuestion, check_data_loss
+from callbacktui.store.state.database import Database, apply, count_of
+from callbacktui.store.state.table import TableState
+from callbacktui.store.sync.merge import NOTHING, Replica
 
 if TYPE_CHECKING:
-    from callbacktui.store.recovery.local_replica import Knowledge
+    from callbacktui.store.recovery.local_replica import LocalReplica
 
 _LOOKS: Final = 3
 _DAMAGED: Final = (
@@ -43,18 +43,18 @@ _OTHER: Final = (
 )
 
 
-class Around(NamedTuple):
+class StoreContext(NamedTuple):
     """What stands around a data file: the disk, and what is kept in the state folder."""
 
     disk: Disk
-    writer: Writer
+    writer: Author
     journal: Journal | None = None
-    steps: StepsLog | None = None
+    steps: StepLog | None = None
     backups: Backups | None = None
     lock: StoreLock | None = None
 
 
-class Found(NamedTuple):
+class LoadResult(NamedTuple):
     """What there is: `entries` are the changes that the data file does not show yet.
 
     `db_id` says whose auditions they are, whether or not the file is there. `earlier` are changes
@@ -63,15 +63,15 @@ class Found(NamedTuple):
     """
 
     meta: Meta | None
-    mark: Mark | None
+    mark: FileStat | None
     db_id: str
-    holdings: Holdings
+    holdings: Database
     entries: list[Entry]
     earlier: list[Entry]
     notices: list[str]
-    copies: list[Copy]
-    question: Question | None
-    known: Side
+    copies: list[ConflictCopy]
+    question: DataLossQuestion | None
+    known: Replica
     is_merged: bool
 
     @property
@@ -80,49 +80,49 @@ class Found(NamedTuple):
         return self.meta is not None and self.meta.schema < SCHEMA
 
 
-class Came(NamedTuple):
+class ExternalVersion(NamedTuple):
     """The file as it lies there now, and what it holds; none where nothing can be taken from it.
 
-    `is_sound` is false for one that has to be written anew whatever it holds; `told` goes to the
+    `is_sound` is false for one that has to be written anew whatever it holds; `replay` goes to the
     history.
     """
 
     file: DataFile
-    held: Holdings | None
+    held: Database | None
     is_sound: bool
     words: str
     told: Sequence[Entry] = ()
 
 
-class File(NamedTuple):
+class DataFileContent(NamedTuple):
     """A data file as it was read; no `meta` where there is none."""
 
     meta: Meta | None
-    mark: Mark | None
+    mark: FileStat | None
     tables: Tables
 
     @property
-    def holdings(self) -> Holdings:
+    def holdings(self) -> Database:
         """What it holds."""
-        shelves = {name: Shelf(dict(lines)) for name, lines in self.tables.items()}
-        return Holdings(
+        shelves = {name: TableState(dict(lines)) for name, lines in self.tables.items()}
+        return Database(
             shelves, self.meta.seq if self.meta else 0, self.meta.seen if self.meta else {}
         )
 
 
-def look(path: Path, around: Around, instead: bytes | None = None) -> Found:
+def load_store(path: Path, around: StoreContext, instead: bytes | None = None) -> LoadResult:
     """Read the data file, or what is given `instead` of it, and all around it.
 
     Raises `StoreNewer`, `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
     """
     data = b""
-    known = told(b"", "")
+    known = replay(b"", "")
     # Read before the journal: whoever writes meanwhile is ahead of it, never behind.
     saved = around.journal.last_save.read() if around.journal else None
     for _ in range(_LOOKS):
         data = _journal_of(path, around.journal)
         file = _read(path, around.disk) if instead is None else file_of(path, instead, None)
-        known = told(data, base_of(file.meta))
+        known = replay(data, base_of(file.meta))
         # Its writer may have gone from one journal to the next meanwhile.
         if known.is_ours or data == _journal_of(path, around.journal):
             break
@@ -134,22 +134,22 @@ def base_of(meta: Meta | None) -> str:
     return meta.sha256 if meta else ""
 
 
-def file_of(path: Path, data: bytes, mark: Mark | None) -> File:
-    """Return a data file of its bytes; raise as `look`."""
+def file_of(path: Path, data: bytes, mark: FileStat | None) -> DataFileContent:
+    """Return a data file of its bytes; raise as `load_store`."""
     meta, tables = read_file(path, data)
-    return File(meta, mark, tables)
+    return DataFileContent(meta, mark, tables)
 
 
 def _found(
     path: Path,
-    file: File,
-    known: Told,
-    around: Around,
+    file: DataFileContent,
+    known: Replay,
+    around: StoreContext,
     data: bytes,
     saved: Saved | None,
     *,
     ask: bool,
-) -> Found:
+) -> LoadResult:
     held = file.holdings
     ask = ask and not known.is_ours
     lost = lost_from(saved, file.meta, known, around.writer.device)
@@ -159,7 +159,7 @@ def _found(
         known = known._replace(earlier=[], entries=[], strays=there, is_ours=False)
     entries = list(known.entries)
     for entry in entries:
-        make(held.shelves, entry)
+        apply(held.shelves, entry)
         held.seq = entry.seq
     notices = [_DAMAGED] if known.is_damaged else []
     question, more, now = None, None, held
@@ -169,19 +169,21 @@ def _found(
         notices.append(_OTHER)
     elif known.strays or not known.is_ours:
         from callbacktui.store.recovery.local_replica import (
-            knowledge,  # only where the file is not ours
+            local_replica,  # only where the file is not ours
         )
-        from callbacktui.store.sync.apply_merge import said_of, unite
+        from callbacktui.store.sync.apply_merge import apply_merge, said_of
 
         try:
-            more = knowledge(known, file.meta, around.steps, around.backups, around.writer)
+            more = local_replica(known, file.meta, around.steps, around.backups, around.writer)
         except OSError as error:
             raise StoreUnreadable(path, reason_of(error)) from error
         if ask:
-            question = question_about(held.count, more.then, more.backup, is_gone=file.meta is None)
+            question = check_data_loss(
+                held.count, more.then, more.backup, is_gone=file.meta is None
+            )
             notices += [question.asked] if question else []
         if not question:
-            united = unite(held, [more.side], around.writer, seq=more.seq)
+            united = apply_merge(held, [more.side], around.writer, seq=more.seq)
             if lost and saved:
                 notices.append(_lost_words(lost, saved, more, around.writer.signature))
                 united.held.seq = max(united.held.seq, saved.seq)
@@ -191,22 +193,22 @@ def _found(
             now = united.held
     beside = find_copies(path, around.disk, None if question else file.meta)
     notices += beside.notices
-    copies = list[Copy]()
+    copies = list[ConflictCopy]()
     if beside.copies:
         from callbacktui.store.recovery.conflict_copies import (
-            lay_copies,  # seldom: a sync program left some
+            merge_copies,  # seldom: a sync program left some
         )
 
-        now, laid, merged, copies = lay_copies(beside.copies, now, around.writer)
+        now, laid, merged, copies = merge_copies(beside.copies, now, around.writer)
         entries += laid
         notices += merged
     db_id = file.meta.db_id if file.meta else ours or uuid.uuid4().hex
     if around.journal:
         aside = data if known.strays or known.is_damaged or lost else b""
         around.journal.last_save.db_id = db_id
-        base = Base(base_of(file.meta), held.seen, count_of(file.tables), db_id)
+        base = Checkpoint(base_of(file.meta), held.seen, count_of(file.tables), db_id)
         around.journal.begin(base, entries, aside, data)
-    return Found(
+    return LoadResult(
         meta=file.meta,
         mark=file.mark,
         db_id=db_id,
@@ -221,18 +223,18 @@ def _found(
     )
 
 
-def lost_from(saved: Saved | None, meta: Meta | None, known: Told, device: str) -> Lost | None:
+def lost_from(saved: Saved | None, meta: Meta | None, known: Replay, device: str) -> Lost | None:
     """Return what a journal has lost of what was saved, by the mark beside it."""
     shown = known.last.seen.get(signature(device), 0) if known.last else 0
     return what_is_lost(saved, meta, [*known.entries, *known.strays], device, shown)
 
 
-def _is_in_order(known: Told) -> bool:
+def _is_in_order(known: Replay) -> bool:
     seqs = [entry.seq for entry in (*known.earlier, *known.entries)]
     return all(one < other for one, other in pairwise(seqs))
 
 
-def _lost_words(lost: Lost, saved: Saved, more: "Knowledge", hand: str) -> str:
+def _lost_words(lost: Lost, saved: Saved, more: "LocalReplica", hand: str) -> str:
     """Say what the journal has lost, and where it was found again, if it was."""
     still = max(saved.seq - max(more.side.seen.get(hand, 0), more.seq), 0)
     day = f" The newest backup is of {more.backup.day}." if more.backup else ""
@@ -249,13 +251,13 @@ def _journal_of(path: Path, journal: Journal | None) -> bytes:
         raise StoreUnreadable(journal.path if journal else path, reason_of(error)) from error
 
 
-def _read(path: Path, disk: Disk) -> File:
+def _read(path: Path, disk: Disk) -> DataFileContent:
     try:
         data, known = disk.read_whole(path)
     except FileNotFoundError:
         if path.is_symlink():
             raise StoreUnreadable(path, "what it links to is not there") from None
-        return File(None, None, {})
+        return DataFileContent(None, None, {})
     except OSError as error:
         raise StoreUnreadable(path, reason_of(error)) from error
-    return file_of(path, data, Mark.of(known))
+    return file_of(path, data, FileStat.of(known))

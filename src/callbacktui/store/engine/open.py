@@ -10,34 +10,34 @@ from typing import NamedTuple
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreDamaged, StoreError, reason_of
 from callbacktui.store.engine.tinydb_storage import FileStorage
-from callbacktui.store.engine.tinydb_table import KeptDB
-from callbacktui.store.engine.writer import Writer
+from callbacktui.store.engine.tinydb_table import DurableDB
+from callbacktui.store.engine.writer import Author
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.io.paths import device_name, put_in_order, refusal_of, state_folder
+from callbacktui.store.io.paths import device_name, put_in_order, state_folder, why_read_only
 from callbacktui.store.io.permissions import open_to_others
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.journal.journal import Journal
-from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.journal.step_log import StepLog
 
 
-class Entered(NamedTuple):
+class OpenedStore(NamedTuple):
     """The open store; `refusal` is why nothing can be saved, empty where it can."""
 
-    db: KeptDB
+    db: DurableDB
     lock: StoreLock
     backups: Backups
     refusal: str
 
 
-def enter(
+def open_store(
     path: Path,
     disk: Disk,
     asked: str,
     version: str,
     clock: Callable[[], dt.datetime],
     wait: float = 0,
-) -> Entered:
+) -> OpenedStore:
     """Open a store to write, or to read only where that was `asked` or cannot be otherwise.
 
     If another has it, that is waited for, at most `wait` seconds. Raises `StoreLocked`, and what
@@ -45,22 +45,22 @@ def enter(
     """
     state = state_folder(path)
     lock = StoreLock(state, disk)
-    refusal = asked or refusal_of(disk, path)
+    refusal = asked or why_read_only(disk, path)
     if not refusal:
         try:
             lock.acquire(clock(), wait)
         except OSError as error:
             refusal = f"no lock can be had, {reason_of(error)}"
-    journal, log, backups = Journal(state, disk), StepsLog(state, disk), Backups(state, disk)
+    journal, log, backups = Journal(state, disk), StepLog(state, disk), Backups(state, disk)
     with ExitStack() as on_failure:
         on_failure.callback(lock.release)
         notices = [] if refusal else put_in_order(state, disk)
         if not refusal:
             disk.sweep(path)
             disk.sweep(journal.path)
-        device = device_name(Memory(state, disk), known_only=bool(refusal))
+        device = device_name(Preferences(state, disk), known_only=bool(refusal))
         open_db = partial(
-            KeptDB,
+            DurableDB,
             path,
             disk=disk,
             journal=journal,
@@ -74,10 +74,10 @@ def enter(
         try:
             db = open_db()
         except StoreDamaged as damage:
-            from callbacktui.store.engine.repair import Workshop  # only where something is damaged
+            from callbacktui.store.engine.repair import Repairer  # only where something is damaged
 
-            workshop = Workshop(path, disk, journal, log, backups)
-            mended = workshop.mend(damage, Writer(device, version, clock))
+            workshop = Repairer(path, disk, journal, log, backups)
+            mended = workshop.mend(damage, Author(device, version, clock))
             refusal = refusal or workshop.put_in_place(mended)
             db = open_db(instead=mended.data if refusal else None)
             db.file.notices.insert(0, mended.said(is_in_place=not refusal))
@@ -85,7 +85,7 @@ def enter(
         if not refusal:
             refusal = _made_ready(db.file)
         on_failure.pop_all()
-    return Entered(db, lock, backups, refusal)
+    return OpenedStore(db, lock, backups, refusal)
 
 
 def _made_ready(storage: FileStorage) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from callbacktui.store.backup.backups import Backups
-from callbacktui.store.base.errors import StoreDamaged, StoreUnreadable, named, reason_of
+from callbacktui.store.base.errors import StoreDamaged, StoreUnreadable, display_path, reason_of
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.engine.external_file import place_beside
-from callbacktui.store.engine.writer import Writer
+from callbacktui.store.engine.writer import Author
 from callbacktui.store.format.data_file_format import (
     Meta,
     body_of,
@@ -19,20 +19,20 @@ from callbacktui.store.format.data_file_format import (
     whole,
 )
 from callbacktui.store.format.record_line import json_of
-from callbacktui.store.format.version_stamp import hand_of
+from callbacktui.store.format.version_stamp import origin_of
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.entry import Entry
-from callbacktui.store.journal.journal import Journal, told
-from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.journal.journal import Journal, replay
+from callbacktui.store.journal.step_log import StepLog
 from callbacktui.store.recovery.damaged_file import Key, read_damaged
-from callbacktui.store.recovery.salvage import Salvaged, Sources, put_together
+from callbacktui.store.recovery.salvage import Salvaged, Sources, reconstruct
 from callbacktui.store.state.database import count_of
 from callbacktui.store.sync.manual_edits import ALTERED, words_of_altered, words_of_aside
 from callbacktui.store.sync.merge import Rows, seen_by_either
-from callbacktui.store.sync.tombstones import Kept, kept_of
+from callbacktui.store.sync.tombstones import RecordVersion, decode_version
 
 
-class Mended(NamedTuple):
+class RepairedFile(NamedTuple):
     """A data file made whole, the damaged one, where that is kept, and what to say."""
 
     data: bytes
@@ -44,15 +44,15 @@ class Mended(NamedTuple):
 
     def said(self, *, is_in_place: bool) -> str:
         """What to say of it, once it stands in the place of the damaged one, and until then."""
-        where = f"; it is kept beside, as {named(self.kept_as)}" if is_in_place else ""
+        where = f"; it is kept beside, as {display_path(self.kept_as)}" if is_in_place else ""
         return f"{self.words}{where}."
 
 
-class Workshop:
+class Repairer:
     """Everything that may still know a part of one data file."""
 
     def __init__(
-        self, path: Path, disk: Disk, journal: Journal, log: StepsLog, backups: Backups
+        self, path: Path, disk: Disk, journal: Journal, log: StepLog, backups: Backups
     ) -> None:
         self._path = path
         self._disk = disk
@@ -60,7 +60,7 @@ class Workshop:
         self._log = log
         self._backups = backups
 
-    def mend(self, damage: StoreDamaged, writer: Writer) -> Mended:
+    def mend(self, damage: StoreDamaged, writer: Author) -> RepairedFile:
         """Put the file together again in memory; raise `damage` where nothing is left of it."""
         try:
             data, _ = self._disk.read_whole(self._path)
@@ -70,7 +70,7 @@ class Workshop:
         except OSError as error:
             raise StoreUnreadable(self._path, reason_of(error)) from error
         read = read_damaged(data)
-        has = told(journal, "")
+        has = replay(journal, "")
         entries = [*has.earlier, *has.entries, *has.strays]
         backed_up = backup[1] if backup else None
         claim = proven_head(data) or backed_up or claimed(data)
@@ -82,7 +82,7 @@ class Workshop:
         ]
         seq = max(seqs, default=0) + 1
         fresh = writer.stamp(seq)
-        found = put_together(Sources(read, backup, logged, entries, fresh))
+        found = reconstruct(Sources(read, backup, logged, entries, fresh))
         if not (found.read or found.from_backup or found.changes or backup):
             raise damage
         body = body_of(found.tables)
@@ -101,15 +101,15 @@ class Workshop:
         altered = {table: [m for m in moves if m.was] for table, moves in found.altered.items()}
         history = Entry(seq, writer.time, ALTERED, altered) if any(altered.values()) else None
         words = _words(damage, found, day)
-        return Mended(whole(meta, body), data, beside, words, history, meta.db_id)
+        return RepairedFile(whole(meta, body), data, beside, words, history, meta.db_id)
 
-    def put_in_place(self, mended: Mended) -> str:
+    def put_in_place(self, mended: RepairedFile) -> str:
         """Keep the damaged file beside, then replace it; return why not, empty where it is done."""
         try:
             self._disk.replace_atomically(mended.kept_as, mended.damaged)
             self._disk.replace_atomically(self._path, mended.data, follows=True)
         except OSError as error:
-            return f"{named(self._path)} is damaged and cannot be mended, {reason_of(error)}"
+            return f"{display_path(self._path)} is damaged and cannot be mended, {reason_of(error)}"
         if mended.told:
             with suppress(OSError):  # that costs a line in the history, and nothing else
                 self._log.add([mended.told], mended.db_id)
@@ -142,7 +142,7 @@ def _set_by(rows: Rows) -> dict[str, int]:
     latest: dict[str, int] = {}
     for table, records in rows.items():
         for json in records.values():
-            kept = kept_of(json) if table == REMOVED else Kept(json)
-            for device, seq in map(hand_of, (*kept.stamps, *filter(None, [kept.gone]))):
+            kept = decode_version(json) if table == REMOVED else RecordVersion(json)
+            for device, seq in map(origin_of, (*kept.stamps, *filter(None, [kept.gone]))):
                 latest[device] = max(seq, latest.get(device, 0))
     return latest

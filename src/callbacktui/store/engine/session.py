@@ -7,25 +7,25 @@ from pathlib import Path
 from typing import Final
 
 from callbacktui.store.base.errors import (
-    StoreBehind,
+    DataFileBehind,
     StoreError,
     StoreTakenOver,
     StoreWriteFailed,
 )
 from callbacktui.store.engine.data_file import DataFile
-from callbacktui.store.engine.load import Around, Came, Found
-from callbacktui.store.engine.writer import Safe
+from callbacktui.store.engine.load import ExternalVersion, LoadResult, StoreContext
+from callbacktui.store.engine.writer import DurableWriter
 from callbacktui.store.journal.entry import Entry
-from callbacktui.store.recovery.conflict_copies import Copy, put_away
-from callbacktui.store.recovery.data_loss_check import Question
-from callbacktui.store.state.database import Holdings
-from callbacktui.store.sync.merge import Side, side_of
+from callbacktui.store.recovery.conflict_copies import ConflictCopy, put_away
+from callbacktui.store.recovery.data_loss_check import DataLossQuestion
+from callbacktui.store.state.database import Database
+from callbacktui.store.sync.merge import Replica, replica_of
 
 _LARGEST: Final = 4 << 20
 """Bytes of a commit that goes to the data file at once."""
 
 
-class Keeping:
+class StoreSession:
     """One store, open.
 
     `question` is what is to be asked before anything else, and `came` what it is about; `known` is
@@ -33,17 +33,17 @@ class Keeping:
     found out of the ordinary; `said` is what was said since, too.
     """
 
-    def __init__(self, path: Path, around: Around, found: Found) -> None:
+    def __init__(self, path: Path, around: StoreContext, found: LoadResult) -> None:
         self.path = path
         self.around = around
         self.held = found.holdings
         self.notices = list(found.notices)
         self.said = set(found.notices)
-        self.question: Question | None = found.question
+        self.question: DataLossQuestion | None = found.question
         self.known = found.known
         file = DataFile(path, around.disk, found.meta, found.mark)
-        self.came = Came(file, found.holdings, is_sound=True, words="")
-        self.safe = Safe(
+        self.came = ExternalVersion(file, found.holdings, is_sound=True, words="")
+        self.safe = DurableWriter(
             file,
             around.writer,
             around.journal,
@@ -70,9 +70,9 @@ class Keeping:
         return bool(self._copies)
 
     @property
-    def side(self) -> Side:
+    def side(self) -> Replica:
         """What is kept as one side of a merging."""
-        return Side(side_of(self.held).rows, self.safe.seen(self.held))
+        return Replica(replica_of(self.held).rows, self.safe.seen(self.held))
 
     def history(self) -> list[Entry]:
         """Return what was done lately, oldest first, whatever the data file shows of it."""
@@ -99,49 +99,51 @@ class Keeping:
             with suppress(StoreError):
                 self.settle()
 
-    def replace(self, held: Holdings) -> None:
+    def replace(self, held: Database) -> None:
         """Keep `held` and nothing else, in the data file itself; raise as `keep`."""
         self._is_adrift = True  # until it is known which content the file has
         self.save(held)
 
     def save(
-        self, held: Holdings, more: Sequence[Entry] = (), file: DataFile | None = None
+        self, held: Database, more: Sequence[Entry] = (), file: DataFile | None = None
     ) -> None:
         """Write `held` to the data file, with `more` for the log of steps; raise as `keep`."""
         with self._taken_over():
             self.safe.save(held, [*self._unlogged, *more], file)
         self._stand_on(held, more)
 
-    def take_up(self, held: Holdings, made: Sequence[Entry], more: Sequence[Entry]) -> None:
+    def take_up(self, held: Database, made: Sequence[Entry], more: Sequence[Entry]) -> None:
         """Go on from `held`, to which `made` lead; `more` are for the log of steps, too."""
         self.held = held
         self._unsettled += made
         self._unlogged += [*more, *made]
 
-    def adopt(self, held: Holdings, more: Sequence[Entry], file: DataFile) -> None:
+    def adopt(self, held: Database, more: Sequence[Entry], file: DataFile) -> None:
         """Go on from a file that holds `held` already; raise `StoreWriteFailed`."""
         self.safe.adopt(held, [*self._unlogged, *more], file)
         self._stand_on(held, more)
 
     def settle(self) -> None:
-        """Bring the data file up to date; raise `StoreBehind` or `StoreChangedOutside`."""
+        """Bring the data file up to date; raise `DataFileBehind` or `StoreChangedOutside`."""
         if self.question:
             return
         try:
             if self._unsettled or self.safe.ahead_of:
                 self.save(self.held)
         except StoreWriteFailed as error:
-            raise StoreBehind(self.path, error.reason) from error
+            raise DataFileBehind(self.path, error.reason) from error
         self._put_copies_away()
 
-    def take_copies(self, copies: Sequence[Copy], held: Holdings, more: Sequence[Entry]) -> None:
+    def take_copies(
+        self, copies: Sequence[ConflictCopy], held: Database, more: Sequence[Entry]
+    ) -> None:
         """Keep what copies of the file hold, and put them away; raise as `keep`."""
         if more or self._unsettled:
             self.save(held, more)
         self._copies = [*self._copies, *copies]
         self._put_copies_away()
 
-    def _stand_on(self, held: Holdings, more: Sequence[Entry]) -> None:
+    def _stand_on(self, held: Database, more: Sequence[Entry]) -> None:
         """Take for granted what is now in the data file."""
         self.held = held
         self.question = None

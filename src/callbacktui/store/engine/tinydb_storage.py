@@ -17,24 +17,24 @@ import callbacktui
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.engine.load import Around, look
-from callbacktui.store.engine.session import Keeping
-from callbacktui.store.engine.writer import Writer
+from callbacktui.store.engine.load import StoreContext, load_store
+from callbacktui.store.engine.session import StoreSession
+from callbacktui.store.engine.writer import Author
 from callbacktui.store.format.data_file_format import SCHEMA, Meta
-from callbacktui.store.format.record_views import Edit, Pending, Records
-from callbacktui.store.format.version_stamp import Hand, stamp
+from callbacktui.store.format.record_views import PendingTable, Records, TableEdit
+from callbacktui.store.format.version_stamp import Origin, version_stamp
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.journal.entry import Entry, Said
+from callbacktui.store.journal.entry import Entry, StepLabel
 from callbacktui.store.journal.journal import Journal
-from callbacktui.store.journal.step_log import StepsLog
-from callbacktui.store.recovery.data_loss_check import Question
-from callbacktui.store.state.database import Holdings, refuse_own
-from callbacktui.store.state.table import Shelf
-from callbacktui.store.sync.stamp_changes import moves_of
-from callbacktui.store.sync.tombstones import tomb_id, tomb_of
+from callbacktui.store.journal.step_log import StepLog
+from callbacktui.store.recovery.data_loss_check import DataLossQuestion
+from callbacktui.store.state.database import Database, refuse_own
+from callbacktui.store.state.table import TableState
+from callbacktui.store.sync.stamp_changes import diff
+from callbacktui.store.sync.tombstones import decode_tombstone, tombstone_id
 
-_UNSAID: Final = Said()
+_UNSAID: Final = StepLabel()
 
 
 def utc_now() -> dt.datetime:
@@ -57,7 +57,7 @@ class FileStorage(Storage):
         *,
         disk: Disk | None = None,
         journal: Journal | None = None,
-        steps: StepsLog | None = None,
+        steps: StepLog | None = None,
         backups: Backups | None = None,
         lock: StoreLock | None = None,
         device: str = "",
@@ -68,9 +68,9 @@ class FileStorage(Storage):
         super().__init__()
         self.path = Path(path)
         self._turn = threading.RLock()
-        writer = Writer(device, version, clock)
-        around = Around(disk or Disk(), writer, journal, steps, backups, lock)
-        self._keeping = Keeping(self.path, around, look(self.path, around, instead))
+        writer = Author(device, version, clock)
+        around = StoreContext(disk or Disk(), writer, journal, steps, backups, lock)
+        self._keeping = StoreSession(self.path, around, load_store(self.path, around, instead))
 
     @property
     def meta(self) -> Meta | None:
@@ -83,7 +83,7 @@ class FileStorage(Storage):
         return self._keeping.notices
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> DataLossQuestion | None:
         """What is to be asked before anything is written, none where nothing is."""
         return self._keeping.question
 
@@ -134,8 +134,8 @@ class FileStorage(Storage):
 
     def removed(self, table: str, record_id: str) -> bytes | None:
         """A removed record's JSON, or none where none of that id was removed."""
-        tomb = self._held.shelf(REMOVED).json(tomb_id(table, record_id))
-        return None if tomb is None else bytes(tomb_of(tomb).was)
+        tomb = self._held.shelf(REMOVED).json(tombstone_id(table, record_id))
+        return None if tomb is None else bytes(decode_tombstone(tomb).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return every table to read, or none where nothing was ever saved."""
@@ -151,10 +151,10 @@ class FileStorage(Storage):
             held = self._held.after(self._entry(self._held.edits_to(data)))
             for name in {*held.tables} - {*data}:
                 del held.shelves[name]
-            held.shelves |= {name: Shelf() for name in {*data} - {*held.shelves}}
+            held.shelves |= {name: TableState() for name in {*data} - {*held.shelves}}
             self._keeping.replace(held)
 
-    def commit(self, edits: Mapping[str, Edit], said: Said | None = None) -> None:
+    def commit(self, edits: Mapping[str, TableEdit], said: StepLabel | None = None) -> None:
         """Make all of `edits`, by table, in one durable write, or none of them.
 
         Nothing is written where nothing would change. Raises `RecordRefused` before a byte is
@@ -166,10 +166,10 @@ class FileStorage(Storage):
             if entry.moves:
                 self._keeping.keep(entry)
 
-    def revise(self, table: str, updater: Callable[[Pending], None]) -> None:
+    def revise(self, table: str, updater: Callable[[PendingTable], None]) -> None:
         """Let `updater` change one table as it stands now, then commit that."""
         with self._turn:
-            pending = Pending(self.lines(table))
+            pending = PendingTable(self.lines(table))
             updater(pending)
             self.commit({table: pending.edit})
 
@@ -198,18 +198,18 @@ class FileStorage(Storage):
         `StoreWriteFailed`; nothing has changed then.
         """
         from callbacktui.store.engine.external_sync import (
-            take_in,  # seldom; opening does without it
+            sync_external,  # seldom; opening does without it
         )
 
         with self._turn:
-            return take_in(self._keeping)
+            return sync_external(self._keeping)
 
     def answer(self, *, keep_mine: bool) -> str:
         """Bring back what is missing, or take the file as it is, in words; raise as `commit`."""
-        from callbacktui.store.engine.external_sync import answer
+        from callbacktui.store.engine.external_sync import resolve_data_loss
 
         with self._turn:
-            return answer(self._keeping, keep_mine=keep_mine)
+            return resolve_data_loss(self._keeping, keep_mine=keep_mine)
 
     def close(self) -> None:
         """Let go of the journal; what only it has stays in it."""
@@ -222,12 +222,12 @@ class FileStorage(Storage):
             return self._keeping.safe.snapshot(self._held)
 
     @property
-    def _held(self) -> Holdings:
+    def _held(self) -> Database:
         return self._keeping.held
 
-    def _entry(self, edits: Mapping[str, Edit], said: Said = _UNSAID) -> Entry:
+    def _entry(self, edits: Mapping[str, TableEdit], said: StepLabel = _UNSAID) -> Entry:
         """What `edits` would change, as the next commit."""
         writer, seq = self._keeping.around.writer, self.seq + 1
         now = writer.clock()
-        moves = moves_of(edits, self._held.shelves, stamp(now, Hand(writer.signature, seq)))
+        moves = diff(edits, self._held.shelves, version_stamp(now, Origin(writer.signature, seq)))
         return Entry(seq, now.isoformat(timespec="milliseconds"), said, moves)

@@ -8,12 +8,12 @@ from tinydb.table import Table
 
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.record_line import json_of
-from callbacktui.store.format.record_views import Edit, Records
-from callbacktui.store.journal.entry import Entry, Move, Said
+from callbacktui.store.format.record_views import Records, TableEdit
+from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
 from callbacktui.store.journal.step_log import removals
 
 
-class KeptTable(Table):
+class DurableTable(Table):
     """TinyDB's table on a `FileStorage`: each public write passes `_update_table` and no other way.
 
     Ids are text and are brought by the record, as `Document(value, doc_id)`: a number counted up
@@ -47,7 +47,7 @@ class KeptTable(Table):
         line = self.lines.get(record_id)
         return None if line is None else json_of(line)
 
-    def removals(self) -> list[tuple[Entry, Move]]:
+    def removals(self) -> list[tuple[Entry, RecordChange]]:
         """The latest removal of each record that is away now, oldest first, as far as is known."""
         return removals(self._kept.history(), self.name, self.lines.__contains__)
 
@@ -55,10 +55,10 @@ class KeptTable(Table):
         self,
         puts: Mapping[str, Mapping[str, object] | bytes],
         removals: Collection[str] = (),
-        said: Said | None = None,
+        said: StepLabel | None = None,
     ) -> None:
         """Put and remove many records in one durable write; raise as `FileStorage.commit`."""
-        self._kept.commit({self.name: Edit(puts=puts, removals=removals)}, said)
+        self._kept.commit({self.name: TableEdit(puts=puts, removals=removals)}, said)
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         # TinyDB names a dict, and only ever asks it for what any mapping can do.
@@ -72,10 +72,10 @@ class KeptTable(Table):
         raise ValueError("a record brings its own id here: insert Document(value, doc_id)")
 
 
-class KeptDB(TinyDB):
+class DurableDB(TinyDB):
     """TinyDB with tables and a storage that lose nothing."""
 
-    table_class: Any = KeptTable
+    table_class: Any = DurableTable
     default_storage_class: Any = FileStorage
 
     @property
@@ -83,6 +83,6 @@ class KeptDB(TinyDB):
         """The storage beneath."""
         return cast("FileStorage", self.storage)
 
-    def kept(self, name: str) -> KeptTable:
+    def kept(self, name: str) -> DurableTable:
         """Return a table by name."""
-        return cast("KeptTable", self.table(name))
+        return cast("DurableTable", self.table(name))

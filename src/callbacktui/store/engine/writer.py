@@ -10,16 +10,16 @@ from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreWriteFailed
 from callbacktui.store.engine.data_file import DataFile
 from callbacktui.store.format.data_file_format import Meta, body_of, digest_of, whole
-from callbacktui.store.format.version_stamp import Hand, signature, stamp
+from callbacktui.store.format.version_stamp import Origin, signature, version_stamp
 from callbacktui.store.io.lock import StoreLock
-from callbacktui.store.journal.entry import Base, Entry
+from callbacktui.store.journal.entry import Checkpoint, Entry
 from callbacktui.store.journal.journal import Journal
-from callbacktui.store.journal.step_log import StepsLog
-from callbacktui.store.state.database import Holdings
+from callbacktui.store.journal.step_log import StepLog
+from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge import seen_by_either
 
 
-class Writer(NamedTuple):
+class Author(NamedTuple):
     """Who writes: the computer by name, the version of the program, and by which clock."""
 
     device: str
@@ -38,18 +38,18 @@ class Writer(NamedTuple):
 
     def stamp(self, seq: int) -> str:
         """The stamp of what is set now, in save `seq`."""
-        return stamp(self.clock(), Hand(self.signature, seq))
+        return version_stamp(self.clock(), Origin(self.signature, seq))
 
 
-class Safe:
+class DurableWriter:
     """One data file and what stands around it; without a journal each save writes the file."""
 
     def __init__(
         self,
         file: DataFile,
-        writer: Writer,
+        writer: Author,
         journal: Journal | None,
-        steps: StepsLog | None,
+        steps: StepLog | None,
         backups: Backups | None,
         lock: StoreLock | None = None,
         db_id: str = "",
@@ -77,7 +77,7 @@ class Safe:
         except OSError as error:
             raise StoreWriteFailed(written, error) from error
 
-    def save(self, held: Holdings, told: Sequence[Entry], file: DataFile | None = None) -> None:
+    def save(self, held: Database, told: Sequence[Entry], file: DataFile | None = None) -> None:
         """Write the data file anew, and start the journal afresh from there.
 
         `file` is the file as it has become known since, where that is another. Raises as `append`.
@@ -95,7 +95,7 @@ class Safe:
             raise StoreWriteFailed(file.path, error) from error
         self._rest(file, meta, held, told)
 
-    def adopt(self, held: Holdings, told: Sequence[Entry], file: DataFile) -> None:
+    def adopt(self, held: Database, told: Sequence[Entry], file: DataFile) -> None:
         """Go on from a file as it is, which has all there is; raise `StoreWriteFailed`."""
         if file.meta is None:
             return
@@ -106,16 +106,16 @@ class Safe:
             raise StoreWriteFailed(file.path, error) from error
         self._rest(file, file.meta, held, told)
 
-    def snapshot(self, held: Holdings) -> bytes:
+    def snapshot(self, held: Database) -> bytes:
         """Return the data file as it would be if it were written now."""
         body = body_of(held.lines)
         return whole(self.meta_for(held, body, self.file.meta), body)
 
-    def seen(self, held: Holdings) -> dict[str, int]:
+    def seen(self, held: Database) -> dict[str, int]:
         """The latest save of each computer that the holdings show."""
         return seen_by_either(held.seen, {self.writer.signature: held.seq})
 
-    def meta_for(self, held: Holdings, body: bytes, earlier: Meta | None) -> Meta:
+    def meta_for(self, held: Database, body: bytes, earlier: Meta | None) -> Meta:
         """Return what the file is to say of itself."""
         return Meta(
             db_id=earlier.db_id if earlier else self.db_id,
@@ -138,7 +138,7 @@ class Safe:
             self.backups.create(file.read(), self.writer.clock(), self.ahead_of)
         self.ahead_of = ""
 
-    def _begin(self, meta: Meta, held: Holdings, told: Sequence[Entry]) -> None:
+    def _begin(self, meta: Meta, held: Database, told: Sequence[Entry]) -> None:
         # A text that gave way in merging is nowhere else, unlike a way back.
         merged = [entry for entry in told if entry.said.way == "merged"]
         if self.steps and merged:
@@ -146,7 +146,7 @@ class Safe:
         if self.journal:
             self.journal.append(self._base(meta, held))
 
-    def _rest(self, file: DataFile, meta: Meta, held: Holdings, told: Sequence[Entry]) -> None:
+    def _rest(self, file: DataFile, meta: Meta, held: Database, told: Sequence[Entry]) -> None:
         self.file = file
         if self.steps:
             with suppress(OSError):  # that costs the way back, and nothing else
@@ -156,5 +156,5 @@ class Safe:
             self.journal.last_save.keep(held.seq, meta.saved)
             self.journal.settled(self._base(meta, held))
 
-    def _base(self, meta: Meta, held: Holdings) -> Base:
-        return Base(meta.sha256, self.seen(held), held.count, meta.db_id)
+    def _base(self, meta: Meta, held: Database) -> Checkpoint:
+        return Checkpoint(meta.sha256, self.seen(held), held.count, meta.db_id)

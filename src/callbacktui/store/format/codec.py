@@ -6,7 +6,7 @@ import msgspec
 
 from callbacktui.domain import change
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.imported_page import OwnPage
+from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
 from callbacktui.store.base.tables import AUDITIONS, PAGES, PRACTICE
 from callbacktui.store.format.cells import plain
@@ -14,7 +14,7 @@ from callbacktui.store.format.record_line import Record, json_of
 
 KINDS: Final[dict[str, type[change.Record]]] = {
     AUDITIONS: Audition,
-    PAGES: OwnPage,
+    PAGES: ImportedPage,
     PRACTICE: Practice,
 }
 """The kind of value that each table holds."""

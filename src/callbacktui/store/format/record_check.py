@@ -6,7 +6,7 @@ from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import stamped_of
 from callbacktui.store.format.codec import KINDS, value_of
 from callbacktui.store.format.record_line import decode_json, numbered
-from callbacktui.store.sync.tombstones import buried, tomb_of
+from callbacktui.store.sync.tombstones import decode_tombstone, parse_tombstone_id
 
 
 def why_unreadable(table: str, record_id: str, json: bytes) -> str:
@@ -14,8 +14,8 @@ def why_unreadable(table: str, record_id: str, json: bytes) -> str:
     try:
         if table == REMOVED:
             check_tomb(record_id, json)
-            inner, inner_id = buried(record_id)
-            return why_unreadable(inner, inner_id, bytes(tomb_of(json).was))
+            inner, inner_id = parse_tombstone_id(record_id)
+            return why_unreadable(inner, inner_id, bytes(decode_tombstone(json).was))
         stamped_of(json)
         if kind := KINDS.get(table):
             value_of(kind, record_id, numbered(b"0", json))
@@ -28,9 +28,9 @@ def why_unreadable(table: str, record_id: str, json: bytes) -> str:
 
 def check_tomb(record_id: str, json: bytes) -> None:
     """Raise `ValueError` if a removed record, with all that was in it, cannot be read."""
-    tomb = tomb_of(json)
+    tomb = decode_tombstone(json)
     record = decode_json(bytes(tomb.was))
-    if tomb.id != record_id or record.get("id") != buried(record_id)[1]:
+    if tomb.id != record_id or record.get("id") != parse_tombstone_id(record_id)[1]:
         raise ValueError("it is kept under another id")
 
 

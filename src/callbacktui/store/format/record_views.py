@@ -7,7 +7,7 @@ from callbacktui.store.format.record_line import Record, decode_record
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TableEdit:
     """What is to change in one table: records to put, by id, or their JSON, and ids to remove.
 
     In an import the records that are new give way to any edit that was made of them elsewhere.
@@ -37,7 +37,7 @@ class Records(Mapping[str, Record]):
         return record_id in self.lines
 
 
-class Pending(MutableMapping[str, Record]):
+class PendingTable(MutableMapping[str, Record]):
     """A table with changes laid over it that have not been saved."""
 
     def __init__(self, lines: Mapping[str, bytes]) -> None:
@@ -46,9 +46,9 @@ class Pending(MutableMapping[str, Record]):
         self._removed: dict[str, None] = {}
 
     @property
-    def edit(self) -> Edit:
+    def edit(self) -> TableEdit:
         """The changes so far."""
-        return Edit(puts=self._touched, removals=self._removed)
+        return TableEdit(puts=self._touched, removals=self._removed)
 
     def __getitem__(self, record_id: str) -> Record:
         if record_id not in self:

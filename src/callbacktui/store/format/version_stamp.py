@@ -19,7 +19,7 @@ _FORM: Final = re.compile(r"[0-7][0-9a-f]{10}-[0-9a-f]{4}-[0-9a-f]{12}-[0-9a-f]{
 _COUNT: Final = 0xFFFF
 
 
-class Hand(NamedTuple):
+class Origin(NamedTuple):
     """By whom a value was set: a computer's signature, and the number of its save."""
 
     device: str
@@ -38,7 +38,7 @@ def signature(device: str) -> str:
     return f"{digits[:12]:0>12}"
 
 
-def stamp(now: dt.datetime, hand: Hand) -> str:
+def version_stamp(now: dt.datetime, hand: Origin) -> str:
     """Return the stamp of what is set at `now`."""
     milliseconds = max(int(now.timestamp() * 1000), 0)
     return f"{milliseconds:011x}-0000-{hand.device}-{hand.seq:08x}"
@@ -53,7 +53,7 @@ def import_stamp(fresh: str) -> str:
     return f"{1:011x}-0000{fresh[16:]}"
 
 
-def after(known: str, fresh: str) -> str:
+def next_stamp(known: str, fresh: str) -> str:
     """Return `fresh`, or what is next after `known` by the same hand where that is no later."""
     if fresh > known:
         return fresh
@@ -63,6 +63,6 @@ def after(known: str, fresh: str) -> str:
     return f"{milliseconds:011x}-{counter:04x}{fresh[16:]}"
 
 
-def hand_of(stamp: str) -> Hand:
+def origin_of(version_stamp: str) -> Origin:
     """Return by whom a value was set."""
-    return Hand(stamp[17:29], int(stamp[30:], 16))
+    return Origin(version_stamp[17:29], int(version_stamp[30:], 16))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 
-class Frames(NamedTuple):
+class FramesRead(NamedTuple):
     """The lines of a file, in order: `whole` up to the first bad one, `later` after it.
 
     `torn` is true where anything stands in the file that is no whole line.
@@ -15,18 +15,18 @@ class Frames(NamedTuple):
     torn: bool
 
 
-def framed(json: bytes) -> bytes:
+def encode_frame(json: bytes) -> bytes:
     """Return one line around JSON that has no line end in it."""
     return b"%08x %d %b\n" % (crc32(json), len(json), json)
 
 
-def read_frames(data: bytes) -> Frames:
+def read_frames(data: bytes) -> FramesRead:
     """Return the JSON of every line whose checksum bears it out; zeros at the end are room."""
     lines = data.rstrip(b"\0").split(b"\n")
     tail = lines.pop()
     found = [_proven(line) for line in lines]
     first_bad = next((i for i, json in enumerate(found) if json is None), len(found))
-    return Frames(
+    return FramesRead(
         whole=[json for json in found[:first_bad] if json is not None],
         later=[json for json in found[first_bad:] if json is not None],
         torn=bool(tail) or first_bad < len(found),

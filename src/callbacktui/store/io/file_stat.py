@@ -4,7 +4,7 @@ import os
 from typing import NamedTuple
 
 
-class Mark(NamedTuple):
+class FileStat(NamedTuple):
     """Where a file lies, how long it is, and when it was last written."""
 
     device: int
@@ -13,6 +13,6 @@ class Mark(NamedTuple):
     modified: int
 
     @classmethod
-    def of(cls, known: os.stat_result) -> "Mark":
+    def of(cls, known: os.stat_result) -> "FileStat":
         """The mark of a file as the disk describes it."""
         return cls(known.st_dev, known.st_ino, known.st_size, known.st_mtime_ns)

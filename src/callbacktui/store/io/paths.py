@@ -9,9 +9,9 @@ from typing import Final
 
 import platformdirs
 
-from callbacktui.store.base.errors import named
+from callbacktui.store.base.errors import display_path
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 
 FILES: Final = ("journal", "steps", "last_save", "memory.json", "lock.info")
 FOLDERS: Final = ("drafts", "backups")
@@ -26,7 +26,9 @@ def put_in_order(folder: Path, disk: Disk) -> list[str]:
     for name in (*FILES, *FOLDERS):
         with suppress(OSError):
             if aside := disk.clear_way(folder / name, is_folder=name in FOLDERS):
-                said.append(f"{named(folder / name)} was no file of ours; it is now {aside.name}.")
+                said.append(
+                    f"{display_path(folder / name)} was no file of ours; it is now {aside.name}."
+                )
     return said
 
 
@@ -42,14 +44,14 @@ def state_folder(db_path: Path) -> Path:
     return root / sha256(os.fsencode(place)).hexdigest()[:16]
 
 
-def refusal_of(disk: Disk, path: Path) -> str:
+def why_read_only(disk: Disk, path: Path) -> str:
     """Return why a save would fail, as far as can be told without trying one."""
     place = disk.resolve(path)
     for there in (place, *place.parents):
         if not _is_there(disk, there):
             continue
         if not disk.may_write(there):
-            return f"{named(there)} may not be written"
+            return f"{display_path(there)} may not be written"
         if there != place:
             break
     return ""
@@ -63,7 +65,7 @@ def _is_there(disk: Disk, path: Path) -> bool:
     return True
 
 
-def device_name(memory: Memory, *, known_only: bool) -> str:
+def device_name(memory: Preferences, *, known_only: bool) -> str:
     """Return this computer's name, a fresh one where it has none yet and may be given one."""
     known = memory.get("device", "")
     if known or known_only:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from callbacktui.store.base.errors import named
+from callbacktui.store.base.errors import display_path
 from callbacktui.store.io.disk import Disk
 
 _OTHERS: Final = 0o077
@@ -17,7 +17,7 @@ CLOSE: Final = "callbacktui doctor --repair closes it to everybody but you."
 def open_to_others(path: Path, disk: Disk) -> list[str]:
     """Say that others may read or write the data file; nothing if it is closed, or not there."""
     if _others(path, disk):
-        return [f"Others on this computer can read {named(path)}. {CLOSE}"]
+        return [f"Others on this computer can read {display_path(path)}. {CLOSE}"]
     return []
 
 

@@ -12,7 +12,7 @@ _MOST: Final = 4 << 20
 T = TypeVar("T")
 
 
-class Memory:
+class Preferences:
     """Small settings of this computer for one data file: the last view, the last backup asked."""
 
     def __init__(self, state: Path, disk: Disk | None = None) -> None:

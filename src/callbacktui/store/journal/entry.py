@@ -9,11 +9,11 @@ import msgspec
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.record_check import check_tomb
 
-Way = Literal["done", "undone", "redone", "merged"]
+Direction = Literal["done", "undone", "redone", "merged"]
 """Whether a commit made a step, took one back, made one again, or two stores were made one."""
 
 
-class Move(NamedTuple):
+class RecordChange(NamedTuple):
     """One record's JSON before and after; none where it is not there."""
 
     id: str
@@ -21,11 +21,11 @@ class Move(NamedTuple):
     now: bytes | None
 
 
-class Said(NamedTuple):
+class StepLabel(NamedTuple):
     """What the actor did, in words, and in which direction; no words where nobody did it."""
 
     summary: str = ""
-    way: Way = "done"
+    way: Direction = "done"
 
 
 class Entry(NamedTuple):
@@ -33,8 +33,8 @@ class Entry(NamedTuple):
 
     seq: int
     at: str
-    said: Said
-    moves: Mapping[str, Sequence[Move]]
+    said: StepLabel
+    moves: Mapping[str, Sequence[RecordChange]]
 
     @property
     def size(self) -> int:
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
         return sum(len(move.was or b"") + len(move.now or b"") for move in all_moves)
 
 
-class Base(NamedTuple):
+class Checkpoint(NamedTuple):
     """The data file that later lines build on: its checksum, and what was known in it.
 
     `seen` has the latest save of each computer, `records` how many there were. `db_id` says whose
@@ -56,7 +56,7 @@ class Base(NamedTuple):
     db_id: str = ""
 
 
-Line = Base | Entry
+JournalLine = Checkpoint | Entry
 """A line of the journal."""
 
 
@@ -71,7 +71,7 @@ class _Commit(msgspec.Struct):
     at: str
     moves: dict[str, list[_Moved]]
     summary: str = ""
-    way: Way = "done"
+    way: Direction = "done"
 
 
 class _Named(msgspec.Struct):
@@ -92,9 +92,9 @@ _NAMED: Final = msgspec.json.Decoder(_Named)
 _MOST_SAVES: Final = 0xFFFFFFFF
 
 
-def encode_line(line: Line) -> bytes:
+def encode_line(line: JournalLine) -> bytes:
     """Return a line as JSON."""
-    if isinstance(line, Base):
+    if isinstance(line, Checkpoint):
         base = _Line(base=line.sha256, seen=dict(line.seen), records=line.records, db_id=line.db_id)
         return msgspec.json.encode(base)
     moves = {
@@ -105,11 +105,11 @@ def encode_line(line: Line) -> bytes:
     return msgspec.json.encode(_Line(commit=commit))
 
 
-def decode_line(json: bytes) -> Line:
+def decode_line(json: bytes) -> JournalLine:
     """Return the line of JSON; raise `ValueError` where it is none."""
     line = _LINES.decode(json)
     if line.base is not None:
-        return Base(line.base, line.seen, line.records, line.db_id)
+        return Checkpoint(line.base, line.seen, line.records, line.db_id)
     if line.commit is None:
         raise ValueError("a line that says nothing")
     commit = line.commit
@@ -117,10 +117,12 @@ def decode_line(json: bytes) -> Line:
     if not 0 <= commit.seq <= _MOST_SAVES:
         raise ValueError("a save that nobody can have made")
     moves = {
-        table: [Move(m.id, _json(table, m.id, m.was), _json(table, m.id, m.now)) for m in moves]
+        table: [
+            RecordChange(m.id, _json(table, m.id, m.was), _json(table, m.id, m.now)) for m in moves
+        ]
         for table, moves in commit.moves.items()
     }
-    return Entry(commit.seq, commit.at, Said(commit.summary, commit.way), moves)
+    return Entry(commit.seq, commit.at, StepLabel(commit.summary, commit.way), moves)
 
 
 def _raw(json: bytes | None) -> msgspec.Raw:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from callbacktui.store.base.errors import StoreChangedOutside
-from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.journal.entry import Base, Entry, Line, decode_line, encode_line
+from callbacktui.store.journal.entry import Checkpoint, Entry, JournalLine, decode_line, encode_line
 from callbacktui.store.journal.last_save import LastSave
 
 _REOPEN: Final = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
@@ -24,7 +24,7 @@ _ROOM: Final = 64 << 10
 _MOST_ROOM: Final = 1 << 20
 
 
-class Told(NamedTuple):
+class Replay(NamedTuple):
     """What a journal has for one data file.
 
     `earlier` are in that file already. `entries` build on it, in order. `strays` were written for
@@ -37,7 +37,7 @@ class Told(NamedTuple):
     strays: list[Entry]
     is_damaged: bool
     is_ours: bool
-    last: Base | None
+    last: Checkpoint | None
 
     def is_of_other(self, db_id: str) -> bool:
         """Whether it was written for another store; one that does not say so counts as ours."""
@@ -77,7 +77,7 @@ class Journal:
             return b""
 
     def begin(
-        self, base: Base, entries: Sequence[Entry], aside: bytes = b"", read: bytes = b""
+        self, base: Checkpoint, entries: Sequence[Entry], aside: bytes = b"", read: bytes = b""
     ) -> None:
         """Take up what is known of a data file; nothing is written.
 
@@ -87,7 +87,7 @@ class Journal:
         self._frames = []
         self.take_up([base, *entries], aside, read)
 
-    def take_up(self, lines: Sequence[Line], aside: bytes, read: bytes) -> None:
+    def take_up(self, lines: Sequence[JournalLine], aside: bytes, read: bytes) -> None:
         """Add lines that are known from `read`; the next one that is written brings them along."""
         self._frames += [self._frame(line) for line in lines]
         self._aside, self._read = aside, read
@@ -104,11 +104,11 @@ class Journal:
             return [], b""
         known = self._known | {hash(json) for json in _proven(self._read)}
         new = [json for json in _proven(data) if hash(json) not in known]
-        whole, later, _ = _lines(b"".join(map(framed, new)))
+        whole, later, _ = _lines(b"".join(map(encode_frame, new)))
         found = [line for line in (*whole, *later) if isinstance(line, Entry)]
         return found, data if found else b""
 
-    def append(self, line: Line) -> None:
+    def append(self, line: JournalLine) -> None:
         """Add a line durably; raise `OSError` where that failed, and then it is not there.
 
         Raises `StoreChangedOutside` if that would discard what another window put there.
@@ -123,7 +123,7 @@ class Journal:
         if isinstance(line, Entry):
             self.last_save.keep(line.seq, line.at)
 
-    def settled(self, base: Base) -> None:
+    def settled(self, base: Checkpoint) -> None:
         """Forget what is now in the data file.
 
         A disk that refuses changes nothing: the line of that file is in the journal already.
@@ -179,10 +179,10 @@ class Journal:
             self._end = len(data)
             self._is_sound = self._disk.fstat(fd).st_ino == known.st_ino
 
-    def _frame(self, line: Line) -> bytes:
+    def _frame(self, line: JournalLine) -> bytes:
         json = encode_line(line)
         self._known.add(hash(json))
-        return framed(json)
+        return encode_frame(json)
 
     def _keep_aside(self) -> None:
         if self._aside:
@@ -191,14 +191,16 @@ class Journal:
             self._aside = b""
 
 
-def told(data: bytes, base: str) -> Told:
+def replay(data: bytes, base: str) -> Replay:
     """Return what a journal has for the data file whose checksum is `base`."""
     whole, later, is_damaged = _lines(data)
-    bases = [line for line in (*whole, *later) if isinstance(line, Base)]
-    marks = [i for i, line in enumerate(whole) if isinstance(line, Base) and line.sha256 == base]
+    bases = [line for line in (*whole, *later) if isinstance(line, Checkpoint)]
+    marks = [
+        i for i, line in enumerate(whole) if isinstance(line, Checkpoint) and line.sha256 == base
+    ]
     start = marks[-1] if marks else len(whole)
     strays = later if marks else [*whole, *later]
-    return Told(
+    return Replay(
         earlier=[line for line in whole[:start] if marks and isinstance(line, Entry)],
         entries=[line for line in whole[start:] if isinstance(line, Entry)],
         strays=[line for line in strays if isinstance(line, Entry)],
@@ -213,14 +215,14 @@ def _proven(data: bytes) -> list[bytes]:
     return [*frames.whole, *frames.later]
 
 
-def _lines(data: bytes) -> tuple[list[Line], list[Line], bool]:
+def _lines(data: bytes) -> tuple[list[JournalLine], list[JournalLine], bool]:
     """Return the lines up to the first bad one, those after it, and whether there was one.
 
     A tail that is torn is no damage: it is a save that was never acknowledged.
     """
     frames = read_frames(data)
-    whole: list[Line] = []
-    later: list[Line] = []
+    whole: list[JournalLine] = []
+    later: list[JournalLine] = []
     into = whole
     for json in (*frames.whole, None, *frames.later):
         try:

@@ -13,7 +13,7 @@ import msgspec
 
 from callbacktui.store.format.data_file_format import Meta
 from callbacktui.store.format.version_stamp import signature
-from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.entry import Entry
 
@@ -63,7 +63,7 @@ class LastSave:
         with suppress(OSError):
             fd = self._disk.open(self._path, _WRITE)
             try:
-                self._disk.write_whole(fd, framed(saved).ljust(_ROOM, b"\0"))
+                self._disk.write_whole(fd, encode_frame(saved).ljust(_ROOM, b"\0"))
             finally:
                 self._disk.close(fd)
 

@@ -6,12 +6,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from callbacktui.domain.change import Change, Record, Stands, Step
+from callbacktui.domain.change import Change, GetRecord, Record, Step
 from callbacktui.store.format.codec import KINDS, value_of
 from callbacktui.store.format.record_line import numbered
-from callbacktui.store.io.checksummed_lines import framed, read_frames
+from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.journal.entry import Base, Entry, Move, Way, decode_line, encode_line
+from callbacktui.store.journal.entry import (
+    Checkpoint,
+    Direction,
+    Entry,
+    RecordChange,
+    decode_line,
+    encode_line,
+)
 
 _APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
 _LONG: Final = 8 << 20
@@ -20,7 +27,7 @@ _LARGEST: Final = _LONG // 4
 _AT_ONCE: Final = 100
 
 
-class StepsLog:
+class StepLog:
     """The log of one data file. Losing it costs the way back, never a record.
 
     `left_out` names the steps that were too large for it.
@@ -49,11 +56,11 @@ class StepsLog:
 
     def _frames(self, entry: Entry) -> bytes:
         if entry.size <= _LARGEST:
-            return framed(encode_line(entry))
+            return encode_frame(encode_line(entry))
         if entry.said.way == "merged":  # what gave way is nowhere else
-            return b"".join(framed(encode_line(part)) for part in _parts(entry))
+            return b"".join(encode_frame(encode_line(part)) for part in _parts(entry))
         self.left_out.append(entry.said.summary)
-        return framed(encode_line(entry._replace(moves={})))
+        return encode_frame(encode_line(entry._replace(moves={})))
 
     def _append(self, data: bytes) -> None:
         fd = self._disk.open(self._path, _APPEND)
@@ -80,7 +87,7 @@ class StepsLog:
         for json in (*frames.whole, *frames.later):
             with suppress(ValueError, RecursionError):
                 line = decode_line(json)
-                if isinstance(line, Base):
+                if isinstance(line, Checkpoint):
                     db_id = line.db_id
                 else:
                     yield db_id, line
@@ -90,7 +97,7 @@ class StepsLog:
         kept: list[bytes] = []
         room = _LONG // 2
         for db_id, entry in reversed([*self._read()]):
-            frame = _owner(db_id) + framed(encode_line(entry))
+            frame = _owner(db_id) + encode_frame(encode_line(entry))
             room -= len(frame)
             if room < 0:
                 break
@@ -99,7 +106,7 @@ class StepsLog:
 
 
 def _owner(db_id: str) -> bytes:
-    return framed(encode_line(Base("", db_id=db_id)))
+    return encode_frame(encode_line(Checkpoint("", db_id=db_id)))
 
 
 def _parts(entry: Entry) -> Iterator[Entry]:
@@ -108,52 +115,54 @@ def _parts(entry: Entry) -> Iterator[Entry]:
             yield entry._replace(moves={table: moves[start : start + _AT_ONCE]})
 
 
-class Ways(NamedTuple):
+class UndoStacks(NamedTuple):
     """Steps to undo, and undone steps to make again; the next one is the last of its list."""
 
     done: list[Step]
     undone: list[Step]
 
 
-class Told(NamedTuple):
+class HistoryEntry(NamedTuple):
     """What one step did to one audition; `at` is when, as ISO 8601 in the zone of that day."""
 
     at: str
     summary: str
-    way: Way
+    way: Direction
     change: Change
 
 
-def history(entries: Iterable[Entry], table: str, record_id: str) -> list[Told]:
+def history(entries: Iterable[Entry], table: str, record_id: str) -> list[HistoryEntry]:
     """Return what steps did to one record, in order; what cannot be read is passed over."""
-    found: list[Told] = []
+    found: list[HistoryEntry] = []
     for entry in entries:
         for move in entry.moves.get(table, ()):
             if move.id == record_id:
                 with suppress(ValueError):
                     change = _change(KINDS[table], move)
-                    found.append(Told(entry.at, entry.said.summary, entry.said.way, change))
+                    found.append(HistoryEntry(entry.at, entry.said.summary, entry.said.way, change))
     return found
 
 
-def removed(entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]) -> list[Told]:
+def removed_records(
+    entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]
+) -> list[HistoryEntry]:
     """Return the latest removal of each audition that is not there now, oldest first.
 
     What cannot be read is passed over.
     """
-    found: list[Told] = []
+    found: list[HistoryEntry] = []
     for entry, move in removals(entries, table, is_there):
         with suppress(ValueError):
             change = _change(KINDS[table], move)
-            found.append(Told(entry.at, entry.said.summary, entry.said.way, change))
+            found.append(HistoryEntry(entry.at, entry.said.summary, entry.said.way, change))
     return found
 
 
 def removals(
     entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]
-) -> list[tuple[Entry, Move]]:
+) -> list[tuple[Entry, RecordChange]]:
     """Return the latest removal of each record of a table that is away now, oldest first."""
-    found: dict[str, tuple[Entry, Move]] = {}
+    found: dict[str, tuple[Entry, RecordChange]] = {}
     for entry in entries:
         for move in entry.moves.get(table, ()):
             found.pop(move.id, None)
@@ -162,7 +171,7 @@ def removals(
     return list(found.values())
 
 
-def ways(entries: Iterable[Entry], stands: Stands) -> Ways:
+def undo_stacks(entries: Iterable[Entry], stands: GetRecord) -> UndoStacks:
     """Return the steps that lead from how things stand, without a gap, back and forth.
 
     A step is left out, and all before it, if a record no longer is what that step made of it,
@@ -185,7 +194,7 @@ def ways(entries: Iterable[Entry], stands: Stands) -> Ways:
         else:
             done.append(undone.pop() if undone else step)
     back = _unbroken([step.inverse for step in done], stands)
-    return Ways(
+    return UndoStacks(
         done=[step.inverse for step in back],
         undone=_unbroken(undone, stands),
     )
@@ -203,14 +212,14 @@ def _step(entry: Entry) -> Step | None:
     return Step(summary=entry.said.summary, changes=changes)
 
 
-def _change(kind: type[Record], move: Move) -> Change:
+def _change(kind: type[Record], move: RecordChange) -> Change:
     def value(json: bytes | None) -> Record | None:
         return None if json is None else value_of(kind, move.id, numbered(b"0", json))
 
     return Change(before=value(move.was), after=value(move.now))
 
 
-def _unbroken(steps: Sequence[Step], stands: Stands) -> list[Step]:
+def _unbroken(steps: Sequence[Step], stands: GetRecord) -> list[Step]:
     """Return the last of `steps` that can be made one after the other from how things stand."""
     now: dict[tuple[type[Record], str], Record | None] = {}
     kept: list[Step] = []

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from callbacktui.store.backup.backups import Backups
-from callbacktui.store.base.errors import StoreError, StoreNewer, named
-from callbacktui.store.engine.writer import Writer
+from callbacktui.store.base.errors import StoreError, StoreNewer, display_path
+from callbacktui.store.engine.writer import Author
 from callbacktui.store.format.data_file_format import SCHEMA, Meta, Tables, claimed, read_file
 from callbacktui.store.io.disk import Disk
-from callbacktui.store.io.file_stat import Mark
+from callbacktui.store.io.file_stat import FileStat
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.journal.entry import Entry
-from callbacktui.store.state.database import Holdings
-from callbacktui.store.sync.apply_merge import gave_way, unite
-from callbacktui.store.sync.merge import Side, rows_of
-from callbacktui.store.sync.merge_record import Ties
+from callbacktui.store.state.database import Database
+from callbacktui.store.sync.apply_merge import apply_merge, conflict_message
+from callbacktui.store.sync.merge import Replica, rows_of
+from callbacktui.store.sync.merge_record import TieBreak
 
 _DAMAGED: Final = ".damaged-"
 _SYNCED: Final = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
@@ -27,14 +27,14 @@ _NUMBERED: Final = re.compile(r" [1-9]\d?$| ?\([1-9]\d?\)$")
 _HEAD: Final = 4096
 
 
-class Copy(NamedTuple):
+class ConflictCopy(NamedTuple):
     """A whole copy of these auditions: where it lies, and what it holds.
 
     `is_conflict` if only a sync program gives such a name; `is_numbered` if people do, too.
     """
 
     path: Path
-    mark: Mark
+    mark: FileStat
     data: bytes
     meta: Meta
     tables: Tables
@@ -42,16 +42,16 @@ class Copy(NamedTuple):
     is_numbered: bool
 
 
-class Beside(NamedTuple):
+class CopiesFound(NamedTuple):
     """The copies that can be taken in, and words about those that cannot."""
 
-    copies: list[Copy]
+    copies: list[ConflictCopy]
     notices: list[str]
 
 
-def find_copies(path: Path, disk: Disk, meta: Meta | None) -> Beside:
+def find_copies(path: Path, disk: Disk, meta: Meta | None) -> CopiesFound:
     """Look beside a data file for copies of it; where nothing can be listed there are none."""
-    found = Beside([], [])
+    found = CopiesFound([], [])
     if meta is None:
         return found
     with suppress(OSError):
@@ -62,9 +62,9 @@ def find_copies(path: Path, disk: Disk, meta: Meta | None) -> Beside:
     return found
 
 
-def put_away(copy: Copy, backups: Backups, disk: Disk, at: dt.datetime) -> None:
+def put_away(copy: ConflictCopy, backups: Backups, disk: Disk, at: dt.datetime) -> None:
     """Move a copy whose content is safe into the backups; raise `StoreError` or `OSError`."""
-    if Mark.of(disk.stat(copy.path)) == copy.mark:
+    if FileStat.of(disk.stat(copy.path)) == copy.mark:
         backups.create(copy.data, at, before="merge")
         disk.unlink(copy.path)
 
@@ -77,7 +77,7 @@ def _beside(place: Path, disk: Disk) -> Iterator[Path]:
             yield other
 
 
-def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> None:
+def _take(other: Path, place: Path, disk: Disk, db_id: str, found: CopiesFound) -> None:
     rest = other.stem.removeprefix(place.stem) if other.stem.startswith(place.stem) else ""
     is_conflict, is_numbered = bool(_SYNCED.search(rest)), bool(_NUMBERED.match(rest))
     looks_like_one = is_conflict or is_numbered
@@ -88,7 +88,9 @@ def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> No
         return
     if claim is not None and claim.db_id != db_id:
         if looks_like_one:
-            found.notices.append(f"{named(other)} holds other auditions, and was left as it is.")
+            found.notices.append(
+                f"{display_path(other)} holds other auditions, and was left as it is."
+            )
         return
     data, known = disk.read_whole(other)
     try:
@@ -98,7 +100,7 @@ def _take(other: Path, place: Path, disk: Disk, db_id: str, found: Beside) -> No
     except StoreError as error:
         found.notices.append(f"A copy was left where it lies: {error.what}")
     else:
-        copy = Copy(other, Mark.of(known), data, meta, tables, is_conflict, is_numbered)
+        copy = ConflictCopy(other, FileStat.of(known), data, meta, tables, is_conflict, is_numbered)
         found.copies.append(copy)
 
 
@@ -106,27 +108,27 @@ _GOES: Final = "once that is on the disk it moves into the backups"
 _STAYS: Final = "it stays where it is"
 
 
-class Laid(NamedTuple):
+class CopiesMerged(NamedTuple):
     """The holdings with every copy in them; `entries` lead there, `copies` may be put away."""
 
-    held: Holdings
+    held: Database
     entries: list[Entry]
     notices: list[str]
-    copies: list[Copy]
+    copies: list[ConflictCopy]
 
 
-def lay_copies(copies: Sequence[Copy], onto: Holdings, writer: Writer) -> Laid:
+def merge_copies(copies: Sequence[ConflictCopy], onto: Database, writer: Author) -> CopiesMerged:
     """Lay copies of a data file onto what is kept.
 
     What was kept before there were stamps gives way to what stands. Only what a sync program left
     is put away: a copy that somebody named stays theirs, and so does a numbered one with nothing
     new in it, which people make as well.
     """
-    held, entries, notices, laid = onto, list[Entry](), list[str](), list[Copy]()
+    held, entries, notices, laid = onto, list[Entry](), list[str](), list[ConflictCopy]()
     for copy in copies:
-        side = Side(rows_of(copy.tables), copy.meta.seen)
-        ties: Ties = "larger" if copy.meta.schema == SCHEMA else "ours"
-        united = unite(held, [side], writer, seq=copy.meta.seq, ties=ties)
+        side = Replica(rows_of(copy.tables), copy.meta.seen)
+        ties: TieBreak = "larger" if copy.meta.schema == SCHEMA else "ours"
+        united = apply_merge(held, [side], writer, seq=copy.meta.seq, ties=ties)
         if not (copy.is_conflict or united.changed or united.lost):
             continue
         held, entries = united.held, [*entries, *united.entries]
@@ -136,6 +138,6 @@ def lay_copies(copies: Sequence[Copy], onto: Holdings, writer: Writer) -> Laid:
         new = f"{united.changed} records changed by it" if united.changed else "nothing was new"
         notices.append(
             f"The copy {copy.path.name!r} was merged, {new}; {_GOES if goes else _STAYS}. "
-            f"{gave_way(united.lost)}".rstrip()
+            f"{conflict_message(united.lost)}".rstrip()
         )
-    return Laid(held, entries, notices, laid)
+    return CopiesMerged(held, entries, notices, laid)

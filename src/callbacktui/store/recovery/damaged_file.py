@@ -14,7 +14,7 @@ from callbacktui.store.format.cells import plain
 from callbacktui.store.format.data_file_format import META, claimed
 from callbacktui.store.format.record_check import check_tomb, why_unreadable
 from callbacktui.store.format.record_line import decode_json, proof_of
-from callbacktui.store.journal.entry import Move
+from callbacktui.store.journal.entry import RecordChange
 from callbacktui.store.sync.merge import Rows
 
 Key = tuple[str, str]
@@ -34,7 +34,7 @@ class Sound(NamedTuple):
     """
 
     rows: Rows
-    altered: dict[str, list[Move]]
+    altered: dict[str, list[RecordChange]]
     aside: list[Key]
 
 
@@ -70,7 +70,7 @@ class Read(NamedTuple):
                 else:
                     found.rows.setdefault(table, {})[key] = json
                     if stated is not None and (was is None or plain(was) != plain(json)):
-                        found.altered.setdefault(table, []).append(Move(key, was, json))
+                        found.altered.setdefault(table, []).append(RecordChange(key, was, json))
         return found
 
 

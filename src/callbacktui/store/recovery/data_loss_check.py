@@ -14,7 +14,7 @@ ANSWERS: Final = (
 _FEW: Final = 4
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class DataLossQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """How many records the file has now and had the last time, and the newest backup's name."""
 
     now: int
@@ -49,10 +49,12 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         return self.backup[:10]
 
 
-def question_about(
+def check_data_loss(
     now: int, then: int, backup: Backup | None, *, is_gone: bool = False
-) -> Question | None:
+) -> DataLossQuestion | None:
     """Return a question where fewer than half are left of more than a few."""
     if then < _FEW or 2 * now >= then:
         return None
-    return Question(now=now, then=then, backup=backup.name if backup else "", is_gone=is_gone)
+    return DataLossQuestion(
+        now=now, then=then, backup=backup.name if backup else "", is_gone=is_gone
+    )

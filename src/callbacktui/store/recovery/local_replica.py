@@ -10,37 +10,37 @@ from typing import NamedTuple
 
 from callbacktui.store.backup.backups import Backup, Backups
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.engine.writer import Writer
+from callbacktui.store.engine.writer import Author
 from callbacktui.store.format.cells import stamped_of
 from callbacktui.store.format.data_file_format import SCHEMA, Meta
 from callbacktui.store.format.record_line import STAMPS
-from callbacktui.store.format.version_stamp import Hand, stamp
+from callbacktui.store.format.version_stamp import Origin, version_stamp
 from callbacktui.store.journal.entry import Entry
-from callbacktui.store.journal.journal import Told
-from callbacktui.store.journal.step_log import StepsLog
+from callbacktui.store.journal.journal import Replay
+from callbacktui.store.journal.step_log import StepLog
 from callbacktui.store.state.database import count_of
-from callbacktui.store.sync.merge import Rows, Side, merge, rows_of, seen_by_either
-from callbacktui.store.sync.stamp_changes import restamped
-from callbacktui.store.sync.tombstones import Kept, grave_of, tomb_id
+from callbacktui.store.sync.merge import Replica, Rows, merge, rows_of, seen_by_either
+from callbacktui.store.sync.stamp_changes import restamp
+from callbacktui.store.sync.tombstones import RecordVersion, tombstone_id, tombstone_json
 
 _MARK = f'"{STAMPS}"'.encode()
 
 
-class Knowledge(NamedTuple):
+class LocalReplica(NamedTuple):
     """All that is known, as one side of a merging, and the latest save in it.
 
     `then` is how many records there were the last time; `backup` is the newest whole one.
     """
 
-    side: Side
+    side: Replica
     seq: int
     then: int
     backup: Backup | None
 
 
-def knowledge(
-    known: Told, meta: Meta | None, steps: StepsLog | None, backups: Backups | None, writer: Writer
-) -> Knowledge:
+def local_replica(
+    known: Replay, meta: Meta | None, steps: StepLog | None, backups: Backups | None, writer: Author
+) -> LocalReplica:
     """Gather what is known of the file that says `meta`; raise `OSError`."""
     last = known.last
     ours = meta.db_id if meta else last.db_id if last else ""
@@ -53,14 +53,14 @@ def knowledge(
         seen = seen_by_either(seen, saved.seen)
         if saved.schema == SCHEMA:
             rows = rows_of(tables)
-    side = merge(Side(rows, seen), Side(_told(entries), {})).side
-    side = merge(side, Side(rows_after(known.strays, writer), {})).side
+    side = merge(Replica(rows, seen), Replica(_told(entries), {})).side
+    side = merge(side, Replica(rows_after(known.strays, writer), {})).side
     seq = max((entry.seq for entry in (*entries, *known.strays)), default=0)
     if seq:
         seen = seen_by_either(seen, {writer.signature: seq})
     if last and last.records:
         then = last.records
-    return Knowledge(Side(side.rows, seen), seq, then, backup)
+    return LocalReplica(Replica(side.rows, seen), seq, then, backup)
 
 
 def _told(entries: Iterable[Entry]) -> Rows:
@@ -74,11 +74,13 @@ def _told(entries: Iterable[Entry]) -> Rows:
     return rows
 
 
-def rows_after(entries: Iterable[Entry], writer: Writer) -> Rows:
+def rows_after(entries: Iterable[Entry], writer: Author) -> Rows:
     """The records as unsettled changes left them, stamped if they are from before stamps."""
     rows = Rows()
     for entry in entries:
-        fresh = stamp(dt.datetime.fromisoformat(entry.at), Hand(writer.signature, entry.seq))
+        fresh = version_stamp(
+            dt.datetime.fromisoformat(entry.at), Origin(writer.signature, entry.seq)
+        )
         for table, moves in entry.moves.items():
             for record_id, was, now in moves:
                 kept = rows.setdefault(table, {})
@@ -86,10 +88,12 @@ def rows_after(entries: Iterable[Entry], writer: Writer) -> Rows:
                     kept[record_id] = now
                 elif now is not None:
                     before = stamped_of(kept.get(record_id, was or b"{}"))
-                    kept[record_id] = restamped(before, stamped_of(now), fresh, table).json
+                    kept[record_id] = restamp(before, stamped_of(now), fresh, table).json
                 elif was is not None and _MARK not in was:
-                    grave = grave_of(table, record_id, Kept(kept.pop(record_id, was), fresh))
-                    rows.setdefault(REMOVED, {})[tomb_id(table, record_id)] = grave
+                    grave = tombstone_json(
+                        table, record_id, RecordVersion(kept.pop(record_id, was), fresh)
+                    )
+                    rows.setdefault(REMOVED, {})[tombstone_id(table, record_id)] = grave
                 else:
                     kept.pop(record_id, None)
     return rows

@@ -7,13 +7,13 @@ from callbacktui.store.backup.backups import Backup
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.data_file_format import Meta, Tables
 from callbacktui.store.format.record_line import STAMPS, json_of
-from callbacktui.store.journal.entry import Entry, Move
+from callbacktui.store.journal.entry import Entry, RecordChange
 from callbacktui.store.recovery.damaged_file import Key, Read
-from callbacktui.store.state.table import Shelf
-from callbacktui.store.sync.manual_edits import by_hand
-from callbacktui.store.sync.merge import NOTHING, Rows, Side, merge
-from callbacktui.store.sync.merge_record import joined
-from callbacktui.store.sync.tombstones import Kept
+from callbacktui.store.state.table import TableState
+from callbacktui.store.sync.manual_edits import stamp_manual_edits
+from callbacktui.store.sync.merge import NOTHING, Replica, Rows, merge
+from callbacktui.store.sync.merge_record import merge_record
+from callbacktui.store.sync.tombstones import RecordVersion
 
 _MARK: Final = f'"{STAMPS}"'.encode()
 
@@ -56,11 +56,11 @@ class Salvaged(NamedTuple):
     read: int
     from_backup: int
     changes: int
-    altered: dict[str, list[Move]]
+    altered: dict[str, list[RecordChange]]
     aside: list[Key]
 
 
-def put_together(sources: Sources) -> Salvaged:
+def reconstruct(sources: Sources) -> Salvaged:
     """Lay what is newer over what is older: backup, log, what can be read, journal.
 
     A file that is whole but for its checksum needs no backup; there the journal alone is newer.
@@ -78,16 +78,16 @@ def put_together(sources: Sources) -> Salvaged:
     else:
         since = sources.backup[1].seq if sources.backup else 0
         changes += _make(records, (entry for entry in sources.logged if entry.seq > since))
-    meant = by_hand(before, sound.rows, sources.fresh) if is_complete else sound.rows
+    meant = stamp_manual_edits(before, sound.rows, sources.fresh) if is_complete else sound.rows
     for table, rows in meant.items():
         for key, json in rows.items():
             _lay(records.setdefault(table, {}), table, key, json)
     changes += _make(records, sources.journal)
     read = _keys(sound.rows)
-    whole = merge(Side(records, {}), NOTHING).side.rows
+    whole = merge(Replica(records, {}), NOTHING).side.rows
     made = {table: _lines_of(rows) for table, rows in whole.items()}
     altered = {
-        table: [Move(m.id, m.was, whole.get(table, {}).get(m.id)) for m in moves]
+        table: [RecordChange(m.id, m.was, whole.get(table, {}).get(m.id)) for m in moves]
         for table, moves in sound.altered.items()
     }
     return Salvaged(made, len(read), len(older - read), changes, altered, sound.aside)
@@ -105,7 +105,7 @@ def _keys(records: Rows) -> set[tuple[str, str]]:
     return {(table, key) for table, rows in records.items() if table != REMOVED for key in rows}
 
 
-def _moved(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], Move]]:
+def _moved(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], RecordChange]]:
     for entry in entries:
         for table, moves in entry.moves.items():
             yield from (((table, move.id), move) for move in moves)
@@ -129,10 +129,10 @@ def _lay(rows: dict[str, bytes], table: str, key: str, json: bytes) -> None:
     if was is None or table == REMOVED or not (_MARK in was and _MARK in json):
         rows[key] = json
     else:
-        rows[key] = joined(table, Kept(json), Kept(was), "ours").kept.json
+        rows[key] = merge_record(table, RecordVersion(json), RecordVersion(was), "ours").kept.json
 
 
 def _lines_of(rows: dict[str, bytes]) -> dict[str, bytes]:
-    shelf = Shelf()
-    shelf.make(Move(key, None, json) for key, json in rows.items())
+    shelf = TableState()
+    shelf.make(RecordChange(key, None, json) for key, json in rows.items())
     return shelf.lines

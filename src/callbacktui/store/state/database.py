@@ -5,18 +5,18 @@ from typing import Any
 
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.data_file_format import META
-from callbacktui.store.format.record_views import Edit, Records
+from callbacktui.store.format.record_views import Records, TableEdit
 from callbacktui.store.journal.entry import Entry
-from callbacktui.store.state.table import Shelf
+from callbacktui.store.state.table import TableState
 
-Shelves = dict[str, Shelf]
+TableStates = dict[str, TableState]
 """Each table by name, that of the removed among them."""
 
 
-class Holdings:
+class Database:
     """The tables; `seq` counts saves, `seen` has the latest that they show of each computer."""
 
-    def __init__(self, shelves: Shelves, seq: int, seen: Mapping[str, int]) -> None:
+    def __init__(self, shelves: TableStates, seq: int, seen: Mapping[str, int]) -> None:
         self.shelves = shelves
         self.seq = seq
         self.seen = dict(seen)
@@ -40,30 +40,31 @@ class Holdings:
         """How many records there are, the removed left out."""
         return sum(len(self.shelves[name].lines) for name in self.tables)
 
-    def shelf(self, table: str) -> Shelf:
+    def shelf(self, table: str) -> TableState:
         """A table's shelf, an empty one where there is no such table."""
-        return self.shelves.get(table) or Shelf()
+        return self.shelves.get(table) or TableState()
 
     def make(self, entry: Entry) -> None:
         """Make a commit's changes."""
-        make(self.shelves, entry)
+        apply(self.shelves, entry)
         self.seq = entry.seq
 
-    def after(self, entry: Entry) -> "Holdings":
+    def after(self, entry: Entry) -> "Database":
         """How things would stand after a commit."""
         copies = {name: self.shelf(name).copy() for name in entry.moves}
-        make(copies, entry)
-        return Holdings({**self.shelves, **copies}, entry.seq, self.seen)
+        apply(copies, entry)
+        return Database({**self.shelves, **copies}, entry.seq, self.seen)
 
-    def edits_to(self, data: Mapping[str, Mapping[str, Any]]) -> dict[str, Edit]:
+    def edits_to(self, data: Mapping[str, Mapping[str, Any]]) -> dict[str, TableEdit]:
         """Return the edits by which `data` is all that is kept."""
         edits = {
-            name: Edit(removals=list(self.shelf(name).lines)) for name in {*self.tables} - {*data}
+            name: TableEdit(removals=list(self.shelf(name).lines))
+            for name in {*self.tables} - {*data}
         }
         for name, records in data.items():
             if not isinstance(records, Records):
                 gone = [key for key in self.shelf(name).lines if key not in records]
-                edits[name] = Edit(puts=records, removals=gone)
+                edits[name] = TableEdit(puts=records, removals=gone)
         return edits
 
 
@@ -79,7 +80,7 @@ def refuse_own(tables: Mapping[str, object]) -> None:
             raise ValueError(f"{name} is the store's own table")
 
 
-def make(shelves: Shelves, entry: Entry) -> None:
+def apply(shelves: TableStates, entry: Entry) -> None:
     """Make a commit's changes in memory."""
     for table, moves in entry.moves.items():
-        shelves.setdefault(table, Shelf()).make(moves)
+        shelves.setdefault(table, TableState()).make(moves)

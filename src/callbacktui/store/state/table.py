@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from callbacktui.store.format.record_line import json_of, number_of, numbered
-from callbacktui.store.journal.entry import Move
+from callbacktui.store.journal.entry import RecordChange
 
 
-class Shelf:
+class TableState:
     """Lines by record id; numbers are given once and never again."""
 
     def __init__(self, lines: dict[str, bytes] | None = None) -> None:
@@ -24,11 +24,11 @@ class Shelf:
         line = self.lines.get(record_id)
         return None if line is None else json_of(line)
 
-    def copy(self) -> "Shelf":
+    def copy(self) -> "TableState":
         """A shelf of the same lines, to be changed by itself."""
-        return Shelf(dict(self.lines))
+        return TableState(dict(self.lines))
 
-    def make(self, moves: Iterable[Move]) -> None:
+    def make(self, moves: Iterable[RecordChange]) -> None:
         """Make changes."""
         if self._is_lent:
             self.lines, self._is_lent = dict(self.lines), False

@@ -4,58 +4,63 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.engine.writer import Writer
-from callbacktui.store.journal.entry import Entry, Move, Said
-from callbacktui.store.state.database import Holdings
-from callbacktui.store.sync.merge import Lost, Rows, Side, merge, side_of
-from callbacktui.store.sync.merge_record import Ties
+from callbacktui.store.engine.writer import Author
+from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
+from callbacktui.store.state.database import Database
+from callbacktui.store.sync.merge import Lost, Replica, Rows, merge, replica_of
+from callbacktui.store.sync.merge_record import TieBreak
 
 GAVE_WAY: Final = "Changed in two places; the later stands"
 """How the history names a text that gave way in merging."""
 
-_NOBODY: Final = Said()
+_NOBODY: Final = StepLabel()
 
 
-class United(NamedTuple):
+class MergeResult(NamedTuple):
     """The holdings with all taken in; `entries` lead there from what they were laid onto.
 
     `changed` counts the records that this changed, `lost` those where a text gave way.
     """
 
-    held: Holdings
+    held: Database
     entries: list[Entry]
     changed: int
     lost: int
 
 
-def unite(
-    onto: Holdings, sides: Sequence[Side], writer: Writer, *, seq: int = 0, ties: Ties = "larger"
-) -> United:
+def apply_merge(
+    onto: Database,
+    sides: Sequence[Replica],
+    writer: Author,
+    *,
+    seq: int = 0,
+    ties: TieBreak = "larger",
+) -> MergeResult:
     """Take `sides` in; `seq` is the latest save known besides those of `onto`."""
-    before = side_of(onto)
+    before = replica_of(onto)
     merged = before
     lost: list[Lost] = []
     for side in sides:
         merged, unseen = merge(merged, side, ties)
         lost += unseen
     moves = _moves(before.rows, merged.rows)
-    gave_up: dict[str, list[Move]] = {}
+    gave_up: dict[str, list[RecordChange]] = {}
     for table, record_id, was, _ in lost:
         stands = merged.rows.get(table, {}).get(record_id)
-        gave_up.setdefault(table, []).append(Move(record_id, was, stands))
+        gave_up.setdefault(table, []).append(RecordChange(record_id, was, stands))
     last = max(onto.seq, seq)
-    held = Holdings(dict(onto.shelves), last, merged.seen)
+    held = Database(dict(onto.shelves), last, merged.seen)
     entries = []
-    for said, found in ((_NOBODY, moves), (Said(GAVE_WAY, "merged"), gave_up)):
+    for said, found in ((_NOBODY, moves), (StepLabel(GAVE_WAY, "merged"), gave_up)):
         if found:
             entry = Entry(held.seq + 1, writer.time, said, found)
             entries.append(entry)
             held = held.after(entry)
     changed = sum(len(found) for table, found in moves.items() if table != REMOVED)
-    return United(held, entries, changed, len(lost))
+    return MergeResult(held, entries, changed, len(lost))
 
 
-def gave_way(count: int) -> str:
+def conflict_message(count: int) -> str:
     """Say that texts gave way, and where they are; empty where none did."""
     if not count:
         return ""
@@ -64,7 +69,7 @@ def gave_way(count: int) -> str:
     return f"{were} changed in both places. The later text stands; the other is in {its} history."
 
 
-def said_of(united: United, *, is_gone: bool) -> list[str]:
+def said_of(united: MergeResult, *, is_gone: bool) -> list[str]:
     """Say that what is known here was merged into a file that is gone, or another now."""
     if not united.changed and not united.lost:
         return []
@@ -73,14 +78,16 @@ def said_of(united: United, *, is_gone: bool) -> list[str]:
     if united.changed:
         were = "One record was" if united.changed == 1 else f"{united.changed} records were"
         said.append(f"{were} known here otherwise than in it, and merged into it.")
-    return [" ".join([*said, gave_way(united.lost)]).rstrip()]
+    return [" ".join([*said, conflict_message(united.lost)]).rstrip()]
 
 
-def _moves(before: Rows, after: Rows) -> dict[str, list[Move]]:
+def _moves(before: Rows, after: Rows) -> dict[str, list[RecordChange]]:
     moves = {}
     for table in before | after:
         was, now = before.get(table, {}), after.get(table, {})
-        found = [Move(k, was.get(k), now.get(k)) for k in was | now if was.get(k) != now.get(k)]
+        found = [
+            RecordChange(k, was.get(k), now.get(k)) for k in was | now if was.get(k) != now.get(k)
+        ]
         if found:
             moves[table] = found
     return moves

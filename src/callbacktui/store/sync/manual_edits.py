@@ -7,18 +7,18 @@ from callbacktui.domain.text import clean_line
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import REST, Stamped, stamped_of
 from callbacktui.store.format.record_check import name_of
-from callbacktui.store.format.version_stamp import after
-from callbacktui.store.journal.entry import Move, Said
+from callbacktui.store.format.version_stamp import next_stamp
+from callbacktui.store.journal.entry import RecordChange, StepLabel
 from callbacktui.store.sync.merge import Rows
-from callbacktui.store.sync.stamp_changes import restamped
+from callbacktui.store.sync.stamp_changes import restamp
 
-ALTERED: Final = Said("Changed in the file, not by this program", "merged")
+ALTERED: Final = StepLabel("Changed in the file, not by this program", "merged")
 """How the history names what a hand, or a bad disk, made of a record."""
 
 _NAMED: Final = 5
 
 
-def by_hand(known: Rows, found: Rows, fresh: str) -> Rows:
+def stamp_manual_edits(known: Rows, found: Rows, fresh: str) -> Rows:
     """Return what was `found` in a file changed by hand, the changes stamped as made now.
 
     A hand leaves the stamps as they are: a cell that differs under the stamp it is known by was
@@ -41,19 +41,19 @@ def _by_hand(known: bytes | None, found: bytes, fresh: str, table: str) -> bytes
         before = stamped_of(known) if known else now
         if now.stamps:
             return found
-        stamps = restamped(before, now, fresh, table).stamps if known else {REST: fresh}
+        stamps = restamp(before, now, fresh, table).stamps if known else {REST: fresh}
         return Stamped(now.fields, stamps).json
     before = stamped_of(known)
-    meant = restamped(before, now, fresh, table).stamps
+    meant = restamp(before, now, fresh, table).stamps
     changed = {
-        cell: after(now.stamp(cell), fresh)
+        cell: next_stamp(now.stamp(cell), fresh)
         for cell, stamp in meant.items()
         if stamp != before.stamp(cell) and now.stamp(cell) == before.stamp(cell)
     }
     return Stamped(now.fields, {**now.stamps, **changed}).json if changed else found
 
 
-def words_of_altered(altered: Mapping[str, Sequence[Move]]) -> str:
+def words_of_altered(altered: Mapping[str, Sequence[RecordChange]]) -> str:
     """Name the records that read otherwise than they were written; empty if there are none."""
     names = [name_of(m.now or m.was or b"") for moves in altered.values() for m in moves]
     if not names:

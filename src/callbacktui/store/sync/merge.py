@@ -7,16 +7,22 @@ from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import stamped_of
 from callbacktui.store.format.record_check import why_unreadable
 from callbacktui.store.format.record_line import json_of
-from callbacktui.store.format.version_stamp import hand_of
-from callbacktui.store.state.database import Holdings
-from callbacktui.store.sync.merge_record import Ties, joined
-from callbacktui.store.sync.tombstones import Kept, buried, grave_of, kept_of, tomb_id
+from callbacktui.store.format.version_stamp import origin_of
+from callbacktui.store.state.database import Database
+from callbacktui.store.sync.merge_record import TieBreak, merge_record
+from callbacktui.store.sync.tombstones import (
+    RecordVersion,
+    decode_version,
+    parse_tombstone_id,
+    tombstone_id,
+    tombstone_json,
+)
 
 Rows = dict[str, dict[str, bytes]]
 """Each record's JSON, by table and id; the removed are a table of their own."""
 
 
-class Side(NamedTuple):
+class Replica(NamedTuple):
     """One of two stores; `seen` has the latest save of each computer that it shows."""
 
     rows: Rows
@@ -24,11 +30,11 @@ class Side(NamedTuple):
 
     def knows(self, stamp: str) -> bool:
         """Whether it shows the save in which something was set."""
-        device, seq = hand_of(stamp)
+        device, seq = origin_of(stamp)
         return seq <= self.seen.get(device, 0)
 
 
-NOTHING: Final = Side({}, {})
+NOTHING: Final = Replica({}, {})
 """A store that holds nothing."""
 
 
@@ -42,9 +48,9 @@ def rows_of(tables: Mapping[str, Mapping[str, bytes]]) -> Rows:
     return {t: {key: json_of(line) for key, line in lines.items()} for t, lines in tables.items()}
 
 
-def side_of(held: Holdings) -> Side:
+def replica_of(held: Database) -> Replica:
     """Return holdings as one side of a merging."""
-    return Side(rows_of(held.lines), held.seen)
+    return Replica(rows_of(held.lines), held.seen)
 
 
 Key = tuple[str, str]
@@ -62,11 +68,11 @@ class Lost(NamedTuple):
 class Merged(NamedTuple):
     """Both in one."""
 
-    side: Side
+    side: Replica
     lost: list[Lost]
 
 
-def merge(ours: Side, theirs: Side, ties: Ties = "larger") -> Merged:
+def merge(ours: Replica, theirs: Replica, ties: TieBreak = "larger") -> Merged:
     """Return two stores as one; where stamps are equal, the `ties` win."""
     rows: Rows = {table: {} for table in (*ours.rows, *theirs.rows) if table != REMOVED}
     lost: list[Lost] = []
@@ -82,35 +88,44 @@ def merge(ours: Side, theirs: Side, ties: Ties = "larger") -> Merged:
         if found is None:
             continue
         if found.gone:
-            graves[tomb_id(table, record_id)] = grave_of(table, record_id, found)
+            graves[tombstone_id(table, record_id)] = tombstone_json(table, record_id, found)
         else:
             rows.setdefault(table, {})[record_id] = found.json
     if graves:
         rows[REMOVED] = graves
-    return Merged(Side(rows, seen_by_either(ours.seen, theirs.seen)), lost)
+    return Merged(Replica(rows, seen_by_either(ours.seen, theirs.seen)), lost)
 
 
-def _kept(rows: Rows) -> Iterator[tuple[Key, Kept]]:
+def _kept(rows: Rows) -> Iterator[tuple[Key, RecordVersion]]:
     graves = rows.get(REMOVED, {})
     for name, json in graves.items():
-        table, record_id = buried(name)
+        table, record_id = parse_tombstone_id(name)
         live = rows.get(table, {}).get(record_id)
-        grave = kept_of(json)
-        yield (table, record_id), joined(table, grave, Kept(live), "larger").kept if live else grave
+        grave = decode_version(json)
+        yield (
+            (table, record_id),
+            merge_record(table, grave, RecordVersion(live), "larger").kept if live else grave,
+        )
     for table, lines in rows.items():
         if table != REMOVED:
             for record_id, json in lines.items():
-                if not graves or tomb_id(table, record_id) not in graves:
-                    yield (table, record_id), Kept(json)
+                if not graves or tombstone_id(table, record_id) not in graves:
+                    yield (table, record_id), RecordVersion(json)
 
 
 def _join(
-    key: Key, a: Kept, b: Kept, ours: Side, theirs: Side, ties: Ties, lost: list[Lost]
-) -> Kept:
+    key: Key,
+    a: RecordVersion,
+    b: RecordVersion,
+    ours: Replica,
+    theirs: Replica,
+    ties: TieBreak,
+    lost: list[Lost],
+) -> RecordVersion:
     table, record_id = key
     if good := _readable_one(table, record_id, a, b):
         return good
-    found = joined(table, a, b, ties, ours.knows, theirs.knows)
+    found = merge_record(table, a, b, ties, ours.knows, theirs.knows)
     if found.lost and not found.kept.gone:
         lost.append(Lost(table, record_id, found.lost, found.kept.json))
     for had, gone_for in ((a, theirs), (b, ours)):
@@ -119,7 +134,9 @@ def _join(
     return found.kept
 
 
-def _readable_one(table: str, record_id: str, a: Kept, b: Kept) -> Kept | None:
+def _readable_one(
+    table: str, record_id: str, a: RecordVersion, b: RecordVersion
+) -> RecordVersion | None:
     """Return the one that can be read, if only one can; what cannot be read replaces nothing."""
     if a.json == b.json:
         return None
@@ -128,4 +145,4 @@ def _readable_one(table: str, record_id: str, a: Kept, b: Kept) -> Kept | None:
         return None
     good = b if is_bad[0] else a
     gone = max(a.gone, b.gone)
-    return Kept(good.json, gone if gone >= stamped_of(good.json).newest else "")
+    return RecordVersion(good.json, gone if gone >= stamped_of(good.json).newest else "")

@@ -16,19 +16,19 @@ from callbacktui.store.format.cells import (
     lists_of,
     stamped_of,
 )
-from callbacktui.store.sync.tombstones import Kept
+from callbacktui.store.sync.tombstones import RecordVersion
 
-Ties = Literal["larger", "ours"]
+TieBreak = Literal["larger", "ours"]
 """Which of two values wins that were set at the same time: the larger JSON, or ours."""
 
 Knows = Callable[[str], bool]
 """Whether a store shows what was set under a stamp."""
 
 
-class Joined(NamedTuple):
+class MergedRecord(NamedTuple):
     """What is kept; and that with the values that gave way unseen, none where none did."""
 
-    kept: Kept
+    kept: RecordVersion
     lost: bytes | None
 
 
@@ -39,31 +39,31 @@ class _Cell(NamedTuple):
     is_theirs: bool
 
 
-def joined(
+def merge_record(
     table: str,
-    a: Kept,
-    b: Kept,
-    ties: Ties,
+    a: RecordVersion,
+    b: RecordVersion,
+    ties: TieBreak,
     ours_knows: Knows | None = None,
     theirs_knows: Knows | None = None,
-) -> Joined:
+) -> MergedRecord:
     """Return a record kept in two places as one: there, where that is later than its removal."""
     json, lost = a.json, None
     if a.json != b.json:
-        join = _Join(table, stamped_of(a.json), stamped_of(b.json), ties)
+        join = _RecordMerge(table, stamped_of(a.json), stamped_of(b.json), ties)
         json = join.json(a.json, b.json)
         if ours_knows and theirs_knows:
             lost = join.lost(ours_knows, theirs_knows)
     gone = max(a.gone, b.gone)
     if gone and stamped_of(json).newest > gone:
         gone = ""
-    return Joined(Kept(json, gone), lost)
+    return MergedRecord(RecordVersion(json, gone), lost)
 
 
-class _Join:
+class _RecordMerge:
     """Two records, and of each cell the one that wins."""
 
-    def __init__(self, table: str, ours: Stamped, theirs: Stamped, ties: Ties) -> None:
+    def __init__(self, table: str, ours: Stamped, theirs: Stamped, ties: TieBreak) -> None:
         self._table = table
         self._ours, self._theirs = ours, theirs
         self._mine, self._other = (_cells(record, table) for record in (ours, theirs))

@@ -7,22 +7,29 @@ import msgspec
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import REST, Stamped, cell_of, items_of, lists_of, stamped_of
 from callbacktui.store.format.record_line import encode_record
-from callbacktui.store.format.record_views import Edit
-from callbacktui.store.format.version_stamp import ZERO, after, import_stamp
-from callbacktui.store.journal.entry import Move
-from callbacktui.store.state.table import Shelf
-from callbacktui.store.sync.tombstones import Tomb, tomb_id, tomb_json, tomb_of
+from callbacktui.store.format.record_views import TableEdit
+from callbacktui.store.format.version_stamp import ZERO, import_stamp, next_stamp
+from callbacktui.store.journal.entry import RecordChange
+from callbacktui.store.state.table import TableState
+from callbacktui.store.sync.tombstones import (
+    Tombstone,
+    decode_tombstone,
+    encode_tombstone,
+    tombstone_id,
+)
 
-Moves = dict[str, list[Move]]
+RecordChanges = dict[str, list[RecordChange]]
 """Changes by table, that of the removed among them."""
 
 
-def moves_of(edits: Mapping[str, Edit], shelves: Mapping[str, Shelf], fresh: str) -> Moves:
+def diff(
+    edits: Mapping[str, TableEdit], shelves: Mapping[str, TableState], fresh: str
+) -> RecordChanges:
     """Return what `edits` would change, `fresh` being the stamp of now; raise `RecordRefused`."""
-    moves: Moves = {}
-    tombs = shelves.get(REMOVED) or Shelf()
+    moves: RecordChanges = {}
+    tombs = shelves.get(REMOVED) or TableState()
     for table, edit in edits.items():
-        shelf = shelves.get(table) or Shelf()
+        shelf = shelves.get(table) or TableState()
         born = import_stamp(fresh) if edit.is_import else fresh
         found, buried = _moves_of(table, edit, shelf, tombs, fresh, born)
         if found:
@@ -32,42 +39,42 @@ def moves_of(edits: Mapping[str, Edit], shelves: Mapping[str, Shelf], fresh: str
     return moves
 
 
-def restamped(was: Stamped, now: Stamped, fresh: str, table: str) -> Stamped:
+def restamp(was: Stamped, now: Stamped, fresh: str, table: str) -> Stamped:
     """Return `now` with the stamps of `was`, and later ones for the cells that differ."""
     lists = lists_of(table)
     stamps = dict(was.stamps) or {REST: ZERO}
     for field in was.fields.keys() | now.fields.keys():
         if was.fields.get(field) != now.fields.get(field):
             for cell in _cells_moved(was, now, field, is_list=field in lists):
-                stamps[cell] = after(was.stamp(cell), fresh)
+                stamps[cell] = next_stamp(was.stamp(cell), fresh)
     return Stamped(now.fields, stamps)
 
 
 def _moves_of(
-    table: str, edit: Edit, shelf: Shelf, tombs: Shelf, fresh: str, born: str
-) -> tuple[list[Move], list[Move]]:
+    table: str, edit: TableEdit, shelf: TableState, tombs: TableState, fresh: str, born: str
+) -> tuple[list[RecordChange], list[RecordChange]]:
     found, buried = [], []
     for record_id in dict.fromkeys(edit.removals):
         was = shelf.json(record_id)
         if was is not None and record_id not in edit.puts:
-            found.append(Move(record_id, was, None))
-            buried.append(_burial(tomb_id(table, record_id), was, tombs, fresh))
+            found.append(RecordChange(record_id, was, None))
+            buried.append(_burial(tombstone_id(table, record_id), was, tombs, fresh))
     for record_id, record in edit.puts.items():
         was = shelf.json(record_id)
         json = record if isinstance(record, bytes) else encode_record(record_id, record)
-        name = tomb_id(table, record_id)
+        name = tombstone_id(table, record_id)
         tomb = tombs.json(name) if was is None else None
         now = _put(table, json, was, tomb, fresh, born)
         if now is not None:
-            found.append(Move(record_id, was, now))
+            found.append(RecordChange(record_id, was, now))
         if tomb is not None:
-            buried.append(Move(name, tomb, None))
+            buried.append(RecordChange(name, tomb, None))
     return found, buried
 
 
-def _burial(name: str, was: bytes, tombs: Shelf, fresh: str) -> Move:
-    tomb = Tomb(name, after(stamped_of(was).newest, fresh), msgspec.Raw(was))
-    return Move(name, tombs.json(name), tomb_json(tomb))
+def _burial(name: str, was: bytes, tombs: TableState, fresh: str) -> RecordChange:
+    tomb = Tombstone(name, next_stamp(stamped_of(was).newest, fresh), msgspec.Raw(was))
+    return RecordChange(name, tombs.json(name), encode_tombstone(tomb))
 
 
 def _put(
@@ -76,12 +83,12 @@ def _put(
     """Return a record's JSON, stamped, with `born` if it is new; none if nothing has changed."""
     if was is None and tomb is None:
         return b'%b,"_stamps":{"*":"%b"}}' % (json[:-1], born.encode())
-    known = tomb_of(tomb) if tomb else None
+    known = decode_tombstone(tomb) if tomb else None
     before = stamped_of(was or bytes(known.was if known else b""))
-    now = restamped(before, stamped_of(json), fresh, table)
+    now = restamp(before, stamped_of(json), fresh, table)
     if known:
         # It was put back, which is later than its having gone.
-        now.stamps["id"] = after(max(before.newest, known.gone), fresh)
+        now.stamps["id"] = next_stamp(max(before.newest, known.gone), fresh)
     elif now.stamps == before.stamps:
         return None
     return b'%b,"_stamps":%b}' % (json[:-1], now.sorted_stamps)

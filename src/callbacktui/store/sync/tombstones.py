@@ -13,7 +13,7 @@ from callbacktui.store.format.cells import cell_of, stamped_of
 from callbacktui.store.format.version_stamp import ZERO, is_stamp
 
 
-class Tomb(msgspec.Struct, frozen=True):
+class Tombstone(msgspec.Struct, frozen=True):
     """A removed record: its table and id, the stamp of its removal, its JSON as it was."""
 
     id: str
@@ -21,7 +21,7 @@ class Tomb(msgspec.Struct, frozen=True):
     was: msgspec.Raw
 
 
-class Kept(NamedTuple):
+class RecordVersion(NamedTuple):
     """A record's JSON, and the stamp of its removal, empty for one that is there."""
 
     json: bytes
@@ -33,36 +33,38 @@ class Kept(NamedTuple):
         return stamped_of(self.json).stamps.values()
 
 
-_TOMBS: Final = msgspec.json.Decoder(Tomb)
+_TOMBS: Final = msgspec.json.Decoder(Tombstone)
 
 
-def tomb_id(table: str, record_id: str) -> str:
+def tombstone_id(table: str, record_id: str) -> str:
     """Return by what the tomb of a record goes."""
     return cell_of(table, record_id)
 
 
-def tomb_json(tomb: Tomb) -> bytes:
+def encode_tombstone(tomb: Tombstone) -> bytes:
     """Return a tomb as JSON."""
     return msgspec.json.encode(tomb)
 
 
-def tomb_of(json: bytes) -> Tomb:
+def decode_tombstone(json: bytes) -> Tombstone:
     """Return a tomb of its JSON; raise `ValueError`."""
     return _TOMBS.decode(json)
 
 
-def kept_of(json: bytes) -> Kept:
+def decode_version(json: bytes) -> RecordVersion:
     """Return what a tomb keeps; raise `ValueError`."""
-    tomb = tomb_of(json)
-    return Kept(bytes(tomb.was), tomb.gone if is_stamp(tomb.gone) else ZERO)
+    tomb = decode_tombstone(json)
+    return RecordVersion(bytes(tomb.was), tomb.gone if is_stamp(tomb.gone) else ZERO)
 
 
-def grave_of(table: str, record_id: str, kept: Kept) -> bytes:
+def tombstone_json(table: str, record_id: str, kept: RecordVersion) -> bytes:
     """Return the tomb of a removed record as JSON."""
-    return tomb_json(Tomb(tomb_id(table, record_id), kept.gone, msgspec.Raw(kept.json)))
+    return encode_tombstone(
+        Tombstone(tombstone_id(table, record_id), kept.gone, msgspec.Raw(kept.json))
+    )
 
 
-def buried(tomb_id: str) -> tuple[str, str]:
+def parse_tombstone_id(tombstone_id: str) -> tuple[str, str]:
     """Return the table and id of a tomb's record."""
-    table, _, record_id = tomb_id.partition("/")
+    table, _, record_id = tombstone_id.partition("/")
     return table.replace("~2", "*").replace("~1", "/").replace("~0", "~"), record_id

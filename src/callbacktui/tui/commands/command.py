@@ -23,7 +23,7 @@ class Place(Enum):
     PROGRAM = "The program"
 
 
-class Need(Enum):
+class Requirement(Enum):
     """What must be there for a command to do anything."""
 
     NOTHING = "nothing"
@@ -39,7 +39,13 @@ class Need(Enum):
     OWN_PAGE = "a page of the actor's own"
 
 
-OF_AUDITIONS: Final = {Need.AUDITION, Need.PICKED, Need.OPEN_HERE, Need.CLOSED, Need.OPEN}
+OF_AUDITIONS: Final = {
+    Requirement.AUDITION,
+    Requirement.PICKED,
+    Requirement.OPEN_HERE,
+    Requirement.CLOSED,
+    Requirement.OPEN,
+}
 """What the commands need that are about auditions."""
 
 
@@ -57,7 +63,7 @@ class Command:
     name: str
     about: str
     place: Place = Place.DESK
-    needs: Need = Need.NOTHING
+    needs: Requirement = Requirement.NOTHING
     short: str = ""
     action: str = ""
     writes: bool = False

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from callbacktui.tui.commands.command import Change, Command, Need, Place
+from callbacktui.tui.commands.command import Change, Command, Place, Requirement
 
 PAST: Final = (
     Command("history", "v", "History", "What changed when; any of it can be taken back by itself.",
-            needs=Need.AUDITION),
+            needs=Requirement.AUDITION),
     Command("removed", "minus", "Lately removed", "What was taken out, and the way back for it."),
     Command("practice", "p", "Practice", "Classes, coaching, mock tapes, and other work of yours."),
     Command("export", "", "Export", "Write everything into a new file, as JSON or CSV."),
@@ -51,7 +51,7 @@ LIST: Final = (
         "Mark",
         "Stage, close, remove and tags then act on all that are marked.",
         Place.LIST,
-        Need.AUDITION,
+        Requirement.AUDITION,
         action="mark",
     ),
     Command(
@@ -78,7 +78,7 @@ DESK: Final = (
         "s",
         "Next stage",
         "Go on from here; only the legal moves are offered.",
-        needs=Need.PICKED,
+        needs=Requirement.PICKED,
         short="stage",
     ),
     Change(
@@ -86,7 +86,7 @@ DESK: Final = (
         "r",
         "Reflect",
         "Ninety seconds: five questions about the last read.",
-        needs=Need.AUDITION,
+        needs=Requirement.AUDITION,
         short="reflect",
     ),
     Change(
@@ -94,7 +94,7 @@ DESK: Final = (
         "c",
         "Close",
         "It has ended: how, and why as far as anybody knows.",
-        needs=Need.OPEN,
+        needs=Requirement.OPEN,
         short="close",
     ),
     Change(
@@ -102,82 +102,93 @@ DESK: Final = (
         "b",
         "Book a round",
         "A callback or another round; what was worn, the sides and the people come along.",
-        needs=Need.OPEN_HERE,
+        needs=Requirement.OPEN_HERE,
         short="callback",
     ),
-    Change("edit", "e", "Edit", "Every field of the audition.", needs=Need.AUDITION, short="edit"),
+    Change(
+        "edit",
+        "e",
+        "Edit",
+        "Every field of the audition.",
+        needs=Requirement.AUDITION,
+        short="edit",
+    ),
     Command("filter", "slash", "Filter", "Words and terms pick auditions.", short="filter"),
     Change(
         "sweep",
         "w",
         "Sweep",
         "Every quiet audition, one question each.",
-        needs=Need.QUIET,
+        needs=Requirement.QUIET,
         short="sweep",
     ),
-    Change("undo", "u", "Undo", "Take back the last change.", needs=Need.UNDO, short="undo"),
-    Change("redo", "ctrl+r", "Redo", "Make it again.", needs=Need.REDO),
+    Change("undo", "u", "Undo", "Take back the last change.", needs=Requirement.UNDO, short="undo"),
+    Change("redo", "ctrl+r", "Redo", "Make it again.", needs=Requirement.REDO),
     Change(
         "edit_round",
         "R",
         "Edit the round",
         "When, where, with whom, what you wore and chose.",
-        needs=Need.AUDITION,
+        needs=Requirement.AUDITION,
     ),
     Change(
         "reopen",
         "O",
         "Reopen",
         "A closed audition lives again, here or further on.",
-        needs=Need.CLOSED,
+        needs=Requirement.CLOSED,
     ),
     Change(
         "heard",
         "H",
         "Word came",
         "They said something, or named a date to decide by: the clock starts again.",
-        needs=Need.OPEN,
+        needs=Requirement.OPEN,
     ),
     Change(
         "feedback",
         "f",
         "Feedback",
         "What somebody said about the read, in their words.",
-        needs=Need.AUDITION,
+        needs=Requirement.AUDITION,
     ),
     Change(
         "follow_up",
         "F",
         "Follow-up",
         "A thank-you or a question: wanted, sent, answered.",
-        needs=Need.AUDITION,
+        needs=Requirement.AUDITION,
     ),
     Change(
         "called_in",
         "N",
         "Called in for something else",
         "A new audition that this one led to: same office and people.",
-        needs=Need.AUDITION,
+        needs=Requirement.AUDITION,
     ),
     Change(
         "remove",
         "d",
         "Remove",
         "Gone at once, without a question; undo brings it back.",
-        needs=Need.PICKED,
+        needs=Requirement.PICKED,
     ),
-    Change("tags", "number_sign", "Tags", "Your own words for it.", needs=Need.PICKED),
+    Change("tags", "number_sign", "Tags", "Your own words for it.", needs=Requirement.PICKED),
     Command("sort", "o", "Sort", "The order within each group."),
     Command(
         "copy",
         "y",
         "Copy a summary",
         "A few lines about it, on the clipboard.",
-        needs=Need.AUDITION,
+        needs=Requirement.AUDITION,
     ),
-    Change("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Need.AUDITION),
-    Command("read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Need.TIP),
-    Command("later_tip", "x", "This tip another time", "It rests for a week.", needs=Need.TIP),
+    Change("notes", "E", "Notes in your editor", "Opens $EDITOR.", needs=Requirement.AUDITION),
+    Command(
+        "read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Requirement.TIP
+    ),
+    Command(
+        "later_tip", "x", "This tip another time", "It rests for a week.", needs=Requirement.TIP
+    ),
     Command(
         "quiet_tips",
         "X",

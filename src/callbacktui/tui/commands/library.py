@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from callbacktui.tui.commands.command import Change, Command, Need, Place
+from callbacktui.tui.commands.command import Change, Command, Place, Requirement
 
 SHELF: Final = (
     Command("shelf_up", "k,up", "Up", "One title up.", Place.LIBRARY, action="up"),
@@ -36,7 +36,7 @@ LIBRARY: Final = (
     Change("library_bring_in", "i", "Bring in a page", "An article that you saved, as a file.",
            Place.LIBRARY),
     Change("library_remove", "d", "Remove your page", "Asks first; only pages of your own.",
-           Place.LIBRARY, Need.OWN_PAGE),
+           Place.LIBRARY, Requirement.OWN_PAGE),
     Change("library_put_back", "u", "Put it back", "The page that was removed last.",
            Place.LIBRARY),
     Command("library_next_view", "tab", "Next view", "The next of the four.", Place.LIBRARY,

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.key_bar import KeyHint
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Choice(Generic[T]):
     about: str = ""
 
 
-class Choose(Dialog[T | None], Generic[T]):
+class ChoiceDialog(Dialog[T | None], Generic[T]):
     """Asks for one of `choices`, `words` before them; `None` where the actor steps back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,7 +37,7 @@ class Choose(Dialog[T | None], Generic[T]):
     ]
 
     DEFAULT_CSS = """
-    Choose {
+    ChoiceDialog {
         & > .frame { width: 72; }
         & .words { height: auto; padding: 0 1; margin-bottom: 1; }
         & OptionList.-textual-compact {
@@ -54,7 +54,7 @@ class Choose(Dialog[T | None], Generic[T]):
     }
     """
 
-    keys = (KeyWord("Enter", "or a letter picks", "pick"), KeyWord("Esc", "back", "leave"))
+    keys = (KeyHint("Enter", "or a letter picks", "pick"), KeyHint("Esc", "back", "leave"))
 
     def __init__(self, title: str, choices: Sequence[Choice[T]], *, words: str = "") -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 from callbacktui.tui.components.dialog import Dialog
 
 
-class Confirm(Dialog[bool]):
+class ConfirmDialog(Dialog[bool]):
     """Asks before something typed is lost; true only where the actor says so."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -22,7 +22,7 @@ class Confirm(Dialog[bool]):
     ]
 
     DEFAULT_CSS = """
-    Confirm {
+    ConfirmDialog {
         & > .frame { width: 56; }
         & Horizontal { height: auto; margin-top: 1; }
         & Button {

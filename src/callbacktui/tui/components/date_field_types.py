@@ -4,16 +4,16 @@ import datetime as dt
 
 from pendulum import DateTime
 
-from callbacktui.domain.dates.formatting import say_here
-from callbacktui.domain.dates.parser import MomentError, read_moment, read_plainly, say_moment
+from callbacktui.domain.dates.formatting import format_both_clocks
+from callbacktui.domain.dates.parser import MomentError, format_moment, read_moment, read_plainly
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import clean_line
-from callbacktui.tui.components.field_types import FieldError, Kind
+from callbacktui.tui.components.field_types import FieldError, FieldType
 
 
-class When(Kind, frozen=True, kw_only=True):
+class MomentField(FieldType, frozen=True, kw_only=True):
     """A moment; what leaves room lies ahead, or behind with `past`."""
 
     past: bool = False
@@ -25,7 +25,7 @@ class When(Kind, frozen=True, kw_only=True):
 
     def to_text(self, value: object, now: DateTime) -> str:
         """The moment in full, without how far off it is."""
-        return say_moment(value, now).rpartition(", ")[0] if isinstance(value, Moment) else ""
+        return format_moment(value, now).rpartition(", ")[0] if isinstance(value, Moment) else ""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> Moment | None:
         """The moment, or `None` for an empty text."""
@@ -40,15 +40,15 @@ class When(Kind, frozen=True, kw_only=True):
         """The moment in full, with how far off it is, and when that is on the actor's clock."""
         if not isinstance(value, Moment):
             return ""
-        here = say_here(value, now)
-        return f"{say_moment(value, now)}{f' ({here})' if here else ''}"
+        here = format_both_clocks(value, now)
+        return f"{format_moment(value, now)}{f' ({here})' if here else ''}"
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """The moment by the small grammar alone."""
         return self.echo(_glanced(text, now, order, past=self.past), now)
 
 
-class Day(Kind, frozen=True, kw_only=True):
+class DateField(FieldType, frozen=True, kw_only=True):
     """A day without an hour; what leaves room lies ahead, or behind with `past`."""
 
     past: bool = False
@@ -64,7 +64,7 @@ class Day(Kind, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> dt.date | None:
         """The day, or `None` for an empty text; an hour said with it is let go."""
-        moment = When(past=self.past).read(text, now, order)
+        moment = MomentField(past=self.past).read(text, now, order)
         if moment is None and self.required:
             raise FieldError(self.required)
         return moment.day if moment else None
@@ -73,7 +73,7 @@ class Day(Kind, frozen=True, kw_only=True):
         """The day, with how far off it is."""
         if not isinstance(value, dt.date):
             return ""
-        return say_moment(Moment.on(value, zone_of(now)), now)
+        return format_moment(Moment.on(value, zone_of(now)), now)
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """The day by the small grammar alone."""

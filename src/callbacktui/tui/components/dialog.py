@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from callbacktui.tui.components.draft_autosave import Drafting
-from callbacktui.tui.components.key_bar import KeyLine, KeyWord
+from callbacktui.tui.components.draft_autosave import DraftAutosave
+from callbacktui.tui.components.key_bar import KeyBar, KeyHint
 
 
-class Frame(VerticalScroll):
+class DialogFrame(VerticalScroll):
     """Textual's screenful counts the docked foot too, which would leave lines out at each page."""
 
     def action_page_up(self) -> None:
@@ -81,13 +81,13 @@ class Dialog(ModalScreen[Answer]):
     }
     """
 
-    keys: ClassVar[Sequence[KeyWord]] = ()
+    keys: ClassVar[Sequence[KeyHint]] = ()
     """What the foot says, the way back last; none where the body says it all."""
 
     scrolls: ClassVar[bool] = False
     """True where the keys scroll the frame itself."""
 
-    drafting: Drafting | None = None
+    drafting: DraftAutosave | None = None
     """Keeps what is typed here, where anything is."""
 
     @abstractmethod
@@ -96,20 +96,20 @@ class Dialog(ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """The body in its frame, over the foot."""
-        with Frame(can_focus=self.scrolls, classes="frame") as frame:
+        with DialogFrame(can_focus=self.scrolls, classes="frame") as frame:
             frame.border_title = Content(self.title or "")
             yield from self.body()
             if self.keys:
-                yield KeyLine(self.keys, classes="foot")
+                yield KeyBar(self.keys, classes="foot")
 
     def on_resize(self) -> None:
         """In a window of a few lines, what is typed comes before the space around it."""
         self.set_class(self.size.height < _FEW_LINES, "-tiny")
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> DialogFrame:
         """What stands around the body."""
-        return self.query_one(".frame", Frame)
+        return self.query_one(".frame", DialogFrame)
 
     def complain(self, *reasons: str) -> None:
         """Say in the body's line of trouble what is wrong, or that nothing is any more."""
@@ -122,7 +122,7 @@ class Dialog(ModalScreen[Answer]):
         self.dismiss(None)
 
 
-class Leaflet(Dialog[None]):
+class ScrollDialog(Dialog[None]):
     """What the help and the notices have in common: line by line, a screenful, the two ends."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -134,10 +134,10 @@ class Leaflet(Dialog[None]):
         Binding("G", "focused.scroll_end", show=False),
     ]
 
-    keys: ClassVar[Sequence[KeyWord]] = (
-        KeyWord("j k", "a line", "focused.scroll_down"),
-        KeyWord("Space PgUp", "a screenful", "focused.page_down"),
-        KeyWord("g G", "the ends", "focused.scroll_end"),
-        KeyWord("Esc", "back", "leave"),
+    keys: ClassVar[Sequence[KeyHint]] = (
+        KeyHint("j k", "a line", "focused.scroll_down"),
+        KeyHint("Space PgUp", "a screenful", "focused.page_down"),
+        KeyHint("g G", "the ends", "focused.scroll_end"),
+        KeyHint("Esc", "back", "leave"),
     )
     scrolls = True

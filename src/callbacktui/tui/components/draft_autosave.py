@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
-from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.status import short_moment
 from callbacktui.store.base.errors import StoreError
@@ -21,7 +21,7 @@ PAUSE: Final = 0.8
 """Seconds from a key to the disk; steady typing is kept this often too."""
 
 
-class Drafting:
+class DraftAutosave:
     """Keeps the texts of a form while they are typed.
 
     `texts` gives those that are new, as they stand on the screen.
@@ -142,5 +142,5 @@ def said_back(draft: Draft, now: DateTime) -> Content:
     at = draft.at.astimezone(now.tzinfo)
     return Content.from_markup(
         "What you typed on $when is back.  [@click=screen.throw_away]ctrl+t[/] throws it away",
-        when=f"{say_day(at.date(), now.date())}, {at:%H:%M}",
+        when=f"{format_day(at.date(), now.date())}, {at:%H:%M}",
     )

@@ -8,11 +8,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from callbacktui.domain.change_description import say_value
+from callbacktui.domain.change_description import format_value
 from callbacktui.domain.text import clean
 from callbacktui.domain.value import Value
 from callbacktui.tui.components.field import Field, shown, value_of
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _LABEL_CELLS: Final = 13
 
@@ -20,22 +20,22 @@ Fact = tuple[str, str | Text]
 """A label and what stands behind it."""
 
 
-def known(*facts: Fact) -> Iterator[Fact]:
+def nonempty(*facts: Fact) -> Iterator[Fact]:
     """Those of `facts` that say something."""
     return (fact for fact in facts if fact[1])
 
 
-def rest(
+def field_facts(
     fields: Iterable[Field], record: Value, now: DateTime, drawn: Collection[str]
 ) -> Iterator[Fact]:
     """What the form's `fields` say of `record`, without those that are `drawn` already."""
     for field in shown(tuple(fields), record):
         value = value_of(record, field.name)
         if value and field.name not in drawn:
-            yield field.label, say_value(value, now)
+            yield field.label, format_value(value, now)
 
 
-def facts_table(facts: Iterable[Fact], inks: Inks) -> Table:
+def facts_table(facts: Iterable[Fact], inks: Styles) -> Table:
     """Draw facts with a hanging indent."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
@@ -46,7 +46,7 @@ def facts_table(facts: Iterable[Fact], inks: Inks) -> Table:
 
 
 def block(
-    title: str, facts: Iterable[Fact], inks: Inks, *, always: bool = False
+    title: str, facts: Iterable[Fact], inks: Styles, *, always: bool = False
 ) -> list[RenderableType]:
     """Draw facts under a title; without facts nothing, unless the title says something itself."""
     there = list(facts)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from callbacktui.domain.outcome import Booking
 from callbacktui.domain.round import Round, Sides, Tape
 from callbacktui.domain.value import Value
-from callbacktui.tui.components.field_types import Kind, Line
+from callbacktui.tui.components.field_types import FieldType, TextField
 
 Record = TypeVar("Record", bound=Value)
 
@@ -35,7 +35,7 @@ class Field(Value, frozen=True, kw_only=True):
 
     name: str
     label: str
-    kind: Kind = Line()
+    kind: FieldType = TextField()
     group: str = ""
     hint: str = ""
     near: frozenset[str] = frozenset()

@@ -9,8 +9,8 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.name_list import join_words, split_people, split_words
-from callbacktui.domain.text import clean, clean_line, folded
-from callbacktui.domain.value import Value, Word
+from callbacktui.domain.text import clean, clean_line, fold
+from callbacktui.domain.value import LabelledEnum, Value
 
 LONGEST: Final = 20_000
 """Characters that one field takes."""
@@ -24,7 +24,7 @@ class FieldError(ValueError):
         super().__init__(reason)
 
 
-class Kind(Value, frozen=True, kw_only=True):
+class FieldType(Value, frozen=True, kw_only=True):
     """What a field holds, written as text and read back.
 
     A slow kind may take a while to read, so it is not read on the event loop. `required` are
@@ -59,7 +59,7 @@ class Kind(Value, frozen=True, kw_only=True):
         return ""
 
 
-class Line(Kind, frozen=True, kw_only=True):
+class TextField(FieldType, frozen=True, kw_only=True):
     """One line of text."""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
@@ -70,7 +70,7 @@ class Line(Kind, frozen=True, kw_only=True):
         return line
 
 
-class Prose(Kind, frozen=True, kw_only=True):
+class MultilineField(FieldType, frozen=True, kw_only=True):
     """Text of any number of lines."""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
@@ -81,7 +81,7 @@ class Prose(Kind, frozen=True, kw_only=True):
         return written
 
 
-class Words(Kind, frozen=True, kw_only=True):
+class ListField(FieldType, frozen=True, kw_only=True):
     """Several words between commas, or between semicolons if one holds a comma.
 
     With `people`, what somebody does belongs to the name before it: "Mara Lind, reader".
@@ -99,7 +99,7 @@ class Words(Kind, frozen=True, kw_only=True):
         return _each_once(split(_bounded(text)))
 
 
-class Rows(Kind, frozen=True, kw_only=True):
+class LinesField(FieldType, frozen=True, kw_only=True):
     """Several entries, each on a line of its own."""
 
     def to_text(self, value: object, now: DateTime) -> str:
@@ -111,10 +111,10 @@ class Rows(Kind, frozen=True, kw_only=True):
         return _each_once(clean_line(row) for row in clean(_bounded(text)).split("\n"))
 
 
-class Choice(Kind, frozen=True, kw_only=True):
+class EnumField(FieldType, frozen=True, kw_only=True):
     """One word of the trade's list; where `may_be_empty`, or none."""
 
-    words: type[Word]
+    words: type[LabelledEnum]
     may_be_empty: bool = True
 
     @property
@@ -122,18 +122,18 @@ class Choice(Kind, frozen=True, kw_only=True):
         """What can be chosen: each as people say it, and as it is kept."""
         return tuple((word.word, word.value) for word in self.words)
 
-    def read(self, text: str, now: DateTime, order: DateOrder) -> Word | None:
+    def read(self, text: str, now: DateTime, order: DateOrder) -> LabelledEnum | None:
         """The word, by either of its spellings."""
-        said = folded(clean_line(text))
+        said = fold(clean_line(text))
         if not said and self.may_be_empty:
             return None
         for word in self.words:
-            if said in {word.value, folded(word.word)}:
+            if said in {word.value, fold(word.word)}:
                 return word
         raise FieldError(f"Choose one of: {', '.join(word.word for word in self.words)}.")
 
 
-class YesNo(Kind, frozen=True, kw_only=True):
+class YesNoField(FieldType, frozen=True, kw_only=True):
     """Yes or no."""
 
     @property
@@ -147,7 +147,7 @@ class YesNo(Kind, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> bool:
         """True for yes."""
-        said = folded(clean_line(text))
+        said = fold(clean_line(text))
         if said in {"yes", "y", "true"}:
             return True
         if said in {"no", "n", "false", ""}:
@@ -155,7 +155,7 @@ class YesNo(Kind, frozen=True, kw_only=True):
         raise FieldError("Write yes or no.")
 
 
-class Number(Kind, frozen=True, kw_only=True):
+class NumberField(FieldType, frozen=True, kw_only=True):
     """A number from `least` to `most`, with decimals where it is not `whole`; or none."""
 
     most: int
@@ -194,5 +194,5 @@ def _each_once(words: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for word in words:
         if word:
-            found.setdefault(folded(word), word)
+            found.setdefault(fold(word), word)
     return tuple(found.values())

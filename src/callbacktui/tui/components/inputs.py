@@ -10,9 +10,16 @@ from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from callbacktui.domain.text import clean, folded
+from callbacktui.domain.text import clean, fold
 from callbacktui.tui.components.field import Field
-from callbacktui.tui.components.field_types import LONGEST, Choice, Prose, Rows, Words, YesNo
+from callbacktui.tui.components.field_types import (
+    LONGEST,
+    EnumField,
+    LinesField,
+    ListField,
+    MultilineField,
+    YesNoField,
+)
 
 _MOST_PASTED = 5 * LONGEST
 
@@ -167,8 +174,8 @@ class ChoiceEntry(Select[str]):
     }
     """
 
-    def __init__(self, kind: Choice | YesNo, text: str, *, id: str | None = None) -> None:
-        can_be_empty = isinstance(kind, Choice) and kind.may_be_empty
+    def __init__(self, kind: EnumField | YesNoField, text: str, *, id: str | None = None) -> None:
+        can_be_empty = isinstance(kind, EnumField) and kind.may_be_empty
         self._known = {kept for _, kept in kind.options}
         super().__init__(
             kind.options,
@@ -212,12 +219,12 @@ class Completer(Suggester):
         mark = ";" if ";" in value else ","
         head, _, last = value.rpartition(mark) if self._several else ("", "", value)
         begun = last.strip()
-        written = {folded(part.strip()) for part in head.split(mark)}
+        written = {fold(part.strip()) for part in head.split(mark)}
         if not begun:
             return None
         for word in self._words:
-            known = folded(word[: len(begun)]) == folded(begun)
-            if known and len(word) > len(begun) and folded(word) not in written:
+            known = fold(word[: len(begun)]) == fold(begun)
+            if known and len(word) > len(begun) and fold(word) not in written:
                 return value.rstrip().removesuffix(begun) + word
         return None
 
@@ -225,11 +232,11 @@ class Completer(Suggester):
 def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
     """Where `field` is filled in, holding `text` and completing from `known`."""
     match field.kind:
-        case Choice() | YesNo():
+        case EnumField() | YesNoField():
             return ChoiceEntry(field.kind, text)
-        case Prose() | Rows():
+        case MultilineField() | LinesField():
             return ProseEntry(text)
-    if isinstance(field.kind, Words):
+    if isinstance(field.kind, ListField):
         return WordsEntry(text, suggester=Completer(known, several=True) if known else None)
     return LineEntry(text, suggester=Completer(known, several=False) if known else None)
 

@@ -15,7 +15,7 @@ from callbacktui.tui.commands.keymap import key_word
 
 
 @dataclass(frozen=True, slots=True)
-class KeyWord:
+class KeyHint:
     """A key, the word for what it does, and the action that a click runs, if any."""
 
     key: str
@@ -23,21 +23,21 @@ class KeyWord:
     does: str = ""
 
 
-class KeyLine(Widget):
+class KeyBar(Widget):
     """Keys with their words; a click runs one. The last of them, the way to the rest, stays."""
 
     commands: reactive[Sequence[Command]] = reactive((), init=False)
-    keys: reactive[Sequence[KeyWord]] = reactive(())
+    keys: reactive[Sequence[KeyHint]] = reactive(())
 
     def __init__(
-        self, keys: Sequence[KeyWord] = (), *, id: str | None = None, classes: str | None = None
+        self, keys: Sequence[KeyHint] = (), *, id: str | None = None, classes: str | None = None
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.set_reactive(KeyLine.keys, keys)
+        self.set_reactive(KeyBar.keys, keys)
 
     def watch_commands(self) -> None:
         """The keys of the commands that have a word for this line."""
-        self.keys = [KeyWord(key_word(c.keys), c.short, c.does) for c in self.commands if c.short]
+        self.keys = [KeyHint(key_word(c.keys), c.short, c.does) for c in self.commands if c.short]
 
     def render(self) -> RenderResult:
         """What fits, in order."""
@@ -54,12 +54,12 @@ class KeyLine(Widget):
                 return
             start = end
 
-    def _kept(self) -> list[KeyWord]:
+    def _kept(self) -> list[KeyHint]:
         if not self.keys:
             return []
         *others, last = self.keys
         room = self.size.width - _cells(last)
-        kept: list[KeyWord] = []
+        kept: list[KeyHint] = []
         for key in others:
             room -= _cells(key)
             if room < 0:
@@ -68,11 +68,11 @@ class KeyLine(Widget):
         return [*kept, last]
 
 
-def _cells(key: KeyWord) -> int:
+def _cells(key: KeyHint) -> int:
     return cell_len(f" {key.key} {key.word} ")
 
 
-def _entry(key: KeyWord) -> Content:
+def _entry(key: KeyHint) -> Content:
     return Content.from_markup(
         " [bold $next]$key[/] [$muted]$word[/] ",
         key=key.key,

@@ -9,14 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from callbacktui.session import Workplace
+from callbacktui.session import Session
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.draft_autosave import Drafting, said_back
+from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
 from callbacktui.tui.components.inputs import Completer, LineEntry, WordsEntry
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.key_bar import KeyHint
 
 
-class Ask(Dialog[str | None]):
+class LineDialog(Dialog[str | None]):
     """Asks for a line; `None` where the actor steps back.
 
     `validate` gives the words that say why a line will not do, or none; `trouble` says what is
@@ -30,7 +30,7 @@ class Ask(Dialog[str | None]):
     ]
 
     DEFAULT_CSS = """
-    Ask {
+    LineDialog {
         & > .frame { width: 72; }
         & .draft { margin-bottom: 1; }
         & .hint { margin-top: 1; }
@@ -39,16 +39,16 @@ class Ask(Dialog[str | None]):
     }
     """
 
-    keys = (KeyWord("Enter", "save", "save"), KeyWord("Esc", "back", "leave"))
+    keys = (KeyHint("Enter", "save", "save"), KeyHint("Esc", "back", "leave"))
 
-    drafting: Drafting
+    drafting: DraftAutosave
 
     def __init__(
         self,
         title: str,
         initial: str = "",
         *,
-        workplace: Workplace,
+        workplace: Session,
         draft_key: str,
         hint: str = "",
         known: Sequence[str] = (),
@@ -60,7 +60,7 @@ class Ask(Dialog[str | None]):
         self.title = title
         self._clock = workplace.clock
         self._initial = self._line = initial
-        self.drafting = Drafting(workplace.drafts, draft_key, workplace.clock, self._draft)
+        self.drafting = DraftAutosave(workplace.drafts, draft_key, workplace.clock, self._draft)
         self._hint = hint
         self._known = known
         self._validate = validate

@@ -16,11 +16,11 @@ from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.components.text_search import Stretch
 
 
-class Lined(ScrollView):
+class LineView(ScrollView):
     """Lines, as long as they are many; whoever fills them sets them to the width."""
 
     DEFAULT_CSS = """
-    Lined { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
+    LineView { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     """
 
     lines: reactive[Sequence[Line]] = reactive((), layout=False)
@@ -69,11 +69,13 @@ def selectable(widget: Widget, strip: Strip, index: int) -> Strip:
     if span is not None:
         start, end = span
         stretch = Stretch(index, start, len(strip.text) if end == -1 else end)
-        strip = struck(strip, stretch, widget.screen.get_component_rich_style("screen--selection"))
+        strip = highlight(
+            strip, stretch, widget.screen.get_component_rich_style("screen--selection")
+        )
     return strip.simplify().apply_offsets(0, index)
 
 
-def struck(strip: Strip, stretch: Stretch, style: Style) -> Strip:
+def highlight(strip: Strip, stretch: Stretch, style: Style) -> Strip:
     """The strip with one stretch of it styled."""
     start = cell_len(strip.text[: stretch.start])
     end = cell_len(strip.text[: stretch.end])

@@ -13,16 +13,16 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.theme.breakpoints import WIDTHS
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 Answer = TypeVar("Answer")
 
 _SLOW_SECONDS = 1
 
 
-class Leafing(Dialog[Answer]):
+class ListDetailDialog(Dialog[Answer]):
     """What such screens have in common; each says what it lists, and what a line stands for."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -35,7 +35,7 @@ class Leafing(Dialog[Answer]):
     ]
 
     DEFAULT_CSS = """
-    Leafing {
+    ListDetailDialog {
         & > .frame { width: 120; height: 90%; max-height: 40; padding: 1 1 0 1; }
         & .hint { height: auto; max-height: 3; }
         & .leaves { height: 1fr; layout: horizontal; }
@@ -75,9 +75,9 @@ class Leafing(Dialog[Answer]):
     }
     """
 
-    keys: ClassVar[Sequence[KeyWord]] = (
-        KeyWord("Tab", "to the other side", "app.focus_next"),
-        KeyWord("Esc", "back", "leave"),
+    keys: ClassVar[Sequence[KeyHint]] = (
+        KeyHint("Tab", "to the other side", "app.focus_next"),
+        KeyHint("Esc", "back", "leave"),
     )
 
     is_busy: bool = False
@@ -110,7 +110,7 @@ class Leafing(Dialog[Answer]):
         return self.query_one(OptionList).highlighted
 
     @abstractmethod
-    def leaf(self, place: int, inks: Inks) -> RenderableType:
+    def leaf(self, place: int, inks: Styles) -> RenderableType:
         """What stands behind a line."""
 
     @abstractmethod
@@ -131,7 +131,7 @@ class Leafing(Dialog[Answer]):
     def turn(self) -> None:
         """Show what stands behind the line under the cursor as it is now."""
         if self.place is not None:
-            self._turn(self.leaf(self.place, Inks.of(self.app.theme_variables)))
+            self._turn(self.leaf(self.place, Styles.of(self.app.theme_variables)))
 
     def say(self, words: str) -> None:
         """Say something above the keys; no words take it away."""

@@ -10,9 +10,9 @@ from rich.style import Style
 from rich.text import Text
 from rich.theme import Theme
 
-from callbacktui.tui.components.rich_lines import Line, Setter
+from callbacktui.tui.components.rich_lines import Line, LineRenderer
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 
 class _Picture(ImageItem):
@@ -42,10 +42,10 @@ class _Prose(Markdown):
     }
 
 
-class ProseSetter(Setter):
+class MarkdownRenderer(LineRenderer):
     """Sets Markdown besides."""
 
-    def __init__(self, width: int, inks: Inks, glyphs: Glyphs) -> None:
+    def __init__(self, width: int, inks: Styles, glyphs: Glyphs) -> None:
         super().__init__(width, inks, glyphs, _theme(inks))
 
     def markdown(self, text: str, width: int | None = None) -> list[Line]:
@@ -59,7 +59,7 @@ def _is_empty(line: Line) -> bool:
     return not any(segment.text.strip() for segment in line)
 
 
-def _theme(inks: Inks) -> Theme:
+def _theme(inks: Styles) -> Theme:
     heading = inks.strong
     return Theme(
         {

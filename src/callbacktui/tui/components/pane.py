@@ -6,10 +6,10 @@ from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from callbacktui.tui.components.line_view import Lined
-from callbacktui.tui.components.rich_lines import Setter
+from callbacktui.tui.components.line_view import LineView
+from callbacktui.tui.components.rich_lines import LineRenderer
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 
 def pane_title(key: str, heading: str, sign: str) -> Content:
@@ -25,7 +25,7 @@ def titled(heading: str, sign: str, *, here: bool) -> Content:
 _MEASURE = 88
 
 
-class Pane(Lined, can_focus=True):
+class Pane(LineView, can_focus=True):
     """A framed text at a comfortable measure; a heading and the `key` that leads to it title it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,8 +63,8 @@ class Pane(Lined, can_focus=True):
     def _set(self) -> None:
         width = min(_MEASURE, self.scrollable_content_region.width)
         if width > 0:
-            inks = Inks.of(self.app.theme_variables)
-            self.lines = Setter(width, inks, self._glyphs).set(self._view)
+            inks = Styles.of(self.app.theme_variables)
+            self.lines = LineRenderer(width, inks, self._glyphs).set(self._view)
 
     def _entitle(self, *, here: bool) -> None:
         sign = self._glyphs.focus if here else ""

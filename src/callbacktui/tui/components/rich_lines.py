@@ -7,16 +7,18 @@ from rich.segment import Segment
 from rich.theme import Theme
 
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 Line = list[Segment]
 """One set line."""
 
 
-class Setter:
+class LineRenderer:
     """Sets text in lines of at most `width` cells."""
 
-    def __init__(self, width: int, inks: Inks, glyphs: Glyphs, theme: Theme | None = None) -> None:
+    def __init__(
+        self, width: int, inks: Styles, glyphs: Glyphs, theme: Theme | None = None
+    ) -> None:
         self.width = max(1, width)
         self.inks = inks
         self.glyphs = glyphs

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 
 @dataclass(frozen=True, slots=True)
-class Safety:
+class StoreStatus:
     """What the actor should know for as long as it is so, each in words or empty.
 
     `read_only`: why nothing can be changed. `not_saved`: why the last change was not kept.
@@ -41,11 +41,11 @@ def read_only_words(why: str) -> str:
     )
 
 
-class Banner(Static):
+class StoreBanner(Static):
     """A line or a few, whole; nothing at all where everything is as it should be."""
 
     DEFAULT_CSS = """
-    Banner {
+    StoreBanner {
         display: none;
         height: auto;
         max-height: 6;
@@ -54,9 +54,9 @@ class Banner(Static):
     }
     """
 
-    safety: reactive[Safety] = reactive(Safety())
+    safety: reactive[StoreStatus] = reactive(StoreStatus())
 
-    def watch_safety(self, safety: Safety) -> None:
+    def watch_safety(self, safety: StoreStatus) -> None:
         """Say it as it is now."""
         rows = [Content.from_markup("[$error]! $words[/]", words=words) for words in safety.grave]
         rows += [Content.from_markup("[$callback]$words[/]", words=words) for words in safety.calm]

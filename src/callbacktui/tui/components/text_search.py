@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 
 
 class Stretch(NamedTuple):
@@ -24,7 +24,7 @@ Hit = tuple[Stretch, ...]
 
 def find(texts: Sequence[str], words: str) -> list[Hit]:
     """Every place in the lines `texts` where `words` stand, whatever their case and accents."""
-    wanted = folded(words).split()
+    wanted = fold(words).split()
     if not wanted:
         return []
     plain, origins = _plain("\n".join(texts))
@@ -53,7 +53,7 @@ def by_itself(words: Collection[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _plain(text: str) -> tuple[str, Sequence[int]]:
     """The text without case and accents, and where each of its characters stood, and its end."""
-    letters = {ord(character): folded(character) for character in set(text)}
+    letters = {ord(character): fold(character) for character in set(text)}
     plain = text.translate(letters)
     if all(len(letter) == 1 for letter in letters.values()):
         return plain, range(len(text) + 1)

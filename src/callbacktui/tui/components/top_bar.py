@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _NAME = " callbacktui"
 _BETWEEN = "  "
@@ -36,7 +36,7 @@ class TopBar(Widget):
 
     def render(self) -> RenderResult:
         """Both ends of the line; where it is narrow, the badge and the count give way."""
-        inks = Inks.of(self.app.theme_variables)
+        inks = Styles.of(self.app.theme_variables)
         state = self._state(inks)
         room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len
         left = self._left(inks, self.badge)
@@ -62,7 +62,7 @@ class TopBar(Widget):
                 return
             start = end
 
-    def _left(self, inks: Inks, badge: str) -> Text:
+    def _left(self, inks: Styles, badge: str) -> Text:
         text = Text.assemble((_NAME, inks.strong))
         for room in self.rooms:
             text.append(_BETWEEN)
@@ -71,7 +71,7 @@ class TopBar(Widget):
             text.append(f"{_BETWEEN}{badge}", inks.callback)
         return text
 
-    def _state(self, inks: Inks) -> Text:
+    def _state(self, inks: Styles) -> Text:
         if self.trouble:
             return Text(f"{_BETWEEN}NOT SAVED: {self.trouble} ", inks.error)
         return Text("saving ", inks.next) if self.saving else Text("saved ", inks.booked)

@@ -20,11 +20,11 @@ from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import LIST
 from callbacktui.tui.components.line_view import selectable
 from callbacktui.tui.components.pane import pane_title
-from callbacktui.tui.desk.list_cache import Ground, Listing
-from callbacktui.tui.desk.list_layout import CLOSED_STOP, Layout, laid_out
-from callbacktui.tui.desk.list_row import Pen
+from callbacktui.tui.desk.list_cache import ListCache, RowBackground
+from callbacktui.tui.desk.list_layout import CLOSED_STOP, ListLayout, lay_out
+from callbacktui.tui.desk.list_row import RowContext
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 
 class AuditionList(ScrollView, can_focus=True):
@@ -74,10 +74,10 @@ class AuditionList(ScrollView, can_focus=True):
         self._key = key
         self.border_title = pane_title(self._key, "Auditions", "")
         self._glyphs = glyphs
-        self._layout = Layout()
+        self._layout = ListLayout()
         self._wanted = ""
         self._place: dict[str, int] = {}
-        self._listing: Listing | None = None
+        self._listing: ListCache | None = None
 
     def watch_board(self) -> None:
         """Lay the lines out anew; the cursor stays by id, or takes the next row."""
@@ -216,7 +216,7 @@ class AuditionList(ScrollView, can_focus=True):
 
     def _arrange(self) -> None:
         before = self._place.get(self.cursor, 0)
-        layout = laid_out(self.board, unfolded=self.unfolded or self.filtered, tall=self.tall)
+        layout = lay_out(self.board, unfolded=self.unfolded or self.filtered, tall=self.tall)
         self._layout = layout
         self._place = {stop: place for place, stop in enumerate(layout.stops)}
         self._fit()
@@ -265,14 +265,14 @@ class AuditionList(ScrollView, can_focus=True):
         region = Region(0, top - above, 1, self._layout.height(self.cursor) + above)
         self.scroll_to_region(region, animate=False, force=True)
 
-    def _drawn(self, width: int) -> Listing | None:
+    def _drawn(self, width: int) -> ListCache | None:
         """The layout with lines of `width` cells; nothing before the time is known."""
         if self.now is None:
             return None
-        pen = Pen(Inks.of(self.app.theme_variables), self._glyphs, self.now, width)
+        pen = RowContext(Styles.of(self.app.theme_variables), self._glyphs, self.now, width)
         selection = Style(bgcolor=self.app.theme_variables["selection"])
-        ground = Ground(self.rich_style, self.rich_style + selection)
-        return Listing(self._layout, pen, ground, self.empty_words)
+        ground = RowBackground(self.rich_style, self.rich_style + selection)
+        return ListCache(self._layout, pen, ground, self.empty_words)
 
 
 def _nearest(stops: tuple[str, ...], at: int) -> str:

@@ -17,13 +17,13 @@ from textual.strip import Strip
 from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.desk import DETAIL
 from callbacktui.tui.commands.keymap import key_word, key_words, left_over
-from callbacktui.tui.components.line_view import struck
+from callbacktui.tui.components.line_view import highlight
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.text_search import Hit, places
 from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from callbacktui.advice.library.term_spotting import Lexicon
+    from callbacktui.advice.library.term_spotting import TermSpotter
 
 _KNOWN: Final = Style(underline=True)
 _HERE: Final = Style(reverse=True)
@@ -45,7 +45,7 @@ class DetailPane(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAIL)]
 
-    lexicon: reactive["Lexicon | None"] = reactive(None, init=False)
+    lexicon: reactive["TermSpotter | None"] = reactive(None, init=False)
 
     @dataclass
     class LookedUp(Message):
@@ -133,7 +133,7 @@ class DetailPane(Pane):
         for number, word in enumerate(self._words):
             for stretch in word.hit:
                 if stretch.line == index:
-                    strip = struck(strip, stretch, _HERE if number == here else _KNOWN)
+                    strip = highlight(strip, stretch, _HERE if number == here else _KNOWN)
         return list(strip)
 
     def _spotted(self) -> Sequence[_Word]:

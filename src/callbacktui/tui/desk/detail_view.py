@@ -9,20 +9,20 @@ from rich.style import Style
 from rich.text import Text
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dossier import Dossier
+from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Medium, Union
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Event
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.stage import Certainty, Disposition
 from callbacktui.domain.status import short_day
-from callbacktui.tui.components.facts_table import Fact, block, facts_table, known, rest
+from callbacktui.tui.components.facts_table import Fact, block, facts_table, field_facts, nonempty
 from callbacktui.tui.desk.rounds_view import hold_facts, hold_heading, round_facts, round_heading
-from callbacktui.tui.desk.stage_track import Track
+from callbacktui.tui.desk.stage_track import StageTrack
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.status_kind import tint
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.status_kind import status_kind
+from callbacktui.tui.theme.styles import Styles
 
 _HISTORY_LINES = 12
 _BEFORE_LINES = 5
@@ -35,14 +35,14 @@ _DRAWN: Final = {
 """The fields with a line of their own here; the others follow from the form."""
 
 
-def detail_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
+def detail_view(dossier: AuditionContext, inks: Styles, glyphs: Glyphs) -> RenderableType:
     """Draw everything known of an audition, empty fields left out."""
     audition = dossier.audition
     parts: list[RenderableType] = [
         Text(audition.role or audition.project, inks.strong),
         Text(f" {glyphs.separator} ".join(_about(audition)), inks.muted),
         Text(),
-        Track(audition, dossier.standing, inks, glyphs),
+        StageTrack(audition, dossier.standing, inks, glyphs),
         Text(),
         facts_table(_standing(dossier, inks), inks),
     ]
@@ -52,10 +52,10 @@ def detail_view(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
     for hold in audition.holds:
         parts += block(hold_heading(hold), hold_facts(hold, dossier), inks)
     for told in audition.feedback:
-        parts += block("Feedback", rest(FEEDBACK_FIELDS, told, dossier.now, ()), inks)
+        parts += block("Feedback", field_facts(FEEDBACK_FIELDS, told, dossier.now, ()), inks)
     for sent in audition.follow_ups:
         title = f"{sent.kind.word.capitalize()}, {sent.state}"
-        facts = rest(FOLLOW_UP_FIELDS, sent, dossier.now, {"kind"})
+        facts = field_facts(FOLLOW_UP_FIELDS, sent, dossier.now, {"kind"})
         parts += block(title, facts, inks, always=True)
     parts += block("The job", _job(dossier), inks)
     parts += block("The way in", _way_in(dossier), inks)
@@ -81,14 +81,17 @@ def _about(audition: Audition) -> Iterator[str]:
     yield from (f"#{tag}" for tag in audition.tags)
 
 
-def _standing(dossier: Dossier, inks: Inks) -> Iterator[Fact]:
+def _standing(dossier: AuditionContext, inks: Styles) -> Iterator[Fact]:
     audition, stands, now = dossier.audition, dossier.standing, dossier.now
     if not audition.is_open:
         yield "Ended", _ending(audition, dossier)
         if audition.reason or audition.disposition is not Disposition.COMPLETED:
             yield "Why", _why(audition)
     elif stands.silence:
-        yield "Silence", _silence(stands.silence, inks.of_kind(tint(stands.group, audition)), inks)
+        yield (
+            "Silence",
+            _silence(stands.silence, inks.of_kind(status_kind(stands.group, audition)), inks),
+        )
     if audition.decision_by:
         yield "Decision", f"they said by {short_day(audition.decision_by, now)}"
     if audition.office:
@@ -104,7 +107,7 @@ def _standing(dossier: Dossier, inks: Inks) -> Iterator[Fact]:
     yield from _rest(dossier, "What came of it")
 
 
-def _silence(reading: Silence, ink: Style, inks: Inks) -> Text:
+def _silence(reading: Silence, ink: Style, inks: Styles) -> Text:
     usual, limit = reading.window.usual, reading.window.limit
     words = f"  since the {reading.after.word}; {reading.phase.meaning}"
     if reading.phase in {Phase.NORMAL, Phase.QUIET} and usual != limit:
@@ -112,7 +115,7 @@ def _silence(reading: Silence, ink: Style, inks: Inks) -> Text:
     return Text.assemble((reading.reading, ink + Style(bold=True)), (words, inks.muted))
 
 
-def _ending(audition: Audition, dossier: Dossier) -> str:
+def _ending(audition: Audition, dossier: AuditionContext) -> str:
     on = f", {short_day(audition.closed_on, dossier.now)}" if audition.closed_on else ""
     return f"{audition.disposition.sentence}{on}"
 
@@ -125,9 +128,9 @@ def _why(audition: Audition) -> str:
     return f"{audition.reason.word}{how}, {hands}"
 
 
-def _job(dossier: Dossier) -> Iterator[Fact]:
+def _job(dossier: AuditionContext) -> Iterator[Fact]:
     audition, booking = dossier.audition, dossier.audition.booking
-    yield from known(
+    yield from nonempty(
         ("Brand", ", ".join(filter(None, (audition.network_brand, audition.product_category)))),
         ("Producers", list_words(audition.producers)),
         ("Dates", audition.shoot_dates),
@@ -141,11 +144,11 @@ def _job(dossier: Dossier) -> Iterator[Fact]:
     yield from _rest(dossier, "The work", "The job")
 
 
-def _way_in(dossier: Dossier) -> Iterator[Fact]:
+def _way_in(dossier: AuditionContext) -> Iterator[Fact]:
     audition = dossier.audition
     submitted = audition.submitted_on
     source = audition.source.word if audition.source else ""
-    yield from known(
+    yield from nonempty(
         ("Via", ", ".join(filter(None, (source, audition.rep, audition.platform)))),
         ("Submitted", short_day(submitted, dossier.now) if submitted else ""),
         ("Materials", audition.materials),
@@ -153,13 +156,13 @@ def _way_in(dossier: Dossier) -> Iterator[Fact]:
     yield from _rest(dossier, "The way in")
 
 
-def _rest(dossier: Dossier, *groups: str) -> Iterator[Fact]:
+def _rest(dossier: AuditionContext, *groups: str) -> Iterator[Fact]:
     """What the form takes in these groups and no line above has drawn."""
     fields = (field for field in AUDITION_FIELDS if field.group in groups)
-    return rest(fields, dossier.audition, dossier.now, _DRAWN)
+    return field_facts(fields, dossier.audition, dossier.now, _DRAWN)
 
 
-def _before(dossier: Dossier, inks: Inks) -> Iterator[Fact]:
+def _before(dossier: AuditionContext, inks: Styles) -> Iterator[Fact]:
     for past in dossier.office_before[:_BEFORE_LINES]:
         day = past.first_day
         how = past.stage.word if past.is_open else past.disposition.sentence
@@ -169,7 +172,7 @@ def _before(dossier: Dossier, inks: Inks) -> Iterator[Fact]:
         )
 
 
-def _history(dossier: Dossier) -> Iterator[Fact]:
+def _history(dossier: AuditionContext) -> Iterator[Fact]:
     for event in reversed(dossier.audition.events[-_HISTORY_LINES:]):
         yield short_day(event.at.day, dossier.now), _happened(event)
     if added := dossier.audition.added_at:

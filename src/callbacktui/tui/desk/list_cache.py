@@ -7,21 +7,23 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from callbacktui.tui.desk.list_layout import Layout, draw, draw_words
-from callbacktui.tui.desk.list_row import Look, Pen
+from callbacktui.tui.desk.list_layout import ListLayout, draw, draw_words
+from callbacktui.tui.desk.list_row import RowContext, RowStyle
 
 
-class Ground(NamedTuple):
+class RowBackground(NamedTuple):
     """What the lines stand on, and what the one under the cursor stands on."""
 
     plain: Style
     cursor: Style
 
 
-class Listing:
+class ListCache:
     """A layout drawn with one pen; `empty_words` stand where it has no lines."""
 
-    def __init__(self, layout: Layout, pen: Pen, ground: Ground, empty_words: str) -> None:
+    def __init__(
+        self, layout: ListLayout, pen: RowContext, ground: RowBackground, empty_words: str
+    ) -> None:
         self._layout = layout
         self._pen = pen
         self._ground = ground
@@ -49,7 +51,7 @@ class Listing:
         if not lines:
             return self._strip(draw_words(self._empty_words, index, self._pen), self._ground.plain)
         stop = lines[index].stop if index < len(lines) else ""
-        look = Look(bool(stop) and stop == cursor, stop in marked)
+        look = RowStyle(bool(stop) and stop == cursor, stop in marked)
         ground = self._ground.cursor if look.is_cursor else self._ground.plain
         return self._strip(draw(self._layout, index, self._pen, look), ground)
 

@@ -7,13 +7,13 @@ from rich.segment import Segment
 
 from callbacktui.domain.board import Board, Row
 from callbacktui.domain.status import Group
-from callbacktui.tui.desk.list_row import Look, Pen, cut, one_line, two_lines
+from callbacktui.tui.desk.list_row import RowContext, RowStyle, cut, one_line, two_lines
 
 CLOSED_STOP = "group:closed"
 """Where the cursor stands when it is on the folded group and on no audition."""
 
 
-class Line(NamedTuple):
+class ListLine(NamedTuple):
     """One line of the list: a group's title (of `size` rows), a part of a row, or a gap."""
 
     group: Group
@@ -28,10 +28,10 @@ class Line(NamedTuple):
         return self.size is not None
 
 
-class Layout(NamedTuple):
+class ListLayout(NamedTuple):
     """The lines from top to bottom, where the cursor can stop, and the first line of each stop."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ListLine, ...] = ()
     stops: tuple[str, ...] = ()
     tops: tuple[int, ...] = ()
     tall: bool = False
@@ -48,31 +48,31 @@ class Layout(NamedTuple):
         return int(self.lines[top - 1].is_title)
 
 
-def laid_out(board: Board, *, unfolded: bool, tall: bool) -> Layout:
+def lay_out(board: Board, *, unfolded: bool, tall: bool) -> ListLayout:
     """Lay a board out; the closed group is one stop by itself, with its rows only if unfolded."""
-    lines: list[Line] = []
+    lines: list[ListLine] = []
     stops: list[str] = []
     tops: list[int] = []
     for group, rows in board:
         if lines and tall:
-            lines.append(Line(group))
+            lines.append(ListLine(group))
         is_closed = group is Group.CLOSED
         if is_closed:
             stops.append(CLOSED_STOP)
             tops.append(len(lines))
-        lines.append(Line(group, CLOSED_STOP if is_closed else "", size=len(rows)))
+        lines.append(ListLine(group, CLOSED_STOP if is_closed else "", size=len(rows)))
         if is_closed and not unfolded:
             continue
         for row in rows:
             stops.append(row.audition.id)
             tops.append(len(lines))
-            lines.append(Line(group, row.audition.id, row))
+            lines.append(ListLine(group, row.audition.id, row))
             if tall:
-                lines.append(Line(group, row.audition.id, row, part=1))
-    return Layout(tuple(lines), tuple(stops), tuple(tops), tall, unfolded)
+                lines.append(ListLine(group, row.audition.id, row, part=1))
+    return ListLayout(tuple(lines), tuple(stops), tuple(tops), tall, unfolded)
 
 
-def draw(layout: Layout, index: int, pen: Pen, look: Look) -> list[Segment]:
+def draw(layout: ListLayout, index: int, pen: RowContext, look: RowStyle) -> list[Segment]:
     """Draw one line of a layout; nothing below its end."""
     if index >= len(layout.lines):
         return []
@@ -86,7 +86,7 @@ def draw(layout: Layout, index: int, pen: Pen, look: Look) -> list[Segment]:
     return one_line(line.row, pen, look)
 
 
-def draw_words(words: str, index: int, pen: Pen) -> list[Segment]:
+def draw_words(words: str, index: int, pen: RowContext) -> list[Segment]:
     """Draw one line of what an empty list says, from its second line on."""
     room = max(1, pen.width - 2)
     lines = ["", *(part for line in words.split("\n") for part in wrap(line, room) or [""])]
@@ -96,7 +96,7 @@ def draw_words(words: str, index: int, pen: Pen) -> list[Segment]:
     return [Segment(f" {cut(lines[index], max(0, pen.width - 2), pen.glyphs)}", style)]
 
 
-def _title(line: Line, pen: Pen, unfolded: bool) -> list[Segment]:
+def _title(line: ListLine, pen: RowContext, unfolded: bool) -> list[Segment]:
     sign = pen.glyphs.unfolded if unfolded else pen.glyphs.folded
     fold = f" {sign}" if line.group is Group.CLOSED else ""
     return [

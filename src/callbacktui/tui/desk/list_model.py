@@ -8,8 +8,8 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row, Section, board
 from callbacktui.domain.dossier import History
-from callbacktui.domain.query import Query, due_within, read_query, subject
-from callbacktui.domain.query_matcher import Finder
+from callbacktui.domain.query import Query, due_within, query_target, read_query
+from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group
 
@@ -23,7 +23,7 @@ _NOTHING_YET: Final = (
 _NO_MATCH: Final = "Nothing passes this filter.\n{filter} changes it, {back} takes it off."
 
 
-class Seen(NamedTuple):
+class ListSnapshot(NamedTuple):
     """One look at the ledger: all of it, what passes the filter, and what was odd about that.
 
     `staying` is the audition that is shown for the cursor's sake where it would be out of sight.
@@ -41,7 +41,7 @@ class Seen(NamedTuple):
         """How many are open, and how many of those are due within a week."""
         rows = [row for section in self.whole for row in section.rows]
         still_open = sum(row.audition.is_open for row in rows)
-        due = sum(due_within(subject(*row, self.now), _WEEK) for row in rows)
+        due = sum(due_within(query_target(*row, self.now), _WEEK) for row in rows)
         return f"{still_open} open · {due} due this week"
 
     def footing(self, order: Order, marked: int, separator: str) -> str:
@@ -65,12 +65,12 @@ class Seen(NamedTuple):
         return tuple(reversed(next(groups, ())))
 
 
-class Sight:
+class ListModel:
     """Looks at the ledger; remembers what it has arranged and the text it has searched."""
 
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
-        self._finder = Finder()
+        self._finder = QueryMatcher()
         self._history = History(())
         self._auditions: Collection[Audition] = ()
         self._arranged: tuple[DateTime, Order] | None = None
@@ -84,7 +84,7 @@ class Sight:
         order: Order,
         filter_text: str,
         keep: str = "",
-    ) -> Seen:
+    ) -> ListSnapshot:
         """Arrange the auditions as they stand at `now`, and pick those that pass the filter.
 
         The one with the id `keep` stays in sight: where the filter or the fold would hide it, it
@@ -102,7 +102,7 @@ class Sight:
         kept = _in_sight(keep, shown, self._shown, self._whole)
         self._shown = kept
         staying = keep if kept is not shown else ""
-        return Seen(self._whole, kept, query.problems, now, self._history, staying)
+        return ListSnapshot(self._whole, kept, query.problems, now, self._history, staying)
 
     def _picked(self, query: Query, now: DateTime) -> Board:
         rows = [row for section in self._whole for row in section.rows]

@@ -12,8 +12,8 @@ from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.status import Group, headline_within
 from callbacktui.domain.text import clean
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.status_kind import tint
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.status_kind import status_kind
+from callbacktui.tui.theme.styles import Styles
 
 _BAR_CELLS = 8
 _OFFICE_FROM = 72
@@ -22,26 +22,26 @@ _DATE_CELLS = 24
 _NAME_CELLS = 16
 
 
-class Pen(NamedTuple):
+class RowContext(NamedTuple):
     """What every row is drawn with."""
 
-    inks: Inks
+    inks: Styles
     glyphs: Glyphs
     now: DateTime
     width: int
 
 
-class Look(NamedTuple):
+class RowStyle(NamedTuple):
     """The state of one row."""
 
     is_cursor: bool = False
     is_marked: bool = False
 
 
-def one_line(row: Row, pen: Pen, look: Look) -> list[Segment]:
+def one_line(row: Row, pen: RowContext, look: RowStyle) -> list[Segment]:
     """A row on one line: sign, name, office where there is room, date."""
     audition, stands = row
-    ink = pen.inks.of_kind(tint(stands.group, audition))
+    ink = pen.inks.of_kind(status_kind(stands.group, audition))
     office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
     words = headline_within(pen.width - 5 - _NAME_CELLS - office, audition, stands, pen.now)
     date = cut(words, max(0, pen.width - 5), pen.glyphs)
@@ -56,10 +56,10 @@ def one_line(row: Row, pen: Pen, look: Look) -> list[Segment]:
     ]
 
 
-def two_lines(row: Row, pen: Pen, look: Look) -> tuple[list[Segment], list[Segment]]:
+def two_lines(row: Row, pen: RowContext, look: RowStyle) -> tuple[list[Segment], list[Segment]]:
     """A row on two lines: sign and name; office, date and the silence so far."""
     audition, stands = row
-    ink = pen.inks.of_kind(tint(stands.group, audition))
+    ink = pen.inks.of_kind(status_kind(stands.group, audition))
     name = cut(audition.name, pen.width - 4, pen.glyphs)
     date = headline_within(pen.width - 5, audition, stands, pen.now)
     room = max(0, pen.width - 5 - cell_len(date))
@@ -96,20 +96,20 @@ def cut(text: str, width: int, glyphs: Glyphs) -> str:
     return set_cell_size(flat[: width + 1], width - 1).rstrip() + glyphs.ellipsis
 
 
-def _sign(row: Row, pen: Pen, look: Look, ink: Style) -> list[Segment]:
-    sign = pen.glyphs.of_kind(tint(row.standing.group, row.audition))
+def _sign(row: Row, pen: RowContext, look: RowStyle, ink: Style) -> list[Segment]:
+    sign = pen.glyphs.of_kind(status_kind(row.standing.group, row.audition))
     if look.is_marked:
         return [Segment(pen.glyphs.marked, pen.inks.accent), Segment(f"{sign} ", ink)]
     return [Segment(f" {sign} ", ink)]
 
 
-def _name_style(row: Row, pen: Pen, look: Look) -> Style:
+def _name_style(row: Row, pen: RowContext, look: RowStyle) -> Style:
     if look.is_cursor:
         return pen.inks.strong
     return pen.inks.muted if row.standing.group is Group.CLOSED else pen.inks.text
 
 
-def _silence_bar(reading: Silence | None, pen: Pen, ink: Style) -> list[Segment]:
+def _silence_bar(reading: Silence | None, pen: RowContext, ink: Style) -> list[Segment]:
     if reading is None or reading.phase in {Phase.SAFE, Phase.PAUSED}:
         return []
     full = min(_BAR_CELLS, round(reading.day / reading.window.limit * _BAR_CELLS))

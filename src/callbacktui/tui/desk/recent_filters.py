@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 
 _KEY: Final = "filters"
 _KEPT: Final = 12
 
 
-def recent_filters(memory: Memory) -> list[str]:
+def recent_filters(memory: Preferences) -> list[str]:
     """The filters that were used last."""
     return [text for text in memory.get(_KEY, [""]) if isinstance(text, str)][:_KEPT]
 
 
-def remember_filter(memory: Memory, text: str) -> None:
+def remember_filter(memory: Preferences, text: str) -> None:
     """Put a filter on top of those used before."""
     earlier = [old for old in recent_filters(memory) if old not in {text, ""}]
     memory.put(_KEY, [text, *earlier][:_KEPT])

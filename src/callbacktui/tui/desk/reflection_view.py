@@ -6,16 +6,16 @@ from rich.table import Table
 from rich.text import Text
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dossier import Dossier
+from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.round import Round
 from callbacktui.domain.status import short_day
 from callbacktui.tui.reflection.answers_view import answers_view
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 
-def look_back_title(audition: Audition, dossier: Dossier) -> str:
+def look_back_title(audition: Audition, dossier: AuditionContext) -> str:
     """Which read the pane is about: "first read, 12 Nov"."""
     read = look_back_round(audition)
     if read is None or read.done_at is None:
@@ -31,7 +31,9 @@ def look_back_round(audition: Audition) -> Round | None:
     return done[-1] if done else None
 
 
-def look_back_view(dossier: Dossier, inks: Inks, glyphs: Glyphs, key: str) -> RenderableType:
+def look_back_view(
+    dossier: AuditionContext, inks: Styles, glyphs: Glyphs, key: str
+) -> RenderableType:
     """Draw every reflection, the latest first; where there is none, say which `key` asks."""
     audition = dossier.audition
     read = look_back_round(audition)
@@ -54,7 +56,7 @@ def look_back_view(dossier: Dossier, inks: Inks, glyphs: Glyphs, key: str) -> Re
     return Stack(*parts)
 
 
-def _keep_in_mind(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableType:
+def _keep_in_mind(dossier: AuditionContext, inks: Styles, glyphs: Glyphs) -> RenderableType:
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=1, style=inks.accent)
     table.add_column(ratio=1, style=inks.text, overflow="fold")
@@ -64,7 +66,7 @@ def _keep_in_mind(dossier: Dossier, inks: Inks, glyphs: Glyphs) -> RenderableTyp
     return Stack(Text("You meant to, next time", inks.accent), table)
 
 
-def _invitation(inks: Inks, key: str) -> Text:
+def _invitation(inks: Styles, key: str) -> Text:
     return Text.assemble(
         ("No look back yet.\n", inks.text),
         (key, inks.accent),
@@ -72,6 +74,6 @@ def _invitation(inks: Inks, key: str) -> Text:
     )
 
 
-def _heading(past: Round, dossier: Dossier) -> str:
+def _heading(past: Round, dossier: AuditionContext) -> str:
     day = f", {short_day(past.done_at.day, dossier.now)}" if past.done_at else ""
     return f"{past.kind.word.capitalize()}{day}"

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from callbacktui.domain.dates.formatting import say_here
-from callbacktui.domain.dossier import Dossier
+from callbacktui.domain.dates.formatting import format_both_clocks
+from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Format
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.status import short_day
-from callbacktui.tui.components.facts_table import Fact, known, rest
+from callbacktui.tui.components.facts_table import Fact, field_facts, nonempty
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
 
 _DRAWN_OF_ROUND: Final = {
@@ -29,12 +29,12 @@ def round_heading(read: Round, number: int) -> str:
     return f"Round {number}  {kind}{form}"
 
 
-def round_facts(read: Round, dossier: Dossier) -> Iterator[Fact]:
+def round_facts(read: Round, dossier: AuditionContext) -> Iterator[Fact]:
     """When, where, with whom, what was worn and chosen; empty fields left out."""
 
     def said(moment: Moment) -> str:
         there = f" ({moment.zone})" if moment.zone != dossier.now.timezone_name else ""
-        here = say_here(moment, dossier.now)
+        here = format_both_clocks(moment, dossier.now)
         return f"{_full(moment, dossier)}{there}{f', {here}' if here else ''}"
 
     if read.done_at:
@@ -45,7 +45,7 @@ def round_facts(read: Round, dossier: Dossier) -> Iterator[Fact]:
         yield "Due", said(read.due_at)
     if read.received_at and read.received_at != read.done_at:
         yield "Asked", said(read.received_at)
-    yield from known(
+    yield from nonempty(
         ("Where", ", ".join(filter(None, (read.place, read.url)))),
         ("With", list_words((*read.people, *((f"reader {read.reader}",) if read.reader else ())))),
         ("Wore", ", ".join(filter(None, (read.wore, read.hair_makeup)))),
@@ -60,7 +60,7 @@ def round_facts(read: Round, dossier: Dossier) -> Iterator[Fact]:
         ("Prepared", _prepared(read)),
         ("Tape", ", ".join(filter(None, (read.tape.link, read.tape.path))) if read.tape else ""),
     )
-    yield from rest(ROUND_FIELDS, read, dossier.now, _DRAWN_OF_ROUND)
+    yield from field_facts(ROUND_FIELDS, read, dossier.now, _DRAWN_OF_ROUND)
 
 
 def _prepared(read: Round) -> str:
@@ -80,20 +80,20 @@ def hold_heading(hold: Hold) -> str:
     return f"Hold{state}"
 
 
-def hold_facts(hold: Hold, dossier: Dossier) -> Iterator[Fact]:
+def hold_facts(hold: Hold, dossier: AuditionContext) -> Iterator[Fact]:
     """The word that was used, and what was said with it."""
     word = f"“{hold.word_used}”, read as {hold.kind.word}" if hold.word_used else hold.kind.word
     yield "Their word", f"{word}; not a booking"
     told = short_day(hold.told_on, dossier.now) if hold.told_on else ""
-    yield from known(
+    yield from nonempty(
         ("Dates", hold.dates),
         ("Told", " ".join(filter(None, (told, f"by {hold.told_by}" if hold.told_by else "")))),
         ("Rank", hold.rank),
     )
-    yield from rest(HOLD_FIELDS, hold, dossier.now, _DRAWN_OF_HOLD)
+    yield from field_facts(HOLD_FIELDS, hold, dossier.now, _DRAWN_OF_HOLD)
 
 
-def _full(moment: Moment, dossier: Dossier) -> str:
+def _full(moment: Moment, dossier: AuditionContext) -> str:
     day = moment.day
     year = "" if day.year == dossier.now.year else f" {day.year}"
     time = f", {moment.time:%H:%M}" if moment.time else ""

@@ -14,28 +14,28 @@ from textual.reactive import reactive
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.dossier import History
-from callbacktui.session import Workplace
-from callbacktui.tui.commands.command import OF_AUDITIONS, Need, Place, bindings
+from callbacktui.session import Session
+from callbacktui.tui.commands.command import OF_AUDITIONS, Place, Requirement, bindings
 from callbacktui.tui.commands.desk import DESK, PANES
 from callbacktui.tui.commands.keymap import for_key_line, left_over
 from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
-from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.desk.filter_bar import FilterBar
-from callbacktui.tui.desk.list_model import Seen, Sight
+from callbacktui.tui.desk.list_model import ListModel, ListSnapshot
 from callbacktui.tui.desk.recent_filters import recent_filters, remember_filter
 from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.desk.tip_screen import TippedRoom
-from callbacktui.tui.runtime.debounce import Lull
-from callbacktui.tui.shell.availability import lacking
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.runtime.debounce import Debouncer
+from callbacktui.tui.shell.availability import missing_for
+from callbacktui.tui.shell.targets import CommandTarget
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _MINUTE = 60
 _DRAWN = 0.05
@@ -45,10 +45,10 @@ _DRAWN = 0.05
 class DeskScreen(TippedRoom):
     """Owns what is shown; the panes are handed it, and send back what was asked for."""
 
-    DOOR = "room_desk"
-    OFFERS = (*DESK, *PANES, *ROOMS, *PROGRAM)
+    NAV_COMMAND = "room_desk"
+    PALETTE_COMMANDS = (*DESK, *PANES, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(OFFERS),
+        *bindings(PALETTE_COMMANDS),
         Binding("tab", "cycle(1)", show=False),
         Binding("shift+tab", "cycle(-1)", show=False),
     ]
@@ -57,13 +57,13 @@ class DeskScreen(TippedRoom):
     shown_at: reactive[DateTime | None] = reactive(None)
     marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
 
-    def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
+    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
-        self._sight = Sight(workplace.config.silence)
-        self._seen = Seen((), (), (), workplace.clock(), History(()))
+        self._sight = ListModel(workplace.config.silence)
+        self._seen = ListSnapshot((), (), (), workplace.clock(), History(()))
         self._order = Order.WHEN
         self._filter = ""
-        self.catching_up = Lull(self, self._show_selected)
+        self.catching_up = Debouncer(self, self._show_selected)
 
     def compose(self) -> ComposeResult:
         """Top line, filter, the three panes and the tip, the keys."""
@@ -76,22 +76,22 @@ class DeskScreen(TippedRoom):
             yield DetailPane(self.commands, self.glyphs, id="detail").data_bind(TippedRoom.lexicon)
             yield Pane(self.keys["pane_reflection"], self.glyphs, id="reflection")
             yield TipCard(self.commands, id="tip").data_bind(TippedRoom.tip, TippedRoom.hushed)
-        yield KeyLine(id="keys")
+        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Everything in its place, the keys in the list."""
         self._fit(self.app.size)
         self.query_one(FilterBar).display = False
-        self.query_one(KeyLine).commands = for_key_line(self.offered)
+        self.query_one(KeyBar).commands = for_key_line(self.offered)
         self.query_one(AuditionList).focus()
         self.welcome()
-        self.recount()
-        self.set_interval(_MINUTE, self.recount)
+        self.refresh_data()
+        self.set_interval(_MINUTE, self.refresh_data)
         self.set_timer(_DRAWN, self.learn_words)
         self.set_timer(1, self.fetch_tips)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
 
-    def recount(self) -> None:
+    def refresh_data(self) -> None:
         """Look at the ledger again: other auditions, another minute.
 
         Only the actor moves the cursor: what it is on stays in sight until it goes elsewhere.
@@ -120,12 +120,12 @@ class DeskScreen(TippedRoom):
         self.query_one(AuditionList).border_subtitle = Content(words)
 
     def _show_selected(self) -> None:
-        from callbacktui.tui.desk.side_panes import beside
+        from callbacktui.tui.desk.side_panes import side_panes
 
         audition, seen, config = self.selected, self._seen, self.workplace.config
         self.advise(audition, seen.now)
-        inks = Inks.of(self.app.theme_variables)
-        shown = beside(
+        inks = Styles.of(self.app.theme_variables)
+        shown = side_panes(
             audition, seen.history, seen.now, config.silence, inks, self.glyphs, self.keys
         )
         self.query_one("#detail", Pane).show(*shown.detail)
@@ -148,12 +148,12 @@ class DeskScreen(TippedRoom):
             self.marked ^= {event.id}
             self._count_list()
         else:
-            self.refuse(self.lacks(Need.AUDITION) or "")
+            self.refuse(self.lacks(Requirement.AUDITION) or "")
 
     @on(AuditionList.AllMarked)
     def _mark_all(self, event: AuditionList.AllMarked) -> None:
         if not event.ids:
-            self.refuse(self.lacks(Need.AUDITION) or "There is nothing in the list to mark.")
+            self.refuse(self.lacks(Requirement.AUDITION) or "There is nothing in the list to mark.")
             return
         self.marked = frozenset() if event.ids <= self.marked else self.marked | event.ids
         self._count_list()
@@ -188,11 +188,11 @@ class DeskScreen(TippedRoom):
         return self.workplace.ledger.get(self.query_one(AuditionList).cursor)
 
     @property
-    def about(self) -> About:
+    def about(self) -> CommandTarget:
         """What a command is about whose key is pressed now."""
         ledger = self.workplace.ledger
         marked = tuple(a.id for a in ledger.all() if a.id in self.marked) if self.marked else ()
-        return About(ledger, self.query_one(AuditionList).cursor, marked)
+        return CommandTarget(ledger, self.query_one(AuditionList).cursor, marked)
 
     @property
     def quiet(self) -> tuple[Row, ...]:
@@ -207,7 +207,7 @@ class DeskScreen(TippedRoom):
     @order.setter
     def order(self, order: Order) -> None:
         self._order = order
-        self.recount()
+        self.refresh_data()
 
     def show(self, id_: str) -> None:
         """Put the cursor on an audition, also on one that the filter hides."""
@@ -219,9 +219,9 @@ class DeskScreen(TippedRoom):
         self.marked -= frozenset(ids)
         self._count_list()
 
-    def lacks(self, need: Need) -> str | None:
+    def lacks(self, need: Requirement) -> str | None:
         """What is missing on the desk."""
-        return lacking(need, self, self.about)
+        return missing_for(need, self, self.about)
 
     def perform(self, id_: str) -> None:
         """Do what a command of the desk does."""
@@ -233,7 +233,7 @@ class DeskScreen(TippedRoom):
         else:
             self.act(self._run(id_, self.about))
 
-    async def _run(self, id_: str, about: About) -> None:
+    async def _run(self, id_: str, about: CommandTarget) -> None:
         from callbacktui.tui.desk.actions.registry import ACTS
 
         if BY_ID[id_].needs in OF_AUDITIONS and not about.some:
@@ -246,7 +246,7 @@ class DeskScreen(TippedRoom):
         *keys, help_ = for_key_line(self.offered)
         if self.query_one(DetailPane).has_focus:
             help_ = left_over(help_, next(c for c in self.commands if c.id == "word"))
-        self.query_one(KeyLine).commands = (*keys, help_)
+        self.query_one(KeyBar).commands = (*keys, help_)
 
     def help_first(self) -> Place:
         """The own keys of the list or the detail first, where it has the focus."""

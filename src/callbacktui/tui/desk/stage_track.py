@@ -11,10 +11,10 @@ from rich.text import Text
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.status import Standing
+from callbacktui.domain.status import Status
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.status_kind import tint
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.status_kind import status_kind
+from callbacktui.tui.theme.styles import Styles
 
 _STOPS: Final = tuple(s for s in Stage if s not in {Stage.CONSIDERING, Stage.WRAPPED})
 
@@ -22,16 +22,16 @@ _TESTS: Final = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN
 _FIRST: Final = {RoundKind.AUDITION, RoundKind.PRE_READ, RoundKind.RETAPE}
 
 
-class Track:
+class StageTrack:
     """The stages of an audition as a line of signs, with as many words as there is room for.
 
     A callback, a test or a hold that there never was is not drawn as passed.
     """
 
-    def __init__(self, audition: Audition, stands: Standing, inks: Inks, glyphs: Glyphs) -> None:
+    def __init__(self, audition: Audition, stands: Status, inks: Styles, glyphs: Glyphs) -> None:
         self._stage = audition.stage
         self._skipped = _skipped(audition)
-        self._ink = inks.of_kind(tint(stands.group, audition))
+        self._ink = inks.of_kind(status_kind(stands.group, audition))
         self._inks = inks
         self._glyphs = glyphs
 

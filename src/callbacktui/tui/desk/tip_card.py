@@ -13,7 +13,7 @@ from textual.widget import Widget
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 
 class TipCard(Widget):
@@ -34,7 +34,7 @@ class TipCard(Widget):
 
     def render(self) -> RenderResult:
         """The tip, or nothing."""
-        inks = Inks.of(self.app.theme_variables)
+        inks = Styles.of(self.app.theme_variables)
         if self.hushed:
             key = (self._keys["quiet_tips"], inks.accent)
             return Text.assemble(
@@ -44,7 +44,7 @@ class TipCard(Widget):
             return Text()
         return self._brief(self.tip) if self.brief else self._whole(self.tip, inks)
 
-    def _whole(self, tip: Tip, inks: Inks) -> RenderableType:
+    def _whole(self, tip: Tip, inks: Styles) -> RenderableType:
         ways = (("read_tip", "read it"), ("later_tip", "another time"), ("quiet_tips", "quiet"))
         keys = Text()
         for command, word in ways:

@@ -10,32 +10,32 @@ from textual.reactive import reactive
 
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.audition import Audition
-from callbacktui.tui.shell.base_screen import Room
+from callbacktui.tui.shell.base_screen import BaseScreen
 
 if TYPE_CHECKING:
     from callbacktui.advice.library.library import Library
-    from callbacktui.advice.library.term_spotting import Lexicon
-    from callbacktui.tui.desk.tip_service import Tips
+    from callbacktui.advice.library.term_spotting import TermSpotter
+    from callbacktui.tui.desk.tip_service import TipService
 
 
-class TippedRoom(Room):
+class TippedRoom(BaseScreen):
     """Keeps the tip that is shown; a room that is one calls `advise` when its moment changes."""
 
     tip: reactive[Tip | None] = reactive(None, init=False)
     hushed: reactive[bool] = reactive(False, init=False)
-    lexicon: reactive["Lexicon | None"] = reactive(None, init=False)
+    lexicon: reactive["TermSpotter | None"] = reactive(None, init=False)
 
     def on_unmount(self) -> None:
         """What was shown is remembered."""
         self.tips.keep()
 
     @cached_property
-    def tips(self) -> "Tips":
+    def tips(self) -> "TipService":
         """What is shown when, and what has been; it comes after the list."""
-        from callbacktui.tui.desk.tip_service import Tips
+        from callbacktui.tui.desk.tip_service import TipService
 
         place = self.workplace
-        return Tips(place.memory, place.config, place.repository)
+        return TipService(place.memory, place.config, place.repository)
 
     @property
     def library(self) -> "Library":
@@ -52,10 +52,10 @@ class TippedRoom(Room):
         """Read in the words that the glossary explains; the list comes without them."""
         library = self.library
 
-        def learned() -> "Lexicon":
-            from callbacktui.advice.library.term_spotting import Lexicon
+        def learned() -> "TermSpotter":
+            from callbacktui.advice.library.term_spotting import TermSpotter
 
-            return Lexicon(library.glossary)
+            return TermSpotter(library.glossary)
 
         self.lexicon = await asyncio.to_thread(learned)
 
@@ -68,9 +68,9 @@ class TippedRoom(Room):
         """Let the tip that is shown rest, and show another."""
         if self.tip:
             self.tips.put_off(self.tip, self.now())
-            self.recount()
+            self.refresh_data()
 
     def hush_tips(self) -> None:
         """No tips from now on, or tips again."""
         self.tips.hush()
-        self.recount()
+        self.refresh_data()

@@ -11,22 +11,22 @@ from callbacktui.advice.tips.selector import choose
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.repository import Repository
-from callbacktui.tip_history import keep_shown, shown_before
+from callbacktui.tip_history import load_tip_history, save_tip_history
 
 _QUIET = "quiet_tips"
 
 
-class Tips:
+class TipService:
     """Chooses a tip for an audition, and keeps what was shown from one evening to the next."""
 
-    def __init__(self, memory: Memory, config: Config, repository: Repository) -> None:
+    def __init__(self, memory: Preferences, config: Config, repository: Repository) -> None:
         self._memory = memory
         self._repository = repository
         self._windows = config.silence
         self._are_quiet = memory.get(_QUIET, config.quiet_tips)
-        self._shown = shown_before(memory)
+        self._shown = load_tip_history(memory)
         self._counted: Collection[Audition] = ()
         self._career = Career()
 
@@ -81,9 +81,9 @@ class Tips:
     def _own(self, tip: Tip | None, context: Context) -> Tip | None:
         if not self.library.passages:
             return tip
-        from callbacktui.advice.pages.page_tips import instead  # only where there are own pages
+        from callbacktui.advice.pages.page_tips import replace_tip  # only where there are own pages
 
-        return instead(tip, context, self._shown, self.library.passages)
+        return replace_tip(tip, context, self._shown, self.library.passages)
 
     @property
     def read_for(self) -> Mapping[str, Collection[str]]:
@@ -97,4 +97,4 @@ class Tips:
 
     def keep(self) -> None:
         """Write down what was shown; nothing is lost where that fails."""
-        keep_shown(self._memory, self._shown)
+        save_tip_history(self._memory, self._shown)

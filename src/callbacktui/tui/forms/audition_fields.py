@@ -21,13 +21,21 @@ from callbacktui.domain.enums import (
     Union,
 )
 from callbacktui.domain.stage import Certainty, Reason
-from callbacktui.tui.components.date_field_types import Day, When
+from callbacktui.tui.components.date_field_types import DateField, MomentField
 from callbacktui.tui.components.field import Field
-from callbacktui.tui.components.field_types import Choice, Line, Number, Prose, Rows, Words, YesNo
+from callbacktui.tui.components.field_types import (
+    EnumField,
+    LinesField,
+    ListField,
+    MultilineField,
+    NumberField,
+    TextField,
+    YesNoField,
+)
 
 _MOMENT: Final = "Such as thu 6pm, in 2 weeks, 26 Nov 14:30, or thu 3pm New York."
 _DAY: Final = "Such as today, last tue, or 26 Nov."
-_PEOPLE: Final = Words(people=True)
+_PEOPLE: Final = ListField(people=True)
 _COMMAS: Final = "Commas between them."
 _LINES: Final = "One on each line."
 
@@ -49,18 +57,21 @@ AUDITION_FIELDS: Final = (
         Field(
             name="project",
             label="Project",
-            kind=Line(required="Name the project; that is how you will find it again."),
+            kind=TextField(required="Name the project; that is how you will find it again."),
             known="project",
         ),
         Field(name="role", label="Role", known="role"),
         Field(
-            name="medium", label="Medium", kind=Choice(words=Medium, may_be_empty=False), turns=True
+            name="medium",
+            label="Medium",
+            kind=EnumField(words=Medium, may_be_empty=False),
+            turns=True,
         ),
-        Field(name="size", label="Size of role", kind=Choice(words=Size)),
+        Field(name="size", label="Size of role", kind=EnumField(words=Size)),
         Field(name="office", label="Casting office", known="office"),
-        Field(name="source", label="Came by", kind=Choice(words=Source)),
+        Field(name="source", label="Came by", kind=EnumField(words=Source)),
         Field(name="rep", label="Agent or rep", known="rep"),
-        Field(name="union", label="Union", kind=Choice(words=Union, may_be_empty=False)),
+        Field(name="union", label="Union", kind=EnumField(words=Union, may_be_empty=False)),
     ),
     *_group(
         "The work",
@@ -82,25 +93,25 @@ AUDITION_FIELDS: Final = (
         Field(
             name="producers",
             label="Producers",
-            kind=Words(people=True),
+            kind=ListField(people=True),
             hint=_COMMAS,
             known="people",
         ),
         Field(name="shoot_dates", label="Dates of work", hint="In any words."),
         Field(name="place", label="Place", hint="Where the work is."),
         Field(name="rate", label="Rate", hint="As it was said: scale, 250 a day…"),
-        Field(name="nda", label="Under an NDA", kind=YesNo()),
+        Field(name="nda", label="Under an NDA", kind=YesNoField()),
         Field(
             name="type_tags",
             label="Your type",
-            kind=Words(),
+            kind=ListField(),
             hint="What they look for in you: best friend, lawyer. " + _COMMAS,
         ),
-        Field(name="breakdown", label="Breakdown", kind=Prose()),
+        Field(name="breakdown", label="Breakdown", kind=MultilineField()),
     ),
     *_group(
         "The way in",
-        Field(name="submitted_on", label="Submitted on", kind=Day(past=True), hint=_DAY),
+        Field(name="submitted_on", label="Submitted on", kind=DateField(past=True), hint=_DAY),
         Field(
             name="platform", label="Platform", hint="Where it was found or sent.", known="platform"
         ),
@@ -109,7 +120,7 @@ AUDITION_FIELDS: Final = (
         Field(
             name="straight_to_callback",
             label="No first read",
-            kind=YesNo(),
+            kind=YesNoField(),
             hint="Yes where it went straight to the callback.",
         ),
     ),
@@ -118,66 +129,88 @@ AUDITION_FIELDS: Final = (
         Field(
             name="heard_on",
             label="Last word on",
-            kind=Day(past=True),
+            kind=DateField(past=True),
             hint="The last day they said anything; the silence clock starts there. " + _DAY,
         ),
         Field(
             name="decision_by",
             label="They decide by",
-            kind=Day(),
+            kind=DateField(),
             hint="A date they named themselves; the silence clock waits for it.",
         ),
         Field(
             name="realistic",
             label="Was it likely",
-            kind=Choice(words=Realistic),
+            kind=EnumField(words=Realistic),
             hint="Your own honest guess.",
         ),
-        Field(name="closed_on", label="Ended on", kind=Day(past=True), hint=_DAY, only="closed_on"),
-        Field(name="reason", label="Reason", kind=Choice(words=Reason), only="closed_on"),
+        Field(
+            name="closed_on",
+            label="Ended on",
+            kind=DateField(past=True),
+            hint=_DAY,
+            only="closed_on",
+        ),
+        Field(name="reason", label="Reason", kind=EnumField(words=Reason), only="closed_on"),
         Field(
             name="certainty",
             label="How you know",
-            kind=Choice(words=Certainty, may_be_empty=False),
+            kind=EnumField(words=Certainty, may_be_empty=False),
             only="closed_on",
         ),
     ),
     *_group(
         "The job",
-        Field(name="booking.firm_by", label="Firm by", kind=Choice(words=FirmBy), only="booking"),
-        Field(name="booking.fitting", label="Fitting", kind=When(), hint=_MOMENT, only="booking"),
+        Field(
+            name="booking.firm_by", label="Firm by", kind=EnumField(words=FirmBy), only="booking"
+        ),
+        Field(
+            name="booking.fitting",
+            label="Fitting",
+            kind=MomentField(),
+            hint=_MOMENT,
+            only="booking",
+        ),
         Field(name="booking.work_dates", label="Work dates", only="booking"),
         Field(name="booking.fee", label="Fee", only="booking"),
         Field(
             name="booking.commission_percent",
             label="Commission, %",
-            kind=Number(most=100, whole=False),
+            kind=NumberField(most=100, whole=False),
             only="booking",
         ),
         Field(name="booking.usage", label="Usage agreed", only="booking"),
         Field(
             name="booking.cycle_start",
             label="Cycle starts",
-            kind=Day(),
+            kind=DateField(),
             hint="The first day of use. " + _DAY,
             only="booking",
         ),
         Field(name="booking.payment_expected", label="Payment due", only="booking"),
         Field(name="booking.payment_paid", label="Payment made", only="booking"),
         Field(name="booking.residuals", label="Residuals", only="booking"),
-        Field(name="booking.wrapped_on", label="Wrapped on", kind=Day(past=True), only="booking"),
-        Field(name="booking.footage_received", label="Footage here", kind=YesNo(), only="booking"),
+        Field(
+            name="booking.wrapped_on", label="Wrapped on", kind=DateField(past=True), only="booking"
+        ),
+        Field(
+            name="booking.footage_received", label="Footage here", kind=YesNoField(), only="booking"
+        ),
     ),
     *_group(
         "Notes and more",
         Field(
-            name="tags", label="Tags", kind=Words(), hint="Your own words. " + _COMMAS, known="tags"
+            name="tags",
+            label="Tags",
+            kind=ListField(),
+            hint="Your own words. " + _COMMAS,
+            known="tags",
         ),
-        Field(name="notes", label="Notes", kind=Prose()),
+        Field(name="notes", label="Notes", kind=MultilineField()),
         Field(
             name="attachments",
             label="Attachments",
-            kind=Rows(),
+            kind=LinesField(),
             hint="Files or links. " + _LINES,
         ),
     ),
@@ -187,10 +220,10 @@ AUDITION_FIELDS: Final = (
 ROUND_FIELDS: Final = (
     *_group(
         "The read",
-        Field(name="kind", label="What it is", kind=Choice(words=RoundKind, may_be_empty=False)),
-        Field(name="format", label="How", kind=Choice(words=Format), turns=True),
-        Field(name="at", label="When", kind=When(), hint=_MOMENT),
-        Field(name="due_at", label="Due by", kind=When(), hint="For a tape. " + _MOMENT),
+        Field(name="kind", label="What it is", kind=EnumField(words=RoundKind, may_be_empty=False)),
+        Field(name="format", label="How", kind=EnumField(words=Format), turns=True),
+        Field(name="at", label="MomentField", kind=MomentField(), hint=_MOMENT),
+        Field(name="due_at", label="Due by", kind=MomentField(), hint="For a tape. " + _MOMENT),
         Field(name="people", label="With whom", kind=_PEOPLE, hint=_COMMAS, known="people"),
         Field(name="wore", label="What you wore", hint="The same look goes to the callback."),
     ),
@@ -200,33 +233,40 @@ ROUND_FIELDS: Final = (
         Field(name="url", label="Link to join", near=_CALLED),
         Field(name="sides.path", label="Sides", hint="The file or link."),
         Field(name="sides.pages", label="Pages"),
-        Field(name="sides.version_date", label="Version of", kind=Day(past=True), hint=_DAY),
+        Field(name="sides.version_date", label="Version of", kind=DateField(past=True), hint=_DAY),
         Field(name="specs", label="Specs", hint="Frame, file name, where to send it.", near=_TAPED),
         Field(name="slate", label="Slate", near=_TAPED),
         Field(name="reader", label="Reader", near=_TAPED, known="people"),
         Field(name="hair_makeup", label="Hair, makeup"),
         Field(name="wore_photo", label="Photo of it", hint="The file."),
-        Field(name="off_book", label="Off book", kind=Choice(words=OffBook)),
+        Field(name="off_book", label="Off book", kind=EnumField(words=OffBook)),
         Field(
             name="prep_minutes",
             label="Prep, minutes",
-            kind=Number(most=100_000),
+            kind=NumberField(most=100_000),
         ),
-        Field(name="received_at", label="Asked on", kind=When(past=True), hint=_MOMENT),
+        Field(name="received_at", label="Asked on", kind=MomentField(past=True), hint=_MOMENT),
     ),
     *_group(
         "In the room",
-        Field(name="done_at", label="Given on", kind=When(past=True), hint=_MOMENT),
-        Field(name="choices", label="Choices", kind=Prose(), hint="What you decided to play."),
-        Field(name="redirects", label="Redirects", kind=Prose(), hint="What they asked for then."),
-        Field(name="takes", label="Takes", kind=Number(most=9_999)),
+        Field(name="done_at", label="Given on", kind=MomentField(past=True), hint=_MOMENT),
+        Field(
+            name="choices", label="Choices", kind=MultilineField(), hint="What you decided to play."
+        ),
+        Field(
+            name="redirects",
+            label="Redirects",
+            kind=MultilineField(),
+            hint="What they asked for then.",
+        ),
+        Field(name="takes", label="Takes", kind=NumberField(most=9_999)),
     ),
     *_group(
         "The tape",
         Field(name="tape.link", label="Link", near=_TAPED),
         Field(name="tape.passcode", label="Passcode", near=_TAPED),
         Field(name="tape.path", label="File"),
-        Field(name="tape.expires", label="Link ends on", kind=Day()),
+        Field(name="tape.expires", label="Link ends on", kind=DateField()),
     ),
 )
 """Every field of a round that an actor writes; the look back has a page of its own."""
@@ -238,12 +278,12 @@ HOLD_FIELDS: Final = _group(
         label="Their word",
         hint="Exactly as they said it: pinned, on avail, first refusal. Offices differ.",
     ),
-    Field(name="kind", label="Which sort", kind=Choice(words=HoldKind, may_be_empty=False)),
+    Field(name="kind", label="Which sort", kind=EnumField(words=HoldKind, may_be_empty=False)),
     Field(name="rank", label="Rank", hint="First, second, backup, where they said so."),
     Field(name="dates", label="Dates held", hint="In any words."),
     Field(name="told_by", label="Told by", known="people"),
-    Field(name="told_on", label="Told on", kind=Day(past=True), hint=_DAY),
-    Field(name="replied_on", label="Answered on", kind=Day(past=True), hint=_DAY),
+    Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),
+    Field(name="replied_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
 )
 """A claim on the actor's dates, in the word that was used."""
 
@@ -252,21 +292,21 @@ FEEDBACK_FIELDS: Final = _group(
     Field(
         name="text",
         label="Their words",
-        kind=Prose(required="Write down what they said, as closely as you remember it."),
+        kind=MultilineField(required="Write down what they said, as closely as you remember it."),
     ),
     Field(name="via", label="Said by", hint="Who said it, or passed it on.", known="people"),
-    Field(name="on", label="Said on", kind=Day(past=True), hint=_DAY),
-    Field(name="reason", label="Reason", kind=Choice(words=Reason), hint="If they gave one."),
+    Field(name="on", label="Said on", kind=DateField(past=True), hint=_DAY),
+    Field(name="reason", label="Reason", kind=EnumField(words=Reason), hint="If they gave one."),
 )
 """What somebody said about the audition."""
 
 FOLLOW_UP_FIELDS: Final = _group(
     "The follow-up",
-    Field(name="kind", label="What it is", kind=Choice(words=FollowUpKind, may_be_empty=False)),
+    Field(name="kind", label="What it is", kind=EnumField(words=FollowUpKind, may_be_empty=False)),
     Field(name="via", label="Through", hint="Your agent, an email, a card.", known="rep"),
-    Field(name="text", label="Your words", kind=Prose()),
-    Field(name="due", label="To send by", kind=Day(), hint=_DAY),
-    Field(name="sent_on", label="Sent on", kind=Day(past=True), hint=_DAY),
-    Field(name="answered_on", label="Answered on", kind=Day(past=True), hint=_DAY),
+    Field(name="text", label="Your words", kind=MultilineField()),
+    Field(name="due", label="To send by", kind=DateField(), hint=_DAY),
+    Field(name="sent_on", label="Sent on", kind=DateField(past=True), hint=_DAY),
+    Field(name="answered_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
 )
 """A thank-you or a question, still wanted, sent or answered."""

@@ -15,11 +15,11 @@ from textual.widgets import Static
 from callbacktui.tui.theme.glyphs import Glyphs
 
 
-class FoldTitle(Static, can_focus=True):
+class CollapsibleTitle(Static, can_focus=True):
     """The line that a fold is opened and closed by."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "fold", "Fold or unfold", show=False),
+        Binding("enter,space", "fold", "Collapsible or unfold", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -48,14 +48,14 @@ class FoldTitle(Static, can_focus=True):
         self.post_message(self.Toggled())
 
 
-class Fold(Vertical):
+class Collapsible(Vertical):
     """A title, and what stands under it once it is unfolded; it is filled only then."""
 
     DEFAULT_CSS = """
-    Fold {
+    Collapsible {
         height: auto;
-        & > FoldTitle { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
-        & > FoldTitle:focus { background: $selection; }
+        & > CollapsibleTitle { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > CollapsibleTitle:focus { background: $selection; }
         & > .folded { height: auto; display: none; }
         &.-unfolded { margin-bottom: 1; }
         &.-unfolded > .folded { display: block; }
@@ -69,14 +69,14 @@ class Fold(Vertical):
     class Unfolded(Message):
         """It was opened, and may have to be filled."""
 
-        fold: "Fold"
+        fold: "Collapsible"
 
     def __init__(self, name: str, written: tuple[str, ...], glyphs: Glyphs) -> None:
         super().__init__()
         self.group = name
         self._glyphs = glyphs
-        self._heading = FoldTitle()
-        self.set_reactive(Fold.written, written)
+        self._heading = CollapsibleTitle()
+        self.set_reactive(Collapsible.written, written)
 
     def compose(self) -> ComposeResult:
         """The title, and room for the rest."""
@@ -103,12 +103,12 @@ class Fold(Vertical):
         """The title tells what is written inside."""
         self._entitle()
 
-    def on_fold_title_toggled(self, event: FoldTitle.Toggled) -> None:
+    def on_collapsible_title_toggled(self, event: CollapsibleTitle.Toggled) -> None:
         """Open it, or close it."""
         event.stop()
         self.folded = not self.folded
 
-    def on_fold_title_visited(self, event: FoldTitle.Visited) -> None:
+    def on_collapsible_title_visited(self, event: CollapsibleTitle.Visited) -> None:
         """The title tells what Enter does."""
         event.stop()
         self._entitle()

@@ -11,9 +11,9 @@ from textual.widgets import Input
 
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.forms.collapsible import Fold
+from callbacktui.tui.forms.collapsible import Collapsible
 from callbacktui.tui.forms.field_row import FieldRow
-from callbacktui.tui.forms.form_state import Sheet
+from callbacktui.tui.forms.form_state import FormState
 from callbacktui.tui.forms.suggestions import Known
 from callbacktui.tui.theme.glyphs import Glyphs
 
@@ -34,7 +34,7 @@ class FormBody(VerticalScroll, can_focus=False):
     class Edited(Message):
         """Something else stands in the sheet."""
 
-    def __init__(self, sheet: Sheet, known: Known, glyphs: Glyphs) -> None:
+    def __init__(self, sheet: FormState, known: Known, glyphs: Glyphs) -> None:
         super().__init__()
         self._sheet = sheet
         self._known = known
@@ -47,7 +47,7 @@ class FormBody(VerticalScroll, can_focus=False):
         self._filled[first] = Vertical(*self._rows(first), classes="first")
         yield self._filled[first]
         for group in others:
-            yield Fold(group, self._sheet.written_in(group), self._glyphs)
+            yield Collapsible(group, self._sheet.written_in(group), self._glyphs)
 
     def enter(self) -> None:
         """Give the keys to the first field."""
@@ -62,7 +62,7 @@ class FormBody(VerticalScroll, can_focus=False):
 
     async def complain(self, errors: dict[str, str]) -> None:
         """Say what cannot be taken, each under its field, and go to the first of them."""
-        for fold in self.query(Fold):
+        for fold in self.query(Collapsible):
             if any(field.name in errors for field in self._sheet.groups[fold.group]):
                 fold.folded = False
                 await self._fill(fold)
@@ -92,8 +92,8 @@ class FormBody(VerticalScroll, can_focus=False):
         if name in self._sheet.changed_texts or event.row.is_wrong:
             self.run_worker(self._check(event.row), group=f"check {name}", exclusive=True)
 
-    @on(Fold.Unfolded)
-    async def unfolded(self, event: Fold.Unfolded) -> None:
+    @on(Collapsible.Unfolded)
+    async def unfolded(self, event: Collapsible.Unfolded) -> None:
         """Fill a group the first time it is opened."""
         event.stop()
         await self._fill(event.fold)
@@ -124,7 +124,7 @@ class FormBody(VerticalScroll, can_focus=False):
         else:
             row.echo(words)
 
-    async def _fill(self, fold: Fold) -> None:
+    async def _fill(self, fold: Collapsible) -> None:
         if fold.group not in self._filled:
             self._filled[fold.group] = fold.body
             await fold.body.mount_all(self._rows(fold.group))
@@ -142,7 +142,7 @@ class FormBody(VerticalScroll, can_focus=False):
                 if field.name not in there:
                     before = place if place < len(body.children) else None
                     await body.mount(self._row(field), before=before)
-        for fold in self.query(Fold):
+        for fold in self.query(Collapsible):
             fold.written = self._sheet.written_in(fold.group)
 
     def _rows(self, group: str) -> list[FieldRow]:

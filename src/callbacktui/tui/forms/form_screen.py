@@ -10,15 +10,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from callbacktui.domain.value import Value
-from callbacktui.session import Workplace
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.session import Session
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.draft_autosave import Drafting, said_back
+from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
 from callbacktui.tui.components.field import Field
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_body import FormBody
-from callbacktui.tui.forms.form_state import Sheet
+from callbacktui.tui.forms.form_state import FormState
 from callbacktui.tui.forms.suggestions import Known
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.shell.desk_protocol import Keep
@@ -64,12 +64,12 @@ class FormScreen(Dialog[bool]):
     """
 
     keys = (
-        KeyWord("ctrl+s", "save", "save"),
-        KeyWord("Tab", "next field", "app.focus_next"),
-        KeyWord("Esc", "back", "leave"),
+        KeyHint("ctrl+s", "save", "save"),
+        KeyHint("Tab", "next field", "app.focus_next"),
+        KeyHint("Esc", "back", "leave"),
     )
 
-    drafting: Drafting
+    drafting: DraftAutosave
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class FormScreen(Dialog[bool]):
         *,
         draft_key: str,
         keep: Keep,
-        workplace: Workplace,
+        workplace: Session,
         known: Known | None = None,
     ) -> None:
         super().__init__()
@@ -87,8 +87,8 @@ class FormScreen(Dialog[bool]):
         self._keep = keep
         self._workplace = workplace
         self._known = known or {}
-        self._sheet = Sheet(fields, record, workplace.clock, workplace.config.date_order)
-        self.drafting = Drafting(workplace.drafts, draft_key, workplace.clock, self._on_screen)
+        self._sheet = FormState(fields, record, workplace.clock, workplace.config.date_order)
+        self.drafting = DraftAutosave(workplace.drafts, draft_key, workplace.clock, self._on_screen)
         self._is_saving = False
 
     def body(self) -> ComposeResult:
@@ -179,6 +179,6 @@ class FormScreen(Dialog[bool]):
         self.dismiss(True)
 
 
-def _lose() -> Confirm:
+def _lose() -> ConfirmDialog:
     question = "There are changes in this form that are not saved."
-    return Confirm("Not saved", question, yes="Discard them", no="Keep editing")
+    return ConfirmDialog("Not saved", question, yes="Discard them", no="Keep editing")

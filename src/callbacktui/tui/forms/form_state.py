@@ -13,14 +13,14 @@ from callbacktui.tui.components.field_types import FieldError
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FormValues:
     """What the changed fields say, and the reasons of those that cannot be taken, by name."""
 
     changed: dict[str, object]
     errors: dict[str, str]
 
 
-class Sheet:
+class FormState:
     """The fields of one record as texts, and the texts as they were when it was opened."""
 
     def __init__(
@@ -98,9 +98,9 @@ class Sheet:
         """How a half-typed field is understood, at once; empty where that is not plain yet."""
         return self.fields[name].kind.glance(self._texts[name], self._clock(), self._order)
 
-    def read_all(self) -> Reading:
+    def read_all(self) -> FormValues:
         """Every changed field read, and every required one; may be slow."""
-        reading = Reading({}, {})
+        reading = FormValues({}, {})
         for name, field in self.fields.items():
             if self._texts[name] == self._opened[name] and not field.kind.required:
                 continue

@@ -16,12 +16,12 @@ from textual.widgets import Input, Static
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
 from callbacktui.exchange.quick_line.parser import QuickLine, read_line
-from callbacktui.session import Workplace
+from callbacktui.session import Session
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.draft_autosave import Drafting, said_back
+from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
 from callbacktui.tui.components.field_types import LONGEST
 from callbacktui.tui.components.inputs import LineEntry
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import glyphs
 
@@ -32,7 +32,7 @@ EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due f
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Saved:
     """The audition is on disk; `problems` are what the line said and nobody understood."""
 
     audition: Audition
@@ -40,14 +40,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class ToForm:
+class OpenForm:
     """The actor wants the full form, with everything the line said so far."""
 
     audition: Audition
     line: str
 
 
-class QuickScreen(Dialog[Kept | ToForm | None]):
+class QuickAddScreen(Dialog[Saved | OpenForm | None]):
     """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
 
     Esc keeps nothing; what was typed is offered again the next time, selected, so that what is
@@ -62,7 +62,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
     ]
 
     DEFAULT_CSS = """
-    QuickScreen {
+    QuickAddScreen {
         align: center top;
         & > .frame { width: 96; margin-top: 2; }
         & .draft { margin-bottom: 1; }
@@ -77,22 +77,22 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
     """
 
     keys = (
-        KeyWord("Enter", "keep", "save"),
-        KeyWord("Tab", "full form", "form"),
-        KeyWord("Esc", "back", "leave"),
+        KeyHint("Enter", "keep", "save"),
+        KeyHint("Tab", "full form", "form"),
+        KeyHint("Esc", "back", "leave"),
     )
 
-    drafting: Drafting
+    drafting: DraftAutosave
 
     def __init__(
-        self, keep_new: Callable[[Audition], Awaitable[str | None]], workplace: Workplace
+        self, keep_new: Callable[[Audition], Awaitable[str | None]], workplace: Session
     ) -> None:
         super().__init__()
         self._keep_new = keep_new
         self._workplace = workplace
         self._glyphs = glyphs(ascii_only=workplace.config.ascii)
         self._line = ""
-        self.drafting = Drafting(workplace.drafts, DRAFT, workplace.clock, self._draft)
+        self.drafting = DraftAutosave(workplace.drafts, DRAFT, workplace.clock, self._draft)
         self._is_saving = False
 
     def body(self) -> ComposeResult:
@@ -155,7 +155,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
         now = self._workplace.clock()
         named = replace(read, project=read.project or "?")
         audition = replace(named.audition(new_id(now), now), project=read.project)
-        self.dismiss(ToForm(audition, self._line))
+        self.dismiss(OpenForm(audition, self._line))
 
     def action_leave(self) -> None:
         """Keep nothing; the line waits."""
@@ -182,7 +182,7 @@ class QuickScreen(Dialog[Kept | ToForm | None]):
             self.complain(trouble)
             return
         await self.drafting.drop()
-        self.dismiss(Kept(audition, read.problems))
+        self.dismiss(Saved(audition, read.problems))
 
     def _read(self, *, thorough: bool) -> QuickLine:
         now, order = self._workplace.clock(), self._workplace.config.date_order

@@ -13,22 +13,22 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from callbacktui.domain.change_description import say_stamp
-from callbacktui.store.backup.backups import Backup, Backups, Held
+from callbacktui.domain.change_description import format_stamp
+from callbacktui.store.backup.backups import Backup, BackupContents, Backups
 from callbacktui.store.base.errors import StoreError
-from callbacktui.store.restore import Names
-from callbacktui.tui.components.confirm_dialog import Confirm
-from callbacktui.tui.components.key_bar import KeyWord
-from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.store.restore import DifferenceNames
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.store_banner import read_only_words
 from callbacktui.tui.history.history_view import backup_row, difference_view, difference_words, row
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 GoBack = Callable[[str], Awaitable[str | None]]
 """Goes back to the backup of that name; `None` once that is on disk, else why not."""
 
 
-class Keeping(Protocol):
+class BackupActions(Protocol):
     """What the screen needs of a store."""
 
     @property
@@ -39,41 +39,43 @@ class Keeping(Protocol):
     def backups(self) -> Backups:
         """The backups there are."""
 
-    def names(self, source: str) -> Names:
+    def names(self, source: str) -> DifferenceNames:
         """Return by name what restoring a backup would do."""
 
     def back_up(self, at: dt.datetime) -> Backup:
         """Make a backup of how things stand."""
 
 
-class BackupsScreen(Leafing[str | None]):
+class BackupsScreen(ListDetailDialog[str | None]):
     """Lists the backups, the newest first; the answer says what was done."""
 
     TITLE = "Backups"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back_up", show=False),
-        Binding("r", "go_back", show=False),
+        Binding("r", "restore_backup", show=False),
     ]
 
     keys = (
-        KeyWord("Enter", "go back to it", "go_back"),
-        KeyWord("b", "back up now", "back_up"),
-        *Leafing.keys,
+        KeyHint("Enter", "go back to it", "restore_backup"),
+        KeyHint("b", "back up now", "back_up"),
+        *ListDetailDialog.keys,
     )
     empty = "There is no backup yet. One is made each day on which something changes; b makes one."
 
-    def __init__(self, keeping: Keeping, go_back: GoBack, *, now: Callable[[], DateTime]) -> None:
+    def __init__(
+        self, keeping: BackupActions, restore_backup: GoBack, *, now: Callable[[], DateTime]
+    ) -> None:
         super().__init__()
         self._keeping = keeping
-        self._go_back = go_back
+        self._go_back = restore_backup
         self._now = now
         self._found: list[Backup] = []
-        self._held: dict[str, Held] = {}
-        self._names: dict[str, Names] = {}
+        self._held: dict[str, BackupContents] = {}
+        self._names: dict[str, DifferenceNames] = {}
         self._trouble: dict[str, str] = {}
         self._weighed = ""
 
-    def leaf(self, place: int, inks: Inks) -> RenderableType:
+    def leaf(self, place: int, inks: Styles) -> RenderableType:
         """What going back to one would change, once that is known."""
         backup = self._found[place]
         held, names = self._held.get(backup.name), self._names.get(backup.name)
@@ -123,14 +125,14 @@ class BackupsScreen(Leafing[str | None]):
         self.turn()
 
     @work(group="past")
-    async def _carry_out(self, backup: Backup, names: Names) -> None:
+    async def _carry_out(self, backup: Backup, names: DifferenceNames) -> None:
         question = (
             f"{difference_words(names)}\n\nHow things stand now is backed up first, "
             "and undo takes this back."
         )
         title = f"Go back to {self._when(backup)}?"
         agreed = await self.app.push_screen_wait(
-            Confirm(title, question, yes="Go back to it", no="Stay here")
+            ConfirmDialog(title, question, yes="Go back to it", no="Stay here")
         )
         trouble = await self._go_back(backup.name) if agreed else None
         self.is_busy = False
@@ -177,7 +179,7 @@ class BackupsScreen(Leafing[str | None]):
         return bool(self._keeping.read_only) or self.is_busy
 
     def _when(self, backup: Backup) -> str:
-        return say_stamp(backup.made, self._now())
+        return format_stamp(backup.made, self._now())
 
     def _row(self, backup: Backup) -> Content:
         return row(self._when(backup), backup_row(backup, self._held.get(backup.name)))

@@ -10,37 +10,37 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import taken_back
-from callbacktui.domain.change_description import say_stamp, shifts
+from callbacktui.domain.change import revert
+from callbacktui.domain.change_description import field_changes, format_stamp
 from callbacktui.domain.text import clean_line
-from callbacktui.store.journal.step_log import Told
-from callbacktui.tui.components.key_bar import KeyWord
-from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.store.journal.step_log import HistoryEntry
+from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.history.history_view import changed_view, row, told_briefly, way_back
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
-Read = Callable[[], Sequence[Told]]
+Read = Callable[[], Sequence[HistoryEntry]]
 """Reads what happened, oldest first; it may take its time."""
 
-TakeBack = Callable[[Told], Awaitable[str | None]]
+TakeBack = Callable[[HistoryEntry], Awaitable[str | None]]
 """Takes one change back by itself; `None` once that is on disk, else why not."""
 
 Undo = Callable[[], Awaitable[str | None]]
 """Undoes the last step; `None` once that is on disk, else why not."""
 
 
-class HistoryScreen(Leafing[None]):
+class HistoryScreen(ListDetailDialog[None]):
     """Lists every change that is still known, the newest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "take_back", show=False),
+        Binding("t", "revert", show=False),
         Binding("u", "undo", show=False),
     ]
 
     keys = (
-        KeyWord("t", "take this back", "take_back"),
-        KeyWord("u", "undo that", "undo"),
-        *Leafing.keys,
+        KeyHint("t", "take this back", "revert"),
+        KeyHint("u", "undo that", "undo"),
+        *ListDetailDialog.keys,
     )
     empty = (
         "Nothing is known of earlier changes: it has not been changed since it came here, "
@@ -52,7 +52,7 @@ class HistoryScreen(Leafing[None]):
         name: str,
         read: Read,
         stands: Callable[[], Audition | None],
-        take_back: TakeBack,
+        revert: TakeBack,
         undo: Undo,
         *,
         now: DateTime,
@@ -62,25 +62,25 @@ class HistoryScreen(Leafing[None]):
         self._of = name
         self._read = read
         self._stands = stands
-        self._take_back = take_back
+        self._take_back = revert
         self._undo = undo
         self._now = now
-        self._told: list[Told] = []
+        self._told: list[HistoryEntry] = []
         self._taken = 0
 
-    def leaf(self, place: int, inks: Inks) -> RenderableType:
+    def leaf(self, place: int, inks: Styles) -> RenderableType:
         """One change, before and after."""
         told = self._told[place]
         foot = way_back(told.change, self._stands())
-        when = say_stamp(told.at, self._now)
-        return changed_view(when, told, shifts(told.change, self._now), foot, inks)
+        when = format_stamp(told.at, self._now)
+        return changed_view(when, told, field_changes(told.change, self._now), foot, inks)
 
     def action_take_back(self) -> None:
         """Take back the change under the cursor, by itself."""
         if self.place is None or self.is_busy:
             return
         told, stands = self._told[self.place], self._stands()
-        if taken_back(told.change, stands) == stands:
+        if revert(told.change, stands) == stands:
             self.complain(way_back(told.change, stands))
             return
         self.is_busy = True
@@ -97,7 +97,7 @@ class HistoryScreen(Leafing[None]):
         self._carry_out(None)
 
     @work(group="past")
-    async def _carry_out(self, told: Told | None) -> None:
+    async def _carry_out(self, told: HistoryEntry | None) -> None:
         trouble = await (self._take_back(told) if told else self._undo())
         if trouble is None:
             self._taken += 1 if told else -1
@@ -114,7 +114,7 @@ class HistoryScreen(Leafing[None]):
         self.frame.border_subtitle = "1 change" if count == 1 else f"{count} changes"
         self.fill(
             [
-                row(say_stamp(told.at, self._now), told_briefly(told, self._of))
+                row(format_stamp(told.at, self._now), told_briefly(told, self._of))
                 for told in self._told
             ],
             at=self._told.index(here) if here in self._told else None,

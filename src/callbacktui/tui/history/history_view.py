@@ -10,14 +10,14 @@ from rich.text import Text
 from textual.content import Content
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change, stands_since, taken_back
-from callbacktui.domain.change_description import Shift
+from callbacktui.domain.change import Change, fields_changed_since, revert
+from callbacktui.domain.change_description import FieldChange
 from callbacktui.domain.text import clean, clean_line
-from callbacktui.store.backup.backups import Backup, Held
-from callbacktui.store.journal.step_log import Told
-from callbacktui.store.restore import Names
+from callbacktui.store.backup.backups import Backup, BackupContents
+from callbacktui.store.journal.step_log import HistoryEntry
+from callbacktui.store.restore import DifferenceNames
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _LABEL_CELLS: Final = 16
 _LONGEST: Final = 1_000
@@ -34,12 +34,12 @@ def row(when: str, what: str) -> Content:
     return Content.from_markup("[$muted]$when[/]  $what", when=when, what=clean_line(what))
 
 
-def told_title(told: Told) -> str:
+def told_title(told: HistoryEntry) -> str:
     """What was done, and whether it was undone or done again by it."""
     return f"{_WAYS.get(told.way, '')}{told.summary}"
 
 
-def told_briefly(told: Told, name: str) -> str:
+def told_briefly(told: HistoryEntry, name: str) -> str:
     """What was done, without the name where that stands over all of it."""
     brief = told_title(told)
     for part in (f"{name}: ", f" of {name}", f" {name}"):
@@ -47,7 +47,9 @@ def told_briefly(told: Told, name: str) -> str:
     return f"{brief[:1].upper()}{brief[1:]}" or told_title(told)
 
 
-def changed_view(when: str, told: Told, shifts: Iterable[Shift], way: str, inks: Inks) -> Stack:
+def changed_view(
+    when: str, told: HistoryEntry, shifts: Iterable[FieldChange], way: str, inks: Styles
+) -> Stack:
     """Draw one change: what, when, the way back, and every field before and after."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
@@ -77,11 +79,11 @@ def way_back(change: Change, now: Audition | None) -> str:
         return "It is back already." if now else "t brings it back."
     if now is None:
         return "It has been removed since; the line of its removal brings it back."
-    if taken_back(change, now) == now:
+    if revert(change, now) == now:
         return "Nothing of this is left to take back."
     if change.before is None:
         return "t removes the audition; u brings it back."
-    stays = stands_since(change, now)
+    stays = fields_changed_since(change, now)
     if not stays:
         return "t takes just this back."
     names = ", ".join(label("", name).lower() for name in stays)
@@ -100,20 +102,22 @@ def backup_title(backup: Backup) -> str:
     return f"made before {_an(backup.before)}" if backup.before else "how things stood then"
 
 
-def backup_row(backup: Backup, held: Held | None) -> str:
+def backup_row(backup: Backup, held: BackupContents | None) -> str:
     """A backup in a line: what it holds, and what it was made before."""
     before = f"before {_an(backup.before)}" if backup.before else ""
     return ", ".join(filter(None, (held_words(held) if held else "", before))) or "not read yet"
 
 
-def held_words(held: Held) -> str:
+def held_words(held: BackupContents) -> str:
     """How many records a backup holds, or that it cannot be used."""
     if held.trouble:
         return "damaged"
     return "1 record" if held.records == 1 else f"{held.records} records"
 
 
-def difference_view(when: str, backup: Backup, held: Held, names: Names, inks: Inks) -> Stack:
+def difference_view(
+    when: str, backup: Backup, held: BackupContents, names: DifferenceNames, inks: Styles
+) -> Stack:
     """Draw what going back to a backup would bring back, change and take away, by name."""
     parts: list[RenderableType] = [
         Text(when, inks.strong),
@@ -131,7 +135,7 @@ def difference_view(when: str, backup: Backup, held: Held, names: Names, inks: I
     return Stack(*parts)
 
 
-def difference_words(names: Names) -> str:
+def difference_words(names: DifferenceNames) -> str:
     """What going back would do, in one sentence."""
     parts = [
         f"{word} {_some(found)}"
@@ -152,14 +156,14 @@ def _some(found: tuple[str, ...]) -> str:
     return f"{len(found)} ({'; '.join(first)}{more})"
 
 
-def _listed(found: tuple[str, ...], inks: Inks) -> Iterator[Text]:
+def _listed(found: tuple[str, ...], inks: Styles) -> Iterator[Text]:
     for name in found[:_AT_MOST]:
         yield Text(f"  {_short(clean_line(name), _LONGEST)}", inks.text)
     if len(found) > _AT_MOST:
         yield Text(f"  and {len(found) - _AT_MOST} more", inks.muted)
 
 
-def _from_to(shift: Shift, inks: Inks) -> Text:
+def _from_to(shift: FieldChange, inks: Styles) -> Text:
     before, after = (_short(clean(words), _LONGEST) for words in (shift.before, shift.after))
     if not before:
         return Text(after, inks.text)

@@ -11,18 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 from callbacktui.domain.change import Change
-from callbacktui.domain.change_description import say_stamp, shifts
-from callbacktui.store.journal.step_log import Told
-from callbacktui.tui.components.key_bar import KeyWord
-from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.domain.change_description import field_changes, format_stamp
+from callbacktui.store.journal.step_log import HistoryEntry
+from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.history.history_view import changed_view, row
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
-BringBack = Callable[[Told], Awaitable[str | None]]
+BringBack = Callable[[HistoryEntry], Awaitable[str | None]]
 """Brings back what a change removed; `None` once that is on disk, else why not."""
 
 
-class RemovedScreen(Leafing[str | None]):
+class RemovedScreen(ListDetailDialog[str | None]):
     """Lists what was removed, the latest first; the answer is an id whose history is wanted."""
 
     TITLE = "Lately removed"
@@ -32,27 +32,29 @@ class RemovedScreen(Leafing[str | None]):
     ]
 
     keys = (
-        KeyWord("Enter", "bring it back", "bring_back"),
-        KeyWord("v", "its history", "history"),
-        *Leafing.keys,
+        KeyHint("Enter", "bring it back", "bring_back"),
+        KeyHint("v", "its history", "history"),
+        *ListDetailDialog.keys,
     )
     empty = "Nothing was removed lately. What is taken out of the list waits here."
 
     def __init__(
-        self, read: Callable[[], Sequence[Told]], bring_back: BringBack, *, now: DateTime
+        self, read: Callable[[], Sequence[HistoryEntry]], bring_back: BringBack, *, now: DateTime
     ) -> None:
         super().__init__()
         self._read = read
         self._bring_back = bring_back
         self._now = now
-        self._told: list[Told] = []
+        self._told: list[HistoryEntry] = []
 
-    def leaf(self, place: int, inks: Inks) -> RenderableType:
+    def leaf(self, place: int, inks: Styles) -> RenderableType:
         """What it held when it was removed."""
         told = self._told[place]
         whole = Change(before=None, after=told.change.before)
-        when = say_stamp(told.at, self._now)
-        return changed_view(when, told, shifts(whole, self._now), "Enter brings it back.", inks)
+        when = format_stamp(told.at, self._now)
+        return changed_view(
+            when, told, field_changes(whole, self._now), "Enter brings it back.", inks
+        )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a double click brings it back."""
@@ -70,7 +72,7 @@ class RemovedScreen(Leafing[str | None]):
             self.dismiss(self._told[self.place].change.id)
 
     @work(group="past")
-    async def _carry_out(self, told: Told) -> None:
+    async def _carry_out(self, told: HistoryEntry) -> None:
         trouble = await self._bring_back(told)
         if trouble is None:
             await self.read_again()
@@ -82,8 +84,8 @@ class RemovedScreen(Leafing[str | None]):
         """Read what was removed."""
         self._told = list(reversed(await asyncio.to_thread(self._read)))
         self.frame.border_subtitle = f"{len(self._told)} removed" if self._told else ""
-        self.fill([row(say_stamp(told.at, self._now), _name(told)) for told in self._told])
+        self.fill([row(format_stamp(told.at, self._now), _name(told)) for told in self._told])
 
 
-def _name(told: Told) -> str:
+def _name(told: HistoryEntry) -> str:
     return told.change.before.name if told.change.before else told.change.id

@@ -13,37 +13,37 @@ from textual.widgets import Input
 
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.library import READING
-from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.components.text_search import find, find_each
-from callbacktui.tui.library.bookmarks import HEAD, Mark
+from callbacktui.tui.library.bookmarks import HEAD, ReadingPosition
 from callbacktui.tui.library.page import Page
-from callbacktui.tui.library.table_of_contents import Contents
-from callbacktui.tui.library.typeset_article import MEASURE, Typeset
+from callbacktui.tui.library.table_of_contents import TableOfContents
+from callbacktui.tui.library.typeset_article import MEASURE, TypesetPage
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _ROOMY: Final = 100
 _AMPLE: Final = 120
 
-Typesetting = Callable[[ProseSetter], Typeset]
+Typesetting = Callable[[MarkdownRenderer], TypesetPage]
 """Sets what is to be read with a setter of the width there is."""
 
 
-class Reading(Vertical, can_focus=True):
+class ArticleView(Vertical, can_focus=True):
     """Shows what it is given, keeps the place through every width, and finds words in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
 
     DEFAULT_CSS = """
-    Reading {
+    ArticleView {
         & #table { height: 1fr; align-horizontal: center; }
         & #book { width: 100%; max-width: 122; height: 100%; }
-        & Contents { width: 32; height: 100%; padding: 2 2 1 2; display: none; }
+        & TableOfContents { width: 32; height: 100%; padding: 2 2 1 2; display: none; }
         & Page { width: 1fr; height: 100%; padding: 1 0 0 2; background: $background; }
         & Input { display: none; width: 100%; background: $bar; padding: 0 1; }
-        &.-roomy Contents, &.-ample Contents { display: block; }
-        &.-ample Contents { width: 40; padding: 2 1 1 2; }
-        &.-short Contents { display: none; }
+        &.-roomy TableOfContents, &.-ample TableOfContents { display: block; }
+        &.-ample TableOfContents { width: 40; padding: 2 1 1 2; }
+        &.-short TableOfContents { display: none; }
     }
     """
 
@@ -58,12 +58,12 @@ class Reading(Vertical, can_focus=True):
         super().__init__(id=id)
         self._glyphs = glyphs
         self._page = Page()
-        self._contents = Contents(glyphs)
+        self._contents = TableOfContents(glyphs)
         self._line = Input(placeholder="words on this page", compact=True)
         self._title = ""
         self._typesetting: Typesetting | None = None
-        self._mark = Mark()
-        self._set = Typeset((), ())
+        self._mark = ReadingPosition()
+        self._set = TypesetPage((), ())
         self._width = 0
         self._words = ""
         self._led_by: Collection[str] = ()
@@ -77,7 +77,11 @@ class Reading(Vertical, can_focus=True):
         yield self._line
 
     def open(
-        self, title: str, typesetting: Typesetting, mark: Mark = HEAD, led_by: Collection[str] = ()
+        self,
+        title: str,
+        typesetting: Typesetting,
+        mark: ReadingPosition = HEAD,
+        led_by: Collection[str] = (),
     ) -> None:
         """Open something at `mark`, the words that led to it marked; it is set once it has room."""
         self._title, self._typesetting, self._mark = title, typesetting, mark
@@ -95,11 +99,11 @@ class Reading(Vertical, can_focus=True):
         return self._title
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> ReadingPosition:
         """Where the reading is."""
         top = self._page.scroll_offset.y
         start = self._set.start(self._set.place_of(self._mark.section))
-        return Mark(self._mark.section, max(0, top - start))
+        return ReadingPosition(self._mark.section, max(0, top - start))
 
     def step_back(self) -> bool:
         """Out of the line of words, or out of the search; false where there is nothing to leave."""
@@ -128,8 +132,8 @@ class Reading(Vertical, can_focus=True):
         """Set it for the room there is, and go where the reading is."""
         if self._typesetting is None or not self._width:
             return
-        inks = Inks.of(self.app.theme_variables)
-        setter = ProseSetter(min(MEASURE, self._width - 1), inks, self._glyphs)
+        inks = Styles.of(self.app.theme_variables)
+        setter = MarkdownRenderer(min(MEASURE, self._width - 1), inks, self._glyphs)
         self._set = self._typesetting(setter)
         self._page.lines = self._set.lines
         self._contents.titles = self._set.titles
@@ -148,8 +152,8 @@ class Reading(Vertical, can_focus=True):
             self._landed = -1
             self._stand(self._set.place_at(top + 1))
 
-    @on(Contents.Chosen)
-    def _chosen(self, event: Contents.Chosen) -> None:
+    @on(TableOfContents.Chosen)
+    def _chosen(self, event: TableOfContents.Chosen) -> None:
         event.stop()
         self._go(event.place)
 
@@ -211,7 +215,7 @@ class Reading(Vertical, can_focus=True):
 
     def _stand(self, place: int) -> None:
         self._contents.here = place
-        self._mark = Mark(self._set.slug(place))
+        self._mark = ReadingPosition(self._set.slug(place))
         if not self._words:
             self._say("")
 

@@ -4,17 +4,17 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from callbacktui.store.io.preferences import Memory
+from callbacktui.store.io.preferences import Preferences
 
 
-class Mark(NamedTuple):
+class ReadingPosition(NamedTuple):
     """Where a reading is: a section's slug, empty at the head, and lines beyond its start."""
 
     section: str = ""
     beyond: int = 0
 
 
-HEAD: Final = Mark()
+HEAD: Final = ReadingPosition()
 """The very beginning."""
 
 
@@ -26,7 +26,7 @@ _PLACES_KEPT: Final = 200
 class Bookmarks:
     """Bookmarks by name, and the place in each article; kept from one evening to the next."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Preferences) -> None:
         self._memory = memory
         self._names = [name for name in memory.get(_BOOKMARKS, [""]) if isinstance(name, str)]
         self._places = _remembered(memory)
@@ -42,11 +42,11 @@ class Bookmarks:
         self._memory.put(_BOOKMARKS, self._names)
         return is_in
 
-    def place(self, name: str) -> Mark:
+    def place(self, name: str) -> ReadingPosition:
         """Where the reading of an article was left, its head where it never began."""
         return self._places.get(name, HEAD)
 
-    def leave(self, name: str, mark: Mark) -> None:
+    def leave(self, name: str, mark: ReadingPosition) -> None:
         """Keep where the reading of an article was left."""
         if mark == self.place(name):
             return
@@ -55,8 +55,8 @@ class Bookmarks:
         self._memory.put(_PLACES, self._places)
 
 
-def _remembered(memory: Memory) -> dict[str, Mark]:
+def _remembered(memory: Preferences) -> dict[str, ReadingPosition]:
     try:
-        return msgspec.convert(memory.get(_PLACES, {}), dict[str, Mark])
+        return msgspec.convert(memory.get(_PLACES, {}), dict[str, ReadingPosition])
     except msgspec.ValidationError:
         return {}

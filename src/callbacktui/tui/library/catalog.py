@@ -12,17 +12,17 @@ from callbacktui.advice.library.grouping import by_topic, fitting
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.pages import page_tips as own_tips
-from callbacktui.advice.pages.collection import Copy
+from callbacktui.advice.pages.collection import CollectedPage
 from callbacktui.advice.pages.page import Saying
 from callbacktui.advice.tips.context import Context
-from callbacktui.domain.text import folded
-from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.domain.text import fold
+from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.library.article_view import Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks
-from callbacktui.tui.library.shelf_view import Heading, Item, Opens, Spine
-from callbacktui.tui.library.shown_for import ReadFor
-from callbacktui.tui.library.typeset_article import Typeset, typeset
-from callbacktui.tui.library.typeset_imported_page import own_mark, page_typeset
+from callbacktui.tui.library.shelf_view import Heading, Item, PageRef, ShelfItem
+from callbacktui.tui.library.shown_for import ShownFor
+from callbacktui.tui.library.typeset_article import TypesetPage, typeset_article
+from callbacktui.tui.library.typeset_imported_page import own_mark, typeset_imported_page
 from callbacktui.tui.library.typeset_short import Onward, term_page, voice_page
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
@@ -45,14 +45,14 @@ class View(Enum):
     PAGES = "Yours"
 
 
-class Visit(NamedTuple):
+class LibraryContext(NamedTuple):
     """What the actor comes with: what is on the desk, and what was read for which audition."""
 
     moment: Context
-    read_for: ReadFor
+    read_for: ShownFor
 
 
-class Shelving:
+class LibraryCatalog:
     """Everything that can be read, for the moment that is on the desk.
 
     Raises:
@@ -63,7 +63,7 @@ class Shelving:
         self,
         library: Library,
         bookmarks: Bookmarks,
-        visit: Visit,
+        visit: LibraryContext,
         glyphs: Glyphs = FINE,
         onward_key: str = "",
     ) -> None:
@@ -86,7 +86,7 @@ class Shelving:
 
     def items(self, view: View) -> list[Item]:
         """The titles of a view, those with a bookmark first."""
-        quoted: list[Spine] = []
+        quoted: list[ShelfItem] = []
         match view:
             case View.ARTICLES:
                 return list(self._by_topic())
@@ -104,20 +104,20 @@ class Shelving:
 
     def found(self, words: str) -> list[Item]:
         """Where the words stand, the likeliest first."""
-        asked = tuple(folded(words).split())
+        asked = tuple(fold(words).split())
         return [self._hit(hit, asked) for hit in self._index.search(words)]
 
     def empty_words(self, words: str, keys: Mapping[str, str]) -> str:
         """What an empty shelf says where `words` are looked for, or none."""
         return _NOTHING_FOUND if words else _NONE_YET.format_map(keys)
 
-    def first(self, items: Sequence[Item]) -> Spine | None:
+    def first(self, items: Sequence[Item]) -> ShelfItem | None:
         """Where the cursor starts: at what fits the moment, where anything does."""
-        spines = [item for item in items if isinstance(item, Spine)]
+        spines = [item for item in items if isinstance(item, ShelfItem)]
         fit = (spine for spine in spines if spine.under == _FITTING)
         return next(fit, next(iter(spines), None))
 
-    def page(self, opens: Opens) -> tuple[str, Typesetting]:
+    def page(self, opens: PageRef) -> tuple[str, Typesetting]:
         """The title of what is opened, and how it is set."""
         match opens.kind:
             case search.VOICE:
@@ -129,17 +129,17 @@ class Shelving:
                 onward = Onward(self._onward_key, self._title(term.see))
                 return term.term, partial(term_page, term, onward)
             case search.PAGE if copy := self._pages.get(opens.slug):
-                return copy.page.title, partial(page_typeset, copy)
+                return copy.page.title, partial(typeset_imported_page, copy)
         article = self._articles[opens.slug]
         voices = tuple(self._voices.values())
         names = [audition.name for audition in self._read_for.of(article.slug)]
-        return article.title, partial(typeset, article, voices, shown_for=names)
+        return article.title, partial(typeset_article, article, voices, shown_for=names)
 
-    def own_page(self, opens: Opens) -> Copy | None:
+    def own_page(self, opens: PageRef) -> CollectedPage | None:
         """The page of the actor's own that is opened, if it is one."""
         return self._pages.get(opens.slug) if opens.kind == search.PAGE else None
 
-    def onward(self, opens: Opens) -> Opens | None:
+    def onward(self, opens: PageRef) -> PageRef | None:
         """The article that a voice or a term leads to."""
         slug, section = "", ""
         if opens.kind == search.VOICE:
@@ -147,7 +147,7 @@ class Shelving:
             slug, section = voice.article, voice.section
         elif opens.kind == search.TERM:
             slug = self._terms[opens.slug].see
-        return Opens(search.ARTICLE, slug, section) if slug in self._articles else None
+        return PageRef(search.ARTICLE, slug, section) if slug in self._articles else None
 
     def _by_topic(self) -> Iterator[Item]:
         articles = self._articles.values()
@@ -161,38 +161,38 @@ class Shelving:
         for topic, group in by_topic(articles).items():
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 
-    def _fitting(self) -> Iterator[Spine]:
+    def _fitting(self) -> Iterator[ShelfItem]:
         """What fits the moment: articles first, then the actor's own pages."""
         told = ""
         for fit in fitting(self._moment, self._articles.values()):
-            opens = Opens(search.ARTICLE, fit.article.slug, fit.section)
+            opens = PageRef(search.ARTICLE, fit.article.slug, fit.section)
             why = (fit.reason,) if fit.reason != told else ()
             told = fit.reason
             section = self._section_title(opens)
             where = (f"in {fit.article.title}",) if section else ()
-            yield Spine(section or fit.article.title, opens, _FITTING, below=(*where, *why))
+            yield ShelfItem(section or fit.article.title, opens, _FITTING, below=(*where, *why))
         for passage, reason in own_tips.fitting(self._moment, self._passages):
-            opens = Opens(search.PAGE, passage.page, passage.section)
+            opens = PageRef(search.PAGE, passage.page, passage.section)
             section = self._section_title(opens)
             where = (f"{self._own_mark}, in {passage.title}" if section else self._own_mark,)
             why = (reason,) if reason != told else ()
             told = reason
-            yield Spine(section or passage.title, opens, _FITTING, below=(*where, *why))
+            yield ShelfItem(section or passage.title, opens, _FITTING, below=(*where, *why))
 
-    def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> Spine:
+    def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> ShelfItem:
         is_own = hit.kind == search.PAGE
         has_sections = is_own or hit.kind == search.ARTICLE
         section = hit.section if has_sections else ""
-        begun = tuple(w for w in hit.title.split() if asked and folded(w).startswith(asked[-1]))
-        opens = Opens(hit.kind, hit.slug, section, (*hit.words, *asked, *begun))
+        begun = tuple(w for w in hit.title.split() if asked and fold(w).startswith(asked[-1]))
+        opens = PageRef(hit.kind, hit.slug, section, (*hit.words, *asked, *begun))
         title = self._section_title(opens)
         where = [self._own_mark] if is_own else []
         where += [f"in {hit.title}"] if title else []
         below = (", ".join(where), hit.snippet) if where else (hit.snippet,)
         beside = "" if has_sections else hit.kind
-        return Spine(title or hit.title, opens, beside=beside, below=below)
+        return ShelfItem(title or hit.title, opens, beside=beside, below=below)
 
-    def _section_title(self, opens: Opens) -> str:
+    def _section_title(self, opens: PageRef) -> str:
         if not opens.section:
             return ""
         shelf = self._pages if opens.kind == search.PAGE else self._articles
@@ -200,35 +200,35 @@ class Shelving:
         section = opened.section(opens.section) if opened else None
         return section.title if section else ""
 
-    def _page(self, copy: Copy) -> Spine:
+    def _page(self, copy: CollectedPage) -> ShelfItem:
         by = f"by {copy.page.author}" if copy.page.author else f"from {copy.kept.source}"
-        opens = Opens(search.PAGE, copy.slug)
-        return Spine(copy.page.title, opens, below=(f"{self._own_mark}, {by}",))
+        opens = PageRef(search.PAGE, copy.slug)
+        return ShelfItem(copy.page.title, opens, below=(f"{self._own_mark}, {by}",))
 
-    def _voice(self, slug: str, voice: Voice) -> Spine:
-        return Spine(voice.name, Opens(search.VOICE, slug), beside=voice.trade)
+    def _voice(self, slug: str, voice: Voice) -> ShelfItem:
+        return ShelfItem(voice.name, PageRef(search.VOICE, slug), beside=voice.trade)
 
-    def _quoted(self, copy: Copy, saying: Saying) -> Spine:
-        opens = Opens(search.PAGE, copy.slug, copy.slug_of_words(saying.words))
+    def _quoted(self, copy: CollectedPage, saying: Saying) -> ShelfItem:
+        opens = PageRef(search.PAGE, copy.slug, copy.slug_of_words(saying.words))
         speaker = saying.speaker or saying.trade
         trade = saying.trade if saying.speaker else ""
         below = (f"{self._own_mark}, {copy.page.title}", f"“{saying.words}”")
-        return Spine(speaker, opens, beside=trade, below=below)
+        return ShelfItem(speaker, opens, beside=trade, below=below)
 
-    def _term(self, term: Term) -> Spine:
+    def _term(self, term: Term) -> ShelfItem:
         beside = "contested" if term.contested else ""
-        return Spine(term.term, Opens(search.TERM, term.slug), beside=beside)
+        return ShelfItem(term.term, PageRef(search.TERM, term.slug), beside=beside)
 
     def _title(self, slug: str) -> str:
         return self._articles[slug].title if slug in self._articles else ""
 
 
-def blank(_: ProseSetter) -> Typeset:
+def blank(_: MarkdownRenderer) -> TypesetPage:
     """Nothing lies open."""
-    return Typeset((), ())
+    return TypesetPage((), ())
 
 
-def name(opens: Opens) -> str:
+def name(opens: PageRef) -> str:
     """The name that a bookmark goes by."""
     return f"{opens.kind}:{opens.slug}"
 
@@ -243,4 +243,4 @@ def view_titles(here: View | None, keys: Mapping[str, str]) -> str:
 def _group(title: str, articles: Iterable[Article]) -> Iterator[Item]:
     yield Heading(title)
     for article in articles:
-        yield Spine(article.title, Opens(search.ARTICLE, article.slug), title)
+        yield ShelfItem(article.title, PageRef(search.ARTICLE, article.slug), title)

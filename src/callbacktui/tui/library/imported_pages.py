@@ -5,17 +5,17 @@ from abc import abstractmethod
 
 from callbacktui.advice.library import search
 from callbacktui.advice.library.library import Library
-from callbacktui.advice.pages.collection import Copy
-from callbacktui.advice.pages.importing import Outcome
-from callbacktui.domain.imported_page import OwnPage
-from callbacktui.page_import import HandedIn, bring_pages
-from callbacktui.session import Workplace
-from callbacktui.tui.commands.command import Need
-from callbacktui.tui.components.confirm_dialog import Confirm
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.advice.pages.collection import CollectedPage
+from callbacktui.advice.pages.importing import PageOutcome
+from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.page_import import PagesImported, import_pages
+from callbacktui.session import Session
+from callbacktui.tui.commands.command import Requirement
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.forms.file_paths import paths_in, why_no_file
-from callbacktui.tui.library.shelf_view import Opens
-from callbacktui.tui.shell.base_screen import Room
+from callbacktui.tui.library.shelf_view import PageRef
+from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import Glyphs
 
 _DRAFT = "bring in a page"
@@ -24,26 +24,26 @@ _HINT = (
     "or write where it lies. It is kept word for word, for you alone."
 )
 _SAYS = {
-    Outcome.NEW: "Brought in: {}",
-    Outcome.SAME: "It is here already, word for word: {}",
-    Outcome.CHANGED: "Brought up to date: {}",
+    PageOutcome.NEW: "Brought in: {}",
+    PageOutcome.SAME: "It is here already, word for word: {}",
+    PageOutcome.CHANGED: "Brought up to date: {}",
 }
 
 
-class OwnPagesRoom(Room):
+class OwnPagesRoom(BaseScreen):
     """Keeps the pages first, and only then shows them; a removal can be taken back."""
 
-    def __init__(self, workplace: Workplace, glyphs: Glyphs, library: Library) -> None:
+    def __init__(self, workplace: Session, glyphs: Glyphs, library: Library) -> None:
         super().__init__(workplace, glyphs)
         self.library = library
 
     @property
     @abstractmethod
-    def own_page(self) -> Copy | None:
+    def own_page(self) -> CollectedPage | None:
         """The page of the actor's own that lies open or is under the cursor."""
 
     @abstractmethod
-    async def fill(self, opens: Opens | None = None) -> None:
+    async def fill(self, opens: PageRef | None = None) -> None:
         """Show what is on the shelf now, the cursor at `opens`."""
 
     def fetched(self) -> Library:
@@ -53,10 +53,10 @@ class OwnPagesRoom(Room):
             self.library.put(kept)
         return self.library
 
-    def lacks(self, need: Need) -> str | None:
+    def lacks(self, need: Requirement) -> str | None:
         """What is missing among the actor's own pages."""
         match need:
-            case Need.OWN_PAGE if self.own_page is None:
+            case Requirement.OWN_PAGE if self.own_page is None:
                 shows = self.keys["library_pages"]
                 return f"Only pages of your own can be removed; {shows} shows them."
         return None
@@ -72,7 +72,7 @@ class OwnPagesRoom(Room):
 
     async def _bring_in(self) -> None:
         """Ask for a file until there is a page in it, and keep that."""
-        came = HandedIn([], [])
+        came = PagesImported([], [])
         line: str | None = ""
         while not came.brought:
             trouble = "\n".join(unread.words for unread in came.unread)
@@ -85,8 +85,8 @@ class OwnPagesRoom(Room):
         await self.fill(_opens(came))
         self.say("\n".join(_told(came)), failed=bool(came.unread))
 
-    def _which_file(self, line: str, trouble: str) -> Ask:
-        return Ask(
+    def _which_file(self, line: str, trouble: str) -> LineDialog:
+        return LineDialog(
             "Bring in a page",
             line,
             workplace=self.workplace,
@@ -96,8 +96,8 @@ class OwnPagesRoom(Room):
             trouble=trouble,
         )
 
-    async def _bring(self, line: str) -> HandedIn:
-        return await bring_pages(paths_in(line), self.workplace, self.library)
+    async def _bring(self, line: str) -> PagesImported:
+        return await import_pages(paths_in(line), self.workplace, self.library)
 
     async def _remove(self) -> None:
         """Take the page under the cursor out, once the actor says so."""
@@ -108,16 +108,18 @@ class OwnPagesRoom(Room):
         question = (
             f"{title}\n\nIt is backed up first, and {self.keys['library_put_back']} puts it back."
         )
-        sure = await self.ask(Confirm("Remove this page?", question, yes="Remove", no="Keep it"))
+        sure = await self.ask(
+            ConfirmDialog("Remove this page?", question, yes="Remove", no="Keep it")
+        )
         if not sure:
             return
         ledger, repository = self.workplace.ledger, self.workplace.repository
 
         async def remove() -> None:
-            await ledger.besides(lambda: repository.back_up(self.now(), "removal"))
-            await ledger.remove([copy.kept.id], f"Removed {title}", OwnPage)
+            await ledger.run_exclusive(lambda: repository.back_up(self.now(), "removal"))
+            await ledger.remove([copy.kept.id], f"Removed {title}", ImportedPage)
 
-        if await self.carry_out(remove()) is None:
+        if await self.run_change(remove()) is None:
             await self.fill()
             self.say(f"Removed: {title}")
 
@@ -129,15 +131,15 @@ class OwnPagesRoom(Room):
             return
         back = removed[-1]
         work = self.workplace.ledger.add([back], f"Put back {back.title}")
-        if await self.carry_out(work) is None:
-            await self.fill(Opens(search.PAGE, back.slug))
+        if await self.run_change(work) is None:
+            await self.fill(PageRef(search.PAGE, back.slug))
             self.say(f"Put back: {back.title}")
 
 
-def _opens(came: HandedIn) -> Opens | None:
-    return Opens(search.PAGE, came.brought[-1].page.slug) if came.brought else None
+def _opens(came: PagesImported) -> PageRef | None:
+    return PageRef(search.PAGE, came.brought[-1].page.slug) if came.brought else None
 
 
-def _told(came: HandedIn) -> list[str]:
+def _told(came: PagesImported) -> list[str]:
     said = [_SAYS[brought.outcome].format(brought.page.title) for brought in came.brought]
     return [*said, *(unread.words for unread in came.unread)]

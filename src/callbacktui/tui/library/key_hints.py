@@ -5,7 +5,7 @@ from typing import Final
 
 from callbacktui.tui.commands.command import Command, Place
 from callbacktui.tui.commands.keymap import all_key_words, for_key_line, key_word
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.key_bar import KeyHint
 
 _FINDING: Final = {
     "reader_next": "next place",
@@ -40,29 +40,29 @@ _OWN: Final = {
 }
 
 
-def searching_keys(keys: Mapping[str, str]) -> list[KeyWord]:
+def searching_keys(keys: Mapping[str, str]) -> list[KeyHint]:
     """The keys while words are typed; the others are letters then."""
     return [
-        KeyWord("↑ ↓", "choose"),
-        KeyWord("Enter", "read", "to_page"),
-        KeyWord(keys["library_back"], "end the search", "back"),
+        KeyHint("↑ ↓", "choose"),
+        KeyHint("Enter", "read", "to_page"),
+        KeyHint(keys["library_back"], "end the search", "back"),
     ]
 
 
-def finding_keys(keys: Mapping[str, str]) -> list[KeyWord]:
+def finding_keys(keys: Mapping[str, str]) -> list[KeyHint]:
     """The keys while words to find on the open page are typed."""
-    return [KeyWord("Enter", "to the first place"), KeyWord(keys["library_back"], "end the search")]
+    return [KeyHint("Enter", "to the first place"), KeyHint(keys["library_back"], "end the search")]
 
 
-def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyWord]:
+def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyHint]:
     """The keys while the titles are gone through, or those of the actor's `own` pages."""
     if not own:
-        return [KeyWord(key_word(c.keys), c.short, c.does) for c in for_key_line(commands)]
+        return [KeyHint(key_word(c.keys), c.short, c.does) for c in for_key_line(commands)]
     by_id = {command.id: command for command in commands}
     return _told(by_id, _OWN)
 
 
-def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyWord]:
+def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyHint]:
     """The keys while an article is read, or while words are found in it."""
     by_id = {command.id: command for command in commands}
     if "library_back" in by_id:
@@ -70,10 +70,10 @@ def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyWo
     return _told(by_id, _FINDING if is_finding else _READING)
 
 
-def _told(by_id: Mapping[str, Command], words: Mapping[str, str]) -> list[KeyWord]:
+def _told(by_id: Mapping[str, Command], words: Mapping[str, str]) -> list[KeyHint]:
     """The commands there are with these words; of the reader's way back every key is told."""
     return [
-        KeyWord(_keys(by_id[id_]), word, by_id[id_].does)
+        KeyHint(_keys(by_id[id_]), word, by_id[id_].does)
         for id_, word in words.items()
         if id_ in by_id
     ]

@@ -1,11 +1,11 @@
 """What lies open in the library: its place is kept once it was read, and a bookmark put into it."""
 
 from callbacktui.advice.library import search
-from callbacktui.advice.pages.collection import Copy
-from callbacktui.tui.library.article_view import Reading
-from callbacktui.tui.library.bookmarks import Bookmarks, Mark
-from callbacktui.tui.library.catalog import Shelving, blank, name
-from callbacktui.tui.library.shelf_view import Opens
+from callbacktui.advice.pages.collection import CollectedPage
+from callbacktui.tui.library.article_view import ArticleView
+from callbacktui.tui.library.bookmarks import Bookmarks, ReadingPosition
+from callbacktui.tui.library.catalog import LibraryCatalog, blank, name
+from callbacktui.tui.library.shelf_view import PageRef
 
 _WITH_PLACES = {search.ARTICLE, search.PAGE}
 
@@ -13,26 +13,26 @@ _WITH_PLACES = {search.ARTICLE, search.PAGE}
 class OpenPage:
     """One page of the shelf in a reading; `opens` says which, and it is `None` before the first."""
 
-    def __init__(self, reading: Reading, bookmarks: Bookmarks) -> None:
-        self.opens: Opens | None = None
+    def __init__(self, reading: ArticleView, bookmarks: Bookmarks) -> None:
+        self.opens: PageRef | None = None
         self.bookmarks = bookmarks
         self._reading = reading
-        self._shelving: Shelving | None = None
+        self._shelving: LibraryCatalog | None = None
         self._is_read = False
 
-    def put(self, shelving: Shelving) -> None:
+    def put(self, shelving: LibraryCatalog) -> None:
         """Take pages from another shelf; what lay open is closed."""
         self.opens, self._shelving = None, shelving
         self._reading.open("", blank)
 
-    def turn_to(self, opens: Opens) -> None:
+    def turn_to(self, opens: PageRef) -> None:
         """Open a page where it was left or where words were found, unless it lies open already."""
         if self._shelving is None or opens == self.opens:
             return
         self.leave()
         self.opens = opens
         place = self.bookmarks.place(name(opens))
-        mark = Mark(opens.section) if opens.section else place
+        mark = ReadingPosition(opens.section) if opens.section else place
         self._reading.open(*self._shelving.page(opens), mark, opens.words)
 
     def close(self) -> None:
@@ -60,7 +60,7 @@ class OpenPage:
         self._is_read = self._reading.has_focus
 
     @property
-    def own(self) -> Copy | None:
+    def own(self) -> CollectedPage | None:
         """The page, where it is one of the actor's own."""
         return self._shelving.own_page(self.opens) if self._shelving and self.opens else None
 

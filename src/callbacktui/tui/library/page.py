@@ -9,14 +9,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from callbacktui.tui.components.line_view import Lined, struck
+from callbacktui.tui.components.line_view import LineView, highlight
 from callbacktui.tui.components.text_search import Hit, Stretch
 
 _FOUND = Style(underline=True, bold=True)
 _HERE = Style(reverse=True, bold=True)
 
 
-class Page(Lined, can_focus=False):
+class Page(LineView, can_focus=False):
     """Lines to read; `hits` are marked in them, the one numbered `here` more strongly.
 
     `marks` are what a search of the whole library led here by, and are marked alike.
@@ -87,5 +87,5 @@ class Page(Lined, can_focus=False):
         """One line, with what was found in it marked."""
         strip = Strip(super().drawn(index))
         for number, stretch in self._in_line.get(index, ()):
-            strip = struck(strip, stretch, _HERE if number == self.here else _FOUND)
+            strip = highlight(strip, stretch, _HERE if number == self.here else _FOUND)
         return list(strip)

@@ -12,26 +12,26 @@ from textual.widgets import Input, Label
 
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.library import Library
-from callbacktui.advice.pages.collection import Copy
-from callbacktui.session import Workplace
+from callbacktui.advice.pages.collection import CollectedPage
+from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.library import LIBRARY
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
-from callbacktui.tui.components.key_bar import KeyLine
+from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.pane import titled
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.library.article_view import Reading
+from callbacktui.tui.library.article_view import ArticleView
 from callbacktui.tui.library.bookmarks import Bookmarks
-from callbacktui.tui.library.catalog import Shelving, View, Visit, view_titles
+from callbacktui.tui.library.catalog import LibraryCatalog, LibraryContext, View, view_titles
 from callbacktui.tui.library.imported_pages import OwnPagesRoom
 from callbacktui.tui.library.key_hints import finding_keys, reading_keys, searching_keys, shelf_keys
 from callbacktui.tui.library.open_page import OpenPage
-from callbacktui.tui.library.search_input import SearchLine
+from callbacktui.tui.library.search_input import SearchInput
 from callbacktui.tui.library.shelf import Shelf
-from callbacktui.tui.library.shelf_view import Opens, Spine
+from callbacktui.tui.library.shelf_view import PageRef, ShelfItem
 from callbacktui.tui.library.shown_for import go_to_audition
-from callbacktui.tui.runtime.debounce import Lull
+from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
@@ -39,27 +39,27 @@ _SHELF, _PAGE = 0, 1
 _VIEWS: Final = tuple(View)
 
 
-class LibraryRoom(OwnPagesRoom):
+class LibraryScreen(OwnPagesRoom):
     """The shelf at the left and what lies open at the right; one at a time where room is short."""
 
-    DOOR = "room_library"
-    OFFERS = (*LIBRARY, *ROOMS, *PROGRAM)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OFFERS)]
+    NAV_COMMAND = "room_library"
+    PALETTE_COMMANDS = (*LIBRARY, *ROOMS, *PROGRAM)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
 
     def __init__(
-        self, workplace: Workplace, glyphs: Glyphs, library: Library, visit: Visit
+        self, workplace: Session, glyphs: Glyphs, library: Library, visit: LibraryContext
     ) -> None:
         super().__init__(workplace, glyphs, library)
-        self._line = SearchLine()
+        self._line = SearchInput()
         self._shelf = Shelf(glyphs, id="shelf")
-        self._page = Reading(glyphs, id="page")
+        self._page = ArticleView(glyphs, id="page")
         self._visit = visit
         self._open = OpenPage(self._page, Bookmarks(workplace.memory))
-        self._shelving: Shelving | None = None
+        self._shelving: LibraryCatalog | None = None
         self._view = View.ARTICLES
         self._words = self._head = ""
         self._is_finding = False
-        self.catching_up = Lull(self, self._turn_to_cursor)
+        self.catching_up = Debouncer(self, self._turn_to_cursor)
 
     def compose(self) -> ComposeResult:
         """Top line, the line to search in, the shelf and the page, the keys."""
@@ -70,7 +70,7 @@ class LibraryRoom(OwnPagesRoom):
         with Panes(id="books"):
             yield self._shelf
             yield self._page
-        yield KeyLine(id="keys")
+        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """The keys on the shelf; what stands on it is fetched."""
@@ -86,12 +86,12 @@ class LibraryRoom(OwnPagesRoom):
         """Where the reading was is remembered."""
         self._open.leave()
 
-    async def fill(self, opens: Opens | None = None) -> None:
+    async def fill(self, opens: PageRef | None = None) -> None:
         """Lay out what there is, the cursor at `opens` where that is there."""
         try:
             there = self._open.bookmarks, self._visit, self.glyphs
             self._shelving = await asyncio.to_thread(
-                lambda: Shelving(self.fetched(), *there, self.keys["library_open"])
+                lambda: LibraryCatalog(self.fetched(), *there, self.keys["library_open"])
             )
         except (ArticleError, OSError) as trouble:
             self.say(str(trouble), failed=True)
@@ -100,15 +100,15 @@ class LibraryRoom(OwnPagesRoom):
         self._open.put(self._shelving)
         if opens:
             self.action_view(_VIEWS.index(View.PAGES))
-        self._lay_out(Spine("", opens) if opens else self._shelf.here)
+        self._lay_out(ShelfItem("", opens) if opens else self._shelf.here)
 
     @property
-    def own_page(self) -> Copy | None:
+    def own_page(self) -> CollectedPage | None:
         """The page of the actor's own that lies open or is under the cursor."""
         self._turn_to_cursor()
         return self._open.own
 
-    def _lay_out(self, at: Spine | None = None) -> None:
+    def _lay_out(self, at: ShelfItem | None = None) -> None:
         """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
         if shelving := self._shelving:
             items = shelving.found(self._words) if self._words else shelving.items(self._view)
@@ -137,24 +137,24 @@ class LibraryRoom(OwnPagesRoom):
     def _cursor_moved(self) -> None:
         self.catching_up.stir()
 
-    @on(SearchLine.Changed)
+    @on(SearchInput.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._words = event.value if event.value.strip() else ""
         self._lay_out()
 
-    @on(SearchLine.Stepped)
-    def _stepped(self, event: SearchLine.Stepped) -> None:
+    @on(SearchInput.Stepped)
+    def _stepped(self, event: SearchInput.Stepped) -> None:
         self._shelf.step(event.by)
 
     @on(Shelf.Opened)
-    @on(SearchLine.Submitted)
+    @on(SearchInput.Submitted)
     def _opened(self) -> None:
         """Open what the cursor is on; what was found stays on the shelf."""
         if self._shelf.here:
             self.action_to_page()
 
-    @on(Reading.Turned)
-    def _turned(self, event: Reading.Turned) -> None:
+    @on(ArticleView.Turned)
+    def _turned(self, event: ArticleView.Turned) -> None:
         self._head, self._is_finding = event.head, event.is_finding
         self._entitle()
 
@@ -241,4 +241,4 @@ class LibraryRoom(OwnPagesRoom):
                 keys = finding_keys(self.keys)
         if self._line.has_focus:
             keys = searching_keys(self.keys)
-        self.query_one(KeyLine).keys = keys
+        self.query_one(KeyBar).keys = keys

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 
-class SearchLine(Input):
+class SearchInput(Input):
     """Words to look for, answered at every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,13 +14,13 @@ from textual.reactive import reactive
 
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.library import SHELF
-from callbacktui.tui.components.line_view import Lined
-from callbacktui.tui.library.shelf_view import Item, Shelved, Spine, shelved
+from callbacktui.tui.components.line_view import LineView
+from callbacktui.tui.library.shelf_view import Item, ShelfItem, Shelved, shelved
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 
-class Shelf(Lined, can_focus=True):
+class Shelf(LineView, can_focus=True):
     """The titles there are; the cursor stays on its title where that is still there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHELF)]
@@ -47,12 +47,12 @@ class Shelf(Lined, can_focus=True):
         self._shelved = Shelved((), (), ())
 
     @property
-    def here(self) -> Spine | None:
+    def here(self) -> ShelfItem | None:
         """The title under the cursor."""
         spines = self._shelved.spines
         return spines[self.cursor] if self.cursor < len(spines) else None
 
-    def show(self, items: Sequence[Item], spine: Spine | None = None) -> None:
+    def show(self, items: Sequence[Item], spine: ShelfItem | None = None) -> None:
         """Show other titles, the cursor on the one that opens what `spine` does, else the first."""
         self.items = items
         spines = self._shelved.spines
@@ -109,7 +109,7 @@ class Shelf(Lined, can_focus=True):
     def restyle(self) -> None:
         """Set the lines for the width and the colours there are."""
         width = self.scrollable_content_region.width
-        inks = Inks.of(self.app.theme_variables)
+        inks = Styles.of(self.app.theme_variables)
         items = self.items or (self.empty_words,)
         self._shelved = shelved(items, max(1, width), inks, self._glyphs)
         self.lines = self._shelved.lines

@@ -13,7 +13,7 @@ from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.components.text_search import by_itself
 from callbacktui.tui.desk.list_row import cut
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _INDENT: Final = 2
 _BELOW_AT_MOST: Final = 2
@@ -21,7 +21,7 @@ _ORPHAN: Final = 12
 _FOUND: Final = Style(underline=True, bold=True)
 
 
-class Opens(NamedTuple):
+class PageRef(NamedTuple):
     """What a title opens: an article, a voice or a term, where in it, and the words to mark."""
 
     kind: str
@@ -30,14 +30,14 @@ class Opens(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-class Spine(NamedTuple):
+class ShelfItem(NamedTuple):
     """A title with its group; `beside` stands at the right, `below` under it.
 
     The last of `below` may take two lines, the others one each.
     """
 
     title: str
-    opens: Opens
+    opens: PageRef
     under: str = ""
     beside: str = ""
     below: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Heading(NamedTuple):
     beside: str = ""
 
 
-Item = Spine | Heading | str
+Item = ShelfItem | Heading | str
 """What stands on a shelf; a plain text is for when nothing else does."""
 
 
@@ -59,16 +59,16 @@ class Shelved(NamedTuple):
 
     lines: tuple[Line, ...]
     owners: tuple[int, ...]
-    spines: tuple[Spine, ...]
+    spines: tuple[ShelfItem, ...]
 
 
-def shelved(items: Iterable[Item], width: int, inks: Inks, glyphs: Glyphs) -> Shelved:
+def shelved(items: Iterable[Item], width: int, inks: Styles, glyphs: Glyphs) -> Shelved:
     """Set `items` in lines of `width` cells."""
     lines: list[Line] = []
     owners: list[int] = []
-    spines: list[Spine] = []
+    spines: list[ShelfItem] = []
     for item in items:
-        if isinstance(item, Spine):
+        if isinstance(item, ShelfItem):
             set_ = _spine(item, width, inks, glyphs)
             owners += [len(spines)] * len(set_)
             spines.append(item)
@@ -82,14 +82,14 @@ def shelved(items: Iterable[Item], width: int, inks: Inks, glyphs: Glyphs) -> Sh
     return Shelved(tuple(lines), tuple(owners), tuple(spines))
 
 
-def _heading(heading: Heading, width: int, inks: Inks, glyphs: Glyphs) -> Line:
+def _heading(heading: Heading, width: int, inks: Styles, glyphs: Glyphs) -> Line:
     title = cut(heading.title, width - 1, glyphs)
     room = width - 3 - cell_len(title)
     beside = cut(heading.beside, room, glyphs) if room > _INDENT else ""
     return [Segment(f" {title}", inks.accent), Segment(f"  {beside}", inks.muted)]
 
 
-def _spine(spine: Spine, width: int, inks: Inks, glyphs: Glyphs) -> list[Line]:
+def _spine(spine: ShelfItem, width: int, inks: Styles, glyphs: Glyphs) -> list[Line]:
     beside = f" {spine.beside} " if spine.beside else ""
     room = max(1, width - _INDENT - cell_len(beside))
     title = cut(spine.title, room, glyphs)
@@ -131,5 +131,5 @@ def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:
     return lines if is_worth_it else wrap(max_lines=1)
 
 
-def _words(text: str, width: int, inks: Inks) -> list[Line]:
+def _words(text: str, width: int, inks: Styles) -> list[Line]:
     return [[Segment(f" {line}", inks.muted)] for line in textwrap.wrap(text, max(8, width - 2))]

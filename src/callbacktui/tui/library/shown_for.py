@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.ledger import Ledger
-from callbacktui.tui.shell.base_screen import Room
+from callbacktui.tui.shell.base_screen import BaseScreen
 
 if TYPE_CHECKING:
-    from callbacktui.tui.components.choice_dialog import Choose
+    from callbacktui.tui.components.choice_dialog import ChoiceDialog
 
 _DESK: Final = "room_desk"
 _NONE: Final = "No tip has led here from an audition so far."
 
 
-class ReadFor:
+class ShownFor:
     """Looks up, for each article, the auditions that a tip led to it from."""
 
     def __init__(self, kept: Mapping[str, Collection[str]], ledger: Ledger) -> None:
@@ -27,12 +27,12 @@ class ReadFor:
         return tuple(audition for audition in found if audition)
 
 
-def go_to_audition(room: Room, auditions: Sequence[Audition]) -> None:
+def go_to_audition(room: BaseScreen, auditions: Sequence[Audition]) -> None:
     """Let one of `auditions` be chosen, and go to it on the desk."""
 
     def go(chosen: str | None) -> None:
         if chosen:
-            room.post_message(Room.Wanted(_DESK, chosen))
+            room.post_message(BaseScreen.SwitchRequested(_DESK, chosen))
 
     if auditions:
         room.app.push_screen(_choose(auditions), go)
@@ -40,8 +40,8 @@ def go_to_audition(room: Room, auditions: Sequence[Audition]) -> None:
         room.say(_NONE)
 
 
-def _choose(auditions: Sequence[Audition]) -> "Choose[str]":
-    from callbacktui.tui.components.choice_dialog import Choice, Choose
+def _choose(auditions: Sequence[Audition]) -> "ChoiceDialog[str]":
+    from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 
     choices = [Choice(a.id, a.name, a.office or a.stage.word) for a in auditions]
-    return Choose("From my auditions", choices)
+    return ChoiceDialog("From my auditions", choices)

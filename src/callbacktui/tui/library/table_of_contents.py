@@ -12,10 +12,10 @@ from textual.widget import Widget
 
 from callbacktui.tui.desk.list_row import cut
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 
-class Contents(Widget):
+class TableOfContents(Widget):
     """The titles of the sections, one a line; the list follows where there are too many."""
 
     titles: reactive[Sequence[str]] = reactive(())
@@ -33,7 +33,7 @@ class Contents(Widget):
 
     def render(self) -> RenderResult:
         """As many titles as there are lines for, the one being read among them."""
-        inks = Inks.of(self.app.theme_variables)
+        inks = Styles.of(self.app.theme_variables)
         text = Text(no_wrap=True, overflow="crop", end="")
         for place in range(self._first, min(len(self.titles), self._first + self.size.height)):
             is_here = place == self.here

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from callbacktui.advice.library.article import Article
 from callbacktui.advice.library.voices import Voice
-from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.components.rich_lines import Line
 
 MEASURE = 76
@@ -31,7 +31,7 @@ class Stop(NamedTuple):
     line: int
 
 
-class Typeset(NamedTuple):
+class TypesetPage(NamedTuple):
     """An article in lines, and where its sections begin."""
 
     lines: tuple[Line, ...]
@@ -64,13 +64,13 @@ class Typeset(NamedTuple):
         return self.stops[place].slug if place >= 0 else ""
 
 
-def typeset(
+def typeset_article(
     article: Article,
     voices: Iterable[Voice],
-    setter: ProseSetter,
+    setter: MarkdownRenderer,
     *,
     shown_for: Sequence[str] = (),
-) -> Typeset:
+) -> TypesetPage:
     """Set `article`, each voice at the end of the section it belongs to.
 
     `shown_for` names the auditions that a tip led here from, the latest first.
@@ -92,10 +92,10 @@ def typeset(
         lines += [[], [Segment(setter.glyphs.dash * setter.width, setter.inks.line)], []]
         stops.append(Stop(ABOUT, "About this page", len(lines)))
         lines += facts
-    return Typeset(tuple(lines), tuple(stops))
+    return TypesetPage(tuple(lines), tuple(stops))
 
 
-def _opening(article: Article, setter: ProseSetter) -> Iterator[Line]:
+def _opening(article: Article, setter: MarkdownRenderer) -> Iterator[Line]:
     yield from setter.set(Text(article.title, setter.inks.accent))
     if article.subtitle:
         yield from setter.set(Text(article.subtitle, setter.inks.muted))
@@ -104,7 +104,7 @@ def _opening(article: Article, setter: ProseSetter) -> Iterator[Line]:
         yield from setter.markdown(article.lead)
 
 
-def _spoken(voice: Voice, setter: ProseSetter) -> Iterator[Line]:
+def _spoken(voice: Voice, setter: MarkdownRenderer) -> Iterator[Line]:
     """A voice set apart by a rule at its left: the point, then whose it is and who tells it."""
     inks = setter.inks
     rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", inks.callback)
@@ -118,7 +118,7 @@ def _spoken(voice: Voice, setter: ProseSetter) -> Iterator[Line]:
             yield [rule, *line]
 
 
-def _facts(article: Article, shown_for: Sequence[str], setter: ProseSetter) -> list[Line]:
+def _facts(article: Article, shown_for: Sequence[str], setter: MarkdownRenderer) -> list[Line]:
     facts = [
         *(("Mine", f"shown for {name}") for name in shown_for[:_SHOWN_FOR_AT_MOST]),
         ("Question", article.question),

@@ -7,10 +7,10 @@ from typing import Final
 from rich.segment import Segment
 from rich.text import Text
 
-from callbacktui.advice.pages.collection import Copy
+from callbacktui.advice.pages.collection import CollectedPage
 from callbacktui.advice.pages.page import Related, Saying
-from callbacktui.tui.components.rich_lines import Line, Setter
-from callbacktui.tui.library.typeset_article import ABOUT, Stop, Typeset
+from callbacktui.tui.components.rich_lines import Line, LineRenderer
+from callbacktui.tui.library.typeset_article import ABOUT, Stop, TypesetPage
 from callbacktui.tui.theme.glyphs import Glyphs
 
 SAID: Final = "said-on-this-page"
@@ -29,7 +29,7 @@ def own_mark(glyphs: Glyphs) -> str:
     return f"{glyphs.own} your own page"
 
 
-def page_typeset(copy: Copy, setter: Setter) -> Typeset:
+def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetPage:
     """Set a page: head, sections, those who are quoted, what it points to, and where it is from."""
     inks, page = setter.inks, copy.page
     lines: list[Line] = list(setter.set(Text(page.title, inks.accent)))
@@ -62,10 +62,10 @@ def page_typeset(copy: Copy, setter: Setter) -> Typeset:
             lines += _post(post, setter)
     begin(ABOUT, "About this page")
     lines += _kept(copy, setter)
-    return Typeset(tuple(lines), tuple(stops))
+    return TypesetPage(tuple(lines), tuple(stops))
 
 
-def _words(text: str, setter: Setter) -> Iterator[Line]:
+def _words(text: str, setter: LineRenderer) -> Iterator[Line]:
     """Paragraphs as they stand; a point hangs by its bullet, as in the articles."""
     for line in text.split("\n"):
         mark, space, rest = line.partition(" ")
@@ -82,7 +82,7 @@ def _words(text: str, setter: Setter) -> Iterator[Line]:
             yield from setter.set(Text(line, setter.inks.text))
 
 
-def _said(saying: Saying, told_in: str, setter: Setter) -> Iterator[Line]:
+def _said(saying: Saying, told_in: str, setter: LineRenderer) -> Iterator[Line]:
     """A saying set apart by a rule: word for word, then whose it is and who tells it."""
     inks = setter.inks
     whose = saying.speaker or saying.trade
@@ -91,7 +91,7 @@ def _said(saying: Saying, told_in: str, setter: Setter) -> Iterator[Line]:
     yield from _ruled([Text(f"“{saying.words}”", inks.text), told], setter)
 
 
-def _ruled(parts: Iterable[Text], setter: Setter) -> Iterator[Line]:
+def _ruled(parts: Iterable[Text], setter: LineRenderer) -> Iterator[Line]:
     """Texts set apart by a rule at their left."""
     rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
     for part in parts:
@@ -99,7 +99,7 @@ def _ruled(parts: Iterable[Text], setter: Setter) -> Iterator[Line]:
             yield [rule, *line]
 
 
-def _post(post: Related, setter: Setter) -> Iterator[Line]:
+def _post(post: Related, setter: LineRenderer) -> Iterator[Line]:
     inks = setter.inks
     facts = (
         post.subtitle,
@@ -114,7 +114,7 @@ def _post(post: Related, setter: Setter) -> Iterator[Line]:
             yield from _hung("  ", Text(fact, inks.muted), setter)
 
 
-def _kept(copy: Copy, setter: Setter) -> list[Line]:
+def _kept(copy: CollectedPage, setter: LineRenderer) -> list[Line]:
     kept = copy.kept
     words = (
         f"You brought it in on {kept.imported_at[:10]}, from {kept.source or 'a file'}. It is "
@@ -123,7 +123,7 @@ def _kept(copy: Copy, setter: Setter) -> list[Line]:
     return setter.set(Text(words, setter.inks.muted))
 
 
-def _hung(mark: str, text: Text, setter: Setter) -> Iterator[Line]:
+def _hung(mark: str, text: Text, setter: LineRenderer) -> Iterator[Line]:
     """A text that stands to the right of its mark, however long it is."""
     for number, line in enumerate(setter.set(text, setter.width - len(mark))):
         yield [Segment(" " * len(mark) if number else mark, setter.inks.next), *line]

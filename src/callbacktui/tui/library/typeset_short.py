@@ -7,9 +7,9 @@ from rich.text import Text
 
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.voices import Voice
-from callbacktui.tui.components.markdown_lines import ProseSetter
+from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.components.rich_lines import Line
-from callbacktui.tui.library.typeset_article import Typeset
+from callbacktui.tui.library.typeset_article import TypesetPage
 
 _OURS = "The words are ours, and we have not checked them with the speaker."
 
@@ -21,7 +21,7 @@ class Onward(NamedTuple):
     article: str
 
 
-def voice_page(voice: Voice, onward: Onward, setter: ProseSetter) -> Typeset:
+def voice_page(voice: Voice, onward: Onward, setter: MarkdownRenderer) -> TypesetPage:
     """Set a voice: the point, whose it is, who tells it, and the title of its article."""
     inks = setter.inks
     lines: list[Line] = [
@@ -34,10 +34,10 @@ def voice_page(voice: Voice, onward: Onward, setter: ProseSetter) -> Typeset:
         *([[], *setter.set(Text(voice.note, inks.muted))] if voice.note else []),
         *_onward(onward, setter),
     ]
-    return Typeset(tuple(lines), ())
+    return TypesetPage(tuple(lines), ())
 
 
-def term_page(term: Term, onward: Onward, setter: ProseSetter) -> Typeset:
+def term_page(term: Term, onward: Onward, setter: MarkdownRenderer) -> TypesetPage:
     """Set a term: what it means, every meaning where it is contested, and its article's title."""
     inks = setter.inks
     lines: list[Line] = list(setter.set(Text(term.term, inks.accent)))
@@ -49,16 +49,16 @@ def term_page(term: Term, onward: Onward, setter: ProseSetter) -> Typeset:
         for reading in term.contested:
             who = Text.assemble((f"{reading.who}: ", inks.waiting), (reading.meaning, inks.text))
             lines += [[], *_ruled(who, setter)]
-    return Typeset((*lines, *_onward(onward, setter)), ())
+    return TypesetPage((*lines, *_onward(onward, setter)), ())
 
 
-def _ruled(text: Text, setter: ProseSetter) -> list[Line]:
+def _ruled(text: Text, setter: MarkdownRenderer) -> list[Line]:
     """A text set apart by a rule at its left."""
     rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
     return [[rule, *line] for line in setter.set(text, setter.width - 4)]
 
 
-def _onward(onward: Onward, setter: ProseSetter) -> list[Line]:
+def _onward(onward: Onward, setter: MarkdownRenderer) -> list[Line]:
     """Where the page leads, where it leads anywhere."""
     if not onward.article:
         return []

@@ -8,22 +8,28 @@ from pendulum import DateTime
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.practice import PracticeKind
 from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS
-from callbacktui.domain.text import clean_line, folded
-from callbacktui.tui.components.date_field_types import Day
+from callbacktui.domain.text import clean_line, fold
+from callbacktui.tui.components.date_field_types import DateField
 from callbacktui.tui.components.field import Field
-from callbacktui.tui.components.field_types import Choice, Kind, Line, Number, Prose
+from callbacktui.tui.components.field_types import (
+    EnumField,
+    FieldType,
+    MultilineField,
+    NumberField,
+    TextField,
+)
 from callbacktui.tui.reflection.questions import PACES
 
 _NONE: Final = "none given"
 _DAY: Final = "Such as today, yesterday, last tue, or 17 Nov."
 _DAY_MINUTES: Final = 24 * 60
-_MARK: Final = Number(least=1, most=5)
+_MARK: Final = NumberField(least=1, most=5)
 
 
-class Mark(Kind, frozen=True, kw_only=True):
+class RatingField(FieldType, frozen=True, kw_only=True):
     """A number, where `words` say one better in those; or none."""
 
-    number: Number
+    number: NumberField
     words: Mapping[Any, str]
 
     def to_text(self, value: object, now: DateTime) -> str:
@@ -32,7 +38,7 @@ class Mark(Kind, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> object:
         """What the words stand for, or the number."""
-        said = folded(clean_line(text))
+        said = fold(clean_line(text))
         for value, word in self.words.items():
             if said == word:
                 return value
@@ -47,32 +53,36 @@ PRACTICE_FIELDS: Final = (
     Field(
         name="kind",
         label="What",
-        kind=Choice(words=PracticeKind, may_be_empty=False),
+        kind=EnumField(words=PracticeKind, may_be_empty=False),
         group="What it was",
     ),
     Field(
         name="date",
-        label="Day",
-        kind=Day(past=True, required="Write the day; today will do."),
+        label="DateField",
+        kind=DateField(past=True, required="Write the day; today will do."),
         group="What it was",
         hint=_DAY,
     ),
-    Field(name="who", label="With", kind=Line(), group="What it was", hint="A teacher, a friend."),
-    Field(name="minutes", label="Minutes", kind=Number(most=_DAY_MINUTES), group="What it was"),
-    Field(name="note", label="Note", kind=Prose(), group="What it was"),
+    Field(
+        name="who", label="With", kind=TextField(), group="What it was", hint="A teacher, a friend."
+    ),
+    Field(
+        name="minutes", label="Minutes", kind=NumberField(most=_DAY_MINUTES), group="What it was"
+    ),
+    Field(name="note", label="Note", kind=MultilineField(), group="What it was"),
     Field(name="link", label="Link", group="What it was", hint="Where it can be seen, if it can."),
     _mark("clarity", "Clarity"),
     Field(
         name="direction",
         label="Direction",
-        kind=Mark(number=_MARK, words={NONE_GIVEN: _NONE}),
+        kind=RatingField(number=_MARK, words={NONE_GIVEN: _NONE}),
         group="How it went",
         hint=f"{QUESTIONS['direction']} Or write: {_NONE}.",
     ),
     Field(
         name="pacing",
         label="Pacing",
-        kind=Mark(number=Number(least=-2, most=2), words=PACES),
+        kind=RatingField(number=NumberField(least=-2, most=2), words=PACES),
         group="How it went",
         hint=f"{', '.join(PACES.values())}; or a number from -2 to 2.",
     ),

@@ -10,23 +10,23 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.practice import Practice, PracticeKind
-from callbacktui.tui.components.key_bar import KeyWord
-from callbacktui.tui.components.list_detail_dialog import Leafing
+from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.history.history_view import row
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.practice.view import practice_view
-from callbacktui.tui.shell.availability import unwritable
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.notices_screen import unread_words
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.shell.availability import why_read_only
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.notices_screen import unreadable_text
+from callbacktui.tui.theme.styles import Styles
 
 
-class PracticeScreen(Leafing[None]):
+class PracticeScreen(ListDetailDialog[None]):
     """Lists what was practised, the newest first; nothing in it is counted or judged."""
 
     TITLE = "Practice"
@@ -38,25 +38,25 @@ class PracticeScreen(Leafing[None]):
     ]
 
     keys = (
-        KeyWord("n", "new", "new"),
-        KeyWord("Enter", "edit", "edit"),
-        KeyWord("d", "remove", "remove"),
-        KeyWord("u", "put back", "put_back"),
-        *Leafing.keys,
+        KeyHint("n", "new", "new"),
+        KeyHint("Enter", "edit", "edit"),
+        KeyHint("d", "remove", "remove"),
+        KeyHint("u", "put back", "put_back"),
+        *ListDetailDialog.keys,
     )
     empty = (
         "Classes, coaching, mock tapes, people met, work of your own: what you do without an "
         "audition can stand here. The key n keeps the first."
     )
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: CommandContext) -> None:
         super().__init__()
         self._desk = desk
         self._ledger = desk.workplace.ledger
         self._table = desk.workplace.repository.practice
         self._kept: list[Practice] = []
 
-    def leaf(self, place: int, inks: Inks) -> RenderableType:
+    def leaf(self, place: int, inks: Styles) -> RenderableType:
         """All that was written about it."""
         practice = self._kept[place]
         return practice_view(practice, self._day(practice), self._desk.now(), inks)
@@ -108,7 +108,9 @@ class PracticeScreen(Leafing[None]):
         repository = self._desk.workplace.repository
 
         async def remove() -> None:
-            await self._ledger.besides(lambda: repository.back_up(self._desk.now(), "removal"))
+            await self._ledger.run_exclusive(
+                lambda: repository.back_up(self._desk.now(), "removal")
+            )
             await self._ledger.remove([practice.id], f"Removed {practice.name}", Practice)
 
         if await self._done(remove()):
@@ -132,12 +134,12 @@ class PracticeScreen(Leafing[None]):
         return trouble is None
 
     def _may_change(self) -> bool:
-        why = unwritable(self._desk)
+        why = why_read_only(self._desk)
         self.complain(*([why] if why else []))
         return why is None
 
     async def _carried_out(self, work: Awaitable[object]) -> str | None:
-        trouble = await self._desk.carry_out(work)
+        trouble = await self._desk.run_change(work)
         self.complain(*([trouble] if trouble else []))
         return trouble
 
@@ -147,7 +149,7 @@ class PracticeScreen(Leafing[None]):
         self._kept = sorted(kept, key=lambda p: (p.date, p.id), reverse=True)
         self.frame.border_subtitle = f"{len(kept)} kept" if kept else ""
         self.fill([row(self._day(practice), practice.name) for practice in self._kept])
-        self.say("".join(unread_words(self._table.unread)))
+        self.say("".join(unreadable_text(self._table.unread)))
 
     def _day(self, practice: Practice) -> str:
-        return say_day(practice.date, today(self._desk.now()))
+        return format_day(practice.date, today(self._desk.now()))

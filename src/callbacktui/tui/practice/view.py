@@ -8,13 +8,13 @@ from rich.text import Text
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean, clean_line
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _LABEL_CELLS = 12
 _SAID_ABOVE = {"kind", "date", "who"}
 
 
-def practice_view(practice: Practice, when: str, now: DateTime, inks: Inks) -> Group:
+def practice_view(practice: Practice, when: str, now: DateTime, inks: Styles) -> Group:
     """Draw one time of practice."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)

@@ -13,12 +13,12 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.reflection.answers_view import answers_view, day_label
 from callbacktui.tui.reflection.note import Note
-from callbacktui.tui.reflection.round_editor import Writing
+from callbacktui.tui.reflection.round_editor import RoundEditorDialog
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 KeepThought = Callable[[str], Awaitable[str | None]]
 """Keeps a later thought; `None` once it is on disk, else the words that say why not."""
@@ -30,18 +30,18 @@ _STANDS: Final = (
 _FIELD: Final = "thought"
 
 
-class LaterThought(Writing):
+class AddendumScreen(RoundEditorDialog):
     """Shows a locked look back and takes one addendum."""
 
     DEFAULT_CSS = """
-    LaterThought {
+    AddendumScreen {
         & #stands { color: $muted; margin: 1 0; }
         & #look_back { padding-left: 2; }
     }
     """
 
     draft_kind = "later"
-    keys = (KeyWord("ctrl+s", "save", "save"), KeyWord("Esc", "back", "leave"))
+    keys = (KeyHint("ctrl+s", "save", "save"), KeyHint("Esc", "back", "leave"))
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class LaterThought(Writing):
     def written(self) -> ComposeResult:
         """What was written, that it stands, and a few lines for what came to mind since."""
         now = self.now()
-        inks = Inks.of(self.app.theme_variables)
+        inks = Styles.of(self.app.theme_variables)
         look_back = answers_view(self.read.reflection or Reflection(), now, inks, self.glyphs)
         yield Static(look_back, markup=False, id="look_back")
         yield Static(Content(_STANDS), id="stands")

@@ -12,13 +12,13 @@ from callbacktui.domain.status import short_day
 from callbacktui.tui.reflection.questions import ALL
 from callbacktui.tui.reflection.scale_view import answer_text
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _LABEL_CELLS = 10
 
 
 def answers_view(
-    reflection: Reflection, now: DateTime, inks: Inks, glyphs: Glyphs
+    reflection: Reflection, now: DateTime, inks: Styles, glyphs: Glyphs
 ) -> RenderableType:
     """Draw what was answered and written, with later thoughts under their dates."""
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS, Gave, Gut
-from callbacktui.domain.value import Word
+from callbacktui.domain.value import LabelledEnum
 
 Answer = int | str | None
 """A mark, a word of the trade, or nothing yet."""
@@ -88,7 +88,7 @@ class Question(NamedTuple):
                 return tuple(option.value for option in self.options)
 
 
-def _by_first_letter(words: type[Word]) -> tuple[Option, ...]:
+def _by_first_letter(words: type[LabelledEnum]) -> tuple[Option, ...]:
     return tuple(Option(word.word[0], word.value, word.word) for word in words)
 
 

@@ -12,10 +12,10 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.reflection.note import Note
 from callbacktui.tui.reflection.questions import ALL
-from callbacktui.tui.reflection.round_editor import Writing
+from callbacktui.tui.reflection.round_editor import RoundEditorDialog
 from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
@@ -25,7 +25,7 @@ KeepReflection = Callable[[Reflection], Awaitable[str | None]]
 _NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
 
 
-class ReflectScreen(Writing):
+class ReflectScreen(RoundEditorDialog):
     """The question that counts, the five, the gut, and three notes."""
 
     DEFAULT_CSS = """
@@ -36,10 +36,10 @@ class ReflectScreen(Writing):
 
     draft_kind = "reflect"
     keys = (
-        KeyWord("ctrl+s", "save", "save"),
-        KeyWord("Tab", "next", "app.focus_next"),
-        KeyWord("1-5", "or a letter answers"),
-        KeyWord("Esc", "back", "leave"),
+        KeyHint("ctrl+s", "save", "save"),
+        KeyHint("Tab", "next", "app.focus_next"),
+        KeyHint("1-5", "or a letter answers"),
+        KeyHint("Esc", "back", "leave"),
     )
 
     def __init__(

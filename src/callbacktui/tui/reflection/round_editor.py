@@ -17,9 +17,9 @@ from textual.widgets import Static, TextArea
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.draft_autosave import Drafting, picked_up
+from callbacktui.tui.components.draft_autosave import DraftAutosave, picked_up
 from callbacktui.tui.desk.list_row import cut
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -37,7 +37,7 @@ _WIDEST: Final = 88
 _LEAVING: Final = "What you changed here is not saved yet. Let go of it?"
 
 
-class Writing(Dialog[bool]):
+class RoundEditorDialog(Dialog[bool]):
     """What screens that write about a round have in common; true once it is kept.
 
     A draft is kept a moment after every key, and stands here again after a closed window.
@@ -49,7 +49,7 @@ class Writing(Dialog[bool]):
     ]
 
     DEFAULT_CSS = """
-    Writing {
+    RoundEditorDialog {
         & > .frame { width: 88; }
         & #words { height: auto; min-height: 1; padding: 0 2; color: $muted; }
         & #words.-trouble { color: $error; }
@@ -65,7 +65,7 @@ class Writing(Dialog[bool]):
     draft_kind: ClassVar[str] = ""
     """What a draft from here is called, before the audition and the round."""
 
-    drafting: Drafting
+    drafting: DraftAutosave
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class Writing(Dialog[bool]):
         self.glyphs = glyphs
         self._audition = audition
         key = f"{self.draft_kind}-{audition.id}-{read.id}"
-        self.drafting = Drafting(drafts, key, now, self._on_screen)
+        self.drafting = DraftAutosave(drafts, key, now, self._on_screen)
         self._first: dict[str, str] = {}
         self._latest: dict[str, str] = {}
         self._has_draft = False
@@ -169,7 +169,7 @@ class Writing(Dialog[bool]):
     async def _leave(self) -> None:
         self._latest = self.fields()
         if self._changed() and not await self.app.push_screen_wait(
-            Confirm("Not saved yet", _LEAVING, yes="Discard", no="Keep editing")
+            ConfirmDialog("Not saved yet", _LEAVING, yes="Discard", no="Keep editing")
         ):
             return
         await self.drafting.drop()

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from callbacktui.tui.reflection.questions import Answer, Question
 from callbacktui.tui.reflection.scale_view import Drawn, Piece, answer_at, pieces
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 
 class Scale(Widget, can_focus=True):
@@ -108,6 +108,6 @@ class Scale(Widget, can_focus=True):
         self.post_message(self.Answered(self, answer, is_final))
 
     def _pieces(self) -> list[Piece]:
-        inks = Inks.of(self.app.theme_variables)
+        inks = Styles.of(self.app.theme_variables)
         drawn = Drawn(self.answer, self.has_focus, self.size.width)
         return pieces(self.question, drawn, inks, self._glyphs)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from callbacktui.tui.reflection.questions import BY_NAME, PACES, Answer, Kind, Question
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 _MARKS: Final = 5
 _LABEL_CELLS: Final = 10
@@ -35,7 +35,7 @@ class Drawn(NamedTuple):
     width: int
 
 
-def answer_text(name: str, value: Answer, inks: Inks, glyphs: Glyphs) -> Text:
+def answer_text(name: str, value: Answer, inks: Styles, glyphs: Glyphs) -> Text:
     """The answer to the question `name`, for reading: signs and the word beside them."""
     question = BY_NAME[name]
     match question.kind:
@@ -46,21 +46,21 @@ def answer_text(name: str, value: Answer, inks: Inks, glyphs: Glyphs) -> Text:
     return scale_text(name, value, inks, glyphs)
 
 
-def scale_text(name: str, value: Answer, inks: Inks, glyphs: Glyphs) -> Text:
+def scale_text(name: str, value: Answer, inks: Styles, glyphs: Glyphs) -> Text:
     """Marks out of five with their number, or the word that stands in their place."""
     if not isinstance(value, int):
         return Text(_word(BY_NAME[name], value), inks.muted)
     return Text.assemble(*_plain(_marks(value, inks, glyphs)), (f"  {value}", inks.strong))
 
 
-def pacing_text(value: Answer, inks: Inks, glyphs: Glyphs) -> Text:
+def pacing_text(value: Answer, inks: Styles, glyphs: Glyphs) -> Text:
     """The pace on its line, with its word."""
     if not isinstance(value, int):
         return Text(_word(BY_NAME["pacing"], value), inks.muted)
     return Text.assemble(*_plain(_pace(value, inks, glyphs)), (f"  {PACES[value]}", inks.strong))
 
 
-def pieces(question: Question, drawn: Drawn, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+def pieces(question: Question, drawn: Drawn, inks: Styles, glyphs: Glyphs) -> list[Piece]:
     """One question on one line, from its sign of focus to as much of it as there is room for."""
     sign = glyphs.focus if drawn.is_focused else " "
     label = inks.strong if drawn.is_focused else inks.text
@@ -85,7 +85,7 @@ def answer_at(pieces: Iterable[Piece], x: int) -> Answer:
     return None
 
 
-def _aside(question: Question, drawn: Drawn, used: int, inks: Inks) -> list[Piece]:
+def _aside(question: Question, drawn: Drawn, used: int, inks: Styles) -> list[Piece]:
     """What stands at the right: the pace in words once it is marked, else the question."""
     gap = _SIGNS_CELLS - used if used < _SIGNS_CELLS else 2
     room = drawn.width - 2 - _LABEL_CELLS - used - gap
@@ -96,7 +96,7 @@ def _aside(question: Question, drawn: Drawn, used: int, inks: Inks) -> list[Piec
     return [Piece(" " * gap, inks.text), Piece(question.words, inks.muted)]
 
 
-def _signs(question: Question, answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+def _signs(question: Question, answer: Answer, inks: Styles, glyphs: Glyphs) -> list[Piece]:
     match question.kind:
         case Kind.PACE:
             return [
@@ -113,7 +113,7 @@ def _signs(question: Question, answer: Answer, inks: Inks, glyphs: Glyphs) -> li
     return [*marks, Piece("  ", inks.text), *_choices(question, answer, inks, glyphs)]
 
 
-def _marks(answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+def _marks(answer: Answer, inks: Styles, glyphs: Glyphs) -> list[Piece]:
     reached = answer if isinstance(answer, int) else 0
     found = []
     for mark in range(1, _MARKS + 1):
@@ -124,7 +124,7 @@ def _marks(answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
     return found
 
 
-def _pace(answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+def _pace(answer: Answer, inks: Styles, glyphs: Glyphs) -> list[Piece]:
     """Nine cells: the middle marked, a dot where the pace was; each half of a step can be hit."""
     at = (answer + 2) * 2 if isinstance(answer, int) else -1
     middle = _PACE_CELLS // 2
@@ -137,7 +137,7 @@ def _pace(answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
     return found
 
 
-def _choices(question: Question, answer: Answer, inks: Inks, glyphs: Glyphs) -> list[Piece]:
+def _choices(question: Question, answer: Answer, inks: Styles, glyphs: Glyphs) -> list[Piece]:
     found: list[Piece] = []
     for option in question.options:
         is_chosen = option.value == answer

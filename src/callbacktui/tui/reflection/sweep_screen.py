@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from callbacktui.domain.board import Row
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.reflection.sweep_view import WELCOME, Said, question_text, summary_words
+from callbacktui.tui.reflection.sweep_view import WELCOME, SweepAnswer, question_text, summary_words
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
 """Keeps the answer about the audition of that id; `None` once on disk, else why not."""
@@ -25,16 +25,16 @@ _ASKING: Final = (
     ("y", "say('let_go')", "Let it go", "taken as another direction; reopening is one key"),
     ("w", "say('wait')", "Wait longer", "it stays where it is"),
     ("h", "say('heard')", "Word came today", "the clock starts again"),
-    ("u", "take_back", "Take back", "the last answer"),
+    ("u", "revert", "Take back", "the last answer"),
     ("Esc", "leave", "Stop here", "the rest stays as it is"),
 )
 _AFTERWARDS: Final = (
-    ("u", "take_back", "Take back", "the last answer"),
+    ("u", "revert", "Take back", "the last answer"),
     ("Esc", "leave", "Done", "back to the desk"),
 )
 
 
-class Choice(Static):
+class SweepChoice(Static):
     """What one key does; a click does the same."""
 
     def __init__(self, key: str, action: str, name: str, about: str, *, classes: str) -> None:
@@ -60,7 +60,7 @@ class SweepScreen(Dialog[None]):
         Binding("y", "say('let_go')", "Let it go"),
         Binding("w", "say('wait')", "Wait longer"),
         Binding("h", "say('heard')", "Word came today"),
-        Binding("u", "take_back", "Take back"),
+        Binding("u", "revert", "Take back"),
         Binding("enter,q", "done", "Done", show=False),
     ]
 
@@ -70,8 +70,8 @@ class SweepScreen(Dialog[None]):
         & #welcome { color: $muted; }
         & #question { margin: 1 0; }
         & #words { margin-top: 1; padding: 0; }
-        & Choice { height: 1; }
-        & Choice:hover { background: $selection; }
+        & SweepChoice { height: 1; }
+        & SweepChoice:hover { background: $selection; }
     }
     """
 
@@ -81,16 +81,16 @@ class SweepScreen(Dialog[None]):
         self,
         rows: Sequence[Row],
         keep: KeepAnswer,
-        take_back: TakeBack,
+        revert: TakeBack,
         *,
         glyphs: Glyphs = FINE,
     ) -> None:
         super().__init__()
         self._rows = tuple(rows)
         self._keep = keep
-        self._take_back = take_back
+        self._take_back = revert
         self._glyphs = glyphs
-        self._said: list[Said] = []
+        self._said: list[SweepAnswer] = []
         self._is_busy = False
 
     def body(self) -> ComposeResult:
@@ -98,9 +98,9 @@ class SweepScreen(Dialog[None]):
         yield Static(Content(WELCOME), id="welcome")
         yield Static(id="question", markup=False)
         for choice in _ASKING:
-            yield Choice(*choice, classes="asking")
+            yield SweepChoice(*choice, classes="asking")
         for choice in _AFTERWARDS:
-            yield Choice(*choice, classes="afterwards")
+            yield SweepChoice(*choice, classes="afterwards")
         yield Static(id="words", markup=False, classes="trouble")
 
     def on_mount(self) -> None:
@@ -144,19 +144,19 @@ class SweepScreen(Dialog[None]):
         elif answer == "heard":
             trouble = await self._keep(id_, "heard")
         if trouble is None:
-            self._said.append(Said[answer.upper()])
+            self._said.append(SweepAnswer[answer.upper()])
         self._show(trouble)
 
     @work(group="sweep")
     async def _go_back(self) -> None:
-        trouble = None if self._said[-1] is Said.WAIT else await self._take_back()
+        trouble = None if self._said[-1] is SweepAnswer.WAIT else await self._take_back()
         if trouble is None:
             self._said.pop()
         self._show(trouble)
 
     def _show(self, trouble: str | None = None) -> None:
         self._is_busy = False
-        inks = Inks.of(self.app.theme_variables)
+        inks = Styles.of(self.app.theme_variables)
         count = len(self._rows)
         done = len(self._said)
         place = "done" if self._is_over else f"{done + 1} of {count}"

@@ -10,7 +10,7 @@ from callbacktui.domain.board import Row
 from callbacktui.domain.silence import After, Phase
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.theme.styles import Styles
 
 WELCOME = (
     "One question each. Nothing closes unless you say so, and anything closed can be reopened."
@@ -24,7 +24,7 @@ _SINCE = {
 }
 
 
-class Said(Enum):
+class SweepAnswer(Enum):
     """What the actor said about one audition; the value is how the summary puts it."""
 
     LET_GO = "let go"
@@ -32,7 +32,7 @@ class Said(Enum):
     WAIT = "kept waiting"
 
 
-def question_text(row: Row, inks: Inks, glyphs: Glyphs) -> Text:
+def question_text(row: Row, inks: Styles, glyphs: Glyphs) -> Text:
     """The audition, how quiet it has been against its window, and the question."""
     audition = row.audition
     text = Text.assemble((audition.name, inks.strong))
@@ -44,10 +44,10 @@ def question_text(row: Row, inks: Inks, glyphs: Glyphs) -> Text:
     return text.append("\n\nWrapped by now?" if is_booked else "\n\nLet it go?", inks.accent)
 
 
-def summary_words(said: Iterable[Said]) -> str:
+def summary_words(said: Iterable[SweepAnswer]) -> str:
     """What came of it: "4 let go, 2 kept waiting."."""
     counts = Counter(said)
-    parts = [f"{counts[kind]} {kind.value}" for kind in Said if counts[kind]]
+    parts = [f"{counts[kind]} {kind.value}" for kind in SweepAnswer if counts[kind]]
     return f"{', '.join(parts)}." if parts else "Nothing was changed."
 
 

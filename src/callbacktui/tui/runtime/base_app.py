@@ -15,10 +15,10 @@ from textual.worker import WorkerFailed
 
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.runtime.crash_report import crash_report
-from callbacktui.tui.runtime.key_queue import Heard, TypeAhead
-from callbacktui.tui.runtime.line_filter import Sealed
-from callbacktui.tui.runtime.shutdown import Leaving
-from callbacktui.tui.runtime.terminal_driver import Burst, watched
+from callbacktui.tui.runtime.key_queue import Barrier, KeyQueue
+from callbacktui.tui.runtime.line_filter import ControlCharFilter
+from callbacktui.tui.runtime.shutdown import ShutdownHandler
+from callbacktui.tui.runtime.terminal_driver import Burst, watching_driver
 from callbacktui.tui.theme.breakpoints import HEIGHTS, WIDTHS
 from callbacktui.tui.theme.fewer_colors import FewerColors
 from callbacktui.tui.theme.themes import CONTRAST, THEMES, fallback_variables
@@ -26,7 +26,7 @@ from callbacktui.tui.theme.themes import CONTRAST, THEMES, fallback_variables
 Answer = TypeVar("Answer")
 
 
-class Program(App[Answer]):
+class BaseApp(App[Answer]):
     """An app in our own looks; `theme` is the one to begin with, `ascii_only` draws plainly.
 
     Sent away, or with its terminal gone, it keeps what is typed and is gone within two seconds.
@@ -39,11 +39,11 @@ class Program(App[Answer]):
 
     def __init__(self, *themes: str, ascii_only: bool) -> None:
         no_color = "NO_COLOR" in os.environ
-        self._leaving = Leaving(self)
+        self._leaving = ShutdownHandler(self)
         self._fault: BaseException | None = None
         super().__init__()
-        self._ahead = TypeAhead(self, super().on_event)
-        self._seal = Sealed(ascii_only=ascii_only)
+        self._ahead = KeyQueue(self, super().on_event)
+        self._seal = ControlCharFilter(ascii_only=ascii_only)
         self._fewer = FewerColors(self.console.color_system or "")
         for own in THEMES:
             self.register_theme(own)
@@ -54,7 +54,7 @@ class Program(App[Answer]):
 
     def get_driver_class(self) -> type[Driver]:
         """A terminal that says when it is gone."""
-        return watched(super().get_driver_class(), self._leaving.begin)
+        return watching_driver(super().get_driver_class(), self._leaving.begin)
 
     def on_load(self) -> None:
         """Whoever sends it away is heard, where there is a terminal of its own."""
@@ -70,7 +70,7 @@ class Program(App[Answer]):
         else:
             await super().on_event(event)
 
-    async def on_heard(self, event: Heard) -> None:
+    async def on_barrier(self, event: Barrier) -> None:
         """What was typed before this is done."""
         await self._ahead.heard(event)
 

@@ -12,7 +12,7 @@ _AT_ONCE: Final = 0.01
 """What was pressed is drawn, and out on the terminal, before what follows from it begins."""
 
 
-class Lull:
+class Debouncer:
     """Calls back at once after a single stir, and after a burst of them only when it is over."""
 
     def __init__(self, pump: MessagePump, call: Callable[[], None]) -> None:

@@ -9,7 +9,7 @@ _MOST: Final = 3
 """The same fault so many times, and going on is no use."""
 
 
-class Faults:
+class FaultRecovery:
     """Counts faults by where they happened.
 
     While the desk is put up again, what still fails on the old screens is no new fault; one of

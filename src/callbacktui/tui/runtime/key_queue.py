@@ -39,7 +39,7 @@ _READING: Final = "past"
 Typed = Key | Paste
 
 
-class Heard(Message):
+class Barrier(Message):
     """A call that went the way of the keys before it, and so has come after them."""
 
     def __init__(self, turn: int) -> None:
@@ -47,7 +47,7 @@ class Heard(Message):
         super().__init__()
 
 
-class TypeAhead:
+class KeyQueue:
     """What was typed and has not been handed on; `hand_on` gives it to what has the focus."""
 
     def __init__(self, app: App[Any], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
@@ -79,7 +79,7 @@ class TypeAhead:
         self._typed.extend((key, burst) for key in burst.keys)
         await self._go_on()
 
-    async def heard(self, call: Heard) -> None:
+    async def heard(self, call: Barrier) -> None:
         """A call is back: what was before it is done."""
         if call.turn != self._turn:
             return
@@ -106,12 +106,12 @@ class TypeAhead:
         is_refused = event.time - self._refused_at < AFTER
         screen = self._app.screen
         if burst and not is_refused:
-            from callbacktui.tui.shell.base_screen import Room
+            from callbacktui.tui.shell.base_screen import BaseScreen
 
             rest = [key for key, other in self._typed if other is burst and isinstance(key, Key)]
             keys = [*([event] if isinstance(event, Key) else []), *rest]
-            is_refused = isinstance(screen, Room) and would_change(keys, screen)
-            if is_refused and isinstance(screen, Room):
+            is_refused = isinstance(screen, BaseScreen) and would_change(keys, screen)
+            if is_refused and isinstance(screen, BaseScreen):
                 screen.say(PASTED.format(new=screen.keys["new"]), failed=True)
                 left = [typed for typed in self._typed if typed[1] is not burst]
                 self._typed = deque(left)
@@ -131,7 +131,7 @@ class TypeAhead:
         self._is_unheard = False
         self._called, self._asked_at = self._app.screen, monotonic()
         self._asked = self._app.focused or self._app.screen
-        self._is_awaited = self._asked.post_message(Heard(self._turn))
+        self._is_awaited = self._asked.post_message(Barrier(self._turn))
 
     def _is_ready(self, event: Typed) -> bool:
         """Whether `event` would go where it was meant to, and find there what it was meant for."""

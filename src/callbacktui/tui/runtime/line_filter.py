@@ -53,7 +53,7 @@ def _of_one_width(found: re.Match[str]) -> str:
     return first + " " * max(0, cell_len(found[0]) - cell_len(first))
 
 
-class Sealed(LineFilter):
+class ControlCharFilter(LineFilter):
     """Makes visible whatever control or bidi character is still in a line.
 
     Pictures that terminals draw in one width or another are drawn as their first character.

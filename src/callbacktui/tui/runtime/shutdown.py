@@ -29,7 +29,7 @@ _SENT_AWAY: Final = 128
 _HUNG_UP: Final = 1
 
 
-class Leaving:
+class ShutdownHandler:
     """How an app goes when it is sent away.
 
     In the ordinary way, by closing every screen; where that takes too long, because an editor or

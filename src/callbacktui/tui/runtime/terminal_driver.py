@@ -62,7 +62,7 @@ def in_bursts(messages: Sequence[Message]) -> Iterator[Message]:
             yield message
 
 
-def watched(usual: type[Driver], gone: Callable[[], None]) -> type[Driver]:
+def watching_driver(usual: type[Driver], gone: Callable[[], None]) -> type[Driver]:
     """The driver to use where Textual would use the `usual` one; `gone` is called at its end.
 
     That call comes from any thread, and may come again.

@@ -2,55 +2,55 @@
 
 from typing import Protocol
 
-from callbacktui.session import Workplace
-from callbacktui.tui.commands.command import Command, Need
+from callbacktui.session import Session
+from callbacktui.tui.commands.command import Command, Requirement
 from callbacktui.tui.components.store_banner import read_only_words
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 
 class Room(Protocol):
     """Where a command is to run."""
 
-    workplace: Workplace
+    workplace: Session
 
-    def lacks(self, need: Need) -> str | None:
+    def lacks(self, need: Requirement) -> str | None:
         """What is missing there for a command with this need, or `None`."""
 
 
-def hindrance(command: Command, room: Room) -> str | None:
+def why_unavailable(command: Command, room: Room) -> str | None:
     """Why the command cannot run just now, or `None` where it can."""
-    return (command.writes and unwritable(room)) or room.lacks(command.needs)
+    return (command.writes and why_read_only(room)) or room.lacks(command.needs)
 
 
-def unwritable(room: Room) -> str | None:
+def why_read_only(room: Room) -> str | None:
     """Why nothing can be changed there, or `None` where it can."""
     why = room.workplace.repository.read_only
     return read_only_words(why) if why else None
 
 
-def lacking(need: Need, desk: Desk, about: About) -> str | None:
+def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -> str | None:
     """What is missing for a command with this need, or `None` where it can run."""
     ledger, keys = desk.workplace.ledger, desk.keys
     match need:
-        case Need.AUDITION | Need.OPEN_HERE if about.one is None:
+        case Requirement.AUDITION | Requirement.OPEN_HERE if about.one is None:
             return f"There is no audition under the cursor. {keys['new']} keeps a new one."
-        case Need.PICKED | Need.OPEN | Need.CLOSED if not about.some:
+        case Requirement.PICKED | Requirement.OPEN | Requirement.CLOSED if not about.some:
             return f"There is no audition under the cursor. {keys['new']} keeps a new one."
-        case Need.OPEN if not any(a.is_open for a in about.some):
+        case Requirement.OPEN if not any(a.is_open for a in about.some):
             return f"It is closed; {keys['reopen']} reopens it."
-        case Need.OPEN_HERE if about.one and not about.one.is_open:
+        case Requirement.OPEN_HERE if about.one and not about.one.is_open:
             return f"It is closed; {keys['reopen']} reopens it."
-        case Need.CLOSED if not any(not a.is_open for a in about.some):
+        case Requirement.CLOSED if not any(not a.is_open for a in about.some):
             return f"It is still open; {keys['next_stage']} shows the way on."
-        case Need.TIP if desk.tip is None:
+        case Requirement.TIP if desk.tip is None:
             if desk.hushed:
                 return f"Tips are quiet. {keys['quiet_tips']} brings them back."
             return "There is no tip just now."
-        case Need.UNDO if ledger.next_undo is None:
+        case Requirement.UNDO if ledger.next_undo is None:
             return "Nothing to take back."
-        case Need.REDO if ledger.next_redo is None:
+        case Requirement.REDO if ledger.next_redo is None:
             return "Nothing to make again."
-        case Need.QUIET if not desk.quiet:
+        case Requirement.QUIET if not desk.quiet:
             return "Nothing is quiet past its window."
     return None

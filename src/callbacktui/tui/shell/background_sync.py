@@ -11,9 +11,9 @@ from typing import Final, Protocol
 from textual.timer import Timer
 from textual.worker import Worker
 
-from callbacktui.session import Workplace
+from callbacktui.session import Session
 from callbacktui.store.base.errors import StoreChangedOutside, StoreError
-from callbacktui.tui.components.store_banner import Safety
+from callbacktui.tui.components.store_banner import StoreStatus
 
 IDLE: Final = 2.0
 """Seconds from the last change until the file is brought up to date."""
@@ -24,9 +24,9 @@ _AGAIN: Final = 30.0
 class Room(Protocol):
     """Who is told how it went."""
 
-    safety: Safety
+    safety: StoreStatus
 
-    def stands(self, safety: Safety) -> None:
+    def stands(self, safety: StoreStatus) -> None:
         """The store stands otherwise than before."""
 
     def taken_in(self, words: str) -> None:
@@ -36,13 +36,13 @@ class Room(Protocol):
         """Most of the records are gone from the file, and the actor is to say what that means."""
 
 
-class Settling:
+class BackgroundSync:
     """One room's errands for the data file, one at a time."""
 
     def __init__(
         self,
         room: Room,
-        workplace: Workplace,
+        workplace: Session,
         set_timer: Callable[..., Timer],
         run_worker: Callable[..., Worker[None]],
     ) -> None:

@@ -16,17 +16,17 @@ from textual.screen import ModalScreen, Screen
 
 from callbacktui.domain.change import Step
 from callbacktui.domain.transitions import IllegalMove
-from callbacktui.session import Workplace
+from callbacktui.session import Session
 from callbacktui.store.base.errors import StoreError, StoreReadOnly
-from callbacktui.tui.commands.command import Command, Need, Place
+from callbacktui.tui.commands.command import Command, Place, Requirement
 from callbacktui.tui.commands.keymap import key_words, remapped
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
 from callbacktui.tui.components.panes import Panes
-from callbacktui.tui.components.store_banner import Banner, Safety
+from callbacktui.tui.components.store_banner import StoreBanner, StoreStatus
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.shell.availability import hindrance
-from callbacktui.tui.shell.background_sync import Settling
-from callbacktui.tui.shell.notices_screen import kept_words, noticed
+from callbacktui.tui.shell.availability import why_unavailable
+from callbacktui.tui.shell.background_sync import BackgroundSync
+from callbacktui.tui.shell.notices_screen import drafts_text, notices_text
 from callbacktui.tui.theme.glyphs import Glyphs
 
 Answer = TypeVar("Answer")
@@ -36,34 +36,35 @@ _SAID_SECONDS, _FAILED_SECONDS = 4, 8
 _IDLE_SECONDS = 0.3
 
 
-class Room(Screen[None]):
-    """What every room can do; a room says what it shows in `recount`.
+class BaseScreen(Screen[None]):
+    """What every screen can do; a subclass shows its data in `refresh_data`.
 
-    `DOOR` is the command that leads to it, `OFFERS` are those that the palette offers in it.
+    `NAV_COMMAND` is the command that leads to it, `PALETTE_COMMANDS` are those that the palette
+    offers in it.
     """
 
-    DOOR: ClassVar[str] = ""
-    OFFERS: ClassVar[Sequence[Command]] = ()
+    NAV_COMMAND: ClassVar[str] = ""
+    PALETTE_COMMANDS: ClassVar[Sequence[Command]] = ()
 
-    safety: reactive[Safety] = reactive(Safety())
+    safety: reactive[StoreStatus] = reactive(StoreStatus())
 
     is_back: bool
     """Whether it was put up again after a fault: what opening found was said before."""
 
     @dataclass
-    class Wanted(Message):
+    class SwitchRequested(Message):
         """The actor goes to another room; on the desk, to one of the auditions."""
 
         room: str
         audition: str = ""
 
     @dataclass
-    class Stands(Message):
+    class StoreStatusChanged(Message):
         """The store stands otherwise than before, for every room."""
 
-        safety: Safety
+        safety: StoreStatus
 
-    def __init__(self, workplace: Workplace, glyphs: Glyphs) -> None:
+    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__()
         self.workplace = workplace
         self.glyphs = glyphs
@@ -73,24 +74,24 @@ class Room(Screen[None]):
         self.is_back = False
         self._acting = asyncio.Lock()
         self._is_questioned = False
-        self.settling = Settling(self, workplace, self.set_timer, self.run_worker)
+        self.settling = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
         """Say which room it is, and what there is to say of the store."""
         top = self.query_one(TopBar)
         doors = {command.id for command in ROOMS}
         top.rooms = [command for command in self.commands if command.id in doors]
-        top.room = self.DOOR
+        top.room = self.NAV_COMMAND
         top.trouble = self.trouble
         self.watch_safety(self.safety)
 
-    def watch_safety(self, safety: Safety) -> None:
+    def watch_safety(self, safety: StoreStatus) -> None:
         """Whether anything can be changed stands at the top."""
         demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
         for top in self.query(TopBar):
             top.badge = "READ ONLY" if safety.read_only else demo
-            if (safety.grave or safety.calm) and not self.query(Banner):
-                self.mount(Banner().data_bind(Room.safety), after=top)
+            if (safety.grave or safety.calm) and not self.query(StoreBanner):
+                self.mount(StoreBanner().data_bind(BaseScreen.safety), after=top)
 
     def welcome(self) -> None:
         """Say what opening found, and read in what the commands need."""
@@ -99,11 +100,11 @@ class Room(Screen[None]):
             return
         if self.workplace.repository.asks:
             self.questioned()
-        elif noticed(self.workplace.repository):
+        elif notices_text(self.workplace.repository):
             self.action_notices()
         self._recall()
 
-    def recount(self) -> None:
+    def refresh_data(self) -> None:
         """Look at the ledger again, and show what it says."""
 
     def now(self) -> DateTime:
@@ -118,7 +119,7 @@ class Room(Screen[None]):
         """Show a modal screen and wait for its answer."""
         return await self.app.push_screen_wait(question)
 
-    async def carry_out(self, work: Awaitable[object]) -> str | None:
+    async def run_change(self, work: Awaitable[object]) -> str | None:
         """Wait for a change, show it, and return why it could not be kept, or `None`."""
         top = self.query_one(TopBar)
         top.saving = True
@@ -138,13 +139,13 @@ class Room(Screen[None]):
         read_only = self.workplace.repository.read_only
         self.stands(replace(self.safety, not_saved="", read_only=read_only))
         self.settling.soon()
-        self.recount()
+        self.refresh_data()
         return None
 
     async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
         """Carry out a step, and say `said` or its summary, with the key that takes it back."""
         task = asyncio.create_task(work)
-        trouble = await self.carry_out(task)
+        trouble = await self.run_change(task)
         if trouble is None and task.result().changes:
             self.say(f"{said or task.result().summary}; {self.keys['undo']} takes it back.")
         return trouble
@@ -152,7 +153,7 @@ class Room(Screen[None]):
     async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
         """Carry out a change, and return what came of it, or `None` where it could not be kept."""
         task = asyncio.create_task(work)
-        return None if await self.carry_out(task) else task.result()
+        return None if await self.run_change(task) else task.result()
 
     def say(self, words: str, *, failed: bool = False) -> None:
         """Tell the actor something in a line that goes away by itself."""
@@ -171,32 +172,32 @@ class Room(Screen[None]):
         """Hand `text` to the terminal's clipboard (OSC 52)."""
         self.app.copy_to_clipboard(text)
 
-    def stands(self, safety: Safety) -> None:
+    def stands(self, safety: StoreStatus) -> None:
         """Say how the store stands, in every room."""
         if safety != self.safety:
-            self.post_message(self.Stands(safety))
+            self.post_message(self.StoreStatusChanged(safety))
 
     def questioned(self) -> None:
         """Ask what it means that most of the records are gone; once, until the next start."""
         if not self._is_questioned:
             self._is_questioned = True
-            from callbacktui.tui.shell.data_loss_prompt import ask_what_it_means
+            from callbacktui.tui.shell.data_loss_prompt import ask_about_data_loss
 
-            self.act(ask_what_it_means(self))
+            self.act(ask_about_data_loss(self))
 
     def taken_in(self, words: str) -> None:
         """Show what another program wrote, and say what that was."""
         self.workplace.repository.notices.append(words)
-        self.recount()
+        self.refresh_data()
         self.say(words)
 
     @property
     def offered(self) -> tuple[Command, ...]:
         """What the palette offers here, with the settings' keys."""
-        ids = {command.id for command in self.OFFERS}
+        ids = {command.id for command in self.PALETTE_COMMANDS}
         return tuple(command for command in self.commands if command.id in ids)
 
-    def lacks(self, need: Need) -> str | None:
+    def lacks(self, need: Requirement) -> str | None:
         """What is missing here for a command with this need, or `None` where it can run."""
         return None
 
@@ -205,7 +206,7 @@ class Room(Screen[None]):
 
     def action_do(self, id_: str) -> None:
         """Run a command, or say why it cannot run just now."""
-        if missing := hindrance(BY_ID[id_], self):
+        if missing := why_unavailable(BY_ID[id_], self):
             self.refuse(missing)
         else:
             self.perform(id_)
@@ -224,14 +225,14 @@ class Room(Screen[None]):
         """What opening found out of the ordinary, and what came in since."""
         from callbacktui.tui.shell.notices_screen import NoticesScreen
 
-        if found := noticed(self.workplace.repository):
+        if found := notices_text(self.workplace.repository):
             self.app.push_screen(NoticesScreen(found))
         else:
             self.say("Opening found nothing out of the ordinary.")
 
     def action_room(self, room: str) -> None:
         """Go to another room."""
-        self.post_message(self.Wanted(room))
+        self.post_message(self.SwitchRequested(room))
 
     def action_pane(self, place: int) -> None:
         """Go to a pane; on a narrow screen it takes the others' room."""
@@ -248,7 +249,7 @@ class Room(Screen[None]):
     @work(group="recall")
     async def _recall(self) -> None:
         drafts = await asyncio.to_thread(self.workplace.drafts.all)
-        if words := kept_words(drafts):
+        if words := drafts_text(drafts):
             self.say(words)
 
     @work(group="idle", thread=True)

@@ -9,8 +9,8 @@ from textual.screen import ModalScreen
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.board import Order, Row
 from callbacktui.domain.change import Step
-from callbacktui.session import Workplace
-from callbacktui.tui.commands.command import Need
+from callbacktui.session import Session
+from callbacktui.tui.commands.command import Requirement
 from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Keep = Callable[[Mapping[str, object]], Awaitable[str | None]]
 """Keeps changed fields; `None` once they are on disk, else the words that say why not."""
 
 
-class Desk(Protocol):
+class CommandContext(Protocol):
     """The desk, as commands see it."""
 
     order: Order
@@ -32,7 +32,7 @@ class Desk(Protocol):
     keys: Mapping[str, str]
     """The key of each command by its id, as people write it."""
 
-    workplace: Workplace
+    workplace: Session
     """The ledger and what stands around it."""
 
     @property
@@ -55,7 +55,7 @@ class Desk(Protocol):
     def quiet(self) -> tuple[Row, ...]:
         """Every audition that is safe to let go, longest quiet first."""
 
-    def lacks(self, need: Need) -> str | None:
+    def lacks(self, need: Requirement) -> str | None:
         """What is missing for a command with this need, or `None` where it can run."""
 
     def now(self) -> DateTime:
@@ -64,7 +64,7 @@ class Desk(Protocol):
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
         """Show a modal screen and wait for its answer."""
 
-    async def carry_out(self, work: Awaitable[object]) -> str | None:
+    async def run_change(self, work: Awaitable[object]) -> str | None:
         """Wait for a change, show it, and return why it could not be kept, or `None`."""
 
     async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:

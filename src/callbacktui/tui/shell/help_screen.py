@@ -15,8 +15,8 @@ from callbacktui.domain.query import NAMES
 from callbacktui.tui.commands.command import Command, Place
 from callbacktui.tui.commands.keymap import all_key_words
 from callbacktui.tui.commands.registry import COMMANDS
-from callbacktui.tui.components.dialog import Leaflet
-from callbacktui.tui.theme.styles import Inks
+from callbacktui.tui.components.dialog import ScrollDialog
+from callbacktui.tui.theme.styles import Styles
 
 _KEY_CELLS = 10
 _NAME_CELLS = 20
@@ -33,7 +33,7 @@ _ABOUT = (
 )
 
 
-class HelpScreen(Leaflet):
+class HelpScreen(ScrollDialog):
     """All keys on one page."""
 
     TITLE = "Help"
@@ -55,11 +55,11 @@ class HelpScreen(Leaflet):
 
     def body(self) -> ComposeResult:
         """The whole page."""
-        inks = Inks.of(self.app.theme_variables)
+        inks = Styles.of(self.app.theme_variables)
         yield Static(_help(self._first, self._commands, inks), markup=False)
 
 
-def _help(first: Place, commands: Sequence[Command], inks: Inks) -> RenderableType:
+def _help(first: Place, commands: Sequence[Command], inks: Styles) -> RenderableType:
     near = next((room for room in _ROOMS if first in room), ())
     places = sorted(Place, key=lambda place: (place is not first, place not in near))
     parts: list[RenderableType] = [Text(_ABOUT, inks.muted)]
@@ -86,7 +86,7 @@ def _help(first: Place, commands: Sequence[Command], inks: Inks) -> RenderableTy
     return Stack(*parts)
 
 
-def _keys(commands: Iterable[Command], inks: Inks) -> Table:
+def _keys(commands: Iterable[Command], inks: Styles) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_KEY_CELLS, style=inks.next)
     table.add_column(width=_NAME_CELLS, style=inks.text)

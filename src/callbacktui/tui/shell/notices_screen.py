@@ -10,16 +10,16 @@ from textual.widgets import Static
 
 from callbacktui.store.io.drafts import Draft
 from callbacktui.store.repository import Repository
-from callbacktui.tui.components.dialog import Leaflet
-from callbacktui.tui.components.key_bar import KeyWord
+from callbacktui.tui.components.dialog import ScrollDialog
+from callbacktui.tui.components.key_bar import KeyHint
 
 
-def noticed(repository: Repository) -> list[str]:
+def notices_text(repository: Repository) -> list[str]:
     """Everything there is to say, a sentence or two each."""
-    return [*repository.notices, *unread_words(repository.unread)]
+    return [*repository.notices, *unreadable_text(repository.unread)]
 
 
-def kept_words(drafts: Sequence[Draft]) -> str:
+def drafts_text(drafts: Sequence[Draft]) -> str:
     """That what was being typed when the window went away is kept; nothing where none is."""
     if not drafts:
         return ""
@@ -28,7 +28,7 @@ def kept_words(drafts: Sequence[Draft]) -> str:
     return f"What you were typing in {len(drafts)} places is kept. It stands again in each of them."
 
 
-def unread_words(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
+def unreadable_text(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
     """That records could not be read, and that they are safe."""
     if not unread:
         return
@@ -37,7 +37,7 @@ def unread_words(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
 
 
-class NoticesScreen(Leaflet):
+class NoticesScreen(ScrollDialog):
     """Every notice whole, however long."""
 
     TITLE = "What opening found"
@@ -52,7 +52,7 @@ class NoticesScreen(Leaflet):
     }
     """
 
-    keys = (KeyWord("Enter", "read", "leave"),)
+    keys = (KeyHint("Enter", "read", "leave"),)
 
     def __init__(self, notices: Sequence[str]) -> None:
         super().__init__()

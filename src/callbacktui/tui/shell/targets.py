@@ -10,7 +10,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.ledger import Ledger
 
 
-class About(NamedTuple):
+class CommandTarget(NamedTuple):
     """The audition that was under the cursor, and those that were marked; by id, in the ledger."""
 
     ledger: Ledger

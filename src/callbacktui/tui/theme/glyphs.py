@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from callbacktui.tui.theme.status_kind import Tint
+from callbacktui.tui.theme.status_kind import StatusKind
 
 
 class Glyphs(NamedTuple):
@@ -32,7 +32,7 @@ class Glyphs(NamedTuple):
     separator: str
     own: str
 
-    def of_kind(self, kind: Tint) -> str:
+    def of_kind(self, kind: StatusKind) -> str:
         """One sign for each kind of thing."""
         sign: str = getattr(self, kind.value)
         return sign

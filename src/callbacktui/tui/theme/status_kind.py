@@ -3,10 +3,10 @@
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group
-from callbacktui.domain.value import Word
+from callbacktui.domain.value import LabelledEnum
 
 
-class Tint(Word):
+class StatusKind(LabelledEnum):
     """What a sign and a hue stand for."""
 
     NEXT = "next"
@@ -19,18 +19,18 @@ class Tint(Word):
     WRAPPED = "wrapped"
 
 
-def tint(group: Group, audition: Audition) -> Tint:
+def status_kind(group: Group, audition: Audition) -> StatusKind:
     """The kind an audition is of: by its group, and by its stage where it is in play."""
     stage = audition.stage
     match group:
         case Group.CLOSED:
-            return Tint.WRAPPED if stage is Stage.WRAPPED else Tint.CLOSED
+            return StatusKind.WRAPPED if stage is Stage.WRAPPED else StatusKind.CLOSED
         case Group.QUIET:
-            return Tint.QUIET
+            return StatusKind.QUIET
         case Group.WAITING:
-            return Tint.WAITING
+            return StatusKind.WAITING
         case Group.NEXT if stage.rank < Stage.CALLBACK.rank:
-            return Tint.NEXT
+            return StatusKind.NEXT
     if stage.rank >= Stage.OFFER.rank:
-        return Tint.BOOKED
-    return Tint.HOLD if stage is Stage.HOLD else Tint.CALLBACK
+        return StatusKind.BOOKED
+    return StatusKind.HOLD if stage is Stage.HOLD else StatusKind.CALLBACK

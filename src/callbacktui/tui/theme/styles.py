@@ -5,10 +5,10 @@ from typing import NamedTuple, Self
 
 from rich.style import Style
 
-from callbacktui.tui.theme.status_kind import Tint
+from callbacktui.tui.theme.status_kind import StatusKind
 
 
-class Inks(NamedTuple):
+class Styles(NamedTuple):
     """One style for each kind of thing that is drawn."""
 
     text: Style
@@ -43,12 +43,12 @@ class Inks(NamedTuple):
             quiet=Style(color=variables["quiet"]),
         )
 
-    def of_kind(self, kind: Tint) -> Style:
+    def of_kind(self, kind: StatusKind) -> Style:
         """One hue for each kind of thing."""
         match kind:
-            case Tint.CLOSED:
+            case StatusKind.CLOSED:
                 return self.muted
-            case Tint.WRAPPED:
+            case StatusKind.WRAPPED:
                 return self.booked
         hue: Style = getattr(self, kind.value)
         return hue

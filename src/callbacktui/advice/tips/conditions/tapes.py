@@ -7,7 +7,7 @@ from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.rule import When
 from callbacktui.domain.enums import Format, Medium, OffBook
 from callbacktui.domain.round import Round
-from callbacktui.domain.text import folded
+from callbacktui.domain.text import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -28,7 +28,7 @@ def in_breakdown(*words: str) -> When:
 
 def whole_words(*texts: str) -> set[str]:
     """Every word of the texts, folded."""
-    return {word for text in texts for word in _WORD.findall(folded(text))}
+    return {word for text in texts for word in _WORD.findall(fold(text))}
 
 
 _TOMORROW: Final = 1

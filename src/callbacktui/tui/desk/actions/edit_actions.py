@@ -6,24 +6,24 @@ from typing import Any
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Step
-from callbacktui.domain.dates.formatting import say_moment
+from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.round import Round
 from callbacktui.domain.transitions import called_in_again, with_round
 from callbacktui.domain.value import Value
 from callbacktui.ledger import Edit
-from callbacktui.tui.components.choice_dialog import Choice, Choose
-from callbacktui.tui.components.confirm_dialog import Confirm
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import names_of, tags
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, ROUND_FIELDS
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
-from callbacktui.tui.forms.quick_add_screen import DRAFT, Kept, QuickScreen, ToForm
+from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
 from callbacktui.tui.forms.suggestions import known_words
-from callbacktui.tui.shell.desk_protocol import Desk, Keep
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
+from callbacktui.tui.shell.targets import CommandTarget
 
 __all__ = [
     "called_in",
@@ -40,19 +40,19 @@ __all__ = [
 ]
 
 
-async def new(desk: Desk) -> None:
+async def new(desk: CommandContext) -> None:
     """A quick line; Tab goes on in the full form with everything read so far."""
-    match await desk.ask(QuickScreen(lambda audition: _add(desk, audition), desk.workplace)):
-        case Kept(audition, problems):
+    match await desk.ask(QuickAddScreen(lambda audition: _add(desk, audition), desk.workplace)):
+        case Saved(audition, problems):
             desk.show(audition.id)
             odd = f" {' '.join(problems)}" if problems else ""
             desk.say(f"Kept {audition.name}; {desk.keys['undo']} takes it back.{odd}")
-        case ToForm(audition, line):
+        case OpenForm(audition, line):
             if await _write_new(desk, audition, "New audition", f"new {line}"):
                 await asyncio.to_thread(desk.workplace.drafts.drop, DRAFT)
 
 
-async def called_in(desk: Desk, about: About) -> None:
+async def called_in(desk: CommandContext, about: CommandTarget) -> None:
     """A new audition that an earlier one led to."""
     if (earlier := about.one) is None:
         return
@@ -60,7 +60,7 @@ async def called_in(desk: Desk, about: About) -> None:
     await _write_new(desk, fresh, f"Called in after {earlier.name}", f"called in {earlier.id}")
 
 
-async def edit(desk: Desk, about: About) -> None:
+async def edit(desk: CommandContext, about: CommandTarget) -> None:
     """Every field of the audition."""
     if (audition := about.one) is None:
         return
@@ -72,7 +72,7 @@ async def edit(desk: Desk, about: About) -> None:
     await fill_in(desk, title, AUDITION_FIELDS, audition, key, keep)
 
 
-async def edit_round(desk: Desk, about: About) -> None:
+async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
     """A round of it: with several, the actor picks; the one to come or the last stands first."""
     audition = about.one
     if audition is None:
@@ -89,25 +89,25 @@ async def edit_round(desk: Desk, about: About) -> None:
         await _edit_round(desk, audition, nearest, only_this(about))
         return
     choices = [
-        Choice(r, r.kind.word.capitalize(), say_moment(r.when, desk.now()) if r.when else "")
+        Choice(r, r.kind.word.capitalize(), format_moment(r.when, desk.now()) if r.when else "")
         for r in reads
     ]
-    if read := await desk.ask(Choose(f"Which round of {audition.name}?", choices)):
+    if read := await desk.ask(ChoiceDialog(f"Which round of {audition.name}?", choices)):
         await _edit_round(desk, audition, read, only_this(about))
 
 
-async def remove(desk: Desk, about: About) -> None:
+async def remove(desk: CommandContext, about: CommandTarget) -> None:
     """Take the auditions out at once; undo brings them back."""
     picked = about.some
     summary = f"Removed {names_of(picked)}"
     work = desk.workplace.ledger.remove([a.id for a in picked], summary)
-    if picked and await desk.carry_out(work) is None:
+    if picked and await desk.run_change(work) is None:
         desk.unmark(about.marked)
         them = "it" if len(picked) == 1 else "them"
         desk.say(f"{summary}; {desk.keys['undo']} brings {them} back.")
 
 
-async def undo(desk: Desk) -> None:
+async def undo(desk: CommandContext) -> None:
     """Take back the last step; asked first where many auditions would go, as after an import."""
     ledger = desk.workplace.ledger
     step = ledger.next_undo
@@ -115,20 +115,20 @@ async def undo(desk: Desk) -> None:
     if step and added > 1:
         redo = desk.keys["redo"]
         question = f"{step.summary}\n\n{added} auditions go out again; {redo} brings them back."
-        ask = Confirm("Take this back?", question, yes="Take it back", no="Keep them")
+        ask = ConfirmDialog("Take this back?", question, yes="Take it back", no="Keep them")
         if not await desk.ask(ask):
             return
     await _travel(desk, ledger.undo(), "Undone", f"{desk.keys['redo']} makes it again")
 
 
-async def redo(desk: Desk) -> None:
+async def redo(desk: CommandContext) -> None:
     """Make the last undone step again."""
     redone = desk.workplace.ledger.redo()
     await _travel(desk, redone, "Done again", f"{desk.keys['undo']} takes it back")
 
 
 async def _travel(
-    desk: Desk, go: Coroutine[Any, Any, Step | None], word: str, way_back: str
+    desk: CommandContext, go: Coroutine[Any, Any, Step | None], word: str, way_back: str
 ) -> None:
     if (step := await desk.outcome(go)) is None:
         return
@@ -137,7 +137,7 @@ async def _travel(
         desk.show(step.changes[0].id)
 
 
-async def _write_new(desk: Desk, audition: Audition, title: str, key: str) -> bool:
+async def _write_new(desk: CommandContext, audition: Audition, title: str, key: str) -> bool:
     record = NewAudition.of(audition)
 
     async def keep(changed: Mapping[str, object]) -> str | None:
@@ -149,7 +149,7 @@ async def _write_new(desk: Desk, audition: Audition, title: str, key: str) -> bo
     return kept
 
 
-async def _edit_round(desk: Desk, audition: Audition, read: Round, only: str) -> None:
+async def _edit_round(desk: CommandContext, audition: Audition, read: Round, only: str) -> None:
     async def keep(changed: Mapping[str, object]) -> str | None:
         def edit(now_is: Audition) -> Audition:
             as_it_is = next((r for r in now_is.rounds if r.id == read.id), read)
@@ -168,7 +168,7 @@ async def _edit_round(desk: Desk, audition: Audition, read: Round, only: str) ->
 
 
 async def fill_in(
-    desk: Desk, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
+    desk: CommandContext, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
 ) -> bool:
     """Lay a form over the desk; true once what stands in it is kept."""
     known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
@@ -179,19 +179,19 @@ async def fill_in(
     return kept is True
 
 
-def only_this(about: About) -> str:
+def only_this(about: CommandTarget) -> str:
     """What a title says where several are marked and it is about one of them, or another."""
     count = len(about.marked)
     return f" (this one only, of {count} marked)" if count > 1 else ""
 
 
-async def _add(desk: Desk, audition: Audition) -> str | None:
+async def _add(desk: CommandContext, audition: Audition) -> str | None:
     return await desk.change(desk.workplace.ledger.add([audition], f"Added {audition.name}"))
 
 
-async def revise(desk: Desk, audition: Audition, edit: Edit, doing: str) -> str | None:
+async def revise(desk: CommandContext, audition: Audition, edit: Edit, doing: str) -> str | None:
     """Edit one audition, and say so; return why it could not be kept, or `None`."""
     ledger = desk.workplace.ledger
     if audition.id not in ledger:
         return f"{audition.name} has been removed meanwhile; copy what you need from here."
-    return await desk.change(ledger.revise([audition.id], edit, f"{doing} {audition.name}"))
+    return await desk.change(ledger.update([audition.id], edit, f"{doing} {audition.name}"))

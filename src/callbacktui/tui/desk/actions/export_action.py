@@ -2,14 +2,14 @@
 
 import asyncio
 
-from callbacktui.exchange.export_formats import FORMATS, Taken, form_of
-from callbacktui.store.backup.portable_backup import send, why_no_new
+from callbacktui.exchange.export_formats import FORMATS, ExportFormat, format_of
+from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.disk import Disk
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.forms.file_paths import path_in
 from callbacktui.tui.practice.screen import PracticeScreen
-from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.shell.desk_protocol import CommandContext
 
 _DRAFT = "export"
 _HINT = (
@@ -18,15 +18,17 @@ _HINT = (
 )
 
 
-async def practice(desk: Desk) -> None:
+async def practice(desk: CommandContext) -> None:
     """The practice log."""
     await desk.ask(PracticeScreen(desk))
 
 
-async def export(desk: Desk) -> None:
+async def export(desk: CommandContext) -> None:
     """Ask for a new file, and write everything into it; nothing is changed by that."""
     place = desk.workplace
-    question = Ask("Export", workplace=place, draft_key=_DRAFT, hint=_HINT, validate=_why_not)
+    question = LineDialog(
+        "Export", workplace=place, draft_key=_DRAFT, hint=_HINT, validate=_why_not
+    )
     line = await desk.ask(question)
     if not line:
         return
@@ -34,8 +36,8 @@ async def export(desk: Desk) -> None:
     now = desk.now()
 
     def write() -> None:
-        taken = Taken(place.repository.records(), auditions, now)
-        send(path, FORMATS[form_of(path)](taken), Disk())
+        taken = ExportFormat(place.repository.records(), auditions, now)
+        write_portable(path, FORMATS[format_of(path)](taken), Disk())
 
     try:
         await asyncio.to_thread(write)
@@ -53,4 +55,4 @@ def _why_not(line: str) -> str:
     path = path_in(line)
     if path.suffix.lower().removeprefix(".") not in FORMATS:
         return f"End its name in {' or '.join(f'.{form}' for form in FORMATS)}."
-    return why_no_new(path)
+    return why_not_writable(path)

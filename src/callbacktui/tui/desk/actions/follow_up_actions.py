@@ -9,12 +9,12 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Feedback, FollowUp
-from callbacktui.tui.components.choice_dialog import Choice, Choose
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, revise
 from callbacktui.tui.forms.audition_fields import FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 Entry = Feedback | FollowUp
 
@@ -49,17 +49,17 @@ _FOLLOW_UPS: Final = _List(
 )
 
 
-async def feedback(desk: Desk, about: About) -> None:
+async def feedback(desk: CommandContext, about: CommandTarget) -> None:
     """What somebody said about the audition: one more, or one that is kept already."""
     await _write(desk, about, _FEEDBACK, Feedback(on=today(desk.now())))
 
 
-async def follow_up(desk: Desk, about: About) -> None:
+async def follow_up(desk: CommandContext, about: CommandTarget) -> None:
     """A thank-you or a question: wanted, sent, answered."""
     await _write(desk, about, _FOLLOW_UPS, FollowUp(kind=FollowUpKind.THANK_YOU))
 
 
-async def _write(desk: Desk, about: About, kept: _List, blank: Entry) -> None:
+async def _write(desk: CommandContext, about: CommandTarget, kept: _List, blank: Entry) -> None:
     """Ask which one if there are any, then lay its form over the desk."""
     audition = about.one
     if audition is None:
@@ -81,18 +81,20 @@ async def _write(desk: Desk, about: About, kept: _List, blank: Entry) -> None:
 
 
 async def _which(
-    desk: Desk, kept: _List, entries: tuple[Entry, ...], blank: Entry, audition: Audition
+    desk: CommandContext, kept: _List, entries: tuple[Entry, ...], blank: Entry, audition: Audition
 ) -> Entry | str | None:
     """The entry to write in: a new one, or one of those there are; `None` to step back."""
     choices: list[Choice[Entry | str]] = [Choice(blank, kept.new, "a new one")]
     choices += [Choice(entry, *_named(entry)) for entry in entries]
     choices.append(Choice(_REMOVE, "Take one out…", "undo brings it back"))
-    return await desk.ask(Choose(f"{kept.title}: {audition.name}", choices))
+    return await desk.ask(ChoiceDialog(f"{kept.title}: {audition.name}", choices))
 
 
-async def _remove(desk: Desk, kept: _List, entries: tuple[Entry, ...], audition: Audition) -> None:
+async def _remove(
+    desk: CommandContext, kept: _List, entries: tuple[Entry, ...], audition: Audition
+) -> None:
     choices = [Choice(entry, *_named(entry)) for entry in entries]
-    entry = await desk.ask(Choose(f"Take out which? {audition.name}", choices))
+    entry = await desk.ask(ChoiceDialog(f"Take out which? {audition.name}", choices))
     if entry is not None:
         await revise(desk, audition, lambda a: _with(a, kept, entry, None), kept.undoing)
 

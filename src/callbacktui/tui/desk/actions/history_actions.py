@@ -2,27 +2,27 @@
 
 from functools import partial
 
-from callbacktui.store.journal.step_log import Told
+from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.tui.history.backups_screen import BackupsScreen
 from callbacktui.tui.history.history_screen import HistoryScreen
 from callbacktui.tui.history.removed_screen import RemovedScreen
-from callbacktui.tui.shell.availability import unwritable
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.availability import why_read_only
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 _TAKEN_BACK = "Took back: "
 
 
-async def history(desk: Desk, about: About) -> None:
+async def history(desk: CommandContext, about: CommandTarget) -> None:
     """What changed when, in the audition under the cursor."""
     if audition := about.one:
         await _history(desk, audition.id, audition.name)
 
 
-async def removed(desk: Desk) -> None:
+async def removed(desk: CommandContext) -> None:
     """What was removed lately, and the history of each."""
 
-    async def bring_back(told: Told) -> str | None:
+    async def bring_back(told: HistoryEntry) -> str | None:
         return await _take_back(desk, told)
 
     while True:
@@ -33,40 +33,40 @@ async def removed(desk: Desk) -> None:
         await _history(desk, wanted, "removed")
 
 
-async def backups(desk: Desk) -> None:
+async def backups(desk: CommandContext) -> None:
     """The backups, and going back to one."""
     place = desk.workplace
 
-    async def go_back(name: str) -> str | None:
-        return await desk.carry_out(place.go_back(name))
+    async def restore_backup(name: str) -> str | None:
+        return await desk.run_change(place.restore_backup(name))
 
-    if done := await desk.ask(BackupsScreen(place.repository, go_back, now=desk.now)):
+    if done := await desk.ask(BackupsScreen(place.repository, restore_backup, now=desk.now)):
         desk.say(f"{done}; {desk.keys['undo']} takes it back.")
 
 
-async def _history(desk: Desk, id_: str, name: str) -> None:
+async def _history(desk: CommandContext, id_: str, name: str) -> None:
     place = desk.workplace
 
-    async def take_back(told: Told) -> str | None:
+    async def revert(told: HistoryEntry) -> str | None:
         return await _take_back(desk, told)
 
     async def undo() -> str | None:
-        return unwritable(desk) or await desk.carry_out(place.ledger.undo())
+        return why_read_only(desk) or await desk.run_change(place.ledger.undo())
 
     screen = HistoryScreen(
         name,
         partial(place.repository.history, id_),
         partial(place.ledger.get, id_),
-        take_back,
+        revert,
         undo,
         now=desk.now(),
     )
     await desk.ask(screen)
 
 
-async def _take_back(desk: Desk, told: Told) -> str | None:
+async def _take_back(desk: CommandContext, told: HistoryEntry) -> str | None:
     """Take one change back by itself, under a name that says so once."""
-    if why := unwritable(desk):
+    if why := why_read_only(desk):
         return why
     change, summary = told.change, told.summary
     if change.after is None and change.before:
@@ -75,7 +75,7 @@ async def _take_back(desk: Desk, told: Told) -> str | None:
         words = f"Done again: {summary.removeprefix(_TAKEN_BACK)}"
     else:
         words = f"{_TAKEN_BACK}{summary}"
-    trouble = await desk.carry_out(desk.workplace.ledger.take_back(change, words))
+    trouble = await desk.run_change(desk.workplace.ledger.revert(change, words))
     if trouble is None and change.id in desk.workplace.ledger:
         desk.show(change.id)
     return trouble

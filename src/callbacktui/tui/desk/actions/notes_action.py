@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.store.base.errors import StoreError
-from callbacktui.tui.components.field_types import FieldError, Prose
+from callbacktui.tui.components.field_types import FieldError, MultilineField
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 _MOST_BYTES = 1_000_000
 
 
-async def notes(desk: Desk, about: About) -> None:
+async def notes(desk: CommandContext, about: CommandTarget) -> None:
     """Open the notes in $VISUAL or $EDITOR, and keep what comes back."""
     audition = about.one
     if audition is None:
@@ -48,11 +48,11 @@ async def notes(desk: Desk, about: About) -> None:
     await asyncio.to_thread(file.unlink, missing_ok=True)
 
 
-async def _take_back(desk: Desk, audition: Audition, file: Path) -> bool:
+async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bool:
     """Keep what the file says; false where it is still only in the file."""
     try:
         text = await asyncio.to_thread(_read, file)
-        said = Prose().read(text, desk.now(), desk.workplace.config.date_order)
+        said = MultilineField().read(text, desk.now(), desk.workplace.config.date_order)
     except (OSError, FieldError) as error:
         reason = error.reason if isinstance(error, FieldError) else f"{error}."
         desk.say(f"{reason} What you wrote is kept; {desk.keys['notes']} has it", failed=True)
@@ -60,7 +60,7 @@ async def _take_back(desk: Desk, audition: Audition, file: Path) -> bool:
     if said == audition.notes:
         return True
     ledger, summary = desk.workplace.ledger, f"Notes on {audition.name}"
-    work = ledger.revise([audition.id], lambda a: replace(a, notes=said), summary)
+    work = ledger.update([audition.id], lambda a: replace(a, notes=said), summary)
     if trouble := await desk.change(work):
         kept = f"What you wrote is kept; {desk.keys['notes']} has it"
         desk.say(f"Not saved: {trouble} {kept}", failed=True)
@@ -68,7 +68,7 @@ async def _take_back(desk: Desk, audition: Audition, file: Path) -> bool:
     return True
 
 
-def _form(desk: Desk) -> str:
+def _form(desk: CommandContext) -> str:
     """The other way to the notes."""
     return f"{desk.keys['edit']} opens the notes in a form"
 

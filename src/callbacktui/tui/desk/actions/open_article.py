@@ -10,13 +10,13 @@ from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.tui.library.article_view import Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks
 from callbacktui.tui.library.reader_screen import ReaderScreen
-from callbacktui.tui.library.typeset_article import typeset
-from callbacktui.tui.library.typeset_imported_page import page_typeset
+from callbacktui.tui.library.typeset_article import typeset_article
+from callbacktui.tui.library.typeset_imported_page import typeset_imported_page
 from callbacktui.tui.library.typeset_short import Onward, term_page
-from callbacktui.tui.shell.desk_protocol import Desk
+from callbacktui.tui.shell.desk_protocol import CommandContext
 
 
-async def open_article(desk: Desk, slug: str, section: str = "") -> None:
+async def open_article(desk: CommandContext, slug: str, section: str = "") -> None:
     """Show the article `slug` at `section`, or from its top; say so where it cannot be read."""
     try:
         title, setting = await asyncio.to_thread(_setting, desk.library, slug)
@@ -27,7 +27,7 @@ async def open_article(desk: Desk, slug: str, section: str = "") -> None:
     await _read(desk, title, setting, name=name, section=section)
 
 
-async def open_term(desk: Desk, slug: str) -> None:
+async def open_term(desk: CommandContext, slug: str) -> None:
     """Show what a word of the trade means, and from there, where wanted, its article."""
     term = next((term for term in desk.library.glossary if term.slug == slug), None)
     if term is None:
@@ -40,7 +40,7 @@ async def open_term(desk: Desk, slug: str) -> None:
 
 
 async def _read(
-    desk: Desk,
+    desk: CommandContext,
     title: str,
     setting: Typesetting,
     *,
@@ -65,6 +65,6 @@ async def _read(
 
 def _setting(library: Library, slug: str) -> tuple[str, Typesetting]:
     if copy := library.own.get(slug):
-        return copy.page.title, partial(page_typeset, copy)
+        return copy.page.title, partial(typeset_imported_page, copy)
     article = library.article(slug)
-    return article.title, partial(typeset, article, library.voices)
+    return article.title, partial(typeset_article, article, library.voices)

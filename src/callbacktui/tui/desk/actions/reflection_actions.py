@@ -13,24 +13,24 @@ from callbacktui.domain.change import Step
 from callbacktui.domain.long_over import close_long_over, is_long_over
 from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.reflection_rules import CannotReflect, add_addendum, reflected
+from callbacktui.domain.reflection_rules import CannotReflect, add_addendum, add_reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.transitions import close, give
 from callbacktui.ledger import Edit
-from callbacktui.tui.components.choice_dialog import Choice, Choose
-from callbacktui.tui.components.confirm_dialog import Confirm
-from callbacktui.tui.reflection.addendum_screen import LaterThought
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.reflection.addendum_screen import AddendumScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 MANY: Final = 10
 """Quiet auditions from which on the sweep offers to let them go in one step."""
 
 
-async def reflect(desk: Desk, about: About) -> None:
+async def reflect(desk: CommandContext, about: CommandTarget) -> None:
     """Look back on the last read given; one that must have been given by now is asked about."""
     audition = about.one
     if audition is None:
@@ -48,7 +48,7 @@ async def reflect(desk: Desk, about: About) -> None:
     await _look_back(desk, audition, read)
 
 
-async def sweep(desk: Desk) -> None:
+async def sweep(desk: CommandContext) -> None:
     """Ask about every quiet audition, one question each; from ten on, offer one for them all."""
     rows = desk.quiet
     if not rows:
@@ -64,7 +64,7 @@ async def sweep(desk: Desk) -> None:
     await _one_by_one(desk, rows)
 
 
-async def _at_once(desk: Desk, quiet: Sequence[Audition]) -> tuple[Audition, ...] | None:
+async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Audition, ...] | None:
     """Those to be let go in one step: none where each is to be asked about, `None` for Esc."""
     long = tuple(a for a in quiet if is_long_over(a, today(desk.now())))
     way_back = f"in one step; {desk.keys['undo']} takes it back"
@@ -77,17 +77,17 @@ async def _at_once(desk: Desk, quiet: Sequence[Audition]) -> tuple[Audition, ...
     words = f"{len(quiet)} auditions are quiet."
     if long:
         words = f"{words} {len(long)} ended long ago: the last date in them is half a year back."
-    return await desk.ask(Choose("Sweep", choices, words=words))
+    return await desk.ask(ChoiceDialog("Sweep", choices, words=words))
 
 
-async def _let_all_go(desk: Desk, auditions: Sequence[Audition]) -> None:
+async def _let_all_go(desk: CommandContext, auditions: Sequence[Audition]) -> None:
     now, count = desk.now(), len(auditions)
     words = "1 audition let go" if count == 1 else f"{count} auditions let go"
     ids = [audition.id for audition in auditions]
-    await desk.change(desk.workplace.ledger.revise(ids, lambda a: _let_go(a, now), words))
+    await desk.change(desk.workplace.ledger.update(ids, lambda a: _let_go(a, now), words))
 
 
-async def _one_by_one(desk: Desk, rows: Sequence[Row]) -> None:
+async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
     now, ledger = desk.now(), desk.workplace.ledger
     names = {row.audition.id: row.audition.name for row in rows}
     made: list[Step] = []
@@ -101,30 +101,30 @@ async def _one_by_one(desk: Desk, rows: Sequence[Row]) -> None:
         if id_ not in ledger:
             return f"{names[id_]} has been removed meanwhile; w goes on."
         what = "let go" if answer == "let_go" else "word came today"
-        work = asyncio.create_task(ledger.revise([id_], edit, f"{names[id_]}: {what}"))
-        if trouble := await desk.carry_out(work):
+        work = asyncio.create_task(ledger.update([id_], edit, f"{names[id_]}: {what}"))
+        if trouble := await desk.run_change(work):
             return trouble
         made.append(work.result())
         return None
 
-    async def take_back() -> str | None:
+    async def revert() -> str | None:
         step = made[-1]
         if step.changes and ledger.next_undo is not step:
             return f"{step.summary} was followed by another change; its history takes it back."
-        trouble = await desk.carry_out(ledger.undo()) if step.changes else None
+        trouble = await desk.run_change(ledger.undo()) if step.changes else None
         if trouble is None:
             made.pop()
         return trouble
 
-    await desk.ask(SweepScreen(rows, keep, take_back, glyphs=desk.glyphs))
+    await desk.ask(SweepScreen(rows, keep, revert, glyphs=desk.glyphs))
     if kept := [step for step in made if step.changes]:
         desk.say(f"{kept[-1].summary}; {desk.keys['undo']} takes it back.")
 
 
-async def _look_back(desk: Desk, audition: Audition, read: Round) -> None:
+async def _look_back(desk: CommandContext, audition: Audition, read: Round) -> None:
     async def keep(reflection: Reflection) -> str | None:
         def edit(a: Audition) -> Audition:
-            return reflected(a, read.id, reflection, desk.now())
+            return add_reflection(a, read.id, reflection, desk.now())
 
         return await _keep(desk, audition, edit, f"{audition.name}: looked back")
 
@@ -136,12 +136,12 @@ async def _look_back(desk: Desk, audition: Audition, read: Round) -> None:
 
     drafts, now, glyphs = desk.workplace.drafts, desk.now, desk.glyphs
     if read.reflection and read.reflection.is_locked:
-        await desk.ask(LaterThought(audition, read, add, drafts=drafts, now=now, glyphs=glyphs))
+        await desk.ask(AddendumScreen(audition, read, add, drafts=drafts, now=now, glyphs=glyphs))
     else:
         await desk.ask(ReflectScreen(audition, read, keep, drafts=drafts, now=now, glyphs=glyphs))
 
 
-def _seems_given(audition: Audition, desk: Desk) -> bool:
+def _seems_given(audition: Audition, desk: CommandContext) -> bool:
     """True where a round's hour has gone by, and nothing given before it still waits."""
     pending = audition.pending
     appointed = (pending.at or pending.due_at) if pending else None
@@ -151,11 +151,13 @@ def _seems_given(audition: Audition, desk: Desk) -> bool:
     return last is None or last.reflection is not None
 
 
-async def _was_given(audition: Audition, desk: Desk) -> bool:
+async def _was_given(audition: Audition, desk: CommandContext) -> bool:
     pending = audition.pending
     kind = pending.kind.word if pending else ""
     question = f"The hour of this {kind} has gone by. Was it given?"
-    answer = await desk.ask(Confirm(audition.name, question, yes="It was given", no="Not yet"))
+    answer = await desk.ask(
+        ConfirmDialog(audition.name, question, yes="It was given", no="Not yet")
+    )
     return answer is True
 
 
@@ -165,10 +167,10 @@ def _let_go(audition: Audition, now: DateTime) -> Audition:
     return close(audition, Disposition.PRESUMED_PASSED, now)
 
 
-async def _keep(desk: Desk, audition: Audition, edit: Edit, summary: str) -> str | None:
+async def _keep(desk: CommandContext, audition: Audition, edit: Edit, summary: str) -> str | None:
     """Make one change to `audition`; `None` once it is on disk, else why it is not."""
     try:
-        work = desk.workplace.ledger.revise([audition.id], edit, summary)
+        work = desk.workplace.ledger.update([audition.id], edit, summary)
         return await desk.change(work)
     except CannotReflect as refusal:
         return str(refusal)

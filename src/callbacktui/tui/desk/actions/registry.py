@@ -10,14 +10,14 @@ from callbacktui.tui.desk.actions import history_actions as past
 from callbacktui.tui.desk.actions import reflection_actions as reflecting
 from callbacktui.tui.desk.actions import stage_actions as moving
 from callbacktui.tui.desk.actions import view_actions as looking
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
-Act = Callable[[Desk, About], Awaitable[None]]
+Act = Callable[[CommandContext, CommandTarget], Awaitable[None]]
 """What a command does, and the auditions that it is about."""
 
 
-def _alone(act: Callable[[Desk], Awaitable[None]]) -> Act:
+def _alone(act: Callable[[CommandContext], Awaitable[None]]) -> Act:
     """An act that is about no audition of its own."""
     return lambda desk, _: act(desk)
 

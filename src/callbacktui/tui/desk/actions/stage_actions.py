@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.formatting import say_day
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Hold
@@ -24,16 +24,16 @@ from callbacktui.domain.transitions import (
     with_round,
 )
 from callbacktui.ledger import Edit
-from callbacktui.tui.components.choice_dialog import Choice, Choose
-from callbacktui.tui.components.confirm_dialog import Confirm
-from callbacktui.tui.components.date_field_types import Day
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.date_field_types import DateField
 from callbacktui.tui.components.field import rewritten
 from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 _GIVEN = "given"
 _KINDS = (
@@ -69,14 +69,14 @@ _ABOUT = {
 }
 
 
-async def next_stage(desk: Desk, about: About) -> None:
+async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
     """Offer what is legal from here, and go there."""
     picked = about.some
     if any(not audition.is_open for audition in picked):
         await reopen_closed(desk, about)
         return
     choices = _onward(picked, desk)
-    to = await desk.ask(Choose(f"Next for {_names(picked)}", choices))
+    to = await desk.ask(ChoiceDialog(f"Next for {_names(picked)}", choices))
     now = desk.now()
     if to is None:
         return
@@ -92,7 +92,7 @@ async def next_stage(desk: Desk, about: About) -> None:
         await _revise(desk, about, picked, lambda a: advance(a, to, now), to.word)
 
 
-async def _is_given_already(desk: Desk, picked: Sequence[Audition]) -> bool:
+async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) -> bool:
     """Ask where a read that lies ahead would be taken as given."""
     reads = [a.pending for a in picked]
     ahead = [r.at for r in reads if r and r.at and r.at.instant > desk.now()]
@@ -100,11 +100,11 @@ async def _is_given_already(desk: Desk, picked: Sequence[Audition]) -> bool:
         return True
     first = min(ahead, key=lambda at: at.instant)
     question = f"It is set for {short_moment(first, desk.now())}. Was it given already?"
-    ask = Confirm(_names(picked), question, yes="It was given", no="Not yet")
+    ask = ConfirmDialog(_names(picked), question, yes="It was given", no="Not yet")
     return await desk.ask(ask) is True
 
 
-async def close_picked(desk: Desk, about: About) -> None:
+async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
     """Ask how it ended and, where that can be asked, why."""
     picked = about.some
     ends = [m for m in _common(picked, desk) if isinstance(m, Disposition)]
@@ -113,7 +113,7 @@ async def close_picked(desk: Desk, about: About) -> None:
         desk.refuse(f"There is no way to end {_names(picked)} from here; {onward}.")
         return
     choices = [Choice(end, end.word.capitalize(), end.sentence) for end in ends]
-    how = await desk.ask(Choose(f"How did it end? {_names(picked)}", choices))
+    how = await desk.ask(ChoiceDialog(f"How did it end? {_names(picked)}", choices))
     if how is None:
         return
     reason, certainty = await _why(desk, how)
@@ -124,7 +124,7 @@ async def close_picked(desk: Desk, about: About) -> None:
     await _revise(desk, about, picked, closed, how.word)
 
 
-async def reopen_closed(desk: Desk, about: About) -> None:
+async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
     """A late word: open it again, where it stood or further on."""
     picked = [audition for audition in about.some if not audition.is_open]
     if len(picked) != 1:
@@ -141,7 +141,7 @@ async def reopen_closed(desk: Desk, about: About) -> None:
         for stage in legal(closed, desk.now())
         if isinstance(stage, Stage)
     ]
-    to = await desk.ask(Choose(f"Reopen {closed.name} at", choices))
+    to = await desk.ask(ChoiceDialog(f"Reopen {closed.name} at", choices))
     now = desk.now()
     if to is None:
         return
@@ -149,7 +149,7 @@ async def reopen_closed(desk: Desk, about: About) -> None:
     await _arrive(desk, about, closed, lambda a: reopen(a, now, to), where)
 
 
-async def book_round(desk: Desk, about: About) -> None:
+async def book_round(desk: CommandContext, about: CommandTarget) -> None:
     """A callback or another round, with what was worn, the sides and the people carried over."""
     audition = about.one
     if audition is None:
@@ -160,13 +160,15 @@ async def book_round(desk: Desk, about: About) -> None:
         desk.refuse(f"{audition.name}: there is no round to book before the first read is given.")
         return
     choices = [Choice(kind, kind.word.capitalize()) for kind in kinds]
-    kind = await desk.ask(Choose(f"Which round for {audition.name}?{only_this(about)}", choices))
+    kind = await desk.ask(
+        ChoiceDialog(f"Which round for {audition.name}?{only_this(about)}", choices)
+    )
     now = desk.now()
     if kind is not None:
         await _arrive(desk, about, audition, lambda a: _booked(a, kind, now), f"{kind.word} booked")
 
 
-async def heard(desk: Desk, about: About) -> None:
+async def heard(desk: CommandContext, about: CommandTarget) -> None:
     """Word came: ask what it was; the silence clock starts again."""
     picked = tuple(audition for audition in about.some if audition.is_open)
     choices = [
@@ -178,7 +180,7 @@ async def heard(desk: Desk, about: About) -> None:
             Choice("further", "It goes further…", "a callback, a hold, an offer"),
             Choice("ended", "It has ended…", "how, and why as far as anybody knows"),
         ]
-    what = await desk.ask(Choose(f"What did you hear? {_names(picked)}", choices))
+    what = await desk.ask(ChoiceDialog(f"What did you hear? {_names(picked)}", choices))
     day = today(desk.now())
     match what:
         case "word":
@@ -193,8 +195,10 @@ async def heard(desk: Desk, about: About) -> None:
             await close_picked(desk, about._replace(marked=(picked[0].id,)))
 
 
-async def _decides_by(desk: Desk, about: About, picked: Sequence[Audition]) -> None:
-    kind, now, order = Day(), desk.now(), desk.workplace.config.date_order
+async def _decides_by(
+    desk: CommandContext, about: CommandTarget, picked: Sequence[Audition]
+) -> None:
+    kind, now, order = DateField(), desk.now(), desk.workplace.config.date_order
 
     def wrong(line: str) -> str:
         try:
@@ -204,7 +208,7 @@ async def _decides_by(desk: Desk, about: About, picked: Sequence[Audition]) -> N
 
     draft_key = f"decides by {' '.join(sorted(a.id for a in picked))}"
     line = await desk.ask(
-        Ask(
+        LineDialog(
             f"They decide by: {_names(picked)}",
             workplace=desk.workplace,
             draft_key=draft_key,
@@ -214,7 +218,7 @@ async def _decides_by(desk: Desk, about: About, picked: Sequence[Audition]) -> N
     )
     if line is None or (by := kind.read(line, now, order)) is None:
         return
-    said = f"they decide by {say_day(by, today(now))}"
+    said = f"they decide by {format_day(by, today(now))}"
     if await _revise(
         desk, about, picked, lambda a: replace(a, heard_on=today(now), decision_by=by), said
     ):
@@ -234,7 +238,7 @@ def _stage_of(kind: RoundKind) -> Stage:
     return Stage.TEST if kind in tests else Stage.CALLBACK
 
 
-def _onward(picked: tuple[Audition, ...], desk: Desk) -> list[Choice[Stage | str]]:
+def _onward(picked: tuple[Audition, ...], desk: CommandContext) -> list[Choice[Stage | str]]:
     choices: list[Choice[Stage | str]] = []
     if all(a.pending and a.stage is not Stage.REQUESTED for a in picked):
         kinds = {a.pending.kind.word for a in picked if a.pending}
@@ -264,13 +268,13 @@ def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
     return stage.word.capitalize()
 
 
-def _common(picked: tuple[Audition, ...], desk: Desk) -> list[Stage | Disposition]:
+def _common(picked: tuple[Audition, ...], desk: CommandContext) -> list[Stage | Disposition]:
     """The moves that every one of `picked` may make."""
     first, *others = [legal(audition, desk.now()) for audition in picked]
     return [move for move in first if all(move in able for able in others)]
 
 
-async def _why(desk: Desk, how: Disposition) -> tuple[Reason | None, Certainty]:
+async def _why(desk: CommandContext, how: Disposition) -> tuple[Reason | None, Certainty]:
     if how in _CERTAIN or how in _NO_WHY:
         return None, Certainty.UNKNOWN
     choices: list[Choice[Reason | str]] = [
@@ -279,11 +283,11 @@ async def _why(desk: Desk, how: Disposition) -> tuple[Reason | None, Certainty]:
     choices += [
         Choice(r, r.word.capitalize(), "" if r.in_my_hands else "out of your hands") for r in Reason
     ]
-    reason = await desk.ask(Choose("Why, as far as anybody knows?", choices))
+    reason = await desk.ask(ChoiceDialog("Why, as far as anybody knows?", choices))
     if not isinstance(reason, Reason):
         return None, Certainty.UNKNOWN
     certainty = await desk.ask(
-        Choose(
+        ChoiceDialog(
             f"How do you know it was {reason.word}?",
             [
                 Choice(Certainty.GUESS, "A guess", "mine"),
@@ -295,7 +299,9 @@ async def _why(desk: Desk, how: Disposition) -> tuple[Reason | None, Certainty]:
     return reason, certainty or Certainty.UNKNOWN
 
 
-async def _arrive(desk: Desk, about: About, audition: Audition, go: Edit, what: str) -> None:
+async def _arrive(
+    desk: CommandContext, about: CommandTarget, audition: Audition, go: Edit, what: str
+) -> None:
     """Make a move, after what only the actor can say about where it leads.
 
     Nothing is kept before the form is saved; stepping back from the form is no move. The move
@@ -342,19 +348,19 @@ def _with_part(audition: Audition, part: Round | Hold) -> Audition:
 
 
 async def _revise(
-    desk: Desk, about: About, auditions: Sequence[Audition], edit: Edit, what: str
+    desk: CommandContext, about: CommandTarget, auditions: Sequence[Audition], edit: Edit, what: str
 ) -> bool:
     return await _trouble(desk, about, auditions, edit, what) is None
 
 
 async def _trouble(
-    desk: Desk, about: About, auditions: Sequence[Audition], edit: Edit, what: str
+    desk: CommandContext, about: CommandTarget, auditions: Sequence[Audition], edit: Edit, what: str
 ) -> str | None:
     ids = [audition.id for audition in auditions]
     ledger = desk.workplace.ledger
     if not any(id_ in ledger for id_ in ids):
         return f"{_names(auditions)} has been removed meanwhile; copy what you need from here."
-    trouble = await desk.change(ledger.revise(ids, edit, f"{_names(auditions)}: {what}"))
+    trouble = await desk.change(ledger.update(ids, edit, f"{_names(auditions)}: {what}"))
     if trouble is None:
         if len(ids) == 1:
             desk.show(ids[0])

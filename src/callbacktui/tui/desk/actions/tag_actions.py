@@ -5,20 +5,20 @@ import asyncio
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.tui.components.field_types import FieldError, Words
-from callbacktui.tui.components.line_dialog import Ask
+from callbacktui.tui.components.field_types import FieldError, ListField
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.forms.suggestions import known_words
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 
-async def tags(desk: Desk, about: About) -> None:
+async def tags(desk: CommandContext, about: CommandTarget) -> None:
     """The actor's own words for one audition, or those that all marked ones share."""
     picked = about.some
     if not picked:
         return
     now, order = desk.now(), desk.workplace.config.date_order
-    kind = Words()
+    kind = ListField()
 
     def wrong(line: str) -> str:
         try:
@@ -31,7 +31,7 @@ async def tags(desk: Desk, about: About) -> None:
     known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
     draft_key = f"tags {' '.join(sorted(a.id for a in picked))}"
     line = await desk.ask(
-        Ask(
+        LineDialog(
             f"Tags: {names_of(picked)}",
             kind.to_text(shared, now),
             workplace=desk.workplace,
@@ -50,7 +50,7 @@ async def tags(desk: Desk, about: About) -> None:
     if wanted == shared:
         await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
         return
-    work = desk.workplace.ledger.revise(
+    work = desk.workplace.ledger.update(
         [a.id for a in picked],
         lambda a: replace(a, tags=retagged(a.tags, shared, wanted)),
         f"Tags of {names_of(picked)}",

@@ -4,42 +4,42 @@ import asyncio
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order
-from callbacktui.domain.status import headline, standing
-from callbacktui.tui.components.choice_dialog import Choice, Choose
+from callbacktui.domain.status import headline, status_of
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.open_article import open_article
-from callbacktui.tui.shell.desk_protocol import Desk
-from callbacktui.tui.shell.targets import About
+from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 
-async def sort(desk: Desk) -> None:
+async def sort(desk: CommandContext) -> None:
     """Ask for the order within each group."""
     orders = sorted(Order, key=lambda order: order is not desk.order)
     choices = [
         Choice(order, order.word.capitalize(), "as it is now" if order is desk.order else "")
         for order in orders
     ]
-    order = await desk.ask(Choose("Sort each group", choices))
+    order = await desk.ask(ChoiceDialog("Sort each group", choices))
     if order:
         desk.order = order
 
 
-async def read_tip(desk: Desk) -> None:
+async def read_tip(desk: CommandContext) -> None:
     """Open the tip's article, at its section."""
     if tip := desk.tip:
         await open_article(desk, tip.article, tip.section)
 
 
-async def later_tip(desk: Desk) -> None:
+async def later_tip(desk: CommandContext) -> None:
     """Let this tip rest for a week."""
     desk.put_off_tip()
 
 
-async def quiet_tips(desk: Desk) -> None:
+async def quiet_tips(desk: CommandContext) -> None:
     """No tips from now on, or tips again."""
     desk.hush_tips()
 
 
-async def copy(desk: Desk, about: About) -> None:
+async def copy(desk: CommandContext, about: CommandTarget) -> None:
     """Put a few lines about the audition on the clipboard, by the terminal and by the system."""
     audition = about.one
     if audition is None:
@@ -51,9 +51,9 @@ async def copy(desk: Desk, about: About) -> None:
     desk.say(f"Copied {audition.name}{how}")
 
 
-def summary(audition: Audition, desk: Desk) -> str:
+def summary(audition: Audition, desk: CommandContext) -> str:
     """A few lines for a message to an agent or a friend."""
-    stands = standing(audition, desk.now(), desk.workplace.config.silence)
+    stands = status_of(audition, desk.now(), desk.workplace.config.silence)
     where = f"{audition.stage.word}: {headline(audition, stands, desk.now())}"
     lines = (audition.name, audition.office, where)
     return "\n".join(line for line in lines if line)
