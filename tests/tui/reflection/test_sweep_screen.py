@@ -20,6 +20,7 @@ from callbacktui.tui.desk.actions.reflection_actions import reflect, sweep
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 from callbacktui.tui.theme.glyphs import FINE
 from tests.factories import NOW, TODAY, asked, audition, moment, read_on, reflection
 from tests.tui.host_app import HOSTILE, Host, workplace
@@ -162,9 +163,19 @@ class Bench:
             return await screen._keep(Reflection(clarity=4)) is None
         return self._answers.pop(0) if self._answers else None
 
+    @property
+    def about(self) -> CommandTarget:
+        return CommandTarget(self.workplace.ledger, self._first)
+
     async def run_change(self, work: Any) -> str | None:
         assert isinstance(await work, Step)
         return None
+
+    async def change(self, work: Any, said: str = "") -> str | None:
+        return await self.carry_out(work)
+
+    def refuse(self, words: str) -> None:
+        self.said.append(words)
 
     def say(self, words: str, *, failed: bool = False) -> None:
         self.said.append(words)
@@ -176,7 +187,7 @@ def desk(bench: Bench) -> CommandContext:
 
 async def test_the_last_read_is_looked_back_on(tmp_path: Path) -> None:
     bench = Bench(tmp_path, read_on(3))
-    await reflect(desk(bench))
+    await reflect(desk(bench), bench.about)
     kept = bench.selected
     assert kept is not None
     assert kept.rounds[0].reflection == Reflection(clarity=4, made_at=moment())
@@ -185,7 +196,7 @@ async def test_the_last_read_is_looked_back_on(tmp_path: Path) -> None:
 async def test_an_hour_gone_by_is_asked_about_first(tmp_path: Path) -> None:
     past = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-1)),))
     bench = Bench(tmp_path, past, answers=(True,))
-    await reflect(desk(bench))
+    await reflect(desk(bench), bench.about)
     assert isinstance(bench.asked[0], ConfirmDialog)
     kept = bench.selected
     assert kept is not None
@@ -204,7 +215,7 @@ async def test_an_hour_gone_by_is_asked_about_first(tmp_path: Path) -> None:
 )
 async def test_nothing_read_yet_is_said_kindly(tmp_path: Path, record: Audition) -> None:
     bench = Bench(tmp_path, record)
-    await reflect(desk(bench))
+    await reflect(desk(bench), bench.about)
     assert bench.asked == []
     assert bench.said[0].startswith("Nothing to look back on yet")
 
@@ -215,7 +226,7 @@ async def test_a_reflected_read_gives_way_to_the_callback_whose_hour_has_come(
     first = read_on(9, rounds=(asked(done_at=moment(-9), reflection=reflection()),))
     both = audition(stage=Stage.CALLBACK, rounds=(*first.rounds, asked(id="r2", at=moment(-1))))
     bench = Bench(tmp_path, both, answers=(False,))
-    await reflect(desk(bench))
+    await reflect(desk(bench), bench.about)
     assert isinstance(bench.asked[0], ConfirmDialog)
     assert bench.asked[1].read.id == "r1"
 
