@@ -37,6 +37,8 @@ def _others(path: Path, disk: Disk) -> int:
     if sys.platform == "win32":
         return 0
     try:
-        return disk.stat(path).st_mode & _OTHERS
+        known = disk.stat(path)
     except OSError:
         return 0
+    # Only its owner can close it.
+    return known.st_mode & _OTHERS if known.st_uid == os.geteuid() else 0
