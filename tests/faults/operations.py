@@ -168,7 +168,7 @@ def elsewhere(home: Home, place: Path | None = None) -> None:
 
 
 def _conflict(home: Home) -> None:
-    elsewhere(home, home.folder / "auditions (1).json")
+    elsewhere(home, home.folder / "auditions (conflicted copy 1).json")
 
 
 def _damage(home: Home, data: bytes) -> None:
