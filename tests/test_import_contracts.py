@@ -1,4 +1,4 @@
-"""The walls of the house stand: nobody imports what is not theirs."""
+"""The import contracts of pyproject.toml hold."""
 
 from pathlib import Path
 

@@ -1,0 +1,32 @@
+"""Textual's private names that the program leans on are still there; its minor is pinned."""
+
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+from rich import _palettes
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_private_names_in_use_exist() -> None:
+    for owner, name in (
+        (App, "_dispatch_message"),
+        (App, "_fatal_error"),
+        (XTermParser, "feed"),
+        (LinuxDriver, "run_input_thread"),
+        (_palettes, "EIGHT_BIT_PALETTE"),
+        (_palettes, "STANDARD_PALETTE"),
+    ):
+        assert hasattr(owner, name), f"{owner} has no {name}"
+    assert hasattr(App(), "_return_code")
+
+
+def test_textual_is_pinned_to_the_minor_that_was_tested() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    [pin] = [line for line in project["dependencies"] if line.startswith("textual")]
+    major, minor = version("textual").split(".")[:2]
+    assert pin.endswith(f"<{major}.{int(minor) + 1}")
