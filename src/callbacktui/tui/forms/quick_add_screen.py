@@ -28,6 +28,9 @@ from callbacktui.tui.theme.glyphs import glyphs
 DRAFT: Final = "quick line"
 """What its draft is kept under."""
 
+_LEFT: Final = "left"
+"""What a draft says of a line that the actor stepped back from."""
+
 EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon"
 
 
@@ -51,7 +54,7 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
     """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
 
     Esc keeps nothing; what was typed is offered again the next time, selected, so that what is
-    typed then takes its place.
+    typed then takes its place. After a closed window, typing goes on at its end.
     """
 
     TITLE = "New audition"
@@ -93,7 +96,7 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
         self._glyphs = glyphs(ascii_only=workplace.config.ascii)
         self._line = ""
         self.drafting = DraftAutosave(workplace.drafts, DRAFT, workplace.clock, self._draft)
-        self._is_saving = False
+        self._is_saving = self._is_left = False
 
     def body(self) -> ComposeResult:
         """The line, and how it reads so far."""
@@ -111,7 +114,8 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
             line.update(said_back(draft, self._workplace.clock()))
             line.display = True
             self.query_one(LineEntry).rewrite(draft.fields["line"])
-            self.query_one(LineEntry).select_all()
+            if draft.fields.get(_LEFT):
+                self.query_one(LineEntry).select_all()
         self.query_one(LineEntry).focus()
 
     async def on_unmount(self) -> None:
@@ -160,7 +164,13 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
     def action_leave(self) -> None:
         """Keep nothing; the line waits."""
         if not self._is_saving:
-            super().action_leave()
+            self._leave()
+
+    @work(group="leave", exclusive=True)
+    async def _leave(self) -> None:
+        self._is_left = True
+        await self.drafting.keep()
+        self.dismiss(None)
 
     async def action_throw_away(self) -> None:
         """Let go of the line that was offered."""
@@ -195,7 +205,8 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
 
     def _draft(self) -> dict[str, str]:
         line = next((entry.value for entry in self.query(LineEntry)), self._line)
-        return {"line": line} if line.strip() else {}
+        left = {_LEFT: "yes"} if self._is_left else {}
+        return {"line": line, **left} if line.strip() else {}
 
 
 def _reading(read: QuickLine, fine: str) -> Content:
