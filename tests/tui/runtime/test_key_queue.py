@@ -43,7 +43,8 @@ async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
 
 def line(pilot: Pilot[None]) -> str:
     screen = pilot.app.screen
-    return screen.query_one(LineEntry).written if isinstance(screen, QuickAddScreen) else ""
+    lines = [entry.written for entry in screen.query(LineEntry)]
+    return lines[0] if lines and isinstance(screen, QuickAddScreen) else ""
 
 
 def texts(pilot: Pilot[None]) -> list[str]:
