@@ -222,7 +222,7 @@ ROUND_FIELDS: Final = (
         "The read",
         Field(name="kind", label="What it is", kind=EnumField(words=RoundKind, may_be_empty=False)),
         Field(name="format", label="How", kind=EnumField(words=Format), turns=True),
-        Field(name="at", label="MomentField", kind=MomentField(), hint=_MOMENT),
+        Field(name="at", label="When", kind=MomentField(), hint=_MOMENT),
         Field(name="due_at", label="Due by", kind=MomentField(), hint="For a tape. " + _MOMENT),
         Field(name="people", label="With whom", kind=_PEOPLE, hint=_COMMAS, known="people"),
         Field(name="wore", label="What you wore", hint="The same look goes to the callback."),

@@ -19,7 +19,7 @@ class CollapsibleTitle(Static, can_focus=True):
     """The line that a fold is opened and closed by."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "fold", "Collapsible or unfold", show=False),
+        Binding("enter,space", "fold", "Fold or unfold", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]

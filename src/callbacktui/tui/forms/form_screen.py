@@ -52,8 +52,8 @@ class FormScreen(Dialog[bool]):
             & > .frame { margin-top: 1; }
             & FormBody { height: auto; max-height: 72vh; }
             & FormBody > .first { margin-bottom: 0; }
-            & FieldRow, & FoldTitle { margin-bottom: 1; }
-            & Fold { margin-bottom: 0; }
+            & FieldRow, & CollapsibleTitle { margin-bottom: 1; }
+            & Collapsible { margin-bottom: 0; }
         }
 
         &.-narrow FieldRow { layout: vertical; }

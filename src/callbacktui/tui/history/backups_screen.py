@@ -52,11 +52,11 @@ class BackupsScreen(ListDetailDialog[str | None]):
     TITLE = "Backups"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back_up", show=False),
-        Binding("r", "restore_backup", show=False),
+        Binding("r", "go_back", show=False),
     ]
 
     keys = (
-        KeyHint("Enter", "go back to it", "restore_backup"),
+        KeyHint("Enter", "go back to it", "go_back"),
         KeyHint("b", "back up now", "back_up"),
         *ListDetailDialog.keys,
     )

@@ -33,12 +33,12 @@ class HistoryScreen(ListDetailDialog[None]):
     """Lists every change that is still known, the newest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "revert", show=False),
+        Binding("t", "take_back", show=False),
         Binding("u", "undo", show=False),
     ]
 
     keys = (
-        KeyHint("t", "take this back", "revert"),
+        KeyHint("t", "take this back", "take_back"),
         KeyHint("u", "undo that", "undo"),
         *ListDetailDialog.keys,
     )

@@ -58,7 +58,7 @@ PRACTICE_FIELDS: Final = (
     ),
     Field(
         name="date",
-        label="DateField",
+        label="Day",
         kind=DateField(past=True, required="Write the day; today will do."),
         group="What it was",
         hint=_DAY,

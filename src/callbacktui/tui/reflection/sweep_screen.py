@@ -25,11 +25,11 @@ _ASKING: Final = (
     ("y", "say('let_go')", "Let it go", "taken as another direction; reopening is one key"),
     ("w", "say('wait')", "Wait longer", "it stays where it is"),
     ("h", "say('heard')", "Word came today", "the clock starts again"),
-    ("u", "revert", "Take back", "the last answer"),
+    ("u", "take_back", "Take back", "the last answer"),
     ("Esc", "leave", "Stop here", "the rest stays as it is"),
 )
 _AFTERWARDS: Final = (
-    ("u", "revert", "Take back", "the last answer"),
+    ("u", "take_back", "Take back", "the last answer"),
     ("Esc", "leave", "Done", "back to the desk"),
 )
 
@@ -60,7 +60,7 @@ class SweepScreen(Dialog[None]):
         Binding("y", "say('let_go')", "Let it go"),
         Binding("w", "say('wait')", "Wait longer"),
         Binding("h", "say('heard')", "Word came today"),
-        Binding("u", "revert", "Take back"),
+        Binding("u", "take_back", "Take back"),
         Binding("enter,q", "done", "Done", show=False),
     ]
 
