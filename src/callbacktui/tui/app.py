@@ -10,7 +10,7 @@ from callbacktui.config import Config
 from callbacktui.session import Clock, Session
 from callbacktui.store.base.errors import StoreLocked
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
-from callbacktui.tui.commands.keymap import keymap, unknown_commands
+from callbacktui.tui.commands.keymap import unknown_commands
 from callbacktui.tui.components.store_banner import StoreStatus
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.runtime.base_app import BaseApp
@@ -45,13 +45,12 @@ class CallbackApp(BaseApp[None]):
     def __init__(self, workplace: Session) -> None:
         config = workplace.config
         remembered = workplace.memory.get(_THEME, "")
-        super().__init__(config.theme, remembered, ascii_only=config.ascii)
+        super().__init__(config.theme, remembered, ascii_only=config.ascii, keys=config.keys)
         self.workplace = workplace
         if not config.theme and remembered and remembered not in THEME_NAMES:
             workplace.repository.notices.append(no_such_theme(remembered))
         self._glyphs = glyphs(ascii_only=config.ascii)
         self._faults = FaultRecovery()
-        self.set_keymap(keymap(config.keys))
         workplace.repository.notices.extend(unknown_commands(config.keys))
 
     def on_mount(self) -> None:

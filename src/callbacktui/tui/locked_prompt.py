@@ -32,7 +32,7 @@ class LockedApp(BaseApp[LockedChoice]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, config: Config, title: str, words: str) -> None:
-        super().__init__(config.theme, ascii_only=config.ascii)
+        super().__init__(config.theme, ascii_only=config.ascii, keys=config.keys)
         self._question = ChoiceDialog(
             title,
             (

@@ -1,17 +1,31 @@
 """Every command, once: keys, help, palette and mouse all lead to the same place."""
 
+import ast
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
 import pytest
+from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.widget import Widget
 from textual.widgets import Input
 
+from callbacktui import tui
 from callbacktui.config import Config
+from callbacktui.tui.commands.command import Place
 from callbacktui.tui.commands.keymap import KeyClash, _trouble, keymap, unknown_commands
-from callbacktui.tui.commands.registry import COMMANDS, DESK, TOGETHER
+from callbacktui.tui.commands.registry import BY_ID, COMMANDS, DESK, TOGETHER
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.desk.actions.registry import ACTS
 from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.practice.screen import PracticeScreen
+from callbacktui.tui.shell.help_screen import HelpScreen
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import SEVERAL, desk, listed, settled, shown, typed
+from tests.tui.host_app import Host
+from tests.tui.sample_desks import SEVERAL, desk, leafed, listed, settled, shown, typed
 
 WIDE = (160, 42)
 BY_THE_DESK_ITSELF = {"filter", "zoom"}
@@ -32,11 +46,54 @@ def test_ids_and_keys_are_given_once() -> None:
         assert not {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"} & set(keys)
 
 
+def our_widgets() -> Iterator[type[Widget]]:
+    """Every widget and screen of ours, each once."""
+    for module in walk_packages(tui.__path__, f"{tui.__name__}."):
+        import_module(module.name)
+    waiting, seen = [Widget], set()
+    while waiting:
+        for widget in waiting.pop().__subclasses__():
+            if widget not in seen:
+                seen.add(widget)
+                waiting.append(widget)
+    yield from (widget for widget in seen if widget.__module__.startswith(tui.__name__))
+
+
+def test_no_key_is_bound_outside_the_commands() -> None:
+    here = Path(tui.__file__).parent
+    for file in here.rglob("*.py"):
+        if "commands" in file.relative_to(here).parts:
+            continue
+        names = {
+            node.func.id
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert "Binding" not in names, file
+
+
+def test_every_key_of_every_screen_and_widget_is_a_command() -> None:
+    bound = [binding for widget in our_widgets() for binding in widget.__dict__.get("BINDINGS", ())]
+    assert len(bound) > 100
+    for binding in bound:
+        assert isinstance(binding, Binding), binding
+        assert binding.id in BY_ID, binding
+    assert {binding.id for binding in bound} >= {command.id for command in COMMANDS if command.keys}
+
+
+def test_every_place_has_a_command() -> None:
+    assert {command.place for command in COMMANDS} == set(Place)
+
+
 def test_a_clash_is_refused_with_both_names() -> None:
     with pytest.raises(KeyClash, match=r"Sweep.*Undo"):
         keymap({"undo": "w"})
     with pytest.raises(KeyClash, match=r"Search.*Bookmark"):
         keymap({"library_bookmark": "slash"})
+    with pytest.raises(KeyClash, match=r"New practice.*Remove practice"):
+        keymap({"practice_remove": "n"})
+    with pytest.raises(KeyClash, match=r"Put practice back.*Down"):
+        keymap({"practice_put_back": "j"})
     assert keymap({"library_bookmark": "s"}) == {"library_bookmark": "s"}
 
 
@@ -83,6 +140,59 @@ async def test_a_remapped_key_works_and_shows(make_app: MakeApp) -> None:
         await settled(pilot)
         assert "tape" not in app.workplace.ledger
         assert next(c.keys for c in desk(app).commands if c.id == "remove") == "D"
+
+
+@pytest.mark.parametrize("id_", ["form_save", "dialog_back", "line_save", "quick_form"])
+@pytest.mark.parametrize("key", ["ß", "space", "number_sign"])
+def test_a_letter_that_a_text_would_take_is_refused(id_: str, key: str) -> None:
+    with pytest.raises(KeyClash, match=rf"keys\.{id_}.*letter of its own"):
+        keymap({id_: key})
+
+
+async def test_a_key_of_a_dialog_is_remapped_and_told(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL, Config(keys={"practice_new": "N", "dialog_back": "f9"}))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await pilot.press("p")
+        await leafed(pilot)
+        assert isinstance(app.screen, PracticeScreen)
+        assert "The key N keeps the first." in str(app.screen.empty)
+        foot = str(app.screen.query_one(KeyBar).render())
+        assert foot.startswith(" N new ")
+        assert foot.endswith(" f9 back ")
+        await pilot.press("n")
+        await leafed(pilot)
+        assert isinstance(app.screen, PracticeScreen)
+        await pilot.press("N")
+        await leafed(pilot)
+        assert isinstance(app.screen, FormScreen)
+        await pilot.press("f9", "f9")
+        await leafed(pilot)
+        assert isinstance(app.screen, DeskScreen)
+
+
+def help_lines(host: Host) -> list[str]:
+    strips = host.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+async def test_the_help_is_searched_while_words_are_typed() -> None:
+    host = Host(HelpScreen(Place.LIST))
+    async with host.run_test(size=(120, 36)) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "histor")
+        text = "\n".join(help_lines(host))
+        assert "What changed when" in text
+        assert Place.HISTORY.value in text
+        assert Place.LIST.value not in text
+        await typed(pilot, "xx")
+        assert "Esc shows them all." in "\n".join(help_lines(host))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert Place.LIST.value in "\n".join(help_lines(host))
+        assert not host.answers
+        await pilot.press("escape")
+    assert host.answers == [None]
 
 
 async def test_the_palette_offers_what_can_run_and_goes_to_auditions(make_app: MakeApp) -> None:

@@ -15,12 +15,33 @@ class Place(Enum):
     DESK = "Anywhere on the desk"
     LIST = "In the list"
     DETAIL = "In the detail"
+    TEXT_PANE = "In the detail and the reflection"
     PANES = "Between the panes"
+    FILTER = "In the filter line"
     LIBRARY = "In the library"
     READING = "While reading"
+    SEARCHING = "In the search line of the library"
+    FINDING = "In the line that finds words on a page"
     READER = "While the article of a tip lies open"
     ROOMS = "From room to room"
     PROGRAM = "The program"
+    HISTORY = "In the history"
+    REMOVED = "Among the lately removed"
+    BACKUPS = "Among the backups"
+    PRACTICE = "In the practice log"
+    BROWSING = "In history, removed, backups and practice"
+    SWEEP = "In the sweep"
+    QUICK_ADD = "In the quick line"
+    FORM = "In a form"
+    FIELD = "In a field of a form"
+    REFLECTING = "On a question of the look back"
+    LINE = "In a dialog with one line"
+    CHOICE = "In a dialog with several answers"
+    CONFIRM = "In a dialog with two answers"
+    SCROLLING = "In the help and the notices"
+    HELP = "In the help"
+    NOTICES = "In the notices"
+    DIALOG = "In every dialog"
 
 
 class Requirement(Enum):
@@ -55,7 +76,7 @@ class Command:
 
     `short` is its word in the footer, empty where it is not shown there; `action` is
     Textual's name for it, `do('id')` where the room sees first whether it can run; one that
-    `writes` changes what is kept.
+    `writes` changes what is kept. One with `priority` answers before what has the focus.
     """
 
     id: str
@@ -67,6 +88,7 @@ class Command:
     short: str = ""
     action: str = ""
     writes: bool = False
+    priority: bool = False
 
     @property
     def does(self) -> str:
@@ -80,6 +102,7 @@ class Command:
             self.does,
             self.name,
             show=bool(self.short),
+            priority=self.priority,
             id=self.id,
             tooltip=self.about,
         )

@@ -208,6 +208,40 @@ PANES: Final = (
     ),
     Command("pane_right", "l,right", "Right", "The next pane.", Place.PANES, action="step(1)"),
     Command("pane_left", "h,left", "Left", "The pane before.", Place.PANES, action="step(-1)"),
+    Command(
+        "pane_next",
+        "tab",
+        "Next pane",
+        "And from the last to the first.",
+        Place.PANES,
+        action="cycle(1)",
+    ),
+    Command(
+        "pane_before",
+        "shift+tab",
+        "Pane before",
+        "The other way round.",
+        Place.PANES,
+        action="cycle(-1)",
+    ),
     Command("back", "escape", "Back", "One step back; it never quits.", Place.PANES, action="back"),
 )
 """Going from pane to pane."""
+
+TEXT_PANE: Final = (
+    Command("pane_down", "j", "Down", "A line down.", Place.TEXT_PANE, action="scroll_down"),
+    Command("pane_up", "k", "Up", "A line up.", Place.TEXT_PANE, action="scroll_up"),
+    Command("pane_top", "g", "Top", "The first line.", Place.TEXT_PANE, action="scroll_home"),
+    Command("pane_bottom", "G", "Bottom", "The last line.", Place.TEXT_PANE, action="scroll_end"),
+)
+"""What a pane with a text does with its keys."""
+
+FILTER: Final = (
+    Command("filter_clear", "escape", "No filter", "The list shows everything again.",
+            Place.FILTER, action="clear"),
+    Command("filter_earlier", "up", "Earlier filter", "One that was used before.", Place.FILTER,
+            action="recall(-1)"),
+    Command("filter_later", "down", "Later filter", "The other way.", Place.FILTER,
+            action="recall(1)"),
+)  # fmt: skip
+"""What the filter line does with its keys."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from string import ascii_lowercase
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from textual.keys import _character_to_key
 
 from callbacktui.config import ConfigError
-from callbacktui.tui.commands.command import Command
+from callbacktui.tui.commands.command import Command, Place
 from callbacktui.tui.commands.registry import BY_ID, TOGETHER
 
 _NAMES: Final = {
@@ -33,6 +33,8 @@ _NAMES: Final = {
     "shift+tab": "Shift+Tab",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "backspace": "Backspace",
+    "delete": "Del",
     "f1": "F1",
 }
 
@@ -51,16 +53,30 @@ _MOVING: Final = frozenset(
 )
 """Keys that terminals also send together with ctrl or shift."""
 
+_SIGNS: Final = frozenset(
+    {"space"} | {name for code in range(33, 127) if len(name := _character_to_key(chr(code))) > 1}
+)
+"""The names of the keys that type a sign."""
+
 _KEY_NAMES: Final = frozenset(
     {
         *_MOVING,
-        *("enter", "escape", "tab", "shift+tab", "space", "backspace"),
+        *("enter", "escape", "tab", "shift+tab", "backspace"),
         *("ctrl+backslash", "ctrl+underscore", "ctrl+right_square_bracket"),
         *(f"f{number}" for number in range(13, 25)),
-        *(name for code in range(33, 127) if len(name := _character_to_key(chr(code))) > 1),
+        *_SIGNS,
     }
 )
 """What a key can be called that is no letter."""
+
+
+_TYPING: Final = frozenset(
+    {
+        *(Place.DIALOG, Place.LINE, Place.QUICK_ADD, Place.FORM, Place.FIELD),
+        *(Place.FILTER, Place.SEARCHING, Place.FINDING),
+    }
+)
+"""Where letters go into a text, and cannot be keys."""
 
 
 class KeyClash(ConfigError):
@@ -101,6 +117,18 @@ def remapped(commands: Iterable[Command], chosen: Mapping[str, str]) -> tuple[Co
     return tuple(replace(c, keys=chosen.get(c.id, c.keys)) for c in commands)
 
 
+@runtime_checkable
+class HasOwnKeys(Protocol):
+    """An app with the actor's own keys."""
+
+    own_keys: Mapping[str, str]
+
+
+def own_commands(commands: Iterable[Command], app: object) -> tuple[Command, ...]:
+    """The commands with the keys that the settings of `app` give them, if it has any."""
+    return remapped(commands, app.own_keys if isinstance(app, HasOwnKeys) else {})
+
+
 def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     """The settings' keys, checked: command id to keys, as Textual's keymap takes them.
 
@@ -129,7 +157,7 @@ def _checked(id_: str, keys: str) -> str:
     """The keys without blanks, each one that a terminal can send."""
     each = [key.strip() for key in keys.split(",")]
     for key in each:
-        if reason := _trouble(key):
+        if reason := _trouble(key) or _typed(BY_ID[id_], key):
             raise KeyClash(f"The setting keys.{id_} has the key “{key}”, {reason}.")
     return ",".join(each)
 
@@ -151,6 +179,20 @@ def _trouble(key: str) -> str:
     if is_sent or key in _KEY_NAMES:
         return ""
     return "which no terminal sends; write a letter, ctrl+a to ctrl+z, f1 or a name as pageup"
+
+
+def _typed(command: Command, key: str) -> str:
+    """Why a key cannot run a command while a text is typed, or nothing."""
+    is_in_text = command.place in _TYPING and not any(map(_is_printable, command.keys.split(",")))
+    return (
+        "which a text would take as a letter of its own"
+        if (is_in_text and _is_printable(key))
+        else ""
+    )
+
+
+def _is_printable(key: str) -> bool:
+    return key in _SIGNS or (len(key) == 1 and key.isprintable())
 
 
 def _check(commands: Iterable[Command], chosen: Mapping[str, str]) -> None:

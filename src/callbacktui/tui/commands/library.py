@@ -86,3 +86,18 @@ READER: Final = (
             Place.READER, action="back"),
 )  # fmt: skip
 """What closes an article that lies over everything else."""
+
+SEARCHING: Final = (
+    Command("library_search_open", "enter", "Read", "What the cursor is on.", Place.SEARCHING,
+            short="read", action="focused.submit"),
+    Command("library_search_up", "up", "Up", "One title up.", Place.SEARCHING, action="step(-1)"),
+    Command("library_search_down", "down", "Down", "One title down.", Place.SEARCHING,
+            action="step(1)"),
+)  # fmt: skip
+"""What the search line does with its keys; `library_back` ends the search."""
+
+FINDING: Final = (
+    Command("reader_find_first", "enter", "Find", "To the first place with these words.",
+            Place.FINDING, short="to the first place", action="focused.submit"),
+)  # fmt: skip
+"""What the line that finds words on a page does with its keys."""

@@ -6,8 +6,35 @@ Bindings, the footer, the palette and the help are all made from here.
 from typing import Final
 
 from callbacktui.tui.commands.command import Command, Place
-from callbacktui.tui.commands.desk import DESK, DETAIL, LIST, PANES
-from callbacktui.tui.commands.library import LIBRARY, READER, READING, SHELF
+from callbacktui.tui.commands.desk import DESK, DETAIL, FILTER, LIST, PANES, TEXT_PANE
+from callbacktui.tui.commands.dialogs import (
+    BROWSING,
+    CHOICE,
+    CONFIRM,
+    DIALOG,
+    HELP,
+    NOTICES,
+    SCROLLING,
+)
+from callbacktui.tui.commands.forms import (
+    FIELD,
+    FOLD,
+    FORM,
+    LINE,
+    QUICK_ADD,
+    REFLECT,
+    SCALE,
+    SELECT,
+)
+from callbacktui.tui.commands.history import BACKUPS, HISTORY, PRACTICE, REMOVED, SWEEP
+from callbacktui.tui.commands.library import (
+    FINDING,
+    LIBRARY,
+    READER,
+    READING,
+    SEARCHING,
+    SHELF,
+)
 
 PROGRAM: Final = (
     Command(
@@ -76,16 +103,42 @@ ROOMS: Final = (
 )
 """The rooms there are, in the order of the top line."""
 
-COMMANDS: Final = (
-    *DESK, *LIST, *DETAIL, *PANES, *SHELF, *LIBRARY, *READING, *READER, *ROOMS, *PROGRAM
+COMMANDS: Final = tuple(
+    dict.fromkeys(
+        (
+            *DESK, *LIST, *DETAIL, *TEXT_PANE, *PANES, *FILTER,
+            *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *ROOMS, *PROGRAM,
+            *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
+            *QUICK_ADD, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE, *LINE,
+            *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *DIALOG,
+        )
+    )
 )  # fmt: skip
 
 TOGETHER: Final = (
     (*DESK, *LIST, *PANES, *ROOMS, *PROGRAM),
-    (*DESK, *DETAIL, *PANES, *ROOMS),
+    (*DESK, *DETAIL, *TEXT_PANE, *PANES, *ROOMS),
+    (*DESK, *TEXT_PANE, *PANES, *ROOMS, *PROGRAM),
+    FILTER,
     (*SHELF, *LIBRARY, *ROOMS, *PROGRAM),
+    SEARCHING,
     (*READING, *ROOMS, *PROGRAM),
+    FINDING,
     (*READING, *READER),
+    (*HISTORY, *BROWSING, *DIALOG),
+    (*REMOVED, *BROWSING, *DIALOG),
+    (*BACKUPS, *BROWSING, *DIALOG),
+    (*PRACTICE, *BROWSING, *DIALOG),
+    (*SWEEP, *DIALOG),
+    (*QUICK_ADD, *FIELD, *DIALOG),
+    (*FORM, *FIELD, *SELECT, *DIALOG),
+    (*FORM, *FIELD, *FOLD, *DIALOG),
+    (*REFLECT, *SCALE, *DIALOG),
+    (*LINE, *FIELD, *DIALOG),
+    (*CHOICE, *DIALOG),
+    (*CONFIRM, *DIALOG),
+    (*SCROLLING, *HELP, *DIALOG, *(c for c in PROGRAM if c.id == "help")),
+    (*SCROLLING, *NOTICES, *DIALOG),
 )
 """The commands that answer keys at the same time: within one of these, a key is given once."""
 

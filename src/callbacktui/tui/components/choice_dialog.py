@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import CHOICE, DIALOG
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.key_bar import KeyHint
 
 T = TypeVar("T")
 
@@ -31,10 +32,9 @@ class Choice(Generic[T]):
 class ChoiceDialog(Dialog[T | None], Generic[T]):
     """Asks for one of `choices`, `words` before them; `None` where the actor steps back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
+    PLACE = Place.CHOICE
+    PALETTE_COMMANDS = (*CHOICE, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHOICE)]
 
     DEFAULT_CSS = """
     ChoiceDialog {
@@ -53,8 +53,6 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
         }
     }
     """
-
-    keys = (KeyHint("Enter", "or a letter picks", "pick"), KeyHint("Esc", "back", "leave"))
 
     def __init__(self, title: str, choices: Sequence[Choice[T]], *, words: str = "") -> None:
         super().__init__()

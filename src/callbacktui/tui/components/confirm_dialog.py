@@ -1,25 +1,26 @@
 """One question, two answers; the first is the safe one and has the focus."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import CONFIRM, DIALOG
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.key_bar import KeyHint
 
 
 class ConfirmDialog(Dialog[bool]):
     """Asks before something typed is lost; true only where the actor says so."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,n", "answer(False)", show=False),
-        Binding("y", "answer(True)", show=False),
-        Binding("left,up,h,k", "app.focus_previous", show=False),
-        Binding("right,down,l,j", "app.focus_next", show=False),
-    ]
+    PLACE = Place.CONFIRM
+    PALETTE_COMMANDS = (*CONFIRM, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CONFIRM)]
 
     DEFAULT_CSS = """
     ConfirmDialog {
@@ -49,8 +50,13 @@ class ConfirmDialog(Dialog[bool]):
         """The question and both answers."""
         yield Static(Content(self._question))
         with Horizontal():
-            yield Button(Content(f"{self._no} (n)"), id="no", compact=True)
-            yield Button(Content(f"{self._yes} (y)"), id="yes", compact=True)
+            no, yes = self.keys["confirm_no"], self.keys["confirm_yes"]
+            yield Button(Content(f"{self._no} ({no})"), id="no", compact=True)
+            yield Button(Content(f"{self._yes} ({yes})"), id="yes", compact=True)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """None: each answer has its key."""
+        return ()
 
     def on_mount(self) -> None:
         """The safe answer is at hand."""
@@ -60,6 +66,10 @@ class ConfirmDialog(Dialog[bool]):
         """Enter or a click answers."""
         event.stop()
         self.action_answer(event.button.id == "yes")
+
+    def action_leave(self) -> None:
+        """The safe answer."""
+        self.dismiss(False)
 
     def action_answer(self, answer: bool) -> None:
         """Give the answer."""

@@ -1,18 +1,21 @@
 """The frame of every dialog, and a dialog that scrolls a text."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from callbacktui.tui.commands.command import Command, Place, bindings
+from callbacktui.tui.commands.dialogs import DIALOG, SCROLLING
+from callbacktui.tui.commands.keymap import key_words, own_commands
 from callbacktui.tui.components.draft_autosave import DraftAutosave
-from callbacktui.tui.components.key_bar import KeyBar, KeyHint
+from callbacktui.tui.components.key_bar import KeyBar, KeyHint, key_hints
 
 
 class DialogFrame(VerticalScroll):
@@ -28,7 +31,8 @@ class DialogFrame(VerticalScroll):
 
     @property
     def _screenful(self) -> int:
-        feet = sum(foot.outer_size.height for foot in self.query(".foot"))
+        docked = (child for child in self.children if child.styles.dock != "none")
+        feet = sum(child.outer_size.height for child in docked if child.display)
         return max(1, self.scrollable_content_region.height - feet)
 
 
@@ -44,7 +48,13 @@ class Dialog(ModalScreen[Answer]):
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", show=False)]
+    PLACE: ClassVar[Place] = Place.DIALOG
+    """Where its keys stand in the help."""
+
+    PALETTE_COMMANDS: ClassVar[tuple[Command, ...]] = DIALOG
+    """What can be done here, the way back last; foot and palette are made from it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG)]
 
     DEFAULT_CSS = """
     Dialog {
@@ -81,9 +91,6 @@ class Dialog(ModalScreen[Answer]):
     }
     """
 
-    keys: ClassVar[Sequence[KeyHint]] = ()
-    """What the foot says, the way back last; none where the body says it all."""
-
     scrolls: ClassVar[bool] = False
     """True where the keys scroll the frame itself."""
 
@@ -99,12 +106,26 @@ class Dialog(ModalScreen[Answer]):
         with DialogFrame(can_focus=self.scrolls, classes="frame") as frame:
             frame.border_title = Content(self.title or "")
             yield from self.body()
-            if self.keys:
-                yield KeyBar(self.keys, classes="foot")
+            if hints := self.hints():
+                yield KeyBar(hints, classes="foot")
 
     def on_resize(self) -> None:
         """In a window of a few lines, what is typed comes before the space around it."""
         self.set_class(self.size.height < _FEW_LINES, "-tiny")
+
+    @property
+    def offered(self) -> tuple[Command, ...]:
+        """What can be done here, with the settings' keys."""
+        return own_commands(self.PALETTE_COMMANDS, self.app)
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The key of each command here by its id, as people write it."""
+        return key_words(self.offered)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """What the foot says; nothing if the body says it all."""
+        return key_hints(self.offered)
 
     @property
     def frame(self) -> DialogFrame:
@@ -125,19 +146,22 @@ class Dialog(ModalScreen[Answer]):
 class ScrollDialog(Dialog[None]):
     """What the help and the notices have in common: line by line, a screenful, the two ends."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "leave", "Back", show=False),
-        Binding("j", "focused.scroll_down", show=False),
-        Binding("k", "focused.scroll_up", show=False),
-        Binding("space", "focused.page_down", show=False),
-        Binding("g", "focused.scroll_home", show=False),
-        Binding("G", "focused.scroll_end", show=False),
-    ]
+    PLACE = Place.SCROLLING
+    PALETTE_COMMANDS: ClassVar[tuple[Command, ...]] = (*SCROLLING, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SCROLLING)]
 
-    keys: ClassVar[Sequence[KeyHint]] = (
-        KeyHint("j k", "a line", "focused.scroll_down"),
-        KeyHint("Space PgUp", "a screenful", "focused.page_down"),
-        KeyHint("g G", "the ends", "focused.scroll_end"),
-        KeyHint("Esc", "back", "leave"),
-    )
     scrolls = True
+
+    def hints(self) -> Sequence[KeyHint]:
+        """Two keys at a time."""
+        keys = self.keys
+        return (
+            KeyHint(f"{keys['text_down']} {keys['text_up']}", "a line", "focused.scroll_down"),
+            KeyHint(
+                f"{keys['text_page_down']} {keys['text_page_up']}",
+                "a screenful",
+                "focused.page_down",
+            ),
+            KeyHint(f"{keys['text_first']} {keys['text_last']}", "the ends", "focused.scroll_end"),
+            *key_hints(self.offered),
+        )

@@ -137,10 +137,11 @@ def picked_up(draft: Draft, now: DateTime) -> str:
     return f"What you had typed ({when}) is here again; it is not saved yet."
 
 
-def said_back(draft: Draft, now: DateTime) -> Content:
-    """The line that says a draft is back, from when, and how to be rid of it."""
+def said_back(draft: Draft, now: DateTime, key: str) -> Content:
+    """The line that says a draft is back, from when, and the `key` that throws it away."""
     at = draft.at.astimezone(now.tzinfo)
     return Content.from_markup(
-        "What you typed on $when is back.  [@click=screen.throw_away]ctrl+t[/] throws it away",
+        "What you typed on $when is back.  [@click=screen.throw_away]$key[/] throws it away",
         when=f"{format_day(at.date(), now.date())}, {at:%H:%M}",
+        key=key,
     )

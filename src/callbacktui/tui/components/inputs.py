@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Key, Paste
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -11,6 +11,8 @@ from textual.widgets import Input, Select, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from callbacktui.domain.text import clean, fold
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.forms import FIELD, SELECT
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (
     LONGEST,
@@ -27,10 +29,7 @@ _MOST_PASTED = 5 * LONGEST
 class LineEntry(Input):
     """One line; ↑ and ↓ go from field to field, → takes the completion."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIELD)]
 
     DEFAULT_CSS = """
     LineEntry.-textual-compact {
@@ -151,11 +150,7 @@ class ProseEntry(TextArea):
 class ChoiceEntry(Select[str]):
     """One of a few words; Enter or Space opens them, a letter goes to one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "show_overlay", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*SELECT, *FIELD))]
 
     DEFAULT_CSS = """
     ChoiceEntry.-textual-compact {

@@ -1,6 +1,6 @@
 """The bottom line: the keys that matter here, as many as fit whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -23,6 +23,11 @@ class KeyHint:
     does: str = ""
 
 
+def key_hints(commands: Iterable[Command]) -> list[KeyHint]:
+    """The hints of the commands that have a word for this line and a key."""
+    return [KeyHint(key_word(c.keys), c.short, c.does) for c in commands if c.short and c.keys]
+
+
 class KeyBar(Widget):
     """Keys with their words; a click runs one. The last of them, the way to the rest, stays."""
 
@@ -37,7 +42,7 @@ class KeyBar(Widget):
 
     def watch_commands(self) -> None:
         """The keys of the commands that have a word for this line."""
-        self.keys = [KeyHint(key_word(c.keys), c.short, c.does) for c in self.commands if c.short]
+        self.keys = key_hints(self.commands)
 
     def render(self) -> RenderResult:
         """What fits, in order."""

@@ -5,15 +5,17 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from callbacktui.session import Session
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import DIALOG
+from callbacktui.tui.commands.forms import LINE
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
 from callbacktui.tui.components.inputs import Completer, LineEntry, WordsEntry
-from callbacktui.tui.components.key_bar import KeyHint
 
 
 class LineDialog(Dialog[str | None]):
@@ -24,10 +26,9 @@ class LineDialog(Dialog[str | None]):
     who has kept the line is to drop that. A line `of_words` holds several, between commas.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", show=False),
-        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
-    ]
+    PLACE = Place.LINE
+    PALETTE_COMMANDS = (*LINE, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LINE)]
 
     DEFAULT_CSS = """
     LineDialog {
@@ -38,8 +39,6 @@ class LineDialog(Dialog[str | None]):
         &.-tiny .hint { margin-top: 0; }
     }
     """
-
-    keys = (KeyHint("Enter", "save", "save"), KeyHint("Esc", "back", "leave"))
 
     drafting: DraftAutosave
 
@@ -83,7 +82,7 @@ class LineDialog(Dialog[str | None]):
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line", self._initial) != self._initial:
             note = self.query_one(".draft", Static)
-            note.update(said_back(draft, self._clock()))
+            note.update(said_back(draft, self._clock(), self.keys["draft_throw_away"]))
             note.display = True
             self.query_one(LineEntry).rewrite(draft.fields["line"])
 

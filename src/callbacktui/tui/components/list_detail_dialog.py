@@ -6,14 +6,15 @@ from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from callbacktui.tui.commands.command import Command, Place, bindings
+from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.styles import Styles
 
@@ -26,13 +27,9 @@ class ListDetailDialog(Dialog[Answer]):
     """What such screens have in common; each says what it lists, and what a line stands for."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
-        Binding("g", "move(-1000000)", show=False),
-        Binding("G", "move(1000000)", show=False),
-        Binding("q", "leave", show=False),
-    ]
+    PLACE = Place.BROWSING
+    PALETTE_COMMANDS: ClassVar[tuple[Command, ...]] = (*BROWSING, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(BROWSING)]
 
     DEFAULT_CSS = """
     ListDetailDialog {
@@ -75,16 +72,13 @@ class ListDetailDialog(Dialog[Answer]):
     }
     """
 
-    keys: ClassVar[Sequence[KeyHint]] = (
-        KeyHint("Tab", "to the other side", "app.focus_next"),
-        KeyHint("Esc", "back", "leave"),
-    )
-
     is_busy: bool = False
     """True until what a key did is on disk; there is no way back before."""
 
-    empty = "Nothing is here yet."
-    """What stands in place of a line where there is none."""
+    @property
+    @abstractmethod
+    def empty(self) -> str:
+        """What is said in place of the lines if there are none."""
 
     def body(self) -> ComposeResult:
         """The list, the leaf beside it, and a line for what comes of a key."""
@@ -165,4 +159,4 @@ class ListDetailDialog(Dialog[Answer]):
 
     def _say_slow(self) -> None:
         if not self._is_read:
-            self.say("Reading; Esc leaves.")
+            self.say(f"Reading; {self.keys['dialog_back']} leaves.")

@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.desk import TEXT_PANE
 from callbacktui.tui.components.line_view import LineView
 from callbacktui.tui.components.rich_lines import LineRenderer
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -28,12 +30,7 @@ _MEASURE = 88
 class Pane(LineView, can_focus=True):
     """A framed text at a comfortable measure; a heading and the `key` that leads to it title it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TEXT_PANE)]
 
     def __init__(self, key: str, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -12,6 +12,8 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
 from callbacktui.domain.query import COMPLETIONS
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.desk import FILTER
 
 
 class _SuggestTerm(Suggester):
@@ -29,11 +31,7 @@ class _SuggestTerm(Suggester):
 class FilterBar(Vertical):
     """Where a filter is typed; the list answers at every key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "clear", "Clear", show=False),
-        Binding("up", "recall(-1)", "Earlier filter", show=False),
-        Binding("down", "recall(1)", "Later filter", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FILTER)]
 
     @dataclass
     class Changed(Message):

@@ -6,7 +6,7 @@ from typing import ClassVar
 from pendulum import DateTime
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -47,11 +47,7 @@ class DeskScreen(TippedRoom):
 
     NAV_COMMAND = "room_desk"
     PALETTE_COMMANDS = (*DESK, *PANES, *ROOMS, *PROGRAM)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(PALETTE_COMMANDS),
-        Binding("tab", "cycle(1)", show=False),
-        Binding("shift+tab", "cycle(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
 
     board: reactive[Board] = reactive((), init=False)
     shown_at: reactive[DateTime | None] = reactive(None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
@@ -12,17 +12,16 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.forms import FIELD, FOLD
+from callbacktui.tui.commands.keymap import key_words, own_commands
 from callbacktui.tui.theme.glyphs import Glyphs
 
 
 class CollapsibleTitle(Static, can_focus=True):
     """The line that a fold is opened and closed by."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "fold", "Fold or unfold", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*FOLD, *FIELD))]
 
     class Toggled(Message):
         """Fold it, or unfold it."""
@@ -120,7 +119,8 @@ class Collapsible(Vertical):
         sign = self._glyphs.folded if self.folded else self._glyphs.unfolded
         inside = ", ".join(self.written).lower() if self.folded else ""
         if self._heading.has_focus:
-            inside = f"{inside}  Enter {'unfolds' if self.folded else 'folds'} it".strip()
+            key = key_words(own_commands(FOLD, self.app))["field_fold"]
+            inside = f"{inside}  {key} {'unfolds' if self.folded else 'folds'} it".strip()
         return Content.from_markup(
             "[$next]$sign[/] [bold]$name[/]  [$muted]$inside[/]",
             sign=sign,

@@ -5,17 +5,19 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from callbacktui.domain.value import Value
 from callbacktui.session import Session
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import DIALOG
+from callbacktui.tui.commands.forms import FORM
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
 from callbacktui.tui.components.field import Field
-from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_body import FormBody
 from callbacktui.tui.forms.form_state import FormState
@@ -33,10 +35,9 @@ class FormScreen(Dialog[bool]):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", show=False),
-        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
-    ]
+    PLACE = Place.FORM
+    PALETTE_COMMANDS = (*FORM, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
 
     DEFAULT_CSS = """
     FormScreen {
@@ -62,12 +63,6 @@ class FormScreen(Dialog[bool]):
         &.-narrow FieldRow > Vertical { width: 100%; }
     }
     """
-
-    keys = (
-        KeyHint("ctrl+s", "save", "save"),
-        KeyHint("Tab", "next field", "app.focus_next"),
-        KeyHint("Esc", "back", "leave"),
-    )
 
     drafting: DraftAutosave
 
@@ -105,7 +100,7 @@ class FormScreen(Dialog[bool]):
         draft = await self.drafting.offered()
         if draft and self._sheet.restore(draft.fields):
             line = self.query_one(".draft", Static)
-            line.update(said_back(draft, self._workplace.clock()))
+            line.update(said_back(draft, self._workplace.clock(), self.keys["draft_throw_away"]))
             line.display = True
             await body.rewrite()
         body.enter()

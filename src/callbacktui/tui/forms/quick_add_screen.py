@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -17,11 +17,13 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
 from callbacktui.exchange.quick_line.parser import QuickLine, read_line
 from callbacktui.session import Session
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import DIALOG
+from callbacktui.tui.commands.forms import QUICK_ADD
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
 from callbacktui.tui.components.field_types import LONGEST
 from callbacktui.tui.components.inputs import LineEntry
-from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import glyphs
 
@@ -58,11 +60,9 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
     """
 
     TITLE = "New audition"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Keep", show=False),
-        Binding("tab", "form", "Full form", show=False, priority=True),
-        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
-    ]
+    PLACE = Place.QUICK_ADD
+    PALETTE_COMMANDS = (*QUICK_ADD, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(QUICK_ADD)]
 
     DEFAULT_CSS = """
     QuickAddScreen {
@@ -78,12 +78,6 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
         }
     }
     """
-
-    keys = (
-        KeyHint("Enter", "keep", "save"),
-        KeyHint("Tab", "full form", "form"),
-        KeyHint("Esc", "back", "leave"),
-    )
 
     drafting: DraftAutosave
 
@@ -111,7 +105,7 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line"):
             line = self.query_one(".draft", Static)
-            line.update(said_back(draft, self._workplace.clock()))
+            line.update(said_back(draft, self._workplace.clock(), self.keys["draft_throw_away"]))
             line.display = True
             self.query_one(LineEntry).rewrite(draft.fields["line"])
             if draft.fields.get(_LEFT):

@@ -9,7 +9,7 @@ from pendulum import DateTime
 from rich.console import RenderableType
 from rich.text import Text
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -17,8 +17,9 @@ from callbacktui.domain.change_description import format_stamp
 from callbacktui.store.backup.backups import Backup, BackupContents, Backups
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.restore import DifferenceNames
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.history import BACKUPS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.store_banner import read_only_words
 from callbacktui.tui.history.history_view import backup_row, difference_view, difference_words, row
@@ -50,17 +51,9 @@ class BackupsScreen(ListDetailDialog[str | None]):
     """Lists the backups, the newest first; the answer says what was done."""
 
     TITLE = "Backups"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "back_up", show=False),
-        Binding("r", "go_back", show=False),
-    ]
-
-    keys = (
-        KeyHint("Enter", "go back to it", "go_back"),
-        KeyHint("b", "back up now", "back_up"),
-        *ListDetailDialog.keys,
-    )
-    empty = "There is no backup yet. One is made each day on which something changes; b makes one."
+    PLACE = Place.BACKUPS
+    PALETTE_COMMANDS = (*BACKUPS, *ListDetailDialog.PALETTE_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(BACKUPS)]
 
     def __init__(
         self, keeping: BackupActions, restore_backup: GoBack, *, now: Callable[[], DateTime]
@@ -74,6 +67,14 @@ class BackupsScreen(ListDetailDialog[str | None]):
         self._names: dict[str, DifferenceNames] = {}
         self._trouble: dict[str, str] = {}
         self._weighed = ""
+
+    @property
+    def empty(self) -> str:
+        """When one is made, and the key that makes one now."""
+        return (
+            "There is no backup yet. One is made each day on which something changes; "
+            f"{self.keys['backups_make']} makes one."
+        )
 
     def leaf(self, place: int, inks: Styles) -> RenderableType:
         """What going back to one would change, once that is known."""

@@ -7,14 +7,15 @@ from typing import ClassVar
 from pendulum import DateTime
 from rich.console import RenderableType
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import revert
 from callbacktui.domain.change_description import field_changes, format_stamp
 from callbacktui.domain.text import clean_line
 from callbacktui.store.journal.step_log import HistoryEntry
-from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.history import HISTORY
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.history.history_view import changed_view, row, told_briefly, way_back
 from callbacktui.tui.theme.styles import Styles
@@ -32,16 +33,10 @@ Undo = Callable[[], Awaitable[str | None]]
 class HistoryScreen(ListDetailDialog[None]):
     """Lists every change that is still known, the newest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "take_back", show=False),
-        Binding("u", "undo", show=False),
-    ]
+    PLACE = Place.HISTORY
+    PALETTE_COMMANDS = (*HISTORY, *ListDetailDialog.PALETTE_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HISTORY)]
 
-    keys = (
-        KeyHint("t", "take this back", "take_back"),
-        KeyHint("u", "undo that", "undo"),
-        *ListDetailDialog.keys,
-    )
     empty = (
         "Nothing is known of earlier changes: it has not been changed since it came here, "
         "or that is too long ago."
@@ -71,7 +66,7 @@ class HistoryScreen(ListDetailDialog[None]):
     def leaf(self, place: int, inks: Styles) -> RenderableType:
         """One change, before and after."""
         told = self._told[place]
-        foot = way_back(told.change, self._stands())
+        foot = way_back(told.change, self._stands(), self.keys)
         when = format_stamp(told.at, self._now)
         return changed_view(when, told, field_changes(told.change, self._now), foot, inks)
 
@@ -81,7 +76,7 @@ class HistoryScreen(ListDetailDialog[None]):
             return
         told, stands = self._told[self.place], self._stands()
         if revert(told.change, stands) == stands:
-            self.complain(way_back(told.change, stands))
+            self.complain(way_back(told.change, stands, self.keys))
             return
         self.is_busy = True
         self._carry_out(told)
@@ -102,7 +97,7 @@ class HistoryScreen(ListDetailDialog[None]):
         if trouble is None:
             self._taken += 1 if told else -1
             await self.read_again()
-            self.say("Taken back; u undoes that." if told else "Undone.")
+            self.say(f"Taken back; {self.keys['history_undo']} undoes that." if told else "Undone.")
         self.is_busy = False
         self.complain(*([trouble] if trouble else []))
 

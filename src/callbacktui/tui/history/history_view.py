@@ -1,6 +1,6 @@
 """What was, in lines: a change field by field, and what a backup would do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from rich.console import Group as Stack
@@ -73,21 +73,22 @@ def changed_view(
     return Stack(*parts)
 
 
-def way_back(change: Change, now: Audition | None) -> str:
+def way_back(change: Change, now: Audition | None, keys: Mapping[str, str]) -> str:
     """What taking one change back would do to the audition as it stands now."""
+    key = keys["history_take_back"]
     if change.after is None:
-        return "It is back already." if now else "t brings it back."
+        return "It is back already." if now else f"{key} brings it back."
     if now is None:
         return "It has been removed since; the line of its removal brings it back."
     if revert(change, now) == now:
         return "Nothing of this is left to take back."
     if change.before is None:
-        return "t removes the audition; u brings it back."
+        return f"{key} removes the audition; {keys['history_undo']} brings it back."
     stays = fields_changed_since(change, now)
     if not stays:
-        return "t takes just this back."
+        return f"{key} takes just this back."
     names = ", ".join(label("", name).lower() for name in stays)
-    return f"t takes this back, and leaves what was changed after it: {names}."
+    return f"{key} takes this back, and leaves what was changed after it: {names}."
 
 
 def label(within: str, field: str) -> str:

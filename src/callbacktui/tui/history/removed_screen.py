@@ -7,13 +7,14 @@ from typing import ClassVar
 from pendulum import DateTime
 from rich.console import RenderableType
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import OptionList
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes, format_stamp
 from callbacktui.store.journal.step_log import HistoryEntry
-from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.history import REMOVED
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.history.history_view import changed_view, row
 from callbacktui.tui.theme.styles import Styles
@@ -26,16 +27,10 @@ class RemovedScreen(ListDetailDialog[str | None]):
     """Lists what was removed, the latest first; the answer is an id whose history is wanted."""
 
     TITLE = "Lately removed"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "bring_back", show=False),
-        Binding("v", "history", show=False),
-    ]
+    PLACE = Place.REMOVED
+    PALETTE_COMMANDS = (*REMOVED, *ListDetailDialog.PALETTE_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(REMOVED)]
 
-    keys = (
-        KeyHint("Enter", "bring it back", "bring_back"),
-        KeyHint("v", "its history", "history"),
-        *ListDetailDialog.keys,
-    )
     empty = "Nothing was removed lately. What is taken out of the list waits here."
 
     def __init__(
@@ -52,9 +47,8 @@ class RemovedScreen(ListDetailDialog[str | None]):
         told = self._told[place]
         whole = Change(before=None, after=told.change.before)
         when = format_stamp(told.at, self._now)
-        return changed_view(
-            when, told, field_changes(whole, self._now), "Enter brings it back.", inks
-        )
+        foot = f"{self.keys['removed_bring_back']} brings it back."
+        return changed_view(when, told, field_changes(whole, self._now), foot, inks)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a double click brings it back."""

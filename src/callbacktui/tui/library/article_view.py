@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from callbacktui.tui.commands.command import bindings
-from callbacktui.tui.commands.library import READING
+from callbacktui.tui.commands.library import FINDING, READING
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.components.text_search import find, find_each
 from callbacktui.tui.library.bookmarks import HEAD, ReadingPosition
@@ -27,6 +27,12 @@ _AMPLE: Final = 120
 
 Typesetting = Callable[[MarkdownRenderer], TypesetPage]
 """Sets what is to be read with a setter of the width there is."""
+
+
+class FindInput(Input):
+    """Words to find on the page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FINDING)]
 
 
 class ArticleView(Vertical, can_focus=True):
@@ -59,7 +65,7 @@ class ArticleView(Vertical, can_focus=True):
         self._glyphs = glyphs
         self._page = Page()
         self._contents = TableOfContents(glyphs)
-        self._line = Input(placeholder="words on this page", compact=True)
+        self._line = FindInput(placeholder="words on this page", compact=True)
         self._title = ""
         self._typesetting: Typesetting | None = None
         self._mark = ReadingPosition()

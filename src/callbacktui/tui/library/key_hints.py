@@ -43,15 +43,18 @@ _OWN: Final = {
 def searching_keys(keys: Mapping[str, str]) -> list[KeyHint]:
     """The keys while words are typed; the others are letters then."""
     return [
-        KeyHint("↑ ↓", "choose"),
-        KeyHint("Enter", "read", "to_page"),
+        KeyHint(f"{keys['library_search_up']} {keys['library_search_down']}", "choose"),
+        KeyHint(keys["library_search_open"], "read", "to_page"),
         KeyHint(keys["library_back"], "end the search", "back"),
     ]
 
 
 def finding_keys(keys: Mapping[str, str]) -> list[KeyHint]:
     """The keys while words to find on the open page are typed."""
-    return [KeyHint("Enter", "to the first place"), KeyHint(keys["library_back"], "end the search")]
+    return [
+        KeyHint(keys["reader_find_first"], "to the first place", "focused.submit"),
+        KeyHint(keys["library_back"], "end the search"),
+    ]
 
 
 def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyHint]:

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.library import SEARCHING
 
 
 class SearchInput(Input):
     """Words to look for, answered at every key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCHING)]
 
     @dataclass
     class Stepped(Message):

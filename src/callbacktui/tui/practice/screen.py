@@ -7,14 +7,15 @@ from typing import ClassVar
 from msgspec.structs import replace
 from rich.console import RenderableType
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import OptionList
 
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.practice import Practice, PracticeKind
-from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.history import PRACTICE
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.history.history_view import row
@@ -30,24 +31,9 @@ class PracticeScreen(ListDetailDialog[None]):
     """Lists what was practised, the newest first; nothing in it is counted or judged."""
 
     TITLE = "Practice"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", show=False),
-        Binding("e", "edit", show=False),
-        Binding("d", "remove", show=False),
-        Binding("u", "put_back", show=False),
-    ]
-
-    keys = (
-        KeyHint("n", "new", "new"),
-        KeyHint("Enter", "edit", "edit"),
-        KeyHint("d", "remove", "remove"),
-        KeyHint("u", "put back", "put_back"),
-        *ListDetailDialog.keys,
-    )
-    empty = (
-        "Classes, coaching, mock tapes, people met, work of your own: what you do without an "
-        "audition can stand here. The key n keeps the first."
-    )
+    PLACE = Place.PRACTICE
+    PALETTE_COMMANDS = (*PRACTICE, *ListDetailDialog.PALETTE_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE)]
 
     def __init__(self, desk: CommandContext) -> None:
         super().__init__()
@@ -55,6 +41,14 @@ class PracticeScreen(ListDetailDialog[None]):
         self._ledger = desk.workplace.ledger
         self._table = desk.workplace.repository.practice
         self._kept: list[Practice] = []
+
+    @property
+    def empty(self) -> str:
+        """What practice is, and the key that begins it."""
+        return (
+            "Classes, coaching, mock tapes, people met, work of your own: what you do without an "
+            f"audition can stand here. The key {self.keys['practice_new']} keeps the first."
+        )
 
     def leaf(self, place: int, inks: Styles) -> RenderableType:
         """All that was written about it."""
@@ -114,7 +108,7 @@ class PracticeScreen(ListDetailDialog[None]):
             await self._ledger.remove([practice.id], f"Removed {practice.name}", Practice)
 
         if await self._done(remove()):
-            self.say(f"Removed: {practice.name}; u puts it back.")
+            self.say(f"Removed: {practice.name}; {self.keys['practice_put_back']} puts it back.")
 
     @work(group="past")
     async def _put_back(self) -> None:

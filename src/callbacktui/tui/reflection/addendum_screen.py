@@ -13,7 +13,6 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
-from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.reflection.answers_view import answers_view, day_label
 from callbacktui.tui.reflection.note import Note
 from callbacktui.tui.reflection.round_editor import RoundEditorDialog
@@ -41,7 +40,6 @@ class AddendumScreen(RoundEditorDialog):
     """
 
     draft_kind = "later"
-    keys = (KeyHint("ctrl+s", "save", "save"), KeyHint("Esc", "back", "leave"))
 
     def __init__(
         self,

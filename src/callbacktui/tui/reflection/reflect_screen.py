@@ -1,17 +1,21 @@
 """The look back on one read: ninety seconds, while the room is still with you."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Final
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import ClassVar, Final
 
 import msgspec
 from pendulum import DateTime
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import DIALOG
+from callbacktui.tui.commands.forms import REFLECT
 from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.reflection.note import Note
 from callbacktui.tui.reflection.questions import ALL
@@ -35,12 +39,9 @@ class ReflectScreen(RoundEditorDialog):
     """
 
     draft_kind = "reflect"
-    keys = (
-        KeyHint("ctrl+s", "save", "save"),
-        KeyHint("Tab", "next", "app.focus_next"),
-        KeyHint("1-5", "or a letter answers"),
-        KeyHint("Esc", "back", "leave"),
-    )
+    PLACE = Place.REFLECTING
+    PALETTE_COMMANDS = (*REFLECT, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(REFLECT)]
 
     def __init__(
         self,
@@ -63,6 +64,11 @@ class ReflectScreen(RoundEditorDialog):
             yield Scale(question, answer, self.glyphs, id=question.name)
         for name, label in _NOTES.items():
             yield Note(label, getattr(before, name), sign=self.glyphs.focus, id=name)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """What answers stands before the way back."""
+        *others, back = super().hints()
+        return (*others, KeyHint("1-5", "or a letter answers"), back)
 
     def begin(self) -> None:
         """The first question without an answer."""

@@ -9,7 +9,7 @@ from pendulum import DateTime
 from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.widgets import Static, TextArea
@@ -17,6 +17,9 @@ from textual.widgets import Static, TextArea
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
+from callbacktui.tui.commands.command import Command, Place, bindings
+from callbacktui.tui.commands.dialogs import DIALOG
+from callbacktui.tui.commands.forms import ROUND
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, picked_up
@@ -43,10 +46,9 @@ class RoundEditorDialog(Dialog[bool]):
     A draft is kept a moment after every key, and stands here again after a closed window.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("ctrl+t", "throw_away", "Throw the draft away", show=False),
-    ]
+    PLACE = Place.FORM
+    PALETTE_COMMANDS: ClassVar[tuple[Command, ...]] = (*ROUND, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ROUND)]
 
     DEFAULT_CSS = """
     RoundEditorDialog {
@@ -121,7 +123,8 @@ class RoundEditorDialog(Dialog[bool]):
             if {**self._first, **known} != self._first:
                 self.take_up({**self._first, **known})
                 self._has_draft = True
-                self.say(f"{picked_up(draft, self.now())} ctrl+t throws it away.")
+                away = self.keys["draft_throw_away"]
+                self.say(f"{picked_up(draft, self.now())} {away} throws it away.")
         self.begin()
 
     async def on_unmount(self) -> None:

@@ -6,11 +6,13 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import RenderResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.forms import SCALE
 from callbacktui.tui.reflection.questions import Answer, Question
 from callbacktui.tui.reflection.scale_view import Drawn, Piece, answer_at, pieces
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
@@ -20,13 +22,7 @@ from callbacktui.tui.theme.styles import Styles
 class Scale(Widget, can_focus=True):
     """A question with its answers as signs and words; digits and letters answer at once."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "One step down", show=False),
-        Binding("right", "step(1)", "One step up", show=False),
-        Binding("backspace,delete", "clear", "No answer", show=False),
-        Binding("up,k", "app.focus_previous", "The question before", show=False),
-        Binding("down,j,enter", "app.focus_next", "The next question", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SCALE)]
 
     DEFAULT_CSS = """
     Scale {

@@ -1,16 +1,22 @@
 """The sweep: every quiet audition, one question each, begun and ended by the actor."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar, Final, Literal
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from callbacktui.domain.board import Row
+from callbacktui.tui.commands.command import Command, Place, bindings
+from callbacktui.tui.commands.dialogs import BACK, DIALOG
+from callbacktui.tui.commands.history import SWEEP
+from callbacktui.tui.commands.keymap import key_word, own_commands
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.reflection.sweep_view import WELCOME, SweepAnswer, question_text, summary_words
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -21,31 +27,22 @@ KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
 TakeBack = Callable[[], Awaitable[str | None]]
 """Takes back the last answer that was kept; `None` once that is on disk, else why not."""
 
-_ASKING: Final = (
-    ("y", "say('let_go')", "Let it go", "taken as another direction; reopening is one key"),
-    ("w", "say('wait')", "Wait longer", "it stays where it is"),
-    ("h", "say('heard')", "Word came today", "the clock starts again"),
-    ("u", "take_back", "Take back", "the last answer"),
-    ("Esc", "leave", "Stop here", "the rest stays as it is"),
-)
-_AFTERWARDS: Final = (
-    ("u", "take_back", "Take back", "the last answer"),
-    ("Esc", "leave", "Done", "back to the desk"),
-)
+_BACK_WHILE_ASKING: Final = replace(BACK, name="Stop here", about="The rest stays as it is.")
+_BACK_AFTERWARDS: Final = replace(BACK, name="Done", about="Back to the desk.")
 
 
 class SweepChoice(Static):
     """What one key does; a click does the same."""
 
-    def __init__(self, key: str, action: str, name: str, about: str, *, classes: str) -> None:
+    def __init__(self, command: Command, *, classes: str) -> None:
         words = Content.from_markup(
             "[bold $next]$key[/]  $name  [$muted]$about[/]",
-            key=key.rjust(3),
-            name=name.ljust(15),
-            about=about,
+            key=key_word(command.keys).rjust(3),
+            name=command.name.ljust(15),
+            about=f"{command.about[:1].lower()}{command.about[1:]}".removesuffix("."),
         )
         super().__init__(words, classes=classes)
-        self._action = action
+        self._action = command.does
 
     async def on_click(self) -> None:
         """Do it."""
@@ -56,13 +53,9 @@ class SweepScreen(Dialog[None]):
     """Asks about each of `rows`; every answer is kept at once, and can be taken back."""
 
     TITLE = "Sweep"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "say('let_go')", "Let it go"),
-        Binding("w", "say('wait')", "Wait longer"),
-        Binding("h", "say('heard')", "Word came today"),
-        Binding("u", "take_back", "Take back"),
-        Binding("enter,q", "done", "Done", show=False),
-    ]
+    PLACE = Place.SWEEP
+    PALETTE_COMMANDS = (*SWEEP, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SWEEP)]
 
     DEFAULT_CSS = """
     SweepScreen {
@@ -97,11 +90,17 @@ class SweepScreen(Dialog[None]):
         """A kind word, the question, and what each key does."""
         yield Static(Content(WELCOME), id="welcome")
         yield Static(id="question", markup=False)
-        for choice in _ASKING:
-            yield SweepChoice(*choice, classes="asking")
-        for choice in _AFTERWARDS:
-            yield SweepChoice(*choice, classes="afterwards")
+        asking = (*(c for c in SWEEP if c.id != "sweep_done"), _BACK_WHILE_ASKING)
+        afterwards = (*(c for c in SWEEP if c.id == "sweep_take_back"), _BACK_AFTERWARDS)
+        for command in own_commands(asking, self.app):
+            yield SweepChoice(command, classes="asking")
+        for command in own_commands(afterwards, self.app):
+            yield SweepChoice(command, classes="afterwards")
         yield Static(id="words", markup=False, classes="trouble")
+
+    def hints(self) -> Sequence[KeyHint]:
+        """None: the body says what each key does."""
+        return ()
 
     def on_mount(self) -> None:
         """The first question."""

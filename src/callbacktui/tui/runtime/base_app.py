@@ -1,7 +1,7 @@
 """What every whole-screen part of the program has in common: its looks, and how it is left."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from rich.console import RenderableType
@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.worker import WorkerFailed
 
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
+from callbacktui.tui.commands.keymap import keymap
 from callbacktui.tui.runtime.crash_report import crash_report
 from callbacktui.tui.runtime.key_queue import Barrier, KeyQueue
 from callbacktui.tui.runtime.line_filter import ControlCharFilter
@@ -29,6 +30,8 @@ Answer = TypeVar("Answer")
 class BaseApp(App[Answer]):
     """An app in our own looks; `theme` is the one to begin with, `ascii_only` draws plainly.
 
+    `keys` are the actor's own, by the command's id. Raises `KeyClash` if one cannot be given.
+
     Sent away, or with its terminal gone, it keeps what is typed and is gone within two seconds.
     """
 
@@ -37,11 +40,15 @@ class BaseApp(App[Answer]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, *themes: str, ascii_only: bool) -> None:
+    def __init__(
+        self, *themes: str, ascii_only: bool, keys: Mapping[str, str] | None = None
+    ) -> None:
         no_color = "NO_COLOR" in os.environ
         self._leaving = ShutdownHandler(self)
         self._fault: BaseException | None = None
         super().__init__()
+        self.own_keys = keymap(keys or {})
+        self.set_keymap(self.own_keys)
         self._ahead = KeyQueue(self, super().on_event)
         self._seal = ControlCharFilter(ascii_only=ascii_only)
         self._fewer = FewerColors(self.console.color_system or "")

@@ -1,6 +1,7 @@
 """The help: every key, made from the commands, the pane you are in first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.console import Group as Stack
@@ -8,24 +9,34 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.widgets import Static
+from textual.binding import BindingType
+from textual.widgets import Input, Static
 
 from callbacktui.domain.query import NAMES
-from callbacktui.tui.commands.command import Command, Place
+from callbacktui.tui.commands.command import Command, Place, bindings
+from callbacktui.tui.commands.dialogs import DIALOG, HELP, SCROLLING
 from callbacktui.tui.commands.keymap import all_key_words
-from callbacktui.tui.commands.registry import COMMANDS
+from callbacktui.tui.commands.registry import BY_ID, COMMANDS
+from callbacktui.tui.commands.search_words import OTHER_WORDS, begins
 from callbacktui.tui.components.dialog import ScrollDialog
 from callbacktui.tui.theme.styles import Styles
 
 _KEY_CELLS = 10
 _NAME_CELLS = 20
 
-_ROOMS = (
-    (Place.DESK, Place.LIST, Place.DETAIL, Place.PANES),
-    (Place.LIBRARY, Place.READING),
+_NEAR = (
+    (
+        *(Place.DESK, Place.LIST, Place.DETAIL, Place.TEXT_PANE, Place.PANES, Place.FILTER),
+        *(Place.ROOMS, Place.PROGRAM),
+    ),
+    (
+        *(Place.LIBRARY, Place.READING, Place.SEARCHING, Place.FINDING),
+        *(Place.ROOMS, Place.PROGRAM),
+    ),
 )
-"""What answers keys together: in a room, its own come before those of the others."""
+"""What answers keys in one room: its own come before those of other places."""
+
+_CLOSE = replace(BY_ID["help"], about="Back to where you were.", short="", action="leave")
 
 _ABOUT = (
     "The preparing, the reading and the looking back are yours. The rest is theirs, and the clock "
@@ -34,17 +45,18 @@ _ABOUT = (
 
 
 class HelpScreen(ScrollDialog):
-    """All keys on one page."""
+    """All keys on one page: those of the place first, or those that words are found in."""
 
     TITLE = "Help"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "leave", "Back", show=False, id="help"),
-    ]
+    PLACE = Place.HELP
+    PALETTE_COMMANDS = (*SCROLLING, *HELP, _CLOSE, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*HELP, _CLOSE))]
 
     DEFAULT_CSS = """
     HelpScreen {
         & > .frame { width: 92; height: 90%; }
         & Static { padding: 0 1; }
+        & Input { dock: top; display: none; background: $surface; padding: 0 1; }
     }
     """
 
@@ -52,20 +64,58 @@ class HelpScreen(ScrollDialog):
         super().__init__()
         self._first = first
         self._commands = commands
+        self._page = Static(markup=False)
+        self._line = Input(placeholder="words to look for among all keys", compact=True)
 
     def body(self) -> ComposeResult:
-        """The whole page."""
+        """The line to search in, and the page."""
+        yield self._line
+        yield self._page
+
+    def on_mount(self) -> None:
+        """Every key."""
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what the words are found in."""
+        event.stop()
+        self._show(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The keys scroll what was found."""
+        event.stop()
+        self.frame.focus()
+
+    def action_search(self) -> None:
+        """Ask for words."""
+        self._line.display = True
+        self._line.focus()
+
+    def action_leave(self) -> None:
+        """Out of the search, or out of the help."""
+        if self._line.display:
+            self._line.display = False
+            self._line.value = ""
+            self.frame.focus()
+        else:
+            super().action_leave()
+
+    def _show(self, words: str) -> None:
         inks = Styles.of(self.app.theme_variables)
-        yield Static(_help(self._first, self._commands, inks), markup=False)
+        self._page.update(
+            _found(words, self._commands, self.keys["dialog_back"], inks)
+            if words.strip()
+            else _help(self._first, self._commands, inks)
+        )
+        self.frame.scroll_home(animate=False)
 
 
 def _help(first: Place, commands: Sequence[Command], inks: Styles) -> RenderableType:
-    near = next((room for room in _ROOMS if first in room), ())
+    near = next((places for places in _NEAR if first in places), ())
     places = sorted(Place, key=lambda place: (place is not first, place not in near))
     parts: list[RenderableType] = [Text(_ABOUT, inks.muted)]
     for place in places:
-        known = [command for command in commands if command.place is place]
-        parts += [Text(), Text(place.value, inks.accent), _keys(known, inks)]
+        parts += _section(place, commands, inks)
     parts += [
         Text(),
         Text("Filter", inks.accent),
@@ -84,6 +134,28 @@ def _help(first: Place, commands: Sequence[Command], inks: Styles) -> Renderable
         ),
     ]
     return Stack(*parts)
+
+
+def _found(words: str, commands: Sequence[Command], back: str, inks: Styles) -> RenderableType:
+    """The keys that `words` are found in, place by place."""
+    found = [command for command in commands if begins(_searched(command), words)]
+    if not found:
+        return Text(f"No key has to do with these words. {back} shows them all.", inks.text)
+    parts = [part for place in Place for part in _section(place, found, inks)]
+    return Stack(*parts[1:])
+
+
+def _searched(command: Command) -> str:
+    """What a search looks at."""
+    other = OTHER_WORDS.get(command.id, "")
+    keys = all_key_words(command.keys)
+    return f"{command.name} {command.about} {other} {command.place.value} {keys}"
+
+
+def _section(place: Place, commands: Iterable[Command], inks: Styles) -> list[RenderableType]:
+    """A heading and the keys under it, nothing if there are none."""
+    known = [command for command in commands if command.place is place]
+    return [Text(), Text(place.value, inks.accent), _keys(known, inks)] if known else []
 
 
 def _keys(commands: Iterable[Command], inks: Styles) -> Table:

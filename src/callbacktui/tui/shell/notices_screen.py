@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from callbacktui.store.io.drafts import Draft
 from callbacktui.store.repository import Repository
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import DIALOG, NOTICES, SCROLLING
+from callbacktui.tui.commands.keymap import own_commands
 from callbacktui.tui.components.dialog import ScrollDialog
-from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.components.key_bar import KeyHint, key_hints
 
 
 def notices_text(repository: Repository) -> list[str]:
@@ -41,9 +44,9 @@ class NoticesScreen(ScrollDialog):
     """Every notice whole, however long."""
 
     TITLE = "What opening found"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "Read", show=False),
-    ]
+    PLACE = Place.NOTICES
+    PALETTE_COMMANDS = (*SCROLLING, *NOTICES, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NOTICES)]
 
     DEFAULT_CSS = """
     NoticesScreen {
@@ -52,11 +55,13 @@ class NoticesScreen(ScrollDialog):
     }
     """
 
-    keys = (KeyHint("Enter", "read", "leave"),)
-
     def __init__(self, notices: Sequence[str]) -> None:
         super().__init__()
         self._notices = tuple(notices)
+
+    def hints(self) -> Sequence[KeyHint]:
+        """Only the key to go on with."""
+        return key_hints(own_commands(NOTICES, self.app))
 
     def body(self) -> ComposeResult:
         """One after the other, and where they can be read again."""

@@ -1,0 +1,72 @@
+"""What can be done in every dialog, and in those that ask, scroll or list something."""
+
+from typing import Final
+
+from callbacktui.tui.commands.command import Command, Place
+
+BACK: Final = Command("dialog_back", "escape", "Back", "One step back, without an answer.",
+                      Place.DIALOG, short="back", action="leave")  # fmt: skip
+
+DIALOG: Final = (BACK,)
+"""What every dialog does, whatever it shows."""
+
+CHOICE: Final = (
+    Command("choice_pick", "enter", "Pick", "The answer under the cursor; its letter picks, too.",
+            Place.CHOICE, short="or a letter picks", action="pick"),
+    Command("choice_down", "j", "Down", "The next answer.", Place.CHOICE, action="down"),
+    Command("choice_up", "k", "Up", "The answer before.", Place.CHOICE, action="up"),
+)  # fmt: skip
+"""What a dialog with several answers does."""
+
+CONFIRM: Final = (
+    Command("confirm_no", "n", "No", "The safe answer; nothing happens.", Place.CONFIRM,
+            action="answer(False)"),
+    Command("confirm_yes", "y", "Yes", "Go on with it.", Place.CONFIRM, action="answer(True)"),
+    Command("confirm_before", "left,up,h,k", "Answer before", "The focus goes one back.",
+            Place.CONFIRM, action="app.focus_previous"),
+    Command("confirm_next", "right,down,l,j", "Next answer", "The focus goes one on.",
+            Place.CONFIRM, action="app.focus_next"),
+)  # fmt: skip
+"""What a dialog with two answers does."""
+
+SCROLLING: Final = (
+    Command("text_down", "j", "Down", "A line down.", Place.SCROLLING,
+            action="focused.scroll_down"),
+    Command("text_up", "k", "Up", "A line up.", Place.SCROLLING, action="focused.scroll_up"),
+    Command("text_page_down", "space", "Page down", "A screenful down.", Place.SCROLLING,
+            action="focused.page_down"),
+    Command("text_page_up", "pageup", "Page up", "A screenful up.", Place.SCROLLING,
+            action="focused.page_up"),
+    Command("text_first", "g", "Top", "The first line.", Place.SCROLLING,
+            action="focused.scroll_home"),
+    Command("text_last", "G", "Bottom", "The last line.", Place.SCROLLING,
+            action="focused.scroll_end"),
+    Command("text_close", "q", "Close", "Back to where you were; the program stays open.",
+            Place.SCROLLING, action="leave"),
+)  # fmt: skip
+"""What a dialog with a long text does."""
+
+HELP: Final = (
+    Command("help_search", "slash", "Search", "Words to look for among all keys.", Place.HELP,
+            short="search", action="search"),
+)  # fmt: skip
+"""What the help does besides scrolling; the key that opened it closes it."""
+
+NOTICES: Final = (
+    Command("notices_read", "enter", "Read", "Close them; the palette has them again.",
+            Place.NOTICES, short="read", action="leave"),
+)  # fmt: skip
+"""What the notices do besides scrolling."""
+
+BROWSING: Final = (
+    Command("list_down", "j", "Down", "A line down, in the list or beside it.", Place.BROWSING,
+            action="move(1)"),
+    Command("list_up", "k", "Up", "A line up.", Place.BROWSING, action="move(-1)"),
+    Command("list_first", "g", "Top", "The first line.", Place.BROWSING, action="move(-1000000)"),
+    Command("list_last", "G", "Bottom", "The last line.", Place.BROWSING, action="move(1000000)"),
+    Command("list_other_side", "tab", "Other side", "From the list to the page beside it.",
+            Place.BROWSING, short="to the other side", action="app.focus_next"),
+    Command("list_close", "q", "Close", "Back to the desk; the program stays open.",
+            Place.BROWSING, action="leave"),
+)  # fmt: skip
+"""What a list with a page beside it does, whatever it lists."""

@@ -1,0 +1,82 @@
+"""What can be done while a form, a line or a look back is written."""
+
+from typing import Final
+
+from callbacktui.tui.commands.command import Change, Command, Place
+
+SAVE: Final = Change("form_save", "ctrl+s", "Save", "From any field.", Place.FORM, short="save",
+                     action="save", priority=True)  # fmt: skip
+THROW_AWAY: Final = Command("draft_throw_away", "ctrl+t", "Throw the draft away",
+                            "What was typed another time and came back.", Place.FORM,
+                            action="throw_away")  # fmt: skip
+
+FORM: Final = (
+    SAVE,
+    Command("form_next", "tab", "Next field", "The focus goes one on.", Place.FORM,
+            short="next field", action="app.focus_next"),
+    Command("form_before", "shift+tab", "Field before", "The focus goes one back.", Place.FORM,
+            action="app.focus_previous"),
+    THROW_AWAY,
+)  # fmt: skip
+"""What a form does, whichever field has the focus."""
+
+FIELD: Final = (
+    Command("field_next", "down", "Next field", "From a line to what is below it.", Place.FIELD,
+            action="app.focus_next"),
+    Command("field_before", "up", "Field before", "From a line to what is above it.", Place.FIELD,
+            action="app.focus_previous"),
+)  # fmt: skip
+"""What a field of one line does."""
+
+SELECT: Final = (
+    Command("field_choices", "enter,space", "Choices", "Opens the words to choose from.",
+            Place.FIELD, action="show_overlay"),
+)  # fmt: skip
+"""What a field with a few words to choose from does besides."""
+
+FOLD: Final = (
+    Command("field_fold", "enter,space", "Fold or unfold", "The part of the form under a title.",
+            Place.FIELD, action="fold"),
+)  # fmt: skip
+"""What the title of a folded part does besides."""
+
+LINE: Final = (
+    Change("line_save", "enter,ctrl+s", "Save the line", "Or say why it will not do.", Place.LINE,
+           short="save", action="save"),
+    THROW_AWAY,
+)  # fmt: skip
+"""What a dialog with one line does."""
+
+QUICK_ADD: Final = (
+    Change("quick_save", "enter,ctrl+s", "Keep the audition", "As the line reads it.",
+           Place.QUICK_ADD, short="keep", action="save"),
+    Command("quick_form", "tab", "Full form", "With everything that the line said so far.",
+            Place.QUICK_ADD, short="full form", action="form", priority=True),
+    THROW_AWAY,
+)  # fmt: skip
+"""What the quick line does."""
+
+ROUND: Final = (SAVE, THROW_AWAY)
+"""What a dialog about a round does."""
+
+REFLECT: Final = (
+    SAVE,
+    Command("reflect_next", "tab", "Next question", "The focus goes one on.", Place.REFLECTING,
+            short="next", action="app.focus_next"),
+    THROW_AWAY,
+)  # fmt: skip
+"""What the look back does, whichever question has the focus."""
+
+SCALE: Final = (
+    Command("scale_less", "left", "One step down", "Along the answers.", Place.REFLECTING,
+            action="step(-1)"),
+    Command("scale_more", "right", "One step up", "The other way.", Place.REFLECTING,
+            action="step(1)"),
+    Command("scale_clear", "backspace,delete", "No answer", "Takes the answer away.",
+            Place.REFLECTING, action="clear"),
+    Command("scale_before", "up,k", "Question before", "One up.", Place.REFLECTING,
+            action="app.focus_previous"),
+    Command("scale_next", "down,j,enter", "Question after", "One down.", Place.REFLECTING,
+            action="app.focus_next"),
+)  # fmt: skip
+"""What a question of the look back does with its keys."""

@@ -1,0 +1,58 @@
+"""What can be done in the history, the lately removed, the backups, the practice log, the sweep.
+
+Each of these dialogs says itself why it cannot run a command, as it knows best.
+"""
+
+from typing import Final
+
+from callbacktui.tui.commands.command import Change, Command, Place
+
+HISTORY: Final = (
+    Change("history_take_back", "t", "Take this back", "Just this change; later ones stay.",
+           Place.HISTORY, short="take this back", action="take_back"),
+    Change("history_undo", "u", "Undo that", "What was last taken back here.", Place.HISTORY,
+           short="undo that", action="undo"),
+)  # fmt: skip
+"""What the history of one audition does."""
+
+REMOVED: Final = (
+    Change("removed_bring_back", "enter,b", "Bring it back", "It is on the desk again.",
+           Place.REMOVED, short="bring it back", action="bring_back"),
+    Command("removed_history", "v", "Its history", "What changed before it was removed.",
+            Place.REMOVED, short="its history", action="history"),
+)  # fmt: skip
+"""What the list of the lately removed does."""
+
+BACKUPS: Final = (
+    Change("backups_go_back", "enter,r", "Go back to it", "Asks first; undo takes it back.",
+           Place.BACKUPS, short="go back to it", action="go_back"),
+    Command("backups_make", "b", "Back up now", "Everything as it is at this moment.",
+            Place.BACKUPS, short="back up now", action="back_up"),
+)  # fmt: skip
+"""What the list of backups does."""
+
+PRACTICE: Final = (
+    Change("practice_new", "n", "New practice", "A class, coaching, a mock tape, work of yours.",
+           Place.PRACTICE, short="new", action="new"),
+    Change("practice_edit", "enter,e", "Edit practice", "Every field of it.", Place.PRACTICE,
+           short="edit", action="edit"),
+    Change("practice_remove", "d", "Remove practice", "Gone at once; it can be put back.",
+           Place.PRACTICE, short="remove", action="remove"),
+    Change("practice_put_back", "u", "Put practice back", "What was removed last.",
+           Place.PRACTICE, short="put back", action="put_back"),
+)  # fmt: skip
+"""What the practice log does."""
+
+SWEEP: Final = (
+    Change("sweep_let_go", "y", "Let it go", "Taken as another direction; reopening is one key.",
+           Place.SWEEP, action="say('let_go')"),
+    Change("sweep_wait", "w", "Wait longer", "It stays where it is.", Place.SWEEP,
+           action="say('wait')"),
+    Change("sweep_heard", "h", "Word came today", "The clock starts again.", Place.SWEEP,
+           action="say('heard')"),
+    Change("sweep_take_back", "u", "Take back", "The last answer.", Place.SWEEP,
+           action="take_back"),
+    Command("sweep_done", "enter,q", "Done", "Back to the desk, once every question is answered.",
+            Place.SWEEP, action="done"),
+)  # fmt: skip
+"""What the sweep does."""
