@@ -7,15 +7,19 @@ from typing import cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from callbacktui.tui.commands.command import Command
+from callbacktui.tui.commands.command import Command, Place
 from callbacktui.tui.commands.keymap import all_key_words
 from callbacktui.tui.commands.registry import PROGRAM
 from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL, begins
+from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.shell.availability import why_unavailable
 from callbacktui.tui.shell.base_screen import BaseScreen
 
 _AT_MOST = 30
+_MOVES = frozenset({Place.BROWSING, Place.SCROLLING, Place.READING})
+"""Where the keys only move about in what a dialog shows."""
 _OTHER_WORD, _IN_SHELL = 30.0, 20.0
 """Scores: above a chance match of letters here and there."""
 
@@ -75,7 +79,9 @@ class DeskPalette(Provider):
     def _able(self) -> list[Command]:
         room = self.screen
         if not isinstance(room, BaseScreen):
-            return [command for command in PROGRAM if command.action.startswith("app.")]
+            here = room.offered if isinstance(room, Dialog | ReaderScreen) else ()
+            acts = [command for command in here if command.place not in _MOVES]
+            return [*acts, *(command for command in PROGRAM if command.action.startswith("app."))]
         return [
             command
             for command in room.offered

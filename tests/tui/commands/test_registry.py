@@ -7,8 +7,9 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+from textual.app import App
 from textual.binding import Binding
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -17,6 +18,7 @@ from callbacktui.config import Config
 from callbacktui.tui.commands.command import Place
 from callbacktui.tui.commands.keymap import KeyClash, _trouble, keymap, unknown_commands
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, DESK, TOGETHER
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.desk.actions.registry import ACTS
 from callbacktui.tui.desk.screen import DeskScreen
@@ -171,7 +173,43 @@ async def test_a_key_of_a_dialog_is_remapped_and_told(make_app: MakeApp) -> None
         assert isinstance(app.screen, DeskScreen)
 
 
-def help_lines(host: Host) -> list[str]:
+async def test_a_dialog_has_its_own_help_and_palette(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL, Config(keys={"practice_new": "N", "help": "f2"}))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("p")
+        await leafed(pilot)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        text = "\n".join(help_lines(app))
+        assert text.index(Place.PRACTICE.value) < text.index(Place.BROWSING.value)
+        await pilot.press("f2", "ctrl+p")
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette)
+        app.screen.query_one(Input).value = "new practice"
+        listed = app.screen.query_one(CommandList)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if listed.option_count and "New practice" in str(listed.get_option_at_index(0).prompt):
+                break
+        await pilot.press("enter")
+        await leafed(pilot)
+        assert isinstance(app.screen, FormScreen)
+
+
+async def test_the_letters_of_a_choice_leave_out_the_keys_that_move(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL, Config(keys={"choice_down": "r"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        app.push_screen(dialog := ChoiceDialog("Which?", [Choice(1, "Read"), Choice(2, "Rest")]))
+        await pilot.pause()
+        await pilot.press("r", "e")
+        await pilot.pause()
+        assert app.screen is not dialog
+
+
+def help_lines(host: App[None]) -> list[str]:
     strips = host.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip) for strip in strips]
 

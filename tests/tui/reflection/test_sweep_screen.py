@@ -120,7 +120,7 @@ async def test_a_click_does_what_the_key_does() -> None:
     book = Book()
     app = sweeping(book)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.click("Choice")
+        await pilot.click("SweepChoice")
         await pilot.app.workers.wait_for_complete()
     assert book.said == [("ranger", "let_go")]
 

@@ -70,7 +70,7 @@ DESK: Final = (
         "new",
         "n",
         "New audition",
-        "One quick line, read as you type; Tab for the full form.",
+        "One quick line, read as you type, or on into the full form.",
         short="new",
     ),
     Change(

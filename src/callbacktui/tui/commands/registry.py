@@ -115,6 +115,8 @@ COMMANDS: Final = tuple(
     )
 )  # fmt: skip
 
+_EVERY_DIALOG: Final = (*DIALOG, *(command for command in PROGRAM if command.id == "help"))
+
 TOGETHER: Final = (
     (*DESK, *LIST, *PANES, *ROOMS, *PROGRAM),
     (*DESK, *DETAIL, *TEXT_PANE, *PANES, *ROOMS),
@@ -125,20 +127,20 @@ TOGETHER: Final = (
     (*READING, *ROOMS, *PROGRAM),
     FINDING,
     (*READING, *READER),
-    (*HISTORY, *BROWSING, *DIALOG),
-    (*REMOVED, *BROWSING, *DIALOG),
-    (*BACKUPS, *BROWSING, *DIALOG),
-    (*PRACTICE, *BROWSING, *DIALOG),
-    (*SWEEP, *DIALOG),
-    (*QUICK_ADD, *FIELD, *DIALOG),
-    (*FORM, *FIELD, *SELECT, *DIALOG),
-    (*FORM, *FIELD, *FOLD, *DIALOG),
-    (*REFLECT, *SCALE, *DIALOG),
-    (*LINE, *FIELD, *DIALOG),
-    (*CHOICE, *DIALOG),
-    (*CONFIRM, *DIALOG),
-    (*SCROLLING, *HELP, *DIALOG, *(c for c in PROGRAM if c.id == "help")),
-    (*SCROLLING, *NOTICES, *DIALOG),
+    (*HISTORY, *BROWSING, *_EVERY_DIALOG),
+    (*REMOVED, *BROWSING, *_EVERY_DIALOG),
+    (*BACKUPS, *BROWSING, *_EVERY_DIALOG),
+    (*PRACTICE, *BROWSING, *_EVERY_DIALOG),
+    (*SWEEP, *_EVERY_DIALOG),
+    (*QUICK_ADD, *FIELD, *_EVERY_DIALOG),
+    (*FORM, *FIELD, *SELECT, *_EVERY_DIALOG),
+    (*FORM, *FIELD, *FOLD, *_EVERY_DIALOG),
+    (*REFLECT, *SCALE, *_EVERY_DIALOG),
+    (*LINE, *FIELD, *_EVERY_DIALOG),
+    (*CHOICE, *_EVERY_DIALOG),
+    (*CONFIRM, *_EVERY_DIALOG),
+    (*SCROLLING, *HELP, *_EVERY_DIALOG),
+    (*SCROLLING, *NOTICES, *_EVERY_DIALOG),
 )
 """The commands that answer keys at the same time: within one of these, a key is given once."""
 

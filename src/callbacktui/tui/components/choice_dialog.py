@@ -1,6 +1,6 @@
 """One question with a few answers; a letter or Enter picks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -59,12 +59,14 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
         self.title = title
         self._choices = tuple(choices)
         self._words = words
-        self._letters = _letters(self._choices)
+        self._letters: list[str] = []
 
     def body(self) -> ComposeResult:
         """The answers, after what there is to say before."""
         if self._words:
             yield Static(Content(self._words), classes="words")
+        taken = {key for command in self.offered for key in command.keys.split(",")}
+        self._letters = _letters(self._choices, taken)
         answers = zip(self._letters, self._choices, strict=True)
         yield OptionList(*(Option(_prompt(*answer)) for answer in answers), compact=True)
 
@@ -95,13 +97,14 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
         self.query_one(OptionList).action_cursor_up()
 
 
-def _letters(choices: Sequence[Choice[T]]) -> list[str]:
-    """A letter for each choice while they last: one of its own, j and k left for moving."""
-    taken: list[str] = []
+def _letters(choices: Sequence[Choice[T]], taken: Collection[str]) -> list[str]:
+    """A letter for each choice while they last: one of its own, those `taken` by commands left."""
+    letters: list[str] = []
     for choice in choices:
-        own = [c for c in choice.name.lower() if c.isascii() and c.isalpha() and c not in "jk"]
-        taken.append(next((c for c in (*own, *_LETTERS) if c not in taken), ""))
-    return taken
+        own = [c for c in choice.name.lower() if c.isascii() and c.isalpha()]
+        free = (c for c in (*own, *_LETTERS) if c not in letters and c not in taken)
+        letters.append(next(free, ""))
+    return letters
 
 
 def _prompt(letter: str, choice: Choice[T]) -> Content:

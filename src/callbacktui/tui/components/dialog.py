@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -14,8 +15,12 @@ from textual.widgets import Static
 from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG, SCROLLING
 from callbacktui.tui.commands.keymap import key_words, own_commands
+from callbacktui.tui.commands.registry import BY_ID
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.key_bar import KeyBar, KeyHint, key_hints
+
+HELP_HERE = replace(BY_ID["help"], short="", action="app.help_here")
+"""The help, from a dialog."""
 
 
 class DialogFrame(VerticalScroll):
@@ -54,7 +59,7 @@ class Dialog(ModalScreen[Answer]):
     PALETTE_COMMANDS: ClassVar[tuple[Command, ...]] = DIALOG
     """What can be done here, the way back last; foot and palette are made from it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*DIALOG, HELP_HERE))]
 
     DEFAULT_CSS = """
     Dialog {

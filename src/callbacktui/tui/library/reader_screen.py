@@ -1,6 +1,6 @@
 """The reader: one page over everything else, opened at the section that is wanted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.keymap import remapped
 from callbacktui.tui.commands.library import READER, READING
 from callbacktui.tui.components.key_bar import KeyBar
@@ -67,6 +67,11 @@ class ReaderScreen(ModalScreen[bool]):
             lacking.add("reader_onward")
         commands = remapped((*READING, *READER), keys or {})
         self._commands = [command for command in commands if command.id not in lacking]
+
+    @property
+    def offered(self) -> Sequence[Command]:
+        """What can be done with this page, with the settings' keys."""
+        return self._commands
 
     def compose(self) -> ComposeResult:
         """What it is, the page, and the keys."""

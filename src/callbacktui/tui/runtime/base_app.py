@@ -14,7 +14,9 @@ from textual.message import Message
 from textual.worker import WorkerFailed
 
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
-from callbacktui.tui.commands.keymap import keymap
+from callbacktui.tui.commands.keymap import keymap, own_commands
+from callbacktui.tui.commands.registry import COMMANDS
+from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.runtime.crash_report import crash_report
 from callbacktui.tui.runtime.key_queue import Barrier, KeyQueue
 from callbacktui.tui.runtime.line_filter import ControlCharFilter
@@ -91,6 +93,14 @@ class BaseApp(App[Answer]):
         self._fewer.is_dark = self.current_theme.dark
         fewer = (self._fewer,) if self._fewer.enabled and not self.is_headless else ()
         return (*super().get_line_filters(), self._seal, *fewer)
+
+    def action_help_here(self) -> None:
+        """All keys, those of the dialog on top first."""
+        from callbacktui.tui.shell.help_screen import HelpScreen
+
+        if isinstance(here := self.screen, Dialog):
+            near = [command.place for command in here.offered]
+            self.push_screen(HelpScreen(here.PLACE, own_commands(COMMANDS, self), near))
 
     def come_back(self, error: BaseException) -> bool:
         """Go on after a fault of the program's own; false if there is nothing to go on with."""

@@ -60,8 +60,14 @@ class HelpScreen(ScrollDialog):
     }
     """
 
-    def __init__(self, first: Place, commands: Sequence[Command] = COMMANDS) -> None:
+    def __init__(
+        self,
+        first: Place,
+        commands: Sequence[Command] = COMMANDS,
+        near: Sequence[Place] = (),
+    ) -> None:
         super().__init__()
+        self._near = near or next((places for places in _NEAR if first in places), ())
         self._first = first
         self._commands = commands
         self._page = Static(markup=False)
@@ -105,13 +111,15 @@ class HelpScreen(ScrollDialog):
         self._page.update(
             _found(words, self._commands, self.keys["dialog_back"], inks)
             if words.strip()
-            else _help(self._first, self._commands, inks)
+            else _help(self._first, self._near, self._commands, inks)
         )
         self.frame.scroll_home(animate=False)
 
 
-def _help(first: Place, commands: Sequence[Command], inks: Styles) -> RenderableType:
-    near = next((places for places in _NEAR if first in places), ())
+def _help(
+    first: Place, near: Sequence[Place], commands: Sequence[Command], inks: Styles
+) -> RenderableType:
+    """This place, then those near it, then the rest."""
     places = sorted(Place, key=lambda place: (place is not first, place not in near))
     parts: list[RenderableType] = [Text(_ABOUT, inks.muted)]
     for place in places:

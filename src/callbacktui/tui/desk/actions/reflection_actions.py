@@ -68,9 +68,10 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
     """Those to be let go in one step: none where each is to be asked about, `None` for Esc."""
     long = tuple(a for a in quiet if is_long_over(a, today(desk.now())))
     way_back = f"in one step; {desk.keys['undo']} takes it back"
+    stops = desk.keys["dialog_back"]
     choices: list[Choice[tuple[Audition, ...]]] = [
         Choice(tuple(quiet), f"Let all {len(quiet)} go", way_back),
-        Choice((), "One question each", f"{len(quiet)} of them; Esc stops at any"),
+        Choice((), "One question each", f"{len(quiet)} of them; {stops} stops at any"),
     ]
     if long and len(long) < len(quiet):
         choices.insert(0, Choice(long, f"Let the {len(long)} go that are long over", way_back))
@@ -99,7 +100,7 @@ async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
             return _let_go(audition, now)
 
         if id_ not in ledger:
-            return f"{names[id_]} has been removed meanwhile; w goes on."
+            return f"{names[id_]} has been removed meanwhile; {desk.keys['sweep_wait']} goes on."
         what = "let go" if answer == "let_go" else "word came today"
         work = asyncio.create_task(ledger.update([id_], edit, f"{names[id_]}: {what}"))
         if trouble := await desk.run_change(work):
