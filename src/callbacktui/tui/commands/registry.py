@@ -1,4 +1,4 @@
-"""Every command, once; what each runs stands in `acts/table.py`.
+"""Every command, once; what the desk runs is in `desk/actions/registry.py`.
 
 Bindings, the footer, the palette and the help are all made from here.
 """
