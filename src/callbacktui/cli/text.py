@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import IO, Any, Final
 
+from callbacktui.domain.text import cut_to_cells
+
 _LINE_WIDTH: Final = 88
 _POINT: Final = r"(?:[-*+]|\d{1,2}[.)])\s"
 """What stands before a point of a list."""
@@ -63,16 +65,7 @@ def width(text: str) -> int:
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
     """The text, cut to fit `cells` with a sign of it at the end."""
-    if width(text) <= cells:
-        return text
-    room = cells - width(ellipsis)
-    kept = ""
-    for character in text:
-        room -= _cells(character)
-        if room < 0:
-            break
-        kept += character
-    return f"{kept.rstrip()}{ellipsis}"
+    return cut_to_cells(text, cells, ellipsis, width)
 
 
 def ruled(rows: Sequence[Sequence[str]]) -> list[str]:

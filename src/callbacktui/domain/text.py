@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff\ufff9-\ufffb]")
@@ -35,6 +36,24 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return `text` cleaned and on one line, with runs of white space made one space."""
     return " ".join(clean(text).split())
+
+
+def cut_to_cells(text: str, cells: int, ellipsis: str, width: Callable[[str], int]) -> str:
+    """Return `text` in at most `cells` terminal cells, with `ellipsis` if any is left out.
+
+    `width` returns how many cells a text takes.
+    """
+    if width(text) <= cells:
+        return text
+    room = cells - width(ellipsis)
+    if room <= 0:
+        return ellipsis[: max(cells, 0)]
+    end = room
+    while end < len(text) and width(text[: end + 1]) <= room:
+        end += 1  # accents and joiners take no cell
+    while width(text[:end]) > room:
+        end -= 1
+    return text[:end].rstrip() + ellipsis
 
 
 def straighten(text: str) -> str:

@@ -14,10 +14,12 @@ from tests.tui.host_app import HOSTILE, Host, workplace
 
 
 def asking(state: Path) -> LineDialog:
+    place = workplace(state)
     return LineDialog(
         "Tags",
         "stage",
-        workplace=workplace(state),
+        drafts=place.drafts,
+        clock=place.clock,
         draft_key="tags",
         validate=lambda line: "" if line == "stage" else "Not that.",
     )

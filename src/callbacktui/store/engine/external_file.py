@@ -14,7 +14,7 @@ from callbacktui.store.base.errors import (
 )
 from callbacktui.store.engine.data_file import DataFile
 from callbacktui.store.engine.load import ExternalVersion, file_of
-from callbacktui.store.engine.writer import Author
+from callbacktui.store.format.author import Author
 from callbacktui.store.format.data_file_format import Meta, claimed
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat

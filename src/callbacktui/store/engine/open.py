@@ -11,7 +11,7 @@ from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreDamaged, StoreError, reason_of
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.engine.tinydb_table import DurableDB
-from callbacktui.store.engine.writer import Author
+from callbacktui.store.format.author import Author
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
 from callbacktui.store.io.paths import device_name, put_in_order, state_folder, why_read_only

@@ -9,7 +9,7 @@ from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreDamaged, StoreUnreadable, display_path, reason_of
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.engine.external_file import place_beside
-from callbacktui.store.engine.writer import Author
+from callbacktui.store.format.author import Author
 from callbacktui.store.format.data_file_format import (
     Meta,
     body_of,
@@ -19,6 +19,7 @@ from callbacktui.store.format.data_file_format import (
     whole,
 )
 from callbacktui.store.format.record_line import json_of
+from callbacktui.store.format.tombstones import RecordVersion, decode_version
 from callbacktui.store.format.version_stamp import origin_of
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.journal.entry import Entry
@@ -29,7 +30,6 @@ from callbacktui.store.recovery.salvage import Salvaged, Sources, reconstruct
 from callbacktui.store.state.database import count_of
 from callbacktui.store.sync.manual_edits import ALTERED, words_of_altered, words_of_aside
 from callbacktui.store.sync.merge import Rows, seen_by_either
-from callbacktui.store.sync.tombstones import RecordVersion, decode_version
 
 
 class RepairedFile(NamedTuple):

@@ -19,9 +19,10 @@ from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.engine.load import StoreContext, load_store
 from callbacktui.store.engine.session import StoreSession
-from callbacktui.store.engine.writer import Author
+from callbacktui.store.format.author import Author
 from callbacktui.store.format.data_file_format import SCHEMA, Meta
 from callbacktui.store.format.record_views import PendingTable, Records, TableEdit
+from callbacktui.store.format.tombstones import decode_tombstone, tombstone_id
 from callbacktui.store.format.version_stamp import Origin, version_stamp
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.lock import StoreLock
@@ -32,7 +33,6 @@ from callbacktui.store.recovery.data_loss_check import DataLossQuestion
 from callbacktui.store.state.database import Database, refuse_own
 from callbacktui.store.state.table import TableState
 from callbacktui.store.sync.stamp_changes import diff
-from callbacktui.store.sync.tombstones import decode_tombstone, tombstone_id
 
 _UNSAID: Final = StepLabel()
 

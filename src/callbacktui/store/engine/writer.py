@@ -1,44 +1,20 @@
 """Where what is kept is made durable: the data file, the journal, the log of steps, the backups."""
 
-import datetime as dt
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreWriteFailed
 from callbacktui.store.engine.data_file import DataFile
+from callbacktui.store.format.author import Author
 from callbacktui.store.format.data_file_format import Meta, body_of, digest_of, whole
-from callbacktui.store.format.version_stamp import Origin, signature, version_stamp
 from callbacktui.store.io.lock import StoreLock
 from callbacktui.store.journal.entry import Checkpoint, Entry
 from callbacktui.store.journal.journal import Journal
 from callbacktui.store.journal.step_log import StepLog
 from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge import seen_by_either
-
-
-class Author(NamedTuple):
-    """Who writes: the computer by name, the version of the program, and by which clock."""
-
-    device: str
-    version: str
-    clock: Callable[[], dt.datetime]
-
-    @property
-    def signature(self) -> str:
-        """The computer's name as it stands in stamps."""
-        return signature(self.device)
-
-    @property
-    def time(self) -> str:
-        """The time now, as ISO 8601."""
-        return self.clock().isoformat(timespec="milliseconds")
-
-    def stamp(self, seq: int) -> str:
-        """The stamp of what is set now, in save `seq`."""
-        return version_stamp(self.clock(), Origin(self.signature, seq))
 
 
 class DurableWriter:

@@ -6,7 +6,7 @@ from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import stamped_of
 from callbacktui.store.format.codec import KINDS, value_of
 from callbacktui.store.format.record_line import decode_json, numbered
-from callbacktui.store.sync.tombstones import decode_tombstone, parse_tombstone_id
+from callbacktui.store.format.tombstones import decode_tombstone, parse_tombstone_id
 
 
 def why_unreadable(table: str, record_id: str, json: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreError, StoreNewer, display_path
-from callbacktui.store.engine.writer import Author
+from callbacktui.store.format.author import Author
 from callbacktui.store.format.data_file_format import SCHEMA, Meta, Tables, claimed, read_file
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat

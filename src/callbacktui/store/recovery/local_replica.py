@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from callbacktui.store.backup.backups import Backup, Backups
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.engine.writer import Author
+from callbacktui.store.format.author import Author
 from callbacktui.store.format.cells import stamped_of
 from callbacktui.store.format.data_file_format import SCHEMA, Meta
 from callbacktui.store.format.record_line import STAMPS
+from callbacktui.store.format.tombstones import RecordVersion, tombstone_id, tombstone_json
 from callbacktui.store.format.version_stamp import Origin, version_stamp
 from callbacktui.store.journal.entry import Entry
 from callbacktui.store.journal.journal import Replay
@@ -21,7 +22,6 @@ from callbacktui.store.journal.step_log import StepLog
 from callbacktui.store.state.database import count_of
 from callbacktui.store.sync.merge import Replica, Rows, merge, rows_of, seen_by_either
 from callbacktui.store.sync.stamp_changes import restamp
-from callbacktui.store.sync.tombstones import RecordVersion, tombstone_id, tombstone_json
 
 _MARK = f'"{STAMPS}"'.encode()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.engine.writer import Author
+from callbacktui.store.format.author import Author
 from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel
 from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge import Lost, Replica, Rows, merge, replica_of

@@ -7,16 +7,16 @@ from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import stamped_of
 from callbacktui.store.format.record_check import why_unreadable
 from callbacktui.store.format.record_line import json_of
-from callbacktui.store.format.version_stamp import origin_of
-from callbacktui.store.state.database import Database
-from callbacktui.store.sync.merge_record import TieBreak, merge_record
-from callbacktui.store.sync.tombstones import (
+from callbacktui.store.format.tombstones import (
     RecordVersion,
     decode_version,
     parse_tombstone_id,
     tombstone_id,
     tombstone_json,
 )
+from callbacktui.store.format.version_stamp import origin_of
+from callbacktui.store.state.database import Database
+from callbacktui.store.sync.merge_record import TieBreak, merge_record
 
 Rows = dict[str, dict[str, bytes]]
 """Each record's JSON, by table and id; the removed are a table of their own."""

@@ -16,7 +16,7 @@ from callbacktui.store.format.cells import (
     lists_of,
     stamped_of,
 )
-from callbacktui.store.sync.tombstones import RecordVersion
+from callbacktui.store.format.tombstones import RecordVersion
 
 TieBreak = Literal["larger", "ours"]
 """Which of two values wins that were set at the same time: the larger JSON, or ours."""

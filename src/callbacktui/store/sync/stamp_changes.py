@@ -8,15 +8,15 @@ from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.cells import REST, Stamped, cell_of, items_of, lists_of, stamped_of
 from callbacktui.store.format.record_line import encode_record
 from callbacktui.store.format.record_views import TableEdit
-from callbacktui.store.format.version_stamp import ZERO, import_stamp, next_stamp
-from callbacktui.store.journal.entry import RecordChange
-from callbacktui.store.state.table import TableState
-from callbacktui.store.sync.tombstones import (
+from callbacktui.store.format.tombstones import (
     Tombstone,
     decode_tombstone,
     encode_tombstone,
     tombstone_id,
 )
+from callbacktui.store.format.version_stamp import ZERO, import_stamp, next_stamp
+from callbacktui.store.journal.entry import RecordChange
+from callbacktui.store.state.table import TableState
 
 RecordChanges = dict[str, list[RecordChange]]
 """Changes by table, that of the removed among them."""

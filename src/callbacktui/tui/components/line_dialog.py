@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from pendulum import DateTime
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from callbacktui.session import Session
+from callbacktui.store.io.drafts import Drafts
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import LINE
@@ -47,7 +48,8 @@ class LineDialog(Dialog[str | None]):
         title: str,
         initial: str = "",
         *,
-        workplace: Session,
+        drafts: Drafts,
+        clock: Callable[[], DateTime],
         draft_key: str,
         hint: str = "",
         known: Sequence[str] = (),
@@ -57,9 +59,9 @@ class LineDialog(Dialog[str | None]):
     ) -> None:
         super().__init__()
         self.title = title
-        self._clock = workplace.clock
+        self._clock = clock
         self._initial = self._line = initial
-        self.drafting = DraftAutosave(workplace.drafts, draft_key, workplace.clock, self._draft)
+        self.drafting = DraftAutosave(drafts, draft_key, clock, self._draft)
         self._hint = hint
         self._known = known
         self._validate = validate

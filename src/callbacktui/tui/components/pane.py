@@ -8,8 +8,8 @@ from textual.content import Content
 
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import TEXT_PANE
-from callbacktui.tui.components.line_view import LineView
 from callbacktui.tui.components.rich_lines import LineRenderer
+from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -27,7 +27,7 @@ def titled(heading: str, sign: str, *, here: bool) -> Content:
 _MEASURE = 88
 
 
-class Pane(LineView, can_focus=True):
+class Pane(VirtualLines, can_focus=True):
     """A framed text at a comfortable measure; a heading and the `key` that leads to it title it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TEXT_PANE)]

@@ -18,8 +18,8 @@ from callbacktui.domain.board import Board
 from callbacktui.domain.status import Group
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import LIST
-from callbacktui.tui.components.line_view import selectable
 from callbacktui.tui.components.pane import pane_title
+from callbacktui.tui.components.virtual_lines import selectable
 from callbacktui.tui.desk.list_cache import ListCache, RowBackground
 from callbacktui.tui.desk.list_layout import CLOSED_STOP, ListLayout, lay_out
 from callbacktui.tui.desk.list_row import RowContext

@@ -17,9 +17,9 @@ from textual.strip import Strip
 from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.desk import DETAIL
 from callbacktui.tui.commands.keymap import key_word, key_words, left_over
-from callbacktui.tui.components.line_view import highlight
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.text_search import Hit, places
+from callbacktui.tui.components.virtual_lines import highlight
 from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:

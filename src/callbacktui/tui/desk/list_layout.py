@@ -7,7 +7,8 @@ from rich.segment import Segment
 
 from callbacktui.domain.board import Board, Row
 from callbacktui.domain.status import Group
-from callbacktui.tui.desk.list_row import RowContext, RowStyle, cut, one_line, two_lines
+from callbacktui.tui.components.fit_text import cut_text
+from callbacktui.tui.desk.list_row import RowContext, RowStyle, one_line, two_lines
 
 CLOSED_STOP = "group:closed"
 """Where the cursor stands when it is on the folded group and on no audition."""
@@ -93,7 +94,7 @@ def draw_words(words: str, index: int, pen: RowContext) -> list[Segment]:
     if index >= len(lines):
         return []
     style = pen.inks.strong if index == 1 else pen.inks.muted
-    return [Segment(f" {cut(lines[index], max(0, pen.width - 2), pen.glyphs)}", style)]
+    return [Segment(f" {cut_text(lines[index], max(0, pen.width - 2), pen.glyphs)}", style)]
 
 
 def _title(line: ListLine, pen: RowContext, unfolded: bool) -> list[Segment]:

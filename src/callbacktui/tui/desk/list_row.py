@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from pendulum import DateTime
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.board import Row
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.status import Group, headline_within
-from callbacktui.domain.text import clean
+from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.status_kind import status_kind
 from callbacktui.tui.theme.styles import Styles
@@ -44,13 +44,13 @@ def one_line(row: Row, pen: RowContext, look: RowStyle) -> list[Segment]:
     ink = pen.inks.of_kind(status_kind(stands.group, audition))
     office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
     words = headline_within(pen.width - 5 - _NAME_CELLS - office, audition, stands, pen.now)
-    date = cut(words, max(0, pen.width - 5), pen.glyphs)
+    date = cut_text(words, max(0, pen.width - 5), pen.glyphs)
     dated = max(cell_len(date), _DATE_CELLS if office else 0)
     room = max(0, pen.width - 5 - dated - office)
     return [
         *_sign(row, pen, look, ink),
-        Segment(fitted(audition.name, room, pen.glyphs), _name_style(row, pen, look)),
-        Segment(fitted(f" {audition.office}", office, pen.glyphs), pen.inks.muted),
+        Segment(fit_text(audition.name, room, pen.glyphs), _name_style(row, pen, look)),
+        Segment(fit_text(f" {audition.office}", office, pen.glyphs), pen.inks.muted),
         Segment(" " * (dated - cell_len(date) + 2)),
         Segment(date, ink),
     ]
@@ -60,7 +60,7 @@ def two_lines(row: Row, pen: RowContext, look: RowStyle) -> tuple[list[Segment],
     """A row on two lines: sign and name; office, date and the silence so far."""
     audition, stands = row
     ink = pen.inks.of_kind(status_kind(stands.group, audition))
-    name = cut(audition.name, pen.width - 4, pen.glyphs)
+    name = cut_text(audition.name, pen.width - 4, pen.glyphs)
     date = headline_within(pen.width - 5, audition, stands, pen.now)
     room = max(0, pen.width - 5 - cell_len(date))
     bar = _silence_bar(stands.silence, pen, ink)
@@ -70,30 +70,12 @@ def two_lines(row: Row, pen: RowContext, look: RowStyle) -> tuple[list[Segment],
         bar = []
     below = [
         Segment("   "),
-        Segment(fitted(audition.office, room, pen.glyphs), pen.inks.muted),
+        Segment(fit_text(audition.office, room, pen.glyphs), pen.inks.muted),
         Segment(" "),
-        Segment(cut(date, max(0, pen.width - 5), pen.glyphs), ink),
+        Segment(cut_text(date, max(0, pen.width - 5), pen.glyphs), ink),
         *bar,
     ]
     return [*_sign(row, pen, look, ink), Segment(name, _name_style(row, pen, look))], below
-
-
-def fitted(text: str, width: int, glyphs: Glyphs) -> str:
-    """`text` in exactly `width` cells."""
-    return set_cell_size(cut(text, width, glyphs), width)
-
-
-def cut(text: str, width: int, glyphs: Glyphs) -> str:
-    """`text` in at most `width` cells, with a sign where something is left out.
-
-    What a foreign store left uncleaned is cleaned here, before it is measured.
-    """
-    flat = clean(text).replace("\n", " ").replace("\t", " ")
-    if cell_len(flat) <= width:
-        return flat
-    if width < 2:
-        return glyphs.ellipsis[:width]
-    return set_cell_size(flat[: width + 1], width - 1).rstrip() + glyphs.ellipsis
 
 
 def _sign(row: Row, pen: RowContext, look: RowStyle, ink: Style) -> list[Segment]:

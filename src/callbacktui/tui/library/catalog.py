@@ -17,7 +17,7 @@ from callbacktui.advice.pages.page import Saying
 from callbacktui.advice.tips.context import Context
 from callbacktui.domain.text import fold
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer
-from callbacktui.tui.library.article_view import Typesetting
+from callbacktui.tui.library.article_pane import Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks
 from callbacktui.tui.library.shelf_view import Heading, Item, PageRef, ShelfItem
 from callbacktui.tui.library.shown_for import ShownFor

@@ -89,7 +89,8 @@ class OwnPagesRoom(BaseScreen):
         return LineDialog(
             "Bring in a page",
             line,
-            workplace=self.workplace,
+            drafts=self.workplace.drafts,
+            clock=self.workplace.clock,
             draft_key=_DRAFT,
             hint=_HINT,
             validate=why_no_file,

@@ -2,7 +2,7 @@
 
 from callbacktui.advice.library import search
 from callbacktui.advice.pages.collection import CollectedPage
-from callbacktui.tui.library.article_view import ArticleView
+from callbacktui.tui.library.article_pane import ArticlePane
 from callbacktui.tui.library.bookmarks import Bookmarks, ReadingPosition
 from callbacktui.tui.library.catalog import LibraryCatalog, blank, name
 from callbacktui.tui.library.shelf_view import PageRef
@@ -13,7 +13,7 @@ _WITH_PLACES = {search.ARTICLE, search.PAGE}
 class OpenPage:
     """One page of the shelf in a reading; `opens` says which, and it is `None` before the first."""
 
-    def __init__(self, reading: ArticleView, bookmarks: Bookmarks) -> None:
+    def __init__(self, reading: ArticlePane, bookmarks: Bookmarks) -> None:
         self.opens: PageRef | None = None
         self.bookmarks = bookmarks
         self._reading = reading

@@ -9,14 +9,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from callbacktui.tui.components.line_view import LineView, highlight
 from callbacktui.tui.components.text_search import Hit, Stretch
+from callbacktui.tui.components.virtual_lines import VirtualLines, highlight
 
 _FOUND = Style(underline=True, bold=True)
 _HERE = Style(reverse=True, bold=True)
 
 
-class Page(LineView, can_focus=False):
+class Page(VirtualLines, can_focus=False):
     """Lines to read; `hits` are marked in them, the one numbered `here` more strongly.
 
     `marks` are what a search of the whole library led here by, and are marked alike.

@@ -16,7 +16,7 @@ from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.keymap import remapped
 from callbacktui.tui.commands.library import READER, READING
 from callbacktui.tui.components.key_bar import KeyBar
-from callbacktui.tui.library.article_view import ArticleView, Typesetting
+from callbacktui.tui.library.article_pane import ArticlePane, Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks, ReadingPosition
 from callbacktui.tui.library.key_hints import reading_keys
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
@@ -28,14 +28,14 @@ class ReaderScreen(ModalScreen[bool]):
     `name` is what its bookmark goes by; `leads_on` says that the page is a way to another.
     """
 
-    AUTO_FOCUS = "ArticleView"
+    AUTO_FOCUS = "ArticlePane"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READER)]
 
     DEFAULT_CSS = """
     ReaderScreen {
         & > #reader { width: 100%; height: 100%; background: $background; }
         & #where { height: 1; width: 100%; background: $bar; color: $foreground; padding: 0 1; }
-        & ArticleView { height: 1fr; }
+        & ArticlePane { height: 1fr; }
         & KeyBar { width: 100%; height: 1; background: $bar; }
     }
     """
@@ -77,17 +77,17 @@ class ReaderScreen(ModalScreen[bool]):
         """What it is, the page, and the keys."""
         with Vertical(id="reader"):
             yield Static(Content(self._title), id="where")
-            yield ArticleView(self._glyphs)
+            yield ArticlePane(self._glyphs)
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Ready to read."""
-        reading = self.query_one(ArticleView)
+        reading = self.query_one(ArticlePane)
         reading.open(self._title, self._typesetting, ReadingPosition(self._section))
         self.app.theme_changed_signal.subscribe(self, lambda _: reading.restyle())
 
-    @on(ArticleView.Turned)
-    def _turned(self, event: ArticleView.Turned) -> None:
+    @on(ArticlePane.Turned)
+    def _turned(self, event: ArticlePane.Turned) -> None:
         """Say where the reading is, and which keys do what there."""
         self.query_one("#where", Static).update(Content(event.head))
         self.query_one(KeyBar).keys = reading_keys(self._commands, is_finding=event.is_finding)
@@ -108,5 +108,5 @@ class ReaderScreen(ModalScreen[bool]):
 
     def action_back(self) -> None:
         """One step back: out of the search line, out of the search, out of the page."""
-        if not self.query_one(ArticleView).step_back():
+        if not self.query_one(ArticlePane).step_back():
             self.dismiss(False)

@@ -21,7 +21,7 @@ from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.pane import titled
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.library.article_view import ArticleView
+from callbacktui.tui.library.article_pane import ArticlePane
 from callbacktui.tui.library.bookmarks import Bookmarks
 from callbacktui.tui.library.catalog import LibraryCatalog, LibraryContext, View, view_titles
 from callbacktui.tui.library.imported_pages import OwnPagesRoom
@@ -52,7 +52,7 @@ class LibraryScreen(OwnPagesRoom):
         super().__init__(workplace, glyphs, library)
         self._line = SearchInput()
         self._shelf = Shelf(glyphs, id="shelf")
-        self._page = ArticleView(glyphs, id="page")
+        self._page = ArticlePane(glyphs, id="page")
         self._visit = visit
         self._open = OpenPage(self._page, Bookmarks(workplace.memory))
         self._shelving: LibraryCatalog | None = None
@@ -153,8 +153,8 @@ class LibraryScreen(OwnPagesRoom):
         if self._shelf.here:
             self.action_to_page()
 
-    @on(ArticleView.Turned)
-    def _turned(self, event: ArticleView.Turned) -> None:
+    @on(ArticlePane.Turned)
+    def _turned(self, event: ArticlePane.Turned) -> None:
         self._head, self._is_finding = event.head, event.is_finding
         self._entitle()
 

@@ -14,13 +14,13 @@ from textual.reactive import reactive
 
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.library import SHELF
-from callbacktui.tui.components.line_view import LineView
+from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.library.shelf_view import Item, ShelfItem, Shelved, shelved
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 
-class Shelf(LineView, can_focus=True):
+class Shelf(VirtualLines, can_focus=True):
     """The titles there are; the cursor stays on its title where that is still there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHELF)]

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.components.text_search import by_itself
-from callbacktui.tui.desk.list_row import cut
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -83,16 +83,16 @@ def shelved(items: Iterable[Item], width: int, inks: Styles, glyphs: Glyphs) -> 
 
 
 def _heading(heading: Heading, width: int, inks: Styles, glyphs: Glyphs) -> Line:
-    title = cut(heading.title, width - 1, glyphs)
+    title = cut_text(heading.title, width - 1, glyphs)
     room = width - 3 - cell_len(title)
-    beside = cut(heading.beside, room, glyphs) if room > _INDENT else ""
+    beside = cut_text(heading.beside, room, glyphs) if room > _INDENT else ""
     return [Segment(f" {title}", inks.accent), Segment(f"  {beside}", inks.muted)]
 
 
 def _spine(spine: ShelfItem, width: int, inks: Styles, glyphs: Glyphs) -> list[Line]:
     beside = f" {spine.beside} " if spine.beside else ""
     room = max(1, width - _INDENT - cell_len(beside))
-    title = cut(spine.title, room, glyphs)
+    title = cut_text(spine.title, room, glyphs)
     space = " " * (room - cell_len(title))
     first = [
         Segment(" " * _INDENT),
@@ -104,7 +104,9 @@ def _spine(spine: ShelfItem, width: int, inks: Styles, glyphs: Glyphs) -> list[L
     below = [
         [
             Segment(indent),
-            *_marked(cut(line, max(1, width - len(indent)), glyphs), spine.opens.words, inks.muted),
+            *_marked(
+                cut_text(line, max(1, width - len(indent)), glyphs), spine.opens.words, inks.muted
+            ),
         ]
         for line in (*short, *_wrapped(long, width - len(indent), glyphs))
     ]

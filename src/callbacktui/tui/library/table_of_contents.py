@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from callbacktui.tui.desk.list_row import cut
+from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -38,7 +38,7 @@ class TableOfContents(Widget):
         for place in range(self._first, min(len(self.titles), self._first + self.size.height)):
             is_here = place == self.here
             text.append(f"{self._glyphs.focus if is_here else ' '} ", inks.accent)
-            title = cut(self.titles[place], self.size.width - 2, self._glyphs)
+            title = cut_text(self.titles[place], self.size.width - 2, self._glyphs)
             text.append(f"{title}\n", inks.strong if is_here else inks.muted)
         return text
 

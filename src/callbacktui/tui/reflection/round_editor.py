@@ -23,7 +23,7 @@ from callbacktui.tui.commands.forms import ROUND
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, picked_up
-from callbacktui.tui.desk.list_row import cut
+from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import Glyphs
 
@@ -33,7 +33,7 @@ def round_title(audition: Audition, read: Round, glyphs: Glyphs, width: int) -> 
     when = read.when
     day = f", {when.day:%a} {when.day.day} {when.day:%b}" if when else ""
     tail = f" {glyphs.separator} {read.kind.word}{day}"
-    return cut(audition.name, max(0, width - cell_len(tail)), glyphs) + tail
+    return cut_text(audition.name, max(0, width - cell_len(tail)), glyphs) + tail
 
 
 _WIDEST: Final = 88

@@ -19,7 +19,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from callbacktui.tui.runtime.paste_guard import AFTER, PASTED, would_change
+from callbacktui.tui.runtime.paste_guard import AFTER, GuardsPaste, would_change
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.runtime.terminal_driver import Burst
 
@@ -106,13 +106,11 @@ class KeyQueue:
         is_refused = event.time - self._refused_at < AFTER
         screen = self._app.screen
         if burst and not is_refused:
-            from callbacktui.tui.shell.base_screen import BaseScreen
-
             rest = [key for key, other in self._typed if other is burst and isinstance(key, Key)]
             keys = [*([event] if isinstance(event, Key) else []), *rest]
-            is_refused = isinstance(screen, BaseScreen) and would_change(keys, screen)
-            if is_refused and isinstance(screen, BaseScreen):
-                screen.say(PASTED.format(new=screen.keys["new"]), failed=True)
+            is_refused = isinstance(screen, GuardsPaste) and would_change(keys, screen)
+            if is_refused and isinstance(screen, GuardsPaste):
+                screen.refuse_paste()
                 left = [typed for typed in self._typed if typed[1] is not burst]
                 self._typed = deque(left)
                 event = keys[-1]

@@ -1,17 +1,13 @@
 """Many keys at once, from a paste without brackets: no letter of them is a command by accident."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final, Protocol, runtime_checkable
 
 from textual.events import Key
 from textual.screen import Screen
 
 from callbacktui.tui.commands.registry import BY_ID
 
-PASTED: Final = (
-    "That came all at once, as a paste does, so its letters did nothing. "
-    "{new} opens a line to paste into."
-)
 AFTER: Final = 0.05
 """Seconds after the last key of a refused burst within which another is still part of it."""
 
@@ -24,7 +20,15 @@ _OPEN_A_TEXT: Final = frozenset(
 _LEAVE: Final = frozenset({"quit", "suspend"})
 
 
-def would_change(keys: Sequence[Key], screen: Screen[None]) -> bool:
+@runtime_checkable
+class GuardsPaste(Protocol):
+    """A screen whose letters are commands."""
+
+    def refuse_paste(self) -> None:
+        """Say why the letters of a paste did nothing."""
+
+
+def would_change(keys: Sequence[Key], screen: Screen[Any]) -> bool:
     """Whether `keys`, typed here all at once, would change or end something before any text opens.
 
     What follows `n` or `/` goes into a text, so a line typed ahead is as welcome as ever.

@@ -5,7 +5,7 @@ import gc
 from collections.abc import Awaitable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from pendulum import DateTime
 from textual import work
@@ -32,6 +32,10 @@ from callbacktui.tui.theme.glyphs import Glyphs
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
+_PASTED: Final = (
+    "That came all at once, as a paste does, so its letters did nothing. "
+    "{new} opens a line to paste into."
+)
 _SAID_SECONDS, _FAILED_SECONDS = 4, 8
 _IDLE_SECONDS = 0.3
 
@@ -162,6 +166,10 @@ class BaseScreen(Screen[None]):
     def refuse(self, words: str) -> None:
         """Say why nothing was done."""
         self._tell(words, "warning")
+
+    def refuse_paste(self) -> None:
+        """Say why the letters of a paste did nothing."""
+        self.say(_PASTED.format(new=self.keys["new"]), failed=True)
 
     def _tell(self, words: str, severity: SeverityLevel) -> None:
         self.app.clear_notifications()

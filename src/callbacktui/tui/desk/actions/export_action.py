@@ -27,7 +27,12 @@ async def export(desk: CommandContext) -> None:
     """Ask for a new file, and write everything into it; nothing is changed by that."""
     place = desk.workplace
     question = LineDialog(
-        "Export", workplace=place, draft_key=_DRAFT, hint=_HINT, validate=_why_not
+        "Export",
+        drafts=place.drafts,
+        clock=place.clock,
+        draft_key=_DRAFT,
+        hint=_HINT,
+        validate=_why_not,
     )
     line = await desk.ask(question)
     if not line:

@@ -7,7 +7,7 @@ from callbacktui.advice.library import search
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.tips.article_titles import TITLES
-from callbacktui.tui.library.article_view import Typesetting
+from callbacktui.tui.library.article_pane import Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.library.typeset_article import typeset_article

@@ -210,7 +210,8 @@ async def _decides_by(
     line = await desk.ask(
         LineDialog(
             f"They decide by: {_names(picked)}",
-            workplace=desk.workplace,
+            drafts=desk.workplace.drafts,
+            clock=desk.workplace.clock,
             draft_key=draft_key,
             hint="A day, such as fri or 12 nov.",
             validate=wrong,

@@ -34,7 +34,8 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
         LineDialog(
             f"Tags: {names_of(picked)}",
             kind.to_text(shared, now),
-            workplace=desk.workplace,
+            drafts=desk.workplace.drafts,
+            clock=desk.workplace.clock,
             draft_key=draft_key,
             hint="Commas between them; #word in the filter finds them again."
             if len(picked) == 1

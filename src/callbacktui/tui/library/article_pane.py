@@ -35,13 +35,13 @@ class FindInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FINDING)]
 
 
-class ArticleView(Vertical, can_focus=True):
+class ArticlePane(Vertical, can_focus=True):
     """Shows what it is given, keeps the place through every width, and finds words in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING)]
 
     DEFAULT_CSS = """
-    ArticleView {
+    ArticlePane {
         & #table { height: 1fr; align-horizontal: center; }
         & #book { width: 100%; max-width: 122; height: 100%; }
         & TableOfContents { width: 32; height: 100%; padding: 2 2 1 2; display: none; }

@@ -16,11 +16,11 @@ from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.components.text_search import Stretch
 
 
-class LineView(ScrollView):
+class VirtualLines(ScrollView):
     """Lines, as long as they are many; whoever fills them sets them to the width."""
 
     DEFAULT_CSS = """
-    LineView { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
+    VirtualLines { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     """
 
     lines: reactive[Sequence[Line]] = reactive((), layout=False)
