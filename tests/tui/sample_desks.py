@@ -13,6 +13,7 @@ from callbacktui.domain.enums import Format, Medium
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.audition_list import AuditionList
+from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.library.screen import LibraryScreen
@@ -89,7 +90,10 @@ async def settled(pilot: Pilot[None]) -> None:
 async def shown(pilot: Pilot[None]) -> None:
     """Wait until the panes have caught up with the cursor, and know the trade's words."""
     await pilot.pause()
-    while desk(pilot.app).catching_up.is_awaited or desk(pilot.app).lexicon is None:
+    while (
+        desk(pilot.app).catching_up.is_awaited
+        or desk(pilot.app).query_one(DetailPane).lexicon is None
+    ):
         await pilot.pause(0.01)
     await pilot.pause()
 

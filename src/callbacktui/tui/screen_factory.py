@@ -24,7 +24,7 @@ def _library(desk: DeskScreen) -> BaseScreen:
     moment = desk.tips.context(desk.selected, desk.workplace.ledger.all(), desk.now())
     read_for = ShownFor(desk.tips.read_for, desk.workplace.ledger)
     return LibraryScreen(
-        desk.workplace, desk.glyphs, desk.library, LibraryContext(moment, read_for)
+        desk.workplace, desk.glyphs, desk.tips.library, LibraryContext(moment, read_for)
     )
 
 

@@ -87,6 +87,6 @@ async def test_a_wish_noted_by_its_key_brings_its_tip(make_app: MakeApp) -> None
         write(app, "kind", FollowUpKind.FEEDBACK_REQUEST)
         await done_with(pilot, "ctrl+s")
         await shown(pilot)
-        tip = desk(app).tip
+        tip = desk(app).tips.tip
         assert tip
         assert tip.reason == "because you noted a wish for feedback"

@@ -230,7 +230,7 @@ async def test_tips_open_their_article_and_rest_when_put_off(make_app: MakeApp) 
     async with app.run_test(size=WIDE) as pilot:
         desk(app).show("quiet")
         await shown(pilot)
-        first = desk(app).tip
+        first = desk(app).tips.tip
         assert first is not None
         assert "22 days" in first.reason
         await pilot.press("t")
@@ -240,4 +240,4 @@ async def test_tips_open_their_article_and_rest_when_put_off(make_app: MakeApp) 
         await settled(pilot)
         await pilot.press("x")
         await settled(pilot)
-        assert desk(app).tip.rule != first.rule
+        assert desk(app).tips.tip.rule != first.rule

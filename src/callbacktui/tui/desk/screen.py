@@ -1,10 +1,11 @@
 """The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import DateTime
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -29,20 +30,23 @@ from callbacktui.tui.desk.filter_bar import FilterBar
 from callbacktui.tui.desk.list_model import ListModel, ListSnapshot
 from callbacktui.tui.desk.recent_filters import recent_filters, remember_filter
 from callbacktui.tui.desk.tip_card import TipCard
-from callbacktui.tui.desk.tip_screen import TippedRoom
 from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.availability import missing_for
+from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.shell.targets import CommandTarget
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
+
+if TYPE_CHECKING:
+    from callbacktui.tui.desk.tip_controller import TipController
 
 _MINUTE = 60
 _DRAWN = 0.05
 """Seconds after which the first list is on the terminal, not only on its way there."""
 
 
-class DeskScreen(TippedRoom):
+class DeskScreen(BaseScreen):
     """Owns what is shown; the panes are handed it, and send back what was asked for."""
 
     NAV_COMMAND = "room_desk"
@@ -69,9 +73,9 @@ class DeskScreen(TippedRoom):
             yield AuditionList(self.keys["pane_list"], self.glyphs, id="list").data_bind(
                 DeskScreen.board, DeskScreen.marked, now=DeskScreen.shown_at
             )
-            yield DetailPane(self.commands, self.glyphs, id="detail").data_bind(TippedRoom.lexicon)
+            yield DetailPane(self.commands, self.glyphs, id="detail")
             yield Pane(self.keys["pane_reflection"], self.glyphs, id="reflection")
-            yield TipCard(self.commands, id="tip").data_bind(TippedRoom.tip, TippedRoom.hushed)
+            yield TipCard(self.commands, id="tip")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -83,9 +87,29 @@ class DeskScreen(TippedRoom):
         self.welcome()
         self.refresh_data()
         self.set_interval(_MINUTE, self.refresh_data)
-        self.set_timer(_DRAWN, self.learn_words)
-        self.set_timer(1, self.fetch_tips)
+        self.set_timer(_DRAWN, self._mark_terms)
+        self.set_timer(1, self._fetch_own_pages)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
+
+    def on_unmount(self) -> None:
+        """Remember which tips were shown."""
+        self.tips.keep()
+
+    @cached_property
+    def tips(self) -> "TipController":
+        """What chooses the tip; imported only after the list is drawn."""
+        from callbacktui.tui.desk.tip_controller import TipController
+
+        place = self.workplace
+        return TipController(place.memory, place.config, place.repository)
+
+    @work(group="idle", thread=True)
+    def _fetch_own_pages(self) -> None:
+        self.tips.fetch()
+
+    @work(group="words")
+    async def _mark_terms(self) -> None:
+        self.query_one(DetailPane).lexicon = await self.tips.find_terms()
 
     def refresh_data(self) -> None:
         """Look at the ledger again: other auditions, another minute.
@@ -119,7 +143,9 @@ class DeskScreen(TippedRoom):
         from callbacktui.tui.desk.side_panes import side_panes
 
         audition, seen, config = self.selected, self._seen, self.workplace.config
-        self.advise(audition, seen.now)
+        self.tips.advise(audition, self.workplace.ledger.all(), seen.now)
+        card = self.query_one(TipCard)
+        card.tip, card.hushed = self.tips.tip, self.tips.are_quiet
         inks = Styles.of(self.app.theme_variables)
         shown = side_panes(
             audition, seen.history, seen.now, config.silence, inks, self.glyphs, self.keys

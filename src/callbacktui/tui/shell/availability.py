@@ -43,8 +43,8 @@ def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -
             return f"It is closed; {keys['reopen']} reopens it."
         case Requirement.CLOSED if not any(not a.is_open for a in about.some):
             return f"It is still open; {keys['next_stage']} shows the way on."
-        case Requirement.TIP if desk.tip is None:
-            if desk.hushed:
+        case Requirement.TIP if desk.tips.tip is None:
+            if desk.tips.are_quiet:
                 return f"Tips are quiet. {keys['quiet_tips']} brings them back."
             return "There is no tip just now."
         case Requirement.UNDO if ledger.next_undo is None:

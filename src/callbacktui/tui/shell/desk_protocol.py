@@ -23,6 +23,27 @@ Keep = Callable[[Mapping[str, object]], Awaitable[str | None]]
 """Keeps changed fields; `None` once they are on disk, else the words that say why not."""
 
 
+class Tips(Protocol):
+    """The tip on the desk, and the articles behind it."""
+
+    tip: Tip | None
+    """The tip that is shown."""
+
+    @property
+    def are_quiet(self) -> bool:
+        """True if no tips are wanted."""
+
+    @property
+    def library(self) -> "Library":
+        """The articles."""
+
+    def put_off(self, now: DateTime) -> None:
+        """Do not show the current tip again for a week."""
+
+    def hush(self) -> None:
+        """Turn tips off, or on again."""
+
+
 class CommandContext(Protocol):
     """The desk, as commands see it."""
 
@@ -36,16 +57,8 @@ class CommandContext(Protocol):
     """The ledger and what stands around it."""
 
     @property
-    def tip(self) -> Tip | None:
-        """The tip that is shown."""
-
-    @property
-    def hushed(self) -> bool:
-        """True while no tips are wanted."""
-
-    @property
-    def library(self) -> "Library":
-        """The shelf of articles."""
+    def tips(self) -> Tips:
+        """The tip that is shown, and what is behind it."""
 
     @property
     def glyphs(self) -> Glyphs:
@@ -88,11 +101,8 @@ class CommandContext(Protocol):
     def show(self, id_: str) -> None:
         """Put the cursor on an audition."""
 
-    def put_off_tip(self) -> None:
-        """Let the tip that is shown rest, and show another."""
-
-    def hush_tips(self) -> None:
-        """No tips from now on, or tips again."""
+    def refresh_data(self) -> None:
+        """Show the ledger, and the tip, as they are now."""
 
     def unmark(self, ids: Iterable[str]) -> None:
         """Take the marks off these."""

@@ -19,17 +19,17 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 async def open_article(desk: CommandContext, slug: str, section: str = "") -> None:
     """Show the article `slug` at `section`, or from its top; say so where it cannot be read."""
     try:
-        title, setting = await asyncio.to_thread(_setting, desk.library, slug)
+        title, setting = await asyncio.to_thread(_setting, desk.tips.library, slug)
     except ArticleError as trouble:
         desk.say(str(trouble), failed=True)
         return
-    name = f"{search.PAGE if slug in desk.library.own else search.ARTICLE}:{slug}"
+    name = f"{search.PAGE if slug in desk.tips.library.own else search.ARTICLE}:{slug}"
     await _read(desk, title, setting, name=name, section=section)
 
 
 async def open_term(desk: CommandContext, slug: str) -> None:
     """Show what a word of the trade means, and from there, where wanted, its article."""
-    term = next((term for term in desk.library.glossary if term.slug == slug), None)
+    term = next((term for term in desk.tips.library.glossary if term.slug == slug), None)
     if term is None:
         return
     onward = TITLES.get(term.see, "")

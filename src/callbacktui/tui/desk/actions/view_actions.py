@@ -25,18 +25,20 @@ async def sort(desk: CommandContext) -> None:
 
 async def read_tip(desk: CommandContext) -> None:
     """Open the tip's article, at its section."""
-    if tip := desk.tip:
+    if tip := desk.tips.tip:
         await open_article(desk, tip.article, tip.section)
 
 
 async def later_tip(desk: CommandContext) -> None:
     """Let this tip rest for a week."""
-    desk.put_off_tip()
+    desk.tips.put_off(desk.now())
+    desk.refresh_data()
 
 
 async def quiet_tips(desk: CommandContext) -> None:
     """No tips from now on, or tips again."""
-    desk.hush_tips()
+    desk.tips.hush()
+    desk.refresh_data()
 
 
 async def copy(desk: CommandContext, about: CommandTarget) -> None:

@@ -1,11 +1,13 @@
 """Which tip the desk shows, and what it has shown before."""
 
+import asyncio
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from pendulum import DateTime
 
 from callbacktui.advice.library.library import Library, open_library
+from callbacktui.advice.library.term_spotting import TermSpotter
 from callbacktui.advice.tips.context import Career, Context, career, practised
 from callbacktui.advice.tips.selector import choose
 from callbacktui.advice.tips.tip import Tip
@@ -18,8 +20,11 @@ from callbacktui.tip_history import load_tip_history, save_tip_history
 _QUIET = "quiet_tips"
 
 
-class TipService:
-    """Chooses a tip for an audition, and keeps what was shown from one evening to the next."""
+class TipController:
+    """Chooses the tip for an audition, and remembers what was shown after the program ends."""
+
+    tip: Tip | None = None
+    """The tip that is shown."""
 
     def __init__(self, memory: Preferences, config: Config, repository: Repository) -> None:
         self._memory = memory
@@ -59,16 +64,14 @@ class TipService:
             practice=practised(self._repository.practice.all()),
         )
 
-    def choose(
-        self,
-        audition: Audition | None,
-        auditions: Collection[Audition],
-        now: DateTime,
-    ) -> Tip | None:
-        """The tip for what is under the cursor; `None` while tips are quiet."""
-        if self._are_quiet:
-            return None
+    def advise(
+        self, audition: Audition | None, auditions: Collection[Audition], now: DateTime
+    ) -> None:
+        """Choose the tip for the audition under the cursor; none while tips are quiet."""
         context = self.context(audition, auditions, now)
+        self.tip = None if self._are_quiet else self._choose(context)
+
+    def _choose(self, context: Context) -> Tip | None:
         tip = choose(context, self._shown, self.library.voices)
         if tip:
             self._shown = self._shown.after(tip, context)
@@ -77,6 +80,11 @@ class TipService:
     def fetch(self) -> None:
         """Put the actor's own pages on the shelf; it takes its time, so not on the event loop."""
         self.library.put(self._repository.pages.all())
+
+    async def find_terms(self) -> TermSpotter:
+        """Read the glossary in a thread, and return what finds its terms in a text."""
+        library = self.library
+        return await asyncio.to_thread(lambda: TermSpotter(library.glossary))
 
     def _own(self, tip: Tip | None, context: Context) -> Tip | None:
         if not self.library.passages:
@@ -90,10 +98,11 @@ class TipService:
         """For each article the ids of the auditions it was shown for, the latest last."""
         return self._shown.read_for
 
-    def put_off(self, tip: Tip, now: DateTime) -> None:
-        """This one another time."""
-        self._shown = self._shown.another_time(tip.rule, now)
-        self.keep()
+    def put_off(self, now: DateTime) -> None:
+        """Do not show the current tip again for a week."""
+        if self.tip:
+            self._shown = self._shown.another_time(self.tip.rule, now)
+            self.keep()
 
     def keep(self) -> None:
         """Write down what was shown; nothing is lost where that fails."""

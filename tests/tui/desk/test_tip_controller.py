@@ -26,10 +26,10 @@ async def test_quiet_is_said_with_its_way_back_and_kept_over_a_restart(
     app = make_app(SEVERAL)
     async with app.run_test(size=size) as pilot:
         await shown(pilot)
-        assert desk(app).tip is not None
+        assert desk(app).tips.tip is not None
         await pilot.press("X")
         await settled(pilot)
-        assert desk(app).tip is None
+        assert desk(app).tips.tip is None
         await pilot.press("t")
         await settled(pilot)
         assert app.screen is desk(app)
@@ -39,11 +39,11 @@ async def test_quiet_is_said_with_its_way_back_and_kept_over_a_restart(
         assert "Tips are quiet. X brings them back" in card(app)
         await pilot.press("X")
         await settled(pilot)
-        assert desk(app).tip is not None
+        assert desk(app).tips.tip is not None
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await shown(pilot)
-        assert desk(app).tip is not None
+        assert desk(app).tips.tip is not None
 
 
 async def test_the_settings_begin_it_and_the_key_decides(make_app: MakeApp) -> None:
@@ -54,26 +54,26 @@ async def test_the_settings_begin_it_and_the_key_decides(make_app: MakeApp) -> N
         assert "Z brings them back" in card(app)
         await pilot.press("Z")
         await settled(pilot)
-        assert desk(app).tip is not None
+        assert desk(app).tips.tip is not None
     app = make_app((), quiet)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
-        assert desk(app).tip is not None
+        assert desk(app).tips.tip is not None
 
 
 async def test_what_was_shown_and_put_off_is_kept_over_a_restart(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await on(pilot, "quiet")
-        put_off = desk(app).tip.rule
+        put_off = desk(app).tips.tip.rule
         await pilot.press("x")
         await settled(pilot)
-        instead = desk(app).tip
+        instead = desk(app).tips.tip
         assert instead.rule != put_off
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await on(pilot, "quiet")
-        assert desk(app).tip == instead
+        assert desk(app).tips.tip == instead
 
 
 async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_there(
@@ -82,7 +82,7 @@ async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_th
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await on(pilot, "quiet")
-        assert desk(app).tip.article == "silence-after-an-audition"
+        assert desk(app).tips.tip.article == "silence-after-an-audition"
         await on(pilot, "waiting")
         await pilot.press("L")
         await in_library(pilot)
