@@ -1,6 +1,7 @@
 """The library: articles, voices and the trade's words, with a page open beside the shelf."""
 
 import asyncio
+from collections.abc import Awaitable
 from typing import ClassVar, Final
 
 from textual import on
@@ -14,7 +15,7 @@ from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.pages.collection import CollectedPage
 from callbacktui.session import Session
-from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.command import Place, Requirement, bindings
 from callbacktui.tui.commands.library import LIBRARY
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.components.key_bar import KeyBar
@@ -24,7 +25,13 @@ from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.library.article_pane import ArticlePane
 from callbacktui.tui.library.bookmarks import Bookmarks
 from callbacktui.tui.library.catalog import LibraryCatalog, LibraryContext, View, view_titles
-from callbacktui.tui.library.imported_pages import OwnPagesRoom
+from callbacktui.tui.library.imported_pages import (
+    PagesChanged,
+    import_page,
+    put_page_back,
+    remove_page,
+    with_own_pages,
+)
 from callbacktui.tui.library.key_hints import finding_keys, reading_keys, searching_keys, shelf_keys
 from callbacktui.tui.library.open_page import OpenPage
 from callbacktui.tui.library.search_input import SearchInput
@@ -32,6 +39,7 @@ from callbacktui.tui.library.shelf import Shelf
 from callbacktui.tui.library.shelf_view import PageRef, ShelfItem
 from callbacktui.tui.library.shown_for import go_to_audition
 from callbacktui.tui.runtime.debounce import Debouncer
+from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
@@ -39,7 +47,7 @@ _SHELF, _PAGE = 0, 1
 _VIEWS: Final = tuple(View)
 
 
-class LibraryScreen(OwnPagesRoom):
+class LibraryScreen(BaseScreen):
     """The shelf at the left and what lies open at the right; one at a time where room is short."""
 
     NAV_COMMAND = "room_library"
@@ -49,7 +57,8 @@ class LibraryScreen(OwnPagesRoom):
     def __init__(
         self, workplace: Session, glyphs: Glyphs, library: Library, visit: LibraryContext
     ) -> None:
-        super().__init__(workplace, glyphs, library)
+        super().__init__(workplace, glyphs)
+        self.library = library
         self._line = SearchInput()
         self._shelf = Shelf(glyphs, id="shelf")
         self._page = ArticlePane(glyphs, id="page")
@@ -88,10 +97,11 @@ class LibraryScreen(OwnPagesRoom):
 
     async def fill(self, opens: PageRef | None = None) -> None:
         """Lay out what there is, the cursor at `opens` where that is there."""
+        repository = self.workplace.repository
         try:
-            there = self._open.bookmarks, self._visit, self.glyphs
+            there = self._open.bookmarks, self._visit, self.glyphs, self.keys["library_open"]
             self._shelving = await asyncio.to_thread(
-                lambda: LibraryCatalog(self.fetched(), *there, self.keys["library_open"])
+                lambda: LibraryCatalog(with_own_pages(self.library, repository), *there)
             )
         except (ArticleError, OSError) as trouble:
             self.say(str(trouble), failed=True)
@@ -107,6 +117,27 @@ class LibraryScreen(OwnPagesRoom):
         """The page of the actor's own that lies open or is under the cursor."""
         self._turn_to_cursor()
         return self._open.own
+
+    def lacks(self, need: Requirement) -> str | None:
+        """What is missing among the actor's own pages."""
+        if need is Requirement.OWN_PAGE and self.own_page is None:
+            shows = self.keys["library_pages"]
+            return f"Only pages of your own can be removed; {shows} shows them."
+        return None
+
+    def perform(self, id_: str) -> None:
+        """Import a page, remove one or put it back."""
+        if id_ == "library_bring_in":
+            self.act(self._change_pages(import_page(self, self.library)))
+        elif id_ == "library_put_back":
+            self.act(self._change_pages(put_page_back(self)))
+        elif own := self.own_page:
+            self.act(self._change_pages(remove_page(self, own)))
+
+    async def _change_pages(self, change: Awaitable[PagesChanged | None]) -> None:
+        if changed := await change:
+            await self.fill(changed.opens)
+            self.say(changed.words, failed=changed.failed)
 
     def _lay_out(self, at: ShelfItem | None = None) -> None:
         """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
