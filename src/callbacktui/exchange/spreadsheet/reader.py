@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.moment import today
 from callbacktui.domain.text import clean_line, strip_accents
 from callbacktui.exchange.spreadsheet.column_mapping import Field, labels, propose_mapping
 from callbacktui.exchange.spreadsheet.csv_parsing import (
@@ -111,7 +110,6 @@ class _Reading:
             order=found,
             encoding="",
             delimiter="",
-            read_on=today(self._manner.now),
         )
 
     def _take(self, record: Record) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from callbacktui.exchange.spreadsheet.import_plan import ChangedRow, ImportPlan
+from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
 from callbacktui.exchange.spreadsheet.types import SheetReading, Unreadable
 
 _MARKS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -21,12 +21,6 @@ def plan_line(plan: ImportPlan) -> str:
         f"{counts['new']} new, {counts['same']} here already, "
         f"{counts['changed']} changed in the sheet since, {counts['unreadable']} not readable."
     )
-
-
-def changed_line(change: ChangedRow) -> str:
-    """One row that was changed in the sheet, and what taking it would do here."""
-    does = "only what is still empty is filled in" if change.edited else "it is brought up to date"
-    return f"Row {change.row}, {change.before.name}: changed in the sheet; {does}."
 
 
 def unreadable_line(row: Unreadable) -> str:

@@ -1,6 +1,5 @@
 """What came of reading a spreadsheet: the rows read, the rows not, and how it was taken."""
 
-import datetime as dt
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
@@ -63,4 +62,3 @@ class SheetReading(Value, frozen=True, kw_only=True):
     order: FoundOrder
     encoding: str
     delimiter: str
-    read_on: dt.date

@@ -5,14 +5,10 @@ from zlib import crc32
 
 
 class FramesRead(NamedTuple):
-    """The lines of a file, in order: `whole` up to the first bad one, `later` after it.
-
-    `torn` is true where anything stands in the file that is no whole line.
-    """
+    """The lines of a file, in order: `whole` up to the first bad one, `later` after it."""
 
     whole: list[bytes]
     later: list[bytes]
-    torn: bool
 
 
 def encode_frame(json: bytes) -> bytes:
@@ -22,14 +18,12 @@ def encode_frame(json: bytes) -> bytes:
 
 def read_frames(data: bytes) -> FramesRead:
     """Return the JSON of every line whose checksum bears it out; zeros at the end are room."""
-    lines = data.rstrip(b"\0").split(b"\n")
-    tail = lines.pop()
+    *lines, _ = data.rstrip(b"\0").split(b"\n")
     found = [_proven(line) for line in lines]
     first_bad = next((i for i, json in enumerate(found) if json is None), len(found))
     return FramesRead(
         whole=[json for json in found[:first_bad] if json is not None],
         later=[json for json in found[first_bad:] if json is not None],
-        torn=bool(tail) or first_bad < len(found),
     )
 
 
