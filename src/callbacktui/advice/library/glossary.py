@@ -1,12 +1,7 @@
 """The glossary: the trade's words in our own, with each meaning where the trade disagrees."""
 
-import tomllib
-from typing import Any
-
-import msgspec
-
 from callbacktui.advice.library.article import slug_of
-from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.toml_list import read_list
 from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
@@ -39,9 +34,5 @@ def parse(text: str) -> tuple[Term, ...]:
     Raises:
         ArticleError: where the text or one of its terms cannot be read.
     """
-    try:
-        shelf: dict[str, Any] = tomllib.loads(text)
-        terms = msgspec.convert(shelf.get("term", []), tuple[Term, ...])
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ArticleError(f"The glossary cannot be read: {error}.") from error
+    terms, _ = read_list(text, "term", Term, "The glossary")
     return tuple(sorted(terms, key=lambda term: (fold(term.term), term.term)))

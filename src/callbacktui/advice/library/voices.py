@@ -1,11 +1,10 @@
 """The voices: people of the trade, each with one point, in our words and unverified."""
 
-import tomllib
 from typing import Any
 
 import msgspec
 
-from callbacktui.advice.library.errors import ArticleError
+from callbacktui.advice.library.toml_list import read_list
 from callbacktui.domain.value import Value
 
 
@@ -37,12 +36,8 @@ def parse(text: str) -> tuple[Voice, ...]:
     Raises:
         ArticleError: where the text or one of its voices cannot be read.
     """
-    try:
-        shelf: dict[str, Any] = tomllib.loads(text)
-        voices = msgspec.convert(shelf.get("voice", []), tuple[Voice, ...])
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ArticleError(f"The voices cannot be read: {error}.") from error
-    article = str(shelf.get("article", ""))
+    voices, held = read_list(text, "voice", Voice, "The voices")
+    article = str(held.get("article", ""))
     return tuple(msgspec.structs.replace(v, article=v.article or article) for v in voices)
 
 
