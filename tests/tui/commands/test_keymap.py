@@ -10,11 +10,11 @@ from callbacktui.config import Config
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.keymap import key_words, left_over, remapped
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS
+from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.history.backups_screen import BackupsScreen
 from callbacktui.tui.history.history_screen import HistoryScreen
-from callbacktui.tui.shell.help_screen import HelpScreen
 from tests.factories import NOW
 from tests.tui.conftest import MakeApp
 from tests.tui.desk.test_glossary_terms import PINNED

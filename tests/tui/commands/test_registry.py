@@ -19,12 +19,12 @@ from callbacktui.tui.commands.command import Place
 from callbacktui.tui.commands.keymap import KeyClash, _trouble, keymap, unknown_commands
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, DESK, TOGETHER
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.desk.actions.registry import ACTS
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.practice.screen import PracticeScreen
-from callbacktui.tui.shell.help_screen import HelpScreen
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import Host
 from tests.tui.sample_desks import SEVERAL, desk, leafed, listed, settled, shown, typed

@@ -6,10 +6,10 @@ import pytest
 from callbacktui.tui.commands.command import Place
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.shell.help_screen import HelpScreen
 from tests.tui.host_app import HOSTILE, Host, workplace
 
 

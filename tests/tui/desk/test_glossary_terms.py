@@ -7,10 +7,10 @@ from callbacktui.domain.enums import HoldKind
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.library.page import Page
 from callbacktui.tui.library.reader_screen import ReaderScreen
-from callbacktui.tui.shell.help_screen import HelpScreen
 from tests.factories import days_ago, read_on
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown

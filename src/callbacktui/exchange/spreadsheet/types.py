@@ -1,6 +1,5 @@
 """What came of reading a spreadsheet: the rows read, the rows not, and how it was taken."""
 
-
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.value import Value

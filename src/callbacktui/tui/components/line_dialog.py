@@ -14,12 +14,12 @@ from callbacktui.store.io.drafts import Drafts
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import LINE
-from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
+from callbacktui.tui.components.draft_autosave import DraftAutosave
+from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.inputs import Completer, LineEntry, WordsEntry
 
 
-class LineDialog(Dialog[str | None]):
+class LineDialog(DraftedDialog[str | None]):
     """Asks for a line; `None` where the actor steps back.
 
     `validate` gives the words that say why a line will not do, or none; `trouble` says what is
@@ -40,8 +40,6 @@ class LineDialog(Dialog[str | None]):
         &.-tiny .hint { margin-top: 0; }
     }
     """
-
-    drafting: DraftAutosave
 
     def __init__(
         self,
@@ -83,14 +81,8 @@ class LineDialog(Dialog[str | None]):
             self.complain(self._trouble)
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line", self._initial) != self._initial:
-            note = self.query_one(".draft", Static)
-            note.update(said_back(draft, self._clock(), self.keys["draft_throw_away"]))
-            note.display = True
+            self.say_restored(draft, self._clock())
             self.query_one(LineEntry).rewrite(draft.fields["line"])
-
-    async def on_unmount(self) -> None:
-        """Whatever closes it, what was typed is on disk."""
-        await self.drafting.close()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another line may do."""
@@ -129,13 +121,9 @@ class LineDialog(Dialog[str | None]):
         await self.drafting.drop()
         self.dismiss(None)
 
-    async def action_throw_away(self) -> None:
-        """Let go of the line that was offered."""
-        note = self.query_one(".draft", Static)
-        if note.display:
-            note.display = False
-            self.query_one(LineEntry).rewrite(self._initial)
-            await self.drafting.clear()
+    async def reset(self) -> None:
+        """Put back the line as it was without the draft."""
+        self.query_one(LineEntry).rewrite(self._initial)
 
     def _draft(self) -> dict[str, str]:
         line = next((entry.value for entry in self.query(LineEntry)), self._line)

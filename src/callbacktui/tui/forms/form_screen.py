@@ -15,8 +15,8 @@ from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import FORM
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
+from callbacktui.tui.components.draft_autosave import DraftAutosave
+from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_body import FormBody
@@ -27,7 +27,7 @@ from callbacktui.tui.shell.desk_protocol import Keep
 from callbacktui.tui.theme.glyphs import glyphs
 
 
-class FormScreen(Dialog[bool]):
+class FormScreen(DraftedDialog[bool]):
     """Edits the fields of a record; true once `keep` has them on disk.
 
     `keep` is given the changed fields only. What is typed is drafted under `draft_key` and
@@ -64,8 +64,6 @@ class FormScreen(Dialog[bool]):
     }
     """
 
-    drafting: DraftAutosave
-
     def __init__(
         self,
         title: str,
@@ -99,15 +97,9 @@ class FormScreen(Dialog[bool]):
         body = self.query_one(FormBody)
         draft = await self.drafting.offered()
         if draft and self._sheet.restore(draft.fields):
-            line = self.query_one(".draft", Static)
-            line.update(said_back(draft, self._workplace.clock(), self.keys["draft_throw_away"]))
-            line.display = True
+            self.say_restored(draft, self._workplace.clock())
             await body.rewrite()
         body.enter()
-
-    async def on_unmount(self) -> None:
-        """Whatever closes the form, what was typed is on disk."""
-        await self.drafting.close()
 
     @on(FormBody.Edited)
     def edited(self, event: FormBody.Edited) -> None:
@@ -138,14 +130,10 @@ class FormScreen(Dialog[bool]):
         if not self._is_saving:
             self._leave()
 
-    async def action_throw_away(self) -> None:
-        """Let go of the draft that was offered; the form stands as it was opened."""
-        line = self.query_one(".draft", Static)
-        if line.display:
-            line.display = False
-            self._sheet.reset()
-            await self.drafting.clear()
-            await self.query_one(FormBody).rewrite()
+    async def reset(self) -> None:
+        """Show the record as it was without the draft."""
+        self._sheet.reset()
+        await self.query_one(FormBody).rewrite()
 
     @work
     async def _leave(self) -> None:

@@ -20,8 +20,8 @@ from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import QUICK_ADD
-from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.draft_autosave import DraftAutosave, said_back
+from callbacktui.tui.components.draft_autosave import DraftAutosave
+from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_types import LONGEST
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.runtime.shutdown import SAVES
@@ -52,7 +52,7 @@ class OpenForm:
     line: str
 
 
-class QuickAddScreen(Dialog[Saved | OpenForm | None]):
+class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
     """One line for a whole audition: Enter keeps it, Tab goes on in the full form.
 
     Esc keeps nothing; what was typed is offered again the next time, selected, so that what is
@@ -79,8 +79,6 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
     }
     """
 
-    drafting: DraftAutosave
-
     def __init__(
         self, keep_new: Callable[[Audition], Awaitable[str | None]], workplace: Session
     ) -> None:
@@ -104,17 +102,11 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
         """Offer again what was typed another time."""
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line"):
-            line = self.query_one(".draft", Static)
-            line.update(said_back(draft, self._workplace.clock(), self.keys["draft_throw_away"]))
-            line.display = True
+            self.say_restored(draft, self._workplace.clock())
             self.query_one(LineEntry).rewrite(draft.fields["line"])
             if draft.fields.get(_LEFT):
                 self.query_one(LineEntry).select_all()
         self.query_one(LineEntry).focus()
-
-    async def on_unmount(self) -> None:
-        """Whatever closes it, what was typed is on disk."""
-        await self.drafting.close()
 
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
@@ -166,13 +158,9 @@ class QuickAddScreen(Dialog[Saved | OpenForm | None]):
         await self.drafting.keep()
         self.dismiss(None)
 
-    async def action_throw_away(self) -> None:
-        """Let go of the line that was offered."""
-        line = self.query_one(".draft", Static)
-        if line.display:
-            line.display = False
-            self.query_one(LineEntry).rewrite("")
-            await self.drafting.clear()
+    async def reset(self) -> None:
+        """Empty the line."""
+        self.query_one(LineEntry).rewrite("")
 
     async def _save(self) -> None:
         read = await asyncio.to_thread(self._read, thorough=True)

@@ -21,8 +21,8 @@ from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import ROUND
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, picked_up
+from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -40,7 +40,7 @@ _WIDEST: Final = 88
 _LEAVING: Final = "What you changed here is not saved yet. Let go of it?"
 
 
-class RoundEditorDialog(Dialog[bool]):
+class RoundEditorDialog(DraftedDialog[bool]):
     """What screens that write about a round have in common; true once it is kept.
 
     A draft is kept a moment after every key, and stands here again after a closed window.
@@ -66,8 +66,6 @@ class RoundEditorDialog(Dialog[bool]):
 
     draft_kind: ClassVar[str] = ""
     """What a draft from here is called, before the audition and the round."""
-
-    drafting: DraftAutosave
 
     def __init__(
         self,
@@ -126,10 +124,6 @@ class RoundEditorDialog(Dialog[bool]):
                 away = self.keys["draft_throw_away"]
                 self.say(f"{picked_up(draft, self.now())} {away} throws it away.")
         self.begin()
-
-    async def on_unmount(self) -> None:
-        """Whatever closes the panel, what was typed is on disk."""
-        await self.drafting.close()
 
     def on_resize(self) -> None:
         """Another width, another title."""

@@ -96,7 +96,7 @@ class BaseApp(App[Answer]):
 
     def action_help_here(self) -> None:
         """All keys, those of the dialog on top first."""
-        from callbacktui.tui.shell.help_screen import HelpScreen
+        from callbacktui.tui.components.help_screen import HelpScreen
 
         if isinstance(here := self.screen, Dialog):
             near = [command.place for command in here.offered]

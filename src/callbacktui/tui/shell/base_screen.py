@@ -225,7 +225,7 @@ class BaseScreen(Screen[None]):
 
     def action_help(self) -> None:
         """All keys, those of the focused pane first."""
-        from callbacktui.tui.shell.help_screen import HelpScreen
+        from callbacktui.tui.components.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.help_first(), self.commands))
 
