@@ -10,6 +10,7 @@ from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.components.screen_workers import KeysWait
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
@@ -33,7 +34,7 @@ async def fails_later(*_: Any, **__: Any) -> None:
 
 
 def in_a_worker(app: CallbackApp) -> None:
-    desk(app).run_worker(fails_later())
+    desk(app).run_worker(fails_later(), keys=KeysWait.NO)
 
 
 def in_a_handler(app: CallbackApp) -> None:

@@ -18,6 +18,7 @@ from callbacktui.tui.commands.keymap import key_words, own_commands
 from callbacktui.tui.commands.registry import BY_ID
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.key_bar import KeyBar, KeyHint, key_hints
+from callbacktui.tui.components.screen_workers import ScreenWorkers
 
 HELP_HERE = replace(BY_ID["help"], short="", action="app.help_here")
 """The help, from a dialog."""
@@ -46,7 +47,7 @@ Answer = TypeVar("Answer")
 _FEW_LINES = 12
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(ScreenWorkers, ModalScreen[Answer]):
     """What all dialogs have in common; each says what stands in its frame.
 
     `title` stands on the edge. The foot stays in sight however little room there is.

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from pendulum import DateTime
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,6 +16,7 @@ from callbacktui.tui.commands.forms import LINE
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.inputs import Completer, LineEntry, WordsEntry
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 
 
 class LineDialog(DraftedDialog[str | None]):
@@ -111,12 +111,12 @@ class LineDialog(DraftedDialog[str | None]):
         """Keep nothing, and let go of what was typed."""
         self._leave()
 
-    @work(exclusive=True)
+    @screen_worker(KeysWait.YES, exclusive=True)
     async def _give(self, line: str) -> None:
         await self.drafting.close()  # before the answer: who keeps the line drops the draft
         self.dismiss(line)
 
-    @work(exclusive=True)
+    @screen_worker(KeysWait.YES, exclusive=True)
     async def _leave(self) -> None:
         await self.drafting.drop()
         self.dismiss(None)

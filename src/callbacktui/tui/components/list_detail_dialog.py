@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.screen_workers import KeysWait
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.styles import Styles
 
@@ -95,7 +96,7 @@ class ListDetailDialog(Dialog[Answer]):
         self._is_read = False
         self.query_one(OptionList).focus()
         self.set_timer(_SLOW_SECONDS, self._say_slow)
-        self.run_worker(self.read_again(), group="past")
+        self.run_worker(self.read_again(), keys=KeysWait.UNLESS_ESC, group="past")
         self.app.theme_changed_signal.subscribe(self, lambda _: self.turn())
 
     @property

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import DateTime
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -23,6 +23,7 @@ from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.panes import Panes
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.detail_pane import DetailPane
@@ -103,11 +104,11 @@ class DeskScreen(BaseScreen):
         place = self.workplace
         return TipController(place.memory, place.config, place.repository)
 
-    @work(group="idle", thread=True)
+    @screen_worker(KeysWait.NO, group="idle", thread=True)
     def _fetch_own_pages(self) -> None:
         self.tips.fetch()
 
-    @work(group="words")
+    @screen_worker(KeysWait.NO, group="words")
     async def _mark_terms(self) -> None:
         self.query_one(DetailPane).lexicon = await self.tips.find_terms()
 

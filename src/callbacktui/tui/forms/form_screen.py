@@ -3,7 +3,7 @@
 import asyncio
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,6 +18,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field import Field
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_body import FormBody
 from callbacktui.tui.forms.form_state import FormState
@@ -113,7 +114,7 @@ class FormScreen(DraftedDialog[bool]):
         event.stop()
         self.query_one(".hint", Static).update(Content(event.row.field.hint))
 
-    @work(group=SAVES)
+    @screen_worker(KeysWait.YES, group=SAVES)
     async def action_save(self) -> None:
         """Keep what changed, or go to the first field that cannot be taken."""
         if self._is_saving:
@@ -135,7 +136,7 @@ class FormScreen(DraftedDialog[bool]):
         self._sheet.reset()
         await self.query_one(FormBody).rewrite()
 
-    @work
+    @screen_worker(KeysWait.YES)
     async def _leave(self) -> None:
         if self._sheet.changed_texts and not await self.app.push_screen_wait(_lose()):
             return

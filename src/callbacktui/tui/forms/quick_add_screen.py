@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from msgspec.structs import replace
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -24,6 +24,7 @@ from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_types import LONGEST
 from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import glyphs
 
@@ -125,7 +126,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         event.stop()
         self.action_save()
 
-    @work(group=SAVES)
+    @screen_worker(KeysWait.YES, group=SAVES)
     async def action_save(self) -> None:
         """Keep the audition, or say what the line still lacks."""
         if self._is_saving:
@@ -136,7 +137,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         finally:
             self._is_saving = False
 
-    @work
+    @screen_worker(KeysWait.YES)
     async def action_form(self) -> None:
         """Hand over to the full form."""
         if self._is_saving:
@@ -152,7 +153,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         if not self._is_saving:
             self._leave()
 
-    @work(group="leave", exclusive=True)
+    @screen_worker(KeysWait.YES, group="leave", exclusive=True)
     async def _leave(self) -> None:
         self._is_left = True
         await self.drafting.keep()

@@ -8,7 +8,6 @@ from typing import ClassVar, Protocol
 from pendulum import DateTime
 from rich.console import RenderableType
 from rich.text import Text
-from textual import work
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
@@ -21,6 +20,7 @@ from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.history import BACKUPS
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.store_banner import read_only_words
 from callbacktui.tui.history.history_view import backup_row, difference_view, difference_words, row
 from callbacktui.tui.theme.styles import Styles
@@ -113,7 +113,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
             self.is_busy = True
             self._make()
 
-    @work(group="weighing", exclusive=True)
+    @screen_worker(KeysWait.NO, group="weighing", exclusive=True)
     async def _weigh(self, backup: Backup) -> None:
         try:
             names = await asyncio.to_thread(self._keeping.names, backup.name)
@@ -125,7 +125,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
                 await self._count(backup)
         self.turn()
 
-    @work(group="past")
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _carry_out(self, backup: Backup, names: DifferenceNames) -> None:
         question = (
             f"{difference_words(names)}\n\nHow things stand now is backed up first, "
@@ -142,7 +142,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         else:
             self.complain(*([trouble] if trouble else []))
 
-    @work(group="past")
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _make(self) -> None:
         try:
             await asyncio.to_thread(self._keeping.back_up, self._now())

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pendulum import DateTime
 from rich.console import RenderableType
-from textual import work
 from textual.binding import BindingType
 
 from callbacktui.domain.audition import Audition
@@ -17,6 +16,7 @@ from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.history import HISTORY
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.history.history_view import changed_view, row, told_briefly, way_back
 from callbacktui.tui.theme.styles import Styles
 
@@ -91,7 +91,7 @@ class HistoryScreen(ListDetailDialog[None]):
         self.is_busy = True
         self._carry_out(None)
 
-    @work(group="past")
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _carry_out(self, told: HistoryEntry | None) -> None:
         trouble = await (self._take_back(told) if told else self._undo())
         if trouble is None:

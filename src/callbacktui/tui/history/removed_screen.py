@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pendulum import DateTime
 from rich.console import RenderableType
-from textual import work
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
@@ -16,6 +15,7 @@ from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.history import REMOVED
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.history.history_view import changed_view, row
 from callbacktui.tui.theme.styles import Styles
 
@@ -65,7 +65,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
         if self.place is not None and not self.is_busy:
             self.dismiss(self._told[self.place].change.id)
 
-    @work(group="past")
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _carry_out(self, told: HistoryEntry) -> None:
         trouble = await self._bring_back(told)
         if trouble is None:

@@ -16,13 +16,14 @@ from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.keymap import remapped
 from callbacktui.tui.commands.library import READER, READING
 from callbacktui.tui.components.key_bar import KeyBar
+from callbacktui.tui.components.screen_workers import ScreenWorkers
 from callbacktui.tui.library.article_pane import ArticlePane, Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks, ReadingPosition
 from callbacktui.tui.library.key_hints import reading_keys
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
 
-class ReaderScreen(ModalScreen[bool]):
+class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
     """Shows a page; its own `q` goes back, and no further. True where the actor reads on from it.
 
     `name` is what its bookmark goes by; `leads_on` says that the page is a way to another.

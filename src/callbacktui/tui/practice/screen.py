@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from rich.console import RenderableType
-from textual import work
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
@@ -17,6 +16,7 @@ from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.history import PRACTICE
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.history.history_view import row
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
@@ -81,7 +81,7 @@ class PracticeScreen(ListDetailDialog[None]):
         if not self.is_busy and self._may_change():
             self._put_back()
 
-    @work(group="past")
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _write(self, practice: Practice, title: str, draft_key: str) -> None:
         if not self._may_change():
             return
@@ -97,7 +97,7 @@ class PracticeScreen(ListDetailDialog[None]):
         if await self.app.push_screen_wait(form):
             await self.read_again()
 
-    @work(group="past")
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _take_out(self, practice: Practice) -> None:
         repository = self._desk.workplace.repository
 
@@ -110,7 +110,7 @@ class PracticeScreen(ListDetailDialog[None]):
         if await self._done(remove()):
             self.say(f"Removed: {practice.name}; {self.keys['practice_put_back']} puts it back.")
 
-    @work(group="past")
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _put_back(self) -> None:
         removed = await asyncio.to_thread(self._table.removed)
         if not removed:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from pendulum import DateTime
 from rich.cells import cell_len
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -24,6 +24,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave, picked_up
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.fit_text import cut_text
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import Glyphs
 
@@ -145,7 +146,7 @@ class RoundEditorDialog(DraftedDialog[bool]):
         self._is_saving = True
         self._save()
 
-    @work(group=SAVES)
+    @screen_worker(KeysWait.YES, group=SAVES)
     async def _save(self) -> None:
         self._latest = self.fields()
         is_changed = bool(self._changed())
@@ -162,7 +163,7 @@ class RoundEditorDialog(DraftedDialog[bool]):
         if not self._is_saving:
             self._leave()
 
-    @work(group="leave", exclusive=True)
+    @screen_worker(KeysWait.YES, group="leave", exclusive=True)
     async def _leave(self) -> None:
         self._latest = self.fields()
         if self._changed() and not await self.app.push_screen_wait(

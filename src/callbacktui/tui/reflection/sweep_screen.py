@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar, Final, Literal
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,6 +16,7 @@ from callbacktui.tui.commands.history import SWEEP
 from callbacktui.tui.commands.keymap import key_word, own_commands
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.key_bar import KeyHint
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.reflection.sweep_view import WELCOME, SweepAnswer, question_text, summary_words
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -134,7 +134,7 @@ class SweepScreen(Dialog[None]):
     def _is_over(self) -> bool:
         return len(self._said) >= len(self._rows)
 
-    @work(group="sweep")
+    @screen_worker(KeysWait.YES, group="sweep")
     async def _answer(self, answer: str) -> None:
         id_ = self._rows[len(self._said)].audition.id
         trouble = None
@@ -146,7 +146,7 @@ class SweepScreen(Dialog[None]):
             self._said.append(SweepAnswer[answer.upper()])
         self._show(trouble)
 
-    @work(group="sweep")
+    @screen_worker(KeysWait.YES, group="sweep")
     async def _go_back(self) -> None:
         trouble = None if self._said[-1] is SweepAnswer.WAIT else await self._take_back()
         if trouble is None:

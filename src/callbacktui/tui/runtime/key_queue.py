@@ -19,8 +19,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
+from callbacktui.tui.components.screen_workers import KeysWait, keys_wait
 from callbacktui.tui.runtime.paste_guard import AFTER, GuardsPaste, would_change
-from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.runtime.terminal_driver import Burst
 
 PATIENCE: Final = 1.0
@@ -30,12 +30,6 @@ _ROUNDS: Final = 4
 """Calls after a key: behind each comes what was set going before it, a few steps at most."""
 
 _STEP: Final = 0.01
-_AT_WORK: Final = frozenset({"acts", "default", "leave", "sweep", SAVES})
-"""The groups of a screen's workers that end in another screen, or in this one changed."""
-
-_READING: Final = "past"
-"""The group of those that read what a screen shows: Esc leaves it unread."""
-
 Typed = Key | Paste
 
 
@@ -171,7 +165,8 @@ def _awaits(event: Typed, worker: Worker[Any]) -> bool:
     if isinstance(worker.node, CommandPalette):
         return not _is_only_written(event, worker.node.focused)  # it searches while one types
     leaves = isinstance(event, Key) and event.key == "escape"
-    return worker.group in _AT_WORK or (worker.group == _READING and not leaves)
+    keys = keys_wait(worker)
+    return keys is KeysWait.YES or (keys is KeysWait.UNLESS_ESC and not leaves)
 
 
 def _is_only_written(event: Typed, here: Widget | None) -> bool:

@@ -13,6 +13,7 @@ from textual.worker import Worker
 
 from callbacktui.session import Session
 from callbacktui.store.base.errors import StoreChangedOutside, StoreError
+from callbacktui.tui.components.screen_workers import KeysWait
 from callbacktui.tui.components.store_banner import StoreStatus
 
 IDLE: Final = 2.0
@@ -62,11 +63,11 @@ class BackgroundSync:
     def now(self) -> None:
         """Settle, after what another program wrote is taken in."""
         self._timer = None
-        self._run_worker(self._settle, group="settling")
+        self._run_worker(self._settle, keys=KeysWait.NO, group="settling")
 
     def look(self) -> None:
         """See whether another program changed the file, and take in what it wrote."""
-        self._run_worker(self._look, group="settling")
+        self._run_worker(self._look, keys=KeysWait.NO, group="settling")
 
     async def _settle(self) -> None:
         async with self._turn:

@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import Any, ClassVar, Final, TypeVar
 
 from pendulum import DateTime
-from textual import work
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
@@ -22,6 +21,7 @@ from callbacktui.tui.commands.command import Command, Place, Requirement
 from callbacktui.tui.commands.keymap import key_words, remapped
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
 from callbacktui.tui.components.panes import Panes
+from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers, screen_worker
 from callbacktui.tui.components.store_banner import StoreBanner, StoreStatus
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.shell.availability import why_unavailable
@@ -40,7 +40,7 @@ _SAID_SECONDS, _FAILED_SECONDS = 4, 8
 _IDLE_SECONDS = 0.3
 
 
-class BaseScreen(Screen[None]):
+class BaseScreen(ScreenWorkers, Screen[None]):
     """What every screen can do; a subclass shows its data in `refresh_data`.
 
     `NAV_COMMAND` is the command that leads to it, `PALETTE_COMMANDS` are those that the palette
@@ -117,7 +117,7 @@ class BaseScreen(Screen[None]):
 
     def act(self, work: Awaitable[None]) -> None:
         """Run a command's work once the one before it is done."""
-        self.run_worker(self._in_turn(work), group="acts")
+        self.run_worker(self._in_turn(work), keys=KeysWait.YES, group="acts")
 
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
         """Show a modal screen and wait for its answer."""
@@ -254,13 +254,13 @@ class BaseScreen(Screen[None]):
         """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
 
-    @work(group="recall")
+    @screen_worker(KeysWait.NO, group="recall")
     async def _recall(self) -> None:
         drafts = await asyncio.to_thread(self.workplace.drafts.all)
         if words := drafts_text(drafts):
             self.say(words)
 
-    @work(group="idle", thread=True)
+    @screen_worker(KeysWait.NO, group="idle", thread=True)
     def _get_ready(self) -> None:
         """Read in what the commands need: half of the program; the first list came without it.
 

@@ -1,0 +1,77 @@
+"""Workers of a screen, each of which says whether keys wait for it."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from functools import partial, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+from textual.worker import Worker
+
+
+class KeysWait(Enum):
+    """Whether keys that are typed while a worker runs wait until it is done."""
+
+    YES = auto()
+    """It ends in another screen, or in this one changed."""
+
+    UNLESS_ESC = auto()
+    """It reads what the screen shows; only Esc does not need that."""
+
+    NO = auto()
+    """Nothing that is typed depends on it."""
+
+
+_KEYS_WAIT: WeakKeyDictionary[Worker[Any], KeysWait] = WeakKeyDictionary()
+
+
+def keys_wait(worker: Worker[Any]) -> KeysWait:
+    """Return whether keys wait for a worker; for one of Textual's own they do not."""
+    return _KEYS_WAIT.get(worker, KeysWait.NO)
+
+
+class ScreenWorkers:
+    """Mixed into every screen, before Textual's class."""
+
+    def run_worker(
+        self,
+        *args: Any,  # noqa: ANN401 - as Textual's
+        keys: KeysWait | None = None,
+        **options: Any,  # noqa: ANN401 - as Textual's
+    ) -> Worker[Any]:
+        """Start a worker as Textual does; raise `TypeError` without `keys`."""
+        if keys is None:
+            raise TypeError("Say with keys=KeysWait… whether keys wait for this worker.")
+        worker: Worker[Any] = super().run_worker(*args, **options)  # type: ignore[misc]
+        _KEYS_WAIT[worker] = keys
+        return worker
+
+
+S = TypeVar("S", bound=ScreenWorkers)
+P = ParamSpec("P")
+
+
+def screen_worker(
+    keys: KeysWait, *, group: str = "default", exclusive: bool = False, thread: bool = False
+) -> Callable[[Callable[Concatenate[S, P], object]], Callable[Concatenate[S, P], Worker[Any]]]:
+    """Run a screen's method in a worker each time it is called, as Textual's `work` does."""
+
+    def decorate(
+        method: Callable[Concatenate[S, P], object],
+    ) -> Callable[Concatenate[S, P], Worker[Any]]:
+        @wraps(method)
+        def start(screen: S, /, *args: P.args, **kwargs: P.kwargs) -> Worker[Any]:
+            name = method.__name__
+            return screen.run_worker(
+                partial(method, screen, *args, **kwargs),
+                keys=keys,
+                name=name,
+                description=name,  # Textual's would hold what the actor typed
+                group=group,
+                exclusive=exclusive,
+                thread=thread,
+            )
+
+        return start
+
+    return decorate

@@ -1,0 +1,66 @@
+"""Every worker of a screen says whether keys wait for it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from textual.screen import ModalScreen
+
+import callbacktui.tui
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.screen_workers import (
+    KeysWait,
+    ScreenWorkers,
+    keys_wait,
+    screen_worker,
+)
+from tests.tui.host_app import Host
+
+TUI = Path(callbacktui.tui.__file__).parent
+
+
+class Room(ScreenWorkers, ModalScreen[None]):
+    said = ""
+
+    @screen_worker(KeysWait.UNLESS_ESC, group="reading")
+    async def read(self, words: str) -> None:
+        self.said = words
+
+
+async def nothing() -> None:
+    pass
+
+
+@pytest.mark.parametrize("screen", [Room(), ConfirmDialog("Leave?", "", yes="Yes", no="No")])
+async def test_a_worker_that_does_not_say_it_does_not_start(screen: ModalScreen[None]) -> None:
+    app = Host(screen)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        work = nothing()
+        with pytest.raises(TypeError, match="whether keys wait"):
+            screen.run_worker(work)
+        work.close()
+        assert not [worker for worker in app.workers if worker.node is screen]
+
+
+async def test_a_worker_keeps_what_it_says_whatever_its_group() -> None:
+    room = Room()
+    app = Host(room)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        reading = room.read("sides")
+        saving = room.run_worker(nothing(), keys=KeysWait.YES, group="reading")
+        assert (keys_wait(reading), keys_wait(saving)) == (KeysWait.UNLESS_ESC, KeysWait.YES)
+        await app.workers.wait_for_complete([reading, saving])
+        assert (room.said, reading.group, reading.name) == ("sides", "reading", "read")
+
+
+def test_every_screen_asks_for_it_and_nothing_goes_past() -> None:
+    for path in TUI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and node.module == "textual":
+                assert "work" not in {name.name for name in node.names}, path
+            if isinstance(node, ast.ClassDef):
+                bases = [ast.unparse(base).partition("[")[0] for base in node.bases]
+                if {"Screen", "ModalScreen"} & set(bases):
+                    assert bases[0] == "ScreenWorkers", node.name
