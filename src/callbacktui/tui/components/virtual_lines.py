@@ -1,5 +1,6 @@
 """A scrolling text of set lines: only what is on screen is drawn."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -16,14 +17,21 @@ from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.components.text_search import Stretch
 
 
-class VirtualLines(ScrollView):
-    """Lines, as long as they are many; whoever fills them sets them to the width."""
+class VirtualList(ScrollView):
+    """A scrolling list of any length: only the lines on screen are drawn."""
 
     DEFAULT_CSS = """
-    VirtualLines { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
+    VirtualList { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     """
 
-    lines: reactive[Sequence[Line]] = reactive((), layout=False)
+    @property
+    @abstractmethod
+    def line_count(self) -> int:
+        """How many lines there are."""
+
+    @abstractmethod
+    def strip(self, index: int) -> Strip | None:
+        """Draw one line to the width there is; `None` if nothing is there."""
 
     @property
     def allow_select(self) -> bool:
@@ -32,34 +40,53 @@ class VirtualLines(ScrollView):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that was dragged over."""
-        return selection.extract("\n".join(Strip(line).text for line in self.lines)), "\n"
-
-    def watch_lines(self) -> None:
-        """As long as its lines."""
-        self._fit()
-        self.refresh()
+        strips = map(self.strip, range(max(self.line_count, self.size.height)))
+        return selection.extract(
+            "\n".join(strip.text.rstrip() for strip in strips if strip is not None)
+        ), "\n"
 
     def on_resize(self) -> None:
         """As wide as there is room."""
-        self._fit()
+        self.fit()
+
+    def fit(self) -> None:
+        """Scroll as far as there are lines."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self.line_count)
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
-        width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
+        if (strip := self.strip(index)) is None:
+            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+        return selectable(self, strip, index)
+
+
+class VirtualLines(VirtualList):
+    """Lines, as long as they are many; whoever fills them sets them to the width."""
+
+    lines: reactive[Sequence[Line]] = reactive((), layout=False)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        return len(self.lines)
+
+    def watch_lines(self) -> None:
+        """As long as its lines."""
+        self.fit()
+        self.refresh()
+
+    def strip(self, index: int) -> Strip | None:
+        """Draw one line to the width there is; `None` below the last."""
         if index >= len(self.lines):
-            return Strip.blank(width, self.rich_style)
+            return None
         ground = self.rich_style
         drawn = Segment.apply_style(self.drawn(index), ground)
-        strip = Strip(drawn).adjust_cell_length(width, ground)
-        return selectable(self, strip, index)
+        return Strip(drawn).adjust_cell_length(self.scrollable_content_region.width, ground)
 
     def drawn(self, index: int) -> Sequence[Segment]:
         """One line as it is to be seen."""
         return self.lines[index]
-
-    def _fit(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.lines))
 
 
 def selectable(widget: Widget, strip: Strip, index: int) -> Strip:

@@ -7,11 +7,9 @@ from pendulum import DateTime
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 
 from callbacktui.domain.board import Board
@@ -19,7 +17,7 @@ from callbacktui.domain.status import Group
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import LIST
 from callbacktui.tui.components.pane import pane_title
-from callbacktui.tui.components.virtual_lines import selectable
+from callbacktui.tui.components.virtual_lines import VirtualList
 from callbacktui.tui.desk.list_cache import ListCache, RowBackground
 from callbacktui.tui.desk.list_layout import CLOSED_STOP, ListLayout, lay_out
 from callbacktui.tui.desk.list_row import RowContext
@@ -27,7 +25,7 @@ from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 
-class AuditionList(ScrollView, can_focus=True):
+class AuditionList(VirtualList, can_focus=True):
     """The auditions of a board, with a cursor that stays on the same one through every change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
@@ -115,33 +113,23 @@ class AuditionList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Another width, other cuts."""
-        self._fit()
+        super().on_resize()
         self._redraw()
         self.call_after_refresh(self._reveal)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one visible line."""
+    @property
+    def line_count(self) -> int:
+        """How many lines the auditions take."""
+        return len(self._layout.lines)
+
+    def strip(self, index: int) -> Strip | None:
+        """Draw one line, or fetch it as it was drawn before; an empty list says why it is."""
         width = self.scrollable_content_region.width
         if self._listing is None or self._listing.width != width:
             self._listing = self._drawn(width)
-        if self._listing is None:
-            return Strip.blank(self.size.width, self.rich_style)
-        index = y + self.scroll_offset.y
-        return selectable(self, self._listing.line(index, self.cursor, self.marked), index)
-
-    @property
-    def allow_select(self) -> bool:
-        """Its text can be selected by dragging over it."""
-        return True
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text that was dragged over."""
-        listing = self._listing
-        if listing is None:
+        if self._listing is None or 0 < self.line_count <= index:
             return None
-        count = len(self._layout.lines) or self.size.height
-        strips = (listing.line(index, self.cursor, self.marked) for index in range(count))
-        return selection.extract("\n".join(strip.text.rstrip() for strip in strips)), "\n"
+        return self._listing.line(index, self.cursor, self.marked)
 
     def action_cursor_up(self) -> None:
         """One audition up."""
@@ -219,7 +207,7 @@ class AuditionList(ScrollView, can_focus=True):
         layout = lay_out(self.board, unfolded=self.unfolded or self.filtered, tall=self.tall)
         self._layout = layout
         self._place = {stop: place for place, stop in enumerate(layout.stops)}
-        self._fit()
+        self.fit()
         self._redraw()
         if self._wanted not in self._place and self._is_folded_away(self._wanted):
             self.unfolded = True
@@ -235,10 +223,6 @@ class AuditionList(ScrollView, can_focus=True):
             return False
         closed = (section.rows for section in self.board if section.group is Group.CLOSED)
         return any(row.audition.id == id_ for rows in closed for row in rows)
-
-    def _fit(self) -> None:
-        width = self.scrollable_content_region.width
-        self.virtual_size = Size(width, len(self._layout.lines))
 
     def _redraw(self) -> None:
         self._listing = None
