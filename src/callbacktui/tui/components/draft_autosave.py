@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from threading import RLock
-from typing import Final, cast
+from typing import Final
 
 import pendulum
 from pendulum import DateTime
@@ -16,7 +16,6 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.status import short_moment
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.drafts import Draft, Drafts
-from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers
 
 PAUSE: Final = 0.8
 """Seconds from a key to the disk; steady typing is kept this often too."""
@@ -63,9 +62,7 @@ class DraftAutosave:
 
         def begin() -> None:
             self._timer = None
-            cast("ScreenWorkers", screen).run_worker(
-                keep_and_tell(), keys=KeysWait.NO, group="draft"
-            )
+            screen.run_worker(keep_and_tell(), group="draft")
 
         self._is_new = True
         if self._timer is None and not self._is_over:
@@ -114,8 +111,6 @@ class DraftAutosave:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        async with self._turn:
-            pass  # whoever drops the draft next must not be overtaken by a write under way
         if self._is_new:
             await self.keep()
 
