@@ -1,4 +1,4 @@
-"""The settings: read once from a TOML file, frozen, and passed in."""
+"""The settings, read once from a TOML file into a frozen value."""
 
 import re
 import tomllib
@@ -21,15 +21,15 @@ _MEND: Final = "Mend it there, or move the file away: without it the usual setti
 
 
 class ConfigError(Exception):
-    """A settings file that cannot be used; says which setting, and what would do."""
+    """A settings file that cannot be used; says which setting is wrong and what it may be."""
 
 
 class Config(Value, frozen=True, kw_only=True):
-    """Everything that can be set, with what holds if nothing is.
+    """All settings with their defaults.
 
-    `keys` maps a command's id to the keys that run it, comma-separated; `zone` is the IANA
-    zone the actor lives in, the computer's own if it is empty; `theme` is the one that was chosen
-    last if it is empty.
+    `keys` maps a command's id to the keys that run it, separated by commas. `zone` is the
+    actor's IANA time zone; if empty, that of the computer. `theme`, if empty, is the theme
+    chosen last.
     """
 
     theme: str = ""
@@ -42,7 +42,7 @@ class Config(Value, frozen=True, kw_only=True):
 
 
 class Settings(NamedTuple):
-    """The settings that hold, and a sentence on each one that was left out."""
+    """The settings in effect, and a warning for each entry that was ignored."""
 
     config: Config
     warnings: tuple[str, ...] = ()
@@ -57,16 +57,16 @@ _WANTED: Final = {
 
 
 def default_path() -> Path:
-    """Where the settings are looked for if no other place is named."""
+    """Return the path of the settings file that is used if no other is given."""
     import platformdirs
 
     return platformdirs.user_config_path("callbacktui") / "config.toml"
 
 
 def read_config(path: Path | None) -> Settings:
-    """Read the settings from `path`, or from the usual place, where a missing file is fine.
+    """Read the settings from `path`, or from the default path, which may be missing.
 
-    A setting that nobody knows is left out, and said; the rest holds.
+    An unknown setting is ignored with a warning.
 
     Raises:
         ConfigError: if the file cannot be read, or a setting is wrong; names line and setting.
@@ -118,7 +118,7 @@ def _understood(file: Path, text: str) -> Settings:
 
 
 def _unknown(said: Mapping[str, Any], kind: type[Any], path: tuple[str, ...] = ()) -> Iterator[Any]:
-    """The paths of the settings that `kind` does not have."""
+    """Yield the key paths of the settings that `kind` does not have."""
     known = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
     for name, value in said.items():
         if name not in known:
@@ -171,7 +171,7 @@ def _refuse_value(file: Path, text: str, said: Mapping[str, Any], words: str) ->
 
 
 def _wanted(reason: str) -> str:
-    """What would do, in our words."""
+    """Turn a reason given by msgspec into a sentence about what the value has to be."""
     if found := re.match(r"Expected `(\w+)", reason):
         return f"It has to be {_WANTED.get(found[1], found[1])}."
     if reason.startswith("Invalid enum value"):
@@ -182,7 +182,7 @@ def _wanted(reason: str) -> str:
 
 
 def _place(file: Path, text: str, path: tuple[str, ...]) -> str:
-    """The file and the line in which a setting stands, the file alone if that is not plain."""
+    """Return the file and line number of a setting; the file alone if the line is not found."""
     section: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
         if head := re.match(r"\s*\[+([^\]]+)\]", line):

@@ -1,7 +1,7 @@
-"""The ledger: every audition in memory, what else is kept behind it, and the way back.
+"""The ledger: all auditions in memory, every change to any record, and undo and redo.
 
-The only writer. A change takes its turn, is made to the value as it stands then, goes to
-disk, and only then is it so in memory; a write that fails moves nothing.
+It is the only writer. A change waits for its turn, is applied to the record as it is by then,
+and is written to disk; only after that does memory change. A failed write changes nothing.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.external_changes import ExternalChanges
 
 Edit = Callable[[Audition], Audition]
-"""What is done to an audition, as it stands when its turn comes."""
+"""Returns the edited audition; called with the audition as it is when the edit gets its turn."""
 
 _T = TypeVar("_T")
 
@@ -25,10 +25,9 @@ _REMEMBERED: Final = 500
 
 
 class Ledger:
-    """Auditions by id, and undo and redo of whatever is kept.
+    """Holds auditions by id, and undoes and redoes changes to records of any kind.
 
-    `busy` is true while a change is on its way to disk. `done` and `undone` are the steps of
-    earlier evenings, the latest last.
+    `done` and `undone` are the undo and redo steps of earlier runs, latest last.
     """
 
     def __init__(
@@ -54,42 +53,42 @@ class Ledger:
         return id_ in self._auditions
 
     def get(self, id_: str) -> Audition | None:
-        """The audition as it stands, or `None` where there is none of that id."""
+        """Return the current audition with an id, or `None` if there is none."""
         return self._auditions.get(id_)
 
     def all(self) -> tuple[Audition, ...]:
-        """Every audition as it stands now; the same tuple for as long as nothing changes."""
+        """Return every audition; the same tuple object until one of them changes."""
         if self._all is None:
             self._all = tuple(self._auditions.values())
         return self._all
 
     @property
     def busy(self) -> bool:
-        """True while a change is on its way to disk."""
+        """True while a change is being written to disk."""
         return self._turn.locked()
 
     @property
     def has_news(self) -> bool:
-        """True where a save took something in on its way that `take_in` has words for."""
+        """True if a save picked up an outside change that `take_in` has yet to report."""
         return bool(self._news)
 
     @property
     def next_undo(self) -> Step | None:
-        """The step that undo would take back."""
+        """The step that `undo` would take back."""
         return self._done[-1] if self._done else None
 
     @property
     def next_redo(self) -> Step | None:
-        """The step that redo would make again."""
+        """The step that `redo` would make again."""
         return self._undone[-1] if self._undone else None
 
     async def add(self, records: Iterable[Record], summary: str, way: Direction = "done") -> Step:
-        """Add records of any kind, all in one step; one of a known id takes its place.
+        """Add records of any kind in one step, replacing those with the same id.
 
-        Imported ones give way to any edit made elsewhere.
+        With `way="imported"`, edits made on another computer win over these records.
 
         Raises:
-            OSError, StoreError: if they could not be kept; nothing has changed then.
+            OSError, StoreError: if the write failed; nothing has changed then.
         """
         new = tuple(records)
 
@@ -99,11 +98,11 @@ class Ledger:
         return await self._take(summary, changes, way)
 
     async def update(self, ids: Iterable[str], edit: Edit, summary: str) -> Step:
-        """Edit the auditions of `ids`, all in one step; ids that are gone are passed over.
+        """Edit the auditions with these ids in one step; ids that no longer exist are skipped.
 
         Raises:
             IllegalMove: from `edit`; nothing has changed then.
-            OSError, StoreError: where they could not be kept; nothing has changed then.
+            OSError, StoreError: if the write failed; nothing has changed then.
         """
         wanted = tuple(ids)
 
@@ -114,10 +113,10 @@ class Ledger:
         return await self._take(summary, changes)
 
     async def remove(self, ids: Iterable[str], summary: str, kind: type[Record] = Audition) -> Step:
-        """Remove the records of a kind and of `ids`, all in one step.
+        """Remove the records of one kind with these ids, in one step.
 
         Raises:
-            OSError, StoreError: if that could not be kept; nothing has changed then.
+            OSError, StoreError: if the write failed; nothing has changed then.
         """
         wanted = tuple(ids)
 
@@ -128,48 +127,48 @@ class Ledger:
         return await self._take(summary, changes)
 
     async def revert(self, change: Change, summary: str) -> Step:
-        """Take one earlier change back by itself, as far as it still stands, in a step of its own.
+        """Revert one earlier change in a new step, except where later changes replaced it.
 
         Raises:
-            OSError, StoreError: where that could not be kept; nothing has changed then.
+            OSError, StoreError: if the write failed; nothing has changed then.
         """
         step = Step(summary=summary, changes=(change,))
         return await self._take(summary, partial(step.back_from, self._stands))
 
     async def run_exclusive(self, keep: Callable[[], _T]) -> _T:
-        """Let `keep` do what is no change, such as a backup, in its turn and off the event loop.
+        """Run `keep`, which changes no record (a backup, say), in a thread while no change runs.
 
-        It is done once more where another program wrote to the file, after that is taken in.
-        Raises as `keep` does; nothing has changed then.
+        It runs a second time if another program wrote to the file, after taking that in. Raises
+        what `keep` raises; nothing has changed then.
         """
         return await _to_the_end(self._run_exclusive(keep))
 
     async def reload(self, look: Callable[[], StoreSnapshot]) -> None:
-        """Let `look` change what is kept, in its turn and off the event loop, and hold that.
+        """Replace everything in memory by what `look` returns; it runs in a thread, in its turn.
 
-        Raises as `look` does; what was held is still held then.
+        Raises what `look` raises; memory is unchanged then.
         """
         await _to_the_end(self._renew(look))
 
     async def take_in(self) -> str:
-        """Take in what another program wrote to the file; that and earlier news, in words.
+        """Take in what another program wrote to the data file; return all news in words.
 
         Raises:
-            OSError, StoreError: where that could not be done; nothing has changed then.
+            OSError, StoreError: if that failed; nothing has changed then.
         """
         return await _to_the_end(self._take_in_turn(self._keeper.take_in))
 
     async def answer(self, *, keep_mine: bool) -> str:
-        """Bring back what is missing from the file, or take it as it is; raise as `take_in`."""
+        """Restore the records missing from the data file, or accept it; raise as `take_in`."""
         look = partial(self._keeper.answer, keep_mine=keep_mine)
         return await _to_the_end(self._take_in_turn(look))
 
     async def undo(self) -> Step | None:
-        """Take back the last step; `None` where there is nothing to take back."""
+        """Take back the last step and return it; `None` if there is none."""
         return await _to_the_end(self._travel(self._done, self._undone, back=True))
 
     async def redo(self) -> Step | None:
-        """Make the last undone step again; `None` where there is none."""
+        """Make the last undone step again and return it; `None` if there is none."""
         return await _to_the_end(self._travel(self._undone, self._done, back=False))
 
     async def _take(
@@ -225,7 +224,7 @@ class Ledger:
     async def _kept(
         self, summary: str, changes: Callable[[], list[Change]], way: Direction
     ) -> Step:
-        """Keep the step that `changes` makes of how things stand, and hold it."""
+        """Compute a step from the current records, write it, then apply it in memory."""
 
         async def keep() -> Step:
             step = _step(summary, changes)
@@ -237,7 +236,7 @@ class Ledger:
         return await self._though_changed(keep)
 
     async def _though_changed(self, keep: Callable[[], Awaitable[_T]]) -> _T:
-        """Keep something; where the file was changed outside, take that in and do it once more."""
+        """Run `keep`; if the file was changed outside, take that in and run it once more."""
         try:
             return await keep()
         except StoreChangedOutside:
@@ -245,11 +244,11 @@ class Ledger:
             return await keep()
 
     def _stands(self, kind: type[Record], id_: str) -> Record | None:
-        """A record as it stands now; of any kind but auditions it is the store that knows."""
+        """Return the current record: an audition from memory, any other kind from the store."""
         return self.get(id_) if kind is Audition else self._keeper.get(kind, id_)
 
     def _hold(self, changes: Iterable[Change]) -> None:
-        """Hold what became of auditions; the tuple of all stays if there is nothing new in it."""
+        """Apply changes of auditions in memory; keep the tuple of all if none is among them."""
         for change in changes:
             if change.kind is not Audition:
                 continue
@@ -266,5 +265,5 @@ def _step(summary: str, changes: Callable[[], list[Change]]) -> Step:
 
 
 async def _to_the_end(work: Coroutine[Any, Any, _T]) -> _T:
-    """Finish `work` even where the one who waits for it goes away."""
+    """Await `work`, and let it finish even if the awaiting task is cancelled."""
     return await asyncio.shield(asyncio.ensure_future(work))

@@ -1,4 +1,4 @@
-"""Files that the actor hands in as pages: opened once, read, and kept together."""
+"""Import files that the actor saved as pages: read each once, and save them in one step."""
 
 import asyncio
 import stat
@@ -20,7 +20,7 @@ _YOURS: Final = "Check that the file is yours to read, then import it again"
 
 
 class UnreadableFile(NamedTuple):
-    """A file that is not a page as it stands: why, and the mend, each without its stop."""
+    """A file that could not be imported, with the reason and the remedy (without full stops)."""
 
     file: str
     reason: str
@@ -28,28 +28,28 @@ class UnreadableFile(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All of it, to be said."""
+        """The whole message for the actor."""
         return f"{self.file}: {self.reason}. {self.mend}."
 
 
 class PagesImported(NamedTuple):
-    """What became of the files: the pages they hold, and those that hold none."""
+    """The result of an import: pages read, and files that could not be read."""
 
     brought: list[PageImport]
     unread: list[UnreadableFile]
 
     def count(self, outcome: PageOutcome) -> int:
-        """How many pages are new, the same or changed."""
+        """Return how many pages had this outcome (new, same or changed)."""
         return sum(page.outcome is outcome for page in self.brought)
 
 
 async def import_pages(files: Iterable[Path], place: Session, library: Library) -> PagesImported:
-    """Read files as pages and keep them, in one step; those that cannot be are left.
+    """Import files as pages in one step; unreadable files are skipped and reported.
 
-    What stood in the place of a page that changed is backed up first.
+    If a page replaces an earlier version of itself, a backup is made first.
 
     Raises:
-        StoreError: if they could not be kept; nothing has changed then.
+        StoreError: if the pages could not be saved; nothing has changed then.
     """
     repository, ledger = place.repository, place.ledger
     if repository.read_only:
@@ -65,7 +65,7 @@ async def import_pages(files: Iterable[Path], place: Session, library: Library) 
 def _read(
     files: Iterable[Path], kept: ValueTable[ImportedPage], library: Library, clock: Clock
 ) -> tuple[PagesImported, list[ImportedPage]]:
-    """What the files hold, and the pages among it that are new or changed."""
+    """Read the files; return the result, and the pages that are new or changed."""
     known = {page.id: page for page in kept.all()}
     found = PagesImported([], [])
     arriving: dict[str, ImportedPage] = {}
@@ -83,10 +83,10 @@ def _read(
 
 
 def _bytes_of(file: Path) -> bytes:
-    """The bytes of a file, one more than a page may have at most.
+    """Read a file, up to one byte more than a page may have.
 
     Raises:
-        PageError: where there is no such file, or it cannot be read.
+        PageError: if there is no such file, or it cannot be read.
     """
     try:
         mode = file.stat().st_mode

@@ -1,4 +1,4 @@
-"""What the ledger needs of whoever keeps the records, and what it is given."""
+"""The interface between the ledger and the store that keeps its records."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
@@ -12,23 +12,23 @@ Direction = Literal["done", "undone", "redone", "imported"]
 
 
 class Persistence(Protocol):
-    """What the ledger needs of a store: changes that are on disk when it returns."""
+    """What the ledger needs of a store; changes are on disk when a method returns."""
 
     def get(self, kind: type[Record], record_id: str) -> Record | None:
-        """The record of a kind and an id as it stands, or `None`."""
+        """Return the current record of a kind with an id, or `None`."""
 
     def write(self, changes: Sequence[Change], summary: str = "", way: Direction = "done") -> None:
-        """Keep all of `changes` under the name of their step, or raise and keep none."""
+        """Write all of `changes` as one step named `summary`, or raise and write none."""
 
     def take_in(self) -> ExternalChanges:
-        """Take in what another program did to what is kept."""
+        """Take in what another program wrote to the data file."""
 
     def answer(self, *, keep_mine: bool) -> ExternalChanges:
-        """Bring back what another program took away, or let it be away."""
+        """Restore the records that another program removed, or accept their removal."""
 
 
 class StoreSnapshot(NamedTuple):
-    """What a store holds: every audition, and the steps back and forth, the latest last."""
+    """Every audition in a store, and its undo and redo steps, latest last."""
 
     auditions: Sequence[Audition]
     done: Sequence[Step]

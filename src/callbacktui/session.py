@@ -1,4 +1,4 @@
-"""Everything a face needs to work, opened and in its place."""
+"""The session: everything that one run of the program has open."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.repository import Repository
 
 Clock = Callable[[], DateTime]
-"""Tells the time, in the actor's zone; tests and demos bring a stopped one."""
+"""Returns the current time in the actor's zone; tests and demos pass one that stands still."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The ledger and what stands around it, for one run of the program."""
+    """The ledger, the store behind it, drafts, preferences and settings of one run."""
 
     path: Path
     repository: Repository
@@ -32,10 +32,12 @@ class Session:
     is_demo: bool = False
 
     async def restore_backup(self, backup: str) -> None:
-        """Hold what a backup holds, after a backup of how things stand; undo takes it back.
+        """Replace all records by those of a backup, in a step that can be undone.
+
+        The current records are backed up first.
 
         Raises:
-            StoreError, OSError: where that could not be done; nothing has changed then.
+            StoreError, OSError: if that failed; nothing has changed then.
         """
 
         def look() -> StoreSnapshot:
@@ -46,15 +48,15 @@ class Session:
         await self.ledger.reload(look)
 
     def settle(self) -> None:
-        """Bring the data file up to date, when there is time; every change is safe before that.
+        """Bring the data file up to date with the journal; changes are safe before that, too.
 
         Raises:
-            StoreError: where the file has to wait; says why.
+            StoreError: if the file cannot be written now; says why.
         """
         self.repository.settle()
 
     def close(self) -> str:
-        """Let go of the store, so that another may open it; return as `Repository.close`."""
+        """Close the store so that another window can open it; return as `Repository.close`."""
         return self.repository.close()
 
 
@@ -67,12 +69,12 @@ def open_session(
     read_only: bool | str = False,
     wait: float = 0,
 ) -> Session:
-    """Open the store at `path` and everything around it; `read_only` may say why.
+    """Open the data file at `path` and everything around it; `read_only` may be the reason.
 
-    If another window has it, that is waited for, at most `wait` seconds.
+    If another window has it open, wait up to `wait` seconds.
 
     Raises:
-        StoreError: where the store cannot be opened; says why and what to do.
+        StoreError: if the data file cannot be opened; says why and what to do.
     """
     repository = Repository.open(path, read_only=read_only, clock=clock, wait=wait)
     state = state_folder(path)

@@ -1,4 +1,4 @@
-"""The names of the themes there are, for those who must not load the screen to know them."""
+"""The names of all themes, importable without loading Textual."""
 
 from difflib import get_close_matches
 from typing import Final
@@ -15,11 +15,11 @@ THEME_NAMES: Final = frozenset(
         *("solarized-light", "textual-dark", "textual-light", "tokyo-night"),
     }
 )
-"""Our own, and those of Textual whose colors are colors: its ansi themes leave them to the
-terminal, and nobody can tell then whether a text can be read."""
+"""Our own and Textual's, except its ansi themes: those leave the colors to the terminal, so
+nobody can tell whether a text is readable."""
 
 
 def no_such_theme(name: str) -> str:
-    """Say that there is no theme of that name, and which to take."""
+    """Return a message that no theme has this name, with the closest names."""
     near = get_close_matches(name, THEME_NAMES) or OWN_THEMES
     return f"There is no theme “{name[:40]}”; this is {DEFAULT_THEME}. Others: {', '.join(near)}."

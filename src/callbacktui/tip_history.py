@@ -1,4 +1,4 @@
-"""What the desk has shown of tips, as the program remembers it from one evening to the next."""
+"""Load and save which tips were shown or put off, across runs of the program."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ _REMEMBERED_AS: Final = "tips"
 
 
 def load_tip_history(memory: Preferences) -> TipHistory:
-    """What was shown and put off, as it was last kept; nothing where that cannot be read."""
+    """Load the tip history from the preferences; an empty one if it cannot be read."""
     try:
         return msgspec.convert(memory.get(_REMEMBERED_AS, {}), TipHistory)
     except msgspec.ValidationError:
@@ -19,5 +19,5 @@ def load_tip_history(memory: Preferences) -> TipHistory:
 
 
 def save_tip_history(memory: Preferences, shown: TipHistory) -> None:
-    """Write down what was shown; nothing is lost where that fails."""
+    """Save the tip history in the preferences; a failed save is ignored."""
     memory.put(_REMEMBERED_AS, msgspec.to_builtins(shown))

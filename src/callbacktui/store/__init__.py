@@ -1,1 +1,1 @@
-"""The one room that knows how auditions are kept on disk."""
+"""How records are kept on disk: data file, journal, backups, repair and merging."""

@@ -1,4 +1,4 @@
-"""A look at everything that is kept: what is well, what is not, and what mends it."""
+"""The checks behind `callbacktui doctor`: what is in order, what is not, and what repairs it."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _SETTLES: Final = "The next opening takes them up."
 
 
 class Finding(NamedTuple):
-    """One thing that was looked at; `mend` is what --repair would do, empty where nothing is."""
+    """The result of one check; `mend` is what --repair would do, empty if nothing."""
 
     what: str
     is_well: bool = True
@@ -35,7 +35,7 @@ class Finding(NamedTuple):
 
 
 def check(path: Path, disk: Disk, now: dt.datetime) -> list[Finding]:
-    """Look at the data file, journal, backups, lock and what lies beside; nothing is changed."""
+    """Check the data file, journal, backups, lock and neighboring copies; change nothing."""
     state = state_folder(path)
     return [
         *_file(path, disk),
@@ -79,7 +79,7 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
     except FileNotFoundError:
         is_gone = True
     except (OSError, StoreError):
-        pass  # which is told of the file itself
+        pass  # the check of the file itself reports this
     try:
         saved = journal.last_save.read()
         has = replay(journal.read(), base_of(meta))

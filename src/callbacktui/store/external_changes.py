@@ -1,4 +1,4 @@
-"""What another program's change to the file made of the auditions."""
+"""How auditions changed because another program wrote to the data file."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,14 +9,14 @@ from callbacktui.store.format.codec import value_of
 
 
 class ExternalChanges(NamedTuple):
-    """The auditions that are otherwise now, and what to say; no words where nothing came."""
+    """The auditions that changed, and a message; the message is empty if nothing did."""
 
     changes: list[Change]
     words: str
 
 
 def changes_between(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[Change]:
-    """Return what became of auditions from one set of lines to another, in no order."""
+    """Return the changes of auditions between two tables of record lines, in any order."""
     changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
     found = [Change(before=_read(before, key), after=_read(now, key)) for key in changed]
     return [change for change in found if change.before != change.after]

@@ -1,4 +1,4 @@
-"""The auditions as they are kept: opened, read, and changed a step at a time."""
+"""The repository: one open data file, its records, and every change written to it."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -58,14 +58,14 @@ _TOO_LARGE: Final = (
 )
 
 Way = StepWay | Literal["imported"]
-"""How a step came about; an import is one that was done, and gives way to edits elsewhere."""
+"""How a step came about; an import counts as done, but edits made elsewhere win over it."""
 
 
 class Repository:
-    """One data file, open.
+    """One open data file.
 
-    `notices` says in words what opening found out of the ordinary. `pages` are those the actor
-    brought in, `practice` is what was done without an audition.
+    `notices` are sentences about anything unusual that opening found. `pages` holds the pages
+    that the actor imported, `practice` the practice done without an audition.
     """
 
     def __init__(
@@ -96,12 +96,12 @@ class Repository:
         clock: Callable[[], dt.datetime] = utc_now,
         wait: float = 0,
     ) -> Self:
-        """Open a data file, or an empty store where there is none yet.
+        """Open a data file, or an empty store if there is none yet.
 
-        Where the disk refuses writes it is open to read only, and `read_only` says why; so may
-        whoever asks for it. A damaged file is put together again, as far as anything is left.
-        Raises `StoreLocked` if another window still has it after `wait` seconds, and what
-        `FileStorage` raises.
+        If the disk refuses writes, it is opened read-only, and `read_only` says why; a caller
+        may also ask for that, with or without a reason. A damaged file is repaired as far as
+        possible. Raises `StoreLocked` if another window still has it open after `wait` seconds,
+        and what `FileStorage` raises.
         """
         asked = AS_ASKED if read_only is True else read_only or ""
         entered = open_store(path, disk or Disk(), asked, version, clock, wait)
@@ -109,17 +109,17 @@ class Repository:
 
     @property
     def read_only(self) -> str:
-        """Why nothing can be saved, empty where it can."""
+        """Why nothing can be saved; empty if it can."""
         return self._refusal or (self.question.words if self.question else "")
 
     @property
     def question(self) -> DataLossQuestion | None:
-        """What is to be asked before anything is saved: that most of the records are gone."""
+        """The question to ask before anything is saved, if most of the records are gone."""
         return self._db.file.question
 
     @property
     def asks(self) -> DataLossQuestion | None:
-        """The question, where it can be answered here: where the disk would take the answer."""
+        """The same question, but only if the disk can be written, so that it can be answered."""
         return None if self._refusal else self.question
 
     @property
@@ -132,20 +132,19 @@ class Repository:
         return self._auditions.read()
 
     def get(self, kind: type[Record], record_id: str) -> Record | None:
-        """Return one record as it stands; none if there is none, or if it cannot be read."""
+        """Return one record; `None` if there is none, or if it cannot be read."""
         found: Record | None = self._tables[kind].get(record_id)
         return found
 
     def records(self) -> dict[str, list[lines.Record]]:
-        """Return every record as it is kept, by table, with what only a later version knows."""
+        """Return every record as stored, by table, with fields of later versions."""
         return {name: [*kept.values()] for name, kept in (self._db.file.read() or {}).items()}
 
     def write(self, changes: Sequence[Change], summary: str = "", way: Way = "done") -> None:
-        """Make all of `changes` in one durable write, or none of them.
+        """Write all of `changes` in one durable commit, or none of them.
 
-        With a `summary` it is a step that can be taken back after a restart, too. Fields of a
-        record that this version has no name for are kept. Raises `StoreReadOnly`, and what
-        `FileStorage.commit` raises.
+        With a `summary`, the step can be undone after a restart, too. Unknown fields of a record
+        are kept. Raises `StoreReadOnly`, and what `FileStorage.commit` raises.
         """
         self._refuse_read_only()
         edits: dict[str, TableEdit] = {}
@@ -160,59 +159,60 @@ class Repository:
         self._db.file.commit(edits, StepLabel(summary, "done" if way == "imported" else way))
 
     def ways(self) -> UndoStacks:
-        """Return the steps that can be undone, and those that can be made again."""
+        """Return the steps that can be undone, and those that can be redone."""
         return undo_stacks(self._db.file.history(), self.get)
 
     def history(self, record_id: str) -> list[HistoryEntry]:
-        """Return what was done to one audition lately, oldest first."""
+        """Return the recent steps that changed one audition, oldest first."""
         return history(self._db.file.history(), AUDITIONS, record_id)
 
     def removed(self) -> list[HistoryEntry]:
-        """Return the removals of lately whose auditions are still away, oldest first."""
+        """Return the recent removals of auditions that are still removed, oldest first."""
         return removed_records(
             self._db.file.history(), AUDITIONS, self._auditions.kept.lines.__contains__
         )
 
     @property
     def is_settled(self) -> bool:
-        """True where the data file shows every change."""
+        """True if the data file has every change that is in the journal."""
         return self._db.file.is_settled
 
     def is_changed_outside(self) -> bool:
-        """True where another program wrote, moved or removed the file; raise `OSError`."""
+        """True if another program wrote, moved or removed the data file; raise `OSError`."""
         return self._db.file.is_changed_outside()
 
     def take_in(self) -> ExternalChanges:
-        """Take in what another program did to the file; return what is otherwise for it.
+        """Take in what another program wrote to the data file; return the changes.
 
-        Where more than half would go by it, `question` asks first. Raises as
+        If that would remove more than half of the records, `question` asks first. Raises as
         `FileStorage.take_in`; nothing has changed then.
         """
         return self._watched(self._db.file.take_in)
 
     def answer(self, *, keep_mine: bool) -> ExternalChanges:
-        """Bring back what is missing, or take the file in question as it is.
+        """Answer `question`: restore the missing records, or accept the file as it is.
 
-        Raises `StoreReadOnly` where the disk refuses writes, and what `FileStorage.commit` raises.
+        Raises `StoreReadOnly` if the disk refuses writes, and what `FileStorage.commit` raises.
         """
         if self._refusal:
             raise StoreReadOnly(self._refusal)
         return self._watched(partial(self._db.file.answer, keep_mine=keep_mine))
 
     def settle(self) -> None:
-        """Bring the data file up to date; every change is safe before that, too.
+        """Bring the data file up to date with the journal; changes are safe before that, too.
 
-        Raises `DataFileBehind` or `StoreChangedOutside`, harmless both: the journal has it all.
+        Raises `DataFileBehind` or `StoreChangedOutside`; both are harmless, as the journal has
+        every change.
         """
         if not self.read_only:
             self._db.file.settle()
 
     def snapshot(self) -> bytes:
-        """Return everything that is kept, as a data file; where nothing can be saved, too."""
+        """Return the bytes of a data file with all records; works read-only, too."""
         return self._db.file.snapshot()
 
     def back_up(self, at: dt.datetime, before: str = "") -> Backup:
-        """Make a backup of how things stand, `before` something in one word, such as import.
+        """Back up the current records; `before` is a word for the reason, such as import.
 
         Raises `StoreReadOnly` or `StoreWriteFailed`.
         """
@@ -220,26 +220,27 @@ class Repository:
         return back_up(self.backups, self._db.file, at, before)
 
     def difference(self, source: Source) -> Difference:
-        """Return what restoring a backup would do; raise `StoreError` or `OSError`."""
+        """Count the records that restoring a backup would change; raise `StoreError`, `OSError`."""
         return difference(self.backups, source, self._db.file)
 
     def names(self, source: Source) -> DifferenceNames:
-        """Return by name what restoring a backup would do; raise `StoreError` or `OSError`."""
+        """Name the records that restoring a backup would change; raise `StoreError`, `OSError`."""
         return names(self.backups, source, self._db.file)
 
     def restore(self, source: Source, at: dt.datetime) -> Difference:
-        """Hold what a backup holds, in one step that can be undone, after a backup of now.
+        """Replace all records by those of a backup, in one step that can be undone.
 
-        Raises `StoreError` or `OSError`; nothing has changed then.
+        The current records are backed up first. Raises `StoreError` or `OSError`; nothing has
+        changed then.
         """
         self._refuse_read_only()
         return restore(self.backups, source, self._db.file, at)
 
     def close(self) -> str:
-        """Let go of the file and its lock, the file brought up to date where that can be done.
+        """Bring the data file up to date if possible, then close it and release its lock.
 
-        Returns why that cannot be done, and which steps cannot be taken back later; every change
-        is safe either way.
+        Returns why it could not be brought up to date, and which steps cannot be undone after a
+        restart; empty if there is nothing to say. Every change is safe either way.
         """
         behind = ""
         try:
@@ -249,13 +250,13 @@ class Repository:
         except DataFileBehind as wait:
             behind = str(wait)
         except StoreError:
-            pass  # the next opening says it
+            pass  # reported the next time the file is opened
         self.let_go()
         large = [_TOO_LARGE.format(clean_line(name)) for name in self._db.file.too_large]
         return " ".join(filter(None, [behind, *large]))
 
     def let_go(self) -> None:
-        """Let go of the file and its lock at once; the journal has what the file does not show."""
+        """Close the data file and release its lock at once; the journal has the latest changes."""
         self._db.close()
         if self._lock:
             self._lock.release()

@@ -1,4 +1,4 @@
-"""Going back to a backup: one step like any other, after a backup of how things stand."""
+"""Restore a backup in one step that can be undone, after backing up the current records."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from callbacktui.store.journal.entry import StepLabel
 
 
 class Difference(NamedTuple):
-    """How many records a backup would bring back, change, and take away."""
+    """How many records restoring a backup would bring back, change, and remove."""
 
     back: int
     changed: int
@@ -23,12 +23,12 @@ class Difference(NamedTuple):
 
     @property
     def is_none(self) -> bool:
-        """True where the backup holds what there is."""
+        """True if the backup has the same records as the data file."""
         return not any(self)
 
 
 class DifferenceNames(NamedTuple):
-    """The names of the records that a backup would bring back, change, and take away."""
+    """The names of the records that restoring a backup would bring back, change, and remove."""
 
     back: tuple[str, ...]
     changed: tuple[str, ...]
@@ -36,28 +36,28 @@ class DifferenceNames(NamedTuple):
 
     @property
     def is_none(self) -> bool:
-        """True where the backup holds what there is."""
+        """True if the backup has the same records as the data file."""
         return not any(self)
 
 
 class ExternalBackup(NamedTuple):
-    """The lines of a backup that comes from elsewhere, and what to call it."""
+    """The name and records of a backup file from outside the state folder."""
 
     name: str
     tables: Tables
 
 
 Source = str | ExternalBackup
-"""A backup by its name, or one from elsewhere."""
+"""A backup in the state folder, by its name, or one from elsewhere."""
 
 
 def difference(backups: Backups, source: Source, storage: FileStorage) -> Difference:
-    """Return what restoring would do; raise `BackupMissing`, `StoreError` or `OSError`."""
+    """Count the records that restoring would change; raise `StoreError` or `OSError`."""
     return _difference(_edits(_wanted(backups, source), storage), storage)
 
 
 def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceNames:
-    """Return by name what restoring would do; raise as `difference`."""
+    """Name the records that restoring would change; raise as `difference`."""
     back: list[str] = []
     changed: list[str] = []
     away: list[str] = []
@@ -72,7 +72,7 @@ def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceN
 
 
 def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datetime) -> Difference:
-    """Make the store hold what a backup holds, in one durable step that can be undone.
+    """Replace all records by those of a backup, in one durable step that can be undone.
 
     Raises `BackupMissing`, `StoreError` or `OSError`; nothing has changed then.
     """
@@ -85,19 +85,19 @@ def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datet
 
 
 def back_up(backups: Backups, storage: FileStorage, at: dt.datetime, before: str = "") -> Backup:
-    """Make a backup of how things stand; raise `StoreWriteFailed`."""
+    """Back up the current records; raise `StoreWriteFailed`."""
     return backups.create(storage.snapshot(), at, before)
 
 
 def back_up_daily(backups: Backups, storage: FileStorage) -> None:
-    """Keep one backup of each day on which something changed; raise `StoreWriteFailed`."""
+    """Back up the day of the last save unless it has a backup; raise `StoreWriteFailed`."""
     meta, days = storage.meta, {backup.day for backup in backups.all()}
     if meta and meta.saved[:10] not in days:
         back_up(backups, storage, dt.datetime.fromisoformat(meta.saved))
 
 
 def _name(table: str, record_id: str, line: bytes) -> str:
-    """Return what people call a record, or its id if it cannot be read."""
+    """Return a record's name, or its id if the record cannot be read."""
     try:
         return value_of(KINDS[table], record_id, line).name
     except (KeyError, ValueError):
@@ -105,7 +105,7 @@ def _name(table: str, record_id: str, line: bytes) -> str:
 
 
 def _called(source: Source) -> str:
-    """Return what to call a backup: by its day and time, or by the file it came in."""
+    """Name a backup by its day and time, or by the file it came in."""
     if isinstance(source, ExternalBackup):
         return clean_line(source.name)
     return f"the backup of {source[:10]}, {source[11:13]}:{source[13:15]}"

@@ -1,4 +1,4 @@
-"""One table of the data file as values: auditions, the actor's own pages, practice."""
+"""One table of the data file, decoded to values: auditions, imported pages or practice."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -16,8 +16,8 @@ V = TypeVar("V", bound=Record)
 class ValueTable(Generic[V]):
     """The values of one kind in one data file.
 
-    `unread` names the records that could not be read last time, with the reason; they stay as
-    they are.
+    `unread` lists id and reason of the records that the last `read` could not decode; they stay
+    in the file as they are.
     """
 
     def __init__(self, db: DurableDB, kind: type[V]) -> None:
@@ -41,21 +41,21 @@ class ValueTable(Generic[V]):
         return found
 
     def all(self) -> list[V]:
-        """Return what `read` does, decoded once for as long as nothing changes."""
+        """Return what `read` returns, decoded again only after a change."""
         lines = self.kept.lend()
         if lines is not self._lines:
             self._lines, self._found = lines, self.read()
         return list(self._found)
 
     def get(self, record_id: str) -> V | None:
-        """Return one value; none if there is none, or if it cannot be read."""
+        """Return one value; `None` if there is none, or if it cannot be read."""
         try:
             return self._value(record_id, self.kept.json(record_id))
         except ValueError:
             return None
 
     def removed(self) -> list[V]:
-        """Return what was removed lately and is still away, the latest last."""
+        """Return the values that were removed recently and are still removed, latest last."""
         found = []
         for _, move in self.kept.removals():
             with suppress(ValueError):
@@ -63,12 +63,12 @@ class ValueTable(Generic[V]):
         return [value for value in found if value]
 
     def json(self, value: Record) -> bytes:
-        """Return a value as JSON, with what only its record so far knows of.
+        """Return a value as JSON, with the unknown fields of its stored record.
 
         Raises:
-            RecordRefused: if that record cannot be read, or a text cannot be written.
+            RecordRefused: if that record cannot be read, or a text cannot be encoded.
         """
-        # A removal that is undone brings back what only the removed record knew.
+        # Undoing a removal also brings back the unknown fields of the removed record.
         earlier = self.kept.json(value.id) or self._file.removed(self.name, value.id)
         try:
             return json_of_value(value, earlier)
@@ -78,7 +78,7 @@ class ValueTable(Generic[V]):
             raise _unread(value.id, error) from error
 
     def refuse_unread(self, record_id: str) -> None:
-        """Raise `RecordRefused` if a record cannot be read, and so is not to be touched."""
+        """Raise `RecordRefused` if a record cannot be read: it must not be overwritten then."""
         try:
             self._value(record_id, self.kept.json(record_id))
         except ValueError as error:

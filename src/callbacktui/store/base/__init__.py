@@ -1,1 +1,1 @@
-"""What all of the store shares: its errors and the names of its tables."""
+"""What every part of the store uses: its errors and the names of its tables."""

@@ -1,4 +1,4 @@
-"""What can stand between an actor and the data file, in words, with what mends it."""
+"""The errors of the store; each has a message for the actor and says what to do."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ _AS_IT_WAS: Final = "Nothing in it was changed."
 
 
 class StoreError(Exception):
-    """Something about the data file that the actor should hear of: what it is, what mends it."""
+    """A fault that the actor has to know of: `what` it is, and how to `mend` it."""
 
     def __init__(self, what: str, mend: str) -> None:
         super().__init__(f"{what} {mend}")
@@ -20,7 +20,7 @@ class StoreError(Exception):
 
 
 class StoreNewer(StoreError):
-    """The file was written by a later version, and this one leaves it alone."""
+    """The file was written by a later version of the program, so this one does not touch it."""
 
     def __init__(self, path: Path, *, written_by: str, schema: int) -> None:
         by = clean_line(written_by) or "unknown"
@@ -33,7 +33,7 @@ class StoreNewer(StoreError):
 
 
 class StoreForeign(StoreError):
-    """The file is whole, but it is not a file of auditions."""
+    """The file is intact, but it is not a data file of this program."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -44,7 +44,7 @@ class StoreForeign(StoreError):
 
 
 class StoreDamaged(StoreError):
-    """The file is not what was last written: cut short, emptied, or altered."""
+    """The data file is not what was last written: it is truncated, empty or altered."""
 
     def __init__(self, path: Path, fault: str) -> None:
         super().__init__(
@@ -55,7 +55,7 @@ class StoreDamaged(StoreError):
 
 
 class StoreUnreadable(StoreError):
-    """The disk or its permissions refuse to give the file out."""
+    """The data file cannot be read because of the disk or its permissions."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
@@ -66,7 +66,7 @@ class StoreUnreadable(StoreError):
 
 
 class StoreLocked(StoreError):
-    """Another window has the file open."""
+    """Another window has the data file open."""
 
     def __init__(self, pid: int | None, host: str, since: str) -> None:
         process = "Another window" if pid is None else f"Another window (process {pid} on {host})"
@@ -81,7 +81,7 @@ class StoreLocked(StoreError):
 
 
 class StoreTakenOver(StoreLocked):
-    """The lock was removed from outside, and another window has the file open now."""
+    """The lock file was removed from outside, and another window has taken the lock."""
 
     def __init__(self, holder: StoreLocked) -> None:
         super().__init__(holder.pid, holder.host, holder.since)
@@ -91,7 +91,7 @@ class StoreTakenOver(StoreLocked):
 
 
 class StoreWriteFailed(StoreError):
-    """A save did not reach the disk; what was there before is still there."""
+    """A write to disk failed; what was saved before is still there."""
 
     def __init__(self, path: Path, error: OSError) -> None:
         self.reason = reason_of(error)
@@ -102,7 +102,7 @@ class StoreWriteFailed(StoreError):
 
 
 class CopyFailed(StoreWriteFailed):
-    """A copy that was to be taken along could not be written; what is kept is as it was."""
+    """An export or a portable backup could not be written; the data file is unchanged."""
 
     def __init__(self, path: Path, error: OSError, *, is_left: bool) -> None:
         super().__init__(path, error)
@@ -113,7 +113,7 @@ class CopyFailed(StoreWriteFailed):
 
 
 class DataFileBehind(StoreError):
-    """Every change is safe in the journal, but the data file does not show the latest yet."""
+    """The data file could not be brought up to date; every change is safe in the journal."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
@@ -125,7 +125,7 @@ class DataFileBehind(StoreError):
 
 
 class StoreChangedOutside(StoreError):
-    """Something else wrote, moved or removed the file since it was read."""
+    """Another program wrote, moved or removed the data file since it was read."""
 
     def __init__(self, path: Path, *, gone: bool) -> None:
         change = "is no longer there" if gone else "was changed by another program"
@@ -140,7 +140,7 @@ class StoreChangedOutside(StoreError):
 
 
 class StoreLinked(StoreError):
-    """A link lies where the file was when it was opened; writing through it would hit another."""
+    """The data file was replaced by a link; writing through it would overwrite another file."""
 
     def __init__(self, path: Path, target: Path) -> None:
         super().__init__(
@@ -151,7 +151,7 @@ class StoreLinked(StoreError):
 
 
 class StoreOther(StoreError):
-    """Another file of auditions lies where ours did."""
+    """The data file was replaced by another data file, with other auditions."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -162,13 +162,13 @@ class StoreOther(StoreError):
 
 
 AS_ASKED: Final = "as you asked"
-"""Why a store is open to read only that could be written."""
+"""The reason if a store is open read-only only because the actor asked for that."""
 
 _WITHOUT: Final = "Without --read-only they can be changed."
 
 
 class StoreReadOnly(StoreError):
-    """A change was asked of a store that is open to read only."""
+    """A change was requested while the store is open read-only."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(
@@ -180,7 +180,7 @@ class StoreReadOnly(StoreError):
 
 
 class StoreNeedsDecision(StoreReadOnly):
-    """A change was asked of a store from which most records are gone, before that was settled."""
+    """A change was requested before the actor decided about missing records."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -202,7 +202,7 @@ class BackupMissing(StoreError):
 
 
 class EncryptionUnavailable(StoreError):
-    """A passphrase was asked for, and what seals and opens files is not installed."""
+    """Encryption was requested, but the package for it is not installed."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -212,7 +212,7 @@ class EncryptionUnavailable(StoreError):
 
 
 class WrongPassphrase(StoreError):
-    """A file that is sealed did not open with the passphrase given."""
+    """An encrypted file could not be decrypted with the given passphrase."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -222,7 +222,7 @@ class WrongPassphrase(StoreError):
 
 
 class RecordRefused(StoreError):
-    """A record that could not be kept as it stands; not a byte of it was written."""
+    """A record cannot be saved as it is; nothing was written."""
 
     def __init__(self, record_id: str, reason: str) -> None:
         super().__init__(
@@ -234,13 +234,13 @@ class RecordRefused(StoreError):
 
 
 def reason_of(error: OSError) -> str:
-    """What the disk said, in words that fit after a colon."""
+    """Describe an `OSError` in words that fit after a colon."""
     code = error.errno or 0
     return _WORDS.get(code) or (os.strerror(code).lower() if code else str(error).lower())
 
 
 def display_path(path: Path) -> str:
-    """A path as it may be shown: on one line, with nothing hidden in it."""
+    """Return a path as text that is safe to print: one line, without control characters."""
     return clean_line(str(path))
 
 

@@ -1,4 +1,4 @@
-"""The tables that a data file has, by name."""
+"""The names of the tables in a data file."""
 
 from typing import Final
 
@@ -8,4 +8,4 @@ PRACTICE: Final = "practice"
 REMOVED: Final = "removed"
 
 TABLES: Final = frozenset({AUDITIONS, PAGES, PRACTICE, REMOVED})
-"""Every one of them."""
+"""All table names."""

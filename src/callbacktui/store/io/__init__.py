@@ -1,1 +1,1 @@
-"""Files on disk: every system call that a save passes."""
+"""Reading and writing files: the system calls, the lock, and the files of the state folder."""

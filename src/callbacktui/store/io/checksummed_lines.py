@@ -1,23 +1,23 @@
-"""Lines that prove themselves: `crc32 length json`, so that a torn or altered one is known."""
+"""Lines of the form `crc32 length json`, so that torn or altered lines are detected."""
 
 from typing import NamedTuple
 from zlib import crc32
 
 
 class FramesRead(NamedTuple):
-    """The lines of a file, in order: `whole` up to the first bad one, `later` after it."""
+    """The good lines of a file: `whole` before the first bad line, `later` after it."""
 
     whole: list[bytes]
     later: list[bytes]
 
 
 def encode_frame(json: bytes) -> bytes:
-    """Return one line around JSON that has no line end in it."""
+    """Return JSON as one checksummed line; it must not contain a line break."""
     return b"%08x %d %b\n" % (crc32(json), len(json), json)
 
 
 def read_frames(data: bytes) -> FramesRead:
-    """Return the JSON of every line whose checksum bears it out; zeros at the end are room."""
+    """Return the JSON of each line with a correct checksum; ignore zero bytes at the end."""
     *lines, _ = data.rstrip(b"\0").split(b"\n")
     found = [_proven(line) for line in lines]
     first_bad = next((i for i, json in enumerate(found) if json is None), len(found))

@@ -1,7 +1,7 @@
-"""The disk: the one door through which everything that is kept goes in and out.
+"""The disk: all reading and writing of files that the store does.
 
-The first half of `Disk` is one system call a method, so that a test can make any of them
-fail at any step; the second half is made of the first and calls nothing else.
+Each method in the first half of `Disk` is one system call, so that a test can make any of them
+fail at any point; the second half is built on the first and calls nothing else.
 """
 
 import errno
@@ -28,25 +28,25 @@ _EFFECTIVE: Final = os.access in os.supports_effective_ids
 
 
 class Disk:
-    """The real disk."""
+    """The real file system; tests subclass it to make calls fail."""
 
     patience: tuple[float, ...] = (0.01, 0.02, 0.05, 0.1, 0.2) if sys.platform == "win32" else ()
-    """Seconds between tries to replace a file that Windows says is in use."""
+    """Seconds to wait between attempts to replace a file that Windows reports as in use."""
 
     def open(self, path: Path, flags: int) -> int:
-        """Open a file, new ones for their owner only, and return its descriptor."""
+        """Open a file and return its descriptor; a new file gets mode 0600."""
         return os.open(path, flags | _BINARY, 0o600)
 
     def read(self, fd: int, size: int) -> bytes:
-        """Read up to `size` bytes; none at the end."""
+        """Read up to `size` bytes; empty at the end of the file."""
         return os.read(fd, size)
 
     def write(self, fd: int, data: memoryview) -> int:
-        """Write some of `data` and return how many bytes that was."""
+        """Write some or all of `data` and return how many bytes were written."""
         return os.write(fd, data)
 
     def fsync(self, fd: int) -> None:
-        """Wait until what was written is on the disk itself, not only on its way."""
+        """Wait until everything written to a file is physically on disk."""
         if sys.platform == "darwin":
             with suppress(OSError):
                 fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
@@ -54,36 +54,36 @@ class Disk:
         os.fsync(fd)
 
     def datasync(self, fd: int) -> None:
-        """Wait as `fsync` does, for the bytes of a file whose length did not change."""
+        """Like `fsync`, but only for the bytes of a file whose length did not change."""
         if sys.platform == "linux":
             os.fdatasync(fd)
         else:
             self.fsync(fd)
 
     def close(self, fd: int) -> None:
-        """Let a descriptor go."""
+        """Close a file descriptor."""
         os.close(fd)
 
     def stat(self, path: Path) -> os.stat_result:
-        """What the disk knows of a file, links followed."""
+        """Return the stat of a file, following links."""
         return os.stat(path)
 
     def fstat(self, fd: int) -> os.stat_result:
-        """What the disk knows of an open file."""
+        """Return the stat of an open file."""
         return os.fstat(fd)
 
     def chmod(self, fd: int, mode: int) -> None:
-        """Set who may read and write an open file."""
+        """Set the mode of an open file; does nothing on Windows."""
         if sys.platform != "win32":
             os.fchmod(fd, mode)
 
     def chown(self, fd: int, uid: int, gid: int) -> None:
-        """Set whose an open file is."""
+        """Set owner and group of an open file; does nothing on Windows."""
         if sys.platform != "win32":
             os.fchown(fd, uid, gid)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Put `source` in the place of `target`, in one step."""
+        """Rename `source` to `target`, replacing it atomically."""
         source.replace(target)
 
     def unlink(self, path: Path) -> None:
@@ -91,41 +91,42 @@ class Disk:
         path.unlink()
 
     def mkdir(self, path: Path) -> None:
-        """Make a folder for its owner only."""
+        """Create a folder with mode 0700."""
         path.mkdir(mode=0o700)
 
     def lies(self, path: Path, fd: int) -> str:
-        """Where an open file lies, another text once it was moved, replaced or removed.
+        """Return a text that changes if an open file is moved, replaced or removed.
 
-        Linux tells it without being asked for the file's times; where they were asked for, it
-        notes them anew at the next write, and that one takes half as long again.
+        On Linux this avoids a stat: reading a file's times makes the kernel update them at the
+        next write, which then takes half as long again.
         """
         try:
             return os.readlink(f"/proc/self/fd/{fd}")
-        except OSError:  # there is no such place on this system
+        except OSError:  # this system has no /proc
             known = self.stat(path)
         return f"{known.st_dev} {known.st_ino}"
 
     def size(self, fd: int) -> int:
-        """How many bytes an open file has; what is written next goes to its end."""
+        """Return the length of an open file in bytes, and move to its end."""
         return os.lseek(fd, 0, os.SEEK_END)
 
     def names(self, folder: Path) -> list[str]:
-        """The names in a folder."""
+        """Return the names of the entries in a folder."""
         return [path.name for path in folder.iterdir()]
 
     def resolve(self, path: Path) -> Path:
-        """The path behind every link."""
+        """Return the real path, with all links resolved."""
         return Path(os.path.realpath(path))
 
     def may_write(self, path: Path) -> bool:
-        """Whether the system would let us write to a file or folder that is there."""
+        """True if permissions allow writing to an existing file or folder."""
         return os.access(path, os.W_OK, effective_ids=_EFFECTIVE)
 
     def read_whole(self, path: Path, most: int | None = None) -> tuple[bytes, os.stat_result]:
-        """Return all of a file and what the disk knows of it; raise `OSError`.
+        """Return the bytes and the stat of a file.
 
-        What is no ordinary file, or has more than `most` bytes, is refused and not read at all.
+        Raises `OSError`, also if it is not a regular file or has more than `most` bytes; it is
+        not read at all then.
         """
         fd = self.open(path, os.O_RDONLY | _NO_WAIT)
         try:
@@ -142,14 +143,14 @@ class Disk:
             self.close(fd)
 
     def is_file_or_gone(self, path: Path) -> bool:
-        """False for a folder, a pipe or a device: nothing that we keep is one."""
+        """True for a regular file or a missing one; false for a folder, a pipe or a device."""
         try:
             return stat.S_ISREG(self.stat(path).st_mode)
         except OSError:
             return True
 
     def read_head(self, path: Path, size: int) -> bytes:
-        """Return the beginning of a file, up to `size` bytes; raise `OSError`."""
+        """Return the first `size` bytes of a file, empty if not a regular one; raise `OSError`."""
         fd = self.open(path, os.O_RDONLY | _NO_WAIT)
         try:
             return self.read(fd, size) if stat.S_ISREG(self.fstat(fd).st_mode) else b""
@@ -157,9 +158,9 @@ class Disk:
             self.close(fd)
 
     def clear_way(self, path: Path, *, is_folder: bool = False) -> Path | None:
-        """Move aside what stands where a file of ours belongs and is none, a link, say.
+        """Rename whatever is at `path` but is not a regular file (or folder), such as a link.
 
-        Return where it is now, none if the way was clear; raise `OSError`.
+        Return its new path, or `None` if there was nothing to rename; raise `OSError`.
         """
         try:
             mode = path.lstat().st_mode
@@ -172,7 +173,7 @@ class Disk:
         return aside
 
     def write_whole(self, fd: int, data: bytes) -> None:
-        """Write all of `data`; raise `OSError`, and then some of it may be written."""
+        """Write all of `data`; after an `OSError`, part of it may have been written."""
         rest = memoryview(data)
         while rest:
             written = self.write(fd, rest)
@@ -183,12 +184,12 @@ class Disk:
     def replace_atomically(
         self, path: Path, data: bytes, *, follows: bool = False
     ) -> os.stat_result:
-        """Make `data` the whole of a file, durably, or leave the file as it was.
+        """Replace the content of a file by `data`, durably, or leave the file as it was.
 
-        A link is replaced itself, or if it `follows`, what it stands for is. Mode and owner of a
-        file that is there are kept; a new one, and its missing folders, are for the owner only.
-        Returns what the disk knows of the new file. Raises `OSError`; after one from the last
-        step, which makes the replacement durable, the new content may already be in place.
+        If `path` is a link, it is replaced itself, or with `follows` its target is. Mode and owner
+        of an existing file are kept; a new file and missing folders are for the owner only.
+        Returns the stat of the new file. Raises `OSError`; if the final fsync of the folder
+        fails, the new content may already be in place.
         """
         target = self.resolve(path) if follows else self.resolve(path.parent) / path.name
         self.make_folder(target.parent)
@@ -207,7 +208,7 @@ class Disk:
         return after
 
     def make_folder(self, path: Path) -> None:
-        """Make a folder and what is missing above it, durably; raise `OSError`."""
+        """Create a folder and its missing parents, durably; raise `OSError`."""
         if self._stat_if_there(path) is not None:
             return
         self.make_folder(path.parent)
@@ -216,7 +217,7 @@ class Disk:
         self.fsync_folder(path.parent)
 
     def fsync_folder(self, path: Path) -> None:
-        """Make the names in a folder durable, where the system knows how to."""
+        """Make the names in a folder durable, if the file system supports that."""
         if sys.platform == "win32":
             return
         fd = self.open(path, os.O_RDONLY)
@@ -229,7 +230,10 @@ class Disk:
             self.close(fd)
 
     def sweep(self, path: Path) -> None:
-        """Remove what a save that was cut off left beside a file; only its lock holder may."""
+        """Remove temporary files that interrupted saves left beside a file.
+
+        Only the holder of the lock may do that.
+        """
         with suppress(OSError):
             target = self.resolve(path)
             for name in self.names(target.parent):
@@ -256,7 +260,7 @@ class Disk:
         try:
             self.chown(fd, like.st_uid, like.st_gid)
         except PermissionError:
-            return mode & 0o700  # what its old group might read, a new group may not
+            return mode & 0o700  # the new group must not get the rights of the old one
         return mode
 
     def _replace_patiently(self, source: Path, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""What was being typed when the window went away, offered again the next time."""
+"""Drafts: unsaved text of forms and editors, offered again after a crash or exit."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ _MOST: Final = 64 << 20
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """The fields of one form as they stood, and when."""
+    """The texts in the fields of one form, and the time they were saved."""
 
     key: str
     at: dt.datetime
@@ -26,17 +26,17 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drafts:
-    """The drafts of one data file: one small file each, named by nothing the user typed."""
+    """The drafts of one data file, one small file each; file names are hashes of the keys."""
 
     def __init__(self, state: Path, disk: Disk | None = None) -> None:
         self._folder = state / "drafts"
         self._disk = disk or Disk()
 
     def keep(self, key: str, fields: Mapping[str, str], at: dt.datetime) -> None:
-        """Keep a draft durably in the place of an earlier one; raise `StoreWriteFailed`."""
+        """Save a draft durably, replacing an earlier one; raise `StoreWriteFailed`."""
         draft = Draft(
             key=_whole(key),
-            at=dt.datetime.fromisoformat(at.isoformat()),  # msgspec writes no pendulum times
+            at=dt.datetime.fromisoformat(at.isoformat()),  # msgspec cannot encode pendulum times
             fields={_whole(k): _whole(v) for k, v in fields.items()},
         )
         try:
@@ -45,18 +45,18 @@ class Drafts:
             raise StoreWriteFailed(self._file(draft.key), error) from error
 
     def offered(self, key: str) -> Draft | None:
-        """Return the draft of one form, or none."""
+        """Return the draft of one form, or `None`."""
         return self._read(self._file(_whole(key)))
 
     def drop(self, key: str) -> None:
-        """Forget a draft; one that the disk will not let go of is only offered again."""
+        """Delete a draft; if that fails, it is only offered again."""
         with suppress(OSError):
             self._disk.unlink(self._file(_whole(key)))
 
     def lay_out(self, key: str, text: str) -> tuple[Path, bool]:
-        """Return a file for an editor that holds `text`, or what was left in it another time.
+        """Return a file for an external editor, and whether it is left from an earlier time.
 
-        True where something was left. Raises `StoreWriteFailed`.
+        A new file gets `text`; one that is left keeps its content. Raises `StoreWriteFailed`.
         """
         sheet = self._file(_whole(key)).with_suffix(_SHEET)
         try:
@@ -68,7 +68,7 @@ class Drafts:
         return sheet, is_left
 
     def all(self) -> list[Draft]:
-        """Return every draft, the latest first."""
+        """Return all drafts, latest first."""
         try:
             names = self._disk.names(self._folder)
         except OSError:
@@ -92,5 +92,5 @@ class Drafts:
 
 
 def _whole(text: str) -> str:
-    """Return a text that can be written, half characters replaced."""
+    """Return a text that UTF-8 can encode, with lone surrogates replaced."""
     return text.encode("utf-8", "replace").decode()

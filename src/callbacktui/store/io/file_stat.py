@@ -1,11 +1,11 @@
-"""By what a file is known again without reading it."""
+"""Recognize an unchanged file without reading it."""
 
 import os
 from typing import NamedTuple
 
 
 class FileStat(NamedTuple):
-    """Where a file lies, how long it is, and when it was last written."""
+    """Device, inode, size in bytes and modification time (ns) of a file."""
 
     device: int
     inode: int
@@ -14,5 +14,5 @@ class FileStat(NamedTuple):
 
     @classmethod
     def of(cls, known: os.stat_result) -> "FileStat":
-        """The mark of a file as the disk describes it."""
+        """Take the four values from an `os.stat_result`."""
         return cls(known.st_dev, known.st_ino, known.st_size, known.st_mtime_ns)

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock that the system itself lets go of when its holder dies."""
+"""The lock of a data file: one writer at a time, released by the system if the process dies."""
 
 import datetime as dt
 import os
@@ -14,11 +14,11 @@ from callbacktui.store.base.errors import StoreLocked, StoreTakenOver
 from callbacktui.store.io.disk import Disk
 
 _LOOK_AGAIN: Final = 0.05
-"""Seconds between two tries to take a lock that is waited for."""
+"""Seconds between two attempts to take the lock while waiting for it."""
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """Who has the file open, on which computer, since when."""
+    """The process that has the data file open, its computer, and since when."""
 
     pid: int
     host: str
@@ -35,8 +35,8 @@ class StoreLock:
         self._info = folder / "lock.info"
         self._since = dt.datetime.min.replace(tzinfo=dt.UTC)
         self._inode: tuple[int, int] | None = None
-        # A soft lock would outlive kill -9, and a lock bound to a thread cannot be let go of
-        # by another one.
+        # A soft lock would outlive kill -9, and a thread-local lock cannot be released by
+        # another thread.
         self._lock = FileLock(
             self._path,
             timeout=0,
@@ -47,9 +47,9 @@ class StoreLock:
         )
 
     def acquire(self, since: dt.datetime, wait: float = 0) -> None:
-        """Take the lock, after at most `wait` seconds if another has it now.
+        """Take the lock, waiting up to `wait` seconds for another process to release it.
 
-        Raises `StoreLocked` if another still has it then, `OSError` if none can be had.
+        Raises `StoreLocked` if it is still taken then, `OSError` if locking fails.
         """
         self._disk.make_folder(self._folder)
         try:
@@ -64,14 +64,14 @@ class StoreLock:
         self._since = since
         here = since.astimezone().isoformat(timespec="minutes")
         us = Holder(pid=os.getpid(), host=platform.node(), since=here)
-        with suppress(OSError):  # the lock holds without its name tag, on a full disk, say
+        with suppress(OSError):  # the lock works without lock.info, on a full disk, say
             self._disk.replace_atomically(self._info, msgspec.json.encode(us))
 
     def keep(self) -> None:
-        """Make sure that the lock is still ours, and take it anew if it was removed.
+        """Make sure that we still have the lock; take it again if its file was removed.
 
-        A lock file that was removed locks nobody out: the next window makes another one. Raises
-        `StoreTakenOver` if one did, `OSError` if the lock cannot be had.
+        A lock file that was removed keeps nobody out: another window would create a new one.
+        Raises `StoreTakenOver` if that happened, `OSError` if locking fails.
         """
         if self._is_ours():
             return
@@ -82,11 +82,11 @@ class StoreLock:
             raise StoreTakenOver(holder) from None
 
     def release(self) -> None:
-        """Let go of the lock; harmless where it is not held."""
+        """Release the lock; does nothing if it is not held."""
         if not self._lock.is_locked:
             return
         with suppress(OSError):
-            if self._is_ours():  # else the name tag is that of another window
+            if self._is_ours():  # else lock.info belongs to another window
                 self._disk.unlink(self._info)
         self._lock.release()
 

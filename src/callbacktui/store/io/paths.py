@@ -1,4 +1,4 @@
-"""The state folder of a data file, and whether both can be written."""
+"""The state folder of a data file, whether both can be written, and the device name."""
 
 import os
 import uuid
@@ -18,9 +18,9 @@ FOLDERS: Final = ("drafts", "backups")
 
 
 def put_in_order(folder: Path, disk: Disk) -> list[str]:
-    """Move aside what stands in the place of our files and is none; return words for each.
+    """Rename links, pipes and the like that have the name of one of our files; report each.
 
-    A link that leads to a device would be read without end, and written through.
+    A link to a device would otherwise be read without end, and written through.
     """
     said = []
     for name in (*FILES, *FOLDERS):
@@ -33,7 +33,7 @@ def put_in_order(folder: Path, disk: Disk) -> list[str]:
 
 
 def state_folder(db_path: Path) -> Path:
-    """Return the folder for one data file, the same by whatever link the file is reached."""
+    """Return the state folder of a data file; the same one through any link to the file."""
     home = os.environ.get("CALLBACKTUI_STATE", "").strip()
     root = (
         Path(home).expanduser()
@@ -45,7 +45,7 @@ def state_folder(db_path: Path) -> Path:
 
 
 def why_read_only(disk: Disk, path: Path) -> str:
-    """Return why a save would fail, as far as can be told without trying one."""
+    """Return why a save would be refused, judged by permissions; empty if it would not."""
     place = disk.resolve(path)
     for there in (place, *place.parents):
         if not _is_there(disk, there):
@@ -66,7 +66,7 @@ def _is_there(disk: Disk, path: Path) -> bool:
 
 
 def device_name(memory: Preferences, *, known_only: bool) -> str:
-    """Return this computer's name, a fresh one where it has none yet and may be given one."""
+    """Return this computer's random device name; create it if missing, unless `known_only`."""
     known = memory.get("device", "")
     if known or known_only:
         return known

@@ -1,4 +1,4 @@
-"""Who else may read the data file: said, and closed if the actor wishes."""
+"""Report that others can read the data file, and close it to them."""
 
 import os
 import stat
@@ -15,14 +15,17 @@ CLOSE: Final = "callbacktui doctor --repair closes it to everybody but you."
 
 
 def open_to_others(path: Path, disk: Disk) -> list[str]:
-    """Say that others may read or write the data file; nothing if it is closed, or not there."""
+    """Return a message if others can read or write the data file, else nothing."""
     if _others(path, disk):
         return [f"Others on this computer can read {display_path(path)}. {CLOSE}"]
     return []
 
 
 def close_to_others(path: Path, disk: Disk) -> bool:
-    """Leave the data file to its owner alone; true if it was not so. Raises `OSError`."""
+    """Remove the permissions of everyone but the owner; return whether there were any.
+
+    Raises `OSError`.
+    """
     if not _others(path, disk):
         return False
     fd = disk.open(disk.resolve(path), os.O_RDONLY)

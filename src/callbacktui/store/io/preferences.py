@@ -1,4 +1,4 @@
-"""What the program remembers about itself from one evening to the next; nothing precious."""
+"""Preferences: what the program remembers across runs; losing them costs no record."""
 
 from pathlib import Path
 from typing import Final, TypeVar
@@ -13,19 +13,19 @@ T = TypeVar("T")
 
 
 class Preferences:
-    """Small settings of this computer for one data file: the last view, the last backup asked."""
+    """Small values of this computer for one data file, such as theme and device name."""
 
     def __init__(self, state: Path, disk: Disk | None = None) -> None:
         self._file = state / "memory.json"
         self._disk = disk or Disk()
 
     def get(self, key: str, default: T) -> T:
-        """Return what is remembered, where it is of the kind of `default`; else `default`."""
+        """Return the saved value if it has the type of `default`, else `default`."""
         value = self._read().get(key, default)
         return value if isinstance(value, type(default)) else default
 
     def put(self, key: str, value: object) -> bool:
-        """Remember a value that JSON can hold; true once it is on disk, false where it is not."""
+        """Save a value that JSON can hold; return whether it is on disk."""
         try:
             data = msgspec.json.encode({**self._read(), key: value})
             self._disk.replace_atomically(self._file, data)
