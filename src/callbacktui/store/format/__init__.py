@@ -1,1 +1,1 @@
-"""What a data file looks like, byte by byte."""
+"""The format of the data file: lines, checksums, version stamps, migrations."""

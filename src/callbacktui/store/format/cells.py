@@ -1,9 +1,9 @@
-"""A record as cells, the smallest things that are set and merged by themselves.
+"""A record as cells: the smallest parts that are set and merged independently.
 
-A cell is a field, or one item of a field that is a list: a tag, a round, a line of history. An
-item goes by its text, by its `id`, or by a digest of itself. Each cell has a stamp under
-`_stamps` of its record, or else the one that stands there for all the rest, under `*`; a cell
-that is not there keeps its stamp, so that having been taken away is known, too.
+A cell is a field, or one item of a list field: a tag, a round, an entry of the stage history. An
+item is identified by its text, its `id`, or a digest of its JSON. The version stamp of each cell
+is in `_stamps` of its record; cells without one share the stamp under `*`. The stamp of a removed
+cell stays, so that its removal can be merged, too.
 """
 
 from collections.abc import Callable
@@ -20,32 +20,32 @@ from callbacktui.store.format.version_stamp import ZERO, is_stamp
 REST: Final = "*"
 
 Fields = dict[str, msgspec.Raw]
-"""The JSON of each field."""
+"""The JSON of each field, by name."""
 
 
 class Stamped(NamedTuple):
-    """A record's fields, and the stamps of its cells."""
+    """The fields of a record, and the version stamps of its cells."""
 
     fields: Fields
     stamps: dict[str, str]
 
     def stamp(self, cell: str) -> str:
-        """The stamp of a cell."""
+        """Return the version stamp of a cell."""
         return self.stamps.get(cell) or self.stamps.get(REST, ZERO)
 
     @property
     def newest(self) -> str:
-        """The latest stamp of all."""
+        """The latest version stamp of all cells."""
         return max(self.stamps.values(), default=ZERO)
 
     @property
     def json(self) -> bytes:
-        """The record as JSON."""
+        """The record as JSON, with its stamps."""
         return b'%b,"_stamps":%b}' % (_ENCODER.encode(self.fields)[:-1], self.sorted_stamps)
 
     @property
     def sorted_stamps(self) -> bytes:
-        """The stamps as JSON, always the same for the same stamps."""
+        """The stamps as JSON, sorted by cell so that equal stamps give equal bytes."""
         return _ENCODER.encode(dict(sorted(self.stamps.items())))
 
 
@@ -62,31 +62,31 @@ _ENCODER: Final = msgspec.json.Encoder()
 
 
 def stamped_of(json: bytes) -> Stamped:
-    """Return a record of its JSON; what is no stamp counts as none; raise `ValueError`."""
+    """Decode a record and its stamps, ignoring invalid ones; raise `ValueError`."""
     fields = _FIELDS.decode(json)
     return Stamped(fields, _stamps_of(fields.pop(STAMPS, None)))
 
 
 def plain(json: bytes) -> bytes:
-    """Return a record's JSON without its stamps; raise `ValueError`."""
+    """Return the JSON of a record without its stamps; raise `ValueError`."""
     fields = _FIELDS.decode(json)
     return json if fields.pop(STAMPS, None) is None else _ENCODER.encode(fields)
 
 
 def cell_of(field: str, item: str | None = None) -> str:
-    """Return the name of a cell, whatever characters its field has."""
+    """Return the name of a cell: `field` or `field/item`, with special characters escaped."""
     if "/" in field or "~" in field or field == REST:
         field = field.replace("~", "~0").replace("/", "~1").replace(REST, "~2")
     return field if item is None else f"{field}/{item}"
 
 
 def lists_of(table: str) -> frozenset[str]:
-    """Return the fields of a table that are merged item by item."""
+    """Return the names of the fields of a table that are merged item by item."""
     return _LISTS if table == AUDITIONS else frozenset()
 
 
 def items_of(json: msgspec.Raw | None) -> dict[str, msgspec.Raw] | None:
-    """Return the items of a list by what they go by, in order; none for what is no list."""
+    """Return the items of a JSON list by their keys, in order; `None` if it is not a list."""
     if json is None:
         return {}
     try:
@@ -101,13 +101,13 @@ def items_of(json: msgspec.Raw | None) -> dict[str, msgspec.Raw] | None:
 
 
 def field_order(table: str) -> Callable[[str], tuple[int, str]]:
-    """Return the order in which the fields of a merged record stand: as declared, then by name."""
+    """Return the sort key for the fields of a merged record: as declared, then by name."""
     known = _ORDER if table == AUDITIONS else {"id": 0}
     return lambda field: (known.get(field, len(known)), field)
 
 
 def item_order(item: tuple[str, bytes]) -> tuple[int, str, str]:
-    """Return the order of the items of a merged list: texts as one reads, others by id or self."""
+    """Return the sort key for items of a merged list: texts ignoring case, others by id or JSON."""
     key, json = item
     if json.startswith(b'"'):
         return 0, key.casefold(), key

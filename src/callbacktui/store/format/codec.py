@@ -1,4 +1,4 @@
-"""A value as a record on disk and back; fields of a later version are kept along."""
+"""Encode values as records and decode them; unknown fields of later versions are kept."""
 
 from typing import Any, Final, TypeVar
 
@@ -17,10 +17,10 @@ KINDS: Final[dict[str, type[change.Record]]] = {
     PAGES: ImportedPage,
     PRACTICE: Practice,
 }
-"""The kind of value that each table holds."""
+"""The type of the values in each table."""
 
 TABLES: Final[dict[type, str]] = {kind: table for table, kind in KINDS.items()}
-"""The table that holds each kind of value."""
+"""The table for each type of value."""
 
 _DECODERS: Final[dict[type, msgspec.json.Decoder[Any]]] = {
     kind: msgspec.json.Decoder(kind) for kind in KINDS.values()
@@ -32,7 +32,7 @@ _T = TypeVar("_T", bound=change.Record)
 
 
 def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
-    """Return the value of a line; raise `ValueError` that says which field cannot be read."""
+    """Decode the value of a line; raise `ValueError` that names the unreadable field."""
     try:
         value: _T = _DECODERS[kind].decode(json_of(line))
     except RecursionError:
@@ -43,10 +43,10 @@ def value_of(kind: type[_T], record_id: str, line: bytes) -> _T:
 
 
 def json_of_value(value: change.Record, earlier: bytes | None = None) -> bytes:
-    """Return a value as JSON, with what only `earlier`, its JSON so far, knows of.
+    """Encode a value as JSON, with the unknown fields of `earlier`, its JSON so far.
 
-    Raises `UnicodeEncodeError` for half of a character, and `ValueError` where `earlier` cannot
-    be read.
+    Raises `UnicodeEncodeError` for a lone surrogate, and `ValueError` if `earlier` cannot be
+    read.
     """
     json = _ENCODER.encode(value)
     if earlier is None:
@@ -63,7 +63,10 @@ def json_of_value(value: change.Record, earlier: bytes | None = None) -> bytes:
 
 
 def _carried(earlier: Record, understood: Record, record: Record) -> Record:
-    """Add to `record` what `earlier` holds and understanding it lost, at every depth."""
+    """Add to `record` the fields of `earlier` that decoding dropped, at every depth.
+
+    `understood` is what `earlier` becomes if it is decoded and encoded again.
+    """
     carried = dict(record)
     for key, value in earlier.items():
         if key not in understood:

@@ -1,4 +1,4 @@
-"""The data file as it lies on disk: one record a line, under a line that says what it is.
+"""The format of the data file: a header line, then one record on each line.
 
     {"_meta":{"1":{"format":"callbacktui","schema":1,…,"count":2,"sha256":"…"}},
     "auditions":{
@@ -6,9 +6,9 @@
     "2":{"id":"0194…","project":"Hedda"}
     }}
 
-It is one JSON document and a TinyDB file at once, since `_meta` has the shape of a table. Its
-`sha256` covers every byte after the first line, its `check` the first line itself, and the `_sum`
-at the end of each record that record; files from before the last two are read all the same.
+The file is one JSON document and also a valid TinyDB file, since `_meta` looks like a table.
+`sha256` covers every byte after the header, `check` covers the header itself, and `_sum` at the
+end of each record covers that record. Files from before `check` and `_sum` can be read, too.
 """
 
 import datetime as dt
@@ -34,13 +34,13 @@ SCHEMA: Final = 2
 META: Final = "_meta"
 
 Tables = Mapping[str, Mapping[str, bytes]]
-"""Every table's lines, by table and record id."""
+"""The lines of every table, by table name and record id."""
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """What the file says of itself; `seq` counts saves, `count` the records in it.
+    """The header; `seq` is the number of the save, `count` the number of records.
 
-    `seen` has the latest save of each computer that the file shows.
+    `seen` has, for each computer, the number of its latest save that the file includes.
     """
 
     format: str = FORMAT
@@ -84,7 +84,7 @@ _MOST_DIGITS: Final = 18
 
 
 def body_of(tables: Tables) -> bytes:
-    """Return every line after the first."""
+    """Return every line after the header."""
     blocks = [
         encode_text(name) + b":{\n" + b",\n".join(map(summed, records.values())) + b"\n}"
         for name, records in tables.items()
@@ -93,24 +93,24 @@ def body_of(tables: Tables) -> bytes:
 
 
 def digest_of(body: bytes | memoryview) -> str:
-    """Return the checksum that the first line carries."""
+    """Return the checksum of a body, as the header has it."""
     return sha256(body).hexdigest()
 
 
 def whole(meta: Meta, body: bytes) -> bytes:
-    """Return the file: the line that says what it is, then the records."""
+    """Return the bytes of a whole data file: the header, then the body."""
     comma = b"" if body == b"}\n" else b","
     return _OPENS + sealed(meta) + b"}" + comma + b"\n" + body
 
 
 def sealed(meta: Meta) -> bytes:
-    """Return what the file says of itself as JSON, with a checksum of its own at the end."""
+    """Return the header as JSON, with its own checksum at the end."""
     json = msgspec.json.encode(meta)[:-1]
     return b'%b,"check":"%b"}' % (json, _check_of(json))
 
 
 def meta_if_whole(data: bytes) -> Meta | None:
-    """Return what a file says of itself, if both of its checksums bear that out."""
+    """Return the header of a file if it and the body match their checksums, else `None`."""
     try:
         json = _claims(_head_of(data))
         meta = _META.decode(json)
@@ -122,9 +122,10 @@ def meta_if_whole(data: bytes) -> Meta | None:
 
 
 def claimed(data: bytes) -> Meta | None:
-    """Return what a file's first line says, one wrong byte in it mended by its own checksum.
+    """Return the header of a file without checking the body, or `None` if it makes no sense.
 
-    Otherwise as it stands, whether or not it is so; none if it says nothing that makes sense.
+    One wrong byte in the header is corrected by its checksum; without a matching checksum, the
+    header is returned as it is.
     """
     head = _head_of(data)
     if proven := proven_head(data):
@@ -137,9 +138,9 @@ def claimed(data: bytes) -> Meta | None:
 
 
 def proven_head(data: bytes) -> Meta | None:
-    """Return what a file's first line says, or said before one byte of it went wrong.
+    """Return the header of a file, with one wrong byte corrected.
 
-    None if its own checksum does not prove it, or if it has none.
+    `None` if it does not match its own checksum, or has none.
     """
     return _proven(_head_of(data)[:_LONGEST_HEAD])
 
@@ -155,11 +156,11 @@ def _proven(head: bytes) -> Meta | None:
 
 
 def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]]]:
-    """Return what a file says of itself, and every line of it by table and id.
+    """Return the header of a data file, and every line by table and id.
 
-    An older form is read as if it were written in this one.
+    An older schema is migrated in memory.
 
-    Raises `StoreNewer`, `StoreForeign` or `StoreDamaged`; `path` is for their words.
+    Raises `StoreNewer`, `StoreForeign` or `StoreDamaged`; `path` is for their messages.
     """
     if not data:
         raise StoreDamaged(path, "it is empty, 0 bytes")
@@ -184,7 +185,7 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]
 
 
 def readable_lines(data: bytes) -> int:
-    """Count the lines that are still a whole record, each by itself."""
+    """Count the lines that are still a readable record, each taken by itself."""
     return sum(map(_is_record, data.split(b"\n")))
 
 
@@ -217,10 +218,10 @@ def _is_sealed(json: bytes) -> bool:
 
 
 def _mended(head: bytes) -> bytes:
-    """Return what its checksum covers of a first line, its one wrong byte put right.
+    """Return the part of a header that its checksum covers, with one wrong byte corrected.
 
-    It may be one too many or missing, too. Empty if more than that is wrong. An accident cannot
-    meet a checksum of 64 bits in the few thousand tries that this takes.
+    The byte may also be missing or superfluous. Empty if more than one byte is wrong. In the few
+    thousand attempts this takes, a 64-bit checksum will not match by chance.
     """
     start = head.find(b'{"format"')
     start = len(_OPENS) if start < 0 else start
@@ -239,7 +240,10 @@ def _mended(head: bytes) -> bytes:
 
 
 def _whole_without_check(head: bytes, start: int) -> bytes:
-    """Return what the checksum covers, if a byte of the checksum itself is wrong."""
+    """Return the part of a header that its checksum covers if only the checksum is damaged.
+
+    Half of the checksum has to match.
+    """
     for end in (brace.end() for brace in re.finditer(rb"\}", head)):
         digits = _check_of(head[start:end])
         if digits[:8] in head[end:] or digits[8:] in head[end:]:
@@ -248,7 +252,7 @@ def _whole_without_check(head: bytes, start: int) -> bytes:
 
 
 def _covers(meta: Meta, data: bytes) -> bool:
-    # A view, since a slice would copy the whole file.
+    # A memoryview, because a slice of bytes would copy the whole file.
     return meta.sha256 == digest_of(memoryview(data)[data.find(b"\n") + 1 :])
 
 
@@ -277,7 +281,7 @@ def _refuse_what_is_not_ours(path: Path, data: bytes) -> None:
 
 
 def _claim_of(data: bytes) -> _Claim | None:
-    """Return what a file claims to be, or none where it is not JSON at all."""
+    """Return format and version that a file claims to have, or `None` if it is not JSON."""
     try:
         return _CLAIM.decode(_claims(_head_of(data)))
     except (ValueError, KeyError, RecursionError):

@@ -1,7 +1,7 @@
-"""From each form that the data file had to the next one, record by record, for good.
+"""Migrations of the data file, from each schema version to the next, record by record.
 
-A step is a pure function on a plain record; the file as a whole is migrated by writing it anew,
-after a backup.
+A migration is a pure function on a plain record. The file itself is migrated when it is next
+written, after a backup.
 """
 
 from collections.abc import Callable
@@ -21,23 +21,23 @@ from callbacktui.store.format.record_line import (
 from callbacktui.store.format.version_stamp import ZERO
 
 Step = Callable[[str, Record], Record]
-"""A record of a table in one form, as it is in the next."""
+"""Takes a table name and a record in one schema version; returns the record in the next."""
 
 Lines = dict[str, dict[str, bytes]]
-"""Each record's line, by table and id."""
+"""The line of each record, by table and id."""
 
 
 def stamped_zero(table: str, record: Record) -> Record:
-    """From 1 to 2: whatever is kept was set before there were stamps."""
+    """Migrate 1 to 2: give each record the version stamp that is older than all others."""
     return {**record, STAMPS: {REST: ZERO}}
 
 
 STEPS: Final[dict[int, Step]] = {1: stamped_zero}
-"""The step from each form to the next."""
+"""The migration from each schema version to the next."""
 
 
 def migrated(tables: Lines, schema: int) -> Lines:
-    """Return the lines of a file of form `schema` in the form of today."""
+    """Migrate the lines of a file from version `schema` to the current one."""
     return {
         table: {key: _line(table, line, schema) for key, line in lines.items()}
         for table, lines in tables.items()

@@ -1,4 +1,4 @@
-"""Whether a record can be read as what its table holds, and what people call it."""
+"""Check if a record can be decoded, and name it for messages."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from callbacktui.store.format.tombstones import decode_tombstone, parse_tombston
 
 
 def why_unreadable(table: str, record_id: str, json: bytes) -> str:
-    """Return why a record cannot be read, empty if it can; an unknown table's always can."""
+    """Return why a record cannot be read; empty if it can, or if its table is unknown."""
     try:
         if table == REMOVED:
             check_tomb(record_id, json)
@@ -27,7 +27,7 @@ def why_unreadable(table: str, record_id: str, json: bytes) -> str:
 
 
 def check_tomb(record_id: str, json: bytes) -> None:
-    """Raise `ValueError` if a removed record, with all that was in it, cannot be read."""
+    """Raise `ValueError` if a tombstone, or the removed record in it, cannot be read."""
     tomb = decode_tombstone(json)
     record = decode_json(bytes(tomb.was))
     if tomb.id != record_id or record.get("id") != parse_tombstone_id(record_id)[1]:
@@ -35,7 +35,7 @@ def check_tomb(record_id: str, json: bytes) -> None:
 
 
 def name_of(json: bytes) -> str:
-    """Return what people call a record of this JSON, and its id if it has no name."""
+    """Return the name of the record (or removed record) in JSON; its id if it has no name."""
     try:
         record = decode_json(json)
         was = record.get("was")
@@ -45,6 +45,6 @@ def name_of(json: bytes) -> str:
 
 
 def called(record: Mapping[str, object]) -> str:
-    """Return what people call a record, and its id if it has no name."""
+    """Return the name of a record, such as role and project; its id if it has no name."""
     said = (record.get(field) for field in ("role", "project", "name", "title"))
     return ", ".join(str(word) for word in said if word) or str(record.get("id", ""))

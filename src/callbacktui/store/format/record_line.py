@@ -1,7 +1,7 @@
 """A record as one line of the data file: `"17":{"id":"0193…","project":"Hedda"}`.
 
-Strict on the way in, so that what is kept is what was given. The number is only the line's key,
-because stock TinyDB reads no other; it means nothing, and the record is known by its `id`.
+Encoding is strict: a record that would not decode to an equal one is refused. The number is the
+key that stock TinyDB needs; it has no meaning, since records are identified by `id`.
 """
 
 from collections.abc import Mapping
@@ -13,13 +13,13 @@ import msgspec
 from callbacktui.store.base.errors import RecordRefused
 
 STAMPS: Final = "_stamps"
-"""The field of a record in which the store keeps when the others were set."""
+"""The field of a record that holds the version stamps of its other fields."""
 
 SUM: Final = "_sum"
-"""The field by which a line of the data file proves that its record is as it was written."""
+"""The field at the end of each line in the data file that holds the record's CRC32."""
 
 Record = dict[str, object]
-"""A record in plain values: text, numbers, true, false, none, lists and dicts of them."""
+"""A record as plain JSON values."""
 
 _SUM_KEY: Final = f',"{SUM}":"'.encode()
 _SUM_SIZE: Final = len(_SUM_KEY) + len('00000000"}')
@@ -28,10 +28,10 @@ _ENCODER: Final = msgspec.json.Encoder()
 
 
 def encode_record(record_id: str, record: Mapping[str, object]) -> bytes:
-    """Return a record as JSON on one line.
+    """Encode a record as JSON on one line.
 
-    Raises `RecordRefused` where it does not carry its id, and for anything that would not come
-    back equal: NaN, a date, a set, a tuple, a key that is not text, half of a character.
+    Raises `RecordRefused` if its field `id` is not `record_id`, or if it would not decode to an
+    equal record: NaN, a date, a set, a tuple, a key that is not a string, a lone surrogate.
     """
     if record.get("id") != record_id:
         raise RecordRefused(record_id, 'its field "id" does not say so')
@@ -54,46 +54,47 @@ def encode_record(record_id: str, record: Mapping[str, object]) -> bytes:
 
 
 def decode_record(line: bytes) -> Record:
-    """Return the record of a line without its stamps, fresh each time: nobody shares it."""
+    """Decode the record of a line without its stamps; a new dict on each call."""
     record = decode_json(json_of(line))
     record.pop(STAMPS, None)
     return record
 
 
 def decode_json(json: bytes) -> Record:
-    """Return the record of its JSON; raise `ValueError` where it is none."""
+    """Decode the JSON of a record; raise `ValueError` if it is not an object."""
     return _DECODER.decode(json)
 
 
 def numbered(number: bytes, json: bytes | msgspec.Raw) -> bytes:
-    """Return a record's JSON as a line of the file, `number` in decimal digits."""
+    """Return the JSON of a record as a line with a number in decimal digits."""
     return b'"%b":%b' % (number, json)
 
 
 def summed(line: bytes) -> bytes:
-    """Return a line as the data file has it, with the checksum of its record at the end."""
+    """Return a line as the data file has it, with the record's checksum at the end."""
     return b'%b,"_sum":"%08x"}' % (line[:-1], crc32(json_of(line)))
 
 
 def without_sum(json: bytes) -> bytes:
-    """Return a record's JSON without the checksum that the data file has; raise `ValueError`."""
+    """Remove the checksum from the JSON of a record; raise `ValueError`."""
     if json[-_SUM_SIZE:].startswith(_SUM_KEY):
         return json[:-_SUM_SIZE] + b"}"
     if _SUM_KEY not in json:
         return json
-    record = decode_json(json)  # a program that did not know it took it for a field
+    record = decode_json(json)  # another program rewrote the file and moved the checksum
     record.pop(SUM, None)
     return _ENCODER.encode(record)
 
 
 def proof_of(json: bytes) -> tuple[bytes, str, bool]:
-    """Return a record's JSON without its checksum, that checksum, and whether it bears it out.
+    """Return the JSON of a record without its checksum, the checksum, and whether they match.
 
-    There may be no checksum, in files from before it. Raises `ValueError` if it is no record.
+    Records in older files have no checksum; that counts as a match. Raises `ValueError` if it is
+    not a record.
     """
     record = decode_json(json)
     head, tail = json[:-_SUM_SIZE] + b"}", json[-_SUM_SIZE:]
-    if tail[-10:-2] == b"%08x" % crc32(head):  # whatever became of the field's name
+    if tail[-10:-2] == b"%08x" % crc32(head):  # even if the name of the field is damaged
         return head, tail[-10:-2].decode(), True
     stated = record.pop(SUM, None)
     plain = _ENCODER.encode(record)
@@ -103,15 +104,15 @@ def proof_of(json: bytes) -> tuple[bytes, str, bool]:
 
 
 def number_of(line: bytes) -> int:
-    """Return the number of a line."""
+    """Return the number at the start of a line."""
     return int(line[1 : line.index(b'"', 1)])
 
 
 def json_of(line: bytes) -> bytes:
-    """Return the JSON of a line's record."""
+    """Return the JSON of the record in a line."""
     return line[line.index(b":") + 1 :]
 
 
 def encode_text(text: str) -> bytes:
-    """Return a text as JSON; raise `UnicodeEncodeError` for half of a character."""
+    """Encode a text as JSON; raise `UnicodeEncodeError` for a lone surrogate."""
     return _ENCODER.encode(text)

@@ -1,4 +1,4 @@
-"""A table's records as others may see them: always fresh copies, never the store's own."""
+"""Mappings of the records in a table that decode a fresh copy on each access."""
 
 from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
@@ -8,9 +8,9 @@ from callbacktui.store.format.record_line import Record, decode_record
 
 @dataclass(frozen=True, slots=True)
 class TableEdit:
-    """What is to change in one table: records to put, by id, or their JSON, and ids to remove.
+    """The edits of one table: records (or their JSON) to put, by id, and ids to remove.
 
-    In an import the records that are new give way to any edit that was made of them elsewhere.
+    If `is_import` is true, edits of the new records made on another computer win over them.
     """
 
     puts: Mapping[str, Mapping[str, object] | bytes] = field(default_factory=dict)
@@ -19,7 +19,7 @@ class TableEdit:
 
 
 class Records(Mapping[str, Record]):
-    """A table as it stood at one moment, to read."""
+    """A read-only snapshot of a table."""
 
     def __init__(self, lines: Mapping[str, bytes]) -> None:
         self.lines = lines
@@ -38,7 +38,7 @@ class Records(Mapping[str, Record]):
 
 
 class PendingTable(MutableMapping[str, Record]):
-    """A table with changes laid over it that have not been saved."""
+    """A table with unsaved changes on top of its lines."""
 
     def __init__(self, lines: Mapping[str, bytes]) -> None:
         self._lines = lines
@@ -47,7 +47,7 @@ class PendingTable(MutableMapping[str, Record]):
 
     @property
     def edit(self) -> TableEdit:
-        """The changes so far."""
+        """The unsaved changes."""
         return TableEdit(puts=self._touched, removals=self._removed)
 
     def __getitem__(self, record_id: str) -> Record:

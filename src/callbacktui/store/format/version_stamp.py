@@ -1,9 +1,10 @@
-"""A stamp: when a value was set, on which computer, in its how manieth save; text that sorts.
+"""Version stamps: when a value was set, on which computer, in which of its saves.
 
-`19ac1b2c3d4-0000-0f3a91c2d4e5-0000001a` is milliseconds since 1970, a counter, the computer's
-name and its save, the numbers in hexadecimal. A later stamp wins. A value that is set by one who
-knew of another always has the later one, whatever either clock says; and as no clock ever follows
-another's, one that runs days ahead has no effect beyond the values that it set itself.
+A stamp is text that sorts by time: `19ac1b2c3d4-0000-0f3a91c2d4e5-0000001a` is milliseconds since
+1970, a counter, the computer's signature and the number of its save, all in hexadecimal. The later
+stamp wins. An edit of a known value always gets a later stamp than that value, whatever the clocks
+say. Clocks are not adjusted to each other, so one that runs days ahead affects only the values
+that were set with it.
 """
 
 import datetime as dt
@@ -13,48 +14,48 @@ from string import hexdigits
 from typing import Final, NamedTuple
 
 ZERO: Final = "00000000000-0000-000000000000-00000000"
-"""The stamp of what was kept before there were stamps."""
+"""The stamp of values that were saved before there were stamps."""
 
 _FORM: Final = re.compile(r"[0-7][0-9a-f]{10}-[0-9a-f]{4}-[0-9a-f]{12}-[0-9a-f]{8}")
 _COUNT: Final = 0xFFFF
 
 
 class Origin(NamedTuple):
-    """By whom a value was set: a computer's signature, and the number of its save."""
+    """Who set a value: the signature of a computer, and the number of its save."""
 
     device: str
     seq: int
 
 
 def is_stamp(text: str) -> bool:
-    """Whether a text is a stamp, of a time before the year 2248."""
+    """True if a text is a valid stamp, of a time before the year 2248."""
     return _FORM.fullmatch(text) is not None
 
 
 @cache
 def signature(device: str) -> str:
-    """Return a computer's name as it stands in stamps: twelve hexadecimal digits."""
+    """Return the twelve hexadecimal digits that represent a device name in stamps."""
     digits = device if set(device) <= set(hexdigits.lower()) else device.encode().hex()
     return f"{digits[:12]:0>12}"
 
 
 def version_stamp(now: dt.datetime, hand: Origin) -> str:
-    """Return the stamp of what is set at `now`."""
+    """Return the stamp of a value set at `now`."""
     milliseconds = max(int(now.timestamp() * 1000), 0)
     return f"{milliseconds:011x}-0000-{hand.device}-{hand.seq:08x}"
 
 
 def import_stamp(fresh: str) -> str:
-    """Return the stamp of what an import brings: by the same hand as `fresh`, before any edit.
+    """Return a stamp for imported values: the origin of `fresh`, but earlier than any edit.
 
-    The same file imported on two computers is the same there; what was done with it since on one
-    must not give way to the other's import, however much later that was.
+    If the same file is imported on two computers, edits made on one must win over the import on
+    the other, even if that import was later.
     """
     return f"{1:011x}-0000{fresh[16:]}"
 
 
 def next_stamp(known: str, fresh: str) -> str:
-    """Return `fresh`, or what is next after `known` by the same hand where that is no later."""
+    """Return `fresh` if it is later than `known`, else the next stamp after `known`."""
     if fresh > known:
         return fresh
     milliseconds, counter = int(known[:11], 16), int(known[12:16], 16) + 1
@@ -64,5 +65,5 @@ def next_stamp(known: str, fresh: str) -> str:
 
 
 def origin_of(version_stamp: str) -> Origin:
-    """Return by whom a value was set."""
+    """Return who set the value with a stamp."""
     return Origin(version_stamp[17:29], int(version_stamp[30:], 16))

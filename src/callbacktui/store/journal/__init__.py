@@ -1,1 +1,1 @@
-"""The journal of commits and the log of steps."""
+"""The journal of commits, and the step log behind undo, redo and history."""

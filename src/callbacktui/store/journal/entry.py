@@ -1,4 +1,4 @@
-"""One commit as the journal tells it: which records moved, from what to what, and why."""
+"""A commit as a line of the journal: which records changed, from what to what, in which step."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -10,11 +10,11 @@ from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.record_check import check_tomb
 
 Direction = Literal["done", "undone", "redone", "merged"]
-"""Whether a commit made a step, took one back, made one again, or two stores were made one."""
+"""Whether a commit did a step, undid one, redid one, or merged two versions of the store."""
 
 
 class RecordChange(NamedTuple):
-    """One record's JSON before and after; none where it is not there."""
+    """The JSON of one record before and after; `None` if it does not exist then."""
 
     id: str
     was: bytes | None
@@ -22,14 +22,14 @@ class RecordChange(NamedTuple):
 
 
 class StepLabel(NamedTuple):
-    """What the actor did, in words, and in which direction; no words where nobody did it."""
+    """The name and direction of a step; the name is empty if the actor did nothing."""
 
     summary: str = ""
     way: Direction = "done"
 
 
 class Entry(NamedTuple):
-    """One commit: `seq` counts them, `at` is when, `moves` go by table."""
+    """One commit: its number, its time (ISO 8601), its step, and the changes by table."""
 
     seq: int
     at: str
@@ -38,16 +38,16 @@ class Entry(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many bytes of records it moves."""
+        """The size of all records in it, before and after, in bytes."""
         all_moves = (move for moves in self.moves.values() for move in moves)
         return sum(len(move.was or b"") + len(move.now or b"") for move in all_moves)
 
 
 class Checkpoint(NamedTuple):
-    """The data file that later lines build on: its checksum, and what was known in it.
+    """The data file that the following lines build on, identified by its checksum.
 
-    `seen` has the latest save of each computer, `records` how many there were. `db_id` says whose
-    auditions they are; it is empty if an earlier version wrote the line.
+    `seen` has the latest save of each computer in it, `records` the number of records. `db_id`
+    identifies the store; it is empty if an earlier version of the program wrote the line.
     """
 
     sha256: str
@@ -57,7 +57,7 @@ class Checkpoint(NamedTuple):
 
 
 JournalLine = Checkpoint | Entry
-"""A line of the journal."""
+"""A line of the journal, decoded."""
 
 
 class _Moved(msgspec.Struct):
@@ -93,7 +93,7 @@ _MOST_SAVES: Final = 0xFFFFFFFF
 
 
 def encode_line(line: JournalLine) -> bytes:
-    """Return a line as JSON."""
+    """Encode a line as JSON."""
     if isinstance(line, Checkpoint):
         base = _Line(base=line.sha256, seen=dict(line.seen), records=line.records, db_id=line.db_id)
         return msgspec.json.encode(base)
@@ -106,7 +106,7 @@ def encode_line(line: JournalLine) -> bytes:
 
 
 def decode_line(json: bytes) -> JournalLine:
-    """Return the line of JSON; raise `ValueError` where it is none."""
+    """Decode a line from JSON; raise `ValueError` if it is not one."""
     line = _LINES.decode(json)
     if line.base is not None:
         return Checkpoint(line.base, line.seen, line.records, line.db_id)

@@ -1,8 +1,8 @@
-"""The journal: every change since the data file was last written, one line each.
+"""The journal: every commit since the data file was last written, one line each.
 
-Appending a line and waiting for the disk is what saves a change, however many records there
-are. Each line says which content of the data file it builds on, by the nearest checksum above
-it; so the journal and the file fit together at whatever moment either stopped being written.
+Saving a change appends one line and syncs it, however many records there are. The nearest
+checkpoint above a line says which version of the data file it builds on, so journal and data file
+fit together even if writing either of them was interrupted.
 """
 
 import os
@@ -25,11 +25,11 @@ _MOST_ROOM: Final = 1 << 20
 
 
 class Replay(NamedTuple):
-    """What a journal has for one data file.
+    """The commits in a journal, sorted by their relation to one data file.
 
-    `earlier` are in that file already. `entries` build on it, in order. `strays` were written for
-    another content of it, or stand after a damaged line. `is_ours` is true for a file that this
-    computer wrote or took in; `last` is the file that it did so with last.
+    `earlier` are in that file already. `entries` build on it, in order. `strays` build on another
+    version of it, or follow a damaged line. `is_ours` is true if this computer wrote that file or
+    took it in; `last` is the latest checkpoint in the journal.
     """
 
     earlier: list[Entry]
@@ -40,13 +40,13 @@ class Replay(NamedTuple):
     last: Checkpoint | None
 
     def is_of_other(self, db_id: str) -> bool:
-        """Whether it was written for another store; one that does not say so counts as ours."""
+        """True if the journal belongs to another store; without a `db_id` it counts as ours."""
         theirs = self.last.db_id if self.last else ""
         return not self.is_ours and theirs not in {"", db_id}
 
 
 class Journal:
-    """The journal of one data file, to be appended to by whoever holds the lock."""
+    """The journal of one data file; only the holder of the lock may append to it."""
 
     def __init__(self, folder: Path, disk: Disk) -> None:
         self.path = folder / "journal"
@@ -64,11 +64,11 @@ class Journal:
 
     @property
     def is_long(self) -> bool:
-        """True where a snapshot should not wait any longer."""
+        """True if the journal is so long that the data file should be written now."""
         return self._end > _LONG
 
     def read(self) -> bytes:
-        """Return the journal as it lies on disk, empty where there is none; raise `OSError`."""
+        """Return the bytes of the journal on disk, empty if there is none; raise `OSError`."""
         if not self._disk.is_file_or_gone(self.path):
             return b""
         try:
@@ -79,23 +79,24 @@ class Journal:
     def begin(
         self, base: Checkpoint, entries: Sequence[Entry], aside: bytes = b"", read: bytes = b""
     ) -> None:
-        """Take up what is known of a data file; nothing is written.
+        """Set the lines of the journal in memory; nothing is written yet.
 
-        `read` is the journal that it is known from. `aside` is one that could not be used in
-        full, kept beside the new one before that takes its place.
+        `read` is the content on disk that the lines come from. `aside` is a journal that could
+        not be used in full; it is copied beside the journal before that is replaced.
         """
         self._frames = []
         self.take_up([base, *entries], aside, read)
 
     def take_up(self, lines: Sequence[JournalLine], aside: bytes, read: bytes) -> None:
-        """Add lines that are known from `read`; the next one that is written brings them along."""
+        """Add lines that come from `read` in memory; the next append writes them, too."""
         self._frames += [self._frame(line) for line in lines]
         self._aside, self._read = aside, read
 
     def foreign(self) -> tuple[list[Entry], bytes]:
-        """Return the changes that another window put into the journal, and the journal.
+        """Return the commits that another window appended, and the bytes of the journal.
 
-        Nobody else writes to it while the lock holds, but a lock can be removed. Raises `OSError`.
+        Nobody else may write to it while we hold the lock, but a lock file can be removed. Raises
+        `OSError`.
         """
         if self._fd is not None and self._is_ours(self._fd):
             return [], b""
@@ -109,9 +110,9 @@ class Journal:
         return found, data if found else b""
 
     def append(self, line: JournalLine) -> None:
-        """Add a line durably; raise `OSError` where that failed, and then it is not there.
+        """Append a line durably; after an `OSError`, the line is not part of the journal.
 
-        Raises `StoreChangedOutside` if that would discard what another window put there.
+        Raises `StoreChangedOutside` if that would discard commits of another window.
         """
         frame = self._frame(line)
         has_room = self._end + len(frame) <= self._size
@@ -124,23 +125,23 @@ class Journal:
             self.last_save.keep(line.seq, line.at)
 
     def settled(self, base: Checkpoint) -> None:
-        """Forget what is now in the data file.
+        """Drop all commits, since they are in the data file now.
 
-        A disk that refuses changes nothing: the line of that file is in the journal already.
+        A failed write does no harm: the checkpoint of that file is in the journal already.
         """
         self._frames = [self._frame(base)]
         with suppress(OSError, StoreChangedOutside):
             self._start_afresh(self._frames)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file; it can be opened again."""
         fd, self._fd, self._is_sound = self._fd, None, False
         if fd is not None:
             with suppress(OSError):
                 self._disk.close(fd)
 
     def _is_ours(self, fd: int) -> bool:
-        """Whether the descriptor still leads to the file of that name, as we left it."""
+        """True if the descriptor is still the file at the journal's path, with the expected size."""
         if not self._is_sound:
             return False
         try:
@@ -158,10 +159,10 @@ class Journal:
         self._is_sound = True
 
     def _start_afresh(self, frames: Sequence[bytes]) -> None:
-        """Put a new file in the place of one that is torn, full, unknown or of no more use.
+        """Replace the journal by a new file, since it is torn, full, unknown or out of date.
 
-        It has room to come, in zeros: a line that does not change a file's length is on the
-        disk in half the time.
+        The new file is padded with zeros: appending is twice as fast if it does not change the
+        length of the file.
         """
         if self.foreign()[0]:
             raise StoreChangedOutside(self.path, gone=False)
@@ -170,7 +171,7 @@ class Journal:
         data = b"".join(frames)
         room = max(_ROOM, len(data) + min(len(data), _MOST_ROOM))
         known = self._disk.replace_atomically(self.path, data.ljust(room, b"\0"))
-        with suppress(OSError):  # the lines are safe; the next one starts afresh again
+        with suppress(OSError):  # the lines are safe; the next append replaces the file again
             fd = self._disk.open(self.path, _REOPEN)
             earlier, self._fd = self._fd, fd
             if earlier is not None:
@@ -192,7 +193,7 @@ class Journal:
 
 
 def replay(data: bytes, base: str) -> Replay:
-    """Return what a journal has for the data file whose checksum is `base`."""
+    """Sort the commits in a journal by their relation to the data file with checksum `base`."""
     whole, later, is_damaged = _lines(data)
     bases = [line for line in (*whole, *later) if isinstance(line, Checkpoint)]
     marks = [
@@ -216,9 +217,9 @@ def _proven(data: bytes) -> list[bytes]:
 
 
 def _lines(data: bytes) -> tuple[list[JournalLine], list[JournalLine], bool]:
-    """Return the lines up to the first bad one, those after it, and whether there was one.
+    """Return the lines before the first bad one, those after it, and whether there is damage.
 
-    A tail that is torn is no damage: it is a save that was never acknowledged.
+    A torn last line is not damage: it is a save that was never acknowledged.
     """
     frames = read_frames(data)
     whole: list[JournalLine] = []

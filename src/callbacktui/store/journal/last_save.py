@@ -1,7 +1,7 @@
-"""How far the saves had come: a mark beside the journal that outlives it.
+"""The number of the last save, in a small file beside the journal.
 
-It is written after each save and not waited for, so that a save still costs one append and one
-fsync. It can be older than the journal, never newer, unless the journal has lost its end.
+It is written after each save without fsync, so that a save still costs one append and one fsync.
+It may be older than the journal; if it is newer, the journal has lost its end.
 """
 
 import os
@@ -24,7 +24,7 @@ _ROOM: Final = 256
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """The latest save of this computer: its number, when, and in which data file."""
+    """The latest save of this computer: its number, its time, and the id of the store."""
 
     seq: int
     at: str
@@ -32,7 +32,7 @@ class Saved(msgspec.Struct, frozen=True):
 
 
 class Lost(NamedTuple):
-    """What the journal has lost: how many saves, made after `since` and up to `until`."""
+    """The number of saves that the journal has lost, made after `since` and up to `until`."""
 
     saves: int
     since: str
@@ -40,7 +40,7 @@ class Lost(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What is missing, and from when."""
+        """The message for the actor."""
         changes = "1 saved change is" if self.saves == 1 else f"{self.saves} saved changes are"
         since = f" made after {_minute(self.since)}" if self.since else ""
         return (
@@ -50,7 +50,7 @@ class Lost(NamedTuple):
 
 
 class LastSave:
-    """The mark of one data file; `db_id` names the file, empty before there is one."""
+    """The file `last_save` of one store; `db_id` is the store's id, empty until it is known."""
 
     def __init__(self, folder: Path, disk: Disk) -> None:
         self._path = folder / "last_save"
@@ -58,7 +58,7 @@ class LastSave:
         self.db_id = ""
 
     def keep(self, seq: int, at: str) -> None:
-        """Note that a save is on the disk; a disk that refuses costs only the warning."""
+        """Note that a save is on disk; if that fails, only a later warning is lost."""
         saved = msgspec.json.encode(Saved(seq, at, self.db_id))
         with suppress(OSError):
             fd = self._disk.open(self._path, _WRITE)
@@ -68,7 +68,7 @@ class LastSave:
                 self._disk.close(fd)
 
     def read(self) -> Saved | None:
-        """Return the latest save that was noted, none if that cannot be read."""
+        """Return the latest save that was noted, `None` if it cannot be read."""
         with suppress(OSError, ValueError):
             for json in read_frames(self._disk.read_head(self._path, _ROOM)).whole:
                 return msgspec.json.decode(json, type=Saved)
@@ -78,7 +78,7 @@ class LastSave:
 def what_is_lost(
     saved: Saved | None, meta: Meta | None, entries: list[Entry], device: str, shown: int = 0
 ) -> Lost | None:
-    """Return what neither the data file nor the `entries` of the journal have of what was saved.
+    """Return the saves that are neither in the data file nor among the journal's `entries`.
 
     `shown` is the latest save that is known to have been in the data file.
     """

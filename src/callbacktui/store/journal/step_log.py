@@ -1,4 +1,4 @@
-"""The log of steps, and the undo and redo that follow from it after a restart."""
+"""The step log, and the undo stacks and history that are rebuilt from it after a restart."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,14 +23,14 @@ from callbacktui.store.journal.entry import (
 _APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
 _LONG: Final = 8 << 20
 _LARGEST: Final = _LONG // 4
-"""Bytes of one step at most; a larger one would push all the others out."""
+"""The largest step in bytes; a larger one would push all others out of the log."""
 _AT_ONCE: Final = 100
 
 
 class StepLog:
-    """The log of one data file. Losing it costs the way back, never a record.
+    """The step log of one data file; losing it costs undo and history, never a record.
 
-    `left_out` names the steps that were too large for it.
+    `left_out` has the names of the steps that were too large for it.
     """
 
     def __init__(self, folder: Path, disk: Disk) -> None:
@@ -39,16 +39,16 @@ class StepLog:
         self.left_out: list[str] = []
 
     def read(self, db_id: str = "") -> list[Entry]:
-        """Return every step that can be read, in order; raise `OSError`.
+        """Return the commits of all readable steps, in order; raise `OSError`.
 
-        With a `db_id` only those of that store.
+        With a `db_id`, return only those of that store.
         """
         return [entry for theirs, entry in self._read() if theirs in {"", db_id} or not db_id]
 
     def add(self, entries: Iterable[Entry], db_id: str) -> None:
-        """Add steps of a store, those that nobody did left out; raise `OSError`.
+        """Append the commits of a store that belong to a named step; raise `OSError`.
 
-        Of one that is too large only its name is kept; `left_out` has the names of those.
+        For a step that is too large, only its name is logged and added to `left_out`.
         """
         data = b"".join(self._frames(entry) for entry in entries if entry.said.summary)
         if data:
@@ -57,7 +57,7 @@ class StepLog:
     def _frames(self, entry: Entry) -> bytes:
         if entry.size <= _LARGEST:
             return encode_frame(encode_line(entry))
-        if entry.said.way == "merged":  # what gave way is nowhere else
+        if entry.said.way == "merged":  # the values that lost are saved nowhere else
             return b"".join(encode_frame(encode_line(part)) for part in _parts(entry))
         self.left_out.append(entry.said.summary)
         return encode_frame(encode_line(entry._replace(moves={})))
@@ -65,7 +65,7 @@ class StepLog:
     def _append(self, data: bytes) -> None:
         fd = self._disk.open(self._path, _APPEND)
         try:
-            # A line end first: a torn line before it stays a line of its own.
+            # Start with a line break, so that a torn line before it does not spoil this one.
             self._disk.write_whole(fd, b"\n" + data)
             self._disk.fsync(fd)
             size = self._disk.fstat(fd).st_size
@@ -76,7 +76,7 @@ class StepLog:
                 self._shorten()
 
     def _read(self) -> Iterator[tuple[str, Entry]]:
-        """Every step with the store it is of, which a line before it says."""
+        """Yield every commit with the id of its store, which a preceding line gives."""
         if not self._disk.is_file_or_gone(self._path):
             return
         try:
@@ -93,7 +93,7 @@ class StepLog:
                     yield db_id, line
 
     def _shorten(self) -> None:
-        """Keep the newest half."""
+        """Drop the older half of the log."""
         kept: list[bytes] = []
         room = _LONG // 2
         for db_id, entry in reversed([*self._read()]):
@@ -116,14 +116,14 @@ def _parts(entry: Entry) -> Iterator[Entry]:
 
 
 class UndoStacks(NamedTuple):
-    """Steps to undo, and undone steps to make again; the next one is the last of its list."""
+    """Steps to undo, and undone steps to redo; the next one is the last in each list."""
 
     done: list[Step]
     undone: list[Step]
 
 
 class HistoryEntry(NamedTuple):
-    """What one step did to one audition; `at` is when, as ISO 8601 in the zone of that day."""
+    """The change of one audition in one step; `at` is ISO 8601 with the offset of that day."""
 
     at: str
     summary: str
@@ -132,7 +132,7 @@ class HistoryEntry(NamedTuple):
 
 
 def history(entries: Iterable[Entry], table: str, record_id: str) -> list[HistoryEntry]:
-    """Return what steps did to one record, in order; what cannot be read is passed over."""
+    """Return the changes of one record, in order; unreadable ones are skipped."""
     found: list[HistoryEntry] = []
     for entry in entries:
         for move in entry.moves.get(table, ()):
@@ -146,9 +146,9 @@ def history(entries: Iterable[Entry], table: str, record_id: str) -> list[Histor
 def removed_records(
     entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]
 ) -> list[HistoryEntry]:
-    """Return the latest removal of each audition that is not there now, oldest first.
+    """Return the latest removal of each record that is still removed, oldest first.
 
-    What cannot be read is passed over.
+    Unreadable ones are skipped.
     """
     found: list[HistoryEntry] = []
     for entry, move in removals(entries, table, is_there):
@@ -161,7 +161,7 @@ def removed_records(
 def removals(
     entries: Iterable[Entry], table: str, is_there: Callable[[str], bool]
 ) -> list[tuple[Entry, RecordChange]]:
-    """Return the latest removal of each record of a table that is away now, oldest first."""
+    """Return commit and change of the latest removal of each record that is still removed."""
     found: dict[str, tuple[Entry, RecordChange]] = {}
     for entry in entries:
         for move in entry.moves.get(table, ()):
@@ -172,10 +172,10 @@ def removals(
 
 
 def undo_stacks(entries: Iterable[Entry], stands: GetRecord) -> UndoStacks:
-    """Return the steps that lead from how things stand, without a gap, back and forth.
+    """Return the steps that can be undone and redone from the current records, without a gap.
 
-    A step is left out, and all before it, if a record no longer is what that step made of it,
-    or cannot be read.
+    If a record is no longer as a step left it, or cannot be read, that step and all before it
+    are left out.
     """
     done: list[Step] = []
     undone: list[Step] = []
@@ -220,7 +220,7 @@ def _change(kind: type[Record], move: RecordChange) -> Change:
 
 
 def _unbroken(steps: Sequence[Step], stands: GetRecord) -> list[Step]:
-    """Return the last of `steps` that can be made one after the other from how things stand."""
+    """Return the longest tail of `steps` that can be applied, last first, to current records."""
     now: dict[tuple[type[Record], str], Record | None] = {}
     kept: list[Step] = []
     for step in reversed(steps):

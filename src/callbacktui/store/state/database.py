@@ -1,4 +1,4 @@
-"""Everything that is kept, in memory: each table's lines, and whose saves they show."""
+"""All records in memory: the lines of each table, and the saves they include."""
 
 from collections.abc import Mapping, Sized
 from typing import Any
@@ -10,11 +10,15 @@ from callbacktui.store.journal.entry import Entry
 from callbacktui.store.state.table import TableState
 
 TableStates = dict[str, TableState]
-"""Each table by name, that of the removed among them."""
+"""Tables by name, including the table of tombstones."""
 
 
 class Database:
-    """The tables; `seq` counts saves, `seen` has the latest that they show of each computer."""
+    """The tables in memory.
+
+    `seq` is the number of the latest save; `seen` has, for each other computer, the number of
+    its latest save that the tables include.
+    """
 
     def __init__(self, shelves: TableStates, seq: int, seen: Mapping[str, int]) -> None:
         self.shelves = shelves
@@ -23,12 +27,12 @@ class Database:
 
     @property
     def tables(self) -> list[str]:
-        """The names of the tables that are anybody's."""
+        """The names of all tables except that of tombstones."""
         return [name for name in self.shelves if name != REMOVED]
 
     @property
     def lines(self) -> dict[str, dict[str, bytes]]:
-        """The lines of every table."""
+        """The lines of every table, by table name and record id."""
         return {
             name: shelf.lines
             for name, shelf in self.shelves.items()
@@ -37,26 +41,26 @@ class Database:
 
     @property
     def count(self) -> int:
-        """How many records there are, the removed left out."""
+        """The number of records, without tombstones."""
         return sum(len(self.shelves[name].lines) for name in self.tables)
 
     def shelf(self, table: str) -> TableState:
-        """A table's shelf, an empty one where there is no such table."""
+        """Return a table; a new empty one if there is none of that name."""
         return self.shelves.get(table) or TableState()
 
     def make(self, entry: Entry) -> None:
-        """Make a commit's changes."""
+        """Apply the changes of a commit."""
         apply(self.shelves, entry)
         self.seq = entry.seq
 
     def after(self, entry: Entry) -> "Database":
-        """How things would stand after a commit."""
+        """Return a copy with a commit applied; this database stays as it is."""
         copies = {name: self.shelf(name).copy() for name in entry.moves}
         apply(copies, entry)
         return Database({**self.shelves, **copies}, entry.seq, self.seen)
 
     def edits_to(self, data: Mapping[str, Mapping[str, Any]]) -> dict[str, TableEdit]:
-        """Return the edits by which `data` is all that is kept."""
+        """Return the edits that make the tables hold exactly `data`."""
         edits = {
             name: TableEdit(removals=list(self.shelf(name).lines))
             for name in {*self.tables} - {*data}
@@ -69,18 +73,18 @@ class Database:
 
 
 def count_of(tables: Mapping[str, Sized]) -> int:
-    """Return how many records there are, the removed left out."""
+    """Count the records of all tables, without tombstones."""
     return sum(len(lines) for table, lines in tables.items() if table != REMOVED)
 
 
 def refuse_own(tables: Mapping[str, object]) -> None:
-    """Raise `ValueError` where one of `tables` is the store's own."""
+    """Raise `ValueError` if `tables` has a name that is reserved for the store."""
     for name in (META, REMOVED):
         if name in tables:
             raise ValueError(f"{name} is the store's own table")
 
 
 def apply(shelves: TableStates, entry: Entry) -> None:
-    """Make a commit's changes in memory."""
+    """Apply the changes of a commit to tables in memory."""
     for table, moves in entry.moves.items():
         shelves.setdefault(table, TableState()).make(moves)

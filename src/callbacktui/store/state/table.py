@@ -1,4 +1,4 @@
-"""One table in memory: each record as the very line that the data file has, or will have."""
+"""One table in memory, each record as its line in the data file."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,7 +7,7 @@ from callbacktui.store.journal.entry import RecordChange
 
 
 class TableState:
-    """Lines by record id; numbers are given once and never again."""
+    """The lines of a table by record id; line numbers are never reused."""
 
     def __init__(self, lines: dict[str, bytes] | None = None) -> None:
         self.lines: dict[str, bytes] = lines or {}
@@ -15,21 +15,21 @@ class TableState:
         self._is_lent = False
 
     def lend(self) -> Mapping[str, bytes]:
-        """The lines as they stand, for good: later changes go to a copy."""
+        """Return the lines as a mapping that never changes: later changes go to a copy."""
         self._is_lent = True
         return self.lines
 
     def json(self, record_id: str) -> bytes | None:
-        """A record's JSON, or none where there is none of that id."""
+        """Return the JSON of a record, or `None` if there is none with that id."""
         line = self.lines.get(record_id)
         return None if line is None else json_of(line)
 
     def copy(self) -> "TableState":
-        """A shelf of the same lines, to be changed by itself."""
+        """Return an independent copy."""
         return TableState(dict(self.lines))
 
     def make(self, moves: Iterable[RecordChange]) -> None:
-        """Make changes."""
+        """Apply changes; a new record gets the next free line number."""
         if self._is_lent:
             self.lines, self._is_lent = dict(self.lines), False
         for record_id, _, now in moves:
