@@ -1,1 +1,1 @@
-"""Opens, holds and writes one data file."""
+"""Opening one data file, holding its records in memory, and writing it."""

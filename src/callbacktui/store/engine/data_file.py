@@ -1,4 +1,4 @@
-"""The data file as we last saw it: known again, and never written over where it is not ours."""
+"""The data file as last read or written; it is never overwritten if another program changed it."""
 
 from pathlib import Path
 
@@ -9,9 +9,9 @@ from callbacktui.store.io.file_stat import FileStat
 
 
 class DataFile:
-    """One file; `meta` is what it says of itself and `mark` how it lay, if there is one.
+    """One data file; `meta` is its header and `mark` its stat, `None` if there is no file.
 
-    `place` is where it lay behind every link when it was opened, if that is not now.
+    `place` is its real path when it was opened; by default, its real path now.
     """
 
     def __init__(
@@ -30,9 +30,9 @@ class DataFile:
         self._attempted: Meta | None = None
 
     def refuse_if_changed(self) -> None:
-        """Raise `StoreChangedOutside` where another wrote, moved or removed it; `OSError`, too.
+        """Raise `StoreChangedOutside` if another program wrote, moved or removed the file.
 
-        Raises `StoreLinked` if it has become a link to something else.
+        Raises `StoreLinked` if it was replaced by a link, and `OSError`.
         """
         try:
             mark = FileStat.of(self._disk.stat(self.path))
@@ -44,28 +44,28 @@ class DataFile:
         if mark == self.mark:
             return
         self.refuse_link()
-        # A save that failed at its very last step may stand on the disk: it is ours, too.
+        # A save that failed only in its last fsync may be on disk: that is our own content.
         found = meta_if_whole(self.read())
         if found is None or found not in (self.meta, self._attempted):
             raise StoreChangedOutside(self.path, gone=False)
         self.mark = mark
 
     def refuse_link(self) -> None:
-        """Raise `StoreLinked` if the path leads elsewhere now than when it was opened."""
+        """Raise `StoreLinked` if the path resolves to another file than when it was opened."""
         target = self._disk.resolve(self.path)
         if target != self._place:
             raise StoreLinked(self.path, target)
 
     def with_content(self, meta: Meta | None, mark: FileStat | None) -> "DataFile":
-        """The same file, as somebody else has left it."""
+        """Return the same file with a new header and stat."""
         return DataFile(self.path, self._disk, meta, mark, self._place)
 
     def read(self) -> bytes:
-        """Return the file as it lies on disk; raise `OSError`."""
+        """Return the bytes of the file on disk; raise `OSError`."""
         return self._disk.read_whole(self.path)[0]
 
     def put(self, meta: Meta, body: bytes) -> None:
-        """Make this the whole of the file, durably; raise `OSError`."""
+        """Replace the file by this header and body, durably; raise `OSError`."""
         self._attempted = meta
         known = self._disk.replace_atomically(self.path, whole(meta, body), follows=True)
         self.meta, self.mark = meta, FileStat.of(known)

@@ -1,4 +1,4 @@
-"""The data file as somebody else has left it while it was open here."""
+"""Read the data file after another program wrote to it while it was open here."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -36,10 +36,10 @@ _GONE = "The data file was no longer there. It was written anew with all that is
 def read_external_version(
     path: Path, disk: Disk, known: DataFile, held: Database, writer: Author
 ) -> ExternalVersion | None:
-    """Return what has become of the file, none where it is as it was.
+    """Return the new version of the file, or `None` if it is unchanged.
 
-    A damaged one is kept beside. Raises `StoreChangedOutside` where its whole folder is gone,
-    `StoreLinked`, `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable`, or
+    If it is damaged, a copy is kept beside it. Raises `StoreChangedOutside` if its whole folder
+    is gone, `StoreLinked`, `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable`, or
     `StoreWriteFailed`.
     """
     try:
@@ -67,14 +67,14 @@ def read_external_version(
 
 
 def keep_beside(path: Path, disk: Disk, data: bytes) -> Path:
-    """Keep a damaged file under a name of its own beside the one in use; raise `OSError`."""
+    """Save a copy of a damaged file in the same folder; return its path; raise `OSError`."""
     beside = place_beside(path, disk, data)
     disk.replace_atomically(beside, data)
     return beside
 
 
 def place_beside(path: Path, disk: Disk, data: bytes) -> Path:
-    """Return where a damaged file is kept."""
+    """Return the path for the copy of a damaged file; its name has a hash of the content."""
     place = disk.resolve(path)
     mark = sha256(data).hexdigest()[:8]
     return place.with_name(f"{place.stem}.damaged-{mark}{place.suffix}")
@@ -95,9 +95,10 @@ def _gone(path: Path, disk: Disk, known: DataFile) -> ExternalVersion | None:
 def _changed_by_hand(
     path: Path, disk: Disk, data: bytes, now: DataFile, held: Database, writer: Author
 ) -> ExternalVersion | None:
-    """Take a file that is whole but for its checksum as it was meant: its values are the latest.
+    """Read a file that was edited by hand: complete, but with a wrong checksum.
 
-    What cannot be read of it is kept beside, and changes nothing here.
+    Its values count as edited now. If some records cannot be read, ours are used instead, and
+    a copy of the file is kept. Returns `None` if this is not such a file.
     """
     read = read_damaged(data)
     meta = claimed(data.removeprefix(b"\xef\xbb\xbf"))

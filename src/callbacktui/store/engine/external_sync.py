@@ -1,4 +1,4 @@
-"""What somebody else did to the data file while it was open here, taken in."""
+"""Take in what another program did to the data file while it was open here."""
 
 from typing import Final
 
@@ -27,10 +27,10 @@ _AS_IT_IS: Final = (
 
 
 def sync_external(keeping: StoreSession) -> str:
-    """Take in what came from outside; return words about it, empty where nothing did.
+    """Take in outside changes; return a message about them, empty if there are none.
 
-    Where more than half would go by it, `keeping.question` asks first and nothing else is done.
-    Raises as `read_external_version` and `StoreSession.keep`; nothing has changed then.
+    If they would remove more than half of the records, set `keeping.question` and do nothing
+    else. Raises as `read_external_version` and `StoreSession.keep`; nothing has changed then.
     """
     if keeping.question:
         return ""
@@ -45,11 +45,11 @@ def sync_external(keeping: StoreSession) -> str:
 
 
 def resolve_data_loss(keeping: StoreSession, *, keep_mine: bool) -> str:
-    """Bring back what is missing from the file in question, or take it as it is; say so.
+    """Restore the missing records, or accept the file as it is; return a message.
 
-    Before it is taken as it is, all that is known goes into a backup.
+    Before it is accepted, everything known here is backed up.
 
-    Raises `StoreChangedOutside` or `StoreWriteFailed`; the question stands then.
+    Raises `StoreChangedOutside` or `StoreWriteFailed`; the question stays open then.
     """
     question = keeping.question
     if not question:
@@ -76,7 +76,7 @@ def resolve_data_loss(keeping: StoreSession, *, keep_mine: bool) -> str:
 
 
 def _take_journal(keeping: StoreSession) -> str:
-    """Take in what another window put into the journal while ours had lost its lock."""
+    """Take in what another window appended to the journal after our lock file was removed."""
     journal, writer = keeping.around.journal, keeping.around.writer
     try:
         entries, data = journal.foreign() if journal else ([], b"")
@@ -119,13 +119,13 @@ def _keep(keeping: StoreSession, came: ExternalVersion, united: MergeResult) -> 
         return
     if came.is_sound:
         keeping.safe.ahead_of = "merge"
-    else:  # a hand left no checksum that a backup could be trusted by: what it changed is kept
+    else:  # without a valid checksum, the file is no good as a backup: back up our records
         _back_up(keeping, keeping.held, "merge")
     keeping.save(united.held, united.entries, came.file)
 
 
 def _back_up(keeping: StoreSession, held: Database, before: str) -> None:
-    """Make a backup of `held`; raise `StoreWriteFailed`."""
+    """Back up the records in `held`; raise `StoreWriteFailed`."""
     if backups := keeping.around.backups:
         backups.create(keeping.safe.snapshot(held), keeping.around.writer.clock(), before)
 
@@ -143,7 +143,7 @@ def _take_copies(keeping: StoreSession) -> list[str]:
 
 
 def _brought_back(known: Rows, held: Database) -> dict[str, TableEdit]:
-    """Return the edits that put back what is known and was removed."""
+    """Return the edits that restore the records in `known` that `held` lacks."""
     edits = {}
     for table in known.keys() - {REMOVED}:
         gone = {k: plain(j) for k, j in known[table].items() if not held.shelf(table).json(k)}
@@ -165,7 +165,7 @@ def _came_words(before: Rows, now: Rows) -> str:
 
 
 def _back_words(back: int, lacking: int) -> str:
-    """Say how many records came back, and how many nothing here knows of any more."""
+    """Say how many records were restored, and how many are still missing."""
     came = "1 record was" if back == 1 else f"{back} records were"
     said = f"{came} brought back into the data file."
     if lacking <= 0:
@@ -175,7 +175,7 @@ def _back_words(back: int, lacking: int) -> str:
 
 
 def _unread(theirs: Rows, ours: Rows) -> list[bytes]:
-    """Return our version of each record that cannot be read as it came."""
+    """Return our JSON of each record that is unreadable in `theirs` but readable in `ours`."""
     return [
         ours[table][key]
         for table, rows in theirs.items()

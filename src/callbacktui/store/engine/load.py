@@ -1,8 +1,8 @@
-"""The store as it is found: the data file, and with it whatever else is known of it here.
+"""Load the store: the data file, the journal, and what else is known; nothing is written.
 
-A file that this computer wrote is read with the journal over it. One that came from outside is
-merged with all that is known here, unless so much is missing from it that the actor is asked
-first; copies that lie beside it are merged, too. Nothing is written.
+If this computer wrote the data file, the journal is replayed on top of it. If it came from
+outside, it is merged with everything known here, unless so much is missing from it that the
+actor has to be asked first. Conflict copies beside the file are merged, too.
 """
 
 import uuid
@@ -44,7 +44,7 @@ _OTHER: Final = (
 
 
 class StoreContext(NamedTuple):
-    """What stands around a data file: the disk, and what is kept in the state folder."""
+    """What a data file is used with: the disk, its author, and files of the state folder."""
 
     disk: Disk
     writer: Author
@@ -55,11 +55,11 @@ class StoreContext(NamedTuple):
 
 
 class LoadResult(NamedTuple):
-    """What there is: `entries` are the changes that the data file does not show yet.
+    """The loaded store.
 
-    `db_id` says whose auditions they are, whether or not the file is there. `earlier` are changes
-    that it shows, and that the journal still tells of. `known` is what is known here and was not
-    merged, since a `question` stands before it.
+    `db_id` identifies it, whether or not the data file exists. `entries` are the commits that the
+    data file lacks; `earlier` are commits that it has and that are still in the journal. `known`
+    is what else is known here but not merged, because `question` has to be answered first.
     """
 
     meta: Meta | None
@@ -76,14 +76,14 @@ class LoadResult(NamedTuple):
 
     @property
     def is_old(self) -> bool:
-        """True where the file has the form of an earlier version."""
+        """True if the file has an older schema version."""
         return self.meta is not None and self.meta.schema < SCHEMA
 
 
 class ExternalVersion(NamedTuple):
-    """The file as it lies there now, and what it holds; none where nothing can be taken from it.
+    """A data file changed by another program, and its records; `None` if it has none to use.
 
-    `is_sound` is false for one that has to be written anew whatever it holds; `replay` goes to the
+    `is_sound` is false if the file has to be rewritten in any case; `told` are commits for the
     history.
     """
 
@@ -95,7 +95,7 @@ class ExternalVersion(NamedTuple):
 
 
 class DataFileContent(NamedTuple):
-    """A data file as it was read; no `meta` where there is none."""
+    """A data file as read; `meta` and `mark` are `None` if there is no file."""
 
     meta: Meta | None
     mark: FileStat | None
@@ -103,7 +103,7 @@ class DataFileContent(NamedTuple):
 
     @property
     def holdings(self) -> Database:
-        """What it holds."""
+        """The records as a new database in memory."""
         shelves = {name: TableState(dict(lines)) for name, lines in self.tables.items()}
         return Database(
             shelves, self.meta.seq if self.meta else 0, self.meta.seen if self.meta else {}
@@ -111,31 +111,31 @@ class DataFileContent(NamedTuple):
 
 
 def load_store(path: Path, around: StoreContext, instead: bytes | None = None) -> LoadResult:
-    """Read the data file, or what is given `instead` of it, and all around it.
+    """Load the data file, or the bytes given `instead` of it, with journal and conflict copies.
 
     Raises `StoreNewer`, `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
     """
     data = b""
     known = replay(b"", "")
-    # Read before the journal: whoever writes meanwhile is ahead of it, never behind.
+    # Read this before the journal: a writer in between can only make the journal newer.
     saved = around.journal.last_save.read() if around.journal else None
     for _ in range(_LOOKS):
         data = _journal_of(path, around.journal)
         file = _read(path, around.disk) if instead is None else file_of(path, instead, None)
         known = replay(data, base_of(file.meta))
-        # Its writer may have gone from one journal to the next meanwhile.
+        # A writer may have replaced the journal between the two reads.
         if known.is_ours or data == _journal_of(path, around.journal):
             break
     return _found(path, file, known, around, data, saved, ask=instead is None)
 
 
 def base_of(meta: Meta | None) -> str:
-    """By what the journal names a data file, or that there was none."""
+    """Return the checksum by which the journal identifies a data file; empty if there is none."""
     return meta.sha256 if meta else ""
 
 
 def file_of(path: Path, data: bytes, mark: FileStat | None) -> DataFileContent:
-    """Return a data file of its bytes; raise as `load_store`."""
+    """Decode the bytes of a data file; raise as `load_store`."""
     meta, tables = read_file(path, data)
     return DataFileContent(meta, mark, tables)
 
@@ -154,7 +154,7 @@ def _found(
     ask = ask and not known.is_ours
     lost = lost_from(saved, file.meta, known, around.writer.device)
     if lost or not _is_in_order(known):
-        # What the journal still has is merged by its stamps, and so is all else that is known.
+        # Do not replay an incomplete journal: merge its commits by version stamp instead.
         there = sorted([*known.earlier, *known.entries, *known.strays], key=lambda entry: entry.seq)
         known = known._replace(earlier=[], entries=[], strays=there, is_ours=False)
     entries = list(known.entries)
@@ -169,7 +169,7 @@ def _found(
         notices.append(_OTHER)
     elif known.strays or not known.is_ours:
         from callbacktui.store.recovery.local_replica import (
-            local_replica,  # only where the file is not ours
+            local_replica,  # imported only if the file is not ours
         )
         from callbacktui.store.sync.apply_merge import apply_merge, said_of
 
@@ -196,7 +196,7 @@ def _found(
     copies = list[ConflictCopy]()
     if beside.copies:
         from callbacktui.store.recovery.conflict_copies import (
-            merge_copies,  # seldom: a sync program left some
+            merge_copies,  # rarely needed: a sync program left some
         )
 
         now, laid, merged, copies = merge_copies(beside.copies, now, around.writer)
@@ -224,7 +224,7 @@ def _found(
 
 
 def lost_from(saved: Saved | None, meta: Meta | None, known: Replay, device: str) -> Lost | None:
-    """Return what a journal has lost of what was saved, by the mark beside it."""
+    """Return the saves that the journal has lost, judged by the file `last_save`."""
     shown = known.last.seen.get(signature(device), 0) if known.last else 0
     return what_is_lost(saved, meta, [*known.entries, *known.strays], device, shown)
 
@@ -235,7 +235,7 @@ def _is_in_order(known: Replay) -> bool:
 
 
 def _lost_words(lost: Lost, saved: Saved, more: "LocalReplica", hand: str) -> str:
-    """Say what the journal has lost, and where it was found again, if it was."""
+    """Say how many saves the journal has lost, and how many were recovered."""
     still = max(saved.seq - max(more.side.seen.get(hand, 0), more.seq), 0)
     day = f" The newest backup is of {more.backup.day}." if more.backup else ""
     if still >= lost.saves:

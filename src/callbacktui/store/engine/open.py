@@ -1,4 +1,4 @@
-"""The way in: the lock taken, a damaged file mended, an older form brought up, copies put away."""
+"""Open a store: take the lock, repair a damaged file, migrate an old one, put copies away."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -22,7 +22,7 @@ from callbacktui.store.journal.step_log import StepLog
 
 
 class OpenedStore(NamedTuple):
-    """The open store; `refusal` is why nothing can be saved, empty where it can."""
+    """The open store; `refusal` is why nothing can be saved, empty if it can."""
 
     db: DurableDB
     lock: StoreLock
@@ -38,9 +38,9 @@ def open_store(
     clock: Callable[[], dt.datetime],
     wait: float = 0,
 ) -> OpenedStore:
-    """Open a store to write, or to read only where that was `asked` or cannot be otherwise.
+    """Open a store for writing, or read-only if that was `asked` or writing is impossible.
 
-    If another has it, that is waited for, at most `wait` seconds. Raises `StoreLocked`, and what
+    If another window has it open, wait up to `wait` seconds. Raises `StoreLocked`, and what
     `FileStorage` raises.
     """
     state = state_folder(path)
@@ -74,7 +74,7 @@ def open_store(
         try:
             db = open_db()
         except StoreDamaged as damage:
-            from callbacktui.store.engine.repair import Repairer  # only where something is damaged
+            from callbacktui.store.engine.repair import Repairer  # only if something is damaged
 
             workshop = Repairer(path, disk, journal, log, backups)
             mended = workshop.mend(damage, Author(device, version, clock))
@@ -89,9 +89,9 @@ def open_store(
 
 
 def _made_ready(storage: FileStorage) -> str:
-    """Bring the file to the form of this version, and what copies held into it.
+    """Migrate an old data file, and write what was merged from conflict copies.
 
-    Returns why the form could not be brought up; empty where it is done, or was this one.
+    Returns why the migration failed; empty if it succeeded or was not needed.
     """
     if storage.is_old:
         try:

@@ -1,4 +1,4 @@
-"""The workshop: a damaged data file is kept beside, and a mended one put in its place."""
+"""Repair a damaged data file: keep a copy of it, and put a repaired file in its place."""
 
 import uuid
 from contextlib import suppress
@@ -33,7 +33,10 @@ from callbacktui.store.sync.merge import Rows, seen_by_either
 
 
 class RepairedFile(NamedTuple):
-    """A data file made whole, the damaged one, where that is kept, and what to say."""
+    """A repaired data file, the damaged one, the path for its copy, and the message.
+
+    `told` is a commit for the history, if records were changed by another program.
+    """
 
     data: bytes
     damaged: bytes
@@ -43,13 +46,13 @@ class RepairedFile(NamedTuple):
     db_id: str
 
     def said(self, *, is_in_place: bool) -> str:
-        """What to say of it, once it stands in the place of the damaged one, and until then."""
+        """Return the message; once the file is in place, also say where the damaged one is."""
         where = f"; it is kept beside, as {display_path(self.kept_as)}" if is_in_place else ""
         return f"{self.words}{where}."
 
 
 class Repairer:
-    """Everything that may still know a part of one data file."""
+    """Repairs one data file from its readable lines, backups, step log and journal."""
 
     def __init__(
         self, path: Path, disk: Disk, journal: Journal, log: StepLog, backups: Backups
@@ -61,7 +64,7 @@ class Repairer:
         self._backups = backups
 
     def mend(self, damage: StoreDamaged, writer: Author) -> RepairedFile:
-        """Put the file together again in memory; raise `damage` where nothing is left of it."""
+        """Reconstruct the file in memory; raise `damage` if nothing of it is left."""
         try:
             data, _ = self._disk.read_whole(self._path)
             journal = self._journal.read()
@@ -104,14 +107,14 @@ class Repairer:
         return RepairedFile(whole(meta, body), data, beside, words, history, meta.db_id)
 
     def put_in_place(self, mended: RepairedFile) -> str:
-        """Keep the damaged file beside, then replace it; return why not, empty where it is done."""
+        """Copy the damaged file, then replace it; return why that failed, empty if it worked."""
         try:
             self._disk.replace_atomically(mended.kept_as, mended.damaged)
             self._disk.replace_atomically(self._path, mended.data, follows=True)
         except OSError as error:
             return f"{display_path(self._path)} is damaged and cannot be mended, {reason_of(error)}"
         if mended.told:
-            with suppress(OSError):  # that costs a line in the history, and nothing else
+            with suppress(OSError):  # that costs only a line in the history
                 self._log.add([mended.told], mended.db_id)
         return ""
 
@@ -138,7 +141,7 @@ def _json_of(found: Salvaged, key: Key) -> bytes:
 
 
 def _set_by(rows: Rows) -> dict[str, int]:
-    """Return the latest save of each computer that the stamps of records name."""
+    """Return the latest save of each computer that occurs in the stamps of records."""
     latest: dict[str, int] = {}
     for table, records in rows.items():
         for json in records.values():

@@ -1,4 +1,4 @@
-"""What is kept, as it stands: in memory, on the disk, and what of it the data file lacks."""
+"""An open store: its records in memory, and the commits that the data file lacks."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -22,15 +22,15 @@ from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge import Replica, replica_of
 
 _LARGEST: Final = 4 << 20
-"""Bytes of a commit that goes to the data file at once."""
+"""Bytes; a larger commit is written to the data file at once instead of to the journal."""
 
 
 class StoreSession:
-    """One store, open.
+    """One open store.
 
-    `question` is what is to be asked before anything else, and `came` what it is about; `known` is
-    what was known here without that. `notices` says in words what was
-    found out of the ordinary; `said` is what was said since, too.
+    `question` has to be answered before anything else; `came` is the version of the data file
+    that it is about, and `known` what was known here without that. `notices` are sentences about
+    anything unusual that opening found; `said` also has those reported since.
     """
 
     def __init__(self, path: Path, around: StoreContext, found: LoadResult) -> None:
@@ -61,33 +61,33 @@ class StoreSession:
 
     @property
     def is_settled(self) -> bool:
-        """True where the data file shows every change, and nothing waits to be put away."""
+        """True if the data file has every change, and no copies have to be put away."""
         return not (self._unsettled or self.safe.ahead_of or self._copies)
 
     @property
     def has_copies(self) -> bool:
-        """True where copies of the file wait to be put away."""
+        """True if conflict copies still have to be put away."""
         return bool(self._copies)
 
     @property
     def side(self) -> Replica:
-        """What is kept as one side of a merging."""
+        """The store as a replica to merge with others."""
         return Replica(replica_of(self.held).rows, self.safe.seen(self.held))
 
     def history(self) -> list[Entry]:
-        """Return what was done lately, oldest first, whatever the data file shows of it."""
+        """Return the recent commits of named steps, oldest first, saved in the data file or not."""
         logged: list[Entry] = []
-        with suppress(OSError):  # that costs the way back, and nothing else
+        with suppress(OSError):  # that costs only undo and history
             logged = self.around.steps.read(self.safe.db_id) if self.around.steps else []
         told = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
         return [entry for entry in told.values() if entry.said.summary]
 
     def keep(self, entry: Entry) -> None:
-        """Keep a commit; raise `StoreChangedOutside` or `StoreWriteFailed`."""
+        """Save a commit and apply it; raise `StoreChangedOutside` or `StoreWriteFailed`."""
         journal = self.around.journal
         if journal is None or self._is_adrift or entry.size > _LARGEST:
-            # A journal line is one more copy of it all in memory; the file is as safe a place.
-            self._is_adrift = True  # until it is known which content the file has
+            # A journal line would need a second copy in memory; the data file is just as safe.
+            self._is_adrift = True  # until a save succeeds, it is unknown what the file contains
             self.save(self.held.after(entry), [entry] if self.around.steps else [])
             return
         with self._taken_over():
@@ -100,31 +100,31 @@ class StoreSession:
                 self.settle()
 
     def replace(self, held: Database) -> None:
-        """Keep `held` and nothing else, in the data file itself; raise as `keep`."""
-        self._is_adrift = True  # until it is known which content the file has
+        """Replace all records by `held` and write the data file; raise as `keep`."""
+        self._is_adrift = True  # until a save succeeds, it is unknown what the file contains
         self.save(held)
 
     def save(
         self, held: Database, more: Sequence[Entry] = (), file: DataFile | None = None
     ) -> None:
-        """Write `held` to the data file, with `more` for the log of steps; raise as `keep`."""
+        """Write `held` to the data file, and `more` to the step log; raise as `keep`."""
         with self._taken_over():
             self.safe.save(held, [*self._unlogged, *more], file)
         self._stand_on(held, more)
 
     def take_up(self, held: Database, made: Sequence[Entry], more: Sequence[Entry]) -> None:
-        """Go on from `held`, to which `made` lead; `more` are for the log of steps, too."""
+        """Continue with `held`, the result of the commits `made`; log `more` and `made`."""
         self.held = held
         self._unsettled += made
         self._unlogged += [*more, *made]
 
     def adopt(self, held: Database, more: Sequence[Entry], file: DataFile) -> None:
-        """Go on from a file that holds `held` already; raise `StoreWriteFailed`."""
+        """Continue with a data file that already contains `held`; raise `StoreWriteFailed`."""
         self.safe.adopt(held, [*self._unlogged, *more], file)
         self._stand_on(held, more)
 
     def settle(self) -> None:
-        """Bring the data file up to date; raise `DataFileBehind` or `StoreChangedOutside`."""
+        """Write pending commits to the data file; raise `DataFileBehind`, `StoreChangedOutside`."""
         if self.question:
             return
         try:
@@ -137,14 +137,14 @@ class StoreSession:
     def take_copies(
         self, copies: Sequence[ConflictCopy], held: Database, more: Sequence[Entry]
     ) -> None:
-        """Keep what copies of the file hold, and put them away; raise as `keep`."""
+        """Save what was merged from conflict copies, and put the copies away; raise as `keep`."""
         if more or self._unsettled:
             self.save(held, more)
         self._copies = [*self._copies, *copies]
         self._put_copies_away()
 
     def _stand_on(self, held: Database, more: Sequence[Entry]) -> None:
-        """Take for granted what is now in the data file."""
+        """Make `held` the current state after it was written to the data file."""
         self.held = held
         self.question = None
         self._unsettled, self._is_adrift = [], False
@@ -152,9 +152,9 @@ class StoreSession:
 
     @contextmanager
     def _taken_over(self) -> Iterator[None]:
-        """Leave what only we have beside the file if another window took that over.
+        """If another window took over the file, save our pending changes as a conflict copy.
 
-        The other window, or the next to open, merges it as it does any copy.
+        That window, or the next one to open the file, merges it like any other copy.
         """
         try:
             yield
@@ -172,7 +172,7 @@ class StoreSession:
         copies, self._copies = self._copies, []
         if self.around.backups:
             for copy in copies:
-                with suppress(StoreError, OSError):  # the next opening tries again
+                with suppress(StoreError, OSError):  # tried again the next time it is opened
                     put_away(
                         copy, self.around.backups, self.around.disk, self.around.writer.clock()
                     )

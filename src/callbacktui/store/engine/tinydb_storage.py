@@ -1,8 +1,8 @@
-"""The auditions' one file, kept so that nothing acknowledged is ever lost.
+"""The TinyDB storage of the data file; a change that was acknowledged is never lost.
 
-Memory holds each record as the very line that is on disk, so what is shown is what is kept,
-and nobody outside shares a value with it. With a journal, a change is saved there, and the file
-catches up when there is time; without one, each save writes the file anew.
+Memory holds each record as its line on disk, so what is shown is what is saved, and no caller
+shares a mutable value with the store. With a journal, a change is saved there, and the data file
+is brought up to date later; without one, each save rewrites the data file.
 """
 
 import datetime as dt
@@ -38,17 +38,16 @@ _UNSAID: Final = StepLabel()
 
 
 def utc_now() -> dt.datetime:
-    """The time that a save carries unless another clock is given."""
+    """The default clock of the store: the current time in UTC."""
     return dt.datetime.now(dt.UTC)
 
 
 class FileStorage(Storage):
-    """TinyDB's storage, by one rule: on the disk first, then in memory.
+    """A TinyDB storage that writes to disk first and changes memory only after that.
 
-    A file that is not there is an empty store, made at the first save; opening writes nothing.
-    `notices` says in words what opening found out of the ordinary; `instead` is read in place of
-    a file that cannot be. Raises `StoreNewer`,
-    `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
+    A missing file is an empty store, created at the first save; opening writes nothing. `instead`
+    is read in place of a file that cannot be read. Raises `StoreNewer`, `StoreForeign`,
+    `StoreDamaged` or `StoreUnreadable`.
     """
 
     def __init__(
@@ -74,78 +73,78 @@ class FileStorage(Storage):
 
     @property
     def meta(self) -> Meta | None:
-        """What the file says of itself, or none before it is first written."""
+        """The header of the data file, `None` before it is first written."""
         return self._keeping.safe.file.meta
 
     @property
     def notices(self) -> list[str]:
-        """What was found out of the ordinary, in words."""
+        """Sentences about anything unusual that opening found."""
         return self._keeping.notices
 
     @property
     def question(self) -> DataLossQuestion | None:
-        """What is to be asked before anything is written, none where nothing is."""
+        """The question to answer before anything is written, `None` if there is none."""
         return self._keeping.question
 
     @property
     def is_old(self) -> bool:
-        """True while the file has the form of an earlier version."""
+        """True if the file has an older schema version."""
         return self.meta is not None and self.meta.schema < SCHEMA
 
     @property
     def has_copies(self) -> bool:
-        """True where copies beside the file wait to be put away."""
+        """True if conflict copies beside the file still have to be put away."""
         return self._keeping.has_copies
 
     @property
     def seq(self) -> int:
-        """How many saves there have been."""
+        """The number of the latest save; 0 if nothing was ever saved."""
         return self._held.seq
 
     @property
     def is_settled(self) -> bool:
-        """True where the data file shows every change, and nothing waits to be put away."""
+        """True if the data file has every change, and no copies have to be put away."""
         return self._keeping.is_settled
 
     @property
     def tables(self) -> list[str]:
-        """The names of every table."""
+        """The names of all tables except that of tombstones."""
         return self._held.tables
 
     def history(self) -> list[Entry]:
-        """Return what was done lately, oldest first, whatever the data file shows of it."""
+        """Return the recent commits of named steps, oldest first, saved in the data file or not."""
         with self._turn:
             return self._keeping.history()
 
     @property
     def too_large(self) -> list[str]:
-        """The names of the steps that were too large to be taken back after a restart."""
+        """The names of the steps that are too large to be undone after a restart."""
         log = self._keeping.around.steps
         return log.left_out if log else []
 
     def lines(self, table: str) -> Mapping[str, bytes]:
-        """A table's lines of the file, by record id; what is saved later shows in it, too."""
+        """Return the lines of a table by record id, as a live view."""
         return self._held.shelf(table).lines
 
     def lend(self, table: str) -> Mapping[str, bytes]:
-        """A table's lines of the file, by record id, as they stand at this moment."""
+        """Return the lines of a table by record id, as a snapshot that never changes."""
         with self._turn:
             return self._held.shelf(table).lend()
 
     def removed(self, table: str, record_id: str) -> bytes | None:
-        """A removed record's JSON, or none where none of that id was removed."""
+        """Return the JSON of a removed record, `None` if none with that id was removed."""
         tomb = self._held.shelf(REMOVED).json(tombstone_id(table, record_id))
         return None if tomb is None else bytes(decode_tombstone(tomb).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """Return every table to read, or none where nothing was ever saved."""
+        """Return every table, read-only; `None` if nothing was ever saved."""
         if not self.seq:
             return None
         views = {name: Records(self.lend(name)) for name in self.tables}
         return cast("dict[str, dict[str, Any]]", views)
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Make `data` the whole of the store in one durable write; raise as `commit` does."""
+        """Replace all records by `data` in one durable write; raise as `commit`."""
         refuse_own(data)
         with self._turn:
             held = self._held.after(self._entry(self._held.edits_to(data)))
@@ -155,10 +154,10 @@ class FileStorage(Storage):
             self._keeping.replace(held)
 
     def commit(self, edits: Mapping[str, TableEdit], said: StepLabel | None = None) -> None:
-        """Make all of `edits`, by table, in one durable write, or none of them.
+        """Apply all of `edits`, by table, in one durable write, or none of them.
 
-        Nothing is written where nothing would change. Raises `RecordRefused` before a byte is
-        written, `StoreChangedOutside`, or `StoreWriteFailed`; memory then stays as it was.
+        Nothing is written if nothing would change. Raises `RecordRefused` before anything is
+        written, `StoreChangedOutside`, or `StoreWriteFailed`; memory is unchanged then.
         """
         refuse_own(edits)
         with self._turn:
@@ -167,14 +166,14 @@ class FileStorage(Storage):
                 self._keeping.keep(entry)
 
     def revise(self, table: str, updater: Callable[[PendingTable], None]) -> None:
-        """Let `updater` change one table as it stands now, then commit that."""
+        """Pass the current records of a table to `updater`, and commit what it changed."""
         with self._turn:
             pending = PendingTable(self.lines(table))
             updater(pending)
             self.commit({table: pending.edit})
 
     def is_changed_outside(self) -> bool:
-        """True where another wrote, moved or removed the file; raise `OSError`."""
+        """True if another program wrote, moved or removed the data file; raise `OSError`."""
         with self._turn:
             try:
                 self._keeping.safe.file.refuse_if_changed()
@@ -183,41 +182,41 @@ class FileStorage(Storage):
             return False
 
     def settle(self) -> None:
-        """Bring the data file up to date with the journal; harmless where it is.
+        """Bring the data file up to date with the journal; does nothing if it already is.
 
-        Raises `StoreBehind` or `StoreChangedOutside`; every change is still safe then.
+        Raises `DataFileBehind` or `StoreChangedOutside`; every change is still safe then.
         """
         with self._turn:
             self._keeping.settle()
 
     def take_in(self) -> str:
-        """Take in what somebody else did to the file; return words, empty where that is nothing.
+        """Take in what another program wrote to the data file; return a message, empty if nothing.
 
-        Where more than half would go by it, `question` asks first and nothing is done. Raises
+        If that would remove more than half of the records, `question` asks first. Raises
         `StoreChangedOutside`, `StoreOther`, `StoreNewer`, `StoreForeign`, `StoreUnreadable` or
         `StoreWriteFailed`; nothing has changed then.
         """
         from callbacktui.store.engine.external_sync import (
-            sync_external,  # seldom; opening does without it
+            sync_external,  # rarely needed, and never for opening
         )
 
         with self._turn:
             return sync_external(self._keeping)
 
     def answer(self, *, keep_mine: bool) -> str:
-        """Bring back what is missing, or take the file as it is, in words; raise as `commit`."""
+        """Restore the missing records, or accept the file; return a message; raise as `commit`."""
         from callbacktui.store.engine.external_sync import resolve_data_loss
 
         with self._turn:
             return resolve_data_loss(self._keeping, keep_mine=keep_mine)
 
     def close(self) -> None:
-        """Let go of the journal; what only it has stays in it."""
+        """Close the journal file; commits that the data file lacks stay in it."""
         if self._keeping.around.journal:
             self._keeping.around.journal.close()
 
     def snapshot(self) -> bytes:
-        """Return the data file as it would be if it were written now."""
+        """Return the bytes of the data file as it would be written now."""
         with self._turn:
             return self._keeping.safe.snapshot(self._held)
 
@@ -226,7 +225,7 @@ class FileStorage(Storage):
         return self._keeping.held
 
     def _entry(self, edits: Mapping[str, TableEdit], said: StepLabel = _UNSAID) -> Entry:
-        """What `edits` would change, as the next commit."""
+        """Return the next commit, with the changes that `edits` would make."""
         writer, seq = self._keeping.around.writer, self.seq + 1
         now = writer.clock()
         moves = diff(edits, self._held.shelves, version_stamp(now, Origin(writer.signature, seq)))

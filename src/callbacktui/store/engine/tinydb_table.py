@@ -1,4 +1,4 @@
-"""A table of the auditions' file, where every record brings its own id and no id comes twice."""
+"""TinyDB tables on the durable storage; ids are text and come with the records."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NoReturn, cast
@@ -14,14 +14,14 @@ from callbacktui.store.journal.step_log import removals
 
 
 class DurableTable(Table):
-    """TinyDB's table on a `FileStorage`: each public write passes `_update_table` and no other way.
+    """A TinyDB table on a `FileStorage`; every public write goes through `_update_table`.
 
-    Ids are text and are brought by the record, as `Document(value, doc_id)`: a number counted up
-    on two devices would mean two records.
+    Records are inserted with their text id, as `Document(value, doc_id)`: two computers that
+    count up numbers would give the same id to different records.
     """
 
     document_id_class: Any = str
-    default_query_cache_capacity = 0  # a cached answer would be shared by all who asked
+    default_query_cache_capacity = 0  # a cached result would be shared by all callers
 
     def __init__(
         self,
@@ -35,20 +35,20 @@ class DurableTable(Table):
 
     @property
     def lines(self) -> Mapping[str, bytes]:
-        """The lines of the file, by record id; what is saved later shows in it."""
+        """The lines by record id, as a live view."""
         return self._kept.lines(self.name)
 
     def lend(self) -> Mapping[str, bytes]:
-        """The lines of the file, by record id, as they stand at this moment."""
+        """Return the lines by record id, as a snapshot that never changes."""
         return self._kept.lend(self.name)
 
     def json(self, record_id: str) -> bytes | None:
-        """A record's JSON, or none where there is none of that id."""
+        """Return the JSON of a record, or `None` if there is none with that id."""
         line = self.lines.get(record_id)
         return None if line is None else json_of(line)
 
     def removals(self) -> list[tuple[Entry, RecordChange]]:
-        """The latest removal of each record that is away now, oldest first, as far as is known."""
+        """Return the latest known removal of each record that is still removed, oldest first."""
         return removals(self._kept.history(), self.name, self.lines.__contains__)
 
     def commit(
@@ -57,11 +57,11 @@ class DurableTable(Table):
         removals: Collection[str] = (),
         said: StepLabel | None = None,
     ) -> None:
-        """Put and remove many records in one durable write; raise as `FileStorage.commit`."""
+        """Put and remove records in one durable write; raise as `FileStorage.commit`."""
         self._kept.commit({self.name: TableEdit(puts=puts, removals=removals)}, said)
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
-        # TinyDB names a dict, and only ever asks it for what any mapping can do.
+        # TinyDB declares a dict, but uses only the methods of a mapping.
         records = Records(self.lend())
         return cast("dict[str, Mapping[Any, Any]]", records)
 
@@ -73,16 +73,16 @@ class DurableTable(Table):
 
 
 class DurableDB(TinyDB):
-    """TinyDB with tables and a storage that lose nothing."""
+    """TinyDB with the durable table and storage classes."""
 
     table_class: Any = DurableTable
     default_storage_class: Any = FileStorage
 
     @property
     def file(self) -> FileStorage:
-        """The storage beneath."""
+        """The storage, with its own type."""
         return cast("FileStorage", self.storage)
 
     def kept(self, name: str) -> DurableTable:
-        """Return a table by name."""
+        """Return a table by name, with its own type."""
         return cast("DurableTable", self.table(name))

@@ -1,4 +1,4 @@
-"""Where what is kept is made durable: the data file, the journal, the log of steps, the backups."""
+"""Write durably: the data file, the journal, the step log and backups, in a safe order."""
 
 import uuid
 from collections.abc import Sequence
@@ -18,7 +18,10 @@ from callbacktui.store.sync.merge import seen_by_either
 
 
 class DurableWriter:
-    """One data file and what stands around it; without a journal each save writes the file."""
+    """Writes one data file and the files that belong to it.
+
+    `ahead_of` names the reason for a backup before the next save ("merge", "migration"), if any.
+    """
 
     def __init__(
         self,
@@ -40,7 +43,7 @@ class DurableWriter:
         self.ahead_of = ""
 
     def append(self, journal: Journal, entry: Entry) -> None:
-        """Keep a commit in the journal.
+        """Save a commit in the journal.
 
         Raises `StoreTakenOver`, `StoreChangedOutside` or `StoreWriteFailed`.
         """
@@ -48,15 +51,16 @@ class DurableWriter:
         try:
             self._keep_lock()
             self.file.refuse_if_changed()
-            written = journal.path  # often on another disk than the file
+            written = journal.path  # it is often on another disk than the data file
             journal.append(entry)
         except OSError as error:
             raise StoreWriteFailed(written, error) from error
 
     def save(self, held: Database, told: Sequence[Entry], file: DataFile | None = None) -> None:
-        """Write the data file anew, and start the journal afresh from there.
+        """Rewrite the data file, then start a new journal based on it.
 
-        `file` is the file as it has become known since, where that is another. Raises as `append`.
+        `told` are commits for the step log. `file` is the version of the data file to replace, if
+        it is not the one known so far. Raises as `append`.
         """
         file = file or self.file
         body = body_of(held.lines)
@@ -72,7 +76,10 @@ class DurableWriter:
         self._rest(file, meta, held, told)
 
     def adopt(self, held: Database, told: Sequence[Entry], file: DataFile) -> None:
-        """Go on from a file as it is, which has all there is; raise `StoreWriteFailed`."""
+        """Start a new journal on a data file that already has every record.
+
+        Raises `StoreWriteFailed`.
+        """
         if file.meta is None:
             return
         try:
@@ -83,16 +90,16 @@ class DurableWriter:
         self._rest(file, file.meta, held, told)
 
     def snapshot(self, held: Database) -> bytes:
-        """Return the data file as it would be if it were written now."""
+        """Return the bytes of the data file as it would be written now."""
         body = body_of(held.lines)
         return whole(self.meta_for(held, body, self.file.meta), body)
 
     def seen(self, held: Database) -> dict[str, int]:
-        """The latest save of each computer that the holdings show."""
+        """Return the latest save of each computer that `held` includes."""
         return seen_by_either(held.seen, {self.writer.signature: held.seq})
 
     def meta_for(self, held: Database, body: bytes, earlier: Meta | None) -> Meta:
-        """Return what the file is to say of itself."""
+        """Return the header for a body; `earlier` is the header of the file it replaces."""
         return Meta(
             db_id=earlier.db_id if earlier else self.db_id,
             device=self.writer.device,
@@ -109,13 +116,13 @@ class DurableWriter:
             self.lock.keep()
 
     def _back_up(self, file: DataFile) -> None:
-        """Keep the file as it was found, where it is about to become something else."""
+        """Back up the file as it was found before the first save after a merge or migration."""
         if self.ahead_of and self.backups and file.meta:
             self.backups.create(file.read(), self.writer.clock(), self.ahead_of)
         self.ahead_of = ""
 
     def _begin(self, meta: Meta, held: Database, told: Sequence[Entry]) -> None:
-        # A text that gave way in merging is nowhere else, unlike a way back.
+        # Log merges first: the values that lost are saved nowhere else.
         merged = [entry for entry in told if entry.said.way == "merged"]
         if self.steps and merged:
             self.steps.add(merged, meta.db_id)
@@ -125,7 +132,7 @@ class DurableWriter:
     def _rest(self, file: DataFile, meta: Meta, held: Database, told: Sequence[Entry]) -> None:
         self.file = file
         if self.steps:
-            with suppress(OSError):  # that costs the way back, and nothing else
+            with suppress(OSError):  # that costs only undo and history
                 self.steps.add((e for e in told if e.said.way != "merged"), meta.db_id)
         if self.journal:
             self.journal.last_save.db_id = meta.db_id

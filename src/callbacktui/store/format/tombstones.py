@@ -1,7 +1,7 @@
-"""What is kept of a record that was removed: when, and the record itself.
+"""Tombstones: what is stored of a removed record, namely when it was removed, and the record.
 
-Without it, a computer that still has the record could not know that it is to go; with it, nothing
-is lost where a later change from elsewhere brings the record back.
+Without a tombstone, a computer that still has the record could not know that it was removed. With
+one, nothing is lost if a later edit on another computer brings the record back.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from callbacktui.store.format.version_stamp import ZERO, is_stamp
 
 
 class Tombstone(msgspec.Struct, frozen=True):
-    """A removed record: its table and id, the stamp of its removal, its JSON as it was."""
+    """A removed record: its table and id, the version stamp of its removal, its last JSON."""
 
     id: str
     gone: str
@@ -22,14 +22,14 @@ class Tombstone(msgspec.Struct, frozen=True):
 
 
 class RecordVersion(NamedTuple):
-    """A record's JSON, and the stamp of its removal, empty for one that is there."""
+    """The JSON of a record, and the stamp of its removal (empty if it was not removed)."""
 
     json: bytes
     gone: str = ""
 
     @property
     def stamps(self) -> Iterable[str]:
-        """When its cells were set."""
+        """The version stamps of its cells."""
         return stamped_of(self.json).stamps.values()
 
 
@@ -37,34 +37,34 @@ _TOMBS: Final = msgspec.json.Decoder(Tombstone)
 
 
 def tombstone_id(table: str, record_id: str) -> str:
-    """Return by what the tomb of a record goes."""
+    """Return the id of the tombstone of a record: `table/id`."""
     return cell_of(table, record_id)
 
 
 def encode_tombstone(tomb: Tombstone) -> bytes:
-    """Return a tomb as JSON."""
+    """Encode a tombstone as JSON."""
     return msgspec.json.encode(tomb)
 
 
 def decode_tombstone(json: bytes) -> Tombstone:
-    """Return a tomb of its JSON; raise `ValueError`."""
+    """Decode a tombstone from JSON; raise `ValueError`."""
     return _TOMBS.decode(json)
 
 
 def decode_version(json: bytes) -> RecordVersion:
-    """Return what a tomb keeps; raise `ValueError`."""
+    """Return the removed record in the JSON of a tombstone; raise `ValueError`."""
     tomb = decode_tombstone(json)
     return RecordVersion(bytes(tomb.was), tomb.gone if is_stamp(tomb.gone) else ZERO)
 
 
 def tombstone_json(table: str, record_id: str, kept: RecordVersion) -> bytes:
-    """Return the tomb of a removed record as JSON."""
+    """Return the tombstone of a removed record as JSON."""
     return encode_tombstone(
         Tombstone(tombstone_id(table, record_id), kept.gone, msgspec.Raw(kept.json))
     )
 
 
 def parse_tombstone_id(tombstone_id: str) -> tuple[str, str]:
-    """Return the table and id of a tomb's record."""
+    """Return the table and id of the record that a tombstone stands for."""
     table, _, record_id = tombstone_id.partition("/")
     return table.replace("~2", "*").replace("~1", "/").replace("~0", "~"), record_id

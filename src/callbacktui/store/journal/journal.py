@@ -141,7 +141,7 @@ class Journal:
                 self._disk.close(fd)
 
     def _is_ours(self, fd: int) -> bool:
-        """True if the descriptor is still the file at the journal's path, with the expected size."""
+        """True if the descriptor is still the file at the journal's path, of the expected size."""
         if not self._is_sound:
             return False
         try:

@@ -1,1 +1,1 @@
-"""Merges what two computers wrote."""
+"""Merging replicas of the store that were changed on two computers."""

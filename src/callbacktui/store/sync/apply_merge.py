@@ -1,4 +1,4 @@
-"""What was kept elsewhere, taken in: as changes to the records, and what gave way as history."""
+"""Merge other replicas into the database, and record the values that lost in the history."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -11,15 +11,15 @@ from callbacktui.store.sync.merge import Lost, Replica, Rows, merge, replica_of
 from callbacktui.store.sync.merge_record import TieBreak
 
 GAVE_WAY: Final = "Changed in two places; the later stands"
-"""How the history names a text that gave way in merging."""
+"""The name in the history for a value that lost in a merge."""
 
 _NOBODY: Final = StepLabel()
 
 
 class MergeResult(NamedTuple):
-    """The holdings with all taken in; `entries` lead there from what they were laid onto.
+    """The database after a merge, and the commits that lead to it.
 
-    `changed` counts the records that this changed, `lost` those where a text gave way.
+    `changed` is the number of records changed, `lost` the number of those with values that lost.
     """
 
     held: Database
@@ -36,7 +36,10 @@ def apply_merge(
     seq: int = 0,
     ties: TieBreak = "larger",
 ) -> MergeResult:
-    """Take `sides` in; `seq` is the latest save known besides those of `onto`."""
+    """Merge replicas into a database; `seq` is the latest known save, if later than that of `onto`.
+
+    `ties` says which value wins if two have the same version stamp.
+    """
     before = replica_of(onto)
     merged = before
     lost: list[Lost] = []
@@ -61,7 +64,7 @@ def apply_merge(
 
 
 def conflict_message(count: int) -> str:
-    """Say that texts gave way, and where they are; empty where none did."""
+    """Say how many records were changed in both places; empty if none."""
     if not count:
         return ""
     were = "One record was" if count == 1 else f"{count} records were"
@@ -70,7 +73,7 @@ def conflict_message(count: int) -> str:
 
 
 def said_of(united: MergeResult, *, is_gone: bool) -> list[str]:
-    """Say that what is known here was merged into a file that is gone, or another now."""
+    """Say what was merged into a data file that is missing, or was replaced from outside."""
     if not united.changed and not united.lost:
         return []
     other = "is not there any more" if is_gone else "is not the one that was last open here"

@@ -1,4 +1,4 @@
-"""A data file that somebody changed by hand: what it says counts, as if it were said now."""
+"""Give version stamps to values that were edited in the data file by hand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -13,16 +13,16 @@ from callbacktui.store.sync.merge import Rows
 from callbacktui.store.sync.stamp_changes import restamp
 
 ALTERED: Final = StepLabel("Changed in the file, not by this program", "merged")
-"""How the history names what a hand, or a bad disk, made of a record."""
+"""The name in the history for a record that was changed by hand, or by a faulty disk."""
 
 _NAMED: Final = 5
 
 
 def stamp_manual_edits(known: Rows, found: Rows, fresh: str) -> Rows:
-    """Return what was `found` in a file changed by hand, the changes stamped as made now.
+    """Return the records `found` in a file, with hand-edited cells stamped as changed now.
 
-    A hand leaves the stamps as they are: a cell that differs under the stamp it is known by was
-    changed by one.
+    Editing by hand does not update stamps: a cell was edited if its value differs from the known
+    one but its stamp does not.
     """
     return {
         table: {
@@ -54,7 +54,7 @@ def _by_hand(known: bytes | None, found: bytes, fresh: str, table: str) -> bytes
 
 
 def words_of_altered(altered: Mapping[str, Sequence[RecordChange]]) -> str:
-    """Name the records that read otherwise than they were written; empty if there are none."""
+    """Name the records that differ from what was written; empty if there are none."""
     names = [name_of(m.now or m.was or b"") for moves in altered.values() for m in moves]
     if not names:
         return ""
@@ -65,7 +65,7 @@ def words_of_altered(altered: Mapping[str, Sequence[RecordChange]]) -> str:
 
 
 def words_of_aside(jsons: Iterable[bytes]) -> str:
-    """Name the records whose version from before stands; empty if there are none."""
+    """Name the unreadable records that keep their previous version; empty if there are none."""
     names = [name_of(json) for json in jsons]
     if not names:
         return ""

@@ -1,4 +1,4 @@
-"""Merges two replicas of a table, record by record."""
+"""Merge two replicas of the store, record by record."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
@@ -19,37 +19,37 @@ from callbacktui.store.state.database import Database
 from callbacktui.store.sync.merge_record import TieBreak, merge_record
 
 Rows = dict[str, dict[str, bytes]]
-"""Each record's JSON, by table and id; the removed are a table of their own."""
+"""The JSON of each record by table and id; tombstones are a table, too."""
 
 
 class Replica(NamedTuple):
-    """One of two stores; `seen` has the latest save of each computer that it shows."""
+    """One version of the store; `seen` has the latest save of each computer in it."""
 
     rows: Rows
     seen: Mapping[str, int]
 
     def knows(self, stamp: str) -> bool:
-        """Whether it shows the save in which something was set."""
+        """True if it includes the save in which a value with this version stamp was set."""
         device, seq = origin_of(stamp)
         return seq <= self.seen.get(device, 0)
 
 
 NOTHING: Final = Replica({}, {})
-"""A store that holds nothing."""
+"""An empty replica."""
 
 
 def seen_by_either(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    """Return the latest save of each computer that one of two stores shows."""
+    """Return, for each computer, the latest save that either of two replicas includes."""
     return {name: max(one.get(name, 0), other.get(name, 0)) for name in {*one, *other}}
 
 
 def rows_of(tables: Mapping[str, Mapping[str, bytes]]) -> Rows:
-    """Return the JSON of every line."""
+    """Return the JSON of every line, by table and id."""
     return {t: {key: json_of(line) for key, line in lines.items()} for t, lines in tables.items()}
 
 
 def replica_of(held: Database) -> Replica:
-    """Return holdings as one side of a merging."""
+    """Return a database as a replica."""
     return Replica(rows_of(held.lines), held.seen)
 
 
@@ -57,7 +57,7 @@ Key = tuple[str, str]
 
 
 class Lost(NamedTuple):
-    """A record with the values that gave way, and as it stands; none where it was removed."""
+    """A record with the values that lost, and as merged (`None` if it was removed)."""
 
     table: str
     id: str
@@ -66,14 +66,14 @@ class Lost(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """Both in one."""
+    """The merged replica, and the records with values that lost."""
 
     side: Replica
     lost: list[Lost]
 
 
 def merge(ours: Replica, theirs: Replica, ties: TieBreak = "larger") -> Merged:
-    """Return two stores as one; where stamps are equal, the `ties` win."""
+    """Merge two replicas; `ties` says which value wins if version stamps are equal."""
     rows: Rows = {table: {} for table in (*ours.rows, *theirs.rows) if table != REMOVED}
     lost: list[Lost] = []
     graves: dict[str, bytes] = {}
@@ -137,7 +137,7 @@ def _join(
 def _readable_one(
     table: str, record_id: str, a: RecordVersion, b: RecordVersion
 ) -> RecordVersion | None:
-    """Return the one that can be read, if only one can; what cannot be read replaces nothing."""
+    """Return the readable version if just one can be read: unreadable ones replace nothing."""
     if a.json == b.json:
         return None
     is_bad = [bool(why_unreadable(table, record_id, kept.json)) for kept in (a, b)]

@@ -1,4 +1,4 @@
-"""One record that was kept in two places, cell by cell."""
+"""Merge two versions of one record, cell by cell."""
 
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
@@ -19,14 +19,17 @@ from callbacktui.store.format.cells import (
 from callbacktui.store.format.tombstones import RecordVersion
 
 TieBreak = Literal["larger", "ours"]
-"""Which of two values wins that were set at the same time: the larger JSON, or ours."""
+"""Which value wins if two have the same version stamp: the one with larger JSON, or ours."""
 
 Knows = Callable[[str], bool]
-"""Whether a store shows what was set under a stamp."""
+"""Returns whether a replica includes the save that made a version stamp."""
 
 
 class MergedRecord(NamedTuple):
-    """What is kept; and that with the values that gave way unseen, none where none did."""
+    """The merged record, and the same with the values that lost without having been seen.
+
+    `lost` is `None` if no value was lost.
+    """
 
     kept: RecordVersion
     lost: bytes | None
@@ -47,7 +50,10 @@ def merge_record(
     ours_knows: Knows | None = None,
     theirs_knows: Knows | None = None,
 ) -> MergedRecord:
-    """Return a record kept in two places as one: there, where that is later than its removal."""
+    """Merge two versions of a record; a removal wins only over values that are not later.
+
+    With `ours_knows` and `theirs_knows`, also find the values that lost.
+    """
     json, lost = a.json, None
     if a.json != b.json:
         join = _RecordMerge(table, stamped_of(a.json), stamped_of(b.json), ties)
@@ -61,7 +67,7 @@ def merge_record(
 
 
 class _RecordMerge:
-    """Two records, and of each cell the one that wins."""
+    """Two versions of a record, and the winning value of each cell."""
 
     def __init__(self, table: str, ours: Stamped, theirs: Stamped, ties: TieBreak) -> None:
         self._table = table
@@ -72,7 +78,7 @@ class _RecordMerge:
         self._cells = {name: self._cell(name) for name in names}
 
     def json(self, ours: bytes, theirs: bytes) -> bytes:
-        """The record as JSON: one of the two as it is, where that has all of the other."""
+        """Return the merged JSON; that of one version, unchanged, if it wins in every cell."""
         is_ours = all(cell.is_ours for cell in self._cells.values())
         is_theirs = all(cell.is_theirs for cell in self._cells.values())
         if is_ours != is_theirs:
@@ -80,7 +86,7 @@ class _RecordMerge:
         return self._rendered({name: cell.value for name, cell in self._cells.items()})
 
     def lost(self, ours_knows: Knows, theirs_knows: Knows) -> bytes | None:
-        """The record with the values that gave way to one who had not seen them."""
+        """Return the record with the values that lost to an edit made without knowing them."""
         gave_way = {}
         for name in self._mine | self._other:
             cell = self._cells[name]
@@ -125,7 +131,7 @@ class _RecordMerge:
         return sorted(names, key=field_order(self._table))
 
     def _list(self, field: str, values: dict[str, bytes]) -> bytes:
-        """A list in the order of the one that has all of the other, else in one of its own."""
+        """Return a merged list: as in the version that wins in every item, else sorted."""
         prefix = f"{cell_of(field)}/"
         names = [name for name in self._cells if name.startswith(prefix)]
         items = {name.removeprefix(prefix): v for name in names if (v := values.get(name, b""))}

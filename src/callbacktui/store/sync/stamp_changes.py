@@ -1,4 +1,4 @@
-"""What an edit would change, cell by cell, and the stamps that say so."""
+"""Find the cells that an edit changes, and give them new version stamps."""
 
 from collections.abc import Mapping
 
@@ -19,13 +19,16 @@ from callbacktui.store.journal.entry import RecordChange
 from callbacktui.store.state.table import TableState
 
 RecordChanges = dict[str, list[RecordChange]]
-"""Changes by table, that of the removed among them."""
+"""Changes by table, including the table of tombstones."""
 
 
 def diff(
     edits: Mapping[str, TableEdit], shelves: Mapping[str, TableState], fresh: str
 ) -> RecordChanges:
-    """Return what `edits` would change, `fresh` being the stamp of now; raise `RecordRefused`."""
+    """Return the changes that `edits` make; `fresh` is the version stamp of now.
+
+    Raises `RecordRefused`.
+    """
     moves: RecordChanges = {}
     tombs = shelves.get(REMOVED) or TableState()
     for table, edit in edits.items():
@@ -40,7 +43,7 @@ def diff(
 
 
 def restamp(was: Stamped, now: Stamped, fresh: str, table: str) -> Stamped:
-    """Return `now` with the stamps of `was`, and later ones for the cells that differ."""
+    """Return `now` with the stamps of `was`, and later stamps for the cells that differ."""
     lists = lists_of(table)
     stamps = dict(was.stamps) or {REST: ZERO}
     for field in was.fields.keys() | now.fields.keys():
@@ -80,14 +83,17 @@ def _burial(name: str, was: bytes, tombs: TableState, fresh: str) -> RecordChang
 def _put(
     table: str, json: bytes, was: bytes | None, tomb: bytes | None, fresh: str, born: str
 ) -> bytes | None:
-    """Return a record's JSON, stamped, with `born` if it is new; none if nothing has changed."""
+    """Return the JSON of a record with its stamps; `None` if nothing has changed.
+
+    A new record gets the stamp `born`.
+    """
     if was is None and tomb is None:
         return b'%b,"_stamps":{"*":"%b"}}' % (json[:-1], born.encode())
     known = decode_tombstone(tomb) if tomb else None
     before = stamped_of(was or bytes(known.was if known else b""))
     now = restamp(before, stamped_of(json), fresh, table)
     if known:
-        # It was put back, which is later than its having gone.
+        # The record was restored: that has to count as later than its removal.
         now.stamps["id"] = next_stamp(max(before.newest, known.gone), fresh)
     elif now.stamps == before.stamps:
         return None
@@ -101,5 +107,5 @@ def _cells_moved(was: Stamped, now: Stamped, field: str, *, is_list: bool) -> li
     if before is None or items is None:
         return [cell_of(field), *(cell_of(field, key) for key in before or items or ())]
     moved = [key for key in before | items if before.get(key) != items.get(key)]
-    # Where only their order has changed, that is the change.
+    # If only the order of the items has changed, count all of them as changed.
     return [cell_of(field, key) for key in moved or items] or [cell_of(field)]
