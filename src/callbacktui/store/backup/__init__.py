@@ -1,1 +1,1 @@
-"""Makes backups, and carries them to other places."""
+"""Making backups, and writing and reading portable ones."""

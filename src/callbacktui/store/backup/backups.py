@@ -1,4 +1,4 @@
-"""Backups: whole copies of the data file in the state folder, each read back after writing."""
+"""Backups: complete copies of the data file in the state folder, verified after writing."""
 
 import datetime as dt
 import re
@@ -23,31 +23,31 @@ _MONTHS: Final = 12
 
 
 class Backup(NamedTuple):
-    """One backup by name; `before` is what it was made ahead of, empty for one made otherwise."""
+    """One backup; `before` is what it was made ahead of (import, merge …), or empty."""
 
     name: str
     before: str
 
     @property
     def number(self) -> int:
-        """Its number among those of the same second."""
+        """Its number among the backups of the same second, from 1."""
         match = _NAME.fullmatch(self.name)
         return int(match[2] or 1) if match else 1
 
     @property
     def made(self) -> str:
-        """When it was made, by the clock of that day, as 2026-11-22T09:30:00."""
+        """The local time when it was made, as 2026-11-22T09:30:00."""
         stamp = self.name[:17]
         return f"{stamp[:13]}:{stamp[13:15]}:{stamp[15:]}"
 
     @property
     def day(self) -> str:
-        """The day it was made, as 2026-11-22."""
+        """The day when it was made, as 2026-11-22."""
         return self.name[:10]
 
 
 class BackupContents(NamedTuple):
-    """What a backup holds: how many records, saved when; or why it cannot be read."""
+    """The number of records in a backup and when they were saved, or why it cannot be read."""
 
     records: int
     saved: str
@@ -55,23 +55,23 @@ class BackupContents(NamedTuple):
 
 
 class Backups:
-    """The backups of one data file, the newest first."""
+    """The backups of one data file."""
 
     def __init__(self, folder: Path, disk: Disk) -> None:
         self._folder = folder / "backups"
         self._disk = disk
 
     def all(self) -> list[Backup]:
-        """Return every backup, the newest first; none where the folder cannot be read."""
+        """Return all backups, newest first; none if the folder cannot be read."""
         try:
             return self._listed()
         except OSError:
             return []
 
     def create(self, data: bytes, at: dt.datetime, before: str = "") -> Backup:
-        """Keep a copy, and let go of those that are no longer wanted.
+        """Write a backup, then delete those that are no longer needed.
 
-        Raises `StoreWriteFailed` where it could not be written, or did not read back equal.
+        Raises `StoreWriteFailed` if it could not be written, or did not read back the same.
         """
         try:
             backup = self._fresh(at, before)
@@ -88,7 +88,7 @@ class Backups:
                 self._disk.unlink(file)
             raise StoreWriteFailed(file, error) from error
         for old in self._superfluous(backup):
-            if old == backup:  # a clock that went back makes the newest look like the oldest
+            if old == backup:  # it looks like the oldest if the clock was set back
                 continue
             with suppress(OSError):
                 self._disk.unlink(self._folder / old.name)
@@ -99,13 +99,13 @@ class Backups:
         return read_file(self._folder / name, self.data(name))[1]
 
     def data(self, name: str) -> bytes:
-        """Return a backup as it lies on disk; raise `BackupMissing` or `OSError`."""
+        """Return the bytes of a backup; raise `BackupMissing` or `OSError`."""
         if name not in {backup.name for backup in self.all()}:
             raise BackupMissing(name)
         return self._disk.read_whole(self._folder / name)[0]
 
     def held(self, backup: Backup) -> BackupContents:
-        """Read a backup and say what it holds."""
+        """Read a backup and summarize its contents."""
         file = self._folder / backup.name
         try:
             meta, tables = read_file(file, self._disk.read_whole(file)[0])
@@ -114,10 +114,10 @@ class Backups:
         return BackupContents(count_of(tables), meta.saved, "")
 
     def newest_whole(self, db_id: str = "") -> tuple[Backup, Meta, Tables] | None:
-        """Return the newest backup that is whole, of that store if one is said; raise `OSError`.
+        """Return the newest intact backup, `None` if there is none; raise `OSError`.
 
-        Of those of one store the newest is the one that knows of most saves, whatever the clock
-        said when they were made.
+        Without a `db_id`, the store of the latest backup counts. The newest backup of a store is
+        the one with the highest save number, whatever the clock said when it was made.
         """
         whole: list[tuple[Backup, Meta, Tables]] = []
         for backup in self._listed():
@@ -134,7 +134,11 @@ class Backups:
         return max(ours, key=lambda one: one[1].seq, default=None)
 
     def _superfluous(self, now: Backup) -> list[Backup]:
-        """What need not be kept; those that a wrong clock dated ahead push out no others."""
+        """Return the backups to delete.
+
+        Backups dated in the future by a wrong clock are counted separately, so that they do not
+        push out others.
+        """
         listed = self.all()
         ahead = [backup for backup in listed if backup.made > now.made]
         return [*surplus_backups(ahead), *surplus_backups(b for b in listed if b not in ahead)]
@@ -166,10 +170,10 @@ class Backups:
 
 
 def surplus_backups(backups: Iterable[Backup]) -> list[Backup]:
-    """Return what need not be kept of `backups`, given newest first.
+    """Return which of `backups`, given newest first, are no longer needed.
 
-    Kept are the newest ten; the newest of each of seven days and of twelve months; and the
-    newest of each kind made ahead of something.
+    Needed are the newest ten, the newest of each of seven days and of twelve months, and the
+    newest for each value of `before`.
     """
     ordered = list(backups)
     wanted = {

@@ -1,6 +1,6 @@
-"""A parcel: a backup in a file of its own, to take along, sealed with a passphrase or open.
+"""Portable backups: a backup in a single file anywhere, encrypted with a passphrase or plain.
 
-A sealed one is an ordinary age file, so that `age --decrypt` opens it without this program.
+An encrypted one is an ordinary age file, so `age --decrypt` opens it without this program.
 """
 
 from importlib.util import find_spec
@@ -24,17 +24,17 @@ _SEALED: Final = b"age-encryption.org/"
 
 
 def can_encrypt() -> bool:
-    """Return whether what seals and opens parcels is installed."""
+    """True if the optional package for encryption is installed."""
     return find_spec("pyrage") is not None
 
 
 def is_encrypted(path: Path, disk: Disk) -> bool:
-    """Return whether a file asks for a passphrase; raise `StoreUnreadable`."""
+    """True if a file is encrypted; raise `StoreUnreadable`."""
     return _read(path, disk).startswith(_SEALED)
 
 
 def why_not_writable(path: Path) -> str:
-    """Return why a new file cannot be made there, with the mend; empty where it can."""
+    """Return why a new file cannot be created at `path`, and what to do; empty if it can."""
     folder = path.absolute().parent
     try:
         path.lstat()
@@ -43,16 +43,16 @@ def why_not_writable(path: Path) -> str:
             return ""
         there = display_path(folder)
         return f"There is no folder {there}. Make it, or put its drive in, and try again."
-    except (OSError, ValueError):  # too long, a zero byte, a file where a folder should be
+    except (OSError, ValueError):  # too long, a NUL byte, or a file instead of a folder
         return f"There can be no file {display_path(path)}; choose a new name."
     return f"{display_path(path)} is there already, and stays as it is; choose a new name."
 
 
 def write_portable(path: Path, data: bytes, disk: Disk, passphrase: str = "") -> None:
-    """Write a backup to a new file for its owner only, read it back, and open it once.
+    """Write a backup to a new file with mode 0600, then read and decrypt it to verify it.
 
     Raises `EncryptionUnavailable`, or `CopyFailed` if it could not be written or did not read
-    back equal; there is no file then.
+    back the same; the file is removed then, if possible.
     """
     parcel = sealed(data, passphrase)
     try:
@@ -67,12 +67,12 @@ def write_portable(path: Path, data: bytes, disk: Disk, passphrase: str = "") ->
 
 
 def sealed(data: bytes, passphrase: str) -> bytes:
-    """Return a backup sealed with a passphrase, as it is without; raise `EncryptionUnavailable`."""
+    """Encrypt a backup; without a passphrase, return it as it is; raise `EncryptionUnavailable`."""
     return _seal(data, passphrase) if passphrase else data
 
 
 def open_portable(path: Path, disk: Disk, passphrase: str = "") -> Tables:
-    """Return the lines of a parcel, by table and id.
+    """Read a portable backup and return its lines by table and id.
 
     Raises `EncryptionUnavailable`, `WrongPassphrase`, `StoreUnreadable`, and what `read_file`
     raises.
@@ -84,7 +84,7 @@ def open_portable(path: Path, disk: Disk, passphrase: str = "") -> Tables:
 
 
 def _removed(path: Path, disk: Disk) -> bool:
-    """Remove what was called a failure, though the disk fails now and then."""
+    """Remove a failed file, trying a few times; return whether it is gone."""
     for _ in range(_TRIES):
         try:
             disk.unlink(path)

@@ -1,1 +1,1 @@
-"""Puts together again what was damaged, and merges conflict copies."""
+"""Recovering records from damaged files, and merging conflict copies."""

@@ -1,4 +1,4 @@
-"""Finds the copies that a sync left beside the data file, and merges them in."""
+"""Find conflict copies that a sync program left beside the data file, and merge them."""
 
 import datetime as dt
 import re
@@ -23,14 +23,15 @@ from callbacktui.store.sync.merge_record import TieBreak
 _DAMAGED: Final = ".damaged-"
 _SYNCED: Final = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r" [1-9]\d?$| ?\([1-9]\d?\)$")
-"""A sync program's second copy has a low number; people number copies as well, and by year."""
+"""A name like "auditions 2" or "auditions (2)"; higher numbers are years that people add."""
 _HEAD: Final = 4096
 
 
 class ConflictCopy(NamedTuple):
-    """A whole copy of these auditions: where it lies, and what it holds.
+    """An intact copy of the data file: its path and contents.
 
-    `is_conflict` if only a sync program gives such a name; `is_numbered` if people do, too.
+    `is_conflict` is true if only a sync program gives it such a name, `is_numbered` if it has a
+    number at the end, which people may add, too.
     """
 
     path: Path
@@ -43,14 +44,14 @@ class ConflictCopy(NamedTuple):
 
 
 class CopiesFound(NamedTuple):
-    """The copies that can be taken in, and words about those that cannot."""
+    """The copies that can be merged, and notices about those that cannot."""
 
     copies: list[ConflictCopy]
     notices: list[str]
 
 
 def find_copies(path: Path, disk: Disk, meta: Meta | None) -> CopiesFound:
-    """Look beside a data file for copies of it; where nothing can be listed there are none."""
+    """Find copies of a data file in its folder; none if the folder cannot be read."""
     found = CopiesFound([], [])
     if meta is None:
         return found
@@ -63,7 +64,10 @@ def find_copies(path: Path, disk: Disk, meta: Meta | None) -> CopiesFound:
 
 
 def put_away(copy: ConflictCopy, backups: Backups, disk: Disk, at: dt.datetime) -> None:
-    """Move a copy whose content is safe into the backups; raise `StoreError` or `OSError`."""
+    """Move a merged copy into the backups; raise `StoreError` or `OSError`.
+
+    A copy that has changed since it was read stays where it is.
+    """
     if FileStat.of(disk.stat(copy.path)) == copy.mark:
         backups.create(copy.data, at, before="merge")
         disk.unlink(copy.path)
@@ -82,7 +86,7 @@ def _take(other: Path, place: Path, disk: Disk, db_id: str, found: CopiesFound) 
     is_conflict, is_numbered = bool(_SYNCED.search(rest)), bool(_NUMBERED.match(rest))
     looks_like_one = is_conflict or is_numbered
     if not looks_like_one and state_folder(other).is_dir():
-        return  # it was opened as a data file of its own, and may be open now
+        return  # it was opened as a separate data file, and may be open now
     claim = claimed(disk.read_head(other, _HEAD))
     if claim is None and not looks_like_one:
         return
@@ -109,7 +113,7 @@ _STAYS: Final = "it stays where it is"
 
 
 class CopiesMerged(NamedTuple):
-    """The holdings with every copy in them; `entries` lead there, `copies` may be put away."""
+    """The database with all copies merged, the commits that lead to it, and copies to put away."""
 
     held: Database
     entries: list[Entry]
@@ -118,11 +122,11 @@ class CopiesMerged(NamedTuple):
 
 
 def merge_copies(copies: Sequence[ConflictCopy], onto: Database, writer: Author) -> CopiesMerged:
-    """Lay copies of a data file onto what is kept.
+    """Merge copies of a data file into a database.
 
-    What was kept before there were stamps gives way to what stands. Only what a sync program left
-    is put away: a copy that somebody named stays theirs, and so does a numbered one with nothing
-    new in it, which people make as well.
+    Values from before there were version stamps lose to ours. Only copies that a sync program
+    made are put away: a copy that a person named stays, and so does a numbered copy with nothing
+    new in it, which may be a person's, too.
     """
     held, entries, notices, laid = onto, list[Entry](), list[str](), list[ConflictCopy]()
     for copy in copies:

@@ -1,4 +1,4 @@
-"""What can still be read of a damaged data file, line by line, and what of that can be believed."""
+"""Read the records in a damaged data file, line by line, and decide which can be trusted."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ from callbacktui.store.journal.entry import RecordChange
 from callbacktui.store.sync.merge import Rows
 
 Key = tuple[str, str]
-"""A record's table and id."""
+"""The table and id of a record."""
 
 _TABLES: Final = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 _RECORD: Final = re.compile(rb'^"[^"]{0,19}":(?=\{"(?!\d+":\{))|(?<!\\)"\d{1,18}":(?=\{"id":)')
@@ -28,9 +28,10 @@ _ALIKE: Final = 0.7
 
 
 class Sound(NamedTuple):
-    """The records that can be believed; `altered` are those that read otherwise than before.
+    """The records that can be trusted.
 
-    Of those `aside` only the version from before can be used.
+    `altered` are changes of records that differ from what was written; `aside` are records whose
+    previous version has to be used instead.
     """
 
     rows: Rows
@@ -41,8 +42,8 @@ class Sound(NamedTuple):
 class Read(NamedTuple):
     """Every record that can be read, by table and id.
 
-    `doubtful` has the checksum of each record that its own does not bear out. `is_complete` is
-    true if those are all there were.
+    `doubtful` has the stated checksum of each record that does not match it. `is_complete` is
+    true if no record of the file is missing.
     """
 
     rows: Rows
@@ -50,11 +51,11 @@ class Read(NamedTuple):
     is_complete: bool
 
     def sound(self, before: Rows) -> Sound:
-        """Return what can be believed, by what is known of `before`.
+        """Return the records that can be trusted, compared with those known from `before`.
 
-        A record that cannot be read any more gives way to the version from before. One whose
-        checksum is that of a record missing here is that record, damaged. Any other that reads
-        otherwise than it was written is the latest word on it.
+        If a record can no longer be read, its previous version is used. If its checksum is that
+        of a record that is missing here, it is that record, damaged. Any other record that
+        differs from what was written counts as edited by hand.
         """
         found = Sound({}, {}, [])
         for table, rows in self.rows.items():
@@ -75,10 +76,10 @@ class Read(NamedTuple):
 
 
 def read_damaged(data: bytes) -> Read:
-    """Return every record that can still be read in a data file, and whether those are all.
+    """Read every record that is still readable in a data file.
 
-    If one has lost its id, another is missing, though the count is right. If it is a table that
-    has lost its name, its records are what they were before.
+    If a record has an empty id, the result is not complete even if the count is right. If the
+    name of a table was damaged, its records are returned under the name it must have had.
     """
     text = data.removeprefix(b"\xef\xbb\xbf")
     meta = claimed(text)
@@ -100,7 +101,7 @@ def _is_worse(table: str, key: str, json: bytes, was: bytes) -> bool:
 
 
 def _jsons(text: bytes) -> Iterator[tuple[str, bytes]]:
-    """Every record's JSON with the name of its table; that of what is none, too."""
+    """Yield table name and JSON of everything that may be a record, valid or not."""
     try:
         found = _TABLES.decode(text)
     except (ValueError, RecursionError):
@@ -125,7 +126,7 @@ def _by_line(text: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _closed(json: bytes) -> bytes:
-    """Return what begins with a record, cut after it; as it is if there is none."""
+    """Cut off what follows a record at the start of `json`; unchanged if there is no record."""
     found = json
     for _ in range(_CLOSINGS):
         found = found[: found.rfind(b"}") + 1]
@@ -137,7 +138,7 @@ def _closed(json: bytes) -> bytes:
 
 
 def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes) -> bool:
-    """Take up a record; return whether it is one."""
+    """Add a record to `rows`; return false if it is not a valid one."""
     try:
         record, stated, is_proven = proof_of(json)
         key = decode_json(record).get("id")
@@ -148,7 +149,7 @@ def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     if not is_proven and key in rows.get(table, {}) and (table, key) not in doubtful:
-        return False  # another record, whose id was damaged into that of a whole one
+        return False  # a different record, damaged so that it has the id of an intact one
     rows.setdefault(table, {})[key] = record
     if is_proven:
         doubtful.pop((table, key), None)
@@ -158,7 +159,7 @@ def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes) -> bool:
 
 
 def _meant(name: str, rows: Rows) -> str:
-    """Return what a table is called: its name may have been damaged, too."""
+    """Return the real name of a table, even if the name in the file is damaged."""
     if name in TABLES or name == META:
         return name
     missing = sorted(TABLES - rows.keys())

@@ -1,4 +1,4 @@
-"""What is asked before it is believed: that most of the records are gone."""
+"""Notice that most of the records are gone, so that the actor is asked before it is accepted."""
 
 from typing import Final
 
@@ -15,7 +15,10 @@ _FEW: Final = 4
 
 
 class DataLossQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """How many records the file has now and had the last time, and the newest backup's name."""
+    """The question: how many records the data file has now and had before, and the newest backup.
+
+    `is_gone` is true if the file itself is missing.
+    """
 
     now: int
     then: int
@@ -24,14 +27,14 @@ class DataLossQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """The question's cause, in words that fit after a colon."""
+        """The reason for the question, in words that fit after a colon."""
         if self.is_gone:
             return f"the data file is not there any more; it had {self.then} records"
         return f"the data file came back with {self.now} of {self.then} records"
 
     @property
     def asked(self) -> str:
-        """The question in full, with what answers it."""
+        """The question in full, with the commands that answer it."""
         held = f" The newest backup is of {self.day}." if self.day else ""
         return (
             f"{self.words[:1].upper()}{self.words[1:]}. Nothing was changed for that.{held} "
@@ -40,19 +43,19 @@ class DataLossQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def answers(self) -> str:
-        """What brings back what is missing, and what takes the file as it is."""
+        """The commands that restore the missing records or accept the file."""
         return ANSWERS
 
     @property
     def day(self) -> str:
-        """The day of the newest backup, as 2026-11-22; empty where there is none."""
+        """The day of the newest backup, as 2026-11-22; empty if there is none."""
         return self.backup[:10]
 
 
 def check_data_loss(
     now: int, then: int, backup: Backup | None, *, is_gone: bool = False
 ) -> DataLossQuestion | None:
-    """Return a question where fewer than half are left of more than a few."""
+    """Return a question if fewer than half of at least four records are left, else `None`."""
     if then < _FEW or 2 * now >= then:
         return None
     return DataLossQuestion(

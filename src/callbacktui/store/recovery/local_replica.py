@@ -1,7 +1,7 @@
-"""What this computer knows of a data file besides the file: backup, log of steps, journal.
+"""What this computer knows of a data file from backup, step log and journal, as a replica.
 
-Old knowledge is harmless: by its stamps it gives way to whatever is newer. What was kept before
-there were stamps is not taken up again, save for changes that never reached the file.
+Merging old values does no harm, since newer version stamps win. Values without stamps are not
+used, except for changes that never reached the data file.
 """
 
 import datetime as dt
@@ -27,9 +27,9 @@ _MARK = f'"{STAMPS}"'.encode()
 
 
 class LocalReplica(NamedTuple):
-    """All that is known, as one side of a merging, and the latest save in it.
+    """Everything known here as a replica, and the number of the latest save in it.
 
-    `then` is how many records there were the last time; `backup` is the newest whole one.
+    `then` is the last known number of records; `backup` is the newest intact backup.
     """
 
     side: Replica
@@ -41,7 +41,7 @@ class LocalReplica(NamedTuple):
 def local_replica(
     known: Replay, meta: Meta | None, steps: StepLog | None, backups: Backups | None, writer: Author
 ) -> LocalReplica:
-    """Gather what is known of the file that says `meta`; raise `OSError`."""
+    """Collect what is known of the data file with header `meta`; raise `OSError`."""
     last = known.last
     ours = meta.db_id if meta else last.db_id if last else ""
     entries = [] if known.is_ours else (steps.read(ours) if steps else [])
@@ -64,7 +64,7 @@ def local_replica(
 
 
 def _told(entries: Iterable[Entry]) -> Rows:
-    """The records as steps left them, those from before there were stamps left out."""
+    """Return the records as commits left them, without those that have no stamps."""
     rows = Rows()
     for entry in entries:
         for table, moves in entry.moves.items():
@@ -75,7 +75,7 @@ def _told(entries: Iterable[Entry]) -> Rows:
 
 
 def rows_after(entries: Iterable[Entry], writer: Author) -> Rows:
-    """The records as unsettled changes left them, stamped if they are from before stamps."""
+    """Return the records as commits that the data file lacks left them, all with stamps."""
     rows = Rows()
     for entry in entries:
         fresh = version_stamp(

@@ -1,4 +1,4 @@
-"""A damaged data file put together again, from everything that still knows a part of it."""
+"""Reconstruct a damaged data file from its readable records, backup, step log and journal."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
@@ -19,7 +19,7 @@ _MARK: Final = f'"{STAMPS}"'.encode()
 
 
 class Sources(NamedTuple):
-    """What there is to put a file together from."""
+    """Everything that a file can be reconstructed from; `fresh` is the version stamp of now."""
 
     read: Read
     backup: tuple[Backup, Meta, Tables] | None
@@ -29,7 +29,7 @@ class Sources(NamedTuple):
 
     @property
     def settled(self) -> Rows:
-        """The records that ought to be in the file, by backup and log."""
+        """The records that should be in the file, according to backup and step log."""
         since = self.backup[1].seq if self.backup else 0
         settled = _backed_up(self.backup)
         _make(settled, (entry for entry in self.logged if entry.seq > since))
@@ -37,7 +37,7 @@ class Sources(NamedTuple):
 
     @property
     def before(self) -> Rows:
-        """The records as they were in the file, as far as anything besides it knows."""
+        """The records as they last were in the file, according to all other sources."""
         known = self.settled
         for (table, key), move in _moved(self.journal):
             if move.was is not None:
@@ -46,10 +46,10 @@ class Sources(NamedTuple):
 
 
 class Salvaged(NamedTuple):
-    """The records, and how many came from where; `changes` were in the journal and the log.
+    """The reconstructed records, and how many came from each source.
 
-    `altered` are records that read otherwise than they were written, before and now; `aside` are
-    those of which only the version from before can be used.
+    `changes` counts those from journal and step log. `altered` are changes of records that differ
+    from what was written; `aside` are records whose previous version is used.
     """
 
     tables: dict[str, dict[str, bytes]]
@@ -61,10 +61,10 @@ class Salvaged(NamedTuple):
 
 
 def reconstruct(sources: Sources) -> Salvaged:
-    """Lay what is newer over what is older: backup, log, what can be read, journal.
+    """Combine the sources from oldest to newest: backup, step log, readable records, journal.
 
-    A file that is whole but for its checksum needs no backup; there the journal alone is newer.
-    A record that goes by another id in it comes back when the file is merged with what is known.
+    If the file is complete except for its checksum, backup and step log are not needed. A record
+    whose id was damaged is restored later, when the file is merged with the local replica.
     """
     before = sources.before
     sound = sources.read.sound(before)
@@ -124,7 +124,7 @@ def _make(records: Rows, entries: Iterable[Entry]) -> int:
 
 
 def _lay(rows: dict[str, bytes], table: str, key: str, json: bytes) -> None:
-    """Lay a record over what is there, cell by cell where both have their stamps."""
+    """Put a record into `rows`; merge it cell by cell if both versions have stamps."""
     was = rows.get(key)
     if was is None or table == REMOVED or not (_MARK in was and _MARK in json):
         rows[key] = json
