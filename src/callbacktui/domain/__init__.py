@@ -1,1 +1,1 @@
-"""Pure values and rules of the trade: no files, no clock, no screen."""
+"""Values and rules of auditioning, as pure functions: no files, no clock, no screen."""

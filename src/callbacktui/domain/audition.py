@@ -1,4 +1,4 @@
-"""One role you are up for, from the breakdown to the wrap."""
+"""The audition: one role the actor is up for, from the breakdown to the wrap."""
 
 import datetime as dt
 
@@ -11,10 +11,10 @@ from callbacktui.domain.value import Value
 
 
 class Audition(Value, frozen=True, kw_only=True):
-    """Everything known of one role: the work, the part, the way in, the rounds, the end.
+    """Everything known about one role: project, part, submission, rounds, outcome.
 
-    `heard_on` is the last day the other side said anything at all; `decision_by` is a date
-    they named themselves. Both move the silence clock and nothing else.
+    `heard_on` is the last day casting said anything; `decision_by` is a decision date that they
+    named. Both affect only the silence clock.
     """
 
     id: str
@@ -69,32 +69,32 @@ class Audition(Value, frozen=True, kw_only=True):
 
     @property
     def is_open(self) -> bool:
-        """True while nothing has ended it."""
+        """True until it has ended."""
         return self.disposition is Disposition.OPEN
 
     @property
     def name(self) -> str:
-        """Role and project, as one would say it: "Nina, The Seagull"."""
+        """Role and project: "Nina, The Seagull"."""
         return f"{self.role}, {self.project}" if self.role else self.project
 
     @property
     def pending(self) -> Round | None:
-        """The round asked for and not yet given that comes first; without a date, last."""
+        """The next round that is not done yet, `None` if there is none; undated rounds are last."""
         return min((r for r in self.rounds if not r.is_done), key=_soonest, default=None)
 
     @property
     def last_done(self) -> Round | None:
-        """The latest round that was given."""
+        """The latest round that is done."""
         return next((r for r in reversed(self.rounds) if r.is_done), None)
 
     @property
     def live_hold(self) -> Hold | None:
-        """The latest hold that nobody has cleared."""
+        """The latest hold that has not been cleared."""
         return next((h for h in reversed(self.holds) if h.is_live), None)
 
     @property
     def first_day(self) -> dt.date | None:
-        """The earliest day known, for sorting what has no other date."""
+        """The earliest known day, for sorting auditions without another date."""
         if self.submitted_on:
             return self.submitted_on
         if self.rounds and (when := self.rounds[0].received_at or self.rounds[0].when):

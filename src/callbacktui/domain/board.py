@@ -1,4 +1,4 @@
-"""The board: every audition in its group and order, as the desk and the lists show it."""
+"""The board: all auditions grouped and sorted, as the desk and the lists show them."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -14,7 +14,7 @@ from callbacktui.domain.value import LabelledEnum
 
 
 class Order(LabelledEnum):
-    """By what a group is sorted."""
+    """What the auditions in a group are sorted by."""
 
     WHEN = "when"
     PROJECT = "project"
@@ -38,7 +38,7 @@ _ORDER_WORDS = {
 
 
 class Row(NamedTuple):
-    """One audition and where it stands."""
+    """One audition and its status."""
 
     audition: Audition
     standing: Status
@@ -58,7 +58,7 @@ Board = tuple[Section, ...]
 def board(
     auditions: Iterable[Audition], now: DateTime, windows: Windows, order: Order = Order.WHEN
 ) -> Board:
-    """Arrange `auditions` as they stand at `now`; groups without rows are left out."""
+    """Group and sort `auditions` by their status at `now`; empty groups are left out."""
     groups: dict[Group, list[Row]] = {group: [] for group in Group}
     for audition in auditions:
         stands = status_of(audition, now, windows)

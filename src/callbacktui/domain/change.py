@@ -1,4 +1,4 @@
-"""A change to what is kept, and the way back from it."""
+"""Changes of records, grouped into steps, and how they are undone."""
 
 from collections.abc import Callable
 
@@ -9,17 +9,17 @@ from callbacktui.domain.revert import fields_left, revert_change
 from callbacktui.domain.value import Value
 
 Record = Audition | ImportedPage | Practice
-"""What a change may concern."""
+"""Any record that the store keeps."""
 
 GetRecord = Callable[[type[Record], str], Record | None]
-"""The record of a kind and an id as it stands now, or none."""
+"""Returns the current record of a kind with an id, or `None`."""
 
 
 class Change(Value, frozen=True, kw_only=True):
     """One record, before and after.
 
-    `before` is `None` for an addition and `after` is `None` for a removal, so the
-    way back is always the same two values the other way round.
+    `before` is `None` for an addition and `after` is `None` for a removal, so the inverse is
+    always the same two values swapped.
     """
 
     before: Record | None
@@ -27,13 +27,13 @@ class Change(Value, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """The record it concerns."""
+        """The id of the record."""
         record = self.after or self.before
         return record.id if record else ""
 
     @property
     def kind(self) -> type[Record]:
-        """What kind of record it concerns."""
+        """The type of the record."""
         record = self.after or self.before
         return type(record) if record else Audition
 
@@ -44,18 +44,18 @@ class Change(Value, frozen=True, kw_only=True):
 
 
 class Step(Value, frozen=True, kw_only=True):
-    """What one key did: its changes, which stand or fall together, and its name."""
+    """The changes that one key made, which are saved and undone together, and their summary."""
 
     summary: str
     changes: tuple[Change, ...]
 
     @property
     def inverse(self) -> "Step":
-        """The step that takes this one back, last change first."""
+        """The step that undoes this one, last change first."""
         return Step(summary=self.summary, changes=tuple(c.inverse for c in reversed(self.changes)))
 
     def back_from(self, stands: GetRecord) -> list[Change]:
-        """Return what takes it back from how things stand, whatever came after it."""
+        """Return the changes that undo this step in the current records, keeping later edits."""
         found = []
         for change in reversed(self.changes):
             now = stands(change.kind, change.id)
@@ -64,11 +64,11 @@ class Step(Value, frozen=True, kw_only=True):
 
 
 def revert(change: Change, now: Record | None) -> Record | None:
-    """Return the record as it stands `now` without one change, whatever came after it.
+    """Undo one change in the record as it is `now`, keeping later edits.
 
-    Every field that still is as the change left it goes back; what was changed since stays.
-    A removal taken back brings the record, an addition taken back removes it, and a record
-    that is gone stays gone.
+    Each field that still has the value the change gave it gets its old value; fields edited
+    since keep theirs. Undoing a removal restores the record, undoing an addition removes it, and
+    a record that was removed since stays removed.
     """
     if change.after is None:
         return now or change.before
@@ -79,7 +79,7 @@ def revert(change: Change, now: Record | None) -> Record | None:
 
 
 def fields_changed_since(change: Change, now: Record | None) -> tuple[str, ...]:
-    """Return the fields that taking a change back leaves, since they were changed after it."""
+    """Return the fields that undoing a change leaves alone because they were edited since."""
     if change.before is None or change.after is None or now is None:
         return ()
     return fields_left(change.before, change.after, now)

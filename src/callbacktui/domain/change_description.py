@@ -1,4 +1,4 @@
-"""A change told again: field by field, in words, from what to what."""
+"""Describe a change field by field, with the values before and after in words."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -21,10 +21,10 @@ _UNTOLD: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_be
 
 
 class FieldChange(NamedTuple):
-    """One field that a change touched, before and after in words.
+    """One changed field, with the values before and after in words.
 
-    `within` says which round or hold it is in, in words, empty for the audition itself; `field`
-    is its name, dotted where it lies deeper, empty where the whole round or hold came or went.
+    `within` names the round or hold it belongs to, empty for the audition itself. `field` is its
+    name, with dots if it is nested; empty if a whole round or hold was added or removed.
     """
 
     within: str
@@ -34,14 +34,14 @@ class FieldChange(NamedTuple):
 
 
 def field_changes(change: Change, now: DateTime) -> tuple[FieldChange, ...]:
-    """Return every field that a change touched; none for a removal."""
+    """Return every field that a change changed; nothing for a removal."""
     if change.after is None:
         return ()
     return tuple(_shifts(change.before, change.after, now, "", ""))
 
 
 def format_value(value: object, now: DateTime) -> str:
-    """Return what a field holds, in words; nothing for nothing."""
+    """Return the value of a field in words; empty for `None`."""
     match value:
         case None:
             return ""
@@ -64,9 +64,10 @@ def format_value(value: object, now: DateTime) -> str:
 
 
 def format_stamp(stamp: str, now: DateTime) -> str:
-    """Return a time in ISO 8601 as a day and an hour in the zone of `now`.
+    """Format an ISO 8601 time as a day and an hour in the zone of `now`.
 
-    One without an offset is taken to be there already; one that is no time stays as it is.
+    A time without an offset is assumed to be in that zone; text that is not a time is returned
+    as it is.
     """
     zone = now.timezone or pendulum.UTC
     try:
@@ -95,7 +96,7 @@ def _shifts(
 
 
 def _items(was: tuple[Any, ...], made: tuple[Any, ...], now: DateTime) -> Iterator[FieldChange]:
-    """What happened to the rounds or the holds, one after the other."""
+    """Yield the changes of rounds or holds, one item after the other."""
     earlier, later = ({item.id: item for item in items} for items in (was, made))
     for id_, item in {**earlier, **later}.items():
         old, new = earlier.get(id_), later.get(id_)
@@ -133,7 +134,7 @@ def _has_ids(items: object) -> TypeGuard[tuple[Any, ...]]:
 
 
 def _say_moment(moment: Moment, now: DateTime) -> str:
-    """The day and the hour, short; the zone only where it is not that of `now`."""
+    """Format day and hour, short; with the zone only if it is not that of `now`."""
     hour = f", {moment.time:%H:%M}" if moment.time else ""
     zone = "" if moment.zone == now.timezone_name else f" ({moment.zone})"
     return f"{format_day(moment.day, today(now))}{hour}{zone}"

@@ -1,4 +1,4 @@
-"""One audition with all that the rest of the history says about it."""
+"""One audition together with what the other auditions say about it."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ _REMINDERS: Final = 3
 
 
 class Reminder(Value, frozen=True, kw_only=True):
-    """What the actor wrote after an earlier read, to do next time."""
+    """A note that the actor wrote after an earlier read about what to do next time."""
 
     text: str
     after: str
@@ -27,10 +27,10 @@ class Reminder(Value, frozen=True, kw_only=True):
 
 
 class AuditionContext(Value, frozen=True, kw_only=True):
-    """An audition, where it stands, and what its office and its past have to say.
+    """An audition, its status, and what is known from other auditions.
 
-    `office_before` are the earlier auditions for the same casting office, newest first;
-    `reminders` what the actor meant to do next time, after the latest reads.
+    `office_before` are the earlier auditions for the same casting office, newest first.
+    `reminders` are notes for next time from the latest reads.
     """
 
     audition: Audition
@@ -42,7 +42,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
 
     @property
     def office_line(self) -> str:
-        """The office's history in words, numerator and denominator."""
+        """The history with this office: "5 before this, 2 of 5 reached a callback"."""
         if not self.audition.office:
             return ""
         if not self.office_before:
@@ -53,22 +53,22 @@ class AuditionContext(Value, frozen=True, kw_only=True):
 
 
 class History:
-    """All auditions, indexed for dossiers; made anew whenever one of them changes."""
+    """All auditions, indexed for `context_of`; make a new one whenever an audition changes."""
 
     def __init__(self, auditions: Collection[Audition]) -> None:
         self._auditions = auditions
 
     @cached_property
     def reminders(self) -> tuple[Reminder, ...]:
-        """What the actor meant to do next time, after the latest reads."""
+        """The notes for next time from the latest reads."""
         return tuple(nlargest(_REMINDERS, _meant(self._auditions), key=lambda r: (r.day, r.after)))
 
     def for_office(self, office: str) -> Sequence[Audition]:
-        """Every audition for one casting office, however its name is written."""
+        """Return all auditions for a casting office; its name may differ in case and accents."""
         return self._offices.get(fold(office), ()) if office else ()
 
     def find(self, id_: str) -> Audition | None:
-        """The audition of that id."""
+        """Return the audition with an id, `None` if there is none."""
         return next((a for a in self._auditions if a.id == id_), None) if id_ else None
 
     @cached_property
@@ -83,7 +83,7 @@ class History:
 def context_of(
     audition: Audition, history: History, now: DateTime, windows: Windows
 ) -> AuditionContext:
-    """Gather what the whole history says about one audition."""
+    """Collect what all auditions say about one of them."""
     day = audition.first_day
     before = [
         other

@@ -1,10 +1,10 @@
-"""The trade's lists of allowed words, where they are more than a stage."""
+"""The enums of an audition's fields, other than stage and disposition."""
 
 from callbacktui.domain.value import LabelledEnum
 
 
 class Medium(LabelledEnum):
-    """What kind of work it is."""
+    """The kind of work."""
 
     FILM = "film"
     TV = "tv"
@@ -23,12 +23,12 @@ class Medium(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The medium as an actor would write it."""
+        """The medium in words."""
         return "TV" if self is Medium.TV else super().word
 
 
 class Union(LabelledEnum):
-    """The contract the work is under."""
+    """The union contract that the work is under."""
 
     SAG_AFTRA = "sag_aftra"
     EQUITY_US = "equity_us"
@@ -40,13 +40,13 @@ class Union(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The union's own spelling."""
+        """The union's name as it spells it."""
         names = {"sag_aftra": "SAG-AFTRA", "equity_us": "Equity (US)", "equity_uk": "Equity (UK)"}
         return names.get(self.value) or ("ACTRA" if self is Union.ACTRA else super().word)
 
 
 class Size(LabelledEnum):
-    """How large the role is."""
+    """The size of the role."""
 
     SERIES_REGULAR = "series_regular"
     RECURRING = "recurring"
@@ -76,14 +76,14 @@ class Source(LabelledEnum):
 
 
 class Realistic(LabelledEnum):
-    """Whether the part was ever likely, by the actor's own honest guess."""
+    """The actor's honest guess whether getting the part was ever likely."""
 
     YES = "yes"
     LONG_SHOT = "long_shot"
 
 
 class RoundKind(LabelledEnum):
-    """What sort of read a round is."""
+    """The kind of read in a round."""
 
     PRE_READ = "pre_read"
     AUDITION = "audition"
@@ -99,7 +99,7 @@ class RoundKind(LabelledEnum):
 
 
 class Format(LabelledEnum):
-    """How a round is read."""
+    """How a round is given: in person, on tape, live online or by phone."""
 
     IN_PERSON = "in_person"
     SELF_TAPE = "self_tape"
@@ -108,12 +108,12 @@ class Format(LabelledEnum):
 
     @property
     def word(self) -> str:
-        """The format as a call sheet would say it."""
+        """The format in words."""
         return "self-tape" if self is Format.SELF_TAPE else super().word
 
 
 class OffBook(LabelledEnum):
-    """How well the lines were known."""
+    """How well the actor knew the lines."""
 
     YES = "yes"
     MOSTLY = "mostly"
@@ -121,7 +121,7 @@ class OffBook(LabelledEnum):
 
 
 class HoldKind(LabelledEnum):
-    """The sort of hold; the word that was used is kept beside it, since offices differ."""
+    """The kind of hold; a hold also has the office's own word, since offices differ."""
 
     AVAIL_CHECK = "avail_check"
     AVAIL = "avail"
@@ -153,7 +153,7 @@ class FirmBy(LabelledEnum):
 
 
 class FollowUpKind(LabelledEnum):
-    """What a follow-up was for."""
+    """The purpose of a follow-up."""
 
     THANK_YOU = "thank_you"
     ROLE_STATUS = "role_status"

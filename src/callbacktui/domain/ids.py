@@ -1,4 +1,4 @@
-"""Ids of records: new ones, and what makes an audition the same."""
+"""Ids of records: new ones from time and randomness, fixed ones from a name."""
 
 import os
 from hashlib import sha256
@@ -10,13 +10,13 @@ ENTROPY_BYTES: Final = 10
 
 
 def record_id(milliseconds: int, entropy: bytes) -> str:
-    """A version 7 UUID (RFC 9562, section 5.7) from Unix time and ten random bytes."""
+    """Return a version 7 UUID (RFC 9562, section 5.7) from Unix time (ms) and ten random bytes."""
     bits = milliseconds << 80 | int.from_bytes(entropy[:ENTROPY_BYTES], "big")
     return _spelled(bits, version=0x7)
 
 
 def named_id(name: str) -> str:
-    """A version 8 UUID (RFC 9562, section 5.8) from a name: the same on every device."""
+    """Return a version 8 UUID (RFC 9562, section 5.8) from a name: the same on each computer."""
     return _spelled(int.from_bytes(sha256(name.encode()).digest()[:16], "big"), version=0x8)
 
 
@@ -28,5 +28,5 @@ def _spelled(bits: int, *, version: int) -> str:
 
 
 def new_id(now: DateTime) -> str:
-    """A fresh id for a record made at `now`."""
+    """Return a new id for a record made at `now`."""
     return record_id(int(now.timestamp() * 1000), os.urandom(ENTROPY_BYTES))

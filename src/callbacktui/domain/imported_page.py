@@ -1,10 +1,10 @@
-"""A page of the actor's own: an article they saved elsewhere and brought in, word for word."""
+"""An imported page: an article that the actor saved elsewhere and imported word for word."""
 
 from callbacktui.domain.value import LabelledEnum, Value
 
 
 class PageKind(LabelledEnum):
-    """What the file was that a page came in."""
+    """The type of the file that a page was imported from."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
@@ -12,10 +12,10 @@ class PageKind(LabelledEnum):
 
 
 class ImportedPage(Value, frozen=True, kw_only=True):
-    """One page as it is kept; what can be found in it is read from `text` again each time.
+    """One page as stored; its sections and quotes are parsed from `text` each time.
 
-    `slug` is its short name, `source` the name of the file it came in, which is never opened
-    again, and `imported_at` the last time it was brought in, as ISO 8601.
+    `slug` is its short name, `source` the name of the file it came from (never opened again),
+    and `imported_at` the time of the last import, as ISO 8601.
     """
 
     id: str
@@ -29,5 +29,5 @@ class ImportedPage(Value, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """What it is called in a line: its title."""
+        """The title, as the name of the record."""
         return self.title

@@ -1,4 +1,4 @@
-"""What ended long ago though nobody wrote it down, as most of an imported history did."""
+"""Auditions that are long over although nobody closed them, as in most imported histories."""
 
 import datetime as dt
 from typing import Final
@@ -14,16 +14,16 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import clear_holds, event, lock_reflections
 
 LONG: Final = 180
-"""Days after the last date in an audition from which it is long over."""
+"""An audition is long over if its last date is more than this many days ago."""
 
 LONG_WITH_WORK: Final = 365
-"""The same for an offer or a booking, whose work may lie months ahead."""
+"""The same for an offer or a booking, since the work may be months ahead."""
 
 
 def last_day(audition: Audition) -> dt.date | None:
-    """The latest day that anything in an audition is about; `None` where none is known.
+    """Return the latest date in an audition, `None` if it has none.
 
-    When it was written down, or brought in from a sheet, says nothing about it.
+    The dates when it was added or imported do not count.
     """
     days = [audition.submitted_on, audition.heard_on, audition.decision_by]
     days += [m.day for r in audition.rounds for m in (r.at, r.due_at, r.done_at) if m]
@@ -37,7 +37,7 @@ def last_day(audition: Audition) -> dt.date | None:
 
 
 def is_long_over(audition: Audition, day: dt.date) -> bool:
-    """True where it is still open on `day`, and the last date in it is long past."""
+    """True if an audition is still open on `day` although its last date is long past."""
     if not audition.is_open:
         return False
     last = last_day(audition)
@@ -46,9 +46,9 @@ def is_long_over(audition: Audition, day: dt.date) -> bool:
 
 
 def close_long_over(audition: Audition, now: DateTime) -> Audition:
-    """Close what is long over: a booking as wrapped, anything else as let go.
+    """Close an audition that is long over: a booking as wrapped, any other as let go.
 
-    No date is made up for it; an audition that is not long over is given back as it is.
+    No dates are invented. An audition that is not long over is returned unchanged.
     """
     if not is_long_over(audition, today(now)):
         return audition

@@ -1,4 +1,4 @@
-"""A moment: a day, perhaps an hour, and the zone in which both are meant."""
+"""A moment: a day, an optional time of day, and the time zone of both."""
 
 import datetime as dt
 from functools import lru_cache
@@ -13,11 +13,11 @@ _END = dt.time(23, 59)
 
 
 class Moment(Value, frozen=True, kw_only=True):
-    """A day and, where one was said, a wall time, in an IANA zone.
+    """A day, and a wall time if one was given, in an IANA zone.
 
-    The wall time is what was said and what is kept; the instant follows from it. `fold` is 1
-    for the second occurrence of an hour that a clock change repeats. Moments are compared by
-    their `instant`: wall times of two zones have no order of their own.
+    The wall time is stored; the instant is computed from it. `fold` is 1 for the second
+    occurrence of an hour that a clock change repeats. Compare moments by their `instant`, since
+    wall times of different zones have no order.
     """
 
     day: dt.date
@@ -31,7 +31,7 @@ class Moment(Value, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, when: DateTime) -> Self:
-        """The moment of an aware time, to the minute; a bare offset is written as UTC."""
+        """Make a moment from an aware time, to the minute; a time with only an offset is in UTC."""
         if not when.timezone_name or not _is_zone(when.timezone_name):
             when = when.in_timezone("UTC")
         zone = when.timezone_name or "UTC"
@@ -41,14 +41,15 @@ class Moment(Value, frozen=True, kw_only=True):
 
     @classmethod
     def on(cls, day: dt.date, zone: str) -> Self:
-        """A day without an hour."""
+        """Make a moment from a day without a time."""
         return cls(day=dt.date(day.year, day.month, day.day), zone=zone)
 
     @property
     def instant(self) -> DateTime:
-        """The aware time; a day without an hour counts until its end.
+        """The aware time; for a day without a time, 23:59.
 
-        An hour that a clock change skips is taken by the clock before it, so it comes later.
+        A time that a clock change skips is read with the offset before the change, so the result
+        is later.
         """
         meant = self._at(self.fold)
         skipped = meant.time() != (self.time or _END).replace(second=0, microsecond=0, tzinfo=None)
@@ -61,27 +62,27 @@ class Moment(Value, frozen=True, kw_only=True):
         )
 
     def day_in(self, now: DateTime) -> dt.date:
-        """The calendar day of this moment where the actor is (the zone of `now`)."""
+        """Return the calendar day of this moment in the actor's zone, which is that of `now`."""
         if self.time is None or self.zone == now.timezone_name:
             return self.day
         there = self.instant.in_timezone(now.timezone or pendulum.UTC)
         return dt.date(there.year, there.month, there.day)
 
     def isoformat(self) -> str:
-        """ISO 8601: a date, or a time with its offset."""
+        """Format as ISO 8601: a date, or a time with its offset."""
         if self.time is None:
             return self.day.isoformat()
         return self.instant.isoformat()
 
 
 def today(now: DateTime) -> dt.date:
-    """The calendar day of `now`, as a plain date."""
+    """Return the calendar day of `now` as a plain date."""
     return dt.date(now.year, now.month, now.day)
 
 
 @lru_cache(maxsize=1024)
 def _zone(name: str) -> Timezone:
-    """The zone of that name, read from disk once."""
+    """Return the time zone with a name; it is read from disk only once."""
     return pendulum.timezone(name)
 
 

@@ -1,4 +1,4 @@
-"""Several names on one line, as actors write them: taken apart, and written so as to come back."""
+"""Split a line with several names, and join names so that they can be split again."""
 
 import re
 from collections.abc import Sequence
@@ -25,14 +25,14 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """Take `text` apart at its commas, or at its semicolons if there are any."""
+    """Split `text` at its commas, or at its semicolons if it has any."""
     mark = ";" if ";" in text else ","
     words = (clean_line(part).lstrip("#").strip() for part in text.split(mark))
     return tuple(word for word in words if word)
 
 
 def split_people(text: str) -> tuple[str, ...]:
-    """Take `text` apart into people; "Mara Lind, session director" is one person, not two."""
+    """Split `text` into people; "Mara Lind, session director" is one person, not two."""
     if ";" in text:
         return split_words(text)
     people: list[str] = []
@@ -45,12 +45,12 @@ def split_people(text: str) -> tuple[str, ...]:
 
 
 def list_words(words: Sequence[str]) -> str:
-    """Show `words` on one line, between semicolons if one of them holds a comma."""
+    """Join `words` with commas, or with semicolons if one of them contains a comma."""
     return ("; " if any("," in word for word in words) else ", ").join(words)
 
 
 def join_words(words: tuple[str, ...], *, people: bool = False) -> str:
-    """Write `words` on one line so that they come back when it is taken apart."""
+    """Join `words` on one line so that splitting it returns the same words."""
     line = ", ".join(words)
     split = split_people if people else split_words
     if split(line) == words:
@@ -59,7 +59,7 @@ def join_words(words: tuple[str, ...], *, people: bool = False) -> str:
 
 
 def is_job(text: str) -> bool:
-    """Tell whether `text` is what somebody does ("session director") and no name."""
+    """True if `text` is a job ("session director") and not a name."""
     words = _WORD.findall(fold(text))
     return any(word in _JOBS for word in words) and all(
         word in _JOBS or word in _BEFORE_JOBS for word in words

@@ -1,4 +1,4 @@
-"""What may come after a read: holds, a booking, follow-ups, feedback, and the history of it."""
+"""What may follow a read: holds, a booking, follow-ups and feedback; and the stage history."""
 
 import datetime as dt
 from typing import Final
@@ -9,11 +9,11 @@ from callbacktui.domain.stage import Reason
 from callbacktui.domain.value import Value
 
 IMPORTED: Final = "imported"
-"""What the history calls an import."""
+"""The value of `Event.what` for an import."""
 
 
 class Hold(Value, frozen=True, kw_only=True):
-    """A claim on the actor's dates, in the word that was used; never a booking."""
+    """A claim on the actor's dates, with the office's own word for it; it is not a booking."""
 
     id: str
     kind: HoldKind = HoldKind.HOLD
@@ -27,12 +27,12 @@ class Hold(Value, frozen=True, kw_only=True):
 
     @property
     def is_live(self) -> bool:
-        """True until the hold is released, converted, lapsed or fallen silent."""
+        """True until the hold is released, converted, lapsed or assumed over."""
         return self.cleared is None
 
 
 class Booking(Value, frozen=True, kw_only=True):
-    """The job itself."""
+    """The terms of a booked job."""
 
     firm_by: FirmBy | None = None
     fitting: Moment | None = None
@@ -49,7 +49,7 @@ class Booking(Value, frozen=True, kw_only=True):
 
 
 class FollowUp(Value, frozen=True, kw_only=True):
-    """A thank-you or a question: wanted until it is sent, then answered or not."""
+    """A thank-you, a question or an update to casting: wanted, then sent, then answered."""
 
     kind: FollowUpKind
     via: str = ""
@@ -60,7 +60,7 @@ class FollowUp(Value, frozen=True, kw_only=True):
 
     @property
     def state(self) -> str:
-        """How far it has come, in a word: "wanted", "asked" or "sent", "answered"."""
+        """Its state in a word: "wanted" or "to send", "asked" or "sent", "answered"."""
         if self.answered_on:
             return "answered"
         if self.sent_on:
@@ -69,7 +69,7 @@ class FollowUp(Value, frozen=True, kw_only=True):
 
 
 class Feedback(Value, frozen=True, kw_only=True):
-    """What somebody said about the read."""
+    """What somebody said about a read."""
 
     via: str = ""
     text: str = ""
@@ -78,7 +78,7 @@ class Feedback(Value, frozen=True, kw_only=True):
 
 
 class Event(Value, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):
-    """One line of an audition's history: what happened, and from what to what."""
+    """One entry of an audition's stage history: what happened, and the values before and after."""
 
     at: Moment
     what: str
@@ -87,5 +87,5 @@ class Event(Value, frozen=True, kw_only=True, rename={"before": "from", "after":
 
     @property
     def outcome(self) -> str:
-        """What it came to, for the actor: of an import the row, without the prints after it."""
+        """The result as shown to the actor; for an import, without the checksums of the row."""
         return self.after.partition(",")[0] if self.what == IMPORTED else self.after

@@ -1,4 +1,4 @@
-"""Practice: the work that nobody asked for, and that keeps an actor going."""
+"""Practice: classes, coaching, mock tapes and other work without an audition."""
 
 import datetime as dt
 from typing import Annotated, Final
@@ -9,11 +9,11 @@ from callbacktui.domain.reflection import NoneGiven, Pacing, Rating
 from callbacktui.domain.value import LabelledEnum, Value
 
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
-"""How long it took: at most a day."""
+"""Minutes, at most a day."""
 
 
 class PracticeKind(LabelledEnum):
-    """What it was."""
+    """The kind of practice."""
 
     CLASS = "class"
     COACHING = "coaching"
@@ -24,7 +24,7 @@ class PracticeKind(LabelledEnum):
 
     @property
     def a_word(self) -> str:
-        """The kind as it stands in a sentence: "a class", "coaching"."""
+        """The kind with its article: "a class", "coaching"."""
         return f"a {self.word}" if self in _COUNTED else self.word
 
     @property
@@ -37,7 +37,7 @@ _COUNTED: Final = {PracticeKind.CLASS, PracticeKind.MOCK_TAPE}
 
 
 class Practice(Value, frozen=True, kw_only=True):
-    """One time of it: the day, with whom, how long, and the five marks where they fit."""
+    """One practice session: the day, with whom, how long, and the five ratings that apply."""
 
     id: str
     date: dt.date
@@ -54,6 +54,6 @@ class Practice(Value, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """What it is called in a line: the kind, and with whom."""
+        """The kind, and with whom: "Coaching with Mara Lind"."""
         kind = self.kind.word.capitalize()
         return f"{kind} with {self.who}" if self.who else kind

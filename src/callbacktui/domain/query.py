@@ -1,12 +1,11 @@
-"""The filter: words and a few exact terms that pick auditions.
+"""The filter: words and exact terms that select auditions.
 
-`is:open stage:hold due:week @office #tag project:"night ferry" -word`. Every term must hold;
-a minus turns one round; a term still being typed (`is:`, `-`) holds for everything. A word that
-matches nothing anywhere is taken as a slip of the fingers, and the nearest known word is used
-instead.
+`is:open stage:hold due:week @office #tag project:"night ferry" -word`. Every term has to match; a
+minus negates it; a term still being typed (`is:`, `-`) matches everything. A word that occurs
+nowhere is taken as a typo, and the nearest known word is used instead.
 
-`at:callback`, and `stage:callback`, is what stands there now; `reached:callback` is what came
-that far or further, whatever became of it.
+`at:callback` and `stage:callback` select auditions that are at that stage now;
+`reached:callback` those that came that far or further, however they ended.
 """
 
 import datetime as dt
@@ -25,7 +24,7 @@ from callbacktui.domain.text import fold, straighten
 
 
 class QueryTarget(NamedTuple):
-    """What a term is asked about: an audition, where it stands, and today."""
+    """What a filter is tested against: an audition, its status, and the current day."""
 
     audition: Audition
     standing: Status
@@ -36,7 +35,7 @@ Test = Callable[[QueryTarget], bool]
 
 
 class Query(NamedTuple):
-    """A filter as it was read: exact tests, words still to be looked for, and what was odd."""
+    """A parsed filter: exact tests, words to search for (false if negated), and problems."""
 
     text: str
     tests: tuple[Test, ...]
@@ -45,7 +44,7 @@ class Query(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """True where everything passes."""
+        """True if it matches everything."""
         return not self.tests and not self.words
 
 
@@ -53,7 +52,7 @@ _TERM: Final = re.compile(r'(-?)(?:([A-Za-z]+):|([@#]))?("[^"]*"?|\S*)')
 
 
 def read_query(text: str) -> Query:
-    """Read a filter; what is not understood is named in `problems`, and the rest works."""
+    """Parse a filter; terms that are not understood go to `problems`, and the rest works."""
     tests: list[Test] = []
     words: list[tuple[str, bool]] = []
     problems: list[str] = []
@@ -74,14 +73,14 @@ def read_query(text: str) -> Query:
 
 
 def due_within(query_target: QueryTarget, days: int) -> bool:
-    """True where an appointment or a deadline falls within `days` from today."""
+    """True if an appointment or a deadline is within `days` days from today."""
     if query_target.standing.group is not Group.NEXT or query_target.standing.day is None:
         return False
     return 0 <= (query_target.standing.day - query_target.today).days <= days
 
 
 def query_target(audition: Audition, stands: Status, now: DateTime) -> QueryTarget:
-    """What the terms of a filter are asked about."""
+    """Make the target of a filter from an audition and its status at `now`."""
     return QueryTarget(audition, stands, today(now))
 
 
@@ -135,7 +134,7 @@ NAMES: Final = (
     "via:",
     "wore:",
 )
-"""Every term, as the help and the message about an unknown one list them."""
+"""All terms, as listed in the help and in the message about an unknown term."""
 
 COMPLETIONS: Final = (
     *(name for name in NAMES if name[0] not in "@#"),
@@ -143,13 +142,13 @@ COMPLETIONS: Final = (
     *(f"medium:{medium}" for medium in Medium),
     *(f"result:{end}" for end in Disposition),
 )
-"""What a filter still being typed may go on to be."""
+"""The completions offered while a filter is being typed."""
 
 _TERMS: Final = {"is", "due", "at", "reached", "stage", "medium", "result", "year", *_FIELDS}
 
 
 def _test(name: str, value: str) -> Test | str:
-    """The test for one of `_TERMS`, or the words that say what is wrong with its value."""
+    """Return the test for one of `_TERMS`, or a message about what is wrong with its value."""
     spelled = re.sub(r"[\s-]+", "_", value)
     match name:
         case "is":

@@ -1,4 +1,4 @@
-"""Looking for words in many auditions, slips of the fingers forgiven."""
+"""Apply a filter to many auditions, with tolerance for typos."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,9 +18,9 @@ _GUESSES: Final = 20
 
 
 class QueryMatcher:
-    """Answers filters, and remembers the folded text and the words of what it has read.
+    """Applies filters, and caches the search text and the words of auditions.
 
-    The memory goes by identity: auditions are frozen, so the same object is the same text.
+    The cache compares by identity: auditions are frozen, so the same object has the same text.
     """
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class QueryMatcher:
         self._unlearnt: list[str] = []
 
     def pick(self, rows: Sequence[Row], query: Query, now: DateTime) -> tuple[Row, ...]:
-        """The rows that pass every term of `query`; slips are judged against all of `rows`."""
+        """Return the rows that match `query`; a word is a typo if it occurs in none of `rows`."""
         left = [row for row in rows if _passes(row, query.tests, now)] if query.tests else rows
         if query.words:
             texts = [self._text(row.audition) for row in rows]
@@ -48,7 +48,7 @@ class QueryMatcher:
         return text
 
     def _meant(self, word: str, texts: Iterable[str]) -> list[str]:
-        """The word itself where it is found at all, else the nearest that are."""
+        """Return the word itself if it occurs anywhere, else the nearest words that do."""
         if len(word) < _SHORTEST_GUESS or _occurs(word, texts):
             return [word]
         for text in self._unlearnt:
@@ -71,7 +71,7 @@ def _occurs(word: str, texts: Iterable[str]) -> bool:
 
 
 def _nearest(word: str, known: Iterable[str], texts: Iterable[str]) -> list[str]:
-    """The words in `texts` fewest slips from `word`: letters swapped, missing, doubled."""
+    """Return the words in `texts` with the fewest typos from `word`: swapped, missing, extra."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 

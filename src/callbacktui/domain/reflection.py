@@ -1,4 +1,4 @@
-"""A look back on one read: five questions, and what to keep from it."""
+"""A reflection on one read: five questions, and notes on what to keep."""
 
 from typing import Annotated, Final, Literal
 
@@ -8,19 +8,19 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.value import LabelledEnum, Value
 
 Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
-"""One to five, in the actor's own eyes."""
+"""The actor's own rating, 1 to 5."""
 
 Pacing = Annotated[int, msgspec.Meta(ge=-2, le=2)]
-"""Minus 2 rushed, 0 right, +2 dragged: two-sided, so never averaged."""
+"""-2 rushed, 0 right, +2 dragged; it has two sides, so it is never averaged."""
 
 NoneGiven = Literal["not_applicable"]
-"""For direction: nobody gave any."""
+"""The value of `direction` if the actor was given none."""
 
 NONE_GIVEN: Final[NoneGiven] = "not_applicable"
 
 
 class Gave(LabelledEnum):
-    """Did I give the audition I came to give?"""
+    """The answer to "Did I give the audition I came to give?"."""
 
     YES = "yes"
     PARTLY = "partly"
@@ -28,7 +28,7 @@ class Gave(LabelledEnum):
 
 
 class Gut(LabelledEnum):
-    """What the stomach says before anybody knows."""
+    """The actor's gut feeling before the result is known."""
 
     NO = "no"
     UNLIKELY = "unlikely"
@@ -42,17 +42,17 @@ class Gut(LabelledEnum):
 
 
 class Addendum(Value, frozen=True, kw_only=True):
-    """A later thought, dated, beside a reflection that a result has locked."""
+    """A dated later thought, added to a reflection that may be locked."""
 
     at: Moment
     text: str
 
 
 class Reflection(Value, frozen=True, kw_only=True):
-    """What the actor made of one round.
+    """The actor's reflection on one round.
 
-    `locked_before_result` is `None` while no result is known, true where the reflection stood
-    before the result came, false where it was written afterwards.
+    `locked_before_result` is `None` as long as no result is known, true if the reflection was
+    written before the result, false if it was written afterwards.
     """
 
     gave_my_audition: Gave | None = None
@@ -71,7 +71,7 @@ class Reflection(Value, frozen=True, kw_only=True):
 
     @property
     def is_locked(self) -> bool:
-        """True once a result is known: from then on there are only addenda."""
+        """True if it was written before the result, now known: only addenda are allowed."""
         return self.locked_before_result is True
 
 

@@ -1,4 +1,4 @@
-"""Looking back on a round: what may still be written, and what a result has closed."""
+"""Rules of reflections: when one may be written or changed, and when a result locks it."""
 
 from typing import Final
 
@@ -18,18 +18,18 @@ _FIRST_READS: Final = {RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE}
 
 
 class CannotReflect(ValueError):
-    """A look back that cannot be kept as asked; says why, and what can."""
+    """A reflection that cannot be saved; says why, and what is possible instead."""
 
 
 def add_reflection(
     audition: Audition, round_id: str, reflection: Reflection, now: DateTime
 ) -> Audition:
-    """Set what the actor made of one round; a blank reflection takes it away again.
+    """Set the reflection of one round; a blank one removes it.
 
-    One written after the result is marked so; the day it was first made stays.
+    A reflection written after the result is marked as such; the time it was first made stays.
 
     Raises:
-        CannotReflect: where the round is gone, or a result has locked what stands there.
+        CannotReflect: if the round no longer exists, or a result has locked its reflection.
     """
     read = _round(audition, round_id)
     before = read.reflection
@@ -52,10 +52,10 @@ def add_reflection(
 
 
 def add_addendum(audition: Audition, round_id: str, text: str, now: DateTime) -> Audition:
-    """Put a later thought, with its date, beside a reflection; nothing said adds nothing.
+    """Add a dated later thought to a reflection; blank text adds nothing.
 
     Raises:
-        CannotReflect: where there is no reflection to add to.
+        CannotReflect: if there is no reflection to add to.
     """
     read = _round(audition, round_id)
     said = clean(text).strip()
@@ -68,7 +68,7 @@ def add_addendum(audition: Audition, round_id: str, text: str, now: DateTime) ->
 
 
 def result_known(audition: Audition, read: Round) -> bool:
-    """True once the actor knows what came of `read`: an end, a hold or more, a further round."""
+    """True if the actor knows the result of `read`: an ending, a hold or more, a further round."""
     if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank:
         return True
     place = next((n for n, r in enumerate(audition.rounds) if r.id == read.id), 0)
@@ -80,12 +80,12 @@ def result_known(audition: Audition, read: Round) -> bool:
 
 
 def is_blank(reflection: Reflection) -> bool:
-    """True where nothing was answered and nothing written."""
+    """True if no question was answered and nothing was written."""
     return replace(reflection, made_at=None, locked_before_result=None) == Reflection()
 
 
 def _lock(audition: Audition, read: Round) -> bool | None:
-    """False once a result is known, or where this one was written after it all along."""
+    """Return false if a result is known, or was when this reflection was first written."""
     written_after = read.reflection and read.reflection.locked_before_result is False
     return False if written_after or result_known(audition, read) else None
 

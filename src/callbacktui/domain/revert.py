@@ -1,4 +1,4 @@
-"""Taking one change out of a value that has gone on changing since."""
+"""Revert one change in a value that was edited again since."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
@@ -14,18 +14,18 @@ _END: Final = frozenset({"stage", "disposition", "reason", "certainty", "closed_
 
 
 class Reverted(NamedTuple):
-    """A value without the change, and whether nothing of the change had to stay."""
+    """A value without the change; `is_whole` is true if all of the change was reverted."""
 
     value: Any
     is_whole: bool
 
 
 def revert_change(before: object, after: object, now: object) -> Reverted:
-    """Return `now` without the change from `before` to `after`.
+    """Revert the change from `before` to `after` in the value as it is `now`.
 
-    What still is as the change left it goes back; what was changed since stays. Records go
-    field by field, several of them by their ids, words and lines one by one. A moment is one
-    thing, and so is a look back: it is not to be rewritten in part.
+    Parts that are still as the change left them go back; parts edited since stay. Values are
+    compared field by field, tuples with ids item by item, other tuples as lists of words. Moments
+    and reflections are never split.
     """
     if before == after:
         return Reverted(now, is_whole=True)
@@ -40,7 +40,7 @@ def revert_change(before: object, after: object, now: object) -> Reverted:
 
 
 def fields_left(before: Value, after: Value, now: Value) -> tuple[str, ...]:
-    """Return the fields in which something of the change has to stay."""
+    """Return the fields in which the change cannot be fully reverted."""
     return tuple(name for name, field in _fields(before, after, now).items() if not field.is_whole)
 
 
@@ -58,7 +58,7 @@ def _fields(before: Value, after: Value, now: Value) -> dict[str, Reverted]:
         for name in now.__struct_fields__
         if getattr(before, name) != getattr(after, name)
     }
-    # How far it got and how it ended are one statement: half of it would contradict itself.
+    # Stage and ending belong together: reverting only some of them would be a contradiction.
     end = fields.keys() & _END
     if not all(fields[name].is_whole for name in end):
         fields |= {name: Reverted(getattr(now, name), is_whole=False) for name in end}
@@ -78,7 +78,7 @@ def _by_id(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> R
 def _one_by_one(before: Sequence[Any], after: Sequence[Any], now: Sequence[Any]) -> Reverted:
     added, gone = _surplus(after, before), _surplus(before, after)
     if added and gone and any(item not in now for item in added if isinstance(item, Value)):
-        return Reverted(tuple(now), is_whole=False)  # lines without ids, edited again since
+        return Reverted(tuple(now), is_whole=False)  # values without ids, edited again since
     left = list(now)
     for item in added:
         if item in left:
@@ -93,7 +93,7 @@ def _has_ids(items: Sequence[Any]) -> bool:
 
 
 def _order(now: Sequence[Any], before: Sequence[Any], wanted: Iterable[Any]) -> list[Any]:
-    """Return `wanted` in the order of `now`; what comes back, after what it stood behind."""
+    """Return `wanted` in the order of `now`; restored items follow their old predecessor."""
     wanted = list(wanted)
     order = [item for item in now if item in wanted]
     for place, item in enumerate(before):
@@ -105,7 +105,7 @@ def _order(now: Sequence[Any], before: Sequence[Any], wanted: Iterable[Any]) -> 
 
 
 def _surplus(items: Sequence[Any], others: Sequence[Any]) -> list[Any]:
-    """Return the items of which `others` has fewer."""
+    """Return the items that `others` lacks, counting duplicates."""
     rest: list[Any] = list(others)
     surplus = []
     for item in items:

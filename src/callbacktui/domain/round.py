@@ -1,4 +1,4 @@
-"""One read within an audition: a first read, a tape, a callback, a test."""
+"""A round: one read within an audition, such as a first read, a tape, a callback or a test."""
 
 import datetime as dt
 
@@ -17,7 +17,7 @@ class Sides(Value, frozen=True, kw_only=True):
 
 
 class Tape(Value, frozen=True, kw_only=True):
-    """Where a self-tape is kept, and how it is reached."""
+    """A self-tape: its file, and its link with passcode and expiry date."""
 
     path: str = ""
     link: str = ""
@@ -26,7 +26,7 @@ class Tape(Value, frozen=True, kw_only=True):
 
 
 class Round(Value, frozen=True, kw_only=True):
-    """One read: when, where, with whom, what was worn and chosen, and the look back."""
+    """One read: when, where, with whom, what the actor wore and chose, and the reflection."""
 
     id: str
     kind: RoundKind = RoundKind.AUDITION
@@ -55,10 +55,10 @@ class Round(Value, frozen=True, kw_only=True):
 
     @property
     def when(self) -> Moment | None:
-        """The one date that matters: done, else the appointment, else the deadline."""
+        """The date of the round: when it was done, else the appointment, else the deadline."""
         return self.done_at or self.at or self.due_at
 
     @property
     def is_done(self) -> bool:
-        """True once the read was given or the tape sent."""
+        """True if the read was given or the tape sent."""
         return self.done_at is not None

@@ -1,6 +1,6 @@
-"""The text of an audition that a plain word of the filter is looked for in.
+"""The text of an audition in which plain words of the filter are searched.
 
-It follows from the values themselves: a new field is found without a line here.
+It is derived from the fields of the values, so a new field is searched without a change here.
 """
 
 import datetime as dt
@@ -16,19 +16,19 @@ from callbacktui.domain.text import fold
 from callbacktui.domain.value import LabelledEnum, Value
 
 _UNSEARCHED: Final = {
-    # Nobody types these: ids, the history, and the marks of a reflection.
+    # Nobody searches for these: ids, the stage history, and the ratings of a reflection.
     *("id", "came_from", "added_at", "made_at", "events", "locked_before_result"),
     *("clarity", "direction", "pacing", "listening", "myself"),
-    # Terms of the filter ask for these: stage:, result:.
+    # These have their own filter terms, stage: and result:.
     *("stage", "disposition"),
 }
 
 
 def search_text(audition: Audition) -> str:
-    """Return everything written about an audition, folded, one field a line.
+    """Return the text of all fields of an audition, folded, one field on each line.
 
-    A yes is found by its field's name (`nda`), a date as `26 nov 2026`; what stands at its
-    default says nothing.
+    A true field is its name (`nda`), a date is `26 nov 2026`; fields with their default values
+    are left out.
     """
     return fold("\n".join(_texts(audition)))
 
@@ -63,5 +63,5 @@ def _text(name: str, held: object) -> Iterator[str]:
 
 @cache
 def _fields(kind: type[Value]) -> tuple[tuple[str, object], ...]:
-    """The names and defaults of a value's fields, read once."""
+    """Return names and defaults of the fields of a type; cached."""
     return tuple((field.name, field.default) for field in msgspec.structs.fields(kind))

@@ -1,8 +1,8 @@
-"""The silence clock: how long it has been quiet, and what that means.
+"""The silence clock: how many days there has been no word, and what that means.
 
-It starts at the actor's last act, starts again with any word from the other side, and rests
-while a hold is live or a decision date they named has not come. Silence after a bare
-submission, after a read and after a callback are three clocks.
+It starts when the actor last did something, restarts with any word from casting, and is paused
+during a live hold or until a decision date that they named. It says whether the silence follows a
+submission, a read, a callback or a hold.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from callbacktui.domain.value import LabelledEnum, Value
 
 
 class Phase(LabelledEnum):
-    """What the silence amounts to so far."""
+    """How long the silence is, compared with the usual wait."""
 
     PAUSED = "paused"
     NORMAL = "normal"
@@ -44,13 +44,13 @@ Days = Annotated[int, Meta(ge=1)]
 
 
 class Window(Value, frozen=True, kw_only=True):
-    """How long word usually takes (`usual`, days) and when it is safe to let go (`limit`)."""
+    """How many days an answer usually takes (`usual`), and when it is safe to let go (`limit`)."""
 
     usual: Days
     limit: Days
 
     def __post_init__(self) -> None:
-        """Raise `ValueError` where it would be safe to let go before the usual wait is over."""
+        """Raise `ValueError` if `limit` is shorter than `usual`."""
         if self.limit < self.usual:
             raise ValueError(
                 f"usual is {self.usual} and limit {self.limit}; limit cannot be the shorter one"
@@ -72,22 +72,22 @@ PRESETS: Final = {
     Medium.FILM: Window(usual=30, limit=30),
     Medium.THEATRE: Window(usual=14, limit=28),
 }
-"""As one trade article gives them; a couple of weeks for everything else."""
+"""Windows as one trade article gives them; anything else has two weeks."""
 
 
 class Windows(Value, frozen=True, kw_only=True):
-    """The windows in force: one for everything, and one for each medium that differs."""
+    """The windows in effect: a default, and one for each medium that differs."""
 
     default: Window = FORTNIGHT
     by_medium: dict[Medium, Window] = field(default_factory=lambda: dict(PRESETS))
 
     def of(self, medium: Medium) -> Window:
-        """The window for one kind of work."""
+        """Return the window for a medium."""
         return self.by_medium.get(medium, self.default)
 
 
 class Silence(Value, frozen=True, kw_only=True):
-    """One reading of the clock: whole days since `since`, against the window."""
+    """One reading of the clock: `day` whole days since `since`, compared with the window."""
 
     since: dt.date
     day: int
@@ -98,7 +98,7 @@ class Silence(Value, frozen=True, kw_only=True):
 
     @property
     def reading(self) -> str:
-        """The clock's face: "day 9 of 14", or until when it rests."""
+        """The reading in words: "day 9 of 14", or until when it is paused."""
         if self.phase is Phase.PAUSED:
             until = self.resting_until
             return f"rests until {until.day} {until:%b}" if until else "resting"
@@ -111,7 +111,7 @@ _RUNS: Final = {Stage.SUBMITTED, Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST, S
 
 
 def silence(audition: Audition, today: dt.date, windows: Windows) -> Silence | None:
-    """Read the clock on `today`; `None` where it is not the other side's turn."""
+    """Read the clock on `today`; `None` if the actor is not waiting for casting."""
     if not audition.is_open or audition.stage not in _RUNS:
         return None
     hold = audition.live_hold
@@ -144,7 +144,7 @@ def _phase(day: int, window: Window) -> Phase:
 
 
 def _start(audition: Audition) -> tuple[dt.date | None, After]:
-    """The last act or the last word, whichever is later, and what it was."""
+    """Return the day of the last act or the last word, whichever is later, and what it follows."""
     days = [day for day in (audition.submitted_on, audition.heard_on) if day]
     days += [read.done_at.day for read in audition.rounds if read.done_at]
     days += [hold.told_on for hold in audition.holds if hold.told_on]

@@ -1,4 +1,4 @@
-"""How far an audition has come, how it ended, and where it may go from here."""
+"""Stages and dispositions of an audition, and which moves are possible from each stage."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from callbacktui.domain.value import LabelledEnum
 
 
 class Stage(LabelledEnum):
-    """The furthest point reached, in the order of the trade."""
+    """How far an audition has come, in order."""
 
     CONSIDERING = "considering"
     SUBMITTED = "submitted"
@@ -21,12 +21,12 @@ class Stage(LabelledEnum):
 
     @property
     def rank(self) -> int:
-        """The place in the order, from 0."""
+        """The position in the order, from 0."""
         return _RANK[self]
 
 
 class Disposition(LabelledEnum):
-    """How an audition ended, or that it has not."""
+    """How an audition ended, or `OPEN`."""
 
     OPEN = "open"
     PRESUMED_PASSED = "presumed_passed"
@@ -46,22 +46,22 @@ class Disposition(LabelledEnum):
 
     @property
     def sentence(self) -> str:
-        """The ending in kind and exact words."""
+        """The ending in a phrase for the actor."""
         return _SENTENCES[self]
 
     @property
     def told(self) -> bool:
-        """True where somebody said so; a presumed pass is only inferred."""
+        """True if it is known; false if open, or if a pass is only presumed."""
         return self not in {Disposition.OPEN, Disposition.PRESUMED_PASSED}
 
     @property
     def theirs(self) -> bool:
-        """True where the word came from the other side, not from the actor or the calendar."""
+        """True if casting said it; false if the actor decided, or time ran out."""
         return self in _THEIRS
 
 
 Move = Stage | Disposition
-"""A step from where an audition stands: on to a stage, or to an end."""
+"""A move of an audition: to a stage, or to an ending."""
 
 _RANK: Final = {stage: rank for rank, stage in enumerate(Stage)}
 
@@ -164,11 +164,11 @@ MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
     ),
     Stage.WRAPPED: (Disposition.COMPLETED,),
 }
-"""From each stage, every step the trade knows; `moves.legal` adds what the moment forbids."""
+"""All moves possible from each stage; `transitions.legal` removes those not possible now."""
 
 
 class Reason(LabelledEnum):
-    """Why it went another way, as far as anybody knows."""
+    """Why the actor did not get the part, as far as anybody knows."""
 
     LOOK_OR_PAIRING = "look_or_pairing"
     ROLE_CUT = "role_cut"
@@ -186,12 +186,12 @@ class Reason(LabelledEnum):
 
     @property
     def in_my_hands(self) -> bool:
-        """True for the one reason an actor could have done something about."""
+        """True for the one reason that the actor can influence."""
         return self is Reason.PERFORMANCE
 
 
 class Certainty(LabelledEnum):
-    """How a reason is known: somebody said it, it is a guess, or nobody knows."""
+    """How certain a reason is: somebody said it, it is a guess, or it is unknown."""
 
     TOLD = "told"
     GUESS = "guess"

@@ -1,7 +1,7 @@
-"""What arriving at a stage brings: a round asked for or given, a hold, a booking.
+"""What entering a stage changes in an audition: it may add a round, a hold or a booking.
 
-Nothing is made up on the way: a first read counts as given only when the actor says so, and
-a round whose date lies ahead stays ahead.
+Nothing is invented: a first read counts as done only if the actor says so, and a round with a
+future date stays open.
 """
 
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from callbacktui.domain.stage import Disposition, Stage
 
 
 def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
-    """The audition at stage `to`, with all that arriving there brings; the stage never falls."""
+    """Return the audition at stage `to`, with rounds, holds and booking; stages never go back."""
     stage = max(audition.stage, to, key=lambda s: s.rank)
     step = event("stage", audition.stage, to, now)
     there = replace(audition, stage=stage, events=(*audition.events, step))
@@ -54,25 +54,25 @@ def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
 
 
 def add_round(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
-    """Ask for one more round, carrying over what was worn, the sides and the people."""
+    """Add a requested round, with clothes, sides and people copied from the last one."""
     return replace(_asked(audition, kind, now), heard_on=today(now))
 
 
 def with_round(audition: Audition, changed: Round) -> Audition:
-    """The audition with the round of the same id put in its place."""
+    """Return the audition with `changed` in place of the round with the same id."""
     rounds = tuple(changed if r.id == changed.id else r for r in audition.rounds)
     return replace(audition, rounds=rounds)
 
 
 def round_id(now: DateTime, number: int) -> str:
-    """An id for the round numbered `number` (from 1), unique within an audition."""
+    """Return an id for the round numbered `number` (from 1), unique within an audition."""
     return f"{int(now.timestamp() * 1000):x}-{number}"
 
 
 def mark_given(read: Round, now: DateTime) -> Round:
-    """The round as given: at its appointment if that has come, else at `now`.
+    """Return the round marked as done, at its appointment if that is past, else at `now`.
 
-    The moment is where the actor was, so that the days of a silence are the actor's days.
+    The moment is in the actor's zone, so that the silence clock counts the actor's days.
     """
     at = read.at
     if at is None or at.instant > now:
@@ -83,7 +83,7 @@ def mark_given(read: Round, now: DateTime) -> Round:
 
 
 def lock_reflections(audition: Audition) -> Audition:
-    """A result is known: what was reflected before it stands as it is."""
+    """Lock all reflections that were written before the result, which is known now."""
     rounds = tuple(
         replace(r, reflection=replace(r.reflection, locked_before_result=True))
         if r.reflection and r.reflection.locked_before_result is None
@@ -94,7 +94,7 @@ def lock_reflections(audition: Audition) -> Audition:
 
 
 def clear_holds(audition: Audition, how: Cleared) -> Audition:
-    """The audition with every live hold ended, `how` that came about."""
+    """Return the audition with every live hold cleared; `how` is the way it ended."""
     if audition.live_hold is None:
         return audition
     holds = tuple(replace(h, cleared=how) if h.is_live else h for h in audition.holds)
@@ -102,7 +102,7 @@ def clear_holds(audition: Audition, how: Cleared) -> Audition:
 
 
 def event(what: str, before: str, after: str, now: DateTime) -> Event:
-    """One line of the history, dated `now`."""
+    """Make an entry of the stage history, dated `now`."""
     return Event(at=Moment.of(now), what=what, before=str(before), after=str(after))
 
 
@@ -126,14 +126,14 @@ def _given_first(audition: Audition, now: DateTime) -> Audition:
 
 
 def _called_back(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
-    """Asked back; straight to a callback, the round that was asked for turns out to be it."""
+    """Add a callback or test; if no round is done yet, turn the pending one into it."""
     if audition.last_done is None and audition.pending:
         return with_round(audition, replace(audition.pending, kind=kind))
     return add_round(_caught_up(audition, now), kind, now)
 
 
 def _caught_up(audition: Audition, now: DateTime) -> Audition:
-    """The rounds that more has come of, counted as given, save a first one and those ahead."""
+    """Mark pending rounds as done, since more has followed; except a first one and future ones."""
     if audition.last_done is None or audition.pending is None:
         return audition
     rounds = tuple(

@@ -1,4 +1,4 @@
-"""Where an audition stands now: its place on the desk and the one date that matters."""
+"""The status of an audition: its group on the desk, its date, and the headline of its row."""
 
 import datetime as dt
 from enum import Enum
@@ -18,7 +18,7 @@ from callbacktui.domain.value import LabelledEnum
 
 
 class Group(LabelledEnum):
-    """The parts of the desk's list, from top to bottom."""
+    """The groups of the desk's list, from top to bottom."""
 
     NEXT = "next"
     PLAY = "play"
@@ -42,7 +42,7 @@ _TITLES = {
 
 
 class Status(NamedTuple):
-    """An audition's group, the silence in it, and the day it is sorted by."""
+    """The group of an audition, the day it is sorted by, and the silence clock."""
 
     group: Group
     day: dt.date | None
@@ -50,7 +50,7 @@ class Status(NamedTuple):
 
 
 def status_of(audition: Audition, now: DateTime, windows: Windows) -> Status:
-    """Where an audition stands at `now`."""
+    """Return the status of an audition at `now`."""
     if not audition.is_open:
         return Status(Group.CLOSED, audition.closed_on or audition.first_day)
     if is_long_over(audition, today(now)):
@@ -73,7 +73,7 @@ def status_of(audition: Audition, now: DateTime, windows: Windows) -> Status:
 
 
 class Brief(Enum):
-    """What a line says of a date that has two clocks, from most to least."""
+    """How much a headline says about a date in another time zone, from most to least."""
 
     ALL = "what it is, and both clocks"
     CLOCKS = "both clocks"
@@ -81,7 +81,7 @@ class Brief(Enum):
 
 
 def headline(audition: Audition, stands: Status, now: DateTime, brief: Brief = Brief.ALL) -> str:
-    """The one date that matters, in the fewest words: "tape due Thu 18:00 · 2 d"."""
+    """Return the next date or the silence in a few words: "tape due Thu 18:00 · 2 d"."""
     if stands.group is Group.CLOSED:
         return _closed(audition, now)
     if stands.group is Group.NEXT:
@@ -98,7 +98,7 @@ def headline(audition: Audition, stands: Status, now: DateTime, brief: Brief = B
 
 
 def short_day(day: dt.date, now: DateTime) -> str:
-    """A day for a list: a weekday within six days, else "12 Nov", with the year if another."""
+    """Format a day for a list: a weekday within six days, else "12 Nov", or "12 Nov 2027"."""
     ahead = (day - today(now)).days
     if ahead == 0:
         return "today"
@@ -111,7 +111,7 @@ def short_day(day: dt.date, now: DateTime) -> str:
 
 
 def headline_within(room: int, audition: Audition, stands: Status, now: DateTime) -> str:
-    """The headline in `room` characters, as far as leaving one of two clocks out gets it there."""
+    """Return the headline in `room` characters; it may be longer if it cannot be shortened."""
     words = ""
     for brief in Brief:
         words = headline(audition, stands, now, brief)
@@ -121,9 +121,9 @@ def headline_within(room: int, audition: Audition, stands: Status, now: DateTime
 
 
 def short_moment(moment: Moment, now: DateTime, *, both: bool = True) -> str:
-    """A moment for a list, in the zone of `now`: "Thu 18:00".
+    """Format a moment for a list, in the zone of `now`: "Thu 18:00".
 
-    One that was meant by another clock has both: "Thu 15:00 here, 12:00 PST".
+    A moment in another zone has both times: "Thu 15:00 here, 12:00 PST".
     """
     day = short_day(moment.day_in(now), now)
     if moment.time is None:
@@ -139,7 +139,7 @@ def short_moment(moment: Moment, now: DateTime, *, both: bool = True) -> str:
 
 
 def _still_to_read(audition: Audition, now: DateTime) -> bool:
-    """True on a hold with a round to come; from an offer on, reads are over."""
+    """True if an audition on hold has a round today or later; with an offer, reads are over."""
     pending = audition.pending
     if audition.stage is not Stage.HOLD or pending is None or pending.when is None:
         return False

@@ -1,4 +1,4 @@
-"""Text on its way in: what cannot be seen is made visible, so that nothing hides in it."""
+"""Cleaning of text: invisible characters are replaced by visible ones, so nothing can hide."""
 
 import re
 import unicodedata
@@ -17,15 +17,15 @@ _STRAIGHT = str.maketrans(
         "\u00ad": None,
     }
 )
-"""Quotes, apostrophes and dashes as a keyboard has them; a soft hyphen is nothing at all."""
+"""Maps quotes, apostrophes and dashes to those on a keyboard, and removes soft hyphens."""
 
 
 def clean(text: str) -> str:
     r"""Return `text` with control and bidi characters replaced by visible ones.
 
-    Line ends become `\n`; tabs stay. C0 controls become Unicode's pictures of them (`␛`),
-    everything else unseen becomes its code point in angle brackets. NFC, so that the same
-    name typed on two keyboards is the same name.
+    Line ends become `\n`; tabs stay. C0 controls become Unicode's control pictures (`␛`), other
+    invisible characters become their code points in angle brackets. The text is normalized to
+    NFC, so that the same name typed on two keyboards is equal.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -34,7 +34,7 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return `text` cleaned and on one line, with runs of white space made one space."""
+    """Return `text` cleaned and on one line, with each run of white space as one space."""
     return " ".join(clean(text).split())
 
 
@@ -57,17 +57,17 @@ def cut_to_cells(text: str, cells: int, ellipsis: str, width: Callable[[str], in
 
 
 def straighten(text: str) -> str:
-    """Return `text` with curly quotes, apostrophes and dashes as a keyboard types them."""
+    """Return `text` with typographic quotes, apostrophes and dashes replaced by ASCII ones."""
     return text.translate(_STRAIGHT)
 
 
 def fold(text: str) -> str:
-    """Return `text` as words are compared: no case, no accents, straight quotes and dashes."""
+    """Return `text` for comparisons: without case or accents, with ASCII quotes and dashes."""
     return strip_accents(straighten(text))
 
 
 def strip_accents(text: str) -> str:
-    """Return `text` without case and accents: the spelling in ids and slugs that are on disk."""
+    """Return `text` without case and accents; ids and slugs on disk depend on this."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)

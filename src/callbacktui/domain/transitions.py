@@ -1,7 +1,6 @@
-"""The legal moves: how one audition becomes the next version of itself.
+"""The transitions of an audition: advance, close, reopen, give a round.
 
-Each function takes a value and gives a new one; nothing here knows a file or a screen. A
-stage only ever rises; the way back is undo.
+Each function takes an audition and returns a new one. A stage never goes back; undo does that.
 """
 
 from typing import Final
@@ -40,7 +39,7 @@ __all__ = [
 
 
 class IllegalMove(ValueError):
-    """A step the trade does not know from here; names the ones it does."""
+    """A move that is not possible from here; names those that are."""
 
     def __init__(self, audition: Audition, to: Move, allowed: tuple[Move, ...]) -> None:
         self.allowed = allowed
@@ -70,7 +69,7 @@ _CLEARED: Final = {
 
 
 def legal(audition: Audition, now: DateTime) -> tuple[Move, ...]:
-    """Every step open from here at `now`, stages first; for a closed one, where it may reopen."""
+    """Return all moves possible at `now`, stages first; if closed, the stages to reopen at."""
     if not audition.is_open:
         later = (s for s in Stage if audition.stage.rank < s.rank < Stage.WRAPPED.rank)
         return (audition.stage, *(s for s in later if _guard(audition, s, now)))
@@ -81,10 +80,10 @@ def legal(audition: Audition, now: DateTime) -> tuple[Move, ...]:
 
 
 def move(audition: Audition, to: Move, now: DateTime) -> Audition:
-    """Take the step `to`, whichever kind it is.
+    """Move an audition to a stage or an ending.
 
     Raises:
-        IllegalMove: where the trade does not know that step from here.
+        IllegalMove: if that move is not possible from here.
     """
     if isinstance(to, Disposition):
         return close(audition, to, now)
@@ -92,10 +91,10 @@ def move(audition: Audition, to: Move, now: DateTime) -> Audition:
 
 
 def advance(audition: Audition, to: Stage, now: DateTime) -> Audition:
-    """Go on to stage `to`; asked for again after a read, `requested` is a retape.
+    """Advance an audition to stage `to`; `requested` after a read means a retape.
 
     Raises:
-        IllegalMove: where the trade does not know that step from here.
+        IllegalMove: if that move is not possible from here.
     """
     _require(audition, to, now)
     return enter_stage(audition, to, now)
@@ -109,10 +108,10 @@ def close(
     reason: Reason | None = None,
     certainty: Certainty = Certainty.UNKNOWN,
 ) -> Audition:
-    """End it, with the reason as far as anybody knows; what is closed can be reopened.
+    """Close an audition, with the reason if it is known; it can be reopened later.
 
     Raises:
-        IllegalMove: where that is no way to end from here.
+        IllegalMove: if it cannot end that way from here.
     """
     _require(audition, to, now)
     if to in _REASONS:
@@ -129,10 +128,10 @@ def close(
 
 
 def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Audition:
-    """Open a closed audition again, where it stood or further on.
+    """Reopen a closed audition at its last stage or a later one.
 
     Raises:
-        IllegalMove: where it is open, or `stage` lies behind.
+        IllegalMove: if it is open, or `stage` is an earlier one.
     """
     to = stage or audition.stage
     if audition.is_open or (to is not audition.stage and to not in legal(audition, now)):
@@ -149,10 +148,10 @@ def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Aud
 
 
 def give(audition: Audition, now: DateTime) -> Audition:
-    """The round that was asked for has been given: read in the room, or the tape sent.
+    """Mark the pending round as done: the read was given, or the tape was sent.
 
     Raises:
-        IllegalMove: where no round is waiting to be given.
+        IllegalMove: if no round is pending.
     """
     pending = audition.pending
     if pending is None:
@@ -164,7 +163,7 @@ def give(audition: Audition, now: DateTime) -> Audition:
 
 
 def called_in_again(audition: Audition, new_id: str, now: DateTime) -> Audition:
-    """A new audition that an earlier no led to: the same office and people, a new part."""
+    """Return a new audition from the same office and people after an earlier one."""
     fresh = Audition(
         id=new_id,
         project="",

@@ -1,7 +1,7 @@
-"""What every value here has in common: it is frozen, named by field, and small on disk.
+"""The base classes of values and enums: values are frozen, with keyword-only fields.
 
-msgspec rather than dataclasses: it decodes ten thousand auditions in the time a dataclass
-codec reads a few hundred, and its errors name the path of the field that is wrong.
+They are msgspec structs, not dataclasses: msgspec decodes ten thousand auditions in the time in
+which a dataclass codec decodes a few hundred, and its errors name the path of the wrong field.
 """
 
 from enum import StrEnum
@@ -10,13 +10,13 @@ import msgspec
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A frozen record; fields at their defaults take no room on disk."""
+    """A frozen value; fields with their default values are not written to disk."""
 
 
 class LabelledEnum(StrEnum):
-    """A term of the trade: one spelling on disk, one for people."""
+    """An enum whose members have a value on disk and a word for people."""
 
     @property
     def word(self) -> str:
-        """The term as an actor would say it."""
+        """The member in words, as an actor would say it."""
         return self.value.replace("_", " ")

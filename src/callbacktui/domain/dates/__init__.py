@@ -1,1 +1,1 @@
-"""Reads and writes dates and times as people say them."""
+"""Parsing and formatting of dates and times as people write them."""

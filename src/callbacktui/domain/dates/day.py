@@ -1,4 +1,4 @@
-"""The day in what was said: "thu", "tomorrow", "26/11", "nov 26", "in 2 weeks"."""
+"""Parse the day in a phrase: "thu", "tomorrow", "26/11", "nov 26", "in 2 weeks"."""
 
 import calendar
 import datetime as dt
@@ -23,7 +23,11 @@ from callbacktui.domain.value import Value
 
 
 class Here(Value, frozen=True, kw_only=True):
-    """Where a day is read from: the day and minute it is, the hour said, which way to look."""
+    """The context for parsing a day.
+
+    `today` and `clock` are the current day and time, `said` is the time in the phrase, and `past`
+    means that ambiguous days are in the past.
+    """
 
     today: dt.date
     clock: dt.time
@@ -64,11 +68,11 @@ _BARE = re.compile(rf"((?:{_WEEKDAY}|today|tomorrow|yesterday) )?\d{{1,4}}( o'?c
 
 
 def read_day(text: str, here: Here) -> dt.date:
-    """The day that lower-case `text` says, without its hour; no words at all is the next such hour.
+    """Parse the day in lower-case `text` without a time; empty text means the next such time.
 
     Raises:
-        UnknownWords: where it says none in this grammar.
-        MomentError: where it says one that cannot be.
+        UnknownWords: if this grammar does not know it.
+        MomentError: if there is no such day.
     """
     if not text:
         return _next_hour(here)
@@ -104,7 +108,7 @@ def _next_hour(here: Here) -> dt.date:
 
 
 def _weekday(number: int, which: str | None, here: Here) -> dt.date:
-    """The weekday nearest in the way one looks; today counts while its hour is still to come."""
+    """Return the nearest such weekday, ahead or back; today counts if its time is still to come."""
     if which == "last" or (here.past and which is None):
         back = (here.today.weekday() - number) % 7
         ahead = which == "last" or (here.said is not None and here.said > here.clock)
@@ -115,7 +119,7 @@ def _weekday(number: int, which: str | None, here: Here) -> dt.date:
 
 
 def _yearless(month: int, day: int, here: Here) -> dt.date:
-    """The day and month in the nearest year that puts it ahead, or behind, looking back."""
+    """Return month and day in the nearest year that makes it a future (or past) day."""
     limit = 29 if month == 2 else calendar.monthrange(2024, month)[1]
     if not 1 <= day <= limit:
         raise MomentError(f"{MONTHS[month - 1]} has no day {day}", "Check the day")

@@ -1,4 +1,4 @@
-"""The two hours of the year on which clocks change: one that is not there, one that comes twice."""
+"""Clock changes: the hour that is skipped in spring, and the one that repeats in autumn."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo
@@ -9,18 +9,18 @@ _MINUTE = dt.timedelta(minutes=1)
 
 
 def is_repeated(day: dt.date, time: dt.time, zone: str) -> bool:
-    """True where the clocks go back over this hour, so that it comes twice that day."""
+    """True if the clocks go back over this time, so that it occurs twice that day."""
     first, second = _both(day, time, zone)
     return first.utcoffset() != second.utcoffset() and _is_there(first)
 
 
 def fold_of(day: dt.date, time: dt.time, zone: str, which: str = "", letters: str = "") -> int:
-    """0 for the only or the first such hour of that day, 1 for the second.
+    """Return the fold of a time: 0 for the only or the first occurrence, 1 for the second.
 
-    `which` ("first", "second") or the clock's own `letters` ("EDT", "EST") say which one.
+    `which` ("first", "second") or the abbreviation `letters` ("EDT", "EST") says which one.
 
     Raises:
-        MomentError: for an hour the clocks skip, or one that comes twice and was not told apart.
+        MomentError: if the clocks skip this time, or it occurs twice and neither says which one.
     """
     first, second = _both(day, time, zone)
     if not _is_there(first):
@@ -44,7 +44,7 @@ def fold_of(day: dt.date, time: dt.time, zone: str, which: str = "", letters: st
 
 
 def letters_at(day: dt.date, time: dt.time, zone: str) -> set[str]:
-    """What the zone's clock is called then: "EST", "BST"; both names for an hour that repeats."""
+    """Return the zone's abbreviation then ("EST", "BST"); both if the time occurs twice."""
     return {when.tzname() or "" for when in _both(day, time, zone)}
 
 

@@ -1,4 +1,4 @@
-"""Dates said in any other way, read by dateparser, and only where it did not have to guess."""
+"""Parse other phrases with dateparser; results that it had to guess are refused."""
 
 import datetime as dt
 import re
@@ -10,13 +10,13 @@ from callbacktui.domain.dates.vocabulary import YEARS, DateOrder
 from callbacktui.domain.moment import today
 
 _GUESSWORK = re.compile(r"\bat \d{1,2}$|o'?clock|\d ?[-\u2013] ?\d|\b(to|till?|until)\b", re.ASCII)
-"""An hour that is of no half of the day, and hours from one to another."""
+"""An hour without a.m. or p.m., or a range of hours."""
 
 
 def read_freely(
     text: str, here: DateTime, order: DateOrder, *, past: bool
 ) -> tuple[dt.date, dt.time | None] | None:
-    """The day and the hour that `text` says at `here`, or `None` where it does not say a day."""
+    """Parse day and time in `text`, said at `here`; `None` if there is no certain day in it."""
     if not any(c.isalpha() for c in text) or _GUESSWORK.search(text.lower()):
         return None
     reader = DateDataParser(

@@ -1,4 +1,4 @@
-"""A moment in words: for a sentence, for a row of a list, and how far off it is."""
+"""Format moments and days in words, in full or short, and relative to today."""
 
 import datetime as dt
 
@@ -10,22 +10,22 @@ from callbacktui.domain.moment import Moment, today
 
 
 def format_moment(moment: Moment, now: DateTime) -> str:
-    """The moment in full: "Thu 26 Nov 2026, 18:00 (Europe/London), in 4 days".
+    """Format a moment in full: "Thu 26 Nov 2026, 18:00 (Europe/London), in 4 days".
 
-    `spoken.read_moment` reads it back at the same `now`. A day without an hour names its zone
-    only where that is not the zone of `now`.
+    `parser.read_moment` parses it back at the same `now`. A day without a time has its zone only
+    if that is not the zone of `now`.
     """
     days = (moment.day_in(now) - today(now)).days
     return f"{_day(moment.day)} {moment.day.year}{_hour(moment, now)}, {in_words(days)}"
 
 
 def format_day(day: dt.date, today: dt.date) -> str:
-    """The day, short, for a list: "Thu 26 Nov", with the year where it is not this one."""
+    """Format a day for a list: "Thu 26 Nov", with the year if it is not this one."""
     return _day(day) if day.year == today.year else f"{_day(day)} {day.year}"
 
 
 def format_both_clocks(moment: Moment, now: DateTime) -> str:
-    """The moment on the actor's own clock, where that shows another time: "15:00 here"."""
+    """Format a moment in the actor's zone: "15:00 here"; empty if the time is the same."""
     here = moment.instant.in_timezone(now.timezone or UTC)
     if moment.time is None or (here.hour, here.minute) == (moment.time.hour, moment.time.minute):
         return ""
@@ -35,7 +35,7 @@ def format_both_clocks(moment: Moment, now: DateTime) -> str:
 
 
 def in_words(days: int) -> str:
-    """How far off a day is, in whole days: "today", "in 4 days", "9 days ago"."""
+    """Format a distance in whole days: "today", "in 4 days", "9 days ago"."""
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     if days in near:
         return near[days]

@@ -1,4 +1,4 @@
-"""Dates in figures: 26/11, 11/26/26, 2026-11-26, and what makes one impossible."""
+"""Parse numeric dates: 26/11, 11/26/26, 2026-11-26; refuse impossible ones."""
 
 import calendar
 import datetime as dt
@@ -13,13 +13,13 @@ FIGURES = re.compile(
 
 
 def numeric_day(text: str, order: DateOrder, yearless: Callable[[int, int], dt.date]) -> dt.date:
-    """The day that figures say; `yearless` finds the year for a month and day without one.
+    """Parse a numeric date; `yearless` finds the year for a month and day without one.
 
-    Where `order` makes no date and only one other order does, that one is meant.
+    If it is not a date in this `order` but it is in one other, that order is used.
 
     Raises:
-        UnknownWords: where these are not the figures of a date.
-        MomentError: where no order makes a date of them.
+        UnknownWords: if it does not look like a numeric date.
+        MomentError: if it is not a date in any order.
     """
     found = FIGURES.fullmatch(text)
     if found is None or (found["mark"] != "/" and not found["c"] and text[-1] != "."):
@@ -37,10 +37,10 @@ def numeric_day(text: str, order: DateOrder, yearless: Callable[[int, int], dt.d
 
 
 def real_day(year: int, month: int, day: int, said: str = "") -> dt.date:
-    """The day of the calendar, or an error that names what is not there.
+    """Return a calendar day; `said` is the original text for the message.
 
     Raises:
-        MomentError: a month, a day or a year that does not exist, or is centuries off.
+        MomentError: if the month or day does not exist, or the year is centuries away.
     """
     if not 1 <= month <= 12:
         raise MomentError(f"{said or month} is not a date: there is no month {month}", "Check it")
@@ -53,7 +53,7 @@ def real_day(year: int, month: int, day: int, said: str = "") -> dt.date:
 
 
 def whole_year(figures: str) -> int:
-    """The year of four figures, or of two: 00 to 69 are of this century."""
+    """Return the year for four digits, or for two: 00 to 69 are 2000 to 2069."""
     year = int(figures)
     if len(figures) > 2:
         return year
@@ -61,7 +61,7 @@ def whole_year(figures: str) -> int:
 
 
 def _month_and_day(first: int, second: int, order: DateOrder, said: str) -> tuple[int, int]:
-    """Month and day of two figures, by `order` unless only the other way round is possible."""
+    """Return month and day by `order`, or swapped if only that is possible."""
     if first > 12 and second > 12:
         raise MomentError(
             f"{said} is not a date: there is no month {first} or {second}", "Check the date"

@@ -1,7 +1,7 @@
-"""What an actor says for a date and an hour, read as a moment: "thu 6pm", "26/11 14:30".
+"""Parse dates and times as people write them into moments: "thu 6pm", "26/11 14:30".
 
-A small exact grammar reads what people type most, at once. What it does not know goes to
-dateparser, which is slow to load and so is asked only then.
+A small exact grammar handles what people usually type. Anything else goes to dateparser, which
+is slow to import and is therefore loaded only then.
 """
 
 import datetime as dt
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 LONGEST: Final = 80
-"""No date takes more characters than this."""
+"""The greatest length of a date in characters."""
 
 _ECHO = re.compile(
     r"(?<=.)[, ]+(today|tomorrow|yesterday|in \d+ days|\d+ days ago)$", re.ASCII | re.IGNORECASE
@@ -54,12 +54,12 @@ def read_moment(
     zone: str | None = None,
     past: bool = False,
 ) -> Moment:
-    """The moment that `text` says, in the zone it names, else in `zone`, else in that of `now`.
+    """Parse `text` as a moment in the zone it names, else in `zone`, else in that of `now`.
 
-    What leaves room lies ahead of `now`, or behind it with `past`. `order` decides 03/04.
+    An ambiguous date is after `now`, or before it with `past`. `order` decides 03/04.
 
     Raises:
-        MomentError: what cannot be read, does not exist, or comes twice; with the mend.
+        MomentError: if it cannot be parsed, does not exist, or occurs twice; says what to do.
     """
     try:
         return read_plainly(text, now, order=order, zone=zone, past=past)
@@ -81,11 +81,11 @@ def read_plainly(
     zone: str | None = None,
     past: bool = False,
 ) -> Moment:
-    """`read_moment` by the small grammar alone, quick enough for every keystroke.
+    """Like `read_moment`, but with the small grammar only: fast enough for every keystroke.
 
     Raises:
-        UnknownWords: words outside the grammar.
-        MomentError: what does not exist, or comes twice; with the mend.
+        UnknownWords: if the grammar does not know it.
+        MomentError: if it does not exist, or occurs twice; says what to do.
     """
     said = clean_line(text)
     if len(said) > LONGEST:
@@ -116,7 +116,7 @@ def _plain(text: str) -> str:
 
 
 def _split_which(phrase: str) -> tuple[str, str]:
-    """Part off "first" or "second", said of an hour that the clocks repeat."""
+    """Split off "first" or "second" at the end, which names one of two equal times."""
     head, _, last = phrase.rpartition(" ")
     return (head, last) if head and last in {"first", "second"} else (phrase, "")
 
@@ -147,7 +147,7 @@ def _in_hours(found: re.Match[str], here: DateTime, zone: str) -> Moment:
 
 
 def _of(when: DateTime) -> Moment:
-    """The moment of an instant; only an hour that repeats has a second time."""
+    """Make a moment from an instant; `fold` is 0 unless the time occurs twice."""
     moment = Moment.of(when)
     twice = moment.time is not None and is_repeated(moment.day, moment.time, moment.zone)
     return moment if twice else replace(moment, fold=0)

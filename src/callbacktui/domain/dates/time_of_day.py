@@ -1,4 +1,4 @@
-"""The hour in what was said: "6pm", "18:00", "noon", "midnight"."""
+"""Parse the time of day in a phrase: "6pm", "18:00", "noon", "midnight"."""
 
 import datetime as dt
 import re
@@ -20,18 +20,18 @@ _NAMES = {
     "midday": dt.time(12),
     "midnight": dt.time(23, 59),
 }
-"""Midnight is the last minute of the day it was said of, so that it stays on that day."""
+"""Midnight is 23:59, so that "Friday midnight" is still on Friday."""
 
 _END = re.compile(r"\b(eod|end of( the)? day)\b")
 
 
 def split_time(text: str) -> tuple[str, dt.time | None]:
-    """Part lower-case `text` into what is left of it and its wall time, if it says one.
+    """Split lower-case `text` into the rest and its time of day, `None` if it has none.
 
-    The end of a day is no hour at all: a day without an hour counts until its end.
+    "End of day" counts as no time, since a day without a time lasts until its end.
 
     Raises:
-        MomentError: an hour or a minute that no clock shows.
+        MomentError: if there is no such hour or minute.
     """
     if end := _END.search(text):
         return _around(text, end) or "today", None

@@ -1,4 +1,4 @@
-"""The words of the calendar, as people write them, and what to say when they do not add up."""
+"""The words for weekdays, months and counts, and the errors of the date parser."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from callbacktui.domain.value import LabelledEnum
 
 
 class MomentError(ValueError):
-    """A date or time that cannot be taken as it stands: the reason, and how to mend it."""
+    """A date or time that cannot be used, with the reason and what to do."""
 
     def __init__(self, reason: str, mend: str) -> None:
         self.reason = reason
@@ -15,11 +15,11 @@ class MomentError(ValueError):
 
 
 class UnknownWords(MomentError):
-    """Words that are no date to us; nothing about them is impossible."""
+    """Words that the grammar does not know; another parser may understand them."""
 
 
 class DateOrder(LabelledEnum):
-    """Which part of 03/04/26 comes first."""
+    """The order of month, day and year in a numeric date."""
 
     MDY = "mdy"
     DMY = "dmy"
@@ -55,14 +55,14 @@ WEEKDAY_OF: Final = {
     "thur": 3,
     "thurs": 3,
 }
-"""Every way of writing a weekday, and its number from Monday = 0."""
+"""All spellings of weekdays, with their numbers from Monday = 0."""
 
 MONTH_OF: Final = {
     **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
     **{name[:3].lower(): number for number, name in enumerate(MONTHS, 1)},
     "sept": 9,
 }
-"""Every way of writing a month, and its number from January = 1."""
+"""All spellings of months, with their numbers from January = 1."""
 
 COUNT_OF: Final = {
     "a": 1,
@@ -80,7 +80,7 @@ COUNT_OF: Final = {
     "a couple": 2,
     "couple": 2,
 }
-"""Small numbers in words; "a couple" is two."""
+"""Small numbers in words."""
 
 YEARS: Final = range(1900, 2200)
-"""The years that a diary is likely to mean; anything else is a slip of the pen."""
+"""The years that are accepted; any other is taken as a typo."""

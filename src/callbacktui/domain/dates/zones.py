@@ -1,4 +1,4 @@
-"""Where a time is meant: zones by their IANA names, by clear cities, by the letters in use."""
+"""Parse time zones: IANA names, unambiguous cities, and abbreviations such as EST."""
 
 import re
 from typing import Final
@@ -35,7 +35,7 @@ PLACES: Final = {
     "auckland": "Pacific/Auckland",
     "utc": "UTC",
 }
-"""Places and letters that can mean one zone only."""
+"""Cities and abbreviations that are unambiguous."""
 
 LETTERS: Final = {
     "est": "America/New_York",
@@ -49,22 +49,22 @@ LETTERS: Final = {
     "gmt": "Europe/London",
     "bst": "Europe/London",
 }
-"""Letters that are right for half a year; taken only on a day on which they are."""
+"""Abbreviations that apply for half of the year; accepted only for days on which they apply."""
 
 _IN_BRACKETS = re.compile(r"^(?P<rest>.*?) ?\((?P<zone>[^()]+)\)(?P<tail>.*)$")
 _IANA = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 _NO_PLACE: Final = {"Factory", "localtime", "posixrules"}
-"""Names that load but mean another zone, or none, on the next computer."""
+"""Names that exist but are not a fixed zone on every computer."""
 
 
 def split_zone(text: str) -> tuple[str, str | None, str]:
-    """Part `text` into what is left, its zone if it names one, and letters to check by the day.
+    """Split `text` into the rest, its zone (or `None`), and an abbreviation to check later.
 
-    A zone whose name is one word ("Japan", "CET") counts only after an hour, because it may
-    as well be part of a title.
+    A zone of one word ("Japan", "CET") counts only after a time, because it may also be part of
+    a title.
 
     Raises:
-        MomentError: a name in brackets or of the form Area/City that is no zone.
+        MomentError: if a name in brackets or of the form Area/City is not a zone.
     """
     if bracketed := _IN_BRACKETS.match(text):
         rest = f"{bracketed['rest']}{bracketed['tail']}"
@@ -84,7 +84,7 @@ def split_zone(text: str) -> tuple[str, str | None, str]:
 
 
 def zone_named(name: str) -> str:
-    """The IANA zone of a name in any case ("EST5EDT", "japan"), a clear city or letters for one.
+    """Return the IANA zone for its name in any case ("japan"), a city or an abbreviation.
 
     Raises:
         MomentError: if there is no such zone.
@@ -102,7 +102,7 @@ def zone_named(name: str) -> str:
 
 
 def zone_of(now: DateTime) -> str:
-    """The zone of `now`; a bare offset is no place, so what it means is kept in UTC."""
+    """Return the zone of `now`; UTC if it has only an offset."""
     name = now.timezone_name or "UTC"
     return name if _exists(name) else "UTC"
 
