@@ -41,7 +41,7 @@ starts = st.builds(
 
 
 def step(draw: st.DrawFn, before: Audition, now: DateTime) -> Audition:
-    """One thing that may happen to an audition: a legal move, a date, a look back, a reopening."""
+    """Draw one change of an audition: a legal move, a date, a reflection or a reopening."""
     if not before.is_open:
         to = draw(
             st.sampled_from([s for s in moves.legal(before, now) if s != "wrapped"] or [None])
@@ -61,7 +61,7 @@ def step(draw: st.DrawFn, before: Audition, now: DateTime) -> Audition:
 
 @st.composite
 def careers(draw: st.DrawFn, most: int = 8) -> tuple[tuple[Audition, DateTime], ...]:
-    """One audition through its life: each version of it, with the time at which it stood so."""
+    """Draw the life of one audition: each version of it, with the time of that version."""
     now = NOW
     life = [(draw(starts), now)]
     for _ in range(draw(st.integers(0, most))):

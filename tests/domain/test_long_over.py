@@ -1,4 +1,4 @@
-"""What ended long ago: it stands among the quiet, and closes in one step."""
+"""Auditions that are long over: they are in the quiet group and close in one step."""
 
 import datetime as dt
 

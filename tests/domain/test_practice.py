@@ -1,4 +1,4 @@
-"""Practice: the work that nobody asked for."""
+"""Practice sessions."""
 
 import datetime as dt
 

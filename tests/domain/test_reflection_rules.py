@@ -17,7 +17,7 @@ from tests.factories import NOW, asked, audition, done, held, later, moment, rea
 
 
 def back_on(record: Audition, id_: str = "r1") -> Reflection:
-    """The reflection that must be there."""
+    """Return the reflection of the first round, which has to exist."""
     found = next(r.reflection for r in record.rounds if r.id == id_)
     assert found is not None
     return found

@@ -1,4 +1,4 @@
-"""What the fault tests share: a state folder of their own, a store begun, a way for anybody."""
+"""Fixtures of the fault tests: a state folder, a small store, a folder for other users."""
 
 import os
 import shutil
@@ -31,7 +31,7 @@ def db(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder that others can reach, which pytest's own are not."""
+    """A folder that other users can reach, unlike pytest's own."""
     if not _can_be_nobody():
         pytest.skip("root may do anything, and nobody else can run this checkout")
     with tempfile.TemporaryDirectory() as name:
@@ -49,7 +49,7 @@ def begun(path: Path) -> Path:
 
 
 def _can_be_nobody() -> bool:
-    """True where somebody else may run this Python and read this checkout."""
+    """True if another user may run this Python and read this checkout."""
     if sys.platform == "win32":
         return False
     if os.geteuid() != 0:

@@ -1,7 +1,7 @@
-"""A process that begins an act and dies at one call of the disk, act after act.
+"""A process that runs operations in forks, each of which is killed at a given disk call.
 
-For each line `NUMBER FOLDER|ACT` on its standard input it forks one that does the act in that
-home and is killed at its call of that number, and prints `killed` or `done` at its end.
+For each line `NUMBER FOLDER|OPERATION` on standard input, it forks a process that runs the
+operation in that folder and is killed at disk call NUMBER; then it prints `killed` or `done`.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Disks that go wrong: at one call, at every call, or by the end of whoever writes to them."""
+"""Disks that fail at one call or at every call, or that kill the writing process."""
 
 import os
 import signal
@@ -11,11 +11,11 @@ SEAM = (
     "open", "read", "write", "fsync", "datasync", "close", "stat", "fstat", "chmod", "chown",
     "replace", "unlink", "mkdir", "lies", "size", "names",
 )  # fmt: skip
-"""Every method of `Disk` that is one system call and can fail."""
+"""The methods of `Disk` that are one system call and can fail."""
 
 
 class FailingDisk(Disk):
-    """Fails its call number `at`, counted from when it is armed, once or from there on."""
+    """Fails call number `at`, counted from `arm`, once or from then on."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
@@ -50,7 +50,7 @@ for _name in SEAM:
 
 
 class DeadlyDisk(FailingDisk):
-    """Kills whoever makes its call number `at`, in the middle of what is written there."""
+    """Kills the process that makes call number `at`, in the middle of a write."""
 
     def _call(self, name: str, *args: Any) -> Any:
         if self.at == len(self.calls):

@@ -1,4 +1,4 @@
-"""The guards of the promise, as guards.toml names them."""
+"""The guards listed in guards.toml."""
 
 import tomllib
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 
 class Guard(NamedTuple):
-    """One guard: replacing `text` by `by` takes it out of `file`, and `tests` must see it."""
+    """One guard: replacing `text` by `by` removes it from `file`, and `tests` have to fail then."""
 
     name: str
     file: str

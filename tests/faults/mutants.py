@@ -1,8 +1,9 @@
-"""Take out one guard after the other in a copy of the tree, and see its tests fail.
+"""Remove one guard after the other in a copy of the tree, and check that its tests fail.
 
     python -m tests.faults.mutants [WORDS OF A GUARD'S NAME …]
 
-Exits 1 where one survives, and 2 where a guard's text is not found or its tests fail with it in.
+Exits with 1 if a mutant survives, and with 2 if a guard's text is not found, or its tests fail
+without the mutation.
 """
 
 import os
@@ -21,18 +22,18 @@ from tests.faults.guards import GUARDS, Guard
 
 ROOT: Final = Path(__file__).parents[2]
 PATIENCE: Final = 300
-"""Seconds after which tests that do not end count as failed."""
+"""Seconds after which tests that are still running count as failed."""
 
 
 def misplaced(guard: Guard, root: Path = ROOT) -> str:
-    """Return what is wrong with a guard's text, empty where it occurs once."""
+    """Return what is wrong with a guard's text; empty if it occurs exactly once."""
     times = (root / "src" / "callbacktui" / guard.file).read_text("utf-8").count(guard.text)
     return "" if times == 1 else f"{guard.name}: its text occurs {times} times in {guard.file}"
 
 
 @contextmanager
 def taken_out(guard: Guard, root: Path) -> Iterator[None]:
-    """The tree without a guard."""
+    """Remove a guard from the tree, and put it back at the end."""
     file = root / "src" / "callbacktui" / guard.file
     whole = file.read_text("utf-8")
     file.write_text(whole.replace(guard.text, guard.by), "utf-8")
@@ -43,7 +44,7 @@ def taken_out(guard: Guard, root: Path) -> Iterator[None]:
 
 
 def fails(tests: str, root: Path) -> str:
-    """Run tests; return the name of the first that fails, empty where none does."""
+    """Run tests; return the name of the first that fails, empty if none does."""
     where, _, only = tests.partition(" -k ")
     options = ["-x", "-n", "0", "-p", "no:cacheprovider", "--override-ini=addopts=-q", "--tb=no"]
     command = [sys.executable, "-m", "pytest", *options, *where.split()]
@@ -64,7 +65,7 @@ def fails(tests: str, root: Path) -> str:
 
 
 def main() -> int:
-    """Take out every guard whose name has all the words given; say what became of each."""
+    """Remove each guard whose name has all the given words, one by one; print the results."""
     words = sys.argv[1:]
     guards = [guard for guard in GUARDS if all(word in guard.name for word in words)]
     wrong = [fault for guard in guards if (fault := misplaced(guard))]
@@ -72,7 +73,7 @@ def main() -> int:
         _say("\n".join(wrong) or "No guard is called that.")
         return 2
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(os.cpu_count()) as turns:
-        Path(name).chmod(0o755)  # some tests read it as somebody else
+        Path(name).chmod(0o755)  # some tests read it as another user
         trees: SimpleQueue[Path] = SimpleQueue()
         for number in range(os.cpu_count() or 1):
             trees.put(_copied(Path(name) / str(number)))
@@ -105,7 +106,7 @@ _LEFT_OUT: Final = ("__pycache__", "test_mutants.py")
 
 
 def _copied(root: Path) -> Path:
-    """The tree as it stands, without what the tests do not need."""
+    """Copy the working tree, without files that the tests do not need."""
     root.mkdir()
     for name in ("src", "tests", "assets"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns(*_LEFT_OUT))

@@ -1,4 +1,4 @@
-"""What an actor's evening is made of, each act on a store that has something to lose everywhere."""
+"""The operations that the fault tests interrupt, on a store with something to lose."""
 
 import datetime as dt
 import shutil
@@ -25,7 +25,7 @@ from tests.factories import audition
 AT: Final = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 FILE: Final = "auditions.json"
 FIRST: Final = "2026-11-22T093000.json"
-"""The backup that the furnished store has."""
+"""The name of the backup in the store that `furnish` makes."""
 A, B, C, D, E = (audition(id=i, project=f"Hamlet {i}", notes=i * 40) for i in "abcde")
 ALL: Final = frozenset({A, B, C})
 DAMAGED: Final = b'{"_meta":{"1":{"format":"callbacktui", and there it ends'
@@ -34,13 +34,13 @@ Kept = frozenset[Audition]
 
 
 class Home(NamedTuple):
-    """A folder with a data file, and the state folder that goes with it."""
+    """A folder with a data file, and the state folder of that file."""
 
     folder: Path
 
     @property
     def path(self) -> Path:
-        """Where the data file is."""
+        """The path of the data file."""
         return self.folder / FILE
 
     @property
@@ -49,11 +49,11 @@ class Home(NamedTuple):
         return state_folder(self.path)
 
     def open(self, disk: Disk | None = None, days: int = 1) -> Repository:
-        """Open the store, so many days after it was furnished."""
+        """Open the store, `days` days after it was made."""
         return Repository.open(self.path, disk=disk, clock=lambda: AT + dt.timedelta(days=days))
 
     def furnish(self) -> None:
-        """One record backed up and settled, one settled since, one in the journal alone."""
+        """Make a store: one record in a backup, one in the data file, one only in the journal."""
         self.folder.mkdir()
         repository = self.open(days=0)
         repository.write(adding(A), "Added a")
@@ -65,28 +65,28 @@ class Home(NamedTuple):
         repository.let_go()
 
     def emptied(self) -> "Home":
-        """The same home with nothing in it."""
+        """Delete everything in it, and return it."""
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.rmtree(self.state, ignore_errors=True)
         self.folder.mkdir()
         return self
 
     def copy_to(self, folder: Path) -> "Home":
-        """The same home at another place, and nothing else there."""
+        """Copy it to another folder, replacing what is there, and return the copy."""
         copy = Home(folder).emptied()
         shutil.copytree(self.state, copy.state)
         shutil.copy(self.path, copy.path)
         return copy
 
     def found(self) -> Kept:
-        """What there is for the one who comes next."""
+        """Return the auditions that the next opening finds."""
         repository = self.open(days=2)
         found = frozenset(repository.load())
         repository.let_go()
         return found
 
     def backups(self) -> dict[str, bytes]:
-        """Every backup that reads back whole, by name."""
+        """Return the bytes of every readable backup, by name."""
         backups = Backups(self.state, Disk())
         names = [backup.name for backup in backups.all() if not backups.held(backup).trouble]
         return {name: (self.state / "backups" / name).read_bytes() for name in names}
@@ -97,26 +97,26 @@ def adding(*auditions: Audition) -> list[Change]:
 
 
 class Act(NamedTuple):
-    """What is done with an open store, what there is afterwards, and how many backups more."""
+    """An operation on an open store, the expected records, and how many backups it adds."""
 
     do: Callable[[Repository], object]
     after: Kept
     backups: int = 0
     damaged: bytes | None = None
     meanwhile: Callable[[Home], None] | None = None
-    """What somebody else does beforehand."""
+    """What another program does to the file before it is opened."""
     while_open: Callable[[Home], None] | None = None
-    """What somebody else does to the file while it is open."""
+    """What another program does to the file while it is open."""
 
     def prepare(self, home: Home) -> None:
-        """Do to the data file what the act is to find."""
+        """Change the data file as the operation has to find it."""
         if self.damaged is not None:
             home.path.write_bytes(self.damaged)
         if self.meanwhile:
             self.meanwhile(home)
 
     def look(self, home: Home, saved: Home, *, is_done: bool) -> None:
-        """See that nothing is lost: no record, no backup that was there, no damaged file."""
+        """Assert that nothing is lost: no record, no earlier backup, no damaged file."""
         assert home.found() in ({self.after} if is_done else {ALL, self.after})
         backups = home.backups()
         assert backups[FIRST] == saved.backups()[FIRST]
@@ -125,7 +125,7 @@ class Act(NamedTuple):
         assert self.damaged is None or self.damaged in beside
 
     def run(self, home: Home, disk: Disk) -> None:
-        """Open, act and let go at once in any case; raise as the store does."""
+        """Open the store, run the operation, and always close; raise as the store does."""
         repository = home.open(disk)
         try:
             if repository.read_only:
@@ -156,7 +156,7 @@ def _leave(repository: Repository) -> None:
 
 
 def elsewhere(home: Home, place: Path | None = None) -> None:
-    """Another computer adds one record to the file as it lies there, or to a copy of it."""
+    """Add one record to the file, or to a copy at `place`, as another computer would."""
     away = home.folder.with_name(f"{home.folder.name}-away")
     shutil.rmtree(away, ignore_errors=True)
     away.mkdir()
@@ -176,7 +176,7 @@ def _damage(home: Home, data: bytes) -> None:
 
 
 def _older(home: Home) -> None:
-    """The same store as version 0.1 would have left it: no stamps, and the journal settled."""
+    """Change the store to what version 0.1 would have left: no stamps, and no journal."""
     home.open(days=0).close()
     for file in home.state.glob("*"):
         if file.name in {"journal", "steps"}:

@@ -1,4 +1,4 @@
-"""A disk that knows in which states it might come back if the power went at any moment."""
+"""A disk that knows all states in which it may be after a power cut."""
 
 import os
 from dataclasses import dataclass, field
@@ -12,11 +12,11 @@ Files = dict[Path, bytes]
 
 @dataclass
 class PowerCutDisk(Disk):
-    """Has for certain only what was waited for.
+    """Guarantees only what was synced.
 
-    A name that was not yet made durable may be there or not, folder by folder; bytes that were
-    not are there, or half of them, or none. What `datasync` waits for is the bytes of a file as
-    long as it was. With `honest` off, waiting is only pretended.
+    A file name that was not synced may exist or not, folder by folder; of bytes that were not
+    synced all, half or none exist. `datasync` covers the bytes within the length that a file had.
+    If `honest` is false, syncing does nothing.
     """
 
     honest: bool = True
@@ -29,7 +29,7 @@ class PowerCutDisk(Disk):
     moments: list[list[Files]] = field(default_factory=list)
 
     def adopt(self, folder: Path) -> None:
-        """Take what lies in a folder for durable."""
+        """Treat the files that are in a folder now as durable."""
         for path in folder.rglob("*"):
             inode = path.stat().st_ino
             self.there[path] = self.there_durable[path] = inode
@@ -88,7 +88,7 @@ class PowerCutDisk(Disk):
         self._note()
 
     def now(self) -> list[Files]:
-        """Every state in which the disk might come back."""
+        """Return every state in which the disk may be after a power cut now."""
         folders = sorted({path.parent for path in (*self.there, *self.there_durable)})
         found: list[Files] = []
         for durable in product((True, False), repeat=len(folders)):

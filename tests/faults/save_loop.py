@@ -1,7 +1,7 @@
-"""A process that saves as fast as it can and says so after each save, until it is killed.
+"""A process that saves as fast as it can and prints a line after each save, until it is killed.
 
-For each line `plain PATH` or `settling PATH` on its standard input it forks a saver, prints its
-id, and waits for its end, so that many kills cost one start of Python.
+For each line `plain PATH` or `settling PATH` on standard input, it forks a saver, prints its
+process id, and waits for it to end, so that many kills need only one start of Python.
 """
 
 import os
@@ -16,7 +16,7 @@ RECORDS = 12
 
 
 def expected(number: int) -> dict[str, str]:
-    """The notes by id after save `number`: each save rewrites half of the records."""
+    """Return the notes by id after save `number`; each save changes half of the records."""
     return {
         f"r{i}": note(last)
         for i in range(RECORDS)

@@ -1,4 +1,4 @@
-"""Whatever the disk does at whatever step: the old content or the new, whole, and no lie told."""
+"""Disk failures at any call: the file has the old or the new content, as reported."""
 
 import errno
 from pathlib import Path
@@ -22,7 +22,7 @@ def kept(storage: FileStorage) -> dict[str, object]:
 
 
 def begin(path: Path, disk: Disk | None, *, fresh: bool) -> FileStorage:
-    """A store that is saved once already, or one that has no file and no folder yet."""
+    """Make a store that was saved once, or one without a file and a folder."""
     if not fresh:
         FileStorage(path).commit({"auditions": TableEdit(puts=OLD)})
     return FileStorage(path, disk=disk)
@@ -79,7 +79,7 @@ def test_a_fault_at_any_call_of_opening_is_told_and_touches_nothing(
     calls, data = disk.calls, path.read_bytes()
     for number, name in enumerate(calls):
         disk.arm(number, code)
-        if name == "names":  # what cannot be listed has no copies beside it
+        if name == "names":  # if a folder cannot be listed, no copies are found
             assert kept(FileStorage(path, disk=disk)) == OLD
             continue
         with pytest.raises(StoreUnreadable):

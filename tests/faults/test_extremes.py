@@ -1,4 +1,4 @@
-"""Long words, many records, strange characters, clocks that run backwards: kept as given."""
+"""Long texts, many records, strange characters, clocks set back: everything is saved as given."""
 
 import datetime as dt
 import json
@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def reopened(path: Path, *, settled: bool) -> set[Audition]:
-    """What the next opening finds, out of the journal or out of the file."""
+    """Return what the next opening finds, in the journal or in the data file."""
     repository = Repository.open(path)
     found = set(repository.load())
     assert repository.notices == repository.unread == []
@@ -54,7 +54,7 @@ def test_a_note_of_a_megabyte_is_saved_undone_and_read_by_others(path: Path) -> 
     one = audition(id="a", notes=note)
     repository = Repository.open(path)
     repository.write(adding(one), "Added")
-    for number in range(20):  # more than a journal holds before it is taken into the file
+    for number in range(20):  # too much for the journal, so the data file is written
         changed = replace(one, role=f"{number}")
         repository.write([Change(before=one, after=changed)], f"Changed {number}")
         one = changed

@@ -1,4 +1,4 @@
-"""A disk that was full before the program began: all can be read, every refusal is told."""
+"""A disk that is full from the start: everything can be read, and every failed save is reported."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ from tests.faults.operations import ALL, AT, DAMAGED, D, Home, adding
 
 
 class Full(Disk):
-    """Takes not one byte more."""
+    """A full disk: every write fails."""
 
     def write(self, fd: int, data: memoryview) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -1,4 +1,4 @@
-"""Files as a bad disk, a sync client or an editor leaves them: mended and said, or refused."""
+"""Files damaged by a disk, a sync program or an editor: repaired or refused, with a message."""
 
 import os
 import random

@@ -1,4 +1,4 @@
-"""Whatever the disk does at whatever call of a whole session, and whenever the power goes."""
+"""Disk failures at any call of a session, and power cuts at any time."""
 
 import errno
 import shutil
@@ -22,7 +22,7 @@ CODES = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT]
 
 
 def edit(number: int) -> TableEdit:
-    """Save `number`: one record new, one changed, one removed now and then."""
+    """Return the edits of save `number`: a new record, a changed one, and sometimes a removal."""
     gone = [f"n{number - 2}"] if number % 3 == 2 else []
     records = [{"id": f"n{number}"}, {"id": "always", "v": number}]
     return TableEdit(puts={str(r["id"]): r for r in records}, removals=gone)
@@ -42,7 +42,7 @@ def kept(storage: FileStorage) -> Kept:
 
 
 class Session:
-    """Saves, snapshots and an opening in the middle; knows what was acknowledged."""
+    """A session of saves, snapshots and a reopening that records what was acknowledged."""
 
     def __init__(self, folder: Path, disk: Disk) -> None:
         self.folder, self.disk = folder, disk
@@ -119,7 +119,7 @@ def test_a_fault_at_any_call_of_a_session_loses_nothing(
 
 
 def power_cuts(folder: Path, disk: PowerCutDisk, again: Path) -> tuple[int, int]:
-    """Cut the power at every moment of a session; return how many states, how many are bad."""
+    """Cut the power at every point of a session; return the numbers of states and of bad ones."""
     session = Session(folder, disk)
     states = bad = 0
     for number, act in enumerate(PLAN * 2):

@@ -1,4 +1,4 @@
-"""kill -9 at any moment: what was acknowledged is there, at most the one in flight is extra."""
+"""kill -9 at any time: every acknowledged save is there, and at most the one in progress."""
 
 import os
 import random
@@ -31,7 +31,7 @@ def saver(state: Path) -> Iterator[Saver]:
 
 
 def start(saver: Saver, path: Path, *, settling: bool = False) -> tuple[int, str]:
-    """Start saving; return the saver's id and its first acknowledgement."""
+    """Start a saver; return its process id and its first acknowledgement."""
     assert saver.stdin
     assert saver.stdout
     saver.stdin.write(f"{'settling' if settling else 'plain'} {path}\n")
@@ -42,7 +42,7 @@ def start(saver: Saver, path: Path, *, settling: bool = False) -> tuple[int, str
 
 
 def kill(saver: Saver, pid: int) -> list[str]:
-    """Kill a saver; return what it had acknowledged by then and was not yet read."""
+    """Kill a saver; return its acknowledgements that were not read yet."""
     os.kill(pid, signal.SIGKILL)
     assert saver.stdout
     return list(iter(saver.stdout.readline, "end\n"))
@@ -67,7 +67,7 @@ def test_kills_lose_nothing_and_leave_no_lock(tmp_path: Path, saver: Saver) -> N
         notes = {a.id: a.notes for a in repository.load()}
         if turn % 3:
             repository.close()
-        else:  # leave the journal for the next one, as a crash would
+        else:  # leave the journal as a crash would
             repository.let_go()
         assert repository.unread == repository.notices == []
         assert notes in (expected(acknowledged), expected(acknowledged + 1))

@@ -1,4 +1,4 @@
-"""Sent away, or left without a terminal: the draft is kept, the lock free, nothing spins."""
+"""SIGTERM, SIGHUP, a lost terminal: the draft is saved, the lock released, nothing spins."""
 
 import os
 import select
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="re
 AT_MOST_COMPUTED = 1.0
 BLOCKING = 2.0
 LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
-"""Alternate screen, hidden cursor, mouse and pasting: all as they were."""
+"""The sequences that reset alternate screen, cursor, mouse and bracketed paste."""
 
 SLOW = """
 import sys, time
@@ -80,7 +80,7 @@ def test_what_is_typed_is_kept_and_the_program_is_gone(
     assert computed - before < AT_MOST_COMPUTED
     (draft,) = drafts(db)
     assert "Zerbinetta" in " ".join(draft.fields.values())
-    repository = Repository.open(db)  # nobody has it
+    repository = Repository.open(db)  # nobody has the lock
     repository.close()
     with Window(db) as again:
         again.until("help", "Hedda")
@@ -129,7 +129,7 @@ def test_a_terminal_that_takes_nothing_holds_nobody_up(db: Path) -> None:
     with Window(db) as window:
         quick_line(window)
         deadline = time.monotonic() + BLOCKING
-        while time.monotonic() < deadline:  # draws, and nobody reads
+        while time.monotonic() < deadline:  # it draws, but nobody reads its output
             if can(window.master, select.POLLOUT, 0.02):
                 os.write(window.master, b"\x7fxy" * 20)
         window.tell(signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""A data file that was there last time and is gone is said and brought back, no new start."""
+"""A data file that has disappeared is reported and restored, not silently started over."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def test_a_file_that_is_gone_is_said_and_brought_back(tmp_path: Path) -> None:
 
 def test_a_file_that_never_was_is_a_new_start(tmp_path: Path) -> None:
     home = Home(tmp_path / "home").emptied()
-    for _ in range(2):  # the second one finds the state folder of the first
+    for _ in range(2):  # the second time, there is a state folder from the first
         repository = home.open()
         assert repository.load() == repository.notices == []
         repository.let_go()

@@ -1,4 +1,4 @@
-"""Every guard whose removal is tried under `make mutants` still stands where it is said to."""
+"""The text of every guard that `make mutants` removes occurs exactly once in its file."""
 
 import pytest
 

@@ -1,6 +1,6 @@
-"""One byte of the data file gone wrong: the rest is there, and what changed is said.
+"""One wrong byte in the data file: all other records are intact, and the change is reported.
 
-In three settings: with journal and backups, without the journal, and the file by itself.
+In three settings: with journal and backups, without the journal, and the data file alone.
 """
 
 import os
@@ -34,7 +34,7 @@ KINDS: list[Callable[[random.Random, bytes, int], bytes]] = [_flip, _flip, _flip
 
 
 def _spoiled(seed: int, good: bytes) -> tuple[bytes, set[str]]:
-    """The file with one byte spoiled, and the ids of the records whose lines are as they were."""
+    """Return the file with one byte spoiled, and the ids of the records whose lines are intact."""
     chance = random.Random(seed)
     kind = KINDS[seed % len(KINDS)]
     at = chance.randrange(len(good))

@@ -1,4 +1,4 @@
-"""Opened where it cannot be as usual: a full disk, a file of others, a later version; in words."""
+"""Stores that cannot be opened normally: full disk, foreign file, later version."""
 
 import errno
 import os

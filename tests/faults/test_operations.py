@@ -1,4 +1,4 @@
-"""Whatever becomes of an act at whatever step: what stood before it or all of it, and no lie."""
+"""Operations that fail at any call: either nothing or all of it is saved, as reported."""
 
 import errno
 import os
@@ -42,7 +42,7 @@ def again(saved: Home, act: Act, folder: Path) -> Home:
 
 
 def rehearsed(saved: Home, act: Act, folder: Path) -> int:
-    """How many calls an act makes that nothing befalls."""
+    """Return how many disk calls an operation makes if nothing fails."""
     home, disk = again(saved, act, folder), FailingDisk()
     disk.arm(None)
     act.run(home, disk)
@@ -51,7 +51,7 @@ def rehearsed(saved: Home, act: Act, folder: Path) -> int:
 
 
 def chosen(calls: int) -> list[int]:
-    """Every call in the long run; in the short one every third, the first and the last."""
+    """Return the calls to test: all in the long run, else every third, the first and the last."""
     return sorted({*range(0, calls, 1 if IS_LONG else 3), calls - 1})
 
 
@@ -91,7 +91,7 @@ def test_a_fault_at_any_call_loses_nothing_and_is_told(
 
 
 def cuts(saved: Home, act: Act, folder: Path, disk: PowerCutDisk) -> tuple[int, int]:
-    """Cut the power at every moment of an act; return how many states, how many are bad."""
+    """Cut the power at every point of an operation; return how many states, and how many bad."""
     home = again(saved, act, folder / "live")
     disk.adopt(home.folder)
     disk.adopt(home.state)

@@ -1,4 +1,4 @@
-"""What the system's own permissions refuse, tried as somebody who is not root."""
+"""Permissions of the system, tested as a user other than root."""
 
 import os
 import shutil

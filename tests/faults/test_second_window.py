@@ -1,4 +1,4 @@
-"""Two windows on one file: the second says who has it, may look, and opens once it is free."""
+"""Two windows on one file: the second one says who has it, opens read-only, or waits."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Undo, removal and crash in any order: what there is and can be taken back is as in a dict."""
+"""Changes, undo and crashes in any order: records and undo steps are as in a model with dicts."""
 
 import asyncio
 import datetime as dt
@@ -33,7 +33,7 @@ texts = st.sampled_from(["x", "y", "\0 \u202e 👩‍🎤", "long " * 4000])
 
 
 class Evenings(RuleBasedStateMachine):
-    """The ledger on its store against a dict, with a history of dicts for the way back."""
+    """Compares the ledger on a real store with a dict, and undo with a list of dicts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,9 +94,9 @@ class Evenings(RuleBasedStateMachine):
 
     @rule(at=st.integers(0, 12), code=st.sampled_from([errno.ENOSPC, errno.EIO]))
     def fail(self, at: int, code: int) -> None:
-        """A save on a disk that refuses: it is done, or told and not done.
+        """Save on a failing disk: it either works, or fails with an error.
 
-        It may still turn up at the next opening, as long as nothing was saved after it.
+        A failed save may still appear at the next opening, unless something was saved after it.
         """
         self.disk.arm(at, code, forever=True)
         try:
@@ -119,7 +119,7 @@ class Evenings(RuleBasedStateMachine):
 
     @rule(torn=st.binary(max_size=40))
     def crash(self, torn: bytes) -> None:
-        """The end without a word, and half a line of what was being saved."""
+        """Crash: close without saving, and leave half a line in the journal."""
         self.repository.let_go()
         for journal in self.folder.glob("state/*/journal"):
             lines = journal.read_bytes().rstrip(b"\0")

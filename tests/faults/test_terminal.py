@@ -1,4 +1,4 @@
-"""What a terminal can send, and an editor can do to it: the program goes on all the same."""
+"""Unusual input of terminals, and editors that misbehave: the program continues."""
 
 import os
 import select
@@ -23,7 +23,7 @@ def script(path: Path, code: str) -> str:
 
 
 def editors(folder: Path, kind: str) -> tuple[str, str]:
-    """An editor of a kind, and what is said of it."""
+    """A misbehaving editor, and the message about it."""
     match kind:
         case "nonexistent":
             return str(folder / "gone"), "cannot be run"

@@ -1,4 +1,4 @@
-"""Gaps, repeated hours, travel and zones that are none: a moment comes back as it was meant."""
+"""Clock changes, travel and invalid zones: a moment is read back as it was written."""
 
 import datetime as dt
 import os
@@ -27,7 +27,7 @@ HOUR, ZERO = dt.timedelta(hours=1), dt.timedelta()
 
 @pytest.fixture
 def travel(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The computer's zone may be changed in a test, and is put back."""
+    """Let a test change the computer's time zone, and restore it afterwards."""
     before = os.environ.get("TZ")
     monkeypatch.setenv("TZ", before or "")
     yield
@@ -36,7 +36,7 @@ def travel(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def changes_of_clocks(zone: str) -> list[tuple[dt.datetime, dt.timedelta]]:
-    """Each wall time of 2026 and 2027 from which a zone's clocks are moved, and by how much."""
+    """Yield the wall times in 2026 and 2027 at which a zone's clocks change, and by how much."""
     there = ZoneInfo(zone)
     start = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     hours = [start + n * HOUR / 2 for n in range(2 * 24 * 730)]
@@ -50,7 +50,7 @@ def changes_of_clocks(zone: str) -> list[tuple[dt.datetime, dt.timedelta]]:
 
 
 def kept(path: Path, *moments: Moment) -> list[Moment]:
-    """What of moments there is at the next opening, elsewhere in the world."""
+    """Return the moments that the next opening finds, in another time zone."""
     repository = Repository.open(path)
     made = [audition(id=f"{n}", rounds=(asked(at=when),)) for n, when in enumerate(moments)]
     repository.write([Change(before=None, after=one) for one in made])

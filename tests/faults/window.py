@@ -1,4 +1,4 @@
-"""The real program in a terminal of its own, that can be typed in, sent away and closed."""
+"""Runs the real program in a pseudo terminal that tests can type into, signal and close."""
 
 import os
 import pty
@@ -17,10 +17,10 @@ from typing import Final, Self
 ROOT: Final = Path(__file__).parents[2]
 _LEAST_ROWS, _LEAST_COLUMNS = 24, 80
 _PATIENCE: Final = 30.0
-"""Seconds until a word that never comes fails a test; a busy machine may take its time."""
+"""Seconds to wait for a text before a test fails; generous, for a busy machine."""
 
 LEAVING: Final = 10.0
-"""Seconds until a program that was sent away fails a test; it promises two on a quiet machine."""
+"""Seconds to wait for the program to exit; on an idle machine it takes at most two."""
 
 _QUIET: Final = 1.0
 
@@ -28,12 +28,12 @@ _ESCAPES: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|[()].|[=>78])")
 
 
 def _heed_hang_up() -> None:
-    """Start as from a terminal, though the tests may run under nohup."""
+    """Restore the default SIGHUP handler, since the tests may run under nohup."""
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Window:
-    """Runs `callbacktui` on a pseudo terminal; `said` is all that it has drawn there."""
+    """Runs `callbacktui` on a pseudo terminal; `said` is everything it has drawn."""
 
     process: subprocess.Popen[bytes]
 
@@ -85,11 +85,11 @@ class Window:
 
     @property
     def words(self) -> str:
-        """What was drawn, on one line and without the terminal's orders."""
+        """The text drawn, on one line and without escape sequences."""
         return " ".join(_ESCAPES.sub(b"", self.said).decode("utf-8", "replace").split())
 
     def until(self, *words: str) -> None:
-        """Wait until all of `words` have been drawn since the last key."""
+        """Wait until all of `words` have been drawn since the last key press."""
         deadline = time.monotonic() + _PATIENCE
         while not all(word in self.words for word in words):
             if not can(self.master, select.POLLIN, deadline - time.monotonic()):
@@ -104,7 +104,7 @@ class Window:
         self._read_up(_QUIET)
 
     def type(self, text: str) -> None:
-        """Press keys; what was drawn before is forgotten."""
+        """Press keys; forget what was drawn before."""
         self.said = b""
         os.write(self.master, text.encode())
 
@@ -116,7 +116,7 @@ class Window:
         self.master = self.slave = -1
 
     def gone(self, within: float = LEAVING, *, reading: bool = True) -> tuple[int, float]:
-        """Wait for the program's end; its exit code and the seconds it computed altogether."""
+        """Wait for the program to exit; return its exit code and CPU seconds."""
         deadline = time.monotonic() + within
         while True:
             pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
@@ -132,29 +132,29 @@ class Window:
                 self._read_up(0.01)
 
     def stopped(self) -> None:
-        """Wait until the program is set aside."""
+        """Wait until the program is suspended."""
         _, status = os.waitpid(self.process.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
 
     def computed(self) -> float:
-        """Seconds that the program has computed up to now."""
+        """Return the CPU seconds that the program has used so far."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def _read_up(self, wait: float = 0) -> None:
-        """Read what is drawn by now, or within `wait` seconds."""
+        """Read what has been drawn, waiting up to `wait` seconds for more."""
         if self.master < 0:
             time.sleep(wait)
         while self.master >= 0 and can(self.master, select.POLLIN, wait):
             self.said += os.read(self.master, 65536)
 
     def tell(self, number: signal.Signals) -> None:
-        """Send the program a signal."""
+        """Send a signal to the program."""
         self.process.send_signal(number)
 
 
 def can(fd: int, do: int, wait: float) -> bool:
-    """Whether reading or writing would go on within `wait` seconds, whatever number `fd` has."""
+    """True if `fd` is ready for reading or writing within `wait` seconds; works for any number."""
     poll = select.poll()
     poll.register(fd, do)
     return bool(poll.poll(max(0, wait) * 1000))

@@ -1,4 +1,4 @@
-"""Two computers that share one data file, each with a state folder and a clock of its own."""
+"""Computers that share a data file, each with its own state folder and clock."""
 
 import datetime as dt
 import os
@@ -13,7 +13,7 @@ AT = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 
 
 class Device:
-    """A computer; `skew` is how far its clock is ahead."""
+    """One computer; `skew` is how far its clock is ahead."""
 
     def __init__(self, folder: Path, name: str, skew: dt.timedelta = dt.timedelta()) -> None:
         self.path = folder / "shared" / "auditions.json"
@@ -25,7 +25,7 @@ class Device:
         return Repository.open(self.path, read_only=read_only, clock=self._time, disk=disk)
 
     def do(self, *changes: Change, summary: str = "Changed") -> None:
-        """Open, change and close."""
+        """Open the store, make changes and close it."""
         repository = self.open()
         repository.write(changes, summary)
         repository.close()

@@ -1,4 +1,4 @@
-"""The data file as other programs read it, by nothing but JSON."""
+"""Read and write the data file as other programs do, as plain JSON."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ Plain = dict[str, Any]
 
 
 def records(path: Path, table: str = "auditions") -> list[Plain]:
-    """The records of a table, without the stamps and checksums of the store."""
+    """Return the records of a table, without stamps and checksums."""
     return [unstamped(record) for record in json.loads(path.read_bytes())[table].values()]
 
 
@@ -21,7 +21,7 @@ def unstamped(record: Plain) -> Plain:
 
 
 def of_schema(data: bytes, schema: int) -> bytes:
-    """A data file as another version would write it, its first line's checksum right."""
+    """Return a data file as another version would write it, with a correct header checksum."""
     meta = meta_if_whole(data)
     assert meta is not None
     return whole(msgspec.structs.replace(meta, schema=schema), data.partition(b"\n")[2])

@@ -1,4 +1,4 @@
-"""The same file imported on two computers is one import, and no edit gives way to it."""
+"""Importing the same file on two computers adds it once, and edits win over imports."""
 
 import datetime as dt
 from pathlib import Path
@@ -16,7 +16,7 @@ SHEET = b"Date,Project,Role,Casting\n2026-03-01,Hamlet,Ophelia,Telsey\n2026-03-0
 
 
 def bring_in(device: Device) -> None:
-    """Import the sheet, as it would be there without the other computer's doing."""
+    """Import the sheet on one computer."""
     repository = device.open()
     planned = plan(read_sheet(SHEET, NOW), {a.id: a for a in repository.load()}, NOW)
     changes = [Change(before=None, after=one) for one in planned.new]
@@ -25,7 +25,7 @@ def bring_in(device: Device) -> None:
 
 
 def together(ours: Device, theirs: Device) -> None:
-    """Let what lies on each computer come to the other one as a copy beside its file."""
+    """Give each computer the other's file as a conflict copy."""
     for device, other in ((ours, theirs), (theirs, ours)):
         copy = device.path.with_name("auditions.sync-conflict-20261122-093000-ABCDEFG.json")
         copy.write_bytes(other.path.read_bytes())
@@ -34,7 +34,7 @@ def together(ours: Device, theirs: Device) -> None:
 
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Device, Device]:
-    """Two computers, each with a file of its own that came from the same beginning."""
+    """Two computers, each with its own copy of the same data file."""
     ours, theirs = Device(tmp_path / "one", "ours"), Device(tmp_path / "two", "theirs")
     ours.do(*adding(audition(id="first", role="Gertrude")))
     theirs.path.parent.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""A journal that lost its end is noticed: what is missing, from when, and what is back."""
+"""A journal that lost its end is noticed: what is missing, since when, what was recovered."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -26,7 +26,7 @@ def frames(data: bytes) -> list[bytes]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """One record settled, three changes after it in the journal alone."""
+    """A store with one record in the data file, and three later changes only in the journal."""
     path = tmp_path / "auditions.json"
     repository = Repository.open(path, clock=lambda: AT)
     repository.write(adding(A), "Added a")

@@ -1,4 +1,4 @@
-"""Folders, pipes, devices, wrong clocks and open doors around the data file: everything opens."""
+"""Folders, pipes, devices, wrong clocks and open permissions: the store opens in any case."""
 
 import datetime as dt
 import os
@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def decoy(place: Path) -> Path:
-    """What links in the tests lead to: a pipe of ours in place of a device of the system."""
+    """The target of links in these tests: a pipe that stands in for a device."""
     return place.parent.parent.parent / "decoy"
 
 

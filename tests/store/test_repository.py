@@ -147,7 +147,7 @@ def test_a_file_that_cannot_be_opened_leaves_no_lock(path: Path) -> None:
     path.touch()
     with pytest.raises(StoreDamaged) as refusal:
         Repository.open(path)
-    assert refusal.traceback  # which keeps alive whatever the first try left open
+    assert refusal.traceback  # keeps alive whatever the first attempt left open
     with pytest.raises(StoreDamaged):
         Repository.open(path)
 

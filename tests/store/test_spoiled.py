@@ -1,4 +1,4 @@
-"""Whatever is spoiled on disk, the rest opens: what cannot be read is kept aside and said."""
+"""Damage to any file on disk: the rest opens, and unreadable parts are kept and reported."""
 
 import datetime as dt
 import json
@@ -36,7 +36,7 @@ GONE = audition(id="gone", project="Woyzeck", role="Marie")
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A store with a record of every kind, a step, an unsettled change, a draft and a backup."""
+    """A store with records of each kind, a step, a journaled change, a draft and a backup."""
     path = tmp_path / "auditions.json"
     repository = Repository.open(path, clock=lambda: AT)
     repository.write(adding(NINA, GONE), "Added two")
@@ -57,7 +57,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def spoiled(value: Any) -> Iterator[Any]:
-    """The value with each key name and each value in it spoiled in turn."""
+    """Yield copies of a value, each with one key or one inner value spoiled."""
     if isinstance(value, dict):
         for key, inner in value.items():
             rest = {k: v for k, v in value.items() if k != key}
@@ -82,7 +82,7 @@ def some(items: Iterator[Any]) -> list[Any]:
 
 
 def written(document: Any) -> bytes:
-    """The document as the data file is laid out."""
+    """Return a document in the layout of the data file."""
     meta, *tables = document.items()
     lines = [
         f"{json.dumps(name)}:{{\n"
@@ -97,7 +97,7 @@ def written(document: Any) -> bytes:
 
 
 def resealed(data: bytes, spoilt: bytes) -> bytes:
-    """The spoiled file with its checksums right, as a fault of a program would leave it."""
+    """Return the spoiled file with correct checksums, as a faulty program would write it."""
     meta = meta_if_whole(data)
     assert meta is not None
     body = spoilt.partition(b"\n")[2]
@@ -105,7 +105,7 @@ def resealed(data: bytes, spoilt: bytes) -> bytes:
 
 
 def used(path: Path) -> Repository:
-    """Open the store and do with it whatever only looks."""
+    """Open the store and call everything that only reads."""
     check(path, Disk(), AT)
     repository = Repository.open(path, clock=lambda: AT)
     repository.load()
@@ -254,7 +254,7 @@ def test_one_byte_of_the_first_line_is_put_right_and_said(
     assert before is not None
     for file in state_folder(path).rglob("*"):
         if file.is_file():
-            file.unlink()  # the file by itself
+            file.unlink()  # the data file alone
     data = good.replace(was, bad, 1)
     assert data != good
     path.write_bytes(data)

@@ -1,6 +1,6 @@
 """Stock TinyDB on a dict and ours on a file: the same calls, the same answers, the same records.
 
-On purpose there is one difference: a write that changes nothing makes no empty table.
+There is one intended difference: a write that changes nothing creates no empty table.
 """
 
 from collections.abc import Callable
@@ -63,7 +63,7 @@ def on(table: str, method: str, *args: Any, **named: Any) -> Call:
 
 
 def some(method: str, *kinds: st.SearchStrategy[Any], **named: st.SearchStrategy[Any]) -> Any:
-    """Calls of one method of some table."""
+    """Draw the calls of one table method."""
     return st.builds(
         lambda t, a, n: on(t, method, *a, **n),
         tables,
@@ -117,7 +117,7 @@ def _documents(found: list[Any]) -> bool:
 
 
 def contents(db: TinyDB) -> dict[str, dict[str, Any]]:
-    """Every record by table and id; a table that is empty counts as none."""
+    """Return all records by table and id; empty tables are left out."""
     found = {name: {d.doc_id: dict(d) for d in db.table(name)} for name in db.tables()}
     return {name: rows for name, rows in found.items() if rows}
 

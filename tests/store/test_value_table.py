@@ -1,4 +1,4 @@
-"""Own pages lie beside the auditions, and are as safe."""
+"""Imported pages and practice are stored beside the auditions, and are just as safe."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_page_is_there_again_word_for_word(path: Path) -> None:
     held = Repository.open(path)
     put(held, PAGE)
-    held.let_go()  # as a kill would: the journal has it
+    held.let_go()  # like a kill: the change is only in the journal
     again = Repository.open(path)
     assert again.pages.all() == [PAGE]
     assert again.load() == []

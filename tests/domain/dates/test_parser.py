@@ -1,4 +1,4 @@
-"""What an actor says for a date, read and said again."""
+"""Parsing dates as actors write them, and formatting the result."""
 
 import datetime as dt
 import subprocess

@@ -1,4 +1,4 @@
-"""Backups in files of their own: sealed, opened again, and never half there."""
+"""Portable backups: encrypted, opened again, and never left incomplete."""
 
 import errno
 import os
@@ -45,7 +45,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture(scope="module")
 def sealed(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One sealed parcel for all tests: sealing takes its time on purpose."""
+    """One encrypted backup for all tests, since encrypting is slow on purpose."""
     file = tmp_path_factory.mktemp("parcel") / "mine.age"
     write_portable(file, data, DISK, SECRET)
     return file

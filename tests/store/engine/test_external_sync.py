@@ -1,4 +1,4 @@
-"""What another computer does to the file is taken in, and nothing of either is lost."""
+"""Changes by another computer are taken in, and nothing of either side is lost."""
 
 import datetime as dt
 import json
@@ -31,7 +31,7 @@ DAYS = dt.timedelta(days=3)
 
 @pytest.fixture(params=[dt.timedelta(), DAYS, -DAYS], ids=["", "ahead", "behind"])
 def pair(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Device, Device]:
-    """Ours, and theirs with its clock right, ahead or behind; both have seen a and b."""
+    """Our computer, and another whose clock is right, ahead or behind; both know a and b."""
     ours, theirs = Device(tmp_path, "ours"), Device(tmp_path, "theirs", request.param)
     ours.do(*adding(A, B))
     assert set(theirs.stands()) == {"a", "b"}
@@ -164,7 +164,7 @@ def test_a_file_changed_by_hand_is_taken_at_its_word(pair: tuple[Device, Device]
     ours.path.write_bytes(data.replace(b"Hamlet a", b"Hamlet, by hand"))
     assert "changed by hand" in repository.take_in().words
     [newest, *_] = repository.backups.all()
-    before = repository.backups.tables(newest.name)  # whole, unlike the file as the hand left it
+    before = repository.backups.tables(newest.name)  # intact, unlike the edited file
     assert b"Hamlet a" in before["auditions"]["a"]
     repository.close()
     hand = replace(A, role="Nina", project="Hamlet, by hand")

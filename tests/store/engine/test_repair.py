@@ -1,4 +1,4 @@
-"""A damaged data file opens again with all that anything still knows, and says so."""
+"""A damaged data file is repaired from everything that is left, and this is reported."""
 
 import datetime as dt
 import json
@@ -30,7 +30,7 @@ def add(*auditions: Audition) -> list[Change]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A store of three: one changed since the backup, one newer than it, one in the journal."""
+    """A store with three records: one changed since the backup, one newer, one in the journal."""
     path = tmp_path / "auditions.json"
     repository = Repository.open(path)
     repository.write(add(OLDER), "Added")

@@ -233,7 +233,7 @@ def test_a_newer_schema_is_refused_named_and_untouched(
 
 
 def renumbered(data: bytes) -> bytes:
-    """A file whose checksum is right and whose form is not."""
+    """Return a data file with a correct checksum but an invalid format."""
     meta = meta_if_whole(data)
     assert meta is not None
     body = data.partition(b"\n")[2].replace(b'"1":{', b'"one":{')

@@ -1,4 +1,4 @@
-"""The contract with TinyDB, which pins us to 4.9: what it offers works, and by one road only."""
+"""The contract with TinyDB 4.9: its methods work, and all writes go through `_update_table`."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +24,7 @@ def db(tmp_path: Path) -> DurableDB:
 
 @pytest.fixture
 def passed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """One entry for each time a write passes the funnel."""
+    """Records each call of `_update_table`."""
     seen: list[str] = []
     funnel = DurableTable._update_table
 

@@ -1,4 +1,4 @@
-"""Every form that was ever released opens with all that it held, after a backup, or not at all."""
+"""Every released schema version opens with all records after a backup, or is refused."""
 
 import json
 import shutil
@@ -75,7 +75,7 @@ def test_what_only_the_journal_of_an_earlier_form_has_comes_along(path: Path, st
 
 
 def plant_journal(path: Path, state: Path, record_id: str) -> None:
-    """A journal as version 0.1 wrote it, whose records have no stamps."""
+    """Write a journal as version 0.1 did, with records that have no stamps."""
     was = next(r for r in stock.records(path) if r["id"] == record_id)
     now = was | {"project": "as the journal has it"}
     move = RecordChange(

@@ -1,4 +1,4 @@
-"""When what was set: every change has its stamp, and only what changed has a new one."""
+"""Version stamps: each change gets a new stamp, and only the changed cells do."""
 
 import datetime as dt
 import json
@@ -55,7 +55,7 @@ def put(storage: FileStorage, record: dict[str, Any]) -> None:
 
 
 def stamps_in(storage: FileStorage, record_id: str = "a") -> dict[str, int]:
-    """The number of the save that set each cell."""
+    """Return, for each cell, the number of the save that set it."""
     line = storage.lines("auditions")[record_id]
     found = json.loads(line.split(b":", 1)[1])["_stamps"]
     return {cell: origin_of(version_stamp).seq for cell, version_stamp in found.items()}

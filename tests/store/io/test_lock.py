@@ -98,7 +98,7 @@ def test_a_state_folder_is_found_again_by_every_road(tmp_path: Path, state: Path
 
 
 def acknowledged(windows: list[Repository], ids: str) -> set[str]:
-    """Let the windows take turns with one audition each; return those that were acknowledged."""
+    """Let processes take turns adding an audition each; return those that were acknowledged."""
     kept = set()
     for number, id_ in enumerate(ids):
         window = windows[number % len(windows)]

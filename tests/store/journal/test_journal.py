@@ -1,4 +1,4 @@
-"""What the journal has, over whatever the data file has, is what was saved."""
+"""Data file and journal together always have exactly what was saved."""
 
 import os
 from collections.abc import Callable
@@ -25,7 +25,7 @@ A, B = {"id": "a", "v": 1}, {"id": "b", "v": 1}
 
 
 class Home:
-    """A data file, its state folder, and the disk under both."""
+    """A data file, its state folder, and their disk."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "auditions.json"
@@ -41,7 +41,7 @@ class Home:
 
 
 class Unsure(Disk):
-    """Fails, where it is `unsure`, at the very last step: what it was told stands."""
+    """If `unsure`, fails in the last fsync, when the new content is already in place."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -209,7 +209,7 @@ def test_nothing_is_appended_to_what_stood_in_the_journals_place_for_a_moment(
     home: Home,
 ) -> None:
     elsewhere = home.path.with_name("elsewhere")
-    elsewhere.write_bytes(b"\0" * (64 << 10))  # as long as a new journal
+    elsewhere.write_bytes(b"\0" * (64 << 10))  # the length of a new journal
 
     class Swapped(Disk):
         def open(self, path: Path, flags: int) -> int:

@@ -1,4 +1,4 @@
-"""What was done can be taken back after a restart, a crash, and any number of snapshots."""
+"""Steps can be undone after a restart, a crash, and any number of snapshots."""
 
 import asyncio
 from pathlib import Path
@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 
 class Evening:
-    """The ledger on its store, from opening to leaving."""
+    """A ledger on a real store, from opening to closing."""
 
     def __init__(self, path: Path) -> None:
         self.repository = Repository.open(path)

@@ -1,4 +1,4 @@
-"""Copies beside the file are merged once and put away; what is none of ours stays where it is."""
+"""Conflict copies are merged once and put away; other files stay where they are."""
 
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def device(tmp_path: Path) -> Device:
 
 
 def conflict(device: Device, tmp_path: Path, name: str = NAMES[0]) -> Path:
-    """A copy in which another computer wrote a note and added one."""
+    """Make a copy in which another computer changed a note and added a record."""
     base = device.path.read_bytes()
     theirs = Device(tmp_path, "theirs")
     theirs.do(Change(before=A, after=replace(A, notes="theirs")), *adding(B))
@@ -139,7 +139,7 @@ def test_a_file_that_was_opened_as_one_of_its_own_is_no_copy(
     there.path = copy
     there.open(read_only=True).let_go()
     there.do(*adding(audition(id="c")))
-    assert device.path.exists()  # the one did not take the other
+    assert device.path.exists()  # neither file replaced the other
     device.do(*adding(audition(id="d")))
     assert copy.exists()
     assert set(device.stands()) == {"a", "d"}

@@ -1,4 +1,4 @@
-"""A file from which most records are gone is not believed before the actor says so."""
+"""A data file that lost most records is accepted only after the actor says so."""
 
 from pathlib import Path
 
@@ -132,7 +132,7 @@ def test_what_is_known_nowhere_is_not_said_to_be_back(tmp_path: Path) -> None:
     device.do(*adding(*MANY[:3]))
     few = device.path.read_bytes()
     repository = device.open()
-    repository.write(adding(*MANY[3:]))  # a step that nobody did leaves no trace in the log
+    repository.write(adding(*MANY[3:]))  # without a summary, it is not in the step log
     repository.close()
     for backup in device.state.rglob("backups/*.json"):
         backup.unlink()

@@ -1,4 +1,4 @@
-"""Merging: it matters neither who begins, nor in what order, nor how often; and no text is lost."""
+"""Merging is commutative, associative and idempotent, and loses no text."""
 
 import datetime as dt
 from typing import Any
@@ -20,7 +20,7 @@ SKEWS = [0, 3 * 86_400, -3 * 86_400, 1]
 
 
 class Device:
-    """A computer with a clock of its own, and a copy of the store."""
+    """A computer with its own clock and replica of the store."""
 
     def __init__(self, name: str) -> None:
         self.name = name * 12
@@ -58,7 +58,7 @@ def held_of(side: Replica, seq: int) -> Database:
 
 
 class World:
-    """Three computers, and every text that somebody wrote and nobody knowingly took away."""
+    """Three computers, and every text that was written and not knowingly deleted."""
 
     def __init__(self) -> None:
         self.devices = [Device(name) for name in "abc"]
