@@ -16,7 +16,7 @@ from callbacktui.domain.value import Value
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 
 _MOST_BYTES: Final = 1_000_000
-_SHOWN: Final = 60
+_MOST_SHOWN: Final = 60
 _MEND: Final = "Mend it there, or move the file away: without it the usual settings hold."
 
 
@@ -48,7 +48,7 @@ class Settings(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-_WANTED: Final = {
+_EXPECTED: Final = {
     "bool": "true or false, without quotation marks",
     "str": "words in quotation marks",
     "int": "a whole number, without quotation marks",
@@ -83,7 +83,7 @@ def read_config(path: Path | None) -> Settings:
     except OSError as error:
         reason = error.strerror or error
         raise ConfigError(f"The settings in {file} cannot be read: {reason}.") from error
-    return _understood(file, text)
+    return _parse(file, text)
 
 
 def _read(file: Path) -> str:
@@ -97,46 +97,50 @@ def _read(file: Path) -> str:
     return data.decode("utf-8-sig")
 
 
-def _understood(file: Path, text: str) -> Settings:
+def _parse(file: Path, text: str) -> Settings:
     try:
-        said = tomllib.loads(text)
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         _refuse_line(file, text, error)
     except RecursionError as error:
         raise ConfigError(f"The settings in {file} are nested too deep. {_MEND}") from error
     warnings = []
-    for path in list(_unknown(said, Config)):
-        _leave_out(said, path)
-        warnings.append(_left_out(file, text, path))
+    for path in list(_unknown_paths(table, Config)):
+        _remove(table, path)
+        warnings.append(_unknown_warning(file, text, path))
     try:
-        config = msgspec.convert(said, Config)
+        config = msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
-        _refuse_value(file, text, said, str(error))
+        _refuse_value(file, text, table, str(error))
     if config.theme and config.theme not in THEME_NAMES:
-        warnings.append(f"{_place(file, text, ('theme',))}: {no_such_theme(config.theme)}")
+        warnings.append(f"{_location(file, text, ('theme',))}: {no_such_theme(config.theme)}")
     return Settings(config, tuple(warnings))
 
 
-def _unknown(said: Mapping[str, Any], kind: type[Any], path: tuple[str, ...] = ()) -> Iterator[Any]:
+def _unknown_paths(
+    table: Mapping[str, Any], kind: type[Any], path: tuple[str, ...] = ()
+) -> Iterator[Any]:
     """Yield the key paths of the settings that `kind` does not have."""
     known = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
-    for name, value in said.items():
+    for name, value in table.items():
         if name not in known:
             yield (*path, name)
         elif isinstance(value, dict) and known[name] is Windows:
-            yield from _unknown(value, Windows, (*path, name))
+            yield from _unknown_paths(value, Windows, (*path, name))
 
 
-def _leave_out(said: dict[str, Any], path: tuple[str, ...]) -> None:
+def _remove(table: dict[str, Any], path: tuple[str, ...]) -> None:
     for name in path[:-1]:
-        said = said[name]
-    del said[path[-1]]
+        table = table[name]
+    del table[path[-1]]
 
 
-def _left_out(file: Path, text: str, path: tuple[str, ...]) -> str:
+def _unknown_warning(file: Path, text: str, path: tuple[str, ...]) -> str:
     near = get_close_matches(path[-1], _names(Config))
     meant = f" Did you mean {near[0]}?" if near else ""
-    return f"{_place(file, text, path)}: there is no setting {'.'.join(path)[:_SHOWN]}.{meant}"
+    return (
+        f"{_location(file, text, path)}: there is no setting {'.'.join(path)[:_MOST_SHOWN]}.{meant}"
+    )
 
 
 def _names(kind: type[msgspec.Struct]) -> list[str]:
@@ -147,33 +151,33 @@ def _refuse_line(file: Path, text: str, error: tomllib.TOMLDecodeError) -> NoRet
     found = re.search(r"line (\d+)", str(error))
     lines = text.splitlines()
     number = int(found[1]) if found else len(lines)
-    line = clean_line(lines[number - 1].strip())[:_SHOWN] if 0 < number <= len(lines) else ""
+    line = clean_line(lines[number - 1].strip())[:_MOST_SHOWN] if 0 < number <= len(lines) else ""
     raise ConfigError(
         f"{file}, line {number}: {line or 'the end'} cannot be read. A setting is a name, =, and a "
         f'value, words in quotation marks: theme = "matinee". Each stands there once. {_MEND}'
     ) from error
 
 
-def _refuse_value(file: Path, text: str, said: Mapping[str, Any], words: str) -> NoReturn:
+def _refuse_value(file: Path, text: str, table: Mapping[str, Any], words: str) -> NoReturn:
     reason, _, where = words.partition(" - at `")
     names = re.findall(r"\.(\w+)|\[(\.\.\.)\]", where)
     path = tuple(name for name, _ in names if name)
     if names and not names[-1][0]:  # the entry of a table, which msgspec does not name
-        inside: Any = said
+        inside: Any = table
         for name in path:
             inside = inside[name]
         wrong = [name for name, value in inside.items() if not isinstance(value, str)]
         path = (*path, *wrong[:1])
     raise ConfigError(
-        f"{_place(file, text, path)}: {'.'.join(path)[:_SHOWN]} is not right. "
-        f"{_wanted(reason)} {_MEND}"
+        f"{_location(file, text, path)}: {'.'.join(path)[:_MOST_SHOWN]} is not right. "
+        f"{_expectation(reason)} {_MEND}"
     )
 
 
-def _wanted(reason: str) -> str:
+def _expectation(reason: str) -> str:
     """Turn a reason given by msgspec into a sentence about what the value has to be."""
     if found := re.match(r"Expected `(\w+)", reason):
-        return f"It has to be {_WANTED.get(found[1], found[1])}."
+        return f"It has to be {_EXPECTED.get(found[1], found[1])}."
     if reason.startswith("Invalid enum value"):
         return f"It has to be one of {', '.join(DateOrder)}, or a kind of work."
     if found := re.match(r"Object missing required field `(\w+)`", reason):
@@ -181,15 +185,15 @@ def _wanted(reason: str) -> str:
     return f"{clean_line(reason)}."
 
 
-def _place(file: Path, text: str, path: tuple[str, ...]) -> str:
+def _location(file: Path, text: str, path: tuple[str, ...]) -> str:
     """Return the file and line number of a setting; the file alone if the line is not found."""
     section: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
         if head := re.match(r"\s*\[+([^\]]+)\]", line):
-            section = _parts(head[1])
+            section = _key_path(head[1])
             here = section
         elif "=" in line:
-            here = (*section, *_parts(line.partition("=")[0]))
+            here = (*section, *_key_path(line.partition("=")[0]))
         else:
             continue
         if here[: len(path)] == path and path:
@@ -197,5 +201,5 @@ def _place(file: Path, text: str, path: tuple[str, ...]) -> str:
     return str(file)
 
 
-def _parts(name: str) -> tuple[str, ...]:
+def _key_path(name: str) -> tuple[str, ...]:
     return tuple(part.strip().strip("\"'") for part in name.split("."))

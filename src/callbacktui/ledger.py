@@ -21,7 +21,7 @@ Edit = Callable[[Audition], Audition]
 
 _T = TypeVar("_T")
 
-_REMEMBERED: Final = 500
+_MOST_STEPS: Final = 500
 
 
 class Ledger:
@@ -33,16 +33,16 @@ class Ledger:
     def __init__(
         self,
         auditions: Iterable[Audition],
-        keeper: Persistence,
+        store: Persistence,
         *,
         done: Iterable[Step] = (),
         undone: Iterable[Step] = (),
     ) -> None:
         self._auditions = {audition.id: audition for audition in auditions}
         self._all: tuple[Audition, ...] | None = None
-        self._keeper = keeper
+        self._store = store
         self._turn = asyncio.Lock()
-        self._done: deque[Step] = deque(done, maxlen=_REMEMBERED)
+        self._done: deque[Step] = deque(done, maxlen=_MOST_STEPS)
         self._undone: list[Step] = list(undone)
         self._news: list[str] = []
 
@@ -93,9 +93,9 @@ class Ledger:
         new = tuple(records)
 
         def changes() -> list[Change]:
-            return [Change(before=self._stands(type(r), r.id), after=r) for r in new]
+            return [Change(before=self._current(type(r), r.id), after=r) for r in new]
 
-        return await self._take(summary, changes, way)
+        return await self._run_step(summary, changes, way)
 
     async def update(self, ids: Iterable[str], edit: Edit, summary: str) -> Step:
         """Edit the auditions with these ids in one step; ids that no longer exist are skipped.
@@ -110,7 +110,7 @@ class Ledger:
             found = [a for a in map(self.get, wanted) if a]
             return [Change(before=a, after=edit(a)) for a in found]
 
-        return await self._take(summary, changes)
+        return await self._run_step(summary, changes)
 
     async def remove(self, ids: Iterable[str], summary: str, kind: type[Record] = Audition) -> Step:
         """Remove the records of one kind with these ids, in one step.
@@ -121,10 +121,10 @@ class Ledger:
         wanted = tuple(ids)
 
         def changes() -> list[Change]:
-            found = [self._stands(kind, id_) for id_ in wanted]
+            found = [self._current(kind, id_) for id_ in wanted]
             return [Change(before=record, after=None) for record in found if record]
 
-        return await self._take(summary, changes)
+        return await self._run_step(summary, changes)
 
     async def revert(self, change: Change, summary: str) -> Step:
         """Revert one earlier change in a new step, except where later changes replaced it.
@@ -133,22 +133,22 @@ class Ledger:
             OSError, StoreError: if the write failed; nothing has changed then.
         """
         step = Step(summary=summary, changes=(change,))
-        return await self._take(summary, partial(step.back_from, self._stands))
+        return await self._run_step(summary, partial(step.back_from, self._current))
 
-    async def run_exclusive(self, keep: Callable[[], _T]) -> _T:
-        """Run `keep`, which changes no record (a backup, say), in a thread while no change runs.
+    async def run_exclusive(self, work: Callable[[], _T]) -> _T:
+        """Run `work`, which changes no record (a backup, say), in a thread while no change runs.
 
         It runs a second time if another program wrote to the file, after taking that in. Raises
-        what `keep` raises; nothing has changed then.
+        what `work` raises; nothing has changed then.
         """
-        return await _to_the_end(self._run_exclusive(keep))
+        return await _run_to_completion(self._run_exclusive(work))
 
-    async def reload(self, look: Callable[[], StoreSnapshot]) -> None:
-        """Replace everything in memory by what `look` returns; it runs in a thread, in its turn.
+    async def reload(self, fetch: Callable[[], StoreSnapshot]) -> None:
+        """Replace everything in memory by what `fetch` returns; it runs in a thread, in its turn.
 
-        Raises what `look` raises; memory is unchanged then.
+        Raises what `fetch` raises; memory is unchanged then.
         """
-        await _to_the_end(self._renew(look))
+        await _run_to_completion(self._reload(fetch))
 
     async def take_in(self) -> str:
         """Take in what another program wrote to the data file; return all news in words.
@@ -156,98 +156,98 @@ class Ledger:
         Raises:
             OSError, StoreError: if that failed; nothing has changed then.
         """
-        return await _to_the_end(self._take_in_turn(self._keeper.take_in))
+        return await _run_to_completion(self._take_in_exclusive(self._store.take_in))
 
     async def answer(self, *, keep_mine: bool) -> str:
         """Restore the records missing from the data file, or accept it; raise as `take_in`."""
-        look = partial(self._keeper.answer, keep_mine=keep_mine)
-        return await _to_the_end(self._take_in_turn(look))
+        fetch = partial(self._store.answer, keep_mine=keep_mine)
+        return await _run_to_completion(self._take_in_exclusive(fetch))
 
     async def undo(self) -> Step | None:
         """Take back the last step and return it; `None` if there is none."""
-        return await _to_the_end(self._travel(self._done, self._undone, back=True))
+        return await _run_to_completion(self._undo_or_redo(self._done, self._undone, back=True))
 
     async def redo(self) -> Step | None:
         """Make the last undone step again and return it; `None` if there is none."""
-        return await _to_the_end(self._travel(self._undone, self._done, back=False))
+        return await _run_to_completion(self._undo_or_redo(self._undone, self._done, back=False))
 
-    async def _take(
+    async def _run_step(
         self, summary: str, changes: Callable[[], list[Change]], way: Direction = "done"
     ) -> Step:
-        return await _to_the_end(self._take_turn(summary, changes, way))
+        return await _run_to_completion(self._run_step_in_turn(summary, changes, way))
 
-    async def _take_turn(
+    async def _run_step_in_turn(
         self, summary: str, changes: Callable[[], list[Change]], way: Direction
     ) -> Step:
         async with self._turn:
-            step = await self._kept(summary, changes, way)
+            step = await self._write_step(summary, changes, way)
             if step.changes:
                 self._done.append(step)
                 self._undone.clear()
             return step
 
-    async def _take_in_turn(self, look: Callable[[], ExternalChanges]) -> str:
+    async def _take_in_exclusive(self, fetch: Callable[[], ExternalChanges]) -> str:
         async with self._turn:
-            await self._take_in(look)
+            await self._take_in(fetch)
             words, self._news = " ".join(self._news), []
             return words
 
-    async def _take_in(self, look: Callable[[], ExternalChanges]) -> None:
-        taken = await asyncio.to_thread(look)
-        self._hold(taken.changes)
-        self._news += [taken.words] if taken.words else []
+    async def _take_in(self, fetch: Callable[[], ExternalChanges]) -> None:
+        external = await asyncio.to_thread(fetch)
+        self._apply(external.changes)
+        self._news += [external.words] if external.words else []
 
-    async def _renew(self, look: Callable[[], StoreSnapshot]) -> None:
+    async def _reload(self, fetch: Callable[[], StoreSnapshot]) -> None:
         async with self._turn:
-            held = await asyncio.to_thread(look)
-            self._auditions = {audition.id: audition for audition in held.auditions}
+            snapshot = await asyncio.to_thread(fetch)
+            self._auditions = {audition.id: audition for audition in snapshot.auditions}
             self._all = None
-            self._done = deque(held.done, maxlen=_REMEMBERED)
-            self._undone = list(held.undone)
+            self._done = deque(snapshot.done, maxlen=_MOST_STEPS)
+            self._undone = list(snapshot.undone)
 
-    async def _run_exclusive(self, keep: Callable[[], _T]) -> _T:
+    async def _run_exclusive(self, work: Callable[[], _T]) -> _T:
         async with self._turn:
-            return await self._though_changed(lambda: asyncio.to_thread(keep))
+            return await self._retry_if_changed(lambda: asyncio.to_thread(work))
 
-    async def _travel(
+    async def _undo_or_redo(
         self, source: deque[Step] | list[Step], target: deque[Step] | list[Step], *, back: bool
     ) -> Step | None:
         async with self._turn:
             if not source:
                 return None
             step = source[-1]
-            changes = partial((step if back else step.inverse).back_from, self._stands)
-            await self._kept(step.summary, changes, "undone" if back else "redone")
+            changes = partial((step if back else step.inverse).back_from, self._current)
+            await self._write_step(step.summary, changes, "undone" if back else "redone")
             target.append(source.pop())
             return step
 
-    async def _kept(
+    async def _write_step(
         self, summary: str, changes: Callable[[], list[Change]], way: Direction
     ) -> Step:
         """Compute a step from the current records, write it, then apply it in memory."""
 
-        async def keep() -> Step:
+        async def work() -> Step:
             step = _step(summary, changes)
             if step.changes:
-                await asyncio.to_thread(self._keeper.write, step.changes, summary, way)
-                self._hold(step.changes)
+                await asyncio.to_thread(self._store.write, step.changes, summary, way)
+                self._apply(step.changes)
             return step
 
-        return await self._though_changed(keep)
+        return await self._retry_if_changed(work)
 
-    async def _though_changed(self, keep: Callable[[], Awaitable[_T]]) -> _T:
-        """Run `keep`; if the file was changed outside, take that in and run it once more."""
+    async def _retry_if_changed(self, work: Callable[[], Awaitable[_T]]) -> _T:
+        """Run `work`; if the file was changed outside, take that in and run it once more."""
         try:
-            return await keep()
+            return await work()
         except StoreChangedOutside:
-            await self._take_in(self._keeper.take_in)
-            return await keep()
+            await self._take_in(self._store.take_in)
+            return await work()
 
-    def _stands(self, kind: type[Record], id_: str) -> Record | None:
+    def _current(self, kind: type[Record], id_: str) -> Record | None:
         """Return the current record: an audition from memory, any other kind from the store."""
-        return self.get(id_) if kind is Audition else self._keeper.get(kind, id_)
+        return self.get(id_) if kind is Audition else self._store.get(kind, id_)
 
-    def _hold(self, changes: Iterable[Change]) -> None:
+    def _apply(self, changes: Iterable[Change]) -> None:
         """Apply changes of auditions in memory; keep the tuple of all if none is among them."""
         for change in changes:
             if change.kind is not Audition:
@@ -264,6 +264,6 @@ def _step(summary: str, changes: Callable[[], list[Change]]) -> Step:
     return Step(summary=summary, changes=tuple(moved))
 
 
-async def _to_the_end(work: Coroutine[Any, Any, _T]) -> _T:
+async def _run_to_completion(work: Coroutine[Any, Any, _T]) -> _T:
     """Await `work`, and let it finish even if the awaiting task is cancelled."""
     return await asyncio.shield(asyncio.ensure_future(work))

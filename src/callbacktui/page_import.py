@@ -16,7 +16,7 @@ from callbacktui.store.base.errors import StoreReadOnly, display_path, reason_of
 from callbacktui.store.value_table import ValueTable
 
 _NO_FILE: Final = ("There is no such file", "Check its name and its folder")
-_YOURS: Final = "Check that the file is yours to read, then import it again"
+_CHECK_OWNER: Final = "Check that the file is yours to read, then import it again"
 
 
 class UnreadableFile(NamedTuple):
@@ -68,21 +68,21 @@ def _read(
     """Read the files; return the result, and the pages that are new or changed."""
     known = {page.id: page for page in kept.all()}
     found = PagesImported([], [])
-    arriving: dict[str, ImportedPage] = {}
+    changed: dict[str, ImportedPage] = {}
     for file in files:
         try:
-            data = _bytes_of(file)
-            came = import_page(data, file.name, known.values(), library.slugs, clock())
+            data = _read_bytes(file)
+            result = import_page(data, file.name, known.values(), library.slugs, clock())
         except PageError as error:
             found.unread.append(UnreadableFile(display_path(file), error.what, error.mend))
             continue
-        found.brought.append(came)
-        if came.outcome is not PageOutcome.SAME:
-            known[came.page.id] = arriving[came.page.id] = came.page
-    return found, list(arriving.values())
+        found.brought.append(result)
+        if result.outcome is not PageOutcome.SAME:
+            known[result.page.id] = changed[result.page.id] = result.page
+    return found, list(changed.values())
 
 
-def _bytes_of(file: Path) -> bytes:
+def _read_bytes(file: Path) -> bytes:
     """Read a file, up to one byte more than a page may have.
 
     Raises:
@@ -93,7 +93,7 @@ def _bytes_of(file: Path) -> bytes:
     except FileNotFoundError:
         raise PageError(*_NO_FILE) from None
     except OSError as error:
-        raise PageError(f"It cannot be read, {reason_of(error)}", _YOURS) from error
+        raise PageError(f"It cannot be read, {reason_of(error)}", _CHECK_OWNER) from error
     except ValueError:  # no path has a NUL in it
         raise PageError(*_NO_FILE) from None
     if stat.S_ISDIR(mode):
@@ -104,7 +104,7 @@ def _bytes_of(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(LARGEST + 1)
     except OSError as error:
-        raise PageError(f"It cannot be read, {reason_of(error)}", _YOURS) from error
+        raise PageError(f"It cannot be read, {reason_of(error)}", _CHECK_OWNER) from error
 
 
 def _summary(pages: list[ImportedPage]) -> str:

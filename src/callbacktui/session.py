@@ -40,12 +40,12 @@ class Session:
             StoreError, OSError: if that failed; nothing has changed then.
         """
 
-        def look() -> StoreSnapshot:
+        def restore() -> StoreSnapshot:
             self.repository.restore(backup, self.clock())
-            ways = self.repository.ways()
-            return StoreSnapshot(self.repository.load(), ways.done, ways.undone)
+            stacks = self.repository.ways()
+            return StoreSnapshot(self.repository.load(), stacks.done, stacks.undone)
 
-        await self.ledger.reload(look)
+        await self.ledger.reload(restore)
 
     def settle(self) -> None:
         """Bring the data file up to date with the journal; changes are safe before that, too.
@@ -78,11 +78,11 @@ def open_session(
     """
     repository = Repository.open(path, read_only=read_only, clock=clock, wait=wait)
     state = state_folder(path)
-    ways = repository.ways()
+    stacks = repository.ways()
     return Session(
         path=path,
         repository=repository,
-        ledger=Ledger(repository.load(), repository, done=ways.done, undone=ways.undone),
+        ledger=Ledger(repository.load(), repository, done=stacks.done, undone=stacks.undone),
         drafts=Drafts(state),
         memory=Preferences(state),
         config=config,

@@ -7,17 +7,17 @@ import msgspec
 from callbacktui.advice.tips.history import TipHistory
 from callbacktui.store.io.preferences import Preferences
 
-_REMEMBERED_AS: Final = "tips"
+_KEY: Final = "tips"
 
 
 def load_tip_history(memory: Preferences) -> TipHistory:
     """Load the tip history from the preferences; an empty one if it cannot be read."""
     try:
-        return msgspec.convert(memory.get(_REMEMBERED_AS, {}), TipHistory)
+        return msgspec.convert(memory.get(_KEY, {}), TipHistory)
     except msgspec.ValidationError:
         return TipHistory()
 
 
 def save_tip_history(memory: Preferences, shown: TipHistory) -> None:
     """Save the tip history in the preferences; a failed save is ignored."""
-    memory.put(_REMEMBERED_AS, msgspec.to_builtins(shown))
+    memory.put(_KEY, msgspec.to_builtins(shown))

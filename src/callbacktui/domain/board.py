@@ -61,8 +61,8 @@ def board(
     """Group and sort `auditions` by their status at `now`; empty groups are left out."""
     groups: dict[Group, list[Row]] = {group: [] for group in Group}
     for audition in auditions:
-        stands = status_of(audition, now, windows)
-        groups[stands.group].append(Row(audition, stands))
+        status = status_of(audition, now, windows)
+        groups[status.group].append(Row(audition, status))
     sections = []
     for group, rows in groups.items():
         if not rows:
@@ -91,7 +91,7 @@ def _key(group: Group, order: Order) -> tuple[Callable[[Row], Any], bool]:
         case Group.NEXT:
             return _soonest, False
         case Group.WAITING | Group.PLAY:
-            return _nearest_its_end, True
+            return _longest_silence, True
         case _:
             return lambda row: (row.standing.day or _PAST, row.audition.id), True
 
@@ -112,7 +112,7 @@ def _soonest(row: Row) -> tuple[dt.date, float, str]:
     return row.standing.day or _FAR, when.instant.timestamp() if when else 0.0, row.audition.id
 
 
-def _nearest_its_end(row: Row) -> tuple[int, float, str]:
+def _longest_silence(row: Row) -> tuple[int, float, str]:
     reading = row.standing.silence
     if reading is None or reading.phase is Phase.PAUSED:
         return row.audition.stage.rank, 0.0, row.audition.id

@@ -54,11 +54,11 @@ class Step(Value, frozen=True, kw_only=True):
         """The step that undoes this one, last change first."""
         return Step(summary=self.summary, changes=tuple(c.inverse for c in reversed(self.changes)))
 
-    def back_from(self, stands: GetRecord) -> list[Change]:
+    def back_from(self, get_current: GetRecord) -> list[Change]:
         """Return the changes that undo this step in the current records, keeping later edits."""
         found = []
         for change in reversed(self.changes):
-            now = stands(change.kind, change.id)
+            now = get_current(change.kind, change.id)
             found.append(Change(before=now, after=revert(change, now)))
         return found
 

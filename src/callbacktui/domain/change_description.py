@@ -17,7 +17,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.value import LabelledEnum, Value
 
-_UNTOLD: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
+_NOT_DESCRIBED: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
 
 
 class FieldChange(NamedTuple):
@@ -37,7 +37,7 @@ def field_changes(change: Change, now: DateTime) -> tuple[FieldChange, ...]:
     """Return every field that a change changed; nothing for a removal."""
     if change.after is None:
         return ()
-    return tuple(_shifts(change.before, change.after, now, "", ""))
+    return tuple(_field_changes(change.before, change.after, now, "", ""))
 
 
 def format_value(value: object, now: DateTime) -> str:
@@ -46,7 +46,7 @@ def format_value(value: object, now: DateTime) -> str:
         case None:
             return ""
         case Moment():
-            return _say_moment(value, now)
+            return _format_moment(value, now)
         case Disposition():
             return value.sentence
         case LabelledEnum():
@@ -58,7 +58,11 @@ def format_value(value: object, now: DateTime) -> str:
         case tuple():
             return ", ".join(format_value(one, now) for one in value)
         case Value():
-            held = (getattr(value, f.name) for f in _told(value) if not _is_default(value, f))
+            held = (
+                getattr(value, f.name)
+                for f in _described_fields(value)
+                if not _is_default(value, f)
+            )
             return ", ".join(format_value(one, now) for one in held)
     return "none given" if value == NONE_GIVEN else str(value)
 
@@ -74,21 +78,21 @@ def format_stamp(stamp: str, now: DateTime) -> str:
         when = pendulum.instance(dt.datetime.fromisoformat(stamp), tz=zone)
     except ValueError:
         return stamp
-    return _say_moment(Moment.of(when.in_timezone(zone)), now)
+    return _format_moment(Moment.of(when.in_timezone(zone)), now)
 
 
-def _shifts(
+def _field_changes(
     before: Value | None, after: Value, now: DateTime, within: str, path: str
 ) -> Iterator[FieldChange]:
-    for field in _told(after):
-        was, made = _held(before, field), getattr(after, field.name)
+    for field in _described_fields(after):
+        was, made = _value_of(before, field), getattr(after, field.name)
         if was == made:
             continue
         if _has_ids(was) and _has_ids(made):
             yield from _items(was, made, now)
         elif isinstance(made, Value) and not isinstance(made, Moment):
             old = was if isinstance(was, Value) else None
-            yield from _shifts(old, made, now, within, f"{path}{field.name}.")
+            yield from _field_changes(old, made, now, within, f"{path}{field.name}.")
         else:
             name = f"{path}{field.name}"
             old_words = format_value(was, now) if before else ""
@@ -101,12 +105,12 @@ def _items(was: tuple[Any, ...], made: tuple[Any, ...], now: DateTime) -> Iterat
     for id_, item in {**earlier, **later}.items():
         old, new = earlier.get(id_), later.get(id_)
         if old is None or new is None:
-            yield FieldChange(_called(item), "", "", "added" if old is None else "taken away")
+            yield FieldChange(_name_of(item), "", "", "added" if old is None else "taken away")
         if new is not None:
-            yield from _shifts(old, new, now, _called(item), "")
+            yield from _field_changes(old, new, now, _name_of(item), "")
 
 
-def _called(item: object) -> str:
+def _name_of(item: object) -> str:
     match item:
         case Round():
             return item.kind.word
@@ -115,11 +119,11 @@ def _called(item: object) -> str:
     return ""
 
 
-def _told(value: Value) -> list[msgspec.structs.FieldInfo]:
-    return [field for field in msgspec.structs.fields(value) if field.name not in _UNTOLD]
+def _described_fields(value: Value) -> list[msgspec.structs.FieldInfo]:
+    return [field for field in msgspec.structs.fields(value) if field.name not in _NOT_DESCRIBED]
 
 
-def _held(value: Value | None, field: msgspec.structs.FieldInfo) -> object:
+def _value_of(value: Value | None, field: msgspec.structs.FieldInfo) -> object:
     if value is not None:
         return getattr(value, field.name)
     return None if field.default is msgspec.NODEFAULT else field.default
@@ -133,7 +137,7 @@ def _has_ids(items: object) -> TypeGuard[tuple[Any, ...]]:
     return isinstance(items, tuple) and all(hasattr(item, "id") for item in items)
 
 
-def _say_moment(moment: Moment, now: DateTime) -> str:
+def _format_moment(moment: Moment, now: DateTime) -> str:
     """Format day and hour, short; with the zone only if it is not that of `now`."""
     hour = f", {moment.time:%H:%M}" if moment.time else ""
     zone = "" if moment.zone == now.timezone_name else f" ({moment.zone})"

@@ -61,7 +61,9 @@ class History:
     @cached_property
     def reminders(self) -> tuple[Reminder, ...]:
         """The notes for next time from the latest reads."""
-        return tuple(nlargest(_REMINDERS, _meant(self._auditions), key=lambda r: (r.day, r.after)))
+        return tuple(
+            nlargest(_REMINDERS, _reminders(self._auditions), key=lambda r: (r.day, r.after))
+        )
 
     def for_office(self, office: str) -> Sequence[Audition]:
         """Return all auditions for a casting office; its name may differ in case and accents."""
@@ -102,7 +104,7 @@ def context_of(
     )
 
 
-def _meant(auditions: Iterable[Audition]) -> Iterator[Reminder]:
+def _reminders(auditions: Iterable[Audition]) -> Iterator[Reminder]:
     for audition in auditions:
         for read in audition.rounds:
             if read.done_at and read.reflection and read.reflection.next_time:

@@ -12,15 +12,15 @@ ENTROPY_BYTES: Final = 10
 def record_id(milliseconds: int, entropy: bytes) -> str:
     """Return a version 7 UUID (RFC 9562, section 5.7) from Unix time (ms) and ten random bytes."""
     bits = milliseconds << 80 | int.from_bytes(entropy[:ENTROPY_BYTES], "big")
-    return _spelled(bits, version=0x7)
+    return _format_uuid(bits, version=0x7)
 
 
 def named_id(name: str) -> str:
     """Return a version 8 UUID (RFC 9562, section 5.8) from a name: the same on each computer."""
-    return _spelled(int.from_bytes(sha256(name.encode()).digest()[:16], "big"), version=0x8)
+    return _format_uuid(int.from_bytes(sha256(name.encode()).digest()[:16], "big"), version=0x8)
 
 
-def _spelled(bits: int, *, version: int) -> str:
+def _format_uuid(bits: int, *, version: int) -> str:
     bits = bits & ~(0xF << 76) | version << 76
     bits = bits & ~(0x3 << 62) | 0x2 << 62
     digits = f"{bits:032x}"

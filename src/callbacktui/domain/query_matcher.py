@@ -26,7 +26,7 @@ class QueryMatcher:
     def __init__(self) -> None:
         self._texts: dict[str, tuple[Audition, str]] = {}
         self._known: dict[str, None] = {}
-        self._unlearnt: list[str] = []
+        self._new_texts: list[str] = []
 
     def pick(self, rows: Sequence[Row], query: Query, now: DateTime) -> tuple[Row, ...]:
         """Return the rows that match `query`; a word is a typo if it occurs in none of `rows`."""
@@ -34,7 +34,7 @@ class QueryMatcher:
         if query.words:
             texts = [self._text(row.audition) for row in rows]
             for word, wanted in query.words:
-                meant = self._meant(word, texts) if wanted else [word]
+                meant = self._spellings(word, texts) if wanted else [word]
                 left = [row for row in left if _has(self._text(row.audition), meant) is wanted]
         return tuple(left)
 
@@ -44,16 +44,16 @@ class QueryMatcher:
             return remembered[1]
         text = search_text(audition)
         self._texts[audition.id] = (audition, text)
-        self._unlearnt.append(text)
+        self._new_texts.append(text)
         return text
 
-    def _meant(self, word: str, texts: Iterable[str]) -> list[str]:
+    def _spellings(self, word: str, texts: Iterable[str]) -> list[str]:
         """Return the word itself if it occurs anywhere, else the nearest words that do."""
         if len(word) < _SHORTEST_GUESS or _occurs(word, texts):
             return [word]
-        for text in self._unlearnt:
+        for text in self._new_texts:
             self._known.update(dict.fromkeys(_TOKEN.findall(text)))
-        self._unlearnt.clear()
+        self._new_texts.clear()
         return _nearest(word, self._known, texts) or [word]
 
 

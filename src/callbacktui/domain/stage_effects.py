@@ -24,22 +24,22 @@ def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
         case Stage.SUBMITTED:
             return replace(there, submitted_on=audition.submitted_on or today(now))
         case Stage.AUDITIONED:
-            return _given_first(there, now)
+            return _first_read_done(there, now)
     heard = replace(there, heard_on=today(now))
     match to:
         case Stage.REQUESTED:
             kind = RoundKind.AUDITION if audition.last_done is None else RoundKind.RETAPE
             return heard if heard.pending else add_round(heard, kind, now)
         case Stage.CALLBACK:
-            return _called_back(lock_reflections(heard), RoundKind.CALLBACK, now)
+            return _with_callback(lock_reflections(heard), RoundKind.CALLBACK, now)
         case Stage.TEST:
-            return _called_back(lock_reflections(heard), RoundKind.SCREEN_TEST, now)
+            return _with_callback(lock_reflections(heard), RoundKind.SCREEN_TEST, now)
         case Stage.HOLD:
-            return _held(_caught_up(lock_reflections(heard), now), now)
+            return _with_hold(_past_rounds_done(lock_reflections(heard), now), now)
         case Stage.OFFER:
-            return clear_holds(_caught_up(lock_reflections(heard), now), Cleared.CONVERTED)
+            return clear_holds(_past_rounds_done(lock_reflections(heard), now), Cleared.CONVERTED)
         case Stage.BOOKED:
-            booked = clear_holds(_caught_up(lock_reflections(heard), now), Cleared.CONVERTED)
+            booked = clear_holds(_past_rounds_done(lock_reflections(heard), now), Cleared.CONVERTED)
             return replace(booked, booking=audition.booking or Booking())
         case Stage.WRAPPED:
             booking = replace(audition.booking or Booking(), wrapped_on=today(now))
@@ -55,7 +55,7 @@ def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
 
 def add_round(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
     """Add a requested round, with clothes, sides and people copied from the last one."""
-    return replace(_asked(audition, kind, now), heard_on=today(now))
+    return replace(_with_new_round(audition, kind, now), heard_on=today(now))
 
 
 def with_round(audition: Audition, changed: Round) -> Audition:
@@ -106,7 +106,7 @@ def event(what: str, before: str, after: str, now: DateTime) -> Event:
     return Event(at=Moment.of(now), what=what, before=str(before), after=str(after))
 
 
-def _asked(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
+def _with_new_round(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
     fresh = Round(id=round_id(now, len(audition.rounds) + 1), kind=kind, received_at=Moment.of(now))
     if last := audition.last_done:
         fresh = replace(
@@ -120,33 +120,33 @@ def _asked(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
     return replace(audition, rounds=(*audition.rounds, fresh))
 
 
-def _given_first(audition: Audition, now: DateTime) -> Audition:
-    asked = audition if audition.pending else _asked(audition, RoundKind.AUDITION, now)
+def _first_read_done(audition: Audition, now: DateTime) -> Audition:
+    asked = audition if audition.pending else _with_new_round(audition, RoundKind.AUDITION, now)
     return with_round(asked, mark_given(asked.pending, now)) if asked.pending else asked
 
 
-def _called_back(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
+def _with_callback(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
     """Add a callback or test; if no round is done yet, turn the pending one into it."""
     if audition.last_done is None and audition.pending:
         return with_round(audition, replace(audition.pending, kind=kind))
-    return add_round(_caught_up(audition, now), kind, now)
+    return add_round(_past_rounds_done(audition, now), kind, now)
 
 
-def _caught_up(audition: Audition, now: DateTime) -> Audition:
+def _past_rounds_done(audition: Audition, now: DateTime) -> Audition:
     """Mark pending rounds as done, since more has followed; except a first one and future ones."""
     if audition.last_done is None or audition.pending is None:
         return audition
     rounds = tuple(
-        r if r.is_done or _is_ahead(r, now) else mark_given(r, now) for r in audition.rounds
+        r if r.is_done or _is_in_future(r, now) else mark_given(r, now) for r in audition.rounds
     )
     return replace(audition, rounds=rounds)
 
 
-def _is_ahead(read: Round, now: DateTime) -> bool:
+def _is_in_future(read: Round, now: DateTime) -> bool:
     return read.when is not None and read.when.instant > now
 
 
-def _held(audition: Audition, now: DateTime) -> Audition:
+def _with_hold(audition: Audition, now: DateTime) -> Audition:
     earlier = clear_holds(audition, Cleared.CONVERTED).holds
     hold = Hold(id=f"hold-{round_id(now, len(earlier) + 1)}", told_on=today(now))
     return replace(audition, holds=(*earlier, hold))

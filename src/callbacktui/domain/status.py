@@ -80,21 +80,21 @@ class Brief(Enum):
     HERE = "what it is, and the actor's own clock"
 
 
-def headline(audition: Audition, stands: Status, now: DateTime, brief: Brief = Brief.ALL) -> str:
+def headline(audition: Audition, status: Status, now: DateTime, brief: Brief = Brief.ALL) -> str:
     """Return the next date or the silence in a few words: "tape due Thu 18:00 · 2 d"."""
-    if stands.group is Group.CLOSED:
+    if status.group is Group.CLOSED:
         return _closed(audition, now)
-    if stands.group is Group.NEXT:
+    if status.group is Group.NEXT:
         return _next(audition.pending, now, brief)
-    if stands.group is Group.QUIET and not (stands.silence and stands.silence.phase is Phase.SAFE):
-        return f"long over{f', {short_day(stands.day, now)}' if stands.day else ''}"
+    if status.group is Group.QUIET and not (status.silence and status.silence.phase is Phase.SAFE):
+        return f"long over{f', {short_day(status.day, now)}' if status.day else ''}"
     if hold := audition.live_hold:
         word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
         return f"{word} {hold.dates}".strip()
-    if stands.silence is None:
+    if status.silence is None:
         shoots = audition.booking.work_dates if audition.booking else ""
         return f"{audition.stage.word} {shoots}".strip()
-    return stands.silence.reading
+    return status.silence.reading
 
 
 def short_day(day: dt.date, now: DateTime) -> str:
@@ -110,11 +110,11 @@ def short_day(day: dt.date, now: DateTime) -> str:
     return plain if day.year == now.year else f"{plain} {day.year}"
 
 
-def headline_within(room: int, audition: Audition, stands: Status, now: DateTime) -> str:
+def headline_within(room: int, audition: Audition, status: Status, now: DateTime) -> str:
     """Return the headline in `room` characters; it may be longer if it cannot be shortened."""
     words = ""
     for brief in Brief:
-        words = headline(audition, stands, now, brief)
+        words = headline(audition, status, now, brief)
         if len(words) <= room:
             break
     return words

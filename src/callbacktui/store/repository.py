@@ -104,8 +104,8 @@ class Repository:
         and what `FileStorage` raises.
         """
         asked = AS_ASKED if read_only is True else read_only or ""
-        entered = open_store(path, disk or Disk(), asked, version, clock, wait)
-        return cls(entered.db, entered.lock, entered.refusal, entered.backups)
+        opened = open_store(path, disk or Disk(), asked, version, clock, wait)
+        return cls(opened.db, opened.lock, opened.refusal, opened.backups)
 
     @property
     def read_only(self) -> str:
@@ -187,7 +187,7 @@ class Repository:
         If that would remove more than half of the records, `question` asks first. Raises as
         `FileStorage.take_in`; nothing has changed then.
         """
-        return self._watched(self._db.file.take_in)
+        return self._with_changes(self._db.file.take_in)
 
     def answer(self, *, keep_mine: bool) -> ExternalChanges:
         """Answer `question`: restore the missing records, or accept the file as it is.
@@ -196,7 +196,7 @@ class Repository:
         """
         if self._refusal:
             raise StoreReadOnly(self._refusal)
-        return self._watched(partial(self._db.file.answer, keep_mine=keep_mine))
+        return self._with_changes(partial(self._db.file.answer, keep_mine=keep_mine))
 
     def settle(self) -> None:
         """Bring the data file up to date with the journal; changes are safe before that, too.
@@ -244,7 +244,7 @@ class Repository:
         """
         behind = ""
         try:
-            self._settle_at_last()
+            self._settle_before_close()
             if not self.read_only:
                 back_up_daily(self.backups, self._db.file)
         except DataFileBehind as wait:
@@ -261,12 +261,12 @@ class Repository:
         if self._lock:
             self._lock.release()
 
-    def _watched(self, act: Callable[[], str]) -> ExternalChanges:
+    def _with_changes(self, act: Callable[[], str]) -> ExternalChanges:
         before = self._db.file.lend(AUDITIONS)
         words = act()
         return ExternalChanges(changes_between(before, self._db.file.lend(AUDITIONS)), words)
 
-    def _settle_at_last(self) -> None:
+    def _settle_before_close(self) -> None:
         try:
             self.settle()
         except StoreChangedOutside:

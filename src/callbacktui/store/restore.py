@@ -53,7 +53,7 @@ Source = str | ExternalBackup
 
 def difference(backups: Backups, source: Source, storage: FileStorage) -> Difference:
     """Count the records that restoring would change; raise `StoreError` or `OSError`."""
-    return _difference(_edits(_wanted(backups, source), storage), storage)
+    return _difference(_edits(_tables_of(backups, source), storage), storage)
 
 
 def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceNames:
@@ -61,7 +61,7 @@ def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceN
     back: list[str] = []
     changed: list[str] = []
     away: list[str] = []
-    wanted = _wanted(backups, source)
+    wanted = _tables_of(backups, source)
     for table, edit in _edits(wanted, storage).items():
         now = storage.lend(table)
         for key in edit.puts:
@@ -76,11 +76,11 @@ def restore(backups: Backups, source: Source, storage: FileStorage, at: dt.datet
 
     Raises `BackupMissing`, `StoreError` or `OSError`; nothing has changed then.
     """
-    edits = _edits(_wanted(backups, source), storage)
+    edits = _edits(_tables_of(backups, source), storage)
     found = _difference(edits, storage)
     if not found.is_none:
         backups.create(storage.snapshot(), at, before="restore")
-        storage.commit(edits, StepLabel(f"Went back to {_called(source)}"))
+        storage.commit(edits, StepLabel(f"Went back to {_label(source)}"))
     return found
 
 
@@ -104,14 +104,14 @@ def _name(table: str, record_id: str, line: bytes) -> str:
         return record_id
 
 
-def _called(source: Source) -> str:
+def _label(source: Source) -> str:
     """Name a backup by its day and time, or by the file it came in."""
     if isinstance(source, ExternalBackup):
         return clean_line(source.name)
     return f"the backup of {source[:10]}, {source[11:13]}:{source[13:15]}"
 
 
-def _wanted(backups: Backups, source: Source) -> Tables:
+def _tables_of(backups: Backups, source: Source) -> Tables:
     return source.tables if isinstance(source, ExternalBackup) else backups.tables(source)
 
 

@@ -53,7 +53,7 @@ _RELATIVE = re.compile(
     re.ASCII,
 )
 _ON_WEEKDAY = re.compile(rf"((?P<which>next|this|last) )?(?P<name>{_WEEKDAY})")
-_LED_BY_WEEKDAY = re.compile(rf"(?P<name>{_WEEKDAY}) (?P<rest>.+)")
+_WEEKDAY_FIRST = re.compile(rf"(?P<name>{_WEEKDAY}) (?P<rest>.+)")
 _DAY_MONTH = re.compile(
     rf"(?P<day>\d{{1,2}})(st|nd|rd|th)?[ /-]?(?P<month>{_MONTH})"
     r"(?:[ /-](?P<year>\d{4})|(?: '|[/-])(?P<short>\d{2}))?",
@@ -84,8 +84,8 @@ def read_day(text: str, here: Here) -> dt.date:
         return _relative(relative, here, text)
     if weekday := _ON_WEEKDAY.fullmatch(text):
         return _weekday(WEEKDAY_OF[weekday["name"]], weekday["which"], here)
-    if led := _LED_BY_WEEKDAY.fullmatch(text):
-        return _agreeing(_calendar_day(led["rest"], here), WEEKDAY_OF[led["name"]])
+    if led := _WEEKDAY_FIRST.fullmatch(text):
+        return _checked_weekday(_calendar_day(led["rest"], here), WEEKDAY_OF[led["name"]])
     return _calendar_day(text, here)
 
 
@@ -133,7 +133,7 @@ def _yearless(month: int, day: int, here: Here) -> dt.date:
     raise MomentError(f"No 29 February is near {here.today.year}", "Add the year")
 
 
-def _agreeing(day: dt.date, weekday: int) -> dt.date:
+def _checked_weekday(day: dt.date, weekday: int) -> dt.date:
     if day.weekday() == weekday:
         return day
     said, real = WEEKDAYS[weekday], WEEKDAYS[day.weekday()]

@@ -27,16 +27,19 @@ def fold_of(day: dt.date, time: dt.time, zone: str, which: str = "", letters: st
         _refuse_gap(first, zone)
     if first.utcoffset() == second.utcoffset():
         if which:
-            raise MomentError(f"{time:%H:%M} comes once on {_say(day)}", f"Leave out “{which}”")
+            raise MomentError(
+                f"{time:%H:%M} comes once on {_format_day(day)}", f"Leave out “{which}”"
+            )
         return 0
     meant = "first" if letters == first.tzname() else "second" if letters else which
     if which and which != meant:
         raise MomentError(
-            f"The {which} {time:%H:%M} on {_say(day)} is not on {letters}", f"Leave out “{which}”"
+            f"The {which} {time:%H:%M} on {_format_day(day)} is not on {letters}",
+            f"Leave out “{which}”",
         )
     if not meant:
         raise MomentError(
-            f"{time:%H:%M} comes twice on {_say(day)}, when the clocks go back: "
+            f"{time:%H:%M} comes twice on {_format_day(day)}, when the clocks go back: "
             f"first {first.tzname()}, then {second.tzname()}",
             "Add “first” or “second”",
         )
@@ -63,10 +66,10 @@ def _refuse_gap(when: dt.datetime, zone: str) -> None:
     while not _is_there(after):
         after += _MINUTE
     raise MomentError(
-        f"There is no {when:%H:%M} on {_say(when.date())} in {zone}: the clocks go forward",
+        f"There is no {when:%H:%M} on {_format_day(when.date())} in {zone}: the clocks go forward",
         f"The next time there is {after:%H:%M}",
     )
 
 
-def _say(day: dt.date) -> str:
+def _format_day(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"

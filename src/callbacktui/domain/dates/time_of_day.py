@@ -34,10 +34,10 @@ def split_time(text: str) -> tuple[str, dt.time | None]:
         MomentError: if there is no such hour or minute.
     """
     if end := _END.search(text):
-        return _around(text, end) or "today", None
+        return _without(text, end) or "today", None
     for pattern in (_HALF, _CLOCK, _NAMED):
         if found := pattern.search(text):
-            return _around(text, found), _time(found)
+            return _without(text, found), _time(found)
     return text, None
 
 
@@ -58,5 +58,5 @@ def _time(found: re.Match[str]) -> dt.time:
     return dt.time(hour, minute)
 
 
-def _around(text: str, found: re.Match[str]) -> str:
+def _without(text: str, found: re.Match[str]) -> str:
     return " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())

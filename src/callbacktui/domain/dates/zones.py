@@ -53,7 +53,7 @@ LETTERS: Final = {
 
 _IN_BRACKETS = re.compile(r"^(?P<rest>.*?) ?\((?P<zone>[^()]+)\)(?P<tail>.*)$")
 _IANA = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
-_NO_PLACE: Final = {"Factory", "localtime", "posixrules"}
+_NOT_FIXED: Final = {"Factory", "localtime", "posixrules"}
 """Names that exist but are not a fixed zone on every computer."""
 
 
@@ -112,7 +112,7 @@ def _titled(part: str) -> str:
 
 
 def _exists(name: str) -> bool:
-    if name in _NO_PLACE or not _IANA.fullmatch(name):
+    if name in _NOT_FIXED or not _IANA.fullmatch(name):
         return False
     try:
         ZoneInfo(name)

@@ -74,7 +74,7 @@ class Backups:
         Raises `StoreWriteFailed` if it could not be written, or did not read back the same.
         """
         try:
-            backup = self._fresh(at, before)
+            backup = self._next_name(at, before)
         except OSError as error:
             raise StoreWriteFailed(self._folder, error) from error
         file = self._folder / backup.name
@@ -161,7 +161,7 @@ class Backups:
         found.sort(key=lambda match: (match[1], int(match[2] or 1)), reverse=True)
         return [Backup(match[0], match[3] or "") for match in found]
 
-    def _fresh(self, at: dt.datetime, before: str) -> Backup:
+    def _next_name(self, at: dt.datetime, before: str) -> Backup:
         stem = f"{at:%Y-%m-%dT%H%M%S}"
         same = [backup for backup in self._named() if backup.name.startswith(stem)]
         number = max((b.number for b in same), default=0) + 1

@@ -54,9 +54,9 @@ def write_portable(path: Path, data: bytes, disk: Disk, passphrase: str = "") ->
     Raises `EncryptionUnavailable`, or `CopyFailed` if it could not be written or did not read
     back the same; the file is removed then, if possible.
     """
-    parcel = sealed(data, passphrase)
+    content = sealed(data, passphrase)
     try:
-        disk.replace_atomically(path, parcel)
+        disk.replace_atomically(path, content)
         back, _ = disk.read_whole(path)
         if (_unseal(path, back, passphrase) if passphrase else back) != data:
             raise OSError("it did not read back as it was written")

@@ -76,19 +76,19 @@ def open_store(
         except StoreDamaged as damage:
             from callbacktui.store.engine.repair import Repairer  # only if something is damaged
 
-            workshop = Repairer(path, disk, journal, log, backups)
-            mended = workshop.mend(damage, Author(device, version, clock))
-            refusal = refusal or workshop.put_in_place(mended)
-            db = open_db(instead=mended.data if refusal else None)
-            db.file.notices.insert(0, mended.said(is_in_place=not refusal))
+            repairer = Repairer(path, disk, journal, log, backups)
+            repaired = repairer.mend(damage, Author(device, version, clock))
+            refusal = refusal or repairer.put_in_place(repaired)
+            db = open_db(instead=repaired.data if refusal else None)
+            db.file.notices.insert(0, repaired.said(is_in_place=not refusal))
         db.file.notices.extend([*notices, *open_to_others(path, disk)])
         if not refusal:
-            refusal = _made_ready(db.file)
+            refusal = _bring_up_to_date(db.file)
         on_failure.pop_all()
     return OpenedStore(db, lock, backups, refusal)
 
 
-def _made_ready(storage: FileStorage) -> str:
+def _bring_up_to_date(storage: FileStorage) -> str:
     """Migrate an old data file, and write what was merged from conflict copies.
 
     Returns why the migration failed; empty if it succeeded or was not needed.

@@ -106,16 +106,16 @@ class Repairer:
         words = _words(damage, found, day)
         return RepairedFile(whole(meta, body), data, beside, words, history, meta.db_id)
 
-    def put_in_place(self, mended: RepairedFile) -> str:
+    def put_in_place(self, repaired: RepairedFile) -> str:
         """Copy the damaged file, then replace it; return why that failed, empty if it worked."""
         try:
-            self._disk.replace_atomically(mended.kept_as, mended.damaged)
-            self._disk.replace_atomically(self._path, mended.data, follows=True)
+            self._disk.replace_atomically(repaired.kept_as, repaired.damaged)
+            self._disk.replace_atomically(self._path, repaired.data, follows=True)
         except OSError as error:
             return f"{display_path(self._path)} is damaged and cannot be mended, {reason_of(error)}"
-        if mended.told:
+        if repaired.told:
             with suppress(OSError):  # that costs only a line in the history
-                self._log.add([mended.told], mended.db_id)
+                self._log.add([repaired.told], repaired.db_id)
         return ""
 
 

@@ -56,7 +56,7 @@ class StoreSession:
         self._unsettled = found.entries
         self._unlogged = [*found.earlier, *found.entries]
         self._copies = found.copies
-        self._is_adrift = False
+        self._is_file_unknown = False
         self._left_at = 0
 
     @property
@@ -85,12 +85,14 @@ class StoreSession:
     def keep(self, entry: Entry) -> None:
         """Save a commit and apply it; raise `StoreChangedOutside` or `StoreWriteFailed`."""
         journal = self.around.journal
-        if journal is None or self._is_adrift or entry.size > _LARGEST:
+        if journal is None or self._is_file_unknown or entry.size > _LARGEST:
             # A journal line would need a second copy in memory; the data file is just as safe.
-            self._is_adrift = True  # until a save succeeds, it is unknown what the file contains
+            self._is_file_unknown = (
+                True  # until a save succeeds, it is unknown what the file contains
+            )
             self.save(self.held.after(entry), [entry] if self.around.steps else [])
             return
-        with self._taken_over():
+        with self._rescue_if_taken_over():
             self.safe.append(journal, entry)
         self.held.make(entry)
         self._unsettled.append(entry)
@@ -101,16 +103,16 @@ class StoreSession:
 
     def replace(self, held: Database) -> None:
         """Replace all records by `held` and write the data file; raise as `keep`."""
-        self._is_adrift = True  # until a save succeeds, it is unknown what the file contains
+        self._is_file_unknown = True  # until a save succeeds, it is unknown what the file contains
         self.save(held)
 
     def save(
         self, held: Database, more: Sequence[Entry] = (), file: DataFile | None = None
     ) -> None:
         """Write `held` to the data file, and `more` to the step log; raise as `keep`."""
-        with self._taken_over():
+        with self._rescue_if_taken_over():
             self.safe.save(held, [*self._unlogged, *more], file)
-        self._stand_on(held, more)
+        self._set_current(held, more)
 
     def take_up(self, held: Database, made: Sequence[Entry], more: Sequence[Entry]) -> None:
         """Continue with `held`, the result of the commits `made`; log `more` and `made`."""
@@ -121,7 +123,7 @@ class StoreSession:
     def adopt(self, held: Database, more: Sequence[Entry], file: DataFile) -> None:
         """Continue with a data file that already contains `held`; raise `StoreWriteFailed`."""
         self.safe.adopt(held, [*self._unlogged, *more], file)
-        self._stand_on(held, more)
+        self._set_current(held, more)
 
     def settle(self) -> None:
         """Write pending commits to the data file; raise `DataFileBehind`, `StoreChangedOutside`."""
@@ -143,15 +145,15 @@ class StoreSession:
         self._copies = [*self._copies, *copies]
         self._put_copies_away()
 
-    def _stand_on(self, held: Database, more: Sequence[Entry]) -> None:
+    def _set_current(self, held: Database, more: Sequence[Entry]) -> None:
         """Make `held` the current state after it was written to the data file."""
         self.held = held
         self.question = None
-        self._unsettled, self._is_adrift = [], False
+        self._unsettled, self._is_file_unknown = [], False
         self._unlogged = [] if self.around.steps else [*self._unlogged, *more]
 
     @contextmanager
-    def _taken_over(self) -> Iterator[None]:
+    def _rescue_if_taken_over(self) -> Iterator[None]:
         """If another window took over the file, save our pending changes as a conflict copy.
 
         That window, or the next one to open the file, merges it like any other copy.

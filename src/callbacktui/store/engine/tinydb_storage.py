@@ -34,7 +34,7 @@ from callbacktui.store.state.database import Database, refuse_own
 from callbacktui.store.state.table import TableState
 from callbacktui.store.sync.stamp_changes import diff
 
-_UNSAID: Final = StepLabel()
+_UNNAMED: Final = StepLabel()
 
 
 def utc_now() -> dt.datetime:
@@ -133,8 +133,8 @@ class FileStorage(Storage):
 
     def removed(self, table: str, record_id: str) -> bytes | None:
         """Return the JSON of a removed record, `None` if none with that id was removed."""
-        tomb = self._held.shelf(REMOVED).json(tombstone_id(table, record_id))
-        return None if tomb is None else bytes(decode_tombstone(tomb).was)
+        tombstone = self._held.shelf(REMOVED).json(tombstone_id(table, record_id))
+        return None if tombstone is None else bytes(decode_tombstone(tombstone).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return every table, read-only; `None` if nothing was ever saved."""
@@ -161,7 +161,7 @@ class FileStorage(Storage):
         """
         refuse_own(edits)
         with self._turn:
-            entry = self._entry(edits, said or _UNSAID)
+            entry = self._entry(edits, said or _UNNAMED)
             if entry.moves:
                 self._keeping.keep(entry)
 
@@ -224,7 +224,7 @@ class FileStorage(Storage):
     def _held(self) -> Database:
         return self._keeping.held
 
-    def _entry(self, edits: Mapping[str, TableEdit], said: StepLabel = _UNSAID) -> Entry:
+    def _entry(self, edits: Mapping[str, TableEdit], said: StepLabel = _UNNAMED) -> Entry:
         """Return the next commit, with the changes that `edits` would make."""
         writer, seq = self._keeping.around.writer, self.seq + 1
         now = writer.clock()

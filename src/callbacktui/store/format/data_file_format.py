@@ -26,7 +26,7 @@ import msgspec
 from callbacktui.store.base.errors import StoreDamaged, StoreForeign, StoreNewer
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.migrations import migrated
-from callbacktui.store.format.record_check import check_tomb
+from callbacktui.store.format.record_check import check_tombstone
 from callbacktui.store.format.record_line import encode_text, json_of, numbered, summed, without_sum
 
 FORMAT: Final = "callbacktui"
@@ -173,7 +173,7 @@ def read_file(path: Path, data: bytes) -> tuple[Meta, dict[str, dict[str, bytes]
         del found[META]
         tables = {name: _lines_of(rows) for name, rows in found.items()}
         for key, line in tables.get(REMOVED, {}).items():
-            check_tomb(key, json_of(line))
+            check_tombstone(key, json_of(line))
     except (ValueError, KeyError, RecursionError) as error:
         raise StoreDamaged(path, f"it is not in the form of version {meta.written_by}") from error
     count = sum(map(len, tables.values()))

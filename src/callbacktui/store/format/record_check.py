@@ -13,7 +13,7 @@ def why_unreadable(table: str, record_id: str, json: bytes) -> str:
     """Return why a record cannot be read; empty if it can, or if its table is unknown."""
     try:
         if table == REMOVED:
-            check_tomb(record_id, json)
+            check_tombstone(record_id, json)
             inner, inner_id = parse_tombstone_id(record_id)
             return why_unreadable(inner, inner_id, bytes(decode_tombstone(json).was))
         stamped_of(json)
@@ -26,11 +26,11 @@ def why_unreadable(table: str, record_id: str, json: bytes) -> str:
     return ""
 
 
-def check_tomb(record_id: str, json: bytes) -> None:
+def check_tombstone(record_id: str, json: bytes) -> None:
     """Raise `ValueError` if a tombstone, or the removed record in it, cannot be read."""
-    tomb = decode_tombstone(json)
-    record = decode_json(bytes(tomb.was))
-    if tomb.id != record_id or record.get("id") != parse_tombstone_id(record_id)[1]:
+    tombstone = decode_tombstone(json)
+    record = decode_json(bytes(tombstone.was))
+    if tombstone.id != record_id or record.get("id") != parse_tombstone_id(record_id)[1]:
         raise ValueError("it is kept under another id")
 
 

@@ -33,7 +33,7 @@ class RecordVersion(NamedTuple):
         return stamped_of(self.json).stamps.values()
 
 
-_TOMBS: Final = msgspec.json.Decoder(Tombstone)
+_DECODER: Final = msgspec.json.Decoder(Tombstone)
 
 
 def tombstone_id(table: str, record_id: str) -> str:
@@ -41,20 +41,20 @@ def tombstone_id(table: str, record_id: str) -> str:
     return cell_of(table, record_id)
 
 
-def encode_tombstone(tomb: Tombstone) -> bytes:
+def encode_tombstone(tombstone: Tombstone) -> bytes:
     """Encode a tombstone as JSON."""
-    return msgspec.json.encode(tomb)
+    return msgspec.json.encode(tombstone)
 
 
 def decode_tombstone(json: bytes) -> Tombstone:
     """Decode a tombstone from JSON; raise `ValueError`."""
-    return _TOMBS.decode(json)
+    return _DECODER.decode(json)
 
 
 def decode_version(json: bytes) -> RecordVersion:
     """Return the removed record in the JSON of a tombstone; raise `ValueError`."""
-    tomb = decode_tombstone(json)
-    return RecordVersion(bytes(tomb.was), tomb.gone if is_stamp(tomb.gone) else ZERO)
+    tombstone = decode_tombstone(json)
+    return RecordVersion(bytes(tombstone.was), tombstone.gone if is_stamp(tombstone.gone) else ZERO)
 
 
 def tombstone_json(table: str, record_id: str, kept: RecordVersion) -> bytes:

@@ -19,7 +19,7 @@ def encode_frame(json: bytes) -> bytes:
 def read_frames(data: bytes) -> FramesRead:
     """Return the JSON of each line with a correct checksum; ignore zero bytes at the end."""
     *lines, _ = data.rstrip(b"\0").split(b"\n")
-    found = [_proven(line) for line in lines]
+    found = [_valid_json(line) for line in lines]
     first_bad = next((i for i, json in enumerate(found) if json is None), len(found))
     return FramesRead(
         whole=[json for json in found[:first_bad] if json is not None],
@@ -27,7 +27,7 @@ def read_frames(data: bytes) -> FramesRead:
     )
 
 
-def _proven(line: bytes) -> bytes | None:
+def _valid_json(line: bytes) -> bytes | None:
     crc, _, rest = line.partition(b" ")
     length, _, json = rest.partition(b" ")
     return json if crc == b"%08x" % crc32(json) and length == b"%d" % len(json) else None

@@ -198,11 +198,11 @@ class Disk:
             raise OSError(f"{target.name} is not an ordinary file")
         if before is not None and not self.may_write(target):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-        fresh = target.with_name(f"{_fresh_prefix(target)}{secrets.token_hex(8)}.tmp")
+        temporary = target.with_name(f"{_temporary_prefix(target)}{secrets.token_hex(8)}.tmp")
         with ExitStack() as on_failure:
-            on_failure.callback(self._discard, fresh)
-            after = self._write_fresh(fresh, data, before)
-            self._replace_patiently(fresh, target)
+            on_failure.callback(self._discard, temporary)
+            after = self._write_new(temporary, data, before)
+            self._replace_with_retries(temporary, target)
             on_failure.pop_all()
         self.fsync_folder(target.parent)
         return after
@@ -237,11 +237,13 @@ class Disk:
         with suppress(OSError):
             target = self.resolve(path)
             for name in self.names(target.parent):
-                if name.startswith(_fresh_prefix(target)):
+                if name.startswith(_temporary_prefix(target)):
                     self._discard(target.with_name(name))
 
-    def _write_fresh(self, fresh: Path, data: bytes, like: os.stat_result | None) -> os.stat_result:
-        fd = self.open(fresh, _NEW_FILE | _NO_FOLLOW)
+    def _write_new(
+        self, temporary: Path, data: bytes, like: os.stat_result | None
+    ) -> os.stat_result:
+        fd = self.open(temporary, _NEW_FILE | _NO_FOLLOW)
         try:
             self.chmod(fd, self._keep_owner(fd, like))
             self.write_whole(fd, data)
@@ -263,7 +265,7 @@ class Disk:
             return mode & 0o700  # the new group must not get the rights of the old one
         return mode
 
-    def _replace_patiently(self, source: Path, target: Path) -> None:
+    def _replace_with_retries(self, source: Path, target: Path) -> None:
         for pause in self.patience:
             try:
                 return self.replace(source, target)
@@ -282,5 +284,5 @@ class Disk:
             self.unlink(path)
 
 
-def _fresh_prefix(target: Path) -> str:
+def _temporary_prefix(target: Path) -> str:
     return f".callbacktui-{sha256(os.fsencode(target.name)).hexdigest()[:8]}-"

@@ -13,7 +13,7 @@ from callbacktui.store.base.errors import StoreWriteFailed
 from callbacktui.store.io.disk import Disk
 
 _SUFFIX: Final = ".json"
-_SHEET: Final = ".txt"
+_EDITOR_SUFFIX: Final = ".txt"
 _MOST: Final = 64 << 20
 
 
@@ -35,9 +35,9 @@ class Drafts:
     def keep(self, key: str, fields: Mapping[str, str], at: dt.datetime) -> None:
         """Save a draft durably, replacing an earlier one; raise `StoreWriteFailed`."""
         draft = Draft(
-            key=_whole(key),
+            key=_encodable(key),
             at=dt.datetime.fromisoformat(at.isoformat()),  # msgspec cannot encode pendulum times
-            fields={_whole(k): _whole(v) for k, v in fields.items()},
+            fields={_encodable(k): _encodable(v) for k, v in fields.items()},
         )
         try:
             self._disk.replace_atomically(self._file(draft.key), msgspec.json.encode(draft))
@@ -46,26 +46,26 @@ class Drafts:
 
     def offered(self, key: str) -> Draft | None:
         """Return the draft of one form, or `None`."""
-        return self._read(self._file(_whole(key)))
+        return self._read(self._file(_encodable(key)))
 
     def drop(self, key: str) -> None:
         """Delete a draft; if that fails, it is only offered again."""
         with suppress(OSError):
-            self._disk.unlink(self._file(_whole(key)))
+            self._disk.unlink(self._file(_encodable(key)))
 
     def lay_out(self, key: str, text: str) -> tuple[Path, bool]:
         """Return a file for an external editor, and whether it is left from an earlier time.
 
         A new file gets `text`; one that is left keeps its content. Raises `StoreWriteFailed`.
         """
-        sheet = self._file(_whole(key)).with_suffix(_SHEET)
+        file = self._file(_encodable(key)).with_suffix(_EDITOR_SUFFIX)
         try:
-            is_left = sheet.exists()
+            is_left = file.exists()
             if not is_left:
-                self._disk.replace_atomically(sheet, _whole(text).encode())
+                self._disk.replace_atomically(file, _encodable(text).encode())
         except OSError as error:
-            raise StoreWriteFailed(sheet, error) from error
-        return sheet, is_left
+            raise StoreWriteFailed(file, error) from error
+        return file, is_left
 
     def all(self) -> list[Draft]:
         """Return all drafts, latest first."""
@@ -91,6 +91,6 @@ class Drafts:
             return None
 
 
-def _whole(text: str) -> str:
+def _encodable(text: str) -> str:
     """Return a text that UTF-8 can encode, with lone surrogates replaced."""
     return text.encode("utf-8", "replace").decode()

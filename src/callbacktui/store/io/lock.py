@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from callbacktui.store.base.errors import StoreLocked, StoreTakenOver
 from callbacktui.store.io.disk import Disk
 
-_LOOK_AGAIN: Final = 0.05
+_POLL_SECONDS: Final = 0.05
 """Seconds between two attempts to take the lock while waiting for it."""
 
 
@@ -53,7 +53,7 @@ class StoreLock:
         """
         self._disk.make_folder(self._folder)
         try:
-            self._lock.acquire(timeout=wait, poll_interval=_LOOK_AGAIN)
+            self._lock.acquire(timeout=wait, poll_interval=_POLL_SECONDS)
         except Timeout:
             holder = self._holder()
             raise StoreLocked(

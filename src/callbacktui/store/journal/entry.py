@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 import msgspec
 
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.format.record_check import check_tomb
+from callbacktui.store.format.record_check import check_tombstone
 
 Direction = Literal["done", "undone", "redone", "merged"]
 """Whether a commit did a step, undid one, redid one, or merged two versions of the store."""
@@ -134,7 +134,7 @@ def _json(table: str, record_id: str, raw: msgspec.Raw) -> bytes | None:
     if json == _NONE:
         return None
     if table == REMOVED:
-        check_tomb(record_id, json)
+        check_tombstone(record_id, json)
     elif _NAMED.decode(json).id != record_id:
         raise ValueError("a record under another id")
     return json

@@ -103,8 +103,8 @@ class Journal:
         data = self.read()
         if data.rstrip(b"\0") == self._read.rstrip(b"\0"):
             return [], b""
-        known = self._known | {hash(json) for json in _proven(self._read)}
-        new = [json for json in _proven(data) if hash(json) not in known]
+        known = self._known | {hash(json) for json in _valid_json(self._read)}
+        new = [json for json in _valid_json(data) if hash(json) not in known]
         whole, later, _ = _lines(b"".join(map(encode_frame, new)))
         found = [line for line in (*whole, *later) if isinstance(line, Entry)]
         return found, data if found else b""
@@ -119,7 +119,7 @@ class Journal:
         if self._fd is not None and has_room and self._is_ours(self._fd):
             self._append(self._fd, frame)
         else:
-            self._start_afresh([*self._frames, frame])
+            self._rewrite([*self._frames, frame])
         self._frames.append(frame)
         if isinstance(line, Entry):
             self.last_save.keep(line.seq, line.at)
@@ -131,7 +131,7 @@ class Journal:
         """
         self._frames = [self._frame(base)]
         with suppress(OSError, StoreChangedOutside):
-            self._start_afresh(self._frames)
+            self._rewrite(self._frames)
 
     def close(self) -> None:
         """Close the file; it can be opened again."""
@@ -158,7 +158,7 @@ class Journal:
         self._end += len(frame)
         self._is_sound = True
 
-    def _start_afresh(self, frames: Sequence[bytes]) -> None:
+    def _rewrite(self, frames: Sequence[bytes]) -> None:
         """Replace the journal by a new file, since it is torn, full, unknown or out of date.
 
         The new file is padded with zeros: appending is twice as fast if it does not change the
@@ -211,7 +211,7 @@ def replay(data: bytes, base: str) -> Replay:
     )
 
 
-def _proven(data: bytes) -> list[bytes]:
+def _valid_json(data: bytes) -> list[bytes]:
     frames = read_frames(data)
     return [*frames.whole, *frames.later]
 

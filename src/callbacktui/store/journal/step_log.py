@@ -171,7 +171,7 @@ def removals(
     return list(found.values())
 
 
-def undo_stacks(entries: Iterable[Entry], stands: GetRecord) -> UndoStacks:
+def undo_stacks(entries: Iterable[Entry], get_current: GetRecord) -> UndoStacks:
     """Return the steps that can be undone and redone from the current records, without a gap.
 
     If a record is no longer as a step left it, or cannot be read, that step and all before it
@@ -193,10 +193,10 @@ def undo_stacks(entries: Iterable[Entry], stands: GetRecord) -> UndoStacks:
             undone.append(done.pop() if done else step.inverse)
         else:
             done.append(undone.pop() if undone else step)
-    back = _unbroken([step.inverse for step in done], stands)
+    back = _unbroken([step.inverse for step in done], get_current)
     return UndoStacks(
         done=[step.inverse for step in back],
-        undone=_unbroken(undone, stands),
+        undone=_unbroken(undone, get_current),
     )
 
 
@@ -219,14 +219,14 @@ def _change(kind: type[Record], move: RecordChange) -> Change:
     return Change(before=value(move.was), after=value(move.now))
 
 
-def _unbroken(steps: Sequence[Step], stands: GetRecord) -> list[Step]:
+def _unbroken(steps: Sequence[Step], get_current: GetRecord) -> list[Step]:
     """Return the longest tail of `steps` that can be applied, last first, to current records."""
     now: dict[tuple[type[Record], str], Record | None] = {}
     kept: list[Step] = []
     for step in reversed(steps):
         for change in step.changes:
             key = change.kind, change.id
-            if (now[key] if key in now else stands(*key)) != change.before:
+            if (now[key] if key in now else get_current(*key)) != change.before:
                 return kept[::-1]
             now[key] = change.after
         kept.append(step)

@@ -12,7 +12,7 @@ import msgspec
 from callbacktui.store.base.tables import AUDITIONS, REMOVED, TABLES
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.data_file_format import META, claimed
-from callbacktui.store.format.record_check import check_tomb, why_unreadable
+from callbacktui.store.format.record_check import check_tombstone, why_unreadable
 from callbacktui.store.format.record_line import decode_json, proof_of
 from callbacktui.store.journal.entry import RecordChange
 from callbacktui.store.sync.merge import Rows
@@ -145,7 +145,7 @@ def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes) -> bool:
         if not isinstance(key, str):
             return False
         if table == REMOVED:
-            check_tomb(key, record)
+            check_tombstone(key, record)
     except (ValueError, RecursionError):
         return False
     if not is_proven and key in rows.get(table, {}) and (table, key) not in doubtful:

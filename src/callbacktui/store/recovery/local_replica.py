@@ -53,7 +53,7 @@ def local_replica(
         seen = seen_by_either(seen, saved.seen)
         if saved.schema == SCHEMA:
             rows = rows_of(tables)
-    side = merge(Replica(rows, seen), Replica(_told(entries), {})).side
+    side = merge(Replica(rows, seen), Replica(_rows_in(entries), {})).side
     side = merge(side, Replica(rows_after(known.strays, writer), {})).side
     seq = max((entry.seq for entry in (*entries, *known.strays)), default=0)
     if seq:
@@ -63,7 +63,7 @@ def local_replica(
     return LocalReplica(Replica(side.rows, seen), seq, then, backup)
 
 
-def _told(entries: Iterable[Entry]) -> Rows:
+def _rows_in(entries: Iterable[Entry]) -> Rows:
     """Return the records as commits left them, without those that have no stamps."""
     rows = Rows()
     for entry in entries:
@@ -90,10 +90,10 @@ def rows_after(entries: Iterable[Entry], writer: Author) -> Rows:
                     before = stamped_of(kept.get(record_id, was or b"{}"))
                     kept[record_id] = restamp(before, stamped_of(now), fresh, table).json
                 elif was is not None and _MARK not in was:
-                    grave = tombstone_json(
+                    tombstone = tombstone_json(
                         table, record_id, RecordVersion(kept.pop(record_id, was), fresh)
                     )
-                    rows.setdefault(REMOVED, {})[tombstone_id(table, record_id)] = grave
+                    rows.setdefault(REMOVED, {})[tombstone_id(table, record_id)] = tombstone
                 else:
                     kept.pop(record_id, None)
     return rows

@@ -13,7 +13,7 @@ from callbacktui.store.sync.merge_record import TieBreak
 GAVE_WAY: Final = "Changed in two places; the later stands"
 """The name in the history for a value that lost in a merge."""
 
-_NOBODY: Final = StepLabel()
+_UNNAMED: Final = StepLabel()
 
 
 class MergeResult(NamedTuple):
@@ -49,12 +49,12 @@ def apply_merge(
     moves = _moves(before.rows, merged.rows)
     gave_up: dict[str, list[RecordChange]] = {}
     for table, record_id, was, _ in lost:
-        stands = merged.rows.get(table, {}).get(record_id)
-        gave_up.setdefault(table, []).append(RecordChange(record_id, was, stands))
+        now = merged.rows.get(table, {}).get(record_id)
+        gave_up.setdefault(table, []).append(RecordChange(record_id, was, now))
     last = max(onto.seq, seq)
     held = Database(dict(onto.shelves), last, merged.seen)
     entries = []
-    for said, found in ((_NOBODY, moves), (StepLabel(GAVE_WAY, "merged"), gave_up)):
+    for said, found in ((_UNNAMED, moves), (StepLabel(GAVE_WAY, "merged"), gave_up)):
         if found:
             entry = Entry(held.seq + 1, writer.time, said, found)
             entries.append(entry)

@@ -76,8 +76,8 @@ def merge(ours: Replica, theirs: Replica, ties: TieBreak = "larger") -> Merged:
     """Merge two replicas; `ties` says which value wins if version stamps are equal."""
     rows: Rows = {table: {} for table in (*ours.rows, *theirs.rows) if table != REMOVED}
     lost: list[Lost] = []
-    graves: dict[str, bytes] = {}
-    mine, other = (dict(_kept(side.rows)) for side in (ours, theirs))
+    tombstones: dict[str, bytes] = {}
+    mine, other = (dict(_versions(side.rows)) for side in (ours, theirs))
     for key in mine | other:
         a, b = mine.get(key), other.get(key)
         if a is None or b is None or a == b:
@@ -88,28 +88,30 @@ def merge(ours: Replica, theirs: Replica, ties: TieBreak = "larger") -> Merged:
         if found is None:
             continue
         if found.gone:
-            graves[tombstone_id(table, record_id)] = tombstone_json(table, record_id, found)
+            tombstones[tombstone_id(table, record_id)] = tombstone_json(table, record_id, found)
         else:
             rows.setdefault(table, {})[record_id] = found.json
-    if graves:
-        rows[REMOVED] = graves
+    if tombstones:
+        rows[REMOVED] = tombstones
     return Merged(Replica(rows, seen_by_either(ours.seen, theirs.seen)), lost)
 
 
-def _kept(rows: Rows) -> Iterator[tuple[Key, RecordVersion]]:
-    graves = rows.get(REMOVED, {})
-    for name, json in graves.items():
+def _versions(rows: Rows) -> Iterator[tuple[Key, RecordVersion]]:
+    tombstones = rows.get(REMOVED, {})
+    for name, json in tombstones.items():
         table, record_id = parse_tombstone_id(name)
         live = rows.get(table, {}).get(record_id)
-        grave = decode_version(json)
+        tombstone = decode_version(json)
         yield (
             (table, record_id),
-            merge_record(table, grave, RecordVersion(live), "larger").kept if live else grave,
+            merge_record(table, tombstone, RecordVersion(live), "larger").kept
+            if live
+            else tombstone,
         )
     for table, lines in rows.items():
         if table != REMOVED:
             for record_id, json in lines.items():
-                if not graves or tombstone_id(table, record_id) not in graves:
+                if not tombstones or tombstone_id(table, record_id) not in tombstones:
                     yield (table, record_id), RecordVersion(json)
 
 

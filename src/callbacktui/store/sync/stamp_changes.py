@@ -23,22 +23,22 @@ RecordChanges = dict[str, list[RecordChange]]
 
 
 def diff(
-    edits: Mapping[str, TableEdit], shelves: Mapping[str, TableState], fresh: str
+    edits: Mapping[str, TableEdit], states: Mapping[str, TableState], fresh: str
 ) -> RecordChanges:
     """Return the changes that `edits` make; `fresh` is the version stamp of now.
 
     Raises `RecordRefused`.
     """
     moves: RecordChanges = {}
-    tombs = shelves.get(REMOVED) or TableState()
+    tombstones = states.get(REMOVED) or TableState()
     for table, edit in edits.items():
-        shelf = shelves.get(table) or TableState()
+        state = states.get(table) or TableState()
         born = import_stamp(fresh) if edit.is_import else fresh
-        found, buried = _moves_of(table, edit, shelf, tombs, fresh, born)
+        found, tombstone_changes = _moves_of(table, edit, state, tombstones, fresh, born)
         if found:
             moves[table] = found
-        if buried:
-            moves.setdefault(REMOVED, []).extend(buried)
+        if tombstone_changes:
+            moves.setdefault(REMOVED, []).extend(tombstone_changes)
     return moves
 
 
@@ -54,42 +54,44 @@ def restamp(was: Stamped, now: Stamped, fresh: str, table: str) -> Stamped:
 
 
 def _moves_of(
-    table: str, edit: TableEdit, shelf: TableState, tombs: TableState, fresh: str, born: str
+    table: str, edit: TableEdit, state: TableState, tombstones: TableState, fresh: str, born: str
 ) -> tuple[list[RecordChange], list[RecordChange]]:
-    found, buried = [], []
+    found, tombstone_changes = [], []
     for record_id in dict.fromkeys(edit.removals):
-        was = shelf.json(record_id)
+        was = state.json(record_id)
         if was is not None and record_id not in edit.puts:
             found.append(RecordChange(record_id, was, None))
-            buried.append(_burial(tombstone_id(table, record_id), was, tombs, fresh))
+            tombstone_changes.append(
+                _tombstone_change(tombstone_id(table, record_id), was, tombstones, fresh)
+            )
     for record_id, record in edit.puts.items():
-        was = shelf.json(record_id)
+        was = state.json(record_id)
         json = record if isinstance(record, bytes) else encode_record(record_id, record)
         name = tombstone_id(table, record_id)
-        tomb = tombs.json(name) if was is None else None
-        now = _put(table, json, was, tomb, fresh, born)
+        tombstone = tombstones.json(name) if was is None else None
+        now = _put(table, json, was, tombstone, fresh, born)
         if now is not None:
             found.append(RecordChange(record_id, was, now))
-        if tomb is not None:
-            buried.append(RecordChange(name, tomb, None))
-    return found, buried
+        if tombstone is not None:
+            tombstone_changes.append(RecordChange(name, tombstone, None))
+    return found, tombstone_changes
 
 
-def _burial(name: str, was: bytes, tombs: TableState, fresh: str) -> RecordChange:
-    tomb = Tombstone(name, next_stamp(stamped_of(was).newest, fresh), msgspec.Raw(was))
-    return RecordChange(name, tombs.json(name), encode_tombstone(tomb))
+def _tombstone_change(name: str, was: bytes, tombstones: TableState, fresh: str) -> RecordChange:
+    tombstone = Tombstone(name, next_stamp(stamped_of(was).newest, fresh), msgspec.Raw(was))
+    return RecordChange(name, tombstones.json(name), encode_tombstone(tombstone))
 
 
 def _put(
-    table: str, json: bytes, was: bytes | None, tomb: bytes | None, fresh: str, born: str
+    table: str, json: bytes, was: bytes | None, tombstone: bytes | None, fresh: str, born: str
 ) -> bytes | None:
     """Return the JSON of a record with its stamps; `None` if nothing has changed.
 
     A new record gets the stamp `born`.
     """
-    if was is None and tomb is None:
+    if was is None and tombstone is None:
         return b'%b,"_stamps":{"*":"%b"}}' % (json[:-1], born.encode())
-    known = decode_tombstone(tomb) if tomb else None
+    known = decode_tombstone(tombstone) if tombstone else None
     before = stamped_of(was or bytes(known.was if known else b""))
     now = restamp(before, stamped_of(json), fresh, table)
     if known:
