@@ -271,9 +271,9 @@ def test_a_ledger_that_is_renewed_holds_what_the_store_holds(path: Path) -> None
     def refuse() -> StoreSnapshot:
         raise OSError("the disk is gone")
 
-    asyncio.run(evening.ledger.renew(look))
+    asyncio.run(evening.ledger.reload(look))
     with pytest.raises(OSError, match="gone"):
-        asyncio.run(evening.ledger.renew(refuse))
+        asyncio.run(evening.ledger.reload(refuse))
     assert evening.ledger.all() == tuple(evening.repository.load())
     evening.do("undo")
     assert "b" not in evening.ledger
