@@ -133,7 +133,7 @@ class Ledger:
             OSError, StoreError: if the write failed; nothing has changed then.
         """
         step = Step(summary=summary, changes=(change,))
-        return await self._run_step(summary, partial(step.back_from, self._current))
+        return await self._run_step(summary, partial(step.undo_changes, self._current))
 
     async def run_exclusive(self, work: Callable[[], _T]) -> _T:
         """Run `work`, which changes no record (a backup, say), in a thread while no change runs.
@@ -216,7 +216,7 @@ class Ledger:
             if not source:
                 return None
             step = source[-1]
-            changes = partial((step if back else step.inverse).back_from, self._current)
+            changes = partial((step if back else step.inverse).undo_changes, self._current)
             await self._write_step(step.summary, changes, "undone" if back else "redone")
             target.append(source.pop())
             return step

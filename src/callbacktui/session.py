@@ -42,7 +42,7 @@ class Session:
 
         def restore() -> StoreSnapshot:
             self.repository.restore(backup, self.clock())
-            stacks = self.repository.ways()
+            stacks = self.repository.undo_stacks()
             return StoreSnapshot(self.repository.load(), stacks.done, stacks.undone)
 
         await self.ledger.reload(restore)
@@ -78,7 +78,7 @@ def open_session(
     """
     repository = Repository.open(path, read_only=read_only, clock=clock, wait=wait)
     state = state_folder(path)
-    stacks = repository.ways()
+    stacks = repository.undo_stacks()
     return Session(
         path=path,
         repository=repository,

@@ -9,7 +9,7 @@ from callbacktui.store.io.disk import Disk
 
 SEAM = (
     "open", "read", "write", "fsync", "datasync", "close", "stat", "fstat", "chmod", "chown",
-    "replace", "unlink", "mkdir", "lies", "size", "names",
+    "replace", "unlink", "mkdir", "identity", "size", "names",
 )  # fmt: skip
 """The methods of `Disk` that are one system call and can fail."""
 

@@ -88,7 +88,7 @@ class Home(NamedTuple):
     def backups(self) -> dict[str, bytes]:
         """Return the bytes of every readable backup, by name."""
         backups = Backups(self.state, Disk())
-        names = [backup.name for backup in backups.all() if not backups.held(backup).trouble]
+        names = [backup.name for backup in backups.all() if not backups.contents(backup).trouble]
         return {name: (self.state / "backups" / name).read_bytes() for name in names}
 
 
@@ -147,7 +147,7 @@ def _restore(repository: Repository) -> None:
 
 
 def _undo(repository: Repository) -> None:
-    repository.write(repository.ways().done[-1].inverse.changes, "Added c", "undone")
+    repository.write(repository.undo_stacks().done[-1].inverse.changes, "Added c", "undone")
 
 
 def _leave(repository: Repository) -> None:

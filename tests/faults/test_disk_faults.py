@@ -38,8 +38,8 @@ def calls_of_a_save(path: Path, *, fresh: bool) -> list[str]:
 
 def test_every_system_call_is_in_the_seam() -> None:
     composed = {"read_whole", "write_whole", "replace_atomically", "make_folder", "fsync_folder"}
-    composed |= {"sweep", "read_head"}
-    harmless = {"resolve", "may_write", "patience"}
+    composed |= {"remove_leftovers", "read_head", "move_aside", "is_file_or_gone"}
+    harmless = {"resolve", "may_write", "retry_pauses"}
     public = {name for name in vars(Disk) if not name.startswith("_")}
     assert public - composed - harmless == set(SEAM)
 

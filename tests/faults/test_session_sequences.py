@@ -49,7 +49,7 @@ class Evenings(RuleBasedStateMachine):
         self.repository = Repository.open(
             self.folder / "auditions.json", disk=self.disk, clock=lambda: self.clock
         )
-        ways = self.repository.ways()
+        ways = self.repository.undo_stacks()
         self.ledger = Ledger(
             self.repository.load(), self.repository, done=ways.done, undone=ways.undone
         )

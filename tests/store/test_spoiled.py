@@ -109,7 +109,7 @@ def used(path: Path) -> Repository:
     check(path, Disk(), AT)
     repository = Repository.open(path, clock=lambda: AT)
     repository.load()
-    repository.ways()
+    repository.undo_stacks()
     repository.removed()
     for one in (NINA, HEDDA, GONE):
         repository.history(one.id)
@@ -118,7 +118,7 @@ def used(path: Path) -> Repository:
     repository.practice.all()
     repository.practice.removed()
     for backup in repository.backups.all():
-        repository.backups.held(backup)
+        repository.backups.contents(backup)
     Drafts(state_folder(path)).all()
     Preferences(state_folder(path)).get("view", "")
     repository.close()

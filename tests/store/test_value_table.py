@@ -48,7 +48,7 @@ def test_a_page_is_a_step_like_an_audition_after_a_restart_too(path: Path) -> No
     put(held, PAGE)
     held.close()
     again = Repository.open(path)
-    assert [step.summary for step in again.ways().done] == ["Added it", "Brought in A Page"]
+    assert [step.summary for step in again.undo_stacks().done] == ["Added it", "Brought in A Page"]
     again.close()
 
 

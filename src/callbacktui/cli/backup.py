@@ -53,7 +53,7 @@ def list_backups(desk: CliContext, *, as_json: bool) -> None:
     """List every backup, the newest first, with how many records it holds."""
     with desk.open(read_only=True) as place:
         kept = place.repository.backups
-        found = [(backup, kept.held(backup)) for backup in kept.all()]
+        found = [(backup, kept.contents(backup)) for backup in kept.all()]
     if as_json:
         print_json(
             [

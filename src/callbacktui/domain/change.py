@@ -54,7 +54,7 @@ class Step(Value, frozen=True, kw_only=True):
         """The step that undoes this one, last change first."""
         return Step(summary=self.summary, changes=tuple(c.inverse for c in reversed(self.changes)))
 
-    def back_from(self, get_current: GetRecord) -> list[Change]:
+    def undo_changes(self, get_current: GetRecord) -> list[Change]:
         """Return the changes that undo this step in the current records, keeping later edits."""
         found = []
         for change in reversed(self.changes):

@@ -116,7 +116,7 @@ def _journal(path: Path, disk: Disk, journal: Journal) -> Iterator[Finding]:
 
 
 def _backups(backups: Backups) -> Iterator[Finding]:
-    held = [(backup, backups.held(backup)) for backup in backups.all()]
+    held = [(backup, backups.contents(backup)) for backup in backups.all()]
     whole = [backup for backup, has in held if not has.trouble]
     newest = f", the newest {whole[0].name}" if whole else ""
     yield Finding(f"Backups that read back whole: {len(whole)}{newest}.")

@@ -118,7 +118,7 @@ class Repository:
         return self._db.file.question
 
     @property
-    def asks(self) -> DataLossQuestion | None:
+    def answerable_question(self) -> DataLossQuestion | None:
         """The same question, but only if the disk can be written, so that it can be answered."""
         return None if self._refusal else self.question
 
@@ -158,7 +158,7 @@ class Repository:
                 edits[table.name] = TableEdit(puts, removals, is_import=way == "imported")
         self._db.file.commit(edits, StepLabel(summary, "done" if way == "imported" else way))
 
-    def ways(self) -> UndoStacks:
+    def undo_stacks(self) -> UndoStacks:
         """Return the steps that can be undone, and those that can be redone."""
         return undo_stacks(self._db.file.history(), self.get)
 
@@ -262,9 +262,11 @@ class Repository:
             self._lock.release()
 
     def _with_changes(self, act: Callable[[], str]) -> ExternalChanges:
-        before = self._db.file.lend(AUDITIONS)
+        before = self._db.file.frozen_lines(AUDITIONS)
         words = act()
-        return ExternalChanges(changes_between(before, self._db.file.lend(AUDITIONS)), words)
+        return ExternalChanges(
+            changes_between(before, self._db.file.frozen_lines(AUDITIONS)), words
+        )
 
     def _settle_before_close(self) -> None:
         try:

@@ -63,7 +63,7 @@ def names(backups: Backups, source: Source, storage: FileStorage) -> DifferenceN
     away: list[str] = []
     wanted = _tables_of(backups, source)
     for table, edit in _edits(wanted, storage).items():
-        now = storage.lend(table)
+        now = storage.frozen_lines(table)
         for key in edit.puts:
             name = _name(table, key, wanted[table][key])
             (changed if key in now else back).append(name)

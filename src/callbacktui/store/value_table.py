@@ -42,7 +42,7 @@ class ValueTable(Generic[V]):
 
     def all(self) -> list[V]:
         """Return what `read` returns, decoded again only after a change."""
-        lines = self.kept.lend()
+        lines = self.kept.frozen_lines()
         if lines is not self._lines:
             self._lines, self._found = lines, self.read()
         return list(self._found)

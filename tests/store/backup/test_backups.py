@@ -43,7 +43,7 @@ def repository(path: Path) -> Repository:
 def test_a_backup_holds_what_the_journal_has_and_reads_back_equal(repository: Repository) -> None:
     backup = repository.back_up(AT)
     assert backup == Backup("2026-11-22T093000.json", "")
-    assert repository.backups.held(backup).records == 2
+    assert repository.backups.contents(backup).records == 2
     again = repository.back_up(AT, "import")
     assert again == Backup("2026-11-22T093000-2-before-import.json", "import")
     assert repository.backups.all() == [again, backup]
@@ -57,9 +57,9 @@ def test_going_back_where_only_practice_differs_is_what_undo_takes_back(
     repository.write([Change(before=None, after=lesson)], "Kept Class")
     assert repository.names(name).away == ("Class with Ann Lee",)
     repository.restore(name, AT)
-    ways = repository.ways()
+    ways = repository.undo_stacks()
     assert ways.done[-1].summary.startswith("Went back to")
-    repository.write(ways.done[-1].back_from(repository.get), "undo", "undone")
+    repository.write(ways.done[-1].undo_changes(repository.get), "undo", "undone")
     assert repository.practice.all() == [lesson]
     assert set(repository.load()) == {HAMLET, HEDDA}
 
@@ -85,10 +85,10 @@ def test_going_back_is_one_step_with_a_backup_before_it(repository: Repository, 
 
     again = Repository.open(path)
     assert (
-        again.ways().done[-1].summary
+        again.undo_stacks().done[-1].summary
         == f"Went back to the backup of 2026-11-22, {name[11:13]}:{name[13:15]}"
     )
-    again.write(again.ways().done[-1].inverse.changes)
+    again.write(again.undo_stacks().done[-1].inverse.changes)
     assert set(again.load()) == set(stood)
     again.restore(name, AT)
     again.restore(before.name, AT)
@@ -114,7 +114,7 @@ def test_a_damaged_backup_is_named_and_the_one_before_it_is_the_newest_whole(
     first, second = repository.back_up(AT), repository.back_up(AT)
     file = repository.backups._folder / second.name
     file.write_bytes(file.read_bytes()[:-9])
-    assert "damaged" in repository.backups.held(second).trouble
+    assert "damaged" in repository.backups.contents(second).trouble
     with pytest.raises(StoreDamaged):
         repository.restore(second.name, AT)
     newest = repository.backups.newest_whole()
@@ -173,7 +173,7 @@ def test_a_folder_that_cannot_be_listed_costs_no_earlier_backup(repository: Repo
     name = repository.back_up(AT).name
     with pytest.raises(StoreWriteFailed, match="fault"):
         Backups(folder.parent, Blind()).create(b"data", AT)
-    assert repository.backups.held(Backup(name, "")).records == 2
+    assert repository.backups.contents(Backup(name, "")).records == 2
 
 
 def test_every_backup_gives_back_what_stood_when_it_was_made(

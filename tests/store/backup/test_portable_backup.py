@@ -62,7 +62,7 @@ def test_a_sealed_parcel_is_for_its_owner_only_and_fills_an_empty_store(
     assert empty.difference(source).back == 1
     empty.restore(source, NOW)
     assert empty.load() == [audition()]
-    assert empty.ways().done[-1].summary == "Went back to mine.age"
+    assert empty.undo_stacks().done[-1].summary == "Went back to mine.age"
     empty.close()
 
 

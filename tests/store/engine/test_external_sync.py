@@ -88,7 +88,7 @@ def test_the_text_that_gives_way_goes_to_the_history(pair: tuple[Device, Device]
     repository.close()
     again = ours.open()
     assert [t.way for t in again.history("a")].count("merged") == 1
-    assert all(step.summary != told.summary for step in again.ways().done)
+    assert all(step.summary != told.summary for step in again.undo_stacks().done)
     again.close()
 
 
@@ -241,7 +241,7 @@ def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
     repository = ours.open()
     assert any("other auditions" in notice for notice in repository.notices) is True
     repository.write(adding(audition(id="d")), "add d")
-    assert [step.summary for step in repository.ways().done] == ["add d"]
+    assert [step.summary for step in repository.undo_stacks().done] == ["add d"]
     assert repository.removed() == []
     repository.close()
     assert set(ours.stands()) == {"c", "d"}
@@ -250,7 +250,7 @@ def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
     ours.path.write_bytes(mine)
     assert set(ours.stands()) == ({"a", "b"} if is_settled else {"a"})
     repository = ours.open()
-    assert "add d" not in [step.summary for step in repository.ways().done]
+    assert "add d" not in [step.summary for step in repository.undo_stacks().done]
     repository.close()
 
 

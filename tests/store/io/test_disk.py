@@ -95,7 +95,7 @@ def test_owner_is_kept_and_where_that_is_not_permitted_no_new_group_may_read(fil
 
 def test_a_file_in_use_on_windows_is_tried_again(file: Path) -> None:
     class InUse(Disk):
-        patience = (0, 0)
+        retry_pauses = (0, 0)
         times = 2
 
         def replace(self, source: Path, target: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_sweep_removes_what_a_cut_off_save_left_and_nothing_else(file: Path) -
             CutOff().replace_atomically(target, b"new")
     (file.parent / ".callbacktui-notes.tmp").touch()
     assert len(list(file.parent.iterdir())) == 4
-    Disk().sweep(file)
+    Disk().remove_leftovers(file)
     left = {p.name for p in file.parent.iterdir()}
     assert len(left) == 3
     assert {"file", ".callbacktui-notes.tmp"} < left

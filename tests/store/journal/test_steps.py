@@ -29,7 +29,7 @@ class Evening:
 
     def __init__(self, path: Path) -> None:
         self.repository = Repository.open(path)
-        ways = self.repository.ways()
+        ways = self.repository.undo_stacks()
         self.ledger = Ledger(
             self.repository.load(), self.repository, done=ways.done, undone=ways.undone
         )
@@ -124,7 +124,7 @@ def test_a_step_that_no_longer_fits_is_not_offered(path: Path) -> None:
     evening.repository.write([Change(before=None, after=audition(id="a", notes="from a sheet"))])
     evening.repository.close()
     evening = Evening(path)
-    assert [step.summary for step in evening.repository.ways().done] == ["Added b"]
+    assert [step.summary for step in evening.repository.undo_stacks().done] == ["Added b"]
     evening.repository.close()
 
 
@@ -140,7 +140,7 @@ def test_a_damaged_log_costs_steps_and_nothing_else(path: Path, state: Path) -> 
     assert evening.stands[1] == "Added b"
     evening.do("write", "b", "more")
     evening.repository.close()
-    assert len(Evening(path).repository.ways().done) == 2
+    assert len(Evening(path).repository.undo_stacks().done) == 2
 
 
 def test_a_link_in_the_place_of_the_log_is_not_followed(path: Path, state: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_long_log_forgets_the_oldest(
     evening.repository.close()
     [log] = state.glob("*/steps")
     assert log.stat().st_size < 7000
-    steps = Evening(path).repository.ways().done
+    steps = Evening(path).repository.undo_stacks().done
     assert 3 < len(steps) < 60
     assert steps[-1].summary == "Wrote 59"
 
@@ -186,7 +186,7 @@ def test_one_step_too_large_for_the_log_leaves_all_others_there_and_says_so(
     evening.do("write", "b")
     evening.repository.close()
     evening = Evening(path)
-    assert [step.summary for step in evening.repository.ways().done] == [
+    assert [step.summary for step in evening.repository.undo_stacks().done] == [
         "Added a", "Wrote kept", "Added b",
     ]  # fmt: skip
     assert [told.summary for told in evening.repository.history("a")] == ["Added a", "Wrote kept"]
@@ -265,7 +265,7 @@ def test_a_ledger_that_is_renewed_holds_what_the_store_holds(path: Path) -> None
 
     def look() -> StoreSnapshot:
         evening.repository.write([Change(before=None, after=new)], "Elsewhere")
-        ways = evening.repository.ways()
+        ways = evening.repository.undo_stacks()
         return StoreSnapshot(evening.repository.load(), ways.done, ways.undone)
 
     def refuse() -> StoreSnapshot:

@@ -33,15 +33,15 @@ class Device:
         return Replica(rows, {**self.held.seen, self.name: self.held.seq})
 
     def record(self, record_id: str) -> dict[str, Any] | None:
-        json = self.held.shelf("auditions").json(record_id)
+        json = self.held.table("auditions").json(record_id)
         return None if json is None else decode_json(json)
 
     def commit(self, edit: TableEdit, now: dt.datetime) -> None:
         fresh = version_stamp(
             now + dt.timedelta(seconds=self.skew), Origin(self.name, self.held.seq + 1)
         )
-        moves = diff({"auditions": edit}, self.held.shelves, fresh)
-        self.held.make(Entry(self.held.seq + 1, "", StepLabel(), moves))
+        moves = diff({"auditions": edit}, self.held.table_states, fresh)
+        self.held.apply(Entry(self.held.seq + 1, "", StepLabel(), moves))
 
     def take(self, side: Replica, seq: int) -> list[Any]:
         found = merge(self.side, side)
@@ -53,7 +53,7 @@ def held_of(side: Replica, seq: int) -> Database:
     held = Database({}, seq, side.seen)
     for table, rows in side.rows.items():
         moves = [RecordChange(key, None, json) for key, json in rows.items()]
-        held.make(Entry(seq, "", StepLabel(), {table: moves}))
+        held.apply(Entry(seq, "", StepLabel(), {table: moves}))
     return held
 
 

@@ -104,7 +104,7 @@ class Backups:
             raise BackupMissing(name)
         return self._disk.read_whole(self._folder / name)[0]
 
-    def held(self, backup: Backup) -> BackupContents:
+    def contents(self, backup: Backup) -> BackupContents:
         """Read a backup and summarize its contents."""
         file = self._folder / backup.name
         try:

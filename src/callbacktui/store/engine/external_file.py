@@ -43,12 +43,12 @@ def read_external_version(
     `StoreWriteFailed`.
     """
     try:
-        data, lies = disk.read_whole(path)
+        data, stat = disk.read_whole(path)
     except FileNotFoundError:
         return _gone(path, disk, known)
     except OSError as error:
         raise StoreUnreadable(path, reason_of(error)) from error
-    mark = FileStat.of(lies)
+    mark = FileStat.of(stat)
     if mark != known.mark:
         known.refuse_link()
     try:
@@ -124,10 +124,10 @@ def _changed_by_hand(
 
 
 def _holdings(rows: Rows, seq: int, seen: dict[str, int]) -> Database:
-    shelves = {table: TableState() for table in rows}
+    states = {table: TableState() for table in rows}
     for table, lines in rows.items():
-        shelves[table].make(RecordChange(key, None, json) for key, json in lines.items())
-    return Database(shelves, seq, seen)
+        states[table].apply(RecordChange(key, None, json) for key, json in lines.items())
+    return Database(states, seq, seen)
 
 
 def _damaged(

@@ -61,7 +61,9 @@ def resolve_data_loss(keeping: StoreSession, *, keep_mine: bool) -> str:
     united = apply_merge(onto, [before], writer, seq=seq)
     seq = united.held.seq + 1
     edits = _brought_back(before.rows, united.held)
-    back = Entry(seq, writer.time, StepLabel(), diff(edits, united.held.shelves, writer.stamp(seq)))
+    back = Entry(
+        seq, writer.time, StepLabel(), diff(edits, united.held.table_states, writer.stamp(seq))
+    )
     known = united.held.after(back)
     if not keep_mine:
         _back_up(keeping, known, "accepting")
@@ -79,7 +81,7 @@ def _take_journal(keeping: StoreSession) -> str:
     """Take in what another window appended to the journal after our lock file was removed."""
     journal, writer = keeping.around.journal, keeping.around.writer
     try:
-        entries, data = journal.foreign() if journal else ([], b"")
+        entries, data = journal.foreign_entries() if journal else ([], b"")
     except OSError as error:
         raise StoreUnreadable(keeping.path, reason_of(error)) from error
     if not journal or not entries:
@@ -146,7 +148,7 @@ def _brought_back(known: Rows, held: Database) -> dict[str, TableEdit]:
     """Return the edits that restore the records in `known` that `held` lacks."""
     edits = {}
     for table in known.keys() - {REMOVED}:
-        gone = {k: plain(j) for k, j in known[table].items() if not held.shelf(table).json(k)}
+        gone = {k: plain(j) for k, j in known[table].items() if not held.table(table).json(k)}
         edits[table] = TableEdit(puts=gone)
     return edits
 

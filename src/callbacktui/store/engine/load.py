@@ -104,9 +104,9 @@ class DataFileContent(NamedTuple):
     @property
     def holdings(self) -> Database:
         """The records as a new database in memory."""
-        shelves = {name: TableState(dict(lines)) for name, lines in self.tables.items()}
+        states = {name: TableState(dict(lines)) for name, lines in self.tables.items()}
         return Database(
-            shelves, self.meta.seq if self.meta else 0, self.meta.seen if self.meta else {}
+            states, self.meta.seq if self.meta else 0, self.meta.seen if self.meta else {}
         )
 
 
@@ -159,7 +159,7 @@ def _found(
         known = known._replace(earlier=[], entries=[], strays=there, is_ours=False)
     entries = list(known.entries)
     for entry in entries:
-        apply(held.shelves, entry)
+        apply(held.table_states, entry)
         held.seq = entry.seq
     notices = [_DAMAGED] if known.is_damaged else []
     question, more, now = None, None, held

@@ -56,8 +56,8 @@ def open_store(
         on_failure.callback(lock.release)
         notices = [] if refusal else put_in_order(state, disk)
         if not refusal:
-            disk.sweep(path)
-            disk.sweep(journal.path)
+            disk.remove_leftovers(path)
+            disk.remove_leftovers(journal.path)
         device = device_name(Preferences(state, disk), known_only=bool(refusal))
         open_db = partial(
             DurableDB,

@@ -94,7 +94,7 @@ class StoreSession:
             return
         with self._rescue_if_taken_over():
             self.safe.append(journal, entry)
-        self.held.make(entry)
+        self.held.apply(entry)
         self._unsettled.append(entry)
         self._unlogged.append(entry)
         if journal.is_long:

@@ -124,33 +124,33 @@ class FileStorage(Storage):
 
     def lines(self, table: str) -> Mapping[str, bytes]:
         """Return the lines of a table by record id, as a live view."""
-        return self._held.shelf(table).lines
+        return self._held.table(table).lines
 
-    def lend(self, table: str) -> Mapping[str, bytes]:
+    def frozen_lines(self, table: str) -> Mapping[str, bytes]:
         """Return the lines of a table by record id, as a snapshot that never changes."""
         with self._turn:
-            return self._held.shelf(table).lend()
+            return self._held.table(table).frozen_lines()
 
     def removed(self, table: str, record_id: str) -> bytes | None:
         """Return the JSON of a removed record, `None` if none with that id was removed."""
-        tombstone = self._held.shelf(REMOVED).json(tombstone_id(table, record_id))
+        tombstone = self._held.table(REMOVED).json(tombstone_id(table, record_id))
         return None if tombstone is None else bytes(decode_tombstone(tombstone).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return every table, read-only; `None` if nothing was ever saved."""
         if not self.seq:
             return None
-        views = {name: Records(self.lend(name)) for name in self.tables}
+        views = {name: Records(self.frozen_lines(name)) for name in self.tables}
         return cast("dict[str, dict[str, Any]]", views)
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace all records by `data` in one durable write; raise as `commit`."""
         refuse_own(data)
         with self._turn:
-            held = self._held.after(self._entry(self._held.edits_to(data)))
+            held = self._held.after(self._entry(self._held.diff_to(data)))
             for name in {*held.tables} - {*data}:
-                del held.shelves[name]
-            held.shelves |= {name: TableState() for name in {*data} - {*held.shelves}}
+                del held.table_states[name]
+            held.table_states |= {name: TableState() for name in {*data} - {*held.table_states}}
             self._keeping.replace(held)
 
     def commit(self, edits: Mapping[str, TableEdit], said: StepLabel | None = None) -> None:
@@ -228,5 +228,7 @@ class FileStorage(Storage):
         """Return the next commit, with the changes that `edits` would make."""
         writer, seq = self._keeping.around.writer, self.seq + 1
         now = writer.clock()
-        moves = diff(edits, self._held.shelves, version_stamp(now, Origin(writer.signature, seq)))
+        moves = diff(
+            edits, self._held.table_states, version_stamp(now, Origin(writer.signature, seq))
+        )
         return Entry(seq, now.isoformat(timespec="milliseconds"), said, moves)

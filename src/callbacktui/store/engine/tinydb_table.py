@@ -38,9 +38,9 @@ class DurableTable(Table):
         """The lines by record id, as a live view."""
         return self._kept.lines(self.name)
 
-    def lend(self) -> Mapping[str, bytes]:
+    def frozen_lines(self) -> Mapping[str, bytes]:
         """Return the lines by record id, as a snapshot that never changes."""
-        return self._kept.lend(self.name)
+        return self._kept.frozen_lines(self.name)
 
     def json(self, record_id: str) -> bytes | None:
         """Return the JSON of a record, or `None` if there is none with that id."""
@@ -62,7 +62,7 @@ class DurableTable(Table):
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         # TinyDB declares a dict, but uses only the methods of a mapping.
-        records = Records(self.lend())
+        records = Records(self.frozen_lines())
         return cast("dict[str, Mapping[Any, Any]]", records)
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:

@@ -137,7 +137,7 @@ class DurableWriter:
         if self.journal:
             self.journal.last_save.db_id = meta.db_id
             self.journal.last_save.keep(held.seq, meta.saved)
-            self.journal.settled(self._base(meta, held))
+            self.journal.reset(self._base(meta, held))
 
     def _base(self, meta: Meta, held: Database) -> Checkpoint:
         return Checkpoint(meta.sha256, self.seen(held), held.count, meta.db_id)

@@ -30,7 +30,9 @@ _EFFECTIVE: Final = os.access in os.supports_effective_ids
 class Disk:
     """The real file system; tests subclass it to make calls fail."""
 
-    patience: tuple[float, ...] = (0.01, 0.02, 0.05, 0.1, 0.2) if sys.platform == "win32" else ()
+    retry_pauses: tuple[float, ...] = (
+        (0.01, 0.02, 0.05, 0.1, 0.2) if sys.platform == "win32" else ()
+    )
     """Seconds to wait between attempts to replace a file that Windows reports as in use."""
 
     def open(self, path: Path, flags: int) -> int:
@@ -94,7 +96,7 @@ class Disk:
         """Create a folder with mode 0700."""
         path.mkdir(mode=0o700)
 
-    def lies(self, path: Path, fd: int) -> str:
+    def identity(self, path: Path, fd: int) -> str:
         """Return a text that changes if an open file is moved, replaced or removed.
 
         On Linux this avoids a stat: reading a file's times makes the kernel update them at the
@@ -157,7 +159,7 @@ class Disk:
         finally:
             self.close(fd)
 
-    def clear_way(self, path: Path, *, is_folder: bool = False) -> Path | None:
+    def move_aside(self, path: Path, *, is_folder: bool = False) -> Path | None:
         """Rename whatever is at `path` but is not a regular file (or folder), such as a link.
 
         Return its new path, or `None` if there was nothing to rename; raise `OSError`.
@@ -229,7 +231,7 @@ class Disk:
         finally:
             self.close(fd)
 
-    def sweep(self, path: Path) -> None:
+    def remove_leftovers(self, path: Path) -> None:
         """Remove temporary files that interrupted saves left beside a file.
 
         Only the holder of the lock may do that.
@@ -266,7 +268,7 @@ class Disk:
         return mode
 
     def _replace_with_retries(self, source: Path, target: Path) -> None:
-        for pause in self.patience:
+        for pause in self.retry_pauses:
             try:
                 return self.replace(source, target)
             except PermissionError:

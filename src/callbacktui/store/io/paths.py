@@ -25,7 +25,7 @@ def put_in_order(folder: Path, disk: Disk) -> list[str]:
     said = []
     for name in (*FILES, *FOLDERS):
         with suppress(OSError):
-            if aside := disk.clear_way(folder / name, is_folder=name in FOLDERS):
+            if aside := disk.move_aside(folder / name, is_folder=name in FOLDERS):
                 said.append(
                     f"{display_path(folder / name)} was no file of ours; it is now {aside.name}."
                 )

@@ -54,7 +54,7 @@ class Journal:
         self._disk = disk
         self._frames: list[bytes] = []
         self._fd: int | None = None
-        self._lies = ""
+        self._identity = ""
         self._size = 0
         self._end = 0
         self._is_sound = False
@@ -92,7 +92,7 @@ class Journal:
         self._frames += [self._frame(line) for line in lines]
         self._aside, self._read = aside, read
 
-    def foreign(self) -> tuple[list[Entry], bytes]:
+    def foreign_entries(self) -> tuple[list[Entry], bytes]:
         """Return the commits that another window appended, and the bytes of the journal.
 
         Nobody else may write to it while we hold the lock, but a lock file can be removed. Raises
@@ -124,7 +124,7 @@ class Journal:
         if isinstance(line, Entry):
             self.last_save.keep(line.seq, line.at)
 
-    def settled(self, base: Checkpoint) -> None:
+    def reset(self, base: Checkpoint) -> None:
         """Drop all commits, since they are in the data file now.
 
         A failed write does no harm: the checkpoint of that file is in the journal already.
@@ -145,10 +145,10 @@ class Journal:
         if not self._is_sound:
             return False
         try:
-            lies = self._disk.lies(self.path, fd)
+            identity = self._disk.identity(self.path, fd)
         except FileNotFoundError:
             return False
-        return lies == self._lies and self._disk.size(fd) == self._size
+        return identity == self._identity and self._disk.size(fd) == self._size
 
     def _append(self, fd: int, frame: bytes) -> None:
         self._is_sound = False
@@ -164,7 +164,7 @@ class Journal:
         The new file is padded with zeros: appending is twice as fast if it does not change the
         length of the file.
         """
-        if self.foreign()[0]:
+        if self.foreign_entries()[0]:
             raise StoreChangedOutside(self.path, gone=False)
         self._is_sound = False
         self._keep_aside()
@@ -176,7 +176,7 @@ class Journal:
             earlier, self._fd = self._fd, fd
             if earlier is not None:
                 self._disk.close(earlier)
-            self._lies, self._size = self._disk.lies(self.path, fd), known.st_size
+            self._identity, self._size = self._disk.identity(self.path, fd), known.st_size
             self._end = len(data)
             self._is_sound = self._disk.fstat(fd).st_ino == known.st_ino
 

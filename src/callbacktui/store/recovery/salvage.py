@@ -28,17 +28,17 @@ class Sources(NamedTuple):
     fresh: str
 
     @property
-    def settled(self) -> Rows:
+    def expected(self) -> Rows:
         """The records that should be in the file, according to backup and step log."""
         since = self.backup[1].seq if self.backup else 0
-        settled = _backed_up(self.backup)
-        _make(settled, (entry for entry in self.logged if entry.seq > since))
-        return settled
+        expected = _backed_up(self.backup)
+        _make(expected, (entry for entry in self.logged if entry.seq > since))
+        return expected
 
     @property
     def before(self) -> Rows:
         """The records as they last were in the file, according to all other sources."""
-        known = self.settled
+        known = self.expected
         for (table, key), move in _moved(self.journal):
             if move.was is not None:
                 known.setdefault(table, {}).setdefault(key, move.was)
@@ -133,6 +133,6 @@ def _lay(rows: dict[str, bytes], table: str, key: str, json: bytes) -> None:
 
 
 def _lines_of(rows: dict[str, bytes]) -> dict[str, bytes]:
-    shelf = TableState()
-    shelf.make(RecordChange(key, None, json) for key, json in rows.items())
-    return shelf.lines
+    state = TableState()
+    state.apply(RecordChange(key, None, json) for key, json in rows.items())
+    return state.lines

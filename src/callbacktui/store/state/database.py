@@ -20,54 +20,54 @@ class Database:
     its latest save that the tables include.
     """
 
-    def __init__(self, shelves: TableStates, seq: int, seen: Mapping[str, int]) -> None:
-        self.shelves = shelves
+    def __init__(self, states: TableStates, seq: int, seen: Mapping[str, int]) -> None:
+        self.table_states = states
         self.seq = seq
         self.seen = dict(seen)
 
     @property
     def tables(self) -> list[str]:
         """The names of all tables except that of tombstones."""
-        return [name for name in self.shelves if name != REMOVED]
+        return [name for name in self.table_states if name != REMOVED]
 
     @property
     def lines(self) -> dict[str, dict[str, bytes]]:
         """The lines of every table, by table name and record id."""
         return {
-            name: shelf.lines
-            for name, shelf in self.shelves.items()
-            if shelf.lines or name != REMOVED
+            name: state.lines
+            for name, state in self.table_states.items()
+            if state.lines or name != REMOVED
         }
 
     @property
     def count(self) -> int:
         """The number of records, without tombstones."""
-        return sum(len(self.shelves[name].lines) for name in self.tables)
+        return sum(len(self.table_states[name].lines) for name in self.tables)
 
-    def shelf(self, table: str) -> TableState:
+    def table(self, table: str) -> TableState:
         """Return a table; a new empty one if there is none of that name."""
-        return self.shelves.get(table) or TableState()
+        return self.table_states.get(table) or TableState()
 
-    def make(self, entry: Entry) -> None:
+    def apply(self, entry: Entry) -> None:
         """Apply the changes of a commit."""
-        apply(self.shelves, entry)
+        apply(self.table_states, entry)
         self.seq = entry.seq
 
     def after(self, entry: Entry) -> "Database":
         """Return a copy with a commit applied; this database stays as it is."""
-        copies = {name: self.shelf(name).copy() for name in entry.moves}
+        copies = {name: self.table(name).copy() for name in entry.moves}
         apply(copies, entry)
-        return Database({**self.shelves, **copies}, entry.seq, self.seen)
+        return Database({**self.table_states, **copies}, entry.seq, self.seen)
 
-    def edits_to(self, data: Mapping[str, Mapping[str, Any]]) -> dict[str, TableEdit]:
+    def diff_to(self, data: Mapping[str, Mapping[str, Any]]) -> dict[str, TableEdit]:
         """Return the edits that make the tables hold exactly `data`."""
         edits = {
-            name: TableEdit(removals=list(self.shelf(name).lines))
+            name: TableEdit(removals=list(self.table(name).lines))
             for name in {*self.tables} - {*data}
         }
         for name, records in data.items():
             if not isinstance(records, Records):
-                gone = [key for key in self.shelf(name).lines if key not in records]
+                gone = [key for key in self.table(name).lines if key not in records]
                 edits[name] = TableEdit(puts=records, removals=gone)
         return edits
 
@@ -84,7 +84,7 @@ def refuse_own(tables: Mapping[str, object]) -> None:
             raise ValueError(f"{name} is the store's own table")
 
 
-def apply(shelves: TableStates, entry: Entry) -> None:
+def apply(states: TableStates, entry: Entry) -> None:
     """Apply the changes of a commit to tables in memory."""
     for table, moves in entry.moves.items():
-        shelves.setdefault(table, TableState()).make(moves)
+        states.setdefault(table, TableState()).apply(moves)

@@ -12,11 +12,11 @@ class TableState:
     def __init__(self, lines: dict[str, bytes] | None = None) -> None:
         self.lines: dict[str, bytes] = lines or {}
         self._free = 0
-        self._is_lent = False
+        self._is_shared = False
 
-    def lend(self) -> Mapping[str, bytes]:
+    def frozen_lines(self) -> Mapping[str, bytes]:
         """Return the lines as a mapping that never changes: later changes go to a copy."""
-        self._is_lent = True
+        self._is_shared = True
         return self.lines
 
     def json(self, record_id: str) -> bytes | None:
@@ -28,10 +28,10 @@ class TableState:
         """Return an independent copy."""
         return TableState(dict(self.lines))
 
-    def make(self, moves: Iterable[RecordChange]) -> None:
+    def apply(self, moves: Iterable[RecordChange]) -> None:
         """Apply changes; a new record gets the next free line number."""
-        if self._is_lent:
-            self.lines, self._is_lent = dict(self.lines), False
+        if self._is_shared:
+            self.lines, self._is_shared = dict(self.lines), False
         for record_id, _, now in moves:
             line = self.lines.get(record_id)
             if now is None:

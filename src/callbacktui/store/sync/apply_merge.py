@@ -52,7 +52,7 @@ def apply_merge(
         now = merged.rows.get(table, {}).get(record_id)
         gave_up.setdefault(table, []).append(RecordChange(record_id, was, now))
     last = max(onto.seq, seq)
-    held = Database(dict(onto.shelves), last, merged.seen)
+    held = Database(dict(onto.table_states), last, merged.seen)
     entries = []
     for said, found in ((_UNNAMED, moves), (StepLabel(GAVE_WAY, "merged"), gave_up)):
         if found:

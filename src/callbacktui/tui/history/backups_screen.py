@@ -171,7 +171,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         self.turn()
 
     async def _count(self, backup: Backup) -> None:
-        held = await asyncio.to_thread(self._keeping.backups.held, backup)
+        held = await asyncio.to_thread(self._keeping.backups.contents, backup)
         self._held[backup.name] = held
 
     def _refuses(self) -> bool:

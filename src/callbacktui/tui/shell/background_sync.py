@@ -99,5 +99,5 @@ class BackgroundSync:
             outside = str(trouble)
         safety = replace(self._room.safety, outside=outside, read_only=repository.read_only)
         self._room.stands(safety)
-        if repository.asks:
+        if repository.answerable_question:
             self._room.questioned()

@@ -102,7 +102,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self.set_timer(_IDLE_SECONDS, self._get_ready)
         if self.is_back:
             return
-        if self.workplace.repository.asks:
+        if self.workplace.repository.answerable_question:
             self.questioned()
         elif notices_text(self.workplace.repository):
             self.action_notices()

@@ -35,7 +35,7 @@ class Asker(Protocol):
 async def ask_about_data_loss(room: Asker) -> None:
     """Ask, and do as the actor says; looking only changes nothing."""
     place = room.workplace
-    if (question := place.repository.asks) is None:
+    if (question := place.repository.answerable_question) is None:
         return
     answer = await room.ask(question_of(question))
     if answer in {None, DataLossChoice.LOOK}:
