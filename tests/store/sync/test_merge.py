@@ -28,7 +28,7 @@ class Device:
         self.held = Database({}, 0, {})
 
     @property
-    def side(self) -> Replica:
+    def replica(self) -> Replica:
         rows: Rows = {t: {k: json_of(v) for k, v in s.items()} for t, s in self.held.lines.items()}
         return Replica(rows, {**self.held.seen, self.name: self.held.seq})
 
@@ -44,8 +44,8 @@ class Device:
         self.held.apply(Entry(self.held.seq + 1, "", StepLabel(), moves))
 
     def take(self, side: Replica, seq: int) -> list[Any]:
-        found = merge(self.side, side)
-        self.held = held_of(found.side, max(seq, self.held.seq) + 1)
+        found = merge(self.replica, side)
+        self.held = held_of(found.replica, max(seq, self.held.seq) + 1)
         return found.lost
 
 
@@ -75,7 +75,7 @@ class World:
             device.skew = SKEWS[other]
         elif what == "take":
             giver = self.devices[other % 3]
-            self.hear(device.take(giver.side, giver.held.seq))
+            self.hear(device.take(giver.replica, giver.held.seq))
         elif what == "remove":
             if record:
                 self.alive -= texts_of(record)
@@ -141,13 +141,17 @@ def world(acts: list[tuple[int, str, str, int]]) -> World:
 def test_merging_is_the_same_whoever_begins_in_any_order_however_often(
     acts: list[tuple[int, str, str, int]],
 ) -> None:
-    a, b, c = (device.side for device in world(acts).devices)
-    ab, ba = merge(a, b).side, merge(b, a).side
+    a, b, c = (device.replica for device in world(acts).devices)
+    ab, ba = merge(a, b).replica, merge(b, a).replica
     assert ab == ba
-    assert merge(ab, c).side == merge(a, merge(b, c).side).side == merge(merge(c, a).side, b).side
-    assert merge(a, a).side == a
+    assert (
+        merge(ab, c).replica
+        == merge(a, merge(b, c).replica).replica
+        == merge(merge(c, a).replica, b).replica
+    )
+    assert merge(a, a).replica == a
     for one in (a, b):
-        assert merge(ab, one).side == merge(one, ab).side == ab
+        assert merge(ab, one).replica == merge(one, ab).replica == ab
 
 
 @given(acts=ACTS)
@@ -157,8 +161,8 @@ def test_whatever_the_clocks_say_no_text_is_gone_that_nobody_took_away(
 ) -> None:
     found = world(acts)
     for giver in found.devices[1:]:
-        found.hear(found.devices[0].take(giver.side, giver.held.seq))
-    rows = found.devices[0].side.rows
+        found.hear(found.devices[0].take(giver.replica, giver.held.seq))
+    rows = found.devices[0].replica.rows
     there = [json for table in rows.keys() - {REMOVED} for json in rows[table].values()]
     stands = set().union(*(texts_of(decode_json(json)) for json in there))
     assert found.alive <= stands | found.told
@@ -166,6 +170,6 @@ def test_whatever_the_clocks_say_no_text_is_gone_that_nobody_took_away(
 
 def test_what_is_lost_knowingly_is_not_told(tmp_path: Any) -> None:
     found = world([(0, "notes", "x", 0), (1, "take", "x", 0), (1, "notes", "x", 0)])
-    found.hear(found.devices[0].take(found.devices[1].side, 2))
+    found.hear(found.devices[0].take(found.devices[1].replica, 2))
     assert found.told == set()
     assert texts_of(found.devices[0].record("x")) == {"text 2"}

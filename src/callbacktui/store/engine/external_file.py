@@ -34,7 +34,7 @@ _GONE = "The data file was no longer there. It was written anew with all that is
 
 
 def read_external_version(
-    path: Path, disk: Disk, known: DataFile, held: Database, writer: Author
+    path: Path, disk: Disk, known: DataFile, database: Database, author: Author
 ) -> ExternalVersion | None:
     """Return the new version of the file, or `None` if it is unchanged.
 
@@ -55,14 +55,14 @@ def read_external_version(
         file = file_of(path, data, mark)
     except StoreDamaged as damage:
         now = known.with_content(known.meta, mark)
-        found = _changed_by_hand(path, disk, data, now, held, writer)
+        found = _changed_by_hand(path, disk, data, now, database, author)
         return found or _damaged(path, disk, data, now, damage)
     if file.meta == known.meta:
         known.mark = mark
         return None
     _refuse_other(path, file.meta, known.meta)
     return ExternalVersion(
-        known.with_content(file.meta, mark), file.holdings, is_sound=True, words=""
+        known.with_content(file.meta, mark), file.database, is_sound=True, words=""
     )
 
 
@@ -93,7 +93,7 @@ def _gone(path: Path, disk: Disk, known: DataFile) -> ExternalVersion | None:
 
 
 def _changed_by_hand(
-    path: Path, disk: Disk, data: bytes, now: DataFile, held: Database, writer: Author
+    path: Path, disk: Disk, data: bytes, now: DataFile, database: Database, author: Author
 ) -> ExternalVersion | None:
     """Read a file that was edited by hand: complete, but with a wrong checksum.
 
@@ -104,10 +104,10 @@ def _changed_by_hand(
     meta = claimed(data.removeprefix(b"\xef\xbb\xbf"))
     if not read.is_complete or meta is None or now.meta is None or meta.db_id != now.meta.db_id:
         return None
-    seq = max(meta.seq, held.seq) + 1
-    ours = replica_of(held).rows
+    seq = max(meta.seq, database.seq) + 1
+    ours = replica_of(database).rows
     sound = read.sound(ours)
-    theirs = stamp_manual_edits(ours, sound.rows, writer.stamp(seq))
+    theirs = stamp_manual_edits(ours, sound.rows, author.stamp(seq))
     words = "The data file was changed by hand; what is new there has been taken in."
     words += words_of_altered(sound.altered)
     if sound.aside:
@@ -115,15 +115,15 @@ def _changed_by_hand(
             theirs.setdefault(table, {})[key] = ours[table][key]
         words += words_of_aside(ours[table][key] for table, key in sound.aside)
         words += f" The changed file is kept as {display_path(_kept_beside(path, disk, data))}."
-    seen = {**meta.seen, writer.signature: seq}
+    seen = {**meta.seen, author.signature: seq}
     altered = {table: [m for m in moves if m.was] for table, moves in sound.altered.items()}
-    told = [Entry(seq, writer.time, ALTERED, altered)] if any(altered.values()) else []
+    told = [Entry(seq, author.time, ALTERED, altered)] if any(altered.values()) else []
     return ExternalVersion(
-        now, _holdings(theirs, seq, seen), is_sound=False, words=words, told=told
+        now, _database_of(theirs, seq, seen), is_sound=False, words=words, told=told
     )
 
 
-def _holdings(rows: Rows, seq: int, seen: dict[str, int]) -> Database:
+def _database_of(rows: Rows, seq: int, seen: dict[str, int]) -> Database:
     states = {table: TableState() for table in rows}
     for table, lines in rows.items():
         states[table].apply(RecordChange(key, None, json) for key, json in lines.items())

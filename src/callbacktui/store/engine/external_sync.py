@@ -26,134 +26,144 @@ _AS_IT_IS: Final = (
 )
 
 
-def sync_external(keeping: StoreSession) -> str:
+def sync_external(session: StoreSession) -> str:
     """Take in outside changes; return a message about them, empty if there are none.
 
-    If they would remove more than half of the records, set `keeping.question` and do nothing
+    If they would remove more than half of the records, set `session.question` and do nothing
     else. Raises as `read_external_version` and `StoreSession.keep`; nothing has changed then.
     """
-    if keeping.question:
+    if session.question:
         return ""
-    foreign = _take_journal(keeping)
-    came = read_external_version(
-        keeping.path, keeping.around.disk, keeping.safe.file, keeping.held, keeping.around.writer
+    foreign = _take_journal(session)
+    external = read_external_version(
+        session.path,
+        session.context.disk,
+        session.writer.file,
+        session.database,
+        session.context.author,
     )
-    words = [foreign, _take(keeping, came) if came else ""]
-    if not keeping.question:
-        words += _take_copies(keeping)
+    words = [foreign, _take(session, external) if external else ""]
+    if not session.question:
+        words += _take_copies(session)
     return " ".join(filter(None, words))
 
 
-def resolve_data_loss(keeping: StoreSession, *, keep_mine: bool) -> str:
+def resolve_data_loss(session: StoreSession, *, keep_mine: bool) -> str:
     """Restore the missing records, or accept the file as it is; return a message.
 
     Before it is accepted, everything known here is backed up.
 
     Raises `StoreChangedOutside` or `StoreWriteFailed`; the question stays open then.
     """
-    question = keeping.question
+    question = session.question
     if not question:
         return ""
-    came, before, writer = keeping.came, keeping.known, keeping.around.writer
-    onto = came.held or keeping.held
+    external, before, author = session.external, session.known, session.context.author
+    onto = external.database or session.database
     held_before = onto.count
-    seq = max(keeping.held.seq, before.seen.get(writer.signature, 0))
-    united = apply_merge(onto, [before], writer, seq=seq)
-    seq = united.held.seq + 1
-    edits = _brought_back(before.rows, united.held)
+    seq = max(session.database.seq, before.seen.get(author.signature, 0))
+    merged = apply_merge(onto, [before], author, seq=seq)
+    seq = merged.database.seq + 1
+    edits = _restoring_edits(before.rows, merged.database)
     back = Entry(
-        seq, writer.time, StepLabel(), diff(edits, united.held.table_states, writer.stamp(seq))
+        seq, author.time, StepLabel(), diff(edits, merged.database.table_states, author.stamp(seq))
     )
-    known = united.held.after(back)
+    known = merged.database.after(back)
     if not keep_mine:
-        _back_up(keeping, known, "accepting")
-        if onto is keeping.held:
-            keeping.adopt(onto, (), came.file)
+        _back_up(session, known, "accepting")
+        if onto is session.database:
+            session.adopt(onto, (), external.file)
         else:
-            _keep(keeping, came, united)
+            _keep(session, external, merged)
         return _AS_IT_IS
-    keeping.safe.ahead_of = "merge"
-    keeping.save(known, united.entries, came.file)
-    return _back_words(keeping.held.count - held_before, question.then - keeping.held.count)
+    session.writer.ahead_of = "merge"
+    session.save(known, merged.entries, external.file)
+    return _restored_words(
+        session.database.count - held_before, question.then - session.database.count
+    )
 
 
-def _take_journal(keeping: StoreSession) -> str:
+def _take_journal(session: StoreSession) -> str:
     """Take in what another window appended to the journal after our lock file was removed."""
-    journal, writer = keeping.around.journal, keeping.around.writer
+    journal, author = session.context.journal, session.context.author
     try:
         entries, data = journal.foreign_entries() if journal else ([], b"")
     except OSError as error:
-        raise StoreUnreadable(keeping.path, reason_of(error)) from error
+        raise StoreUnreadable(session.path, reason_of(error)) from error
     if not journal or not entries:
         return ""
-    before = keeping.side
+    before = session.replica
     seq = max(entry.seq for entry in entries)
-    united = apply_merge(keeping.held, [Replica(rows_after(entries, writer), {})], writer, seq=seq)
-    journal.take_up(united.entries, data, data)
-    keeping.take_up(united.held, united.entries, entries)
-    words = _came_words(before.rows, replica_of(united.held).rows)
-    return " ".join(filter(None, [words, conflict_message(united.lost)]))
+    merged = apply_merge(
+        session.database, [Replica(rows_after(entries, author), {})], author, seq=seq
+    )
+    journal.take_up(merged.entries, data, data)
+    session.take_up(merged.database, merged.entries, entries)
+    words = _changes_words(before.rows, replica_of(merged.database).rows)
+    return " ".join(filter(None, [words, conflict_message(merged.lost)]))
 
 
-def _take(keeping: StoreSession, came: ExternalVersion) -> str:
-    if came.held is None:
-        keeping.save(keeping.held, (), came.file)
-        return came.words
-    ours = keeping.side
-    united = apply_merge(came.held, [ours], keeping.around.writer, seq=keeping.held.seq)
-    united = united._replace(entries=[*came.told, *united.entries])
+def _take(session: StoreSession, external: ExternalVersion) -> str:
+    if external.database is None:
+        session.save(session.database, (), external.file)
+        return external.words
+    ours = session.replica
+    merged = apply_merge(
+        external.database, [ours], session.context.author, seq=session.database.seq
+    )
+    merged = merged._replace(entries=[*external.told, *merged.entries])
     question = check_data_loss(
-        united.held.count, keeping.held.count, _newest(keeping.around.backups)
+        merged.database.count, session.database.count, _newest(session.context.backups)
     )
     if question:
-        keeping.question, keeping.known = question, ours
-        keeping.came = came
+        session.question, session.known = question, ours
+        session.external = external
         return question.asked
-    words = came.words or _came_words(ours.rows, replica_of(united.held).rows)
-    words += words_of_aside(_unread(replica_of(came.held).rows, ours.rows))
-    _keep(keeping, came, united)
-    return " ".join(filter(None, [words, conflict_message(united.lost)]))
+    words = external.words or _changes_words(ours.rows, replica_of(merged.database).rows)
+    words += words_of_aside(_unread(replica_of(external.database).rows, ours.rows))
+    _keep(session, external, merged)
+    return " ".join(filter(None, [words, conflict_message(merged.lost)]))
 
 
-def _keep(keeping: StoreSession, came: ExternalVersion, united: MergeResult) -> None:
-    if came.is_sound and not any(entry.said.way != "merged" for entry in united.entries):
-        keeping.adopt(united.held, united.entries, came.file)
+def _keep(session: StoreSession, external: ExternalVersion, merged: MergeResult) -> None:
+    if external.is_sound and not any(entry.said.way != "merged" for entry in merged.entries):
+        session.adopt(merged.database, merged.entries, external.file)
         return
-    if came.is_sound:
-        keeping.safe.ahead_of = "merge"
+    if external.is_sound:
+        session.writer.ahead_of = "merge"
     else:  # without a valid checksum, the file is no good as a backup: back up our records
-        _back_up(keeping, keeping.held, "merge")
-    keeping.save(united.held, united.entries, came.file)
+        _back_up(session, session.database, "merge")
+    session.save(merged.database, merged.entries, external.file)
 
 
-def _back_up(keeping: StoreSession, held: Database, before: str) -> None:
-    """Back up the records in `held`; raise `StoreWriteFailed`."""
-    if backups := keeping.around.backups:
-        backups.create(keeping.safe.snapshot(held), keeping.around.writer.clock(), before)
+def _back_up(session: StoreSession, database: Database, before: str) -> None:
+    """Back up the records in `database`; raise `StoreWriteFailed`."""
+    if backups := session.context.backups:
+        backups.create(session.writer.snapshot(database), session.context.author.clock(), before)
 
 
-def _take_copies(keeping: StoreSession) -> list[str]:
-    around = keeping.around
-    beside = find_copies(keeping.path, around.disk, keeping.safe.file.meta)
-    laid = merge_copies(beside.copies, keeping.held, around.writer)
-    if laid.copies or laid.entries:
-        keeping.take_copies(laid.copies, laid.held, laid.entries)
-    notices = [*beside.notices, *laid.notices]
-    new = [notice for notice in notices if notice not in keeping.said]
-    keeping.said |= set(new)
+def _take_copies(session: StoreSession) -> list[str]:
+    context = session.context
+    beside = find_copies(session.path, context.disk, session.writer.file.meta)
+    result = merge_copies(beside.copies, session.database, context.author)
+    if result.copies or result.entries:
+        session.take_copies(result.copies, result.database, result.entries)
+    notices = [*beside.notices, *result.notices]
+    new = [notice for notice in notices if notice not in session.said]
+    session.said |= set(new)
     return new
 
 
-def _brought_back(known: Rows, held: Database) -> dict[str, TableEdit]:
-    """Return the edits that restore the records in `known` that `held` lacks."""
+def _restoring_edits(known: Rows, database: Database) -> dict[str, TableEdit]:
+    """Return the edits that restore the records in `known` that `database` lacks."""
     edits = {}
     for table in known.keys() - {REMOVED}:
-        gone = {k: plain(j) for k, j in known[table].items() if not held.table(table).json(k)}
+        gone = {k: plain(j) for k, j in known[table].items() if not database.table(table).json(k)}
         edits[table] = TableEdit(puts=gone)
     return edits
 
 
-def _came_words(before: Rows, now: Rows) -> str:
+def _changes_words(before: Rows, now: Rows) -> str:
     tables = (before.keys() | now.keys()) - {REMOVED}
     changed = sum(
         was.get(key) != there.get(key)
@@ -166,10 +176,10 @@ def _came_words(before: Rows, now: Rows) -> str:
     return f"The data file was changed elsewhere; {records} brought up to date from it."
 
 
-def _back_words(back: int, lacking: int) -> str:
+def _restored_words(back: int, lacking: int) -> str:
     """Say how many records were restored, and how many are still missing."""
-    came = "1 record was" if back == 1 else f"{back} records were"
-    said = f"{came} brought back into the data file."
+    external = "1 record was" if back == 1 else f"{back} records were"
+    said = f"{external} brought back into the data file."
     if lacking <= 0:
         return said
     left = "1 is" if lacking == 1 else f"{lacking} are"

@@ -47,7 +47,7 @@ class StoreContext(NamedTuple):
     """What a data file is used with: the disk, its author, and files of the state folder."""
 
     disk: Disk
-    writer: Author
+    author: Author
     journal: Journal | None = None
     steps: StepLog | None = None
     backups: Backups | None = None
@@ -65,7 +65,7 @@ class LoadResult(NamedTuple):
     meta: Meta | None
     mark: FileStat | None
     db_id: str
-    holdings: Database
+    database: Database
     entries: list[Entry]
     earlier: list[Entry]
     notices: list[str]
@@ -88,7 +88,7 @@ class ExternalVersion(NamedTuple):
     """
 
     file: DataFile
-    held: Database | None
+    database: Database | None
     is_sound: bool
     words: str
     told: Sequence[Entry] = ()
@@ -102,7 +102,7 @@ class DataFileContent(NamedTuple):
     tables: Tables
 
     @property
-    def holdings(self) -> Database:
+    def database(self) -> Database:
         """The records as a new database in memory."""
         states = {name: TableState(dict(lines)) for name, lines in self.tables.items()}
         return Database(
@@ -110,7 +110,7 @@ class DataFileContent(NamedTuple):
         )
 
 
-def load_store(path: Path, around: StoreContext, instead: bytes | None = None) -> LoadResult:
+def load_store(path: Path, context: StoreContext, instead: bytes | None = None) -> LoadResult:
     """Load the data file, or the bytes given `instead` of it, with journal and conflict copies.
 
     Raises `StoreNewer`, `StoreForeign`, `StoreDamaged` or `StoreUnreadable`.
@@ -118,15 +118,15 @@ def load_store(path: Path, around: StoreContext, instead: bytes | None = None) -
     data = b""
     known = replay(b"", "")
     # Read this before the journal: a writer in between can only make the journal newer.
-    saved = around.journal.last_save.read() if around.journal else None
+    saved = context.journal.last_save.read() if context.journal else None
     for _ in range(_LOOKS):
-        data = _journal_of(path, around.journal)
-        file = _read(path, around.disk) if instead is None else file_of(path, instead, None)
+        data = _journal_of(path, context.journal)
+        file = _read(path, context.disk) if instead is None else file_of(path, instead, None)
         known = replay(data, base_of(file.meta))
         # A writer may have replaced the journal between the two reads.
-        if known.is_ours or data == _journal_of(path, around.journal):
+        if known.is_ours or data == _journal_of(path, context.journal):
             break
-    return _found(path, file, known, around, data, saved, ask=instead is None)
+    return _found(path, file, known, context, data, saved, ask=instead is None)
 
 
 def base_of(meta: Meta | None) -> str:
@@ -144,25 +144,25 @@ def _found(
     path: Path,
     file: DataFileContent,
     known: Replay,
-    around: StoreContext,
+    context: StoreContext,
     data: bytes,
     saved: Saved | None,
     *,
     ask: bool,
 ) -> LoadResult:
-    held = file.holdings
+    database = file.database
     ask = ask and not known.is_ours
-    lost = lost_from(saved, file.meta, known, around.writer.device)
+    lost = lost_from(saved, file.meta, known, context.author.device)
     if lost or not _is_in_order(known):
         # Do not replay an incomplete journal: merge its commits by version stamp instead.
         there = sorted([*known.earlier, *known.entries, *known.strays], key=lambda entry: entry.seq)
         known = known._replace(earlier=[], entries=[], strays=there, is_ours=False)
     entries = list(known.entries)
     for entry in entries:
-        apply(held.table_states, entry)
-        held.seq = entry.seq
+        apply(database.table_states, entry)
+        database.seq = entry.seq
     notices = [_DAMAGED] if known.is_damaged else []
-    question, more, now = None, None, held
+    question, local, now = None, None, database
     ours = known.last.db_id if known.last else ""
     is_other = file.meta is not None and known.is_of_other(file.meta.db_id)
     if is_other:
@@ -174,24 +174,24 @@ def _found(
         from callbacktui.store.sync.apply_merge import apply_merge, said_of
 
         try:
-            more = local_replica(known, file.meta, around.steps, around.backups, around.writer)
+            local = local_replica(known, file.meta, context.steps, context.backups, context.author)
         except OSError as error:
             raise StoreUnreadable(path, reason_of(error)) from error
         if ask:
             question = check_data_loss(
-                held.count, more.then, more.backup, is_gone=file.meta is None
+                database.count, local.then, local.backup, is_gone=file.meta is None
             )
             notices += [question.asked] if question else []
         if not question:
-            united = apply_merge(held, [more.side], around.writer, seq=more.seq)
+            merge_result = apply_merge(database, [local.replica], context.author, seq=local.seq)
             if lost and saved:
-                notices.append(_lost_words(lost, saved, more, around.writer.signature))
-                united.held.seq = max(united.held.seq, saved.seq)
+                notices.append(_lost_words(lost, saved, local, context.author.signature))
+                merge_result.database.seq = max(merge_result.database.seq, saved.seq)
             else:
-                notices += said_of(united, is_gone=file.meta is None)
-            entries += united.entries
-            now = united.held
-    beside = find_copies(path, around.disk, None if question else file.meta)
+                notices += said_of(merge_result, is_gone=file.meta is None)
+            entries += merge_result.entries
+            now = merge_result.database
+    beside = find_copies(path, context.disk, None if question else file.meta)
     notices += beside.notices
     copies = list[ConflictCopy]()
     if beside.copies:
@@ -199,26 +199,26 @@ def _found(
             merge_copies,  # rarely needed: a sync program left some
         )
 
-        now, laid, merged, copies = merge_copies(beside.copies, now, around.writer)
+        now, laid, merged, copies = merge_copies(beside.copies, now, context.author)
         entries += laid
         notices += merged
     db_id = file.meta.db_id if file.meta else ours or uuid.uuid4().hex
-    if around.journal:
+    if context.journal:
         aside = data if known.strays or known.is_damaged or lost else b""
-        around.journal.last_save.db_id = db_id
-        base = Checkpoint(base_of(file.meta), held.seen, count_of(file.tables), db_id)
-        around.journal.begin(base, entries, aside, data)
+        context.journal.last_save.db_id = db_id
+        base = Checkpoint(base_of(file.meta), database.seen, count_of(file.tables), db_id)
+        context.journal.begin(base, entries, aside, data)
     return LoadResult(
         meta=file.meta,
         mark=file.mark,
         db_id=db_id,
-        holdings=now,
+        database=now,
         entries=entries,
         earlier=known.earlier,
         notices=notices,
         copies=copies,
         question=question,
-        known=more.side if more else NOTHING,
+        known=local.replica if local else NOTHING,
         is_merged=len(entries) > len(known.entries) or lost is not None,
     )
 
@@ -234,10 +234,10 @@ def _is_in_order(known: Replay) -> bool:
     return all(one < other for one, other in pairwise(seqs))
 
 
-def _lost_words(lost: Lost, saved: Saved, more: "LocalReplica", hand: str) -> str:
+def _lost_words(lost: Lost, saved: Saved, local: "LocalReplica", hand: str) -> str:
     """Say how many saves the journal has lost, and how many were recovered."""
-    still = max(saved.seq - max(more.side.seen.get(hand, 0), more.seq), 0)
-    day = f" The newest backup is of {more.backup.day}." if more.backup else ""
+    still = max(saved.seq - max(local.replica.seen.get(hand, 0), local.seq), 0)
+    day = f" The newest backup is of {local.backup.day}." if local.backup else ""
     if still >= lost.saves:
         return f"{lost.words} No backup has more of it.{day}"
     left = f"{lost.saves - still} of them are back" if still else "All of it is back"

@@ -63,7 +63,7 @@ class Repairer:
         self._log = log
         self._backups = backups
 
-    def mend(self, damage: StoreDamaged, writer: Author) -> RepairedFile:
+    def mend(self, damage: StoreDamaged, author: Author) -> RepairedFile:
         """Reconstruct the file in memory; raise `damage` if nothing of it is left."""
         try:
             data, _ = self._disk.read_whole(self._path)
@@ -84,25 +84,25 @@ class Repairer:
             *set_by.values(),
         ]
         seq = max(seqs, default=0) + 1
-        fresh = writer.stamp(seq)
+        fresh = author.stamp(seq)
         found = reconstruct(Sources(read, backup, logged, entries, fresh))
         if not (found.read or found.from_backup or found.changes or backup):
             raise damage
         body = body_of(found.tables)
         meta = Meta(
             db_id=claim.db_id if claim else uuid.uuid4().hex,
-            device=writer.device,
+            device=author.device,
             seq=seq,
-            saved=writer.time,
+            saved=author.time,
             count=sum(map(len, found.tables.values())),
             sha256=digest_of(body),
-            written_by=writer.version,
-            seen={**seen_by_either(claim.seen if claim else {}, set_by), writer.signature: seq},
+            written_by=author.version,
+            seen={**seen_by_either(claim.seen if claim else {}, set_by), author.signature: seq},
         )
         beside = place_beside(self._path, self._disk, data)
         day = backup[0].day if backup else ""
         altered = {table: [m for m in moves if m.was] for table, moves in found.altered.items()}
-        history = Entry(seq, writer.time, ALTERED, altered) if any(altered.values()) else None
+        history = Entry(seq, author.time, ALTERED, altered) if any(altered.values()) else None
         words = _words(damage, found, day)
         return RepairedFile(whole(meta, body), data, beside, words, history, meta.db_id)
 

@@ -28,31 +28,31 @@ _LARGEST: Final = 4 << 20
 class StoreSession:
     """One open store.
 
-    `question` has to be answered before anything else; `came` is the version of the data file
+    `question` has to be answered before anything else; `external` is the version of the data file
     that it is about, and `known` what was known here without that. `notices` are sentences about
     anything unusual that opening found; `said` also has those reported since.
     """
 
-    def __init__(self, path: Path, around: StoreContext, found: LoadResult) -> None:
+    def __init__(self, path: Path, context: StoreContext, found: LoadResult) -> None:
         self.path = path
-        self.around = around
-        self.held = found.holdings
+        self.context = context
+        self.database = found.database
         self.notices = list(found.notices)
         self.said = set(found.notices)
         self.question: DataLossQuestion | None = found.question
         self.known = found.known
-        file = DataFile(path, around.disk, found.meta, found.mark)
-        self.came = ExternalVersion(file, found.holdings, is_sound=True, words="")
-        self.safe = DurableWriter(
+        file = DataFile(path, context.disk, found.meta, found.mark)
+        self.external = ExternalVersion(file, found.database, is_sound=True, words="")
+        self.writer = DurableWriter(
             file,
-            around.writer,
-            around.journal,
-            around.steps,
-            around.backups,
-            around.lock,
+            context.author,
+            context.journal,
+            context.steps,
+            context.backups,
+            context.lock,
             found.db_id,
         )
-        self.safe.ahead_of = "migration" if found.is_old else "merge" if found.is_merged else ""
+        self.writer.ahead_of = "migration" if found.is_old else "merge" if found.is_merged else ""
         self._unsettled = found.entries
         self._unlogged = [*found.earlier, *found.entries]
         self._copies = found.copies
@@ -62,7 +62,7 @@ class StoreSession:
     @property
     def is_settled(self) -> bool:
         """True if the data file has every change, and no copies have to be put away."""
-        return not (self._unsettled or self.safe.ahead_of or self._copies)
+        return not (self._unsettled or self.writer.ahead_of or self._copies)
 
     @property
     def has_copies(self) -> bool:
@@ -70,87 +70,87 @@ class StoreSession:
         return bool(self._copies)
 
     @property
-    def side(self) -> Replica:
+    def replica(self) -> Replica:
         """The store as a replica to merge with others."""
-        return Replica(replica_of(self.held).rows, self.safe.seen(self.held))
+        return Replica(replica_of(self.database).rows, self.writer.seen(self.database))
 
     def history(self) -> list[Entry]:
         """Return the recent commits of named steps, oldest first, saved in the data file or not."""
         logged: list[Entry] = []
         with suppress(OSError):  # that costs only undo and history
-            logged = self.around.steps.read(self.safe.db_id) if self.around.steps else []
+            logged = self.context.steps.read(self.writer.db_id) if self.context.steps else []
         told = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
         return [entry for entry in told.values() if entry.said.summary]
 
     def keep(self, entry: Entry) -> None:
         """Save a commit and apply it; raise `StoreChangedOutside` or `StoreWriteFailed`."""
-        journal = self.around.journal
+        journal = self.context.journal
         if journal is None or self._is_file_unknown or entry.size > _LARGEST:
             # A journal line would need a second copy in memory; the data file is just as safe.
             self._is_file_unknown = (
                 True  # until a save succeeds, it is unknown what the file contains
             )
-            self.save(self.held.after(entry), [entry] if self.around.steps else [])
+            self.save(self.database.after(entry), [entry] if self.context.steps else [])
             return
         with self._rescue_if_taken_over():
-            self.safe.append(journal, entry)
-        self.held.apply(entry)
+            self.writer.append(journal, entry)
+        self.database.apply(entry)
         self._unsettled.append(entry)
         self._unlogged.append(entry)
         if journal.is_long:
             with suppress(StoreError):
                 self.settle()
 
-    def replace(self, held: Database) -> None:
-        """Replace all records by `held` and write the data file; raise as `keep`."""
+    def replace(self, database: Database) -> None:
+        """Replace all records by `database` and write the data file; raise as `keep`."""
         self._is_file_unknown = True  # until a save succeeds, it is unknown what the file contains
-        self.save(held)
+        self.save(database)
 
     def save(
-        self, held: Database, more: Sequence[Entry] = (), file: DataFile | None = None
+        self, database: Database, more: Sequence[Entry] = (), file: DataFile | None = None
     ) -> None:
-        """Write `held` to the data file, and `more` to the step log; raise as `keep`."""
+        """Write `database` to the data file, and `more` to the step log; raise as `keep`."""
         with self._rescue_if_taken_over():
-            self.safe.save(held, [*self._unlogged, *more], file)
-        self._set_current(held, more)
+            self.writer.save(database, [*self._unlogged, *more], file)
+        self._set_current(database, more)
 
-    def take_up(self, held: Database, made: Sequence[Entry], more: Sequence[Entry]) -> None:
-        """Continue with `held`, the result of the commits `made`; log `more` and `made`."""
-        self.held = held
+    def take_up(self, database: Database, made: Sequence[Entry], more: Sequence[Entry]) -> None:
+        """Continue with `database`, the result of the commits `made`; log `more` and `made`."""
+        self.database = database
         self._unsettled += made
         self._unlogged += [*more, *made]
 
-    def adopt(self, held: Database, more: Sequence[Entry], file: DataFile) -> None:
-        """Continue with a data file that already contains `held`; raise `StoreWriteFailed`."""
-        self.safe.adopt(held, [*self._unlogged, *more], file)
-        self._set_current(held, more)
+    def adopt(self, database: Database, more: Sequence[Entry], file: DataFile) -> None:
+        """Continue with a data file that already contains `database`; raise `StoreWriteFailed`."""
+        self.writer.adopt(database, [*self._unlogged, *more], file)
+        self._set_current(database, more)
 
     def settle(self) -> None:
         """Write pending commits to the data file; raise `DataFileBehind`, `StoreChangedOutside`."""
         if self.question:
             return
         try:
-            if self._unsettled or self.safe.ahead_of:
-                self.save(self.held)
+            if self._unsettled or self.writer.ahead_of:
+                self.save(self.database)
         except StoreWriteFailed as error:
             raise DataFileBehind(self.path, error.reason) from error
         self._put_copies_away()
 
     def take_copies(
-        self, copies: Sequence[ConflictCopy], held: Database, more: Sequence[Entry]
+        self, copies: Sequence[ConflictCopy], database: Database, more: Sequence[Entry]
     ) -> None:
         """Save what was merged from conflict copies, and put the copies away; raise as `keep`."""
         if more or self._unsettled:
-            self.save(held, more)
+            self.save(database, more)
         self._copies = [*self._copies, *copies]
         self._put_copies_away()
 
-    def _set_current(self, held: Database, more: Sequence[Entry]) -> None:
-        """Make `held` the current state after it was written to the data file."""
-        self.held = held
+    def _set_current(self, database: Database, more: Sequence[Entry]) -> None:
+        """Make `database` the current state after it was written to the data file."""
+        self.database = database
         self.question = None
         self._unsettled, self._is_file_unknown = [], False
-        self._unlogged = [] if self.around.steps else [*self._unlogged, *more]
+        self._unlogged = [] if self.context.steps else [*self._unlogged, *more]
 
     @contextmanager
     def _rescue_if_taken_over(self) -> Iterator[None]:
@@ -161,20 +161,20 @@ class StoreSession:
         try:
             yield
         except StoreTakenOver:
-            if self._unsettled and self._left_at != self.held.seq:
-                place = self.around.disk.resolve(self.path)
+            if self._unsettled and self._left_at != self.database.seq:
+                place = self.context.disk.resolve(self.path)
                 name = f"{place.stem} (conflicted copy of process {os.getpid()}){place.suffix}"
                 copy = place.with_name(name)
                 with suppress(OSError):
-                    self.around.disk.replace_atomically(copy, self.safe.snapshot(self.held))
-                    self._left_at = self.held.seq
+                    self.context.disk.replace_atomically(copy, self.writer.snapshot(self.database))
+                    self._left_at = self.database.seq
             raise
 
     def _put_copies_away(self) -> None:
         copies, self._copies = self._copies, []
-        if self.around.backups:
+        if self.context.backups:
             for copy in copies:
                 with suppress(StoreError, OSError):  # tried again the next time it is opened
                     put_away(
-                        copy, self.around.backups, self.around.disk, self.around.writer.clock()
+                        copy, self.context.backups, self.context.disk, self.context.author.clock()
                     )

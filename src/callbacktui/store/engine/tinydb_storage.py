@@ -67,24 +67,24 @@ class FileStorage(Storage):
         super().__init__()
         self.path = Path(path)
         self._turn = threading.RLock()
-        writer = Author(device, version, clock)
-        around = StoreContext(disk or Disk(), writer, journal, steps, backups, lock)
-        self._keeping = StoreSession(self.path, around, load_store(self.path, around, instead))
+        author = Author(device, version, clock)
+        context = StoreContext(disk or Disk(), author, journal, steps, backups, lock)
+        self._session = StoreSession(self.path, context, load_store(self.path, context, instead))
 
     @property
     def meta(self) -> Meta | None:
         """The header of the data file, `None` before it is first written."""
-        return self._keeping.safe.file.meta
+        return self._session.writer.file.meta
 
     @property
     def notices(self) -> list[str]:
         """Sentences about anything unusual that opening found."""
-        return self._keeping.notices
+        return self._session.notices
 
     @property
     def question(self) -> DataLossQuestion | None:
         """The question to answer before anything is written, `None` if there is none."""
-        return self._keeping.question
+        return self._session.question
 
     @property
     def is_old(self) -> bool:
@@ -94,46 +94,46 @@ class FileStorage(Storage):
     @property
     def has_copies(self) -> bool:
         """True if conflict copies beside the file still have to be put away."""
-        return self._keeping.has_copies
+        return self._session.has_copies
 
     @property
     def seq(self) -> int:
         """The number of the latest save; 0 if nothing was ever saved."""
-        return self._held.seq
+        return self._database.seq
 
     @property
     def is_settled(self) -> bool:
         """True if the data file has every change, and no copies have to be put away."""
-        return self._keeping.is_settled
+        return self._session.is_settled
 
     @property
     def tables(self) -> list[str]:
         """The names of all tables except that of tombstones."""
-        return self._held.tables
+        return self._database.tables
 
     def history(self) -> list[Entry]:
         """Return the recent commits of named steps, oldest first, saved in the data file or not."""
         with self._turn:
-            return self._keeping.history()
+            return self._session.history()
 
     @property
     def too_large(self) -> list[str]:
         """The names of the steps that are too large to be undone after a restart."""
-        log = self._keeping.around.steps
+        log = self._session.context.steps
         return log.left_out if log else []
 
     def lines(self, table: str) -> Mapping[str, bytes]:
         """Return the lines of a table by record id, as a live view."""
-        return self._held.table(table).lines
+        return self._database.table(table).lines
 
     def frozen_lines(self, table: str) -> Mapping[str, bytes]:
         """Return the lines of a table by record id, as a snapshot that never changes."""
         with self._turn:
-            return self._held.table(table).frozen_lines()
+            return self._database.table(table).frozen_lines()
 
     def removed(self, table: str, record_id: str) -> bytes | None:
         """Return the JSON of a removed record, `None` if none with that id was removed."""
-        tombstone = self._held.table(REMOVED).json(tombstone_id(table, record_id))
+        tombstone = self._database.table(REMOVED).json(tombstone_id(table, record_id))
         return None if tombstone is None else bytes(decode_tombstone(tombstone).was)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -147,11 +147,13 @@ class FileStorage(Storage):
         """Replace all records by `data` in one durable write; raise as `commit`."""
         refuse_own(data)
         with self._turn:
-            held = self._held.after(self._entry(self._held.diff_to(data)))
-            for name in {*held.tables} - {*data}:
-                del held.table_states[name]
-            held.table_states |= {name: TableState() for name in {*data} - {*held.table_states}}
-            self._keeping.replace(held)
+            database = self._database.after(self._entry(self._database.diff_to(data)))
+            for name in {*database.tables} - {*data}:
+                del database.table_states[name]
+            database.table_states |= {
+                name: TableState() for name in {*data} - {*database.table_states}
+            }
+            self._session.replace(database)
 
     def commit(self, edits: Mapping[str, TableEdit], said: StepLabel | None = None) -> None:
         """Apply all of `edits`, by table, in one durable write, or none of them.
@@ -163,7 +165,7 @@ class FileStorage(Storage):
         with self._turn:
             entry = self._entry(edits, said or _UNNAMED)
             if entry.moves:
-                self._keeping.keep(entry)
+                self._session.keep(entry)
 
     def revise(self, table: str, updater: Callable[[PendingTable], None]) -> None:
         """Pass the current records of a table to `updater`, and commit what it changed."""
@@ -176,7 +178,7 @@ class FileStorage(Storage):
         """True if another program wrote, moved or removed the data file; raise `OSError`."""
         with self._turn:
             try:
-                self._keeping.safe.file.refuse_if_changed()
+                self._session.writer.file.refuse_if_changed()
             except StoreChangedOutside:
                 return True
             return False
@@ -187,7 +189,7 @@ class FileStorage(Storage):
         Raises `DataFileBehind` or `StoreChangedOutside`; every change is still safe then.
         """
         with self._turn:
-            self._keeping.settle()
+            self._session.settle()
 
     def take_in(self) -> str:
         """Take in what another program wrote to the data file; return a message, empty if nothing.
@@ -201,34 +203,34 @@ class FileStorage(Storage):
         )
 
         with self._turn:
-            return sync_external(self._keeping)
+            return sync_external(self._session)
 
     def answer(self, *, keep_mine: bool) -> str:
         """Restore the missing records, or accept the file; return a message; raise as `commit`."""
         from callbacktui.store.engine.external_sync import resolve_data_loss
 
         with self._turn:
-            return resolve_data_loss(self._keeping, keep_mine=keep_mine)
+            return resolve_data_loss(self._session, keep_mine=keep_mine)
 
     def close(self) -> None:
         """Close the journal file; commits that the data file lacks stay in it."""
-        if self._keeping.around.journal:
-            self._keeping.around.journal.close()
+        if self._session.context.journal:
+            self._session.context.journal.close()
 
     def snapshot(self) -> bytes:
         """Return the bytes of the data file as it would be written now."""
         with self._turn:
-            return self._keeping.safe.snapshot(self._held)
+            return self._session.writer.snapshot(self._database)
 
     @property
-    def _held(self) -> Database:
-        return self._keeping.held
+    def _database(self) -> Database:
+        return self._session.database
 
     def _entry(self, edits: Mapping[str, TableEdit], said: StepLabel = _UNNAMED) -> Entry:
         """Return the next commit, with the changes that `edits` would make."""
-        writer, seq = self._keeping.around.writer, self.seq + 1
-        now = writer.clock()
+        author, seq = self._session.context.author, self.seq + 1
+        now = author.clock()
         moves = diff(
-            edits, self._held.table_states, version_stamp(now, Origin(writer.signature, seq))
+            edits, self._database.table_states, version_stamp(now, Origin(author.signature, seq))
         )
         return Entry(seq, now.isoformat(timespec="milliseconds"), said, moves)

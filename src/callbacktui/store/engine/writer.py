@@ -26,7 +26,7 @@ class DurableWriter:
     def __init__(
         self,
         file: DataFile,
-        writer: Author,
+        author: Author,
         journal: Journal | None,
         steps: StepLog | None,
         backups: Backups | None,
@@ -34,7 +34,7 @@ class DurableWriter:
         db_id: str = "",
     ) -> None:
         self.file = file
-        self.writer = writer
+        self.author = author
         self.journal = journal
         self.steps = steps
         self.backups = backups
@@ -56,26 +56,26 @@ class DurableWriter:
         except OSError as error:
             raise StoreWriteFailed(written, error) from error
 
-    def save(self, held: Database, told: Sequence[Entry], file: DataFile | None = None) -> None:
+    def save(self, database: Database, told: Sequence[Entry], file: DataFile | None = None) -> None:
         """Rewrite the data file, then start a new journal based on it.
 
         `told` are commits for the step log. `file` is the version of the data file to replace, if
         it is not the one known so far. Raises as `append`.
         """
         file = file or self.file
-        body = body_of(held.lines)
-        meta = self.meta_for(held, body, file.meta)
+        body = body_of(database.lines)
+        meta = self.meta_for(database, body, file.meta)
         try:
             self._keep_lock()
             file.refuse_if_changed()
             self._back_up(file)
-            self._begin(meta, held, told)
+            self._begin(meta, database, told)
             file.put(meta, body)
         except OSError as error:
             raise StoreWriteFailed(file.path, error) from error
-        self._rest(file, meta, held, told)
+        self._rest(file, meta, database, told)
 
-    def adopt(self, held: Database, told: Sequence[Entry], file: DataFile) -> None:
+    def adopt(self, database: Database, told: Sequence[Entry], file: DataFile) -> None:
         """Start a new journal on a data file that already has every record.
 
         Raises `StoreWriteFailed`.
@@ -84,31 +84,31 @@ class DurableWriter:
             return
         try:
             self._keep_lock()
-            self._begin(file.meta, held, told)
+            self._begin(file.meta, database, told)
         except OSError as error:
             raise StoreWriteFailed(file.path, error) from error
-        self._rest(file, file.meta, held, told)
+        self._rest(file, file.meta, database, told)
 
-    def snapshot(self, held: Database) -> bytes:
+    def snapshot(self, database: Database) -> bytes:
         """Return the bytes of the data file as it would be written now."""
-        body = body_of(held.lines)
-        return whole(self.meta_for(held, body, self.file.meta), body)
+        body = body_of(database.lines)
+        return whole(self.meta_for(database, body, self.file.meta), body)
 
-    def seen(self, held: Database) -> dict[str, int]:
-        """Return the latest save of each computer that `held` includes."""
-        return seen_by_either(held.seen, {self.writer.signature: held.seq})
+    def seen(self, database: Database) -> dict[str, int]:
+        """Return the latest save of each computer that `database` includes."""
+        return seen_by_either(database.seen, {self.author.signature: database.seq})
 
-    def meta_for(self, held: Database, body: bytes, earlier: Meta | None) -> Meta:
+    def meta_for(self, database: Database, body: bytes, earlier: Meta | None) -> Meta:
         """Return the header for a body; `earlier` is the header of the file it replaces."""
         return Meta(
             db_id=earlier.db_id if earlier else self.db_id,
-            device=self.writer.device,
-            seq=held.seq,
-            saved=self.writer.time,
-            count=sum(map(len, held.lines.values())),
+            device=self.author.device,
+            seq=database.seq,
+            saved=self.author.time,
+            count=sum(map(len, database.lines.values())),
             sha256=digest_of(body),
-            written_by=self.writer.version,
-            seen=self.seen(held),
+            written_by=self.author.version,
+            seen=self.seen(database),
         )
 
     def _keep_lock(self) -> None:
@@ -118,26 +118,26 @@ class DurableWriter:
     def _back_up(self, file: DataFile) -> None:
         """Back up the file as it was found before the first save after a merge or migration."""
         if self.ahead_of and self.backups and file.meta:
-            self.backups.create(file.read(), self.writer.clock(), self.ahead_of)
+            self.backups.create(file.read(), self.author.clock(), self.ahead_of)
         self.ahead_of = ""
 
-    def _begin(self, meta: Meta, held: Database, told: Sequence[Entry]) -> None:
+    def _begin(self, meta: Meta, database: Database, told: Sequence[Entry]) -> None:
         # Log merges first: the values that lost are saved nowhere else.
         merged = [entry for entry in told if entry.said.way == "merged"]
         if self.steps and merged:
             self.steps.add(merged, meta.db_id)
         if self.journal:
-            self.journal.append(self._base(meta, held))
+            self.journal.append(self._base(meta, database))
 
-    def _rest(self, file: DataFile, meta: Meta, held: Database, told: Sequence[Entry]) -> None:
+    def _rest(self, file: DataFile, meta: Meta, database: Database, told: Sequence[Entry]) -> None:
         self.file = file
         if self.steps:
             with suppress(OSError):  # that costs only undo and history
                 self.steps.add((e for e in told if e.said.way != "merged"), meta.db_id)
         if self.journal:
             self.journal.last_save.db_id = meta.db_id
-            self.journal.last_save.keep(held.seq, meta.saved)
-            self.journal.reset(self._base(meta, held))
+            self.journal.last_save.keep(database.seq, meta.saved)
+            self.journal.reset(self._base(meta, database))
 
-    def _base(self, meta: Meta, held: Database) -> Checkpoint:
-        return Checkpoint(meta.sha256, self.seen(held), held.count, meta.db_id)
+    def _base(self, meta: Meta, database: Database) -> Checkpoint:
+        return Checkpoint(meta.sha256, self.seen(database), database.count, meta.db_id)

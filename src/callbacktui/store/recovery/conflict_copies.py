@@ -115,33 +115,33 @@ _STAYS: Final = "it stays where it is"
 class CopiesMerged(NamedTuple):
     """The database with all copies merged, the commits that lead to it, and copies to put away."""
 
-    held: Database
+    database: Database
     entries: list[Entry]
     notices: list[str]
     copies: list[ConflictCopy]
 
 
-def merge_copies(copies: Sequence[ConflictCopy], onto: Database, writer: Author) -> CopiesMerged:
+def merge_copies(copies: Sequence[ConflictCopy], onto: Database, author: Author) -> CopiesMerged:
     """Merge copies of a data file into a database.
 
     Values from before there were version stamps lose to ours. Only copies that a sync program
     made are put away: a copy that a person named stays, and so does a numbered copy with nothing
     new in it, which may be a person's, too.
     """
-    held, entries, notices, laid = onto, list[Entry](), list[str](), list[ConflictCopy]()
+    database, entries, notices, put_aside = onto, list[Entry](), list[str](), list[ConflictCopy]()
     for copy in copies:
-        side = Replica(rows_of(copy.tables), copy.meta.seen)
+        replica = Replica(rows_of(copy.tables), copy.meta.seen)
         ties: TieBreak = "larger" if copy.meta.schema == SCHEMA else "ours"
-        united = apply_merge(held, [side], writer, seq=copy.meta.seq, ties=ties)
-        if not (copy.is_conflict or united.changed or united.lost):
+        result = apply_merge(database, [replica], author, seq=copy.meta.seq, ties=ties)
+        if not (copy.is_conflict or result.changed or result.lost):
             continue
-        held, entries = united.held, [*entries, *united.entries]
-        goes = copy.is_conflict or (copy.is_numbered and bool(united.changed or united.lost))
+        database, entries = result.database, [*entries, *result.entries]
+        goes = copy.is_conflict or (copy.is_numbered and bool(result.changed or result.lost))
         if goes:
-            laid.append(copy)
-        new = f"{united.changed} records changed by it" if united.changed else "nothing was new"
+            put_aside.append(copy)
+        new = f"{result.changed} records changed by it" if result.changed else "nothing was new"
         notices.append(
             f"The copy {copy.path.name!r} was merged, {new}; {_GOES if goes else _STAYS}. "
-            f"{conflict_message(united.lost)}".rstrip()
+            f"{conflict_message(result.lost)}".rstrip()
         )
-    return CopiesMerged(held, entries, notices, laid)
+    return CopiesMerged(database, entries, notices, put_aside)

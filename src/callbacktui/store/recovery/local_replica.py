@@ -32,14 +32,14 @@ class LocalReplica(NamedTuple):
     `then` is the last known number of records; `backup` is the newest intact backup.
     """
 
-    side: Replica
+    replica: Replica
     seq: int
     then: int
     backup: Backup | None
 
 
 def local_replica(
-    known: Replay, meta: Meta | None, steps: StepLog | None, backups: Backups | None, writer: Author
+    known: Replay, meta: Meta | None, steps: StepLog | None, backups: Backups | None, author: Author
 ) -> LocalReplica:
     """Collect what is known of the data file with header `meta`; raise `OSError`."""
     last = known.last
@@ -53,14 +53,14 @@ def local_replica(
         seen = seen_by_either(seen, saved.seen)
         if saved.schema == SCHEMA:
             rows = rows_of(tables)
-    side = merge(Replica(rows, seen), Replica(_rows_in(entries), {})).side
-    side = merge(side, Replica(rows_after(known.strays, writer), {})).side
+    replica = merge(Replica(rows, seen), Replica(_rows_in(entries), {})).replica
+    replica = merge(replica, Replica(rows_after(known.strays, author), {})).replica
     seq = max((entry.seq for entry in (*entries, *known.strays)), default=0)
     if seq:
-        seen = seen_by_either(seen, {writer.signature: seq})
+        seen = seen_by_either(seen, {author.signature: seq})
     if last and last.records:
         then = last.records
-    return LocalReplica(Replica(side.rows, seen), seq, then, backup)
+    return LocalReplica(Replica(replica.rows, seen), seq, then, backup)
 
 
 def _rows_in(entries: Iterable[Entry]) -> Rows:
@@ -74,12 +74,12 @@ def _rows_in(entries: Iterable[Entry]) -> Rows:
     return rows
 
 
-def rows_after(entries: Iterable[Entry], writer: Author) -> Rows:
+def rows_after(entries: Iterable[Entry], author: Author) -> Rows:
     """Return the records as commits that the data file lacks left them, all with stamps."""
     rows = Rows()
     for entry in entries:
         fresh = version_stamp(
-            dt.datetime.fromisoformat(entry.at), Origin(writer.signature, entry.seq)
+            dt.datetime.fromisoformat(entry.at), Origin(author.signature, entry.seq)
         )
         for table, moves in entry.moves.items():
             for record_id, was, now in moves:

@@ -84,7 +84,7 @@ def reconstruct(sources: Sources) -> Salvaged:
             _lay(records.setdefault(table, {}), table, key, json)
     changes += _make(records, sources.journal)
     read = _keys(sound.rows)
-    whole = merge(Replica(records, {}), NOTHING).side.rows
+    whole = merge(Replica(records, {}), NOTHING).replica.rows
     made = {table: _lines_of(rows) for table, rows in whole.items()}
     altered = {
         table: [RecordChange(m.id, m.was, whole.get(table, {}).get(m.id)) for m in moves]

@@ -22,7 +22,7 @@ class MergeResult(NamedTuple):
     `changed` is the number of records changed, `lost` the number of those with values that lost.
     """
 
-    held: Database
+    database: Database
     entries: list[Entry]
     changed: int
     lost: int
@@ -30,8 +30,8 @@ class MergeResult(NamedTuple):
 
 def apply_merge(
     onto: Database,
-    sides: Sequence[Replica],
-    writer: Author,
+    replicas: Sequence[Replica],
+    author: Author,
     *,
     seq: int = 0,
     ties: TieBreak = "larger",
@@ -43,8 +43,8 @@ def apply_merge(
     before = replica_of(onto)
     merged = before
     lost: list[Lost] = []
-    for side in sides:
-        merged, unseen = merge(merged, side, ties)
+    for replica in replicas:
+        merged, unseen = merge(merged, replica, ties)
         lost += unseen
     moves = _moves(before.rows, merged.rows)
     gave_up: dict[str, list[RecordChange]] = {}
@@ -52,15 +52,15 @@ def apply_merge(
         now = merged.rows.get(table, {}).get(record_id)
         gave_up.setdefault(table, []).append(RecordChange(record_id, was, now))
     last = max(onto.seq, seq)
-    held = Database(dict(onto.table_states), last, merged.seen)
+    database = Database(dict(onto.table_states), last, merged.seen)
     entries = []
     for said, found in ((_UNNAMED, moves), (StepLabel(GAVE_WAY, "merged"), gave_up)):
         if found:
-            entry = Entry(held.seq + 1, writer.time, said, found)
+            entry = Entry(database.seq + 1, author.time, said, found)
             entries.append(entry)
-            held = held.after(entry)
+            database = database.after(entry)
     changed = sum(len(found) for table, found in moves.items() if table != REMOVED)
-    return MergeResult(held, entries, changed, len(lost))
+    return MergeResult(database, entries, changed, len(lost))
 
 
 def conflict_message(count: int) -> str:
@@ -72,16 +72,16 @@ def conflict_message(count: int) -> str:
     return f"{were} changed in both places. The later text stands; the other is in {its} history."
 
 
-def said_of(united: MergeResult, *, is_gone: bool) -> list[str]:
+def said_of(result: MergeResult, *, is_gone: bool) -> list[str]:
     """Say what was merged into a data file that is missing, or was replaced from outside."""
-    if not united.changed and not united.lost:
+    if not result.changed and not result.lost:
         return []
     other = "is not there any more" if is_gone else "is not the one that was last open here"
     said = [f"The data file {other}."]
-    if united.changed:
-        were = "One record was" if united.changed == 1 else f"{united.changed} records were"
+    if result.changed:
+        were = "One record was" if result.changed == 1 else f"{result.changed} records were"
         said.append(f"{were} known here otherwise than in it, and merged into it.")
-    return [" ".join([*said, conflict_message(united.lost)]).rstrip()]
+    return [" ".join([*said, conflict_message(result.lost)]).rstrip()]
 
 
 def _moves(before: Rows, after: Rows) -> dict[str, list[RecordChange]]:

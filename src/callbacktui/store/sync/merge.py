@@ -48,9 +48,9 @@ def rows_of(tables: Mapping[str, Mapping[str, bytes]]) -> Rows:
     return {t: {key: json_of(line) for key, line in lines.items()} for t, lines in tables.items()}
 
 
-def replica_of(held: Database) -> Replica:
+def replica_of(database: Database) -> Replica:
     """Return a database as a replica."""
-    return Replica(rows_of(held.lines), held.seen)
+    return Replica(rows_of(database.lines), database.seen)
 
 
 Key = tuple[str, str]
@@ -68,7 +68,7 @@ class Lost(NamedTuple):
 class Merged(NamedTuple):
     """The merged replica, and the records with values that lost."""
 
-    side: Replica
+    replica: Replica
     lost: list[Lost]
 
 
@@ -77,7 +77,7 @@ def merge(ours: Replica, theirs: Replica, ties: TieBreak = "larger") -> Merged:
     rows: Rows = {table: {} for table in (*ours.rows, *theirs.rows) if table != REMOVED}
     lost: list[Lost] = []
     tombstones: dict[str, bytes] = {}
-    mine, other = (dict(_versions(side.rows)) for side in (ours, theirs))
+    mine, other = (dict(_versions(replica.rows)) for replica in (ours, theirs))
     for key in mine | other:
         a, b = mine.get(key), other.get(key)
         if a is None or b is None or a == b:
