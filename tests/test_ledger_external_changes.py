@@ -84,7 +84,7 @@ def test_where_it_cannot_be_taken_in_nothing_has_changed(desk: Desk) -> None:
         desk.write("role", "Nina")
     assert desk.a == A
     assert desk.ledger.next_undo is None
-    desk.repository.let_go()
+    desk.repository.close_at_once()
 
 
 def test_most_records_gone_is_answered_from_here(tmp_path: Path) -> None:

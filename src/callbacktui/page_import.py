@@ -35,12 +35,12 @@ class UnreadableFile(NamedTuple):
 class PagesImported(NamedTuple):
     """The result of an import: pages read, and files that could not be read."""
 
-    brought: list[PageImport]
+    imported: list[PageImport]
     unread: list[UnreadableFile]
 
     def count(self, outcome: PageOutcome) -> int:
         """Return how many pages had this outcome (new, same or changed)."""
-        return sum(page.outcome is outcome for page in self.brought)
+        return sum(page.outcome is outcome for page in self.imported)
 
 
 async def import_pages(files: Iterable[Path], place: Session, library: Library) -> PagesImported:
@@ -76,7 +76,7 @@ def _read(
         except PageError as error:
             found.unread.append(UnreadableFile(display_path(file), error.what, error.mend))
             continue
-        found.brought.append(result)
+        found.imported.append(result)
         if result.outcome is not PageOutcome.SAME:
             known[result.page.id] = changed[result.page.id] = result.page
     return found, list(changed.values())

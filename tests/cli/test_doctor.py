@@ -56,7 +56,7 @@ def test_what_waits_in_the_journal_copies_and_strange_records_are_named(
     repository._auditions.kept.commit({"s": {"id": "s", "stage": "teleported"}})
     held = run("doctor").stdout
     assert "process" in held
-    repository.let_go()
+    repository.close_at_once()
     path.with_name("auditions (conflicted copy).json").write_bytes(path.read_bytes())
     said = run("doctor").stdout
     assert "2 changes are safe in the journal" in said

@@ -62,7 +62,7 @@ class Home(NamedTuple):
         repository.write(adding(B), "Added b")
         repository.settle()
         repository.write(adding(C), "Added c")
-        repository.let_go()
+        repository.close_at_once()
 
     def emptied(self) -> "Home":
         """Delete everything in it, and return it."""
@@ -82,7 +82,7 @@ class Home(NamedTuple):
         """Return the auditions that the next opening finds."""
         repository = self.open(days=2)
         found = frozenset(repository.load())
-        repository.let_go()
+        repository.close_at_once()
         return found
 
     def backups(self) -> dict[str, bytes]:
@@ -134,7 +134,7 @@ class Act(NamedTuple):
                 self.while_open(home)
             self.do(repository)
         finally:
-            repository.let_go()
+            repository.close_at_once()
 
 
 def _bring_in(repository: Repository) -> None:

@@ -44,7 +44,7 @@ def reopened(path: Path, *, settled: bool) -> set[Audition]:
     assert repository.notices == repository.unread == []
     if settled:
         repository.settle()
-    repository.let_go()
+    repository.close_at_once()
     return found
 
 
@@ -58,7 +58,7 @@ def test_a_note_of_a_megabyte_is_saved_undone_and_read_by_others(path: Path) -> 
         changed = replace(one, role=f"{number}")
         repository.write([Change(before=one, after=changed)], f"Changed {number}")
         one = changed
-    repository.let_go()
+    repository.close_at_once()
     assert reopened(path, settled=True) == reopened(path, settled=False) == {one}
     assert json.loads(path.read_bytes())["auditions"]["1"]["notes"] == note
     with TinyDB(path, access_mode="r") as stock:
@@ -72,7 +72,7 @@ def test_many_records_are_saved_changed_and_found_again(path: Path) -> None:
     for number in range(0, RECORDS, max(1, RECORDS // 50)):
         many[number] = replace(many[number], role="Gertrude")
         repository.write([Change(before=None, after=many[number])], "Changed")
-    repository.let_go()
+    repository.close_at_once()
     assert reopened(path, settled=True) == reopened(path, settled=False) == set(many)
     repository = Repository.open(path)
     name = repository.back_up(AT).name
@@ -91,7 +91,7 @@ def test_any_words_come_back_as_they_were_typed(
     one = audition(id="a", project=words[0], role=words[1], notes=words[2], tags=tuple(tags))
     repository = Repository.open(path)
     repository.write(adding(one), words[0])
-    repository.let_go()
+    repository.close_at_once()
     assert reopened(path, settled=True) == reopened(path, settled=False) == {one}
     assert json.loads(path.read_bytes())["auditions"]["1"].get("notes", "") == words[2]
 
@@ -107,7 +107,7 @@ def test_half_of_a_character_is_refused_in_words_and_costs_nothing_else(
     with pytest.raises(RecordRefused, match="half of a character"):
         repository.write(adding(audition(id="b"), torn), "Added")
     repository.write(adding(audition(id="d")), "Added")
-    repository.let_go()
+    repository.close_at_once()
     assert {one.id for one in reopened(path, settled=False)} == {"a", "d"}
 
 
@@ -118,13 +118,13 @@ def test_a_clock_that_runs_backwards_changes_no_order(path: Path) -> None:
         for number in range(3):
             one = audition(id="a", notes=f"{evening} {number}")
             repository.write([Change(before=None, after=one)], one.notes)
-        repository.close() if evening % 2 else repository.let_go()
+        repository.close() if evening % 2 else repository.close_at_once()
     assert reopened(path, settled=True) == {audition(id="a", notes="3 2")}
     repository = Repository.open(path, clock=lambda: next(clock))
     told = [f"{evening} {number}" for evening in range(4) for number in range(3)]
     assert [one.summary for one in repository.history("a")] == told
     repository.write([Change(before=None, after=audition(id="b"))])
-    repository.let_go()
+    repository.close_at_once()
     path.write_bytes(b"")
     mended = Repository.open(path)
     assert {one.id: one.notes for one in mended.load()} == {"a": "3 2", "b": ""}

@@ -90,4 +90,4 @@ def test_where_the_system_takes_no_byte_the_command_line_still_reads(
     assert files(home) == before
     repository = Repository.open(home.path)
     assert frozenset(repository.load()) == ALL
-    repository.let_go()
+    repository.close_at_once()

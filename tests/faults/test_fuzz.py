@@ -110,13 +110,13 @@ def test_any_data_file_opens_with_every_record_or_is_refused_untouched(
         assert known >= {"a", "b", "c"}, seed
         assert repository.notices or known == {"a", "b", "c"}, seed
         assert data in [path.read_bytes() for path in there.folder.iterdir()], seed
-        repository.let_go()
+        repository.close_at_once()
 
 
 def test_any_data_file_alone_is_whole_or_said_not_to_be(home: Home, tmp_path: Path) -> None:
     repository = home.open()
     repository.settle()
-    repository.let_go()
+    repository.close_at_once()
     good = home.path.read_bytes()
     for seed in range(FILES):
         there = Home(tmp_path / "there").emptied()
@@ -124,7 +124,7 @@ def test_any_data_file_alone_is_whole_or_said_not_to_be(home: Home, tmp_path: Pa
         repository = found(there)
         if isinstance(repository, Repository):
             assert repository.notices or frozenset(repository.load()) == ALL, seed
-            repository.let_go()
+            repository.close_at_once()
 
 
 def test_any_journal_costs_at_most_what_is_torn_and_the_rest_is_kept_aside(
@@ -142,4 +142,4 @@ def test_any_journal_costs_at_most_what_is_torn_and_the_rest_is_kept_aside(
         repository.write(adding(D))
         aside = [path.read_bytes() for path in there.state.glob("journal.aside-*")]
         assert aside == ([data] if repository.notices and data else []), seed
-        repository.let_go()
+        repository.close_at_once()

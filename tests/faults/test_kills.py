@@ -68,7 +68,7 @@ def test_kills_lose_nothing_and_leave_no_lock(tmp_path: Path, saver: Saver) -> N
         if turn % 3:
             repository.close()
         else:  # leave the journal as a crash would
-            repository.let_go()
+            repository.close_at_once()
         assert repository.unread == repository.notices == []
         assert notes in (expected(acknowledged), expected(acknowledged + 1))
         assert {p.name for p in tmp_path.iterdir()} <= {"state", "auditions.json"}

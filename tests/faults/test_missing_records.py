@@ -23,7 +23,7 @@ def test_a_file_that_never_was_is_a_new_start(tmp_path: Path) -> None:
     for _ in range(2):  # the second time, there is a state folder from the first
         repository = home.open()
         assert repository.load() == repository.notices == []
-        repository.let_go()
+        repository.close_at_once()
 
 
 def test_a_file_that_is_gone_with_many_records_is_asked_about_first(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def home(tmp_path: Path) -> Home:
     repository = home.open()
     repository.settle()
     repository.back_up(AT)
-    repository.let_go()
+    repository.close_at_once()
     return home
 
 

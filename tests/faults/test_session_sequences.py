@@ -120,7 +120,7 @@ class Evenings(RuleBasedStateMachine):
     @rule(torn=st.binary(max_size=40))
     def crash(self, torn: bytes) -> None:
         """Crash: close without saving, and leave half a line in the journal."""
-        self.repository.let_go()
+        self.repository.close_at_once()
         for journal in self.folder.glob("state/*/journal"):
             lines = journal.read_bytes().rstrip(b"\0")
             journal.write_bytes(lines + torn.replace(b"\n", b" "))
@@ -135,7 +135,7 @@ class Evenings(RuleBasedStateMachine):
         assert self.repository.notices == []
 
     def teardown(self) -> None:
-        self.repository.let_go()
+        self.repository.close_at_once()
         shutil.rmtree(self.folder)
 
 

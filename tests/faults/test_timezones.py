@@ -59,7 +59,7 @@ def kept(path: Path, *moments: Moment) -> list[Moment]:
     time.tzset()
     again = Repository.open(path)
     found = {one.id: one.rounds[0].at for one in again.load()}
-    again.let_go()
+    again.close_at_once()
     return [when for n in range(len(moments)) if (when := found[f"{n}"])]
 
 

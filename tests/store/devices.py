@@ -33,7 +33,7 @@ class Device:
     def stands(self) -> dict[str, Audition]:
         repository = self.open(read_only=True)
         found = {audition.id: audition for audition in repository.load()}
-        repository.let_go()
+        repository.close_at_once()
         return found
 
     def _time(self) -> dt.datetime:

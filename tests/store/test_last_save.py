@@ -34,7 +34,7 @@ def path(tmp_path: Path) -> Path:
     repository.write(adding(B), "Added b")
     repository.write([Change(before=B, after=replace(B, notes="late"))], "Wrote")
     repository.write(adding(C), "Added c")
-    repository.let_go()
+    repository.close_at_once()
     return path
 
 
@@ -92,7 +92,7 @@ def test_a_journal_out_of_order_loses_nothing(path: Path, turn: int) -> None:
 def test_what_a_backup_has_of_a_lost_end_is_back_and_said(path: Path) -> None:
     repository = Repository.open(path, clock=lambda: AT)
     repository.back_up(AT)
-    repository.let_go()
+    repository.close_at_once()
     (state_folder(path) / "journal").unlink()
     repository = Repository.open(path, clock=lambda: AT)
     assert set(repository.load()) == {A, replace(B, notes="late"), C}

@@ -50,7 +50,7 @@ def path(tmp_path: Path) -> Path:
     repository.write([Change(before=None, after=page)], "In")
     repository.settle()
     repository.write([Change(before=NINA, after=replace(NINA, notes="late"))], "Wrote")
-    repository.let_go()
+    repository.close_at_once()
     Drafts(state_folder(path)).keep("quick", {"line": "Nina"}, AT)
     Preferences(state_folder(path)).put("view", "list")
     return path
@@ -210,7 +210,7 @@ def test_what_somebody_else_made_of_a_record_is_named_and_in_its_history(
     repository = Repository.open(path, clock=lambda: AT)
     repository.settle()
     if not is_open:
-        repository.let_go()
+        repository.close_at_once()
     path.write_bytes(path.read_bytes().replace(b"Hedda Gabler", b"Hedda Gibler"))
     if is_open:
         words = repository.take_in().words

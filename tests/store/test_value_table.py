@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_page_is_there_again_word_for_word(path: Path) -> None:
     held = Repository.open(path)
     put(held, PAGE)
-    held.let_go()  # like a kill: the change is only in the journal
+    held.close_at_once()  # like a kill: the change is only in the journal
     again = Repository.open(path)
     assert again.pages.all() == [PAGE]
     assert again.load() == []

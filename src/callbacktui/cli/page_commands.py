@@ -30,7 +30,7 @@ def advice_import(desk: CliContext, files: tuple[Path, ...], *, as_json: bool) -
     if as_json:
         print_json(_document(came))
     else:
-        print_lines(f"{b.page.slug}  {b.page.title} ({b.outcome.value})" for b in came.brought)
+        print_lines(f"{b.page.slug}  {b.page.title} ({b.outcome.value})" for b in came.imported)
     for unread in came.unread:
         print_message(unread.words)
     if came.unread:
@@ -72,7 +72,7 @@ def _document(came: PagesImported) -> dict[str, object]:
                 "kind": brought.page.kind.value,
                 "outcome": brought.outcome.value,
             }
-            for brought in came.brought
+            for brought in came.imported
         ],
         "unreadable_files": [
             {"file": unread.file, "reason": unread.reason, "mend": unread.mend}

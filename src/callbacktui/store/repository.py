@@ -251,11 +251,11 @@ class Repository:
             behind = str(wait)
         except StoreError:
             pass  # reported the next time the file is opened
-        self.let_go()
+        self.close_at_once()
         large = [_TOO_LARGE.format(clean_line(name)) for name in self._db.file.too_large]
         return " ".join(filter(None, [behind, *large]))
 
-    def let_go(self) -> None:
+    def close_at_once(self) -> None:
         """Close the data file and release its lock at once; the journal has the latest changes."""
         self._db.close()
         if self._lock:

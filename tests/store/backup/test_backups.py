@@ -153,7 +153,7 @@ def test_a_clock_that_goes_back_costs_no_backup(path: Path) -> None:
         newest = repository.backups.newest_whole()
         assert newest is not None
         assert (newest[0], newest[1].seq) == (made, number + 1)
-        repository.let_go()
+        repository.close_at_once()
 
 
 def test_a_day_that_a_wrong_clock_once_said_does_not_stop_the_daily_backup(path: Path) -> None:

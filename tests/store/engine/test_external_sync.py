@@ -130,7 +130,7 @@ def test_a_file_that_went_away_is_written_anew_and_said(pair: tuple[Device, Devi
     ours.path.parent.rmdir()
     with pytest.raises(StoreChangedOutside):
         repository.take_in()
-    repository.let_go()
+    repository.close_at_once()
 
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
@@ -194,7 +194,7 @@ def test_what_is_not_ours_is_refused_and_untouched(
     with pytest.raises(refusal):
         repository.take_in()
     assert {a.id for a in repository.load()} == {"a", "b"}
-    repository.let_go()
+    repository.close_at_once()
     assert ours.path.read_bytes() == data
 
 
@@ -234,7 +234,7 @@ def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
     ours.do(*adding(A))
     repository = ours.open()
     repository.write(adding(B), "add b")
-    repository.close() if is_settled else repository.let_go()
+    repository.close() if is_settled else repository.close_at_once()
     other.do(*adding(C))
     mine = ours.path.read_bytes()
     ours.path.write_bytes(other.path.read_bytes())
@@ -259,7 +259,7 @@ def test_a_journal_that_does_not_say_whose_it_is_is_still_replayed(tmp_path: Pat
     ours.do(*adding(A))
     repository = ours.open()
     repository.write(adding(B), "add b")
-    repository.let_go()
+    repository.close_at_once()
     [journal] = ours.state.glob("*/journal")
     lines = [decode_line(json) for json in read_frames(journal.read_bytes()).whole]
     bare = [line._replace(db_id="") if isinstance(line, Checkpoint) else line for line in lines]

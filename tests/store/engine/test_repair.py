@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
     repository.write(add(OLD, SETTLED), "Changed")
     repository.settle()
     repository.write(add(LATE), "Added")
-    repository.let_go()
+    repository.close_at_once()
     return path
 
 

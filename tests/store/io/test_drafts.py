@@ -14,12 +14,12 @@ LATER = AT + dt.timedelta(minutes=5)
 def test_a_draft_is_offered_until_it_is_dropped(tmp_path: Path) -> None:
     Drafts(tmp_path).keep("audition/new", {"role": "Nina", "notes": "a\nb\0👩‍🎤"}, AT)
     Drafts(tmp_path).keep("audition/new", {"role": "Masha"}, LATER)
-    draft = Drafts(tmp_path).offered("audition/new")
+    draft = Drafts(tmp_path).get("audition/new")
     assert draft is not None
     assert (draft.key, draft.at, draft.fields) == ("audition/new", LATER, {"role": "Masha"})
     Drafts(tmp_path).drop("audition/new")
     Drafts(tmp_path).drop("audition/new")
-    assert Drafts(tmp_path).offered("audition/new") is None
+    assert Drafts(tmp_path).get("audition/new") is None
 
 
 def test_all_comes_latest_first(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_all_comes_latest_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["../../escape", "/etc/passwd", "a\0b", "x" * 999, "", "\ud800"])
 def test_a_key_is_never_a_path(tmp_path: Path, key: str) -> None:
     Drafts(tmp_path / "state").keep(key, {"field": "half \udcff"}, AT)
-    assert Drafts(tmp_path / "state").offered(key) is not None
+    assert Drafts(tmp_path / "state").get(key) is not None
     files = [p for p in tmp_path.rglob("*") if p.is_file()]
     assert [p.parent for p in files] == [tmp_path / "state" / "drafts"]
     assert files[0].stat().st_mode & 0o777 == 0o600
@@ -48,7 +48,7 @@ def test_a_damaged_draft_is_set_aside(tmp_path: Path) -> None:
     damaged.write_bytes(b'{"key":')
     assert [draft.key for draft in drafts.all()] == ["whole"]
     assert damaged.with_suffix(".damaged").read_bytes() == b'{"key":'
-    assert drafts.offered("damaged") is None
+    assert drafts.get("damaged") is None
 
 
 def test_a_draft_that_cannot_be_kept_leaves_the_earlier_one(tmp_path: Path) -> None:
@@ -59,6 +59,6 @@ def test_a_draft_that_cannot_be_kept_leaves_the_earlier_one(tmp_path: Path) -> N
     Drafts(tmp_path).keep("key", {"role": "Nina"}, AT)
     with pytest.raises(StoreWriteFailed, match="disk is full"):
         Drafts(tmp_path, Full()).keep("key", {"role": "Masha"}, LATER)
-    draft = Drafts(tmp_path).offered("key")
+    draft = Drafts(tmp_path).get("key")
     assert draft is not None
     assert draft.fields == {"role": "Nina"}

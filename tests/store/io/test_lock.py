@@ -129,7 +129,7 @@ def remove_state(path: Path) -> None:
 
 
 @pytest.mark.parametrize("remove", [remove_lock, remove_state])
-@pytest.mark.parametrize("end", ["close", "let_go"])
+@pytest.mark.parametrize("end", ["close", "close_at_once"])
 def test_two_windows_lose_nothing_though_the_lock_was_removed_between_them(
     tmp_path: Path, remove: Callable[[Path], None], end: str
 ) -> None:
@@ -158,7 +158,7 @@ def test_the_window_that_lost_its_lock_says_so_and_goes_on_once_it_has_it_again(
     acknowledged([second], "b")
     with pytest.raises(StoreTakenOver, match="lock was removed"):
         first.write([Change(before=None, after=audition(id="c"))])
-    second.let_go()
+    second.close_at_once()
     assert acknowledged([first], "d") == {"d"}
     assert {one.id for one in first.load()} == {"a", "b", "d"}
     first.close()
@@ -185,11 +185,11 @@ def test_a_journal_that_is_not_known_is_never_discarded(tmp_path: Path) -> None:
     second = Repository.open(path)
     acknowledged([second], "b")
     theirs = journal.read_bytes()
-    second.let_go()
+    second.close_at_once()
     with pytest.raises(StoreChangedOutside):
         first.write([Change(before=None, after=audition(id="c"))])
     assert journal.read_bytes() == theirs
-    first.let_go()
+    first.close_at_once()
     assert stands(path) == {"a", "b"}
 
 

@@ -59,7 +59,7 @@ class Evening:
         )
 
 
-@pytest.mark.parametrize("leave", ["close", "let_go"])
+@pytest.mark.parametrize("leave", ["close", "close_at_once"])
 def test_undo_and_redo_survive_a_restart_and_a_crash(path: Path, leave: str) -> None:
     evening = Evening(path)
     evening.do("write", "a")
@@ -102,7 +102,7 @@ def test_a_restart_changes_nothing_about_what_can_be_taken_back(
             evening.repository.settle()
         elif act == "leave":
             before = evening.stands
-            evening.repository.close() if text else evening.repository.let_go()
+            evening.repository.close() if text else evening.repository.close_at_once()
             evening = Evening(path)
             assert evening.stands == before
         else:

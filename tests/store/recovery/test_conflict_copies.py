@@ -58,7 +58,7 @@ def test_a_copy_is_merged_and_put_away_once_that_is_durable(
     assert "was merged" in repository.notices[0]
     assert not copy.exists()
     assert data in [f.read_bytes() for f in device.state.glob("*/backups/*")]
-    repository.let_go()
+    repository.close_at_once()
     assert {a: one.notes for a, one in device.stands().items()} == {"a": "theirs", "b": "b"}
 
 
@@ -126,7 +126,7 @@ def test_a_copy_stays_until_what_it_held_is_safe(device: Device, tmp_path: Path)
     repository = device.open(disk=Full())
     with pytest.raises(StoreWriteFailed):
         repository.take_in()
-    repository.let_go()
+    repository.close_at_once()
     assert copy.exists()
     assert set(device.stands()) == {"a", "b"}
 
@@ -137,7 +137,7 @@ def test_a_file_that_was_opened_as_one_of_its_own_is_no_copy(
     copy = conflict(device, tmp_path, "old-laptop.json")
     there = Device(tmp_path, "ours")
     there.path = copy
-    there.open(read_only=True).let_go()
+    there.open(read_only=True).close_at_once()
     there.do(*adding(audition(id="c")))
     assert device.path.exists()  # neither file replaced the other
     device.do(*adding(audition(id="d")))

@@ -97,7 +97,7 @@ async def test_esc_on_a_changed_form_asks_first(
         await settled(pilot)
         assert host.answers == answers
         assert host.shown.is_attached is not bool(answers)
-    assert workplace(tmp_path).drafts.offered(KEY) is None or not answers
+    assert workplace(tmp_path).drafts.get(KEY) is None or not answers
 
 
 @pytest.mark.parametrize("text", ["[/", "x" * 10_000, "\n".join(HOSTILE)], ids=range(3))

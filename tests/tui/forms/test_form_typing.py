@@ -118,7 +118,7 @@ async def test_what_was_typed_is_back_after_the_window_went_away(
         await pilot.press("escape")
         await settled(pilot)
     assert again.answers == [False]
-    assert workplace(tmp_path).drafts.offered(KEY) is None
+    assert workplace(tmp_path).drafts.get(KEY) is None
 
 
 async def test_a_draft_is_written_while_one_types_on(
@@ -135,7 +135,7 @@ async def test_a_draft_is_written_while_one_types_on(
     async with host.run_test() as pilot:
         await pilot.press(*"xyz")
         await settled(pilot)
-        draft = workplace(tmp_path).drafts.offered(KEY)
+        draft = workplace(tmp_path).drafts.get(KEY)
         assert draft is not None
         assert draft.fields == {"project": "The Seagullxyz"}
         assert draft.at == NOW

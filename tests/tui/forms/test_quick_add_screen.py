@@ -124,7 +124,7 @@ async def test_esc_keeps_nothing_and_offers_the_line_the_next_time(
         assert again.shown.query_one(LineEntry).value == "Nina, The Sea"
         await pilot.press("ctrl+t", "escape")
         await settled(pilot)
-    assert workplace(tmp_path).drafts.offered(DRAFT) is None
+    assert workplace(tmp_path).drafts.get(DRAFT) is None
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -44,7 +44,7 @@ class Drafts:
         except OSError as error:
             raise StoreWriteFailed(self._file(draft.key), error) from error
 
-    def offered(self, key: str) -> Draft | None:
+    def get(self, key: str) -> Draft | None:
         """Return the draft of one form, or `None`."""
         return self._read(self._file(_encodable(key)))
 
@@ -53,7 +53,7 @@ class Drafts:
         with suppress(OSError):
             self._disk.unlink(self._file(_encodable(key)))
 
-    def lay_out(self, key: str, text: str) -> tuple[Path, bool]:
+    def editor_file(self, key: str, text: str) -> tuple[Path, bool]:
         """Return a file for an external editor, and whether it is left from an earlier time.
 
         A new file gets `text`; one that is left keeps its content. Raises `StoreWriteFailed`.

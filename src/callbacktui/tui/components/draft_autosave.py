@@ -51,7 +51,7 @@ class DraftAutosave:
 
     async def offered(self) -> Draft | None:
         """What was typed another time and never kept, if anything."""
-        return await asyncio.to_thread(self._drafts.offered, self._key)
+        return await asyncio.to_thread(self._drafts.get, self._key)
 
     def touch(self, screen: Widget, trouble: Callable[[str], None]) -> None:
         """Something was typed: keep it soon, and tell `trouble` where that cannot be done."""

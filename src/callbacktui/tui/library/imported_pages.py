@@ -48,7 +48,7 @@ async def import_page(room: BaseScreen, library: Library) -> PagesChanged | None
     """Ask for a file until there is a page in it, and keep that."""
     came = PagesImported([], [])
     line: str | None = ""
-    while not came.brought:
+    while not came.imported:
         trouble = "\n".join(unread.words for unread in came.unread)
         line = await room.ask(_which_file(room, line or "", trouble))
         if not line:
@@ -107,9 +107,9 @@ async def put_page_back(room: BaseScreen) -> PagesChanged | None:
 
 
 def _opens(came: PagesImported) -> PageRef | None:
-    return PageRef(search.PAGE, came.brought[-1].page.slug) if came.brought else None
+    return PageRef(search.PAGE, came.imported[-1].page.slug) if came.imported else None
 
 
 def _told(came: PagesImported) -> list[str]:
-    said = [_SAYS[brought.outcome].format(brought.page.title) for brought in came.brought]
+    said = [_SAYS[brought.outcome].format(brought.page.title) for brought in came.imported]
     return [*said, *(unread.words for unread in came.unread)]

@@ -31,8 +31,8 @@ async def notes(desk: CommandContext, about: CommandTarget) -> None:
         desk.say(f"Set $EDITOR to your editor's name for this; {_form(desk)}.")
         return
     try:
-        lay_out = desk.workplace.drafts.lay_out
-        file, is_left = await asyncio.to_thread(lay_out, f"notes {audition.id}", audition.notes)
+        editor_file = desk.workplace.drafts.editor_file
+        file, is_left = await asyncio.to_thread(editor_file, f"notes {audition.id}", audition.notes)
     except StoreError as error:
         desk.say(f"The notes cannot be handed over: {error}", failed=True)
         return
