@@ -1,1 +1,1 @@
-"""The library that comes with the program: articles, voices, glossary, search."""
+"""The library that ships with the program: articles, voices, glossary and search."""

@@ -1,4 +1,4 @@
-"""One article: a question an actor asks, and an answer in sections that a tip can point to."""
+"""Parses articles: a question an actor asks, answered in sections that a tip can point to."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from callbacktui.domain.text import clean, clean_line, strip_accents
 from callbacktui.domain.value import Value
 
 LONGEST: Final = 1024 * 1024
-"""Characters of an article at most."""
+"""The longest article that is read, in characters."""
 
 _LISTS: Final = ("topics", "moments", "sources")
 _LINES: Final = (
@@ -21,7 +21,7 @@ _BULLET: Final = re.compile(r"^[-*+][ \t]+(.*)$")
 
 
 class Section(Value, frozen=True, kw_only=True):
-    """One part of an article: its Markdown without the heading, and its bullet points as text."""
+    """A section of an article: its Markdown without the heading, and its bullet points as text."""
 
     slug: str
     title: str
@@ -30,10 +30,10 @@ class Section(Value, frozen=True, kw_only=True):
 
 
 class Article(Value, frozen=True, kw_only=True):
-    """An article as it lies on the shelf.
+    """A parsed article.
 
     `answers`, `answers_by` and `answers_photo` name the article whose question it answers, that
-    article's author and the credit of its photo; `lead` is what stands before the first section.
+    article's author and its photo credit; `lead` is the text before the first section.
     """
 
     slug: str
@@ -54,7 +54,7 @@ class Article(Value, frozen=True, kw_only=True):
 
     @property
     def credit(self) -> str:
-        """Whose question this answers, and whose photo stood beside it."""
+        """The article whose question this one answers, with its author and photo credit."""
         comma = "" if self.answers.endswith("?") else ","
         by = f"{comma} an article by {self.answers_by}" if self.answers_by else ""
         photo = f"; its photo by {self.answers_photo}" if self.answers_photo else ""
@@ -66,15 +66,15 @@ class Article(Value, frozen=True, kw_only=True):
         return self.subtitle or self.question
 
     def section(self, slug: str) -> Section | None:
-        """The section of that slug, if there is one."""
+        """The section with that slug, or None."""
         return next((section for section in self.sections if section.slug == slug), None)
 
 
 def parse(text: str, slug: str) -> Article:
-    """Read an article: front matter of plain words, then Markdown with a `##` for each section.
+    """Parse an article: front matter, then Markdown with a `##` heading for each section.
 
     Raises:
-        ArticleError: where it cannot be read; the message names the mend.
+        ArticleError: if it cannot be parsed; the message says how to fix it.
     """
     from callbacktui.advice.library.front_matter import split  # YAML only when an article is read
 
@@ -110,10 +110,10 @@ def parse(text: str, slug: str) -> Article:
 
 
 def sections(body: str) -> tuple[str, tuple[Section, ...]]:
-    """Part Markdown at its `##` headings into what comes before them and the sections.
+    """Split Markdown at its `##` headings into the text before the first one and the sections.
 
     Raises:
-        ArticleError: where a heading has no words.
+        ArticleError: if a heading is empty.
     """
     lead, *rest = _HEADING.split(body)
     found: list[Section] = []
@@ -127,15 +127,15 @@ def sections(body: str) -> tuple[str, tuple[Section, ...]]:
 
 
 def slug_of(title: str) -> str:
-    """A title as a short name: "Four reasons, not you" is "four-reasons-not-you".
+    """Turn a title into a slug: "Four reasons, not you" becomes "four-reasons-not-you".
 
-    Bookmarks keep these names, so a curly apostrophe goes on parting two words.
+    Bookmarks store these slugs, so a curly apostrophe must keep separating two words.
     """
     return "-".join(re.findall(r"\w+", strip_accents(title).replace("'", ""))) or "section"
 
 
 def points(text: str) -> tuple[str, ...]:
-    """The top-level bullet points of a Markdown text, each on one line."""
+    """Return the top-level bullet points of a Markdown text, each as one line."""
     found: list[str] = []
     inside = False
     for line in text.splitlines():
@@ -150,7 +150,7 @@ def points(text: str) -> tuple[str, ...]:
 
 
 def as_entry(article: Article, *, bookmarked: bool = False) -> dict[str, Any]:
-    """The article as one line of `advice list --json`."""
+    """Return the article as one entry of `advice list --json`."""
     return {
         "slug": article.slug,
         "title": article.title,
@@ -168,7 +168,7 @@ def as_document(
     tips: Iterable[str] = (),
     related: Sequence[Article] = (),
 ) -> dict[str, Any]:
-    """The article as `advice read --json` prints it, with the sayings that belong to it."""
+    """Return the article as `advice read --json` prints it, with the voices that belong to it."""
     return {
         "slug": article.slug,
         "title": article.title,

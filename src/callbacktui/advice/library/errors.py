@@ -1,9 +1,9 @@
-"""What can be wrong with an article, said with the way to mend it."""
+"""Errors about articles; each message says how to fix the problem."""
 
 
 class ArticleError(ValueError):
-    """A text that is no article as it stands; the message names the mend."""
+    """The text cannot be parsed as an article; the message says how to fix it."""
 
 
 class NoSuchArticle(ArticleError):
-    """A slug that nothing on the shelf answers to."""
+    """No article has the slug."""

@@ -1,7 +1,7 @@
-"""The slip at the head of an article: plain words and lists of plain words, nothing cleverer.
+"""Parses the front matter of an article: strings and lists of strings, nothing else.
 
-YAML can build objects and grow a kilobyte into gigabytes. Here its events are read one by one,
-and the first that is more than a word or a list of words ends the reading.
+YAML can build objects and expand a kilobyte into gigabytes. So its events are read one by one,
+and parsing stops at the first one that is more than a string or a list of strings.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 from callbacktui.advice.library.errors import ArticleError
 
 LARGEST_SLIP: Final = 64 * 1024
-"""Bytes of front matter at most."""
+"""The most front matter that is read, in bytes."""
 
 _yaml: Any = import_module("yaml")  # comes with python-frontmatter, and has no types
 _LOADER: Final = getattr(_yaml, "CBaseLoader", _yaml.BaseLoader)
@@ -23,13 +23,13 @@ Slip = dict[str, str | list[str]]
 
 
 class PlainHandler(YAMLHandler):
-    """Front matter without anchors, aliases, tags, nesting or types."""
+    """Reads front matter that has no anchors, aliases, tags, nesting or types."""
 
     def load(self, fm: str, **_: object) -> Slip:
-        """Read the slip.
+        """Parse the front matter.
 
         Raises:
-            ArticleError: where it is too long, malformed, or more than words and lists.
+            ArticleError: if it is too long, malformed, or has more than strings and lists.
         """
         if len(fm.encode(errors="replace")) > LARGEST_SLIP:
             raise ArticleError(
@@ -47,10 +47,10 @@ class PlainHandler(YAMLHandler):
 
 
 def split(text: str) -> tuple[Slip, str]:
-    """Part a text into its slip and its body.
+    """Split an article into its front matter and its body.
 
     Raises:
-        ArticleError: where the slip is missing or cannot be read.
+        ArticleError: if the front matter is missing or cannot be parsed.
     """
     head = text.lstrip("\ufeff \t\r\n")
     if not head.startswith("---"):

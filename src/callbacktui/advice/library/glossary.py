@@ -1,4 +1,4 @@
-"""The glossary: the trade's words in our own, with each meaning where the trade disagrees."""
+"""The glossary: casting terms in our words, with every meaning if people disagree on one."""
 
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.library.toml_list import read_list
@@ -7,14 +7,14 @@ from callbacktui.domain.value import Value
 
 
 class Meaning(Value, frozen=True, kw_only=True):
-    """One meaning of a contested word, and who uses it so."""
+    """One meaning of a contested term, and who uses it that way."""
 
     who: str
     meaning: str
 
 
 class Term(Value, frozen=True, kw_only=True):
-    """A word of the trade: other names for it, what it means, and the article that says more."""
+    """A term of the glossary: other names for it, its meaning, and the article that says more."""
 
     term: str
     meaning: str
@@ -24,15 +24,15 @@ class Term(Value, frozen=True, kw_only=True):
 
     @property
     def slug(self) -> str:
-        """The term as a short name: "First refusal" is "first-refusal"."""
+        """The term as a slug: "First refusal" becomes "first-refusal"."""
         return slug_of(self.term)
 
 
 def parse(text: str) -> tuple[Term, ...]:
-    """Read the terms of a TOML text, in the order of the alphabet.
+    """Parse the terms in a TOML text, sorted alphabetically.
 
     Raises:
-        ArticleError: where the text or one of its terms cannot be read.
+        ArticleError: if the text or one of its terms cannot be parsed.
     """
     terms, _ = read_list(text, "term", Term, "The glossary")
     return tuple(sorted(terms, key=lambda term: (fold(term.term), term.term)))

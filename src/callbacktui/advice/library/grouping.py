@@ -1,4 +1,4 @@
-"""How the articles stand: those for this moment first, then each under a topic."""
+"""Groups articles for the library: those that fit right now first, then each under one topic."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ _FITTING_AT_MOST: Final = 4
 
 
 class Fit(Value, frozen=True, kw_only=True):
-    """An article that fits the moment, at a section of it, and why."""
+    """An article that fits right now: the section to open it at, and why it fits."""
 
     article: Article
     section: str = ""
@@ -21,7 +21,7 @@ class Fit(Value, frozen=True, kw_only=True):
 
 
 def fitting(context: Context, articles: Iterable[Article]) -> tuple[Fit, ...]:
-    """Up to four articles for what is on the desk, those of the most pressing rule first."""
+    """Return up to four articles that fit the context, those of the most pressing rule first."""
     by_slug = {article.slug: article for article in articles}
     found: dict[str, Fit] = {}
     for rule in RULES:
@@ -37,7 +37,10 @@ def fitting(context: Context, articles: Iterable[Article]) -> tuple[Fit, ...]:
 
 
 def by_topic(articles: Iterable[Article]) -> dict[str, list[Article]]:
-    """Each article once, under the first of its topics that has company; large topics first."""
+    """Group the articles by topic, largest group first.
+
+    Each article is listed once, under the first of its topics that other articles lead with, too.
+    """
     shelved = sorted(articles, key=lambda article: article.title)
     leading = Counter(topic for article in shelved for topic in article.topics[:1])
     groups: dict[str, list[Article]] = {}

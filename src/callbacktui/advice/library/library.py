@@ -1,4 +1,4 @@
-"""The library: what comes with the program, opened as it is wanted, and the actor's own pages."""
+"""The library: articles, voices and glossary, loaded on first use, and the imported pages."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from callbacktui.advice.pages.page_tips import Passage
 
 SEED: Final = "silence-after-an-audition"
-"""The article the program grew from; it lies on top."""
+"""The article that the program grew from; it is listed first."""
 
 _RELATED_AT_MOST: Final = 5
 _NEAR_AT_MOST: Final = 4
 _NEAR: Final = 0.5
-"""How alike two slugs are, from 0 to 1, where one is offered for the other."""
+"""How similar a slug has to be to be suggested, from 0 to 1."""
 
 
 class Library:
-    """A shelf of articles and a drawer of voices; each is read once, and only when asked for."""
+    """Articles, voices and glossary; each file is read once, when it is first asked for."""
 
     def __init__(self, assets: Traversable) -> None:
         self._assets = assets
@@ -43,18 +43,18 @@ class Library:
 
     @property
     def own(self) -> PageCollection:
-        """The actor's own pages, as far as they were put on the shelf."""
+        """The imported pages that have been put into the library."""
         return self._own
 
     @property
     def passages(self) -> "tuple[Passage, ...]":
-        """What the own pages can give for tips."""
+        """The passages of imported pages that can be shown as tips."""
         return self._passages
 
     def put(self, kept: Iterable[ImportedPage]) -> None:
-        """Read the actor's own pages, then put them on the shelf in place of those before.
+        """Parse the imported pages, then replace those in the library by them.
 
-        It may take a second for hundreds of them; what stands there meanwhile is as it was.
+        It may take a second for hundreds of pages; until then the library has the earlier ones.
         """
         from callbacktui.advice.pages.page_tips import passages_of
 
@@ -65,7 +65,7 @@ class Library:
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
-        """Every article's slug, the seed first and the rest in order of the alphabet."""
+        """The slugs of all articles, the seed first and the rest sorted alphabetically."""
         folder = self._assets / "advice"
         names = (entry.name for entry in folder.iterdir() if entry.name.endswith(".md"))
         slugs = (name.removesuffix(".md") for name in names)
@@ -73,38 +73,38 @@ class Library:
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
-        """Every voice, in the order of the article that tells of them."""
+        """All voices, in the order of their article."""
         return parse((self._assets / "voices.toml").read_text(encoding="utf-8"))
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
-        """Every word of the trade, in the order of the alphabet."""
+        """All terms of the glossary, sorted alphabetically."""
         return glossary.parse((self._assets / "glossary.toml").read_text(encoding="utf-8"))
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """Every article, read whole."""
+        """All articles, parsed."""
         return tuple(self.article(slug) for slug in self.slugs)
 
     @cached_property
     def index(self) -> "Index":
-        """Everything on the shelf, to be searched.
+        """The search index of everything in the library.
 
         Raises:
-            ArticleError: where a file cannot be read.
+            ArticleError: if a file cannot be parsed.
         """
         from callbacktui.advice.library.search import (
-            Index,  # SQLite only where something is looked for
+            Index,  # import SQLite only when something is searched for
         )
 
         return Index(self.articles, self.voices, self.glossary, self.own)
 
     def article(self, slug: str) -> Article:
-        """The article of that slug.
+        """Return the article with that slug.
 
         Raises:
-            NoSuchArticle: where there is none; the message names those near it.
-            ArticleError: where its file cannot be read as an article.
+            NoSuchArticle: if there is none; the message suggests similar slugs.
+            ArticleError: if its file cannot be parsed.
         """
         if slug not in self.slugs:
             raise NoSuchArticle(f"No article {slug!r}. {self._near(slug)}")
@@ -121,7 +121,7 @@ class Library:
         return "`callbacktui advice list` names them all, `advice search` looks into them."
 
     def related(self, article: Article) -> tuple[Article, ...]:
-        """Up to five others that share a topic or a moment, those with most in common first."""
+        """Return up to five other articles that share topics or moments, most shared first."""
         own = {*article.topics, *article.moments}
         others = [other for other in self.articles if other.slug != article.slug]
         shared = {other.slug: len(own & {*other.topics, *other.moments}) for other in others}
@@ -129,10 +129,10 @@ class Library:
         return tuple(other for other in others if shared[other.slug])[:_RELATED_AT_MOST]
 
     def document(self, slug: str) -> dict[str, Any]:
-        """The article, or the actor's own page, as `advice read --json` prints it.
+        """Return the article, or the imported page, as `advice read --json` prints it.
 
         Raises:
-            NoSuchArticle: where there is none.
+            NoSuchArticle: if nothing has that slug.
         """
         if copy := self.own.get(slug):
             return own_pages.as_document(copy)
@@ -146,7 +146,7 @@ class Library:
 
 
 def open_library() -> Library:
-    """The library that came with the program: inside the package, or beside it in a checkout."""
+    """Open the library that ships with the program: in the package, or next to it in a checkout."""
     inside = files("callbacktui") / "assets"
     if inside.is_dir():
         return Library(inside)

@@ -1,7 +1,7 @@
-"""Words found in the whole library: articles and own pages by sections, voices, the glossary.
+"""Full-text search of the library: sections of articles and imported pages, voices, glossary.
 
-SQLite's full text in memory holds it. Accents and case do not matter, the last word may be only
-begun, and a word that stands nowhere is taken for the nearest one that does.
+An in-memory SQLite FTS5 table is the index. Accents and case do not matter, the last word may be
+incomplete, and an unknown word is replaced by the known words nearest to it.
 """
 
 import re
@@ -44,14 +44,15 @@ _FOUND: Final = """
     SELECT kind, slug, section, shown, snippet(shelf, 3, char(2), char(3), '…', 14)
     FROM shelf WHERE shelf MATCH ? ORDER BY bm25(shelf, 10, 6, 2, 1), rowid LIMIT ?
 """
-"""A title weighs most, other names less, where it stands and what it says least."""
+"""Weights of the columns: title most, other names less, the surrounding title and text least."""
 
 
 class Hit(Value, frozen=True, kw_only=True):
-    """One place where the words stand, with the words around them.
+    """One search result, with the words around the match.
 
-    `kind` is "article", "voice", "term" or "page"; `section` is a section of an article's or a
-    page's slug, or of the article that a voice belongs to, or empty; `title` names the whole thing.
+    `kind` is "article", "voice", "term" or "page"; `section` is the slug of a section of the
+    article or page, or of the article that a voice belongs to, or empty; `title` is the title of
+    the whole article, voice, term or page.
     """
 
     kind: str
@@ -60,11 +61,11 @@ class Hit(Value, frozen=True, kw_only=True):
     title: str
     snippet: str
     words: tuple[str, ...] = ()
-    """The words that were found, as they stand in the snippet, each once."""
+    """The matched words as written in the snippet, each once."""
 
 
 class _Entry(NamedTuple):
-    """A row of the table."""
+    """A row of the index."""
 
     title: str
     also: str
@@ -77,7 +78,7 @@ class _Entry(NamedTuple):
 
 
 class Index:
-    """What can be found; made once, in a few hundredths of a second, and asked at every key."""
+    """The search index; it is built once, in about 50 ms, and queried at every key press."""
 
     def __init__(
         self,
@@ -86,7 +87,7 @@ class Index:
         glossary: Iterable[Term],
         pages: "Iterable[CollectedPage]" = (),
     ) -> None:
-        # Asked from the thread of the screen, and made in another: never by two at a time.
+        # Built in a worker thread and queried from the main thread, never by both at once.
         self._shelf = sqlite3.connect(":memory:", check_same_thread=False)
         self._shelf.execute(_TABLE)
         self._shelf.executemany(
@@ -104,7 +105,7 @@ class Index:
         self._words = frozenset(self._known)
 
     def search(self, words: str, limit: int = 30) -> tuple[Hit, ...]:
-        """Where `words` stand, the likeliest first; all of them, or any where no place has all."""
+        """Find text that has all the words, or any of them if none has all; best match first."""
         asked = _WORD.findall(fold(words[:_LONGEST]))[:_MOST_WORDS]
         if not asked:
             return ()
@@ -127,7 +128,7 @@ class Index:
         )
 
     def _meant(self, word: str, *, begun: bool) -> str:
-        """The query for one word: itself, its parts, or the nearest words that are known."""
+        """Return the query for one word: itself, its two parts, or the nearest known words."""
         at = bisect_left(self._known, word)
         there = self._known[at] if at < len(self._known) else ""
         if begun and there.startswith(word):
@@ -139,7 +140,7 @@ class Index:
 
 
 def as_document(hit: Hit) -> dict[str, Any]:
-    """The hit as `advice search --json` prints it."""
+    """Return the hit as `advice search --json` prints it."""
     return {
         "kind": hit.kind,
         "slug": hit.slug,
@@ -150,7 +151,7 @@ def as_document(hit: Hit) -> dict[str, Any]:
 
 
 def _of_articles(articles: Iterable[Article]) -> Iterator[_Entry]:
-    """Each article's head with its lead, then each of its sections."""
+    """Yield an entry for the head of each article with its lead, then one for each section."""
     for article in articles:
         also = " ".join((article.subtitle, article.question, *article.topics))
         lead = _plain(article.lead) or article.teaser
@@ -178,7 +179,7 @@ def _of_terms(glossary: Iterable[Term]) -> Iterator[_Entry]:
 
 
 def _of_pages(pages: "Iterable[CollectedPage]") -> Iterator[_Entry]:
-    """Each page's head with what it points to, then each of its sections."""
+    """Yield an entry for the head of each page with its related posts, then one per section."""
     for copy in pages:
         page, place = copy.page, (PAGE, copy.slug)
         onward = " ".join(f"{post.title} {post.teaser}" for post in page.related)
@@ -190,19 +191,19 @@ def _of_pages(pages: "Iterable[CollectedPage]") -> Iterator[_Entry]:
 
 
 def _plain(markdown: str) -> str:
-    """Markdown as running text, without its marks."""
+    """Return Markdown as plain text on one line."""
     return " ".join(_MARKS.sub("", markdown).split())
 
 
 def _parted(word: str, known: Collection[str]) -> list[str]:
-    """The word as two that are known, where it was written as one: "selftape"."""
+    """Split a word into two known ones, if it is two written together: "selftape"."""
     cuts = range(2, len(word) - 1)
     pairs = (f"{word[:cut]} {word[cut:]}" for cut in cuts if word[:cut] in known)
     return [pair for pair in pairs if pair.split()[1] in known][:1]
 
 
 def _nearest(word: str, known: Sequence[str]) -> list[str]:
-    """The known words fewest slips from `word`, letters swapped, missing, doubled or wrong."""
+    """Return the known words with the smallest edit distance from `word`, at most 2."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 

@@ -1,4 +1,4 @@
-"""The trade's words spotted in a text, so that each can be looked up where it stands."""
+"""Finds glossary terms in a text, so that each can be looked up on the spot."""
 
 import re
 from collections.abc import Collection
@@ -13,13 +13,13 @@ _EVERYDAY: Final = frozenset({
     "producers", "read", "reader", "reading", "rep", "representation", "request", "submit", "take",
     "takes", "tape", "union", "unavailable", "use", "window",
 })  # fmt: skip
-"""Words of the glossary that are common speech as well: they are not marked where they stand."""
+"""Glossary terms that are everyday words, too; these are not marked in a text."""
 
 _GAP: Final = re.compile(r"[\s\u2010-\u2014-]+")
 
 
 class TermSpotter:
-    """Knows which words of a text the glossary explains."""
+    """Finds the words in a text that the glossary explains."""
 
     def __init__(self, terms: Collection[Term]) -> None:
         self._slugs = {
@@ -29,19 +29,19 @@ class TermSpotter:
             if _plain(word) not in _EVERYDAY
         }
         self.contested = frozenset(term.slug for term in terms if term.contested)
-        """The slugs of the terms on which the trade does not agree."""
+        """The slugs of the terms whose meaning is contested."""
         longest_first = sorted(self._slugs, key=len, reverse=True)
         either = "|".join(_spellings(word) for word in longest_first)
         self.pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
-        """Finds any of the words, whole, whatever their case; lines may end within them."""
+        """Matches any term as whole words in any case; a term may be wrapped across lines."""
 
     def slug(self, word: str) -> str:
-        """The term that explains a word which the pattern found."""
+        """Return the slug of the term for a word that the pattern matched."""
         return self._slugs[_plain(word)]
 
 
 def _spellings(word: str) -> str:
-    """The pattern of `word` with any gap between its parts and either apostrophe."""
+    """Return a pattern for `word` with any space or hyphen between parts and either apostrophe."""
     parts = (re.escape(part) for part in straighten(word).split())
     return _GAP.pattern.join(parts).replace("'", "['\u2019]")
 

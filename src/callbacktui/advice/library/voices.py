@@ -1,4 +1,4 @@
-"""The voices: people of the trade, each with one point, in our words and unverified."""
+"""The voices: points made by people in the business, paraphrased by us and unverified."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ from callbacktui.domain.value import Value
 
 
 class Voice(Value, frozen=True, kw_only=True):
-    """Who said it, what their trade is, our paraphrase of it, and where it is told.
+    """A point somebody made: name, trade, our paraphrase of it, and where it was published.
 
-    `article` and `section` are where it belongs in the library; `note` is what to know about
-    the attribution itself.
+    `article` and `section` say where it belongs in the library; `note` says what to know about
+    the attribution.
     """
 
     name: str
@@ -26,15 +26,15 @@ class Voice(Value, frozen=True, kw_only=True):
 
     @property
     def attribution(self) -> str:
-        """Where the point comes from, in a line."""
+        """Who made the point and where it was published, on one line."""
         return f"after {self.name}, {self.trade}, {self.told_in}"
 
 
 def parse(text: str) -> tuple[Voice, ...]:
-    """Read the voices of a TOML text, in its order.
+    """Parse the voices in a TOML text, in its order.
 
     Raises:
-        ArticleError: where the text or one of its voices cannot be read.
+        ArticleError: if the text or one of its voices cannot be parsed.
     """
     voices, held = read_list(text, "voice", Voice, "The voices")
     article = str(held.get("article", ""))
@@ -42,7 +42,7 @@ def parse(text: str) -> tuple[Voice, ...]:
 
 
 def as_document(voice: Voice) -> dict[str, Any]:
-    """The voice as `voices --json` prints it."""
+    """Return the voice as `voices --json` prints it."""
     return {
         "name": voice.name,
         "trade": voice.trade,

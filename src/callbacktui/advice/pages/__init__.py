@@ -1,1 +1,1 @@
-"""Reads articles that the actor saved elsewhere."""
+"""Parses articles that the actor saved elsewhere and imported."""

@@ -1,4 +1,4 @@
-"""How a saved page marks things: who wrote it, whose photo it shows, what is a title."""
+"""Recognizes bylines, photo credits, titles and menus in the lines of a saved page."""
 
 import re
 from typing import Final
@@ -35,7 +35,7 @@ _DOOR: Final = (
     r"|tiktok|back|close|donate|join|help|faq|more)"
 )
 _DOORS: Final = re.compile(rf"\W*{_DOOR}(?:\W+{_DOOR}){{2,}}\W*", re.IGNORECASE)
-"""Three at least: one or two of them may be a title."""
+"""A menu has at least three of them: one or two may be a title."""
 
 _UNSIGNED: Final = {"webmaster", "admin", "administrator", "staff", "editor", "guest"}
 _SMALL: Final = re.compile(
@@ -48,24 +48,24 @@ _STOPS: Final = (".", ",", ";", ":", "!", "…", "”", '"', "»", "\u2019", "'"
 _OPENERS: Final = ("“", "„", '"', "«", "»", "\u2018", "\u2039", "(", "—", "\u2013", "…", "|")
 _TITLE_AT_MOST: Final = 110
 _STRAY: Final = 24
-"""Characters by which two writings of one title may differ: quotes, stops, marks."""
+"""How many characters two spellings of one title may differ by: quotes, punctuation, marks."""
 
 
 def byline(text: str) -> str:
-    """Who wrote it, where the whole text says nothing else; else nothing."""
+    """Return the author if the text is a byline and nothing else, or ""."""
     inside = _BY_INSIDE.fullmatch(text)
     found = inside or _BY.fullmatch(text)
     return found["name"].strip(" .") if found else ""
 
 
 def photo(text: str) -> str:
-    """Whose photo it is, where the whole text says nothing else; else nothing."""
+    """Return the photographer if the text is a photo credit and nothing else, or ""."""
     found = _PHOTO_INSIDE.fullmatch(text) or _PHOTO_LINE.fullmatch(text)
     return found["credit"].strip() if found else ""
 
 
 def signature(text: str) -> tuple[str, str]:
-    """Who wrote it and whose photo it is, where the whole text says nothing else."""
+    """Return the author and the photographer if the text names them and says nothing else."""
     both = _BOTH.fullmatch(text)
     if both and (by := byline(both["by"])) and (shot := photo(both["photo"])):
         return by, shot
@@ -74,19 +74,19 @@ def signature(text: str) -> tuple[str, str]:
 
 
 def credit_in(text: str) -> str:
-    """Whose photo the first "(Photo: …)" of a text says it is; nothing where it has none."""
+    """Return the photographer in the first "(Photo: …)" of a text, or "" if there is none."""
     found = _PHOTO_INSIDE.search(text)
     return found["credit"].strip() if found else ""
 
 
 def is_menu(text: str) -> bool:
-    """Whether it is a row of names by which a site is walked: "News > Casting > Shop", "Menu"."""
+    """Whether the text is part of a site's navigation: "News > Casting > Shop", "Menu"."""
     kinds = (_MENU, _ONE_DOOR, _DOORS)
     return len(text) <= _TITLE_AT_MOST and any(kind.fullmatch(text) for kind in kinds)
 
 
 def take_marks(text: str) -> tuple[str, str, str]:
-    """A text without its "(By …)" and "(Photo: …)", then the author and the credit in them."""
+    """Return a text without its "(By …)" and "(Photo: …)", the author, and the photo credit."""
     by = _BY_INSIDE.search(text)
     rest = _PHOTO_INSIDE.sub(" ", _BY_INSIDE.sub(" ", text))
     return (
@@ -97,36 +97,36 @@ def take_marks(text: str) -> tuple[str, str, str]:
 
 
 def first_mark(text: str) -> int:
-    """Where the first "(By …)" or "(Photo: …)" begins; -1 where there is none."""
+    """Return where the first "(By …)" or "(Photo: …)" begins, or -1 if there is none."""
     found = [m.start() for m in (_BY_INSIDE.search(text), _PHOTO_INSIDE.search(text)) if m]
     return min(found, default=-1)
 
 
 def is_signed(author: str) -> bool:
-    """Whether it is a person's name rather than the site's own."""
+    """Whether the author is a person rather than the site: not "admin" or "staff"."""
     return bool(author) and fold(author.split()[-1]) not in _UNSIGNED
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two titles are one, whatever their case, accents, quotes and stops."""
+    """Whether two titles are the same, ignoring case, accents, quotes and punctuation."""
     near = abs(len(one) - len(other)) <= _STRAY
     return bool(one) and near and words_of(one) == words_of(other)
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a title as they compare."""
+    """Return the words of a title, folded for comparison."""
     return tuple(re.findall(r"\w+", fold(text))) or (text,)
 
 
 def could_be_title(text: str) -> bool:
-    """Whether it is short and unfinished as a title is; a question mark may end it."""
+    """Whether the text can be a title: short, and not a full sentence unless a question."""
     if not text or len(text) > _TITLE_AT_MOST or text.endswith(_STOPS):
         return False
     return not text.startswith(_OPENERS) and not text[0].islower() and ". " not in text
 
 
 def is_title_case(text: str) -> bool:
-    """Whether every word that carries weight begins with a capital."""
+    """Whether every word except short ones such as "of" begins with a capital."""
     found = _WORD.findall(text)
     weighty = [word for word in found if not _SMALL.fullmatch(word)]
     return (

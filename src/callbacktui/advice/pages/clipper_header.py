@@ -1,4 +1,4 @@
-"""The slip on top of a page that a clipper saved as Markdown: its title and author, and no more."""
+"""Reads the title and author from the front matter that web clippers put on top of a page."""
 
 import re
 from typing import Final
@@ -12,9 +12,9 @@ _TITLED: Final = re.compile(r"^# ", re.MULTILINE)
 
 
 def strip_clipper_header(text: str) -> str:
-    """The page below its slip, headed by the title and author that the slip gives.
+    """Replace the front matter of a clipped page by a heading and a byline made from it.
 
-    The one `#` of a page is its title; where there are more, they are its sections.
+    A single `#` heading in a page is its title; if there are several, they are its sections.
     """
     found = _SLIP.match(text)
     if not found or not _ANY.match(found[1]):

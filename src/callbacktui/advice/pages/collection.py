@@ -1,4 +1,4 @@
-"""The actor's own pages on the shelf: each as it is kept, and what can be read in it."""
+"""The imported pages of the library, each as stored and as parsed."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath
@@ -13,7 +13,7 @@ from callbacktui.domain.imported_page import ImportedPage
 
 
 class CollectedPage(NamedTuple):
-    """One page: as it is kept, what is read in it, and a slug for each of its sections."""
+    """An imported page as stored and as parsed, with a slug for each of its sections."""
 
     kept: ImportedPage
     page: Page
@@ -21,32 +21,32 @@ class CollectedPage(NamedTuple):
 
     @property
     def slug(self) -> str:
-        """Its short name, which nothing else on the shelf has."""
+        """The slug, which is unique in the library."""
         return self.page.slug
 
     @property
     def told_in(self) -> str:
-        """Where its words come from: "as told in A Title, by Alma Reyes"."""
+        """The source of its quotations: "as told in A Title, by Alma Reyes"."""
         by = f", by {self.page.author}" if self.page.author else ""
         return f"as told in {self.page.title}{by}"
 
     def section(self, slug: str) -> PageSection | None:
-        """The section of that slug, if there is one."""
+        """The section with that slug, or None."""
         return dict(zip(self.slugs, self.page.sections, strict=True)).get(slug) if slug else None
 
     def slug_of_words(self, words: str) -> str:
-        """The section in which `words` stand; empty where that cannot be told."""
+        """Return the slug of the section that has `words`, or "" if none has."""
         start = words[:_ENOUGH]
         found = zip(self.slugs, self.page.sections, strict=True)
         return next((slug for slug, section in found if start in section.text), "")
 
 
 _ENOUGH = 24
-"""Characters by which words are known again; a quotation in two halves stands apart later."""
+"""How many characters are compared: the halves of a split quotation are apart in the text."""
 
 
 class PageCollection:
-    """Every page the actor brought in, by its slug; those of the library's articles are `taken`."""
+    """The imported pages by slug; slugs in `taken` belong to the articles and are avoided."""
 
     def __init__(self, kept: Iterable[ImportedPage] = (), taken: Collection[str] = ()) -> None:
         self._copies: dict[str, CollectedPage] = {}
@@ -65,12 +65,12 @@ class PageCollection:
         return slug in self._copies
 
     def get(self, slug: str) -> CollectedPage | None:
-        """The page of that slug, if there is one."""
+        """Return the page with that slug, or None."""
         return self._copies.get(slug)
 
 
 def fresh_slug(slug: str, taken: Collection[str]) -> str:
-    """The slug, numbered from 2 on where it is taken."""
+    """Return the slug, with a number from 2 up appended if it is taken."""
     number, fresh = 1, slug
     while fresh in taken:
         number += 1
@@ -79,7 +79,7 @@ def fresh_slug(slug: str, taken: Collection[str]) -> str:
 
 
 def as_entry(copy: CollectedPage, *, bookmarked: bool = False) -> dict[str, Any]:
-    """The page as one line of `advice list --json`."""
+    """Return the page as one entry of `advice list --json`."""
     title = copy.page.title
     return {
         "slug": copy.slug,
@@ -92,14 +92,14 @@ def as_entry(copy: CollectedPage, *, bookmarked: bool = False) -> dict[str, Any]
 
 
 def as_document(copy: CollectedPage) -> dict[str, Any]:
-    """The page as `advice read --json` prints it."""
+    """Return the page as `advice read --json` prints it."""
     kept = copy.kept
     known = {"source": kept.source, "kind": kept.kind.value, "imported_at": kept.imported_at}
     return {**pages.as_document(copy.page), **known}
 
 
 def as_voices(copy: CollectedPage) -> list[dict[str, Any]]:
-    """Those who are quoted in the page, word for word, as `voices --json` prints them."""
+    """Return the quotations in the page, word for word, as `voices --json` prints them."""
     return [
         {
             "name": saying.speaker or saying.trade,
@@ -117,12 +117,12 @@ def as_voices(copy: CollectedPage) -> list[dict[str, Any]]:
 
 
 def _read(own: ImportedPage, slug: str) -> Page:
-    from callbacktui.advice.pages.parser import read_page  # only where there is a page to read
+    from callbacktui.advice.pages.parser import read_page  # only if there is a page to parse
 
     try:
         page = read_page(own.text, name=PurePath(own.source).stem)
     except PageError:
-        # Another version of the program brought it in: its words are shown as they are.
+        # Another version of the program imported it: show its text as it is.
         page = Page(slug=slug, title=own.title, sections=(PageSection(text=own.text),))
     return replace(page, slug=slug)
 

@@ -1,4 +1,4 @@
-"""The file of a saved page: which text its bytes are, and whether they are a page at all."""
+"""Decodes the file of a saved page, and rejects what is not a page: PDFs, pictures, archives."""
 
 import codecs
 import re
@@ -40,16 +40,16 @@ _MARKDOWN_ENDINGS: Final = (".md", ".markdown", ".mdown")
 _LOOKED_AT: Final = 4096
 _ODD_AT_MOST: Final = 0.05
 _STRAY: Final = 4
-"""The share of control characters, beside a few strays, beyond which a file is no text."""
+"""A file is text if it has at most `_STRAY` control characters plus this share of its start."""
 
 _WIDE_AT_LEAST: Final = 0.7
 
 
 class DecodedFile(NamedTuple):
-    """The words of a file: what it was, and its text with nothing unseen left in it.
+    """The kind of a file, and its text without invisible characters.
 
-    Of a web page they are the words of its article, as Markdown: markup and scripts are no words,
-    and reading it again needs no more than any other page does.
+    The text of a web page is its article as Markdown, without markup and scripts, so parsing it
+    again needs nothing beyond what any other page needs.
     """
 
     kind: PageKind
@@ -57,10 +57,10 @@ class DecodedFile(NamedTuple):
 
 
 def decode_file(data: bytes, source: str) -> DecodedFile:
-    """The words in the bytes of a file named `source`.
+    """Decode the bytes of a file named `source`.
 
     Raises:
-        PageError: where it is too large, empty or not a page; with the mend.
+        PageError: if it is too large, empty or not a page; it says how to fix that.
     """
     if len(data) > LARGEST:
         raise PageError("It is over 8 MB", "Keep the part you read, and import that")
@@ -88,7 +88,7 @@ def decode_file(data: bytes, source: str) -> DecodedFile:
 
 
 def _decoded(data: bytes) -> str:
-    """The text of bytes: by their mark, else UTF-8, else what a web page declares, or cp1252."""
+    """Decode by byte order mark, else as UTF-16, UTF-8, the declared charset or cp1252."""
     for mark, codec, name in _BOMS:
         if data.startswith(mark):
             try:
@@ -104,11 +104,11 @@ def _decoded(data: bytes) -> str:
 
 
 def _encodings(data: bytes) -> Iterator[str]:
-    """What bytes without a mark may be, the likeliest first."""
+    """Yield the encodings that bytes without a byte order mark may have, likeliest first."""
     head = data[:_LOOKED_AT]
     for codec, others in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
         if others.count(0) > _WIDE_AT_LEAST * len(others):
-            yield codec  # in plain words every second byte is none
+            yield codec  # in Western text every second byte is zero
     yield "utf-8"
     declared = _DECLARED.search(head)
     if declared and _TRUSTED.fullmatch(name := declared[1].decode()):

@@ -1,4 +1,4 @@
-"""The head of a saved page: its title, what it is about, who wrote it and whose photo it shows."""
+"""Splits a saved page into its head (title, subtitle, author, photo credit) and its body."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -18,14 +18,14 @@ from callbacktui.advice.pages.lines import Line
 from callbacktui.domain.value import Value
 
 _HEAD_AT_MOST: Final = 20
-"""Lines from the top within which a title may come again."""
+"""How many lines from the top are searched for a repeated title."""
 
 _SUBTITLE_AT_MOST: Final = 200
 _BEGINNING_AT_MOST: Final = 60
 
 
 class Head(Value, frozen=True, kw_only=True):
-    """What the top of a page says, as far as it says it."""
+    """The title, subtitle, author and photo credit of a page; "" if the page does not say."""
 
     title: str = ""
     subtitle: str = ""
@@ -34,7 +34,7 @@ class Head(Value, frozen=True, kw_only=True):
 
 
 def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
-    """Part a page into its head and its body; `name` is the title of a page without one."""
+    """Split a page into its head and its body; `name` is the title if the page has none."""
     lines = _without_doors(lines)
     place = _title_at(lines)
     title = lines[place].text if place >= 0 else name or _beginning(lines[0].text)
@@ -46,7 +46,7 @@ def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
     before_text = [x for x in above if not any(signature(x.text)) and not is_menu(x.text)]
     body = [*(x for x in above if any(signature(x.text))), *below]
     subtitle = ""
-    signed = 0  # how many lines of the head say who or whose
+    signed = 0  # how many lines of the head are bylines or credits
     while body and len(before_text) + signed < _HEAD_AT_MOST:
         rest, by, shot = _marks(body[0])
         if not by and not shot and (subtitle or not _is_subtitle(body, pictured=bool(credit))):
@@ -66,13 +66,13 @@ def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
 
 
 def _without_doors(lines: Sequence[Line]) -> Sequence[Line]:
-    """The page from its first line on that is none of its site's menus, if there is one."""
+    """Drop the lines of the site's menu from the top of the page."""
     start = next((n for n, line in enumerate(lines) if line.level or not is_menu(line.text)), 0)
     return lines[start:] if start < _HEAD_AT_MOST else lines
 
 
 def _title_at(lines: Sequence[Line]) -> int:
-    """Where the title stands: the one `#`, what stands twice at the top, or the first line."""
+    """Find the line of the title: the only `#`, a line repeated at the top, or the first line."""
     tops = [n for n, line in enumerate(lines) if line.level == 1]
     if len(tops) == 1 or (tops and tops[0] == 0):
         return tops[0]
@@ -84,13 +84,13 @@ def _title_at(lines: Sequence[Line]) -> int:
 
 
 def _marks(line: Line) -> tuple[str, str, str]:
-    """What is left of a line of the head without who and whose, and these two."""
+    """Return a line of the head without its byline and credit, the author, and the credit."""
     by, shot = signature(line.text)
     return ("", by, shot) if by or shot else take_marks(line.text)
 
 
 def _is_subtitle(body: Sequence[Line], *, pictured: bool) -> bool:
-    """Whether the first line of a body belongs to the title; below the photo it seldom does."""
+    """Whether the first line of a body is a subtitle; after a photo credit it rarely is."""
     first, *rest = body
     if not rest or len(first.text) > _SUBTITLE_AT_MOST or first.is_bullet:
         return False
@@ -105,7 +105,7 @@ def _is_subtitle(body: Sequence[Line], *, pictured: bool) -> bool:
 
 
 def _beginning(text: str) -> str:
-    """The first words of a text, for a page that nobody gave a title."""
+    """Return the first words of a text, as the title of a page that has none."""
     if len(text) <= _BEGINNING_AT_MOST:
         return text
     return f"{text[:_BEGINNING_AT_MOST].rpartition(' ')[0] or text[:_BEGINNING_AT_MOST]}…"

@@ -1,4 +1,4 @@
-"""A page saved as a web page: its words only; nothing in it is run, fetched or opened."""
+"""Extracts the article from a saved web page; nothing in the page is run, fetched or opened."""
 
 import re
 import socket
@@ -9,17 +9,17 @@ from callbacktui.advice.pages.bylines import credit_in
 from callbacktui.advice.pages.page import PageError
 
 LARGEST: Final = 8 * 1024 * 1024
-"""Characters or bytes of a web page at most; most of them are markup."""
+"""The largest web page that is read, in characters or bytes; most of them are markup."""
 
 MOST_TAGS: Final = 40_000
 MOST_ATTRIBUTES: Final = 1_000
-"""Tags of a web page, and attributes of one tag, at most: more take the parser minutes."""
+"""The most tags in a page and attributes in a tag: with more the parser takes minutes."""
 
 _MOST_WORDS: Final = 5 * MOST_ATTRIBUTES
-"""Words in one tag at most: those of a long value, or attributes that have none."""
+"""The most words in one tag: those of a long value, or attributes without a value."""
 
 _PARAGRAPH: Final = 40
-"""Characters of a line that is neither a subtitle nor a name."""
+"""A line with more characters than this is neither a subtitle nor a name."""
 
 _BEGINS: Final = re.compile(
     r"(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|\s)*<(?:!doctype html|html)\b", re.I
@@ -27,15 +27,15 @@ _BEGINS: Final = re.compile(
 
 
 def is_html(text: str) -> bool:
-    """Whether a text begins as a web page does."""
+    """Whether a text begins like a web page."""
     return bool(_BEGINS.match(text[:8192].lstrip("\ufeff")))
 
 
 def html_text(data: str | bytes) -> str:
-    """The words of a web page as Markdown: its title, who wrote it, and the article.
+    """Extract a web page as Markdown: its title, its author, and the article.
 
     Raises:
-        PageError: where it is too large, holds no article, or the reader for it is missing.
+        PageError: if it is too large, has no article, or trafilatura is not installed.
     """
     if len(data) > LARGEST:
         raise PageError("The web page is over 8 MB", "Save it as plain text, and import that")
@@ -48,7 +48,7 @@ def html_text(data: str | bytes) -> str:
             "Get it with `pip install 'callbacktui[articles]'`, or save the page as plain text",
         ) from error
     if isinstance(data, str):
-        data = data.encode(errors="replace").decode()  # half a character is no character
+        data = data.encode(errors="replace").decode()  # drop lone surrogates
     text: str | None = trafilatura.extract(
         data, output_format="markdown", favor_recall=True, include_comments=False
     )
@@ -69,7 +69,7 @@ def html_text(data: str | bytes) -> str:
 
 
 def _trafilatura() -> ModuleType:
-    """Import the reader, though a library of its own would open a socket to try for IPv6."""
+    """Import trafilatura without letting a library it uses open a socket to test for IPv6."""
     has_ipv6, socket.has_ipv6 = socket.has_ipv6, False
     try:
         import trafilatura
@@ -94,7 +94,7 @@ def _refuse_what_takes_minutes(data: bytes) -> None:
 
 
 def _credit(page: str, article: str) -> str:
-    """Whose photo stands over the article, which goes with its picture; nothing where none does."""
+    """Return the photo credit above the article, which extraction drops, or ""."""
     told = (line for line in article.split("\n") if not line.startswith("#"))
     opening = next((line[:_PARAGRAPH] for line in told if len(line) > _PARAGRAPH), "")
     if not opening or opening not in page:

@@ -1,4 +1,4 @@
-"""A page brought in: a new one, one that is here already, or a later copy of it."""
+"""Imports a saved page: as a new one, one that is here already, or a changed copy of one."""
 
 from collections.abc import Collection, Iterable
 from enum import Enum
@@ -17,13 +17,13 @@ from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.text import clean_line, fold, strip_accents
 
 _RUN: Final = 4
-"""Words in a row by which a text is known again, however it is wrapped and marked."""
+"""How many words in a row are compared, so that wrapping and markup do not matter."""
 
 _MOSTLY: Final = 0.5
 
 
 class PageOutcome(Enum):
-    """What became of a page."""
+    """What importing a page resulted in."""
 
     NEW = "new"
     SAME = "same"
@@ -31,7 +31,7 @@ class PageOutcome(Enum):
 
 
 class PageImport(NamedTuple):
-    """A page as it is to be kept, and what became of it."""
+    """A page as it is to be stored, and whether it is new, unchanged or changed."""
 
     page: ImportedPage
     outcome: PageOutcome
@@ -40,14 +40,14 @@ class PageImport(NamedTuple):
 def import_page(
     data: bytes, source: str, known: Iterable[ImportedPage], taken: Collection[str], now: DateTime
 ) -> PageImport:
-    """Read the bytes of the file named `source` into a page, at `now`.
+    """Import the bytes of the file named `source` as a page, at the time `now`.
 
-    A page is known again by its title and author, and by its file's name or most of its words: a
-    browser calls the second copy "page (1).txt", and a copy may have lost its byline, while many
-    pages are called "Waiting". `taken` are the slugs that it may not have.
+    A page is recognized by its title and author together with its file name or most of its words:
+    a browser calls the second copy "page (1).txt", and a copy may have lost its byline, while many
+    pages are called "Waiting". `taken` are the slugs that it must not get.
 
     Raises:
-        PageError: where the file is not a page; with the mend.
+        PageError: if the file is not a page; it says how to fix that.
     """
     source = clean_line(PurePath(source).name)
     kind, text = decode_file(data, source)
@@ -75,7 +75,7 @@ def import_page(
 
 
 def _earlier(page: ImportedPage, pages: Iterable[ImportedPage]) -> ImportedPage | None:
-    """The page that this is a later copy of: the one of its author first, else an unsigned one."""
+    """Find the page this is a later copy of: one by the same author, else one without author."""
     named = [other for other in pages if other.id == page.id or same(other.title, page.title)]
     alike = [o for o in named if o.source == page.source or _is_mostly(page.text, o.text)]
     author = fold(page.author)
@@ -85,7 +85,7 @@ def _earlier(page: ImportedPage, pages: Iterable[ImportedPage]) -> ImportedPage 
 
 
 def _is_mostly(text: str, other: str) -> bool:
-    """Whether at least half of the shorter text stands in the longer one."""
+    """Whether at least half of the shorter text is in the longer one."""
     one, two = _runs(text), _runs(other)
     return len(one & two) >= _MOSTLY * min(len(one), len(two))
 

@@ -1,7 +1,7 @@
-"""By which words a passage of an own page is known to be about a moment.
+"""The keywords that tell which tip condition a passage of an imported page is about.
 
-Read the table downwards: a moment, and the words, folded, that passages about it have in their
-headings or their text. The words are looked for and never shown.
+Each row of the table is a condition and the folded words that passages about it have in their
+headings or their text. The words are searched for and never shown.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from callbacktui.advice.tips.context import Context
 
 
 class KeywordSet(NamedTuple):
-    """When it is, and the words, folded, of passages that are about it."""
+    """A tip condition, and the folded words that passages about it have."""
 
     when: Callable[[Context], str | None]
     words: frozenset[str]

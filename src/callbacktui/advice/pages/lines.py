@@ -1,4 +1,4 @@
-"""The lines of a saved page: a paragraph, heading or bullet each, without markup or ads."""
+"""Splits a saved page into lines: a paragraph, heading or bullet each, without markup or ads."""
 
 import html
 import re
@@ -12,11 +12,11 @@ from callbacktui.domain.text import clean, clean_line
 from callbacktui.domain.value import Value
 
 LONGEST: Final = 1024 * 1024
-"""Characters of a page at most."""
+"""The longest page that is read, in characters."""
 
 MOST_LINES: Final = 5_000
 LONGEST_LINE: Final = 20_000
-"""Characters of a line at most."""
+"""The longest line that is read, in characters."""
 
 _SOFT: Final = dict.fromkeys(map(ord, "\u00ad\u180e\u200b\u2060\ufeff"))
 _MARK: Final = re.compile(
@@ -44,14 +44,14 @@ _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
 _MARKED: Final = re.compile(r"[\[*_\\]")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,20}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 _NESTED: Final = 2
-"""How deep one emphasis stands in another, at most."""
+"""How many levels of nested emphasis are removed."""
 
 _ENDED: Final = (".", "!", "?", ":", "…", "”", '"', "»", "\u2019", ")")
 _WRAPPED: Final = range(45, 101)
 
 
 class Line(Value, frozen=True, kw_only=True):
-    """One paragraph; `mark` is what stood before it: `##`, `•`, `3.`, `>` or nothing."""
+    """A paragraph; `mark` is the mark before it: `##`, `•`, `3.`, `>` or nothing."""
 
     text: str
     mark: str = ""
@@ -59,26 +59,26 @@ class Line(Value, frozen=True, kw_only=True):
 
     @property
     def level(self) -> int:
-        """How deep a heading this is by its `#` marks; 0 for what has none."""
+        """The heading level, counted in `#` marks; 0 if it is not a heading."""
         return len(self.mark) if self.mark.startswith("#") else 0
 
     @property
     def is_bullet(self) -> bool:
-        """Whether a bullet or a number stands before it."""
+        """Whether it begins with a bullet or a number."""
         return bool(self.mark) and not self.level and self.mark != ">"
 
     def beside(self, other: "Line") -> bool:
-        """Whether both are bullets of one list."""
+        """Whether both lines are bullets of the same list."""
         numbered = self.mark[:1].isdigit() and other.mark[:1].isdigit()
         alike = self.mark == other.mark or numbered
         return self.is_bullet and alike and abs(self.indent - other.indent) <= 1
 
 
 def lines_of(text: str) -> list[Line]:
-    """Part a page into its lines.
+    """Split a page into its lines.
 
     Raises:
-        PageError: where it is longer than a page can be.
+        PageError: if the page is too long, or one of its lines is.
     """
     if len(text) > LONGEST:
         raise PageError("The page is over 1 MB", "Keep the part you read, and import that")
@@ -98,7 +98,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def bare(text: str) -> str:
-    """A text without the marks of Markdown: links as their words, no stars, no images."""
+    """Remove inline Markdown: links become their text, emphasis and images go."""
     if not _MARKED.search(text):
         return clean_line(text)
     plain = _LINK.sub(r"\1", _IMAGE.sub("", text))
@@ -108,7 +108,7 @@ def bare(text: str) -> str:
 
 
 def _blocks(raw: Iterable[str]) -> Iterator[list[Line]]:
-    """Runs of lines without a blank one between; a marked line begins its own."""
+    """Group lines into blocks: a blank line ends a block, a marked line begins one."""
     block: list[Line] = []
     for given in raw:
         if _underlines(given, block):
@@ -138,7 +138,7 @@ def _line(given: str) -> Line:
     found = _MARK.match(text)
     mark = found["mark"] if found else ""
     if mark == "o" and not indent:
-        mark = ""  # a word; the bullet of a terminal's browser is set in
+        mark = ""  # a word: text browsers indent the "o" they use as a bullet
     rest = text.removeprefix(mark).strip()
     if mark == ">" and (inner := _MARK.match(rest)) and inner["mark"] != ">":
         mark, rest = inner["mark"], rest[inner.end() :]
@@ -154,7 +154,7 @@ def _underlines(given: str, block: list[Line]) -> bool:
 
 
 def _joined(block: list[Line]) -> Iterator[Line]:
-    """The paragraphs of a block: one where its lines were wrapped, else one a line."""
+    """Yield the paragraphs of a block: one if its lines were wrapped, else one per line."""
     before = [line.text for line in block[:-1]]
     wrapped = bool(before) and all(len(text) in _WRAPPED for text in before)
     wrapped = wrapped and not all(text.endswith(_ENDED) for text in before)

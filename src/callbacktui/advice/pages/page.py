@@ -1,4 +1,4 @@
-"""A page the actor saved: another's article, kept word for word, with what can be found in it."""
+"""A parsed page: somebody else's article that the actor saved, kept word for word."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from callbacktui.domain.value import Value
 
 
 class PageError(ValueError):
-    """A page that cannot be read as it stands: what is the matter, and how to mend it."""
+    """The page cannot be imported; the message says what is wrong and how to fix it."""
 
     def __init__(self, what: str, mend: str) -> None:
         self.what = what
@@ -15,7 +15,7 @@ class PageError(ValueError):
 
 
 class PageSection(Value, frozen=True, kw_only=True):
-    """One part of a page; what stands before the first heading has no title."""
+    """A section of a page; the text before the first heading is a section without title."""
 
     title: str = ""
     text: str = ""
@@ -23,7 +23,7 @@ class PageSection(Value, frozen=True, kw_only=True):
 
 
 class Saying(Value, frozen=True, kw_only=True):
-    """Words somebody is quoted with, without the outer marks; unnamed people have a trade only."""
+    """A quotation without its outer quotation marks; unnamed speakers have a trade only."""
 
     speaker: str = ""
     trade: str = ""
@@ -31,7 +31,7 @@ class Saying(Value, frozen=True, kw_only=True):
 
 
 class Related(Value, frozen=True, kw_only=True):
-    """Another post that the page points to."""
+    """Another post that the page links to."""
 
     title: str
     subtitle: str = ""
@@ -42,7 +42,7 @@ class Related(Value, frozen=True, kw_only=True):
 
 
 class Page(Value, frozen=True, kw_only=True):
-    """A saved page, as it is kept for the actor whose copy it is."""
+    """A saved page after parsing."""
 
     slug: str
     title: str
@@ -56,7 +56,7 @@ class Page(Value, frozen=True, kw_only=True):
 
 
 def as_document(page: Page) -> dict[str, Any]:
-    """The page as `advice read --json` prints it."""
+    """Return the page as `advice read --json` prints it."""
     return {
         "slug": page.slug,
         "title": page.title,

@@ -1,7 +1,7 @@
-"""Tips from the actor's own pages: now and then, where one speaks of the very moment.
+"""Tips from imported pages: now and then a fitting passage replaces the tip of the day.
 
-The table of tips goes first. Only on one day in `ONE_IN`, and only for the reason it found most
-pressing, a passage of the actor's own may stand in its place, word for word and named as theirs.
+The table of tips goes first. On one day in `ONE_IN`, and only for the reason of the tip that the
+table chose, a passage may replace that tip, word for word and named as the actor's own page.
 """
 
 import re
@@ -17,20 +17,20 @@ from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.text import fold
 
 ONE_IN: Final = 4
-"""On one day in so many, for each audition, an own page may speak."""
+"""For each audition, a passage may replace the tip on one day in this many."""
 
 _PAGES_AT_MOST: Final = 2
 _AT_MOST: Final = 220
 _TITLE_COUNTS: Final = 2
 _ENOUGH: Final = 2
-"""A word in the title of a section is enough; in its text alone it takes two."""
+"""A passage fits with one keyword in the title of its section, or two in its text."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?…])[”\"»\u2019]?\s+")
 
 
 class Passage(NamedTuple):
-    """A few words of a page: whose, where they stand, and what they are about."""
+    """A short text from a page, where it comes from, and the words that tell what it is about."""
 
     name: str
     text: str
@@ -45,7 +45,7 @@ class Passage(NamedTuple):
 def replace_tip(
     tip: Tip | None, context: Context, shown: TipHistory, passages: Sequence[Passage]
 ) -> Tip | None:
-    """The tip to show: a passage of an own page where it is its turn and it fits, else `tip`."""
+    """Return a passage as the tip if it is a page's turn and one fits, else `tip`."""
     turn, left = divmod(_count(context), ONE_IN)
     if tip is None or left or not passages:
         return tip
@@ -55,9 +55,9 @@ def replace_tip(
 
 
 def fitting(context: Context, passages: Iterable[Passage]) -> tuple[tuple[Passage, str], ...]:
-    """The first passage of each page that speaks of the moment, and why; of two pages at most.
+    """Return the first passage of each page that fits the context, and why; two pages at most.
 
-    What would fit any day is no reason to stand here.
+    The condition that holds every day is left out.
     """
     passages = tuple(passages)
     found: dict[str, tuple[Passage, str]] = {}
@@ -70,7 +70,7 @@ def fitting(context: Context, passages: Iterable[Passage]) -> tuple[tuple[Passag
 
 
 def passages_of(pages: Iterable[CollectedPage]) -> tuple[Passage, ...]:
-    """What each page can give: its sayings, and the beginnings of its sections and its tips."""
+    """Return the passages of the pages: quotations, bullet points, or beginnings of sections."""
     return tuple(passage for copy in pages for passage in _passages(copy))
 
 
@@ -100,7 +100,7 @@ def _passages(copy: CollectedPage) -> Iterator[Passage]:
 
 
 def _beginning(text: str) -> str:
-    """The first sentences of a section, as many as a tip can hold; none where one is too long."""
+    """Return the first sentences of a section that fit into a tip, or "" if none does."""
     first = text.partition("\n")[0].strip()
     if len(first) <= _AT_MOST:
         return "" if first.endswith(":") else first
@@ -131,6 +131,6 @@ def _spoken(text: str) -> frozenset[str]:
 
 
 def _count(context: Context) -> int:
-    """A number that is another tomorrow, and for another audition; the same all day."""
+    """Return a number that differs by day and by audition, and stays the same all day."""
     subject = context.audition.id if context.audition else ""
     return context.today.toordinal() + sum(subject.encode())

@@ -1,4 +1,4 @@
-"""Reading what an actor saved: plain text, Markdown or a web page becomes a page of the library."""
+"""Parses what an actor saved (plain text, Markdown or HTML) into a page of the library."""
 
 import re
 from typing import Final
@@ -36,12 +36,12 @@ _SLUG_AT_MOST: Final = 80
 
 
 def read_page(text: str, *, name: str = "") -> Page:
-    """Read a saved page; `name` is its title where it has none of its own.
+    """Parse a saved page; `name` is its title if the page has none.
 
-    Every word of its sections is kept as it stands; points, sayings and tips say it once more.
+    The sections keep every word; points, sayings and tips repeat parts of them.
 
     Raises:
-        PageError: where there is nothing to read, or more than a page can hold.
+        PageError: if the page is empty or too large.
     """
     lines = lines_of(html_text(text) if is_html(text) else strip_clipper_header(text))
     own, related = part_related(lines)

@@ -1,4 +1,4 @@
-"""Where the quotations of a line are, whatever marks they stand in, however many there are."""
+"""Finds the quotations in a line, whatever quotation marks they use."""
 
 import re
 from bisect import bisect_right
@@ -18,11 +18,11 @@ _MARKS: Final = re.compile(f"[{''.join(_CLOSERS)}]")
 _SURE_ENDS: Final = "”»«\u203a"
 _SINGLE: Final = "\u2018'"
 _FEET: Final = re.compile(r"\d['\u2019]\d{1,2}$")
-"""The figures before an inch mark: 6'4"."""
+"""The digits before an inch mark, as in 6'4"."""
 
 
 def quoted(line: str) -> list[tuple[int, int]]:
-    """Where the outermost quotations are, from their first mark to past their last one."""
+    """Return (start, end) of each outermost quotation; `end` is just past its closing mark."""
     spans: list[tuple[int, int]] = []
     ends: dict[str, _Ends] = {}
     place = 0
@@ -41,10 +41,10 @@ def quoted(line: str) -> list[tuple[int, int]]:
 
 
 class _Ends(NamedTuple):
-    """Where quotations with one mark may end in a line: each list in order, looked up by halves.
+    """The places where quotations with one kind of mark can end in a line, in sorted lists.
 
-    A single mark is an apostrophe as often: one after a stop ends a quotation, another only where
-    no quotation begins before it and none that is sure comes.
+    A single quote may be an apostrophe: one after a stop surely ends a quotation; any other only
+    if no quotation begins before it and no sure end follows.
     """
 
     sure: list[int]
@@ -52,7 +52,7 @@ class _Ends(NamedTuple):
     begins: list[int]
 
     def after(self, opened: int) -> int:
-        """Past the end of the quotation `opened` here; 0 where it never ends."""
+        """Return just past the end of the quotation that begins at `opened`; 0 if it never ends."""
         sure, likely = _next(self.sure, opened), _next(self.likely, opened)
         begins = _next(self.begins, opened)
         if sure >= 0 and not 0 <= begins <= sure:
@@ -78,7 +78,7 @@ def _ends(line: str, mark: str) -> _Ends:
 
 
 def _runs_on(line: str, place: int) -> bool:
-    """Whether a mark is an apostrophe, another beginning, or inches."""
+    """Whether a mark cannot end a quotation: an apostrophe, an opening mark, or inches."""
     if line[place + 1 : place + 2].isalnum() and line[place] not in _SURE_ENDS:
         return True
     return line[place] == '"' and bool(_FEET.search(line[max(0, place - 4) : place]))

@@ -1,4 +1,4 @@
-"""The posts a saved page recommends: title, author, photo credit, teaser and topics of each."""
+"""Finds the posts that a saved page recommends: title, author, photo credit, teaser, topics."""
 
 import re
 from collections.abc import Sequence
@@ -46,7 +46,7 @@ _LABEL_AT_MOST: Final = 2
 
 
 def part_related(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...]]:
-    """Part a page into its own lines and the posts it points to."""
+    """Split a page into its own lines and the posts it recommends."""
     starts = (n for n, line in enumerate(lines) if _HEADING.fullmatch(line.text))
     start = next(starts, len(lines))
     own, posts = _own_topics(lines[:start])
@@ -58,14 +58,14 @@ def part_related(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...]
 
 
 def topics_of(text: str) -> tuple[str, ...]:
-    """The topics of a list; without marks between them, it is parted before questions only."""
+    """Split a list of topics; without separators it is split only where a question begins."""
     marked = [topic.strip() for topic in _BETWEEN.split(text.strip()) if topic.strip(" .")]
     topics = marked if len(marked) > 1 else _QUESTION.split(text.strip())
     return tuple(topic for topic in topics if topic)
 
 
 def _own_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]:
-    """The page's lines, and the topics it names before any post as posts of their own."""
+    """Split off the "Related topics" of the page itself; each topic becomes a post."""
     own: list[Line] = []
     posts: list[Related] = []
     listing = False
@@ -84,7 +84,7 @@ def _own_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]:
 
 
 def _groups(lines: Sequence[Line]) -> list[list[str]]:
-    """The lines of each post, its title first."""
+    """Group the lines by post, each group beginning with the title."""
     groups: list[list[str]] = []
     listing = False
     for place, line in enumerate(lines):
@@ -115,7 +115,7 @@ def _is_title(line: Line, group: Sequence[str]) -> bool:
 
 
 def _begun(text: str) -> list[str]:
-    """A title, and what stands on its line after it."""
+    """Begin a post: its title, and the rest of the line if there is any."""
     place = first_mark(text)
     asked = text.find("? ") + 1
     if not asked and (by := _BARE_BY.search(text)):
@@ -128,7 +128,7 @@ def _begun(text: str) -> list[str]:
 
 
 def _tells_of(text: str, title: str) -> bool:
-    """Whether a text begins with a title, a label such as "Question:" before it or not."""
+    """Whether a text begins with the title, perhaps after a label such as "Question:"."""
     return bool(text) and _without_title(text, title) != text
 
 
@@ -164,7 +164,7 @@ def _post(group: Sequence[str]) -> Related:
 
 
 def _bracketed(text: str) -> str:
-    """A line that only says who or whose, as it stands within a line."""
+    """Put a line that is only a byline or a photo credit into brackets."""
     if by := byline(text):
         return f"(By {by})"
     if shot := photo(text):
@@ -173,7 +173,7 @@ def _bracketed(text: str) -> str:
 
 
 def _take_topics(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text without its RELATED TOPICS, and these: up to their "…", a bracket, or the end."""
+    """Split off RELATED TOPICS, which end at "…", at a bracket or with the text, and parse them."""
     found = _TOPICS.search(text)
     if not found or ":" not in found[0]:
         return text, ()

@@ -1,9 +1,9 @@
-"""What people are quoted with on a saved page: their words, and who says them.
+"""Finds quotations on a saved page, and who said them.
 
-| on the page | as it is kept |
+| on the page | the result |
 |---|---|
 | “Words,” says coach Imre Vance. | Imre Vance, coach: Words |
-| Imre Vance, a coach, once said: «Words.» | the same, with its stop |
+| Imre Vance, a coach, once said: «Words.» | the same, with the period |
 | “Words,” says Imre Vance, “and more.” | one saying of both halves |
 | “Words.” — Imre Vance, coach | the same |
 | “Words,” he adds. | whoever spoke last in the section |
@@ -19,16 +19,16 @@ from callbacktui.advice.pages.speakers import Speaker, after, before, carries_on
 _DASHES: Final = ("—", "\u2013", "―")
 _ENDS: Final = tuple("”“\"»«\u203a\u2019'")
 _REACH: Final = 240
-"""Characters beside a quotation within which its speaker is looked for."""
+"""How many characters on each side of a quotation are searched for its speaker."""
 
 _LEFT_AT_MOST: Final = 80
 
 
 def sayings_in(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
-    """The sayings in the lines of each section, in order.
+    """Find the quotations in the lines of each section, in order.
 
-    A quotation nobody is named for is none. Who has been named in full may come again by the
-    last name alone; "she says" reaches back to the section's beginning and no further.
+    A quotation without a speaker is left out. People named in full once are recognized by the last
+    name alone; "she says" means the last speaker in the same section.
     """
     found: list[Saying] = []
     known: dict[str, Speaker] = {}
@@ -42,7 +42,7 @@ def sayings_in(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
 
 
 def is_saying(line: str) -> bool:
-    """Whether a line is a saying and little else."""
+    """Whether a line is a quotation with its speaker and little else."""
     spans = quoted(line)
     if not spans or not sayings_in([[line]]):
         return False
@@ -51,7 +51,7 @@ def is_saying(line: str) -> bool:
 
 
 def _in_full(speaker: Speaker, known: dict[str, Speaker]) -> Speaker:
-    """The speaker as first named; keeps those it meets in `known` by their last names."""
+    """Return the speaker under the full name; adds the speaker to `known` by last name."""
     if not speaker.name:
         return speaker
     surname = speaker.name.split()[-1]
@@ -63,7 +63,7 @@ def _in_full(speaker: Speaker, known: dict[str, Speaker]) -> Speaker:
 
 
 def _with_signatures(lines: Iterable[str]) -> Iterator[str]:
-    """The lines, a name after a dash joined to the quotation above it."""
+    """Yield the lines, with a signature such as "— Imre Vance" joined to the quotation above."""
     held = ""
     for line in lines:
         if line.startswith(_DASHES) and held.rstrip(" .,").endswith(_ENDS):
@@ -99,6 +99,6 @@ def _spoken(line: str, last: Speaker | None) -> Iterator[tuple[Speaker, str]]:
 
 
 def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """What lies before, between and after the spans."""
+    """Return the (start, end) of the text before, between and after the spans."""
     edges = [0, *(edge for span in spans for edge in span), length]
     return list(zip(edges[::2], edges[1::2], strict=True))

@@ -1,4 +1,4 @@
-"""The body of a saved page: its sections, their bullet points, and the lines that are tips."""
+"""Splits the body of a saved page into sections, with their bullet points and tips."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ class Part(Value, frozen=True, kw_only=True):
 
 
 def parts_of(body: Sequence[Line]) -> list[Part]:
-    """Part a body at its headings; what stands before the first has no title."""
+    """Split a body at its headings; the part before the first heading has no title."""
     headed = _heading_levels(body)
     parts: list[Part] = []
     title, under = "", list[Line]()
@@ -51,23 +51,23 @@ def parts_of(body: Sequence[Line]) -> list[Part]:
 
 
 def _heading_levels(body: Sequence[Line]) -> range:
-    """By how many `#` the headings of a page are known: the fewest, and beside one also two."""
+    """Return the levels that are section headings: the lowest one, and 2 as well if that is 1."""
     fewest = min((line.level for line in body if line.level), default=0)
     return range(fewest, 3 if fewest == 1 else fewest + 1) if fewest else range(0)
 
 
 def section_of(part: Part) -> PageSection:
-    """The part as a section: all its words, and its points once more."""
+    """Turn a part into a section: its whole text, and its bullet points again."""
     return PageSection(title=part.title, text=_text(part.lines), points=_points(part))
 
 
 def tips_of(part: Part) -> tuple[str, ...]:
-    """The lines of a part that gives tips, or of a list that says it does, without its sayings."""
+    """Return the tips in a part, if its heading or the line above a list announces tips."""
     return _points(part) if _TIPS.search(part.title) else tuple(_tips_below(part.lines))
 
 
 def _tips_below(lines: Sequence[Line]) -> Iterator[str]:
-    """The bullets under a short line such as "Quick tips:"."""
+    """Yield the bullets under a short line such as "Quick tips:"."""
     listing = False
     for line in lines:
         listing = line.is_bullet if listing else False
@@ -94,7 +94,7 @@ def _is_tip(line: Line) -> bool:
 
 
 def _listed(lines: Sequence[Line]) -> Iterator[str]:
-    """Lines that follow a colon and are alike: a list that lost its bullets."""
+    """Yield similar lines that follow a colon: a list that lost its bullets."""
     place = 0
     while place < len(lines):
         place += 1
@@ -118,7 +118,7 @@ def _alike(text: str, labelled: bool) -> bool:
 
 
 def _text(lines: Sequence[Line]) -> str:
-    """The lines as paragraphs, with their bullets before them and none between lists' lines."""
+    """Join the lines with blank lines between them, except between the bullets of a list."""
     text = ""
     for place, line in enumerate(lines):
         together = place and line.is_bullet and lines[place - 1].is_bullet
@@ -134,7 +134,7 @@ def _marked(line: Line) -> str:
 
 
 def _is_heading(body: Sequence[Line], place: int, headed: range) -> bool:
-    """Whether a line is a heading; where a page marks them by `#`, nothing else is one."""
+    """Whether a line is a heading; if the page has `#` headings, nothing else is one."""
     line = body[place]
     if headed:
         return line.level in headed

@@ -1,4 +1,4 @@
-"""Who says it: a name and a trade, found in the words beside a quotation."""
+"""Finds who is quoted: the name and trade in the words around a quotation."""
 
 import re
 from typing import Final
@@ -7,7 +7,7 @@ from callbacktui.domain.value import Value
 
 
 class Speaker(Value, frozen=True, kw_only=True):
-    """Somebody who is quoted; the page may give the name, the trade, or both."""
+    """A quoted person; the page may give the name, the trade, or both."""
 
     name: str = ""
     trade: str = ""
@@ -59,12 +59,12 @@ _DASHES: Final = "—\u2013―-"
 
 
 def is_one_sentence(text: str) -> bool:
-    """Whether a text ends where its first sentence does; initials and titles end none."""
+    """Whether a text is one sentence; the periods of initials and of "Dr." do not end it."""
     return not _SENTENCE.search(text.strip(" .,"))
 
 
 def after(words: str, gap: str, last: Speaker | None) -> Speaker | None:
-    """Whoever the words after a quotation name as its speaker."""
+    """Return the speaker named after a quotation, or None."""
     clause = _SENTENCE.split(gap.strip(), maxsplit=1)[0].strip(" .,")
     if not clause:
         return None
@@ -83,7 +83,7 @@ def after(words: str, gap: str, last: Speaker | None) -> Speaker | None:
 
 
 def before(gap: str, last: Speaker | None) -> Speaker | None:
-    """Whoever the words before a quotation name as its speaker."""
+    """Return the speaker named before a quotation, or None."""
     clause = _SENTENCE.split(gap.strip())[-1].strip()
     said = clause.strip(" ,:")
     if credited := _CREDITS.search(said):
@@ -94,7 +94,7 @@ def before(gap: str, last: Speaker | None) -> Speaker | None:
     for verb in reversed(verbs):
         head, rest = said[: verb.start()], said[verb.end() :].split()
         if not clause.endswith((",", ":")) and not _TOLD.issuperset(rest):
-            return None  # a word in marks, in the middle of a sentence
+            return None  # a quoted word in the middle of a sentence
         if speaker := _person(head, first=_is_subject(head)) or _again(head, last):
             return speaker
     if clause.endswith(":") and len(said.split()) <= _SHORT:
@@ -104,7 +104,7 @@ def before(gap: str, last: Speaker | None) -> Speaker | None:
 
 
 def carries_on(words: str, gap: str) -> bool:
-    """Whether the words between two quotations only name the speaker of both."""
+    """Whether two quotations are one, with only its speaker named in between."""
     said = gap.strip()
     clause = said.strip(" .,;:")
     one_breath = said.endswith((",", ".", ";", ":", "—", "\u2013")) or not said
@@ -119,12 +119,12 @@ def carries_on(words: str, gap: str) -> bool:
 
 
 def _again(text: str, last: Speaker | None) -> Speaker | None:
-    """Whoever spoke last, where the text says he, she or they."""
+    """Return the last speaker if the text says he, she or they."""
     return last if _PRONOUN.search(text) else None
 
 
 def _person(text: str, *, first: bool = False) -> Speaker | None:
-    """The name and trade in a clause: its first name, or else the last one before the verb."""
+    """Find the name and trade in a clause: the `first` name in it, or else the last one."""
     pieces = [p.strip() for p in re.split(r"[,()]|\s[—\u2013]\s", text) if p.strip(" .:")]
     named = [
         (place, name, lead)
@@ -145,7 +145,7 @@ def _person(text: str, *, first: bool = False) -> Speaker | None:
 
 
 def _is_subject(text: str) -> bool:
-    """Whether a clause begins with somebody: a name, a trade, an article or a pronoun."""
+    """Whether a clause begins with a person: a name, a trade, an article or a pronoun."""
     words = text.split(maxsplit=1)
     word = words[0].strip(".,") if words else ""
     begins = bool(_BEGINS.fullmatch(word) or _TRADE.fullmatch(word))
@@ -153,7 +153,7 @@ def _is_subject(text: str) -> bool:
 
 
 def _names(piece: str) -> list[tuple[str, str]]:
-    """Each name in a piece, with the words that lead to it; places after "at" are none."""
+    """Return each name in a piece, with the words before it; places after "at" are left out."""
     words = piece.split()
     found: list[tuple[str, str]] = []
     place = 0
@@ -188,7 +188,7 @@ def _joins(words: list[str], place: int) -> bool:
 
 
 def _trade_of(text: str) -> str:
-    """The trade at the end of a text, without articles and places: "casting director"."""
+    """Return the trade that ends a text, without articles and places: "casting director"."""
     words = [word for word in _PLACE.split(f"{text} ")[0].split() if word not in _NAMED]
     if not words or not _TRADE.search(" ".join(words)):
         return ""
