@@ -1,1 +1,1 @@
-"""Articles, voices, and which of them helps now."""
+"""Articles, voices, imported pages, and the tips that fit what the actor is doing."""

@@ -1,1 +1,1 @@
-"""Which tip fits the moment: rules, conditions, texts."""
+"""Chooses the tip that fits what the actor is doing: rules, conditions and texts."""

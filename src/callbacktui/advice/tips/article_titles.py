@@ -1,4 +1,4 @@
-"""The titles a tip names as its source, so that showing one opens no article."""
+"""The titles of the articles, so that a tip can name its source without parsing the article."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What is on the desk when a tip is chosen: the audition, the hour, and the career so far."""
+"""What a tip is chosen by: the selected audition, the time, recent practice and the career."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -18,13 +18,13 @@ from callbacktui.domain.value import Value
 
 
 class Career(Value, frozen=True, kw_only=True):
-    """The whole record in the few numbers that tips need; made once for a set of auditions.
+    """The few figures about all auditions that tips need; computed once for a set of auditions.
 
-    `places` counts each audition that has a round, from 1, in the order they came; `recent` is
-    the latest looks back, newest first; `last_read` is the day of the latest read given, and
-    `asked` whether one is waiting to be given; `without_callback` is how many settled auditions
-    in a row, newest first, ended before a callback; `sent` counts those that were only submitted,
-    `by_yourself` those the actor put forward, and `represented` says whether anybody else ever did.
+    `places` numbers the auditions that have a round, from 1, oldest first; `recent` are the latest
+    reflections, newest first; `last_read` is the day of the latest read, and `asked` whether one
+    is coming up; `without_callback` is how many closed auditions in a row, newest first, ended
+    before a callback; `sent` counts those that were only submitted, `by_yourself` those that the
+    actor submitted, and `represented` says if a rep is on record anywhere.
     """
 
     places: dict[str, int] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Career(Value, frozen=True, kw_only=True):
 
 
 class Context(Value, frozen=True, kw_only=True):
-    """The audition under the cursor, or none, at the time `now`; `practice` is newest first."""
+    """The selected audition, if any, and the time; `practice` is newest first."""
 
     now: DateTime
     audition: Audition | None = None
@@ -48,36 +48,36 @@ class Context(Value, frozen=True, kw_only=True):
 
     @property
     def today(self) -> dt.date:
-        """The day it is where the actor is."""
+        """Today's date in the actor's time zone."""
         return today(self.now)
 
     @property
     def is_open(self) -> bool:
-        """True where an audition is under the cursor that nothing has ended."""
+        """Whether an open audition is selected."""
         return self.audition is not None and self.audition.is_open
 
     @property
     def pending(self) -> Round | None:
-        """The round that is still to be given, on an audition that is open."""
+        """The round that is still to come, if the selected audition is open."""
         return self.audition.pending if self.audition and self.audition.is_open else None
 
     @property
     def silence(self) -> Silence | None:
-        """The silence clock of the audition under the cursor."""
+        """The silence clock of the selected audition."""
         return silence(self.audition, self.today, self.windows) if self.audition else None
 
     @property
     def look_back(self) -> Reflection | None:
-        """The reflection on the latest read of the audition under the cursor."""
+        """The reflection on the latest read of the selected audition."""
         done = self.audition.last_done if self.audition else None
         return done.reflection if done else None
 
     def days_since(self, day: dt.date) -> int:
-        """Whole days from `day` until today; less than 0 for a day to come."""
+        """Return the days from `day` until today; negative if `day` is in the future."""
         return (self.today - day).days
 
     def ago(self, day: dt.date) -> str:
-        """How long ago `day` was, in words: "today", "yesterday", "9 days ago"."""
+        """Say how long ago `day` was: "today", "yesterday", "9 days ago"."""
         days = self.days_since(day)
         if days <= 0:
             return "today"
@@ -89,14 +89,14 @@ _PRACTICES = 20
 
 
 def practised(practices: Iterable[Practice]) -> tuple[Practice, ...]:
-    """Return what was practised of late, newest first."""
+    """Return the latest 20 practice entries, newest first."""
     return tuple(sorted(practices, key=lambda practice: (practice.date, practice.id)))[
         : -_PRACTICES - 1 : -1
     ]
 
 
 def career(auditions: Iterable[Audition]) -> Career:
-    """Sum up a whole record, in a few passes and a sort."""
+    """Compute the figures about all auditions."""
     known = tuple(auditions)
     read = [audition for audition in known if audition.rounds]
     read.sort(key=lambda audition: (audition.first_day or dt.date.min, audition.id))

@@ -1,4 +1,4 @@
-"""What the actor has been shown: for each audition today, and each rule and article of late."""
+"""Remembers which tips were shown: per audition today, and per rule and article lately."""
 
 import datetime as dt
 from typing import Final, Self
@@ -14,17 +14,17 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.value import Value
 
 REST: Final = dt.timedelta(days=7)
-"""How long a tip rests that was put off."""
+"""How long a dismissed tip is not shown."""
 
 _UNTIL_TOMORROW: Final = dt.timedelta(days=1)
 _AUDITIONS_KEPT: Final = 20
 
 
 class ShownTip(Value, frozen=True, kw_only=True):
-    """A tip that was given for a subject (an audition's id, or "") on a day.
+    """A tip that was shown for a subject (an audition's id, or "") on a day.
 
-    `pressing` is the rule that stood first then: once another does, the moment has changed and
-    the tip may change with it.
+    `pressing` is the first rule that applied then: if another comes first later, the situation
+    has changed, and the tip may change with it.
     """
 
     rule: str
@@ -34,10 +34,11 @@ class ShownTip(Value, frozen=True, kw_only=True):
 
 
 class TipHistory(Value, frozen=True, kw_only=True):
-    """What was given today, the latest last, and what is remembered of the days before.
+    """The tips shown today, latest last, and what is remembered about earlier days.
 
-    `resting` says until when each put-off rule rests, `seen` on which day each was last shown,
-    the latest last; `read_for` holds for each article the ids of the auditions it was shown for.
+    `resting` maps each dismissed rule to the day it may be shown again, `seen` each rule to the
+    day it was last shown, latest last; `read_for` maps each article to the ids of the auditions
+    that it was suggested for.
     """
 
     given: tuple[ShownTip, ...] = ()
@@ -46,7 +47,7 @@ class TipHistory(Value, frozen=True, kw_only=True):
     read_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def after(self, tip: Tip, context: Context) -> Self:
-        """What has been seen once `tip` is shown in `context`; what was given before today goes."""
+        """Return the history after showing `tip` in `context`; tips shown before today drop out."""
         here, day = subject(context), context.today
         earlier = (g for g in self.given if g.on == day and g.subject != here)
         given = ShownTip(rule=tip.rule, subject=here, on=day, pressing=tip.pressing)
@@ -59,7 +60,7 @@ class TipHistory(Value, frozen=True, kw_only=True):
         )
 
     def another_time(self, rule: str, now: DateTime) -> Self:
-        """What has been seen, with `rule` put off for a week, the day's voice until tomorrow."""
+        """Return the history with `rule` dismissed for a week, the daily voice until tomorrow."""
         day = today(now)
         kept = {name: until for name, until in self.resting.items() if until > day}
         return replace(
@@ -67,11 +68,11 @@ class TipHistory(Value, frozen=True, kw_only=True):
         )
 
     def rests(self, rule: str, on: dt.date) -> bool:
-        """True while `rule` is put off."""
+        """Whether `rule` is dismissed on that day."""
         return rule in self.resting and on < self.resting[rule]
 
     def given_to(self, subject: str, on: dt.date) -> ShownTip | None:
-        """What a subject was given on a day."""
+        """Return the latest tip that was shown for a subject on a day, or None."""
         given = reversed(self.given)
         return next((g for g in given if g.subject == subject and g.on == on), None)
 
@@ -83,5 +84,5 @@ class TipHistory(Value, frozen=True, kw_only=True):
 
 
 def subject(context: Context) -> str:
-    """What a tip is given for: the id of the audition, or nothing."""
+    """Return what a tip is shown for: the id of the selected audition, or ""."""
     return context.audition.id if context.audition else ""

@@ -1,4 +1,4 @@
-"""A rule of the tips: its moment, what it says, and the page and the person it leads to."""
+"""A row in the table of tips: its condition, its text, and the article and voice it links to."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -6,13 +6,13 @@ from typing import NamedTuple
 from callbacktui.advice.tips.context import Context
 
 When = Callable[[Context], str | None]
-"""A moment: the reason why a tip is in place now, or `None` where it is not."""
+"""A condition: returns the reason why the tip applies ("because …"), or None if it does not."""
 
 
 class Rule(NamedTuple):
-    """One tip: its name, its moment, its words, and the section (and voice) it leads to.
+    """A tip in the table: its name, condition, text, and the section and voice it links to.
 
-    Empty words are the point of its voice, or of the day's voice where it names none.
+    If `text` is empty, the tip is the point of its voice, or of the daily voice if it names none.
     """
 
     name: str

@@ -1,8 +1,8 @@
-"""Which tip now: the first rule in the table whose moment has come, and that is not worn.
+"""Chooses the tip to show: the first rule in the table that applies and was not shown lately.
 
-An audition keeps its tip for the day, so that moving away and back finds the same words. What was
-shown elsewhere in the last days stands back for what was not, and the one longest unseen comes
-before the others; a tip that was put off rests for a week, the day's voice until tomorrow.
+An audition keeps its tip for the day, so the tip does not change when the cursor moves away and
+back. Rules shown in the last days come after those that were not, the longest unseen first. A
+dismissed tip is not shown for a week, the daily voice not until tomorrow.
 """
 
 import datetime as dt
@@ -18,11 +18,11 @@ from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.advice.tips.tip import Tip
 
 WORN: Final = dt.timedelta(days=3)
-"""How long a tip stands back after it was shown."""
+"""How long a tip that was shown comes after tips that were not."""
 
 
 def choose(context: Context, shown: TipHistory, voices: Sequence[Voice] = ()) -> Tip | None:
-    """The tip for what is on the desk now; `None` where everything that applies is put off."""
+    """Return the tip that fits the context, or None if all that apply are dismissed."""
     moments = _moments(context, shown, voices)
     if not moments:
         return None
@@ -34,14 +34,14 @@ Moments = list[tuple[Rule, str]]
 
 
 def _moments(context: Context, shown: TipHistory, voices: Sequence[Voice]) -> Moments:
-    """Every rule whose moment has come, with its reason."""
+    """Return the rules that apply and are not dismissed, each with its reason."""
     awake = (rule for rule in RULES if not shown.rests(rule.name, context.today))
     able = (rule for rule in awake if rule.text or voices)
     return [(rule, reason) for rule in able if (reason := rule.when(context))]
 
 
 def _kept(context: Context, shown: TipHistory, moments: Moments) -> tuple[Rule, str] | None:
-    """What this subject was given today, while the moment is still the same."""
+    """Return the rule shown for this subject today, if the most pressing rule is the same."""
     before = shown.given_to(subject(context), context.today)
     if before is None or before.pressing != moments[0][0].name:
         return None
@@ -49,7 +49,7 @@ def _kept(context: Context, shown: TipHistory, moments: Moments) -> tuple[Rule, 
 
 
 def _fresh(context: Context, shown: TipHistory, moments: Moments) -> tuple[Rule, str]:
-    """The most pressing moment whose words were not seen of late, else the longest unseen."""
+    """Return the most pressing rule that was not shown lately, else the one longest unseen."""
     recent = [rule for rule, on in shown.seen.items() if context.today - on < WORN]
     unseen = (moment for moment in moments if moment[0].name not in recent)
     return next(unseen, None) or min(moments, key=lambda moment: recent.index(moment[0].name))

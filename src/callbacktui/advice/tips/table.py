@@ -1,9 +1,9 @@
-"""The table of tips: which words belong to which moment, the most pressing moment first.
+"""The table of tips, the most pressing first.
 
-Read it downwards: what is asked of you now, the tape in the making, what they answered, the wait,
-the work, practice, the road. The first rule whose moment has come is the tip, unless it was shown
-in the last days or put off. No tip on silence ever sends the actor to ask casting. A rule with a
-voice says that person's point and nothing more, since its source names them.
+The order is: calls, self-tapes, answers, waiting, the work itself, practice, the career. The first
+rule that applies is the tip, unless it was shown in the last days or dismissed. No tip on silence
+ever tells the actor to ask casting. A rule with a voice gives that person's point and adds nothing,
+since the tip names that person as its source.
 """
 
 from typing import Final
@@ -19,7 +19,7 @@ from callbacktui.advice.tips.texts.tapes import TAPES
 from callbacktui.advice.tips.texts.waiting import WAITS
 
 DAILY: Final = "daily-voice"
-"""The rule whose words are those of the day's voice."""
+"""The name of the rule that shows the daily voice."""
 
 RULES: Final = (
     *CALLS,

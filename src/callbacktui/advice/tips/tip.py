@@ -1,13 +1,13 @@
-"""A tip: a few words for this moment, and where they come from."""
+"""A tip: a short text that fits the situation, and its source."""
 
 from callbacktui.domain.value import Value
 
 
 class Tip(Value, frozen=True, kw_only=True):
-    """What the card says, why it is here, where it comes from, and where to read on.
+    """What the tip card says, why it is shown, its source, and the article to read on.
 
-    `voice` is the person whose point it passes on, empty where the words are nobody's but ours;
-    `pressing` is the rule that stood first at that moment.
+    `voice` is the person whose point it is, or "" if the text is our own; `pressing` is the first
+    rule that applied when the tip was chosen.
     """
 
     rule: str

@@ -1,1 +1,1 @@
-"""When a tip applies: one function for each condition."""
+"""The conditions of tips: each function returns the reason why its tip applies, or None."""

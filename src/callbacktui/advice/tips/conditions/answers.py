@@ -1,4 +1,4 @@
-"""When tips about an answer, an offer or a job apply."""
+"""Conditions of tips about answers, offers and jobs."""
 
 from typing import Final
 
@@ -24,29 +24,29 @@ _KNOWN: Final = {
 
 
 def role_cut(context: Context) -> str | None:
-    """The part, or the whole project, is no more."""
+    """The role was cut, or the project was shelved."""
     return _ended(context, Disposition.ROLE_CUT, "the role was cut") or _ended(
         context, Disposition.PROJECT_SHELVED, "the project was shelved"
     )
 
 
 def cast_otherwise(context: Context) -> str | None:
-    """Somebody else has the part."""
+    """Somebody else was cast."""
     return _ended(context, Disposition.CAST_OTHERWISE, "the role was cast otherwise")
 
 
 def told_passed(context: Context) -> str | None:
-    """They went another way, and said so."""
+    """Casting passed, and said so."""
     return _ended(context, Disposition.PASSED_TOLD, "they went another way and said so")
 
 
 def let_go(context: Context) -> str | None:
-    """The actor took the silence for an answer."""
+    """The actor let the audition go because nothing was heard."""
     return _ended(context, Disposition.PRESUMED_PASSED, "you let this one go")
 
 
 def because_of(reason: Reason) -> When:
-    """It went another way for a reason that was told or guessed."""
+    """The audition was closed for this reason, told or guessed."""
 
     def when(context: Context) -> str | None:
         audition = context.audition
@@ -58,7 +58,7 @@ def because_of(reason: Reason) -> When:
 
 
 def came_close(context: Context) -> str | None:
-    """They went another way after a callback, a test or a hold."""
+    """Somebody else was chosen after a callback, a test or a hold."""
     audition = context.audition
     if not audition or audition.stage not in _CLOSE or audition.disposition not in _ANOTHER_WAY:
         return None
@@ -90,17 +90,17 @@ _NET: Final = {"online", "internet", "web", "social", "youtube", "streaming", "d
 
 
 def offered(context: Context) -> str | None:
-    """An offer waits for an answer."""
+    """An offer has not been answered yet."""
     return "because an offer has been made" if _at(context, Stage.OFFER) else None
 
 
 def booked(context: Context) -> str | None:
-    """The job is yours and not yet done."""
+    """The role is booked and the job not done yet."""
     return "because this one is booked" if _at(context, Stage.BOOKED) else None
 
 
 def booked_commercial(context: Context) -> str | None:
-    """A commercial is yours and not yet done."""
+    """A commercial is booked and not done yet."""
     audition = _at(context, Stage.BOOKED)
     if not audition or audition.medium is not Medium.COMMERCIAL:
         return None
@@ -108,7 +108,7 @@ def booked_commercial(context: Context) -> str | None:
 
 
 def made_for_the_net(context: Context) -> str | None:
-    """An offer or a job whose medium or use is the net."""
+    """An offer or a booking is for the web, by its medium or its usage."""
     audition = _at(context, Stage.OFFER) or _at(context, Stage.BOOKED)
     if audition is None:
         return None
@@ -120,7 +120,7 @@ def made_for_the_net(context: Context) -> str | None:
 
 
 def without_footage(context: Context) -> str | None:
-    """A job is wrapped, and no footage of it is noted."""
+    """A job has wrapped, and no footage of it is noted."""
     audition = context.audition
     if not audition or audition.stage is not Stage.WRAPPED or audition.medium is Medium.THEATRE:
         return None
@@ -130,6 +130,6 @@ def without_footage(context: Context) -> str | None:
 
 
 def _at(context: Context, stage: Stage) -> Audition | None:
-    """The audition under the cursor, where it is open and stands at `stage`."""
+    """Return the selected audition if it is open and at `stage`, else None."""
     audition = context.audition
     return audition if audition and audition.is_open and audition.stage is stage else None

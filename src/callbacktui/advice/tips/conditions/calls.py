@@ -1,4 +1,4 @@
-"""When a tip on a call or a hold is in place, and why: each gives its reason, or `None`.
+"""Conditions of tips about calls and holds.
 
 A reason begins with "because" and is exact: its numbers come from the record, never from a
 rule of thumb.
@@ -20,7 +20,7 @@ _NEAR_DAYS: Final = 2
 
 
 def due_today(context: Context) -> str | None:
-    """The deadline is today and not yet past."""
+    """The deadline is today and has not passed."""
     due = context.pending.due_at if context.pending else None
     if not due or due.day_in(context.now) != context.today or due.instant < context.now:
         return None
@@ -39,7 +39,7 @@ def due_tomorrow(context: Context) -> str | None:
 
 
 def callback_ahead(context: Context) -> str | None:
-    """A callback, a session or a test is still to be given."""
+    """A callback, a session or a test is coming up."""
     pending = context.pending
     if pending is None or pending.kind in _FIRST_READS:
         return None
@@ -55,7 +55,7 @@ def callback_near(context: Context) -> str | None:
 
 
 def callback_in_person(context: Context) -> str | None:
-    """A callback is still to be given, in a room."""
+    """A callback is coming up, in person."""
     ahead = callback_ahead(context)
     if not ahead or not context.pending or context.pending.format is not Format.IN_PERSON:
         return None
@@ -63,7 +63,7 @@ def callback_in_person(context: Context) -> str | None:
 
 
 def callback_after_a_note(context: Context) -> str | None:
-    """A callback is still to be given, and at an earlier read there was a redirect."""
+    """A callback is coming up, and the actor was redirected at an earlier read."""
     ahead = callback_ahead(context)
     rounds = context.audition.rounds if context.audition else ()
     if not ahead or not any(read.is_done and read.redirects for read in rounds):
@@ -72,13 +72,13 @@ def callback_after_a_note(context: Context) -> str | None:
 
 
 def called_in_again(context: Context) -> str | None:
-    """An earlier no led to this one."""
+    """This audition came from an earlier one that ended in a no."""
     again = context.audition is not None and context.audition.came_from and context.is_open
     return "because an earlier no led to this call" if again else None
 
 
 def held(context: Context) -> str | None:
-    """A hold of any name is live."""
+    """A hold of any kind is live."""
     hold = context.audition.live_hold if context.audition and context.is_open else None
     if hold is None:
         return None
@@ -87,7 +87,7 @@ def held(context: Context) -> str | None:
 
 
 def contested_word(context: Context) -> str | None:
-    """A hold is live under a word that offices use in more than one way."""
+    """A hold is live under a term that casting offices use in more than one way."""
     hold = context.audition.live_hold if context.audition and context.is_open else None
     if hold is None or hold.kind not in _CONTESTED:
         return None
@@ -95,7 +95,7 @@ def contested_word(context: Context) -> str | None:
 
 
 def released(context: Context) -> str | None:
-    """A hold was let go by the other side."""
+    """Casting released a hold."""
     audition = context.audition
     if not audition or audition.live_hold:
         return None
@@ -117,7 +117,7 @@ def _word(hold: Hold) -> str:
 
 
 def _days_until(read: Round, context: Context) -> int:
-    """Whole days until the appointment or the deadline; 0 where none is known."""
+    """Return the days until the appointment or the deadline; 0 if none is known."""
     day = read.at or read.due_at
     return -context.days_since(day.day_in(context.now)) if day else 0
 

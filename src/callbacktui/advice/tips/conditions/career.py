@@ -1,4 +1,4 @@
-"""When a tip on the whole career is in place, and why: each gives its reason, or `None`."""
+"""Conditions of tips about the whole career."""
 
 from typing import Final
 
@@ -14,14 +14,14 @@ _FEW: Final = 5
 
 
 def first(context: Context) -> str | None:
-    """The first audition on record, while it is new."""
+    """The selected audition is the only one on record, and open."""
     if _place(context) != 1 or len(context.career.places) > 1 or not context.is_open:
         return None
     return "because this is the first audition on your record"
 
 
 def numbered(number: int) -> When:
-    """The audition with that place on record, while it is open."""
+    """The selected audition is open and the `number`th on record."""
 
     def when(context: Context) -> str | None:
         if _place(context) != number or not context.is_open:
@@ -32,7 +32,7 @@ def numbered(number: int) -> When:
 
 
 def first_in_a_while(context: Context) -> str | None:
-    """A read is to be given, and the last one lies two months back or more."""
+    """A read is coming up, and the last one was at least 60 days ago."""
     last = context.career.last_read
     if not context.pending or last is None or context.days_since(last) < _A_WHILE_DAYS:
         return None
@@ -40,7 +40,7 @@ def first_in_a_while(context: Context) -> str | None:
 
 
 def only_sent(context: Context) -> str | None:
-    """The first few submissions, before anybody asked for a read."""
+    """There are up to five submissions on record, and no read yet."""
     sent = context.career.sent
     if not _is_sent(context) or context.career.places or sent > _FEW:
         return None
@@ -48,13 +48,13 @@ def only_sent(context: Context) -> str | None:
 
 
 def commercial_sent(context: Context) -> str | None:
-    """A commercial was submitted for."""
+    """The selected audition is a commercial at the submission stage."""
     spot = context.audition and context.audition.medium is Medium.COMMERCIAL
     return "because this went out for a commercial" if spot and _is_sent(context) else None
 
 
 def by_yourself(context: Context) -> str | None:
-    """Many auditions put forward by the actor, and no agent or manager on record."""
+    """The actor submitted at least ten times, and no agent or manager is on record."""
     alone = context.career.by_yourself
     if alone < _ALONE or context.career.represented:
         return None
@@ -62,7 +62,7 @@ def by_yourself(context: Context) -> str | None:
 
 
 def dry_spell(days: int) -> When:
-    """Nothing open is selected, nothing is asked for, and no read was given for so many days."""
+    """The last read was at least `days` ago, none is coming up, and no open one is selected."""
 
     def when(context: Context) -> str | None:
         last = context.career.last_read
@@ -75,7 +75,7 @@ def dry_spell(days: int) -> When:
 
 
 def ten_without_callback(context: Context) -> str | None:
-    """Ten settled auditions or more in a row ended before a callback."""
+    """At least ten closed auditions in a row ended before a callback."""
     count = context.career.without_callback
     if count < _IN_A_ROW or (context.audition is not None and context.is_open):
         return None
@@ -83,7 +83,7 @@ def ten_without_callback(context: Context) -> str | None:
 
 
 def every_day(_: Context) -> str | None:
-    """Always: what to read when nothing else is pressing."""
+    """Always applies: for when nothing else is pressing."""
     return "because nothing is pressing just now"
 
 

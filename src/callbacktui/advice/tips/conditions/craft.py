@@ -1,4 +1,4 @@
-"""When a tip on the work is in place, and why: each gives its reason, or `None`."""
+"""Conditions of tips about the work itself: preparation, and the ratings in reflections."""
 
 from itertools import pairwise
 from typing import Final
@@ -16,11 +16,11 @@ RATED: Final = {
     "listening": "listening",
     "myself": "bringing yourself",
 }
-"""The marks of one to five, and what each is called in a sentence."""
+"""The fields that are rated from 1 to 5, and what each is called in a sentence."""
 
 
 def low(question: str, words: str) -> When:
-    """A mark of 1 or 2 in `question`, on the latest read of this audition."""
+    """The field `question` was rated 1 or 2 on the latest read of this audition."""
 
     def when(context: Context) -> str | None:
         mark = getattr(context.look_back, question, None)
@@ -32,7 +32,7 @@ def low(question: str, words: str) -> When:
 
 
 def paced_twice(side: int, word: str) -> When:
-    """The last two paced reads both lay on one side: -1 for rushed, 1 for dragged."""
+    """The last two reads with a pacing were on the same side: -1 rushed, 1 dragged."""
 
     def when(context: Context) -> str | None:
         marks = [look.pacing for look in context.career.recent if look.pacing is not None][:2]
@@ -44,7 +44,7 @@ def paced_twice(side: int, word: str) -> When:
 
 
 def low_twice(question: str, words: str) -> When:
-    """A mark of 1 or 2 in `question` on each of the last two reads that have one."""
+    """The field `question` was rated 1 or 2 on each of the last two reads that rate it."""
 
     def when(context: Context) -> str | None:
         marks = _marks(context.career.recent, question)[:2]
@@ -56,7 +56,7 @@ def low_twice(question: str, words: str) -> When:
 
 
 def rising(context: Context) -> str | None:
-    """A mark has risen over each of the last three reads that have one."""
+    """A rating has risen with each of the last three reads that have it."""
     if not _at_hand(context):
         return None
     for question, words in RATED.items():
@@ -68,7 +68,7 @@ def rising(context: Context) -> str | None:
 
 
 def lines_not_held(context: Context) -> str | None:
-    """The latest read of this audition was given without the lines."""
+    """The actor was not off book on the latest read of this audition."""
     done = context.audition.last_done if context.audition else None
     if not done or done.off_book is not OffBook.NO:
         return None
@@ -78,7 +78,7 @@ def lines_not_held(context: Context) -> str | None:
 
 
 def gave_it(context: Context) -> str | None:
-    """The actor gave the audition they came to give, and now it is quiet."""
+    """The actor gave the audition they came to give, and has not heard back."""
     look = context.look_back
     if not context.silence or look is None or look.gave_my_audition is not Gave.YES:
         return None
@@ -86,11 +86,11 @@ def gave_it(context: Context) -> str | None:
 
 
 def _at_hand(context: Context) -> bool:
-    """True where the work is at hand: nothing selected, a read ahead, or a look back."""
+    """Whether advice on the work fits: nothing selected, a read ahead, or a reflection there."""
     return context.audition is None or bool(context.pending or context.look_back)
 
 
 def _marks(looks: tuple[Reflection, ...], question: str) -> list[int]:
-    """The marks given in `question`, newest first."""
+    """Return the ratings of `question`, newest first."""
     marks = (getattr(look, question) for look in looks)
     return [mark for mark in marks if isinstance(mark, int)]

@@ -1,4 +1,4 @@
-"""When a tip on practice is in place, and why: each gives its reason, or `None`."""
+"""Conditions of tips about practice."""
 
 import datetime as dt
 from itertools import pairwise
@@ -19,7 +19,7 @@ _FOR_A_READ: Final = (PracticeKind.CLASS, PracticeKind.COACHING, PracticeKind.MO
 
 
 def for_this_read(context: Context) -> str | None:
-    """A read is near, and a class, a coaching or a mock tape lies just behind."""
+    """A read is near, and there was a class, coaching or a mock tape in the last two days."""
     due = context.pending.when if context.pending else None
     ahead = -context.days_since(due.day_in(context.now)) if due else -1
     last = _latest(context, *_FOR_A_READ, within=_NEAR_DAYS)
@@ -29,7 +29,7 @@ def for_this_read(context: Context) -> str | None:
 
 
 def tapes_rushed(context: Context) -> str | None:
-    """The last two mock tapes that were paced both rushed."""
+    """The last two mock tapes with a pacing were both rushed."""
     tapes = [p for p in context.practice if p.kind is PracticeKind.MOCK_TAPE]
     marks = [tape.pacing for tape in tapes if tape.pacing is not None][:2]
     if len(marks) < 2 or max(marks) >= 0:
@@ -38,7 +38,7 @@ def tapes_rushed(context: Context) -> str | None:
 
 
 def low_direction(context: Context) -> str | None:
-    """A mark of 1 or 2 for taking direction, in the practice of the last days."""
+    """Taking direction was rated 1 or 2 in the last practice, if that was in the last week."""
     last = _latest(context, within=_LATELY_DAYS)
     mark = last.direction if last else None
     if last is None or not isinstance(mark, int) or mark > _LOW:
@@ -48,7 +48,7 @@ def low_direction(context: Context) -> str | None:
 
 
 def rising(context: Context) -> str | None:
-    """A mark has risen over each of the last three times of practice that have one."""
+    """A rating has risen with each of the last three practice entries that have it."""
     for question, words in RATED.items():
         marks = [m for p in context.practice if isinstance(m := getattr(p, question), int)]
         newest = marks[:_RISEN]
@@ -59,25 +59,25 @@ def rising(context: Context) -> str | None:
 
 
 def coached(context: Context) -> str | None:
-    """A coaching in the last days."""
+    """There was coaching in the last seven days."""
     last = _latest(context, PracticeKind.COACHING, within=_LATELY_DAYS)
     return f"because you had coaching {context.ago(last.date)}" if last else None
 
 
 def met_people(context: Context) -> str | None:
-    """Networking in the last days."""
+    """There was networking in the last seven days."""
     last = _latest(context, PracticeKind.NETWORKING, within=_LATELY_DAYS)
     return f"because you were among people of the trade {context.ago(last.date)}" if last else None
 
 
 def made_own_work(context: Context) -> str | None:
-    """Own work in the last two weeks."""
+    """The actor made own work in the last two weeks."""
     last = _latest(context, PracticeKind.OWN_CONTENT, within=_STILL_WARM_DAYS)
     return f"because you made something of your own {context.ago(last.date)}" if last else None
 
 
 def unasked(context: Context) -> str | None:
-    """No read for a month, and practice more than once in the last two weeks."""
+    """The last read was at least 30 days ago, and there was practice twice in two weeks."""
     read = context.career.last_read
     if read is None or context.career.asked or context.days_since(read) < _DRY_DAYS:
         return None
@@ -91,7 +91,7 @@ def unasked(context: Context) -> str | None:
 
 
 def none_lately(context: Context) -> str | None:
-    """Practice is on record, none of the last three weeks, and no read is asked for."""
+    """The last practice was at least three weeks ago, and no read is coming up."""
     last = _latest(context, within=None)
     if last is None or context.career.asked or context.days_since(last.date) < _A_WHILE_DAYS:
         return None
@@ -104,7 +104,7 @@ def none_lately(context: Context) -> str | None:
 
 
 def _latest(context: Context, *kinds: PracticeKind, within: int | None) -> Practice | None:
-    """The latest practice up to today, of `kinds` where any are named, `within` so many days."""
+    """Return the latest practice of these kinds (any if none) in the last `within` days."""
     since = context.today - dt.timedelta(days=within) if within is not None else dt.date.min
     fits = (p for p in context.practice if since <= p.date <= context.today)
     return next((p for p in fits if not kinds or p.kind in kinds), None)

@@ -1,4 +1,4 @@
-"""When tips about self-tapes and the breakdown apply."""
+"""Conditions of tips about self-tapes and the breakdown."""
 
 import re
 from typing import Final
@@ -13,7 +13,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def in_breakdown(*words: str) -> When:
-    """A read is to be given, and its breakdown, types or specs name one of `words`."""
+    """A read is coming up, and its breakdown, types or specs have one of `words`."""
 
     def when(context: Context) -> str | None:
         audition, pending = context.audition, context.pending
@@ -27,7 +27,7 @@ def in_breakdown(*words: str) -> When:
 
 
 def whole_words(*texts: str) -> set[str]:
-    """Every word of the texts, folded."""
+    """Return the words of the texts, folded for comparison."""
     return {word for text in texts for word in _WORD.findall(fold(text))}
 
 
@@ -45,7 +45,7 @@ def without_specs(context: Context) -> str | None:
 
 
 def without_reader(context: Context) -> str | None:
-    """A self-tape is asked for, and nobody to read with is noted."""
+    """A self-tape is asked for, and no reader is noted."""
     return _lacking(context, "reader", "because no reader is noted for this tape")
 
 
@@ -55,18 +55,18 @@ def without_place(context: Context) -> str | None:
 
 
 def without_clothes(context: Context) -> str | None:
-    """A self-tape is asked for, and nothing is noted to wear."""
+    """A self-tape is asked for, and what to wear is not noted."""
     return _lacking(context, "wore", "because it is not noted yet what you will wear on this tape")
 
 
 def with_reader(context: Context) -> str | None:
-    """A self-tape is asked for, and somebody reads with you."""
+    """A self-tape is asked for, and a reader is noted."""
     tape = _tape(context)
     return "because somebody reads with you on this tape" if tape and tape.reader else None
 
 
 def clothes(word: str) -> When:
-    """A self-tape is asked for, and what is noted to wear names `word`."""
+    """A self-tape is asked for, and the clothes noted for it include `word`."""
 
     def when(context: Context) -> str | None:
         tape = _tape(context)
@@ -78,7 +78,7 @@ def clothes(word: str) -> When:
 
 
 def lines_by_tomorrow(context: Context) -> str | None:
-    """A tape is due by tomorrow, and the lines are not noted as known."""
+    """A tape is due by tomorrow, and the actor is not noted as off book."""
     tape = _tape(context)
     if not tape or not tape.due_at or tape.off_book is OffBook.YES:
         return None
@@ -89,7 +89,7 @@ def lines_by_tomorrow(context: Context) -> str | None:
 
 
 def commercial_ahead(context: Context) -> str | None:
-    """A read for a commercial is to be given."""
+    """A read for a commercial is coming up."""
     if not context.pending or not context.audition:
         return None
     is_spot = context.audition.medium is Medium.COMMERCIAL
@@ -97,7 +97,7 @@ def commercial_ahead(context: Context) -> str | None:
 
 
 def _tape(context: Context) -> Round | None:
-    """The self-tape that is asked for."""
+    """Return the round that is coming up if it is a self-tape, else None."""
     pending = context.pending
     return pending if pending and pending.format is Format.SELF_TAPE else None
 

@@ -1,4 +1,4 @@
-"""When tips about waiting and silence apply."""
+"""Conditions of tips about waiting and silence."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ _WISH: Final = FollowUpKind.FEEDBACK_REQUEST
 
 
 def unreflected(context: Context) -> str | None:
-    """A read of the last days has no look back yet."""
+    """A read in the last two days has no reflection yet."""
     done = context.audition.last_done if context.audition else None
     if not done or not done.done_at or done.reflection:
         return None
@@ -24,24 +24,24 @@ def unreflected(context: Context) -> str | None:
 
 
 def thank_you_noted(context: Context) -> str | None:
-    """A thank-you is noted and not sent."""
+    """A thank-you is noted and not sent yet."""
     return "because a thank-you is noted and not sent" if _noted(context, _THANKS) else None
 
 
 def wishes_feedback(context: Context) -> str | None:
-    """A request for feedback is noted and not sent."""
+    """A request for feedback is noted and not sent yet."""
     return "because you noted a wish for feedback" if _noted(context, _WISH) else None
 
 
 def feedback_through_a_rep(context: Context) -> str | None:
-    """A request for feedback is noted, and there is somebody who could ask."""
+    """A request for feedback is noted, and there is a rep who could ask."""
     if not context.audition or not context.audition.rep or not _noted(context, _WISH):
         return None
     return "because you noted a wish for feedback, and this came through a rep"
 
 
 def feedback_came(context: Context) -> str | None:
-    """Somebody said something about the read, not long ago."""
+    """Feedback came in the last seven days."""
     days = [told.on for told in context.audition.feedback if told.on] if context.audition else []
     if not days or context.days_since(max(days)) > _NEWS_DAYS:
         return None
@@ -49,13 +49,13 @@ def feedback_came(context: Context) -> str | None:
 
 
 def _noted(context: Context, kind: FollowUpKind) -> bool:
-    """True where a follow-up of that kind waits to be sent."""
+    """Whether a follow-up of that kind is noted and not sent yet."""
     noted = context.audition.follow_ups if context.audition else ()
     return any(follow.kind is kind and not follow.sent_on for follow in noted)
 
 
 def submission(context: Context) -> str | None:
-    """A submission brought nothing."""
+    """There has been no answer to a submission for a day or more."""
     quiet = _quiet(context, After.SUBMISSION)
     if quiet is None or quiet.day < 1:
         return None
@@ -63,7 +63,7 @@ def submission(context: Context) -> str | None:
 
 
 def after_callback(context: Context) -> str | None:
-    """Three days or more without word after a callback."""
+    """There has been no news for three days or more after a callback."""
     quiet = _quiet(context, After.CALLBACK)
     if quiet is None or quiet.day < 3:
         return None
@@ -71,7 +71,7 @@ def after_callback(context: Context) -> str | None:
 
 
 def past_window(context: Context) -> str | None:
-    """A read has been quiet for longer than its window."""
+    """There has been no news for longer than the window: safe to let go."""
     quiet = _quiet(context, After.READ, After.CALLBACK, After.HOLD)
     if quiet is None or quiet.phase is not Phase.SAFE:
         return None
@@ -81,7 +81,7 @@ def past_window(context: Context) -> str | None:
 
 
 def longer_than_usual(context: Context) -> str | None:
-    """A read has been quiet for longer than usual, and is still inside its window."""
+    """There has been no news for longer than usual, but the window has not passed."""
     quiet = _quiet(context, After.READ, After.CALLBACK)
     if quiet is None or quiet.phase is not Phase.QUIET:
         return None
@@ -89,7 +89,7 @@ def longer_than_usual(context: Context) -> str | None:
 
 
 def decision_named(context: Context) -> str | None:
-    """They named a day to decide by, and it has not come."""
+    """Casting named a day to decide by, and it has not come."""
     quiet = context.silence
     if quiet is None or quiet.resting_until is None:
         return None
@@ -98,7 +98,7 @@ def decision_named(context: Context) -> str | None:
 
 
 def three_days(context: Context) -> str | None:
-    """The third or fourth day after a read."""
+    """It is the third or fourth day after a read without news."""
     quiet = _quiet(context, After.READ)
     if quiet is None or quiet.phase is Phase.SAFE or quiet.day not in {3, 4}:
         return None
@@ -106,7 +106,7 @@ def three_days(context: Context) -> str | None:
 
 
 def inside_window(context: Context) -> str | None:
-    """A day or more after a read, and still inside the window."""
+    """It is a day or more after a read, and the window has not passed."""
     quiet = _quiet(context, After.READ, After.CALLBACK)
     if quiet is None or quiet.phase is Phase.SAFE or quiet.day < 1:
         return None

@@ -1,1 +1,1 @@
-"""What the tips say."""
+"""The texts of the tips; each module pairs with the conditions of the same name."""

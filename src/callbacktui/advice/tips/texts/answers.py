@@ -1,4 +1,4 @@
-"""Tips for an answer: a hold, an offer, a booking, or the many ways in which a thing ends."""
+"""Tips after an answer: a hold, an offer, a booking, or an audition that ended."""
 
 from typing import Final
 
@@ -130,4 +130,4 @@ ANSWERS: Final = (
         "finding-actors-from-commercials", "why-an-actor-looks-at-all",
     ),
 )  # fmt: skip
-"""For what they said, and for what it came to."""
+"""Tips after an answer from casting, or after an audition was closed."""

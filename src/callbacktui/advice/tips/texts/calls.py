@@ -1,4 +1,4 @@
-"""Tips for a call: a deadline, a callback ahead, and a number on the record that is round."""
+"""Tips for a call: a deadline, a callback coming up, the first or tenth audition."""
 
 from typing import Final
 
@@ -83,4 +83,4 @@ CALLS: Final = (
         "doing-well-in-a-callback", "keep-what-worked",
     ),
 )  # fmt: skip
-"""For what is asked of you now."""
+"""Tips on what is due or coming up."""

@@ -1,4 +1,4 @@
-"""Tips for the long road: being remembered, putting yourself forward, and the silent stretches."""
+"""Tips on the career: being remembered, submitting yourself, and dry spells."""
 
 from typing import Final
 
@@ -72,4 +72,4 @@ ROAD: Final = (
         "silence-after-an-audition", "others-who-waited", "Viola Davis",
     ),
 )  # fmt: skip
-"""For the career, when nothing on the desk is more pressing."""
+"""Tips on the career, for when nothing is more pressing."""

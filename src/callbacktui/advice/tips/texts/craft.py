@@ -1,4 +1,4 @@
-"""Tips for the work: what the marks say, once and twice running, and what they ask to be tried."""
+"""Tips on the work itself: what the ratings in reflections say, and what to try."""
 
 from typing import Final
 
@@ -90,4 +90,4 @@ WORK: Final = (
         "reading-silence-by-medium", "what-the-days-mean",
     ),
 )  # fmt: skip
-"""For what your own marks say, and for the quiet in which there is time for it."""
+"""Tips on the actor's own ratings, and on using quiet times."""

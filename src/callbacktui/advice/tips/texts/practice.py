@@ -1,4 +1,4 @@
-"""Tips for practice: classes, coaching, mock tapes, people, and work of one's own."""
+"""Tips on practice: classes, coaching, mock tapes, networking, and own work."""
 
 from typing import Final
 
@@ -61,4 +61,4 @@ PRACTICE: Final = (
         "staying-well-in-a-dry-spell", "a-week-that-holds",
     ),
 )  # fmt: skip
-"""For the work that nobody asked for; nothing is said to those who keep no record of it."""
+"""Tips on practice; none of them applies if the actor keeps no record of practice."""

@@ -1,4 +1,4 @@
-"""Tips while a read is made ready: the tape's frame, its reader, what the breakdown names."""
+"""Tips on preparing a read: framing a self-tape, finding a reader, words in the breakdown."""
 
 from typing import Final
 
@@ -92,4 +92,4 @@ TAPES: Final = (
         "black-in-a-self-tape", "a-test-that-takes-two-minutes",
     ),
 )  # fmt: skip
-"""For the days in which a tape or a read is made ready."""
+"""Tips on preparing a self-tape or a read."""

@@ -1,4 +1,4 @@
-"""Tips for the wait: the hours after a read, and each stretch of the silence."""
+"""Tips on waiting: the first days after a read, and the silence after that."""
 
 from typing import Final
 
@@ -79,4 +79,4 @@ WAITS: Final = (
         "reading-silence-by-medium", "what-the-days-mean",
     ),
 )  # fmt: skip
-"""For the days in which nothing is yours to do."""
+"""Tips for the time in which the actor can only wait."""
