@@ -1,1 +1,1 @@
-"""Values on their way to and from other people's formats."""
+"""Imports and exports auditions in other formats: spreadsheets, the quick line, JSON."""

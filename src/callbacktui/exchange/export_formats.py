@@ -1,4 +1,4 @@
-"""The forms in which what is kept can be taken along, and what makes each."""
+"""The export formats, and the function that writes each."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ from callbacktui.exchange.spreadsheet.writer import write_sheet
 
 
 class ExportFormat(NamedTuple):
-    """What is taken along: every record as it is kept, the auditions among them, and when."""
+    """What is exported: all records as stored, the auditions among them, and the time."""
 
     records: Records
     auditions: Sequence[Audition]
@@ -23,10 +23,10 @@ FORMATS: Final[dict[str, Callable[[ExportFormat], bytes]]] = {
     "json": lambda taken: export_document(taken.records, taken.at),
     "csv": lambda taken: write_sheet(taken.auditions, taken.at),
 }
-"""Each form by the ending of its files. JSON is the exact one."""
+"""The writers by file extension; only JSON loses nothing."""
 
 
 def format_of(file: Path) -> str:
-    """The form that a file's ending names; JSON where it names none."""
+    """Return the format for a file's extension, JSON if there is none for it."""
     ending = file.suffix.lower().removeprefix(".")
     return ending if ending in FORMATS else "json"

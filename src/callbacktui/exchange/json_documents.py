@@ -1,6 +1,6 @@
-"""An audition as a JSON document, for scripts: field names of the domain, times in ISO 8601.
+"""Turns an audition into a JSON document for scripts: domain field names, ISO 8601 times.
 
-What holds nothing is left out, save what scripts lean on, which is always there.
+Empty fields are left out, except for the ones scripts rely on, which are always there.
 """
 
 import datetime as dt
@@ -27,13 +27,13 @@ ALWAYS: Final = (
     "rounds",
     "tags",
 )
-"""The fields that every audition's document has."""
+"""The fields that every document has, even if they are empty."""
 
 _ALWAYS_WITHIN: Final = {"id", "kind"}
 
 
 def audition_document(audition: Audition, stands: Status, now: DateTime) -> dict[str, Any]:
-    """The audition as `list --json` and `show --json` print it, with where it stands at `now`."""
+    """Return the audition as `list --json` and `show --json` print it, with its status at `now`."""
     document = {name: _plain(getattr(audition, name)) for name in ALWAYS}
     document |= _struct(audition)
     document["standing"] = _standing(audition, stands, now)
@@ -62,7 +62,7 @@ def _silence(reading: Silence | None) -> dict[str, Any] | None:
 
 
 def _plain(value: object) -> object:
-    """A value in what JSON knows."""
+    """Convert a value to plain JSON types."""
     match value:
         case Moment() | dt.date() | dt.time():
             return value.isoformat()

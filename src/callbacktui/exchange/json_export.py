@@ -1,9 +1,9 @@
-"""Everything that is kept, as one JSON document: out without a loss, and in again.
+"""The JSON export: writes all records as one document without loss, and reads it back.
 
     {"format": "callbacktui-export", "version": 1, "exported_at": "2026-11-23T09:30:00+00:00",
      "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […]}
 
-Records stand in it as they are kept, so that what only a later version knows comes along.
+Records are written as stored, so fields that only a later version knows are exported, too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,14 +23,14 @@ FORMAT: Final = "callbacktui-export"
 VERSION: Final = 1
 MOST_BYTES: Final = 128_000_000
 MOST_RECORDS: Final = 100_000
-"""Bytes and records at most: small records take many times their bytes once they are read."""
+"""The largest import, in bytes and records: parsed records take many times their size."""
 
 Records = Mapping[str, Sequence[Mapping[str, object]]]
-"""Records in plain values, by table."""
+"""Records as plain values, by table."""
 
 
 class ImportedDocument(NamedTuple):
-    """What a document holds; `unreadable` counts records from 1 within their table."""
+    """The contents of a document; `unreadable` counts records from 1 within their table."""
 
     auditions: list[Audition]
     pages: list[ImportedPage]
@@ -39,7 +39,7 @@ class ImportedDocument(NamedTuple):
 
 
 class ImportComparison(NamedTuple):
-    """What of one table is new, what is otherwise here, and how many are here just so."""
+    """The records of one table that are new, those that differ here, and how many are the same."""
 
     new: list[Record]
     changed: list[Record]
@@ -64,21 +64,21 @@ _SHOWN: Final = 80
 
 
 def export_document(records: Records, at: DateTime) -> bytes:
-    """Return every record as one JSON document, made `at` a time."""
+    """Return all records as one JSON document with the export time `at`."""
     head = {"format": FORMAT, "version": VERSION, "exported_at": at.isoformat()}
     return msgspec.json.format(msgspec.json.encode({**head, **records}), indent=1) + b"\n"
 
 
 def looks_like_json(data: bytes) -> bool:
-    """Whether a file is JSON rather than a sheet."""
+    """Whether a file is JSON rather than a spreadsheet."""
     return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
 
 
 def read_document(data: bytes) -> ImportedDocument:
-    """Read a document; records that cannot be read are named, and the others are there.
+    """Parse a document; records that cannot be parsed are listed, and the others are read.
 
     Raises:
-        SheetError: a file that is no such document, or a later one; with the mend.
+        SheetError: if the file is no such document, or from a later version; it says what to do.
     """
     if len(data) > MOST_BYTES:
         raise SheetError(f"The file has {len(data):,} bytes", f"The most is {MOST_BYTES:,}")
@@ -104,7 +104,7 @@ def read_document(data: bytes) -> ImportedDocument:
 
 
 def compare_import(brought: Iterable[Record], here: Iterable[Record]) -> ImportComparison:
-    """Compare what a document holds with what is here."""
+    """Compare the records of a document with those that are here already."""
     known = {kept.id: kept for kept in here}
     new, changed, same = list[Record](), list[Record](), 0
     for kept in brought:
@@ -156,7 +156,7 @@ def _value(raw: msgspec.Raw, kind: type[V]) -> V:
 
 
 def _cleaned(value: object) -> object:
-    """The value with everything unseen in its texts made visible."""
+    """Clean control and invisible characters out of all strings in a value."""
     match value:
         case str():
             return clean(value)

@@ -1,1 +1,1 @@
-"""Makes up a career for the demo."""
+"""Makes up a career for the demo, with invented offices, productions and people."""

@@ -1,6 +1,6 @@
-"""A made-up career: so many auditions, ending now, every one of them invented.
+"""Makes up a career for the demo: any number of invented auditions, up to now.
 
-The same size, seed and moment always give the same career, ids included.
+The same size, seed and time always give the same career, including the ids.
 """
 
 import datetime as dt
@@ -33,7 +33,7 @@ _CALLED_IN_AGAIN: Final = 0.25
 
 
 def career(size: int, seed: int, now: DateTime, material: Material) -> list[Audition]:
-    """Make up `size` auditions that end at `now`: the past by its endings, then the desk."""
+    """Make up `size` auditions up to `now`: the closed ones by the day they ended, then the open."""
     chance = Random(seed)
     company = Company(material, chance)
     zone = now.timezone_name or "UTC"
@@ -41,7 +41,7 @@ def career(size: int, seed: int, now: DateTime, material: Material) -> list[Audi
     desk = []
     for number in range(open_count):
         plot = DESK[number % len(DESK)]
-        # A desk that is dealt more than once varies its days; the first one is exact.
+        # Each plot is used with its exact days once; after that, the days vary.
         stretch = 1.0 if number < len(DESK) else chance.uniform(1, _LONGEST_STRETCH)
         deal = company.deal(plot)
         teller = CareerSimulator(
@@ -55,7 +55,7 @@ def career(size: int, seed: int, now: DateTime, material: Material) -> list[Audi
 def _past(
     endings: list[int], company: Company, material: Material, chance: Random, now: DateTime
 ) -> Iterator[Audition]:
-    """What has ended, in the order of its ending; some of it led to a later call-in."""
+    """Yield closed auditions in the order they ended; some of them led to a later call-in."""
     let_go: dict[str, Audition] = {}
     plots = _in_proportion(len(endings), chance)
     for ago, plot in zip(endings, plots, strict=True):
@@ -77,7 +77,7 @@ def _past(
 
 
 def _led_to(plot: Plot, earlier: Audition, teller: CareerSimulator) -> bool:
-    """True where the office had seen and let go `earlier` before it asked for this one."""
+    """Whether the office had closed `earlier`, after a read, before it asked for this one."""
     asked = next((beat for beat in plot.beats if beat.to is Stage.REQUESTED), None)
     if asked is None or earlier.last_done is None or earlier.closed_on is None:
         return False
@@ -85,13 +85,13 @@ def _led_to(plot: Plot, earlier: Audition, teller: CareerSimulator) -> bool:
 
 
 def _endings(count: int, size: int, chance: Random) -> list[int]:
-    """How many days ago each audition of the past ended, longest ago first."""
+    """Draw how many days ago each closed audition ended, longest ago first."""
     span = min(_LONGEST, _FIRST_DAYS + _DAYS_EACH * size)
     return sorted((chance.randint(_NEWEST_END, span) for _ in range(count)), reverse=True)
 
 
 def _in_proportion(count: int, chance: Random) -> list[Plot]:
-    """So many plots of the past, each as often as its weight says, shuffled."""
+    """Return `count` plots of closed auditions, in proportion to their weights, shuffled."""
     ends = list(accumulate(plot.weight for plot in PAST))
     places = [(number + 0.5) * ends[-1] / count for number in range(count)]
     plots = [next(p for p, end in zip(PAST, ends, strict=True) if place < end) for place in places]

@@ -1,4 +1,4 @@
-"""What a made-up career is made of: invented offices, productions, parts and remarks."""
+"""The material for a made-up career: invented offices, productions, roles and remarks."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +11,7 @@ from callbacktui.domain.value import Value
 
 
 class Office(Value, frozen=True, kw_only=True):
-    """An invented casting office, where it is, and whom one meets there."""
+    """An invented casting office: its time zone, its kinds of work, and its people."""
 
     name: str
     zone: str
@@ -20,7 +20,7 @@ class Office(Value, frozen=True, kw_only=True):
 
 
 class Part(Value, frozen=True, kw_only=True):
-    """An invented part."""
+    """An invented role."""
 
     role: str
     size: Size
@@ -28,7 +28,7 @@ class Part(Value, frozen=True, kw_only=True):
 
 
 class Production(Value, frozen=True, kw_only=True):
-    """An invented production with its parts."""
+    """An invented production with its roles."""
 
     medium: Medium
     project: str
@@ -44,7 +44,7 @@ class Production(Value, frozen=True, kw_only=True):
 
 
 class HoldWords(Value, frozen=True, kw_only=True):
-    """A hold as an office would put it."""
+    """How an office words a hold."""
 
     kind: HoldKind
     word_used: str
@@ -52,28 +52,28 @@ class HoldWords(Value, frozen=True, kw_only=True):
 
 
 class Remark(Value, frozen=True, kw_only=True):
-    """Feedback as it comes back through a rep."""
+    """Feedback that a rep passes on."""
 
     text: str
     reason: Reason | None = None
 
 
 class ByPace(Value, frozen=True, kw_only=True):
-    """Remarks of the actor's own, by what was off."""
+    """Remarks that the actor notes, by pacing."""
 
     rushed: tuple[str, ...]
     dragged: tuple[str, ...]
     other: tuple[str, ...]
 
     def of(self, pacing: int) -> tuple[str, ...]:
-        """The remarks that suit a pacing mark (minus 2 rushed to plus 2 dragged)."""
+        """Return the remarks that suit a pacing, from -2 (rushed) to 2 (dragged)."""
         if pacing == 0:
             return self.other
         return self.rushed if pacing < 0 else self.dragged
 
 
 class Material(Value, frozen=True, kw_only=True):
-    """Everything invented, in one place: `assets/demo.json`."""
+    """All invented material, the contents of `assets/demo.json`."""
 
     about: str
     agent: str
@@ -95,21 +95,21 @@ class Material(Value, frozen=True, kw_only=True):
     tags: tuple[str, ...]
 
     def wardrobe(self, medium: Medium) -> tuple[str, ...]:
-        """What one would wear for this kind of work."""
+        """Return clothes that an actor might wear for this kind of work."""
         return self.looks.get(medium.value, self.looks["other"])
 
 
 def read_material(data: bytes) -> Material:
-    """Read `assets/demo.json`.
+    """Parse the contents of `assets/demo.json`.
 
     Raises:
-        msgspec.DecodeError: where it is not the JSON this describes.
+        msgspec.DecodeError: if it is not JSON of this form.
     """
     return msgspec.json.decode(data, type=Material)
 
 
 def open_material() -> Material:
-    """The material that came with the program: inside the package, or beside it in a checkout."""
+    """Load the material that ships with the package, or is next to it in a checkout."""
     inside = files("callbacktui") / "assets"
     assets = inside if inside.is_dir() else Path(__file__).parents[4] / "assets"
     return read_material((assets / "demo.json").read_bytes())

@@ -1,4 +1,4 @@
-"""Who deals a made-up actor the next part: which production, which office, which words."""
+"""Picks the production, role and casting office of each made-up audition."""
 
 from collections.abc import Iterator
 from itertools import cycle
@@ -12,7 +12,7 @@ from callbacktui.exchange.demo.plots import Plot
 
 
 class Deal(NamedTuple):
-    """One part, and the office that casts it; `hold` is how it would put a hold."""
+    """A role, and the office that casts it; `hold` is how the office would word a hold."""
 
     office: Office
     production: Production
@@ -21,7 +21,7 @@ class Deal(NamedTuple):
 
 
 class Company:
-    """Deals parts, none twice before all were had; a production keeps its office."""
+    """Deals roles like cards: none twice before all were dealt; a production keeps its office."""
 
     def __init__(self, material: Material, chance: Random) -> None:
         self._material = material
@@ -31,7 +31,7 @@ class Company:
         self._holds = cycle(material.holds)
 
     def deal(self, plot: Plot) -> Deal:
-        """A part that suits the plot."""
+        """Return a role that suits the plot."""
         medium = self._chance.choice(plot.media)
         production, part = next(self._decks.setdefault(medium, self._deck(medium)))
         office = self._offices.get(production.project) or self._office(production)

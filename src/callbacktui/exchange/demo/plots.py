@@ -1,7 +1,7 @@
 """The plots of a made-up career: what happens to one audition, day by day.
 
-A plot is a row of beats, each so many days before its last day. For the auditions on the
-desk that is today; for those in the past it is the day they ended.
+A plot is a list of beats, each some days before its last day. The last day is today for open
+auditions, and the day it ended for closed ones.
 """
 
 from typing import Final, NamedTuple
@@ -11,9 +11,9 @@ from callbacktui.domain.stage import Disposition, Move, Stage
 
 
 class Beat(NamedTuple):
-    """One thing that happens `ago` days before the plot's last day.
+    """An event that happens `ago` days before the plot's last day.
 
-    `to` is the move, or `None` where the round that was asked for is given. A round that is
+    `to` is the move, or None if the actor gives the round that was asked for. A round that is
     asked for has a `form`, and its appointment or deadline `meet` days before the last day.
     """
 
@@ -24,7 +24,7 @@ class Beat(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """One audition's beats, the kinds of work it suits, and how often it happens."""
+    """The beats of one audition, the kinds of work it suits, and its relative frequency."""
 
     media: tuple[Medium, ...]
     beats: tuple[Beat, ...]
@@ -64,17 +64,17 @@ def _to(ago: int, move: Move) -> Beat:
 
 
 def _taped(ago: int) -> tuple[Beat, ...]:
-    """Submitted, asked for a tape, and the tape sent `ago` days before the end."""
+    """Submit, get asked for a tape, and send it `ago` days before the last day."""
     return _sent(ago + 9), _asked(ago + 3, _TAPE, ago - 1), _given(ago)
 
 
 def _read(ago: int) -> tuple[Beat, ...]:
-    """Submitted, given an appointment, and read in the room `ago` days before the end."""
+    """Submit, get an appointment, and read in person `ago` days before the last day."""
     return _sent(ago + 12), _asked(ago + 4, _ROOM, ago), _given(ago)
 
 
 def _recalled(ago: int) -> tuple[Beat, ...]:
-    """Read, called back, and the callback given `ago` days before the end."""
+    """Read, get called back, and give the callback `ago` days before the last day."""
     return *_read(ago + 9), _called_back(ago + 3, _ROOM, ago), _given(ago)
 
 
@@ -107,7 +107,7 @@ DESK: Final = (
     Plot(_STAGE, (_sent(6),)),
     Plot((Medium.FILM,), _taped(3)),
 )
-"""What lies on the desk today, so ordered that the first few already show every group."""
+"""The plots of open auditions, ordered so that the first few already show every group."""
 
 
 PAST: Final = (
@@ -138,4 +138,4 @@ PAST: Final = (
     ),
     Plot(_SMALL, (*_read(6), _to(2, Stage.OFFER), _to(0, Disposition.OFFER_DECLINED)), 2),
 )
-"""How auditions ended, about as often as they do."""
+"""The plots of closed auditions, weighted about as in real life."""

@@ -1,4 +1,4 @@
-"""The look back of a made-up actor, who rushes tapes and knows it."""
+"""Makes up reflections of an actor who tends to rush self-tapes."""
 
 from random import Random
 
@@ -14,14 +14,14 @@ _DRAGGED = 0.1
 
 
 def looks_back(chance: Random) -> bool:
-    """True about every other time."""
+    """Decide by chance whether the actor reflects on a read, a bit more often than not."""
     return chance.random() < _LOOKED_BACK
 
 
 def look_back(
     read: Round, material: Material, chance: Random, made_at: Moment, *, asked_on: bool
 ) -> Reflection:
-    """What the actor made of `read`; `asked_on` where more came of it."""
+    """Make up the reflection on `read`; `asked_on` if it led to more."""
     pacing = _pacing(read, chance, asked_on=asked_on)
     clear = max(1, min(5, chance.choice((3, 4, 4)) + asked_on - (pacing == -2)))
     off = pacing != 0 or clear < 4

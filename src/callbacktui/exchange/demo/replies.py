@@ -1,4 +1,4 @@
-"""What comes back from the other side in a made-up career: a no, a hold, a job."""
+"""Fills in what casting answers in a made-up career: a no, a hold, a booking."""
 
 import datetime as dt
 from random import Random
@@ -21,7 +21,7 @@ _COMMISSION_PERCENT: Final = 10.0
 
 
 def passed(audition: Audition, material: Material, chance: Random, now: DateTime) -> Audition:
-    """They went another way and said so; a rep passes on why, where there is a rep."""
+    """Close an audition as passed; a rep, if there is one, passes on the reason."""
     if not audition.rep:
         return moves.close(audition, Disposition.PASSED_TOLD, now)
     remark = chance.choice(material.feedback)
@@ -39,7 +39,7 @@ def passed(audition: Audition, material: Material, chance: Random, now: DateTime
 
 
 def held(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
-    """The newest hold in the office's own words, answered, with a thank-you sent."""
+    """Fill in the newest hold in the words of the office, with a reply and a thank-you sent."""
     *earlier, hold = audition.holds
     worded = replace(
         hold,
@@ -54,7 +54,7 @@ def held(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
 
 
 def booked(audition: Audition, production: Production, chance: Random) -> Audition:
-    """The job, with its dates and its fee."""
+    """Fill in the booking with its dates and fee."""
     booking = Booking(
         firm_by=chance.choice((FirmBy.CONTRACT, FirmBy.WRITTEN_ACCEPTANCE)),
         work_dates=production.shoot_dates,

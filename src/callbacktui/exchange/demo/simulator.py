@@ -1,4 +1,4 @@
-"""Tells one made-up audition through the legal moves, each made on its own day."""
+"""Simulates one made-up audition, using only legal moves, each on its own day."""
 
 import datetime as dt
 from random import Random
@@ -31,10 +31,10 @@ _SATURDAY: Final = 5
 
 
 class CareerSimulator:
-    """One audition while it is being told.
+    """Simulates the plot of one audition.
 
-    `last_day` is the day the plot's beats count back from, in the actor's `zone`; `stretch`
-    (1 or more) draws its days out.
+    `last_day`, in the actor's time `zone`, is the day from which the beats count back; `stretch`
+    (1 or more) multiplies the days between beats.
     """
 
     def __init__(
@@ -55,11 +55,11 @@ class CareerSimulator:
         self._stretch = stretch
 
     def day(self, ago: int) -> dt.date:
-        """The calendar day of a beat."""
+        """Return the calendar day of a beat that is `ago` days before the last day."""
         return self._last_day - dt.timedelta(days=int(ago * self._stretch))
 
     def tell(self, plot: Plot, after: Audition | None = None) -> Audition:
-        """Tell the plot from its first beat, or from a call-in that `after` led to."""
+        """Simulate the plot from its first beat, or from the call-in that `after` led to."""
         beats = plot.beats
         if after:
             beats = beats[next(i for i, b in enumerate(beats) if b.to is Stage.REQUESTED) :]
@@ -115,7 +115,7 @@ class CareerSimulator:
         return self._news(audition, beat.to, self._at(beat.ago, hour))
 
     def _ask(self, audition: Audition, beat: Beat, to: Move) -> Audition:
-        """A round is asked for, with its appointment or its deadline."""
+        """Add the round that is asked for, with its appointment or deadline."""
         now = self._at(beat.ago, _MIDDAY)
         if to is audition.stage:
             asked = moves.add_round(audition, RoundKind.AUDITION, now)
@@ -144,7 +144,7 @@ class CareerSimulator:
         return replace(arranged, at=Moment(day=day, time=time, zone=self._zone), place=place)
 
     def _give(self, audition: Audition, now: DateTime, *, asked_on: bool) -> Audition:
-        """The round is given and, every other time, looked back on the same evening."""
+        """Give the round and, about every other time, add a reflection the same evening."""
         chance, material = self._chance, self._material
         given = moves.give(audition, now)
         read = given.last_done
@@ -165,7 +165,7 @@ class CareerSimulator:
         return moves.with_round(given, read)
 
     def _news(self, audition: Audition, to: Move, now: DateTime) -> Audition:
-        """A move that asks for no round, with all that is said along with it."""
+        """Make a move that asks for no round, and fill in what casting says with it."""
         if to is Disposition.PASSED_TOLD:
             return passed(audition, self._material, self._chance, now)
         moved = moves.move(audition, to, now)

@@ -1,1 +1,1 @@
-"""Reads an audition typed in one line."""
+"""Parses an audition typed as one line."""

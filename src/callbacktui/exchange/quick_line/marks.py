@@ -1,4 +1,4 @@
-"""The marked words of a quick line: `#theatre` and `#period`, `!tape` and `!callback`."""
+"""Parses the marked words of a quick line: `#theatre` and `#period`, `!tape` and `!callback`."""
 
 from typing import Final
 
@@ -20,7 +20,7 @@ _STAGES: Final = {
 
 
 class Marks(Value, frozen=True, kw_only=True):
-    """What the marked words say; `unread` pairs a label with each that says nothing known."""
+    """The meaning of the marked words; `unread` has a label and the word for each unknown one."""
 
     medium: Medium | None = None
     tags: tuple[str, ...] = ()
@@ -31,12 +31,12 @@ class Marks(Value, frozen=True, kw_only=True):
 
     @property
     def left_over(self) -> tuple[str, ...]:
-        """The marked words that say nothing known, as they were typed."""
+        """The unknown marked words as they were typed."""
         return tuple(word for _, word in self.unread)
 
 
 def read_marks(hashes: tuple[str, ...], bangs: tuple[str, ...]) -> Marks:
-    """Read the words after `#` and after `!`; the first of a kind counts, a medium once."""
+    """Parse the words after `#` and after `!`; the first medium, format and stage count."""
     mediums = [medium for word in hashes if (medium := medium_of(word))]
     medium = mediums[0] if mediums else None
     tags = dict.fromkeys(word for word in hashes if medium is None or medium_of(word) is not medium)

@@ -1,4 +1,4 @@
-"""The quick line: a whole audition in one breath, read while it is being typed.
+"""Parses the quick line, a whole audition in one line, while it is being typed.
 
 `Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon`
 """
@@ -20,14 +20,14 @@ from callbacktui.exchange.quick_line.parts import Parts, read_parts
 
 
 class LineError(ValueError):
-    """A quick line that names no project yet."""
+    """The quick line names no project yet."""
 
 
 class QuickLine(Value, frozen=True, kw_only=True):
-    """What a quick line says, and how each part of it was understood.
+    """A parsed quick line, and how each part of it was understood.
 
-    `reading` is for showing while one types: a label, the words, and whether they stand.
-    `problems` are whole sentences; a line with a project can be kept in spite of them.
+    `reading` is shown while the actor types: a label, the words, and whether they are accepted.
+    `problems` are whole sentences; a line with a project can be saved in spite of them.
     """
 
     project: str = ""
@@ -46,16 +46,16 @@ class QuickLine(Value, frozen=True, kw_only=True):
 
     @property
     def is_ready(self) -> bool:
-        """True once there is a project to keep it under."""
+        """Whether the line can be saved: it names a project."""
         return bool(self.project)
 
     def audition(self, id: str, now: DateTime) -> Audition:
-        """The audition that the line describes, received at `now`.
+        """Create the audition that the line describes, received at `now`.
 
-        Words nobody understood go to its notes, so that nothing typed is lost.
+        Words that were not understood go to its notes, so that nothing typed is lost.
 
         Raises:
-            LineError: where the line names no project.
+            LineError: if the line names no project.
         """
         if not self.project:
             raise LineError("Which project? Write it as: Nina, The Seagull")
@@ -80,7 +80,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
 
     @property
     def _is_submission_day(self) -> bool:
-        """True for `!submitted yesterday`: the date is when it went out, not when to read."""
+        """Whether the date is when it was submitted, as in `!submitted yesterday`."""
         return self.stage is Stage.SUBMITTED and self.is_past
 
     def _rounds(self, now: DateTime) -> tuple[Round, ...]:
@@ -108,10 +108,10 @@ def read_line(
     zone: str | None = None,
     thorough: bool = False,
 ) -> QuickLine:
-    """Read a quick line at `now`; `thorough` reads dates in any words, slowly the first time.
+    """Parse a quick line at `now`; `thorough` accepts dates in any words, slow the first time.
 
-    The stage is what the line says (`!submitted`, `!callback`), else auditioned where its date
-    is gone, else requested where there is a date, a deadline or a way of reading, else considering.
+    The stage is the one the line names (`!submitted`, `!callback`), else auditioned if its date
+    has passed, else requested if it has a date, a deadline or a format, else considering.
     """
     parts = read_parts(line, now, order=order, zone=zone, thorough=thorough)
     marks = read_marks(parts.hashes, parts.bangs)
@@ -134,7 +134,7 @@ def read_line(
 
 
 def _gone(at: Moment, now: DateTime, stage: Stage | None) -> bool:
-    """Whether the date lies behind; what went out today has gone out already."""
+    """Whether the date has passed; a submission dated today counts as sent."""
     if stage is Stage.SUBMITTED and at.time is None:
         return at.day <= today(now)
     return at.instant < now

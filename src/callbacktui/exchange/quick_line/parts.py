@@ -1,4 +1,4 @@
-"""Splits a quick line into its parts."""
+"""Splits a quick line into title, office, dates and marked words."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -19,7 +19,7 @@ _QUOTES: Final = '"“”'
 def cut_at_marks(
     words: list[str], starts_due: Callable[[str, list[str]], bool]
 ) -> list[tuple[str, list[str]]]:
-    """The line cut at its marks; the words before the first mark are its title."""
+    """Split the words at the marks `@`, `#`, `!` and `due`; the title comes before the first."""
     segments: list[tuple[str, list[str]]] = [("title", [])]
     for place, word in enumerate(words):
         mark, rest = word[0], word[1:]
@@ -35,7 +35,7 @@ def cut_at_marks(
 
 
 def role_and_project(text: str) -> tuple[str, str]:
-    """Role and project; with no comma, or with everything in quotes, the whole is the project."""
+    """Split a title into role and project; without a comma, or in quotes, it is all project."""
     if len(text) > 1 and text[0] in _QUOTES and text.find(text[0], 1) in {-1, len(text) - 1}:
         return "", text.strip(_QUOTES + ", ")
     role, comma, project = text.partition(",")
@@ -45,24 +45,24 @@ def role_and_project(text: str) -> tuple[str, str]:
 
 
 def is_name(words: list[str]) -> bool:
-    """Capitals and no figure: "Any Other Tuesday" is a title, "tuesday" is a day."""
+    """Whether the words are a name: "Any Other Tuesday" is a title, "tuesday" is a day."""
     said = " ".join(words)
     return not any(c.isdigit() for c in said) and all(word[:1].isupper() for word in words)
 
 
 def lengths(words: list[str]) -> range:
-    """The numbers of words that a date may take, longest first."""
+    """Return how many words a date may have, the most first."""
     return range(min(len(words), _DATE_WORDS), 0, -1)
 
 
 LONGEST: Final = 1_000
 
 Reader = Callable[[str], Moment]
-"""A way of reading words as a moment; raises `MomentError`."""
+"""Parses words as a moment, or raises `MomentError`."""
 
 
 class Parts(Value, frozen=True, kw_only=True):
-    """The plain parts of a line and the words that were marked."""
+    """The parts of a line: title, office, dates, and the words marked with `#` or `!`."""
 
     role: str = ""
     project: str = ""
@@ -84,7 +84,7 @@ def read_parts(
     zone: str | None,
     thorough: bool,
 ) -> Parts:
-    """Take a line apart at `now`; only `thorough` reads dates in words outside the grammar."""
+    """Split a line at `now`; only `thorough` accepts dates in words outside the grammar."""
 
     def plainly(text: str) -> Moment:
         return read_plainly(text, now, order=order, zone=zone)
@@ -96,7 +96,7 @@ def read_parts(
 
 
 class _Taking:
-    """One line on its way apart."""
+    """Splits one line, collecting its dates, leftovers and problems."""
 
     def __init__(self, plainly: Reader, freely: Reader) -> None:
         self._plainly = plainly
@@ -108,7 +108,7 @@ class _Taking:
         self._problems: list[str] = []
 
     def take(self, line: str) -> Parts:
-        """Take a clean line apart; what is beyond the longest goes to what is left over."""
+        """Split a clean line; text beyond `LONGEST` characters is left over."""
         rest = ""
         if len(line) > LONGEST:
             end = line.rfind(" ", 0, LONGEST + 1)
@@ -158,7 +158,7 @@ class _Taking:
         return moments[0] if moments else None
 
     def _starts_due(self, word: str, rest: list[str]) -> bool:
-        """Whether `due` is the mark: a title's "Due" is one only before a date."""
+        """Whether `word` is the mark `due`; a capitalized "Due" is one only before a date."""
         if word.lower().rstrip(":") != "due":
             return False
         return word.islower() or any(
@@ -166,7 +166,7 @@ class _Taking:
         )
 
     def _without_date(self, words: list[str]) -> list[str]:
-        """The words before a date at their end; the date becomes the appointment."""
+        """Take a date off the end of the words as the appointment; return the words before it."""
         for length in lengths(words[1:]):
             head, tail = words[:-length], words[-length:]
             if is_name(tail):
@@ -176,7 +176,7 @@ class _Taking:
         return words
 
     def _take_date(self, words: list[str], reader: Reader) -> bool:
-        """Take `words` for the appointment, or for a date that cannot be; false for neither."""
+        """Take `words` as the appointment, or as an impossible date; False if they are no date."""
         try:
             self._at.append(reader(" ".join(words)))
         except UnknownWords:
@@ -211,7 +211,7 @@ class _Taking:
             self._refuse("due", words, error)
 
     def _take_loose(self, words: list[str]) -> None:
-        """Words after a mark are a date or nothing that is known here."""
+        """Take the words after a mark: a date, or words to be left over."""
         for start in range(len(words)):
             if self._take_date(words[start:], self._freely if start == 0 else self._plainly):
                 words = words[:start]

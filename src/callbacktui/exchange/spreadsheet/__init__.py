@@ -1,1 +1,1 @@
-"""Reads and writes auditions as a sheet of CSV."""
+"""Reads and writes auditions as CSV spreadsheets."""

@@ -1,4 +1,4 @@
-"""Which column of an actor's sheet is which: "How" is the format, "Via" the way in."""
+"""Maps the columns of a spreadsheet to fields: "How" is the format, "Via" the source."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from callbacktui.domain.value import LabelledEnum
 
 
 class Field(LabelledEnum):
-    """What a column may hold."""
+    """The fields that a column can be mapped to."""
 
     DATE = "date"
     PROJECT = "project"
@@ -34,7 +34,7 @@ class Field(LabelledEnum):
 
 
 class MappingError(ValueError):
-    """A `COLUMN=FIELD` that names no column or no field."""
+    """A `COLUMN=FIELD` names an unknown column or field."""
 
 
 _ALIASES: Final = {
@@ -64,7 +64,7 @@ _NONE: Final = frozenset({"", "-", "none"})
 
 
 def labels(header: Iterable[str]) -> tuple[str, ...]:
-    """A name of its own for every column: the heading, numbered where two share one."""
+    """Return a unique name for each column: its heading, numbered if two are the same."""
     given: list[str] = []
     for place, heading in enumerate(header):
         name = clean_line(heading)[:60] or f"column {_letters(place)}"
@@ -76,7 +76,7 @@ def labels(header: Iterable[str]) -> tuple[str, ...]:
 
 
 def propose_mapping(header: Iterable[str]) -> dict[str, Field | None]:
-    """The likeliest field of every column, each field once; `None` for columns of no field."""
+    """Guess the field of each column, each field once; None for columns without a field."""
     columns = labels(header)
     mapping: dict[str, Field | None] = dict.fromkeys(columns)
     for column in columns:
@@ -92,12 +92,12 @@ def propose_mapping(header: Iterable[str]) -> dict[str, Field | None]:
 def with_overrides(
     mapping: Mapping[str, Field | None], overrides: Iterable[str]
 ) -> dict[str, Field | None]:
-    """The mapping with each `COLUMN=FIELD` put in; `COLUMN=none` frees a column.
+    """Return the mapping with each `COLUMN=FIELD` applied; `COLUMN=none` unmaps a column.
 
-    A field that is given to one column is taken from the other.
+    A field that is mapped to one column is taken from any other.
 
     Raises:
-        MappingError: where the column or the field is not there.
+        MappingError: if there is no such column or field.
     """
     changed = dict(mapping)
     for override in overrides:
@@ -136,7 +136,7 @@ def _key(text: str) -> str:
 
 
 def _letters(place: int) -> str:
-    """The letters over a spreadsheet's column, from 0: A, B, … Z, AA."""
+    """Return the letters of a spreadsheet's column, counted from 0: A, B, … Z, AA."""
     name = ""
     place += 1
     while place:

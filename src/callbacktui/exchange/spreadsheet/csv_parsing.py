@@ -1,4 +1,4 @@
-"""A file of bytes, as the rows and cells that a spreadsheet would show."""
+"""Decodes and parses CSV and TSV into rows and cells, and guards cells against formulas."""
 
 import codecs
 import csv
@@ -14,7 +14,7 @@ MOST_COLUMNS: Final = 200
 
 _MOST_LINES: Final = 400
 _MOST_CHARACTERS: Final = 200_000
-"""The lines and characters that one row with a cell of many lines may run over."""
+"""The most lines and characters of one row, if a cell has line breaks."""
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a mark"),
@@ -22,13 +22,13 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""How a cell begins that a spreadsheet might take for a formula."""
+"""The first characters of cells that a spreadsheet might take for a formula."""
 
 _DELIMITERS: Final = ",;\t|"
 
 
 class Record(NamedTuple):
-    """One row: its number in the sheet, its cells, and what is wrong with it if anything is."""
+    """A row: its number in the sheet, its cells, and what is wrong with it, if anything."""
 
     row: int
     cells: tuple[str, ...]
@@ -36,10 +36,10 @@ class Record(NamedTuple):
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text of a file, and the name of its encoding: by its mark, else UTF-8, else cp1252.
+    """Decode a file by its byte order mark, else as UTF-8 or cp1252; return its encoding, too.
 
     Raises:
-        SheetError: a file too large, or one that is not text.
+        SheetError: if the file is too large or not text.
     """
     if len(data) > MOST_BYTES:
         raise SheetError(f"The file has {len(data):,} bytes", f"The most is {MOST_BYTES:,}")
@@ -60,9 +60,9 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def sniff(text: str) -> str:
-    """The character between cells: the one of `, ; tab |` that parts the first line most.
+    """Return the delimiter: the one of `, ; tab |` that splits the first line into most cells.
 
-    Not `csv.Sniffer`, which loses its way in cells that hold quotes and line ends.
+    `csv.Sniffer` is not used because cells with quotes and line breaks mislead it.
     """
     first = next((line for line in _lines(text[:100_000]) if line.strip()), "")
     counts = {mark: len(_parsed(first, mark) or ()) for mark in _DELIMITERS}
@@ -70,13 +70,13 @@ def sniff(text: str) -> str:
 
 
 def records(text: str, delimiter: str) -> Iterator[Record]:
-    """Every row with its number from 1; a cell of many lines is one row.
+    """Yield each row with its number from 1; cells may have line breaks.
 
-    A quote that is never closed spoils its own row and no other: reading goes on at the next
-    line, as it does where a cell of many lines leaves its row with too many or too few cells.
+    A quote that is never closed makes only its own row unreadable: parsing goes on at the next
+    line. So it does if a cell with line breaks gives its row too many or too few cells.
 
     Raises:
-        SheetError: more than `MOST_ROWS` rows.
+        SheetError: if there are more than `MOST_ROWS` rows.
     """
     lines = _lines(text)
     width, row, place = 0, 0, 0
@@ -99,7 +99,7 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
 def _record(
     lines: list[str], place: int, delimiter: str, width: int
 ) -> tuple[tuple[str, ...] | None, int]:
-    """The cells of the row that starts at line `place`, and the lines it takes."""
+    """Return the cells of the row that starts at line `place`, and how many lines it takes."""
     line = lines[place]
     if '"' not in line:
         return tuple(line.split(delimiter)), 1
@@ -121,7 +121,7 @@ def _record(
 
 
 def _parsed(text: str, delimiter: str) -> tuple[str, ...] | None:
-    """The cells of one whole row, or `None` where its quotes do not add up."""
+    """Return the cells of a row, or None if its quotes are not balanced."""
     try:
         return tuple(next(csv.reader([text], delimiter=delimiter, strict=True), ()))
     except csv.Error:
@@ -136,10 +136,10 @@ def _lines(text: str) -> list[str]:
 
 
 def guard_formula(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: with an apostrophe where it would."""
+    """Put an apostrophe before a cell that a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def unguard_formula(cell: str) -> str:
-    """Return a cell as it was before it was guarded."""
+    """Remove the apostrophe that `guard_formula` adds."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

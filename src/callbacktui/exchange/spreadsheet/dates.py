@@ -1,4 +1,4 @@
-"""The dates of one column, in whatever forms a year of typing has left there."""
+"""Parses the dates of a spreadsheet column, and detects whether days or months come first."""
 
 import re
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ _WITH_YEAR = re.compile(
 
 
 def detect_order(cells: Iterable[str]) -> FoundOrder:
-    """The order of the dates in figures, from those that can be read in one way only."""
+    """Detect the order of numeric dates from those that can be read in one way only."""
     figures = [found for cell in cells if (found := _FIGURES.match(cell))]
     years = sum(len(found[1]) == 4 for found in figures)
     pairs = [(int(found[1]), int(found[2])) for found in figures if len(found[1]) <= 2]
@@ -39,10 +39,10 @@ def detect_order(cells: Iterable[str]) -> FoundOrder:
 
 
 def read_date(cell: str, now: DateTime, order: DateOrder) -> Moment:
-    """The date, and perhaps the hour, of one cell, in the zone of `now`.
+    """Parse the date, and the time if there is one, of a cell, in the time zone of `now`.
 
     Raises:
-        MomentError: no date, an impossible one, or one without its year.
+        MomentError: if there is no date, an impossible one, or one without a year.
     """
     if not cell:
         raise MomentError("no date is written down", "Write the date of the audition in this row")
@@ -56,7 +56,7 @@ def read_date(cell: str, now: DateTime, order: DateOrder) -> Moment:
 
 
 def contradicts(cell: str, order: DateOrder) -> bool:
-    """True where a date can be read only in another order than that of its column."""
+    """Whether a date cannot be in the order that its column has."""
     found = _FIGURES.match(cell)
     if found is None or len(found[1]) == 4 or order is DateOrder.YMD:
         return False

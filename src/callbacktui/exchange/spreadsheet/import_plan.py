@@ -1,4 +1,4 @@
-"""What an import would do: what is new, what is here already, what was changed since."""
+"""Plans an import: which rows are new, which are here already, and which have changed."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,9 +20,9 @@ _OWN: Final = frozenset({"id", "events", "added_at"})
 
 
 class ChangedRow(Value, frozen=True, kw_only=True):
-    """A row whose cells differ from those imported before; `after` is the record with them in.
+    """A row whose cells differ from those imported before; `after` is the updated record.
 
-    Where the actor has changed the record since, only what was still empty is filled in.
+    If the actor has edited the record since (`edited`), only empty fields are filled in.
     """
 
     row: int
@@ -32,7 +32,7 @@ class ChangedRow(Value, frozen=True, kw_only=True):
 
 
 class ImportPlan(Value, frozen=True, kw_only=True):
-    """An import before it is done: nothing in it has happened yet."""
+    """What an import will do; nothing is imported yet."""
 
     new: tuple[Audition, ...]
     same: tuple[str, ...]
@@ -42,7 +42,7 @@ class ImportPlan(Value, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> dict[str, int]:
-        """The four numbers of an import."""
+        """How many rows are new, the same, changed and unreadable."""
         return {
             "new": len(self.new),
             "same": len(self.same),
@@ -52,10 +52,10 @@ class ImportPlan(Value, frozen=True, kw_only=True):
 
 
 def plan(reading: SheetReading, existing: Mapping[str, Audition], now: DateTime) -> ImportPlan:
-    """Compare a reading with what is kept; `existing` maps an id to its audition.
+    """Compare a parsed spreadsheet with the auditions in `existing`, which maps ids to auditions.
 
-    A row is known again by its date, project, role, office and medium. What is known is the
-    same unless the row itself was changed; what the actor changed here is never overwritten.
+    A row is recognized by its date, project, role, office and medium. A recognized row counts as
+    the same unless its cells have changed; what the actor edited here is never overwritten.
     """
     new: list[Audition] = []
     same: list[str] = []
@@ -88,7 +88,7 @@ def _changed(row: ReadRow, before: Audition, now: DateTime) -> ChangedRow | None
 
 
 def _marked(row: ReadRow, audition: Audition, now: DateTime) -> Audition:
-    """The audition with the import in its history: by these prints it is known again."""
+    """Add the import to the history of the audition, with the hashes that detect changes later."""
     mark = f"row {row.row}, read as {_print(row.source)}, kept as {_kept(audition)}"
     event = Event(at=Moment.of(now), what=IMPORTED, after=mark)
     return replace(audition, events=(*audition.events, event))
@@ -114,7 +114,7 @@ def _all_fields(fresh: Audition) -> dict[str, object]:
 
 
 def _empty_fields(before: Audition, fresh: Audition) -> Iterator[tuple[str, object]]:
-    """The fields that the actor left empty and the row now fills; how it went is not among them."""
+    """Yield the fields that are empty here and filled in the row, without stage and disposition."""
     for field in fields(Audition):
         here, there = getattr(before, field.name), getattr(fresh, field.name)
         settled = field.name in _OWN or field.name in {"stage", "disposition"}

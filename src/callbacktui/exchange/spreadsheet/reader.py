@@ -1,4 +1,4 @@
-"""An actor's spreadsheet, read into auditions: every row that can be, and why the others cannot."""
+"""Reads a spreadsheet into auditions, and says why for each row that cannot be read."""
 
 from collections.abc import Iterable, Mapping
 
@@ -29,10 +29,10 @@ from callbacktui.exchange.spreadsheet.types import (
 
 
 def read_header(data: bytes | str) -> tuple[str, ...]:
-    """The columns of a CSV or TSV file, for proposing a mapping before the whole is read.
+    """Read only the columns of a CSV or TSV file, to propose a mapping first.
 
     Raises:
-        SheetError: a file that is no sheet.
+        SheetError: if the file is not a spreadsheet.
     """
     text, _ = decode(data) if isinstance(data, bytes) else (data, "text")
     return labels(_header(list(records(text, sniff(text)))).cells)
@@ -45,10 +45,10 @@ def read_sheet(
     mapping: Mapping[str, Field | None] | None = None,
     order: DateOrder | None = None,
 ) -> SheetReading:
-    """Read a CSV or TSV file whole, as of `now`; without a mapping or an order, by its own.
+    """Read a CSV or TSV file at the time `now`; a mapping or date order not given is detected.
 
     Raises:
-        SheetError: a file that is no sheet, or that has no column for the project or the date.
+        SheetError: if the file is not a spreadsheet, or has no column for the project or the date.
     """
     text, encoding = decode(data) if isinstance(data, bytes) else (data, "text")
     delimiter = sniff(text)
@@ -63,10 +63,10 @@ def read_records(
     mapping: Mapping[str, Field | None] | None = None,
     order: DateOrder | None = None,
 ) -> SheetReading:
-    """Read rows of cells from any kind of file, the first that is not blank being the header.
+    """Read parsed rows; the first that is not blank is the header.
 
     Raises:
-        SheetError: no rows, or no column for the project or the date.
+        SheetError: if there are no rows, or no column for the project or the date.
     """
     header = _header(rows)
     columns = labels(header.cells)
@@ -85,7 +85,7 @@ def read_records(
 
 
 class _Reading:
-    """A sheet on its way through, row by row."""
+    """Reads the rows of one spreadsheet."""
 
     def __init__(self, columns: tuple[str, ...], manner: Manner) -> None:
         self._columns = columns
@@ -98,7 +98,7 @@ class _Reading:
         self._blank = 0
 
     def read(self, body: Iterable[Record], found: FoundOrder) -> SheetReading:
-        """Read every row once."""
+        """Read all rows below the header."""
         for record in body:
             self._take(record)
         return SheetReading(
@@ -133,7 +133,7 @@ class _Reading:
         self._rows.append(self._identified(replace(row, source=whole)))
 
     def _wrong(self, record: Record, cells: tuple[str, ...]) -> Unreadable | None:
-        """What keeps a row from being read at all."""
+        """Return why a row cannot be parsed at all, or None if it can."""
         if record.wrong:
             mend = "Close the quote, or write it twice where it is part of the text"
             return _unreadable(record.row, "", cells[0], record.wrong, mend)
@@ -148,7 +148,7 @@ class _Reading:
         return None
 
     def _identified(self, row: ReadRow) -> ReadRow:
-        """The row with its id; one about the same read as an earlier row gets an id of its own."""
+        """Give the row its id; a row about the same read as an earlier one gets a different id."""
         first = identity(row.audition, 1)
         occurrence = self._ids[first] = self._ids.get(first, 0) + 1
         earlier = identity(row.audition, occurrence, strip_accents)

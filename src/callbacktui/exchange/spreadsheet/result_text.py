@@ -1,4 +1,4 @@
-"""What an actor wrote under "Result", read as how far it went and how it ended.
+"""Parses what an actor wrote under "Result" into a stage, an ending and holds.
 
 | written | stage | end |
 |---|---|---|
@@ -28,13 +28,13 @@ from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
 LONG_PAST: Final = 30
-"""Days after which no word, by the actor's own note, is taken as another direction."""
+"""Days after which a noted silence counts as presumed passed."""
 
 Meaning = Stage | HoldKind | Disposition
 
 
 class Outcome(Value, frozen=True, kw_only=True):
-    """How far it went, how it ended, and what of the words nobody could read."""
+    """How far an audition went, how it ended, and the words that were not understood."""
 
     stage: Stage = Stage.AUDITIONED
     disposition: Disposition = Disposition.OPEN
@@ -94,15 +94,15 @@ _CLEARED: Final = {
 
 
 def written(meaning: Meaning) -> str:
-    """How a stage, a hold or an end is written, so that it can be read back where there is a way.
+    """Return the text for a stage, hold or ending that `read_result` can parse back.
 
-    What has no wording of its own is in the trade's word, and goes to the notes when it is read.
+    A meaning without such a text is written as its label, which an import puts into the notes.
     """
     return _WORDS.get(meaning, meaning.word).partition("|")[0]
 
 
 def read_result(text: str, days_ago: int) -> Outcome:
-    """Read a result that was written of a read `days_ago` days back."""
+    """Parse the result of a read that was `days_ago` days ago."""
     if not text.strip():
         return Outcome()
     read = [(piece, _meaning(piece)) for piece in _pieces(text)]

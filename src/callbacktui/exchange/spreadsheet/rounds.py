@@ -1,4 +1,4 @@
-"""Callbacks and other later rounds in one cell of a sheet, as `export` writes and `import` reads.
+"""Writes and reads callbacks and other later rounds in one cell of a spreadsheet.
 
 `2026-11-24 13:00 callback, in person; 2026-12-01 chemistry read; undated screen test`
 """
@@ -18,7 +18,7 @@ from callbacktui.exchange.spreadsheet.dates import read_date
 from callbacktui.exchange.spreadsheet.synonyms import format_of
 
 FIRST_READS: Final = frozenset({RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE})
-"""The kinds of round for which nobody had to be called back."""
+"""The kinds of round that come before any callback."""
 
 _UNDATED: Final = "undated"
 _KINDS: Final = {fold(kind.word): kind for kind in RoundKind} | {"": RoundKind.CALLBACK}
@@ -26,7 +26,7 @@ _DATE_WORDS: Final = 6
 
 
 def moment_cell(moment: Moment, now: DateTime) -> str:
-    """Write a moment as a spreadsheet knows it, in the zone of `now`."""
+    """Format a moment the way spreadsheets do, in the time zone of `now`."""
     if moment.time is None:
         return moment.day.isoformat()
     here = moment.instant.in_timezone(now.timezone or "UTC")
@@ -34,7 +34,7 @@ def moment_cell(moment: Moment, now: DateTime) -> str:
 
 
 def rounds_cell(rounds: Sequence[Round], now: DateTime) -> str:
-    """Write every round after the first, and the first too if it was no plain audition."""
+    """Format all rounds after the first, and the first if it is not a plain audition."""
     later = rounds[1:] if rounds and rounds[0].kind is RoundKind.AUDITION else rounds
     return "; ".join(_entry(read, now) for read in later)
 
@@ -42,9 +42,9 @@ def rounds_cell(rounds: Sequence[Round], now: DateTime) -> str:
 def read_rounds(
     cell: str, first: Round, now: DateTime, order: DateOrder
 ) -> tuple[tuple[Round, ...], str]:
-    """Read the rounds of a cell after `first`; return all of them, and what could not be read.
+    """Parse the rounds in a cell; return `first` and these, and the text that was not understood.
 
-    An entry on the day and hour of the first read says what kind of round that was.
+    An entry at the date and time of the first read says what kind of round that was.
     """
     rounds, unread = [first], []
     for entry in filter(None, (part.strip() for part in cell.split(";"))):
@@ -59,7 +59,7 @@ def read_rounds(
 
 
 def dated(read: Round, when: Moment | None, now: DateTime) -> Round:
-    """The round with its date: given on its day, or asked for if the day is still to come."""
+    """Return the round with its date: as done, or as an appointment if the day is in the future."""
     if when is None:
         return read
     ahead = when.instant > now and when.day_in(now) > today(now)
@@ -89,7 +89,7 @@ def _when(text: str, now: DateTime, order: DateOrder) -> Moment | None:
 
 
 def _terms(said: Iterable[str]) -> tuple[RoundKind, Format | None, bool]:
-    """The kind and the format that are said, and whether every word of it was understood."""
+    """Return the kind and the format of a round, and whether all words were understood."""
     kind, format_, whole = RoundKind.CALLBACK, None, True
     for part in map(str.strip, said):
         if known := _KINDS.get(fold(part)):

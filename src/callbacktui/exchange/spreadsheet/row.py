@@ -1,4 +1,4 @@
-"""Reads one row of a sheet as an audition."""
+"""Parses one row of a spreadsheet into an audition."""
 
 import uuid
 from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 
 
 class Terms(Value, frozen=True, kw_only=True):
-    """The terms of one row; `unread` are the fields whose cells name none known here."""
+    """The enum values of one row; `unread` are the fields whose cells have an unknown term."""
 
     medium: Medium = Medium.OTHER
     subtype: str = ""
@@ -40,7 +40,7 @@ class Terms(Value, frozen=True, kw_only=True):
 
 
 def read_terms(said: Mapping[Field, str]) -> Terms:
-    """Read the terms; a medium that has no name here stays, in its own words, as the subtype."""
+    """Parse the enum values of a row; an unknown medium is kept as text in the subtype."""
     unread: list[Field] = []
 
     def term(field: Field, read: Callable[[str], _T | None]) -> _T | None:
@@ -69,7 +69,7 @@ _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 
 
 class Manner(Value, frozen=True, kw_only=True):
-    """How the rows of one sheet are to be read."""
+    """How to parse the rows of a spreadsheet: column mapping, date order, and current time."""
 
     mapping: dict[str, Field | None]
     order: DateOrder
@@ -77,7 +77,7 @@ class Manner(Value, frozen=True, kw_only=True):
 
 
 def read_row(row: int, cells: Mapping[str, str], manner: Manner) -> ReadRow | Unreadable:
-    """Read the cells of one row, by column, as an audition still without its id."""
+    """Parse the cells of one row, given by column name, into an audition without an id yet."""
     column = {field: name for name, field in manner.mapping.items() if field}
     said = {field: clean_line(cells[name]) for field, name in column.items()}
     if not said[Field.PROJECT]:
@@ -119,7 +119,7 @@ def read_row(row: int, cells: Mapping[str, str], manner: Manner) -> ReadRow | Un
 
 
 def identity(audition: Audition, occurrence: int, fold: Callable[[str], str] = fold) -> str:
-    """An id that the same row has at every import; `occurrence`, from 1, tells twins apart."""
+    """Return the id that a row gets at every import; `occurrence`, from 1, tells twins apart."""
     when = audition.rounds[0].when
     about = (audition.project, audition.role, audition.office, audition.medium, audition.subtype)
     parts = [when.isoformat() if when else "", *map(fold, about), str(occurrence)]
@@ -156,7 +156,7 @@ def _audition(said: Mapping[Field, str], terms: Terms, outcome: Outcome, now: Da
 
 
 def _stage(audition: Audition, rounds: tuple[Round, ...]) -> Stage:
-    """A callback was reached if one has a date; a first read still to come is only asked for."""
+    """Return the stage: at least callback if there was one, requested if the read is to come."""
     if any(read.kind not in FIRST_READS for read in rounds):
         return max(audition.stage, Stage.CALLBACK, key=lambda stage: stage.rank)
     bare = audition.stage is Stage.AUDITIONED and audition.disposition is Disposition.OPEN
@@ -166,7 +166,7 @@ def _stage(audition: Audition, rounds: tuple[Round, ...]) -> Stage:
 def _notes(
     cells: Mapping[str, str], mapping: Mapping[str, Field | None], unread: Mapping[str, str]
 ) -> str:
-    """What the actor noted, then every cell that found no field, under its heading."""
+    """Return the actor's notes, then each cell that has no field or was not understood."""
     noted = [clean(cells[name]).strip() for name, field in mapping.items() if field is Field.NOTES]
     free = {name: clean(cells[name]).strip() for name, field in mapping.items() if field is None}
     named = [f"{name}: {text}" for name, text in {**free, **unread}.items() if text]

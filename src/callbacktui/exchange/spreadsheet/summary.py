@@ -1,4 +1,4 @@
-"""A sheet's reading in words, for looking it over before anything is kept."""
+"""Describes in words how a spreadsheet was read, so the actor can check before importing."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -10,12 +10,12 @@ _MARKS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def summary_lines(reading: SheetReading) -> list[str]:
-    """How the file was taken, what was read, and every row that was not."""
+    """Describe how the file was read, how many rows were, and each row that was not."""
     return list(_summary(reading))
 
 
 def plan_line(plan: ImportPlan) -> str:
-    """What an import would do, in a sentence."""
+    """Describe in one sentence what an import would do."""
     counts = plan.counts
     return (
         f"{counts['new']} new, {counts['same']} here already, "
@@ -24,7 +24,7 @@ def plan_line(plan: ImportPlan) -> str:
 
 
 def unreadable_line(row: Unreadable) -> str:
-    """One row that could not be read: where, what stands there, why, and the mend."""
+    """Describe a row that could not be read: where, the value, the reason, and the fix."""
     where = f"Row {row.row}, {row.column}" if row.column else f"Row {row.row}"
     value = f" “{row.value}”" if row.value else ""
     mend = f" {row.mend}." if row.mend else ""

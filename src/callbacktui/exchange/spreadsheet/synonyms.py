@@ -1,4 +1,4 @@
-"""How actors write the trade's words: "ST", "IP", "spot", "NU", "self - CN"."""
+"""Maps the words and abbreviations that actors write to enum values: "ST", "spot", "self - CN"."""
 
 import re
 from typing import Final, TypeVar
@@ -107,29 +107,29 @@ _VIA = re.compile(
 
 
 def medium_of(text: str) -> Medium | None:
-    """The medium that `text` names, whole."""
+    """Return the medium that the whole text names, or None."""
     return _MEDIA.get(_key(text))
 
 
 def format_of(text: str) -> Format | None:
-    """The way of reading that `text` names, whole."""
+    """Return the format that the whole text names, or None."""
     return _FORMATS.get(_key(text))
 
 
 def union_of(text: str) -> Union | None:
-    """The union that `text` names; plain "Equity" is two unions, and so is none."""
+    """Return the union that the text names, or None; "Equity" alone may be either of two."""
     return _UNIONS.get(_key(text))
 
 
 def size_of(text: str) -> Size | None:
-    """The size of role that `text` names, whole."""
+    """Return the size of role that the whole text names, or None."""
     return _SIZES.get(_key(text))
 
 
 def via(text: str) -> tuple[Source | None, str] | None:
-    """The way in and the platform of a cell such as "self (AA)", "mgr" or "Spotlight".
+    """Parse the source and the platform in a cell such as "self (AA)", "mgr" or "Spotlight".
 
-    `None` where any part of it is unknown here.
+    Returns None if any part of it is unknown.
     """
     if platform := _PLATFORMS.get(_key(text)):
         return None, platform

@@ -1,4 +1,4 @@
-"""What came of reading a spreadsheet: the rows read, the rows not, and how it was taken."""
+"""The results of reading a spreadsheet: rows that were read, rows that were not, and the layout."""
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
@@ -7,7 +7,7 @@ from callbacktui.exchange.spreadsheet.column_mapping import Field
 
 
 class SheetError(ValueError):
-    """A file that cannot be read as a sheet at all: the reason, and how to mend it."""
+    """The file cannot be imported at all; gives the reason and the fix."""
 
     def __init__(self, reason: str, mend: str) -> None:
         self.reason = reason
@@ -16,7 +16,7 @@ class SheetError(ValueError):
 
 
 class Unreadable(Value, frozen=True, kw_only=True):
-    """A row that could not be read: where, what stands there, why, and how to mend it."""
+    """A row that could not be read: where, the value, the reason, and the fix."""
 
     row: int
     column: str
@@ -26,10 +26,10 @@ class Unreadable(Value, frozen=True, kw_only=True):
 
 
 class ReadRow(Value, frozen=True, kw_only=True):
-    """A row that was read; `said` is how, in words, wherever that is not plain to see.
+    """A row that was read; `said` describes in words how, if that is not obvious.
 
-    `source` are its cells as they stood, by which a later import sees that they were changed.
-    `earlier_id` is the id that the row was given before curly quotes counted as straight ones.
+    `source` are its original cells, so that a later import can tell if they have changed.
+    `earlier_id` is the id the row had before curly quotes counted as straight ones.
     """
 
     row: int
@@ -40,7 +40,7 @@ class ReadRow(Value, frozen=True, kw_only=True):
 
 
 class FoundOrder(Value, frozen=True, kw_only=True):
-    """Which part of a date comes first in this sheet, whether that is sure, and how one knows."""
+    """The date order of a spreadsheet, whether it is certain, and the evidence in words."""
 
     order: DateOrder
     sure: bool
@@ -48,9 +48,9 @@ class FoundOrder(Value, frozen=True, kw_only=True):
 
 
 class SheetReading(Value, frozen=True, kw_only=True):
-    """A whole sheet as it was read; row numbers are those a spreadsheet shows, header included.
+    """A spreadsheet as it was read; row numbers count the header, as a spreadsheet shows them.
 
-    `duplicates` pairs a row with the earlier row that says exactly the same.
+    `duplicates` has the number of each repeated row and of the earlier row it is equal to.
     """
 
     rows: tuple[ReadRow, ...]

@@ -1,4 +1,4 @@
-"""Auditions as a sheet of CSV, one row each, in columns that `import` knows again."""
+"""Writes auditions as CSV, one row each, with columns that `import` recognizes."""
 
 import csv
 import io
@@ -21,13 +21,13 @@ HEADER: Final = (
     "Date", "Project", "Role", "Size", "Type", "Casting", "How", "Via", "Rep", "Union", "Network",
     "Director", "People", "Place", "Rate", "Wore", "Callback dates", "Result", "Tags", "Notes",
 )  # fmt: skip
-"""The columns, by headings that say the same to a person and to `import`."""
+"""The column headings, which both people and `import` understand."""
 
 
 def write_sheet(auditions: Iterable[Audition], now: DateTime) -> bytes:
-    """Return the auditions as CSV in UTF-8, with the mark that spreadsheets look for.
+    """Return the auditions as CSV in UTF-8, with the byte order mark that spreadsheets expect.
 
-    Date, format and what was worn are those of the first read; later rounds have a column.
+    Date, format and clothes are those of the first read; later rounds have their own column.
     """
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
@@ -65,14 +65,14 @@ def _row(audition: Audition, now: DateTime) -> tuple[str, ...]:
 
 
 def _date(audition: Audition, now: DateTime) -> str:
-    """The day and hour of the first read, or else the first day that is known."""
+    """Return the date and time of the first read, else the first day that is known."""
     if audition.rounds and (when := audition.rounds[0].when):
         return moment_cell(when, now)
     return audition.first_day.isoformat() if audition.first_day else ""
 
 
 def _result(audition: Audition) -> str:
-    """How far it went and how it ended, in the words that `import` reads."""
+    """Return how far it went and how it ended, in words that `import` understands."""
     hold = audition.holds[-1] if audition.holds else None
     told = [written(hold.kind)] if hold and audition.stage is Stage.HOLD else []
     if not told and audition.stage not in _NOTHING_TO_SAY:

@@ -1,4 +1,4 @@
-"""Tips for a call: a deadline, a callback coming up, the first or tenth audition."""
+"""Tips for a call: a deadline, a callback coming up, the tenth or hundredth audition."""
 
 from typing import Final
 
