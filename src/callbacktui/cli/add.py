@@ -1,4 +1,4 @@
-"""`add`: one quick line, kept as an audition."""
+"""The `add` command: adds an audition from one quick line."""
 
 import asyncio
 
@@ -16,10 +16,10 @@ from callbacktui.exchange.quick_line.parser import LineError, read_line
 @click.argument("line", nargs=-1, required=True)
 @pass_context
 def add_command(desk: CliContext, line: tuple[str, ...]) -> None:
-    """Keep an audition from one quick LINE.
+    """Add an audition from one quick LINE.
 
     For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon'. Prints
-    its id; how each part was read goes to stderr.
+    its id; how each part was understood goes to stderr.
     """
     now = desk.now
     read = read_line(" ".join(line), now, order=desk.config.date_order, thorough=True)

@@ -1,4 +1,4 @@
-"""The roll: auditions in lines of text, in columns for people and in tabs for programs."""
+"""The list of auditions as text: in columns for people, tab-separated for programs."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,7 +12,7 @@ from callbacktui.domain.text import clean_line
 
 _ID, _NAME, _OFFICE, _MEDIUM, _DATE = range(5)
 _LEAST: Final = {_NAME: 20, _OFFICE: 12, _DATE: 30}
-"""Cells that a column keeps on a narrow terminal; the others are never made narrower."""
+"""The least width of a column, in cells; columns not listed are never made narrower."""
 
 _SHAPES: Final = (
     (_ID, _NAME, _OFFICE, _MEDIUM, _DATE),
@@ -30,11 +30,11 @@ def columns(
     room: int | None = None,
     plain_ascii: bool = False,
 ) -> list[str]:
-    """Print the sections under their titles, in lines of at most `room` cells.
+    """Format the sections under their titles, in lines of at most `room` cells.
 
-    `room` is the terminal's width unless it is given. Where it is short, names are cut, then
-    the medium and the office left out, then each audition takes lines of its own; a date is
-    never cut. `ids` are all there are, so that each is shown as short as `show` understands it.
+    `room` is the terminal's width by default. If it is narrow, names are cut, then the medium and
+    the office left out, then each audition takes several lines; a date is never cut. `ids` are the
+    ids of all auditions, so that each can be shortened as far as `show` still understands it.
     """
     room = terminal_width() if room is None else room
     names = shortest_names(ids)
@@ -53,7 +53,7 @@ def columns(
 
 
 def tabbed(rows: Sequence[Row], now: DateTime) -> list[str]:
-    """One line a row: id, role, project, office, medium, stage, disposition, group, date."""
+    """Format rows with tabs: id, role, project, office, medium, stage, disposition, group, date."""
     return [
         "\t".join(
             clean_line(cell)
@@ -85,7 +85,7 @@ def _cells(row: Row, names: dict[str, str], now: DateTime) -> list[str]:
 
 
 def _laid_out(rows: list[list[str]], room: int, ellipsis: str) -> list[list[str]]:
-    """Each row as the lines it takes: in the widest shape that `room` has cells for."""
+    """Lay out each row as lines, with as many columns as fit into `room` cells."""
     natural = [max(map(width, column)) for column in zip(*rows, strict=True)] if rows else []
     for shape in _SHAPES if rows else ():
         widths = [natural[column] for column in shape]
@@ -101,7 +101,7 @@ def _laid_out(rows: list[list[str]], room: int, ellipsis: str) -> list[list[str]
 
 
 def _in_columns(cells: list[str], widths: list[int], ellipsis: str) -> list[str]:
-    """The cells beside one another; a date too long for its column goes on below."""
+    """Lay out the cells in columns; a date too long for its column wraps into the lines below."""
     *first, date = cells
     dates = wrap(date, widths[-1]) or [""]
     top = [cut(cell, wide, ellipsis) for cell, wide in zip(first, widths, strict=False)]
@@ -111,6 +111,6 @@ def _in_columns(cells: list[str], widths: list[int], ellipsis: str) -> list[str]
 
 
 def _stacked(row: list[str], room: int, ellipsis: str) -> list[str]:
-    """The cells below one another, for a terminal too narrow for columns."""
+    """Lay out the cells below one another, for a terminal too narrow for columns."""
     lines = wrap(f"{row[_ID]}  {row[_DATE]}", room, margin="  ")
     return [*lines, f"  {cut(row[_NAME], room - 2, ellipsis)}"]

@@ -1,4 +1,4 @@
-"""One audition in full, in lines of text: every field that holds something, in words."""
+"""One audition in full as text: every field that is filled in, in words."""
 
 import re
 from collections.abc import Iterator
@@ -20,23 +20,23 @@ from callbacktui.domain.value import Value
 _LABEL_WIDTH: Final = 18
 _LINE_WIDTH: Final = 96
 _LEAST_WIDTH: Final = 20
-"""Cells that words need beside their label; with fewer they stand below it."""
+"""The least width of a value next to its label; with less room it goes below the label."""
 
 _BELOW: Final = 6
 _SAID_ABOVE: Final = {"id", "role", "project", "stage", "disposition", "came_from", "events"}
 
 
 class _Labelled(NamedTuple):
-    """A label with its words, or words alone."""
+    """A label and its value; a heading if the label is empty."""
 
     label: str
     words: str
 
 
 def audition_text(whole: AuditionContext, room: int | None = None) -> list[str]:
-    """The audition, its standing, its office's past, and then field by field.
+    """Format the audition: its status, its history with the office, and then field by field.
 
-    Lines have at most `room` cells, the terminal's width unless it is given.
+    Lines have at most `room` cells, by default the terminal's width.
     """
     room = min(_LINE_WIDTH, terminal_width() if room is None else room)
     return [row for line in _lines(whole) for row in _in_room(line, room)]
@@ -64,7 +64,7 @@ def _lines(whole: AuditionContext) -> list[_Labelled]:
 
 
 def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> Iterator[_Labelled]:
-    """What stands in a value, plain fields first, then the values within it."""
+    """Yield the fields of a value that are filled in: plain fields first, then nested values."""
     inner: list[tuple[str, Value]] = []
     for field in msgspec.structs.fields(value):
         held = getattr(value, field.name)
@@ -83,7 +83,7 @@ def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> It
 
 
 def _titles(label: str, held: object) -> list[str]:
-    """What stands over each value: "hold", or "round 1" and "round 2"."""
+    """Return the heading of each nested value: "hold", or "round 1" and "round 2"."""
     if not isinstance(held, tuple):
         return [label]
     one = label.removesuffix("s")
@@ -91,12 +91,12 @@ def _titles(label: str, held: object) -> list[str]:
 
 
 def _field(label: str, said: str, margin: str = "") -> list[_Labelled]:
-    """A label and its words; nothing where nothing is said."""
+    """Return a label and its value in a list, which is empty if the value is."""
     return [_Labelled(f"{margin}  {label}", said)] if said else []
 
 
 def _in_room(line: _Labelled, room: int) -> Iterator[str]:
-    """The words beside their label, or below it if there are too few cells for them there."""
+    """Wrap the value next to its label, or below it if there is too little room."""
     head = f"{line.label:<{_LABEL_WIDTH}} " if line.label else ""
     if head and room - len(head) < _LEAST_WIDTH:
         yield from wrap(line.label, room, margin="  ")
@@ -108,12 +108,12 @@ def _in_room(line: _Labelled, room: int) -> Iterator[str]:
 
 
 def _broken(paragraph: str, width: int) -> str:
-    """Break words longer than a line beforehand: wrapping copies all the rest for each line."""
+    """Break words longer than a line first: `wrap` copies the rest of a long word per line."""
     return re.sub(rf"(\S{{{width}}})(?=\S)", r"\1 ", paragraph)
 
 
 def _happened(event: Event, now: DateTime) -> _Labelled:
-    """One line of the history: the day, and what changed to what."""
+    """Format one event of the history: the day, and what changed to what."""
     day = format_day(event.at.day, today(now))
     steps = " → ".join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
     what = "" if event.what == "stage" else f"{event.what} "
@@ -121,7 +121,7 @@ def _happened(event: Event, now: DateTime) -> _Labelled:
 
 
 def _say(value: object, now: DateTime) -> str:
-    """In full where it is a moment: here it stands alone, and may be pasted back."""
+    """Format a value; a moment in full, since it has its own line and may be pasted back."""
     if not isinstance(value, Moment):
         return format_value(value, now)
     here = format_both_clocks(value, now)

@@ -1,4 +1,4 @@
-"""`backup`: list the backups, make one, go back to one."""
+"""The `backup` commands: list the backups, make one, or go back to one."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,10 +87,10 @@ def list_backups(desk: CliContext, *, as_json: bool) -> None:
 def create_backup(
     desk: CliContext, file: Path | None, *, encrypt: bool, passphrase_file: Path | None
 ) -> None:
-    """Make a backup of how things stand, read it back, and print its name.
+    """Make a backup, check that it can be read, and print its name.
 
-    With -o a copy goes to a file of its own, to take along; with --encrypt it is sealed with a
-    passphrase, which is asked for twice. Nobody can open it without.
+    With -o a copy goes to a separate file that you can take along; with --encrypt the copy is
+    encrypted with a passphrase, which is asked for twice. Nobody can open it without.
     """
     if file is None:
         if encrypt or passphrase_file:
@@ -124,7 +124,7 @@ def create_backup(
 def restore_backup(desk: CliContext, name: str, *, yes: bool, passphrase_file: Path | None) -> None:
     """Go back to the backup NAME, or to the copy of one in FILE.
 
-    How things stand is backed up first, and undo takes it back.
+    What you have now is backed up first, and undo takes it back.
     """
     looks = not (yes or is_terminal())
     with desk.open(read_only=looks) as place:
@@ -152,7 +152,7 @@ def _counted(records: int) -> str:
 
 
 def _source(place: "Session", name: str, passphrase_file: Path | None) -> Source:
-    """The backup of that name, or else what the file of that name holds."""
+    """Return the backup with that name, or else the contents of the file with that name."""
     file, disk = Path(name), Disk()
     if name in {backup.name for backup in place.repository.backups.all()} or not file.exists():
         return name

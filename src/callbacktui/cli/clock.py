@@ -1,4 +1,4 @@
-"""The clock of the command line: in which zone the actor lives, and whether time stands still."""
+"""The clock: finds the actor's time zone, and freezes the time for `--now`."""
 
 import datetime as dt
 import os
@@ -13,10 +13,10 @@ from callbacktui.domain.dates.zones import zone_named
 
 
 def zone(setting: str) -> str:
-    """The IANA zone of the setting, else of `TZ`, else of this computer.
+    """Return the IANA time zone from the setting, else from `TZ`, else from the computer.
 
     Raises:
-        WrongUsage: where it names no zone; time is never taken for UTC in silence.
+        UsageError: if it is not a known zone; UTC is never assumed silently.
     """
     if setting:
         return _named(setting, "The setting zone")
@@ -32,10 +32,10 @@ def zone(setting: str) -> str:
 
 
 def frozen_at(text: str, home: str) -> DateTime:
-    """The time that `--now` says, in the zone `home` where it names no offset.
+    """Parse the time given by `--now`, in the time zone `home` if it has no offset.
 
     Raises:
-        WrongUsage: where that is no ISO 8601 time.
+        UsageError: if it is not an ISO 8601 time.
     """
     try:
         when = dt.datetime.fromisoformat(text.strip())

@@ -1,4 +1,4 @@
-"""What a command works with: the clock, the settings and the store, each opened when wanted."""
+"""The context of a command: its clock, settings and store, each opened on first use."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class CliContext:
-    """What was said before the command, and what follows from it.
+    """The options given before the command, and what they lead to.
 
-    Everything is loaded late: `--version` and `--help` need none of it.
+    Everything is loaded on first use, since `--version` and `--help` need none of it.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class CliContext:
 
     @cached_property
     def settings(self) -> "Settings":
-        """The settings as they stand in the file, and what is wrong with some of them."""
+        """The settings in the file, and warnings about those that cannot be used."""
         from callbacktui.config import ConfigError, read_config
 
         try:
@@ -52,7 +52,7 @@ class CliContext:
 
     @cached_property
     def config(self) -> "Config":
-        """The settings, with what the command line says on top."""
+        """The settings, with the command-line options applied."""
         from msgspec.structs import replace
 
         read = self.settings.config
@@ -60,14 +60,14 @@ class CliContext:
 
     @property
     def config_file(self) -> Path:
-        """Where the settings are looked for."""
+        """The path of the settings file."""
         from callbacktui.config import default_path
 
         return self._config_file or default_path()
 
     @cached_property
     def clock(self) -> "Clock":
-        """The time in the actor's zone, stopped where `--now` was given."""
+        """A function that returns the time in the actor's zone, frozen if `--now` was given."""
         import pendulum
 
         from callbacktui.cli.clock import frozen_at, zone
@@ -80,12 +80,12 @@ class CliContext:
 
     @property
     def now(self) -> "DateTime":
-        """The time now."""
+        """The current time."""
         return self.clock()
 
     @cached_property
     def path(self) -> Path:
-        """The data file."""
+        """The path of the data file."""
         if self._db is not None:
             return self._db
         import platformdirs
@@ -101,13 +101,14 @@ class CliContext:
         is_demo: bool = False,
         waits: bool = True,
     ) -> Iterator["Session"]:
-        """The store and all around it, closed again at the end; `read_only` may say why.
+        """Open a session on the store, and close it at the end; `read_only` may be a reason.
 
-        Another short command is waited for, for as long as was said, unless `waits` is false.
+        If another command has the store open, wait for it as long as `--wait` says, unless `waits`
+        is false.
 
         Raises:
-            InOtherHands: where another window has it.
-            NoStore: where it cannot be opened or written.
+            StoreLockedError: if another window has the store open.
+            StoreUnavailable: if the store cannot be opened or written.
         """
         from callbacktui.cli.output import print_message
         from callbacktui.session import open_session

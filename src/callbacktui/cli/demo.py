@@ -1,4 +1,4 @@
-"""`demo`: a made-up career to look around in, far away from the actor's own."""
+"""The `demo` command: opens a made-up career, separate from the actor's own data."""
 
 import os
 from pathlib import Path
@@ -35,7 +35,7 @@ def demo_command(desk: CliContext, size: int, seed: int) -> int:
     require_terminal()
     made = career(size, seed, desk.now, open_material())
     with TemporaryDirectory(prefix="callbacktui-demo-") as folder:
-        # Locks, drafts and memory of a made-up career belong in its folder too.
+        # The lock, drafts and preferences of a made-up career belong in its folder, too.
         os.environ["CALLBACKTUI_STATE"] = folder
         path = Path(folder) / "demo.json"
         _keep(path, made)
@@ -44,7 +44,7 @@ def demo_command(desk: CliContext, size: int, seed: int) -> int:
 
 
 def _keep(path: Path, made: list[Audition]) -> None:
-    """Keep the career before the desk opens, so that undo cannot take it all back."""
+    """Save the career before the screen opens, so that undo cannot take it all back."""
     from callbacktui.domain.change import Change
     from callbacktui.store.base.errors import StoreError
     from callbacktui.store.repository import Repository

@@ -1,4 +1,4 @@
-"""`doctor`: a look at the data file and all around it, and what mends what is not well."""
+"""The `doctor` command: checks the data file and the files around it, and repairs them."""
 
 import sys
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from callbacktui.theme_names import THEME_NAMES, no_such_theme
 def doctor_command(desk: CliContext, *, repair: bool, accept: bool, as_json: bool) -> None:
     """Check every record, the journal, the backups, copies beside them, and the lock.
 
-    Without --repair nothing is changed. Exits 1 where something is not well.
+    Without --repair nothing is changed. Exits 1 if something is not well.
     """
     if repair and accept:
         raise UsageError("Say --repair or --accept, not both.")
@@ -58,7 +58,7 @@ def _mend(desk: CliContext, *, keep_mine: bool) -> None:
 
 
 def _settings(desk: CliContext) -> Iterator[Finding]:
-    """What is wrong with the settings, and with the theme that was chosen last."""
+    """Yield what is wrong with the settings, and with the theme that was chosen last."""
     for warning in desk.settings.warnings:
         yield Finding(warning, is_well=False)
     theme = Preferences(state_folder(desk.path)).get("theme", "")

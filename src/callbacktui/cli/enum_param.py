@@ -1,4 +1,4 @@
-"""Words of the trade as they are typed: spaces, hyphens or underscores as one likes."""
+"""Click parameters for enum values, typed with spaces, hyphens or underscores."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -12,7 +12,7 @@ _W = TypeVar("_W", bound=LabelledEnum)
 
 
 def enum_param(words: type[_W]) -> Callable[[str], _W]:
-    """A reader of one of `words`, for an argument or an option."""
+    """Return a Click parameter type that parses a value of the enum `words`."""
 
     def read(said: str) -> _W:
         plain = "_".join(fold(said).replace("-", " ").split())

@@ -1,4 +1,4 @@
-"""Leaving with words: what the program says when it does not do what was asked."""
+"""Errors that end a command with a message on stderr and an exit code."""
 
 import sys
 from contextlib import suppress
@@ -14,32 +14,32 @@ if TYPE_CHECKING:
 
 
 class CommandError(click.ClickException):
-    """Refused, or not found: the words go to stderr, and scripts see exit code 1."""
+    """Something was refused or not found; exits with code 1."""
 
     exit_code = 1
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Say it on stderr."""
+        """Print the message on stderr."""
         out = file or sys.stderr
-        with suppress(OSError):  # nobody hears it; the exit code says it, too
+        with suppress(OSError):  # stderr is closed; the exit code says it, too
             out.write(f"{fitted(clean(self.message), out)}\n")
             out.flush()
 
 
 class UsageError(CommandError):
-    """Asked for in a way that cannot be, or without a terminal."""
+    """The command was used in a way that cannot work, or without a terminal; exits with code 2."""
 
     exit_code = 2
 
 
 class StoreUnavailable(CommandError):
-    """The store cannot be opened, or not written."""
+    """The store cannot be opened or written; exits with code 3."""
 
     exit_code = 3
 
 
 class StoreLockedError(StoreUnavailable):
-    """Another window has the store open."""
+    """Another window has the store open; exits with code 3."""
 
     def __init__(self, holder: "StoreLocked") -> None:
         super().__init__(str(holder))

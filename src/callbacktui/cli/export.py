@@ -1,4 +1,4 @@
-"""`export`: what is kept, in a form to take along; it works where nothing can be changed, too."""
+"""The `export` command: writes records as JSON or CSV; it works in read-only mode, too."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 def export_command(
     desk: CliContext, query: tuple[str, ...], form: str | None, file: Path | None
 ) -> None:
-    """Write out what is kept: all of it, or the auditions that a QUERY picks.
+    """Export everything, or only the auditions that match a QUERY.
 
-    JSON is exact: brought in again with import, nothing is missing. CSV has one row for each
-    audition, for a spreadsheet. Nothing is changed by it, so it works in read-only mode and
-    beside an open window.
+    JSON is exact: if you import it again, nothing is missing. CSV has one row for each audition,
+    for a spreadsheet. Nothing is changed, so this works in read-only mode and while the program
+    is open in another window.
     """
     file = not_stdout(file)
     form = form or format_of(file or Path())
@@ -66,7 +66,7 @@ def export_command(
 
 
 def _taken(place: "Session", desk: CliContext, words: str) -> ExportFormat:
-    """Everything; or with words the auditions they pick, and nothing beside them."""
+    """Return all records, or only the auditions that match the query `words`."""
     records, auditions = place.repository.records(), place.ledger.all()
     if words:
         wanted = read_query(words)

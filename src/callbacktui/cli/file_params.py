@@ -1,4 +1,4 @@
-"""Files as they are named on the command line and in the environment."""
+"""Click parameter types for files named on the command line and in the environment."""
 
 import os
 from pathlib import Path
@@ -7,13 +7,13 @@ from typing import Final
 import click
 
 OUTPUT: Final = click.Path(path_type=Path, allow_dash=True)
-"""A file to write; - is standard output."""
+"""The parameter type of a file to write; - is standard output."""
 
 
 class OwnFile(click.Path):
-    """A file of the program's own, with ~ for the home folder.
+    """The parameter type of the data file and the settings file; ~ is the home folder.
 
-    A line end or blank that a shell script left around it is not part of its name.
+    Whitespace around the name, such as a line end from a shell script, is removed.
     """
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class OwnFile(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> str | bytes | os.PathLike[str]:
-        """The path; an empty one if nothing but blanks is said."""
+        """Return the path, or an empty one if the value is blank."""
         said = str(value).strip()
         if not said:
             return Path()
@@ -36,5 +36,5 @@ class OwnFile(click.Path):
 
 
 def not_stdout(file: Path | None) -> Path | None:
-    """The file to write, none for standard output."""
+    """Return the file to write, or None if it is standard output."""
     return None if file == Path("-") else file

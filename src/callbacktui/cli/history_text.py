@@ -1,4 +1,4 @@
-"""The history of one audition on the command line: what changed when, the latest first."""
+"""The history of one audition as text and as JSON: what changed when, latest first."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +10,7 @@ from callbacktui.store.journal.step_log import HistoryEntry
 
 
 def history_lines(told: Iterable[HistoryEntry], now: DateTime) -> Iterator[str]:
-    """Each change in a line, the fields that it touched below it."""
+    """Yield a line for each change, with a line below it for each field that changed."""
     for one in reversed(list(told)):
         way = "" if one.way == "done" else f" ({one.way})"
         yield f"{format_stamp(one.at, now)}  {clean_line(one.summary)}{way}"
@@ -18,7 +18,7 @@ def history_lines(told: Iterable[HistoryEntry], now: DateTime) -> Iterator[str]:
 
 
 def history_document(told: Iterable[HistoryEntry], now: DateTime) -> list[object]:
-    """The same for other programs, with times as they were kept."""
+    """Return the history as a JSON document, with times as stored."""
     return [
         {
             "at": one.at,

@@ -1,4 +1,4 @@
-"""Finding one record by its id, or by as much of the id as is its own."""
+"""Finds a record by its id, or by a unique beginning of the id."""
 
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
@@ -19,15 +19,15 @@ T = TypeVar("T", bound=_Named)
 
 
 def find(ledger: Ledger, prefix: str) -> Audition:
-    """The audition whose id begins with `prefix`; raise as `one_of`."""
+    """Return the audition whose id begins with `prefix`; raises what `one_of` raises."""
     return one_of({audition.id: audition for audition in ledger.all()}, prefix, "list")
 
 
 def one_of(records: Mapping[str, T], prefix: str, listing: str) -> T:
-    """The record whose id begins with `prefix`; `listing` is the command that shows every id.
+    """Return the record whose id begins with `prefix`; `listing` is the command that lists ids.
 
     Raises:
-        Refusal: where there is none, or more than one.
+        CommandError: if there is none, or more than one.
     """
     said = prefix.strip().lower()
     if said in records:

@@ -1,4 +1,4 @@
-"""`import`: an actor's own spreadsheet, looked over first and then brought in."""
+"""The `import` command: shows how a spreadsheet was read, and then imports it."""
 
 import asyncio
 import errno
@@ -55,10 +55,10 @@ def import_command(
     close_old: bool,
     as_json: bool,
 ) -> None:
-    """Bring in a spreadsheet saved as CSV or TSV, or the JSON that export wrote.
+    """Import a spreadsheet saved as CSV or TSV, or the JSON that export wrote.
 
-    Shows how it is read and each row that cannot be, with the reason; the rest is kept once it
-    is agreed to. What is here already is not brought in twice.
+    Shows how it is read and each row that cannot be, with the reason; the rest is kept once you
+    agree. What is here already is not imported twice.
     """
     data = _bytes_of(file)
     if looks_like_json(data):

@@ -1,4 +1,4 @@
-"""`import` of what `export` wrote: everything comes back as it was."""
+"""The `import` command for the JSON that `export` writes."""
 
 import asyncio
 from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def import_document(
     desk: CliContext, file: Path, data: bytes, *, only_looks: bool, yes: bool, as_json: bool
 ) -> None:
-    """Show what a document would bring, and keep it once that is agreed to."""
+    """Show what importing a document would change, and import it if the actor agrees."""
     try:
         brought = read_document(data)
     except SheetError as error:
@@ -63,7 +63,7 @@ def _compared(
 def _keep(
     place: "Session", desk: CliContext, file: Path, came: tuple[ImportComparison, ...]
 ) -> None:
-    """Keep what came in one step, after a backup of how things stood."""
+    """Save the imported records in one step, after a backup."""
     if place.repository.records():
         place.repository.back_up(desk.now, "import")
     records = [record for some in came for record in (*some.new, *some.changed)]

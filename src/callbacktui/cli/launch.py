@@ -1,4 +1,4 @@
-"""The one door from the command line to the screen."""
+"""Opens the full-screen program from the command line."""
 
 import os
 from typing import Final
@@ -12,13 +12,13 @@ _NO_SCREEN: Final = frozenset({"dumb", "unknown"})
 
 
 def launch_app(desk: CliContext) -> int:
-    """Open the actor's own desk on the screen, and return the exit code.
+    """Open the full-screen program on the actor's data, and return the exit code.
 
-    Where another window has the auditions, the actor may look only, try again, or quit.
+    If another window has the data open, the actor can look only, try again, or quit.
 
     Raises:
-        WrongUsage: without a terminal.
-        NoStore: where the store cannot be opened.
+        UsageError: if there is no terminal.
+        StoreUnavailable: if the store cannot be opened.
     """
     require_terminal()
     look = ""
@@ -38,10 +38,10 @@ def launch_app(desk: CliContext) -> int:
 
 
 def open_screen(place: Session) -> int:
-    """Open the screen on a workplace, and return the exit code.
+    """Open the full-screen program on a session, and return the exit code.
 
     Raises:
-        WrongUsage: where the settings give one key to two commands.
+        UsageError: if the settings give one key to two commands.
     """
     from callbacktui.config import ConfigError
     from callbacktui.tui.app import run
@@ -53,10 +53,10 @@ def open_screen(place: Session) -> int:
 
 
 def require_terminal() -> None:
-    """Go on only where a person sits at a terminal.
+    """Check that the full-screen program can be shown.
 
     Raises:
-        WrongUsage: where stdin or stdout is none.
+        UsageError: if stdin or stdout is not a terminal, or `TERM` says it cannot show screens.
     """
     if not is_terminal():
         raise UsageError(

@@ -1,4 +1,4 @@
-"""`advice` and `voices`: the library, read without the screen."""
+"""The `advice` and `voices` commands: the library as text."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ advice_command.add_command(advice_remove)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
 def advice_list(desk: CliContext, *, as_json: bool) -> None:
-    """List every article and every page of your own by its slug."""
+    """List every article and every page of your own, with its slug."""
     shelf = open_library_with_pages(desk)
     articles, own = shelf.library.articles, shelf.library.own
     if as_json:
@@ -48,7 +48,7 @@ def advice_list(desk: CliContext, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def advice_read(desk: CliContext, slug: str, *, as_json: bool) -> None:
-    """Read the article, or the page of your own, of that SLUG."""
+    """Read the article, or the page of your own, with that SLUG."""
     library = open_library_with_pages(desk).library
     try:
         document = library.document(slug)
@@ -90,7 +90,7 @@ def _put_article(article: Article, document: dict[str, Any]) -> None:
 @pass_context
 def advice_search(desk: CliContext, words: tuple[str, ...], *, as_json: bool) -> None:
     """Find WORDS in the articles, the voices, the glossary and your own pages."""
-    from callbacktui.advice.library import search  # SQLite only where something is looked for
+    from callbacktui.advice.library import search  # import SQLite only when needed
 
     try:
         hits = open_library_with_pages(desk).library.index.search(" ".join(words))
@@ -111,7 +111,7 @@ def advice_search(desk: CliContext, words: tuple[str, ...], *, as_json: bool) ->
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
 def voices_command(desk: CliContext, *, as_json: bool) -> None:
-    """List the voices: people of the trade, one point of each; then those on your own pages."""
+    """List the voices: one point by each of them, then the quotations on your own pages."""
     library = open_library_with_pages(desk).library
     voices = [as_document(voice) for voice in library.voices]
     quoted = [voice for copy in library.own for voice in own_pages.as_voices(copy)]

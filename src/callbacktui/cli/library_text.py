@@ -1,4 +1,4 @@
-"""The library on the command line: opened, and its pages as text."""
+"""Opens the library with the actor's own pages, and formats a page as text."""
 
 import re
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ from callbacktui.cli.text import wrapped
 
 @dataclass(frozen=True, slots=True)
 class CliLibrary:
-    """The library, and the names of what has a bookmark in it: "article:a-slug"."""
+    """The library, and the names of bookmarked articles and pages: "article:a-slug"."""
 
     library: Library
     bookmarks: frozenset[str] = frozenset()
 
 
 def open_library_with_pages(desk: CliContext) -> CliLibrary:
-    """The library with the own pages; where the store cannot be opened it says so, without them."""
+    """Open the library with the actor's own pages; without them if the store cannot be opened."""
     library = open_library()
     try:
         with desk.open(read_only=True) as place:
@@ -43,7 +43,7 @@ _HEADING: Final = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
 def page_lines(copy: CollectedPage) -> Iterator[str]:
-    """The page: head, sections, those who are quoted, and the posts it points to."""
+    """Yield the lines of a page: its head, sections, quotations, and related posts."""
     page = copy.page
     yield page.title
     yield from filter(None, (page.subtitle, f"By {page.author}" if page.author else ""))

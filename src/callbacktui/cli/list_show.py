@@ -1,4 +1,4 @@
-"""`list` and `show`: the auditions as they stand, many in a row or one in full."""
+"""The `list` and `show` commands: auditions as a table, or one in full."""
 
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 @click.option("--plain", is_flag=True, help="Tab-separated, without headings, with whole ids.")
 @pass_context
 def list_command(desk: CliContext, query: tuple[str, ...], *, as_json: bool, plain: bool) -> None:
-    """List auditions, all of them or those a QUERY picks.
+    """List all auditions, or those that match a QUERY.
 
-    A QUERY is words and exact terms: ophelia is:open stage:hold due:week @office #tag. To turn a
-    term round, put a minus before it, and -- before the QUERY.
+    A QUERY is words and exact terms: ophelia is:open stage:hold due:week @office #tag. To exclude
+    a term, put a minus before it, and -- before the QUERY.
     """
     now = desk.now
     wanted = read_query(" ".join(query))
@@ -62,9 +62,9 @@ def list_command(desk: CliContext, query: tuple[str, ...], *, as_json: bool, pla
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; of a history, an array.")
 @pass_context
 def show_command(desk: CliContext, id_: str, *, history: bool, as_json: bool) -> None:
-    """Show all that is known of one audition.
+    """Show all that is known about one audition.
 
-    Of its ID, as much as no other one begins with is enough.
+    The beginning of its ID is enough, if no other ID begins that way.
     """
     from callbacktui.domain.dossier import History, context_of
 
@@ -97,7 +97,7 @@ def _put_history(told: "list[HistoryEntry]", now: "DateTime", *, as_json: bool) 
 
 
 def _only(sections: Board, ids: set[str]) -> Board:
-    """The sections with the rows of `ids` alone, the empty ones left out."""
+    """Return the sections with only the rows of `ids`, without empty sections."""
     kept = (
         Section(group, tuple(row for row in rows if row.audition.id in ids))
         for group, rows in sections

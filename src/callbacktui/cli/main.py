@@ -1,4 +1,4 @@
-"""`callbacktui`: what may be said before any command, and which module answers each."""
+"""The `callbacktui` command: its global options, and the module of each command."""
 
 import sys
 from importlib import import_module
@@ -31,20 +31,20 @@ COMMANDS: Final = {
     "doctor": "doctor",
     "where": "where",
 }
-"""Each command and the module it stands in, which is loaded only when it is called."""
+"""The module of each command, which is imported only when the command is called."""
 
 _FILE: Final = OwnFile()
 
 
 class Commands(click.Group):
-    """The commands, found by name and loaded one at a time."""
+    """The group of all commands, which imports only the one that is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command's name, in the order of the help."""
+        """Return the names of all commands, in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, loaded now."""
+        """Import and return the command with that name, or None."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"callbacktui.cli.{COMMANDS[cmd_name]}")
@@ -117,7 +117,7 @@ def program(
 
 
 def run() -> None:
-    """Run the program with the arguments of this process, and leave with its exit code."""
+    """Run the program with the arguments of this process, and exit with its exit code."""
     make_safe()
     try:
         done: Any = program.main(prog_name="callbacktui", standalone_mode=False)

@@ -1,4 +1,4 @@
-"""`move`, `close`, `reopen`: the legal moves, one audition at a time."""
+"""The `move`, `close` and `reopen` commands: change the stage of one audition."""
 
 import asyncio
 
@@ -20,10 +20,10 @@ from callbacktui.ledger import Edit
 @click.argument("stage", metavar="STAGE", type=enum_param(Stage))
 @pass_context
 def move_command(desk: CliContext, id_: str, stage: Stage) -> None:
-    """Take an audition on to a STAGE.
+    """Move an audition to a STAGE.
 
     The stages are submitted, requested, auditioned, callback, test, hold, offer, booked, wrapped.
-    A step the trade does not know from there is refused, and the legal ones are named.
+    A move that is not possible from its stage is refused, and the possible ones are named.
     """
     now = desk.now
     _make(desk, id_, lambda audition: moves.advance(audition, stage, now), stage.word)
@@ -48,10 +48,10 @@ def close_command(
     reason: Reason | None,
     certainty: Certainty,
 ) -> None:
-    """End an audition with a DISPOSITION.
+    """Close an audition with a DISPOSITION.
 
-    Such as presumed_passed, passed_told, released, role_cut, withdrawn; one that cannot be from
-    where it stands is refused, and those that can are named.
+    Such as presumed_passed, passed_told, released, role_cut, withdrawn. One that is not possible
+    at its stage is refused, and the possible ones are named.
     """
     now = desk.now
 
@@ -65,13 +65,13 @@ def close_command(
 @click.argument("id_", metavar="ID")
 @pass_context
 def reopen_command(desk: CliContext, id_: str) -> None:
-    """Open a closed audition again, where it stood."""
+    """Open a closed audition again, at the stage it had."""
     now = desk.now
     _make(desk, id_, lambda audition: moves.reopen(audition, now), "open again")
 
 
 def _make(desk: CliContext, id_: str, edit: Edit, said: str) -> None:
-    """Make the move and keep it; prints the id, and says on stderr what became of it."""
+    """Make the move and save it; print the id, and on stderr what was done."""
     with desk.open() as place:
         audition = find(place.ledger, id_)
         try:

@@ -1,4 +1,4 @@
-"""What the commands print: data on stdout, words on stderr, and nothing unseen in either."""
+"""Prints data on stdout and messages on stderr, without control or invisible characters."""
 
 import re
 import sys
@@ -14,14 +14,14 @@ _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines of text, control and bidi characters made visible."""
-    # Not by click, which writes past a stream that it takes for misconfigured.
+    """Print lines of text, with control and bidi characters made visible."""
+    # click.echo is not used: it bypasses a stream that it considers misconfigured.
     sys.stdout.writelines(f"{clean(line)}\n" for line in lines)
     sys.stdout.flush()
 
 
 def put_data(text: str) -> None:
-    """Print text that other programs read: in UTF-8, whatever the terminal's encoding is."""
+    """Print text for other programs, in UTF-8 whatever the terminal's encoding is."""
     out = sys.stdout
     if isinstance(out, Output):
         out.write_data(text)
@@ -30,14 +30,14 @@ def put_data(text: str) -> None:
 
 
 def print_json(document: object) -> None:
-    """Print one JSON document; what a terminal might act on is escaped, so nothing is lost."""
+    """Print a JSON document, with characters that a terminal might act on escaped."""
     import msgspec
 
     print_json_text(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
 
 
 def print_json_text(text: str) -> None:
-    """Print text that is JSON already, in the same way."""
+    """Print text that is JSON already, with characters that a terminal might act on escaped."""
     put_data(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
@@ -50,18 +50,18 @@ def put_bytes(data: bytes) -> None:
 
 
 def put_after(lines: Iterable[str]) -> None:
-    """Print what only says once more what is done: if it cannot be printed, it is done as well."""
+    """Print lines after the work is done, so it does not matter if they cannot be printed."""
     with suppress(OutputFailed, ReaderGone):
         print_lines(lines)
 
 
 def print_message(words: str, hang: str = "") -> None:
-    """Say something to the person on stderr; `hang` stands before the lines below the first."""
-    with suppress(OSError):  # nobody hears it; what was done is done
+    """Print a message on stderr; `hang` indents the lines after the first."""
+    with suppress(OSError):  # stderr is closed; the work is done all the same
         sys.stderr.write(f"{fitted(clean(words), sys.stderr, hang)}\n")
         sys.stderr.flush()
 
 
 def is_terminal() -> bool:
-    """True where a person sits at both ends."""
+    """Whether both stdin and stdout are a terminal."""
     return sys.stdin.isatty() and sys.stdout.isatty()

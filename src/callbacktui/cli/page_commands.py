@@ -1,4 +1,4 @@
-"""`advice import` and `advice remove`: pages of the actor's own come to the library, and go."""
+"""The `advice import` and `advice remove` commands: the actor's own pages in the library."""
 
 import asyncio
 from pathlib import Path
@@ -20,10 +20,10 @@ from callbacktui.page_import import PagesImported, import_pages
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def advice_import(desk: CliContext, files: tuple[Path, ...], *, as_json: bool) -> None:
-    """Bring in pages that you saved as plain text, Markdown or HTML.
+    """Import pages that you saved as plain text, Markdown or HTML.
 
-    Each is kept word for word, for you alone. Bringing one in again updates it. Files that are
-    no pages are named, and the others are kept.
+    Each is kept word for word, for you alone. Importing one again updates it. Files that are not
+    pages are named, and the others are kept.
     """
     with desk.open() as place:
         came = asyncio.run(import_pages(files, place, open_library()))
@@ -42,7 +42,7 @@ def advice_import(desk: CliContext, files: tuple[Path, ...], *, as_json: bool) -
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def advice_remove(desk: CliContext, slug: str, *, as_json: bool) -> None:
-    """Take one of your own pages out, after a backup that still has it."""
+    """Remove one of your own pages, after a backup that still has it."""
     library = open_library()
     with desk.open() as place:
         copy = PageCollection(place.repository.pages.all(), library.slugs).get(slug)

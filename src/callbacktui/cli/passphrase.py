@@ -1,4 +1,4 @@
-"""A passphrase: typed unseen, or read from a file; never a word of the command line."""
+"""Reads a passphrase from a hidden prompt or a file, never from the command line."""
 
 import sys
 from pathlib import Path
@@ -15,11 +15,11 @@ _LONGEST: Final = 10_000
 
 
 def passphrase(file: Path | None, *, twice: bool = False) -> str:
-    """Return the first line of `file` (- is standard input), or ask for it, where new `twice`.
+    """Return the first line of `file` (- is standard input), or ask for it, `twice` if it is new.
 
     Raises:
-        WrongUsage: where there is neither a file nor a terminal.
-        Refusal: where the file cannot be read, or says nothing.
+        UsageError: if there is neither a file nor a terminal.
+        CommandError: if the file cannot be read, or its first line is empty.
     """
     if file is not None:
         return _from(file)
@@ -50,7 +50,7 @@ def _from(file: Path) -> str:
 
 
 def _first_line(file: Path) -> str:
-    """The first line and no more: a device never ends."""
+    """Read only the first line, since a device such as /dev/zero never ends."""
     if str(file) == "-":
         return sys.stdin.readline(_LONGEST)
     with file.open(encoding="utf-8") as opened:

@@ -1,4 +1,4 @@
-"""`practice`: the classes, coachings and tapes that nobody asked for; list, add, remove."""
+"""The `practice` commands: list, add and remove classes, coaching, mock tapes and the like."""
 
 import asyncio
 
@@ -27,14 +27,14 @@ _DIRECTION = click.Choice([*"12345", _NONE])
 
 @click.group("practice", cls=ListGroup)
 def practice_command() -> None:
-    """Keep classes, coaching, mock tapes, people met, own work and readings."""
+    """Keep track of classes, coaching, mock tapes, people met, own work and readings."""
 
 
 @practice_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
 def list_practice(desk: CliContext, *, as_json: bool) -> None:
-    """List what was practised, the newest first."""
+    """List your practice, the newest first."""
     with desk.open(read_only=True) as place:
         kept = place.repository.practice.all()
         unread = place.repository.practice.unread
@@ -84,10 +84,10 @@ def add_practice(
     link: str,
     as_json: bool,
 ) -> None:
-    """Keep a class, a coaching, a mock tape and the like, with a NOTE if you wish.
+    """Add a class, coaching, a mock tape or the like, with a NOTE if you wish.
 
     For example: practice add class Scene study --with "Ann Lee" --minutes 120 --on tue. Prints
-    its id; how the day was read goes to stderr.
+    its id; how the day was understood goes to stderr.
     """
     now = desk.now
     try:
@@ -118,7 +118,7 @@ def add_practice(
 @click.argument("id_", metavar="ID")
 @pass_context
 def remove_practice(desk: CliContext, id_: str) -> None:
-    """Take one out, by its id or the beginning of it, after a backup that still has it."""
+    """Remove one by its ID or the beginning of it, after a backup that still has it."""
     with desk.open() as place:
         kept = {practice.id: practice for practice in place.repository.practice.all()}
         practice = one_of(kept, id_, "practice list")

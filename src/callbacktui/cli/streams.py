@@ -1,7 +1,7 @@
-"""Standard input, output and error, made safe to use whatever they are.
+"""Makes standard input, output and error safe to use, whatever they are.
 
-A terminal without UTF-8 gets text that it can show, a closed stream lends its number to no file,
-and output that cannot be written is said in words.
+A terminal without UTF-8 gets text that it can show, the file descriptor of a closed stream is not
+reused for another file, and output that cannot be written is reported in words.
 """
 
 import codecs
@@ -15,7 +15,7 @@ from typing import Final, TextIO
 from callbacktui.cli.errors import CommandError
 
 READER_GONE: Final = 141
-"""The exit code of one whose reader went away, as the shell has it: 128 and SIGPIPE."""
+"""The exit code when the reader of the output is gone, as in a shell: 128 + SIGPIPE."""
 
 _READABLE: Final = "callbacktui.readable"
 _PLAINLY: Final = {
@@ -29,7 +29,7 @@ _KEPT: Final = list[TextIO]()
 
 
 class ReaderGone(Exception):
-    """Nobody reads the output any more, as after `| head -1`; that is no fault."""
+    """Nobody reads the output anymore, as after `| head -1`; this is not an error."""
 
 
 class OutputFailed(CommandError):
@@ -67,7 +67,7 @@ class Output(io.TextIOWrapper):
             raise _let_go(error) from error
 
     def flush(self) -> None:
-        """Write what waits."""
+        """Write what is buffered."""
         try:
             super().flush()
         except OSError as error:
@@ -75,7 +75,7 @@ class Output(io.TextIOWrapper):
 
 
 def make_safe() -> None:
-    """Make the standard streams of this process safe; to be called before anything is opened."""
+    """Make the standard streams of this process safe; call it before any file is opened."""
     codecs.register_error(_READABLE, _readable)
     for number, name, flags in (
         (0, "stdin", os.O_RDONLY),
@@ -88,7 +88,7 @@ def make_safe() -> None:
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(errors=_READABLE)
     out = sys.stdout
-    _KEPT.append(out)  # it would close what it wraps, were it let go of
+    _KEPT.append(out)  # keep a reference: when collected, it closes the buffer it wraps
     sys.stdout = Output(
         out.buffer,
         encoding=out.encoding,
@@ -105,7 +105,7 @@ def _occupy(number: int, flags: int) -> None:
 
 
 def _let_go(error: OSError) -> ReaderGone | OutputFailed:
-    """Turn what is still unwritten over to nobody, or Python would stumble over it at the end."""
+    """Send unwritten output to /dev/null, or Python would raise again when it flushes at exit."""
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
@@ -114,7 +114,7 @@ def _let_go(error: OSError) -> ReaderGone | OutputFailed:
 
 
 def _readable(error: UnicodeError) -> tuple[str, int]:
-    """Spell what an encoding does not have in letters that every encoding has."""
+    """Replace characters that an encoding does not have by ASCII ones (an error handler)."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]

@@ -1,4 +1,4 @@
-"""Text for a terminal: wrapped, and in columns."""
+"""Wraps text for a terminal, and lays it out in columns."""
 
 import re
 import shutil
@@ -13,11 +13,11 @@ from callbacktui.domain.text import cut_to_cells
 
 _LINE_WIDTH: Final = 88
 _POINT: Final = r"(?:[-*+]|\d{1,2}[.)])\s"
-"""What stands before a point of a list."""
+"""The mark before an item of a list: a bullet or a number."""
 
 
 def wrapped(text: str) -> list[str]:
-    """The text in lines that are easy to read; paragraphs and list points stay apart."""
+    """Wrap a text into readable lines; paragraphs and list items stay separate."""
     width = _width() if sys.stdout.isatty() else _LINE_WIDTH
     lines: list[str] = []
     for block in re.split(r"\n\s*\n", text.strip()):
@@ -30,9 +30,10 @@ def wrapped(text: str) -> list[str]:
 
 
 def fitted(text: str, stream: IO[Any], hang: str = "") -> str:
-    """The text with no word cut at a terminal's edge; anywhere else than there, as it is.
+    """Wrap a text at word boundaries if `stream` is a terminal; else return it unchanged.
 
-    A word longer than a line, such as a path, stays whole; `hang` stands before the lines below.
+    A word longer than a line, such as a path, stays whole; `hang` indents the lines after the
+    first.
     """
     if not stream.isatty():
         return text
@@ -48,28 +49,28 @@ def _width() -> int:
 
 _UNLIMITED: Final = 10_000
 GAP: Final = 2
-"""Cells between two columns."""
+"""The space between two columns, in cells."""
 
 
 def terminal_width() -> int:
-    """The cells of a line on the terminal; where stdout is none, more than any line takes."""
+    """Return the terminal's width in cells, or 10,000 if stdout is not a terminal."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
 
 
 def width(text: str) -> int:
-    """How many terminal cells a text takes: two for wide characters, none for marks."""
+    """Return the width of a text in cells: 2 for wide characters, 0 for combining ones."""
     if text.isascii():
         return len(text)
     return sum(_cells(character) for character in text)
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
-    """The text, cut to fit `cells` with a sign of it at the end."""
+    """Cut a text to at most `cells`, ending in `ellipsis` if it was cut."""
     return cut_to_cells(text, cells, ellipsis, width)
 
 
 def ruled(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The rows with every column as wide as its widest cell, the last one loose."""
+    """Format rows with each column as wide as its widest cell, without trailing spaces."""
     if not rows:
         return []
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
@@ -77,13 +78,13 @@ def ruled(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def in_row(row: Sequence[str], widths: Sequence[int]) -> str:
-    """The cells of one row, each as wide as its column."""
+    """Format the cells of one row, each padded to the width of its column."""
     cells = [f"{cell}{' ' * (wide - width(cell))}" for cell, wide in zip(row, widths, strict=True)]
     return (" " * GAP).join(cells).rstrip()
 
 
 def wrap(text: str, cells: int, margin: str = "") -> list[str]:
-    """The words in lines of at most `cells`, all but the first after a margin.
+    """Wrap a text into lines of at most `cells`, with `margin` before all but the first.
 
     A word longer than a line is broken.
     """
@@ -103,7 +104,7 @@ def wrap(text: str, cells: int, margin: str = "") -> list[str]:
 
 
 def shortest_names(ids: Sequence[str], least: int = 8) -> dict[str, str]:
-    """For each id the shortest beginning, of `least` characters or more, that only it has."""
+    """Map each id to its shortest unique beginning of at least `least` characters."""
     ordered = sorted(ids)
     shared = [_common(one, other) for one, other in pairwise(ordered)]
     need = zip([0, *shared], [*shared, 0], strict=True) if ordered else ()

@@ -1,4 +1,4 @@
-"""`tip`: one thing worth reading now, why it is here, and where it comes from."""
+"""The `tip` command: prints the tip that fits now, why it is shown, and its source."""
 
 import click
 import msgspec
@@ -19,7 +19,7 @@ from callbacktui.tip_history import load_tip_history
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def tip_command(desk: CliContext, id_: str | None, *, as_json: bool) -> None:
-    """Give the tip for one audition, or for now; what was put off on the desk rests here too."""
+    """Show the tip for one audition, or for now; tips you put off on the desk are left out."""
     with desk.open(read_only=True) as place:
         context = Context(
             now=desk.now,

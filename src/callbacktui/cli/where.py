@@ -1,4 +1,4 @@
-"""`where`: the files in use, and the folders they stand in."""
+"""The `where` command: prints the paths of the files and folders in use."""
 
 import click
 
@@ -10,7 +10,7 @@ from callbacktui.cli.text import ruled
 @click.command("where")
 @pass_context
 def where_command(desk: CliContext) -> None:
-    """Show the paths in use; nothing is opened or made."""
+    """Show the paths in use; nothing is opened or created."""
     from callbacktui.store.io.paths import state_folder
 
     print_lines(

@@ -33,7 +33,7 @@ _CALLED_IN_AGAIN: Final = 0.25
 
 
 def career(size: int, seed: int, now: DateTime, material: Material) -> list[Audition]:
-    """Make up `size` auditions up to `now`: the closed ones by the day they ended, then the open."""
+    """Make up `size` auditions up to `now`: closed ones by the day they ended, then open ones."""
     chance = Random(seed)
     company = Company(material, chance)
     zone = now.timezone_name or "UTC"
