@@ -1,4 +1,4 @@
-"""What is said on a terminal is set for it; what goes elsewhere is as it is."""
+"""Text is wrapped on a terminal, and unchanged anywhere else."""
 
 import io
 
@@ -46,6 +46,7 @@ def test_points_stand_apart_and_hang_by_their_marks() -> None:
 
 def test_one_word_of_a_megabyte_is_wrapped_a_line_at_a_time() -> None:
     word = "x" * 1_000_000
-    rows = portrait._field("notes", word)
+    [line] = portrait._field("notes", word)
+    rows = list(portrait._in_room(line, 96))
     assert "".join(row[portrait._LABEL_WIDTH + 1 :] for row in rows) == word
     assert max(map(len, portrait._broken(word, 77).split())) == 77
