@@ -1,4 +1,4 @@
-"""No test opens a socket; properties are held to what they say, not to how long they take."""
+"""Denies sockets to all tests, and turns off the deadlines of Hypothesis."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ NO_SOCKETS = Path(__file__).parent / "no_sockets"
 if getattr(sys.modules.get("sitecustomize"), "__file__", "") != str(
     NO_SOCKETS / "sitecustomize.py"
 ):
-    # The programs that tests start find it by the environment, this one here.
+    # PYTHONPATH is for the processes that tests start, sys.path for this one.
     os.environ["PYTHONPATH"] = os.pathsep.join(
         filter(None, [os.environ.get("PYTHONPATH"), str(NO_SOCKETS)])
     )

@@ -1,4 +1,4 @@
-"""Small builders that every test may use; all times are New York's unless a zone is given."""
+"""Builders of domain values for all tests; times are in New York unless a zone is given."""
 
 import datetime as dt
 from typing import Any, Final
@@ -19,50 +19,50 @@ TODAY: Final = dt.date(2026, 11, 21)
 
 
 def days_ago(days: int) -> dt.date:
-    """The day so many days before `TODAY`; negative for days ahead."""
+    """Return the day `days` before `TODAY`; negative for days ahead."""
     return TODAY - dt.timedelta(days=days)
 
 
 def later(days: int) -> DateTime:
-    """`NOW`, so many days on."""
+    """Return the time `days` after `NOW`."""
     return NOW.add(days=days)
 
 
 def moment(days: int = 0, hour: int | None = 14, zone: str = ZONE) -> Moment:
-    """A moment so many days from `TODAY`; `hour=None` for a day without an hour."""
+    """Return a moment `days` after `TODAY`; `hour=None` for a day without a time."""
     time = None if hour is None else dt.time(hour)
     return Moment(day=days_ago(-days), time=time, zone=zone)
 
 
 def audition(**fields: Any) -> Audition:
-    """An audition for Ophelia in Hamlet, with `fields` as given."""
+    """Return an audition for Ophelia in Hamlet, with `fields` changed."""
     plain = {"id": "a1", "project": "Hamlet", "role": "Ophelia", "office": "Telsey Office"}
     return Audition(**{**plain, **fields})
 
 
 def asked(**fields: Any) -> Round:
-    """A round asked for and not yet given."""
+    """Return a round that is asked for and not done yet."""
     return Round(**{"id": "r1", **fields})
 
 
 def done(days: int = 0, **fields: Any) -> Round:
-    """A round given so many days before `TODAY`."""
+    """Return a round that was done `days` before `TODAY`."""
     return Round(**{"id": "r1", "done_at": moment(-days), **fields})
 
 
 def read_on(days: int = 0, **fields: Any) -> Audition:
-    """An audition read so many days before `TODAY`, with no word since."""
+    """Return an audition that was read `days` before `TODAY`, with no news since."""
     return audition(**{"stage": Stage.AUDITIONED, "rounds": (done(days),), **fields})
 
 
 def held(days: int = 0, **fields: Any) -> Audition:
-    """An audition on hold since so many days before `TODAY`."""
+    """Return an audition on hold since `days` before `TODAY`."""
     hold = Hold(id="h1", told_on=days_ago(days))
     return read_on(days, **{"stage": Stage.HOLD, "holds": (hold,), **fields})
 
 
 def reflection(**fields: Any) -> Reflection:
-    """A look back with every question answered."""
+    """Return a reflection with every question answered."""
     plain: dict[str, Any] = {
         "gave_my_audition": Gave.YES,
         "clarity": 4,

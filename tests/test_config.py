@@ -1,4 +1,4 @@
-"""The settings: what is wrong in them is named with line, setting and mend, and the rest holds."""
+"""Each mistake in the settings is reported with line, setting and fix; the rest is used."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The ledger moves only what is kept, and a save goes on when nobody waits for it any more."""
+"""The ledger changes only what was saved, and a save goes on if its caller is canceled."""
 
 import asyncio
 import threading
@@ -14,7 +14,7 @@ HAMLET, HEDDA = audition(id="a"), audition(id="b", project="Hedda")
 
 
 class Keeper:
-    """Keeps nothing until it may, and then only where it can."""
+    """A fake store that waits to save until it is allowed to, and can be made to fail."""
 
     def __init__(self) -> None:
         self.begun = threading.Event()

@@ -1,4 +1,4 @@
-"""The ledger while another computer writes to the same file."""
+"""The ledger reads in changes that another computer makes to the same file."""
 
 import asyncio
 from pathlib import Path
@@ -19,7 +19,7 @@ A, B = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "ab")
 
 
 class Desk:
-    """An open ledger, and another computer on the same file."""
+    """An open ledger, and a second store that stands for another computer on the same file."""
 
     def __init__(self, folder: Path) -> None:
         self.ours, self.theirs = Device(folder, "ours"), Device(folder, "theirs")

@@ -1,4 +1,4 @@
-"""The program has no network: whatever it does, no socket is opened."""
+"""The program opens no socket, whatever it does."""
 
 import asyncio
 import socket

@@ -1,4 +1,4 @@
-"""A deadline by another clock is told by both, everywhere alike."""
+"""A deadline in another time zone is shown in both zones, in the same way everywhere."""
 
 from callbacktui.cli.audition_text import audition_text
 from callbacktui.domain.dates.formatting import format_both_clocks

@@ -1,4 +1,4 @@
-"""The wheel carries all that the program reads while it runs."""
+"""The wheel contains every file that the program reads at run time."""
 
 import json
 import os
@@ -15,7 +15,7 @@ SEED = "silence-after-an-audition"
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the freshly built wheel installed in it, and nothing fetched."""
+    """Build the wheel and install it into a folder, without fetching anything."""
     built, site = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("site")
     build = ["hatchling", "build", "-t", "wheel", "-d", str(built)]
     subprocess.run([sys.executable, "-m", *build], cwd=ROOT, check=True, capture_output=True)

@@ -1,16 +1,15 @@
-"""The least a Textual program can be: one text, a list of fifty, a footer."""
+"""A minimal Textual program: one text, a list of fifty items, and a footer."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import Footer, OptionList, Static
 
 
 class Bare(App[None]):
-    """The baseline of every figure about starting and answering."""
+    """The baseline for the benchmarks of start time and key echo."""
 
     BINDINGS = [("q", "quit", "Quit")]
 
     def compose(self) -> ComposeResult:
-        """Three widgets."""
         yield Static("A bare program")
         yield OptionList(*(f"Option {n}" for n in range(50)))
         yield Footer()

@@ -1,4 +1,4 @@
-"""Stores of any size to measure on."""
+"""Creates stores of any size for benchmarks."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.factories import NOW
 
 
 def keep_career(store: Path, size: int, env: dict[str, str]) -> str:
-    """Keep a made-up career of `size` auditions; return the start of the first name listed."""
+    """Save a made-up career of `size` auditions; return the start of the first name listed."""
     made = career(size, 7, NOW, open_material())
     before = dict(os.environ)
     os.environ.update(env)

@@ -1,4 +1,4 @@
-"""A program on a terminal of its own: when do its words come, how soon does it answer a key."""
+"""Runs a program on a pseudo terminal and measures when it draws and how fast it echoes keys."""
 
 import os
 import pty
@@ -17,11 +17,11 @@ from typing import Self
 _WAIT_SECONDS = 30.0
 _SETTLE_SECONDS = 0.4
 _ENV = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""As an actor starts it, the second time: nothing of the program is compiled again."""
+"""The environment of an actor's second start: the program's bytecode is cached."""
 
 
 class Terminal:
-    """Runs a command on a pseudo terminal of 120 by 36 and reads what it draws."""
+    """Runs a command on a pseudo terminal of 120 by 36 cells, and reads what it draws."""
 
     def __init__(self, command: Sequence[str], env: dict[str, str]) -> None:
         self._master, slave = pty.openpty()
@@ -51,7 +51,7 @@ class Terminal:
         os.close(self._master)
 
     def until(self, words: str) -> float:
-        """Seconds from the start until `words` are drawn."""
+        """Return the seconds from the start until `words` are drawn."""
         seen = b""
         deadline = time.perf_counter() + _WAIT_SECONDS
         while words.encode() not in seen:
@@ -62,7 +62,7 @@ class Terminal:
         return time.perf_counter() - self.started
 
     def echo(self, key: bytes) -> float:
-        """Seconds from a key until anything is drawn."""
+        """Press a key, and return the seconds until anything is drawn."""
         self._quiet()
         pressed = time.perf_counter()
         os.write(self._master, key)
@@ -77,12 +77,12 @@ class Terminal:
 
 
 def python(*words: str) -> list[str]:
-    """A command of this very Python."""
+    """Return a command that runs this Python interpreter."""
     return [sys.executable, *words]
 
 
 def median_of(times: int, measure: Callable[[], float]) -> float:
-    """The median of several measurements, in milliseconds."""
+    """Return the median of several measurements, in milliseconds."""
     return statistics.median(measure() for _ in range(times)) * 1000
 
 

@@ -1,6 +1,6 @@
-"""Reading a page of the actor's own: a page of the usual length, and what could make it slow.
+"""Benchmarks parsing an imported page: one of typical length, and ones that could make it slow.
 
-Ratios of four times as much to as much, where 4 is in proportion. Nothing is asserted about time.
+The results are ratios of a four times larger page to a page; 4 is linear. No time is asserted.
 """
 
 from contextlib import suppress

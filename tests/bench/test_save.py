@@ -1,6 +1,6 @@
-"""One durable change among many: against an append and fsync of the same bytes, and SQLite.
+"""Benchmarks one durable change in a large store against an append with fsync, and SQLite.
 
-Ratios in the same run; nothing is asserted about time.
+The results are ratios within one run; no time is asserted.
 """
 
 import os
@@ -34,7 +34,7 @@ def test_a_durable_update(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyP
     repository = Repository.open(store)
     repository.write([Change(before=None, after=made(n)) for n in range(size)])
     repository.settle()
-    repository.write(change(0, 0))  # the journal is made anew once an evening
+    repository.write(change(0, 0))  # not measured: the first write creates a new journal
     line = json_of_value(made(0, 1))
     connection = sqlite(tmp_path / "beside.sqlite", size, line)
     with (tmp_path / "append").open("ab", buffering=0) as file:
@@ -47,7 +47,7 @@ def test_a_durable_update(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyP
             repository.write(change(take % size, take))
 
         def beside(take: int) -> None:
-            row = (b"%b%d" % (line, take), take % size)  # the same bytes again are not written
+            row = (b"%b%d" % (line, take), take % size)  # equal bytes would be skipped
             connection.execute("UPDATE kept SET line = ? WHERE id = ?", row)
             connection.commit()
 
@@ -83,7 +83,7 @@ def sqlite(path: Path, size: int, line: bytes) -> sqlite3.Connection:
 
 
 def alternately(ways: list[Callable[[int], None]]) -> list[float]:
-    """The median milliseconds of each way, in blocks by turns so that all meet the same disk."""
+    """Return the median milliseconds of each way, run by turns so that all meet the same disk."""
     took: list[list[float]] = [[] for _ in ways]
     for first in range(0, SAVES, BLOCK):
         for way, times in zip(ways, took, strict=True):

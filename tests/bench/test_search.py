@@ -1,6 +1,6 @@
-"""A keystroke in the library's search: the whole answer, as a ratio to a bare FTS5 query.
+"""Benchmarks one keystroke in the library's search, as a ratio to a bare FTS5 query.
 
-Nothing is asserted about time.
+No time is asserted.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ SLIPPED = "fiirst refusl wen silennce"
 
 
 def with_pages(count: int) -> Library:
-    """The library with so many own pages of a usual length, no two alike."""
+    """Return the library with `count` different imported pages of typical length."""
     text = (DATA / "saved-page.txt").read_text(encoding="utf-8")
     title, head, rest = text.partition("\n")
     body = rest.split("    Recommended")[0].replace(title, "")
@@ -66,7 +66,7 @@ def test_keystroke(own: int) -> None:
 
 
 def _cost(call: Callable[[], object]) -> float:
-    """Seconds, the median of a few runs."""
+    """Return the seconds that a call takes, the median of a few runs."""
     costs = []
     for _ in range(RUNS):
         started = perf_counter()

@@ -1,6 +1,6 @@
-"""From the command to the list on the screen, and from a key to its echo.
+"""Benchmarks the time from the command to the list on the screen, and from a key to its echo.
 
-Ratios to a bare Textual program in the same run; nothing is asserted about time.
+The results are ratios to a bare Textual program in the same run; no time is asserted.
 """
 
 from pathlib import Path

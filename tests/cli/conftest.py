@@ -1,4 +1,4 @@
-"""The command line as a shell meets it: its own process, its own store, a stopped clock."""
+"""Fixtures that run the command line in its own process, with its own store and a frozen clock."""
 
 import os
 import subprocess

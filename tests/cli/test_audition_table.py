@@ -1,4 +1,4 @@
-"""The list in a terminal of any width."""
+"""The list of auditions in terminals of any width."""
 
 import re
 

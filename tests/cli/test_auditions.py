@@ -1,4 +1,4 @@
-"""Adding, finding and moving auditions from a shell."""
+"""Adding, finding and moving auditions on the command line."""
 
 import json
 import os

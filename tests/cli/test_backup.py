@@ -1,4 +1,4 @@
-"""Backups from a shell: listed, made, gone back to."""
+"""Backups from the command line: list, create and restore."""
 
 import json
 from pathlib import Path

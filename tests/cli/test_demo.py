@@ -1,4 +1,4 @@
-"""The made-up career opens badged, in a place of its own that is gone afterwards."""
+"""The demo opens with a badge, in a temporary folder that is removed afterwards."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The doctor looks and changes nothing, and mends only when asked."""
+"""`doctor` changes nothing unless it is asked to repair."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is kept, taken along and brought back without the screen."""
+"""Export on the command line, and import of what was exported."""
 
 import errno
 import json

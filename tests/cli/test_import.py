@@ -1,4 +1,4 @@
-"""A sheet is looked over first, then kept, and never kept twice."""
+"""A spreadsheet is shown first, then imported, and never imported twice."""
 
 import json
 import os
@@ -94,6 +94,6 @@ def test_what_is_no_file_is_refused_at_once(
 def test_a_file_larger_than_what_is_read_is_not_read(run: Run, tmp_path: Path) -> None:
     large = tmp_path / "large.json"
     with large.open("wb") as file:
-        file.truncate(MOST_BYTES + 1)  # it takes no room
+        file.truncate(MOST_BYTES + 1)  # a sparse file
     done = run("import", str(large))
     assert (done.returncode, "128,000,000 bytes" in done.stderr) == (1, True)

@@ -1,4 +1,4 @@
-"""Tips, articles and voices without the screen."""
+"""Tips, articles and voices on the command line."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Before any command: what is loaded, what is refused, and with which exit code."""
+"""The global options: what they import, what they refuse, and with which exit code."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Pages of the actor's own, brought in, read and taken out without the screen."""
+"""The actor's own pages on the command line: import, read and remove."""
 
 import json
 import os
@@ -35,7 +35,7 @@ def test_a_saved_page_comes_in_and_is_read_whole(run: Run) -> None:
 
 def test_files_that_are_no_pages_are_named_and_the_others_kept(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    os.mkfifo(tmp_path / "pipe")  # to open it would be to wait for ever
+    os.mkfifo(tmp_path / "pipe")  # opening it would block forever
     (tmp_path / "some.pdf").write_bytes(b"%PDF-1.4")
     files = ("nowhere.txt", "empty.txt", ".", "/dev/zero", "some.pdf", "pipe")
     done = run("advice", "import", *files, PAGE, "--json")

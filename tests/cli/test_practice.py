@@ -1,4 +1,4 @@
-"""Practice, kept and taken out without the screen."""
+"""Practice on the command line: add, list and remove."""
 
 import json
 

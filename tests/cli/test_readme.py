@@ -1,4 +1,4 @@
-"""What the README shows of the shell, run as it stands there."""
+"""The shell commands in the README work as written."""
 
 import re
 import shlex

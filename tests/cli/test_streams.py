@@ -1,4 +1,4 @@
-"""Output that cannot be written, or not in UTF-8, ends in words and never in a traceback."""
+"""Output that cannot be written, or not in UTF-8, ends in a message, never in a traceback."""
 
 import csv
 import json
@@ -23,7 +23,7 @@ COMMANDS = [
 
 
 def shell(line: str, env: dict[str, str], folder: Path) -> "subprocess.CompletedProcess[bytes]":
-    """Run a line of shell, in which `ct` is the program."""
+    """Run a line of shell in which `ct` runs the program."""
     program = f"{sys.executable} -m callbacktui --now {NOW}"
     return subprocess.run(
         ["bash", "-c", f"ct() {{ {program} \"$@\"; }}; {line}"],

@@ -1,4 +1,4 @@
-"""Columns stay in line, and short ids stay unique."""
+"""Columns stay aligned, and shortened ids stay unique."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""An audition's document names its fields as the domain does, with times in ISO 8601."""
+"""The JSON document of an audition has the field names of the domain, and ISO 8601 times."""
 
 import datetime as dt
 

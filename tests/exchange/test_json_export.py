@@ -1,4 +1,4 @@
-"""What was exported comes in again, whole; and what cannot be read is named."""
+"""An export can be imported again without loss, and records that cannot be read are named."""
 
 from contextlib import suppress
 

@@ -1,4 +1,4 @@
-"""What ships in assets/: complete, kind, in our own words, and every name carried fairly."""
+"""The files in assets/ are complete, kind, in our own words, and fair to everyone they name."""
 
 import re
 

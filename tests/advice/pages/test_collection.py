@@ -1,4 +1,4 @@
-"""Own pages on the shelf: found, read and listed beside what came with the program."""
+"""Imported pages are found, read and listed together with the articles of the library."""
 
 from callbacktui.advice.library import search
 from callbacktui.advice.library.library import open_library

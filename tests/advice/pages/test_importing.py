@@ -1,4 +1,4 @@
-"""A page is known again by its title and author."""
+"""A page that is imported again is recognized by its title and author."""
 
 from callbacktui.advice.pages.importing import PageOutcome, import_page
 from callbacktui.domain.imported_page import ImportedPage, PageKind

@@ -1,4 +1,4 @@
-"""Pages as browsers and clippers leave them: other marks, other encodings, parts missing."""
+"""Pages as browsers and clippers save them: odd marks, odd encodings, missing parts."""
 
 import sys
 from pathlib import Path
@@ -221,7 +221,7 @@ def test_four_times_the_marks_are_four_times_the_steps(shred: str) -> None:
 
 
 def _steps(line: str) -> int:
-    """How many lines of our code are run to find the quotations."""
+    """Count the lines of our code that run to find the quotations."""
     steps = 0
 
     def count(frame: FrameType, event: str, arg: object) -> Any:

@@ -1,4 +1,4 @@
-"""Own pages join the tips: named as the actor's, on one day in four, for the very moment."""
+"""Passages of imported pages are shown as tips on one day in four, if they fit the context."""
 
 import datetime as dt
 
@@ -33,7 +33,7 @@ def library(*texts: str) -> Library:
 
 
 def week(shelf: Library, shown: TipHistory | None = None) -> list[tuple[Tip, Tip]]:
-    """The tip of the table and the tip that is shown, on each of eight days."""
+    """Return the tip from the table and the tip that is shown, for each of eight days."""
     shown, found = shown or TipHistory(), []
     for day in range(2 * ONE_IN):
         context = Context(now=NOW.add(days=day), audition=QUIET)

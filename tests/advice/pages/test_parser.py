@@ -356,5 +356,5 @@ def _strings(value: Any) -> list[str]:
 
 
 def _needs_the_reader() -> None:
-    if find_spec("trafilatura") is None:  # importing it would try for IPv6
+    if find_spec("trafilatura") is None:  # importing it would open a socket to test for IPv6
         pytest.skip("the reader of web pages is not installed")

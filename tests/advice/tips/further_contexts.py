@@ -1,4 +1,4 @@
-"""More desks: records in which a rule is in place, and the reason that it must give."""
+"""More sample contexts: records for which a rule applies, and the reason that it must give."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ from tests.advice.tips.sample_contexts import (
 
 
 def with_record(audition: Audition | None, *others: Audition) -> Context:
-    """A desk whose career is counted from real auditions."""
+    """Return a context whose career is computed from the given auditions."""
     known = [*others, audition] if audition else others
     return on(audition, career(a for a in known if a))
 
@@ -49,7 +49,7 @@ def tape(breakdown: str = "", **known: Any) -> Audition:
 
 
 def marked(question: str, *marks: int) -> tuple[Audition, ...]:
-    """Settled auditions with a mark each, the latest first."""
+    """Return closed auditions with one rating each, latest first."""
     return tuple(
         closed(Disposition.PASSED_TOLD, id=f"m{ago}", rounds=(read(ago, _marked(question, mark)),))
         for ago, mark in enumerate(marks, 20)

@@ -1,4 +1,4 @@
-"""A desk for every rule on practice, and one for each where it must keep silent."""
+"""Sample contexts in which each rule on practice applies, and ones in which it does not."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A desk for every rule: the context in which it is in place, and the reason it must give."""
+"""Sample contexts for every rule: one for which it applies, and the reason it must give."""
 
 import datetime as dt
 from typing import Any

@@ -17,7 +17,7 @@ NAMES = list(DESKS)
 
 
 def subject(name: str, who: str) -> Context:
-    """The desk of a rule with its audition renamed, so that two may stand side by side."""
+    """Return the sample context of a rule with the id of its audition changed."""
     context = DESKS[name][0]
     if context.audition is None:
         return context

@@ -1,4 +1,4 @@
-"""The table: every rule can come, says exactly why, and leads somewhere."""
+"""Every rule in the table can be shown, gives its exact reason, and links to an article."""
 
 import pytest
 from msgspec.structs import replace
@@ -34,7 +34,7 @@ ALL = {**DESKS, **FURTHER, **PRACTICE_DESKS}
 
 
 def shown_on(name: str) -> Tip:
-    """The tip of a desk once the actor has put off whatever else is in place there."""
+    """Return the tip for the rule's sample context after all other rules have been dismissed."""
     context, _ = ALL[name]
     shown = TipHistory()
     for other in RULES:

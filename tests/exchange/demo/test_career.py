@@ -1,4 +1,4 @@
-"""The made-up career is true to the trade's moves, the same every time, and fills the desk."""
+"""The made-up career has only legal moves, is the same every time, and shows every group."""
 
 from collections import Counter
 

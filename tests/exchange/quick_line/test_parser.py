@@ -1,4 +1,4 @@
-"""The quick line: an audition in one breath."""
+"""The quick line: a whole audition in one line."""
 
 import datetime as dt
 

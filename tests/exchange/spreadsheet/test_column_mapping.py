@@ -1,4 +1,4 @@
-"""Which column is which."""
+"""Columns are mapped to fields by their headings."""
 
 import pytest
 from hypothesis import given

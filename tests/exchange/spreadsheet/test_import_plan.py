@@ -1,4 +1,4 @@
-"""Importing again: never twice, and never over what the actor changed."""
+"""Importing again adds nothing twice, and overwrites nothing that the actor changed."""
 
 import pendulum
 from msgspec.structs import replace

@@ -1,6 +1,6 @@
-"""What an import takes in memory goes by the size of the file, and what would take more is refused.
+"""The memory of an import is proportional to the size of the file; larger files are refused.
 
-Measured on small files as a ratio; a large one has the same.
+Measured on small files as a ratio, which is the same for large ones.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ def document(count: int, notes: str) -> bytes:
 
 
 def peak(act: Callable[[], object]) -> int:
-    """The most memory that was taken at any moment of an act."""
+    """Return the peak memory of a call, in bytes."""
     tracemalloc.start()
     act()
     most = tracemalloc.get_traced_memory()[1]
@@ -46,7 +46,7 @@ def test_an_import_takes_less_than_ten_times_the_file(
         asyncio.run(place.ledger.add(auditions, "import", "imported"))
         place.close()
 
-    assert peak(bring_in) < 9 * len(data)  # and the file itself is the tenth
+    assert peak(bring_in) < 9 * len(data)  # ten times, with the file itself
 
 
 def test_more_records_than_memory_is_meant_for_are_refused_before_they_are_read(

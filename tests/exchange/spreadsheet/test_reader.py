@@ -1,4 +1,4 @@
-"""An actor's own spreadsheet, quirks and all."""
+"""Reads actors' own spreadsheets, with all their quirks."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What actors write under "Result"."""
+"""The texts that actors write under "Result" are understood."""
 
 import pytest
 from hypothesis import given

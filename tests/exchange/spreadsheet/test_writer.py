@@ -1,4 +1,4 @@
-"""Auditions as a sheet, and the sheet as auditions again."""
+"""Auditions are written as a spreadsheet, and read back as the same auditions."""
 
 import csv
 import io
