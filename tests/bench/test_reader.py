@@ -8,7 +8,7 @@ from statistics import median
 from time import perf_counter
 
 from callbacktui.advice.pages.page import PageError
-from callbacktui.advice.pages.parser import read_page
+from callbacktui.advice.pages.parser import parse_page
 from tests.advice.pages.test_parser import DATA
 
 SHREDS = (
@@ -36,6 +36,6 @@ def _cost(text: str) -> float:
     for _ in range(5):
         started = perf_counter()
         with suppress(PageError):
-            read_page(text)
+            parse_page(text)
         costs.append(perf_counter() - started)
     return median(costs)

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from callbacktui.advice.pages.file_decoding import decode_file
 from callbacktui.advice.pages.page import Page, PageError
-from callbacktui.advice.pages.parser import read_page
-from callbacktui.advice.pages.quotes import quoted
+from callbacktui.advice.pages.parser import parse_page
+from callbacktui.advice.pages.quotes import find_quotations
 
 MESSES = Path(__file__).parent / "messy"
 
 
 def read(name: str) -> Page:
-    return read_page(decode_file((MESSES / name).read_bytes(), name).text, name=Path(name).stem)
+    return parse_page(decode_file((MESSES / name).read_bytes(), name).text, name=Path(name).stem)
 
 
 def said(page: Page) -> list[tuple[str, str, str]]:
@@ -81,30 +81,30 @@ def test_a_menu_over_the_title_hides_no_head_and_a_list_of_tips_needs_no_heading
 )
 def test_the_way_about_a_site_is_no_title(menu: str) -> None:
     text = f"{menu}\n\nThe Waiting Room\n\nBy Zoë Lindqvist-O'Hara | March 3, 2021 | 6 min read\n\n"
-    page = read_page(f"{text}It is quiet in here, and that is all that it is.\n\nSo breathe.")
+    page = parse_page(f"{text}It is quiet in here, and that is all that it is.\n\nSo breathe.")
     assert (page.title, page.author) == ("The Waiting Room", "Zoë Lindqvist-O'Hara")
 
 
 @pytest.mark.parametrize("title", ["Auditions", "Casting Calls", "# Menu", "Help and Advice"])
 def test_a_title_that_a_menu_could_have_is_a_title(title: str) -> None:
-    page = read_page(f"{title}\n\nIt is quiet in here, and that is all that it is.")
+    page = parse_page(f"{title}\n\nIt is quiet in here, and that is all that it is.")
     assert page.title == title.removeprefix("# ")
 
 
 def test_pages_of_menus_and_rules_take_no_time() -> None:
     for line in ("a|" * 50 + "|", "home-- " * 15 + "?", "a > " * 26 + ">", "|--" * 36 + "x"):
-        assert read_page(f"{line}\n\nA Title\n\nSome text of the page.").sections
+        assert parse_page(f"{line}\n\nA Title\n\nSome text of the page.").sections
 
 
 def test_a_slip_names_the_page_and_its_own_headings_are_sections() -> None:
     slip = "---\ntitle: Real Title\nauthor: Pri Ram\n---\n"
-    page = read_page(f"{slip}# Light\n\nUse a window.\n\n## Lamps\n\nTwo.\n\n# Sound\n\nUse wool.")
+    page = parse_page(f"{slip}# Light\n\nUse a window.\n\n## Lamps\n\nTwo.\n\n# Sound\n\nUse wool.")
     assert (page.title, page.author) == ("Real Title", "Pri Ram")
     assert [s.title for s in page.sections] == ["Light", "Lamps", "Sound"]
 
 
 def test_marks_go_and_words_stay() -> None:
-    page = read_page(
+    page = parse_page(
         "# On Marks\n\nIt begins.\n\n"
         "Say it **once and *only* once** please.[^1]\n\nR&amp;D &lt;b&gt; &nope;\n\n"
         "| a | b |\n|---|--:|\n| 1 | 2 |\n\n[^1]: The footnote says wear blue.\n\n[x]: http://x"
@@ -117,11 +117,11 @@ def test_marks_go_and_words_stay() -> None:
 
 
 def test_who_and_whose_photo_stand_on_one_line() -> None:
-    page = read_page(
+    page = parse_page(
         "# On Waiting\n\nBy **Kit Lorne** | Photo: Cal Ray\n\n## At First\n\nIt is loud."
     )
     assert (page.author, page.credit) == ("Kit Lorne", "Cal Ray")
-    page = read_page("# On Waiting\n\nBy Kit Lorne (Photo: Cal | Pexels)\n\n## At First\n\nLoud.")
+    page = parse_page("# On Waiting\n\nBy Kit Lorne (Photo: Cal | Pexels)\n\n## At First\n\nLoud.")
     assert (page.author, page.credit) == ("Kit Lorne", "Cal | Pexels")
 
 
@@ -232,7 +232,7 @@ def _steps(line: str) -> int:
     before = sys.gettrace()
     sys.settrace(count)
     try:
-        quoted(line)
+        find_quotations(line)
     finally:
         sys.settrace(before)
     return steps

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.advice.pages.parser import Page, PageError, as_document, html_text, read_page
+from callbacktui.advice.pages.parser import Page, PageError, as_document, html_text, parse_page
 
 DATA = Path(__file__).parent / "data"
 PAGES = sorted(page.name for page in DATA.iterdir() if page.suffix != ".html")
@@ -43,11 +43,11 @@ MESSY = st.lists(SHREDS | st.text(max_size=12), max_size=40).map("".join)
 
 
 def read(name: str) -> Page:
-    return read_page((DATA / name).read_text(encoding="utf-8"), name="A page")
+    return parse_page((DATA / name).read_text(encoding="utf-8"), name="A page")
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    page = read_page(f"Title of the Page\n\nIt begins with some text.\n\n{text}")
+    page = parse_page(f"Title of the Page\n\nIt begins with some text.\n\n{text}")
     return [(s.speaker, s.trade, s.words) for s in page.sayings]
 
 
@@ -270,7 +270,7 @@ def test_marked_words_nobody_says_are_no_saying(text: str) -> None:
 )
 def test_what_is_no_page_is_refused_with_a_mend(text: str, what: str) -> None:
     with pytest.raises(PageError, match=what) as caught:
-        read_page(text)
+        parse_page(text)
     assert caught.value.mend
 
 
@@ -279,14 +279,14 @@ def test_what_is_no_page_is_refused_with_a_mend(text: str, what: str) -> None:
 )
 def test_a_page_of_nothing_but_marks_is_read(shred: str) -> None:
     line = (shred * 4_000)[:19_000]
-    assert read_page(f"Title\n\nSome text.\n\n{line}\n\n{line}").title == "Title"
+    assert parse_page(f"Title\n\nSome text.\n\n{line}\n\n{line}").title == "Title"
 
 
 def test_a_web_page_is_read_without_its_furniture() -> None:
     _needs_the_reader()
     web = (DATA / "web-page.html").read_bytes()
-    page = read_page(web.decode())
-    assert page == read_page(html_text(web))
+    page = parse_page(web.decode())
+    assert page == parse_page(html_text(web))
     assert (page.title, page.author) == (
         "Should You Learn the Lines Word for Word?",
         "Alma Reyes-Holt",
@@ -311,24 +311,24 @@ def test_the_credit_under_a_picture_comes_along() -> None:
     _needs_the_reader()
     web = (DATA / "web-page.html").read_text(encoding="utf-8")
     bare = web.replace("<p>(Photo: Tomas Vell | Pexels)</p>", "")
-    assert read_page(bare).credit == ""
+    assert parse_page(bare).credit == ""
     under = "<figure><img src=x><figcaption>(Photo: Ann Lee | Pexels)</figcaption></figure>"
-    assert read_page(bare.replace("<h2>Off Book", f"{under}<h2>Off Book")).credit == (
+    assert parse_page(bare.replace("<h2>Off Book", f"{under}<h2>Off Book")).credit == (
         "Ann Lee | Pexels"
     )
     later = bare.replace("<h2>Tips", f"{under}<h2>Tips")
-    assert read_page(later).credit == ""
+    assert parse_page(later).credit == ""
 
 
 def test_half_a_character_in_a_web_page_is_no_trouble() -> None:
     _needs_the_reader()
-    assert read_page("<html><p>A Title</p><p>Some words \ud800 of text.</p>", name="x").sections
+    assert parse_page("<html><p>A Title</p><p>Some words \ud800 of text.</p>", name="x").sections
 
 
 def test_a_missing_part_is_named_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(PageError, match=r"pip install 'callbacktui\[articles\]'"):
-        read_page("<!DOCTYPE html><html><p>Words</p></html>")
+        parse_page("<!DOCTYPE html><html><p>Words</p></html>")
     with pytest.raises(PageError, match="over 8 MB"):
         html_text(b"<" * (8 * 1024 * 1024 + 1))
 
@@ -336,10 +336,10 @@ def test_a_missing_part_is_named_with_the_way_to_get_it(monkeypatch: pytest.Monk
 @given(MESSY)
 def test_anything_is_read_the_same_way_or_refused(text: str) -> None:
     try:
-        page = read_page(text)
+        page = parse_page(text)
     except PageError:
         return
-    assert read_page(text) == page
+    assert parse_page(text) == page
     assert page.slug
     assert page.title
     for words in _strings(as_document(page)):

@@ -22,23 +22,25 @@ _PHOTO_LINE: Final = re.compile(rf"{_PHOTO}(?P<credit>.{{1,200}})", re.IGNORECAS
 _BOTH: Final = re.compile(
     rf"(?P<by>.{{1,120}}?)[\s|·•,;]+(?P<photo>\(?\s*{_PHOTO}.*)", re.IGNORECASE
 )
-_WAYS: Final = r"|•·>\u203a»/"
-_MENU: Final = re.compile(rf"[^{_WAYS}]{{1,24}}(?:[{_WAYS}][^{_WAYS}]{{1,24}}){{2,}}")
-_ONE_DOOR: Final = re.compile(
+_SEPARATORS: Final = r"|•·>\u203a»/"
+_MENU: Final = re.compile(
+    rf"[^{_SEPARATORS}]{{1,24}}(?:[{_SEPARATORS}][^{_SEPARATORS}]{{1,24}}){{2,}}"
+)
+_MENU_WORD: Final = re.compile(
     r"\W*(?:home|menu|search|subscribe|log ?in|sign (?:in|up)|share|print|close|back to top)\W*",
     re.IGNORECASE,
 )
-_DOOR: Final = (
+_MENU_ITEM: Final = (
     r"(?:home|about(?: us)?|contact(?: us)?|menu|search|subscribe|log ?(?:in|out)|sign (?:in|up)"
     r"|register|newsletter|shop|store|cart|news|blog|articles?|advice|auditions|casting(?: calls)?"
     r"|videos?|podcasts?|events|share|print|e-?mail|facebook|twitter|instagram|pinterest|linkedin"
     r"|tiktok|back|close|donate|join|help|faq|more)"
 )
-_DOORS: Final = re.compile(rf"\W*{_DOOR}(?:\W+{_DOOR}){{2,}}\W*", re.IGNORECASE)
+_MENU_WORDS: Final = re.compile(rf"\W*{_MENU_ITEM}(?:\W+{_MENU_ITEM}){{2,}}\W*", re.IGNORECASE)
 """A menu has at least three of them: one or two may be a title."""
 
 _UNSIGNED: Final = {"webmaster", "admin", "administrator", "staff", "editor", "guest"}
-_SMALL: Final = re.compile(
+_MINOR_WORD: Final = re.compile(
     "a|an|and|as|at|but|by|for|from|in|into|is|it|its|nor|of|off|on|onto|or|over|per|so|than|that"
     "|the|to|up|via|vs|with|without|your|you|my|our|be|are|la|le|les|de|du|des|et|und|der|die|das",
     re.IGNORECASE,
@@ -51,29 +53,29 @@ _STRAY: Final = 24
 """How many characters two spellings of one title may differ by: quotes, punctuation, marks."""
 
 
-def byline(text: str) -> str:
+def parse_byline(text: str) -> str:
     """Return the author if the text is a byline and nothing else, or ""."""
     inside = _BY_INSIDE.fullmatch(text)
     found = inside or _BY.fullmatch(text)
     return found["name"].strip(" .") if found else ""
 
 
-def photo(text: str) -> str:
+def parse_photo_credit(text: str) -> str:
     """Return the photographer if the text is a photo credit and nothing else, or ""."""
     found = _PHOTO_INSIDE.fullmatch(text) or _PHOTO_LINE.fullmatch(text)
     return found["credit"].strip() if found else ""
 
 
-def signature(text: str) -> tuple[str, str]:
+def parse_signature(text: str) -> tuple[str, str]:
     """Return the author and the photographer if the text names them and says nothing else."""
     both = _BOTH.fullmatch(text)
-    if both and (by := byline(both["by"])) and (shot := photo(both["photo"])):
+    if both and (by := parse_byline(both["by"])) and (shot := parse_photo_credit(both["photo"])):
         return by, shot
-    by = byline(text)
-    return by, "" if by else photo(text)
+    by = parse_byline(text)
+    return by, "" if by else parse_photo_credit(text)
 
 
-def credit_in(text: str) -> str:
+def find_photo_credit(text: str) -> str:
     """Return the photographer in the first "(Photo: …)" of a text, or "" if there is none."""
     found = _PHOTO_INSIDE.search(text)
     return found["credit"].strip() if found else ""
@@ -81,22 +83,22 @@ def credit_in(text: str) -> str:
 
 def is_menu(text: str) -> bool:
     """Whether the text is part of a site's navigation: "News > Casting > Shop", "Menu"."""
-    kinds = (_MENU, _ONE_DOOR, _DOORS)
+    kinds = (_MENU, _MENU_WORD, _MENU_WORDS)
     return len(text) <= _TITLE_AT_MOST and any(kind.fullmatch(text) for kind in kinds)
 
 
-def take_marks(text: str) -> tuple[str, str, str]:
+def strip_credits(text: str) -> tuple[str, str, str]:
     """Return a text without its "(By …)" and "(Photo: …)", the author, and the photo credit."""
     by = _BY_INSIDE.search(text)
     rest = _PHOTO_INSIDE.sub(" ", _BY_INSIDE.sub(" ", text))
     return (
         " ".join(rest.split()),
         by["name"].strip() if by else "",
-        credit_in(text),
+        find_photo_credit(text),
     )
 
 
-def first_mark(text: str) -> int:
+def find_first_credit(text: str) -> int:
     """Return where the first "(By …)" or "(Photo: …)" begins, or -1 if there is none."""
     found = [m.start() for m in (_BY_INSIDE.search(text), _PHOTO_INSIDE.search(text)) if m]
     return min(found, default=-1)
@@ -107,18 +109,18 @@ def is_signed(author: str) -> bool:
     return bool(author) and fold(author.split()[-1]) not in _UNSIGNED
 
 
-def same(one: str, other: str) -> bool:
+def is_same_title(one: str, other: str) -> bool:
     """Whether two titles are the same, ignoring case, accents, quotes and punctuation."""
     near = abs(len(one) - len(other)) <= _STRAY
-    return bool(one) and near and words_of(one) == words_of(other)
+    return bool(one) and near and title_words(one) == title_words(other)
 
 
-def words_of(text: str) -> tuple[str, ...]:
+def title_words(text: str) -> tuple[str, ...]:
     """Return the words of a title, folded for comparison."""
     return tuple(re.findall(r"\w+", fold(text))) or (text,)
 
 
-def could_be_title(text: str) -> bool:
+def looks_like_title(text: str) -> bool:
     """Whether the text can be a title: short, and not a full sentence unless a question."""
     if not text or len(text) > _TITLE_AT_MOST or text.endswith(_STOPS):
         return False
@@ -128,7 +130,7 @@ def could_be_title(text: str) -> bool:
 def is_title_case(text: str) -> bool:
     """Whether every word except short ones such as "of" begins with a capital."""
     found = _WORD.findall(text)
-    weighty = [word for word in found if not _SMALL.fullmatch(word)]
+    weighty = [word for word in found if not _MINOR_WORD.fullmatch(word)]
     return (
         bool(weighty) and all(not word[0].islower() for word in weighty) and not found[0].islower()
     )

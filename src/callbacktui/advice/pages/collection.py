@@ -52,7 +52,7 @@ class PageCollection:
         self._copies: dict[str, CollectedPage] = {}
         for own in kept:
             slug = fresh_slug(own.slug, {*taken, *self._copies})
-            page = _read(own, slug)
+            page = _parse(own, slug)
             self._copies[slug] = CollectedPage(own, page, _section_slugs(page))
 
     def __iter__(self) -> Iterator[CollectedPage]:
@@ -116,11 +116,11 @@ def as_voices(copy: CollectedPage) -> list[dict[str, Any]]:
     ]
 
 
-def _read(own: ImportedPage, slug: str) -> Page:
-    from callbacktui.advice.pages.parser import read_page  # only if there is a page to parse
+def _parse(own: ImportedPage, slug: str) -> Page:
+    from callbacktui.advice.pages.parser import parse_page  # only if there is a page to parse
 
     try:
-        page = read_page(own.text, name=PurePath(own.source).stem)
+        page = parse_page(own.text, name=PurePath(own.source).stem)
     except PageError:
         # Another version of the program imported it: show its text as it is.
         page = Page(slug=slug, title=own.title, sections=(PageSection(text=own.text),))

@@ -74,10 +74,10 @@ def decode_file(data: bytes, source: str) -> DecodedFile:
             raise PageError(f"It is {what}, and not text", _SAVE_AS_TEXT)
     if data[:_LOOKED_AT].lstrip()[:5].lower() == b"from:" and _ARCHIVED.match(data[:_LOOKED_AT]):
         raise PageError("It is a web archive, and not text", _SAVE_AS_TEXT)
-    text = _decoded(data)
+    text = _decode(data)
     if not text.strip():
         raise PageError("It is empty", _AGAIN)
-    if not _is_words(text):
+    if not _is_text(text):
         raise PageError("It is not text", _SAVE_AS_TEXT)
     if is_html(text) or (ending in _HTML_ENDINGS and _TAGGED.search(text)):
         return DecodedFile(PageKind.HTML, clean(html_text(text)))
@@ -87,7 +87,7 @@ def decode_file(data: bytes, source: str) -> DecodedFile:
     return DecodedFile(kind, clean(text))
 
 
-def _decoded(data: bytes) -> str:
+def _decode(data: bytes) -> str:
     """Decode by byte order mark, else as UTF-16, UTF-8, the declared charset or cp1252."""
     for mark, codec, name in _BOMS:
         if data.startswith(mark):
@@ -115,7 +115,7 @@ def _encodings(data: bytes) -> Iterator[str]:
         yield name
 
 
-def _is_words(text: str) -> bool:
+def _is_text(text: str) -> bool:
     head = text[:_LOOKED_AT]
     odd = sum(c == "\ufffd" or not (c.isprintable() or c.isspace()) for c in head)
     return odd <= _STRAY + _ODD_AT_MOST * len(head)

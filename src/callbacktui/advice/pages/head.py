@@ -6,13 +6,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from callbacktui.advice.pages.bylines import (
-    could_be_title,
     is_menu,
+    is_same_title,
     is_signed,
     is_title_case,
-    same,
-    signature,
-    take_marks,
+    looks_like_title,
+    parse_signature,
+    strip_credits,
 )
 from callbacktui.advice.pages.lines import Line
 from callbacktui.domain.value import Value
@@ -33,22 +33,22 @@ class Head(Value, frozen=True, kw_only=True):
     credit: str = ""
 
 
-def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
+def split_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
     """Split a page into its head and its body; `name` is the title if the page has none."""
-    lines = _without_doors(lines)
-    place = _title_at(lines)
+    lines = _skip_menu(lines)
+    place = _find_title(lines)
     title = lines[place].text if place >= 0 else name or _beginning(lines[0].text)
-    title, author, credit = take_marks(title)
+    title, author, credit = strip_credits(title)
     above, below = (
-        [line for line in part if not same(line.text, title)]
+        [line for line in part if not is_same_title(line.text, title)]
         for part in (lines[: max(place, 0)], lines[place + 1 :])
     )
-    before_text = [x for x in above if not any(signature(x.text)) and not is_menu(x.text)]
-    body = [*(x for x in above if any(signature(x.text))), *below]
+    before_text = [x for x in above if not any(parse_signature(x.text)) and not is_menu(x.text)]
+    body = [*(x for x in above if any(parse_signature(x.text))), *below]
     subtitle = ""
     signed = 0  # how many lines of the head are bylines or credits
     while body and len(before_text) + signed < _HEAD_AT_MOST:
-        rest, by, shot = _marks(body[0])
+        rest, by, shot = _split_credits(body[0])
         if not by and not shot and (subtitle or not _is_subtitle(body, pictured=bool(credit))):
             break
         line = body.pop(0)
@@ -65,28 +65,30 @@ def part_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
     )
 
 
-def _without_doors(lines: Sequence[Line]) -> Sequence[Line]:
+def _skip_menu(lines: Sequence[Line]) -> Sequence[Line]:
     """Drop the lines of the site's menu from the top of the page."""
     start = next((n for n, line in enumerate(lines) if line.level or not is_menu(line.text)), 0)
     return lines[start:] if start < _HEAD_AT_MOST else lines
 
 
-def _title_at(lines: Sequence[Line]) -> int:
+def _find_title(lines: Sequence[Line]) -> int:
     """Find the line of the title: the only `#`, a line repeated at the top, or the first line."""
     tops = [n for n, line in enumerate(lines) if line.level == 1]
     if len(tops) == 1 or (tops and tops[0] == 0):
         return tops[0]
     head = lines[:_HEAD_AT_MOST]
     for n, line in enumerate(head):
-        if could_be_title(line.text) and any(same(line.text, o.text) for o in head[n + 1 :]):
+        if looks_like_title(line.text) and any(
+            is_same_title(line.text, o.text) for o in head[n + 1 :]
+        ):
             return n
-    return 0 if could_be_title(lines[0].text) else -1
+    return 0 if looks_like_title(lines[0].text) else -1
 
 
-def _marks(line: Line) -> tuple[str, str, str]:
+def _split_credits(line: Line) -> tuple[str, str, str]:
     """Return a line of the head without its byline and credit, the author, and the credit."""
-    by, shot = signature(line.text)
-    return ("", by, shot) if by or shot else take_marks(line.text)
+    by, shot = parse_signature(line.text)
+    return ("", by, shot) if by or shot else strip_credits(line.text)
 
 
 def _is_subtitle(body: Sequence[Line], *, pictured: bool) -> bool:
@@ -94,13 +96,13 @@ def _is_subtitle(body: Sequence[Line], *, pictured: bool) -> bool:
     first, *rest = body
     if not rest or len(first.text) > _SUBTITLE_AT_MOST or first.is_bullet:
         return False
-    if any(signature(rest[0].text)):
+    if any(parse_signature(rest[0].text)):
         return not first.text.endswith(":")
-    if pictured or not could_be_title(first.text):
+    if pictured or not looks_like_title(first.text):
         return False
     if first.level:
         return bool(rest[0].level) and rest[0].level > first.level
-    titled = could_be_title(rest[0].text) and is_title_case(rest[0].text)
+    titled = looks_like_title(rest[0].text) and is_title_case(rest[0].text)
     return bool(rest[0].level) or titled or not is_title_case(first.text)
 
 

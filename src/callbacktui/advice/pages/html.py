@@ -5,7 +5,7 @@ import socket
 from types import ModuleType
 from typing import Final
 
-from callbacktui.advice.pages.bylines import credit_in
+from callbacktui.advice.pages.bylines import find_photo_credit
 from callbacktui.advice.pages.page import PageError
 
 LARGEST: Final = 8 * 1024 * 1024
@@ -39,9 +39,9 @@ def html_text(data: str | bytes) -> str:
     """
     if len(data) > LARGEST:
         raise PageError("The web page is over 8 MB", "Save it as plain text, and import that")
-    _refuse_what_takes_minutes(data if isinstance(data, bytes) else data.encode(errors="replace"))
+    _check_size(data if isinstance(data, bytes) else data.encode(errors="replace"))
     try:
-        trafilatura = _trafilatura()
+        trafilatura = _import_trafilatura()
     except ImportError as error:
         raise PageError(
             "Reading a web page needs one more part of the program",
@@ -61,14 +61,14 @@ def html_text(data: str | bytes) -> str:
     if title and not re.search(r"^# ", text, re.MULTILINE):
         text = f"# {title}\n\n{text}"
     by = f"(By {author})" if author and author not in text else ""
-    shot = "" if credit_in(text) else _credit(trafilatura.html2txt(data), text)
+    shot = "" if find_photo_credit(text) else _missing_credit(trafilatura.html2txt(data), text)
     if signed := [line for line in (by, shot) if line]:
         head, _, rest = text.partition("\n\n")
         text = "\n\n".join([head, *signed, rest])
     return text
 
 
-def _trafilatura() -> ModuleType:
+def _import_trafilatura() -> ModuleType:
     """Import trafilatura without letting a library it uses open a socket to test for IPv6."""
     has_ipv6, socket.has_ipv6 = socket.has_ipv6, False
     try:
@@ -79,7 +79,7 @@ def _trafilatura() -> ModuleType:
     return module
 
 
-def _refuse_what_takes_minutes(data: bytes) -> None:
+def _check_size(data: bytes) -> None:
     tags = data.split(b"<", MOST_TAGS + 1)
     if len(tags) > MOST_TAGS:
         raise PageError(
@@ -93,11 +93,11 @@ def _refuse_what_takes_minutes(data: bytes) -> None:
             )
 
 
-def _credit(page: str, article: str) -> str:
+def _missing_credit(page: str, article: str) -> str:
     """Return the photo credit above the article, which extraction drops, or ""."""
     told = (line for line in article.split("\n") if not line.startswith("#"))
     opening = next((line[:_PARAGRAPH] for line in told if len(line) > _PARAGRAPH), "")
     if not opening or opening not in page:
         return ""
-    credit = credit_in(page[: page.index(opening)])
+    credit = find_photo_credit(page[: page.index(opening)])
     return f"(Photo: {credit})" if credit else ""

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.advice.pages.bylines import same, words_of
+from callbacktui.advice.pages.bylines import is_same_title, title_words
 from callbacktui.advice.pages.collection import fresh_slug
 from callbacktui.advice.pages.file_decoding import decode_file
-from callbacktui.advice.pages.parser import read_page
+from callbacktui.advice.pages.parser import parse_page
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.text import clean_line, fold, strip_accents
@@ -51,7 +51,7 @@ def import_page(
     """
     source = clean_line(PurePath(source).name)
     kind, text = decode_file(data, source)
-    read = read_page(text, name=PurePath(source).stem)
+    read = parse_page(text, name=PurePath(source).stem)
     page = ImportedPage(
         id=named_id(f"page\n{strip_accents(read.title)}\n{strip_accents(read.author)}"),
         slug=read.slug,
@@ -63,7 +63,7 @@ def import_page(
         text=text,
     )
     pages = list(known)
-    earlier = next((p for p in pages if p.text == text), None) or _earlier(page, pages)
+    earlier = next((p for p in pages if p.text == text), None) or _find_earlier(page, pages)
     if earlier is None:
         slug = fresh_slug(page.slug, {*taken, *(other.slug for other in pages)})
         if any(other.id == page.id for other in pages):
@@ -74,22 +74,24 @@ def import_page(
     return PageImport(replace(page, id=earlier.id, slug=earlier.slug), PageOutcome.CHANGED)
 
 
-def _earlier(page: ImportedPage, pages: Iterable[ImportedPage]) -> ImportedPage | None:
+def _find_earlier(page: ImportedPage, pages: Iterable[ImportedPage]) -> ImportedPage | None:
     """Find the page this is a later copy of: one by the same author, else one without author."""
-    named = [other for other in pages if other.id == page.id or same(other.title, page.title)]
-    alike = [o for o in named if o.source == page.source or _is_mostly(page.text, o.text)]
+    named = [
+        other for other in pages if other.id == page.id or is_same_title(other.title, page.title)
+    ]
+    alike = [o for o in named if o.source == page.source or _is_mostly_same(page.text, o.text)]
     author = fold(page.author)
     signed = (other for other in alike if fold(other.author) == author)
     either = (other for other in alike if not (other.author and author))
     return next(signed, None) or next(either, None)
 
 
-def _is_mostly(text: str, other: str) -> bool:
+def _is_mostly_same(text: str, other: str) -> bool:
     """Whether at least half of the shorter text is in the longer one."""
-    one, two = _runs(text), _runs(other)
+    one, two = _word_runs(text), _word_runs(other)
     return len(one & two) >= _MOSTLY * min(len(one), len(two))
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = words_of(text)
+def _word_runs(text: str) -> set[tuple[str, ...]]:
+    words = title_words(text)
     return {words[n : n + _RUN] for n in range(max(1, len(words) - _RUN + 1))}

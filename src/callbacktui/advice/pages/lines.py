@@ -67,14 +67,14 @@ class Line(Value, frozen=True, kw_only=True):
         """Whether it begins with a bullet or a number."""
         return bool(self.mark) and not self.level and self.mark != ">"
 
-    def beside(self, other: "Line") -> bool:
+    def is_in_list_with(self, other: "Line") -> bool:
         """Whether both lines are bullets of the same list."""
         numbered = self.mark[:1].isdigit() and other.mark[:1].isdigit()
         alike = self.mark == other.mark or numbered
         return self.is_bullet and alike and abs(self.indent - other.indent) <= 1
 
 
-def lines_of(text: str) -> list[Line]:
+def split_lines(text: str) -> list[Line]:
     """Split a page into its lines.
 
     Raises:
@@ -93,11 +93,11 @@ def lines_of(text: str) -> list[Line]:
             f"A line of the page has over {LONGEST_LINE:,} characters",
             "Save the page as plain text with its line breaks, and import that",
         )
-    joined = (line for block in _blocks(raw) for line in _joined(block))
+    joined = (line for block in _split_blocks(raw) for line in _join_wrapped(block))
     return [line for line in joined if line.text and not _AD.fullmatch(line.text)]
 
 
-def bare(text: str) -> str:
+def strip_markdown(text: str) -> str:
     """Remove inline Markdown: links become their text, emphasis and images go."""
     if not _MARKED.search(text):
         return clean_line(text)
@@ -107,15 +107,15 @@ def bare(text: str) -> str:
     return clean_line(_ESCAPED.sub(r"\1", plain))
 
 
-def _blocks(raw: Iterable[str]) -> Iterator[list[Line]]:
+def _split_blocks(raw: Iterable[str]) -> Iterator[list[Line]]:
     """Group lines into blocks: a blank line ends a block, a marked line begins one."""
     block: list[Line] = []
     for given in raw:
-        if _underlines(given, block):
+        if _is_underline(given, block):
             yield [replace(block[0], mark="#" if "=" in given else "##")]
             block = []
             continue
-        line = _line(given)
+        line = _parse_line(given)
         goes_on = line.mark == ">" and bool(block) and block[0].mark == ">"
         apart = not line.text or _AD.fullmatch(line.text) or (line.mark and not goes_on)
         if apart and block:
@@ -129,7 +129,7 @@ def _blocks(raw: Iterable[str]) -> Iterator[list[Line]]:
         yield block
 
 
-def _line(given: str) -> Line:
+def _parse_line(given: str) -> Line:
     text = given.replace("\t", "    ")
     indent = len(text) - len(text.lstrip())
     text = text.strip()
@@ -144,16 +144,16 @@ def _line(given: str) -> Line:
         mark, rest = inner["mark"], rest[inner.end() :]
     if mark.startswith("#"):
         rest = rest.rstrip("# ")
-    return Line(text=bare(rest), mark=mark, indent=indent)
+    return Line(text=strip_markdown(rest), mark=mark, indent=indent)
 
 
-def _underlines(given: str, block: list[Line]) -> bool:
+def _is_underline(given: str, block: list[Line]) -> bool:
     line = given.strip()
     ruled = len(line) > 2 and set(line) in ({"="}, {"-"})
     return ruled and len(block) == 1 and not block[0].mark and len(block[0].text) <= 100
 
 
-def _joined(block: list[Line]) -> Iterator[Line]:
+def _join_wrapped(block: list[Line]) -> Iterator[Line]:
     """Yield the paragraphs of a block: one if its lines were wrapped, else one per line."""
     before = [line.text for line in block[:-1]]
     wrapped = bool(before) and all(len(text) in _WRAPPED for text in before)

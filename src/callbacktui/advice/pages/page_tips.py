@@ -46,7 +46,7 @@ def replace_tip(
     tip: Tip | None, context: Context, shown: TipHistory, passages: Sequence[Passage]
 ) -> Tip | None:
     """Return a passage as the tip if it is a page's turn and one fits, else `tip`."""
-    turn, left = divmod(_count(context), ONE_IN)
+    turn, left = divmod(_turn_number(context), ONE_IN)
     if tip is None or left or not passages:
         return tip
     words = next((m.words for m in MOMENTS if m.when(context) == tip.reason), frozenset[str]())
@@ -94,8 +94,8 @@ def _passages(copy: CollectedPage) -> Iterator[Passage]:
                 title=page.title,
                 author=page.author,
                 section=slug,
-                headed=_spoken(section.title),
-                about=_spoken(text),
+                headed=_words(section.title),
+                about=_words(text),
             )
 
 
@@ -126,11 +126,11 @@ def _tip(passage: Passage, first: Tip) -> Tip:
     )
 
 
-def _spoken(text: str) -> frozenset[str]:
+def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(text)))
 
 
-def _count(context: Context) -> int:
+def _turn_number(context: Context) -> int:
     """Return a number that differs by day and by audition, and stays the same all day."""
     subject = context.audition.id if context.audition else ""
     return context.today.toordinal() + sum(subject.encode())

@@ -5,9 +5,9 @@ from typing import Final
 
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.pages.clipper_header import strip_clipper_header
-from callbacktui.advice.pages.head import part_head
+from callbacktui.advice.pages.head import split_head
 from callbacktui.advice.pages.html import html_text, is_html
-from callbacktui.advice.pages.lines import lines_of
+from callbacktui.advice.pages.lines import split_lines
 from callbacktui.advice.pages.page import (
     Page,
     PageError,
@@ -16,9 +16,9 @@ from callbacktui.advice.pages.page import (
     Saying,
     as_document,
 )
-from callbacktui.advice.pages.related import part_related
-from callbacktui.advice.pages.sayings import sayings_in
-from callbacktui.advice.pages.sections import parts_of, section_of, tips_of
+from callbacktui.advice.pages.related import split_related
+from callbacktui.advice.pages.sayings import find_sayings
+from callbacktui.advice.pages.sections import find_tips, make_section, split_parts
 from callbacktui.domain.text import clean_line
 
 __all__ = [
@@ -29,13 +29,13 @@ __all__ = [
     "Saying",
     "as_document",
     "html_text",
-    "read_page",
+    "parse_page",
 ]
 
 _SLUG_AT_MOST: Final = 80
 
 
-def read_page(text: str, *, name: str = "") -> Page:
+def parse_page(text: str, *, name: str = "") -> Page:
     """Parse a saved page; `name` is its title if the page has none.
 
     The sections keep every word; points, sayings and tips repeat parts of them.
@@ -43,12 +43,12 @@ def read_page(text: str, *, name: str = "") -> Page:
     Raises:
         PageError: if the page is empty or too large.
     """
-    lines = lines_of(html_text(text) if is_html(text) else strip_clipper_header(text))
-    own, related = part_related(lines)
+    lines = split_lines(html_text(text) if is_html(text) else strip_clipper_header(text))
+    own, related = split_related(lines)
     if not own:
         raise PageError("There are no words in the page", "Save it once more as plain text")
-    head, body = part_head(own, clean_line(name))
-    parts = parts_of(body)
+    head, body = split_head(own, clean_line(name))
+    parts = split_parts(body)
     if not parts and not related:
         raise PageError(
             "The page has a title and nothing below it", "Save it once more as plain text"
@@ -59,9 +59,9 @@ def read_page(text: str, *, name: str = "") -> Page:
         subtitle=head.subtitle,
         author=head.author,
         credit=head.credit,
-        sections=tuple(section_of(part) for part in parts),
-        sayings=sayings_in([line.text for line in part.lines] for part in parts),
-        tips=tuple(dict.fromkeys(tip for part in parts for tip in tips_of(part))),
+        sections=tuple(make_section(part) for part in parts),
+        sayings=find_sayings([line.text for line in part.lines] for part in parts),
+        tips=tuple(dict.fromkeys(tip for part in parts for tip in find_tips(part))),
         related=related,
     )
 

@@ -21,10 +21,10 @@ _FEET: Final = re.compile(r"\d['\u2019]\d{1,2}$")
 """The digits before an inch mark, as in 6'4"."""
 
 
-def quoted(line: str) -> list[tuple[int, int]]:
+def find_quotations(line: str) -> list[tuple[int, int]]:
     """Return (start, end) of each outermost quotation; `end` is just past its closing mark."""
     spans: list[tuple[int, int]] = []
-    ends: dict[str, _Ends] = {}
+    ends: dict[str, _PossibleEnds] = {}
     place = 0
     while found := _MARKS.search(line, place):
         place, mark = found.start(), found[0]
@@ -32,7 +32,7 @@ def quoted(line: str) -> list[tuple[int, int]]:
             place += 1
             continue
         if mark not in ends:
-            ends[mark] = _ends(line, mark)
+            ends[mark] = _find_ends(line, mark)
         end = ends[mark].after(place)
         if end:
             spans.append((place, end))
@@ -40,7 +40,7 @@ def quoted(line: str) -> list[tuple[int, int]]:
     return spans
 
 
-class _Ends(NamedTuple):
+class _PossibleEnds(NamedTuple):
     """The places where quotations with one kind of mark can end in a line, in sorted lists.
 
     A single quote may be an apostrophe: one after a stop surely ends a quotation; any other only
@@ -53,14 +53,14 @@ class _Ends(NamedTuple):
 
     def after(self, opened: int) -> int:
         """Return just past the end of the quotation that begins at `opened`; 0 if it never ends."""
-        sure, likely = _next(self.sure, opened), _next(self.likely, opened)
-        begins = _next(self.begins, opened)
+        sure, likely = _next_after(self.sure, opened), _next_after(self.likely, opened)
+        begins = _next_after(self.begins, opened)
         if sure >= 0 and not 0 <= begins <= sure:
             return sure + 1
         return likely + 1 if likely >= 0 and not 0 <= begins <= likely else 0
 
 
-def _ends(line: str, mark: str) -> _Ends:
+def _find_ends(line: str, mark: str) -> _PossibleEnds:
     sure: list[int] = []
     likely: list[int] = []
     begins: list[int] = []
@@ -68,16 +68,16 @@ def _ends(line: str, mark: str) -> _Ends:
     for place in range(1, len(line)):
         if single and line[place] == mark and line[place - 1].isspace() and _opens(line, place):
             begins.append(place)
-        if line[place] not in _CLOSERS[mark] or _runs_on(line, place):
+        if line[place] not in _CLOSERS[mark] or _cannot_end(line, place):
             continue
         if not single or line[place - 1] in ",.!?…":
             sure.append(place)
         elif mark == "\u2018":
             likely.append(place)
-    return _Ends(sure, likely, begins)
+    return _PossibleEnds(sure, likely, begins)
 
 
-def _runs_on(line: str, place: int) -> bool:
+def _cannot_end(line: str, place: int) -> bool:
     """Whether a mark cannot end a quotation: an apostrophe, an opening mark, or inches."""
     if line[place + 1 : place + 2].isalnum() and line[place] not in _SURE_ENDS:
         return True
@@ -91,6 +91,6 @@ def _opens(line: str, place: int) -> bool:
     return next_.isalpha() or (line[place] not in "\"'" or not next_.isspace())
 
 
-def _next(places: list[int], after: int) -> int:
+def _next_after(places: list[int], after: int) -> int:
     at = bisect_right(places, after)
     return places[at] if at < len(places) else -1

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from callbacktui.advice.pages.bylines import (
-    byline,
-    could_be_title,
-    first_mark,
+    find_first_credit,
+    is_same_title,
     is_title_case,
-    photo,
-    same,
-    take_marks,
-    words_of,
+    looks_like_title,
+    parse_byline,
+    parse_photo_credit,
+    strip_credits,
+    title_words,
 )
 from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.page import Related
@@ -45,26 +45,26 @@ _TRIM: Final = " —\u2013|:"
 _LABEL_AT_MOST: Final = 2
 
 
-def part_related(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...]]:
+def split_related(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...]]:
     """Split a page into its own lines and the posts it recommends."""
     starts = (n for n, line in enumerate(lines) if _HEADING.fullmatch(line.text))
     start = next(starts, len(lines))
-    own, posts = _own_topics(lines[:start])
-    posts += [_post(group) for group in _groups(lines[start + 1 :])]
+    own, posts = _take_page_topics(lines[:start])
+    posts += [_parse_post(group) for group in _group_posts(lines[start + 1 :])]
     once: dict[tuple[str, ...], Related] = {}
     for post in posts:
-        once.setdefault(words_of(post.title), post)
+        once.setdefault(title_words(post.title), post)
     return own, tuple(once.values())
 
 
-def topics_of(text: str) -> tuple[str, ...]:
+def split_topics(text: str) -> tuple[str, ...]:
     """Split a list of topics; without separators it is split only where a question begins."""
     marked = [topic.strip() for topic in _BETWEEN.split(text.strip()) if topic.strip(" .")]
     topics = marked if len(marked) > 1 else _QUESTION.split(text.strip())
     return tuple(topic for topic in topics if topic)
 
 
-def _own_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]:
+def _take_page_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]:
     """Split off the "Related topics" of the page itself; each topic becomes a post."""
     own: list[Line] = []
     posts: list[Related] = []
@@ -72,7 +72,7 @@ def _own_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]:
     for line in lines:
         listed = _TOPICS.match(line.text)
         if listed and (":" in listed[0] or listed.end() == len(line.text)):
-            topics = topics_of(line.text[listed.end() :])
+            topics = split_topics(line.text[listed.end() :])
             posts += [Related(title=topic) for topic in topics]
             listing = not topics
         elif listing and line.is_bullet:
@@ -83,22 +83,22 @@ def _own_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]:
     return own, posts
 
 
-def _groups(lines: Sequence[Line]) -> list[list[str]]:
+def _group_posts(lines: Sequence[Line]) -> list[list[str]]:
     """Group the lines by post, each group beginning with the title."""
     groups: list[list[str]] = []
     listing = False
     for place, line in enumerate(lines):
         if _FOOTER.fullmatch(line.text) or _HEADING.fullmatch(line.text):
             continue
-        if groups and same(line.text, groups[-1][0]):
+        if groups and is_same_title(line.text, groups[-1][0]):
             continue
         below = lines[place + 1].text if place + 1 < len(lines) else ""
-        if listing and line.is_bullet and not _tells_of(below, line.text):
+        if listing and line.is_bullet and not _begins_with_title(below, line.text):
             groups[-1][-1] += f"{line.text} | "
             continue
         listing = bool(groups) and bool(_TOPICS.fullmatch(line.text))
         if not groups or (not listing and _is_title(line, groups[-1])):
-            groups.append(_begun(line.text))
+            groups.append(_begin_post(line.text))
         else:
             groups[-1].append(f"{line.text} " if listing else line.text)
     return groups
@@ -106,17 +106,22 @@ def _groups(lines: Sequence[Line]) -> list[list[str]]:
 
 def _is_title(line: Line, group: Sequence[str]) -> bool:
     text = line.text
-    if byline(text) or photo(text) or _TOPICS.match(text) or _tells_of(text, group[0]):
+    if (
+        parse_byline(text)
+        or parse_photo_credit(text)
+        or _TOPICS.match(text)
+        or _begins_with_title(text, group[0])
+    ):
         return False
-    if first_mark(text) >= 0 or text.endswith(_CUT):
-        told = any(first_mark(part) >= 0 or part.endswith(_CUT) for part in group[1:])
+    if find_first_credit(text) >= 0 or text.endswith(_CUT):
+        told = any(find_first_credit(part) >= 0 or part.endswith(_CUT) for part in group[1:])
         return line.is_bullet or bool(line.level) or told
-    return line.is_bullet or bool(line.level) or (could_be_title(text) and is_title_case(text))
+    return line.is_bullet or bool(line.level) or (looks_like_title(text) and is_title_case(text))
 
 
-def _begun(text: str) -> list[str]:
+def _begin_post(text: str) -> list[str]:
     """Begin a post: its title, and the rest of the line if there is any."""
-    place = first_mark(text)
+    place = find_first_credit(text)
     asked = text.find("? ") + 1
     if not asked and (by := _BARE_BY.search(text)):
         asked = by.start()
@@ -127,29 +132,29 @@ def _begun(text: str) -> list[str]:
     return [title, rest]
 
 
-def _tells_of(text: str, title: str) -> bool:
+def _begins_with_title(text: str, title: str) -> bool:
     """Whether a text begins with the title, perhaps after a label such as "Question:"."""
-    return bool(text) and _without_title(text, title) != text
+    return bool(text) and _strip_title(text, title) != text
 
 
-def _without_title(text: str, title: str) -> str:
-    wanted = words_of(title)
+def _strip_title(text: str, title: str) -> str:
+    wanted = title_words(title)
     words = text.split()
     for label in range(_LABEL_AT_MOST):
         if label and not words[label - 1].endswith(":"):
             break
         length = len(title.split())
-        if words_of(" ".join(words[label : label + length])) == wanted:
+        if title_words(" ".join(words[label : label + length])) == wanted:
             return " ".join(words[label + length :])
     return text
 
 
-def _post(group: Sequence[str]) -> Related:
+def _parse_post(group: Sequence[str]) -> Related:
     title, *rest = group
-    told = " ".join(_bracketed(_without_title(part, title)) for part in rest).strip()
-    whole, topics = _take_topics(told)
-    place = max(first_mark(whole), 0)
-    lead, (left, author, credit) = whole[:place], take_marks(whole[place:])
+    told = " ".join(_bracket_credit(_strip_title(part, title)) for part in rest).strip()
+    whole, topics = _split_off_topics(told)
+    place = max(find_first_credit(whole), 0)
+    lead, (left, author, credit) = whole[:place], strip_credits(whole[place:])
     if not author and (bare := _BARE_BY.search(lead or left)):
         author = bare[1]
         lead, left = lead.replace(bare[0], ""), left.replace(bare[0], "")
@@ -163,16 +168,16 @@ def _post(group: Sequence[str]) -> Related:
     )
 
 
-def _bracketed(text: str) -> str:
+def _bracket_credit(text: str) -> str:
     """Put a line that is only a byline or a photo credit into brackets."""
-    if by := byline(text):
+    if by := parse_byline(text):
         return f"(By {by})"
-    if shot := photo(text):
+    if shot := parse_photo_credit(text):
         return f"(Photo: {shot})"
     return text
 
 
-def _take_topics(text: str) -> tuple[str, tuple[str, ...]]:
+def _split_off_topics(text: str) -> tuple[str, tuple[str, ...]]:
     """Split off RELATED TOPICS, which end at "…", at a bracket or with the text, and parse them."""
     found = _TOPICS.search(text)
     if not found or ":" not in found[0]:
@@ -182,4 +187,4 @@ def _take_topics(text: str) -> tuple[str, tuple[str, ...]]:
     inside = rest if bracket < 0 else rest[:bracket]
     cuts = [inside.find(cut) + len(cut) for cut in _CUT if cut in inside]
     end = min(cuts, default=len(inside))
-    return f"{text[: found.start()]}{rest[end:]}".strip(), topics_of(inside[:end])
+    return f"{text[: found.start()]}{rest[end:]}".strip(), split_topics(inside[:end])

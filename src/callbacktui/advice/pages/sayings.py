@@ -13,8 +13,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from callbacktui.advice.pages.page import Saying
-from callbacktui.advice.pages.quotes import quoted
-from callbacktui.advice.pages.speakers import Speaker, after, before, carries_on, is_one_sentence
+from callbacktui.advice.pages.quotes import find_quotations
+from callbacktui.advice.pages.speakers import (
+    Speaker,
+    find_speaker_after,
+    find_speaker_before,
+    is_one_sentence,
+    is_split_quotation,
+)
 
 _DASHES: Final = ("—", "\u2013", "―")
 _ENDS: Final = tuple("”“\"»«\u203a\u2019'")
@@ -24,7 +30,7 @@ _REACH: Final = 240
 _LEFT_AT_MOST: Final = 80
 
 
-def sayings_in(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
+def find_sayings(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
     """Find the quotations in the lines of each section, in order.
 
     A quotation without a speaker is left out. People named in full once are recognized by the last
@@ -34,23 +40,23 @@ def sayings_in(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
     known: dict[str, Speaker] = {}
     for lines in sections:
         last: Speaker | None = None
-        for line in _with_signatures(lines):
-            for speaker, words in _spoken(line, last):
-                last = _in_full(speaker, known)
+        for line in _join_signatures(lines):
+            for speaker, words in _parse_line(line, last):
+                last = _resolve_name(speaker, known)
                 found.append(Saying(speaker=last.name, trade=last.trade, words=words))
     return tuple(dict.fromkeys(found))
 
 
 def is_saying(line: str) -> bool:
     """Whether a line is a quotation with its speaker and little else."""
-    spans = quoted(line)
-    if not spans or not sayings_in([[line]]):
+    spans = find_quotations(line)
+    if not spans or not find_sayings([[line]]):
         return False
     left = "".join(line[end:start] for end, start in _gaps(spans, len(line)))
     return len(left) <= _LEFT_AT_MOST and is_one_sentence(left)
 
 
-def _in_full(speaker: Speaker, known: dict[str, Speaker]) -> Speaker:
+def _resolve_name(speaker: Speaker, known: dict[str, Speaker]) -> Speaker:
     """Return the speaker under the full name; adds the speaker to `known` by last name."""
     if not speaker.name:
         return speaker
@@ -62,7 +68,7 @@ def _in_full(speaker: Speaker, known: dict[str, Speaker]) -> Speaker:
     return speaker
 
 
-def _with_signatures(lines: Iterable[str]) -> Iterator[str]:
+def _join_signatures(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines, with a signature such as "— Imre Vance" joined to the quotation above."""
     held = ""
     for line in lines:
@@ -76,15 +82,15 @@ def _with_signatures(lines: Iterable[str]) -> Iterator[str]:
         yield held
 
 
-def _spoken(line: str, last: Speaker | None) -> Iterator[tuple[Speaker, str]]:
-    spans = quoted(line)
+def _parse_line(line: str, last: Speaker | None) -> Iterator[tuple[Speaker, str]]:
+    spans = find_quotations(line)
     gaps = [line[end:start] for end, start in _gaps(spans, len(line))]
     words = [line[start + 1 : end - 1].strip() for start, end in spans]
     place = 0
     while place < len(spans):
         first, count = place, 1
         whole = words[first]
-        while place + count < len(spans) and carries_on(words[first], gaps[place + count]):
+        while place + count < len(spans) and is_split_quotation(words[first], gaps[place + count]):
             ended = gaps[place + count].rstrip().endswith(".") and whole.endswith(",")
             whole = f"{whole[:-1]}." if ended else whole
             whole += f" {words[place + count]}"
@@ -92,7 +98,9 @@ def _spoken(line: str, last: Speaker | None) -> Iterator[tuple[Speaker, str]]:
         place += count
         whole = whole.rstrip(", ")
         around = gaps[first][-_REACH:], gaps[first + 1][:_REACH]
-        speaker = after(words[first], around[1], last) or before(around[0], last)
+        speaker = find_speaker_after(words[first], around[1], last) or find_speaker_before(
+            around[0], last
+        )
         if speaker and whole:
             last = speaker
             yield speaker, whole

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from callbacktui.advice.pages.bylines import could_be_title, is_title_case, same
+from callbacktui.advice.pages.bylines import is_same_title, is_title_case, looks_like_title
 from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.page import PageSection
 from callbacktui.advice.pages.sayings import is_saying
@@ -31,7 +31,7 @@ class Part(Value, frozen=True, kw_only=True):
     lines: tuple[Line, ...] = ()
 
 
-def parts_of(body: Sequence[Line]) -> list[Part]:
+def split_parts(body: Sequence[Line]) -> list[Part]:
     """Split a body at its headings; the part before the first heading has no title."""
     headed = _heading_levels(body)
     parts: list[Part] = []
@@ -40,7 +40,7 @@ def parts_of(body: Sequence[Line]) -> list[Part]:
         if not _is_heading(body, place, headed):
             under.append(line)
             continue
-        if same(line.text, title) and not under:
+        if is_same_title(line.text, title) and not under:
             continue
         if title or under:
             parts.append(Part(title=title, lines=tuple(under)))
@@ -56,14 +56,14 @@ def _heading_levels(body: Sequence[Line]) -> range:
     return range(fewest, 3 if fewest == 1 else fewest + 1) if fewest else range(0)
 
 
-def section_of(part: Part) -> PageSection:
+def make_section(part: Part) -> PageSection:
     """Turn a part into a section: its whole text, and its bullet points again."""
-    return PageSection(title=part.title, text=_text(part.lines), points=_points(part))
+    return PageSection(title=part.title, text=_join_lines(part.lines), points=_find_points(part))
 
 
-def tips_of(part: Part) -> tuple[str, ...]:
+def find_tips(part: Part) -> tuple[str, ...]:
     """Return the tips in a part, if its heading or the line above a list announces tips."""
-    return _points(part) if _TIPS.search(part.title) else tuple(_tips_below(part.lines))
+    return _find_points(part) if _TIPS.search(part.title) else tuple(_tips_below(part.lines))
 
 
 def _tips_below(lines: Sequence[Line]) -> Iterator[str]:
@@ -82,18 +82,18 @@ def _is_label(line: Line) -> bool:
     return short and line.text.endswith(":") and bool(_TIPS.search(line.text))
 
 
-def _points(part: Part) -> tuple[str, ...]:
+def _find_points(part: Part) -> tuple[str, ...]:
     found = [line.text for line in part.lines if line.is_bullet and not is_saying(line.text)]
     if not found and _TIPS.search(part.title):
         found = [line.text for line in part.lines if _is_tip(line)]
-    return tuple(dict.fromkeys(found or _listed(part.lines)))
+    return tuple(dict.fromkeys(found or _find_unmarked_list(part.lines)))
 
 
 def _is_tip(line: Line) -> bool:
     return line.mark != ">" and not line.text.endswith(":") and not is_saying(line.text)
 
 
-def _listed(lines: Sequence[Line]) -> Iterator[str]:
+def _find_unmarked_list(lines: Sequence[Line]) -> Iterator[str]:
     """Yield similar lines that follow a colon: a list that lost its bullets."""
     place = 0
     while place < len(lines):
@@ -103,7 +103,11 @@ def _listed(lines: Sequence[Line]) -> Iterator[str]:
         run = list[str]()
         labelled = place < len(lines) and bool(_LABELLED.match(lines[place].text))
         for line in lines[place:]:
-            if line.text.endswith(":") or not _alike(line.text, labelled) or is_saying(line.text):
+            if (
+                line.text.endswith(":")
+                or not _fits_list(line.text, labelled)
+                or is_saying(line.text)
+            ):
                 break
             run.append(line.text)
         place += len(run)
@@ -111,23 +115,23 @@ def _listed(lines: Sequence[Line]) -> Iterator[str]:
             yield from run
 
 
-def _alike(text: str, labelled: bool) -> bool:
+def _fits_list(text: str, labelled: bool) -> bool:
     if labelled:
         return len(text) <= _POINT_AT_MOST and bool(_LABELLED.match(text))
     return len(text) <= _PLAIN_POINT_AT_MOST
 
 
-def _text(lines: Sequence[Line]) -> str:
+def _join_lines(lines: Sequence[Line]) -> str:
     """Join the lines with blank lines between them, except between the bullets of a list."""
     text = ""
     for place, line in enumerate(lines):
         together = place and line.is_bullet and lines[place - 1].is_bullet
         text += ("\n" if together else "\n\n") if place else ""
-        text += _marked(line)
+        text += _format_line(line)
     return text
 
 
-def _marked(line: Line) -> str:
+def _format_line(line: Line) -> str:
     if not line.mark:
         return line.text
     return f"{'-' if line.is_bullet and not line.mark[0].isdigit() else line.mark} {line.text}"
@@ -138,7 +142,7 @@ def _is_heading(body: Sequence[Line], place: int, headed: range) -> bool:
     line = body[place]
     if headed:
         return line.level in headed
-    if line.mark == ">" or not could_be_title(line.text):
+    if line.mark == ">" or not looks_like_title(line.text):
         return False
     before = body[place - 1] if place else None
     below = body[place + 1] if place + 1 < len(body) else None
@@ -146,9 +150,9 @@ def _is_heading(body: Sequence[Line], place: int, headed: range) -> bool:
         return False
     if line.is_bullet:
         goes_on = before is not None and (
-            line.beside(before) or (before.is_bullet and not is_title_case(line.text))
+            line.is_in_list_with(before) or (before.is_bullet and not is_title_case(line.text))
         )
-        return not goes_on and not line.beside(below)
+        return not goes_on and not line.is_in_list_with(below)
     if below.is_bullet:
         return is_title_case(line.text)
     if is_title_case(line.text):

@@ -63,47 +63,53 @@ def is_one_sentence(text: str) -> bool:
     return not _SENTENCE.search(text.strip(" .,"))
 
 
-def after(words: str, gap: str, last: Speaker | None) -> Speaker | None:
+def find_speaker_after(words: str, gap: str, last: Speaker | None) -> Speaker | None:
     """Return the speaker named after a quotation, or None."""
     clause = _SENTENCE.split(gap.strip(), maxsplit=1)[0].strip(" .,")
     if not clause:
         return None
     if clause[0] in _DASHES or (clause[0] == "(" and clause[-1] == ")"):
-        return _person(clause.strip(f"{_DASHES}() "), first=True)
+        return _find_person(clause.strip(f"{_DASHES}() "), first=True)
     verb = _SAYS.match(clause)
     if verb:
-        return _person(clause[verb.end() :], first=True) or _again(clause[verb.end() :], last)
+        return _find_person(clause[verb.end() :], first=True) or _resolve_pronoun(
+            clause[verb.end() :], last
+        )
     if credited := _CREDITS.match(clause):
-        return _person(clause[credited.end() :], first=True)
+        return _find_person(clause[credited.end() :], first=True)
     ended = words.endswith((".", "…")) or gap.startswith(".")
     if ended or not (verb := _SAYS.search(clause)):
         return None
     head = clause[: verb.start()]
-    return _person(head, first=True) or _again(head, last) if _is_subject(head) else None
+    return (
+        _find_person(head, first=True) or _resolve_pronoun(head, last)
+        if _is_subject(head)
+        else None
+    )
 
 
-def before(gap: str, last: Speaker | None) -> Speaker | None:
+def find_speaker_before(gap: str, last: Speaker | None) -> Speaker | None:
     """Return the speaker named before a quotation, or None."""
     clause = _SENTENCE.split(gap.strip())[-1].strip()
     said = clause.strip(" ,:")
     if credited := _CREDITS.search(said):
-        return _person(said[credited.end() :], first=True)
+        return _find_person(said[credited.end() :], first=True)
     verbs = list(_SAYS.finditer(said))
     if len(verbs) == 1 and (verb := _SAYS.match(said)):
-        return _person(said[verb.end() :], first=True)
+        return _find_person(said[verb.end() :], first=True)
     for verb in reversed(verbs):
         head, rest = said[: verb.start()], said[verb.end() :].split()
         if not clause.endswith((",", ":")) and not _TOLD.issuperset(rest):
             return None  # a quoted word in the middle of a sentence
-        if speaker := _person(head, first=_is_subject(head)) or _again(head, last):
+        if speaker := _find_person(head, first=_is_subject(head)) or _resolve_pronoun(head, last):
             return speaker
     if clause.endswith(":") and len(said.split()) <= _SHORT:
-        speaker = _person(said, first=True)
+        speaker = _find_person(said, first=True)
         return speaker if speaker and speaker.name else None
     return None
 
 
-def carries_on(words: str, gap: str) -> bool:
+def is_split_quotation(words: str, gap: str) -> bool:
     """Whether two quotations are one, with only its speaker named in between."""
     said = gap.strip()
     clause = said.strip(" .,;:")
@@ -115,32 +121,34 @@ def carries_on(words: str, gap: str) -> bool:
         said.endswith((",", ":")) and words.endswith(".") and not _SAYS.match(clause)
     ):
         return False  # “One.” Somebody else says, “Two.”
-    return after(words, gap, Speaker(name="?")) is not None
+    return find_speaker_after(words, gap, Speaker(name="?")) is not None
 
 
-def _again(text: str, last: Speaker | None) -> Speaker | None:
+def _resolve_pronoun(text: str, last: Speaker | None) -> Speaker | None:
     """Return the last speaker if the text says he, she or they."""
     return last if _PRONOUN.search(text) else None
 
 
-def _person(text: str, *, first: bool = False) -> Speaker | None:
+def _find_person(text: str, *, first: bool = False) -> Speaker | None:
     """Find the name and trade in a clause: the `first` name in it, or else the last one."""
     pieces = [p.strip() for p in re.split(r"[,()]|\s[—\u2013]\s", text) if p.strip(" .:")]
     named = [
         (place, name, lead)
         for place, piece in enumerate(pieces)
         if not piece.casefold().startswith(_ASIDE)
-        for name, lead in _names(piece)
+        for name, lead in _find_names(piece)
     ]
     if not named:
-        trade = _trade_of(pieces[0]) if pieces else ""
+        trade = _find_trade(pieces[0]) if pieces else ""
         return Speaker(trade=trade) if trade else None
     place, name, lead = named[0] if first else named[-1]
-    trade = _trade_of(lead)
-    ahead = [p for p in pieces[max(0, place - 1) : place] if not _SAYS.search(p) and not _names(p)]
+    trade = _find_trade(lead)
+    ahead = [
+        p for p in pieces[max(0, place - 1) : place] if not _SAYS.search(p) and not _find_names(p)
+    ]
     for piece in [*pieces[place + 1 :], *ahead]:
         if not trade and not piece.casefold().startswith(_ASIDE):
-            trade = _trade_of(piece)
+            trade = _find_trade(piece)
     return Speaker(name=name, trade=trade)
 
 
@@ -152,7 +160,7 @@ def _is_subject(text: str) -> bool:
     return begins or (bool(word) and _is_name(word))
 
 
-def _names(piece: str) -> list[tuple[str, str]]:
+def _find_names(piece: str) -> list[tuple[str, str]]:
     """Return each name in a piece, with the words before it; places after "at" are left out."""
     words = piece.split()
     found: list[tuple[str, str]] = []
@@ -161,7 +169,7 @@ def _names(piece: str) -> list[tuple[str, str]]:
         end = place
         while end < len(words) and (
             _is_name(words[end])
-            or (end > place and _PARTICLE.fullmatch(words[end]) and _joins(words, end))
+            or (end > place and _PARTICLE.fullmatch(words[end]) and _leads_to_name(words, end))
         ):
             end += 1
         start = place
@@ -181,13 +189,13 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() and not _NO_NAME.fullmatch(word.strip(".,"))
 
 
-def _joins(words: list[str], place: int) -> bool:
+def _leads_to_name(words: list[str], place: int) -> bool:
     while place < len(words) and _PARTICLE.fullmatch(words[place]):
         place += 1
     return place < len(words) and _is_name(words[place])
 
 
-def _trade_of(text: str) -> str:
+def _find_trade(text: str) -> str:
     """Return the trade that ends a text, without articles and places: "casting director"."""
     words = [word for word in _PLACE.split(f"{text} ")[0].split() if word not in _NAMED]
     if not words or not _TRADE.search(" ".join(words)):
