@@ -35,7 +35,7 @@ def with_pages(count: int) -> Library:
         pages[page.id] = page
     library = open_library()
     started = perf_counter()
-    library.put(pages.values())
+    library.set_pages(pages.values())
     print(f"\n{len(pages)} own pages read in {1000 * (perf_counter() - started):.0f} ms", end="")
     return library
 

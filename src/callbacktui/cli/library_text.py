@@ -27,7 +27,7 @@ def open_library_with_pages(desk: CliContext) -> CliLibrary:
     library = open_library()
     try:
         with desk.open(read_only=True) as place:
-            library.put(place.repository.pages.all())
+            library.set_pages(place.repository.pages.all())
             for id_, reason in place.repository.pages.unread:
                 print_message(
                     f"One of your pages cannot be read and was left as it is: {id_}, {reason}."

@@ -5,8 +5,8 @@ import msgspec
 
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.pages.page_tips import replace_tip
-from callbacktui.advice.tips.context import Context, career, practised
-from callbacktui.advice.tips.selector import choose
+from callbacktui.advice.tips.context import Context, recent_practice, summarize_career
+from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find
@@ -25,13 +25,13 @@ def tip_command(desk: CliContext, id_: str | None, *, as_json: bool) -> None:
             now=desk.now,
             audition=find(place.ledger, id_) if id_ is not None else None,
             windows=desk.config.silence,
-            career=career(place.ledger.all()),
-            practice=practised(place.repository.practice.all()),
+            career=summarize_career(place.ledger.all()),
+            practice=recent_practice(place.repository.practice.all()),
         )
         library = open_library()
-        library.put(place.repository.pages.all())
+        library.set_pages(place.repository.pages.all())
         shown = load_tip_history(place.memory)
-    tip = choose(context, shown, library.voices)
+    tip = choose_tip(context, shown, library.voices)
     tip = replace_tip(tip, context, shown, library.passages)
     if tip is None:
         raise CommandError("There is no tip for now.")

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from callbacktui.advice.library.article import (
     as_document,
     as_entry,
-    parse,
-    points,
-    sections,
+    bullet_points,
+    parse_article,
     slug_of,
+    split_sections,
 )
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.voices import Voice
@@ -42,7 +42,7 @@ Again.
 
 
 def test_an_article_is_read_into_its_parts() -> None:
-    article = parse(TEXT, "readers")
+    article = parse_article(TEXT, "readers")
     assert (article.title, article.reviewed) == ("Who reads with me", "2026-11-22")
     assert article.lead == "First ask a friend."
     assert [s.slug for s in article.sections] == ["a-friends-ear", "a-friends-ear-2"]
@@ -54,7 +54,7 @@ def test_an_article_is_read_into_its_parts() -> None:
 
 
 def test_the_document_has_the_shape_that_scripts_lean_on() -> None:
-    article = parse(TEXT, "readers")
+    article = parse_article(TEXT, "readers")
     voice = Voice(name="N", trade="coach", point="P", told_in="T", section="s", article="readers")
     other = Voice(name="O", trade="coach", point="P", told_in="T", section="s", article="other")
     document = as_document(article, voices=[voice, other], tips=["Tip."], related=[article])
@@ -91,11 +91,11 @@ def test_the_document_has_the_shape_that_scripts_lean_on() -> None:
 )
 def test_what_is_no_article_is_refused_with_its_mend(text: str, mend: str) -> None:
     with pytest.raises(ArticleError, match=mend.replace("(", r"\(")):
-        parse(text, "broken")
+        parse_article(text, "broken")
 
 
 def test_control_characters_are_made_visible() -> None:
-    article = parse(TEXT.replace("Words.", "Words.\x1b[2J"), "readers")
+    article = parse_article(TEXT.replace("Words.", "Words.\x1b[2J"), "readers")
     assert "\x1b" not in article.sections[0].text
     assert "\u241b" in article.sections[0].text
 
@@ -103,12 +103,12 @@ def test_control_characters_are_made_visible() -> None:
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=12), max_size=6))
 def test_section_slugs_are_unique_and_stable(titles: list[str]) -> None:
     body = "\n".join(f"## x {' '.join(title.split())}\ntext" for title in titles)
-    _, found = sections(body)
+    _, found = split_sections(body)
     assert len({section.slug for section in found}) == len(found) == len(titles)
-    assert sections(body)[1] == found
+    assert split_sections(body)[1] == found
 
 
 def test_slugs_and_points_at_the_edges() -> None:
     assert slug_of("Été, at 6'4?") == "ete-at-64"
     assert slug_of("?!") == "section"
-    assert points("text\n- a\n\n  b\n* c\nd") == ("a", "c")
+    assert bullet_points("text\n- a\n\n  b\n* c\nd") == ("a", "c")

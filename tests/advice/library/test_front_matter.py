@@ -1,7 +1,7 @@
 import pytest
 
 from callbacktui.advice.library.errors import ArticleError
-from callbacktui.advice.library.front_matter import split
+from callbacktui.advice.library.front_matter import split_front_matter
 
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
@@ -9,15 +9,15 @@ BOMB = "a: &a [x, x]\n" + "".join(
 
 
 def test_plain_words_stay_words() -> None:
-    slip, body = split(
+    front, body = split_front_matter(
         "---\ntitle: no\nreviewed: 2026-11-22\ntopics: [a, 'b: c', 1]\n---\nBody\n---\n"
     )
-    assert slip == {"title": "no", "reviewed": "2026-11-22", "topics": ["a", "b: c", "1"]}
+    assert front == {"title": "no", "reviewed": "2026-11-22", "topics": ["a", "b: c", "1"]}
     assert body == "Body\n---"
 
 
 @pytest.mark.parametrize(
-    ("slip", "mend"),
+    ("front", "mend"),
     [
         (BOMB, "uses & or"),
         ("title: *missing", "uses & or"),
@@ -37,11 +37,11 @@ def test_plain_words_stay_words() -> None:
         ("title: \x1b", "cannot be read"),
     ],
 )
-def test_anything_cleverer_is_refused(slip: str, mend: str) -> None:
+def test_anything_cleverer_is_refused(front: str, mend: str) -> None:
     with pytest.raises(ArticleError, match=mend):
-        split(f"---\n{slip}\n---\nBody\n")
+        split_front_matter(f"---\n{front}\n---\nBody\n")
 
 
 def test_a_text_before_the_slip_is_never_dropped() -> None:
     with pytest.raises(ArticleError, match="No front matter"):
-        split("Hello\n---\ntitle: x\n---\nBody")
+        split_front_matter("Hello\n---\ntitle: x\n---\nBody")

@@ -1,7 +1,7 @@
 import pytest
 
 from callbacktui.advice.library.errors import ArticleError
-from callbacktui.advice.library.glossary import parse
+from callbacktui.advice.library.glossary import parse_glossary
 from callbacktui.advice.library.library import open_library
 from tests.advice.library.test_assets import QUOTES, SHAMING
 
@@ -39,4 +39,4 @@ def test_where_the_trade_disagrees_each_side_is_told() -> None:
 @pytest.mark.parametrize("text", ["[[term", "[[term]]\nterm = 'x'", "[[term]]\nterm = 3"])
 def test_a_glossary_that_cannot_be_read_says_so(text: str) -> None:
     with pytest.raises(ArticleError, match="glossary cannot be read"):
-        parse(text)
+        parse_glossary(text)

@@ -1,4 +1,4 @@
-from callbacktui.advice.library.grouping import by_topic, fitting
+from callbacktui.advice.library.grouping import fitting_articles, group_by_topic
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips.context import Context
 from tests.factories import NOW, read_on
@@ -7,7 +7,7 @@ LIBRARY = open_library()
 
 
 def test_every_article_stands_under_one_topic_of_its_own() -> None:
-    groups = by_topic(LIBRARY.articles)
+    groups = group_by_topic(LIBRARY.articles)
     stood = [article.slug for group in groups.values() for article in group]
     assert sorted(stood) == sorted(LIBRARY.slugs)
     assert all(topic in article.topics for topic, group in groups.items() for article in group)
@@ -17,7 +17,7 @@ def test_every_article_stands_under_one_topic_of_its_own() -> None:
 
 def test_what_fits_the_moment_says_why() -> None:
     quiet = Context(now=NOW, audition=read_on(22))
-    fits = fitting(quiet, LIBRARY.articles)
+    fits = fitting_articles(quiet, LIBRARY.articles)
     assert 1 <= len(fits) <= 4
     assert fits[0].article.slug == "silence-after-an-audition"
     assert fits[0].section
@@ -26,4 +26,4 @@ def test_what_fits_the_moment_says_why() -> None:
 
 
 def test_nothing_is_forced_on_a_moment_that_has_nothing() -> None:
-    assert fitting(Context(now=NOW), LIBRARY.articles) == ()
+    assert fitting_articles(Context(now=NOW), LIBRARY.articles) == ()

@@ -1,7 +1,7 @@
 import pytest
 
 from callbacktui.advice.library.errors import ArticleError
-from callbacktui.advice.library.voices import as_document, parse
+from callbacktui.advice.library.voices import as_document, parse_voices
 
 ONE = """
 article = "an-article"
@@ -16,7 +16,7 @@ moments = ["low-listening"]
 
 
 def test_a_voice_knows_where_it_belongs_and_where_it_is_told() -> None:
-    (voice,) = parse(ONE)
+    (voice,) = parse_voices(ONE)
     assert voice.attribution == "after N, coach, as told somewhere"
     assert as_document(voice) == {
         "name": "N",
@@ -33,4 +33,4 @@ def test_a_voice_knows_where_it_belongs_and_where_it_is_told() -> None:
 @pytest.mark.parametrize("text", ["[[voice", '[[voice]]\nname = "N"', "voice = 3"])
 def test_what_is_no_voice_is_refused(text: str) -> None:
     with pytest.raises(ArticleError, match="voices cannot be read"):
-        parse(text)
+        parse_voices(text)

@@ -17,12 +17,12 @@ def page(slug: str = "lines", text: str = TEXT, **fields: str) -> ImportedPage:
 def test_its_sections_are_found_and_what_it_says_of_them() -> None:
     shelf = open_library()
     assert not [hit for hit in shelf.index.search("procedurals") if hit.kind == search.PAGE]
-    shelf.put([page()])
+    shelf.set_pages([page()])
     hit = shelf.index.search("procedurals")[0]
     assert (hit.kind, hit.slug, hit.section) == (search.PAGE, "lines", "when-the-words-matter")
     assert hit.title == "Should You Learn the Lines Word for Word?"
     assert shelf.document("lines")["source"] == "lines.txt"
-    shelf.put([])
+    shelf.set_pages([])
     assert not shelf.index.search("procedurals jargon") or len(shelf.own) == 0
 
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 from callbacktui.advice.library.library import Library, open_library
 from callbacktui.advice.pages.importing import import_page
-from callbacktui.advice.pages.page_tips import ONE_IN, fitting, replace_tip
+from callbacktui.advice.pages.page_tips import ONE_IN, fitting_passages, replace_tip
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory
-from callbacktui.advice.tips.selector import choose
+from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.tip import Tip
 from tests.factories import NOW, read_on
 
@@ -28,7 +28,9 @@ QUIET = read_on(22, id="quiet", role="Orr")
 
 def library(*texts: str) -> Library:
     shelf = open_library()
-    shelf.put([import_page(text.encode(), "a.txt", (), shelf.slugs, NOW).page for text in texts])
+    shelf.set_pages(
+        [import_page(text.encode(), "a.txt", (), shelf.slugs, NOW).page for text in texts]
+    )
     return shelf
 
 
@@ -37,7 +39,7 @@ def week(shelf: Library, shown: TipHistory | None = None) -> list[tuple[Tip, Tip
     shown, found = shown or TipHistory(), []
     for day in range(2 * ONE_IN):
         context = Context(now=NOW.add(days=day), audition=QUIET)
-        tip = choose(context, TipHistory(), shelf.voices)
+        tip = choose_tip(context, TipHistory(), shelf.voices)
         assert tip
         found.append((tip, replace_tip(tip, context, shown, shelf.passages) or tip))
     return found
@@ -62,14 +64,14 @@ def test_a_page_about_something_else_never_speaks() -> None:
 def test_a_page_that_speaks_of_the_moment_is_named_with_its_reason() -> None:
     moment = Context(now=NOW, audition=QUIET)
     shelf = library(PAGE, PAGE.replace("Wait?", "Hope?"), PAGE.replace("Wait?", "Rest?"))
-    found = fitting(moment, shelf.passages)
+    found = fitting_passages(moment, shelf.passages)
     assert [(passage.page, passage.section) for passage, _ in found] == [
         ("how-do-you-wait", "on-hearing-nothing"),
         ("how-do-you-hope", "on-hearing-nothing"),
     ]
     assert {reason for _, reason in found} == {week(shelf)[0][0].reason}
-    assert fitting(moment, ()) == ()
-    assert fitting(Context(now=NOW), shelf.passages) == ()
+    assert fitting_passages(moment, ()) == ()
+    assert fitting_passages(Context(now=NOW), shelf.passages) == ()
 
 
 def test_one_that_was_put_off_rests() -> None:

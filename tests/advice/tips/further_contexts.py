@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from callbacktui.advice.tips.context import Context, career
+from callbacktui.advice.tips.context import Context, summarize_career
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import (
     FollowUpKind,
@@ -36,7 +36,7 @@ from tests.advice.tips.sample_contexts import (
 def with_record(audition: Audition | None, *others: Audition) -> Context:
     """Return a context whose career is computed from the given auditions."""
     known = [*others, audition] if audition else others
-    return on(audition, career(a for a in known if a))
+    return on(audition, summarize_career(a for a in known if a))
 
 
 def callback(days: int, before: Round | None = None, **known: Any) -> Audition:

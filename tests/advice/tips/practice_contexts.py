@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from callbacktui.advice.tips.context import Career, Context, practised
+from callbacktui.advice.tips.context import Career, Context, recent_practice
 from callbacktui.domain.practice import Practice, PracticeKind
 from tests.advice.tips.sample_contexts import PENDING, asked, at, day, on
 
@@ -17,7 +17,7 @@ def done(kind: PracticeKind, ago: int, **known: Any) -> Practice:
 
 
 def after(*practices: Practice, base: Context | None = None, record: Career = IDLE) -> Context:
-    return replace(base or on(None, record), practice=practised(practices))
+    return replace(base or on(None, record), practice=recent_practice(practices))
 
 
 NEAR = on(replace(PENDING, rounds=(asked(at(-1)),)))

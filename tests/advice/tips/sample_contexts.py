@@ -6,7 +6,7 @@ from typing import Any
 import pendulum
 from msgspec.structs import replace
 
-from callbacktui.advice.tips.context import Career, Context, career
+from callbacktui.advice.tips.context import Career, Context, summarize_career
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, FollowUpKind, Format, HoldKind, Medium, RoundKind
 from callbacktui.domain.moment import Moment
@@ -150,11 +150,11 @@ DESKS: dict[str, tuple[Context, str]] = {
         "because an earlier no led to this call",
     ),
     "ten-without-a-callback": (
-        on(None, career(closed(Disposition.PASSED_TOLD, id=str(n)) for n in range(12))),
+        on(None, summarize_career(closed(Disposition.PASSED_TOLD, id=str(n)) for n in range(12))),
         "because your last 12 settled auditions ended before a callback",
     ),
     "dry-spell": (
-        on(None, career([quiet_read(41, disposition=Disposition.PASSED_TOLD)])),
+        on(None, summarize_career([quiet_read(41, disposition=Disposition.PASSED_TOLD)])),
         "because your last read was 41 days ago",
     ),
     "daily-voice": (on(), "because nothing is pressing just now"),

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory
-from callbacktui.advice.tips.selector import choose
+from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.domain.stage import Disposition
 from tests.advice.tips.sample_contexts import DESKS, NOW, at, closed, on, quiet_read
@@ -33,63 +33,63 @@ def test_a_fresh_choice_never_repeats_the_last_where_another_applies(steps: Step
     shown, last, seen = TipHistory(), "", {}
     for name, who in steps:
         context = subject(name, who)
-        tip = choose(context, shown, VOICES)
+        tip = choose_tip(context, shown, VOICES)
         assert tip is not None
         key = context.audition.id if context.audition else ""
         applies = {rule.name for rule in RULES if rule.when(context) and rule.name != DAILY}
         if key not in seen and applies - {last}:
             assert tip.rule != last
-        shown, last = shown.after(tip, context), tip.rule
+        shown, last = shown.after_showing(tip, context), tip.rule
         seen[key] = tip.rule
 
 
 @given(STEPS, st.sampled_from(NAMES))
 def test_moving_away_and_back_finds_the_same_tip(steps: Steps, name: str) -> None:
     context = subject(name, "mine")
-    first = choose(context, TipHistory(), VOICES)
+    first = choose_tip(context, TipHistory(), VOICES)
     assert first is not None
-    shown = TipHistory().after(first, context)
+    shown = TipHistory().after_showing(first, context)
     for other, who in steps:
         elsewhere = subject(other, who)
         if elsewhere.audition is None and context.audition is None:
             continue
-        tip = choose(elsewhere, shown, VOICES)
+        tip = choose_tip(elsewhere, shown, VOICES)
         assert tip is not None
-        shown = shown.after(tip, elsewhere)
-    assert choose(context, shown, VOICES) == first
+        shown = shown.after_showing(tip, elsewhere)
+    assert choose_tip(context, shown, VOICES) == first
 
 
 @given(st.sampled_from([name for name in NAMES if name != DAILY]), st.integers(0, 6))
 def test_a_tip_put_off_rests_for_a_week(name: str, days: int) -> None:
     context = subject(name, "mine")
-    tip = choose(context, TipHistory(), VOICES)
+    tip = choose_tip(context, TipHistory(), VOICES)
     assert tip is not None
-    shown = TipHistory().after(tip, context).another_time(tip.rule, NOW)
-    assert shown.rests(tip.rule, NOW.add(days=days).date())
-    assert not shown.rests(tip.rule, NOW.add(days=7).date())
-    another = choose(context, shown, VOICES)
+    shown = TipHistory().after_showing(tip, context).dismiss(tip.rule, NOW)
+    assert shown.is_dismissed(tip.rule, NOW.add(days=days).date())
+    assert not shown.is_dismissed(tip.rule, NOW.add(days=7).date())
+    another = choose_tip(context, shown, VOICES)
     assert another is None or another.rule != tip.rule
 
 
 def test_the_voice_of_the_day_rests_until_tomorrow() -> None:
-    shown = TipHistory().another_time(DAILY, NOW)
-    assert choose(on(), shown, VOICES) is None
-    assert choose(replace(on(), now=NOW.add(days=1)), shown, VOICES).rule == DAILY
+    shown = TipHistory().dismiss(DAILY, NOW)
+    assert choose_tip(on(), shown, VOICES) is None
+    assert choose_tip(replace(on(), now=NOW.add(days=1)), shown, VOICES).rule == DAILY
 
 
 def test_a_new_moment_changes_the_tip_of_the_day() -> None:
     waiting = on(quiet_read(9))
-    tip = choose(waiting, TipHistory(), VOICES)
-    shown = TipHistory().after(tip, waiting)
+    tip = choose_tip(waiting, TipHistory(), VOICES)
+    shown = TipHistory().after_showing(tip, waiting)
     told = on(closed(Disposition.ROLE_CUT))
-    assert choose(told, shown, VOICES).rule == "role-cut"
+    assert choose_tip(told, shown, VOICES).rule == "role-cut"
 
 
 def test_a_new_day_chooses_anew() -> None:
     context = on(quiet_read(3))
-    shown = TipHistory().after(choose(context, TipHistory(), VOICES), context)
+    shown = TipHistory().after_showing(choose_tip(context, TipHistory(), VOICES), context)
     later = replace(context, now=NOW.add(days=2))
-    tip = choose(later, shown, VOICES)
+    tip = choose_tip(later, shown, VOICES)
     assert (tip.rule, tip.reason) == ("inside-the-window", "because this is day 5 of 14")
 
 
@@ -98,8 +98,8 @@ def test_what_was_seen_of_late_stands_back_and_the_longest_unseen_comes_first() 
     shown = TipHistory()
     for day in range(4):
         context = replace(on(quiet_read(15)), now=NOW.add(days=day))
-        tip = choose(context, shown, VOICES)
-        shown = shown.after(tip, context)
+        tip = choose_tip(context, shown, VOICES)
+        shown = shown.after_showing(tip, context)
         said.append(tip.rule)
     assert said == ["past-the-window", "another-direction", DAILY, "past-the-window"]
 
@@ -108,36 +108,36 @@ def test_it_is_kept_for_which_auditions_an_article_was_shown_the_latest_last() -
     shown = TipHistory()
     for who in ("x", "y", "x", *(str(n) for n in range(30))):
         context = subject("past-the-window", who)
-        tip = replace(choose(context, shown, VOICES), article="silence")
-        shown = shown.after(tip, context)
+        tip = replace(choose_tip(context, shown, VOICES), article="silence")
+        shown = shown.after_showing(tip, context)
     assert shown.read_for["silence"] == tuple(str(n) for n in range(10, 30))
     nobody = on()
-    assert shown.after(choose(nobody, shown, VOICES), nobody).read_for == shown.read_for
+    assert shown.after_showing(choose_tip(nobody, shown, VOICES), nobody).read_for == shown.read_for
 
 
 def test_what_an_earlier_program_remembered_is_understood() -> None:
     old = {"given": [], "resting": {"dry-spell": "2026-12-01"}}
-    assert msgspec.convert(old, TipHistory).rests("dry-spell", NOW.date())
+    assert msgspec.convert(old, TipHistory).is_dismissed("dry-spell", NOW.date())
 
 
 def test_each_day_has_its_voice_and_each_voice_its_day() -> None:
     days = [replace(on(), now=NOW.add(days=n)) for n in range(len(VOICES))]
-    texts = [choose(day, TipHistory(), VOICES).text for day in days]
+    texts = [choose_tip(day, TipHistory(), VOICES).text for day in days]
     assert sorted(texts) == sorted(voice.point for voice in VOICES)
     evening = replace(on(), now=NOW.add(hours=9))
-    assert choose(evening, TipHistory(), VOICES).text == texts[0]
-    assert choose(on(), TipHistory()) is None
+    assert choose_tip(evening, TipHistory(), VOICES).text == texts[0]
+    assert choose_tip(on(), TipHistory()) is None
 
 
 def test_a_voice_is_named_with_its_trade_and_where_it_is_told() -> None:
-    tip = choose(DESKS["told-passed"][0], TipHistory(), VOICES)
+    tip = choose_tip(DESKS["told-passed"][0], TipHistory(), VOICES)
     assert tip.source.startswith("after Jen Rudin, casting director, as told in the article by")
-    plain = choose(on(quiet_read(15)), TipHistory(), VOICES)
+    plain = choose_tip(on(quiet_read(15)), TipHistory(), VOICES)
     assert plain.source == "callbacktui, What the silence means"
 
 
 def test_the_hour_of_a_deadline_is_told_where_the_actor_is() -> None:
     context, _ = DESKS["deadline-today"]
     there = replace(context, now=pendulum.datetime(2026, 11, 22, 8, tz="America/New_York"))
-    assert choose(there, TipHistory(), VOICES).reason == "because this is due today at 13:00"
+    assert choose_tip(there, TipHistory(), VOICES).reason == "because this is due today at 13:00"
     assert at(0, 18).instant > there.now

@@ -7,7 +7,7 @@ from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.rule import Rule
-from callbacktui.advice.tips.selector import choose
+from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.enums import Cleared
@@ -39,8 +39,8 @@ def shown_on(name: str) -> Tip:
     shown = TipHistory()
     for other in RULES:
         if other.name != name:
-            shown = shown.another_time(other.name, context.now)
-    tip = choose(context, shown, LIBRARY.voices)
+            shown = shown.dismiss(other.name, context.now)
+    tip = choose_tip(context, shown, LIBRARY.voices)
     assert tip is not None
     return tip
 
@@ -72,9 +72,9 @@ def test_whatever_is_in_place_is_seen_sooner_or_later_by_just_looking(name: str)
     shown, seen = TipHistory(), set()
     due = {rule.name for rule in RULES if rule.when(context)}
     for _ in due:
-        tip = choose(context, shown, LIBRARY.voices)
+        tip = choose_tip(context, shown, LIBRARY.voices)
         assert tip is not None
-        shown = replace(shown.after(tip, context), given=())
+        shown = replace(shown.after_showing(tip, context), given=())
         seen.add(tip.rule)
     assert seen == due
 

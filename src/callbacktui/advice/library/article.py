@@ -70,25 +70,27 @@ class Article(Value, frozen=True, kw_only=True):
         return next((section for section in self.sections if section.slug == slug), None)
 
 
-def parse(text: str, slug: str) -> Article:
+def parse_article(text: str, slug: str) -> Article:
     """Parse an article: front matter, then Markdown with a `##` heading for each section.
 
     Raises:
         ArticleError: if it cannot be parsed; the message says how to fix it.
     """
-    from callbacktui.advice.library.front_matter import split  # YAML only when an article is read
+    from callbacktui.advice.library.front_matter import (
+        split_front_matter,  # YAML only when an article is read
+    )
 
     if len(text) > LONGEST:
         raise ArticleError("The article is over a million characters: keep the part you read.")
-    slip, body = split(clean(text))
-    if unknown := sorted(slip.keys() - {*_LISTS, *_LINES}):
+    front, body = split_front_matter(clean(text))
+    if unknown := sorted(front.keys() - {*_LISTS, *_LINES}):
         known = ", ".join((*_LINES, *_LISTS))
         raise ArticleError(f"No article has {unknown[0]!r}: the front matter knows {known}.")
-    words = {name: _line(name, slip.get(name, "")) for name in _LINES}
-    lists = {name: _list(name, slip.get(name, [])) for name in _LISTS}
+    words = {name: _single_line(name, front.get(name, "")) for name in _LINES}
+    lists = {name: _string_tuple(name, front.get(name, [])) for name in _LISTS}
     if not words["title"]:
         raise ArticleError("The article has no title: add a line `title: …` to the front matter.")
-    lead, parts = sections(body)
+    lead, parts = split_sections(body)
     if not parts:
         raise ArticleError("The article has no sections: begin each with a line `## …`.")
     return Article(
@@ -109,7 +111,7 @@ def parse(text: str, slug: str) -> Article:
     )
 
 
-def sections(body: str) -> tuple[str, tuple[Section, ...]]:
+def split_sections(body: str) -> tuple[str, tuple[Section, ...]]:
     """Split Markdown at its `##` headings into the text before the first one and the sections.
 
     Raises:
@@ -121,8 +123,8 @@ def sections(body: str) -> tuple[str, tuple[Section, ...]]:
         title = clean_line(heading)
         if not title:
             raise ArticleError("A section has no title: write some words after its `##`.")
-        slug = _unused(slug_of(title), {section.slug for section in found})
-        found.append(Section(slug=slug, title=title, text=text.strip(), points=points(text)))
+        slug = _unique_slug(slug_of(title), {section.slug for section in found})
+        found.append(Section(slug=slug, title=title, text=text.strip(), points=bullet_points(text)))
     return lead.strip(), tuple(found)
 
 
@@ -134,7 +136,7 @@ def slug_of(title: str) -> str:
     return "-".join(re.findall(r"\w+", strip_accents(title).replace("'", ""))) or "section"
 
 
-def points(text: str) -> tuple[str, ...]:
+def bullet_points(text: str) -> tuple[str, ...]:
     """Return the top-level bullet points of a Markdown text, each as one line."""
     found: list[str] = []
     inside = False
@@ -205,19 +207,19 @@ def as_document(
     }
 
 
-def _line(name: str, value: str | list[str]) -> str:
+def _single_line(name: str, value: str | list[str]) -> str:
     if isinstance(value, list):
         raise ArticleError(f"{name!r} is a list: write it as one line of words.")
     return clean_line(value)
 
 
-def _list(name: str, value: str | list[str]) -> tuple[str, ...]:
+def _string_tuple(name: str, value: str | list[str]) -> tuple[str, ...]:
     if isinstance(value, str):
         raise ArticleError(f"{name!r} is one line: write a list, each entry after a dash.")
     return tuple(clean_line(item) for item in value)
 
 
-def _unused(slug: str, taken: set[str]) -> str:
+def _unique_slug(slug: str, taken: set[str]) -> str:
     number = 1
     fresh = slug
     while fresh in taken:

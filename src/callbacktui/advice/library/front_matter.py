@@ -13,30 +13,30 @@ from frontmatter.default_handlers import YAMLHandler
 
 from callbacktui.advice.library.errors import ArticleError
 
-LARGEST_SLIP: Final = 64 * 1024
+LARGEST_FRONT_MATTER: Final = 64 * 1024
 """The most front matter that is read, in bytes."""
 
 _yaml: Any = import_module("yaml")  # comes with python-frontmatter, and has no types
 _LOADER: Final = getattr(_yaml, "CBaseLoader", _yaml.BaseLoader)
 
-Slip = dict[str, str | list[str]]
+FrontMatter = dict[str, str | list[str]]
 
 
 class PlainHandler(YAMLHandler):
     """Reads front matter that has no anchors, aliases, tags, nesting or types."""
 
-    def load(self, fm: str, **_: object) -> Slip:
+    def load(self, fm: str, **_: object) -> FrontMatter:
         """Parse the front matter.
 
         Raises:
             ArticleError: if it is too long, malformed, or has more than strings and lists.
         """
-        if len(fm.encode(errors="replace")) > LARGEST_SLIP:
+        if len(fm.encode(errors="replace")) > LARGEST_FRONT_MATTER:
             raise ArticleError(
                 "The front matter is over 64 KB: move its text below the second ---."
             )
         try:
-            return _slip(_events(fm))
+            return _parse_mapping(_events(fm))
         except _yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             where = f" near line {mark.line + 1}" if mark else ""
@@ -46,7 +46,7 @@ class PlainHandler(YAMLHandler):
             ) from error
 
 
-def split(text: str) -> tuple[Slip, str]:
+def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Split an article into its front matter and its body.
 
     Raises:
@@ -55,10 +55,10 @@ def split(text: str) -> tuple[Slip, str]:
     head = text.lstrip("\ufeff \t\r\n")
     if not head.startswith("---"):
         raise ArticleError("No front matter: begin with a line ---, then title: and a second ---.")
-    slip, body = cast("tuple[Slip, str]", frontmatter.parse(head, handler=PlainHandler()))
-    if not slip:
+    front, body = cast("tuple[FrontMatter, str]", frontmatter.parse(head, handler=PlainHandler()))
+    if not front:
         raise ArticleError("The front matter is empty or never ends: close it with a line ---.")
-    return slip, body
+    return front, body
 
 
 def _events(fm: str) -> Iterator[Any]:
@@ -71,22 +71,22 @@ def _events(fm: str) -> Iterator[Any]:
             yield event
 
 
-def _slip(events: Iterator[Any]) -> Slip:
+def _parse_mapping(events: Iterator[Any]) -> FrontMatter:
     if not isinstance(next(events, None), _yaml.MappingStartEvent):
         raise ArticleError("The front matter is no list of names: write one `name: words` a line.")
-    slip: Slip = {}
+    front: FrontMatter = {}
     for name in events:
         if isinstance(name, _yaml.MappingEndEvent):
-            return slip
+            return front
         if not isinstance(name, _yaml.ScalarEvent):
             raise ArticleError("A name in the front matter is no plain word: write it as one.")
-        if name.value in slip:
+        if name.value in front:
             raise ArticleError(f"{name.value!r} stands twice in the front matter: keep one.")
-        slip[name.value] = _words(name.value, events)
+        front[name.value] = _parse_value(name.value, events)
     raise ArticleError("The front matter never ends: close it with a line ---.")
 
 
-def _words(name: str, events: Iterator[Any]) -> str | list[str]:
+def _parse_value(name: str, events: Iterator[Any]) -> str | list[str]:
     event = next(events)
     if isinstance(event, _yaml.ScalarEvent):
         return str(event.value)

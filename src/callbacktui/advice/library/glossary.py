@@ -28,7 +28,7 @@ class Term(Value, frozen=True, kw_only=True):
         return slug_of(self.term)
 
 
-def parse(text: str) -> tuple[Term, ...]:
+def parse_glossary(text: str) -> tuple[Term, ...]:
     """Parse the terms in a TOML text, sorted alphabetically.
 
     Raises:

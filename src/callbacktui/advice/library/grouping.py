@@ -20,7 +20,7 @@ class Fit(Value, frozen=True, kw_only=True):
     reason: str
 
 
-def fitting(context: Context, articles: Iterable[Article]) -> tuple[Fit, ...]:
+def fitting_articles(context: Context, articles: Iterable[Article]) -> tuple[Fit, ...]:
     """Return up to four articles that fit the context, those of the most pressing rule first."""
     by_slug = {article.slug: article for article in articles}
     found: dict[str, Fit] = {}
@@ -36,7 +36,7 @@ def fitting(context: Context, articles: Iterable[Article]) -> tuple[Fit, ...]:
     return tuple(found.values())[:_FITTING_AT_MOST]
 
 
-def by_topic(articles: Iterable[Article]) -> dict[str, list[Article]]:
+def group_by_topic(articles: Iterable[Article]) -> dict[str, list[Article]]:
     """Group the articles by topic, largest group first.
 
     Each article is listed once, under the first of its topics that other articles lead with, too.

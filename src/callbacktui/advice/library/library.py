@@ -13,7 +13,7 @@ from callbacktui.advice.library import glossary
 from callbacktui.advice.library.article import Article
 from callbacktui.advice.library.errors import NoSuchArticle
 from callbacktui.advice.library.glossary import Term
-from callbacktui.advice.library.voices import Voice, parse
+from callbacktui.advice.library.voices import Voice, parse_voices
 from callbacktui.advice.pages import collection as own_pages
 from callbacktui.advice.pages.collection import PageCollection
 from callbacktui.advice.tips.table import RULES
@@ -51,15 +51,15 @@ class Library:
         """The passages of imported pages that can be shown as tips."""
         return self._passages
 
-    def put(self, kept: Iterable[ImportedPage]) -> None:
+    def set_pages(self, kept: Iterable[ImportedPage]) -> None:
         """Parse the imported pages, then replace those in the library by them.
 
         It may take a second for hundreds of pages; until then the library has the earlier ones.
         """
-        from callbacktui.advice.pages.page_tips import passages_of
+        from callbacktui.advice.pages.page_tips import collect_passages
 
         own = PageCollection(kept, self.slugs)
-        self._passages = passages_of(own)
+        self._passages = collect_passages(own)
         self._own = own
         self.__dict__.pop("index", None)
 
@@ -74,12 +74,12 @@ class Library:
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """All voices, in the order of their article."""
-        return parse((self._assets / "voices.toml").read_text(encoding="utf-8"))
+        return parse_voices((self._assets / "voices.toml").read_text(encoding="utf-8"))
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
         """All terms of the glossary, sorted alphabetically."""
-        return glossary.parse((self._assets / "glossary.toml").read_text(encoding="utf-8"))
+        return glossary.parse_glossary((self._assets / "glossary.toml").read_text(encoding="utf-8"))
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -110,7 +110,7 @@ class Library:
             raise NoSuchArticle(f"No article {slug!r}. {self._near(slug)}")
         if slug not in self._read:
             text = (self._assets / "advice" / f"{slug}.md").read_text(encoding="utf-8")
-            self._read[slug] = articles.parse(text, slug)
+            self._read[slug] = articles.parse_article(text, slug)
         return self._read[slug]
 
     def _near(self, slug: str) -> str:

@@ -26,12 +26,12 @@ PAGE: Final = "page"
 
 _LONGEST: Final = 200
 _MOST_WORDS: Final = 12
-_SHORTEST_GUESS: Final = 3
+_SHORTEST_GUESSED: Final = 3
 _LONG_WORD: Final = 6
 _GUESSES: Final = 5
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_STRUCK: Final = re.compile("\x02(.*?)\x03", re.DOTALL)
+_MATCHED: Final = re.compile("\x02(.*?)\x03", re.DOTALL)
 _MARKS: Final = re.compile(r"^\s*[-*+>]\s+|^#+\s+|[*`]+", re.MULTILINE)
 
 _TABLE: Final = """
@@ -40,7 +40,7 @@ _TABLE: Final = """
         shown UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
     )
 """
-_FOUND: Final = """
+_SEARCH: Final = """
     SELECT kind, slug, section, shown, snippet(shelf, 3, char(2), char(3), '…', 14)
     FROM shelf WHERE shelf MATCH ? ORDER BY bm25(shelf, 10, 6, 2, 1), rowid LIMIT ?
 """
@@ -93,10 +93,10 @@ class Index:
         self._shelf.executemany(
             "INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *_of_terms(glossary),
-                *_of_articles(articles),
-                *_of_voices(voices),
-                *_of_pages(pages),
+                *_term_entries(glossary),
+                *_article_entries(articles),
+                *_voice_entries(voices),
+                *_page_entries(pages),
             ),
         )
         self._shelf.execute("CREATE VIRTUAL TABLE known USING fts5vocab(shelf, row)")
@@ -111,31 +111,31 @@ class Index:
             return ()
         begun = words[-1:].isalnum()
         last = len(asked) - 1
-        meant = [self._meant(w, begun=begun and n == last) for n, w in enumerate(asked)]
-        return self._found(" AND ".join(meant), limit) or self._found(" OR ".join(meant), limit)
+        meant = [self._query_for(w, begun=begun and n == last) for n, w in enumerate(asked)]
+        return self._run(" AND ".join(meant), limit) or self._run(" OR ".join(meant), limit)
 
-    def _found(self, query: str, limit: int) -> tuple[Hit, ...]:
+    def _run(self, query: str, limit: int) -> tuple[Hit, ...]:
         return tuple(
             Hit(
                 kind=kind,
                 slug=slug,
                 section=section,
                 title=title,
-                snippet=_STRUCK.sub(r"\1", snippet),
-                words=tuple(dict.fromkeys(_STRUCK.findall(snippet))),
+                snippet=_MATCHED.sub(r"\1", snippet),
+                words=tuple(dict.fromkeys(_MATCHED.findall(snippet))),
             )
-            for kind, slug, section, title, snippet in self._shelf.execute(_FOUND, (query, limit))
+            for kind, slug, section, title, snippet in self._shelf.execute(_SEARCH, (query, limit))
         )
 
-    def _meant(self, word: str, *, begun: bool) -> str:
+    def _query_for(self, word: str, *, begun: bool) -> str:
         """Return the query for one word: itself, its two parts, or the nearest known words."""
         at = bisect_left(self._known, word)
         there = self._known[at] if at < len(self._known) else ""
         if begun and there.startswith(word):
             return f'"{word}"*'
-        if word in self._words or len(word) < _SHORTEST_GUESS:
+        if word in self._words or len(word) < _SHORTEST_GUESSED:
             return f'"{word}"'
-        near = [*_parted(word, self._words), *_nearest(word, self._known)] or [word]
+        near = [*_split_word(word, self._words), *_nearest_words(word, self._known)] or [word]
         return "(" + " OR ".join(f'"{guess}"' for guess in near) + ")"
 
 
@@ -150,35 +150,35 @@ def as_document(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _of_articles(articles: Iterable[Article]) -> Iterator[_Entry]:
+def _article_entries(articles: Iterable[Article]) -> Iterator[_Entry]:
     """Yield an entry for the head of each article with its lead, then one for each section."""
     for article in articles:
         also = " ".join((article.subtitle, article.question, *article.topics))
-        lead = _plain(article.lead) or article.teaser
+        lead = _plain_text(article.lead) or article.teaser
         place = (ARTICLE, article.slug)
         yield _Entry(article.title, also, "", lead, *place, "", article.title)
         for section in article.sections:
-            text = _plain(section.text)
+            text = _plain_text(section.text)
             yield _Entry(
                 section.title, "", article.title, text, *place, section.slug, article.title
             )
 
 
-def _of_voices(voices: Iterable[Voice]) -> Iterator[_Entry]:
+def _voice_entries(voices: Iterable[Voice]) -> Iterator[_Entry]:
     for voice in voices:
         about = f"{voice.told_in} {voice.note}"
         place = (VOICE, slug_of(voice.name), voice.section)
         yield _Entry(voice.name, voice.trade, about, voice.point, *place, voice.name)
 
 
-def _of_terms(glossary: Iterable[Term]) -> Iterator[_Entry]:
+def _term_entries(glossary: Iterable[Term]) -> Iterator[_Entry]:
     for term in glossary:
         readings = (f"{reading.who}: {reading.meaning}" for reading in term.contested)
         text = " ".join((term.meaning, *readings))
         yield _Entry(term.term, ", ".join(term.also), "", text, TERM, term.slug, "", term.term)
 
 
-def _of_pages(pages: "Iterable[CollectedPage]") -> Iterator[_Entry]:
+def _page_entries(pages: "Iterable[CollectedPage]") -> Iterator[_Entry]:
     """Yield an entry for the head of each page with its related posts, then one per section."""
     for copy in pages:
         page, place = copy.page, (PAGE, copy.slug)
@@ -190,19 +190,19 @@ def _of_pages(pages: "Iterable[CollectedPage]") -> Iterator[_Entry]:
             yield _Entry(section.title, "", page.title, text, *place, slug, page.title)
 
 
-def _plain(markdown: str) -> str:
+def _plain_text(markdown: str) -> str:
     """Return Markdown as plain text on one line."""
     return " ".join(_MARKS.sub("", markdown).split())
 
 
-def _parted(word: str, known: Collection[str]) -> list[str]:
+def _split_word(word: str, known: Collection[str]) -> list[str]:
     """Split a word into two known ones, if it is two written together: "selftape"."""
     cuts = range(2, len(word) - 1)
     pairs = (f"{word[:cut]} {word[cut:]}" for cut in cuts if word[:cut] in known)
     return [pair for pair in pairs if pair.split()[1] in known][:1]
 
 
-def _nearest(word: str, known: Sequence[str]) -> list[str]:
+def _nearest_words(word: str, known: Sequence[str]) -> list[str]:
     """Return the known words with the smallest edit distance from `word`, at most 2."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract

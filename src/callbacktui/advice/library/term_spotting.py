@@ -23,28 +23,28 @@ class TermSpotter:
 
     def __init__(self, terms: Collection[Term]) -> None:
         self._slugs = {
-            _plain(word): term.slug
+            _fold_term(word): term.slug
             for term in terms
             for word in (*term.also, term.term)
-            if _plain(word) not in _EVERYDAY
+            if _fold_term(word) not in _EVERYDAY
         }
         self.contested = frozenset(term.slug for term in terms if term.contested)
         """The slugs of the terms whose meaning is contested."""
         longest_first = sorted(self._slugs, key=len, reverse=True)
-        either = "|".join(_spellings(word) for word in longest_first)
+        either = "|".join(_term_pattern(word) for word in longest_first)
         self.pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
         """Matches any term as whole words in any case; a term may be wrapped across lines."""
 
     def slug(self, word: str) -> str:
         """Return the slug of the term for a word that the pattern matched."""
-        return self._slugs[_plain(word)]
+        return self._slugs[_fold_term(word)]
 
 
-def _spellings(word: str) -> str:
+def _term_pattern(word: str) -> str:
     """Return a pattern for `word` with any space or hyphen between parts and either apostrophe."""
     parts = (re.escape(part) for part in straighten(word).split())
     return _GAP.pattern.join(parts).replace("'", "['\u2019]")
 
 
-def _plain(word: str) -> str:
+def _fold_term(word: str) -> str:
     return _GAP.sub(" ", fold(word)).strip()

@@ -30,7 +30,7 @@ class Voice(Value, frozen=True, kw_only=True):
         return f"after {self.name}, {self.trade}, {self.told_in}"
 
 
-def parse(text: str) -> tuple[Voice, ...]:
+def parse_voices(text: str) -> tuple[Voice, ...]:
     """Parse the voices in a TOML text, in its order.
 
     Raises:

@@ -7,12 +7,7 @@ headings or their text. The words are searched for and never shown.
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from callbacktui.advice.tips.conditions import answers as endings
-from callbacktui.advice.tips.conditions import calls as because
-from callbacktui.advice.tips.conditions import career as career_moments
-from callbacktui.advice.tips.conditions import craft, tapes
-from callbacktui.advice.tips.conditions import waiting as after_a_read
-from callbacktui.advice.tips.conditions import waiting as quiet
+from callbacktui.advice.tips.conditions import answers, calls, career, craft, tapes, waiting
 from callbacktui.advice.tips.context import Context
 
 
@@ -52,32 +47,32 @@ _DRY: Final = _words(
 )
 _ANY: Final = _TAPE | _CALLBACK | _QUIET | _LISTENING | _CLARITY | _DRY
 
-MOMENTS: Final = (
-    KeywordSet(because.due_today, _TAPE),
-    KeywordSet(because.due_tomorrow, _TAPE),
+KEYWORDS: Final = (
+    KeywordSet(calls.due_today, _TAPE),
+    KeywordSet(calls.due_tomorrow, _TAPE),
     KeywordSet(tapes.any_tape, _TAPE),
-    KeywordSet(because.callback_ahead, _CALLBACK),
-    KeywordSet(because.callback_after_a_note, _CALLBACK | _DIRECTION),
-    KeywordSet(because.held, _HOLD),
-    KeywordSet(because.released, _HOLD | _AFTER),
-    KeywordSet(endings.role_cut, _AFTER),
-    KeywordSet(endings.cast_otherwise, _AFTER),
-    KeywordSet(endings.told_passed, _AFTER),
-    KeywordSet(endings.let_go, _AFTER | _QUIET),
-    KeywordSet(after_a_read.unreflected, _LOOK),
-    KeywordSet(quiet.submission, _QUIET),
-    KeywordSet(quiet.after_callback, _QUIET),
-    KeywordSet(quiet.past_window, _QUIET),
-    KeywordSet(quiet.longer_than_usual, _QUIET),
-    KeywordSet(quiet.three_days, _QUIET),
-    KeywordSet(quiet.inside_window, _QUIET),
+    KeywordSet(calls.callback_ahead, _CALLBACK),
+    KeywordSet(calls.callback_after_a_note, _CALLBACK | _DIRECTION),
+    KeywordSet(calls.held, _HOLD),
+    KeywordSet(calls.released, _HOLD | _AFTER),
+    KeywordSet(answers.role_cut, _AFTER),
+    KeywordSet(answers.cast_otherwise, _AFTER),
+    KeywordSet(answers.told_passed, _AFTER),
+    KeywordSet(answers.let_go, _AFTER | _QUIET),
+    KeywordSet(waiting.unreflected, _LOOK),
+    KeywordSet(waiting.submission, _QUIET),
+    KeywordSet(waiting.after_callback, _QUIET),
+    KeywordSet(waiting.past_window, _QUIET),
+    KeywordSet(waiting.longer_than_usual, _QUIET),
+    KeywordSet(waiting.three_days, _QUIET),
+    KeywordSet(waiting.inside_window, _QUIET),
     KeywordSet(craft.low("listening", "listening"), _LISTENING),
     KeywordSet(craft.low("clarity", "clarity"), _CLARITY),
     KeywordSet(craft.low("direction", "direction"), _DIRECTION),
     KeywordSet(craft.low("myself", "bringing yourself"), _MYSELF),
     KeywordSet(craft.paced_twice(-1, "rushed"), _PACE),
     KeywordSet(craft.paced_twice(1, "dragged"), _PACE),
-    KeywordSet(career_moments.ten_without_callback, _DRY),
-    KeywordSet(career_moments.dry_spell(30), _DRY),
-    KeywordSet(career_moments.every_day, _ANY),
+    KeywordSet(career.ten_without_callback, _DRY),
+    KeywordSet(career.dry_spell(30), _DRY),
+    KeywordSet(career.every_day, _ANY),
 )

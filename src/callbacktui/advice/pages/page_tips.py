@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from callbacktui.advice.pages.collection import CollectedPage
-from callbacktui.advice.pages.keywords import MOMENTS
+from callbacktui.advice.pages.keywords import KEYWORDS
 from callbacktui.advice.tips.conditions.career import every_day
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory
@@ -49,19 +49,21 @@ def replace_tip(
     turn, left = divmod(_turn_number(context), ONE_IN)
     if tip is None or left or not passages:
         return tip
-    words = next((m.words for m in MOMENTS if m.when(context) == tip.reason), frozenset[str]())
-    fit = [p for p in passages if _fits(p, words) and not shown.rests(p.name, context.today)]
+    words = next((m.words for m in KEYWORDS if m.when(context) == tip.reason), frozenset[str]())
+    fit = [p for p in passages if _fits(p, words) and not shown.is_dismissed(p.name, context.today)]
     return _tip(fit[turn % len(fit)], tip) if fit else tip
 
 
-def fitting(context: Context, passages: Iterable[Passage]) -> tuple[tuple[Passage, str], ...]:
+def fitting_passages(
+    context: Context, passages: Iterable[Passage]
+) -> tuple[tuple[Passage, str], ...]:
     """Return the first passage of each page that fits the context, and why; two pages at most.
 
     The condition that holds every day is left out.
     """
     passages = tuple(passages)
     found: dict[str, tuple[Passage, str]] = {}
-    for moment in MOMENTS if passages else ():
+    for moment in KEYWORDS if passages else ():
         reason = None if moment.when is every_day else moment.when(context)
         for passage in passages if reason else ():
             if _fits(passage, moment.words):
@@ -69,7 +71,7 @@ def fitting(context: Context, passages: Iterable[Passage]) -> tuple[tuple[Passag
     return tuple(found.values())[:_PAGES_AT_MOST]
 
 
-def passages_of(pages: Iterable[CollectedPage]) -> tuple[Passage, ...]:
+def collect_passages(pages: Iterable[CollectedPage]) -> tuple[Passage, ...]:
     """Return the passages of the pages: quotations, bullet points, or beginnings of sections."""
     return tuple(passage for copy in pages for passage in _passages(copy))
 

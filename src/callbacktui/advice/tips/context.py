@@ -67,7 +67,7 @@ class Context(Value, frozen=True, kw_only=True):
         return silence(self.audition, self.today, self.windows) if self.audition else None
 
     @property
-    def look_back(self) -> Reflection | None:
+    def reflection(self) -> Reflection | None:
         """The reflection on the latest read of the selected audition."""
         done = self.audition.last_done if self.audition else None
         return done.reflection if done else None
@@ -84,18 +84,18 @@ class Context(Value, frozen=True, kw_only=True):
         return "yesterday" if days == 1 else f"{days} days ago"
 
 
-_LOOKS_BACK = 5
+_REFLECTIONS = 5
 _PRACTICES = 20
 
 
-def practised(practices: Iterable[Practice]) -> tuple[Practice, ...]:
+def recent_practice(practices: Iterable[Practice]) -> tuple[Practice, ...]:
     """Return the latest 20 practice entries, newest first."""
     return tuple(sorted(practices, key=lambda practice: (practice.date, practice.id)))[
         : -_PRACTICES - 1 : -1
     ]
 
 
-def career(auditions: Iterable[Audition]) -> Career:
+def summarize_career(auditions: Iterable[Audition]) -> Career:
     """Compute the figures about all auditions."""
     known = tuple(auditions)
     read = [audition for audition in known if audition.rounds]
@@ -104,17 +104,17 @@ def career(auditions: Iterable[Audition]) -> Career:
     given.sort(key=lambda entry: (entry[0].day, entry[0].time or dt.time()), reverse=True)
     return Career(
         places={audition.id: place for place, audition in enumerate(read, 1)},
-        recent=tuple(look for _, look in given if look)[:_LOOKS_BACK],
+        recent=tuple(look for _, look in given if look)[:_REFLECTIONS],
         last_read=given[0][0].day if given else None,
         asked=any(audition.is_open and audition.pending for audition in read),
-        without_callback=_without_callback(read),
+        without_callback=_count_without_callback(read),
         sent=sum(not a.rounds and a.stage is Stage.SUBMITTED for a in known),
         by_yourself=sum(a.source is Source.SELF for a in known),
         represented=any(a.rep or a.source in {Source.AGENT, Source.MANAGER} for a in known),
     )
 
 
-def _without_callback(read: list[Audition]) -> int:
+def _count_without_callback(read: list[Audition]) -> int:
     settled = [a for a in read if not a.is_open and a.last_done]
     settled.sort(key=lambda a: a.closed_on or dt.date.min, reverse=True)
     count = 0

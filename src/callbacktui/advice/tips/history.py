@@ -46,9 +46,9 @@ class TipHistory(Value, frozen=True, kw_only=True):
     seen: dict[str, dt.date] = field(default_factory=dict)
     read_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def after(self, tip: Tip, context: Context) -> Self:
+    def after_showing(self, tip: Tip, context: Context) -> Self:
         """Return the history after showing `tip` in `context`; tips shown before today drop out."""
-        here, day = subject(context), context.today
+        here, day = subject_of(context), context.today
         earlier = (g for g in self.given if g.on == day and g.subject != here)
         given = ShownTip(rule=tip.rule, subject=here, on=day, pressing=tip.pressing)
         others = {rule: on for rule, on in self.seen.items() if rule != tip.rule}
@@ -59,7 +59,7 @@ class TipHistory(Value, frozen=True, kw_only=True):
             read_for=self._read_for(tip.article, here),
         )
 
-    def another_time(self, rule: str, now: DateTime) -> Self:
+    def dismiss(self, rule: str, now: DateTime) -> Self:
         """Return the history with `rule` dismissed for a week, the daily voice until tomorrow."""
         day = today(now)
         kept = {name: until for name, until in self.resting.items() if until > day}
@@ -67,11 +67,11 @@ class TipHistory(Value, frozen=True, kw_only=True):
             self, resting={**kept, rule: day + (_UNTIL_TOMORROW if rule == DAILY else REST)}
         )
 
-    def rests(self, rule: str, on: dt.date) -> bool:
+    def is_dismissed(self, rule: str, on: dt.date) -> bool:
         """Whether `rule` is dismissed on that day."""
         return rule in self.resting and on < self.resting[rule]
 
-    def given_to(self, subject: str, on: dt.date) -> ShownTip | None:
+    def shown_to(self, subject: str, on: dt.date) -> ShownTip | None:
         """Return the latest tip that was shown for a subject on a day, or None."""
         given = reversed(self.given)
         return next((g for g in given if g.subject == subject and g.on == on), None)
@@ -83,6 +83,6 @@ class TipHistory(Value, frozen=True, kw_only=True):
         return {**self.read_for, article: (*others, subject)[-_AUDITIONS_KEPT:]}
 
 
-def subject(context: Context) -> str:
+def subject_of(context: Context) -> str:
     """Return what a tip is shown for: the id of the selected audition, or ""."""
     return context.audition.id if context.audition else ""

@@ -12,50 +12,56 @@ from typing import Final
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.history import TipHistory, subject
+from callbacktui.advice.tips.history import TipHistory, subject_of
 from callbacktui.advice.tips.rule import Rule
 from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.advice.tips.tip import Tip
 
-WORN: Final = dt.timedelta(days=3)
+REPEAT_AFTER: Final = dt.timedelta(days=3)
 """How long a tip that was shown comes after tips that were not."""
 
 
-def choose(context: Context, shown: TipHistory, voices: Sequence[Voice] = ()) -> Tip | None:
+def choose_tip(context: Context, shown: TipHistory, voices: Sequence[Voice] = ()) -> Tip | None:
     """Return the tip that fits the context, or None if all that apply are dismissed."""
-    moments = _moments(context, shown, voices)
+    moments = _applicable_rules(context, shown, voices)
     if not moments:
         return None
-    rule, reason = _kept(context, shown, moments) or _fresh(context, shown, moments)
-    return _tip(rule, reason, context, voices, pressing=moments[0][0].name)
+    rule, reason = _shown_today(context, shown, moments) or _least_recent(context, shown, moments)
+    return _make_tip(rule, reason, context, voices, pressing=moments[0][0].name)
 
 
-Moments = list[tuple[Rule, str]]
+ApplicableRules = list[tuple[Rule, str]]
 
 
-def _moments(context: Context, shown: TipHistory, voices: Sequence[Voice]) -> Moments:
+def _applicable_rules(
+    context: Context, shown: TipHistory, voices: Sequence[Voice]
+) -> ApplicableRules:
     """Return the rules that apply and are not dismissed, each with its reason."""
-    awake = (rule for rule in RULES if not shown.rests(rule.name, context.today))
+    awake = (rule for rule in RULES if not shown.is_dismissed(rule.name, context.today))
     able = (rule for rule in awake if rule.text or voices)
     return [(rule, reason) for rule in able if (reason := rule.when(context))]
 
 
-def _kept(context: Context, shown: TipHistory, moments: Moments) -> tuple[Rule, str] | None:
+def _shown_today(
+    context: Context, shown: TipHistory, moments: ApplicableRules
+) -> tuple[Rule, str] | None:
     """Return the rule shown for this subject today, if the most pressing rule is the same."""
-    before = shown.given_to(subject(context), context.today)
+    before = shown.shown_to(subject_of(context), context.today)
     if before is None or before.pressing != moments[0][0].name:
         return None
     return next((moment for moment in moments if moment[0].name == before.rule), None)
 
 
-def _fresh(context: Context, shown: TipHistory, moments: Moments) -> tuple[Rule, str]:
+def _least_recent(
+    context: Context, shown: TipHistory, moments: ApplicableRules
+) -> tuple[Rule, str]:
     """Return the most pressing rule that was not shown lately, else the one longest unseen."""
-    recent = [rule for rule, on in shown.seen.items() if context.today - on < WORN]
+    recent = [rule for rule, on in shown.seen.items() if context.today - on < REPEAT_AFTER]
     unseen = (moment for moment in moments if moment[0].name not in recent)
     return next(unseen, None) or min(moments, key=lambda moment: recent.index(moment[0].name))
 
 
-def _tip(
+def _make_tip(
     rule: Rule, reason: str, context: Context, voices: Sequence[Voice], *, pressing: str
 ) -> Tip:
     named = next((voice for voice in voices if voice.name == rule.voice), None)

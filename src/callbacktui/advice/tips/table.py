@@ -12,11 +12,11 @@ from callbacktui.advice.tips.conditions.career import every_day
 from callbacktui.advice.tips.rule import Rule
 from callbacktui.advice.tips.texts.answers import ANSWERS
 from callbacktui.advice.tips.texts.calls import CALLS
-from callbacktui.advice.tips.texts.career import ROAD
-from callbacktui.advice.tips.texts.craft import WORK
+from callbacktui.advice.tips.texts.career import CAREER
+from callbacktui.advice.tips.texts.craft import CRAFT
 from callbacktui.advice.tips.texts.practice import PRACTICE
 from callbacktui.advice.tips.texts.tapes import TAPES
-from callbacktui.advice.tips.texts.waiting import WAITS
+from callbacktui.advice.tips.texts.waiting import WAITING
 
 DAILY: Final = "daily-voice"
 """The name of the rule that shows the daily voice."""
@@ -25,9 +25,9 @@ RULES: Final = (
     *CALLS,
     *TAPES,
     *ANSWERS,
-    *WAITS,
-    *WORK,
+    *WAITING,
+    *CRAFT,
     *PRACTICE,
-    *ROAD,
+    *CAREER,
     Rule(DAILY, every_day, "", "silence-after-an-audition", "the-part-that-is-yours"),
 )

@@ -8,8 +8,8 @@ from pendulum import DateTime
 
 from callbacktui.advice.library.library import Library, open_library
 from callbacktui.advice.library.term_spotting import TermSpotter
-from callbacktui.advice.tips.context import Career, Context, career, practised
-from callbacktui.advice.tips.selector import choose
+from callbacktui.advice.tips.context import Career, Context, recent_practice
+from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
@@ -55,13 +55,13 @@ class TipController:
     ) -> Context:
         """What tips are chosen by; unchanged `auditions` are not counted again."""
         if auditions is not self._counted:
-            self._counted, self._career = auditions, career(auditions)
+            self._counted, self._career = auditions, summarize_career(auditions)
         return Context(
             now=now,
             audition=audition,
             windows=self._windows,
             career=self._career,
-            practice=practised(self._repository.practice.all()),
+            practice=recent_practice(self._repository.practice.all()),
         )
 
     def advise(
@@ -72,14 +72,14 @@ class TipController:
         self.tip = None if self._are_quiet else self._choose(context)
 
     def _choose(self, context: Context) -> Tip | None:
-        tip = choose(context, self._shown, self.library.voices)
+        tip = choose_tip(context, self._shown, self.library.voices)
         if tip:
-            self._shown = self._shown.after(tip, context)
+            self._shown = self._shown.after_showing(tip, context)
         return self._own(tip, context)
 
     def fetch(self) -> None:
         """Put the actor's own pages on the shelf; it takes its time, so not on the event loop."""
-        self.library.put(self._repository.pages.all())
+        self.library.set_pages(self._repository.pages.all())
 
     async def find_terms(self) -> TermSpotter:
         """Read the glossary in a thread, and return what finds its terms in a text."""
@@ -101,7 +101,7 @@ class TipController:
     def put_off(self, now: DateTime) -> None:
         """Do not show the current tip again for a week."""
         if self.tip:
-            self._shown = self._shown.another_time(self.tip.rule, now)
+            self._shown = self._shown.dismiss(self.tip.rule, now)
             self.keep()
 
     def keep(self) -> None:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from callbacktui.advice.library import search
 from callbacktui.advice.library.article import Article, slug_of
 from callbacktui.advice.library.glossary import Term
-from callbacktui.advice.library.grouping import by_topic, fitting
+from callbacktui.advice.library.grouping import fitting_articles, group_by_topic
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.pages import page_tips as own_tips
@@ -158,20 +158,20 @@ class LibraryCatalog:
             audition = self._moment.audition
             yield Heading(_FITTING, audition.name if audition else "")
             yield from fits
-        for topic, group in by_topic(articles).items():
+        for topic, group in group_by_topic(articles).items():
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 
     def _fitting(self) -> Iterator[ShelfItem]:
         """What fits the moment: articles first, then the actor's own pages."""
         told = ""
-        for fit in fitting(self._moment, self._articles.values()):
+        for fit in fitting_articles(self._moment, self._articles.values()):
             opens = PageRef(search.ARTICLE, fit.article.slug, fit.section)
             why = (fit.reason,) if fit.reason != told else ()
             told = fit.reason
             section = self._section_title(opens)
             where = (f"in {fit.article.title}",) if section else ()
             yield ShelfItem(section or fit.article.title, opens, _FITTING, below=(*where, *why))
-        for passage, reason in own_tips.fitting(self._moment, self._passages):
+        for passage, reason in own_tips.fitting_passages(self._moment, self._passages):
             opens = PageRef(search.PAGE, passage.page, passage.section)
             section = self._section_title(opens)
             where = (f"{self._own_mark}, in {passage.title}" if section else self._own_mark,)

@@ -40,7 +40,7 @@ def with_own_pages(library: Library, repository: Repository) -> Library:
     """Return `library` with every page that is kept; slow with hundreds, so run it in a thread."""
     kept = repository.pages.all()
     if kept != [copy.kept for copy in library.own]:
-        library.put(kept)
+        library.set_pages(kept)
     return library
 
 

@@ -23,7 +23,7 @@ def low(question: str, words: str) -> When:
     """The field `question` was rated 1 or 2 on the latest read of this audition."""
 
     def when(context: Context) -> str | None:
-        mark = getattr(context.look_back, question, None)
+        mark = getattr(context.reflection, question, None)
         if not isinstance(mark, int) or mark > _LOW:
             return None
         return f"because you marked {words} {mark} of 5 on this read"
@@ -36,7 +36,7 @@ def paced_twice(side: int, word: str) -> When:
 
     def when(context: Context) -> str | None:
         marks = [look.pacing for look in context.career.recent if look.pacing is not None][:2]
-        if not _at_hand(context) or len(marks) < 2 or any(mark * side <= 0 for mark in marks):
+        if not _fits_craft(context) or len(marks) < 2 or any(mark * side <= 0 for mark in marks):
             return None
         return f"because you marked your last two reads as {word}"
 
@@ -47,8 +47,8 @@ def low_twice(question: str, words: str) -> When:
     """The field `question` was rated 1 or 2 on each of the last two reads that rate it."""
 
     def when(context: Context) -> str | None:
-        marks = _marks(context.career.recent, question)[:2]
-        if not _at_hand(context) or len(marks) < 2 or max(marks) > _LOW:
+        marks = _ratings(context.career.recent, question)[:2]
+        if not _fits_craft(context) or len(marks) < 2 or max(marks) > _LOW:
             return None
         return f"because you marked {words} {marks[1]} and then {marks[0]} of 5 on your last reads"
 
@@ -57,10 +57,10 @@ def low_twice(question: str, words: str) -> When:
 
 def rising(context: Context) -> str | None:
     """A rating has risen with each of the last three reads that have it."""
-    if not _at_hand(context):
+    if not _fits_craft(context):
         return None
     for question, words in RATED.items():
-        marks = _marks(context.career.recent, question)[:_RISEN]
+        marks = _ratings(context.career.recent, question)[:_RISEN]
         if len(marks) == _RISEN and all(late > early for late, early in pairwise(marks)):
             late, middle, early = marks
             return f"because you marked {words} {early}, then {middle}, then {late} of 5"
@@ -79,18 +79,18 @@ def lines_not_held(context: Context) -> str | None:
 
 def gave_it(context: Context) -> str | None:
     """The actor gave the audition they came to give, and has not heard back."""
-    look = context.look_back
+    look = context.reflection
     if not context.silence or look is None or look.gave_my_audition is not Gave.YES:
         return None
     return "because you marked that you gave the audition you came to give"
 
 
-def _at_hand(context: Context) -> bool:
+def _fits_craft(context: Context) -> bool:
     """Whether advice on the work fits: nothing selected, a read ahead, or a reflection there."""
-    return context.audition is None or bool(context.pending or context.look_back)
+    return context.audition is None or bool(context.pending or context.reflection)
 
 
-def _marks(looks: tuple[Reflection, ...], question: str) -> list[int]:
+def _ratings(looks: tuple[Reflection, ...], question: str) -> list[int]:
     """Return the ratings of `question`, newest first."""
     marks = (getattr(look, question) for look in looks)
     return [mark for mark in marks if isinstance(mark, int)]

@@ -2,129 +2,127 @@
 
 from typing import Final
 
-from callbacktui.advice.tips.conditions import answers as endings
-from callbacktui.advice.tips.conditions import answers as jobs
-from callbacktui.advice.tips.conditions import calls as because
+from callbacktui.advice.tips.conditions import answers, calls
 from callbacktui.advice.tips.rule import Rule
 from callbacktui.domain.stage import Reason
 
 ANSWERS: Final = (
     Rule(
-        "offer-made", jobs.offered,
+        "offer-made", answers.offered,
         "You may say yes, and you may say no: for values, strategy, the script, the schedule or "
         "safety. The earlier a no comes, the kinder it is.",
         "saying-no-to-a-role", "five-honest-reasons",
     ),
     Rule(
-        "hold-live", because.held,
+        "hold-live", calls.held,
         "This says that you are wanted on the dates, or may be. It is not yet a booking. Keep the "
         "word, the person and the day as they were told to you.",
         "avail-pin-hold", "while-one-is-live",
     ),
     Rule(
-        "hold-contested", because.contested_word,
+        "hold-contested", calls.contested_word,
         "Offices do not agree on what this word promises. If it matters for your dates, your agent "
         "may ask what was meant by it.",
         "avail-pin-hold", "the-words-one-at-a-time",
     ),
     Rule(
-        "pin-released", because.released,
+        "pin-released", calls.released,
         "The dates are yours again. On that day you were among the few, and that stays true. Why "
         "it turned, nobody can see from outside.",
         "avail-pin-hold", "when-it-is-released",
     ),
     Rule(
-        "kept-free", because.released,
+        "kept-free", calls.released,
         "",
         "silence-after-an-audition", "the-part-that-is-yours", "Brian Tyree Henry",
     ),
     Rule(
-        "booked", jobs.booked,
+        "booked", answers.booked,
         "Enjoy it. Then note what made it firm, the work dates, and who to thank, while all of it "
         "is in front of you.",
         "avail-pin-hold", "what-is-firm",
     ),
     Rule(
-        "booked-commercial", jobs.booked_commercial,
+        "booked-commercial", answers.booked_commercial,
         "The session fee pays for the day, and use fees pay for the running. Note the cycle's "
         "first day, the use that was agreed, and the rivals it keeps you from.",
         "what-residuals-are", "in-commercials",
     ),
     Rule(
-        "made-for-the-net", jobs.made_for_the_net,
+        "made-for-the-net", answers.made_for_the_net,
         "What counts as a commercial on the net is contested, and the contract decides. Before you "
         "say yes, have somebody read where it may run and for how long.",
         "online-video-and-commercials", "spots-made-for-the-net",
     ),
     Rule(
-        "footage-to-come", jobs.without_footage,
+        "footage-to-come", answers.without_footage,
         "The job is done, and a minute of it may be your next reel. Ask for it politely, now, and "
         "again once it has been shown.",
         "getting-a-demo-reel", "where-footage-comes-from",
     ),
     Rule(
-        "role-cut", endings.role_cut,
+        "role-cut", answers.role_cut,
         "No reading could have changed this. Parts are cut and plans are shelved after the first "
         "auditions, and what you gave in the room still counts.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
     Rule(
-        "look-decided", endings.because_of(Reason.LOOK_OR_PAIRING),
+        "look-decided", answers.because_of(Reason.LOOK_OR_PAIRING),
         "",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you", "Michael Sanford",
     ),
     Rule(
-        "someone-in-mind", endings.because_of(Reason.SOMEONE_IN_MIND),
+        "someone-in-mind", answers.because_of(Reason.SOMEONE_IN_MIND),
         "",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you", "Denise",
     ),
     Rule(
-        "age-decided", endings.because_of(Reason.AGE_READ),
+        "age-decided", answers.because_of(Reason.AGE_READ),
         "",
         "silence-after-an-audition", "feedback-given-and-not-given", "Sam Nelson",
     ),
     Rule(
-        "read-decided", endings.because_of(Reason.PERFORMANCE),
+        "read-decided", answers.because_of(Reason.PERFORMANCE),
         "Then it is the one case you can do something about. Ask one thing of somebody who knows "
         "your work, and take it to class, not to bed.",
         "silence-after-an-audition", "when-it-was-the-audition",
     ),
     Rule(
-        "came-close", endings.came_close,
+        "came-close", answers.came_close,
         "They asked to see you again, and that stays true after the no. Write one line about what "
         "you would try next time, and stop at one.",
         "when-no-callback-comes", "take-what-is-yours-and-leave-the-rest",
     ),
     Rule(
-        "cast-otherwise", endings.cast_otherwise,
+        "cast-otherwise", answers.cast_otherwise,
         "Height, age range, a likeness to someone already cast, a person in mind from the start: "
         "such things decide a part, and none can be acted better.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
     Rule(
-        "told-passed", endings.told_passed,
+        "told-passed", answers.told_passed,
         "The reasons for going another way are too many to count, and most of them are unrelated "
         "to how you did.",
         "silence-after-an-audition", "no-callback-is-not-a-verdict", "Jen Rudin",
     ),
     Rule(
-        "not-the-look", endings.told_passed,
+        "not-the-look", answers.told_passed,
         "",
         "silence-after-an-audition", "others-who-waited", "Meryl Streep",
     ),
     Rule(
-        "let-go", endings.let_go,
+        "let-go", answers.let_go,
         "You may not have been the one this time, and be remembered for it all the same.",
         "silence-after-an-audition", "remembered-all-the-same", "Lisa London",
     ),
     Rule(
-        "one-event", endings.let_go,
+        "one-event", answers.let_go,
         "The mind likes a series and puts this one beside the last. Those rooms did not confer. "
         "Let it be one event, on one day.",
         "when-no-callback-comes", "then-make-it-one-event",
     ),
     Rule(
-        "commercial-went-by", endings.commercial_closed,
+        "commercial-went-by", answers.commercial_closed,
         "When the spot runs, look at it with curiosity: how much is said, how large it is played. "
         "It is cheap study of what is cast near you.",
         "finding-actors-from-commercials", "why-an-actor-looks-at-all",

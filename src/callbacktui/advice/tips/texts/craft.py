@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from callbacktui.advice.tips.conditions import craft
-from callbacktui.advice.tips.conditions import waiting as quiet
+from callbacktui.advice.tips.conditions import craft, waiting
 from callbacktui.advice.tips.rule import Rule
 
-WORK: Final = (
+CRAFT: Final = (
     Rule(
         "rushed-twice", craft.paced_twice(-1, "rushed"),
         "Try an experiment: slow the first page of the next three tapes, let the reader finish, "
@@ -84,7 +83,7 @@ WORK: Final = (
         "when-no-callback-comes", "take-what-is-yours-and-leave-the-rest",
     ),
     Rule(
-        "inside-the-window", quiet.inside_window,
+        "inside-the-window", waiting.inside_window,
         "This is inside the window, and silence says nothing yet. The audition was your part of "
         "it. What is left is somebody else's work.",
         "reading-silence-by-medium", "what-the-days-mean",

@@ -3,30 +3,29 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import tapes
-from callbacktui.advice.tips.conditions import tapes as named
 from callbacktui.advice.tips.rule import Rule
 
 TAPES: Final = (
     Rule(
-        "dialect-named", named.in_breakdown("accent", "accents", "dialect", "dialects"),
+        "dialect-named", tapes.in_breakdown("accent", "accents", "dialect", "dialects"),
         "Listen for a while before you imitate: for the tune of it, and for where the mouth rests. "
         "Then mark five sounds in the sides, and only those.",
         "learning-a-dialect", "how-to-go-about-it",
     ),
     Rule(
-        "tears-named", named.in_breakdown("cry", "cries", "crying", "tears", "tearful", "weeping"),
+        "tears-named", tapes.in_breakdown("cry", "cries", "crying", "tears", "tearful", "weeping"),
         "They look for the feeling and not for the water. A dry face with everything behind it is "
         "noticed, too.",
         "crying-on-cue", "what-they-are-looking-for",
     ),
     Rule(
-        "body-named", named.in_breakdown("weight", "overweight", "underweight", "slim", "thin"),
+        "body-named", tapes.in_breakdown("weight", "overweight", "underweight", "slim", "thin"),
         "Nobody needs to change for a tape. They asked for you by pictures that look like you, and "
         "that is the person they want to see.",
         "losing-weight-for-a-role", "for-an-audition-nothing",
     ),
     Rule(
-        "glasses-named", named.in_breakdown("glasses", "spectacles"),
+        "glasses-named", tapes.in_breakdown("glasses", "spectacles"),
         "If the breakdown names glasses, wear them; if it rules them out, take them off. Then tilt "
         "the lamp until there is no lamp in them.",
         "glasses-in-a-self-tape", "first-the-breakdown",
