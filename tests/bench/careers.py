@@ -6,7 +6,7 @@ from pathlib import Path
 from callbacktui.domain.board import board
 from callbacktui.domain.change import Change
 from callbacktui.domain.silence import Windows
-from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
 from callbacktui.store.repository import Repository
 from tests.factories import NOW
@@ -14,7 +14,7 @@ from tests.factories import NOW
 
 def keep_career(store: Path, size: int, env: dict[str, str]) -> str:
     """Save a made-up career of `size` auditions; return the start of the first name listed."""
-    made = career(size, 7, NOW, open_material())
+    made = make_career(size, 7, NOW, open_material())
     before = dict(os.environ)
     os.environ.update(env)
     try:

@@ -15,7 +15,7 @@ from callbacktui.domain.enums import HoldKind, Medium
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline, status_of
-from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
 from tests.factories import NOW, held, read_on
 
@@ -27,7 +27,7 @@ WORDY = held(
     holds=(Hold(id="h", kind=HoldKind.PIN, word_used="first…ish refusal", dates="3-9 Dec " * 9),),
 )
 MADE = (
-    *career(60, 7, NOW, open_material()),
+    *make_career(60, 7, NOW, open_material()),
     read_on(3, id="voice", medium=Medium.VOICE_OVER, project="x" * 90),
     WORDY,
 )

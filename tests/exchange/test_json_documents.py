@@ -11,7 +11,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import status_of
-from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
 from callbacktui.exchange.json_documents import ALWAYS, audition_document
 
@@ -52,7 +52,7 @@ def test_a_time_keeps_its_own_offset_and_a_day_stays_a_day() -> None:
 
 
 def test_everything_in_a_career_can_be_written_as_json() -> None:
-    for audition in career(60, 7, NOW, open_material()):
+    for audition in make_career(60, 7, NOW, open_material()):
         back = msgspec.json.decode(msgspec.json.encode(document(audition)))
         assert back["standing"]["headline"]
         assert len(back["rounds"]) == len(audition.rounds)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from callbacktui.domain.change import Change
-from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
 from callbacktui.store.repository import Repository
 from tests.factories import NOW
@@ -19,7 +19,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CALLBACKTUI_STATE", str(folder / "state"))
         repository = Repository.open(folder / "auditions.json")
-        made = career(200, 7, NOW, open_material())
+        made = make_career(200, 7, NOW, open_material())
         repository.write([Change(before=None, after=audition) for audition in made])
         repository.close()
     return folder / "auditions.json"

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
-from callbacktui.exchange.spreadsheet.import_plan import plan
+from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.reader import read_sheet
 from tests.factories import NOW, audition
 from tests.store.devices import Device, adding
@@ -18,7 +18,7 @@ SHEET = b"Date,Project,Role,Casting\n2026-03-01,Hamlet,Ophelia,Telsey\n2026-03-0
 def bring_in(device: Device) -> None:
     """Import the sheet on one computer."""
     repository = device.open()
-    planned = plan(read_sheet(SHEET, NOW), {a.id: a for a in repository.load()}, NOW)
+    planned = plan_import(read_sheet(SHEET, NOW), {a.id: a for a in repository.load()}, NOW)
     changes = [Change(before=None, after=one) for one in planned.new]
     repository.write(changes, "import", "imported")
     repository.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from callbacktui.config import Config
 from callbacktui.domain.change import Change
-from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
 from callbacktui.session import open_session
 from callbacktui.tui.app import CallbackApp
@@ -30,7 +30,7 @@ async def take(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ..
         os.environ["CALLBACKTUI_STATE"] = f"{folder}/state"
         place = open_session(Path(folder) / "a.json", Config(theme=theme), lambda: NOW)
         place.repository.write(
-            [Change(before=None, after=a) for a in career(60, 7, NOW, open_material())]
+            [Change(before=None, after=a) for a in make_career(60, 7, NOW, open_material())]
         )
         place.close()
         place = open_session(

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.practice import Practice, PracticeKind
-from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
 from tests.factories import NOW, days_ago
 from tests.tui.conftest import MakeApp
@@ -25,7 +25,7 @@ Prepare = Callable[[Pilot[None]], Awaitable[None]]
 
 def many() -> list[Audition]:
     """A made-up career of sixty."""
-    return career(60, 7, NOW, open_material())
+    return make_career(60, 7, NOW, open_material())
 
 
 def keys(*pressed: str, on: str = "") -> Prepare:

@@ -10,7 +10,7 @@ from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import StoreUnavailable
 from callbacktui.cli.launch import open_screen, require_terminal
 from callbacktui.domain.audition import Audition
-from callbacktui.exchange.demo.career import DEFAULT_SEED, DEFAULT_SIZE, career
+from callbacktui.exchange.demo.career import DEFAULT_SEED, DEFAULT_SIZE, make_career
 from callbacktui.exchange.demo.material import open_material
 
 
@@ -33,7 +33,7 @@ from callbacktui.exchange.demo.material import open_material
 def demo_command(desk: CliContext, size: int, seed: int) -> int:
     """Open a made-up career; your own data is not touched."""
     require_terminal()
-    made = career(size, seed, desk.now, open_material())
+    made = make_career(size, seed, desk.now, open_material())
     with TemporaryDirectory(prefix="callbacktui-demo-") as folder:
         # The lock, drafts and preferences of a made-up career belong in its folder, too.
         os.environ["CALLBACKTUI_STATE"] = folder

@@ -13,7 +13,7 @@ from callbacktui.domain.board import board
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.text import clean
-from callbacktui.exchange.export_formats import FORMATS, ExportFormat, format_of
+from callbacktui.exchange.export_formats import FORMATS, ExportData, format_of
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.base.tables import AUDITIONS
@@ -65,7 +65,7 @@ def export_command(
         put_data("".join(f"{clean(line)}\n" for line in lines))
 
 
-def _taken(place: "Session", desk: CliContext, words: str) -> ExportFormat:
+def _taken(place: "Session", desk: CliContext, words: str) -> ExportData:
     """Return all records, or only the auditions that match the query `words`."""
     records, auditions = place.repository.records(), place.ledger.all()
     if words:
@@ -77,4 +77,4 @@ def _taken(place: "Session", desk: CliContext, words: str) -> ExportFormat:
         auditions = tuple(audition for audition in auditions if audition.id in picked)
         kept = records.get(AUDITIONS, [])
         records = {AUDITIONS: [record for record in kept if record["id"] in picked]}
-    return ExportFormat(records, auditions, desk.now)
+    return ExportData(records, auditions, desk.now)

@@ -21,7 +21,7 @@ from callbacktui.exchange.spreadsheet.column_mapping import (
     propose_mapping,
     with_overrides,
 )
-from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan
+from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
 from callbacktui.exchange.spreadsheet.reader import read_header, read_sheet
 from callbacktui.exchange.spreadsheet.summary import plan_line, summary_lines
 from callbacktui.exchange.spreadsheet.types import SheetError, SheetReading
@@ -70,7 +70,7 @@ def import_command(
     only_looks = dry_run or not (yes or is_terminal())
     with desk.open(read_only=only_looks) as place:
         known = {audition.id: audition for audition in place.ledger.all()}
-        planned = plan(reading, known, desk.now)
+        planned = plan_import(reading, known, desk.now)
         if not as_json:
             print_lines([plan_line(planned)])
         arriving = [*planned.new, *(row.after for row in planned.changed)]

@@ -11,7 +11,7 @@ from callbacktui.exchange.json_export import Records, export_document
 from callbacktui.exchange.spreadsheet.writer import write_sheet
 
 
-class ExportFormat(NamedTuple):
+class ExportData(NamedTuple):
     """What is exported: all records as stored, the auditions among them, and the time."""
 
     records: Records
@@ -19,7 +19,7 @@ class ExportFormat(NamedTuple):
     at: DateTime
 
 
-FORMATS: Final[dict[str, Callable[[ExportFormat], bytes]]] = {
+FORMATS: Final[dict[str, Callable[[ExportData], bytes]]] = {
     "json": lambda taken: export_document(taken.records, taken.at),
     "csv": lambda taken: write_sheet(taken.auditions, taken.at),
 }

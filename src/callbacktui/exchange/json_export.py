@@ -52,7 +52,7 @@ class _Claim(msgspec.Struct):
     meta: msgspec.Raw = msgspec.field(default=msgspec.Raw(b""), name="_meta")
 
 
-class _Whole(msgspec.Struct):
+class _Contents(msgspec.Struct):
     auditions: list[msgspec.Raw] = []
     pages: list[msgspec.Raw] = []
     practice: list[msgspec.Raw] = []
@@ -85,8 +85,8 @@ def read_document(data: bytes) -> ImportedDocument:
     text = data.removeprefix(b"\xef\xbb\xbf")
     try:
         claim = msgspec.json.decode(text, type=_Claim)
-        _refuse(claim)
-        found = msgspec.json.decode(text, type=_Whole)
+        _check_claim(claim)
+        found = msgspec.json.decode(text, type=_Contents)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SheetError(
             f"This JSON cannot be read: {error}", "Export it anew, or bring in a CSV"
@@ -96,9 +96,9 @@ def read_document(data: bytes) -> ImportedDocument:
         raise SheetError(f"The file has {count:,} records", f"The most is {MOST_RECORDS:,}")
     unreadable: list[Unreadable] = []
     return ImportedDocument(
-        _read(found.auditions, "auditions", Audition, unreadable),
-        _read(found.pages, "pages", ImportedPage, unreadable),
-        _read(found.practice, "practice", Practice, unreadable),
+        _parse_records(found.auditions, "auditions", Audition, unreadable),
+        _parse_records(found.pages, "pages", ImportedPage, unreadable),
+        _parse_records(found.practice, "practice", Practice, unreadable),
         unreadable,
     )
 
@@ -117,7 +117,7 @@ def compare_import(brought: Iterable[Record], here: Iterable[Record]) -> ImportC
     return ImportComparison(new, changed, same)
 
 
-def _refuse(claim: _Claim) -> None:
+def _check_claim(claim: _Claim) -> None:
     if bytes(claim.meta):
         raise SheetError(
             "This is a data file or a backup of one", "callbacktui backup restore goes back to it"
@@ -132,13 +132,13 @@ def _refuse(claim: _Claim) -> None:
         )
 
 
-def _read(
+def _parse_records(
     records: list[msgspec.Raw], table: str, kind: type[V], unreadable: list[Unreadable]
 ) -> list[V]:
     found: dict[str, V] = {}
     for row, raw in enumerate(records, 1):
         try:
-            value = _value(raw, kind)
+            value = _parse_record(raw, kind)
             if value.id in found:
                 raise msgspec.ValidationError("another record of this file has that id - at `$.id`")
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -148,22 +148,22 @@ def _read(
     return list(found.values())
 
 
-def _value(raw: msgspec.Raw, kind: type[V]) -> V:
-    value = msgspec.convert(_cleaned(msgspec.json.decode(raw)), kind)
+def _parse_record(raw: msgspec.Raw, kind: type[V]) -> V:
+    value = msgspec.convert(_clean_strings(msgspec.json.decode(raw)), kind)
     if not value.id:
         raise msgspec.ValidationError("it has no id - at `$.id`")
     return value
 
 
-def _cleaned(value: object) -> object:
+def _clean_strings(value: object) -> object:
     """Clean control and invisible characters out of all strings in a value."""
     match value:
         case str():
             return clean(value)
         case list():
-            return [_cleaned(item) for item in value]
+            return [_clean_strings(item) for item in value]
         case dict():
-            return {key: _cleaned(item) for key, item in value.items()}
+            return {key: _clean_strings(item) for key, item in value.items()}
         case _:
             return value
 

@@ -11,7 +11,7 @@ from callbacktui.domain.board import board
 from callbacktui.domain.enums import Format
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group
-from callbacktui.exchange.demo.career import career
+from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
 
 MATERIAL = open_material()
@@ -20,25 +20,25 @@ NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="America/New_York")
 
 @pytest.fixture(scope="module")
 def sixty() -> list[Audition]:
-    return career(60, 7, NOW, MATERIAL)
+    return make_career(60, 7, NOW, MATERIAL)
 
 
 def test_same_seed_same_career_other_seed_another(sixty: list[Audition]) -> None:
-    assert msgspec.json.encode(career(60, 7, NOW, MATERIAL)) == msgspec.json.encode(sixty)
-    assert career(60, 8, NOW, MATERIAL) != sixty
+    assert msgspec.json.encode(make_career(60, 7, NOW, MATERIAL)) == msgspec.json.encode(sixty)
+    assert make_career(60, 8, NOW, MATERIAL) != sixty
 
 
 @pytest.mark.parametrize("size", [0, 1, 8, 60, 700])
 def test_it_has_the_size_that_was_asked_for(size: int) -> None:
-    made = career(size, 3, NOW, MATERIAL)
+    made = make_career(size, 3, NOW, MATERIAL)
     assert len({a.id for a in made}) == size
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_every_group_of_the_desk_is_there_from_a_dozen_on(seed: int) -> None:
-    groups = {s.group for s in board(career(12, seed, NOW, MATERIAL), NOW, Windows())}
+    groups = {s.group for s in board(make_career(12, seed, NOW, MATERIAL), NOW, Windows())}
     assert groups >= {Group.NEXT, Group.PLAY, Group.WAITING, Group.QUIET}
-    everything = {s.group for s in board(career(60, seed, NOW, MATERIAL), NOW, Windows())}
+    everything = {s.group for s in board(make_career(60, seed, NOW, MATERIAL), NOW, Windows())}
     assert everything == set(Group)
 
 
@@ -46,7 +46,7 @@ def test_every_group_of_the_desk_is_there_from_a_dozen_on(seed: int) -> None:
 @pytest.mark.parametrize("hour", [0, 23])
 def test_what_has_happened_lies_behind_and_in_order(zone: str, hour: int) -> None:
     now = pendulum.datetime(2026, 3, 30, hour, 5, tz=zone)
-    for audition in career(700, 11, now, MATERIAL):
+    for audition in make_career(700, 11, now, MATERIAL):
         times = [event.at.instant for event in audition.events]
         assert times == sorted(times), audition.name
         assert not times or times[-1] < now
@@ -73,7 +73,7 @@ def test_the_desk_holds_a_tape_for_tomorrow_and_a_pin_in_the_word_that_was_used(
 
 
 def test_about_half_of_the_reads_were_looked_back_on_and_tapes_were_rushed() -> None:
-    reads = [r for a in career(600, 5, NOW, MATERIAL) for r in a.rounds if r.is_done]
+    reads = [r for a in make_career(600, 5, NOW, MATERIAL) for r in a.rounds if r.is_done]
     looked = [r.reflection for r in reads if r.reflection]
     assert 0.4 < len(looked) / len(reads) < 0.7
     tapes = Counter(
@@ -85,7 +85,7 @@ def test_about_half_of_the_reads_were_looked_back_on_and_tapes_were_rushed() -> 
 
 
 def test_some_were_called_in_after_an_earlier_no_by_the_same_office() -> None:
-    made = {a.id: a for a in career(300, 5, NOW, MATERIAL)}
+    made = {a.id: a for a in make_career(300, 5, NOW, MATERIAL)}
     again = [a for a in made.values() if a.came_from]
     assert len(again) > 5
     for audition in again:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from callbacktui.exchange.spreadsheet.column_mapping import (
     Field,
     MappingError,
-    labels,
+    column_labels,
     propose_mapping,
     with_overrides,
 )
@@ -24,7 +24,7 @@ def test_a_field_is_given_once() -> None:
 
 
 def test_columns_have_names_of_their_own() -> None:
-    assert labels(["Notes", "", "Notes"]) == ("Notes", "column B", "Notes (2)")
+    assert column_labels(["Notes", "", "Notes"]) == ("Notes", "column B", "Notes (2)")
 
 
 def test_what_the_actor_says_goes_first() -> None:

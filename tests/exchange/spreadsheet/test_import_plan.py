@@ -7,9 +7,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import strip_accents
-from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan
+from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
 from callbacktui.exchange.spreadsheet.reader import read_sheet
-from callbacktui.exchange.spreadsheet.row import identity
+from callbacktui.exchange.spreadsheet.row import row_id
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
 HEAD = "Date,Project,Role,Result,Wore\n"
@@ -17,7 +17,7 @@ LEAR = HEAD + "1/27/24,Lear,Fool,,\n"
 
 
 def imported(text: str, kept: tuple[Audition, ...] = ()) -> ImportPlan:
-    return plan(read_sheet(text, NOW), {audition.id: audition for audition in kept}, NOW)
+    return plan_import(read_sheet(text, NOW), {audition.id: audition for audition in kept}, NOW)
 
 
 def test_a_first_import_is_new_and_says_so_in_the_history() -> None:
@@ -71,7 +71,7 @@ def test_a_curly_apostrophe_does_not_make_another_audition() -> None:
 def test_a_sheet_imported_before_curly_and_straight_were_one_is_known_again() -> None:
     text = HEAD + "1/27/24,Don\u2019t Look,Fool,,\n"
     [first] = imported(text).new
-    before = replace(first, id=identity(first, 1, strip_accents))
+    before = replace(first, id=row_id(first, 1, strip_accents))
     assert before.id != first.id
     assert imported(text, (before,)).counts["same"] == 1
     change = imported(HEAD + "1/27/24,Don\u2019t Look,Fool,cb,\n", (before,)).changed[0]

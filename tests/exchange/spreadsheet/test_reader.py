@@ -20,8 +20,8 @@ from callbacktui.exchange.spreadsheet.csv_parsing import (
     LONGEST_CELL,
     MOST_BYTES,
     decode,
-    records,
-    sniff,
+    detect_delimiter,
+    parse_rows,
 )
 from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.summary import summary_lines
@@ -279,7 +279,7 @@ def test_a_file_too_large_is_refused_before_it_is_read() -> None:
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("callbacktui.exchange.spreadsheet.csv_parsing.MOST_ROWS", 3)
     with pytest.raises(SheetError, match="more than 3 rows"):
-        list(records("a\nb\nc\nd\n", ","))
+        list(parse_rows("a\nb\nc\nd\n", ","))
 
 
 @given(
@@ -292,7 +292,7 @@ def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_rows_come_back_as_a_spreadsheet_wrote_them(rows: list[list[str]]) -> None:
     written = io.StringIO()
     csv.writer(written, quoting=csv.QUOTE_ALL).writerows([["one", "two"], *rows])
-    assert [list(r.cells) for r in records(written.getvalue(), ",")] == [["one", "two"], *rows]
+    assert [list(r.cells) for r in parse_rows(written.getvalue(), ",")] == [["one", "two"], *rows]
 
 
 wild = st.text(max_size=200) | st.lists(
@@ -314,4 +314,4 @@ def test_any_file_is_a_sheet_or_a_plain_refusal(data: bytes) -> None:
         reading = read_sheet(data, NOW)
     except SheetError:
         return
-    assert sniff(decode(data)[0]) == reading.delimiter
+    assert detect_delimiter(decode(data)[0]) == reading.delimiter

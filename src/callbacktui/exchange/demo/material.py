@@ -65,7 +65,7 @@ class ByPace(Value, frozen=True, kw_only=True):
     dragged: tuple[str, ...]
     other: tuple[str, ...]
 
-    def of(self, pacing: int) -> tuple[str, ...]:
+    def for_pacing(self, pacing: int) -> tuple[str, ...]:
         """Return the remarks that suit a pacing, from -2 (rushed) to 2 (dragged)."""
         if pacing == 0:
             return self.other

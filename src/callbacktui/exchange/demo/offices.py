@@ -20,7 +20,7 @@ class Deal(NamedTuple):
     hold: HoldWords
 
 
-class Company:
+class RoleDealer:
     """Deals roles like cards: none twice before all were dealt; a production keeps its office."""
 
     def __init__(self, material: Material, chance: Random) -> None:

@@ -73,31 +73,31 @@ def _read(ago: int) -> tuple[Beat, ...]:
     return _sent(ago + 12), _asked(ago + 4, _ROOM, ago), _given(ago)
 
 
-def _recalled(ago: int) -> tuple[Beat, ...]:
+def _read_and_called_back(ago: int) -> tuple[Beat, ...]:
     """Read, get called back, and give the callback `ago` days before the last day."""
     return *_read(ago + 9), _called_back(ago + 3, _ROOM, ago), _given(ago)
 
 
-DESK: Final = (
+OPEN_PLOTS: Final = (
     Plot(_STAGE, (_sent(11), _asked(2, _TAPE, -1))),
     Plot((Medium.TV,), _taped(9)),
     Plot((Medium.FILM,), (*_read(12), _called_back(6, _ROOM, 4), _given(4), _to(2, Stage.HOLD))),
     Plot(_ADS, _taped(11)),
     Plot((Medium.TV,), (*_taped(8), _called_back(2, _ROOM, -2))),
     Plot(_ADS, _taped(2)),
-    Plot(_STAGE, _recalled(6)),
+    Plot(_STAGE, _read_and_called_back(6)),
     Plot((Medium.FILM,), _taped(41)),
     Plot(_ADS, (_sent(6), _asked(1, _ROOM, -3))),
     Plot(_STAGE, _read(20)),
-    Plot((Medium.TV,), (*_recalled(8), _to(3, Stage.HOLD))),
+    Plot((Medium.TV,), (*_read_and_called_back(8), _to(3, Stage.HOLD))),
     Plot((Medium.SHORT,), _taped(19)),
     Plot(_VOICE, (_sent(5), _asked(1, _TAPE, -4))),
-    Plot(_STAGE, (*_recalled(24), _to(15, Stage.OFFER), _to(12, Stage.BOOKED))),
+    Plot(_STAGE, (*_read_and_called_back(24), _to(15, Stage.OFFER), _to(12, Stage.BOOKED))),
     Plot((Medium.TV,), (_sent(3),)),
-    Plot((Medium.TV,), _recalled(22)),
+    Plot((Medium.TV,), _read_and_called_back(22)),
     Plot((Medium.FILM,), _read(17)),
     Plot((Medium.WEB, Medium.SHORT), ()),
-    Plot((Medium.FILM,), (*_recalled(9), Beat(5, Stage.TEST, _ROOM, 3), _given(3))),
+    Plot((Medium.FILM,), (*_read_and_called_back(9), Beat(5, Stage.TEST, _ROOM, 3), _given(3))),
     Plot(_VOICE, _taped(5)),
     Plot((Medium.FILM,), (_sent(26), _asked(5, _LIVE, -6))),
     Plot(_ADS, (*_taped(9), _to(2, Stage.HOLD))),
@@ -110,15 +110,17 @@ DESK: Final = (
 """The plots of open auditions, ordered so that the first few already show every group."""
 
 
-PAST: Final = (
+CLOSED_PLOTS: Final = (
     Plot(_ANY, (*_taped(17), _to(0, Disposition.PRESUMED_PASSED)), 22),
     Plot((*_SCREEN, *_STAGE), (*_read(24), _to(0, Disposition.PRESUMED_PASSED)), 16),
     Plot(_ANY, (_sent(21), _to(0, Disposition.PRESUMED_PASSED)), 14),
     Plot(_ANY, (*_read(6), _to(0, Disposition.PASSED_TOLD)), 9),
-    Plot(_ANY, (*_recalled(16), _to(0, Disposition.PRESUMED_PASSED)), 7),
-    Plot(_ANY, (*_recalled(5), _to(0, Disposition.PASSED_TOLD)), 6),
+    Plot(_ANY, (*_read_and_called_back(16), _to(0, Disposition.PRESUMED_PASSED)), 7),
+    Plot(_ANY, (*_read_and_called_back(5), _to(0, Disposition.PASSED_TOLD)), 6),
     Plot(_ADS, (*_taped(10), _to(6, Stage.HOLD), _to(0, Disposition.RELEASED)), 6),
-    Plot(_SCREEN, (*_recalled(12), _to(8, Stage.HOLD), _to(0, Disposition.RELEASED)), 3),
+    Plot(
+        _SCREEN, (*_read_and_called_back(12), _to(8, Stage.HOLD), _to(0, Disposition.RELEASED)), 3
+    ),
     Plot(_ANY, (*_taped(8), _to(0, Disposition.CAST_OTHERWISE)), 6),
     Plot(_SCREEN, (*_read(7), _to(0, Disposition.ROLE_CUT)), 4),
     Plot(_SCREEN, (*_taped(12), _to(0, Disposition.PROJECT_SHELVED)), 4),
@@ -133,7 +135,12 @@ PAST: Final = (
     ),
     Plot(
         (*_SCREEN, *_STAGE),
-        (*_recalled(60), _to(55, Stage.OFFER), _to(52, Stage.BOOKED), _to(0, Stage.WRAPPED)),
+        (
+            *_read_and_called_back(60),
+            _to(55, Stage.OFFER),
+            _to(52, Stage.BOOKED),
+            _to(0, Stage.WRAPPED),
+        ),
         4,
     ),
     Plot(_SMALL, (*_read(6), _to(2, Stage.OFFER), _to(0, Disposition.OFFER_DECLINED)), 2),

@@ -8,17 +8,17 @@ from callbacktui.domain.reflection import NONE_GIVEN, Gave, Gut, Reflection
 from callbacktui.domain.round import Round
 from callbacktui.exchange.demo.material import Material
 
-_LOOKED_BACK = 0.55
+_REFLECTED_SHARE = 0.55
 _RUSHED_TAPE, _RUSHED_ROOM, _RUSHED_YET_ASKED_ON = 0.75, 0.5, 0.2
 _DRAGGED = 0.1
 
 
-def looks_back(chance: Random) -> bool:
+def reflects_on_read(chance: Random) -> bool:
     """Decide by chance whether the actor reflects on a read, a bit more often than not."""
-    return chance.random() < _LOOKED_BACK
+    return chance.random() < _REFLECTED_SHARE
 
 
-def look_back(
+def make_reflection(
     read: Round, material: Material, chance: Random, made_at: Moment, *, asked_on: bool
 ) -> Reflection:
     """Make up the reflection on `read`; `asked_on` if it led to more."""
@@ -34,8 +34,8 @@ def look_back(
         myself=min(5, chance.choice((2, 3, 4)) + asked_on),
         gut=chance.choice(tuple(Gut)),
         felt_good=chance.choice(material.good),
-        felt_off=chance.choice(material.off.of(pacing)) if off else "",
-        next_time=chance.choice(material.next_time.of(pacing)) if off else "",
+        felt_off=chance.choice(material.off.for_pacing(pacing)) if off else "",
+        next_time=chance.choice(material.next_time.for_pacing(pacing)) if off else "",
         made_at=made_at,
     )
 

@@ -20,7 +20,9 @@ _THINKS_AGAIN: Final = 0.4
 _COMMISSION_PERCENT: Final = 10.0
 
 
-def passed(audition: Audition, material: Material, chance: Random, now: DateTime) -> Audition:
+def close_as_passed(
+    audition: Audition, material: Material, chance: Random, now: DateTime
+) -> Audition:
     """Close an audition as passed; a rep, if there is one, passes on the reason."""
     if not audition.rep:
         return moves.close(audition, Disposition.PASSED_TOLD, now)
@@ -38,7 +40,7 @@ def passed(audition: Audition, material: Material, chance: Random, now: DateTime
     return moves.with_round(heard, replace(read, reflection=back))
 
 
-def held(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
+def fill_in_hold(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
     """Fill in the newest hold in the words of the office, with a reply and a thank-you sent."""
     *earlier, hold = audition.holds
     worded = replace(
@@ -53,7 +55,7 @@ def held(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
     return replace(audition, holds=(*earlier, worded), follow_ups=(*audition.follow_ups, thanks))
 
 
-def booked(audition: Audition, production: Production, chance: Random) -> Audition:
+def fill_in_booking(audition: Audition, production: Production, chance: Random) -> Audition:
     """Fill in the booking with its dates and fee."""
     booking = Booking(
         firm_by=chance.choice((FirmBy.CONTRACT, FirmBy.WRITTEN_ACCEPTANCE)),

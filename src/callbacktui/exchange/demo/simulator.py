@@ -18,8 +18,8 @@ from callbacktui.domain.stage import Disposition, Move, Stage
 from callbacktui.exchange.demo.material import Material
 from callbacktui.exchange.demo.offices import Deal
 from callbacktui.exchange.demo.plots import Beat, Plot
-from callbacktui.exchange.demo.reflections import look_back, looks_back
-from callbacktui.exchange.demo.replies import booked, held, passed
+from callbacktui.exchange.demo.reflections import make_reflection, reflects_on_read
+from callbacktui.exchange.demo.replies import close_as_passed, fill_in_booking, fill_in_hold
 
 _MORNING: Final = 9
 _MIDDAY: Final = 11
@@ -58,7 +58,7 @@ class CareerSimulator:
         """Return the calendar day of a beat that is `ago` days before the last day."""
         return self._last_day - dt.timedelta(days=int(ago * self._stretch))
 
-    def tell(self, plot: Plot, after: Audition | None = None) -> Audition:
+    def simulate(self, plot: Plot, after: Audition | None = None) -> Audition:
         """Simulate the plot from its first beat, or from the call-in that `after` led to."""
         beats = plot.beats
         if after:
@@ -112,7 +112,7 @@ class CareerSimulator:
         if beat.form:
             return self._ask(audition, beat, beat.to)
         hour = _MORNING if beat.to is Stage.SUBMITTED else _AFTERNOON
-        return self._news(audition, beat.to, self._at(beat.ago, hour))
+        return self._reply(audition, beat.to, self._at(beat.ago, hour))
 
     def _ask(self, audition: Audition, beat: Beat, to: Move) -> Audition:
         """Add the round that is asked for, with its appointment or deadline."""
@@ -122,9 +122,9 @@ class CareerSimulator:
         else:
             asked = moves.move(audition, to, now)
         pending = asked.pending
-        return moves.with_round(asked, self._arranged(pending, beat)) if pending else asked
+        return moves.with_round(asked, self._arrange(pending, beat)) if pending else asked
 
-    def _arranged(self, pending: Round, beat: Beat) -> Round:
+    def _arrange(self, pending: Round, beat: Beat) -> Round:
         chance, office = self._chance, self._deal.office
         wardrobe = self._material.wardrobe(self._deal.production.medium)
         arranged = replace(
@@ -159,21 +159,21 @@ class CareerSimulator:
             prep_minutes=chance.choice((45, 60, 90, 120, 150)),
             off_book=chance.choice((OffBook.YES, OffBook.YES, OffBook.MOSTLY)),
         )
-        if looks_back(chance):
-            back = look_back(read, material, chance, Moment.of(now), asked_on=asked_on)
+        if reflects_on_read(chance):
+            back = make_reflection(read, material, chance, Moment.of(now), asked_on=asked_on)
             read = replace(read, reflection=back)
         return moves.with_round(given, read)
 
-    def _news(self, audition: Audition, to: Move, now: DateTime) -> Audition:
+    def _reply(self, audition: Audition, to: Move, now: DateTime) -> Audition:
         """Make a move that asks for no round, and fill in what casting says with it."""
         if to is Disposition.PASSED_TOLD:
-            return passed(audition, self._material, self._chance, now)
+            return close_as_passed(audition, self._material, self._chance, now)
         moved = moves.move(audition, to, now)
         match to:
             case Stage.HOLD:
-                return held(moved, self._deal.hold, today(now))
+                return fill_in_hold(moved, self._deal.hold, today(now))
             case Stage.BOOKED:
-                return booked(moved, self._deal.production, self._chance)
+                return fill_in_booking(moved, self._deal.production, self._chance)
             case _:
                 return moved
 

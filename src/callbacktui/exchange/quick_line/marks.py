@@ -35,7 +35,7 @@ class Marks(Value, frozen=True, kw_only=True):
         return tuple(word for _, word in self.unread)
 
 
-def read_marks(hashes: tuple[str, ...], bangs: tuple[str, ...]) -> Marks:
+def parse_marks(hashes: tuple[str, ...], bangs: tuple[str, ...]) -> Marks:
     """Parse the words after `#` and after `!`; the first medium, format and stage count."""
     mediums = [medium for word in hashes if (medium := medium_of(word))]
     medium = mediums[0] if mediums else None

@@ -15,8 +15,8 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.transitions import round_id
 from callbacktui.domain.value import Value
-from callbacktui.exchange.quick_line.marks import Marks, read_marks
-from callbacktui.exchange.quick_line.parts import Parts, read_parts
+from callbacktui.exchange.quick_line.marks import Marks, parse_marks
+from callbacktui.exchange.quick_line.parts import Parts, split_line
 
 
 class LineError(ValueError):
@@ -113,9 +113,9 @@ def read_line(
     The stage is the one the line names (`!submitted`, `!callback`), else auditioned if its date
     has passed, else requested if it has a date, a deadline or a format, else considering.
     """
-    parts = read_parts(line, now, order=order, zone=zone, thorough=thorough)
-    marks = read_marks(parts.hashes, parts.bangs)
-    is_past = parts.at is not None and _gone(parts.at, now, marks.stage)
+    parts = split_line(line, now, order=order, zone=zone, thorough=thorough)
+    marks = parse_marks(parts.hashes, parts.bangs)
+    is_past = parts.at is not None and _has_passed(parts.at, now, marks.stage)
     line_read = QuickLine(
         project=parts.project,
         role=parts.role,
@@ -133,7 +133,7 @@ def read_line(
     return _with_reading(line_read, parts, marks, now)
 
 
-def _gone(at: Moment, now: DateTime, stage: Stage | None) -> bool:
+def _has_passed(at: Moment, now: DateTime, stage: Stage | None) -> bool:
     """Whether the date has passed; a submission dated today counts as sent."""
     if stage is Stage.SUBMITTED and at.time is None:
         return at.day <= today(now)

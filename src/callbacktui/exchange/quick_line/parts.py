@@ -34,7 +34,7 @@ def cut_at_marks(
     return segments
 
 
-def role_and_project(text: str) -> tuple[str, str]:
+def split_title(text: str) -> tuple[str, str]:
     """Split a title into role and project; without a comma, or in quotes, it is all project."""
     if len(text) > 1 and text[0] in _QUOTES and text.find(text[0], 1) in {-1, len(text) - 1}:
         return "", text.strip(_QUOTES + ", ")
@@ -44,20 +44,20 @@ def role_and_project(text: str) -> tuple[str, str]:
     return role.strip(_QUOTES + " "), project.strip(_QUOTES + ", ")
 
 
-def is_name(words: list[str]) -> bool:
+def looks_like_name(words: list[str]) -> bool:
     """Whether the words are a name: "Any Other Tuesday" is a title, "tuesday" is a day."""
     said = " ".join(words)
     return not any(c.isdigit() for c in said) and all(word[:1].isupper() for word in words)
 
 
-def lengths(words: list[str]) -> range:
+def date_lengths(words: list[str]) -> range:
     """Return how many words a date may have, the most first."""
     return range(min(len(words), _DATE_WORDS), 0, -1)
 
 
 LONGEST: Final = 1_000
 
-Reader = Callable[[str], Moment]
+DateParser = Callable[[str], Moment]
 """Parses words as a moment, or raises `MomentError`."""
 
 
@@ -76,7 +76,7 @@ class Parts(Value, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
 
 
-def read_parts(
+def split_line(
     line: str,
     now: DateTime,
     *,
@@ -92,13 +92,13 @@ def read_parts(
     def freely(text: str) -> Moment:
         return read_moment(text, now, order=order, zone=zone)
 
-    return _Taking(plainly, freely if thorough else plainly).take(clean_line(line))
+    return _LineSplitter(plainly, freely if thorough else plainly).take(clean_line(line))
 
 
-class _Taking:
+class _LineSplitter:
     """Splits one line, collecting its dates, leftovers and problems."""
 
-    def __init__(self, plainly: Reader, freely: Reader) -> None:
+    def __init__(self, plainly: DateParser, freely: DateParser) -> None:
         self._plainly = plainly
         self._freely = freely
         self._at: list[Moment] = []
@@ -137,7 +137,7 @@ class _Taking:
                 case _:
                     bangs.append(words[0])
                     self._take_loose(words[1:])
-        role, project = role_and_project(" ".join(title))
+        role, project = split_title(" ".join(title))
         self._left += [rest] if rest else []
         return Parts(
             role=role,
@@ -162,20 +162,20 @@ class _Taking:
         if word.lower().rstrip(":") != "due":
             return False
         return word.islower() or any(
-            _reads(self._plainly, rest[:length]) for length in lengths(rest)
+            _is_date(self._plainly, rest[:length]) for length in date_lengths(rest)
         )
 
     def _without_date(self, words: list[str]) -> list[str]:
         """Take a date off the end of the words as the appointment; return the words before it."""
-        for length in lengths(words[1:]):
+        for length in date_lengths(words[1:]):
             head, tail = words[:-length], words[-length:]
-            if is_name(tail):
+            if looks_like_name(tail):
                 continue
             if self._take_date(tail, self._plainly):
                 return head
         return words
 
-    def _take_date(self, words: list[str], reader: Reader) -> bool:
+    def _take_date(self, words: list[str], reader: DateParser) -> bool:
         """Take `words` as the appointment, or as an impossible date; False if they are no date."""
         try:
             self._at.append(reader(" ".join(words)))
@@ -194,17 +194,17 @@ class _Taking:
             )
             return
         whole = len(words)
-        stands = [n for n in lengths(words) if _reads(self._plainly, words[:n])]
-        clean = [n for n in stands if n == whole or _reads(self._plainly, words[n:])]
-        if not clean and _reads(self._freely, words):
+        stands = [n for n in date_lengths(words) if _is_date(self._plainly, words[:n])]
+        clean = [n for n in stands if n == whole or _is_date(self._plainly, words[n:])]
+        if not clean and _is_date(self._freely, words):
             self._due.append(self._freely(" ".join(words)))
         elif best := clean or stands:
             self._due.append(self._plainly(" ".join(words[: best[0]])))
             self._take_loose(words[best[0] :])
         else:
-            self._take_hopeless(words)
+            self._report_unreadable(words)
 
-    def _take_hopeless(self, words: list[str]) -> None:
+    def _report_unreadable(self, words: list[str]) -> None:
         try:
             self._freely(" ".join(words))
         except MomentError as error:
@@ -230,7 +230,7 @@ class _Taking:
         self._problems.append(str(error))
 
 
-def _reads(reader: Reader, words: list[str]) -> bool:
+def _is_date(reader: DateParser, words: list[str]) -> bool:
     try:
         reader(" ".join(words))
     except MomentError:

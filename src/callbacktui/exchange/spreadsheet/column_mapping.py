@@ -63,11 +63,11 @@ _CLOSE_ENOUGH: Final = 86
 _NONE: Final = frozenset({"", "-", "none"})
 
 
-def labels(header: Iterable[str]) -> tuple[str, ...]:
+def column_labels(header: Iterable[str]) -> tuple[str, ...]:
     """Return a unique name for each column: its heading, numbered if two are the same."""
     given: list[str] = []
     for place, heading in enumerate(header):
-        name = clean_line(heading)[:60] or f"column {_letters(place)}"
+        name = clean_line(heading)[:60] or f"column {_column_letters(place)}"
         label, number = name, 2
         while label in given:
             label, number = f"{name} ({number})", number + 1
@@ -77,15 +77,15 @@ def labels(header: Iterable[str]) -> tuple[str, ...]:
 
 def propose_mapping(header: Iterable[str]) -> dict[str, Field | None]:
     """Guess the field of each column, each field once; None for columns without a field."""
-    columns = labels(header)
+    columns = column_labels(header)
     mapping: dict[str, Field | None] = dict.fromkeys(columns)
     for column in columns:
-        found = _exactly(column)
+        found = _match_exactly(column)
         if found and found not in mapping.values():
             mapping[column] = found
     for column in columns:
-        if mapping[column] is None and _exactly(column) is None:
-            mapping[column] = _nearly(column, set(mapping.values()))
+        if mapping[column] is None and _match_exactly(column) is None:
+            mapping[column] = _match_closely(column, set(mapping.values()))
     return mapping
 
 
@@ -115,12 +115,12 @@ def with_overrides(
     return changed
 
 
-def _exactly(column: str) -> Field | None:
+def _match_exactly(column: str) -> Field | None:
     key = _key(column)
     return next((field for field, names in _ALIASES.items() if key in names), None)
 
 
-def _nearly(column: str, taken: set[Field | None]) -> Field | None:
+def _match_closely(column: str, taken: set[Field | None]) -> Field | None:
     key = _key(column)
     if len(key) < 3:
         return None
@@ -135,7 +135,7 @@ def _key(text: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text)).split())
 
 
-def _letters(place: int) -> str:
+def _column_letters(place: int) -> str:
     """Return the letters of a spreadsheet's column, counted from 0: A, B, … Z, AA."""
     name = ""
     place += 1

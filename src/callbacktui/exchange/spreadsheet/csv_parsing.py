@@ -27,7 +27,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d",
 _DELIMITERS: Final = ",;\t|"
 
 
-class Record(NamedTuple):
+class CsvRow(NamedTuple):
     """A row: its number in the sheet, its cells, and what is wrong with it, if anything."""
 
     row: int
@@ -59,17 +59,17 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("cp1252", errors="replace"), "Windows-1252"
 
 
-def sniff(text: str) -> str:
+def detect_delimiter(text: str) -> str:
     """Return the delimiter: the one of `, ; tab |` that splits the first line into most cells.
 
     `csv.Sniffer` is not used because cells with quotes and line breaks mislead it.
     """
-    first = next((line for line in _lines(text[:100_000]) if line.strip()), "")
-    counts = {mark: len(_parsed(first, mark) or ()) for mark in _DELIMITERS}
+    first = next((line for line in _split_lines(text[:100_000]) if line.strip()), "")
+    counts = {mark: len(_parse_cells(first, mark) or ()) for mark in _DELIMITERS}
     return max(_DELIMITERS, key=lambda mark: counts[mark])
 
 
-def records(text: str, delimiter: str) -> Iterator[Record]:
+def parse_rows(text: str, delimiter: str) -> Iterator[CsvRow]:
     """Yield each row with its number from 1; cells may have line breaks.
 
     A quote that is never closed makes only its own row unreadable: parsing goes on at the next
@@ -78,32 +78,32 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
     Raises:
         SheetError: if there are more than `MOST_ROWS` rows.
     """
-    lines = _lines(text)
+    lines = _split_lines(text)
     width, row, place = 0, 0, 0
     while place < len(lines):
         row += 1
         if row > MOST_ROWS:
             raise SheetError(f"The sheet has more than {MOST_ROWS:,} rows", "Import it in parts")
-        cells, used = _record(lines, place, delimiter, width)
+        cells, used = _parse_row(lines, place, delimiter, width)
         place += used
         if cells is None:
-            yield Record(
+            yield CsvRow(
                 row, (lines[place - 1][:LONGEST_CELL],), "A quote is opened and not closed"
             )
             continue
         if not width and any(cells):
             width = len(cells)
-        yield Record(row, cells)
+        yield CsvRow(row, cells)
 
 
-def _record(
+def _parse_row(
     lines: list[str], place: int, delimiter: str, width: int
 ) -> tuple[tuple[str, ...] | None, int]:
     """Return the cells of the row that starts at line `place`, and how many lines it takes."""
     line = lines[place]
     if '"' not in line:
         return tuple(line.split(delimiter)), 1
-    if (cells := _parsed(line, delimiter)) is not None:
+    if (cells := _parse_cells(line, delimiter)) is not None:
         return cells, 1
     quotes, taken = 0, 0
     for used, more in enumerate(lines[place : place + _MOST_LINES], 1):
@@ -113,14 +113,14 @@ def _record(
             break
         if quotes % 2:
             continue
-        cells = _parsed("\n".join(lines[place : place + used]), delimiter)
+        cells = _parse_cells("\n".join(lines[place : place + used]), delimiter)
         if cells is None or (width and len(cells) != width):
             break
         return cells, used
     return None, 1
 
 
-def _parsed(text: str, delimiter: str) -> tuple[str, ...] | None:
+def _parse_cells(text: str, delimiter: str) -> tuple[str, ...] | None:
     """Return the cells of a row, or None if its quotes are not balanced."""
     try:
         return tuple(next(csv.reader([text], delimiter=delimiter, strict=True), ()))
@@ -128,7 +128,7 @@ def _parsed(text: str, delimiter: str) -> tuple[str, ...] | None:
         return None
 
 
-def _lines(text: str) -> list[str]:
+def _split_lines(text: str) -> list[str]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     while lines and not lines[-1]:
         lines.pop()

@@ -38,7 +38,7 @@ def detect_order(cells: Iterable[str]) -> FoundOrder:
     return FoundOrder(order=order, sure=not least, words=words)
 
 
-def read_date(cell: str, now: DateTime, order: DateOrder) -> Moment:
+def parse_date(cell: str, now: DateTime, order: DateOrder) -> Moment:
     """Parse the date, and the time if there is one, of a cell, in the time zone of `now`.
 
     Raises:

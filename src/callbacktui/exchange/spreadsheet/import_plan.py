@@ -51,7 +51,9 @@ class ImportPlan(Value, frozen=True, kw_only=True):
         }
 
 
-def plan(reading: SheetReading, existing: Mapping[str, Audition], now: DateTime) -> ImportPlan:
+def plan_import(
+    reading: SheetReading, existing: Mapping[str, Audition], now: DateTime
+) -> ImportPlan:
     """Compare a parsed spreadsheet with the auditions in `existing`, which maps ids to auditions.
 
     A row is recognized by its date, project, role, office and medium. A recognized row counts as
@@ -63,8 +65,8 @@ def plan(reading: SheetReading, existing: Mapping[str, Audition], now: DateTime)
     for row in reading.rows:
         before = existing.get(row.audition.id) or existing.get(row.earlier_id)
         if before is None:
-            new.append(_marked(row, row.audition, now))
-        elif difference := _changed(row, before, now):
+            new.append(_add_mark(row, row.audition, now))
+        elif difference := _find_change(row, before, now):
             changed.append(difference)
         else:
             same.append(before.id)
@@ -77,33 +79,33 @@ def plan(reading: SheetReading, existing: Mapping[str, Audition], now: DateTime)
     )
 
 
-def _changed(row: ReadRow, before: Audition, now: DateTime) -> ChangedRow | None:
-    mark = _mark(before)
-    if mark is None or mark["read"] == _print(row.source):
+def _find_change(row: ReadRow, before: Audition, now: DateTime) -> ChangedRow | None:
+    mark = _find_mark(before)
+    if mark is None or mark["read"] == _hash_cells(row.source):
         return None
-    edited = mark["kept"] != _kept(before)
+    edited = mark["kept"] != _hash_record(before)
     taken = dict(_empty_fields(before, row.audition)) if edited else _all_fields(row.audition)
-    after = _marked(row, replace(before, **taken), now)
+    after = _add_mark(row, replace(before, **taken), now)
     return ChangedRow(row=row.row, before=before, after=after, edited=edited)
 
 
-def _marked(row: ReadRow, audition: Audition, now: DateTime) -> Audition:
+def _add_mark(row: ReadRow, audition: Audition, now: DateTime) -> Audition:
     """Add the import to the history of the audition, with the hashes that detect changes later."""
-    mark = f"row {row.row}, read as {_print(row.source)}, kept as {_kept(audition)}"
+    mark = f"row {row.row}, read as {_hash_cells(row.source)}, kept as {_hash_record(audition)}"
     event = Event(at=Moment.of(now), what=IMPORTED, after=mark)
     return replace(audition, events=(*audition.events, event))
 
 
-def _mark(audition: Audition) -> re.Match[str] | None:
+def _find_mark(audition: Audition) -> re.Match[str] | None:
     marks = (_MARK.search(e.after) for e in reversed(audition.events) if e.what == IMPORTED)
     return next((mark for mark in marks if mark), None)
 
 
-def _print(cells: tuple[str, ...]) -> str:
+def _hash_cells(cells: tuple[str, ...]) -> str:
     return blake2b(msgspec.json.encode(cells), digest_size=6).hexdigest()
 
 
-def _kept(audition: Audition) -> str:
+def _hash_record(audition: Audition) -> str:
     bare = replace(audition, events=(), added_at=None)
     return blake2b(msgspec.json.encode(bare), digest_size=6).hexdigest()
 

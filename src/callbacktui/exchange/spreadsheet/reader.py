@@ -7,18 +7,18 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import clean_line, strip_accents
-from callbacktui.exchange.spreadsheet.column_mapping import Field, labels, propose_mapping
+from callbacktui.exchange.spreadsheet.column_mapping import Field, column_labels, propose_mapping
 from callbacktui.exchange.spreadsheet.csv_parsing import (
     LONGEST_CELL,
     MOST_COLUMNS,
-    Record,
+    CsvRow,
     decode,
-    records,
-    sniff,
+    detect_delimiter,
+    parse_rows,
     unguard_formula,
 )
 from callbacktui.exchange.spreadsheet.dates import detect_order
-from callbacktui.exchange.spreadsheet.row import Manner, identity, read_row
+from callbacktui.exchange.spreadsheet.row import ReadOptions, parse_row, row_id
 from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,
     ReadRow,
@@ -35,7 +35,7 @@ def read_header(data: bytes | str) -> tuple[str, ...]:
         SheetError: if the file is not a spreadsheet.
     """
     text, _ = decode(data) if isinstance(data, bytes) else (data, "text")
-    return labels(_header(list(records(text, sniff(text)))).cells)
+    return column_labels(_header(list(parse_rows(text, detect_delimiter(text)))).cells)
 
 
 def read_sheet(
@@ -51,13 +51,13 @@ def read_sheet(
         SheetError: if the file is not a spreadsheet, or has no column for the project or the date.
     """
     text, encoding = decode(data) if isinstance(data, bytes) else (data, "text")
-    delimiter = sniff(text)
-    reading = read_records(list(records(text, delimiter)), now, mapping=mapping, order=order)
+    delimiter = detect_delimiter(text)
+    reading = read_records(list(parse_rows(text, delimiter)), now, mapping=mapping, order=order)
     return replace(reading, encoding=encoding, delimiter=delimiter)
 
 
 def read_records(
-    rows: list[Record],
+    rows: list[CsvRow],
     now: DateTime,
     *,
     mapping: Mapping[str, Field | None] | None = None,
@@ -69,10 +69,10 @@ def read_records(
         SheetError: if there are no rows, or no column for the project or the date.
     """
     header = _header(rows)
-    columns = labels(header.cells)
+    columns = column_labels(header.cells)
     chosen = dict(mapping) if mapping is not None else propose_mapping(header.cells)
     full = {name: chosen.get(name) for name in columns}
-    _require(full)
+    _require_columns(full)
     body = rows[rows.index(header) + 1 :]
     date = columns.index(next(name for name, field in full.items() if field is Field.DATE))
     found = (
@@ -80,14 +80,14 @@ def read_records(
         if order
         else detect_order(record.cells[date] for record in body if len(record.cells) > date)
     )
-    manner = Manner(mapping=full, order=found.order, now=now)
-    return _Reading(columns, manner).read(body, found)
+    manner = ReadOptions(mapping=full, order=found.order, now=now)
+    return _SheetReader(columns, manner).read(body, found)
 
 
-class _Reading:
+class _SheetReader:
     """Reads the rows of one spreadsheet."""
 
-    def __init__(self, columns: tuple[str, ...], manner: Manner) -> None:
+    def __init__(self, columns: tuple[str, ...], manner: ReadOptions) -> None:
         self._columns = columns
         self._manner = manner
         self._rows: list[ReadRow] = []
@@ -97,7 +97,7 @@ class _Reading:
         self._ids: dict[str, int] = {}
         self._blank = 0
 
-    def read(self, body: Iterable[Record], found: FoundOrder) -> SheetReading:
+    def read(self, body: Iterable[CsvRow], found: FoundOrder) -> SheetReading:
         """Read all rows below the header."""
         for record in body:
             self._take(record)
@@ -112,12 +112,12 @@ class _Reading:
             delimiter="",
         )
 
-    def _take(self, record: Record) -> None:
+    def _take(self, record: CsvRow) -> None:
         cells = tuple(unguard_formula(cell.strip()) for cell in record.cells)
         if not any(cells):
             self._blank += 1
             return
-        if wrong := self._wrong(record, cells):
+        if wrong := self._find_problem(record, cells):
             self._unreadable.append(wrong)
             return
         width = len(self._columns)
@@ -125,14 +125,14 @@ class _Reading:
         if whole in self._seen:
             self._duplicates.append((record.row, self._seen[whole]))
             return
-        row = read_row(record.row, dict(zip(self._columns, whole, strict=True)), self._manner)
+        row = parse_row(record.row, dict(zip(self._columns, whole, strict=True)), self._manner)
         if isinstance(row, Unreadable):
             self._unreadable.append(row)
             return
         self._seen[whole] = record.row
-        self._rows.append(self._identified(replace(row, source=whole)))
+        self._rows.append(self._with_id(replace(row, source=whole)))
 
-    def _wrong(self, record: Record, cells: tuple[str, ...]) -> Unreadable | None:
+    def _find_problem(self, record: CsvRow, cells: tuple[str, ...]) -> Unreadable | None:
         """Return why a row cannot be parsed at all, or None if it can."""
         if record.wrong:
             mend = "Close the quote, or write it twice where it is part of the text"
@@ -147,12 +147,12 @@ class _Reading:
             return _unreadable(record.row, "", cells[len(self._columns)], reason, mend)
         return None
 
-    def _identified(self, row: ReadRow) -> ReadRow:
+    def _with_id(self, row: ReadRow) -> ReadRow:
         """Give the row its id; a row about the same read as an earlier one gets a different id."""
-        first = identity(row.audition, 1)
+        first = row_id(row.audition, 1)
         occurrence = self._ids[first] = self._ids.get(first, 0) + 1
-        earlier = identity(row.audition, occurrence, strip_accents)
-        audition = replace(row.audition, id=identity(row.audition, occurrence))
+        earlier = row_id(row.audition, occurrence, strip_accents)
+        audition = replace(row.audition, id=row_id(row.audition, occurrence))
         row = replace(row, audition=audition, earlier_id=earlier)
         if occurrence == 1:
             return row
@@ -166,7 +166,7 @@ def _unreadable(row: int, column: str, value: str, reason: str, mend: str) -> Un
     )
 
 
-def _header(rows: list[Record]) -> Record:
+def _header(rows: list[CsvRow]) -> CsvRow:
     header = next((record for record in rows if any(c.strip() for c in record.cells)), None)
     if header is None:
         raise SheetError("The file is empty", "The first row should name the columns")
@@ -177,7 +177,7 @@ def _header(rows: list[Record]) -> Record:
     return header
 
 
-def _require(mapping: Mapping[str, Field | None]) -> None:
+def _require_columns(mapping: Mapping[str, Field | None]) -> None:
     for field in (Field.PROJECT, Field.DATE):
         if field not in mapping.values():
             raise SheetError(

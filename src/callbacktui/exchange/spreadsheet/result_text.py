@@ -81,7 +81,7 @@ _TRIM: Final = " .!:;()*~\u2026\u2713'\""
 _COUNTED = re.compile(
     r"^(?:\d(?:st|nd|rd|th)? )?(?P<what>cb|callbacks?|recall)(?: ?x? ?\d)?$", re.ASCII
 )
-_SURE: Final = {
+_SURE_REASONS: Final = {
     Disposition.ROLE_CUT: Reason.ROLE_CUT,
     Disposition.PROJECT_SHELVED: Reason.PROJECT_SHELVED,
 }
@@ -93,7 +93,7 @@ _CLEARED: Final = {
 }
 
 
-def written(meaning: Meaning) -> str:
+def result_words(meaning: Meaning) -> str:
     """Return the text for a stage, hold or ending that `read_result` can parse back.
 
     A meaning without such a text is written as its label, which an import puts into the notes.
@@ -101,7 +101,7 @@ def written(meaning: Meaning) -> str:
     return _WORDS.get(meaning, meaning.word).partition("|")[0]
 
 
-def read_result(text: str, days_ago: int) -> Outcome:
+def parse_result(text: str, days_ago: int) -> Outcome:
     """Parse the result of a read that was `days_ago` days ago."""
     if not text.strip():
         return Outcome()
@@ -112,29 +112,29 @@ def read_result(text: str, days_ago: int) -> Outcome:
     stages = [m for _, m in known if isinstance(m, Stage)]
     spoken = [(piece, m) for piece, m in known if isinstance(m, HoldKind)]
     ends = [m for _, m in known if isinstance(m, Disposition)]
-    end = _ended(ends[-1] if ends else Disposition.OPEN, stages, days_ago)
+    end = _final_disposition(ends[-1] if ends else Disposition.OPEN, stages, days_ago)
     reached = [Stage.AUDITIONED, *stages, *([Stage.HOLD] if spoken else [])]
     stage = max(reached, key=lambda s: s.rank)
     outcome = Outcome(
         stage=stage,
         disposition=end,
-        reason=_SURE.get(end),
-        certainty=Certainty.TOLD if end in _SURE else Certainty.UNKNOWN,
+        reason=_SURE_REASONS.get(end),
+        certainty=Certainty.TOLD if end in _SURE_REASONS else Certainty.UNKNOWN,
         holds=_holds(spoken, end, stage),
         booking=Booking() if stage.rank >= Stage.BOOKED.rank else None,
         unread=", ".join(piece for piece, meaning in read if meaning is None),
     )
-    return _in_words(text, outcome)
+    return _describe(text, outcome)
 
 
 def _pieces(text: str) -> list[str]:
-    whole = _trimmed(text)
+    whole = _trim(text)
     if whole in _MEANINGS:
         return [whole]
-    return [piece for part in _BETWEEN.split(fold(text)) if (piece := _trimmed(part))]
+    return [piece for part in _BETWEEN.split(fold(text)) if (piece := _trim(part))]
 
 
-def _trimmed(text: str) -> str:
+def _trim(text: str) -> str:
     bare = fold(text).strip()
     trimmed = " ".join(bare.strip(_TRIM).split())
     return trimmed or bare
@@ -145,7 +145,7 @@ def _meaning(piece: str) -> Meaning | None:
     return _MEANINGS.get(counted["what"] if counted else piece)
 
 
-def _ended(end: Disposition, stages: list[Stage], days_ago: int) -> Disposition:
+def _final_disposition(end: Disposition, stages: list[Stage], days_ago: int) -> Disposition:
     if Stage.WRAPPED in stages and end is Disposition.OPEN:
         return Disposition.COMPLETED
     if end is Disposition.PRESUMED_PASSED and days_ago <= LONG_PAST:
@@ -171,7 +171,7 @@ def _holds(spoken: list[tuple[str, HoldKind]], end: Disposition, stage: Stage) -
     )
 
 
-def _in_words(text: str, outcome: Outcome) -> Outcome:
+def _describe(text: str, outcome: Outcome) -> Outcome:
     held = "".join(f" (“{hold.word_used}”)" for hold in outcome.holds)
     words = f"“{text}”: {outcome.stage.word}{held}, {outcome.disposition.sentence}"
     if outcome.unread:

@@ -14,7 +14,7 @@ from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import fold
-from callbacktui.exchange.spreadsheet.dates import read_date
+from callbacktui.exchange.spreadsheet.dates import parse_date
 from callbacktui.exchange.spreadsheet.synonyms import format_of
 
 FIRST_READS: Final = frozenset({RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE})
@@ -36,10 +36,10 @@ def moment_cell(moment: Moment, now: DateTime) -> str:
 def rounds_cell(rounds: Sequence[Round], now: DateTime) -> str:
     """Format all rounds after the first, and the first if it is not a plain audition."""
     later = rounds[1:] if rounds and rounds[0].kind is RoundKind.AUDITION else rounds
-    return "; ".join(_entry(read, now) for read in later)
+    return "; ".join(_format_round(read, now) for read in later)
 
 
-def read_rounds(
+def parse_rounds(
     cell: str, first: Round, now: DateTime, order: DateOrder
 ) -> tuple[tuple[Round, ...], str]:
     """Parse the rounds in a cell; return `first` and these, and the text that was not understood.
@@ -48,7 +48,7 @@ def read_rounds(
     """
     rounds, unread = [first], []
     for entry in filter(None, (part.strip() for part in cell.split(";"))):
-        found = _read(entry, f"sheet-{len(rounds) + 1}", now, order)
+        found = _parse_round(entry, f"sheet-{len(rounds) + 1}", now, order)
         if found is None:
             unread.append(entry)
         elif found.when == first.when:
@@ -58,7 +58,7 @@ def read_rounds(
     return tuple(rounds), "; ".join(unread)
 
 
-def dated(read: Round, when: Moment | None, now: DateTime) -> Round:
+def with_date(read: Round, when: Moment | None, now: DateTime) -> Round:
     """Return the round with its date: as done, or as an appointment if the day is in the future."""
     if when is None:
         return read
@@ -66,29 +66,29 @@ def dated(read: Round, when: Moment | None, now: DateTime) -> Round:
     return replace(read, at=when) if ahead else replace(read, done_at=when)
 
 
-def _entry(read: Round, now: DateTime) -> str:
+def _format_round(read: Round, now: DateTime) -> str:
     when = moment_cell(read.when, now) if read.when else _UNDATED
     said = filter(None, (read.kind.word, read.format.word if read.format else ""))
     return f"{when} {', '.join(said)}"
 
 
-def _read(entry: str, id_: str, now: DateTime, order: DateOrder) -> Round | None:
+def _parse_round(entry: str, id_: str, now: DateTime, order: DateOrder) -> Round | None:
     words = entry.split()
     for length in range(min(_DATE_WORDS, len(words)), 0, -1):
         try:
-            when = _when(" ".join(words[:length]), now, order)
+            when = _parse_when(" ".join(words[:length]), now, order)
         except MomentError:
             continue
-        kind, format_, whole = _terms(" ".join(words[length:]).split(","))
-        return dated(Round(id=id_, kind=kind, format=format_), when, now) if whole else None
+        kind, format_, whole = _parse_terms(" ".join(words[length:]).split(","))
+        return with_date(Round(id=id_, kind=kind, format=format_), when, now) if whole else None
     return None
 
 
-def _when(text: str, now: DateTime, order: DateOrder) -> Moment | None:
-    return None if fold(text) == _UNDATED else read_date(text, now, order)
+def _parse_when(text: str, now: DateTime, order: DateOrder) -> Moment | None:
+    return None if fold(text) == _UNDATED else parse_date(text, now, order)
 
 
-def _terms(said: Iterable[str]) -> tuple[RoundKind, Format | None, bool]:
+def _parse_terms(said: Iterable[str]) -> tuple[RoundKind, Format | None, bool]:
     """Return the kind and the format of a round, and whether all words were understood."""
     kind, format_, whole = RoundKind.CALLBACK, None, True
     for part in map(str.strip, said):

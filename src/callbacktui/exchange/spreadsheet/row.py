@@ -17,10 +17,16 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.domain.value import Value
 from callbacktui.exchange.spreadsheet.column_mapping import Field
-from callbacktui.exchange.spreadsheet.dates import contradicts, read_date
-from callbacktui.exchange.spreadsheet.result_text import Outcome, read_result
-from callbacktui.exchange.spreadsheet.rounds import FIRST_READS, dated, read_rounds
-from callbacktui.exchange.spreadsheet.synonyms import format_of, medium_of, size_of, union_of, via
+from callbacktui.exchange.spreadsheet.dates import contradicts, parse_date
+from callbacktui.exchange.spreadsheet.result_text import Outcome, parse_result
+from callbacktui.exchange.spreadsheet.rounds import FIRST_READS, parse_rounds, with_date
+from callbacktui.exchange.spreadsheet.synonyms import (
+    format_of,
+    medium_of,
+    parse_source,
+    size_of,
+    union_of,
+)
 from callbacktui.exchange.spreadsheet.types import ReadRow, Unreadable
 
 _T = TypeVar("_T")
@@ -39,7 +45,7 @@ class Terms(Value, frozen=True, kw_only=True):
     unread: tuple[Field, ...] = ()
 
 
-def read_terms(said: Mapping[Field, str]) -> Terms:
+def parse_terms(said: Mapping[Field, str]) -> Terms:
     """Parse the enum values of a row; an unknown medium is kept as text in the subtype."""
     unread: list[Field] = []
 
@@ -52,7 +58,7 @@ def read_terms(said: Mapping[Field, str]) -> Terms:
 
     written = said.get(Field.MEDIUM, "")
     medium = medium_of(written)
-    source, platform = term(Field.SOURCE, via) or (None, "")
+    source, platform = term(Field.SOURCE, parse_source) or (None, "")
     return Terms(
         medium=medium or Medium.OTHER,
         subtype="" if medium else written,
@@ -68,7 +74,7 @@ def read_terms(said: Mapping[Field, str]) -> Terms:
 _SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 
 
-class Manner(Value, frozen=True, kw_only=True):
+class ReadOptions(Value, frozen=True, kw_only=True):
     """How to parse the rows of a spreadsheet: column mapping, date order, and current time."""
 
     mapping: dict[str, Field | None]
@@ -76,7 +82,7 @@ class Manner(Value, frozen=True, kw_only=True):
     now: DateTime
 
 
-def read_row(row: int, cells: Mapping[str, str], manner: Manner) -> ReadRow | Unreadable:
+def parse_row(row: int, cells: Mapping[str, str], manner: ReadOptions) -> ReadRow | Unreadable:
     """Parse the cells of one row, given by column name, into an audition without an id yet."""
     column = {field: name for name, field in manner.mapping.items() if field}
     said = {field: clean_line(cells[name]) for field, name in column.items()}
@@ -90,23 +96,23 @@ def read_row(row: int, cells: Mapping[str, str], manner: Manner) -> ReadRow | Un
         )
     date = said[Field.DATE]
     try:
-        when = read_date(date, manner.now, manner.order)
+        when = parse_date(date, manner.now, manner.order)
     except MomentError as error:
         return Unreadable(
             row=row, column=column[Field.DATE], value=date, reason=error.reason, mend=error.mend
         )
-    terms = read_terms(said)
-    outcome = read_result(said.get(Field.RESULT, ""), (today(manner.now) - when.day).days)
+    terms = parse_terms(said)
+    outcome = parse_result(said.get(Field.RESULT, ""), (today(manner.now) - when.day).days)
     first = Round(id="sheet-1", format=terms.format, wore=said.get(Field.WORE, ""))
-    first = dated(first, when, manner.now)
+    first = with_date(first, when, manner.now)
     later = said.get(Field.CALLBACKS, "")
-    rounds, unread_rounds = read_rounds(later, first, manner.now, manner.order)
+    rounds, unread_rounds = parse_rounds(later, first, manner.now, manner.order)
     unread = {column[field]: said[field] for field in terms.unread}
     if unread_rounds:
         unread[column[Field.CALLBACKS]] = unread_rounds
     if outcome.unread:
         unread[column[Field.RESULT]] = outcome.unread
-    notes = _notes(cells, manner.mapping, unread)
+    notes = _collect_notes(cells, manner.mapping, unread)
     words = [outcome.words] if outcome.words else []
     words += [f"{column[f]} “{said[f]}” is kept in the notes" for f in terms.unread]
     if unread_rounds:
@@ -114,11 +120,11 @@ def read_row(row: int, cells: Mapping[str, str], manner: Manner) -> ReadRow | Un
     if contradicts(date, manner.order):
         words.append(f"{date} is a date only if not {manner.order.word}")
     audition = _audition(said, terms, outcome, manner.now)
-    whole = replace(audition, stage=_stage(audition, rounds), rounds=rounds, notes=notes)
+    whole = replace(audition, stage=_reached_stage(audition, rounds), rounds=rounds, notes=notes)
     return ReadRow(row=row, audition=whole, said=tuple(words))
 
 
-def identity(audition: Audition, occurrence: int, fold: Callable[[str], str] = fold) -> str:
+def row_id(audition: Audition, occurrence: int, fold: Callable[[str], str] = fold) -> str:
     """Return the id that a row gets at every import; `occurrence`, from 1, tells twins apart."""
     when = audition.rounds[0].when
     about = (audition.project, audition.role, audition.office, audition.medium, audition.subtype)
@@ -155,7 +161,7 @@ def _audition(said: Mapping[Field, str], terms: Terms, outcome: Outcome, now: Da
     )
 
 
-def _stage(audition: Audition, rounds: tuple[Round, ...]) -> Stage:
+def _reached_stage(audition: Audition, rounds: tuple[Round, ...]) -> Stage:
     """Return the stage: at least callback if there was one, requested if the read is to come."""
     if any(read.kind not in FIRST_READS for read in rounds):
         return max(audition.stage, Stage.CALLBACK, key=lambda stage: stage.rank)
@@ -163,7 +169,7 @@ def _stage(audition: Audition, rounds: tuple[Round, ...]) -> Stage:
     return Stage.REQUESTED if bare and not rounds[0].is_done else audition.stage
 
 
-def _notes(
+def _collect_notes(
     cells: Mapping[str, str], mapping: Mapping[str, Field | None], unread: Mapping[str, str]
 ) -> str:
     """Return the actor's notes, then each cell that has no field or was not understood."""

@@ -126,7 +126,7 @@ def size_of(text: str) -> Size | None:
     return _SIZES.get(_key(text))
 
 
-def via(text: str) -> tuple[Source | None, str] | None:
+def parse_source(text: str) -> tuple[Source | None, str] | None:
     """Parse the source and the platform in a cell such as "self (AA)", "mgr" or "Spotlight".
 
     Returns None if any part of it is unknown.

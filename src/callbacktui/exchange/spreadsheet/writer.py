@@ -12,7 +12,7 @@ from callbacktui.domain.enums import Union
 from callbacktui.domain.name_list import join_words
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
-from callbacktui.exchange.spreadsheet.result_text import written
+from callbacktui.exchange.spreadsheet.result_text import result_words
 from callbacktui.exchange.spreadsheet.rounds import moment_cell, rounds_cell
 
 _NOTHING_TO_SAY: Final = {Stage.CONSIDERING, Stage.SUBMITTED, Stage.REQUESTED, Stage.AUDITIONED}
@@ -74,9 +74,9 @@ def _date(audition: Audition, now: DateTime) -> str:
 def _result(audition: Audition) -> str:
     """Return how far it went and how it ended, in words that `import` understands."""
     hold = audition.holds[-1] if audition.holds else None
-    told = [written(hold.kind)] if hold and audition.stage is Stage.HOLD else []
+    told = [result_words(hold.kind)] if hold and audition.stage is Stage.HOLD else []
     if not told and audition.stage not in _NOTHING_TO_SAY:
-        told = [written(audition.stage)]
+        told = [result_words(audition.stage)]
     if audition.disposition is not Disposition.OPEN:
-        told.append(written(audition.disposition))
+        told.append(result_words(audition.disposition))
     return " -> ".join(told)

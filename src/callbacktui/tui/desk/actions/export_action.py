@@ -2,7 +2,7 @@
 
 import asyncio
 
-from callbacktui.exchange.export_formats import FORMATS, ExportFormat, format_of
+from callbacktui.exchange.export_formats import FORMATS, ExportData, format_of
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.disk import Disk
@@ -41,7 +41,7 @@ async def export(desk: CommandContext) -> None:
     now = desk.now()
 
     def write() -> None:
-        taken = ExportFormat(place.repository.records(), auditions, now)
+        taken = ExportData(place.repository.records(), auditions, now)
         write_portable(path, FORMATS[format_of(path)](taken), Disk())
 
     try:
