@@ -1,6 +1,6 @@
 """A deadline in another time zone is shown in both zones, in the same way everywhere."""
 
-from callbacktui.cli.audition_text import audition_text
+from callbacktui.cli.audition_text import format_audition
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
@@ -28,7 +28,7 @@ def test_the_detail_tells_both_times() -> None:
 def test_show_tells_both_times() -> None:
     whole = context_of(SENT, History((SENT,)), NOW, Windows())
     assert any("12:00 (America/Los_Angeles)" in line and "15:00 here" in line
-               for line in audition_text(whole))  # fmt: skip
+               for line in format_audition(whole))  # fmt: skip
 
 
 def test_another_day_is_named() -> None:

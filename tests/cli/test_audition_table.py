@@ -5,8 +5,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from callbacktui.cli.audition_table import columns
-from callbacktui.cli.audition_text import audition_text
+from callbacktui.cli.audition_table import format_columns
+from callbacktui.cli.audition_text import format_audition
 from callbacktui.cli.text import width, wrap
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
@@ -36,7 +36,7 @@ MADE = (
 def printed(room: int, *auditions: Audition, plain_ascii: bool = False) -> list[str]:
     sections = board(auditions, NOW, Windows())
     ids = [audition.id for audition in auditions]
-    return columns(sections, ids, NOW, room=room, plain_ascii=plain_ascii)
+    return format_columns(sections, ids, NOW, room=room, plain_ascii=plain_ascii)
 
 
 @pytest.mark.parametrize("plain_ascii", [False, True])
@@ -67,7 +67,7 @@ def test_with_room_enough_each_audition_is_one_line() -> None:
 def test_one_audition_in_full_is_never_wider_than_the_terminal(room: int) -> None:
     for audition in MADE:
         whole = context_of(audition, History(MADE), NOW, Windows())
-        lines = audition_text(whole, room)
+        lines = format_audition(whole, room)
         assert [line for line in lines if width(line) > room] == []
         assert audition.name.replace(" ", "")[:60] in "".join(lines).replace(" ", "")
 

@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.cli.text import cut, ruled, shortest_names, width
+from callbacktui.cli.text import align_columns, cut, shortest_prefixes, width
 
 
 def test_wide_characters_take_two_cells_and_marks_none() -> None:
     assert width("Zoe\u0301") == 3
     assert width("東京") == 4
-    first, second = ruled([("東京", "a"), ("Zoë", "b")])
+    first, second = align_columns([("東京", "a"), ("Zoë", "b")])
     assert width(first) == width(second)
 
 
@@ -20,7 +20,7 @@ def test_what_is_cut_fits(text: str, cells: int) -> None:
 
 @given(st.sets(st.text("0123456789abcdef", min_size=12, max_size=12)))
 def test_every_short_id_is_the_beginning_of_one_id_only(ids: set[str]) -> None:
-    names = shortest_names(sorted(ids))
+    names = shortest_prefixes(sorted(ids))
     assert set(names) == ids
     for name in names.values():
         assert len(name) >= 8

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from callbacktui.cli import audition_text as portrait
-from callbacktui.cli.text import fitted, wrapped
+from callbacktui.cli.text import wrap_for_terminal, wrap_paragraphs
 
 WORDS = "/a/folder-of-mine/with/auditions.json is a file of another program. Nothing was changed."
 
@@ -17,23 +17,23 @@ class Terminal(io.StringIO):
 
 def test_no_word_is_cut_at_the_edge_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
-    assert fitted(WORDS, Terminal(), hang="  ").split("\n") == [
+    assert wrap_for_terminal(WORDS, Terminal(), hang="  ").split("\n") == [
         "/a/folder-of-mine/with/auditions.json",
         "  is a file of another",
         "  program. Nothing was",
         "  changed.",
     ]
-    assert fitted("One.\nTwo.", Terminal()) == "One.\nTwo."
+    assert wrap_for_terminal("One.\nTwo.", Terminal()) == "One.\nTwo."
 
 
 def test_elsewhere_it_stays_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
-    assert fitted(WORDS, io.StringIO()) == WORDS
+    assert wrap_for_terminal(WORDS, io.StringIO()) == WORDS
 
 
 def test_points_stand_apart_and_hang_by_their_marks() -> None:
     text = "Before:\n- One and\n  the same.\n- Two.\n\n1. First.\n2. " + "Second. " * 12
-    assert wrapped(text) == [
+    assert wrap_paragraphs(text) == [
         "Before:",
         "- One and the same.",
         "- Two.",
@@ -47,6 +47,6 @@ def test_points_stand_apart_and_hang_by_their_marks() -> None:
 def test_one_word_of_a_megabyte_is_wrapped_a_line_at_a_time() -> None:
     word = "x" * 1_000_000
     [line] = portrait._field("notes", word)
-    rows = list(portrait._in_room(line, 96))
+    rows = list(portrait._wrap_line(line, 96))
     assert "".join(row[portrait._LABEL_WIDTH + 1 :] for row in rows) == word
-    assert max(map(len, portrait._broken(word, 77).split())) == 77
+    assert max(map(len, portrait._break_long_words(word, 77).split())) == 77

@@ -5,13 +5,21 @@ from typing import Final
 
 from pendulum import DateTime
 
-from callbacktui.cli.text import GAP, cut, in_row, shortest_names, terminal_width, width, wrap
+from callbacktui.cli.text import (
+    GAP,
+    cut,
+    format_row,
+    shortest_prefixes,
+    terminal_width,
+    width,
+    wrap,
+)
 from callbacktui.domain.board import Board, Row
 from callbacktui.domain.status import headline
 from callbacktui.domain.text import clean_line
 
 _ID, _NAME, _OFFICE, _MEDIUM, _DATE = range(5)
-_LEAST: Final = {_NAME: 20, _OFFICE: 12, _DATE: 30}
+_LEAST_WIDTH: Final = {_NAME: 20, _OFFICE: 12, _DATE: 30}
 """The least width of a column, in cells; columns not listed are never made narrower."""
 
 _SHAPES: Final = (
@@ -22,7 +30,7 @@ _SHAPES: Final = (
 _ASCII: Final = str.maketrans({"…": "...", "“": '"', "”": '"', "·": "-"})
 
 
-def columns(
+def format_columns(
     sections: Board,
     ids: Sequence[str],
     now: DateTime,
@@ -37,12 +45,12 @@ def columns(
     ids of all auditions, so that each can be shortened as far as `show` still understands it.
     """
     room = terminal_width() if room is None else room
-    names = shortest_names(ids)
+    names = shortest_prefixes(ids)
     rows = [_cells(row, names, now) for section in sections for row in section.rows]
     titles = [f"{section.group.word} ({len(section.rows)})" for section in sections]
     if plain_ascii:
         rows = [[cell.translate(_ASCII) for cell in row] for row in rows]
-    blocks = iter(_laid_out(rows, room, "..." if plain_ascii else "…"))
+    blocks = iter(_lay_out(rows, room, "..." if plain_ascii else "…"))
     printed: list[str] = []
     for title, section in zip(titles, sections, strict=True):
         printed += [""] if printed else []
@@ -52,7 +60,7 @@ def columns(
     return printed
 
 
-def tabbed(rows: Sequence[Row], now: DateTime) -> list[str]:
+def format_tabbed(rows: Sequence[Row], now: DateTime) -> list[str]:
     """Format rows with tabs: id, role, project, office, medium, stage, disposition, group, date."""
     return [
         "\t".join(
@@ -84,12 +92,12 @@ def _cells(row: Row, names: dict[str, str], now: DateTime) -> list[str]:
     ]
 
 
-def _laid_out(rows: list[list[str]], room: int, ellipsis: str) -> list[list[str]]:
+def _lay_out(rows: list[list[str]], room: int, ellipsis: str) -> list[list[str]]:
     """Lay out each row as lines, with as many columns as fit into `room` cells."""
     natural = [max(map(width, column)) for column in zip(*rows, strict=True)] if rows else []
     for shape in _SHAPES if rows else ():
         widths = [natural[column] for column in shape]
-        least = [min(natural[c], _LEAST.get(c, natural[c])) for c in shape]
+        least = [min(natural[c], _LEAST_WIDTH.get(c, natural[c])) for c in shape]
         over = sum(widths) + GAP * (len(shape) - 1) - room
         for place in range(1, len(shape)):
             taken = max(0, min(over, widths[place] - least[place]))
@@ -97,7 +105,7 @@ def _laid_out(rows: list[list[str]], room: int, ellipsis: str) -> list[list[str]
             over -= taken
         if over <= 0:
             return [_in_columns([row[c] for c in shape], widths, ellipsis) for row in rows]
-    return [_stacked(row, room, ellipsis) for row in rows]
+    return [_stack(row, room, ellipsis) for row in rows]
 
 
 def _in_columns(cells: list[str], widths: list[int], ellipsis: str) -> list[str]:
@@ -106,11 +114,11 @@ def _in_columns(cells: list[str], widths: list[int], ellipsis: str) -> list[str]
     dates = wrap(date, widths[-1]) or [""]
     top = [cut(cell, wide, ellipsis) for cell, wide in zip(first, widths, strict=False)]
     empty = [""] * len(top)
-    below = (in_row([*empty, line], widths) for line in dates[1:])
-    return [in_row([*top, dates[0]], widths), *below]
+    below = (format_row([*empty, line], widths) for line in dates[1:])
+    return [format_row([*top, dates[0]], widths), *below]
 
 
-def _stacked(row: list[str], room: int, ellipsis: str) -> list[str]:
+def _stack(row: list[str], room: int, ellipsis: str) -> list[str]:
     """Lay out the cells below one another, for a terminal too narrow for columns."""
     lines = wrap(f"{row[_ID]}  {row[_DATE]}", room, margin="  ")
     return [*lines, f"  {cut(row[_NAME], room - 2, ellipsis)}"]

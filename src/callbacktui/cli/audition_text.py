@@ -33,13 +33,13 @@ class _Labelled(NamedTuple):
     words: str
 
 
-def audition_text(whole: AuditionContext, room: int | None = None) -> list[str]:
+def format_audition(whole: AuditionContext, room: int | None = None) -> list[str]:
     """Format the audition: its status, its history with the office, and then field by field.
 
     Lines have at most `room` cells, by default the terminal's width.
     """
     room = min(_LINE_WIDTH, terminal_width() if room is None else room)
-    return [row for line in _lines(whole) for row in _in_room(line, room)]
+    return [row for line in _lines(whole) for row in _wrap_line(line, room)]
 
 
 def _lines(whole: AuditionContext) -> list[_Labelled]:
@@ -59,7 +59,7 @@ def _lines(whole: AuditionContext) -> list[_Labelled]:
     lines += _fields(audition, now, _SAID_ABOVE)
     if audition.events:
         lines.append(_Labelled("", "history"))
-        lines += [_happened(event, now) for event in audition.events]
+        lines += [_format_event(event, now) for event in audition.events]
     return [*lines, *_field("id", audition.id)]
 
 
@@ -74,15 +74,15 @@ def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> It
         nested = [one for one in many if isinstance(one, Value) and not isinstance(one, Moment)]
         label = field.encode_name.replace("_", " ")
         if nested:
-            inner += zip(_titles(label, held), nested, strict=True)
+            inner += zip(_headings(label, held), nested, strict=True)
         else:
-            yield from _field(label, list_words([_say(one, now) for one in many]), margin)
+            yield from _field(label, list_words([_format_value(one, now) for one in many]), margin)
     for label, one in inner:
         yield _Labelled("", f"{margin}{label}")
         yield from _fields(one, now, {"id"}, f"{margin}  ")
 
 
-def _titles(label: str, held: object) -> list[str]:
+def _headings(label: str, held: object) -> list[str]:
     """Return the heading of each nested value: "hold", or "round 1" and "round 2"."""
     if not isinstance(held, tuple):
         return [label]
@@ -95,24 +95,24 @@ def _field(label: str, said: str, margin: str = "") -> list[_Labelled]:
     return [_Labelled(f"{margin}  {label}", said)] if said else []
 
 
-def _in_room(line: _Labelled, room: int) -> Iterator[str]:
+def _wrap_line(line: _Labelled, room: int) -> Iterator[str]:
     """Wrap the value next to its label, or below it if there is too little room."""
     head = f"{line.label:<{_LABEL_WIDTH}} " if line.label else ""
     if head and room - len(head) < _LEAST_WIDTH:
         yield from wrap(line.label, room, margin="  ")
         head = " " * _BELOW
     for paragraph in line.words.split("\n"):
-        for row in wrap(_broken(paragraph, room - len(head)), room - len(head)) or [""]:
+        for row in wrap(_break_long_words(paragraph, room - len(head)), room - len(head)) or [""]:
             yield f"{head}{row}".rstrip()
             head = " " * len(head)
 
 
-def _broken(paragraph: str, width: int) -> str:
+def _break_long_words(paragraph: str, width: int) -> str:
     """Break words longer than a line first: `wrap` copies the rest of a long word per line."""
     return re.sub(rf"(\S{{{width}}})(?=\S)", r"\1 ", paragraph)
 
 
-def _happened(event: Event, now: DateTime) -> _Labelled:
+def _format_event(event: Event, now: DateTime) -> _Labelled:
     """Format one event of the history: the day, and what changed to what."""
     day = format_day(event.at.day, today(now))
     steps = " → ".join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
@@ -120,7 +120,7 @@ def _happened(event: Event, now: DateTime) -> _Labelled:
     return _Labelled(f"  {day}", f"{what}{steps}")
 
 
-def _say(value: object, now: DateTime) -> str:
+def _format_value(value: object, now: DateTime) -> str:
     """Format a value; a moment in full, since it has its own line and may be pasted back."""
     if not isinstance(value, Moment):
         return format_value(value, now)

@@ -11,14 +11,14 @@ from callbacktui.cli.file_params import OUTPUT, not_stdout
 from callbacktui.cli.list_group import ListGroup
 from callbacktui.cli.output import (
     is_terminal,
+    print_afterwards,
+    print_bytes,
     print_json,
     print_lines,
     print_message,
-    put_after,
-    put_bytes,
 )
-from callbacktui.cli.passphrase import passphrase
-from callbacktui.cli.text import ruled
+from callbacktui.cli.passphrase import read_passphrase
+from callbacktui.cli.text import align_columns
 from callbacktui.store.backup.portable_backup import (
     can_encrypt,
     is_encrypted,
@@ -49,9 +49,9 @@ def backup_command() -> None:
 @backup_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
-def list_backups(desk: CliContext, *, as_json: bool) -> None:
+def list_backups(cli: CliContext, *, as_json: bool) -> None:
     """List every backup, the newest first, with how many records it holds."""
-    with desk.open(read_only=True) as place:
+    with cli.open(read_only=True) as place:
         kept = place.repository.backups
         found = [(backup, kept.contents(backup)) for backup in kept.all()]
     if as_json:
@@ -68,7 +68,7 @@ def list_backups(desk: CliContext, *, as_json: bool) -> None:
             ]
         )
         return
-    print_lines(ruled([(b.name, h.trouble or _counted(h.records)) for b, h in found]))
+    print_lines(align_columns([(b.name, h.trouble or _count_text(h.records)) for b, h in found]))
     if not found:
         print_message("There is no backup yet. One is made each day on which something changes.")
 
@@ -85,7 +85,7 @@ def list_backups(desk: CliContext, *, as_json: bool) -> None:
 @_PASSPHRASE_FILE
 @pass_context
 def create_backup(
-    desk: CliContext, file: Path | None, *, encrypt: bool, passphrase_file: Path | None
+    cli: CliContext, file: Path | None, *, encrypt: bool, passphrase_file: Path | None
 ) -> None:
     """Make a backup, check that it can be read, and print its name.
 
@@ -95,23 +95,23 @@ def create_backup(
     if file is None:
         if encrypt or passphrase_file:
             raise UsageError("Only a copy in a file of its own is sealed: say -o FILE, too.")
-        with desk.open() as place:
-            print_lines([place.repository.back_up(desk.now).name])
+        with cli.open() as place:
+            print_lines([place.repository.back_up(cli.now).name])
         return
     if not_stdout(file) and (why := why_not_writable(file)):
         raise CommandError(why)
     seals = encrypt or passphrase_file is not None
     if seals and not can_encrypt():
         raise CommandError(str(EncryptionUnavailable()))
-    secret = passphrase(passphrase_file, twice=True) if seals else ""
-    with desk.open(read_only=True) as place:
+    secret = read_passphrase(passphrase_file, twice=True) if seals else ""
+    with cli.open(read_only=True) as place:
         data = place.repository.snapshot()
         if not_stdout(file):
             write_portable(file, data, Disk(), secret)
     if not_stdout(file):
-        put_after([str(file)])
+        print_afterwards([str(file)])
     else:
-        put_bytes(sealed(data, secret))
+        print_bytes(sealed(data, secret))
     if seals:
         print_message("Keep the passphrase somewhere safe: without it nobody can open this file.")
 
@@ -121,13 +121,13 @@ def create_backup(
 @click.option("--yes", is_flag=True, help="Go back without asking.")
 @_PASSPHRASE_FILE
 @pass_context
-def restore_backup(desk: CliContext, name: str, *, yes: bool, passphrase_file: Path | None) -> None:
+def restore_backup(cli: CliContext, name: str, *, yes: bool, passphrase_file: Path | None) -> None:
     """Go back to the backup NAME, or to the copy of one in FILE.
 
     What you have now is backed up first, and undo takes it back.
     """
     looks = not (yes or is_terminal())
-    with desk.open(read_only=looks) as place:
+    with cli.open(read_only=looks) as place:
         try:
             source = _source(place, name, passphrase_file)
             would = place.repository.difference(source)
@@ -141,13 +141,13 @@ def restore_backup(desk: CliContext, name: str, *, yes: bool, passphrase_file: P
         )
         if looks or not (yes or click.confirm("Go back to it?", err=True)):
             raise CommandError("Nothing was changed. Say --yes to go back to it.")
-        place.repository.restore(source, desk.now)
+        place.repository.restore(source, cli.now)
     print_message(
         "Done. How things stood is kept as a backup, and undo on the desk takes this back."
     )
 
 
-def _counted(records: int) -> str:
+def _count_text(records: int) -> str:
     return "1 record" if records == 1 else f"{records} records"
 
 
@@ -156,5 +156,5 @@ def _source(place: "Session", name: str, passphrase_file: Path | None) -> Source
     file, disk = Path(name), Disk()
     if name in {backup.name for backup in place.repository.backups.all()} or not file.exists():
         return name
-    secret = passphrase(passphrase_file) if is_encrypted(file, disk) else ""
+    secret = read_passphrase(passphrase_file) if is_encrypted(file, disk) else ""
     return ExternalBackup(file.name, open_portable(file, disk, secret))

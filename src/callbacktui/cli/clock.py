@@ -12,26 +12,26 @@ from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_named
 
 
-def zone(setting: str) -> str:
+def find_zone(setting: str) -> str:
     """Return the IANA time zone from the setting, else from `TZ`, else from the computer.
 
     Raises:
         UsageError: if it is not a known zone; UTC is never assumed silently.
     """
     if setting:
-        return _named(setting, "The setting zone")
+        return _require_zone(setting, "The setting zone")
     if said := os.environ.get("TZ", ""):
-        return _named(said.removeprefix(":").rpartition("zoneinfo/")[2], "TZ")
+        return _require_zone(said.removeprefix(":").rpartition("zoneinfo/")[2], "TZ")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             name = pendulum.now().timezone_name
         except (ValueError, LookupError, OSError, RuntimeError):
             name = ""
-    return _named(name or "no name", "This computer's time zone")
+    return _require_zone(name or "no name", "This computer's time zone")
 
 
-def frozen_at(text: str, home: str) -> DateTime:
+def parse_now(text: str, home: str) -> DateTime:
     """Parse the time given by `--now`, in the time zone `home` if it has no offset.
 
     Raises:
@@ -46,7 +46,7 @@ def frozen_at(text: str, home: str) -> DateTime:
     return pendulum.instance(when).in_timezone(home)
 
 
-def _named(name: str, what: str) -> str:
+def _require_zone(name: str, what: str) -> str:
     try:
         return zone_named(name)
     except MomentError:

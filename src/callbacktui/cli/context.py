@@ -70,12 +70,12 @@ class CliContext:
         """A function that returns the time in the actor's zone, frozen if `--now` was given."""
         import pendulum
 
-        from callbacktui.cli.clock import frozen_at, zone
+        from callbacktui.cli.clock import find_zone, parse_now
 
-        home = zone(self.config.zone)
+        home = find_zone(self.config.zone)
         if self._frozen is None:
             return lambda: pendulum.now(home)
-        moment = frozen_at(self._frozen, home)
+        moment = parse_now(self._frozen, home)
         return lambda: moment
 
     @property
@@ -126,7 +126,7 @@ class CliContext:
             )
             place.repository.notices.extend(self.settings.warnings)
             try:
-                _tell_findings(place)
+                _print_findings(place)
                 yield place
             finally:
                 if behind := place.close():
@@ -144,7 +144,7 @@ class CliContext:
 pass_context = click.make_pass_decorator(CliContext)
 
 
-def _tell_findings(place: "Session") -> None:
+def _print_findings(place: "Session") -> None:
     from callbacktui.cli.output import print_message
 
     for notice in place.repository.notices:

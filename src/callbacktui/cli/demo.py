@@ -30,20 +30,20 @@ from callbacktui.exchange.demo.material import open_material
     help="Another number, another career.",
 )
 @pass_context
-def demo_command(desk: CliContext, size: int, seed: int) -> int:
+def demo_command(cli: CliContext, size: int, seed: int) -> int:
     """Open a made-up career; your own data is not touched."""
     require_terminal()
-    made = make_career(size, seed, desk.now, open_material())
+    made = make_career(size, seed, cli.now, open_material())
     with TemporaryDirectory(prefix="callbacktui-demo-") as folder:
         # The lock, drafts and preferences of a made-up career belong in its folder, too.
         os.environ["CALLBACKTUI_STATE"] = folder
         path = Path(folder) / "demo.json"
-        _keep(path, made)
-        with desk.open(path=path, is_demo=True) as place:
+        _save(path, made)
+        with cli.open(path=path, is_demo=True) as place:
             return open_screen(place)
 
 
-def _keep(path: Path, made: list[Audition]) -> None:
+def _save(path: Path, made: list[Audition]) -> None:
     """Save the career before the screen opens, so that undo cannot take it all back."""
     from callbacktui.domain.change import Change
     from callbacktui.store.base.errors import StoreError

@@ -8,7 +8,7 @@ import click
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.cli.text import fitted
+from callbacktui.cli.text import wrap_for_terminal
 from callbacktui.store.diagnostics import Finding, check
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import state_folder
@@ -22,7 +22,7 @@ from callbacktui.theme_names import THEME_NAMES, no_such_theme
 @click.option("--accept", is_flag=True, help="Take a file that lost most records as it is.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
-def doctor_command(desk: CliContext, *, repair: bool, accept: bool, as_json: bool) -> None:
+def doctor_command(cli: CliContext, *, repair: bool, accept: bool, as_json: bool) -> None:
     """Check every record, the journal, the backups, copies beside them, and the lock.
 
     Without --repair nothing is changed. Exits 1 if something is not well.
@@ -30,12 +30,12 @@ def doctor_command(desk: CliContext, *, repair: bool, accept: bool, as_json: boo
     if repair and accept:
         raise UsageError("Say --repair or --accept, not both.")
     if repair or accept:
-        _mend(desk, keep_mine=repair)
-    found = [*check(desk.path, Disk(), desk.now), *_settings(desk)]
+        _repair(cli, keep_mine=repair)
+    found = [*check(cli.path, Disk(), cli.now), *_check_settings(cli)]
     if as_json:
         print_json([{"what": f.what, "well": f.is_well, "mend": f.mend} for f in found])
     else:
-        print_lines(map(_line, found))
+        print_lines(map(_format_finding, found))
     if not all(finding.is_well for finding in found):
         raise CommandError(
             "Not everything is well; nothing else can be done from here."
@@ -44,29 +44,29 @@ def doctor_command(desk: CliContext, *, repair: bool, accept: bool, as_json: boo
         )
 
 
-def _mend(desk: CliContext, *, keep_mine: bool) -> None:
-    with desk.open() as place:
+def _repair(cli: CliContext, *, keep_mine: bool) -> None:
+    with cli.open() as place:
         if place.repository.question:
             print_message(place.repository.answer(keep_mine=keep_mine).words)
         for notice in place.repository.notices:
             print_message(notice)
-        if desk.path.exists():
-            print_message(f"Backup made: {place.repository.back_up(desk.now, 'repair').name}")
+        if cli.path.exists():
+            print_message(f"Backup made: {place.repository.back_up(cli.now, 'repair').name}")
         place.settle()
-        if keep_mine and close_to_others(desk.path, Disk()):
+        if keep_mine and close_to_others(cli.path, Disk()):
             print_message("The data file can now be read by nobody but you.")
 
 
-def _settings(desk: CliContext) -> Iterator[Finding]:
+def _check_settings(cli: CliContext) -> Iterator[Finding]:
     """Yield what is wrong with the settings, and with the theme that was chosen last."""
-    for warning in desk.settings.warnings:
+    for warning in cli.settings.warnings:
         yield Finding(warning, is_well=False)
-    theme = Preferences(state_folder(desk.path)).get("theme", "")
+    theme = Preferences(state_folder(cli.path)).get("theme", "")
     if theme and theme not in THEME_NAMES:
         yield Finding(f"Chosen last: {no_such_theme(theme)}", is_well=False)
 
 
-def _line(finding: Finding) -> str:
+def _format_finding(finding: Finding) -> str:
     mark = "ok " if finding.is_well else "!  "
     words = f"{mark}{finding.what}{f' {finding.mend}' if finding.mend else ''}"
-    return fitted(words, sys.stdout, hang=" " * len(mark))
+    return wrap_for_terminal(words, sys.stdout, hang=" " * len(mark))

@@ -6,7 +6,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from callbacktui.cli.text import fitted
+from callbacktui.cli.text import wrap_for_terminal
 from callbacktui.domain.text import clean
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class CommandError(click.ClickException):
         """Print the message on stderr."""
         out = file or sys.stderr
         with suppress(OSError):  # stderr is closed; the exit code says it, too
-            out.write(f"{fitted(clean(self.message), out)}\n")
+            out.write(f"{wrap_for_terminal(clean(self.message), out)}\n")
             out.flush()
 
 

@@ -8,7 +8,7 @@ import click
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
 from callbacktui.cli.file_params import OUTPUT, not_stdout
-from callbacktui.cli.output import print_json_text, print_message, put_after, put_data
+from callbacktui.cli.output import print_afterwards, print_data, print_json_text, print_message
 from callbacktui.domain.board import board
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 )
 @pass_context
 def export_command(
-    desk: CliContext, query: tuple[str, ...], form: str | None, file: Path | None
+    cli: CliContext, query: tuple[str, ...], form: str | None, file: Path | None
 ) -> None:
     """Export everything, or only the auditions that match a QUERY.
 
@@ -47,34 +47,34 @@ def export_command(
     form = form or format_of(file or Path())
     if file is not None and (why := why_not_writable(file)):
         raise CommandError(why)
-    with desk.open(read_only=True) as place:
-        taken = _taken(place, desk, " ".join(query))
+    with cli.open(read_only=True) as place:
+        taken = _collect(place, cli, " ".join(query))
     data = FORMATS[form](taken)
     if file is not None:
         try:
             write_portable(file, data, Disk())
         except StoreError as failure:
             raise StoreUnavailable(str(failure)) from failure
-        put_after([str(file)])
+        print_afterwards([str(file)])
         count = len(taken.auditions)
         print_message(f"{count} audition{'' if count == 1 else 's'}, as {form.upper()}.")
     elif form == "json":
         print_json_text(data.decode().rstrip())
     else:
         lines = data.decode("utf-8-sig").splitlines()
-        put_data("".join(f"{clean(line)}\n" for line in lines))
+        print_data("".join(f"{clean(line)}\n" for line in lines))
 
 
-def _taken(place: "Session", desk: CliContext, words: str) -> ExportData:
+def _collect(place: "Session", cli: CliContext, words: str) -> ExportData:
     """Return all records, or only the auditions that match the query `words`."""
     records, auditions = place.repository.records(), place.ledger.all()
     if words:
         wanted = read_query(words)
         if wanted.problems:
             raise UsageError("\n".join(wanted.problems))
-        rows = [r for s in board(auditions, desk.now, desk.config.silence) for r in s.rows]
-        picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, desk.now)}
+        rows = [r for s in board(auditions, cli.now, cli.config.silence) for r in s.rows]
+        picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, cli.now)}
         auditions = tuple(audition for audition in auditions if audition.id in picked)
         kept = records.get(AUDITIONS, [])
         records = {AUDITIONS: [record for record in kept if record["id"] in picked]}
-    return ExportData(records, auditions, desk.now)
+    return ExportData(records, auditions, cli.now)

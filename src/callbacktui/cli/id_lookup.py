@@ -18,12 +18,12 @@ class _Named(Protocol):
 T = TypeVar("T", bound=_Named)
 
 
-def find(ledger: Ledger, prefix: str) -> Audition:
+def find_audition(ledger: Ledger, prefix: str) -> Audition:
     """Return the audition whose id begins with `prefix`; raises what `one_of` raises."""
-    return one_of({audition.id: audition for audition in ledger.all()}, prefix, "list")
+    return find_by_prefix({audition.id: audition for audition in ledger.all()}, prefix, "list")
 
 
-def one_of(records: Mapping[str, T], prefix: str, listing: str) -> T:
+def find_by_prefix(records: Mapping[str, T], prefix: str, listing: str) -> T:
     """Return the record whose id begins with `prefix`; `listing` is the command that lists ids.
 
     Raises:

@@ -45,7 +45,7 @@ from callbacktui.store.io.disk import Disk
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def import_command(
-    desk: CliContext,
+    cli: CliContext,
     file: Path,
     *,
     maps: tuple[str, ...],
@@ -60,28 +60,28 @@ def import_command(
     Shows how it is read and each row that cannot be, with the reason; the rest is kept once you
     agree. What is here already is not imported twice.
     """
-    data = _bytes_of(file)
+    data = _read_bytes(file)
     if looks_like_json(data):
-        import_document(desk, file, data, only_looks=dry_run, yes=yes, as_json=as_json)
+        import_document(cli, file, data, only_looks=dry_run, yes=yes, as_json=as_json)
         return
-    reading = _read(file, data, desk, maps, order)
+    reading = _read(file, data, cli, maps, order)
     if not as_json:
         print_lines(summary_lines(reading))
     only_looks = dry_run or not (yes or is_terminal())
-    with desk.open(read_only=only_looks) as place:
+    with cli.open(read_only=only_looks) as place:
         known = {audition.id: audition for audition in place.ledger.all()}
-        planned = plan_import(reading, known, desk.now)
+        planned = plan_import(reading, known, cli.now)
         if not as_json:
             print_lines([plan_line(planned)])
         arriving = [*planned.new, *(row.after for row in planned.changed)]
-        keeps = bool(arriving) and not only_looks and (yes or _agreed(len(arriving)))
-        old = sum(is_long_over(audition, today(desk.now)) for audition in planned.new)
-        closes = keeps and old > 0 and (close_old or (not yes and _to_be_closed(old)))
+        keeps = bool(arriving) and not only_looks and (yes or _confirm_import(len(arriving)))
+        old = sum(is_long_over(audition, today(cli.now)) for audition in planned.new)
+        closes = keeps and old > 0 and (close_old or (not yes and _confirm_closing(old)))
         if closes:
-            arriving = [close_long_over(audition, desk.now) for audition in arriving]
+            arriving = [close_long_over(audition, cli.now) for audition in arriving]
         if keeps:
             if len(place.ledger):
-                place.repository.back_up(desk.now, "import")
+                place.repository.back_up(cli.now, "import")
             asyncio.run(place.ledger.add(arriving, f"import {file.name}", "imported"))
     if as_json:
         print_json(_document(planned, reading, kept=keeps))
@@ -95,7 +95,7 @@ def import_command(
         raise CommandError("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
 
 
-def _bytes_of(file: Path) -> bytes:
+def _read_bytes(file: Path) -> bytes:
     try:
         return Disk().read_whole(file, MOST_BYTES)[0]
     except OSError as error:
@@ -106,22 +106,22 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _read(
-    file: Path, data: bytes, desk: CliContext, maps: tuple[str, ...], order: DateOrder | None
+    file: Path, data: bytes, cli: CliContext, maps: tuple[str, ...], order: DateOrder | None
 ) -> SheetReading:
     try:
         mapping = with_overrides(propose_mapping(read_header(data)), maps) if maps else None
-        return read_sheet(data, desk.now, mapping=mapping, order=order)
+        return read_sheet(data, cli.now, mapping=mapping, order=order)
     except MappingError as error:
         raise UsageError(str(error)) from error
     except SheetError as error:
         raise CommandError(f"{display_path(file)}: {error}") from error
 
 
-def _agreed(count: int) -> bool:
+def _confirm_import(count: int) -> bool:
     return click.confirm(f"Keep {count}?", err=True)
 
 
-def _to_be_closed(old: int) -> bool:
+def _confirm_closing(old: int) -> bool:
     return click.confirm(
         f"{old} ended long ago: the last date in them is half a year back. Close them?", err=True
     )

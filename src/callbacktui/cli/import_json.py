@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def import_document(
-    desk: CliContext, file: Path, data: bytes, *, only_looks: bool, yes: bool, as_json: bool
+    cli: CliContext, file: Path, data: bytes, *, only_looks: bool, yes: bool, as_json: bool
 ) -> None:
     """Show what importing a document would change, and import it if the actor agrees."""
     try:
@@ -31,14 +31,14 @@ def import_document(
     except SheetError as error:
         raise CommandError(f"{display_path(file)}: {error}") from error
     looks = only_looks or not (yes or is_terminal())
-    with desk.open(read_only=looks) as place:
-        came = _compared(brought, place)
+    with cli.open(read_only=looks) as place:
+        came = _compare(brought, place)
         coming = sum(len(some.new) + len(some.changed) for some in came)
         if not as_json:
-            print_lines([_counted(came, len(brought.unreadable))])
+            print_lines([_counts_text(came, len(brought.unreadable))])
         keeps = bool(coming) and not looks and (yes or click.confirm(f"Keep {coming}?", err=True))
         if keeps:
-            _keep(place, desk, file, came)
+            _save(place, cli, file, came)
     for row in brought.unreadable:
         print_message(f"{row.column}, record {row.row}: {row.reason}. {row.mend}.")
     if as_json:
@@ -49,7 +49,7 @@ def import_document(
         raise CommandError("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
 
 
-def _compared(
+def _compare(
     brought: ImportedDocument, place: "Session"
 ) -> tuple[ImportComparison, ImportComparison, ImportComparison]:
     repository = place.repository
@@ -60,17 +60,17 @@ def _compared(
     )
 
 
-def _keep(
-    place: "Session", desk: CliContext, file: Path, came: tuple[ImportComparison, ...]
+def _save(
+    place: "Session", cli: CliContext, file: Path, came: tuple[ImportComparison, ...]
 ) -> None:
     """Save the imported records in one step, after a backup."""
     if place.repository.records():
-        place.repository.back_up(desk.now, "import")
+        place.repository.back_up(cli.now, "import")
     records = [record for some in came for record in (*some.new, *some.changed)]
     asyncio.run(place.ledger.add(records, f"import {file.name}", "imported"))
 
 
-def _counted(came: tuple[ImportComparison, ...], unreadable: int) -> str:
+def _counts_text(came: tuple[ImportComparison, ...], unreadable: int) -> str:
     counts = _counts(came)
     said = ", ".join(f"{number} {word}" for word, number in counts.items())
     return f"{said}, {unreadable} unreadable"

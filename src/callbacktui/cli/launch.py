@@ -11,7 +11,7 @@ from callbacktui.session import Session
 _NO_SCREEN: Final = frozenset({"dumb", "unknown"})
 
 
-def launch_app(desk: CliContext) -> int:
+def launch_app(cli: CliContext) -> int:
     """Open the full-screen program on the actor's data, and return the exit code.
 
     If another window has the data open, the actor can look only, try again, or quit.
@@ -25,12 +25,12 @@ def launch_app(desk: CliContext) -> int:
     is_first = True
     while True:
         try:
-            with desk.open(read_only=look, waits=False) as place:
+            with cli.open(read_only=look, waits=False) as place:
                 return open_screen(place)
         except StoreLockedError as refusal:
             from callbacktui.tui.app import ask_at_the_door
 
-            way, code = ask_at_the_door(refusal.holder, desk.config, desk.clock, is_first=is_first)
+            way, code = ask_at_the_door(refusal.holder, cli.config, cli.clock, is_first=is_first)
             if way is way.QUIT:
                 return code
             look = "another window has them open" if way is way.LOOK else ""

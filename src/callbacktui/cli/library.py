@@ -14,7 +14,7 @@ from callbacktui.cli.library_text import open_library_with_pages, page_lines
 from callbacktui.cli.list_group import ListGroup
 from callbacktui.cli.output import print_json, print_lines
 from callbacktui.cli.page_commands import advice_import, advice_remove
-from callbacktui.cli.text import ruled, wrapped
+from callbacktui.cli.text import align_columns, wrap_paragraphs
 
 
 @click.group("advice", cls=ListGroup)
@@ -29,9 +29,9 @@ advice_command.add_command(advice_remove)
 @advice_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
-def advice_list(desk: CliContext, *, as_json: bool) -> None:
+def advice_list(cli: CliContext, *, as_json: bool) -> None:
     """List every article and every page of your own, with its slug."""
-    shelf = open_library_with_pages(desk)
+    shelf = open_library_with_pages(cli)
     articles, own = shelf.library.articles, shelf.library.own
     if as_json:
         marked = shelf.bookmarks
@@ -40,16 +40,16 @@ def advice_list(desk: CliContext, *, as_json: bool) -> None:
         print_json([*theirs, *yours])
         return
     rows = [(article.slug, article.title) for article in articles]
-    print_lines(ruled([*rows, *((c.slug, f"{c.page.title} (your own page)") for c in own)]))
+    print_lines(align_columns([*rows, *((c.slug, f"{c.page.title} (your own page)") for c in own)]))
 
 
 @advice_command.command("read")
 @click.argument("slug")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
-def advice_read(desk: CliContext, slug: str, *, as_json: bool) -> None:
+def advice_read(cli: CliContext, slug: str, *, as_json: bool) -> None:
     """Read the article, or the page of your own, with that SLUG."""
-    library = open_library_with_pages(desk).library
+    library = open_library_with_pages(cli).library
     try:
         document = library.document(slug)
         copy = library.own.get(slug)
@@ -59,41 +59,41 @@ def advice_read(desk: CliContext, slug: str, *, as_json: bool) -> None:
     if as_json:
         print_json(document)
     elif article:
-        _put_article(article, document)
+        _print_article(article, document)
     elif copy:
         print_lines(page_lines(copy))
 
 
-def _put_article(article: Article, document: dict[str, Any]) -> None:
+def _print_article(article: Article, document: dict[str, Any]) -> None:
     head = [article.title, article.subtitle, f"By {article.author}" if article.author else ""]
     print_lines(line for line in head if line)
     if article.lead:
-        print_lines(["", *wrapped(article.lead)])
+        print_lines(["", *wrap_paragraphs(article.lead)])
     for section in article.sections:
-        print_lines(["", section.title.upper(), *wrapped(section.text)])
+        print_lines(["", section.title.upper(), *wrap_paragraphs(section.text)])
     sayings = [f"{s['speaker']}, {s['trade']}: {s['words']}" for s in document["sayings"]]
     if sayings:
         print_lines(
             [
                 "",
                 "VOICES, IN OUR WORDS",
-                *(row for said in sayings for row in wrapped(f"- {said}")),
+                *(row for said in sayings for row in wrap_paragraphs(f"- {said}")),
             ]
         )
     if article.credit:
-        print_lines(["", *wrapped(f"Answers {article.credit}.")])
+        print_lines(["", *wrap_paragraphs(f"Answers {article.credit}.")])
 
 
 @advice_command.command("search")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
-def advice_search(desk: CliContext, words: tuple[str, ...], *, as_json: bool) -> None:
+def advice_search(cli: CliContext, words: tuple[str, ...], *, as_json: bool) -> None:
     """Find WORDS in the articles, the voices, the glossary and your own pages."""
     from callbacktui.advice.library import search  # import SQLite only when needed
 
     try:
-        hits = open_library_with_pages(desk).library.index.search(" ".join(words))
+        hits = open_library_with_pages(cli).library.index.search(" ".join(words))
     except ArticleError as error:
         raise CommandError(str(error)) from error
     if as_json:
@@ -102,7 +102,7 @@ def advice_search(desk: CliContext, words: tuple[str, ...], *, as_json: bool) ->
     for number, hit in enumerate(hits):
         where = f"{hit.slug} {hit.section}".rstrip()
         print_lines([""] if number else [])
-        print_lines([f"{hit.title} ({hit.kind}: {where})", *wrapped(hit.snippet)])
+        print_lines([f"{hit.title} ({hit.kind}: {where})", *wrap_paragraphs(hit.snippet)])
     if not hits:
         print_lines(["Nothing in the library has those words."])
 
@@ -110,9 +110,9 @@ def advice_search(desk: CliContext, words: tuple[str, ...], *, as_json: bool) ->
 @click.command("voices")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
-def voices_command(desk: CliContext, *, as_json: bool) -> None:
+def voices_command(cli: CliContext, *, as_json: bool) -> None:
     """List the voices: one point by each of them, then the quotations on your own pages."""
-    library = open_library_with_pages(desk).library
+    library = open_library_with_pages(cli).library
     voices = [as_document(voice) for voice in library.voices]
     quoted = [voice for copy in library.own for voice in own_pages.as_voices(copy)]
     if as_json:
@@ -122,4 +122,4 @@ def voices_command(desk: CliContext, *, as_json: bool) -> None:
         point = f"“{voice['point']}”" if number >= len(voices) else voice["point"]
         print_lines([""] if number else [])
         print_lines([", ".join(dict.fromkeys(filter(None, (voice["name"], voice["trade"]))))])
-        print_lines([*wrapped(point), f"  {voice['told_in']}"])
+        print_lines([*wrap_paragraphs(point), f"  {voice['told_in']}"])

@@ -11,7 +11,7 @@ from callbacktui.advice.pages.page import Related
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import StoreUnavailable
 from callbacktui.cli.output import print_message
-from callbacktui.cli.text import wrapped
+from callbacktui.cli.text import wrap_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class CliLibrary:
     bookmarks: frozenset[str] = frozenset()
 
 
-def open_library_with_pages(desk: CliContext) -> CliLibrary:
+def open_library_with_pages(cli: CliContext) -> CliLibrary:
     """Open the library with the actor's own pages; without them if the store cannot be opened."""
     library = open_library()
     try:
-        with desk.open(read_only=True) as place:
+        with cli.open(read_only=True) as place:
             library.set_pages(place.repository.pages.all())
             for id_, reason in place.repository.pages.unread:
                 print_message(
@@ -51,20 +51,20 @@ def page_lines(copy: CollectedPage) -> Iterator[str]:
         yield f"Photo: {page.credit}"
     for section in page.sections:
         yield from ("", section.title.upper()) if section.title else ("",)
-        yield from wrapped(_HEADING.sub("", section.text))
+        yield from wrap_paragraphs(_HEADING.sub("", section.text))
     if page.sayings:
         yield from ("", "SAID ON THIS PAGE, WORD FOR WORD")
         for saying in page.sayings:
             whose = ", ".join(filter(None, (saying.speaker, saying.trade)))
-            yield from wrapped(f"- {whose}: “{saying.words}”")
+            yield from wrap_paragraphs(f"- {whose}: “{saying.words}”")
     if page.related:
         yield from ("", "IT POINTS TO")
         for post in page.related:
-            yield from wrapped(f"- {_told(post)}")
+            yield from wrap_paragraphs(f"- {_format_post(post)}")
     yield ""
     yield f"Your own page, from {copy.kept.source}, brought in {copy.kept.imported_at[:10]}."
 
 
-def _told(post: Related) -> str:
+def _format_post(post: Related) -> str:
     by = f", by {post.author}" if post.author else ""
     return f"{post.title}{by}{f': {post.teaser}' if post.teaser else ''}"

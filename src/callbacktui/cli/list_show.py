@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callbacktui.cli.audition_table import columns, tabbed
+from callbacktui.cli.audition_table import format_columns, format_tabbed
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import UsageError
-from callbacktui.cli.id_lookup import find
+from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.domain.board import Board, Section, board
 from callbacktui.domain.query import read_query
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON array of auditions.")
 @click.option("--plain", is_flag=True, help="Tab-separated, without headings, with whole ids.")
 @pass_context
-def list_command(desk: CliContext, query: tuple[str, ...], *, as_json: bool, plain: bool) -> None:
+def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plain: bool) -> None:
     """List all auditions, or those that match a QUERY.
 
     A QUERY is words and exact terms: ophelia is:open stage:hold due:week @office #tag. To exclude
     a term, put a minus before it, and -- before the QUERY.
     """
-    now = desk.now
+    now = cli.now
     wanted = read_query(" ".join(query))
     if wanted.problems:
         raise UsageError("\n".join(wanted.problems))
-    with desk.open(read_only=True) as place:
+    with cli.open(read_only=True) as place:
         auditions = place.ledger.all()
-    everything = board(auditions, now, desk.config.silence)
+    everything = board(auditions, now, cli.config.silence)
     finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
     if as_json:
@@ -45,11 +45,13 @@ def list_command(desk: CliContext, query: tuple[str, ...], *, as_json: bool, pla
         print_json([audition_document(a, stands, now) for a, stands in rows])
         return
     if plain:
-        print_lines(tabbed(rows, now))
+        print_lines(format_tabbed(rows, now))
     else:
         picked = {row.audition.id for row in rows}
         ids = [audition.id for audition in auditions]
-        print_lines(columns(_only(everything, picked), ids, now, plain_ascii=desk.config.ascii))
+        print_lines(
+            format_columns(_keep_only(everything, picked), ids, now, plain_ascii=cli.config.ascii)
+        )
     if not rows:
         print_message(
             "Nothing matches." if auditions else "No auditions yet; callbacktui add keeps one."
@@ -61,31 +63,31 @@ def list_command(desk: CliContext, query: tuple[str, ...], *, as_json: bool, pla
 @click.option("--history", is_flag=True, help="What changed when, the latest first, instead.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; of a history, an array.")
 @pass_context
-def show_command(desk: CliContext, id_: str, *, history: bool, as_json: bool) -> None:
+def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool) -> None:
     """Show all that is known about one audition.
 
     The beginning of its ID is enough, if no other ID begins that way.
     """
     from callbacktui.domain.dossier import History, context_of
 
-    now = desk.now
-    with desk.open(read_only=True) as place:
-        audition = find(place.ledger, id_)
+    now = cli.now
+    with cli.open(read_only=True) as place:
+        audition = find_audition(place.ledger, id_)
         if history:
-            _put_history(place.repository.history(audition.id), now, as_json=as_json)
+            _print_history(place.repository.history(audition.id), now, as_json=as_json)
             return
-        whole = context_of(audition, History(place.ledger.all()), now, desk.config.silence)
+        whole = context_of(audition, History(place.ledger.all()), now, cli.config.silence)
     if as_json:
         from callbacktui.exchange.json_documents import audition_document
 
         print_json(audition_document(audition, whole.standing, now))
         return
-    from callbacktui.cli.audition_text import audition_text
+    from callbacktui.cli.audition_text import format_audition
 
-    print_lines(audition_text(whole))
+    print_lines(format_audition(whole))
 
 
-def _put_history(told: "list[HistoryEntry]", now: "DateTime", *, as_json: bool) -> None:
+def _print_history(told: "list[HistoryEntry]", now: "DateTime", *, as_json: bool) -> None:
     from callbacktui.cli.history_text import history_document, history_lines
 
     if as_json:
@@ -96,7 +98,7 @@ def _put_history(told: "list[HistoryEntry]", now: "DateTime", *, as_json: bool) 
         print_message("Nothing is known of earlier changes.")
 
 
-def _only(sections: Board, ids: set[str]) -> Board:
+def _keep_only(sections: Board, ids: set[str]) -> Board:
     """Return the sections with only the rows of `ids`, without empty sections."""
     kept = (
         Section(group, tuple(row for row in rows if row.audition.id in ids))

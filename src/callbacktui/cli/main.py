@@ -11,7 +11,7 @@ from callbacktui import __version__
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.file_params import OwnFile
-from callbacktui.cli.streams import READER_GONE, ReaderGone, make_safe
+from callbacktui.cli.streams import READER_GONE, ReaderGone, make_streams_safe
 
 COMMANDS: Final = {
     "demo": "demo",
@@ -118,7 +118,7 @@ def program(
 
 def run() -> None:
     """Run the program with the arguments of this process, and exit with its exit code."""
-    make_safe()
+    make_streams_safe()
     try:
         done: Any = program.main(prog_name="callbacktui", standalone_mode=False)
         sys.stdout.flush()

@@ -7,7 +7,7 @@ import click
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.enum_param import enum_param
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.id_lookup import find
+from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_lines, print_message
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
@@ -19,14 +19,14 @@ from callbacktui.ledger import Edit
 @click.argument("id_", metavar="ID")
 @click.argument("stage", metavar="STAGE", type=enum_param(Stage))
 @pass_context
-def move_command(desk: CliContext, id_: str, stage: Stage) -> None:
+def move_command(cli: CliContext, id_: str, stage: Stage) -> None:
     """Move an audition to a STAGE.
 
     The stages are submitted, requested, auditioned, callback, test, hold, offer, booked, wrapped.
     A move that is not possible from its stage is refused, and the possible ones are named.
     """
-    now = desk.now
-    _make(desk, id_, lambda audition: moves.advance(audition, stage, now), stage.word)
+    now = cli.now
+    _make_move(cli, id_, lambda audition: moves.advance(audition, stage, now), stage.word)
 
 
 @click.command("close")
@@ -42,7 +42,7 @@ def move_command(desk: CliContext, id_: str, stage: Stage) -> None:
 )
 @pass_context
 def close_command(
-    desk: CliContext,
+    cli: CliContext,
     id_: str,
     disposition: Disposition,
     reason: Reason | None,
@@ -53,27 +53,27 @@ def close_command(
     Such as presumed_passed, passed_told, released, role_cut, withdrawn. One that is not possible
     at its stage is refused, and the possible ones are named.
     """
-    now = desk.now
+    now = cli.now
 
     def closed(audition: Audition) -> Audition:
         return moves.close(audition, disposition, now, reason=reason, certainty=certainty)
 
-    _make(desk, id_, closed, disposition.sentence)
+    _make_move(cli, id_, closed, disposition.sentence)
 
 
 @click.command("reopen")
 @click.argument("id_", metavar="ID")
 @pass_context
-def reopen_command(desk: CliContext, id_: str) -> None:
+def reopen_command(cli: CliContext, id_: str) -> None:
     """Open a closed audition again, at the stage it had."""
-    now = desk.now
-    _make(desk, id_, lambda audition: moves.reopen(audition, now), "open again")
+    now = cli.now
+    _make_move(cli, id_, lambda audition: moves.reopen(audition, now), "open again")
 
 
-def _make(desk: CliContext, id_: str, edit: Edit, said: str) -> None:
+def _make_move(cli: CliContext, id_: str, edit: Edit, said: str) -> None:
     """Make the move and save it; print the id, and on stderr what was done."""
-    with desk.open() as place:
-        audition = find(place.ledger, id_)
+    with cli.open() as place:
+        audition = find_audition(place.ledger, id_)
         try:
             asyncio.run(place.ledger.update([audition.id], edit, f"{said}: {audition.name}"))
         except moves.IllegalMove as refused:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Final
 
 from callbacktui.cli.streams import Output, OutputFailed, ReaderGone
-from callbacktui.cli.text import fitted
+from callbacktui.cli.text import wrap_for_terminal
 from callbacktui.domain.text import clean
 
 _UNSEEN: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
@@ -20,7 +20,7 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
-def put_data(text: str) -> None:
+def print_data(text: str) -> None:
     """Print text for other programs, in UTF-8 whatever the terminal's encoding is."""
     out = sys.stdout
     if isinstance(out, Output):
@@ -38,10 +38,10 @@ def print_json(document: object) -> None:
 
 def print_json_text(text: str) -> None:
     """Print text that is JSON already, with characters that a terminal might act on escaped."""
-    put_data(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    print_data(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
-def put_bytes(data: bytes) -> None:
+def print_bytes(data: bytes) -> None:
     """Print bytes as they are."""
     if isinstance(sys.stdout, Output):
         sys.stdout.write_bytes(data)
@@ -49,7 +49,7 @@ def put_bytes(data: bytes) -> None:
         sys.stdout.buffer.write(data)
 
 
-def put_after(lines: Iterable[str]) -> None:
+def print_afterwards(lines: Iterable[str]) -> None:
     """Print lines after the work is done, so it does not matter if they cannot be printed."""
     with suppress(OutputFailed, ReaderGone):
         print_lines(lines)
@@ -58,7 +58,7 @@ def put_after(lines: Iterable[str]) -> None:
 def print_message(words: str, hang: str = "") -> None:
     """Print a message on stderr; `hang` indents the lines after the first."""
     with suppress(OSError):  # stderr is closed; the work is done all the same
-        sys.stderr.write(f"{fitted(clean(words), sys.stderr, hang)}\n")
+        sys.stderr.write(f"{wrap_for_terminal(clean(words), sys.stderr, hang)}\n")
         sys.stderr.flush()
 
 

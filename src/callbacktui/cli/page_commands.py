@@ -19,13 +19,13 @@ from callbacktui.page_import import PagesImported, import_pages
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
-def advice_import(desk: CliContext, files: tuple[Path, ...], *, as_json: bool) -> None:
+def advice_import(cli: CliContext, files: tuple[Path, ...], *, as_json: bool) -> None:
     """Import pages that you saved as plain text, Markdown or HTML.
 
     Each is kept word for word, for you alone. Importing one again updates it. Files that are not
     pages are named, and the others are kept.
     """
-    with desk.open() as place:
+    with cli.open() as place:
         came = asyncio.run(import_pages(files, place, open_library()))
     if as_json:
         print_json(_document(came))
@@ -41,16 +41,16 @@ def advice_import(desk: CliContext, files: tuple[Path, ...], *, as_json: bool) -
 @click.argument("slug")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
-def advice_remove(desk: CliContext, slug: str, *, as_json: bool) -> None:
+def advice_remove(cli: CliContext, slug: str, *, as_json: bool) -> None:
     """Remove one of your own pages, after a backup that still has it."""
     library = open_library()
-    with desk.open() as place:
+    with cli.open() as place:
         copy = PageCollection(place.repository.pages.all(), library.slugs).get(slug)
         if copy is None:
             ours = slug in library.slugs
             reason = "It came with the program" if ours else "advice list names those there are"
             raise CommandError(f"No page of your own is called {slug!r}. {reason}.")
-        backup = place.repository.back_up(desk.now, "removal")
+        backup = place.repository.back_up(cli.now, "removal")
         removal = place.ledger.remove([copy.kept.id], f"Removed {copy.page.title}", ImportedPage)
         asyncio.run(removal)
     if as_json:

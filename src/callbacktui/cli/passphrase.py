@@ -14,7 +14,7 @@ from callbacktui.store.base.errors import display_path, reason_of
 _LONGEST: Final = 10_000
 
 
-def passphrase(file: Path | None, *, twice: bool = False) -> str:
+def read_passphrase(file: Path | None, *, twice: bool = False) -> str:
     """Return the first line of `file` (- is standard input), or ask for it, `twice` if it is new.
 
     Raises:
@@ -22,7 +22,7 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
         CommandError: if the file cannot be read, or its first line is empty.
     """
     if file is not None:
-        return _from(file)
+        return _read_file(file)
     if not is_terminal():
         raise UsageError("Without a terminal, say where the passphrase is: --passphrase-file FILE.")
     said: str = click.prompt(
@@ -32,7 +32,7 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
     return said
 
 
-def _from(file: Path) -> str:
+def _read_file(file: Path) -> str:
     try:
         text = _first_line(file)
     except OSError as error:

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.id_lookup import one_of
+from callbacktui.cli.id_lookup import find_by_prefix
 from callbacktui.cli.list_group import ListGroup
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.cli.text import ruled, shortest_names
+from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.ids import new_id
@@ -33,17 +33,21 @@ def practice_command() -> None:
 @practice_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 @pass_context
-def list_practice(desk: CliContext, *, as_json: bool) -> None:
+def list_practice(cli: CliContext, *, as_json: bool) -> None:
     """List your practice, the newest first."""
-    with desk.open(read_only=True) as place:
+    with cli.open(read_only=True) as place:
         kept = place.repository.practice.all()
         unread = place.repository.practice.unread
     kept.sort(key=lambda practice: (practice.date, practice.id), reverse=True)
     if as_json:
         print_json([msgspec.to_builtins(practice) for practice in kept])
     else:
-        names, day = shortest_names([practice.id for practice in kept]), today(desk.now)
-        print_lines(ruled([(names[p.id], format_day(p.date, day), p.name, _said(p)) for p in kept]))
+        names, day = shortest_prefixes([practice.id for practice in kept]), today(cli.now)
+        print_lines(
+            align_columns(
+                [(names[p.id], format_day(p.date, day), p.name, _details(p)) for p in kept]
+            )
+        )
         if not kept:
             print_message("No practice is kept yet. callbacktui practice add class keeps today's.")
     for record_id, reason in unread:
@@ -69,7 +73,7 @@ def list_practice(desk: CliContext, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def add_practice(
-    desk: CliContext,
+    cli: CliContext,
     *,
     kind: str,
     note: tuple[str, ...],
@@ -89,9 +93,9 @@ def add_practice(
     For example: practice add class Scene study --with "Ann Lee" --minutes 120 --on tue. Prints
     its id; how the day was understood goes to stderr.
     """
-    now = desk.now
+    now = cli.now
     try:
-        day = read_moment(said, now, order=desk.config.date_order, past=True).day
+        day = read_moment(said, now, order=cli.config.date_order, past=True).day
     except MomentError as error:
         raise CommandError(f"--on: {error}") from error
     plain = Practice(id=new_id(now), date=day, kind=PracticeKind(kind), who=who, link=link)
@@ -105,7 +109,7 @@ def add_practice(
         myself=myself,
         note=" ".join(note),
     )
-    with desk.open() as place:
+    with cli.open() as place:
         asyncio.run(place.ledger.add([practice], f"Kept {practice.name}"))
     if as_json:
         print_json(msgspec.to_builtins(practice))
@@ -117,12 +121,12 @@ def add_practice(
 @practice_command.command("remove")
 @click.argument("id_", metavar="ID")
 @pass_context
-def remove_practice(desk: CliContext, id_: str) -> None:
+def remove_practice(cli: CliContext, id_: str) -> None:
     """Remove one by its ID or the beginning of it, after a backup that still has it."""
-    with desk.open() as place:
+    with cli.open() as place:
         kept = {practice.id: practice for practice in place.repository.practice.all()}
-        practice = one_of(kept, id_, "practice list")
-        backup = place.repository.back_up(desk.now, "removal")
+        practice = find_by_prefix(kept, id_, "practice list")
+        backup = place.repository.back_up(cli.now, "removal")
         asyncio.run(place.ledger.remove([practice.id], f"Removed {practice.name}", Practice))
     print_lines([f"Removed {practice.name}."])
     print_message(f"The backup {backup.name} still has it.")
@@ -134,6 +138,6 @@ def _direction(mark: str | None) -> int | NoneGiven | None:
     return NONE_GIVEN if mark == _NONE else int(mark)
 
 
-def _said(practice: Practice) -> str:
+def _details(practice: Practice) -> str:
     minutes = f"{practice.minutes} minutes" if practice.minutes is not None else ""
     return "  ".join(filter(None, [minutes, practice.note]))

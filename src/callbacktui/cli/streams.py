@@ -18,7 +18,7 @@ READER_GONE: Final = 141
 """The exit code when the reader of the output is gone, as in a shell: 128 + SIGPIPE."""
 
 _READABLE: Final = "callbacktui.readable"
-_PLAINLY: Final = {
+_ASCII_FORMS: Final = {
     "\u2026": "...", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'",
     "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u00b7": "-", "\u2022": "*",
     "\u2192": "->", "\u2190": "<-", "\u203a": ">", "\u2039": "<", "\u00d7": "x",
@@ -51,7 +51,7 @@ class Output(io.TextIOWrapper):
         try:
             return super().write(text)
         except OSError as error:
-            raise _let_go(error) from error
+            raise _discard_output(error) from error
 
     def write_data(self, text: str) -> None:
         """Write text in UTF-8, whatever the encoding of the stream."""
@@ -64,19 +64,19 @@ class Output(io.TextIOWrapper):
             self.buffer.write(data)
             self.buffer.flush()
         except OSError as error:
-            raise _let_go(error) from error
+            raise _discard_output(error) from error
 
     def flush(self) -> None:
         """Write what is buffered."""
         try:
             super().flush()
         except OSError as error:
-            raise _let_go(error) from error
+            raise _discard_output(error) from error
 
 
-def make_safe() -> None:
+def make_streams_safe() -> None:
     """Make the standard streams of this process safe; call it before any file is opened."""
-    codecs.register_error(_READABLE, _readable)
+    codecs.register_error(_READABLE, _replace_unencodable)
     for number, name, flags in (
         (0, "stdin", os.O_RDONLY),
         (1, "stdout", os.O_RDONLY),  # so that writing to it fails, as it should
@@ -104,7 +104,7 @@ def _occupy(number: int, flags: int) -> None:
         os.close(opened)
 
 
-def _let_go(error: OSError) -> ReaderGone | OutputFailed:
+def _discard_output(error: OSError) -> ReaderGone | OutputFailed:
     """Send unwritten output to /dev/null, or Python would raise again when it flushes at exit."""
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -113,14 +113,14 @@ def _let_go(error: OSError) -> ReaderGone | OutputFailed:
     return ReaderGone() if isinstance(error, BrokenPipeError) else OutputFailed(error)
 
 
-def _readable(error: UnicodeError) -> tuple[str, int]:
+def _replace_unencodable(error: UnicodeError) -> tuple[str, int]:
     """Replace characters that an encoding does not have by ASCII ones (an error handler)."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]
-    return "".join(map(_spelled, text)), error.end
+    return "".join(map(_to_ascii, text)), error.end
 
 
-def _spelled(letter: str) -> str:
+def _to_ascii(letter: str) -> str:
     bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
-    return _PLAINLY.get(letter) or bare or "?"
+    return _ASCII_FORMS.get(letter) or bare or "?"

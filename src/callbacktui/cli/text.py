@@ -16,9 +16,9 @@ _POINT: Final = r"(?:[-*+]|\d{1,2}[.)])\s"
 """The mark before an item of a list: a bullet or a number."""
 
 
-def wrapped(text: str) -> list[str]:
+def wrap_paragraphs(text: str) -> list[str]:
     """Wrap a text into readable lines; paragraphs and list items stay separate."""
-    width = _width() if sys.stdout.isatty() else _LINE_WIDTH
+    width = _wrap_width() if sys.stdout.isatty() else _LINE_WIDTH
     lines: list[str] = []
     for block in re.split(r"\n\s*\n", text.strip()):
         lines += [""] if lines else []
@@ -29,7 +29,7 @@ def wrapped(text: str) -> list[str]:
     return lines
 
 
-def fitted(text: str, stream: IO[Any], hang: str = "") -> str:
+def wrap_for_terminal(text: str, stream: IO[Any], hang: str = "") -> str:
     """Wrap a text at word boundaries if `stream` is a terminal; else return it unchanged.
 
     A word longer than a line, such as a path, stays whole; `hang` indents the lines after the
@@ -38,12 +38,12 @@ def fitted(text: str, stream: IO[Any], hang: str = "") -> str:
     if not stream.isatty():
         return text
     fill = textwrap.TextWrapper(
-        _width(), subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+        _wrap_width(), subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
     ).fill
     return "\n".join(map(fill, text.split("\n")))
 
 
-def _width() -> int:
+def _wrap_width() -> int:
     return min(_LINE_WIDTH, shutil.get_terminal_size().columns)
 
 
@@ -61,7 +61,7 @@ def width(text: str) -> int:
     """Return the width of a text in cells: 2 for wide characters, 0 for combining ones."""
     if text.isascii():
         return len(text)
-    return sum(_cells(character) for character in text)
+    return sum(_cell_width(character) for character in text)
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
@@ -69,15 +69,15 @@ def cut(text: str, cells: int, ellipsis: str = "…") -> str:
     return cut_to_cells(text, cells, ellipsis, width)
 
 
-def ruled(rows: Sequence[Sequence[str]]) -> list[str]:
+def align_columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """Format rows with each column as wide as its widest cell, without trailing spaces."""
     if not rows:
         return []
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    return [in_row(row, widths) for row in rows]
+    return [format_row(row, widths) for row in rows]
 
 
-def in_row(row: Sequence[str], widths: Sequence[int]) -> str:
+def format_row(row: Sequence[str], widths: Sequence[int]) -> str:
     """Format the cells of one row, each padded to the width of its column."""
     cells = [f"{cell}{' ' * (wide - width(cell))}" for cell, wide in zip(row, widths, strict=True)]
     return (" " * GAP).join(cells).rstrip()
@@ -103,10 +103,10 @@ def wrap(text: str, cells: int, margin: str = "") -> list[str]:
     return [*lines, line] if line.strip() else lines
 
 
-def shortest_names(ids: Sequence[str], least: int = 8) -> dict[str, str]:
+def shortest_prefixes(ids: Sequence[str], least: int = 8) -> dict[str, str]:
     """Map each id to its shortest unique beginning of at least `least` characters."""
     ordered = sorted(ids)
-    shared = [_common(one, other) for one, other in pairwise(ordered)]
+    shared = [_common_length(one, other) for one, other in pairwise(ordered)]
     need = zip([0, *shared], [*shared, 0], strict=True) if ordered else ()
     return {
         id_: id_[: max(least, before + 1, after + 1)]
@@ -114,13 +114,13 @@ def shortest_names(ids: Sequence[str], least: int = 8) -> dict[str, str]:
     }
 
 
-def _cells(character: str) -> int:
+def _cell_width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
-def _common(one: str, other: str) -> int:
+def _common_length(one: str, other: str) -> int:
     same = 0
     for mine, theirs in zip(one, other, strict=False):
         if mine != theirs:

@@ -9,7 +9,7 @@ from callbacktui.advice.tips.context import Context, recent_practice, summarize_
 from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.id_lookup import find
+from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_json, print_lines
 from callbacktui.tip_history import load_tip_history
 
@@ -18,13 +18,13 @@ from callbacktui.tip_history import load_tip_history
 @click.argument("id_", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
-def tip_command(desk: CliContext, id_: str | None, *, as_json: bool) -> None:
+def tip_command(cli: CliContext, id_: str | None, *, as_json: bool) -> None:
     """Show the tip for one audition, or for now; tips you put off on the desk are left out."""
-    with desk.open(read_only=True) as place:
+    with cli.open(read_only=True) as place:
         context = Context(
-            now=desk.now,
-            audition=find(place.ledger, id_) if id_ is not None else None,
-            windows=desk.config.silence,
+            now=cli.now,
+            audition=find_audition(place.ledger, id_) if id_ is not None else None,
+            windows=cli.config.silence,
             career=summarize_career(place.ledger.all()),
             practice=recent_practice(place.repository.practice.all()),
         )

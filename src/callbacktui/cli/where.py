@@ -4,21 +4,21 @@ import click
 
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.output import print_lines
-from callbacktui.cli.text import ruled
+from callbacktui.cli.text import align_columns
 
 
 @click.command("where")
 @pass_context
-def where_command(desk: CliContext) -> None:
+def where_command(cli: CliContext) -> None:
     """Show the paths in use; nothing is opened or created."""
     from callbacktui.store.io.paths import state_folder
 
     print_lines(
-        ruled(
+        align_columns(
             [
-                ("data", str(desk.path)),
-                ("settings", str(desk.config_file)),
-                ("state", str(state_folder(desk.path))),
+                ("data", str(cli.path)),
+                ("settings", str(cli.config_file)),
+                ("state", str(state_folder(cli.path))),
             ]
         )
     )

@@ -8,7 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.advice.library.library import Library, open_library
 from callbacktui.advice.library.term_spotting import TermSpotter
-from callbacktui.advice.tips.context import Career, Context, recent_practice
+from callbacktui.advice.tips.context import Career, Context, recent_practice, summarize_career
 from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.config import Config
