@@ -1,1 +1,1 @@
-"""Random keys on the real program: `make monkey` for the long run."""
+"""Random keys in the real program; `make monkey` runs them for long."""

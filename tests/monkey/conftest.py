@@ -1,4 +1,4 @@
-"""A demo of 200 for each monkey, far away from everything else."""
+"""Fixtures that give each monkey a demo of 200 auditions in its own folder."""
 
 import shutil
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.factories import NOW
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data file with a demo of 200."""
+    """Create a data file with a demo of 200 auditions."""
     folder = tmp_path_factory.mktemp("demo")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CALLBACKTUI_STATE", str(folder / "state"))
@@ -27,7 +27,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own for each sequence, with the demo in it."""
+    """Return a folder with a copy of the demo, one for each sequence."""
     for name in ("HOME", "CALLBACKTUI_STATE", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     (tmp_path / "home").mkdir()

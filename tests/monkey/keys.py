@@ -1,4 +1,4 @@
-"""What a monkey does, drawn from a seed alone, so that it can be done again."""
+"""What a monkey does, generated from a seed, so that a run can be repeated."""
 
 from random import Random
 from typing import Final, NamedTuple
@@ -46,14 +46,14 @@ _SIZES: Final = (
 
 
 class Deed(NamedTuple):
-    """One thing a monkey does: a key, a text, a paste, a size, a click, a minute that goes by."""
+    """One thing a monkey does: a key, text, a paste, a new size, a click, or a minute passing."""
 
     what: str
     value: str | int | tuple[int, int] = ""
 
 
 def deeds(seed: int, count: int) -> list[Deed]:
-    """About `count` deeds; what makes sense together often comes together."""
+    """Return about `count` deeds; deeds that make sense together often come together."""
     chance = Random(seed)
     done: list[Deed] = []
     while len(done) < count:
@@ -97,7 +97,7 @@ def _some(chance: Random) -> list[Deed]:
 
 
 def _answers(chance: Random) -> list[Deed]:
-    """Keys as a dialog might want them; without a dialog they are keys like any other."""
+    """Return keys that fit a dialog; without a dialog they are keys like any others."""
     answers: list[Deed] = []
     for _ in range(chance.randint(0, 7)):
         if chance.random() < 0.2:

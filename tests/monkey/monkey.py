@@ -1,4 +1,4 @@
-"""A monkey at the program: what it did to which audition is checked after each key."""
+"""A monkey that presses keys, and checks after each key which auditions it changed."""
 
 import asyncio
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ from tests.factories import NOW
 from tests.monkey.keys import Deed
 
 _PATIENCE: Final = 120
-"""Seconds until a key that is never done with counts as a hang; a busy machine may be slow."""
+"""Seconds after which an unfinished key counts as a hang; allows for a slow machine."""
 
 _BY_KEY: Final = {
     key: command.id
@@ -33,14 +33,14 @@ _BY_KEY: Final = {
     for key in command.keys.split(",")
 }
 _ADDS: Final = {"new", "called_in", "removed", "undo", "redo", "palette"}
-"""Commands that may bring an audition that was not there, the last by way of another one."""
+"""Commands that may add an audition, the last one by running another."""
 
 _NAMES_ITS_OWN: Final = {"undo", "redo", "removed", "backups", "sweep", "palette"}
-"""Commands that act on what was changed before, or that may run one which does."""
+"""Commands that act on earlier changes, or that may run one which does."""
 
 
 class Watched(CallbackApp):
-    """The program, with every fault of its own written down, also one that it outlives."""
+    """The program, which records all of its errors, also those it recovers from."""
 
     CSS_PATH = Path(callbacktui.tui.__file__).with_name("styles.tcss")
 
@@ -50,7 +50,7 @@ class Watched(CallbackApp):
         self.faults: list[Exception] = []
 
     def clock(self) -> DateTime:
-        """The time, which a monkey may move on."""
+        """Return the time, which a monkey may move on."""
         return self.time
 
     def _handle_exception(self, error: Exception) -> None:
@@ -59,7 +59,7 @@ class Watched(CallbackApp):
 
 
 class Monkey:
-    """Does what it is told, and sees that only the audition that was named is changed."""
+    """Does what it is told, and checks that only the named audition changes."""
 
     def __init__(self, app: Watched, pilot: Pilot[None]) -> None:
         self._app = app
@@ -70,7 +70,7 @@ class Monkey:
         self.wrong: list[str] = []
 
     async def do(self, deed: Deed) -> None:
-        """Do one thing, wait until it is done, and look at what became of the auditions."""
+        """Do one thing, wait until it is done, and check the auditions."""
         if deed.what == "text" and not self._is_typing:
             for character in str(deed.value)[:3]:
                 await self.do(Deed("key", character))
@@ -82,7 +82,7 @@ class Monkey:
         self._check(deed, before, self._auditions())
 
     async def leave(self) -> None:
-        """Close what is open, and leave as an actor does."""
+        """Close what is open, and quit as an actor does."""
         async with asyncio.timeout(_PATIENCE):
             self._app.exit()
             await self._pilot.pause()
@@ -126,7 +126,7 @@ class Monkey:
 
     @property
     def _cursor(self) -> str:
-        """The id of the audition under the cursor, or nothing."""
+        """Return the id of the audition under the cursor, or an empty string."""
         return self._desk.query_one(AuditionList).cursor
 
     @property
@@ -134,7 +134,7 @@ class Monkey:
         return isinstance(self._app.focused, Input | TextArea)
 
     async def _quiet(self) -> None:
-        """Wait until nothing is under way but dialogs that wait for an answer."""
+        """Wait until only dialogs are left that wait for an answer."""
         still = 0
         while still < 2 and self._app.is_running:
             await self._pilot.pause()

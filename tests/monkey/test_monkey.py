@@ -1,6 +1,6 @@
-"""Random keys on the real program: no fault, no hang, nothing done to another audition.
+"""Random keys in the real program: no errors, no hangs, no changes to other auditions.
 
-`CALLBACKTUI_MONKEYS=400` is the long run; `CALLBACKTUI_MONKEY=17` does one sequence again.
+`CALLBACKTUI_MONKEYS=400` runs for long; `CALLBACKTUI_MONKEY=17` repeats one sequence.
 """
 
 import os
@@ -17,7 +17,7 @@ COUNT: Final = int(os.environ.get("CALLBACKTUI_MONKEYS", "8"))
 ONLY: Final = os.environ.get("CALLBACKTUI_MONKEY", "")
 SEEDS: Final = [int(ONLY)] if ONLY else range(COUNT)
 LONG: Final = 60
-"""Deeds in one sequence."""
+"""The number of deeds in a sequence."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)

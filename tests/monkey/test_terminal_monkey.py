@@ -1,4 +1,4 @@
-"""Random bytes into a terminal: keys, bad bytes, old mouse reports, sizes; the program holds."""
+"""Random bytes into a terminal: keys, invalid bytes, old mouse reports, new sizes."""
 
 import os
 import random
@@ -70,13 +70,13 @@ def test_no_byte_that_comes_in_ends_the_program(seed: int, folder: Path) -> None
 
 
 def _drain(window: Window, wait: float) -> None:
-    """Read what is drawn within `wait` seconds; a program that cannot draw takes no keys."""
+    """Read what is drawn within `wait` seconds; the program takes no keys while it cannot draw."""
     while can(window.master, select.POLLIN, wait):
         window.said = (window.said + os.read(window.master, 65536))[-65536:]
 
 
 def _one(window: Window, chance: random.Random) -> object:
-    """Press a key, send what no terminal should, or take another size."""
+    """Press a key, send invalid input, or change the size."""
     kind = chance.random()
     if kind < 0.15:
         size = chance.choice(_SIZES)

@@ -1,4 +1,4 @@
-"""Working the program as an actor would: keys pressed, forms filled in, the outcome read."""
+"""Helpers that use the program as an actor would: press keys, fill in forms, read results."""
 
 from textual.pilot import Pilot
 
@@ -9,7 +9,7 @@ from callbacktui.tui.forms.form_screen import FormScreen
 
 
 async def seen(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and let the screens settle; commands that wait for an answer go on waiting."""
+    """Press keys and wait until the screens are drawn, but not for commands that ask."""
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
@@ -18,7 +18,7 @@ async def seen(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def done_with(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait until every command has ended."""
+    """Press keys and wait until all commands have ended."""
     await seen(pilot, *keys)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -35,6 +35,6 @@ def kept(app: CallbackApp, id_: str) -> Audition:
 
 
 async def until_form(pilot: Pilot[None]) -> None:
-    """Let the command work until its form is there."""
+    """Wait until the command has opened its form."""
     while not isinstance(pilot.app.screen, FormScreen) or not pilot.app.screen.query(FieldRow):
         await pilot.pause()

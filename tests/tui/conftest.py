@@ -1,4 +1,4 @@
-"""The whole program over a store of its own, with a stopped clock."""
+"""Fixtures for the whole program over a temporary store, with a stopped clock."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -20,12 +20,12 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(CallbackApp, "recovers", False)  # no fault may hide from a test
+    monkeypatch.setattr(CallbackApp, "recovers", False)  # no error may hide from a test
 
 
 @pytest.fixture
 def make_app(tmp_path: Path) -> Iterator[MakeApp]:
-    """Opens the program on a store that holds the auditions given."""
+    """Return a function that opens the program with the given auditions."""
     opened: list[Session] = []
 
     def make(auditions: Iterable[Audition] = (), config: Config | None = None) -> CallbackApp:
@@ -47,5 +47,5 @@ def make_app(tmp_path: Path) -> Iterator[MakeApp]:
 
 
 def look_only(place: Session, why: str = "as you asked") -> CallbackApp:
-    """The program over the same store, in which nothing can be changed."""
+    """Return the program over the same store, opened read-only."""
     return CallbackApp(open_session(place.path, Config(), lambda: NOW, read_only=why))

@@ -1,4 +1,4 @@
-"""A small app to show one modal screen in, with a ledger in memory and a stopped clock."""
+"""A small app that shows one modal screen, with a ledger in memory and a stopped clock."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -31,7 +31,7 @@ HOSTILE = (
 
 
 class Shelf:
-    """A keeper that keeps in memory, or says that the disk is full."""
+    """A store in memory, which can also say that the disk is full."""
 
     def __init__(self) -> None:
         self.written: list[Change] = []

@@ -1,4 +1,4 @@
-"""Desks to test on, and how to read what they show."""
+"""Auditions to test the desk with, and helpers that read what it shows."""
 
 from typing import Any
 
@@ -66,29 +66,29 @@ HOSTILE = (
 
 
 def desk(app: App[None]) -> DeskScreen:
-    """The desk, also while something stands before it."""
+    """Return the desk, even if another screen is on top of it."""
     return next(screen for screen in app.screen_stack if isinstance(screen, DeskScreen))
 
 
 def listed(app: App[None]) -> AuditionList:
-    """The list of the desk."""
+    """Return the list of the desk."""
     return desk(app).query_one(AuditionList)
 
 
 def lines(app: App[None]) -> list[str]:
-    """The list as it stands on the screen, line by line."""
+    """Return the lines of the list as they are on screen."""
     shown = listed(app)
     return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until every change is on disk and on the screen."""
+    """Wait until every change is on disk and on screen."""
     await pilot.app.workers.wait_for_complete()
     await shown(pilot)
 
 
 async def shown(pilot: Pilot[None]) -> None:
-    """Wait until the panes have caught up with the cursor, and know the trade's words."""
+    """Wait until the panes show the audition under the cursor and the glossary is loaded."""
     await pilot.pause()
     while (
         desk(pilot.app).catching_up.is_awaited
@@ -99,7 +99,7 @@ async def shown(pilot: Pilot[None]) -> None:
 
 
 async def leafed(pilot: Pilot[None]) -> None:
-    """Wait until history or backups are read, and what a key did to them is on disk."""
+    """Wait until a list-detail dialog has read its records and saved what a key did."""
     await pilot.pause()
     while any(w.group in {"past", "weighing"} and not w.is_finished for w in pilot.app.workers):
         if isinstance(pilot.app.screen, ConfirmDialog | FormScreen):
@@ -111,7 +111,7 @@ async def leafed(pilot: Pilot[None]) -> None:
 
 
 async def in_library(pilot: Pilot[None]) -> None:
-    """Wait until the library, if it is open, is laid out and has caught up with the cursor."""
+    """Wait until the library, if it is open, shows its list and the page under the cursor."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     rooms = [screen for screen in pilot.app.screen_stack if isinstance(screen, LibraryScreen)]
@@ -127,13 +127,13 @@ async def typed(pilot: Pilot[None], text: str) -> None:
 
 
 def rows(app: App[None]) -> list[str]:
-    """The lines of the list."""
+    """Return the lines of the list in a list-detail dialog."""
     listed = app.screen.query_one(OptionList)
     return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
 
 
 def leaf(app: App[None]) -> str:
-    """What stands beside the list, as it is drawn."""
+    """Return the details beside the list, as they are drawn."""
     drawn: Any = app.screen.query_one(".leaf > Static", Static).content
     if isinstance(drawn, Content):
         return drawn.plain
@@ -144,6 +144,6 @@ def leaf(app: App[None]) -> str:
 
 
 def trouble(app: App[None]) -> str:
-    """What the dialog in front complains of; nothing where it does not."""
+    """Return the error that the top dialog shows, or an empty string."""
     line = app.screen.query_one(".trouble", Static)
     return str(line.content) if line.display else ""

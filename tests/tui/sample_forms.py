@@ -1,4 +1,4 @@
-"""Forms to test on, and how to read what they show."""
+"""Forms to test with, and helpers that read what they show."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,7 +22,7 @@ NINA = audition(role="Nina", project="The Seagull", medium=Medium.THEATRE)
 
 
 class Kept:
-    """What the form handed over, and what to answer."""
+    """Records the fields that a form saves, and returns a prepared answer."""
 
     def __init__(self, answer: str | None = None) -> None:
         self.changed: list[dict[str, object]] = []

@@ -1,4 +1,4 @@
-"""The pictures in the README, made from the running program: `make screenshots`."""
+"""Makes the README's screenshots from the running program: `make screenshots`."""
 
 import asyncio
 import os
@@ -25,7 +25,7 @@ PICTURES = {
 
 
 async def take(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> None:
-    """Open a made-up career, press keys, and keep what is on the screen."""
+    """Open a made-up career, press keys, and save what is on screen."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CALLBACKTUI_STATE"] = f"{folder}/state"
         place = open_session(Path(folder) / "a.json", Config(theme=theme), lambda: NOW)
@@ -47,7 +47,7 @@ async def take(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ..
 
 
 def main() -> None:
-    """Take every picture."""
+    """Make all screenshots."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, (size, theme, keys) in PICTURES.items():
         asyncio.run(take(name, size, theme, keys))

@@ -1,4 +1,4 @@
-"""On 256 and on 16 colors: every text of every theme can be read, and the cursor is seen."""
+"""With 256 or 16 colors all text in all themes is readable, and the cursor is visible."""
 
 import pytest
 from rich.color import Color

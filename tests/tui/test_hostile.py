@@ -1,4 +1,4 @@
-"""Nobody's text is code: hostile words in every field, on every screen, at every size."""
+"""Text is never run or parsed as markup: hostile text in every field, on every screen and size."""
 
 import os
 import pty
@@ -31,7 +31,7 @@ KEPT = {"id", "zone"}
 
 
 def filled(kind: type[msgspec.Struct], words: str, **fields: Any) -> Any:
-    """A value with `words` in every field that is text."""
+    """Return a value with `words` in every text field."""
     for name in kind.__struct_fields__:
         hint = kind.__annotations__.get(name)
         if name in KEPT or name in fields:
@@ -44,7 +44,7 @@ def filled(kind: type[msgspec.Struct], words: str, **fields: Any) -> Any:
 
 
 def hostile(place: int, words: str) -> list[Audition]:
-    """One audition at each of a few places in the trade, all of them saying `words`."""
+    """Return auditions at several stages, with `words` in every text field."""
     looked_back = filled(type(reflection()), words, addenda=(Addendum(at=moment(), text=words),))
     read = filled(Round, words, id="r1", done_at=moment(-3), reflection=looked_back)
     coming = filled(Round, words, id="r2", at=moment(2))
@@ -120,7 +120,7 @@ async def test_panes_filter_and_sweep_take_it_too(make_app: MakeApp) -> None:
 
 
 def test_no_control_character_reaches_the_terminal(tmp_path: Path) -> None:
-    """On a real terminal, with a store that another program wrote: nothing was cleaned."""
+    """Checked on a real terminal, with a data file whose text was never cleaned."""
     state = str(tmp_path / "state")
     store = tmp_path / "auditions.json"
     os.environ["CALLBACKTUI_STATE"] = state
@@ -135,7 +135,7 @@ def test_no_control_character_reaches_the_terminal(tmp_path: Path) -> None:
 
 
 def _drawn(store: Path, state: str, keys: bytes) -> bytes:
-    """Everything the program sends to a terminal while `keys` are pressed one by one."""
+    """Return everything that the program sends to a terminal while `keys` are pressed."""
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (40, 160))
     command = [sys.executable, "-m", "callbacktui", "--db", str(store)]
@@ -158,7 +158,7 @@ def _drawn(store: Path, state: str, keys: bytes) -> bytes:
 
 
 def _until(master: int, words: bytes | None) -> bytes:
-    """Read until `words` come, or until the terminal is quiet."""
+    """Read until `words` appear, or until the terminal is quiet."""
     seen = b""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:

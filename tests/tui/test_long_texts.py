@@ -1,4 +1,4 @@
-"""A very long text costs a key no more than a long one: what is drawn of it has an end."""
+"""Very long texts do not slow a key down: only their beginning is drawn."""
 
 from typing import Any
 

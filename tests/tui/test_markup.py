@@ -1,4 +1,4 @@
-"""Whatever takes words for markup is told not to, wherever it is made."""
+"""Widgets that parse text as markup are told not to, wherever they are created."""
 
 import ast
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from callbacktui import tui
 
 ROOT = Path(tui.__file__).parent
 PARSERS = {"Static", "Label", "notify", "Button", "Checkbox", "RadioButton", "Console"}
-"""What Textual and Rich read as markup unless they are told otherwise."""
+"""Classes and functions of Textual and Rich that parse markup by default."""
 
 
 def calls(file: Path) -> Iterator[ast.Call]:
@@ -24,7 +24,7 @@ def _name(func: ast.expr) -> str:
 
 
 def is_told(call: ast.Call) -> bool:
-    """Whether a call says markup=False, or is given what is no markup by its making."""
+    """Return whether a call has `markup=False` or gets a `Content`."""
     if any(k.arg == "markup" and ast.unparse(k.value) == "False" for k in call.keywords):
         return True
     first = call.args[0] if call.args else None

@@ -1,4 +1,4 @@
-"""What a form takes is drawn, found, told in the history and exported: each field of each form."""
+"""Every field of every form is drawn, found by the filter, listed in the history and exported."""
 
 import datetime as dt
 import json
@@ -76,7 +76,7 @@ _PLACES = {Round: "rounds", Hold: "holds", Feedback: "feedback", FollowUp: "foll
 
 
 def written(kind: type[Value], field: Field) -> tuple[Audition, str]:
-    """An audition in which `field` says something of its own, and the words for it."""
+    """Return an audition in which `field` has a unique value, and the words for it."""
     value = _something(field)
     if kind is Audition:
         whole = rewritten(PLAIN, {field.name: value})
@@ -106,7 +106,7 @@ def _something(field: Field) -> object:
 
 
 def glimpse(field: Field, words: str) -> str:
-    """What of the words can be seen on the screen."""
+    """Return the part of the words that is visible on screen."""
     if isinstance(field.kind, YesNoField):
         return field.label
     return {DateField: "12 Nov", MomentField: "18 Nov"}.get(type(field.kind), words)

@@ -1,4 +1,4 @@
-"""Text is selected by dragging over it, in the list, the detail and an article, and copied."""
+"""Text can be selected by dragging in the list, the detail and an article, and copied."""
 
 import pytest
 from textual.pilot import Pilot

@@ -1,4 +1,4 @@
-"""After a storm of sizes, a room is drawn as it was at first."""
+"""After many changes of size, a screen looks as it did at first."""
 
 import pytest
 from textual.pilot import Pilot

@@ -1,4 +1,4 @@
-"""Small things that were in an actor's way on the desk, in forms and in the library."""
+"""Small annoyances on the desk, in forms and in the library, which must not come back."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""How the program looks: every state at three sizes; a change of looks is seen and accepted."""
+"""How the program looks: snapshots of every state at three sizes."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -24,12 +24,12 @@ Prepare = Callable[[Pilot[None]], Awaitable[None]]
 
 
 def many() -> list[Audition]:
-    """A made-up career of sixty."""
+    """Return a made-up career of sixty auditions."""
     return make_career(60, 7, NOW, open_material())
 
 
 def keys(*pressed: str, on: str = "") -> Prepare:
-    """Press keys one after another, on an audition, each answered before the next."""
+    """Press keys one after another, with the cursor on an audition."""
 
     async def prepare(pilot: Pilot[None]) -> None:
         await shown(pilot)
@@ -46,7 +46,7 @@ def keys(*pressed: str, on: str = "") -> Prepare:
 
 
 def steadied(prepare: Prepare) -> Prepare:
-    """With a cursor that does not blink: it would be seen or not, by how long the way here took."""
+    """Turn off the blinking of the cursor, which would make snapshots differ."""
 
     async def steadily(pilot: Pilot[None]) -> None:
         await prepare(pilot)
@@ -58,7 +58,7 @@ def steadied(prepare: Prepare) -> Prepare:
 
 
 def library(*pressed: str) -> Prepare:
-    """Go to the library, and press keys there once it is laid out."""
+    """Open the library, and press keys there once it is listed."""
 
     async def prepare(pilot: Pilot[None]) -> None:
         await keys("L")(pilot)
@@ -71,7 +71,7 @@ def library(*pressed: str) -> Prepare:
 
 
 def past(*pressed: str) -> Prepare:
-    """Change, remove and back up a few things, then look back on them."""
+    """Change, remove and back up a few things, then press keys to look at the history."""
 
     async def prepare(pilot: Pilot[None]) -> None:
         await shown(pilot)
@@ -96,7 +96,7 @@ def past(*pressed: str) -> Prepare:
 
 
 def practised(*pressed: str) -> Prepare:
-    """Keep a class and a mock tape, then look at them."""
+    """Add a class and a mock tape, then press keys to look at them."""
 
     async def prepare(pilot: Pilot[None]) -> None:
         await shown(pilot)

@@ -1,4 +1,4 @@
-"""The program on the whole screen."""
+"""The full-screen app: it owns the screens and switches between them."""
 
 from typing import TYPE_CHECKING
 
@@ -33,14 +33,14 @@ def _palette() -> type[Provider]:
 
 
 class CallbackApp(BaseApp[None]):
-    """Holds the rooms; what happens, happens in a room."""
+    """Owns the screens; what the actor does is handled by the screens."""
 
     COMMANDS = {_palette}
 
     safety: reactive[StoreStatus] = reactive(StoreStatus())
 
     recovers = True
-    """Whether the desk comes back after a fault; tests that must see every fault say no."""
+    """Whether to recover after an error in the program; tests turn it off."""
 
     def __init__(self, workplace: Session) -> None:
         config = workplace.config
@@ -54,14 +54,14 @@ class CallbackApp(BaseApp[None]):
         workplace.repository.notices.extend(unknown_commands(config.keys))
 
     def on_mount(self) -> None:
-        """The desk is the first room."""
+        """Open the desk."""
         self.safety = StoreStatus(read_only=self.workplace.repository.read_only)
         self._desk = self._new_desk()
         self.push_screen(self._desk)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
 
     def come_back(self, error: BaseException) -> bool:
-        """Put the desk up anew after a fault, with the same audition; one that repeats ends it."""
+        """Reopen the desk after an error, at the same audition; false if errors repeat."""
         if not self.recovers or not self.is_running or not self._faults.allows(error):
             return False
         if self._faults.clearing():
@@ -88,11 +88,11 @@ class CallbackApp(BaseApp[None]):
         return DeskScreen(self.workplace, self._glyphs).data_bind(CallbackApp.safety)
 
     async def on_base_screen_switch_requested(self, event: BaseScreen.SwitchRequested) -> None:
-        """Leave one room for another; the desk stays open under all of them."""
+        """Switch screens; the desk stays open below the others."""
         if not isinstance(self.screen, BaseScreen) or event.room == self.screen.NAV_COMMAND:
             return
         if not isinstance(self.screen, DeskScreen):
-            self.workers.cancel_node(self.screen)  # it would go on with a room that is gone
+            self.workers.cancel_node(self.screen)  # its workers would use a closed screen
             await self.pop_screen()
         if isinstance(self.screen, DeskScreen) and event.audition:
             self.screen.show(event.audition)
@@ -101,21 +101,20 @@ class CallbackApp(BaseApp[None]):
             await self.push_screen(room.data_bind(CallbackApp.safety))
 
     def on_base_screen_store_status_changed(self, event: BaseScreen.StoreStatusChanged) -> None:
-        """What one room finds out of the store, all of them say."""
+        """Pass the store status on to all screens."""
         self.safety = event.safety
 
     def on_app_focus(self) -> None:
-        """The actor is back; another program may have been at the file meanwhile."""
+        """Look for changes by other programs when the terminal window gets the focus."""
         if isinstance(self.screen_stack[1], BaseScreen):
             self.screen_stack[1].settling.look()
 
     def action_command_palette(self) -> None:
-        """Every command, and every audition by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="A command, or an audition by its name"))
 
     def _theme_chosen(self, theme: Theme) -> None:
-        """Remember it once it is drawn, so that one that cannot be drawn is gone at a new start."""
+        """Remember the theme once it is drawn, so that one that cannot be drawn is not kept."""
         self.screen.call_after_refresh(self.workplace.memory.put, _THEME, theme.name)
         if self.workplace.config.theme and isinstance(self.screen, BaseScreen):
             self.screen.say(
@@ -125,7 +124,7 @@ class CallbackApp(BaseApp[None]):
 
 
 def run(workplace: Session) -> int:
-    """Open the program on `workplace` and return its exit code once it is left."""
+    """Run the program on `workplace` and return its exit code."""
     app = CallbackApp(workplace)
     app.run()
     return app.return_code or 0
@@ -134,9 +133,9 @@ def run(workplace: Session) -> int:
 def ask_at_the_door(
     holder: StoreLocked, config: Config, clock: Clock, *, is_first: bool
 ) -> "tuple[LockedChoice, int]":
-    """Say who has the auditions, and ask what to do: the way, and the exit code of having asked.
+    """Say that another window has the auditions, and return the choice and the exit code.
 
-    `is_first` where that is not asked again.
+    `is_first` is false if this was asked before and the actor tried again.
     """
     from callbacktui.tui.locked_prompt import FIRST, STILL, LockedApp, LockedChoice, holder_words
 

@@ -1,4 +1,4 @@
-"""Before the desk: another window has the auditions, and the actor says what to do about it."""
+"""The prompt shown instead of the desk if another window has the auditions open."""
 
 import datetime as dt
 import platform
@@ -19,7 +19,7 @@ STILL: Final = "Still open in another window"
 
 
 class LockedChoice(Enum):
-    """What to do where another window was first."""
+    """What to do if another window has the auditions open."""
 
     LOOK = "look"
     AGAIN = "again"
@@ -27,7 +27,7 @@ class LockedChoice(Enum):
 
 
 class LockedApp(BaseApp[LockedChoice]):
-    """Says who has the auditions, and asks; there is nothing else to see yet."""
+    """Says who has the auditions open and asks what to do."""
 
     ENABLE_COMMAND_PALETTE = False
 
@@ -44,12 +44,11 @@ class LockedApp(BaseApp[LockedChoice]):
         )
 
     def on_mount(self) -> None:
-        """Ask."""
         self.push_screen(self._question, lambda way: self.exit(way or LockedChoice.QUIT))
 
 
 def holder_words(holder: StoreLocked, now: DateTime, here: str = "") -> str:
-    """Who has the auditions, since when, and how to come by them; `here` is this computer."""
+    """Return who has the auditions open, since when, and how to close it; `here` is this host."""
     if holder.pid is None:
         return (
             "Another window has them; it left no word of where. It may be suspended: "

@@ -1,4 +1,4 @@
-"""The palette: the commands that can run now with their keys, and every audition by name."""
+"""The command palette: the commands that can run now, and every audition by name."""
 
 from collections.abc import Callable
 from functools import partial
@@ -21,21 +21,21 @@ _AT_MOST = 30
 _MOVES = frozenset({Place.BROWSING, Place.SCROLLING, Place.READING})
 """Where the keys only move about in what a dialog shows."""
 _OTHER_WORD, _IN_SHELL = 30.0, 20.0
-"""Scores: above a chance match of letters here and there."""
+"""Scores that rank synonyms above chance matches."""
 
 
 class DeskPalette(Provider):
-    """Offers what can be done on the desk, and where one can go."""
+    """Offers the commands of the current screen, and auditions to go to."""
 
     async def discover(self) -> Hits:
-        """Every command that can run now."""
+        """Yield every command that can run now."""
         for command in self._able():
             yield DiscoveryHit(
                 _title(command), self._runs(command), command.name, help=_plain(command.about)
             )
 
     async def search(self, query: str) -> Hits:
-        """The commands and auditions that match, the nearest first."""
+        """Yield the matching commands and auditions, best match first."""
         matcher = self.matcher(query)
         for command in self._able():
             score = matcher.match(f"{command.name} {command.about}")
@@ -99,5 +99,5 @@ def _title(command: Command) -> Content:
 
 
 def _plain(text: str) -> str:
-    """The text as it is: Textual reads a help that is a `str` as markup, and no other."""
+    """Return a help text that is not parsed: Textual reads a `str` as markup, `Content` not."""
     return cast("str", Content(text))

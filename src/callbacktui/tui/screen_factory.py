@@ -1,4 +1,4 @@
-"""The rooms beside the desk, each opened when it is first gone to."""
+"""The screens besides the desk, each created when it is first opened."""
 
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
@@ -6,10 +6,10 @@ from callbacktui.tui.shell.base_screen import BaseScreen
 
 
 def make_screen(door: str, desk: DeskScreen) -> BaseScreen:
-    """The room behind the command `door`, made for what is on the desk.
+    """Create the screen of the navigation command `door`, with the desk's context.
 
     Raises:
-        KeyError: where no room has that door.
+        KeyError: If no screen has that command.
     """
     room = _MADE[door](desk)
     room.trouble = desk.query_one(TopBar).trouble

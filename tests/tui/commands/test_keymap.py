@@ -1,4 +1,4 @@
-"""Keys in words: whatever names a key names the one that the settings give."""
+"""Key names on screen follow the keys that the settings assign."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ from tests.tui.sample_desks import SEVERAL, desk, in_library, leafed, lines, set
 
 
 def leaf_colours(app: CallbackApp) -> set[str]:
-    """The colours in which the leaf is drawn."""
+    """Return the colors in which the details are drawn."""
     leaf = app.screen.query_one(".leaf > Static", Static)
     strips = [leaf.render_line(y) for y in range(leaf.size.height)]
     return {str(s.style.color) for strip in strips for s in strip if s.style and s.text.strip()}

@@ -1,4 +1,4 @@
-"""Every command, once: keys, help, palette and mouse all lead to the same place."""
+"""Bindings, help, palette and mouse all run the same commands."""
 
 import ast
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is typed is kept, also where the program ends between the pause and the keeping."""
+"""What is typed is saved, even if the program ends between the pause and the save."""
 
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.factories import NOW
 
 
 class Ending:
-    """A screen of a program that is ending: its pauses are over at once, its workers never run."""
+    """The screen of a program that is ending: timers fire at once, workers never run."""
 
     def set_timer(self, _: float, then: Callable[[], None]) -> None:
         then()

@@ -1,4 +1,4 @@
-"""What the actor should know of the store stands on the screen for as long as it is so."""
+"""The banner shows problems of the store for as long as they last."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ NARROW = (80, 24)
 
 
 def banner(app: App[None]) -> str:
-    """What the banner of the room in front says; nothing where it is not there."""
+    """Return the text of the top screen's banner; empty if it is not shown."""
     return "".join(str(shown.content) for shown in app.screen.query(StoreBanner) if shown.display)
 
 

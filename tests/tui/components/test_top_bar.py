@@ -1,4 +1,4 @@
-"""The top line: its two ends never run into one another, and the state is never cut."""
+"""The two ends of the top line never overlap, and the store's state is never shortened."""
 
 import pytest
 
@@ -16,7 +16,7 @@ WHOLE = {
     (DEMO, 80): (False, True),
     (DEMO, 120): (True, True),
 }
-"""Whether the badge and the count are to be read whole."""
+"""By badge and width: whether the badge and the count are shown in full."""
 
 
 @pytest.mark.parametrize(("badge", "width"), WHOLE)

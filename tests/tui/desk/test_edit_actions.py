@@ -1,4 +1,4 @@
-"""Keeping, from the key to the ledger: new, edit, rounds, holds, tags, notes, undo."""
+"""Adding and editing from key to ledger: new, edit, rounds, holds, tags, notes, undo."""
 
 import contextlib
 import sys
@@ -24,7 +24,7 @@ from tests.tui.sample_desks import SEVERAL, desk, settled, shown
 
 
 async def seen(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and let the screens settle; commands that wait for an answer go on waiting."""
+    """Press keys and wait until the screens are drawn, but not for commands that ask."""
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
@@ -33,7 +33,7 @@ async def seen(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def done_with(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait until every command has ended."""
+    """Press keys and wait until all commands have ended."""
     await seen(pilot, *keys)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -50,7 +50,7 @@ def kept(app: CallbackApp, id_: str) -> Audition:
 
 
 async def until_form(pilot: Pilot[None]) -> None:
-    """Let the command work until its form is there."""
+    """Wait until the command has opened its form."""
     while not isinstance(pilot.app.screen, FormScreen) or not pilot.app.screen.query(FieldRow):
         await pilot.pause()
 

@@ -1,4 +1,4 @@
-"""Everything in a new file, from the desk: what is asked, what is written, what is refused."""
+"""Exporting from the desk: the question, the file, and the errors."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Feedback and follow-ups: a key, a form, undo, and the tips that wait for them."""
+"""Feedback and follow-ups: their keys, forms and undo, and the tips about them."""
 
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.outcome import Feedback, FollowUp

@@ -1,4 +1,4 @@
-"""The trade's words in the detail: marked, gone through, explained, and clicked."""
+"""Glossary terms in the detail pane: underlined, stepped through, explained, and clicked."""
 
 import pytest
 from textual.pilot import Pilot
@@ -30,7 +30,7 @@ def detail(app: CallbackApp) -> DetailPane:
 
 
 async def to_word(pilot: Pilot[None], word: str) -> None:
-    """Go through the marked words until `word` is the one that is looked up."""
+    """Step through the terms until `word` is the current one."""
     seen = set()
     while detail(pilot.app).word not in {word, *seen}:
         seen.add(detail(pilot.app).word)

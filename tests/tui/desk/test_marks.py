@@ -1,4 +1,4 @@
-"""What is marked and what is under the cursor: a key acts on what it says, and on nothing else."""
+"""With marked auditions, a command acts on those that it names, and on no others."""
 
 import pytest
 from textual.pilot import Pilot

@@ -1,4 +1,4 @@
-"""What a key changes is the audition it was pressed on, whatever the list does meanwhile."""
+"""A command changes the audition it was begun on, whatever happens to the list."""
 
 import pytest
 from textual.pilot import Pilot
@@ -25,7 +25,7 @@ NEXT_DOOR = read_on(8, id="next door", role="Tom", project="Copper Street", medi
 OTHERS = (*SEVERAL, NEXT_DOOR)
 
 WRITES = {c.id: c for c in DESK if c.writes and c.needs in OF_AUDITIONS and c.id != "notes"}
-"""`notes` opens another program; a test of its own is in `test_keeping`."""
+"""`notes` opens another program; `test_edit_actions.py` tests it."""
 
 STEPS: dict[str, tuple[type[Screen[object]] | str, ...]] = {
     "next_stage": (ChoiceDialog, "c", FormScreen, "ctrl+s"),
@@ -51,7 +51,7 @@ async def standing(pilot: Pilot[None], kind: type[Screen[object]]) -> None:
 
 
 async def do(pilot: Pilot[None], id_: str) -> None:
-    """Press the key of a command, and all that it asks."""
+    """Press the key of a command, and answer all that it asks."""
     desk(pilot.app).action_do(id_)
     for step in STEPS[id_]:
         if isinstance(step, str):

@@ -1,4 +1,4 @@
-"""The main job on the desk: see, move on, close, undo, mark, find again tomorrow."""
+"""The main tasks on the desk: look, move on, close, undo, mark, and find it all after a restart."""
 
 import pytest
 
@@ -160,7 +160,7 @@ async def test_the_filter_answers_each_key_and_names_what_it_does_not_know(
         assert [s for s in listed(app).stops if not s.startswith("group")] == ["quiet"]
         await pilot.press("escape")
         await pilot.pause()
-        assert len(listed(app).stops) == len(SEVERAL)  # the closed one is one stop, folded
+        assert len(listed(app).stops) == len(SEVERAL)  # the folded group of closed ones is one stop
 
 
 async def test_the_cursor_stays_on_its_audition_through_filter_and_order(

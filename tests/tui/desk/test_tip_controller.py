@@ -1,4 +1,4 @@
-"""Tips on the desk: quiet and back, kept over a restart, and found again in the library."""
+"""Tips on the desk: off and on, remembered after a restart, and found in the library."""
 
 import pytest
 from textual.pilot import Pilot

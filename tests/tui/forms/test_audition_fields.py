@@ -1,4 +1,4 @@
-"""What can be written in a form: every field, every kind, and the way into a record and back."""
+"""The fields of the forms: every field and every type, from record to text and back."""
 
 import pytest
 from hypothesis import given
@@ -41,7 +41,7 @@ KEPT_ELSEWHERE = {
     Round: {"id", "reflection"},
     Hold: {"id", "cleared"},
 }
-"""What other keys change, or nobody does."""
+"""Fields that other commands change, or that nobody does."""
 
 
 @pytest.mark.parametrize(

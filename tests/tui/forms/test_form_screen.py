@@ -1,4 +1,4 @@
-"""A form on screen: what it hands over, what it refuses, and how it is left."""
+"""A form on screen: what it saves, what it rejects, and how it is closed."""
 
 from pathlib import Path
 

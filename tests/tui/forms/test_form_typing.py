@@ -1,4 +1,4 @@
-"""Typing into a form: read back at once, completed, and kept through a closed window."""
+"""Typing into a form: echoed at once, completed, and restored after the window was closed."""
 
 import asyncio
 from collections.abc import Callable

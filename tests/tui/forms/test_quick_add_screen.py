@@ -1,4 +1,4 @@
-"""The quick line on screen: read as it is typed, kept with Enter, handed on with Tab."""
+"""The quick line on screen: read while typed, saved with Enter, continued in the form with Tab."""
 
 from pathlib import Path
 

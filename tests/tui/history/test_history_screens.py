@@ -1,4 +1,4 @@
-"""The way back: one change by itself, what was removed, a whole backup."""
+"""Reverting one change, bringing back removed auditions, and restoring a backup."""
 
 import asyncio
 from asyncio import to_thread
@@ -77,7 +77,7 @@ async def test_one_change_is_taken_back_by_itself_and_that_is_undone(
         await press(pilot, "t")
         assert (stands(app).office, stands(app).notes) == ("Kestrel", "in red")
         assert rows(app)[0].endswith("Took back: First")
-        assert "Kestrel → Gantry" in leaf(app)  # the cursor stays on the change, a row further down
+        assert "Kestrel → Gantry" in leaf(app)  # the cursor stays on the change, now one row lower
         assert "Nothing of this is left to take back" in leaf(app)
         await press(pilot, "u")
         assert stands(app).office == "Gantry"

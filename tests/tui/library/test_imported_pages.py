@@ -1,4 +1,4 @@
-"""The actor's own pages in the library: brought in, read, found, removed and put back."""
+"""Imported pages in the library: imported, read, found, removed and put back."""
 
 import asyncio
 from pathlib import Path
@@ -24,7 +24,7 @@ TITLE = "Should You Learn the Lines Word for Word?"
 
 
 async def ask(pilot: Pilot[None], key: str, dialog: type[LineDialog] | type[ConfirmDialog]) -> None:
-    """Press a key that asks; what waits for the answer is not waited for."""
+    """Press a key that asks, without waiting for the answer."""
     await pilot.press(key)
     while not isinstance(pilot.app.screen, dialog):
         await pilot.pause(0.01)
@@ -151,7 +151,7 @@ async def test_a_page_brought_in_leaves_no_draft_behind(
     keep, drop, is_dropped = drafts.keep, drafts.drop, Event()
 
     def keep_late(*draft: Any) -> None:
-        is_dropped.wait(0.2)  # a disk so slow that the page is here before the draft
+        is_dropped.wait(0.2)  # a slow disk: the page is saved before the draft
         keep(*draft)
 
     def drop_and_tell(key: str) -> None:

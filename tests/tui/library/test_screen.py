@@ -1,4 +1,4 @@
-"""The library: what fits the moment, three views, one search, bookmarks, and the place kept."""
+"""The library: what fits the audition, views, search, bookmarks, and reading positions."""
 
 import pytest
 from textual.pilot import Pilot

@@ -1,4 +1,4 @@
-"""The practice log: kept, edited, taken out and put back, and nothing lost on the way."""
+"""The practice log: entries are added, edited, removed and put back, and nothing is lost."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def save(pilot: Pilot[None]) -> None:
-    """Save the form, and wait until it is gone."""
+    """Save the form, and wait until it is closed."""
     await pilot.press("ctrl+s")
     while isinstance(pilot.app.screen, FormScreen):
         await pilot.pause(0.01)
@@ -44,7 +44,7 @@ async def save(pilot: Pilot[None]) -> None:
 
 
 async def write(pilot: Pilot[None], **texts: str) -> None:
-    """Write into the fields of the form on the screen, the folded ones too."""
+    """Write into the fields of the open form, folded ones too."""
     for fold in pilot.app.screen.query(Collapsible):
         fold.folded = False
     await pilot.pause()

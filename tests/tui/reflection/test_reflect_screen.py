@@ -23,7 +23,7 @@ NINA = audition(role="Nina", project="The Seagull", rounds=(CALLBACK,))
 
 
 class Notebook:
-    """Keeps what a screen gives it, or says why not."""
+    """Records what a screen saves, or says why it cannot."""
 
     def __init__(self) -> None:
         self.kept: list[Reflection] = []

@@ -36,7 +36,7 @@ def rows(auditions: tuple[Audition, ...]) -> tuple[Row, ...]:
 
 
 class Book:
-    """Takes down what the sweep says."""
+    """Records the answers of the sweep."""
 
     def __init__(self) -> None:
         self.said: list[tuple[str, str]] = []
@@ -138,7 +138,7 @@ async def test_nobodys_text_is_code(text: str, size: tuple[int, int]) -> None:
 
 
 class Bench:
-    """A desk of its own: one audition under the cursor, and answers ready."""
+    """A desk with one audition under the cursor, and prepared answers."""
 
     def __init__(self, state: Path, *auditions: Audition, answers: tuple[Any, ...] = ()) -> None:
         self.workplace = workplace(state, auditions)

@@ -1,4 +1,4 @@
-"""A fault of the program: no word of the actor's is shown, and none that was typed is lost."""
+"""After an error in the program nothing the actor wrote is shown, and nothing typed is lost."""
 
 import pytest
 

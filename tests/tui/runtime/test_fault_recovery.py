@@ -1,4 +1,4 @@
-"""A fault of the program's own: the desk comes back, and only one that repeats is the end."""
+"""After an error in the program the desk comes back; only one that repeats ends it."""
 
 import asyncio
 from collections.abc import Callable
@@ -62,7 +62,7 @@ FAULTS = [in_a_worker, in_a_handler, in_a_timer, in_the_app, in_a_widget, in_the
 
 async def back(pilot: Any, before: DeskScreen) -> None:
     for _ in range(300):
-        await asyncio.sleep(0.01)  # a pilot would wait for widgets that are no more
+        await asyncio.sleep(0.01)  # a pilot would wait for removed widgets
         if pilot.app.screen is not before and isinstance(pilot.app.screen, DeskScreen):
             break
     await shown(pilot)

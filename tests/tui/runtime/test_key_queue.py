@@ -1,4 +1,4 @@
-"""Typed all at once, before anything could answer: each key does what it would have done slowly."""
+"""Keys typed all at once have the same effect as if they were typed slowly."""
 
 import asyncio
 from collections.abc import Callable
@@ -21,20 +21,20 @@ from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, listed, settled, shown
 
 STILL = 4
-"""Looks in a row at which nothing is different: what was typed is done."""
+"""After this many equal states in a row, everything typed is done."""
 
 NAMED = {"\t": "tab", "\r": "enter", "\x1b": "escape"}
 
 
 def burst(pilot: Pilot[None], text: str) -> None:
-    """Type `text` in one go: every key is there before the first of them is looked at."""
+    """Type `text` at once: all keys arrive before the first one is handled."""
     for character in text:
         key = NAMED.get(character) or _character_to_key(character)
         pilot.app.post_message(Key(key, character if character.isprintable() else None))
 
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
-    """Wait until it is so; what never comes fails the test."""
+    """Wait until a condition holds; fail the test if it never does."""
     async with asyncio.timeout(20):
         while not is_so():
             await pilot.pause(0.01)
@@ -142,7 +142,7 @@ async def test_keys_wait_for_a_save_but_not_for_ever(
 
 
 async def stands(app: CallbackApp, pilot: Pilot[None]) -> tuple[object, ...]:
-    """What the program has come to, once it no longer changes."""
+    """Return the state of the program, once it no longer changes."""
     before: tuple[object, ...] = ()
     same = 0
     async with asyncio.timeout(30):

@@ -1,4 +1,4 @@
-"""An app that no longer answers ends all the same, and what is typed in it is on disk."""
+"""An app that no longer responds still ends, and what is typed in it is on disk."""
 
 from threading import Event, Timer
 from typing import Any
@@ -28,7 +28,7 @@ async def test_what_is_typed_is_kept_past_an_app_that_does_not_answer(make_app: 
         leaving = ShutdownHandler(app, end)
         leaving.begin(15)
         leaving.begin(1)
-        assert over.wait(PATIENCE)  # nothing else runs here meanwhile
+        assert over.wait(PATIENCE)  # nothing else runs here
         assert [draft.fields for draft in app.workplace.drafts.all()] == [{"line": "Ariadne"}]
         assert codes[0] == 128 + 15
 
@@ -37,7 +37,7 @@ async def test_what_is_typed_is_kept_past_an_app_that_does_not_answer(make_app: 
 async def test_what_is_on_the_screen_is_in_the_draft_though_the_loop_is_busy(
     make_app: MakeApp, door: str
 ) -> None:
-    """No message of the last key has been handled yet, and none is before the program goes."""
+    """No message of the last key has been handled, and none will be before the program ends."""
     seen = REFLECTED if door == "r" else SEVERAL[0]
     app = make_app([seen])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -55,7 +55,7 @@ async def test_what_is_on_the_screen_is_in_the_draft_though_the_loop_is_busy(
             entry.insert("Ariadne")
         ShutdownHandler(app, lambda _: None).begin(
             15
-        )  # nothing ran between the word and the signal
+        )  # nothing ran between the last key and the signal
         (draft,) = app.workplace.drafts.all()
         assert "Ariadne" in " ".join(draft.fields.values())
     (draft,) = app.workplace.drafts.all()

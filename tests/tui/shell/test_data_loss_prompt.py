@@ -1,4 +1,4 @@
-"""A file from which most records are gone is asked about, and stays untouched till then."""
+"""If most records are gone from the data file, the program asks before it changes anything."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def opened(path: Path) -> Session:
 
 @pytest.fixture
 def emptied(make_app: MakeApp) -> Path:
-    """A store of six whose file is what it was when it held two."""
+    """Return a store of six auditions whose file is replaced by an old one with two."""
     place = make_app(FEW).workplace
     few = held(place.path)
     added = [Change(before=None, after=audition) for audition in SEVERAL[2:]]

@@ -1,4 +1,4 @@
-"""Another window was first: who it is, in words."""
+"""The message that another window has the auditions open."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The palette: words are only words in it, it opens at every size, and it finds what there is."""
+"""The palette: text is not parsed as markup, it opens at every size, and it finds commands."""
 
 import pytest
 from textual.command import CommandList, CommandPalette

@@ -1,4 +1,4 @@
-"""Contrast, plain ASCII, and a terminal without colour."""
+"""Contrast, plain ASCII, and terminals without color."""
 
 import re
 
@@ -18,7 +18,7 @@ GROUNDS = {"bar"}
 
 
 def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2.1, from 1 to 21."""
+    """Return the contrast ratio of WCAG 2.1, from 1 to 21."""
     return _ratio(_light(one), _light(other))
 
 

@@ -1,4 +1,4 @@
-"""Whatever theme is chosen, set or remembered, the program opens, and opens again."""
+"""The program opens with every theme that can be chosen, configured or remembered."""
 
 import contextlib
 from typing import Any
@@ -102,7 +102,7 @@ async def test_a_theme_that_cannot_be_drawn_is_not_remembered(make_app: MakeApp)
             app.theme = "broken"
             await settled(pilot)
 
-    with contextlib.suppress(Exception):  # whatever it raises, it must not be remembered
+    with contextlib.suppress(Exception):  # whatever it raises, the theme must not be remembered
         await choose()
     assert remembered(app) != "broken"
 

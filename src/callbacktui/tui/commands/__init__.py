@@ -1,1 +1,1 @@
-"""Every command and its key."""
+"""Every command, its keys and its words."""

@@ -1,4 +1,4 @@
-"""What a command is: one thing the actor can do, its keys, its name and what it needs."""
+"""What a command is: its keys, its name, where it works and what it needs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Place(Enum):
 
 
 class Requirement(Enum):
-    """What must be there for a command to do anything."""
+    """What a command needs before it can do anything."""
 
     NOTHING = "nothing"
     AUDITION = "an audition under the cursor"
@@ -67,7 +67,7 @@ OF_AUDITIONS: Final = {
     Requirement.CLOSED,
     Requirement.OPEN,
 }
-"""What the commands need that are about auditions."""
+"""The requirements that concern auditions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,11 @@ class Command:
 
     @property
     def does(self) -> str:
-        """The action that runs it."""
+        """The Textual action that runs it."""
         return self.action or f"do('{self.id}')"
 
     def binding(self) -> Binding:
-        """The binding that runs it; its id is what the settings remap."""
+        """The binding that runs it; the settings remap its keys by its id."""
         return Binding(
             self.keys,
             self.does,
@@ -109,9 +109,9 @@ class Command:
 
 
 Change: Final = partial(Command, writes=True)
-"""A command that changes what is kept."""
+"""A command that changes saved data."""
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
-    """The bindings of `commands`; one without a key has none."""
+    """Return the bindings of `commands`, leaving out those without a key."""
     return [command.binding() for command in commands if command.keys]

@@ -1,4 +1,4 @@
-"""What can be done on the desk: in the list, in the detail, with an audition, between the panes."""
+"""The commands of the desk: in the list, in the detail pane, on auditions and between panes."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ PAST: Final = (
     Command("export", "", "Export", "Write everything into a new file, as JSON or CSV."),
     Command("backups", "0", "Backups", "What each one holds; going back to one, making one now."),
 )  # fmt: skip
-"""What the desk does about earlier evenings, and beside the auditions."""
+"""Commands about history, backups, practice and export."""
 
 
 DETAIL: Final = (
@@ -23,7 +23,7 @@ DETAIL: Final = (
     Command("word_before", "left_square_bracket", "Word before", "The one before.", Place.DETAIL,
             action="focused.next_word(-1)"),
 )  # fmt: skip
-"""What the detail does with its keys; `?` is the help where no word is marked."""
+"""Commands of the detail pane; `?` opens the help if no word is marked."""
 
 
 LIST: Final = (
@@ -63,7 +63,7 @@ LIST: Final = (
         action="mark_all",
     ),
 )
-"""What the list itself does with its keys."""
+"""Commands of the audition list."""
 
 DESK: Final = (
     Change(
@@ -198,7 +198,7 @@ DESK: Final = (
     *PAST,
     Command("zoom", "z", "Zoom", "This pane over the whole screen, and back."),
 )
-"""What the desk does, wherever on it the focus is."""
+"""Commands of the desk, in whatever pane the focus is."""
 
 PANES: Final = (
     Command("pane_list", "1", "Auditions", "Go to the list.", Place.PANES, action="pane(0)"),
@@ -226,7 +226,7 @@ PANES: Final = (
     ),
     Command("back", "escape", "Back", "One step back; it never quits.", Place.PANES, action="back"),
 )
-"""Going from pane to pane."""
+"""Commands that move between panes."""
 
 TEXT_PANE: Final = (
     Command("pane_down", "j", "Down", "A line down.", Place.TEXT_PANE, action="scroll_down"),

@@ -1,4 +1,4 @@
-"""Keys as people write them, and the settings' own keys, checked."""
+"""Key names as people write them, and the keys that the settings assign, checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -45,13 +45,13 @@ _SENT_AS: Final = {
     "ctrl+j": "Enter",
     "ctrl+m": "Enter",
 }
-"""Keys that cannot be told from others."""
+"""Keys that a terminal sends as another key."""
 
 _MOVING: Final = frozenset(
     {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"}
     | {f"f{number}" for number in range(1, 13)}
 )
-"""Keys that terminals also send together with ctrl or shift."""
+"""Keys that terminals also send with Ctrl or Shift."""
 
 _SIGNS: Final = frozenset(
     {"space"} | {name for code in range(33, 127) if len(name := _character_to_key(chr(code))) > 1}
@@ -67,7 +67,7 @@ _KEY_NAMES: Final = frozenset(
         *_SIGNS,
     }
 )
-"""What a key can be called that is no letter."""
+"""Names of keys that are not letters."""
 
 
 _TYPING: Final = frozenset(
@@ -84,36 +84,36 @@ class KeyClash(ConfigError):
 
 
 def key_word(keys: str) -> str:
-    """The first of `keys` as people write it."""
+    """Return the first of `keys` as people write it."""
     first = keys.split(",")[0]
     return _NAMES.get(first, first)
 
 
 def all_key_words(keys: str) -> str:
-    """All of `keys` as people write them."""
+    """Return all of `keys` as people write them."""
     return " ".join(key_word(key) for key in keys.split(",") if key)
 
 
 def key_words(commands: Iterable[Command]) -> Mapping[str, str]:
-    """By its id the key of each command as people write it; one without a key is in the palette."""
+    """Return the key of each command by its id, or "the palette" if it has none."""
     return {command.id: key_word(command.keys) or "the palette" for command in commands}
 
 
 def left_over(command: Command, other: Command) -> Command:
-    """The command with the keys that `other` leaves to it, where both answer."""
+    """Return `command` with only the keys that `other` does not use."""
     taken = other.keys.split(",")
     left = [key for key in command.keys.split(",") if key not in taken]
     return replace(command, keys=",".join(left))
 
 
 def for_key_line(commands: Iterable[Command]) -> tuple[Command, ...]:
-    """The commands that have a word in the last line, the way to all the others last."""
+    """Return the commands with a word in the footer; the help comes last."""
     shown = [command for command in commands if command.short]
     return tuple(sorted(shown, key=lambda command: command.id == "help"))
 
 
 def remapped(commands: Iterable[Command], chosen: Mapping[str, str]) -> tuple[Command, ...]:
-    """The commands with the keys that the settings give them."""
+    """Return the commands with the keys that the settings give them."""
     return tuple(replace(c, keys=chosen.get(c.id, c.keys)) for c in commands)
 
 
@@ -130,12 +130,12 @@ def own_commands(commands: Iterable[Command], app: object) -> tuple[Command, ...
 
 
 def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
-    """The settings' keys, checked: command id to keys, as Textual's keymap takes them.
+    """Check the settings' keys; return them by command id, as Textual's keymap takes them.
 
-    A command that is not there is left out; `unknown_commands` names it.
+    Commands that do not exist are left out; `unknown_commands` names them.
 
     Raises:
-        KeyClash: if a key is none that a terminal sends, or two commands would answer the same.
+        KeyClash: If a terminal cannot send a key, or if two commands would share one.
     """
     known = {id_: _checked(id_, keys) for id_, keys in chosen.items() if id_ in BY_ID}
     for commands in TOGETHER:
@@ -144,7 +144,7 @@ def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
 
 
 def unknown_commands(chosen: Mapping[str, str]) -> Iterator[str]:
-    """What to say of each setting that gives a key to a command that is not there."""
+    """Yield a message for each setting whose command does not exist."""
     for id_ in chosen:
         if id_ in BY_ID:
             continue
@@ -154,7 +154,7 @@ def unknown_commands(chosen: Mapping[str, str]) -> Iterator[str]:
 
 
 def _checked(id_: str, keys: str) -> str:
-    """The keys without blanks, each one that a terminal can send."""
+    """Return the keys without blanks; each must be one that a terminal can send."""
     each = [key.strip() for key in keys.split(",")]
     for key in each:
         if reason := _trouble(key) or _typed(BY_ID[id_], key):
@@ -163,7 +163,7 @@ def _checked(id_: str, keys: str) -> str:
 
 
 def _trouble(key: str) -> str:
-    """Why a key cannot be given to a command, or nothing."""
+    """Return why a key cannot be given to a command, or an empty string."""
     *held, last = key.split("+") if key != "+" else [key]
     if not key:
         return "which is none; leave the line out, and the usual key holds"
@@ -196,7 +196,7 @@ def _is_printable(key: str) -> bool:
 
 
 def _check(commands: Iterable[Command], chosen: Mapping[str, str]) -> None:
-    """See that no two of `commands` answer the same key."""
+    """Check that no two of `commands` share a key."""
     taken: dict[str, Command] = {}
     for command in commands:
         for key in (chosen.get(command.id) or command.keys).split(","):

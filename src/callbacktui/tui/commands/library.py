@@ -1,4 +1,4 @@
-"""What can be done in the library, and while reading an article, wherever it lies open."""
+"""The commands of the library, and those of an open article, wherever it is shown."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ SHELF: Final = (
     Command("shelf_first", "g,home", "Top", "The first title.", Place.LIBRARY, action="first"),
     Command("shelf_last", "G,end", "Bottom", "The last title.", Place.LIBRARY, action="last"),
 )  # fmt: skip
-"""What the shelf itself does with its keys."""
+"""Commands of the shelf."""
 
 LIBRARY: Final = (
     Command("library_open", "enter", "Read", "Open it; from a voice or a term, on to its article.",
@@ -50,7 +50,7 @@ LIBRARY: Final = (
     Command("library_back", "escape", "Back", "One step back, and at last to the desk.",
             Place.LIBRARY, short="back", action="back"),
 )  # fmt: skip
-"""What the library does, wherever in it the focus is."""
+"""Commands of the library, wherever the focus is."""
 
 READING: Final = (
     Command("reader_next", "n", "Next", "The next section, or the next place found.",
@@ -75,7 +75,7 @@ READING: Final = (
     Command("reader_bottom", "G,end", "Bottom", "The foot of it.", Place.READING,
             action="focused.bottom"),
 )  # fmt: skip
-"""What an open article does with its keys."""
+"""Commands of an open article."""
 
 READER: Final = (
     Command("reader_onward", "enter", "Read on", "From a word of the trade to its article.",
@@ -85,7 +85,7 @@ READER: Final = (
     Command("reader_back", "escape,q", "Close", "Back to where you were, the program stays open.",
             Place.READER, action="back"),
 )  # fmt: skip
-"""What closes an article that lies over everything else."""
+"""Commands that close an article opened on top of another screen."""
 
 SEARCHING: Final = (
     Command("library_search_open", "enter", "Read", "What the cursor is on.", Place.SEARCHING,

@@ -88,7 +88,7 @@ PROGRAM: Final = (
         action="app.quit",
     ),
 )
-"""What belongs to the program rather than to an audition."""
+"""Commands of the program itself."""
 
 ROOMS: Final = (
     Command("room_desk", "A", "Desk", "Your auditions.", Place.ROOMS, action="room('room_desk')"),
@@ -101,7 +101,7 @@ ROOMS: Final = (
         action="room('room_library')",
     ),
 )
-"""The rooms there are, in the order of the top line."""
+"""Commands that switch screens, in the order of the top line."""
 
 COMMANDS: Final = tuple(
     dict.fromkeys(
@@ -142,6 +142,6 @@ TOGETHER: Final = (
     (*SCROLLING, *HELP, *_EVERY_DIALOG),
     (*SCROLLING, *NOTICES, *_EVERY_DIALOG),
 )
-"""The commands that answer keys at the same time: within one of these, a key is given once."""
+"""Groups of commands active at the same time: within one, no key may be used twice."""
 
 BY_ID: Final = {command.id: command for command in COMMANDS}

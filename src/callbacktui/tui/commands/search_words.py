@@ -1,4 +1,4 @@
-"""Other words for what there is, as an actor types them into the palette."""
+"""Synonyms for commands, as an actor may type them into the palette."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -37,12 +37,12 @@ OTHER_WORDS: Final = {
     "suspend": "shell terminal background",
     "quit": "exit leave close",
 }
-"""By a command's id what else it may be called, one word after the other."""
+"""Synonyms by command id, separated by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShellCommand:
-    """What only the command line does; `words` may name it, `usage` is what is typed there."""
+    """A command of the command line; `words` find it in the palette, `usage` is how to run it."""
 
     name: str
     words: str
@@ -67,7 +67,7 @@ SHELL: Final = (
 
 
 def begins(words: str, query: str) -> bool:
-    """Whether each word that was typed is the beginning of one of `words`."""
+    """Return whether each typed word is the beginning of one of `words`."""
     there = words.casefold().split()
     asked = query.casefold().split()
     return bool(asked) and all(any(word.startswith(a) for word in there) for a in asked)

@@ -1,1 +1,1 @@
-"""Widgets and dialogs that know nothing of auditions."""
+"""Widgets and dialogs that do not depend on auditions."""

@@ -1,4 +1,4 @@
-"""One question with a few answers; a letter or Enter picks."""
+"""A dialog that asks one question with a few answers, picked by letter, Enter or click."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _LETTERS = "asdfgwertzxcvbyuiopnm"
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """One answer: what it stands for, its name, and a word about it."""
+    """One answer: the value it returns, its label, and a short explanation."""
 
     value: T
     name: str
@@ -30,7 +30,7 @@ class Choice(Generic[T]):
 
 
 class ChoiceDialog(Dialog[T | None], Generic[T]):
-    """Asks for one of `choices`, `words` before them; `None` where the actor steps back."""
+    """Ask for one of `choices`, with `words` above them; `None` if the actor goes back."""
 
     PLACE = Place.CHOICE
     PALETTE_COMMANDS = (*CHOICE, *DIALOG)
@@ -62,7 +62,6 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
         self._letters: list[str] = []
 
     def body(self) -> ComposeResult:
-        """The answers, after what there is to say before."""
         if self._words:
             yield Static(Content(self._words), classes="words")
         taken = {key for command in self.offered for key in command.keys.split(",")}
@@ -71,29 +70,24 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
         yield OptionList(*(Option(_prompt(*answer)) for answer in answers), compact=True)
 
     def on_mount(self) -> None:
-        """The first answer is under the cursor."""
         self.query_one(OptionList).highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click picks."""
         self.dismiss(self._choices[event.option_index].value)
 
     def on_key(self, event: Key) -> None:
-        """A letter picks."""
+        """Pick the choice with that letter."""
         if event.character and event.character in self._letters:
             event.stop()
             self.dismiss(self._choices[self._letters.index(event.character)].value)
 
     def action_pick(self) -> None:
-        """The answer under the cursor."""
         self.query_one(OptionList).action_select()
 
     def action_down(self) -> None:
-        """The next answer."""
         self.query_one(OptionList).action_cursor_down()
 
     def action_up(self) -> None:
-        """The answer before."""
         self.query_one(OptionList).action_cursor_up()
 
 

@@ -1,4 +1,4 @@
-"""One question, two answers; the first is the safe one and has the focus."""
+"""A yes-or-no question; the safe answer comes first and has the focus."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -16,7 +16,7 @@ from callbacktui.tui.components.key_bar import KeyHint
 
 
 class ConfirmDialog(Dialog[bool]):
-    """Asks before something typed is lost; true only where the actor says so."""
+    """Ask for confirmation; true only if the actor agrees."""
 
     PLACE = Place.CONFIRM
     PALETTE_COMMANDS = (*CONFIRM, *DIALOG)
@@ -47,7 +47,6 @@ class ConfirmDialog(Dialog[bool]):
         self._no = no
 
     def body(self) -> ComposeResult:
-        """The question and both answers."""
         yield Static(Content(self._question))
         with Horizontal():
             no, yes = self.keys["confirm_no"], self.keys["confirm_yes"]
@@ -59,11 +58,9 @@ class ConfirmDialog(Dialog[bool]):
         return ()
 
     def on_mount(self) -> None:
-        """The safe answer is at hand."""
         self.query_one("#no", Button).focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Enter or a click answers."""
         event.stop()
         self.action_answer(event.button.id == "yes")
 
@@ -72,5 +69,4 @@ class ConfirmDialog(Dialog[bool]):
         self.dismiss(False)
 
     def action_answer(self, answer: bool) -> None:
-        """Give the answer."""
         self.dismiss(answer)

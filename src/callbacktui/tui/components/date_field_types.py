@@ -1,4 +1,4 @@
-"""The kinds of field that hold a time: a moment, a day; typed as one would say them."""
+"""Field types for dates and times, typed as people say them."""
 
 import datetime as dt
 
@@ -14,21 +14,21 @@ from callbacktui.tui.components.field_types import FieldError, FieldType
 
 
 class MomentField(FieldType, frozen=True, kw_only=True):
-    """A moment; what leaves room lies ahead, or behind with `past`."""
+    """A date and time; an ambiguous one is taken as future, or as past if `past` is set."""
 
     past: bool = False
 
     @property
     def is_slow(self) -> bool:
-        """True: words outside the small grammar go to a slow reader."""
+        """True: text that the quick parser does not know goes to a slower one."""
         return True
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The moment in full, without how far off it is."""
+        """Return the date and time in full, without the distance from now."""
         return format_moment(value, now).rpartition(", ")[0] if isinstance(value, Moment) else ""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> Moment | None:
-        """The moment, or `None` for an empty text."""
+        """Parse the date and time, or return `None` for empty text."""
         if not clean_line(text):
             return None
         try:
@@ -37,46 +37,46 @@ class MomentField(FieldType, frozen=True, kw_only=True):
             raise FieldError(f"{error.reason}. {error.mend}.") from error
 
     def echo(self, value: object, now: DateTime) -> str:
-        """The moment in full, with how far off it is, and when that is on the actor's clock."""
+        """Return the date and time in full, how far off it is, and the actor's local time."""
         if not isinstance(value, Moment):
             return ""
         here = format_both_clocks(value, now)
         return f"{format_moment(value, now)}{f' ({here})' if here else ''}"
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
-        """The moment by the small grammar alone."""
+        """Return the echo of what the quick parser alone understands."""
         return self.echo(_glanced(text, now, order, past=self.past), now)
 
 
 class DateField(FieldType, frozen=True, kw_only=True):
-    """A day without an hour; what leaves room lies ahead, or behind with `past`."""
+    """A date without a time; an ambiguous one is taken as future, or as past if `past` is set."""
 
     past: bool = False
 
     @property
     def is_slow(self) -> bool:
-        """True: words outside the small grammar go to a slow reader."""
+        """True: text that the quick parser does not know goes to a slower one."""
         return True
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The day with its year."""
+        """Return the date with its year."""
         return self.echo(value, now).rpartition(", ")[0]
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> dt.date | None:
-        """The day, or `None` for an empty text; an hour said with it is let go."""
+        """Parse the date, or return `None` for empty text; a time in the text is ignored."""
         moment = MomentField(past=self.past).read(text, now, order)
         if moment is None and self.required:
             raise FieldError(self.required)
         return moment.day if moment else None
 
     def echo(self, value: object, now: DateTime) -> str:
-        """The day, with how far off it is."""
+        """Return the date and how far off it is."""
         if not isinstance(value, dt.date):
             return ""
         return format_moment(Moment.on(value, zone_of(now)), now)
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
-        """The day by the small grammar alone."""
+        """Return the echo of what the quick parser alone understands."""
         moment = _glanced(text, now, order, past=self.past)
         return self.echo(moment.day, now) if moment else ""
 

@@ -1,4 +1,4 @@
-"""The frame of every dialog, and a dialog that scrolls a text."""
+"""The base class of every dialog, its frame, and a dialog that scrolls text."""
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
@@ -25,14 +25,12 @@ HELP_HERE = replace(BY_ID["help"], short="", action="app.help_here")
 
 
 class DialogFrame(VerticalScroll):
-    """Textual's screenful counts the docked foot too, which would leave lines out at each page."""
+    """A scrolling frame whose page keys allow for the docked footer, which Textual's do not."""
 
     def action_page_up(self) -> None:
-        """A screenful up."""
         self.scroll_relative(y=-self._screenful)
 
     def action_page_down(self) -> None:
-        """A screenful down."""
         self.scroll_relative(y=self._screenful)
 
     @property
@@ -48,9 +46,9 @@ _FEW_LINES = 12
 
 
 class Dialog(ScreenWorkers, ModalScreen[Answer]):
-    """What all dialogs have in common; each says what stands in its frame.
+    """Base class of dialogs; subclasses yield the content of the frame in `body`.
 
-    `title` stands on the edge. The foot stays in sight however little room there is.
+    The title is drawn on the border. The footer stays visible in small windows.
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
@@ -98,17 +96,16 @@ class Dialog(ScreenWorkers, ModalScreen[Answer]):
     """
 
     scrolls: ClassVar[bool] = False
-    """True where the keys scroll the frame itself."""
+    """True if the keys scroll the frame itself."""
 
     drafting: DraftAutosave | None = None
-    """Keeps what is typed here, where anything is."""
+    """Saves drafts of what is typed here, if anything can be typed."""
 
     @abstractmethod
     def body(self) -> ComposeResult:
-        """What stands in the frame, from top to bottom."""
+        """Yield the widgets in the frame, from top to bottom."""
 
     def compose(self) -> ComposeResult:
-        """The body in its frame, over the foot."""
         with DialogFrame(can_focus=self.scrolls, classes="frame") as frame:
             frame.border_title = Content(self.title or "")
             yield from self.body()
@@ -116,7 +113,7 @@ class Dialog(ScreenWorkers, ModalScreen[Answer]):
                 yield KeyBar(hints, classes="foot")
 
     def on_resize(self) -> None:
-        """In a window of a few lines, what is typed comes before the space around it."""
+        """Drop the padding in a window of only a few lines."""
         self.set_class(self.size.height < _FEW_LINES, "-tiny")
 
     @property
@@ -135,22 +132,21 @@ class Dialog(ScreenWorkers, ModalScreen[Answer]):
 
     @property
     def frame(self) -> DialogFrame:
-        """What stands around the body."""
         return self.query_one(".frame", DialogFrame)
 
     def complain(self, *reasons: str) -> None:
-        """Say in the body's line of trouble what is wrong, or that nothing is any more."""
+        """Show `reasons` in the dialog's error line, or hide the line if there are none."""
         line = self.query_one(".trouble", Static)
         line.update(Content("\n".join(f"! {reason}" for reason in reasons)))
         line.display = bool(reasons)
 
     def action_leave(self) -> None:
-        """One step back, without an answer."""
+        """Close the dialog without an answer."""
         self.dismiss(None)
 
 
 class ScrollDialog(Dialog[None]):
-    """What the help and the notices have in common: line by line, a screenful, the two ends."""
+    """Base class of dialogs with one scrolling text: the help and the notices."""
 
     PLACE = Place.SCROLLING
     PALETTE_COMMANDS: ClassVar[tuple[Command, ...]] = (*SCROLLING, *DIALOG)

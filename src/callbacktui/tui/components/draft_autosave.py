@@ -1,4 +1,4 @@
-"""The draft of one form: what is typed is kept within a second or two, and offered again."""
+"""Automatic saving of a form's draft while the actor types."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -18,15 +18,14 @@ from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.drafts import Draft, Drafts
 
 PAUSE: Final = 0.8
-"""Seconds from a key to the disk; steady typing is kept this often too."""
+"""Seconds from a keystroke to the disk, also while typing continues."""
 
 
 class DraftAutosave:
-    """Keeps the texts of a form while they are typed.
+    """Saves the changed texts of a form while they are typed.
 
-    `texts` gives those that are new, as they stand on the screen.
-
-    Nothing is kept twice: a form that stands as it was opened has no draft.
+    `texts` returns the texts that differ from the form as it was opened, as they are on screen now.
+    A form without such texts has no draft.
     """
 
     def __init__(
@@ -50,11 +49,11 @@ class DraftAutosave:
         self._is_leaving = False
 
     async def offered(self) -> Draft | None:
-        """What was typed another time and never kept, if anything."""
+        """Return the unsaved draft of an earlier session, if there is one."""
         return await asyncio.to_thread(self._drafts.get, self._key)
 
     def touch(self, screen: Widget, trouble: Callable[[str], None]) -> None:
-        """Something was typed: keep it soon, and tell `trouble` where that cannot be done."""
+        """Schedule a save after a keystroke; call `trouble` with a message if it fails."""
 
         async def keep_and_tell() -> None:
             if words := await self.keep():
@@ -69,7 +68,7 @@ class DraftAutosave:
             self._timer = screen.set_timer(PAUSE, begin)
 
     async def keep(self) -> str:
-        """Keep what is new as it stands now; the words that say why not, or none."""
+        """Save the draft now; return why that failed, or an empty string."""
         async with self._turn:
             if self._is_over or self._is_leaving:
                 return ""
@@ -83,9 +82,12 @@ class DraftAutosave:
             return ""
 
     def keep_at_once(self) -> None:
-        """Keep what stands on the screen, from any thread, without waiting for a turn.
+        """Save the draft from any thread, without waiting for a save under way.
 
-        Nothing older is written after it. Raises `StoreError`.
+        No older text is written afterwards.
+
+        Raises:
+            StoreError: If the draft cannot be written.
         """
         if self._is_over:
             return
@@ -95,19 +97,19 @@ class DraftAutosave:
         self._is_leaving = True
 
     async def drop(self) -> None:
-        """Forget the draft, for good: it is kept, or thrown away."""
+        """Delete the draft and stop saving; the form was saved or discarded."""
         async with self._turn:
             self._is_over = True
             await asyncio.to_thread(self._drafts.drop, self._key)
 
     async def clear(self) -> None:
-        """Forget what was typed another time; what is typed from now on is kept again."""
+        """Delete the draft; what is typed from now on is saved again."""
         async with self._turn:
             self._kept = {}
             await asyncio.to_thread(self._drafts.drop, self._key)
 
     async def close(self) -> None:
-        """The form goes away: keep what is still only on the screen."""
+        """Save what is only on screen so far; called when the form goes away."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -119,7 +121,7 @@ class DraftAutosave:
         return self._taken, dict(self._texts())
 
     def _write(self, number: int, texts: dict[str, str]) -> None:
-        """Write what was taken, unless something taken later is on disk already."""
+        """Write the draft, unless a later one is on disk already."""
         with self._disk:
             if number < self._written or self._is_over:
                 return
@@ -131,7 +133,7 @@ class DraftAutosave:
 
 
 def picked_up(draft: Draft, now: DateTime) -> str:
-    """What to say where a draft from an earlier window stands on screen again."""
+    """Return the message that a draft of an earlier session is on screen again."""
     typed = pendulum.instance(draft.at).in_timezone(now.timezone_name or "UTC")
     when = short_moment(Moment.of(typed), now)
     return f"What you had typed ({when}) is here again; it is not saved yet."

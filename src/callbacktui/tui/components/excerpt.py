@@ -1,4 +1,4 @@
-"""As much of a very long text as a pane draws, so that no key has to wait for the rest."""
+"""Shortening of very long texts to what a pane draws, so that no key is slow."""
 
 from typing import Final, TypeVar
 
@@ -13,7 +13,7 @@ V = TypeVar("V", bound=Value)
 
 
 def excerpt(text: str) -> str:
-    """Return the beginning of a long text and how much more there is; a shorter one as it is."""
+    """Return the beginning of a long text and how much is left out; short text unchanged."""
     if len(text) <= MOST_LINES:
         return text
     begun = text[:MOST_CHARACTERS].split("\n")
@@ -23,7 +23,7 @@ def excerpt(text: str) -> str:
 
 
 def excerpted(value: V) -> V:
-    """Return `value` with every text in it as long as it is drawn, however deep it lies."""
+    """Return `value` with every text in it shortened, also in nested values."""
     changed = {
         name: short
         for name in value.__struct_fields__

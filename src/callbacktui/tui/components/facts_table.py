@@ -1,4 +1,4 @@
-"""Labels in one column, and what stands behind them wrapped within its own."""
+"""A table of facts: labels in one column, wrapped values in the other."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
@@ -17,18 +17,18 @@ from callbacktui.tui.theme.styles import Styles
 _LABEL_CELLS: Final = 13
 
 Fact = tuple[str, str | Text]
-"""A label and what stands behind it."""
+"""A label and its value."""
 
 
 def nonempty(*facts: Fact) -> Iterator[Fact]:
-    """Those of `facts` that say something."""
+    """Return those of `facts` that have a value."""
     return (fact for fact in facts if fact[1])
 
 
 def field_facts(
     fields: Iterable[Field], record: Value, now: DateTime, drawn: Collection[str]
 ) -> Iterator[Fact]:
-    """What the form's `fields` say of `record`, without those that are `drawn` already."""
+    """Yield a fact for each filled field of `record` whose name is not in `drawn`."""
     for field in shown(tuple(fields), record):
         value = value_of(record, field.name)
         if value and field.name not in drawn:
@@ -36,7 +36,7 @@ def field_facts(
 
 
 def facts_table(facts: Iterable[Fact], inks: Styles) -> Table:
-    """Draw facts with a hanging indent."""
+    """Draw facts as a table with a hanging indent."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
     table.add_column(ratio=1, style=inks.text, overflow="fold")
@@ -48,7 +48,7 @@ def facts_table(facts: Iterable[Fact], inks: Styles) -> Table:
 def block(
     title: str, facts: Iterable[Fact], inks: Styles, *, always: bool = False
 ) -> list[RenderableType]:
-    """Draw facts under a title; without facts nothing, unless the title says something itself."""
+    """Draw facts under a title; nothing if there are none, unless `always` is set."""
     there = list(facts)
     if there:
         return [Text(), Text(title, inks.accent), facts_table(there, inks)]

@@ -1,7 +1,7 @@
-"""One field of a form, and how a record is read and rewritten field by field.
+"""One field of a form, and how fields are read from a record and written back.
 
-A name with a dot reaches into a value within the record: `tape.link` is the `link` of its
-`tape`, which is there as soon as anything is written in it.
+A dotted name reaches into a nested value: `tape.link` is the `link` of the record's `tape`, which
+is created as soon as one of its fields is filled in.
 """
 
 from collections.abc import Mapping
@@ -22,15 +22,15 @@ PARTS: Final[dict[str, Value]] = {
     "booking": Booking(),
     "read": Round(id=""),
 }
-"""The values within a record that fields reach into, as they are before anything is written."""
+"""The nested values that dotted names reach into, with nothing filled in."""
 
 
 class Field(Value, frozen=True, kw_only=True):
-    """One field: the record's name for it, its label, its kind, and the group it stands in.
+    """One field: its name in the record, its label, its type and its group.
 
-    A field that `turns` the form (the medium, the format) brings those into the first group
-    that are `near` to its word. `only` names what the record must have for the field to show;
-    `known` what earlier records say there, to complete it from.
+    The value of a field that `turns` the form (the medium, the format) decides which others move to
+    the first group: those with that value in `near`. `only` names an attribute that the record must
+    have for the field to show; `known` says which suggestions complete it.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Field(Value, frozen=True, kw_only=True):
 
 
 def value_of(record: Value, name: str) -> object:
-    """What `record` holds under a field's name; nothing where the part it is in is not there."""
+    """Return the value of a field of `record`; nested fields default to an empty part's."""
     head, _, tail = name.partition(".")
     if not tail:
         return getattr(record, name)
@@ -53,7 +53,7 @@ def value_of(record: Value, name: str) -> object:
 
 
 def rewritten(record: Record, changed: Mapping[str, object]) -> Record:
-    """The record with the changed fields in place; a part with nothing left in it goes."""
+    """Return the record with the changed fields replaced; empty nested values are removed."""
     whole: dict[str, object] = {}
     within: dict[str, dict[str, object]] = {}
     for name, value in changed.items():
@@ -70,12 +70,12 @@ def rewritten(record: Record, changed: Mapping[str, object]) -> Record:
 
 
 def shown(fields: tuple[Field, ...], record: Value) -> tuple[Field, ...]:
-    """The fields that make sense for `record`."""
+    """Return the fields that apply to `record`."""
     return tuple(field for field in fields if not field.only or getattr(record, field.only))
 
 
 def grouped(fields: tuple[Field, ...], turn: str) -> dict[str, tuple[Field, ...]]:
-    """The fields by group; those near to the word `turn` stand in the first one."""
+    """Return the fields by group; those `near` the value `turn` come into the first group."""
     groups: dict[str, tuple[Field, ...]] = {field.group: () for field in fields}
     first = fields[0].group
     for field in fields:

@@ -1,4 +1,4 @@
-"""The types a field can have: how each is written as text, and how what was typed is read."""
+"""The types a form field can have: how a value becomes text, and how text is parsed."""
 
 from abc import abstractmethod
 from collections.abc import Iterable
@@ -13,11 +13,11 @@ from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.domain.value import LabelledEnum, Value
 
 LONGEST: Final = 20_000
-"""Characters that one field takes."""
+"""The most characters that one field accepts."""
 
 
 class FieldError(ValueError):
-    """What was typed cannot be taken; `reason` says why and how to mend it."""
+    """The typed text is not valid; `reason` says why and how to fix it."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -25,37 +25,37 @@ class FieldError(ValueError):
 
 
 class FieldType(Value, frozen=True, kw_only=True):
-    """What a field holds, written as text and read back.
+    """The type of a field's value: it formats values and parses typed text.
 
-    A slow kind may take a while to read, so it is not read on the event loop. `required` are
-    the words that ask for it where it may not be empty.
+    A slow type may take long to parse, so that does not happen on the event loop. `required` is the
+    message shown if the field is empty; without one it may be empty.
     """
 
     required: str = ""
 
     @property
     def is_slow(self) -> bool:
-        """True where reading may take longer than a keystroke allows."""
+        """True if parsing may take longer than a keystroke allows."""
         return False
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The value as it stands in its field; nothing is an empty text."""
+        """Format the value for its input; `None` becomes an empty string."""
         return "" if value is None else str(value)
 
     @abstractmethod
     def read(self, text: str, now: DateTime, order: DateOrder) -> object:
-        """The value that `text` says at `now`.
+        """Parse `text` as of `now`.
 
         Raises:
-            FieldError: where it says none; with the mend.
+            FieldError: If the text is not valid; its reason says how to fix it.
         """
 
     def echo(self, value: object, now: DateTime) -> str:
-        """How a value was understood, for the line under the field; empty where that is plain."""
+        """Return how a value was understood, for the line under the field; empty if obvious."""
         return ""
 
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
-        """The echo of half-typed `text`, at once or not at all."""
+        """Return the echo of half-typed `text`; empty if that would take too long."""
         return ""
 
 
@@ -63,7 +63,7 @@ class TextField(FieldType, frozen=True, kw_only=True):
     """One line of text."""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
-        """The line, cleaned."""
+        """Return the line, cleaned."""
         line = clean_line(_bounded(text))
         if self.required and not line:
             raise FieldError(self.required)
@@ -74,7 +74,7 @@ class MultilineField(FieldType, frozen=True, kw_only=True):
     """Text of any number of lines."""
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
-        """The text, cleaned, without white space at its end."""
+        """Return the text, cleaned, without trailing white space."""
         written = clean(_bounded(text)).rstrip()
         if self.required and not written:
             raise FieldError(self.required)
@@ -82,7 +82,7 @@ class MultilineField(FieldType, frozen=True, kw_only=True):
 
 
 class ListField(FieldType, frozen=True, kw_only=True):
-    """Several words between commas, or between semicolons if one holds a comma.
+    """Several words separated by commas, or by semicolons if one contains a comma.
 
     With `people`, what somebody does belongs to the name before it: "Mara Lind, reader".
     """
@@ -90,40 +90,40 @@ class ListField(FieldType, frozen=True, kw_only=True):
     people: bool = False
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The words in a row."""
+        """Join the words with their separator."""
         return join_words(cast(tuple[str, ...], value or ()), people=self.people)
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
-        """Each word once, as it was first written, without a leading #."""
+        """Return each word once, as first written, without a leading #."""
         split = split_people if self.people else split_words
         return _each_once(split(_bounded(text)))
 
 
 class LinesField(FieldType, frozen=True, kw_only=True):
-    """Several entries, each on a line of its own."""
+    """Several entries, one on each line."""
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The entries, one a line."""
+        """Return one entry per line."""
         return "\n".join(cast(tuple[str, ...], value or ()))
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
-        """Each entry once."""
+        """Return each entry once."""
         return _each_once(clean_line(row) for row in clean(_bounded(text)).split("\n"))
 
 
 class EnumField(FieldType, frozen=True, kw_only=True):
-    """One word of the trade's list; where `may_be_empty`, or none."""
+    """One value of an enum, or none if `may_be_empty` is set."""
 
     words: type[LabelledEnum]
     may_be_empty: bool = True
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
-        """What can be chosen: each as people say it, and as it is kept."""
+        """The choices, as label and stored value."""
         return tuple((word.word, word.value) for word in self.words)
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> LabelledEnum | None:
-        """The word, by either of its spellings."""
+        """Parse the value by its label or its stored form."""
         said = fold(clean_line(text))
         if not said and self.may_be_empty:
             return None
@@ -138,15 +138,15 @@ class YesNoField(FieldType, frozen=True, kw_only=True):
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
-        """Both answers."""
+        """The choices, as label and stored value."""
         return (("no", "no"), ("yes", "yes"))
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The answer."""
+        """Return "yes" or "no"."""
         return "yes" if value else "no"
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> bool:
-        """True for yes."""
+        """Return true for yes."""
         said = fold(clean_line(text))
         if said in {"yes", "y", "true"}:
             return True
@@ -156,18 +156,18 @@ class YesNoField(FieldType, frozen=True, kw_only=True):
 
 
 class NumberField(FieldType, frozen=True, kw_only=True):
-    """A number from `least` to `most`, with decimals where it is not `whole`; or none."""
+    """A number from `least` to `most`, or none; decimals are allowed unless `whole`."""
 
     most: int
     least: int = 0
     whole: bool = True
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The number in figures."""
+        """Return the number in digits."""
         return f"{value:g}" if isinstance(value, float) else super().to_text(value, now)
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> int | float | None:
-        """The number, or `None` for an empty text; a percent sign may follow it."""
+        """Parse the number, or return `None` for empty text; a percent sign may follow it."""
         said = clean_line(text).removesuffix("%").rstrip()
         if not said:
             return None

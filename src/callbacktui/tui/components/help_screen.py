@@ -1,4 +1,4 @@
-"""The help: every key, made from the commands, the pane you are in first."""
+"""The help: every key, made from the commands, those of the focused pane first."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -93,7 +93,7 @@ class HelpScreen(ScrollDialog):
         self.frame.focus()
 
     def action_search(self) -> None:
-        """Ask for words."""
+        """Show and focus the search line."""
         self._line.display = True
         self._line.focus()
 

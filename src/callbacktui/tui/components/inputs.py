@@ -1,4 +1,4 @@
-"""Where text is typed or chosen; what cannot be seen in it is made visible as it comes in."""
+"""The inputs of forms; invisible characters become visible as they are typed or pasted."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -27,7 +27,7 @@ _MOST_PASTED = 5 * LONGEST
 
 
 class LineEntry(Input):
-    """One line; ↑ and ↓ go from field to field, → takes the completion."""
+    """A one-line input; Up and Down move between fields, Right accepts the suggestion."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIELD)]
 
@@ -59,11 +59,11 @@ class LineEntry(Input):
         )
 
     def validate_value(self, value: str) -> str:
-        """One line, with nothing hidden in it."""
+        """Return the value as one line, with control characters made visible."""
         return clean(value).replace("\n", " ").replace("\t", " ")
 
     def on_paste(self, event: Paste) -> None:
-        """Take all lines of what is pasted, as one."""
+        """Insert all lines of a paste, joined into one."""
         event.stop()
         event.prevent_default()
         pasted = self.validate_value(_taken(self, event.text).strip("\r\n"))
@@ -71,34 +71,34 @@ class LineEntry(Input):
 
     @property
     def written(self) -> str:
-        """What stands here."""
+        """The text in the input."""
         return self.value
 
     def rewrite(self, text: str) -> None:
-        """Let `text` stand here instead."""
+        """Replace the text."""
         self.value = text
         self.cursor_position = len(self.value)
 
 
 class WordsEntry(LineEntry):
-    """Several words between commas; the first thing typed after them is another word.
+    """An input for comma-separated words; typing after the last one starts a new word.
 
-    Backspace, or a step to the left, goes on in the last one.
+    Backspace or Left edits the last word instead.
     """
 
     _is_fresh = True
 
     def on_focus(self) -> None:
-        """What is typed next is a word of its own."""
+        """Start a new word with the first character typed."""
         self._is_fresh = True
 
     def on_key(self, event: Key) -> None:
-        """Whatever is pressed, the next key goes on from there."""
+        """Edit the word at the cursor after any key that is not a character."""
         if not event.is_printable:
             self._is_fresh = False
 
     def insert_text_at_cursor(self, text: str) -> None:
-        """Put a comma before a word that comes after others."""
+        """Insert a comma before a word that follows others."""
         mark = ";" if ";" in self.value else ","
         written = self.value.rstrip()
         is_at_end = self.cursor_position >= len(written)
@@ -109,7 +109,7 @@ class WordsEntry(LineEntry):
 
 
 class ProseEntry(TextArea):
-    """A text of any number of lines; Tab goes on to the next field."""
+    """A multi-line input; Tab moves to the next field."""
 
     DEFAULT_CSS = """
     ProseEntry.-textual-compact {
@@ -128,27 +128,27 @@ class ProseEntry(TextArea):
         super().__init__(text, compact=True, highlight_cursor_line=False, id=id)
 
     def on_mount(self) -> None:
-        """Writing goes on at the end."""
+        """Put the cursor at the end."""
         self.move_cursor(self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Take an edit with nothing hidden in it."""
+        """Apply an edit with control characters made visible."""
         edit.text = clean(_taken(self, edit.text))
         return super().edit(edit)
 
     @property
     def written(self) -> str:
-        """What stands here."""
+        """The text in the input."""
         return self.text
 
     def rewrite(self, text: str) -> None:
-        """Let `text` stand here instead."""
+        """Replace the text."""
         self.load_text(text)
         self.move_cursor(self.document.end)
 
 
 class ChoiceEntry(Select[str]):
-    """One of a few words; Enter or Space opens them, a letter goes to one."""
+    """A drop-down of a few words; Enter or Space opens it, a letter jumps to a word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*SELECT, *FIELD))]
 
@@ -183,11 +183,11 @@ class ChoiceEntry(Select[str]):
 
     @property
     def written(self) -> str:
-        """What is chosen, or nothing."""
+        """The stored form of the choice, or an empty string."""
         return self.selection or ""
 
     def rewrite(self, text: str) -> None:
-        """Choose `text`, or nothing where that is no choice."""
+        """Choose `text`, or nothing if it is not one of the choices."""
         if text in self._known:
             self.value = text
         elif self._allow_blank:
@@ -195,13 +195,13 @@ class ChoiceEntry(Select[str]):
 
 
 Entry = LineEntry | ProseEntry | ChoiceEntry
-"""Where a field is filled in."""
+"""The input of a field, by its type."""
 
 
 class Completer(Suggester):
-    """Completes what was begun from `words`; where there are `several`, the last between commas.
+    """Completes what was begun from `words`; with `several`, the last one after a comma.
 
-    The word comes as it is known, whatever case, accents and quotes it was begun with.
+    The word is inserted as it is spelled in `words`; case, accents and quotes are ignored.
     """
 
     def __init__(self, words: Sequence[str], *, several: bool = False) -> None:
@@ -210,7 +210,7 @@ class Completer(Suggester):
         self._several = several
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The text with its last word completed, or `None` where none is known."""
+        """Return the text with its last word completed, or `None`."""
         mark = ";" if ";" in value else ","
         head, _, last = value.rpartition(mark) if self._several else ("", "", value)
         begun = last.strip()
@@ -225,7 +225,7 @@ class Completer(Suggester):
 
 
 def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
-    """Where `field` is filled in, holding `text` and completing from `known`."""
+    """Create the input for `field`, holding `text` and completing from `known`."""
     match field.kind:
         case EnumField() | YesNoField():
             return ChoiceEntry(field.kind, text)
@@ -237,7 +237,7 @@ def entry_for(field: Field, text: str, known: Sequence[str]) -> Entry:
 
 
 def _taken(entry: Widget, text: str) -> str:
-    """As much of a paste as is taken, said where that is not all of it."""
+    """Return as much of a paste as is accepted, and notify the actor if it was cut."""
     if len(text) > _MOST_PASTED:
         entry.notify(
             f"The paste is longer than {_MOST_PASTED:,} characters; what follows them was not "

@@ -1,4 +1,4 @@
-"""The bottom line: the keys that matter here, as many as fit whole."""
+"""The bottom line: the keys that matter here, as many as fit."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ def key_hints(commands: Iterable[Command]) -> list[KeyHint]:
 
 
 class KeyBar(Widget):
-    """Keys with their words; a click runs one. The last of them, the way to the rest, stays."""
+    """Draws key hints; a click runs one. The last hint, usually help, always stays."""
 
     commands: reactive[Sequence[Command]] = reactive((), init=False)
     keys: reactive[Sequence[KeyHint]] = reactive(())
@@ -41,15 +41,14 @@ class KeyBar(Widget):
         self.set_reactive(KeyBar.keys, keys)
 
     def watch_commands(self) -> None:
-        """The keys of the commands that have a word for this line."""
+        """Show the keys of the commands that have a word for this line."""
         self.keys = key_hints(self.commands)
 
     def render(self) -> RenderResult:
-        """What fits, in order."""
         return Content("").join(_entry(key) for key in self._kept())
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the mouse does."""
+        """Run the action of the key under the mouse."""
         start = self.gutter.left
         for key in self._kept():
             end = start + _cells(key)

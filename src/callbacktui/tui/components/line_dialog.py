@@ -1,4 +1,4 @@
-"""One line to write, with a word on what it is for."""
+"""A dialog that asks for one line of text."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -20,11 +20,11 @@ from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 
 
 class LineDialog(DraftedDialog[str | None]):
-    """Asks for a line; `None` where the actor steps back.
+    """Ask for a line of text; `None` if the actor goes back.
 
-    `validate` gives the words that say why a line will not do, or none; `trouble` says what is
-    wrong with the line that stands there at first. What is typed is drafted under `draft_key`;
-    who has kept the line is to drop that. A line `of_words` holds several, between commas.
+    `validate` returns why a line is not accepted, or an empty string; `trouble` says what is wrong
+    with the `initial` line. What is typed is drafted under `draft_key`; the caller drops that draft
+    once the line is saved. With `of_words`, the line holds several words separated by commas.
     """
 
     PLACE = Place.LINE
@@ -67,7 +67,6 @@ class LineDialog(DraftedDialog[str | None]):
         self._of_words = of_words
 
     def body(self) -> ComposeResult:
-        """The line, what is wrong with it, and what it is for."""
         yield Static(markup=False, classes="draft")
         line = WordsEntry if self._of_words else LineEntry
         yield line(self._initial, suggester=Completer(self._known, several=True))
@@ -76,7 +75,7 @@ class LineDialog(DraftedDialog[str | None]):
             yield Static(Content(self._hint), classes="hint")
 
     async def on_mount(self) -> None:
-        """Offer again what was typed another time."""
+        """Restore the draft of an earlier session."""
         if self._trouble:
             self.complain(self._trouble)
         draft = await self.drafting.offered()
@@ -85,7 +84,7 @@ class LineDialog(DraftedDialog[str | None]):
             self.query_one(LineEntry).rewrite(draft.fields["line"])
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Another line may do."""
+        """Hide the error once the line changes."""
         event.stop()
         if event.value == self._line:
             return
@@ -94,12 +93,11 @@ class LineDialog(DraftedDialog[str | None]):
         self.drafting.touch(self, self.complain)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter gives the line."""
         event.stop()
         self.action_save()
 
     def action_save(self) -> None:
-        """Give the line, or say why it will not do."""
+        """Return the line, or show why it is not accepted."""
         line = self.query_one(LineEntry).written
         reason = self._validate(line) if self._validate else ""
         if reason:
@@ -108,12 +106,12 @@ class LineDialog(DraftedDialog[str | None]):
             self._give(line)
 
     def action_leave(self) -> None:
-        """Keep nothing, and let go of what was typed."""
+        """Close the dialog and drop the draft."""
         self._leave()
 
     @screen_worker(KeysWait.YES, exclusive=True)
     async def _give(self, line: str) -> None:
-        await self.drafting.close()  # before the answer: who keeps the line drops the draft
+        await self.drafting.close()  # before the answer: whoever saves the line drops the draft
         self.dismiss(line)
 
     @screen_worker(KeysWait.YES, exclusive=True)

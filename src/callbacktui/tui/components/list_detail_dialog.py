@@ -1,4 +1,4 @@
-"""Leafing: a list of what was, and beside it what stands behind the line under the cursor."""
+"""A dialog with a list, and beside it the details of the line under the cursor."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ _SLOW_SECONDS = 1
 
 
 class ListDetailDialog(Dialog[Answer]):
-    """What such screens have in common; each says what it lists, and what a line stands for."""
+    """Base class; subclasses fill the list and draw the details of a line."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     PLACE = Place.BROWSING
@@ -74,7 +74,7 @@ class ListDetailDialog(Dialog[Answer]):
     """
 
     is_busy: bool = False
-    """True until what a key did is on disk; there is no way back before."""
+    """True until what a key did is on disk; the dialog cannot be closed before."""
 
     @property
     @abstractmethod
@@ -82,7 +82,6 @@ class ListDetailDialog(Dialog[Answer]):
         """What is said in place of the lines if there are none."""
 
     def body(self) -> ComposeResult:
-        """The list, the leaf beside it, and a line for what comes of a key."""
         with Container(classes="leaves"):
             yield OptionList(compact=True, markup=False)
             with VerticalScroll(classes="leaf"):
@@ -91,7 +90,7 @@ class ListDetailDialog(Dialog[Answer]):
         yield Static(markup=False, classes="trouble")
 
     def on_mount(self) -> None:
-        """The keys in the list, with nothing over the words below; what takes its time says so."""
+        """Focus the list and start reading; say so if that takes long."""
         self.app.clear_notifications()
         self._is_read = False
         self.query_one(OptionList).focus()
@@ -101,19 +100,19 @@ class ListDetailDialog(Dialog[Answer]):
 
     @property
     def place(self) -> int | None:
-        """The line under the cursor."""
+        """The index of the line under the cursor, or `None`."""
         return self.query_one(OptionList).highlighted
 
     @abstractmethod
     def leaf(self, place: int, inks: Styles) -> RenderableType:
-        """What stands behind a line."""
+        """Return the details of the line at `place`."""
 
     @abstractmethod
     async def read_again(self) -> None:
-        """Read what there is, and fill the list with it."""
+        """Read the records and fill the list."""
 
     def fill(self, lines: Sequence[Content], at: int | None = None) -> None:
-        """Show these lines, the cursor `at` one or where it was, as far as that is still there."""
+        """Show `lines`, with the cursor `at` a line, or as near as possible to where it was."""
         listed, place = self.query_one(OptionList), self.place or 0 if at is None else at
         self._is_read = True
         self.say("")
@@ -124,23 +123,23 @@ class ListDetailDialog(Dialog[Answer]):
         self.turn()
 
     def turn(self) -> None:
-        """Show what stands behind the line under the cursor as it is now."""
+        """Draw the details of the line under the cursor again."""
         if self.place is not None:
             self._turn(self.leaf(self.place, Styles.of(self.app.theme_variables)))
 
     def say(self, words: str) -> None:
-        """Say something above the keys; no words take it away."""
+        """Show a message above the keys; an empty one hides it."""
         line = self.query_one(".hint", Static)
         line.update(Content(words))
         line.display = bool(words)
 
     def on_option_list_option_highlighted(self) -> None:
-        """Another line, another leaf, from its top."""
+        """Show the details of the line the cursor moved to, from their top."""
         self.query_one(".leaf", VerticalScroll).scroll_home(animate=False)
         self.turn()
 
     def action_move(self, by: int) -> None:
-        """Go up or down: in the list, or in the leaf where the keys are there."""
+        """Move the cursor in the list, or scroll the details if they have the focus."""
         leaf = self.query_one(".leaf", VerticalScroll)
         listed = self.query_one(OptionList)
         if leaf.has_focus:
@@ -150,7 +149,7 @@ class ListDetailDialog(Dialog[Answer]):
             listed.highlighted = max(0, min(at, listed.option_count - 1))
 
     def action_leave(self) -> None:
-        """Back, once everything is on disk; what is still being read is read for nobody."""
+        """Close the dialog unless it is busy, and stop reading."""
         if not self.is_busy:
             self.workers.cancel_node(self)
             super().action_leave()

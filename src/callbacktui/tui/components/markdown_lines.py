@@ -1,4 +1,4 @@
-"""Markdown set in lines, in our own colours, with nothing in it that a click could open."""
+"""Markdown rendered as lines in the theme's colors, without clickable links."""
 
 from itertools import dropwhile
 from typing import ClassVar
@@ -16,14 +16,14 @@ from callbacktui.tui.theme.styles import Styles
 
 
 class _Picture(ImageItem):
-    """A picture, as the words that stand for it."""
+    """An image, shown as its alternative text."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield Text.assemble("(picture: ", self.text or self.destination, ") ", end="")
 
 
 class _Code(TextElement):
-    """Text to be read as it stands."""
+    """A code block, shown as plain text."""
 
     style_name = "markdown.code_block"
 
@@ -32,7 +32,7 @@ class _Code(TextElement):
 
 
 class _Prose(Markdown):
-    """Markdown with pictures in words and code without a theme of its own."""
+    """Markdown with images as text and code without syntax colors."""
 
     elements: ClassVar[dict[str, type[MarkdownElement]]] = {
         **Markdown.elements,
@@ -43,15 +43,15 @@ class _Prose(Markdown):
 
 
 class MarkdownRenderer(LineRenderer):
-    """Sets Markdown besides."""
+    """Renders Markdown as well as Rich renderables."""
 
     def __init__(self, width: int, inks: Styles, glyphs: Glyphs) -> None:
         super().__init__(width, inks, glyphs, _theme(inks))
 
     def markdown(self, text: str, width: int | None = None) -> list[Line]:
-        """Set Markdown; links show where they lead, and lead nowhere."""
+        """Render Markdown; links show their address but cannot be clicked."""
         lines = self.set(_Prose(text, hyperlinks=False, style=self.inks.text), width)
-        # Rich sets an empty line before a list, also where nothing stands above it.
+        # Rich puts an empty line before a list, even at the top.
         return list(dropwhile(_is_empty, lines))
 
 

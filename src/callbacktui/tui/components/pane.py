@@ -15,12 +15,12 @@ from callbacktui.tui.theme.styles import Styles
 
 
 def pane_title(key: str, heading: str, sign: str) -> Content:
-    """A pane's title after the `key` that leads to it, with the sign of focus where it has it."""
+    """Return a pane's title after the `key` that focuses it; `sign` marks the focus."""
     return Content(" ".join(part for part in (sign, key, heading) if part))
 
 
 def titled(heading: str, sign: str, *, here: bool) -> Content:
-    """The title of a pane without a number, with the `sign` of focus where it has it."""
+    """Return the title of a pane without a key; `sign` marks the focus if it is `here`."""
     return Content(f"{sign} {heading}" if here else heading)
 
 
@@ -28,7 +28,7 @@ _MEASURE = 88
 
 
 class Pane(VirtualLines, can_focus=True):
-    """A framed text at a comfortable measure; a heading and the `key` that leads to it title it."""
+    """A bordered text of limited width, titled with a heading and the `key` that focuses it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TEXT_PANE)]
 
@@ -40,7 +40,7 @@ class Pane(VirtualLines, can_focus=True):
         self._heading = ""
 
     def show(self, view: RenderableType, heading: str) -> None:
-        """Show `view` under `heading`; from its top, unless it is the same thing grown."""
+        """Show `view` under `heading`; scroll to the top unless the heading is the same."""
         if heading != self._heading:
             self.scroll_home(animate=False)
         self._view, self._heading = view, heading
@@ -48,12 +48,10 @@ class Pane(VirtualLines, can_focus=True):
         self._set()
 
     def on_resize(self) -> None:
-        """Another width, other lines."""
         super().on_resize()
         self._set()
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Say whether the keys go here."""
         super().watch_has_focus(has_focus)
         self._entitle(here=has_focus)
 

@@ -1,4 +1,4 @@
-"""Setting: anything that Rich can draw, turned once into lines of a width."""
+"""Rendering of Rich renderables into lines of a fixed width."""
 
 from io import StringIO
 
@@ -10,11 +10,11 @@ from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 Line = list[Segment]
-"""One set line."""
+"""The segments of one rendered line."""
 
 
 class LineRenderer:
-    """Sets text in lines of at most `width` cells."""
+    """Renders text into lines of at most `width` cells."""
 
     def __init__(
         self, width: int, inks: Styles, glyphs: Glyphs, theme: Theme | None = None
@@ -36,7 +36,7 @@ class LineRenderer:
         )
 
     def set(self, what: RenderableType, width: int | None = None) -> list[Line]:
-        """Set anything that Rich can draw."""
+        """Render anything that Rich can draw."""
         options = self._console.options.update(width=max(1, width or self.width))
         lines = self._console.render_lines(what, options, pad=False)
         return [[segment for segment in line if not segment.control] for line in lines]

@@ -1,4 +1,4 @@
-"""Words found in set lines, also where a line ends between two of them."""
+"""Search for words in rendered lines, also across line ends."""
 
 import re
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from callbacktui.domain.text import fold
 
 
 class Stretch(NamedTuple):
-    """Part of one line, in characters from 0, the end left out."""
+    """Part of one line, as character offsets from 0; `end` is exclusive."""
 
     line: int
     start: int
@@ -19,11 +19,11 @@ class Stretch(NamedTuple):
 
 
 Hit = tuple[Stretch, ...]
-"""One place where the words stand; it may run over a line's end."""
+"""One match, as a stretch of each line it runs over."""
 
 
 def find(texts: Sequence[str], words: str) -> list[Hit]:
-    """Every place in the lines `texts` where `words` stand, whatever their case and accents."""
+    """Return every match of `words` in the lines `texts`, ignoring case and accents."""
     wanted = fold(words).split()
     if not wanted:
         return []
@@ -34,25 +34,25 @@ def find(texts: Sequence[str], words: str) -> list[Hit]:
 
 
 def find_each(texts: Sequence[str], words: Collection[str]) -> list[Hit]:
-    """Every place in the lines `texts` where one of `words` stands by itself, whatever its case."""
+    """Return every match of one of `words` as a whole word in `texts`, ignoring case."""
     return [hit for _, hit in places(texts, by_itself(words))] if words else []
 
 
 def places(texts: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[str, Hit]]:
-    """Each match of `pattern` in the lines `texts`: its words, and where they stand."""
+    """Yield each match of `pattern` in the lines `texts`: its text and its place."""
     starts = _starts(texts)
     for match in pattern.finditer("\n".join(texts)):
         yield match[0], _hit(match.span(), starts, texts)
 
 
 def by_itself(words: Collection[str]) -> re.Pattern[str]:
-    """The pattern of any of `words` (one at least), whole, whatever its case."""
+    """Return a pattern for any of `words` (at least one) as a whole word, ignoring case."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _plain(text: str) -> tuple[str, Sequence[int]]:
-    """The text without case and accents, and where each of its characters stood, and its end."""
+    """Return the text without case and accents, and the original offset of each character."""
     letters = {ord(character): fold(character) for character in set(text)}
     plain = text.translate(letters)
     if all(len(letter) == 1 for letter in letters.values()):

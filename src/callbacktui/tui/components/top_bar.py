@@ -1,4 +1,4 @@
-"""The top line: where you are, how much is open, and whether everything is on disk."""
+"""The top line: the screens, how much is open, and whether everything is saved."""
 
 from collections.abc import Sequence
 
@@ -22,9 +22,9 @@ _HERE = Style(underline=True)
 
 
 class TopBar(Widget):
-    """One line: the program and its rooms at the left, the count and the store at the right.
+    """One line: the program and its screens at the left, the count and the store at the right.
 
-    `rooms` are the commands that go to them, `room` is the id of the one you are in.
+    `rooms` are the commands that switch screens, `room` is the id of the current screen's command.
     """
 
     rooms: reactive[Sequence[Command]] = reactive(())
@@ -35,7 +35,7 @@ class TopBar(Widget):
     trouble: reactive[str] = reactive("")
 
     def render(self) -> RenderResult:
-        """Both ends of the line; where it is narrow, the badge and the count give way."""
+        """Draw both ends; in a narrow window the badge and the count are shortened."""
         inks = Styles.of(self.app.theme_variables)
         state = self._state(inks)
         room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len
@@ -52,7 +52,7 @@ class TopBar(Widget):
         return table
 
     async def on_click(self, event: events.Click) -> None:
-        """Go to the room under the mouse."""
+        """Switch to the screen under the mouse."""
         start = cell_len(_NAME)
         for room in self.rooms:
             start += len(_BETWEEN)

@@ -1,4 +1,4 @@
-"""A scrolling text of set lines: only what is on screen is drawn."""
+"""A scrolling view of rendered lines that draws only the visible ones."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -35,18 +35,16 @@ class VirtualList(ScrollView):
 
     @property
     def allow_select(self) -> bool:
-        """Its text can be selected by dragging over it."""
+        """True: text can be selected by dragging."""
         return True
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text that was dragged over."""
         strips = map(self.strip, range(max(self.line_count, self.size.height)))
         return selection.extract(
             "\n".join(strip.text.rstrip() for strip in strips if strip is not None)
         ), "\n"
 
     def on_resize(self) -> None:
-        """As wide as there is room."""
         self.fit()
 
     def fit(self) -> None:
@@ -54,7 +52,6 @@ class VirtualList(ScrollView):
         self.virtual_size = Size(self.scrollable_content_region.width, self.line_count)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one visible line."""
         index = y + self.scroll_offset.y
         if (strip := self.strip(index)) is None:
             return Strip.blank(self.scrollable_content_region.width, self.rich_style)
@@ -72,7 +69,6 @@ class VirtualLines(VirtualList):
         return len(self.lines)
 
     def watch_lines(self) -> None:
-        """As long as its lines."""
         self.fit()
         self.refresh()
 
@@ -85,12 +81,12 @@ class VirtualLines(VirtualList):
         return Strip(drawn).adjust_cell_length(self.scrollable_content_region.width, ground)
 
     def drawn(self, index: int) -> Sequence[Segment]:
-        """One line as it is to be seen."""
+        """Return the segments of one line as they are drawn."""
         return self.lines[index]
 
 
 def selectable(widget: Widget, strip: Strip, index: int) -> Strip:
-    """The strip of one line of a widget's text, what is selected of it marked."""
+    """Return the strip of one line of `widget`, with the selected part highlighted."""
     selection = widget.text_selection
     span = selection.get_span(index) if selection else None
     if span is not None:
@@ -103,7 +99,7 @@ def selectable(widget: Widget, strip: Strip, index: int) -> Strip:
 
 
 def highlight(strip: Strip, stretch: Stretch, style: Style) -> Strip:
-    """The strip with one stretch of it styled."""
+    """Return the strip with one stretch of it styled."""
     start = cell_len(strip.text[: stretch.start])
     end = cell_len(strip.text[: stretch.end])
     middle = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))

@@ -1,1 +1,1 @@
-"""The desk: the list of auditions, the detail, the reflection, the tip."""
+"""The desk: the list of auditions, the detail and reflection panes, the filter and the tip."""

@@ -1,4 +1,4 @@
-"""The list of auditions in their groups: only the lines on screen are ever drawn."""
+"""The list of auditions in their groups; only the visible lines are drawn."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -26,7 +26,7 @@ from callbacktui.tui.theme.styles import Styles
 
 
 class AuditionList(VirtualList, can_focus=True):
-    """The auditions of a board, with a cursor that stays on the same one through every change."""
+    """Lists the auditions of a board; the cursor follows its audition through changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
 
@@ -41,12 +41,12 @@ class AuditionList(VirtualList, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor came to another audition, or to none."""
+        """The cursor moved to another audition, or to none."""
 
         id: str
 
         def can_replace(self, message: Message) -> bool:
-            """Only where the cursor came to rest matters."""
+            """Keep only the last of several moves."""
             return isinstance(message, AuditionList.Moved)
 
     @dataclass
@@ -57,13 +57,13 @@ class AuditionList(VirtualList, can_focus=True):
 
     @dataclass
     class Marked(Message):
-        """An audition was marked, or its mark taken off; `id` is empty where none is there."""
+        """An audition was marked or unmarked; `id` is empty if the cursor is on none."""
 
         id: str
 
     @dataclass
     class AllMarked(Message):
-        """Everything in the list was marked, or, where it was already, unmarked."""
+        """All listed auditions are to be marked, or unmarked if they all are marked."""
 
         ids: frozenset[str]
 
@@ -78,25 +78,23 @@ class AuditionList(VirtualList, can_focus=True):
         self._listing: ListCache | None = None
 
     def watch_board(self) -> None:
-        """Lay the lines out anew; the cursor stays by id, or takes the next row."""
+        """Lay out the lines again; the cursor keeps its audition or takes the next row."""
         self._arrange()
 
     watch_tall = watch_unfolded = watch_filtered = watch_board
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Say whether the keys go here."""
         super().watch_has_focus(has_focus)
         sign = self._glyphs.focus if has_focus else ""
         self.border_title = pane_title(self._key, "Auditions", sign)
 
     def watch_now(self) -> None:
-        """Other words, other marks: every line is drawn anew."""
         self._redraw()
 
     watch_marked = watch_empty_words = watch_now
 
     def watch_cursor(self, old: str, new: str) -> None:
-        """Draw the two rows that changed and keep the cursor in sight."""
+        """Redraw the two rows that changed, and scroll to the cursor."""
         for stop in (old, new):
             if stop in self._place:
                 top, height = self._layout.tops[self._place[stop]], self._layout.height(stop)
@@ -107,12 +105,10 @@ class AuditionList(VirtualList, can_focus=True):
         self.post_message(self.Moved("" if new == CLOSED_STOP else new))
 
     def notify_style_update(self) -> None:
-        """The theme or the focus changed."""
         super().notify_style_update()
         self._redraw()
 
     def on_resize(self) -> None:
-        """Another width, other cuts."""
         super().on_resize()
         self._redraw()
         self.call_after_refresh(self._reveal)
@@ -132,49 +128,43 @@ class AuditionList(VirtualList, can_focus=True):
         return self._listing.line(index, self.cursor, self.marked)
 
     def action_cursor_up(self) -> None:
-        """One audition up."""
         self._step(-1)
 
     def action_cursor_down(self) -> None:
-        """One audition down."""
         self._step(1)
 
     def action_page_up(self) -> None:
-        """A screenful up."""
         self._step(-self._page())
 
     def action_page_down(self) -> None:
-        """A screenful down."""
         self._step(self._page())
 
     def action_first(self) -> None:
-        """The first audition."""
         self._step(-len(self._layout.stops))
 
     def action_last(self) -> None:
-        """The last audition."""
         self._step(len(self._layout.stops))
 
     def action_open(self) -> None:
-        """Open what the cursor is on."""
+        """Open the audition under the cursor, or fold or unfold the closed group."""
         if self.cursor == CLOSED_STOP:
             self.unfolded = not self.unfolded
         elif self.cursor:
             self.post_message(self.Opened(self.cursor))
 
     def action_mark(self) -> None:
-        """Mark what the cursor is on, and step on."""
+        """Mark or unmark the audition under the cursor, and move to the next."""
         is_one = self.cursor != CLOSED_STOP
         self.post_message(self.Marked(self.cursor if is_one else ""))
         if is_one:
             self._step(1)
 
     def action_mark_all(self) -> None:
-        """Mark everything that the list shows, what is folded away excepted."""
+        """Mark everything listed, except auditions in a folded group."""
         self.post_message(self.AllMarked(frozenset(self._layout.stops) - {CLOSED_STOP}))
 
     def on_click(self, event: events.Click) -> None:
-        """A click selects, a second opens."""
+        """Select on a click; open on a double click."""
         index = event.get_content_offset(self)
         if index is None:
             return
@@ -187,19 +177,19 @@ class AuditionList(VirtualList, can_focus=True):
             self.action_open()
 
     def show(self, id_: str) -> None:
-        """Put the cursor on an audition, unfolding its group where it must be."""
+        """Put the cursor on an audition, and unfold its group if needed."""
         if id_ not in self._place and not self.unfolded:
             self.unfolded = True
         if id_ in self._place:
             self._go(id_)
 
     def stay(self) -> None:
-        """Where the cursor is, it is wanted; it no longer goes back to where it came from."""
+        """Keep the cursor where it is, even if its previous audition comes back."""
         self._wanted = self.cursor
 
     @property
     def stops(self) -> tuple[str, ...]:
-        """Where the cursor can go, from top to bottom."""
+        """Where the cursor can stop, from top to bottom."""
         return self._layout.stops
 
     def _arrange(self) -> None:
@@ -250,7 +240,7 @@ class AuditionList(VirtualList, can_focus=True):
         self.scroll_to_region(region, animate=False, force=True)
 
     def _drawn(self, width: int) -> ListCache | None:
-        """The layout with lines of `width` cells; nothing before the time is known."""
+        """Return a cache for lines of `width` cells, or `None` before the time is known."""
         if self.now is None:
             return None
         pen = RowContext(Styles.of(self.app.theme_variables), self._glyphs, self.now, width)
@@ -260,6 +250,6 @@ class AuditionList(VirtualList, can_focus=True):
 
 
 def _nearest(stops: tuple[str, ...], at: int) -> str:
-    """The stop at a place, the last one where there is none; an audition before a heading."""
+    """Return the stop at or near index `at`, preferring an audition to a heading."""
     near = stops[at : at + 2] or stops[-1:]
     return next((stop for stop in near if stop != CLOSED_STOP), near[0] if near else "")

@@ -1,4 +1,4 @@
-"""The detail: a pane in which the trade's words have a line under them, and can be looked up."""
+"""The detail pane, in which glossary terms are underlined and can be looked up."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _HERE: Final = Style(reverse=True)
 
 
 class _Word(NamedTuple):
-    """A word of the trade, and where in the lines it stands."""
+    """A glossary term as it is written in the text, and where it is."""
 
     slug: str
     said: str
@@ -38,9 +38,9 @@ class _Word(NamedTuple):
 
 
 class DetailPane(Pane):
-    """A pane that marks each word of the glossary once, where it stands first, once it knows them.
+    """A pane that underlines each glossary term where it first appears.
 
-    While the keys are here, one of the marked words on screen is the one that `?` looks up.
+    While the pane has the focus, one of the visible terms is the one that `?` looks up.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAIL)]
@@ -49,7 +49,7 @@ class DetailPane(Pane):
 
     @dataclass
     class LookedUp(Message):
-        """A word is to be explained, by the slug of its term."""
+        """A term is to be explained; `slug` names it."""
 
         slug: str
 
@@ -69,38 +69,35 @@ class DetailPane(Pane):
 
     @property
     def word(self) -> str:
-        """The word that would be looked up, as it stands there; empty where none is in sight."""
+        """The term that `?` would look up, as it is written; empty if none is visible."""
         return self._words[self._here].said if self._here >= 0 else ""
 
     def watch_lines(self) -> None:
-        """Other lines, other words."""
+        """Find the terms in the new lines."""
         super().watch_lines()
         self._words, self._chosen = self._spotted(), -1
         self._tell()
 
     def watch_lexicon(self) -> None:
-        """The words are known now."""
+        """Find the terms once the glossary is loaded."""
         self._words = self._spotted()
         self._tell()
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Other words come in sight."""
         super().watch_scroll_y(old_value, new_value)
         self._tell()
 
     def on_resize(self) -> None:
-        """More or fewer words come in sight."""
         super().on_resize()
         self._tell()
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Say what the keys do here, while they come here."""
         super().watch_has_focus(has_focus)
         self._tell()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a marked word looks it up."""
+        """Look up the term under the mouse."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -111,13 +108,13 @@ class DetailPane(Pane):
                 return
 
     def action_look_up(self) -> None:
-        """Look up the word; where there is none, the key is everybody's."""
+        """Look up the current term; if there is none, leave the key to the help."""
         if self._here < 0:
             raise SkipAction
         self.post_message(self.LookedUp(self._words[self._here].slug))
 
     def action_next_word(self, by: int) -> None:
-        """Go to another marked word, and bring it in sight."""
+        """Go to the term `by` places on, and scroll to it."""
         if not self._words:
             return
         self._chosen = (self._here + by) % len(self._words)
@@ -127,7 +124,7 @@ class DetailPane(Pane):
         self._tell()
 
     def drawn(self, index: int) -> Sequence[Segment]:
-        """One line, its marked words with a line under them."""
+        """Return the segments of one line, with its terms underlined."""
         strip = Strip(super().drawn(index))
         here = self._here if self.has_focus else -1
         for number, word in enumerate(self._words):
@@ -147,9 +144,9 @@ class DetailPane(Pane):
 
     @property
     def _here(self) -> int:
-        """The place of the word that was chosen, else of one in sight, the contested ones first.
+        """The index of the chosen term, else of a visible one, contested ones first.
 
-        It is -1 where none is in sight.
+        It is -1 if none is visible.
         """
         if self._chosen >= 0 and self._in_sight(self._words[self._chosen].hit[0].line):
             return self._chosen
@@ -161,7 +158,7 @@ class DetailPane(Pane):
         return 0 <= line - self.scroll_offset.y < max(1, self.size.height)
 
     def _cells(self, line: int, start: int, end: int) -> range:
-        """The cells that part of a line takes."""
+        """Return the columns that part of a line covers."""
         text = Strip(self.lines[line]).text
         return range(Segment(text[:start]).cell_length, Segment(text[:end]).cell_length)
 

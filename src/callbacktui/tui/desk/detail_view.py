@@ -1,4 +1,4 @@
-"""One audition whole: where it stands, what is known, every round, and its history."""
+"""Everything about one audition, drawn as text."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -32,11 +32,11 @@ _DRAWN: Final = {
     *("product_category", "producers", "shoot_dates", "booking.work_dates", "place", "rate"),
     *("usage", "type_tags", "breakdown", "source", "rep", "platform", "submitted_on", "materials"),
 }
-"""The fields with a line of their own here; the others follow from the form."""
+"""The fields drawn here explicitly; all others are taken from the form's fields."""
 
 
 def detail_view(dossier: AuditionContext, inks: Styles, glyphs: Glyphs) -> RenderableType:
-    """Draw everything known of an audition, empty fields left out."""
+    """Draw everything known of an audition, without its empty fields."""
     audition = dossier.audition
     parts: list[RenderableType] = [
         Text(audition.role or audition.project, inks.strong),
@@ -157,7 +157,7 @@ def _way_in(dossier: AuditionContext) -> Iterator[Fact]:
 
 
 def _rest(dossier: AuditionContext, *groups: str) -> Iterator[Fact]:
-    """What the form takes in these groups and no line above has drawn."""
+    """Yield the fields of these form groups that are not drawn elsewhere."""
     fields = (field for field in AUDITION_FIELDS if field.group in groups)
     return field_facts(fields, dossier.audition, dossier.now, _DRAWN)
 

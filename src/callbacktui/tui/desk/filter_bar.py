@@ -1,4 +1,4 @@
-"""The filter: one line of words and terms, with what it did not understand said beneath."""
+"""The filter bar: a line of words and terms, and below it what was not understood."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,10 +17,10 @@ from callbacktui.tui.commands.desk import FILTER
 
 
 class _SuggestTerm(Suggester):
-    """Completes the last term of a filter; → takes it."""
+    """Completes the last term of a filter; Right accepts it."""
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The filter with its last term completed, or `None` where none begins so."""
+        """Return the filter with its last term completed, or `None`."""
         begun = value.rpartition(" ")[2].removeprefix("-")
         if not begun:
             return None
@@ -29,23 +29,23 @@ class _SuggestTerm(Suggester):
 
 
 class FilterBar(Vertical):
-    """Where a filter is typed; the list answers at every key."""
+    """The line in which a filter is typed; the list follows at every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FILTER)]
 
     @dataclass
     class Changed(Message):
-        """Another filter, to be answered at once."""
+        """The filter changed."""
 
         text: str
 
         def can_replace(self, message: Message) -> bool:
-            """Only the latest matters."""
+            """Keep only the last of several changes."""
             return isinstance(message, FilterBar.Changed)
 
     @dataclass
     class Left(Message):
-        """The actor is done with the filter; `text` is what stays."""
+        """The actor is done with the filter; `text` is what remains of it."""
 
         text: str
 
@@ -55,7 +55,6 @@ class FilterBar(Vertical):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """A line to type on, and a line for what is odd about it."""
         with Horizontal():
             yield Label("/", markup=False)
             yield Input(
@@ -66,36 +65,35 @@ class FilterBar(Vertical):
         yield Static(markup=False, classes="problems")
 
     def open(self, recent: list[str]) -> None:
-        """Show the bar and take the keys; ↑ recalls the filters in `recent`, newest first."""
+        """Show and focus the bar; Up recalls the filters in `recent`, newest first."""
         self._recent, self._at = recent, -1
         self.display = True
         self.query_one(Input).focus()
 
     def say(self, problems: tuple[str, ...]) -> None:
-        """Say what was not understood; the rest of the filter works."""
+        """Show what was not understood; the rest of the filter still works."""
         words = self.query_one(".problems", Static)
         words.update(Content("\n".join(f"! {problem}" for problem in problems)))
         words.display = bool(problems)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass it on."""
         event.stop()
         self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the filter and go back to the list."""
+        """Keep the filter and leave the bar."""
         event.stop()
         self.display = bool(event.value)
         self.post_message(self.Left(event.value))
 
     def action_clear(self) -> None:
-        """No filter any more."""
+        """Clear the filter and leave the bar."""
         self.query_one(Input).value = ""
         self.display = False
         self.post_message(self.Left(""))
 
     def action_recall(self, by: int) -> None:
-        """A filter used before."""
+        """Show an earlier or later one of the recent filters."""
         if not self._recent:
             return
         self._at = max(-1, min(len(self._recent) - 1, self._at - by))

@@ -1,4 +1,4 @@
-"""The list as it is seen: each line drawn when it first comes in sight, and then kept."""
+"""A cache of drawn list lines: each line is drawn when it is first visible."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -12,14 +12,14 @@ from callbacktui.tui.desk.list_row import RowContext, RowStyle
 
 
 class RowBackground(NamedTuple):
-    """What the lines stand on, and what the one under the cursor stands on."""
+    """The background of the lines, and of the row under the cursor."""
 
     plain: Style
     cursor: Style
 
 
 class ListCache:
-    """A layout drawn with one pen; `empty_words` stand where it has no lines."""
+    """Draws the lines of a layout and keeps them; `empty_words` are shown if it has none."""
 
     def __init__(
         self, layout: ListLayout, pen: RowContext, ground: RowBackground, empty_words: str
@@ -32,16 +32,16 @@ class ListCache:
 
     @property
     def width(self) -> int:
-        """How many cells a line takes."""
+        """The width of a line in cells."""
         return self._pen.width
 
     def forget(self, top: int, height: int) -> None:
-        """Draw these lines anew when they are next asked for."""
+        """Drop the cached lines from `top` on, `height` of them."""
         for index in range(top, top + height):
             self._strips.pop(index, None)
 
     def line(self, index: int, cursor: str, marked: Collection[str]) -> Strip:
-        """One line, with the cursor on one stop and others marked."""
+        """Return one line, with the cursor at one stop and the `marked` ones marked."""
         if index not in self._strips:
             self._strips[index] = self._draw(index, cursor, marked)
         return self._strips[index]

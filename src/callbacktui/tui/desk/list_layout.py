@@ -1,4 +1,4 @@
-"""A board laid out line by line: titles, rows of one line or two, and gaps."""
+"""The lines of the audition list: headings, rows of one or two lines, and gaps."""
 
 from textwrap import wrap
 from typing import NamedTuple
@@ -11,11 +11,11 @@ from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.desk.list_row import RowContext, RowStyle, one_line, two_lines
 
 CLOSED_STOP = "group:closed"
-"""Where the cursor stands when it is on the folded group and on no audition."""
+"""The cursor's stop on the heading of the closed group, which folds."""
 
 
 class ListLine(NamedTuple):
-    """One line of the list: a group's title (of `size` rows), a part of a row, or a gap."""
+    """One line of the list: a group's heading (of `size` rows), part of a row, or a gap."""
 
     group: Group
     stop: str = ""
@@ -25,12 +25,12 @@ class ListLine(NamedTuple):
 
     @property
     def is_title(self) -> bool:
-        """True for the line that names a group."""
+        """True for a group's heading."""
         return self.size is not None
 
 
 class ListLayout(NamedTuple):
-    """The lines from top to bottom, where the cursor can stop, and the first line of each stop."""
+    """The lines from top to bottom, the cursor's stops, and the first line of each stop."""
 
     lines: tuple[ListLine, ...] = ()
     stops: tuple[str, ...] = ()
@@ -39,18 +39,18 @@ class ListLayout(NamedTuple):
     unfolded: bool = False
 
     def height(self, stop: str) -> int:
-        """How many lines a stop takes."""
+        """Return the number of lines of a stop."""
         return 2 if self.tall and stop != CLOSED_STOP else 1
 
     def above(self, top: int) -> int:
-        """How many lines of title and gap belong to the stop whose first line is `top`."""
+        """Return how many lines of heading and gap come before the stop at line `top`."""
         if top == self.tops[0]:
             return top
         return int(self.lines[top - 1].is_title)
 
 
 def lay_out(board: Board, *, unfolded: bool, tall: bool) -> ListLayout:
-    """Lay a board out; the closed group is one stop by itself, with its rows only if unfolded."""
+    """Lay out a board; the closed group is a stop of its own, with rows only if unfolded."""
     lines: list[ListLine] = []
     stops: list[str] = []
     tops: list[int] = []
@@ -74,7 +74,7 @@ def lay_out(board: Board, *, unfolded: bool, tall: bool) -> ListLayout:
 
 
 def draw(layout: ListLayout, index: int, pen: RowContext, look: RowStyle) -> list[Segment]:
-    """Draw one line of a layout; nothing below its end."""
+    """Draw one line of a layout; empty below its end."""
     if index >= len(layout.lines):
         return []
     line = layout.lines[index]
@@ -88,7 +88,7 @@ def draw(layout: ListLayout, index: int, pen: RowContext, look: RowStyle) -> lis
 
 
 def draw_words(words: str, index: int, pen: RowContext) -> list[Segment]:
-    """Draw one line of what an empty list says, from its second line on."""
+    """Draw one line of the message of an empty list, which begins on the second line."""
     room = max(1, pen.width - 2)
     lines = ["", *(part for line in words.split("\n") for part in wrap(line, room) or [""])]
     if index >= len(lines):

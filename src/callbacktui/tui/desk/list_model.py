@@ -1,4 +1,4 @@
-"""What of the ledger the desk shows: arranged, filtered and counted."""
+"""The list model: the auditions that the desk shows, grouped, filtered and counted."""
 
 from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
@@ -24,9 +24,9 @@ _NO_MATCH: Final = "Nothing passes this filter.\n{filter} changes it, {back} tak
 
 
 class ListSnapshot(NamedTuple):
-    """One look at the ledger: all of it, what passes the filter, and what was odd about that.
+    """The auditions at one moment: all, those that pass the filter, and the filter's problems.
 
-    `staying` is the audition that is shown for the cursor's sake where it would be out of sight.
+    `staying` is the audition that is shown only because the cursor is on it.
     """
 
     whole: Board
@@ -45,7 +45,7 @@ class ListSnapshot(NamedTuple):
         return f"{still_open} open · {due} due this week"
 
     def footing(self, order: Order, marked: int, separator: str) -> str:
-        """What stands under the list: "14 of 212 · by project · 3 marked"."""
+        """Return the line under the list: "14 of 212 · by project · 3 marked"."""
         if not self.whole:
             return ""
         shown = sum(len(section.rows) for section in self.shown)
@@ -55,7 +55,7 @@ class ListSnapshot(NamedTuple):
         return f" {separator} ".join(words)
 
     def empty_words(self, keys: Mapping[str, str]) -> str:
-        """What the list says where it has nothing to show; `keys` are those of the commands."""
+        """Return the message of an empty list; `keys` are those of the commands."""
         return (_NO_MATCH if self.whole else _NOTHING_YET).format_map(keys)
 
     @property
@@ -66,7 +66,7 @@ class ListSnapshot(NamedTuple):
 
 
 class ListModel:
-    """Looks at the ledger; remembers what it has arranged and the text it has searched."""
+    """Groups and filters the auditions; reuses what has not changed since the last time."""
 
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
@@ -85,11 +85,11 @@ class ListModel:
         filter_text: str,
         keep: str = "",
     ) -> ListSnapshot:
-        """Arrange the auditions as they stand at `now`, and pick those that pass the filter.
+        """Arrange the auditions as of `now`, and pick those that pass the filter.
 
-        The one with the id `keep` stays in sight: where the filter or the fold would hide it, it
-        stands where it stood before. A ledger that has not changed gives the same `auditions`;
-        then only the filter is new.
+        The audition with the id `keep` is shown even if the filter or a fold would hide it, at its
+        previous place. If `auditions` is the same object as before, only the filter is applied
+        again.
         """
         if auditions is not self._auditions:
             self._auditions, self._history = auditions, History(auditions)
@@ -115,7 +115,7 @@ class ListModel:
 
 
 def _in_sight(id_: str, shown: Board, before: Board, whole: Board) -> Board:
-    """`shown`, with one audition where it stood `before` if it would be gone or folded away."""
+    """Return `shown` with one audition added at its place in `before`, if it would be hidden."""
     stands, here, stood = _place(whole, id_), _place(shown, id_), _place(before, id_)
     if stands is None:
         return shown

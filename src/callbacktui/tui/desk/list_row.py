@@ -1,4 +1,4 @@
-"""One audition in the list, drawn to a width: the name may be cut, the date never."""
+"""One audition as a list row of a given width: the name may be shortened, the date never."""
 
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ _NAME_CELLS = 16
 
 
 class RowContext(NamedTuple):
-    """What every row is drawn with."""
+    """What all rows are drawn with."""
 
     inks: Styles
     glyphs: Glyphs
@@ -39,7 +39,7 @@ class RowStyle(NamedTuple):
 
 
 def one_line(row: Row, pen: RowContext, look: RowStyle) -> list[Segment]:
-    """A row on one line: sign, name, office where there is room, date."""
+    """Draw a row on one line: sign, name, office if there is room, date."""
     audition, stands = row
     ink = pen.inks.of_kind(status_kind(stands.group, audition))
     office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
@@ -57,7 +57,7 @@ def one_line(row: Row, pen: RowContext, look: RowStyle) -> list[Segment]:
 
 
 def two_lines(row: Row, pen: RowContext, look: RowStyle) -> tuple[list[Segment], list[Segment]]:
-    """A row on two lines: sign and name; office, date and the silence so far."""
+    """Draw a row on two lines: sign and name; office, date and the silence so far."""
     audition, stands = row
     ink = pen.inks.of_kind(status_kind(stands.group, audition))
     name = cut_text(audition.name, pen.width - 4, pen.glyphs)

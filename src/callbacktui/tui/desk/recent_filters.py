@@ -1,4 +1,4 @@
-"""Filters used before, newest first."""
+"""The filters used recently, newest first."""
 
 from typing import Final
 
@@ -9,11 +9,11 @@ _KEPT: Final = 12
 
 
 def recent_filters(memory: Preferences) -> list[str]:
-    """The filters that were used last."""
+    """Return the recent filters."""
     return [text for text in memory.get(_KEY, [""]) if isinstance(text, str)][:_KEPT]
 
 
 def remember_filter(memory: Preferences, text: str) -> None:
-    """Put a filter on top of those used before."""
+    """Put a filter at the top of the recent ones."""
     earlier = [old for old in recent_filters(memory) if old not in {text, ""}]
     memory.put(_KEY, [text, *earlier][:_KEPT])

@@ -1,4 +1,4 @@
-"""The look back on the latest read, as the third pane shows it."""
+"""The reflection pane: the reflections on an audition, drawn as text."""
 
 from rich.console import Group as Stack
 from rich.console import RenderableType
@@ -16,7 +16,7 @@ from callbacktui.tui.theme.styles import Styles
 
 
 def look_back_title(audition: Audition, dossier: AuditionContext) -> str:
-    """Which read the pane is about: "first read, 12 Nov"."""
+    """Return which read the pane is about: "first read, 12 Nov"."""
     read = look_back_round(audition)
     if read is None or read.done_at is None:
         return ""
@@ -26,7 +26,7 @@ def look_back_title(audition: Audition, dossier: AuditionContext) -> str:
 
 
 def look_back_round(audition: Audition) -> Round | None:
-    """The latest round given, or the latest one reflected on where that is all there is."""
+    """Return the latest round that was given, if any."""
     done = [r for r in audition.rounds if r.is_done]
     return done[-1] if done else None
 
@@ -34,7 +34,7 @@ def look_back_round(audition: Audition) -> Round | None:
 def look_back_view(
     dossier: AuditionContext, inks: Styles, glyphs: Glyphs, key: str
 ) -> RenderableType:
-    """Draw every reflection, the latest first; where there is none, say which `key` asks."""
+    """Draw every reflection, latest first; if there is none, name the `key` that begins one."""
     audition = dossier.audition
     read = look_back_round(audition)
     parts: list[RenderableType] = []

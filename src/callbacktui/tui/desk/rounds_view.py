@@ -1,4 +1,4 @@
-"""Rounds and holds, fact by fact."""
+"""Rounds and holds, drawn as facts."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -23,14 +23,14 @@ _DRAWN_OF_HOLD: Final = {"word_used", "kind", "dates", "told_by", "told_on", "ra
 
 
 def round_heading(read: Round, number: int) -> str:
-    """Which round it is: "Round 2  Callback, in person"."""
+    """Return which round it is: "Round 2  Callback, in person"."""
     kind = read.kind.word.capitalize()
     form = f", {read.format.word}" if read.format else ""
     return f"Round {number}  {kind}{form}"
 
 
 def round_facts(read: Round, dossier: AuditionContext) -> Iterator[Fact]:
-    """When, where, with whom, what was worn and chosen; empty fields left out."""
+    """Yield the filled fields of a round: when, where, with whom, what was worn."""
 
     def said(moment: Moment) -> str:
         there = f" ({moment.zone})" if moment.zone != dossier.now.timezone_name else ""
@@ -75,13 +75,13 @@ def _prepared(read: Round) -> str:
 
 
 def hold_heading(hold: Hold) -> str:
-    """That it is a hold, and how it ended."""
+    """Return the heading of a hold, with how it ended."""
     state = "" if hold.is_live else f", {hold.cleared.word}" if hold.cleared else ""
     return f"Hold{state}"
 
 
 def hold_facts(hold: Hold, dossier: AuditionContext) -> Iterator[Fact]:
-    """The word that was used, and what was said with it."""
+    """Yield the filled fields of a hold, the word that was used first."""
     word = f"“{hold.word_used}”, read as {hold.kind.word}" if hold.word_used else hold.kind.word
     yield "Their word", f"{word}; not a booking"
     told = short_day(hold.told_on, dossier.now) if hold.told_on else ""

@@ -1,4 +1,4 @@
-"""The desk: auditions, the one under the cursor whole, the look back on it, and a tip."""
+"""The desk: the list, the panes for the audition under the cursor, and a tip."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -44,11 +44,11 @@ if TYPE_CHECKING:
 
 _MINUTE = 60
 _DRAWN = 0.05
-"""Seconds after which the first list is on the terminal, not only on its way there."""
+"""Seconds after which the first list has reached the terminal."""
 
 
 class DeskScreen(BaseScreen):
-    """Owns what is shown; the panes are handed it, and send back what was asked for."""
+    """Owns what the desk shows; its panes get values from it and send messages back."""
 
     NAV_COMMAND = "room_desk"
     PALETTE_COMMANDS = (*DESK, *PANES, *ROOMS, *PROGRAM)
@@ -67,7 +67,6 @@ class DeskScreen(BaseScreen):
         self.catching_up = Debouncer(self, self._show_selected)
 
     def compose(self) -> ComposeResult:
-        """Top line, filter, the three panes and the tip, the keys."""
         yield TopBar(id="top")
         yield FilterBar(id="filter")
         with Panes(id="panes"):
@@ -80,7 +79,7 @@ class DeskScreen(BaseScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Everything in its place, the keys in the list."""
+        """Lay out the screen, focus the list, and schedule refreshes and preloading."""
         self._fit(self.app.size)
         self.query_one(FilterBar).display = False
         self.query_one(KeyBar).commands = for_key_line(self.offered)
@@ -113,9 +112,9 @@ class DeskScreen(BaseScreen):
         self.query_one(DetailPane).lexicon = await self.tips.find_terms()
 
     def refresh_data(self) -> None:
-        """Look at the ledger again: other auditions, another minute.
+        """Read the ledger again and update the list.
 
-        Only the actor moves the cursor: what it is on stays in sight until it goes elsewhere.
+        The cursor stays on its audition, which remains visible until the actor moves away.
         """
         listed = self.query_one(AuditionList)
         self._look(self.now(), keep=listed.cursor)
@@ -202,17 +201,17 @@ class DeskScreen(BaseScreen):
 
     @property
     def cursor(self) -> str:
-        """The id of the audition under the cursor, whatever became of the widgets."""
+        """The id of the audition under the cursor; empty if the list is gone."""
         return next((listed.cursor for listed in self.query(AuditionList)), "")
 
     @property
     def selected(self) -> Audition | None:
-        """The audition under the cursor, as it stands in the ledger."""
+        """The audition under the cursor, as it is in the ledger."""
         return self.workplace.ledger.get(self.query_one(AuditionList).cursor)
 
     @property
     def about(self) -> CommandTarget:
-        """What a command is about whose key is pressed now."""
+        """What a command run now would act on."""
         ledger = self.workplace.ledger
         marked = tuple(a.id for a in ledger.all() if a.id in self.marked) if self.marked else ()
         return CommandTarget(ledger, self.query_one(AuditionList).cursor, marked)
@@ -233,21 +232,21 @@ class DeskScreen(BaseScreen):
         self.refresh_data()
 
     def show(self, id_: str) -> None:
-        """Put the cursor on an audition, also on one that the filter hides."""
+        """Put the cursor on an audition, even if the filter hides it."""
         self._look(self._seen.now, keep=id_)
         self.query_one(AuditionList).show(id_)
 
     def unmark(self, ids: Iterable[str]) -> None:
-        """Take the marks off these."""
+        """Unmark these auditions."""
         self.marked -= frozenset(ids)
         self._count_list()
 
     def lacks(self, need: Requirement) -> str | None:
-        """What is missing on the desk."""
+        """Return what a command with this need lacks on the desk, or `None`."""
         return missing_for(need, self, self.about)
 
     def perform(self, id_: str) -> None:
-        """Do what a command of the desk does."""
+        """Run a command of the desk."""
         if id_ == "filter":
             self.query_one(FilterBar).open(recent_filters(self.workplace.memory))
         elif id_ == "zoom":
@@ -265,20 +264,20 @@ class DeskScreen(BaseScreen):
         await ACTS[id_](self, about)
 
     def on_descendant_focus(self) -> None:
-        """In the detail `?` is for its words, so the last line tells the help's other key."""
+        """Update the footer: in the detail pane `?` looks up words, so help has another key."""
         *keys, help_ = for_key_line(self.offered)
         if self.query_one(DetailPane).has_focus:
             help_ = left_over(help_, next(c for c in self.commands if c.id == "word"))
         self.query_one(KeyBar).commands = (*keys, help_)
 
     def help_first(self) -> Place:
-        """The own keys of the list or the detail first, where it has the focus."""
+        """Return which commands the help lists first, by focus."""
         if self.query_one(DetailPane).has_focus:
             return Place.DETAIL
         return Place.LIST if self.query_one(AuditionList).has_focus else Place.DESK
 
     def action_back(self) -> None:
-        """One step back: zoom, pane, marks, filter; it never quits."""
+        """Go one step back: zoom, pane, marks, filter; this never quits."""
         panes = self.query_one(Panes)
         if panes.zoomed:
             panes.zoomed = False
@@ -290,11 +289,10 @@ class DeskScreen(BaseScreen):
             self.query_one(FilterBar).action_clear()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another size, another layout."""
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
-        """Rows of two lines where there is height, a tip of a few words where there is not."""
+        """Use rows of two lines in a tall window, and a short tip in all but wide ones."""
         classes = set(size_classes(size))
         self.add_class(*classes)
         self.query_one(AuditionList).tall = "-tall" in classes

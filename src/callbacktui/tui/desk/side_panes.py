@@ -1,4 +1,4 @@
-"""What stands beside the list: the detail of one audition, and the look back on it."""
+"""The two panes beside the list: the detail and the reflections of one audition."""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -39,7 +39,7 @@ def side_panes(
     glyphs: Glyphs,
     keys: Mapping[str, str],
 ) -> SidePanes:
-    """Draw the panes for an audition; where there is none, say what they are for."""
+    """Draw the panes for an audition; without one, say what they are for."""
     if audition is None:
         return SidePanes((_NO_DETAIL, "Detail"), (_NO_LOOK_BACK, "Reflection"))
     whole = context_of(excerpted(audition), history, now, windows)

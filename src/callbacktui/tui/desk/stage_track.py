@@ -1,4 +1,4 @@
-"""The road from submission to wrap, on one line whatever the width."""
+"""The stages from submission to booking, drawn on one line of any width."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -23,9 +23,9 @@ _FIRST: Final = {RoundKind.AUDITION, RoundKind.PRE_READ, RoundKind.RETAPE}
 
 
 class StageTrack:
-    """The stages of an audition as a line of signs, with as many words as there is room for.
+    """The stages of an audition as a line of signs, with as many words as fit.
 
-    A callback, a test or a hold that there never was is not drawn as passed.
+    A callback, test or hold that did not happen is not drawn as passed.
     """
 
     def __init__(self, audition: Audition, stands: Status, inks: Styles, glyphs: Glyphs) -> None:
@@ -36,11 +36,11 @@ class StageTrack:
         self._glyphs = glyphs
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """It takes what room there is."""
+        """Take all the available width."""
         return Measurement(len(_STOPS), options.max_width)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """All the words, else those around the actor, else signs and one word."""
+        """Draw all words if they fit, else those near the current stage, else one."""
         for text in self._attempts():
             if cell_len(text.plain) <= options.max_width:
                 yield text
@@ -73,7 +73,7 @@ class StageTrack:
 
 
 def _skipped(audition: Audition) -> set[Stage]:
-    """The stages before this one of which the audition knows nothing."""
+    """Return the optional stages that the audition went past without."""
     kinds = {read.kind for read in audition.rounds}
     known = {Stage(event.after) for event in audition.events if event.what == "stage"}
     known |= {Stage.TEST} if kinds & _TESTS else set()

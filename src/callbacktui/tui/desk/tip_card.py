@@ -1,4 +1,4 @@
-"""The tip: one card, chosen for what is on the desk; it never takes the focus."""
+"""The tip card: a tip chosen for the audition under the cursor; it never gets the focus."""
 
 from collections.abc import Iterable
 
@@ -17,9 +17,9 @@ from callbacktui.tui.theme.styles import Styles
 
 
 class TipCard(Widget):
-    """Shows a tip, why it is here and where it comes from; `brief` puts it on a line or two.
+    """Shows a tip, why it appears and where it comes from; `brief` shows it on one or two lines.
 
-    While tips are `hushed` it says only how they come back.
+    While tips are `hushed` it only says how to bring them back.
     """
 
     BORDER_TITLE = "Tip"
@@ -33,7 +33,6 @@ class TipCard(Widget):
         self._keys = {command.id: key_word(command.keys) for command in commands}
 
     def render(self) -> RenderResult:
-        """The tip, or nothing."""
         inks = Styles.of(self.app.theme_variables)
         if self.hushed:
             key = (self._keys["quiet_tips"], inks.accent)

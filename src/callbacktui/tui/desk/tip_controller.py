@@ -1,4 +1,4 @@
-"""Which tip the desk shows, and what it has shown before."""
+"""The choice of the tip that the desk shows, and the history of those shown."""
 
 import asyncio
 from collections.abc import Collection, Mapping
@@ -37,23 +37,23 @@ class TipController:
 
     @cached_property
     def library(self) -> Library:
-        """The shelf of articles, opened at the first tip."""
+        """The library, opened at the first tip."""
         return open_library()
 
     @property
     def are_quiet(self) -> bool:
-        """True while no tip is wanted: as it was left, or else as the settings say."""
+        """True while tips are off; the settings decide until the actor does."""
         return self._are_quiet
 
     def hush(self) -> None:
-        """No tips from now on, or tips again; remembered from one evening to the next."""
+        """Turn tips off or on again; the choice is remembered."""
         self._are_quiet = not self._are_quiet
         self._memory.put(_QUIET, self._are_quiet)
 
     def context(
         self, audition: Audition | None, auditions: Collection[Audition], now: DateTime
     ) -> Context:
-        """What tips are chosen by; unchanged `auditions` are not counted again."""
+        """Return the context that tips are chosen by; unchanged `auditions` are not recounted."""
         if auditions is not self._counted:
             self._counted, self._career = auditions, summarize_career(auditions)
         return Context(
@@ -78,7 +78,7 @@ class TipController:
         return self._own(tip, context)
 
     def fetch(self) -> None:
-        """Put the actor's own pages on the shelf; it takes its time, so not on the event loop."""
+        """Load the imported pages into the library; slow, so not on the event loop."""
         self.library.set_pages(self._repository.pages.all())
 
     async def find_terms(self) -> TermSpotter:
@@ -89,13 +89,13 @@ class TipController:
     def _own(self, tip: Tip | None, context: Context) -> Tip | None:
         if not self.library.passages:
             return tip
-        from callbacktui.advice.pages.page_tips import replace_tip  # only where there are own pages
+        from callbacktui.advice.pages.page_tips import replace_tip  # only for imported pages
 
         return replace_tip(tip, context, self._shown, self.library.passages)
 
     @property
     def read_for(self) -> Mapping[str, Collection[str]]:
-        """For each article the ids of the auditions it was shown for, the latest last."""
+        """For each article, the ids of the auditions it was shown for, latest last."""
         return self._shown.read_for
 
     def put_off(self, now: DateTime) -> None:
@@ -105,5 +105,5 @@ class TipController:
             self.keep()
 
     def keep(self) -> None:
-        """Write down what was shown; nothing is lost where that fails."""
+        """Save the history of tips; if that fails, nothing important is lost."""
         save_tip_history(self._memory, self._shown)

@@ -1,1 +1,1 @@
-"""Forms over an audition, a round, a hold; and the quick line."""
+"""Forms for auditions, rounds and holds, and the quick line."""

@@ -1,6 +1,6 @@
-"""Everything the actor can write about an audition, a round and a hold: one line a field.
+"""The form fields of auditions, rounds, holds, feedback and follow-ups.
 
-A new field needs its line here and nothing else in the forms.
+A new field needs only its entry here.
 """
 
 from typing import Final
@@ -215,7 +215,7 @@ AUDITION_FIELDS: Final = (
         ),
     ),
 )
-"""Every field of an audition that an actor writes; stages and ends have keys of their own."""
+"""The fields of an audition that actors write; stages and endings have commands."""
 
 ROUND_FIELDS: Final = (
     *_group(
@@ -269,7 +269,7 @@ ROUND_FIELDS: Final = (
         Field(name="tape.expires", label="Link ends on", kind=DateField()),
     ),
 )
-"""Every field of a round that an actor writes; the look back has a page of its own."""
+"""The fields of a round that actors write; reflections have their own screen."""
 
 HOLD_FIELDS: Final = _group(
     "The hold",
@@ -285,7 +285,7 @@ HOLD_FIELDS: Final = _group(
     Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),
     Field(name="replied_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
 )
-"""A claim on the actor's dates, in the word that was used."""
+"""A claim on the actor's dates, in the words that were used."""
 
 FEEDBACK_FIELDS: Final = _group(
     "What they said",
@@ -309,4 +309,4 @@ FOLLOW_UP_FIELDS: Final = _group(
     Field(name="sent_on", label="Sent on", kind=DateField(past=True), hint=_DAY),
     Field(name="answered_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
 )
-"""A thank-you or a question, still wanted, sent or answered."""
+"""A thank-you or a question: still wanted, sent, or answered."""

@@ -1,4 +1,4 @@
-"""A part of a form that is folded away until it is wanted."""
+"""A section of a form that is folded until it is opened."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,36 +19,32 @@ from callbacktui.tui.theme.glyphs import Glyphs
 
 
 class CollapsibleTitle(Static, can_focus=True):
-    """The line that a fold is opened and closed by."""
+    """The title line, which folds and unfolds its section."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*FOLD, *FIELD))]
 
     class Toggled(Message):
-        """Fold it, or unfold it."""
+        """The section is to be folded or unfolded."""
 
     class Visited(Message):
-        """The keys came, or went elsewhere."""
+        """The title got or lost the focus."""
 
     def on_focus(self) -> None:
-        """Say what Enter does here."""
         self.post_message(self.Visited())
 
     def on_blur(self) -> None:
-        """Say it no more."""
         self.post_message(self.Visited())
 
     def on_click(self, event: Click) -> None:
-        """A click does what Enter does."""
         event.stop()
         self.action_fold()
 
     def action_fold(self) -> None:
-        """Ask for the other way round."""
         self.post_message(self.Toggled())
 
 
 class Collapsible(Vertical):
-    """A title, and what stands under it once it is unfolded; it is filled only then."""
+    """A title, and a body that is filled when it is first unfolded."""
 
     DEFAULT_CSS = """
     Collapsible {
@@ -66,7 +62,7 @@ class Collapsible(Vertical):
 
     @dataclass
     class Unfolded(Message):
-        """It was opened, and may have to be filled."""
+        """The section was unfolded, and may have to be filled."""
 
         fold: "Collapsible"
 
@@ -78,37 +74,31 @@ class Collapsible(Vertical):
         self.set_reactive(Collapsible.written, written)
 
     def compose(self) -> ComposeResult:
-        """The title, and room for the rest."""
         yield self._heading
         yield Vertical(classes="folded")
 
     def on_mount(self) -> None:
-        """The title, as it stands."""
         self._entitle()
 
     @property
     def body(self) -> Vertical:
-        """Where the rest goes."""
         return self.query_one(".folded", Vertical)
 
     def watch_folded(self, folded: bool) -> None:
-        """Show it or hide it, and say so."""
+        """Show or hide the body."""
         self.set_class(not folded, "-unfolded")
         self._entitle()
         if not folded:
             self.post_message(self.Unfolded(self))
 
     def watch_written(self) -> None:
-        """The title tells what is written inside."""
         self._entitle()
 
     def on_collapsible_title_toggled(self, event: CollapsibleTitle.Toggled) -> None:
-        """Open it, or close it."""
         event.stop()
         self.folded = not self.folded
 
     def on_collapsible_title_visited(self, event: CollapsibleTitle.Visited) -> None:
-        """The title tells what Enter does."""
         event.stop()
         self._entitle()
 

@@ -1,4 +1,4 @@
-"""One field of a form: its label, where it is filled in, and a line on how it was understood."""
+"""One row of a form: the label, the input, and a line on how the text was understood."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from callbacktui.tui.components.inputs import entry_for
 
 
 class FieldRow(Horizontal):
-    """A field; it sends on what is typed, and shows what it is told about it."""
+    """The row of a field; it posts what is typed and shows messages about it."""
 
     DEFAULT_CSS = """
     FieldRow {
@@ -38,20 +38,20 @@ class FieldRow(Horizontal):
 
     @dataclass
     class Edited(Message):
-        """Something else stands in a field."""
+        """The text of a field changed."""
 
         row: "FieldRow"
         text: str
 
     @dataclass
     class Entered(Message):
-        """The keys go to a field now."""
+        """A field got the focus."""
 
         row: "FieldRow"
 
     @dataclass
     class Left(Message):
-        """The keys go elsewhere."""
+        """A field lost the focus."""
 
         row: "FieldRow"
 
@@ -63,7 +63,6 @@ class FieldRow(Horizontal):
         self._said = Static(markup=False, classes="note")
 
     def compose(self) -> ComposeResult:
-        """A sign for the focus, the label, the entry, and the line under it."""
         yield Static(Content(self._focus_sign), classes="mark")
         yield Static(Content(self.field.label), classes="label")
         with Vertical():
@@ -72,51 +71,46 @@ class FieldRow(Horizontal):
 
     @property
     def written(self) -> str:
-        """What stands in the field."""
+        """The text in the field."""
         return self._entry.written
 
     def enter(self) -> None:
-        """Take the keys."""
+        """Focus the input."""
         self._entry.focus()
 
     def rewrite(self, text: str) -> None:
-        """Let `text` stand in the field instead."""
+        """Replace the text."""
         self._entry.rewrite(text)
 
     def echo(self, words: str) -> None:
-        """Say how the field is understood; no words take the line away."""
+        """Show how the text is understood; an empty string hides the line."""
         self._note(words, is_wrong=False)
 
     def complain(self, reason: str) -> None:
-        """Say why the field cannot be taken, and how to mend it."""
+        """Show why the text is not valid, and how to fix it."""
         self._note(f"! {reason}", is_wrong=True)
 
     @property
     def is_wrong(self) -> bool:
-        """True while it says why it cannot be taken."""
+        """True while an error is shown."""
         return self.has_class("-wrong")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Send it on."""
         event.stop()
         self.post_message(self.Edited(self, event.value))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Send it on."""
         event.stop()
         self.post_message(self.Edited(self, event.text_area.text))
 
     def on_select_changed(self, event: Select.Changed) -> None:
-        """Send it on."""
         event.stop()
         self.post_message(self.Edited(self, self._entry.written))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Tell that the field is entered."""
         self.post_message(self.Entered(self))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Tell that the field is left."""
         self.post_message(self.Left(self))
 
     def _note(self, words: str, *, is_wrong: bool) -> None:

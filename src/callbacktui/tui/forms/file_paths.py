@@ -1,4 +1,4 @@
-"""Where a file lies, as it is typed, pasted or dragged into a terminal."""
+"""File paths as they are typed, pasted or dragged into a terminal."""
 
 import os
 import shlex
@@ -10,10 +10,10 @@ _ADDRESSES = {"http", "https", "ftp"}
 
 
 def paths_in(text: str) -> list[Path]:
-    """The files a line names: as it stands, or as a terminal writes what is dragged into it.
+    """Return the files that a line names, as typed or as a terminal inserts dragged files.
 
-    That is in quotes, with backslashes before spaces, or as `file://` addresses; several stand
-    side by side.
+    Those are quoted, have backslashes before spaces, or are `file://` URLs; several are separated
+    by spaces.
     """
     line = text.strip()
     if _is_file(whole := _path(line)):
@@ -26,12 +26,12 @@ def paths_in(text: str) -> list[Path]:
 
 
 def path_in(text: str) -> Path:
-    """The one file a line names, whether it is there or not."""
+    """Return the one file that a line names, whether or not it exists."""
     return _path(text.strip().strip("\"'"))
 
 
 def why_no_file(text: str) -> str:
-    """Why a line does not name files that are there, with the mend; empty where it does."""
+    """Return why a line does not name existing files, and how to fix it; empty if it does."""
     if not text.strip():
         return "Write where the file lies, or drag it here."
     if urlsplit(text.strip()).scheme in _ADDRESSES:
@@ -51,7 +51,7 @@ def _path(part: str) -> Path:
         part = unquote(urlsplit(part).path)
     try:
         return Path(part).expanduser()
-    except RuntimeError:  # there is no such person's home
+    except RuntimeError:  # no user of that name
         return Path(part)
 
 

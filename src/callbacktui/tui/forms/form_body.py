@@ -1,4 +1,4 @@
-"""The part of a form that scrolls: its fields in groups, the first open, the others folded."""
+"""The scrolling part of a form: its groups of fields, the first open, the others folded."""
 
 import asyncio
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from callbacktui.tui.theme.glyphs import Glyphs
 
 
 class FormBody(VerticalScroll, can_focus=False):
-    """Shows a sheet and writes into it; a folded group is drawn only once it is opened."""
+    """Shows the fields of a form and writes into its state; folded groups are created late."""
 
     DEFAULT_CSS = """
     FormBody {
@@ -32,7 +32,7 @@ class FormBody(VerticalScroll, can_focus=False):
 
     @dataclass
     class Edited(Message):
-        """Something else stands in the sheet."""
+        """A field of the form changed."""
 
     def __init__(self, sheet: FormState, known: Known, glyphs: Glyphs) -> None:
         super().__init__()
@@ -42,7 +42,6 @@ class FormBody(VerticalScroll, can_focus=False):
         self._filled: dict[str, Vertical] = {}
 
     def compose(self) -> ComposeResult:
-        """The first group with its fields, and the titles of the others."""
         first, *others = self._sheet.groups
         self._filled[first] = Vertical(*self._rows(first), classes="first")
         yield self._filled[first]
@@ -50,18 +49,18 @@ class FormBody(VerticalScroll, can_focus=False):
             yield Collapsible(group, self._sheet.written_in(group), self._glyphs)
 
     def enter(self) -> None:
-        """Give the keys to the first field."""
+        """Focus the first field."""
         self.query(FieldRow).first().enter()
 
     async def rewrite(self) -> None:
-        """Show the sheet as it stands now."""
+        """Show the form's state in all inputs."""
         for row in self.query(FieldRow):
             row.rewrite(self._sheet.text(row.field.name))
             row.echo("")
         await self._arrange()
 
     async def complain(self, errors: dict[str, str]) -> None:
-        """Say what cannot be taken, each under its field, and go to the first of them."""
+        """Show each error under its field, and go to the first of them."""
         for fold in self.query(Collapsible):
             if any(field.name in errors for field in self._sheet.groups[fold.group]):
                 fold.folded = False
@@ -74,7 +73,7 @@ class FormBody(VerticalScroll, can_focus=False):
 
     @on(FieldRow.Edited)
     async def edited(self, event: FieldRow.Edited) -> None:
-        """Take what was typed, and say how it reads so far."""
+        """Store what was typed, and show how it is understood so far."""
         event.stop()
         name = event.row.field.name
         if not self._sheet.write(name, event.text):
@@ -86,7 +85,7 @@ class FormBody(VerticalScroll, can_focus=False):
 
     @on(FieldRow.Left)
     def left(self, event: FieldRow.Left) -> None:
-        """Look at what was typed, now that it is whole."""
+        """Check a field when it loses the focus."""
         event.stop()
         name = event.row.field.name
         if name in self._sheet.changed_texts or event.row.is_wrong:
@@ -94,7 +93,7 @@ class FormBody(VerticalScroll, can_focus=False):
 
     @on(Collapsible.Unfolded)
     async def unfolded(self, event: Collapsible.Unfolded) -> None:
-        """Fill a group the first time it is opened."""
+        """Create the fields of a group when it is first unfolded."""
         event.stop()
         await self._fill(event.fold)
         if event.fold.has_focus_within:
@@ -102,7 +101,7 @@ class FormBody(VerticalScroll, can_focus=False):
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
-        """Enter goes to the next field."""
+        """Go to the next field on Enter."""
         event.stop()
         self.screen.focus_next()
 
@@ -130,7 +129,7 @@ class FormBody(VerticalScroll, can_focus=False):
             await fold.body.mount_all(self._rows(fold.group))
 
     async def _arrange(self) -> None:
-        """Bring forward the fields that the kind of work needs, and put the others back."""
+        """Move fields to the first group, or back, if the kind of work has changed."""
         groups = self._sheet.groups
         for group, body in self._filled.items():
             for row in body.query(FieldRow):

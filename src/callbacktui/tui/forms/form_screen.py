@@ -1,4 +1,4 @@
-"""A form over one record: what matters first, the rest folded, nothing typed ever lost."""
+"""A form for one record: important fields first, the rest folded, drafts saved."""
 
 import asyncio
 from typing import ClassVar
@@ -29,10 +29,10 @@ from callbacktui.tui.theme.glyphs import glyphs
 
 
 class FormScreen(DraftedDialog[bool]):
-    """Edits the fields of a record; true once `keep` has them on disk.
+    """Edit the fields of a record; true once `keep` has saved them.
 
-    `keep` is given the changed fields only. What is typed is drafted under `draft_key` and
-    offered again until it is kept or thrown away.
+    `keep` gets the changed fields only. What is typed is drafted under `draft_key` and restored the
+    next time, until it is saved or discarded.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
@@ -86,7 +86,6 @@ class FormScreen(DraftedDialog[bool]):
         self._is_saving = False
 
     def body(self) -> ComposeResult:
-        """The fields, and below them what the one in hand is for."""
         signs = glyphs(ascii_only=self._workplace.config.ascii)
         yield Static(markup=False, classes="draft")
         yield FormBody(self._sheet, self._known, signs)
@@ -94,7 +93,7 @@ class FormScreen(DraftedDialog[bool]):
         yield Static(markup=False, classes="trouble")
 
     async def on_mount(self) -> None:
-        """Offer again what was typed another time."""
+        """Restore the draft of an earlier session."""
         body = self.query_one(FormBody)
         draft = await self.drafting.offered()
         if draft and self._sheet.restore(draft.fields):
@@ -104,19 +103,19 @@ class FormScreen(DraftedDialog[bool]):
 
     @on(FormBody.Edited)
     def edited(self, event: FormBody.Edited) -> None:
-        """Something was typed: it is drafted soon."""
+        """Schedule saving the draft."""
         event.stop()
         self.drafting.touch(self, self.complain)
 
     @on(FieldRow.Entered)
     def entered(self, event: FieldRow.Entered) -> None:
-        """Say what the field is for."""
+        """Show the hint of the field."""
         event.stop()
         self.query_one(".hint", Static).update(Content(event.row.field.hint))
 
     @screen_worker(KeysWait.YES, group=SAVES)
     async def action_save(self) -> None:
-        """Keep what changed, or go to the first field that cannot be taken."""
+        """Save what changed, or go to the first field that is not valid."""
         if self._is_saving:
             return
         self._is_saving = True
@@ -127,7 +126,7 @@ class FormScreen(DraftedDialog[bool]):
             self._is_saving = False
 
     def action_leave(self) -> None:
-        """Go back; ask first where something typed would be lost."""
+        """Close the form; ask first if something typed would be lost."""
         if not self._is_saving:
             self._leave()
 
@@ -144,7 +143,7 @@ class FormScreen(DraftedDialog[bool]):
         self.dismiss(False)
 
     def _on_screen(self) -> dict[str, str]:
-        """What is new, also if word of the last key is still on its way."""
+        """Return the changed texts, also if a message of the last key is still pending."""
         in_hand = (row for row in self.query(FieldRow) if row.has_focus_within)
         return self._sheet.changed_with({row.field.name: row.written for row in in_hand})
 

@@ -1,4 +1,4 @@
-"""A form being filled in: the texts as they stand, and what they say; it knows no screen."""
+"""The state of a form: the texts of its fields and what they mean, without any widgets."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from callbacktui.tui.components.field_types import FieldError
 
 @dataclass(frozen=True, slots=True)
 class FormValues:
-    """What the changed fields say, and the reasons of those that cannot be taken, by name."""
+    """The values of the changed fields, and the errors of those that are not valid, by name."""
 
     changed: dict[str, object]
     errors: dict[str, str]
 
 
 class FormState:
-    """The fields of one record as texts, and the texts as they were when it was opened."""
+    """The texts of a record's fields, now and when the form was opened."""
 
     def __init__(
         self,
@@ -42,11 +42,11 @@ class FormState:
         self._texts = dict(self._opened)
 
     def text(self, name: str) -> str:
-        """What stands in a field."""
+        """Return the text of a field."""
         return self._texts[name]
 
     def write(self, name: str, text: str) -> bool:
-        """Put `text` into a field; true where that is something new."""
+        """Set the text of a field; true if that changes it."""
         if self._texts[name] == text:
             return False
         self._texts[name] = text
@@ -54,40 +54,40 @@ class FormState:
 
     @property
     def changed_texts(self) -> dict[str, str]:
-        """The fields that do not stand as they did when the form was opened."""
+        """The texts that differ from those the form was opened with."""
         return self.changed_with({})
 
     def changed_with(self, later: Mapping[str, str]) -> dict[str, str]:
-        """The changed fields as they would be with the `later` texts."""
+        """Return the changed texts as they would be with the `later` ones."""
         texts = {**self._texts, **later}
         return {name: text for name, text in texts.items() if text != self._opened[name]}
 
     def restore(self, texts: Mapping[str, str]) -> bool:
-        """Put back what was typed another time; true where that is something new."""
+        """Put back the texts of a draft; true if that changes any field."""
         written = [self.write(n, clean(t)) for n, t in texts.items() if n in self.fields]
         return any(written)
 
     def reset(self) -> None:
-        """Let every field stand as it did when the form was opened."""
+        """Put back the texts that the form was opened with."""
         self._texts = dict(self._opened)
 
     @property
     def groups(self) -> dict[str, tuple[Field, ...]]:
-        """The fields by group, with those the kind of work needs in the first."""
+        """The fields by group; those that the kind of work needs are in the first."""
         fields = tuple(self.fields.values())
         turn = next((self._texts[field.name] for field in fields if field.turns), "")
         return grouped(fields, turn)
 
     def written_in(self, group: str) -> tuple[str, ...]:
-        """The labels of a group's fields that say something."""
+        """Return the labels of the filled fields of a group."""
         found = (f for f in self.groups[group] if self._texts[f.name] not in {"", "no"})
         return tuple(field.label for field in found)
 
     def read(self, name: str) -> str:
-        """How a field is understood, for the line under it; may be slow.
+        """Return how a field is understood, for the line under it; may be slow.
 
         Raises:
-            FieldError: where it cannot be taken; with the mend.
+            FieldError: If the text is not valid; its reason says how to fix it.
         """
         kind, now = self.fields[name].kind, self._clock()
         if self._texts[name] == self._opened[name] and not kind.required:
@@ -95,11 +95,11 @@ class FormState:
         return kind.echo(kind.read(self._texts[name], now, self._order), now)
 
     def glance(self, name: str) -> str:
-        """How a half-typed field is understood, at once; empty where that is not plain yet."""
+        """Return at once how a half-typed field is understood; empty if that is not clear yet."""
         return self.fields[name].kind.glance(self._texts[name], self._clock(), self._order)
 
     def read_all(self) -> FormValues:
-        """Every changed field read, and every required one; may be slow."""
+        """Parse all changed and all required fields; may be slow."""
         reading = FormValues({}, {})
         for name, field in self.fields.items():
             if self._texts[name] == self._opened[name] and not field.kind.required:

@@ -1,4 +1,4 @@
-"""An audition being written down for the first time, with its first read beside it."""
+"""The form of a new audition, which has the fields of its first round as well."""
 
 from typing import Any, Final, Self
 
@@ -15,18 +15,18 @@ from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, ROUND_FIELDS
 
 
 class NewAudition(Audition, frozen=True, kw_only=True):
-    """An audition before it is kept: `read` is the round it begins with, if it has one."""
+    """An audition before it is saved; `read` is its first round, if it has one."""
 
     read: Round | None = None
 
     @classmethod
     def of(cls, audition: Audition) -> Self:
-        """The audition with its one round taken out, to be written beside it."""
+        """Create one from `audition`, with its first round taken out."""
         read = audition.rounds[0] if audition.rounds else None
         return cls(**{**_parts(audition), "rounds": (), "read": read})
 
     def audition(self, now: DateTime) -> Audition:
-        """The audition to keep: a read that lies ahead was asked for, one behind was given."""
+        """Return the audition to save: a future read was requested, a past one was given."""
         parts = _parts(self)
         parts.pop("read")
         audition, read = Audition(**parts), self.read
@@ -70,4 +70,4 @@ NEW_FIELDS: Final = (
     *_read_fields(),
     *(f for f in AUDITION_FIELDS if f.group != AUDITION_FIELDS[0].group),
 )
-"""The fields of an audition, with when and how its first read is."""
+"""The fields of an audition, and when and how its first round is."""

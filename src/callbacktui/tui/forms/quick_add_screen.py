@@ -1,4 +1,4 @@
-"""The quick line on screen: typed in one breath, and read back while it is typed."""
+"""The quick line: a whole audition in one line, shown as it is understood."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -29,7 +29,7 @@ from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.glyphs import glyphs
 
 DRAFT: Final = "quick line"
-"""What its draft is kept under."""
+"""The key of its draft."""
 
 _LEFT: Final = "left"
 """What a draft says of a line that the actor stepped back from."""
@@ -39,7 +39,7 @@ EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due f
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The audition is on disk; `problems` are what the line said and nobody understood."""
+    """The audition was saved; `problems` are the parts of the line that were not understood."""
 
     audition: Audition
     problems: tuple[str, ...]
@@ -47,7 +47,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """The actor wants the full form, with everything the line said so far."""
+    """The actor wants the full form, filled with what the line says."""
 
     audition: Audition
     line: str
@@ -92,7 +92,6 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self._is_saving = self._is_left = False
 
     def body(self) -> ComposeResult:
-        """The line, and how it reads so far."""
         yield Static(markup=False, classes="draft")
         yield LineEntry()
         with VerticalScroll(can_focus=False, id="understood"):
@@ -100,7 +99,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
             yield Static(markup=False, classes="trouble")
 
     async def on_mount(self) -> None:
-        """Offer again what was typed another time."""
+        """Restore the draft of an earlier session."""
         draft = await self.drafting.offered()
         if draft and draft.fields.get("line"):
             self.say_restored(draft, self._workplace.clock())
@@ -111,7 +110,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
 
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
-        """Read it back at once."""
+        """Show how the line is understood at every key."""
         event.stop()
         if event.value == self._line:
             return
@@ -122,13 +121,12 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
-        """Enter keeps it."""
         event.stop()
         self.action_save()
 
     @screen_worker(KeysWait.YES, group=SAVES)
     async def action_save(self) -> None:
-        """Keep the audition, or say what the line still lacks."""
+        """Save the audition, or show what the line lacks."""
         if self._is_saving:
             return
         self._is_saving = True
@@ -139,7 +137,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
 
     @screen_worker(KeysWait.YES)
     async def action_form(self) -> None:
-        """Hand over to the full form."""
+        """Close with what the full form needs."""
         if self._is_saving:
             return
         read = await asyncio.to_thread(self._read, thorough=True)
@@ -149,7 +147,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self.dismiss(OpenForm(audition, self._line))
 
     def action_leave(self) -> None:
-        """Keep nothing; the line waits."""
+        """Close without saving; the draft stays."""
         if not self._is_saving:
             self._leave()
 

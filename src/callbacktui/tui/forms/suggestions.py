@@ -1,4 +1,4 @@
-"""What earlier auditions say, for completing what is being typed."""
+"""Suggestions for form fields, taken from earlier auditions."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from callbacktui.domain.audition import Audition
 
 Known = Mapping[str, tuple[str, ...]]
-"""By the name a field's `known` gives: the words, the most used first."""
+"""Suggested words by the name in a field's `known`, most used first."""
 
 
 def known_words(auditions: Iterable[Audition]) -> Known:
-    """The projects, roles, offices, people and the rest that `auditions` name."""
+    """Return the projects, roles, offices, people and so on that `auditions` mention."""
     counts: dict[str, Counter[str]] = {}
     for audition in auditions:
         for name, words in _words(audition):

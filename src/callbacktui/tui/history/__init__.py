@@ -1,1 +1,1 @@
-"""What was changed and removed, and the backups."""
+"""History, recently removed auditions, and backups."""

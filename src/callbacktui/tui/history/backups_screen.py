@@ -1,4 +1,4 @@
-"""The backups: what each one holds, what going back to it would change, and the way there."""
+"""A dialog that lists the backups, shows what restoring one would change, and restores it."""
 
 import asyncio
 import datetime as dt
@@ -26,29 +26,29 @@ from callbacktui.tui.history.history_view import backup_row, difference_view, di
 from callbacktui.tui.theme.styles import Styles
 
 GoBack = Callable[[str], Awaitable[str | None]]
-"""Goes back to the backup of that name; `None` once that is on disk, else why not."""
+"""Restores the backup with that name; returns `None` once it is on disk, else why not."""
 
 
 class BackupActions(Protocol):
-    """What the screen needs of a store."""
+    """What the screen needs from the repository."""
 
     @property
     def read_only(self) -> str:
-        """Why nothing can be saved, empty where it can."""
+        """Why nothing can be saved; empty if it can."""
 
     @property
     def backups(self) -> Backups:
-        """The backups there are."""
+        """The backups that exist."""
 
     def names(self, source: str) -> DifferenceNames:
-        """Return by name what restoring a backup would do."""
+        """Return which auditions restoring a backup would change, by name."""
 
     def back_up(self, at: dt.datetime) -> Backup:
-        """Make a backup of how things stand."""
+        """Make a backup of the current records."""
 
 
 class BackupsScreen(ListDetailDialog[str | None]):
-    """Lists the backups, the newest first; the answer says what was done."""
+    """List the backups, newest first; the answer says which one was restored."""
 
     TITLE = "Backups"
     PLACE = Place.BACKUPS
@@ -77,7 +77,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         )
 
     def leaf(self, place: int, inks: Styles) -> RenderableType:
-        """What going back to one would change, once that is known."""
+        """Return what restoring the backup would change, once that is known."""
         backup = self._found[place]
         held, names = self._held.get(backup.name), self._names.get(backup.name)
         if trouble := self._trouble.get(backup.name) or (held.trouble if held else ""):
@@ -90,11 +90,10 @@ class BackupsScreen(ListDetailDialog[str | None]):
         return Text("Reading it.", inks.muted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a double click goes back to it."""
         self.action_go_back()
 
     def action_go_back(self) -> None:
-        """Ask, and go back to the backup under the cursor."""
+        """Ask for confirmation, then restore the backup under the cursor."""
         if self.place is None or self._refuses():
             return
         backup = self._found[self.place]
@@ -108,7 +107,6 @@ class BackupsScreen(ListDetailDialog[str | None]):
             self._carry_out(backup, names)
 
     def action_back_up(self) -> None:
-        """Make a backup of how things stand."""
         if not self._refuses():
             self.is_busy = True
             self._make()
@@ -158,7 +156,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         self.is_busy = False
 
     async def read_again(self) -> None:
-        """Name them all at once, then read one after the other what they hold."""
+        """List all backups at once, then read the contents of one after the other."""
         self._found = await asyncio.to_thread(self._keeping.backups.all)
         self.fill([self._row(backup) for backup in self._found])
         for place, backup in enumerate(self._found):

@@ -1,4 +1,4 @@
-"""The history of one audition: what changed when, and the way back for each change by itself."""
+"""A dialog with the history of one audition; each change can be reverted by itself."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -21,17 +21,17 @@ from callbacktui.tui.history.history_view import changed_view, row, told_briefly
 from callbacktui.tui.theme.styles import Styles
 
 Read = Callable[[], Sequence[HistoryEntry]]
-"""Reads what happened, oldest first; it may take its time."""
+"""Reads the history, oldest entry first; may be slow."""
 
 TakeBack = Callable[[HistoryEntry], Awaitable[str | None]]
-"""Takes one change back by itself; `None` once that is on disk, else why not."""
+"""Reverts one change by itself; returns `None` once that is on disk, else why not."""
 
 Undo = Callable[[], Awaitable[str | None]]
-"""Undoes the last step; `None` once that is on disk, else why not."""
+"""Undoes the last step; returns `None` once that is on disk, else why not."""
 
 
 class HistoryScreen(ListDetailDialog[None]):
-    """Lists every change that is still known, the newest first."""
+    """List every known change of an audition, newest first."""
 
     PLACE = Place.HISTORY
     PALETTE_COMMANDS = (*HISTORY, *ListDetailDialog.PALETTE_COMMANDS)
@@ -64,14 +64,14 @@ class HistoryScreen(ListDetailDialog[None]):
         self._taken = 0
 
     def leaf(self, place: int, inks: Styles) -> RenderableType:
-        """One change, before and after."""
+        """Return the change, field by field, before and after."""
         told = self._told[place]
         foot = way_back(told.change, self._stands(), self.keys)
         when = format_stamp(told.at, self._now)
         return changed_view(when, told, field_changes(told.change, self._now), foot, inks)
 
     def action_take_back(self) -> None:
-        """Take back the change under the cursor, by itself."""
+        """Revert the change under the cursor, by itself."""
         if self.place is None or self.is_busy:
             return
         told, stands = self._told[self.place], self._stands()
@@ -82,7 +82,7 @@ class HistoryScreen(ListDetailDialog[None]):
         self._carry_out(told)
 
     def action_undo(self) -> None:
-        """Undo what was last taken back here."""
+        """Undo the last revert made in this dialog."""
         if self.is_busy:
             return
         if not self._taken:
@@ -102,7 +102,7 @@ class HistoryScreen(ListDetailDialog[None]):
         self.complain(*([trouble] if trouble else []))
 
     async def read_again(self) -> None:
-        """Read every change that is still known; the cursor stays on the one it is on."""
+        """Read the history again; the cursor stays on its entry."""
         here = self._told[self.place] if self.place is not None and self._told else None
         self._told = list(reversed(await asyncio.to_thread(self._read)))
         count = len(self._told)

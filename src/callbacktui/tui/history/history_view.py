@@ -1,4 +1,4 @@
-"""What was, in lines: a change field by field, and what a backup would do."""
+"""History entries and backups drawn as text."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -30,17 +30,17 @@ _LABELS_WITHIN: Final = {field.name: field.label for field in (*HOLD_FIELDS, *RO
 
 
 def row(when: str, what: str) -> Content:
-    """One line of a list: when it was, and what."""
+    """Return a list line: a time and a short text."""
     return Content.from_markup("[$muted]$when[/]  $what", when=when, what=clean_line(what))
 
 
 def told_title(told: HistoryEntry) -> str:
-    """What was done, and whether it was undone or done again by it."""
+    """Return what was done, or that it was undone, redone or merged."""
     return f"{_WAYS.get(told.way, '')}{told.summary}"
 
 
 def told_briefly(told: HistoryEntry, name: str) -> str:
-    """What was done, without the name where that stands over all of it."""
+    """Return what was done, without the audition's name."""
     brief = told_title(told)
     for part in (f"{name}: ", f" of {name}", f" {name}"):
         brief = brief.replace(part, "", 1)
@@ -50,7 +50,7 @@ def told_briefly(told: HistoryEntry, name: str) -> str:
 def changed_view(
     when: str, told: HistoryEntry, shifts: Iterable[FieldChange], way: str, inks: Styles
 ) -> Stack:
-    """Draw one change: what, when, the way back, and every field before and after."""
+    """Draw one change: what, when, how to revert it, and every field before and after."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
     table.add_column(ratio=1, overflow="fold")
@@ -74,7 +74,7 @@ def changed_view(
 
 
 def way_back(change: Change, now: Audition | None, keys: Mapping[str, str]) -> str:
-    """What taking one change back would do to the audition as it stands now."""
+    """Return what reverting a change would do to the audition as it is now."""
     key = keys["history_take_back"]
     if change.after is None:
         return "It is back already." if now else f"{key} brings it back."
@@ -92,25 +92,25 @@ def way_back(change: Change, now: Audition | None, keys: Mapping[str, str]) -> s
 
 
 def label(within: str, field: str) -> str:
-    """What a form calls a field, of the audition itself or within one of its rounds and holds."""
+    """Return the form's label of a field, of the audition or `within` a round or hold."""
     labels = _LABELS_WITHIN if within else _LABELS
     plain = field.rpartition(".")[2].replace("_", " ").capitalize()
     return labels.get(field, plain)
 
 
 def backup_title(backup: Backup) -> str:
-    """What a backup was made before, or that it stands for its day."""
+    """Return what a backup was made before, or that it is a daily one."""
     return f"made before {_an(backup.before)}" if backup.before else "how things stood then"
 
 
 def backup_row(backup: Backup, held: BackupContents | None) -> str:
-    """A backup in a line: what it holds, and what it was made before."""
+    """Return a backup's list line: what it contains, and what it was made before."""
     before = f"before {_an(backup.before)}" if backup.before else ""
     return ", ".join(filter(None, (held_words(held) if held else "", before))) or "not read yet"
 
 
 def held_words(held: BackupContents) -> str:
-    """How many records a backup holds, or that it cannot be used."""
+    """Return how many records a backup contains, or that it is damaged."""
     if held.trouble:
         return "damaged"
     return "1 record" if held.records == 1 else f"{held.records} records"
@@ -119,7 +119,7 @@ def held_words(held: BackupContents) -> str:
 def difference_view(
     when: str, backup: Backup, held: BackupContents, names: DifferenceNames, inks: Styles
 ) -> Stack:
-    """Draw what going back to a backup would bring back, change and take away, by name."""
+    """Draw which auditions restoring a backup would bring back, change and remove."""
     parts: list[RenderableType] = [
         Text(when, inks.strong),
         Text(f"{backup_title(backup)}, {held_words(held)}, whole", inks.muted),
@@ -137,7 +137,7 @@ def difference_view(
 
 
 def difference_words(names: DifferenceNames) -> str:
-    """What going back would do, in one sentence."""
+    """Return in one sentence what restoring a backup would do."""
     parts = [
         f"{word} {_some(found)}"
         for word, found in (
@@ -151,7 +151,7 @@ def difference_words(names: DifferenceNames) -> str:
 
 
 def _some(found: tuple[str, ...]) -> str:
-    """How many, and who, as far as they can be said in a line."""
+    """Return how many there are, and the first names."""
     first = [_short(clean_line(name), 40) for name in found[:3]]
     more = f" and {len(found) - 3} more" if len(found) > 3 else ""
     return f"{len(found)} ({'; '.join(first)}{more})"

@@ -1,4 +1,4 @@
-"""Lately removed: what was taken out of the list, and the way back for it."""
+"""A dialog that lists recently removed auditions and brings them back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -20,11 +20,11 @@ from callbacktui.tui.history.history_view import changed_view, row
 from callbacktui.tui.theme.styles import Styles
 
 BringBack = Callable[[HistoryEntry], Awaitable[str | None]]
-"""Brings back what a change removed; `None` once that is on disk, else why not."""
+"""Brings back what a change removed; returns `None` once it is on disk, else why not."""
 
 
 class RemovedScreen(ListDetailDialog[str | None]):
-    """Lists what was removed, the latest first; the answer is an id whose history is wanted."""
+    """List removed auditions, latest first; the answer is an id whose history to show."""
 
     TITLE = "Lately removed"
     PLACE = Place.REMOVED
@@ -43,7 +43,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
         self._told: list[HistoryEntry] = []
 
     def leaf(self, place: int, inks: Styles) -> RenderableType:
-        """What it held when it was removed."""
+        """Return what the audition contained when it was removed."""
         told = self._told[place]
         whole = Change(before=None, after=told.change.before)
         when = format_stamp(told.at, self._now)
@@ -51,17 +51,15 @@ class RemovedScreen(ListDetailDialog[str | None]):
         return changed_view(when, told, field_changes(whole, self._now), foot, inks)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a double click brings it back."""
         self.action_bring_back()
 
     def action_bring_back(self) -> None:
-        """Bring back what is under the cursor."""
         if self.place is not None and not self.is_busy:
             self.is_busy = True
             self._carry_out(self._told[self.place])
 
     def action_history(self) -> None:
-        """Show what happened to it before."""
+        """Close with the id of the audition under the cursor."""
         if self.place is not None and not self.is_busy:
             self.dismiss(self._told[self.place].change.id)
 
@@ -75,7 +73,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
         self.complain(*([trouble] if trouble else []))
 
     async def read_again(self) -> None:
-        """Read what was removed."""
+        """Read the removals and list them."""
         self._told = list(reversed(await asyncio.to_thread(self._read)))
         self.frame.border_subtitle = f"{len(self._told)} removed" if self._told else ""
         self.fill([row(format_stamp(told.at, self._now), _name(told)) for told in self._told])

@@ -1,1 +1,1 @@
-"""The library: shelf, reader, imported pages."""
+"""The library: the shelf, the reader, bookmarks and imported pages."""

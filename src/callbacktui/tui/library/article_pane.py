@@ -1,4 +1,4 @@
-"""What lies open: set lines at a comfortable measure, its contents beside it, words found in it."""
+"""The view of an open article: its page, its table of contents and its search."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _ROOMY: Final = 100
 _AMPLE: Final = 120
 
 Typesetting = Callable[[MarkdownRenderer], TypesetPage]
-"""Sets what is to be read with a setter of the width there is."""
+"""Renders what is to be read, with a renderer of the current width."""
 
 
 class FindInput(Input):
@@ -55,7 +55,7 @@ class ArticlePane(Vertical, can_focus=True):
 
     @dataclass
     class Turned(Message):
-        """The reading came elsewhere: what stands at its head, and whether words are found."""
+        """The position changed; `head` is the title line, `is_finding` if words are found."""
 
         head: str
         is_finding: bool
@@ -76,7 +76,6 @@ class ArticlePane(Vertical, can_focus=True):
         self._landed = -1
 
     def compose(self) -> ComposeResult:
-        """The contents beside the page, and a line to ask for words."""
         with Horizontal(id="table"), Horizontal(id="book"):
             yield self._contents
             yield self._page
@@ -89,30 +88,30 @@ class ArticlePane(Vertical, can_focus=True):
         mark: ReadingPosition = HEAD,
         led_by: Collection[str] = (),
     ) -> None:
-        """Open something at `mark`, the words that led to it marked; it is set once it has room."""
+        """Open something at `mark`, with the words in `led_by` highlighted."""
         self._title, self._typesetting, self._mark = title, typesetting, mark
         self._words, self._led_by = "", led_by
         self._typeset()
 
     def restyle(self) -> None:
-        """Set it again in the colours of the day."""
+        """Render it again in the colors of the current theme."""
         self._mark = self.mark
         self._typeset()
 
     @property
     def heading(self) -> str:
-        """The title of what lies open."""
+        """The title of what is open."""
         return self._title
 
     @property
     def mark(self) -> ReadingPosition:
-        """Where the reading is."""
+        """The current reading position."""
         top = self._page.scroll_offset.y
         start = self._set.start(self._set.place_of(self._mark.section))
         return ReadingPosition(self._mark.section, max(0, top - start))
 
     def step_back(self) -> bool:
-        """Out of the line of words, or out of the search; false where there is nothing to leave."""
+        """Leave the search line or end the search; false if neither was active."""
         if self._line.display:
             self._close_find()
         elif self._words:
@@ -122,7 +121,7 @@ class ArticlePane(Vertical, can_focus=True):
         return True
 
     def on_resize(self, event: events.Resize) -> None:
-        """The contents show where there is room beside the page."""
+        """Show the table of contents if there is room beside the page."""
         self.set_class(_ROOMY <= event.size.width < _AMPLE, "-roomy")
         self.set_class(event.size.width >= _AMPLE, "-ample")
 
@@ -135,7 +134,7 @@ class ArticlePane(Vertical, can_focus=True):
         self._typeset()
 
     def _typeset(self) -> None:
-        """Set it for the room there is, and go where the reading is."""
+        """Render it for the current width, and scroll to the reading position."""
         if self._typesetting is None or not self._width:
             return
         inks = Styles.of(self.app.theme_variables)
@@ -151,7 +150,7 @@ class ArticlePane(Vertical, can_focus=True):
 
     @on(Page.Scrolled)
     def _follow(self, event: Page.Scrolled) -> None:
-        """Mark the section that stands at the top, unless the page was just put where it is."""
+        """Track the section at the top, unless the page was just scrolled by `_go`."""
         event.stop()
         top = self._page.scroll_offset.y
         if top != self._landed:
@@ -169,7 +168,7 @@ class ArticlePane(Vertical, can_focus=True):
 
     @on(Input.Submitted)
     def _asked(self, event: Input.Submitted) -> None:
-        """Go to the first place from here on where the words stand."""
+        """Go to the first match from here on."""
         event.stop()
         self._look_for(event.value)
         if self._words and not self._page.hits:
@@ -182,39 +181,37 @@ class ArticlePane(Vertical, can_focus=True):
         self._show_hit(later[0] if later else 0)
 
     def action_next(self, by: int) -> None:
-        """The next place while words are looked for, else the next section."""
+        """Go to the next match during a search, else to the next section."""
         if self._page.hits:
             self._show_hit((self._page.here + by) % len(self._page.hits))
         else:
             self.action_section(by)
 
     def action_section(self, by: int) -> None:
-        """The next section, or the one before."""
+        """Go `by` sections on."""
         self._go(max(-1, min(len(self._set.stops) - 1, self._contents.here + by)))
 
     def action_scroll(self, by: int) -> None:
-        """A line up or down."""
+        """Scroll by lines."""
         self._page.scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
-        """A screenful up or down, two lines of it seen before."""
+        """Scroll by a page, less two lines."""
         self.action_scroll(by * max(1, self._page.size.height - 2))
 
     def action_top(self) -> None:
-        """The head of it."""
         self._go(-1)
 
     def action_bottom(self) -> None:
-        """The foot of it."""
         self._page.scroll_end(animate=False)
 
     def action_find(self) -> None:
-        """Ask for words."""
+        """Show and focus the search line."""
         self._line.display = True
         self._line.focus()
 
     def _go(self, place: int, beyond: int = 0) -> None:
-        """Put the section numbered `place` at the top; -1 is the top of the page."""
+        """Scroll to the section with the index `place`; -1 is the top of the page."""
         self._page.go_to(self._set.start(place) + beyond)
         self._landed = self._page.scroll_offset.y
         self._stand(place)
@@ -226,7 +223,7 @@ class ArticlePane(Vertical, can_focus=True):
             self._say("")
 
     def _look_for(self, words: str) -> None:
-        """Mark every place where `words` stand; no words, no marks."""
+        """Highlight every match of `words`; an empty string ends the search."""
         self._words = " ".join(words.split())
         self._page.hits = find(self._set.texts, self._words)
         self._say("")
@@ -239,7 +236,7 @@ class ArticlePane(Vertical, can_focus=True):
         self._say(f"“{self._words}”: {number + 1} of {len(self._page.hits)}")
 
     def _say(self, words: str) -> None:
-        """Tell whoever shows the head: `words`, or else where the reading is."""
+        """Post the title line: `words`, or else the current title and section."""
         place = self._set.place_of(self._mark.section)
         titles = (self._title, *self._set.titles[place : place + 1])
         where = f" {self._glyphs.separator} ".join(titles)

@@ -1,4 +1,4 @@
-"""Bookmarks, and how far each article was read."""
+"""Bookmarks, and the reading position in each article."""
 
 from typing import Final, NamedTuple
 
@@ -8,14 +8,14 @@ from callbacktui.store.io.preferences import Preferences
 
 
 class ReadingPosition(NamedTuple):
-    """Where a reading is: a section's slug, empty at the head, and lines beyond its start."""
+    """A reading position: a section's slug, empty at the top, and lines below its start."""
 
     section: str = ""
     beyond: int = 0
 
 
 HEAD: Final = ReadingPosition()
-"""The very beginning."""
+"""The top of a page."""
 
 
 _BOOKMARKS: Final = "bookmarks"
@@ -24,7 +24,7 @@ _PLACES_KEPT: Final = 200
 
 
 class Bookmarks:
-    """Bookmarks by name, and the place in each article; kept from one evening to the next."""
+    """Bookmarks and reading positions by page name, saved in the preferences."""
 
     def __init__(self, memory: Preferences) -> None:
         self._memory = memory
@@ -35,7 +35,7 @@ class Bookmarks:
         return name in self._names
 
     def toggle(self, name: str) -> bool:
-        """Put a bookmark in, or take it out; true where it is in now."""
+        """Set or remove a bookmark; true if it is set now."""
         is_in = name not in self
         others = [other for other in self._names if other not in {name, ""}]
         self._names = [*others, name] if is_in else others
@@ -43,11 +43,11 @@ class Bookmarks:
         return is_in
 
     def place(self, name: str) -> ReadingPosition:
-        """Where the reading of an article was left, its head where it never began."""
+        """Return the last reading position in a page, by default its top."""
         return self._places.get(name, HEAD)
 
     def leave(self, name: str, mark: ReadingPosition) -> None:
-        """Keep where the reading of an article was left."""
+        """Save the reading position in a page."""
         if mark == self.place(name):
             return
         others = [kept for kept in self._places.items() if kept[0] != name]

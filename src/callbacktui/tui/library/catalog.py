@@ -1,4 +1,4 @@
-"""The library laid out: what stands on the shelf in each view, and what each title opens."""
+"""The library's catalog: the titles in each view of the shelf, and the page each one opens."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
@@ -37,7 +37,7 @@ _NONE_YET: Final = (
 
 
 class View(Enum):
-    """What the shelf shows."""
+    """What the shelf lists."""
 
     ARTICLES = "Articles"
     VOICES = "Voices"
@@ -46,17 +46,17 @@ class View(Enum):
 
 
 class LibraryContext(NamedTuple):
-    """What the actor comes with: what is on the desk, and what was read for which audition."""
+    """What the desk passes on: the context of tips, and what each article was shown for."""
 
     moment: Context
     read_for: ShownFor
 
 
 class LibraryCatalog:
-    """Everything that can be read, for the moment that is on the desk.
+    """Lists everything that can be read, and picks what fits the audition on the desk.
 
     Raises:
-        ArticleError: where a file of the library cannot be read.
+        ArticleError: If a file of the library cannot be read.
     """
 
     def __init__(
@@ -80,12 +80,12 @@ class LibraryCatalog:
 
     @property
     def summary(self) -> str:
-        """How much there is."""
+        """The number of articles, voices and terms."""
         counts = len(self._articles), len(self._voices), len(self._terms)
         return "{} articles, {} voices, {} words".format(*counts)
 
     def items(self, view: View) -> list[Item]:
-        """The titles of a view, those with a bookmark first."""
+        """Return the titles of a view, those with a bookmark first."""
         quoted: list[ShelfItem] = []
         match view:
             case View.ARTICLES:
@@ -103,22 +103,22 @@ class LibraryCatalog:
         return [*lead, *spines, *more]
 
     def found(self, words: str) -> list[Item]:
-        """Where the words stand, the likeliest first."""
+        """Return the search results for `words`, best first."""
         asked = tuple(fold(words).split())
         return [self._hit(hit, asked) for hit in self._index.search(words)]
 
     def empty_words(self, words: str, keys: Mapping[str, str]) -> str:
-        """What an empty shelf says where `words` are looked for, or none."""
+        """Return the message of an empty shelf, with or without a search."""
         return _NOTHING_FOUND if words else _NONE_YET.format_map(keys)
 
     def first(self, items: Sequence[Item]) -> ShelfItem | None:
-        """Where the cursor starts: at what fits the moment, where anything does."""
+        """Return where the cursor starts: at the first that fits, else at the first of all."""
         spines = [item for item in items if isinstance(item, ShelfItem)]
         fit = (spine for spine in spines if spine.under == _FITTING)
         return next(fit, next(iter(spines), None))
 
     def page(self, opens: PageRef) -> tuple[str, Typesetting]:
-        """The title of what is opened, and how it is set."""
+        """Return the title of a page and the function that renders it."""
         match opens.kind:
             case search.VOICE:
                 voice = self._voices[opens.slug]
@@ -136,11 +136,11 @@ class LibraryCatalog:
         return article.title, partial(typeset_article, article, voices, shown_for=names)
 
     def own_page(self, opens: PageRef) -> CollectedPage | None:
-        """The page of the actor's own that is opened, if it is one."""
+        """Return the imported page that `opens` refers to, if it is one."""
         return self._pages.get(opens.slug) if opens.kind == search.PAGE else None
 
     def onward(self, opens: PageRef) -> PageRef | None:
-        """The article that a voice or a term leads to."""
+        """Return the article that a voice or a term leads to, if any."""
         slug, section = "", ""
         if opens.kind == search.VOICE:
             voice = self._voices[opens.slug]
@@ -162,7 +162,7 @@ class LibraryCatalog:
             yield from _group(f"{topic[:1].upper()}{topic[1:]}", group)
 
     def _fitting(self) -> Iterator[ShelfItem]:
-        """What fits the moment: articles first, then the actor's own pages."""
+        """Yield what fits the audition: articles first, then imported pages."""
         told = ""
         for fit in fitting_articles(self._moment, self._articles.values()):
             opens = PageRef(search.ARTICLE, fit.article.slug, fit.section)
@@ -224,17 +224,17 @@ class LibraryCatalog:
 
 
 def blank(_: MarkdownRenderer) -> TypesetPage:
-    """Nothing lies open."""
+    """Render an empty page."""
     return TypesetPage((), ())
 
 
 def name(opens: PageRef) -> str:
-    """The name that a bookmark goes by."""
+    """Return the name under which a page's bookmark is saved."""
     return f"{opens.kind}:{opens.slug}"
 
 
 def view_titles(here: View | None, keys: Mapping[str, str]) -> str:
-    """The views with the keys that lead to them, the one that is shown in brackets."""
+    """Return the views with their keys, the current one in brackets."""
     doors = ("library_articles", "library_voices", "library_glossary", "library_pages")
     titled = ((f"{keys[door]} {view.value}", view) for door, view in zip(doors, View, strict=True))
     return " ".join(f"[{words}]" if view is here else words for words, view in titled)

@@ -1,4 +1,4 @@
-"""The last line while something is read or looked for: each key with what it does just there."""
+"""The footer of the library and the reader: what each key does in the current mode."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -41,7 +41,7 @@ _OWN: Final = {
 
 
 def searching_keys(keys: Mapping[str, str]) -> list[KeyHint]:
-    """The keys while words are typed; the others are letters then."""
+    """Return the keys while the search of the library is typed."""
     return [
         KeyHint(f"{keys['library_search_up']} {keys['library_search_down']}", "choose"),
         KeyHint(keys["library_search_open"], "read", "to_page"),
@@ -50,7 +50,7 @@ def searching_keys(keys: Mapping[str, str]) -> list[KeyHint]:
 
 
 def finding_keys(keys: Mapping[str, str]) -> list[KeyHint]:
-    """The keys while words to find on the open page are typed."""
+    """Return the keys while a search on the open page is typed."""
     return [
         KeyHint(keys["reader_find_first"], "to the first place", "focused.submit"),
         KeyHint(keys["library_back"], "end the search"),
@@ -58,7 +58,7 @@ def finding_keys(keys: Mapping[str, str]) -> list[KeyHint]:
 
 
 def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyHint]:
-    """The keys while the titles are gone through, or those of the actor's `own` pages."""
+    """Return the keys of the shelf, or with `own` those of the imported pages."""
     if not own:
         return [KeyHint(key_word(c.keys), c.short, c.does) for c in for_key_line(commands)]
     by_id = {command.id: command for command in commands}
@@ -66,7 +66,7 @@ def shelf_keys(commands: Iterable[Command], *, own: bool) -> list[KeyHint]:
 
 
 def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyHint]:
-    """The keys while an article is read, or while words are found in it."""
+    """Return the keys of an open article, or of the search in it."""
     by_id = {command.id: command for command in commands}
     if "library_back" in by_id:
         by_id = {id_: c for id_, c in by_id.items() if c.place is not Place.READER}
@@ -74,7 +74,7 @@ def reading_keys(commands: Iterable[Command], *, is_finding: bool) -> list[KeyHi
 
 
 def _told(by_id: Mapping[str, Command], words: Mapping[str, str]) -> list[KeyHint]:
-    """The commands there are with these words; of the reader's way back every key is told."""
+    """Return the hints for the commands in `words` that are available."""
     return [
         KeyHint(_keys(by_id[id_]), word, by_id[id_].does)
         for id_, word in words.items()

@@ -1,4 +1,4 @@
-"""What lies open in the library: its place is kept once it was read, and a bookmark put into it."""
+"""The page that is open in the library, with its reading position and bookmark."""
 
 from callbacktui.advice.library import search
 from callbacktui.advice.pages.collection import CollectedPage
@@ -11,7 +11,7 @@ _WITH_PLACES = {search.ARTICLE, search.PAGE}
 
 
 class OpenPage:
-    """One page of the shelf in a reading; `opens` says which, and it is `None` before the first."""
+    """The page shown in an `ArticleView`; `opens` refers to it, `None` if there is none."""
 
     def __init__(self, reading: ArticlePane, bookmarks: Bookmarks) -> None:
         self.opens: PageRef | None = None
@@ -21,12 +21,12 @@ class OpenPage:
         self._is_read = False
 
     def put(self, shelving: LibraryCatalog) -> None:
-        """Take pages from another shelf; what lay open is closed."""
+        """Use another catalog, and close the open page."""
         self.opens, self._shelving = None, shelving
         self._reading.open("", blank)
 
     def turn_to(self, opens: PageRef) -> None:
-        """Open a page where it was left or where words were found, unless it lies open already."""
+        """Open a page at its reading position or search result, unless it is open already."""
         if self._shelving is None or opens == self.opens:
             return
         self.leave()
@@ -36,36 +36,36 @@ class OpenPage:
         self._reading.open(*self._shelving.page(opens), mark, opens.words)
 
     def close(self) -> None:
-        """Let nothing lie open; the place in what did is kept."""
+        """Close the page and save its reading position."""
         if self.opens is not None:
             self.leave()
             self.opens = None
             self._reading.open("", blank)
 
     def turn_onward(self) -> bool:
-        """From a voice or a term on to its article; false where the page leads nowhere."""
+        """Go from a voice or a term to its article; false if there is none."""
         onward = self._shelving.onward(self.opens) if self._shelving and self.opens else None
         if onward:
             self.turn_to(onward)
         return onward is not None
 
     def read(self) -> None:
-        """The actor may have read in it from here on."""
+        """Note that the actor reads the page, if it has the focus."""
         self._is_read = self._is_read or self._reading.has_focus
 
     def leave(self) -> None:
-        """Keep the place, if it was read."""
+        """Save the reading position, if the page was read."""
         if self._is_read and self.opens and self.opens.kind in _WITH_PLACES:
             self.bookmarks.leave(name(self.opens), self._reading.mark)
         self._is_read = self._reading.has_focus
 
     @property
     def own(self) -> CollectedPage | None:
-        """The page, where it is one of the actor's own."""
+        """The page, if it is an imported one."""
         return self._shelving.own_page(self.opens) if self._shelving and self.opens else None
 
     def toggle_bookmark(self) -> str:
-        """Put a bookmark in, or take it out; the words that say which, or none without a page."""
+        """Set or remove the bookmark; return a message, empty if no page is open."""
         if self.opens is None:
             return ""
         is_in = self.bookmarks.toggle(name(self.opens))

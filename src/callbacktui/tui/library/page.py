@@ -1,4 +1,4 @@
-"""A page of set lines: only what is on screen is drawn, and what is searched for shows."""
+"""A page of rendered lines with highlighted search results."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,9 +17,10 @@ _HERE = Style(reverse=True, bold=True)
 
 
 class Page(VirtualLines, can_focus=False):
-    """Lines to read; `hits` are marked in them, the one numbered `here` more strongly.
+    """Shows lines; `hits` are highlighted, the one with the index `here` more strongly.
 
-    `marks` are what a search of the whole library led here by, and are marked alike.
+    `marks` are the words of the library search that led here; they are highlighted while there are
+    no `hits`.
     """
 
     marks: reactive[Sequence[Hit]] = reactive((), layout=False)
@@ -28,20 +29,20 @@ class Page(VirtualLines, can_focus=False):
 
     @dataclass
     class Scrolled(Message):
-        """Another line stands at the top."""
+        """Another line is at the top."""
 
         def can_replace(self, message: Message) -> bool:
-            """Only where it came to rest matters."""
+            """Keep only the last of several scrolls."""
             return isinstance(message, Page.Scrolled)
 
     @dataclass
     class Measured(Message):
-        """There is room for lines of `width` cells."""
+        """The page has room for lines of `width` cells."""
 
         width: int
 
         def can_replace(self, message: Message) -> bool:
-            """Only the last width matters."""
+            """Keep only the last of several widths."""
             return isinstance(message, Page.Measured)
 
     def __init__(self) -> None:
@@ -50,11 +51,9 @@ class Page(VirtualLines, can_focus=False):
         self._in_line: dict[int, list[tuple[int, Stretch]]] = {}
 
     def watch_marks(self) -> None:
-        """What led here shows."""
         self.watch_hits()
 
     def watch_hits(self) -> None:
-        """What is found shows."""
         self._in_line = {}
         led_here = () if self.hits else ((-1, hit) for hit in self.marks)
         for number, hit in (*led_here, *enumerate(self.hits)):
@@ -63,16 +62,13 @@ class Page(VirtualLines, can_focus=False):
         self.refresh()
 
     def watch_here(self) -> None:
-        """Another mark is the strong one."""
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Say that another line stands at the top."""
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
-        """Another width, other lines."""
         super().on_resize()
         width = self.scrollable_content_region.width
         if width != self._width:
@@ -80,11 +76,11 @@ class Page(VirtualLines, can_focus=False):
             self.post_message(self.Measured(width))
 
     def go_to(self, line: int) -> None:
-        """Put `line` at the top, or as near as the ends allow."""
+        """Scroll `line` to the top, or as near as possible."""
         self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
     def drawn(self, index: int) -> Sequence[Segment]:
-        """One line, with what was found in it marked."""
+        """Return the segments of one line, with its search results highlighted."""
         strip = Strip(super().drawn(index))
         for number, stretch in self._in_line.get(index, ()):
             strip = highlight(strip, stretch, _HERE if number == self.here else _FOUND)

@@ -1,4 +1,4 @@
-"""The reader: one page over everything else, opened at the section that is wanted."""
+"""A full-window reader for one page, opened on top of another screen."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -24,9 +24,9 @@ from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
 
 class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
-    """Shows a page; its own `q` goes back, and no further. True where the actor reads on from it.
+    """Show a page; true if the actor reads on from it to its article.
 
-    `name` is what its bookmark goes by; `leads_on` says that the page is a way to another.
+    `name` is the name of its bookmark; `leads_on` is true if the page leads to an article.
     """
 
     AUTO_FOCUS = "ArticlePane"
@@ -75,26 +75,24 @@ class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
         return self._commands
 
     def compose(self) -> ComposeResult:
-        """What it is, the page, and the keys."""
         with Vertical(id="reader"):
             yield Static(Content(self._title), id="where")
             yield ArticlePane(self._glyphs)
             yield KeyBar()
 
     def on_mount(self) -> None:
-        """Ready to read."""
         reading = self.query_one(ArticlePane)
         reading.open(self._title, self._typesetting, ReadingPosition(self._section))
         self.app.theme_changed_signal.subscribe(self, lambda _: reading.restyle())
 
     @on(ArticlePane.Turned)
     def _turned(self, event: ArticlePane.Turned) -> None:
-        """Say where the reading is, and which keys do what there."""
+        """Update the title line and the key hints."""
         self.query_one("#where", Static).update(Content(event.head))
         self.query_one(KeyBar).keys = reading_keys(self._commands, is_finding=event.is_finding)
 
     def action_bookmark(self) -> None:
-        """Put a bookmark into it, or take it out."""
+        """Set or remove the bookmark."""
         if self._bookmarks:
             is_in = self._bookmarks.toggle(self._bookmark)
             words = "Bookmarked" if is_in else "No bookmark any more"
@@ -102,12 +100,12 @@ class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
             self.notify(f"{words}: {self._title}", timeout=4, markup=False)
 
     def action_onward(self) -> None:
-        """On to the article that the page leads to."""
+        """Close the page to read the article that it leads to."""
         if not self._leads_on:
             raise SkipAction
         self.dismiss(True)
 
     def action_back(self) -> None:
-        """One step back: out of the search line, out of the search, out of the page."""
+        """Go one step back: from the search line, the search, the page."""
         if not self.query_one(ArticlePane).step_back():
             self.dismiss(False)

@@ -1,4 +1,4 @@
-"""The library: articles, voices and the trade's words, with a page open beside the shelf."""
+"""The library screen: articles, voices and glossary terms, with the open page beside the shelf."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -48,7 +48,7 @@ _VIEWS: Final = tuple(View)
 
 
 class LibraryScreen(BaseScreen):
-    """The shelf at the left and what lies open at the right; one at a time where room is short."""
+    """The shelf at the left and the open page at the right; only one in a narrow window."""
 
     NAV_COMMAND = "room_library"
     PALETTE_COMMANDS = (*LIBRARY, *ROOMS, *PROGRAM)
@@ -71,7 +71,6 @@ class LibraryScreen(BaseScreen):
         self.catching_up = Debouncer(self, self._turn_to_cursor)
 
     def compose(self) -> ComposeResult:
-        """Top line, the line to search in, the shelf and the page, the keys."""
         yield TopBar(id="top")
         with Horizontal(id="search"):
             yield Label("/", markup=False)
@@ -82,7 +81,7 @@ class LibraryScreen(BaseScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """The keys on the shelf; what stands on it is fetched."""
+        """Focus the shelf and load the library."""
         self.add_class(*size_classes(self.app.size))
         self._shelf.focus()
         self._entitle()
@@ -92,11 +91,11 @@ class LibraryScreen(BaseScreen):
         themes.subscribe(self._page, lambda _: self._page.restyle())
 
     def on_unmount(self) -> None:
-        """Where the reading was is remembered."""
+        """Save the reading position."""
         self._open.leave()
 
     async def fill(self, opens: PageRef | None = None) -> None:
-        """Lay out what there is, the cursor at `opens` where that is there."""
+        """Load the catalog and list it, with the cursor at `opens` if that is listed."""
         repository = self.workplace.repository
         try:
             there = self._open.bookmarks, self._visit, self.glyphs, self.keys["library_open"]
@@ -114,7 +113,7 @@ class LibraryScreen(BaseScreen):
 
     @property
     def own_page(self) -> CollectedPage | None:
-        """The page of the actor's own that lies open or is under the cursor."""
+        """The imported page that is open or under the cursor."""
         self._turn_to_cursor()
         return self._open.own
 
@@ -140,7 +139,7 @@ class LibraryScreen(BaseScreen):
             self.say(changed.words, failed=changed.failed)
 
     def _lay_out(self, at: ShelfItem | None = None) -> None:
-        """Put on the shelf what is looked for, or else the view, with the cursor `at` a title."""
+        """List the search results, or else the current view, with the cursor at `at`."""
         if shelving := self._shelving:
             items = shelving.found(self._words) if self._words else shelving.items(self._view)
             self._shelf.empty_words = shelving.empty_words(self._words, self.keys)
@@ -148,7 +147,7 @@ class LibraryScreen(BaseScreen):
             self._entitle()
 
     def _entitle(self) -> None:
-        """Say over the shelf which view it is, under it how much was found, and what lies open."""
+        """Update the titles of the panes, the number of results and the key hints."""
         sign = self.glyphs.focus
         views = view_titles(None if self._words else self._view, self.keys)
         found = f"{len(self._shelf.items)} found" if self._words else ""
@@ -158,7 +157,7 @@ class LibraryScreen(BaseScreen):
         self._show_keys()
 
     def _turn_to_cursor(self) -> None:
-        """Open beside the shelf what the cursor is on, where it was left or was found."""
+        """Open the page under the cursor."""
         if spine := self._shelf.here:
             self._open.turn_to(spine.opens)
         elif self._shelving and not self._words and not self._shelf.items:
@@ -180,7 +179,7 @@ class LibraryScreen(BaseScreen):
     @on(Shelf.Opened)
     @on(SearchInput.Submitted)
     def _opened(self) -> None:
-        """Open what the cursor is on; what was found stays on the shelf."""
+        """Move to the open page; the search results stay on the shelf."""
         if self._shelf.here:
             self.action_to_page()
 
@@ -190,38 +189,37 @@ class LibraryScreen(BaseScreen):
         self._entitle()
 
     def on_descendant_focus(self) -> None:
-        """Other keys, and another sign of focus."""
         self._open.read()
         self._entitle()
 
     def help_first(self) -> Place:
-        """The page's own keys first, where it has the focus."""
+        """Return which commands the help lists first, by focus."""
         return Place.READING if self._page.has_focus else Place.LIBRARY
 
     def action_view(self, place: int) -> None:
-        """Another view of the shelf."""
+        """Show another view and end the search."""
         self._view = _VIEWS[place]
         self._end_search()
         self.action_to_shelf()
 
     def action_next_view(self, by: int) -> None:
-        """The view after this one, and from the last to the first."""
+        """Go `by` views on, and from the last to the first."""
         self.action_view((_VIEWS.index(self._view) + by) % len(_VIEWS))
 
     def action_search(self) -> None:
-        """Ask for words."""
+        """Show and focus the search line."""
         self.query_one("#search").display = True
         self._line.focus()
 
     def action_open(self) -> None:
-        """To the page; from a voice or a term on to its article, in an article a page on."""
+        """Move to the page; in it, go on to a voice's article, or scroll down a page."""
         if not self._page.has_focus:
             self.action_to_page()
         elif not self._open.turn_onward():
             self._page.action_page(1)
 
     def action_bookmark(self) -> None:
-        """Put a bookmark into what lies open or is under the cursor, or take it out."""
+        """Set or remove the bookmark of the page that is open or under the cursor."""
         if not self._page.has_focus:
             self._turn_to_cursor()
         if words := self._open.toggle_bookmark():
@@ -230,23 +228,23 @@ class LibraryScreen(BaseScreen):
                 self._lay_out(self._shelf.here)
 
     def action_auditions(self) -> None:
-        """Choose among the auditions that the article was shown for, and go to it on the desk."""
+        """Let the actor choose an audition the article was shown for, and go to it."""
         self._turn_to_cursor()
         if opens := self._open.opens:
             go_to_audition(self, self._visit.read_for.of(opens.slug))
 
     def action_to_page(self) -> None:
-        """The keys go to what the cursor is on."""
+        """Open the page under the cursor and focus it."""
         self._turn_to_cursor()
         self.query_one(Panes).go(_PAGE)
 
     def action_to_shelf(self) -> None:
-        """The keys go to the titles."""
+        """Focus the shelf."""
         self.query_one(Panes).go(_SHELF)
         self.catching_up.stir()
 
     def action_back(self) -> None:
-        """One step back: out of what was found on the page, to the shelf, to the desk."""
+        """Go one step back: from the search on the page, to the shelf, to the desk."""
         if self._page.step_back():
             return
         if self.query_one(Panes).front == _PAGE:
@@ -264,7 +262,7 @@ class LibraryScreen(BaseScreen):
         self._lay_out()
 
     def _show_keys(self) -> None:
-        """What the keys do where the focus is."""
+        """Show the key hints for the widget with the focus."""
         keys = reading_keys(self.commands, is_finding=self._is_finding)
         if not self._page.has_focus:
             keys = shelf_keys(self.offered, own=self._view is View.PAGES)

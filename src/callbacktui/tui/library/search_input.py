@@ -1,4 +1,4 @@
-"""The line in which the library is searched; the arrows move in what is found meanwhile."""
+"""The search line of the library; Up and Down move through the results while typing."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,13 +12,13 @@ from callbacktui.tui.commands.library import SEARCHING
 
 
 class SearchInput(Input):
-    """Words to look for, answered at every key."""
+    """Searches at every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCHING)]
 
     @dataclass
     class Stepped(Message):
-        """The actor wants another of the things found, `by` places on."""
+        """The actor moves `by` results on."""
 
         by: int
 
@@ -26,5 +26,4 @@ class SearchInput(Input):
         super().__init__(placeholder="words in all there is to read", compact=True)
 
     def action_step(self, by: int) -> None:
-        """Pass it on."""
         self.post_message(self.Stepped(by))

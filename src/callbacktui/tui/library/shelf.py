@@ -1,4 +1,4 @@
-"""A shelf of titles under headings, with a cursor; only the lines on screen are drawn."""
+"""The shelf: titles under headings, with a cursor."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from callbacktui.tui.theme.styles import Styles
 
 
 class Shelf(VirtualLines, can_focus=True):
-    """The titles there are; the cursor stays on its title where that is still there."""
+    """Lists titles; the cursor stays on its title as long as that is listed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHELF)]
 
@@ -31,10 +31,10 @@ class Shelf(VirtualLines, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor came to another title."""
+        """The cursor moved to another title."""
 
         def can_replace(self, message: Message) -> bool:
-            """Only where the cursor came to rest matters."""
+            """Keep only the last of several moves."""
             return isinstance(message, Shelf.Moved)
 
     @dataclass
@@ -53,7 +53,7 @@ class Shelf(VirtualLines, can_focus=True):
         return spines[self.cursor] if self.cursor < len(spines) else None
 
     def show(self, items: Sequence[Item], spine: ShelfItem | None = None) -> None:
-        """Show other titles, the cursor on the one that opens what `spine` does, else the first."""
+        """List `items`, with the cursor on the one that opens the same as `spine`, or the first."""
         self.items = items
         spines = self._shelved.spines
         near = [n for n, other in enumerate(spines) if spine and other.opens == spine.opens]
@@ -63,31 +63,27 @@ class Shelf(VirtualLines, can_focus=True):
         self.post_message(self.Moved())
 
     def on_mount(self) -> None:
-        """Other colours, other lines."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.restyle())
 
     def watch_items(self) -> None:
-        """Other titles, other lines."""
         self.restyle()
 
     def watch_empty_words(self) -> None:
-        """What an empty shelf says."""
         self.restyle()
 
     def watch_cursor(self) -> None:
-        """Draw the cursor where it is now, and keep it in sight."""
+        """Draw the cursor in its new place, and scroll to it."""
         self.refresh()
         self._reveal()
         self.post_message(self.Moved())
 
     def on_resize(self) -> None:
-        """Another width, other cuts."""
         super().on_resize()
         self.restyle()
         self.call_after_refresh(self._reveal)
 
     def on_click(self, event: events.Click) -> None:
-        """A click selects, a second opens."""
+        """Select on a click; open on a double click."""
         offset = event.get_content_offset(self)
         line = offset.y + self.scroll_offset.y if offset else -1
         if not 0 <= line < len(self._shelved.owners) or self._shelved.owners[line] < 0:
@@ -97,7 +93,7 @@ class Shelf(VirtualLines, can_focus=True):
             self.post_message(self.Opened())
 
     def drawn(self, index: int) -> Sequence[Segment]:
-        """One line; those of the title under the cursor stand on another ground."""
+        """Return the segments of one line; the title under the cursor has another background."""
         line = self.lines[index]
         owners = self._shelved.owners
         if index >= len(owners) or owners[index] != self.cursor:
@@ -107,7 +103,7 @@ class Shelf(VirtualLines, can_focus=True):
         return list(Segment.apply_style(padded, post_style=ground))
 
     def restyle(self) -> None:
-        """Set the lines for the width and the colours there are."""
+        """Render the lines for the current width and theme."""
         width = self.scrollable_content_region.width
         inks = Styles.of(self.app.theme_variables)
         items = self.items or (self.empty_words,)
@@ -115,31 +111,25 @@ class Shelf(VirtualLines, can_focus=True):
         self.lines = self._shelved.lines
 
     def action_up(self) -> None:
-        """One title up."""
         self.step(-1)
 
     def action_down(self) -> None:
-        """One title down."""
         self.step(1)
 
     def action_page_up(self) -> None:
-        """A screenful up."""
         self.step(1 - max(2, self.size.height))
 
     def action_page_down(self) -> None:
-        """A screenful down."""
         self.step(max(2, self.size.height) - 1)
 
     def action_first(self) -> None:
-        """The first title."""
         self.step(-len(self._shelved.spines))
 
     def action_last(self) -> None:
-        """The last title."""
         self.step(len(self._shelved.spines))
 
     def step(self, by: int) -> None:
-        """So many titles on, as far as there are any."""
+        """Move the cursor `by` titles, as far as there are any."""
         self.cursor = max(0, min(len(self._shelved.spines) - 1, self.cursor + by))
 
     def _reveal(self) -> None:

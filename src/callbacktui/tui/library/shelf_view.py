@@ -1,4 +1,4 @@
-"""Titles on a shelf, drawn: a heading over each group, and under a title what it needs saying."""
+"""The titles of the shelf drawn as lines: headings, titles, and details below each title."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ _FOUND: Final = Style(underline=True, bold=True)
 
 
 class PageRef(NamedTuple):
-    """What a title opens: an article, a voice or a term, where in it, and the words to mark."""
+    """What a title opens: an article, voice, term or page, its section, and words to highlight."""
 
     kind: str
     slug: str
@@ -31,7 +31,7 @@ class PageRef(NamedTuple):
 
 
 class ShelfItem(NamedTuple):
-    """A title with its group; `beside` stands at the right, `below` under it.
+    """A title and its group; `beside` is drawn at its right, `below` under it.
 
     The last of `below` may take two lines, the others one each.
     """
@@ -44,18 +44,18 @@ class ShelfItem(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """What a group has in common; `beside` says more of it."""
+    """The heading of a group; `beside` says more about it."""
 
     title: str
     beside: str = ""
 
 
 Item = ShelfItem | Heading | str
-"""What stands on a shelf; a plain text is for when nothing else does."""
+"""A line of the shelf; a string is the message of an empty one."""
 
 
 class Shelved(NamedTuple):
-    """The lines, the place of the title that each belongs to or -1, and the titles."""
+    """The lines, the index of the title each belongs to or -1, and the titles."""
 
     lines: tuple[Line, ...]
     owners: tuple[int, ...]
@@ -63,7 +63,7 @@ class Shelved(NamedTuple):
 
 
 def shelved(items: Iterable[Item], width: int, inks: Styles, glyphs: Glyphs) -> Shelved:
-    """Set `items` in lines of `width` cells."""
+    """Draw `items` in lines of `width` cells."""
     lines: list[Line] = []
     owners: list[int] = []
     spines: list[ShelfItem] = []
@@ -114,7 +114,7 @@ def _spine(spine: ShelfItem, width: int, inks: Styles, glyphs: Glyphs) -> list[L
 
 
 def _marked(text: str, words: Sequence[str], ink: Style) -> Line:
-    """The text with each of `words` in it marked."""
+    """Return the text with each of `words` highlighted."""
     if not words:
         return [Segment(text, ink)]
     line: Line = []
@@ -126,7 +126,7 @@ def _marked(text: str, words: Sequence[str], ink: Style) -> Line:
 
 
 def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:
-    """The text in two lines at most, with a sign where there is more; no word or two by itself."""
+    """Return the text on two lines at most; short leftovers do not get a second line."""
     wrap = partial(textwrap.wrap, text, max(8, width), placeholder=glyphs.ellipsis)
     lines = wrap(max_lines=_BELOW_AT_MOST)
     is_worth_it = len(lines) < _BELOW_AT_MOST or cell_len(lines[-1]) > _ORPHAN

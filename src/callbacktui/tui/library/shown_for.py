@@ -1,4 +1,4 @@
-"""The auditions that an article was shown for: a page of the library in the actor's own life."""
+"""The auditions for which a tip referred to an article."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
@@ -15,20 +15,20 @@ _NONE: Final = "No tip has led here from an audition so far."
 
 
 class ShownFor:
-    """Looks up, for each article, the auditions that a tip led to it from."""
+    """Looks up the auditions an article was shown for."""
 
     def __init__(self, kept: Mapping[str, Collection[str]], ledger: Ledger) -> None:
         self._kept = kept
         self._ledger = ledger
 
     def of(self, slug: str) -> tuple[Audition, ...]:
-        """The auditions an article was shown for, the latest first; removed ones are left out."""
+        """Return the auditions an article was shown for, latest first, without removed ones."""
         found = (self._ledger.get(id_) for id_ in reversed((*self._kept.get(slug, ()),)))
         return tuple(audition for audition in found if audition)
 
 
 def go_to_audition(room: BaseScreen, auditions: Sequence[Audition]) -> None:
-    """Let one of `auditions` be chosen, and go to it on the desk."""
+    """Let the actor choose one of `auditions`, and show it on the desk."""
 
     def go(chosen: str | None) -> None:
         if chosen:

@@ -1,4 +1,4 @@
-"""A table of contents: the section being read is marked, and a click goes to one."""
+"""A table of contents: the current section is highlighted, and a click goes to another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from callbacktui.tui.theme.styles import Styles
 
 
 class TableOfContents(Widget):
-    """The titles of the sections, one a line; the list follows where there are too many."""
+    """The section titles, one per line; the list scrolls with the current section."""
 
     titles: reactive[Sequence[str]] = reactive(())
     here: reactive[int] = reactive(-1)
 
     @dataclass
     class Chosen(Message):
-        """A section was chosen, by its place from 0."""
+        """A section was clicked; `place` is its index from 0."""
 
         place: int
 
@@ -32,7 +32,6 @@ class TableOfContents(Widget):
         self._glyphs = glyphs
 
     def render(self) -> RenderResult:
-        """As many titles as there are lines for, the one being read among them."""
         inks = Styles.of(self.app.theme_variables)
         text = Text(no_wrap=True, overflow="crop", end="")
         for place in range(self._first, min(len(self.titles), self._first + self.size.height)):
@@ -43,13 +42,12 @@ class TableOfContents(Widget):
         return text
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the section that was clicked."""
         offset = event.get_content_offset(self)
         if offset is not None and self._first + offset.y < len(self.titles):
             self.post_message(self.Chosen(self._first + offset.y))
 
     @property
     def _first(self) -> int:
-        """The place of the title on the first line."""
+        """The index of the title on the first line."""
         room = max(1, self.size.height)
         return max(0, min(self.here - room // 2, len(self.titles) - room))

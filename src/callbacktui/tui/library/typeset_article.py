@@ -1,4 +1,4 @@
-"""An article set for reading: title, sections with the voices that belong to them, facts."""
+"""An article rendered for reading: title, sections with the voices on them, and facts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,10 +13,10 @@ from callbacktui.tui.components.markdown_lines import MarkdownRenderer
 from callbacktui.tui.components.rich_lines import Line
 
 MEASURE = 76
-"""Cells in a line of an article at most."""
+"""The most cells in a line of an article."""
 
 ABOUT = "about-this-page"
-"""Where the facts about the article stand."""
+"""The slug of the section with the facts about the article."""
 
 _ABOVE = 1
 _LABEL_CELLS = 9
@@ -24,7 +24,7 @@ _SHOWN_FOR_AT_MOST = 5
 
 
 class Stop(NamedTuple):
-    """A place in the article that can be gone to: its slug, its title, its first line (from 0)."""
+    """A section that can be gone to: its slug, its title and its first line (from 0)."""
 
     slug: str
     title: str
@@ -32,7 +32,7 @@ class Stop(NamedTuple):
 
 
 class TypesetPage(NamedTuple):
-    """An article in lines, and where its sections begin."""
+    """A page as rendered lines, and where its sections begin."""
 
     lines: tuple[Line, ...]
     stops: tuple[Stop, ...]
@@ -44,23 +44,23 @@ class TypesetPage(NamedTuple):
 
     @property
     def texts(self) -> list[str]:
-        """The lines without their colours."""
+        """The lines as plain text."""
         return ["".join(segment.text for segment in line) for line in self.lines]
 
     def place_of(self, slug: str) -> int:
-        """The number of a section; -1, the head, where there is none by that slug."""
+        """Return the index of a section, or -1 (the top) if there is none by that slug."""
         return next((n for n, stop in enumerate(self.stops) if stop.slug == slug), -1)
 
     def place_at(self, line: int) -> int:
-        """The number of the section that `line` is in; -1, the head, before the first."""
+        """Return the index of the section that `line` is in, or -1 before the first."""
         return sum(stop.line <= line for stop in self.stops) - 1
 
     def start(self, place: int) -> int:
-        """The first line of the section numbered `place`, with a line above it."""
+        """Return the line to scroll to for a section: the one above its title."""
         return self.stops[place].line - _ABOVE if place >= 0 else 0
 
     def slug(self, place: int) -> str:
-        """The slug of the section numbered `place`, empty for the head."""
+        """Return the slug of the section with the index `place`; empty for the top."""
         return self.stops[place].slug if place >= 0 else ""
 
 
@@ -71,9 +71,9 @@ def typeset_article(
     *,
     shown_for: Sequence[str] = (),
 ) -> TypesetPage:
-    """Set `article`, each voice at the end of the section it belongs to.
+    """Render `article`, with each voice at the end of the section it belongs to.
 
-    `shown_for` names the auditions that a tip led here from, the latest first.
+    `shown_for` names the auditions for which a tip referred to it, latest first.
     """
     own = [voice for voice in voices if voice.article == article.slug]
     lines: list[Line] = list(_opening(article, setter))
@@ -105,7 +105,7 @@ def _opening(article: Article, setter: MarkdownRenderer) -> Iterator[Line]:
 
 
 def _spoken(voice: Voice, setter: MarkdownRenderer) -> Iterator[Line]:
-    """A voice set apart by a rule at its left: the point, then whose it is and who tells it."""
+    """Yield a voice with a rule at its left: the point, then the name and the source."""
     inks = setter.inks
     rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", inks.callback)
     whose = Text.assemble(

@@ -1,4 +1,4 @@
-"""A page of the actor's own, set for reading: its words as they stand, nothing a click opens."""
+"""An imported page rendered for reading, word for word, without links to click."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,19 +18,19 @@ ONWARD: Final = "what-it-points-to"
 
 _HEADING: Final = re.compile("#{1,6}")
 _MARKS: Final = frozenset({"-", *(f"{n}{stop}" for n in range(100) for stop in ".)")})
-"""What stands before a line of a list."""
+"""The markers of list items."""
 
 
 _BULLET: Final = " • "
 
 
 def own_mark(glyphs: Glyphs) -> str:
-    """The sign and the words by which a page of the actor's own is known."""
+    """Return the sign and the words that mark an imported page."""
     return f"{glyphs.own} your own page"
 
 
 def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetPage:
-    """Set a page: head, sections, those who are quoted, what it points to, and where it is from."""
+    """Render a page: title, sections, sayings, related pages and origin."""
     inks, page = setter.inks, copy.page
     lines: list[Line] = list(setter.set(Text(page.title, inks.accent)))
     head = (page.subtitle, f"By {page.author}" if page.author else "")
@@ -66,7 +66,7 @@ def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetP
 
 
 def _words(text: str, setter: LineRenderer) -> Iterator[Line]:
-    """Paragraphs as they stand; a point hangs by its bullet, as in the articles."""
+    """Yield the paragraphs; list items are indented behind their bullets."""
     for line in text.split("\n"):
         mark, space, rest = line.partition(" ")
         if not line:
@@ -83,7 +83,7 @@ def _words(text: str, setter: LineRenderer) -> Iterator[Line]:
 
 
 def _said(saying: Saying, told_in: str, setter: LineRenderer) -> Iterator[Line]:
-    """A saying set apart by a rule: word for word, then whose it is and who tells it."""
+    """Yield a saying with a rule at its left: word for word, then the speaker and the source."""
     inks = setter.inks
     whose = saying.speaker or saying.trade
     trade = f", {saying.trade}" if saying.speaker and saying.trade else ""
@@ -92,7 +92,7 @@ def _said(saying: Saying, told_in: str, setter: LineRenderer) -> Iterator[Line]:
 
 
 def _ruled(parts: Iterable[Text], setter: LineRenderer) -> Iterator[Line]:
-    """Texts set apart by a rule at their left."""
+    """Yield texts with a rule at their left."""
     rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
     for part in parts:
         for line in setter.set(part, setter.width - 4):
@@ -124,6 +124,6 @@ def _kept(copy: CollectedPage, setter: LineRenderer) -> list[Line]:
 
 
 def _hung(mark: str, text: Text, setter: LineRenderer) -> Iterator[Line]:
-    """A text that stands to the right of its mark, however long it is."""
+    """Yield a text indented behind its mark."""
     for number, line in enumerate(setter.set(text, setter.width - len(mark))):
         yield [Segment(" " * len(mark) if number else mark, setter.inks.next), *line]

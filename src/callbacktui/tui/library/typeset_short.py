@@ -1,4 +1,4 @@
-"""A voice or a word of the trade, set as a page of its own."""
+"""A voice or a glossary term rendered as a page of its own."""
 
 from typing import NamedTuple
 
@@ -15,14 +15,14 @@ _OURS = "The words are ours, and we have not checked them with the speaker."
 
 
 class Onward(NamedTuple):
-    """Where a page leads: the key that goes on, and the title of the article, empty for none."""
+    """Where a page leads: the key that goes there, and the article's title, empty for none."""
 
     key: str
     article: str
 
 
 def voice_page(voice: Voice, onward: Onward, setter: MarkdownRenderer) -> TypesetPage:
-    """Set a voice: the point, whose it is, who tells it, and the title of its article."""
+    """Render a voice: the point, the person, the source, and the title of the article."""
     inks = setter.inks
     lines: list[Line] = [
         *setter.set(Text.assemble((voice.name, inks.accent))),
@@ -38,7 +38,7 @@ def voice_page(voice: Voice, onward: Onward, setter: MarkdownRenderer) -> Typese
 
 
 def term_page(term: Term, onward: Onward, setter: MarkdownRenderer) -> TypesetPage:
-    """Set a term: what it means, every meaning where it is contested, and its article's title."""
+    """Render a term: its meaning, all readings if it is contested, and the article's title."""
     inks = setter.inks
     lines: list[Line] = list(setter.set(Text(term.term, inks.accent)))
     if term.also:
@@ -53,13 +53,13 @@ def term_page(term: Term, onward: Onward, setter: MarkdownRenderer) -> TypesetPa
 
 
 def _ruled(text: Text, setter: MarkdownRenderer) -> list[Line]:
-    """A text set apart by a rule at its left."""
+    """Return a text with a rule at its left."""
     rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
     return [[rule, *line] for line in setter.set(text, setter.width - 4)]
 
 
 def _onward(onward: Onward, setter: MarkdownRenderer) -> list[Line]:
-    """Where the page leads, where it leads anywhere."""
+    """Return the line that names the article the page leads to, if any."""
     if not onward.article:
         return []
     inks = setter.inks

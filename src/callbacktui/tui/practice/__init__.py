@@ -1,1 +1,1 @@
-"""The practice log."""
+"""The practice log: its form, its list and its entries."""

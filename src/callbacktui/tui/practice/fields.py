@@ -1,4 +1,4 @@
-"""Everything the actor can write about a time of practice: one line a field."""
+"""The form fields of a practice entry."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -27,17 +27,17 @@ _MARK: Final = NumberField(least=1, most=5)
 
 
 class RatingField(FieldType, frozen=True, kw_only=True):
-    """A number, where `words` say one better in those; or none."""
+    """A number or none; numbers that `words` names are written as words."""
 
     number: NumberField
     words: Mapping[Any, str]
 
     def to_text(self, value: object, now: DateTime) -> str:
-        """The words for it, or the number in figures."""
+        """Return the words for the number, or its digits."""
         return self.words.get(value) or self.number.to_text(value, now)
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> object:
-        """What the words stand for, or the number."""
+        """Parse the words or the number."""
         said = fold(clean_line(text))
         for value, word in self.words.items():
             if said == word:

@@ -1,4 +1,4 @@
-"""The practice log: what was done without an audition, kept for oneself."""
+"""The practice log: classes, coaching and other work without an audition."""
 
 import asyncio
 from collections.abc import Awaitable, Mapping
@@ -28,7 +28,7 @@ from callbacktui.tui.theme.styles import Styles
 
 
 class PracticeScreen(ListDetailDialog[None]):
-    """Lists what was practised, the newest first; nothing in it is counted or judged."""
+    """List the practice entries, newest first; nothing is counted or rated."""
 
     TITLE = "Practice"
     PLACE = Place.PRACTICE
@@ -51,33 +51,30 @@ class PracticeScreen(ListDetailDialog[None]):
         )
 
     def leaf(self, place: int, inks: Styles) -> RenderableType:
-        """All that was written about it."""
+        """Return everything in the entry."""
         practice = self._kept[place]
         return practice_view(practice, self._day(practice), self._desk.now(), inks)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a double click edits it."""
         self.action_edit()
 
     def action_new(self) -> None:
-        """Keep another."""
         now = self._desk.now()
         plain = Practice(id=new_id(now), date=today(now), kind=PracticeKind.CLASS)
         self._write(plain, "New practice", "practice new")
 
     def action_edit(self) -> None:
-        """Every field of the one under the cursor."""
         if self.place is not None:
             practice = self._kept[self.place]
             self._write(practice, f"Edit {practice.name}", f"practice {practice.id}")
 
     def action_remove(self) -> None:
-        """Take it out at once: a backup has it, and it can be put back."""
+        """Remove the entry at once, without a question; it can be put back."""
         if self.place is not None and not self.is_busy and self._may_change():
             self._take_out(self._kept[self.place])
 
     def action_put_back(self) -> None:
-        """Keep again what was removed last, this evening or earlier."""
+        """Restore the entry that was removed last, in this session or before."""
         if not self.is_busy and self._may_change():
             self._put_back()
 
@@ -138,7 +135,7 @@ class PracticeScreen(ListDetailDialog[None]):
         return trouble
 
     async def read_again(self) -> None:
-        """Read what is kept."""
+        """Read the entries and list them."""
         kept = await asyncio.to_thread(self._table.all)
         self._kept = sorted(kept, key=lambda p: (p.date, p.id), reverse=True)
         self.frame.border_subtitle = f"{len(kept)} kept" if kept else ""

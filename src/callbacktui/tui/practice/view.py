@@ -1,4 +1,4 @@
-"""A time of practice in lines: what and when, and every field that holds something."""
+"""One practice entry drawn as text."""
 
 from pendulum import DateTime
 from rich.console import Group
@@ -15,7 +15,7 @@ _SAID_ABOVE = {"kind", "date", "who"}
 
 
 def practice_view(practice: Practice, when: str, now: DateTime, inks: Styles) -> Group:
-    """Draw one time of practice."""
+    """Draw one practice entry: what, when, and every filled field."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
     table.add_column(ratio=1, overflow="fold")

@@ -1,1 +1,1 @@
-"""Looking back on a read, and the sweep."""
+"""Reflecting on a read, and the sweep of quiet auditions."""

@@ -1,4 +1,4 @@
-"""A look back that a result has closed: to be read, and to have a later thought put beside it."""
+"""A locked reflection: it can be read, and an addendum can be written."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
@@ -20,7 +20,7 @@ from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 KeepThought = Callable[[str], Awaitable[str | None]]
-"""Keeps a later thought; `None` once it is on disk, else the words that say why not."""
+"""Saves an addendum; returns `None` once it is on disk, else why not."""
 
 _STANDS: Final = (
     "A result is known, so this stands as you wrote it. A later thought is kept beside it, "
@@ -30,7 +30,7 @@ _FIELD: Final = "thought"
 
 
 class AddendumScreen(RoundEditorDialog):
-    """Shows a locked look back and takes one addendum."""
+    """Show a locked reflection and take one addendum."""
 
     DEFAULT_CSS = """
     AddendumScreen {
@@ -55,7 +55,7 @@ class AddendumScreen(RoundEditorDialog):
         self._keep = keep
 
     def written(self) -> ComposeResult:
-        """What was written, that it stands, and a few lines for what came to mind since."""
+        """Yield the reflection, why it is locked, and the input for the addendum."""
         now = self.now()
         inks = Styles.of(self.app.theme_variables)
         look_back = answers_view(self.read.reflection or Reflection(), now, inks, self.glyphs)
@@ -64,17 +64,16 @@ class AddendumScreen(RoundEditorDialog):
         yield Note(day_label(today(now), now), "", sign=self.glyphs.focus, id=_FIELD)
 
     def begin(self) -> None:
-        """Ready to write."""
         self.query_one(TextArea).focus()
 
     def fields(self) -> dict[str, str]:
-        """The thought."""
+        """Return the addendum."""
         return {_FIELD: self.query_one(Note).text}
 
     def take_up(self, fields: Mapping[str, str]) -> None:
-        """Put the thought back."""
+        """Put the addendum back."""
         self.query_one(Note).text = fields[_FIELD]
 
     async def keep(self) -> str | None:
-        """Keep the thought."""
+        """Save the addendum."""
         return await self._keep(self.fields()[_FIELD])

@@ -1,4 +1,4 @@
-"""A whole look back, for reading: every answer that was given, and the notes."""
+"""A whole reflection drawn as text: every answer, and the notes."""
 
 import datetime as dt
 
@@ -20,7 +20,7 @@ _LABEL_CELLS = 10
 def answers_view(
     reflection: Reflection, now: DateTime, inks: Styles, glyphs: Glyphs
 ) -> RenderableType:
-    """Draw what was answered and written, with later thoughts under their dates."""
+    """Draw the answers and notes, and the addenda under their dates."""
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=inks.muted)
     table.add_column(ratio=1, style=inks.text, overflow="fold")
@@ -41,6 +41,6 @@ def answers_view(
 
 
 def day_label(day: dt.date, now: DateTime) -> str:
-    """A day as the label of what was written on it: "Today", "19 Nov"."""
+    """Return a day as the label of an addendum: "Today", "19 Nov"."""
     word = short_day(day, now)
     return word[:1].upper() + word[1:]

@@ -1,4 +1,4 @@
-"""A few lines to write on, with what they are for beside them."""
+"""A labeled input for a short note."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -7,7 +7,7 @@ from textual.widgets import Static, TextArea
 
 
 class Note(Horizontal):
-    """A label and a small text; the sign of focus stands before the label while it is written."""
+    """A label and a small text input; a sign before the label marks the focus."""
 
     DEFAULT_CSS = """
     Note {
@@ -33,7 +33,6 @@ class Note(Horizontal):
         self._sign = sign
 
     def compose(self) -> ComposeResult:
-        """Sign, label, and where to write."""
         yield Static(Content(self._sign), classes="mark")
         yield Static(Content(self._label), classes="label")
         yield TextArea(
@@ -46,16 +45,14 @@ class Note(Horizontal):
         )
 
     def on_descendant_focus(self) -> None:
-        """The keys go here."""
         self.add_class("-written")
 
     def on_descendant_blur(self) -> None:
-        """The keys go elsewhere."""
         self.remove_class("-written")
 
     @property
     def text(self) -> str:
-        """What stands in it."""
+        """The text of the note."""
         return self.query_one(TextArea).text if self.is_mounted else self._first
 
     @text.setter

@@ -1,4 +1,4 @@
-"""The questions of a look back, with the answers each one takes and the keys that give them."""
+"""The questions of a reflection, the answers each one takes, and their keys."""
 
 from enum import Enum
 from typing import Final, NamedTuple
@@ -7,7 +7,7 @@ from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS, Gave, Gut
 from callbacktui.domain.value import LabelledEnum
 
 Answer = int | str | None
-"""A mark, a word of the trade, or nothing yet."""
+"""A number, the value of an option, or no answer yet."""
 
 PACES: Final = {
     -2: "rushed",
@@ -16,11 +16,11 @@ PACES: Final = {
     1: "a little dragged",
     2: "dragged",
 }
-"""The pace in words, from one end of the line to the other."""
+"""The pace in words, from one end of the scale to the other."""
 
 
 class Kind(Enum):
-    """What sort of answer a question takes."""
+    """The kind of answer a question takes."""
 
     MARK = "mark"
     PACE = "pace"
@@ -28,7 +28,7 @@ class Kind(Enum):
 
 
 class Option(NamedTuple):
-    """One answer in words, with the letter that gives it."""
+    """One answer in words, and the letter that gives it."""
 
     key: str
     value: str
@@ -36,9 +36,9 @@ class Option(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One question: the field it fills, a label, its words, and what it takes for an answer.
+    """One question: the field it fills, its label, its words and its kind of answer.
 
-    `leads` is true for the one that stands on top in full.
+    The one that `leads` is drawn first, in full.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Question(NamedTuple):
     leads: bool = False
 
     def answer(self, key: str) -> Answer:
-        """The answer that `key`, one character, gives; `None` where it gives none."""
+        """Return the answer that `key`, one character, gives; `None` if it gives none."""
         for option in self.options:
             if key == option.key:
                 return option.value
@@ -63,9 +63,9 @@ class Question(NamedTuple):
         return int(key) - 3 if self.kind is Kind.PACE else int(key)
 
     def stepped(self, answer: Answer, by: int) -> Answer:
-        """The answer one step along from `answer`, held at the ends; nothing steps to the middle.
+        """Return the answer `by` steps from `answer`, within the ends of the scale.
 
-        What has no place on the line, such as no direction given, counts as nothing.
+        Without an answer on the scale, such as no direction given, it is the middle.
         """
         steps = self._steps
         if answer not in steps:
@@ -73,7 +73,7 @@ class Question(NamedTuple):
         return steps[max(0, min(len(steps) - 1, steps.index(answer) + by))]
 
     def parsed(self, text: str) -> Answer:
-        """The answer that `text` keeps, as a draft has it; `None` where it is none of these."""
+        """Parse the text of an answer in a draft; `None` if it is not a valid one."""
         known = (*self._steps, *(option.value for option in self.options))
         return next((answer for answer in known if str(answer) == text), None)
 
@@ -117,6 +117,6 @@ FIVE: Final = (
 GUT: Final = Question("gut", "Gut", "What does the gut say?", Kind.CHOICE, _by_first_letter(Gut))
 
 ALL: Final = (GAVE, *FIVE, GUT)
-"""Every question, in the order they are asked."""
+"""All questions, in the order they are asked."""
 
 BY_NAME: Final = {question.name: question for question in ALL}

@@ -1,4 +1,4 @@
-"""The look back on one read: ninety seconds, while the room is still with you."""
+"""The reflection on one read: seven questions and three notes."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import ClassVar, Final
@@ -24,13 +24,13 @@ from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
 KeepReflection = Callable[[Reflection], Awaitable[str | None]]
-"""Keeps a look back; `None` once it is on disk, else the words that say why not."""
+"""Saves a reflection; returns `None` once it is on disk, else why not."""
 
 _NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
 
 
 class ReflectScreen(RoundEditorDialog):
-    """The question that counts, the five, the gut, and three notes."""
+    """Ask the lead question, five ratings and the gut feeling, and take three notes."""
 
     DEFAULT_CSS = """
     ReflectScreen {
@@ -57,7 +57,7 @@ class ReflectScreen(RoundEditorDialog):
         self._keep = keep
 
     def written(self) -> ComposeResult:
-        """Every question on its line, every note with its label."""
+        """Yield a line for each question and an input for each note."""
         before = self.read.reflection or Reflection()
         for question in ALL:
             answer = getattr(before, question.name)
@@ -71,12 +71,12 @@ class ReflectScreen(RoundEditorDialog):
         return (*others, KeyHint("1-5", "or a letter answers"), back)
 
     def begin(self) -> None:
-        """The first question without an answer."""
+        """Focus the first question without an answer."""
         scales = list(self.query(Scale))
         next((scale for scale in scales if scale.answer is None), scales[0]).focus()
 
     def fields(self) -> dict[str, str]:
-        """Answers and notes by the name of what they fill."""
+        """Return answers and notes by field name."""
         answers = {scale.question.name: scale.answer for scale in self.query(Scale)}
         raw = {name: "" if answer is None else str(answer) for name, answer in answers.items()}
         return raw | {name: self._note(name).text for name in _NOTES}
@@ -89,7 +89,7 @@ class ReflectScreen(RoundEditorDialog):
             self._note(name).text = fields[name]
 
     async def keep(self) -> str | None:
-        """Keep the look back as it stands."""
+        """Save the reflection."""
         fields = self.fields()
         answers = {question.name: question.parsed(fields[question.name]) for question in ALL}
         given = {name: answer for name, answer in answers.items() if answer is not None}

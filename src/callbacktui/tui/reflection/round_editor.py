@@ -1,4 +1,4 @@
-"""A dialog over one round of an audition."""
+"""The base class of dialogs that write something about one round."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
@@ -30,7 +30,7 @@ from callbacktui.tui.theme.glyphs import Glyphs
 
 
 def round_title(audition: Audition, read: Round, glyphs: Glyphs, width: int) -> str:
-    """Audition and round in `width` cells; the name may be cut, the round never."""
+    """Return audition and round in `width` cells; only the name may be shortened."""
     when = read.when
     day = f", {when.day:%a} {when.day.day} {when.day:%b}" if when else ""
     tail = f" {glyphs.separator} {read.kind.word}{day}"
@@ -42,9 +42,9 @@ _LEAVING: Final = "What you changed here is not saved yet. Let go of it?"
 
 
 class RoundEditorDialog(DraftedDialog[bool]):
-    """What screens that write about a round have in common; true once it is kept.
+    """Base class of the reflection dialogs; true once the text is saved.
 
-    A draft is kept a moment after every key, and stands here again after a closed window.
+    A draft is saved a moment after every key, and restored after the window was closed.
     """
 
     PLACE = Place.FORM
@@ -66,7 +66,7 @@ class RoundEditorDialog(DraftedDialog[bool]):
     """
 
     draft_kind: ClassVar[str] = ""
-    """What a draft from here is called, before the audition and the round."""
+    """The beginning of the draft's key, before the ids of audition and round."""
 
     def __init__(
         self,
@@ -91,31 +91,30 @@ class RoundEditorDialog(DraftedDialog[bool]):
 
     @abstractmethod
     def written(self) -> ComposeResult:
-        """The fields, from top to bottom."""
+        """Yield the inputs, from top to bottom."""
 
     @abstractmethod
     def fields(self) -> dict[str, str]:
-        """Everything as it stands on screen, as raw text."""
+        """Return the texts of all inputs as they are on screen."""
 
     @abstractmethod
     def take_up(self, fields: Mapping[str, str]) -> None:
-        """Put raw text back where it stood."""
+        """Put texts back into the inputs."""
 
     @abstractmethod
     async def keep(self) -> str | None:
-        """Keep what stands here; `None` once it is on disk, else why it is not."""
+        """Save what is on screen; return `None` once it is on disk, else why not."""
 
     @abstractmethod
     def begin(self) -> None:
-        """Put the focus where writing goes on."""
+        """Focus the input where writing continues."""
 
     def body(self) -> ComposeResult:
-        """The fields, and a line for what must be said."""
         yield from self.written()
         yield Static(id="words", markup=False)
 
     async def on_mount(self) -> None:
-        """Go on from what an earlier window left, where that is anything else than is kept."""
+        """Restore the draft of an earlier session, if it differs from what is saved."""
         self._first = self._latest = self.fields()
         if draft := await self.drafting.offered():
             known = {name: text for name, text in draft.fields.items() if name in self._first}
@@ -127,20 +126,19 @@ class RoundEditorDialog(DraftedDialog[bool]):
         self.begin()
 
     def on_resize(self) -> None:
-        """Another width, another title."""
+        """Shorten the title to the width."""
         width = min(_WIDEST, self.size.width) - 6
         title = round_title(self._audition, self.read, self.glyphs, width)
         self.frame.border_title = Content(title)
 
     @on(TextArea.Changed)
     def touched(self) -> None:
-        """Something was typed: a draft of it is kept soon."""
+        """Schedule saving the draft."""
         if self._first:
             self._latest = self.fields()
             self.drafting.touch(self, self._complain)
 
     def action_save(self) -> None:
-        """Keep it, from any field."""
         if self._is_saving:
             return
         self._is_saving = True
@@ -159,7 +157,7 @@ class RoundEditorDialog(DraftedDialog[bool]):
         self._complain(trouble)
 
     def action_leave(self) -> None:
-        """One step back; what was changed asks first."""
+        """Close the dialog; ask first if something was changed."""
         if not self._is_saving:
             self._leave()
 
@@ -174,7 +172,7 @@ class RoundEditorDialog(DraftedDialog[bool]):
         self.dismiss(False)
 
     async def action_throw_away(self) -> None:
-        """Let go of the draft that was taken up; everything stands as it is kept."""
+        """Discard the restored draft, and show what is saved."""
         if not self._has_draft:
             return
         self._has_draft = False
@@ -183,7 +181,7 @@ class RoundEditorDialog(DraftedDialog[bool]):
         await self.drafting.clear()
 
     def say(self, words: str, *, is_trouble: bool = False) -> None:
-        """Say it in the line below the fields."""
+        """Show a message below the inputs."""
         line = self.query_one("#words", Static)
         line.update(Content(f"! {words}" if is_trouble else words))
         line.set_class(is_trouble, "-trouble")
@@ -192,12 +190,12 @@ class RoundEditorDialog(DraftedDialog[bool]):
         self.say(words, is_trouble=True)
 
     def _on_screen(self) -> dict[str, str]:
-        """What is new, also if word of the last key is still on its way."""
+        """Return the changed texts, also if a message of the last key is still pending."""
         if self._first and self.is_attached:
-            with suppress(NoMatches):  # the fields are gone already; the latest is known
+            with suppress(NoMatches):  # the inputs are gone, so use the last texts
                 self._latest = self.fields()
         return self._changed()
 
     def _changed(self) -> dict[str, str]:
-        """What differs from what is kept."""
+        """Return the texts that differ from what is saved."""
         return {k: v for k, v in self._latest.items() if v != self._first[k]}

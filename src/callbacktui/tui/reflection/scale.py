@@ -1,4 +1,4 @@
-"""One question on one line, answered with one key or one click."""
+"""One question on one line, answered with a key or a click."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -20,7 +20,7 @@ from callbacktui.tui.theme.styles import Styles
 
 
 class Scale(Widget, can_focus=True):
-    """A question with its answers as signs and words; digits and letters answer at once."""
+    """A question with its answers as signs and words; a digit or a letter answers at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SCALE)]
 
@@ -35,7 +35,7 @@ class Scale(Widget, can_focus=True):
 
     @dataclass
     class Answered(Message):
-        """The question has another answer; `is_final` where the next one may come."""
+        """The answer changed; `is_final` if the focus may move to the next question."""
 
         scale: "Scale"
         answer: Answer
@@ -43,7 +43,6 @@ class Scale(Widget, can_focus=True):
 
         @property
         def control(self) -> "Scale":
-            """The scale that was answered."""
             return self.scale
 
     def __init__(
@@ -60,7 +59,7 @@ class Scale(Widget, can_focus=True):
         self.set_reactive(Scale.answer, answer)
 
     def render(self) -> RenderResult:
-        """Sign of focus, label, answers, and the question where there is room."""
+        """Draw the focus sign, the label, the answers, and the question if there is room."""
         return Text.assemble(
             *((piece.text, piece.style) for piece in self._pieces()),
             no_wrap=True,
@@ -69,15 +68,13 @@ class Scale(Widget, can_focus=True):
         )
 
     def on_focus(self) -> None:
-        """Draw the sign of focus."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Take the sign of focus away."""
         self.refresh()
 
     def on_key(self, event: events.Key) -> None:
-        """A digit or a letter answers."""
+        """Answer with a digit or a letter."""
         answer = self.question.answer(event.character or "")
         if answer is None:
             return
@@ -86,17 +83,17 @@ class Scale(Widget, can_focus=True):
         self._set(answer, is_final=True)
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a sign answers."""
+        """Answer with the sign under the mouse."""
         answer = answer_at(self._pieces(), event.x)
         if answer is not None:
             self._set(answer, is_final=True)
 
     def action_step(self, by: int) -> None:
-        """One step along the line."""
+        """Move the answer along the scale."""
         self._set(self.question.stepped(self.answer, by), is_final=False)
 
     def action_clear(self) -> None:
-        """Take the answer back."""
+        """Remove the answer."""
         self._set(None, is_final=False)
 
     def _set(self, answer: Answer, *, is_final: bool) -> None:

@@ -1,4 +1,4 @@
-"""Answers as signs and words: marks on a row, the pace on a line, a choice among words."""
+"""Answers drawn as signs and words: ratings, the pace on its scale, and choices."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -20,7 +20,7 @@ _CROSSED: Final = {"─": "┼", "-": "+"}
 
 
 class Piece(NamedTuple):
-    """A bit of a drawn scale; a click on it gives `answer`, where it has one."""
+    """Part of a drawn scale; a click on it gives `answer`, if it has one."""
 
     text: str
     style: Style
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """How one question stands: its answer, whether the keys go to it, and the room it has."""
+    """How a question is drawn: its answer, whether it has the focus, and its width."""
 
     answer: Answer
     is_focused: bool
@@ -36,7 +36,7 @@ class Drawn(NamedTuple):
 
 
 def answer_text(name: str, value: Answer, inks: Styles, glyphs: Glyphs) -> Text:
-    """The answer to the question `name`, for reading: signs and the word beside them."""
+    """Draw the answer to the question `name` for reading, as signs and words."""
     question = BY_NAME[name]
     match question.kind:
         case Kind.PACE:
@@ -47,21 +47,21 @@ def answer_text(name: str, value: Answer, inks: Styles, glyphs: Glyphs) -> Text:
 
 
 def scale_text(name: str, value: Answer, inks: Styles, glyphs: Glyphs) -> Text:
-    """Marks out of five with their number, or the word that stands in their place."""
+    """Draw a rating out of five with its number, or the option chosen instead."""
     if not isinstance(value, int):
         return Text(_word(BY_NAME[name], value), inks.muted)
     return Text.assemble(*_plain(_marks(value, inks, glyphs)), (f"  {value}", inks.strong))
 
 
 def pacing_text(value: Answer, inks: Styles, glyphs: Glyphs) -> Text:
-    """The pace on its line, with its word."""
+    """Draw the pace on its scale, with its words."""
     if not isinstance(value, int):
         return Text(_word(BY_NAME["pacing"], value), inks.muted)
     return Text.assemble(*_plain(_pace(value, inks, glyphs)), (f"  {PACES[value]}", inks.strong))
 
 
 def pieces(question: Question, drawn: Drawn, inks: Styles, glyphs: Glyphs) -> list[Piece]:
-    """One question on one line, from its sign of focus to as much of it as there is room for."""
+    """Return one question on one line: focus sign, label, answers, and what else fits."""
     sign = glyphs.focus if drawn.is_focused else " "
     label = inks.strong if drawn.is_focused else inks.text
     head = Piece(f"{sign} ", inks.accent)
@@ -77,7 +77,7 @@ def pieces(question: Question, drawn: Drawn, inks: Styles, glyphs: Glyphs) -> li
 
 
 def answer_at(pieces: Iterable[Piece], x: int) -> Answer:
-    """The answer that a click in column `x` (from 0) gives; `None` beside every sign."""
+    """Return the answer that a click in column `x` (from 0) gives; `None` between signs."""
     for piece in pieces:
         x -= cell_len(piece.text)
         if x < 0:
@@ -86,7 +86,7 @@ def answer_at(pieces: Iterable[Piece], x: int) -> Answer:
 
 
 def _aside(question: Question, drawn: Drawn, used: int, inks: Styles) -> list[Piece]:
-    """What stands at the right: the pace in words once it is marked, else the question."""
+    """Return what is drawn at the right: the pace in words once it is chosen, else the question."""
     gap = _SIGNS_CELLS - used if used < _SIGNS_CELLS else 2
     room = drawn.width - 2 - _LABEL_CELLS - used - gap
     if question.kind is Kind.PACE and isinstance(drawn.answer, int):
@@ -125,7 +125,7 @@ def _marks(answer: Answer, inks: Styles, glyphs: Glyphs) -> list[Piece]:
 
 
 def _pace(answer: Answer, inks: Styles, glyphs: Glyphs) -> list[Piece]:
-    """Nine cells: the middle marked, a dot where the pace was; each half of a step can be hit."""
+    """Return the nine cells of the pace: a dot for the answer; two cells belong to each step."""
     at = (answer + 2) * 2 if isinstance(answer, int) else -1
     middle = _PACE_CELLS // 2
     crossing = _CROSSED.get(glyphs.dash, glyphs.dash)

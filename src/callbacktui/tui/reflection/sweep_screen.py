@@ -1,4 +1,4 @@
-"""The sweep: every quiet audition, one question each, begun and ended by the actor."""
+"""The sweep: one question about each quiet audition."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -22,17 +22,17 @@ from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
-"""Keeps the answer about the audition of that id; `None` once on disk, else why not."""
+"""Saves the answer about the audition with that id; returns `None`, or why it failed."""
 
 TakeBack = Callable[[], Awaitable[str | None]]
-"""Takes back the last answer that was kept; `None` once that is on disk, else why not."""
+"""Undoes the last saved answer; returns `None` once that is on disk, else why not."""
 
 _BACK_WHILE_ASKING: Final = replace(BACK, name="Stop here", about="The rest stays as it is.")
 _BACK_AFTERWARDS: Final = replace(BACK, name="Done", about="Back to the desk.")
 
 
 class SweepChoice(Static):
-    """What one key does; a click does the same."""
+    """One answer with its key; a click gives it too."""
 
     def __init__(self, command: Command, *, classes: str) -> None:
         words = Content.from_markup(
@@ -45,12 +45,11 @@ class SweepChoice(Static):
         self._action = command.does
 
     async def on_click(self) -> None:
-        """Do it."""
         await self.screen.run_action(self._action)
 
 
 class SweepScreen(Dialog[None]):
-    """Asks about each of `rows`; every answer is kept at once, and can be taken back."""
+    """Ask about each of `rows`; every answer is saved at once and can be undone."""
 
     TITLE = "Sweep"
     PLACE = Place.SWEEP
@@ -87,7 +86,6 @@ class SweepScreen(Dialog[None]):
         self._is_busy = False
 
     def body(self) -> ComposeResult:
-        """A kind word, the question, and what each key does."""
         yield Static(Content(WELCOME), id="welcome")
         yield Static(id="question", markup=False)
         asking = (*(c for c in SWEEP if c.id != "sweep_done"), _BACK_WHILE_ASKING)
@@ -103,25 +101,24 @@ class SweepScreen(Dialog[None]):
         return ()
 
     def on_mount(self) -> None:
-        """The first question."""
         self._show()
 
     def action_say(self, answer: str) -> None:
-        """Answer the question on screen; once it is kept, the next one comes."""
+        """Save the answer to the current question, then show the next one."""
         if self._is_busy or self._is_over:
             return
         self._is_busy = True
         self._answer(answer)
 
     def action_take_back(self) -> None:
-        """Go back to the last question, its answer taken back."""
+        """Undo the last answer and show its question again."""
         if self._is_busy or not self._said:
             return
         self._is_busy = True
         self._go_back()
 
     def action_leave(self) -> None:
-        """Stop; what was answered is kept, the rest stays as it is."""
+        """Stop; saved answers stay."""
         if not self._is_busy:
             super().action_leave()
 

@@ -1,4 +1,4 @@
-"""The sweep in words: one question about one quiet audition, and what came of them all."""
+"""The texts of the sweep: the question about an audition, and the summary."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ _SINCE = {
 
 
 class SweepAnswer(Enum):
-    """What the actor said about one audition; the value is how the summary puts it."""
+    """The actor's answer about one audition; the value is its word in the summary."""
 
     LET_GO = "let go"
     HEARD = "with word today"
@@ -33,7 +33,7 @@ class SweepAnswer(Enum):
 
 
 def question_text(row: Row, inks: Styles, glyphs: Glyphs) -> Text:
-    """The audition, how quiet it has been against its window, and the question."""
+    """Return the audition, how long it has been quiet, its usual wait, and the question."""
     audition = row.audition
     text = Text.assemble((audition.name, inks.strong))
     if audition.office:
@@ -45,7 +45,7 @@ def question_text(row: Row, inks: Styles, glyphs: Glyphs) -> Text:
 
 
 def summary_words(said: Iterable[SweepAnswer]) -> str:
-    """What came of it: "4 let go, 2 kept waiting."."""
+    """Return the summary: "4 let go, 2 kept waiting."."""
     counts = Counter(said)
     parts = [f"{counts[kind]} {kind.value}" for kind in SweepAnswer if counts[kind]]
     return f"{', '.join(parts)}." if parts else "Nothing was changed."

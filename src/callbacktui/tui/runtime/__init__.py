@@ -1,1 +1,1 @@
-"""The program around the screens: keys, terminal, shutdown, crashes."""
+"""What runs below the screens: the key queue, the terminal, shutdown and crash handling."""

@@ -1,4 +1,4 @@
-"""What every whole-screen part of the program has in common: its looks, and how it is left."""
+"""The base class of the full-screen apps: themes, terminal, keys, shutdown and crashes."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -57,21 +57,21 @@ class BaseApp(App[Answer]):
         for own in THEMES:
             self.register_theme(own)
         for name in self.available_themes.keys() - THEME_NAMES:
-            self.unregister_theme(name)  # one that cannot be drawn is not offered
+            self.unregister_theme(name)  # do not offer a theme that cannot be drawn
         known = next((name for name in themes if name in THEME_NAMES), DEFAULT_THEME)
         self.theme = CONTRAST.name if no_color else known
 
     def get_driver_class(self) -> type[Driver]:
-        """A terminal that says when it is gone."""
+        """Return a driver that notices when the terminal goes away."""
         return watching_driver(super().get_driver_class(), self._leaving.begin)
 
     def on_load(self) -> None:
-        """Whoever sends it away is heard, where there is a terminal of its own."""
+        """Install the signal handlers, if the app has a real terminal."""
         if not self.is_headless:
             self._leaving.prepare()
 
     async def on_event(self, event: Event) -> None:
-        """Take every event as Textual does, but keys and pastes one after the other."""
+        """Pass keys and pastes through the queue; handle other events as Textual does."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._ahead.take(event)
         elif isinstance(event, Burst):
@@ -80,15 +80,15 @@ class BaseApp(App[Answer]):
             await super().on_event(event)
 
     async def on_barrier(self, event: Barrier) -> None:
-        """What was typed before this is done."""
+        """Tell the queue that everything sent before the barrier is done."""
         await self._ahead.heard(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colours, for themes that are not ours."""
+        """Return our own colors for themes that do not define them."""
         return fallback_variables(dark=self.current_theme.dark)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, the gate, and what fits our colors to the terminal's."""
+        """Add the control character filter and the color reduction to Textual's filters."""
         self._fewer.selection = self.theme_variables.get("selection", "")
         self._fewer.is_dark = self.current_theme.dark
         fewer = (self._fewer,) if self._fewer.enabled and not self.is_headless else ()
@@ -103,11 +103,11 @@ class BaseApp(App[Answer]):
             self.push_screen(HelpScreen(here.PLACE, own_commands(COMMANDS, self), near))
 
     def come_back(self, error: BaseException) -> bool:
-        """Go on after a fault of the program's own; false if there is nothing to go on with."""
+        """Recover from an error in the program; false if that is not possible."""
         return False
 
     async def _dispatch_message(self, message: Message) -> None:
-        """Take a message; a fault in a command ends that command, and not the app's own loop."""
+        """Dispatch a message; an error in its handler does not end the app's loop."""
         try:
             await super()._dispatch_message(message)
         except Exception as error:  # noqa: BLE001 - the outermost guard, for all commands
@@ -121,11 +121,11 @@ class BaseApp(App[Answer]):
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        # Textual would print every local variable, and with them what the actor wrote.
+        # Textual would print all local variables, and with them what the actor wrote.
         error = self._fault
         self.panic(Text(crash_report(error) if error else ""))
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End with a report, and never with the status of an evening that went well."""
+        """End with a crash report and a nonzero exit code."""
         self._return_code = self._return_code or 1
         super().panic(*renderables)

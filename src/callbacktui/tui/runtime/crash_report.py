@@ -1,4 +1,4 @@
-"""What is said when the program itself fails: where, and never what the actor wrote."""
+"""The crash report: where the program failed, and nothing of what the actor wrote."""
 
 import traceback
 from pathlib import Path
@@ -16,7 +16,7 @@ _WORDS: Final = (
 
 
 def crash_report(error: BaseException) -> str:
-    """Name the kind of a fault and the lines it came through, without any value."""
+    """Return the type of an error and its traceback lines, without any values."""
     frames = traceback.extract_tb(error.__traceback__)
     places = (f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
     return _WORDS.format(
@@ -25,7 +25,7 @@ def crash_report(error: BaseException) -> str:
 
 
 def place_of(error: BaseException) -> str:
-    """The kind of a fault and the line of ours nearest to it, without any value."""
+    """Return the type of an error and the nearest line of our code, without any values."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_OURS)]
     where = [f" at {_short(f.filename)}:{f.lineno}" for f in (ours or frames)[-1:]]

@@ -1,4 +1,4 @@
-"""Waiting for a lull: what follows the keys does not run between them."""
+"""A debouncer: slow work waits until a burst of keys is over."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -9,11 +9,11 @@ from textual.timer import Timer
 
 _BURST: Final = 0.08
 _AT_ONCE: Final = 0.01
-"""What was pressed is drawn, and out on the terminal, before what follows from it begins."""
+"""Lets the result of a key reach the terminal before the slow work begins."""
 
 
 class Debouncer:
-    """Calls back at once after a single stir, and after a burst of them only when it is over."""
+    """Calls back almost at once after a single trigger, and after a burst once it is over."""
 
     def __init__(self, pump: MessagePump, call: Callable[[], None]) -> None:
         self._pump = pump
@@ -23,11 +23,11 @@ class Debouncer:
 
     @property
     def is_awaited(self) -> bool:
-        """True from a stir until the call it leads to is made."""
+        """True from a trigger until the call that follows it."""
         return self._timer is not None
 
     def stir(self) -> None:
-        """Something moved."""
+        """Schedule the call; another trigger within a burst delays it."""
         now = monotonic()
         in_burst, self._stirred = now - self._stirred < _BURST, now
         if self._timer:

@@ -1,4 +1,4 @@
-"""The faults of one evening: which of them the program goes on after, and what it says then."""
+"""Which errors the program recovers from, and what it says then."""
 
 from collections import Counter
 from typing import Final
@@ -6,14 +6,14 @@ from typing import Final
 from callbacktui.tui.runtime.crash_report import place_of
 
 _MOST: Final = 3
-"""The same fault so many times, and going on is no use."""
+"""How often the same error may occur before the program ends."""
 
 
 class FaultRecovery:
-    """Counts faults by where they happened.
+    """Counts errors by where they happened.
 
-    While the desk is put up again, what still fails on the old screens is no new fault; one of
-    the new desk itself is the end.
+    While the desk is being opened again, errors of the old screens are ignored; an error of the new
+    desk ends the program.
     """
 
     def __init__(self) -> None:
@@ -21,7 +21,7 @@ class FaultRecovery:
         self._is_clearing = self._is_opening = False
 
     def allows(self, error: BaseException) -> bool:
-        """Whether to go on after `error`."""
+        """Return whether to continue after `error`."""
         if self._is_clearing:
             return True
         place = place_of(error)
@@ -29,21 +29,21 @@ class FaultRecovery:
         return not self._is_opening and self._times[place] < _MOST
 
     def clearing(self) -> bool:
-        """The old screens go; false if they are going already."""
+        """Note that the old screens are being closed; false if that was noted already."""
         was, self._is_clearing = self._is_clearing, True
         return not was
 
     def opening(self) -> None:
-        """The new desk comes."""
+        """Note that the new desk is being opened."""
         self._is_clearing, self._is_opening = False, True
 
     def open(self) -> None:
-        """The new desk is there, and drawn."""
+        """Note that the new desk is open and drawn."""
         self._is_opening = False
 
 
 def fault_words(error: BaseException) -> str:
-    """One line for the actor: what became of the step, of the words, and where it happened."""
+    """Return the message for the actor: what happened to the step and the typed text, and where."""
     return (
         "That step was not done: a fault of the program's own. Everything kept is safe, and what "
         f"you were typing stands again where you typed it. ({place_of(error)})"

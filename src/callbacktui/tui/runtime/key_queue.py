@@ -1,8 +1,8 @@
-"""Keys do their work in the order they were typed, however fast that was.
+"""A queue that handles keys in the order they were typed, however fast that was.
 
-Textual hands a key to whatever has the focus when it arrives. What a key sets going, the next
-field or a dialog, comes a moment later, and what was typed in that moment would go astray: into
-the field before, or to the room as commands. Here each key waits until the one before it is done.
+Textual sends a key to whatever has the focus when it arrives. A key may open a dialog or move to
+the next field a moment later, and keys typed in that moment would go to the wrong place: into the
+field before, or to the screen as commands. Here each key waits until the one before it is done.
 """
 
 from collections import deque
@@ -24,17 +24,17 @@ from callbacktui.tui.runtime.paste_guard import AFTER, GuardsPaste, would_change
 from callbacktui.tui.runtime.terminal_driver import Burst
 
 PATIENCE: Final = 1.0
-"""Seconds for which keys wait for what a command does; a disk that takes longer holds none up."""
+"""Seconds that keys wait at most for what a command does, such as a slow disk."""
 
 _ROUNDS: Final = 4
-"""Calls after a key: behind each comes what was set going before it, a few steps at most."""
+"""Barriers sent after a key: each comes back behind the messages sent before it."""
 
 _STEP: Final = 0.01
 Typed = Key | Paste
 
 
 class Barrier(Message):
-    """A call that went the way of the keys before it, and so has come after them."""
+    """A message that comes back after the messages sent before it are handled."""
 
     def __init__(self, turn: int) -> None:
         self.turn = turn
@@ -42,7 +42,7 @@ class Barrier(Message):
 
 
 class KeyQueue:
-    """What was typed and has not been handed on; `hand_on` gives it to what has the focus."""
+    """Holds typed keys until `hand_on` can give them to the focused widget."""
 
     def __init__(self, app: App[Any], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
         self._app = app
@@ -64,17 +64,17 @@ class KeyQueue:
         return not is_first or self._is_at_work(Key("enter", None))
 
     async def take(self, event: Typed) -> None:
-        """Hand `event` on, now or once what was typed before it is done."""
+        """Handle `event` now, or once the keys before it are done."""
         self._typed.append((event, None))
         await self._go_on()
 
     async def take_burst(self, burst: Burst) -> None:
-        """Hand on many keys that came at once, as far as they are meant for what they would do."""
+        """Queue many keys that came at once, unless they look like a paste of commands."""
         self._typed.extend((key, burst) for key in burst.keys)
         await self._go_on()
 
     async def heard(self, call: Barrier) -> None:
-        """A call is back: what was before it is done."""
+        """Continue after a barrier has come back."""
         if call.turn != self._turn:
             return
         self._is_awaited = False
@@ -96,7 +96,7 @@ class KeyQueue:
             self._app.set_timer(_STEP, self._come_back)
 
     def _is_refused(self, event: Typed, burst: Burst | None) -> bool:
-        """Whether `event` is a letter of a paste that would be taken for a command."""
+        """Return whether `event` is a letter of a paste that would run a command."""
         is_refused = event.time - self._refused_at < AFTER
         screen = self._app.screen
         if burst and not is_refused:
@@ -114,10 +114,10 @@ class KeyQueue:
 
     def _come_back(self) -> None:
         self._is_coming_back = False
-        self._app.call_later(self._go_on)  # a timer calls from a task of its own
+        self._app.call_later(self._go_on)  # a timer calls from its own task
 
     def _call(self, rounds: int = 0) -> None:
-        """Send a call behind everything that was sent before; `rounds` more follow it."""
+        """Send a barrier behind everything sent so far; `rounds` more follow it."""
         self._turn += 1
         self._rounds = rounds
         self._is_unheard = False
@@ -126,24 +126,24 @@ class KeyQueue:
         self._is_awaited = self._asked.post_message(Barrier(self._turn))
 
     def _is_ready(self, event: Typed) -> bool:
-        """Whether `event` would go where it was meant to, and find there what it was meant for."""
+        """Return whether the target of `event` is ready for it."""
         if self._is_awaited and self._is_answering():
             return False
         if self._called is not self._app.screen:
-            self._call()  # a screen that is only coming answers once it is there
+            self._call()  # a screen that is still opening answers once it is there
             return False
         if self._is_unheard and not _is_only_written(event, self._app.focused):
-            self._call(_ROUNDS - 1)  # what was written is read before anything is done with it
+            self._call(_ROUNDS - 1)  # typed text is handled before a key acts on it
             return False
         return not self._is_at_work(event)
 
     def _is_answering(self) -> bool:
-        """Whether what was called is there, and not stuck."""
+        """Return whether the widget that got the barrier is there and not stuck."""
         is_there = bool(self._asked and self._asked.is_attached)
         return is_there and monotonic() - self._asked_at < PATIENCE
 
     def _is_at_work(self, event: Typed) -> bool:
-        """Whether this screen is at work on what came before; no longer than patience lasts."""
+        """Return whether a worker of this screen is still busy, up to `PATIENCE`."""
         working = {
             worker
             for worker in self._app.workers
@@ -161,16 +161,16 @@ class KeyQueue:
 
 
 def _awaits(event: Typed, worker: Worker[Any]) -> bool:
-    """Whether `event` was typed for what a worker of this screen leads to."""
+    """Return whether `event` depends on the result of a worker of this screen."""
     if isinstance(worker.node, CommandPalette):
-        return not _is_only_written(event, worker.node.focused)  # it searches while one types
+        return not _is_only_written(event, worker.node.focused)  # it searches while the actor types
     leaves = isinstance(event, Key) and event.key == "escape"
     keys = keys_wait(worker)
     return keys is KeysWait.YES or (keys is KeysWait.UNLESS_ESC and not leaves)
 
 
 def _is_only_written(event: Typed, here: Widget | None) -> bool:
-    """Whether this goes into a text and does nothing else, as most of what is typed does."""
+    """Return whether this only inserts text, as most keys do."""
     if here is None or isinstance(event, Paste):
         return here is not None and here.check_consume_key("a", "a")
     return event.is_printable and here.check_consume_key(event.key, event.character)

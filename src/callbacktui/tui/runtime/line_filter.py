@@ -1,7 +1,7 @@
-"""The last gate before the terminal: no control character from anybody's text passes it.
+"""The last filter before the terminal: no control character of any text passes it.
 
-With `--ascii` it also turns the signs that the program itself draws, frames and scroll bars
-among them, into plain ones; words keep their accents.
+With `--ascii` it also turns the program's own signs, borders and scroll bars into ASCII; words keep
+their accents.
 """
 
 import re
@@ -36,7 +36,7 @@ TYPEWRITER: Final = str.maketrans(
         "✓": "+",
     }
 )
-"""Each sign of the program's own and the typewriter's, cell for cell."""
+"""Our own signs and their ASCII forms, one cell each."""
 
 
 _JOINED: Final = re.compile(
@@ -44,19 +44,19 @@ _JOINED: Final = re.compile(
     "(?:\ufe0f|\u20e3|[\U0001f3fb-\U0001f3ff]|\u200d[^\x00-\x7f\ufe0f\u200d])+"
     "|[0-9#*]\ufe0f?\u20e3"
 )
-"""A picture made of several characters; terminals disagree about how many cells it takes."""
+"""An emoji made of several characters; terminals disagree about its width."""
 
 
 def _of_one_width(found: re.Match[str]) -> str:
-    """The first character of a picture, in the cells that the layout has for the whole."""
+    """Return the first character of an emoji, padded to the width the layout expects."""
     first = found[0][0]
     return first + " " * max(0, cell_len(found[0]) - cell_len(first))
 
 
 class ControlCharFilter(LineFilter):
-    """Makes visible whatever control or bidi character is still in a line.
+    """Makes control and bidi characters visible that are still in a line.
 
-    Pictures that terminals draw in one width or another are drawn as their first character.
+    Emoji whose width differs between terminals are drawn as their first character.
     """
 
     def __init__(self, *, ascii_only: bool) -> None:
@@ -64,7 +64,7 @@ class ControlCharFilter(LineFilter):
         self._ascii_only = ascii_only
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments with their text cleaned; most are returned as they are."""
+        """Return the segments with their text cleaned; most are returned unchanged."""
         return [
             segment
             if segment.control or (segment.text.isascii() and segment.text.isprintable())

@@ -1,4 +1,4 @@
-"""Many keys at once, from a paste without brackets: no letter of them is a command by accident."""
+"""Protection against pastes without bracketed paste: their letters must not run commands."""
 
 from collections.abc import Sequence
 from typing import Any, Final, Protocol, runtime_checkable
@@ -9,10 +9,10 @@ from textual.screen import Screen
 from callbacktui.tui.commands.registry import BY_ID
 
 AFTER: Final = 0.05
-"""Seconds after the last key of a refused burst within which another is still part of it."""
+"""Seconds after the last key of a refused burst in which further keys belong to it."""
 
 _FEW: Final = 3
-"""A key held down comes in bursts too, of one letter or two."""
+"""A held key comes in bursts too, but of one or two different letters."""
 
 _OPEN_A_TEXT: Final = frozenset(
     {"new", "filter", "palette", "edit", "tags", "practice", "library_search", "reader_find"}
@@ -29,9 +29,9 @@ class GuardsPaste(Protocol):
 
 
 def would_change(keys: Sequence[Key], screen: Screen[Any]) -> bool:
-    """Whether `keys`, typed here all at once, would change or end something before any text opens.
+    """Return whether `keys` would change or end something before they open a text field.
 
-    What follows `n` or `/` goes into a text, so a line typed ahead is as welcome as ever.
+    Keys after `n` or `/` go into a text field, so a line typed ahead is fine.
     """
     if len({key.key for key in keys}) < _FEW:
         return False

@@ -1,8 +1,7 @@
-"""Leaving because one is sent away: what is typed is kept, and the program is gone in time.
+"""Shutdown on a signal: what is typed is saved, and the program ends in time.
 
-SIGTERM, and SIGHUP unless whoever started the program had it ignored, lead here, and so does a
-terminal that is no longer there: without one there is nothing to show and nobody to ask, nohup
-or not.
+SIGTERM leads here, SIGHUP unless the parent process ignores it, and a terminal that has gone away,
+even under nohup: without one there is nothing to draw on and nobody to ask.
 """
 
 import asyncio
@@ -20,7 +19,7 @@ from textual.worker import WorkerError
 from callbacktui.store.base.errors import StoreError
 
 SAVES: Final = "save"
-"""The group of workers that keep what a form holds, and then forget its draft: waited for."""
+"""The worker group that saves a form and then drops its draft; shutdown waits for it."""
 
 _SAVING_SECONDS: Final = 0.7
 _LAST_SECONDS: Final = 1.2
@@ -30,11 +29,11 @@ _HUNG_UP: Final = 1
 
 
 class ShutdownHandler:
-    """How an app goes when it is sent away.
+    """Ends the app when it is terminated.
 
-    In the ordinary way, by closing every screen; where that takes too long, because an editor or
-    a stuck terminal holds it up, at the last moment and all at once. Either way nothing is lost:
-    the system lets go of the lock, and the journal has every change.
+    Usually by closing every screen. If an editor or a stuck terminal delays that too long, it ends
+    the process at the last moment. Either way nothing is lost: the system releases the lock, and
+    the journal has every change.
     """
 
     def __init__(self, app: App[Any], end: Callable[[int], None] = os._exit) -> None:
@@ -45,31 +44,31 @@ class ShutdownHandler:
         self._code = 0
 
     def prepare(self) -> None:
-        """Answer the signals; to be called from the app's own thread, once its loop runs."""
+        """Install the signal handlers; call it from the app's thread, once its loop runs."""
         self._loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)  # Windows has no SIGHUP
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, lambda number, _: self.begin(number))
-        # Ctrl+c is a key here. What sends the signal is an editor that has the terminal.
+        # Ctrl+C is a key here. The signal comes from an editor that has the terminal.
         signal.signal(signal.SIGINT, lambda *_: None)
 
     def begin(self, number: int = _HUNG_UP) -> None:
-        """Leave, for the signal of that number; from any thread, and once."""
+        """Begin to shut down for the signal `number`; from any thread, and only once."""
         if self._code:
             return
         self._code = _SENT_AWAY + number
         _in_time(_LAST_SECONDS, self._end_at_once)
-        keep_drafts(self._app)  # before anything else, however busy the loop is
+        keep_drafts(self._app)  # first of all, even if the loop is busy
         if self._loop:
-            with suppress(RuntimeError):  # the loop is over; the end is near anyway
+            with suppress(RuntimeError):  # the loop is closed, so the app ends anyway
                 self._loop.call_soon_threadsafe(self._go)
 
     def _go(self) -> None:
         self._going = asyncio.ensure_future(self._leave())
 
     async def _leave(self) -> None:
-        """Let a save under way have its end, and with it its draft; then go."""
+        """Wait a moment for saves under way, which drop their drafts, then exit."""
         saves = [worker for worker in self._app.workers if worker.group == SAVES]
         if saves:
             with suppress(WorkerError, TimeoutError):
@@ -79,7 +78,7 @@ class ShutdownHandler:
         self._app.exit(return_code=self._code)
 
     def _end_at_once(self) -> None:
-        """What is typed and not on disk yet is written, past an app that does not answer."""
+        """Save the drafts and end the process, without the app's loop."""
         _in_time(_STUCK_DISK_SECONDS, lambda: self._end(self._code))
         try:
             keep_drafts(self._app)
@@ -88,17 +87,17 @@ class ShutdownHandler:
 
 
 def keep_drafts(app: App[Any]) -> None:
-    """Keep what stands in every dialog, from any thread; what the disk refuses stays undone."""
-    from callbacktui.tui.components.dialog import Dialog  # the first list came without it
+    """Save the drafts of all open dialogs, from any thread; disk errors are ignored."""
+    from callbacktui.tui.components.dialog import Dialog  # imported late, for a fast start
 
     for screen in app.screen_stack:
         if isinstance(screen, Dialog) and screen.drafting:
-            with suppress(StoreError, NoMatches, RuntimeError):  # the screen may be half gone
+            with suppress(StoreError, NoMatches, RuntimeError):  # the screen may be closing
                 screen.drafting.keep_at_once()
 
 
 def _in_time(seconds: float, call: Callable[[], None]) -> None:
-    """Call from a thread of its own, where the program is still there by then."""
+    """Call from another thread after `seconds`, if the program still runs by then."""
     timer = Timer(seconds, call)
     timer.daemon = True
     timer.start()

@@ -1,4 +1,4 @@
-"""The terminal, which may go away at any time: nothing waits for one that is gone."""
+"""A terminal driver that notices when the terminal goes away and does not wait for it."""
 
 import os
 import re
@@ -16,14 +16,14 @@ from textual.message import Message
 _MOST_READ: Final = 4096
 _WAIT_SECONDS: Final = 0.1
 _NO_HAND: Final = 5
-"""So many keys in one piece are a paste, or typed ahead; fewer can be a stalled line."""
+"""This many keys in one read are a paste or typed ahead; fewer can be a slow line."""
 
 _MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
 _MOUSE_BEGUN: Final = re.compile(rb"\x1b\[M[\x20-\xff]{0,2}\Z")
 
 
 class Burst(Event, bubble=False):
-    """Keys that came in one piece, as no hand types them."""
+    """Keys that arrived in one read, faster than anybody types."""
 
     def __init__(self, keys: Sequence[Key]) -> None:
         self.keys = tuple(keys)
@@ -31,10 +31,10 @@ class Burst(Event, bubble=False):
 
 
 class InputText:
-    """Text out of the bytes of a terminal, whatever they are.
+    """Decodes the bytes of a terminal, whatever they are.
 
-    What is not UTF-8 becomes a replacement character. Old mouse reports are left out: their
-    numbers are bytes, and would be taken for letters.
+    Invalid UTF-8 becomes a replacement character. Old mouse reports are left out: their numbers are
+    raw bytes and would be taken for letters.
     """
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class InputText:
         self._begun = b""
 
     def read(self, data: bytes) -> str:
-        """Return the text of `data`; a character or report that has only begun waits."""
+        """Return the text of `data`; an incomplete character or report waits for the rest."""
         data = _MOUSE.sub(b"", self._begun + data)
         begun = _MOUSE_BEGUN.search(data)
         self._begun = begun[0] if begun else b""
@@ -50,7 +50,7 @@ class InputText:
 
 
 def in_bursts(messages: Sequence[Message]) -> Iterator[Message]:
-    """What one piece of input holds, many keys in a row as one burst."""
+    """Yield the messages of one read, with many keys in a row as one burst."""
     keys: list[Key] = []
     for message in (*messages, None):
         if isinstance(message, Key):
@@ -63,9 +63,9 @@ def in_bursts(messages: Sequence[Message]) -> Iterator[Message]:
 
 
 def watching_driver(usual: type[Driver], gone: Callable[[], None]) -> type[Driver]:
-    """The driver to use where Textual would use the `usual` one; `gone` is called at its end.
+    """Return the driver to use instead of `usual`; it calls `gone` if the terminal goes away.
 
-    That call comes from any thread, and may come again.
+    The call comes from any thread, and may come more than once.
     """
     if sys.platform == "win32":
         return usual
@@ -76,16 +76,16 @@ def watching_driver(usual: type[Driver], gone: Callable[[], None]) -> type[Drive
         return usual
 
     class Terminal(LinuxDriver):
-        """Textual's own terminal, watched.
+        """Textual's driver for Linux, with a watch on the terminal.
 
-        Textual 8.2.8 reads the end of a closed terminal again and again, as fast as it can, and
-        waits for ever to write the thirty-first piece to it.
+        Textual 8.2.8 reads the end of a closed terminal in a busy loop, and blocks forever on the
+        thirty-first write to it.
         """
 
         _watcher: Thread | None = None
 
         def run_input_thread(self) -> None:
-            """Read keys until the app is left, or until there is nobody to press any."""
+            """Read keys until the app exits or the terminal goes away."""
             if self._watcher is None:
                 self._watcher = Thread(target=self._watch, name="terminal-watch", daemon=True)
                 self._watcher.start()
@@ -95,7 +95,7 @@ def watching_driver(usual: type[Driver], gone: Callable[[], None]) -> type[Drive
                 self._hung_up()
 
         def _read_keys(self) -> None:
-            """Read until the app is left; a fault in one piece of input loses that piece only."""
+            """Read until the app exits; an error in one read loses only that read."""
             text, parser = InputText(), XTermParser(self._debug)
             while not self.exit_event.is_set():
                 is_there = select.select([self.fileno], [], [], _WAIT_SECONDS)[0]
@@ -112,7 +112,7 @@ def watching_driver(usual: type[Driver], gone: Callable[[], None]) -> type[Drive
                     self._app.call_later(self._app._handle_exception, error)
 
         def write(self, data: str) -> None:
-            """Write, where anything can be."""
+            """Write, unless the terminal is gone."""
             if self._writer_thread is None:
                 return
             if self._writer_thread.is_alive():
@@ -121,7 +121,7 @@ def watching_driver(usual: type[Driver], gone: Callable[[], None]) -> type[Drive
                 self._hung_up()
 
         def close(self) -> None:
-            """Let go of the terminal."""
+            """Stop the writer, unless it is gone already."""
             if self._writer_thread is not None and self._writer_thread.is_alive():
                 super().close()
             self._writer_thread = None
@@ -134,7 +134,7 @@ def watching_driver(usual: type[Driver], gone: Callable[[], None]) -> type[Drive
                 self._hung_up()
 
         def _hung_up(self) -> None:
-            self.exit_event.set()  # nothing is read any more
+            self.exit_event.set()  # stop reading
             gone()
 
     return Terminal

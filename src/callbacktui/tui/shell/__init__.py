@@ -1,1 +1,1 @@
-"""What all screens share: the base screen, help, notices."""
+"""What all screens share: the base screen, background sync, help and notices."""

@@ -1,4 +1,4 @@
-"""Why a command would do nothing just now, in words; a key never fails in silence."""
+"""Why a command cannot run right now, as a message, so that no key fails silently."""
 
 from typing import Protocol
 
@@ -10,27 +10,27 @@ from callbacktui.tui.shell.targets import CommandTarget
 
 
 class Room(Protocol):
-    """Where a command is to run."""
+    """The screen on which a command is to run."""
 
     workplace: Session
 
     def lacks(self, need: Requirement) -> str | None:
-        """What is missing there for a command with this need, or `None`."""
+        """Return what a command with this need lacks there, or `None`."""
 
 
 def why_unavailable(command: Command, room: Room) -> str | None:
-    """Why the command cannot run just now, or `None` where it can."""
+    """Return why the command cannot run right now, or `None` if it can."""
     return (command.writes and why_read_only(room)) or room.lacks(command.needs)
 
 
 def why_read_only(room: Room) -> str | None:
-    """Why nothing can be changed there, or `None` where it can."""
+    """Return why nothing can be changed there, or `None` if it can."""
     why = room.workplace.repository.read_only
     return read_only_words(why) if why else None
 
 
 def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -> str | None:
-    """What is missing for a command with this need, or `None` where it can run."""
+    """Return what a command with this need lacks, or `None` if it can run."""
     ledger, keys = desk.workplace.ledger, desk.keys
     match need:
         case Requirement.AUDITION | Requirement.OPEN_HERE if about.one is None:

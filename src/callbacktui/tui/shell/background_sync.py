@@ -1,6 +1,6 @@
-"""What is done for the data file in idle moments: it is looked at, taken in and brought up to date.
+"""Background sync with the data file: reads outside changes, and writes the journal's changes.
 
-Nothing is in danger meanwhile: every change is in the journal.
+Nothing is at risk before that happens: every change is in the journal.
 """
 
 import asyncio
@@ -17,28 +17,28 @@ from callbacktui.tui.components.screen_workers import KeysWait
 from callbacktui.tui.components.store_banner import StoreStatus
 
 IDLE: Final = 2.0
-"""Seconds from the last change until the file is brought up to date."""
+"""Seconds from the last change until the data file is brought up to date."""
 
 _AGAIN: Final = 30.0
 
 
 class Room(Protocol):
-    """Who is told how it went."""
+    """The screen that is told the results."""
 
     safety: StoreStatus
 
     def stands(self, safety: StoreStatus) -> None:
-        """The store stands otherwise than before."""
+        """Take note of the new status of the store."""
 
     def taken_in(self, words: str) -> None:
-        """The ledger took in what another program wrote; `words` say what that was."""
+        """Show what the ledger read from another program; `words` say what that was."""
 
     def questioned(self) -> None:
-        """Most of the records are gone from the file, and the actor is to say what that means."""
+        """Ask what it means that most records are gone from the data file."""
 
 
 class BackgroundSync:
-    """One room's errands for the data file, one at a time."""
+    """Syncs with the data file for one screen, one task at a time."""
 
     def __init__(
         self,
@@ -55,18 +55,18 @@ class BackgroundSync:
         self._turn = asyncio.Lock()
 
     def soon(self, seconds: float = IDLE) -> None:
-        """Settle after some idleness; what was to come before that does not."""
+        """Schedule a sync after idle `seconds`, in place of one scheduled before."""
         if self._timer:
             self._timer.stop()
         self._timer = self._set_timer(seconds, self.now)
 
     def now(self) -> None:
-        """Settle, after what another program wrote is taken in."""
+        """Read outside changes, then bring the data file up to date."""
         self._timer = None
         self._run_worker(self._settle, keys=KeysWait.NO, group="settling")
 
     def look(self) -> None:
-        """See whether another program changed the file, and take in what it wrote."""
+        """Read what another program wrote to the data file, if anything."""
         self._run_worker(self._look, keys=KeysWait.NO, group="settling")
 
     async def _settle(self) -> None:

@@ -1,4 +1,4 @@
-"""A room of the program: where commands are run, changes are kept, and the outcome is said."""
+"""The base class of the screens: it runs commands, makes changes and reports the results."""
 
 import asyncio
 import gc
@@ -43,8 +43,8 @@ _IDLE_SECONDS = 0.3
 class BaseScreen(ScreenWorkers, Screen[None]):
     """What every screen can do; a subclass shows its data in `refresh_data`.
 
-    `NAV_COMMAND` is the command that leads to it, `PALETTE_COMMANDS` are those that the palette
-    offers in it.
+    `NAV_COMMAND` is the command that opens it, `PALETTE_COMMANDS` are those that the palette offers
+    there.
     """
 
     NAV_COMMAND: ClassVar[str] = ""
@@ -53,18 +53,18 @@ class BaseScreen(ScreenWorkers, Screen[None]):
     safety: reactive[StoreStatus] = reactive(StoreStatus())
 
     is_back: bool
-    """Whether it was put up again after a fault: what opening found was said before."""
+    """Whether it was reopened after an error: then the notices of opening are not repeated."""
 
     @dataclass
     class SwitchRequested(Message):
-        """The actor goes to another room; on the desk, to one of the auditions."""
+        """The actor goes to another screen; on the desk, to one of the auditions."""
 
         room: str
         audition: str = ""
 
     @dataclass
     class StoreStatusChanged(Message):
-        """The store stands otherwise than before, for every room."""
+        """The status of the store changed, for all screens."""
 
         safety: StoreStatus
 
@@ -81,7 +81,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self.settling = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
-        """Say which room it is, and what there is to say of the store."""
+        """Show the screen's name and the store status in the top line."""
         top = self.query_one(TopBar)
         doors = {command.id for command in ROOMS}
         top.rooms = [command for command in self.commands if command.id in doors]
@@ -90,7 +90,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self.watch_safety(self.safety)
 
     def watch_safety(self, safety: StoreStatus) -> None:
-        """Whether anything can be changed stands at the top."""
+        """Show the badge, and the banner if there is something to report."""
         demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
         for top in self.query(TopBar):
             top.badge = "READ ONLY" if safety.read_only else demo
@@ -98,7 +98,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
                 self.mount(StoreBanner().data_bind(BaseScreen.safety), after=top)
 
     def welcome(self) -> None:
-        """Say what opening found, and read in what the commands need."""
+        """Show the notices of opening, and preload what the commands need."""
         self.set_timer(_IDLE_SECONDS, self._get_ready)
         if self.is_back:
             return
@@ -109,14 +109,14 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self._recall()
 
     def refresh_data(self) -> None:
-        """Look at the ledger again, and show what it says."""
+        """Read the ledger again and show its data."""
 
     def now(self) -> DateTime:
-        """The time, in the actor's zone."""
+        """Return the current time in the actor's zone."""
         return self.workplace.clock()
 
     def act(self, work: Awaitable[None]) -> None:
-        """Run a command's work once the one before it is done."""
+        """Run a command's work once that of the previous one is done."""
         self.run_worker(self._in_turn(work), keys=KeysWait.YES, group="acts")
 
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
@@ -124,7 +124,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         return await self.app.push_screen_wait(question)
 
     async def run_change(self, work: Awaitable[object]) -> str | None:
-        """Wait for a change, show it, and return why it could not be kept, or `None`."""
+        """Wait for a change and show it; return why it failed, or `None`."""
         top = self.query_one(TopBar)
         top.saving = True
         try:
@@ -147,7 +147,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         return None
 
     async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
-        """Carry out a step, and say `said` or its summary, with the key that takes it back."""
+        """Make a step, and say `said` or its summary with the undo key; return why it failed."""
         task = asyncio.create_task(work)
         trouble = await self.run_change(task)
         if trouble is None and task.result().changes:
@@ -155,16 +155,16 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         return trouble
 
     async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
-        """Carry out a change, and return what came of it, or `None` where it could not be kept."""
+        """Make a change and return its result, or `None` if it failed."""
         task = asyncio.create_task(work)
         return None if await self.run_change(task) else task.result()
 
     def say(self, words: str, *, failed: bool = False) -> None:
-        """Tell the actor something in a line that goes away by itself."""
+        """Show a message that disappears after a few seconds."""
         self._tell(words, "error" if failed else "information")
 
     def refuse(self, words: str) -> None:
-        """Say why nothing was done."""
+        """Show why nothing was done."""
         self._tell(words, "warning")
 
     def refuse_paste(self) -> None:
@@ -177,16 +177,16 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self.notify(words, severity=severity, timeout=seconds, markup=False)
 
     def to_clipboard(self, text: str) -> None:
-        """Hand `text` to the terminal's clipboard (OSC 52)."""
+        """Send `text` to the terminal's clipboard (OSC 52)."""
         self.app.copy_to_clipboard(text)
 
     def stands(self, safety: StoreStatus) -> None:
-        """Say how the store stands, in every room."""
+        """Pass the store status on to all screens, if it changed."""
         if safety != self.safety:
             self.post_message(self.StoreStatusChanged(safety))
 
     def questioned(self) -> None:
-        """Ask what it means that most of the records are gone; once, until the next start."""
+        """Ask, once per session, what it means that most records are gone."""
         if not self._is_questioned:
             self._is_questioned = True
             from callbacktui.tui.shell.data_loss_prompt import ask_about_data_loss
@@ -201,36 +201,35 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     @property
     def offered(self) -> tuple[Command, ...]:
-        """What the palette offers here, with the settings' keys."""
+        """The commands that the palette offers here, with the keys of the settings."""
         ids = {command.id for command in self.PALETTE_COMMANDS}
         return tuple(command for command in self.commands if command.id in ids)
 
     def lacks(self, need: Requirement) -> str | None:
-        """What is missing here for a command with this need, or `None` where it can run."""
+        """Return what a command with this need lacks here, or `None` if it can run."""
         return None
 
     def perform(self, id_: str) -> None:
-        """Do what a command of this room does."""
+        """Run a command of this screen."""
 
     def action_do(self, id_: str) -> None:
-        """Run a command, or say why it cannot run just now."""
+        """Run a command, or say why it cannot run right now."""
         if missing := why_unavailable(BY_ID[id_], self):
             self.refuse(missing)
         else:
             self.perform(id_)
 
     def help_first(self) -> Place:
-        """What the help begins with: where the focus is."""
+        """Return which commands the help lists first, by focus."""
         return Place.PROGRAM
 
     def action_help(self) -> None:
-        """All keys, those of the focused pane first."""
         from callbacktui.tui.components.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.help_first(), self.commands))
 
     def action_notices(self) -> None:
-        """What opening found out of the ordinary, and what came in since."""
+        """Show what opening found, and outside changes since then."""
         from callbacktui.tui.shell.notices_screen import NoticesScreen
 
         if found := notices_text(self.workplace.repository):
@@ -239,19 +238,15 @@ class BaseScreen(ScreenWorkers, Screen[None]):
             self.say("Opening found nothing out of the ordinary.")
 
     def action_room(self, room: str) -> None:
-        """Go to another room."""
         self.post_message(self.SwitchRequested(room))
 
     def action_pane(self, place: int) -> None:
-        """Go to a pane; on a narrow screen it takes the others' room."""
         self.query_one(Panes).go(place)
 
     def action_step(self, by: int) -> None:
-        """The pane beside this one."""
         self.query_one(Panes).step(by)
 
     def action_cycle(self, by: int) -> None:
-        """The next pane, and from the last to the first."""
         self.query_one(Panes).step(by, round_and_round=True)
 
     @screen_worker(KeysWait.NO, group="recall")
@@ -262,9 +257,9 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     @screen_worker(KeysWait.NO, group="idle", thread=True)
     def _get_ready(self) -> None:
-        """Read in what the commands need: half of the program; the first list came without it.
+        """Import what the commands need; the first list is drawn without it.
 
-        What was made up to here stays until the end; from now on rubbish is collected.
+        Objects made so far live to the end; garbage collection starts only now.
         """
         import_module("callbacktui.tui.desk.actions.registry")
         gc.freeze()

@@ -1,4 +1,4 @@
-"""Most of the records are gone from the data file: what to do, asked before it is believed."""
+"""The question asked if most records are gone from the data file."""
 
 from collections.abc import Coroutine
 from enum import Enum
@@ -10,7 +10,7 @@ from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 
 
 class DataLossChoice(Enum):
-    """What it means that most of the records are gone, as the actor says."""
+    """The actor's answer: what it means that most records are gone."""
 
     BRING_BACK = "bring back"
     AS_IT_IS = "as it is"
@@ -18,7 +18,7 @@ class DataLossChoice(Enum):
 
 
 class Asker(Protocol):
-    """The room in which it is asked."""
+    """The screen that asks."""
 
     workplace: Session
 
@@ -26,14 +26,14 @@ class Asker(Protocol):
         """Show the question and wait for its answer."""
 
     async def outcome(self, work: Coroutine[Any, Any, str]) -> str | None:
-        """Carry out a change, and return what came of it, or `None`."""
+        """Make a change and return its result, or `None` if it failed."""
 
     def say(self, words: str, *, failed: bool = False) -> None:
-        """Tell the actor something in a line that goes away by itself."""
+        """Show a message that disappears after a few seconds."""
 
 
 async def ask_about_data_loss(room: Asker) -> None:
-    """Ask, and do as the actor says; looking only changes nothing."""
+    """Ask, and do what the actor says; without an answer nothing is changed."""
     place = room.workplace
     if (question := place.repository.answerable_question) is None:
         return
@@ -46,7 +46,7 @@ async def ask_about_data_loss(room: Asker) -> None:
 
 
 def question_of(question: DataLossQuestion) -> ChoiceDialog[DataLossChoice]:
-    """The question as it is put to the actor; stepping back from it changes nothing."""
+    """Return the dialog that asks."""
     newest = f" The newest backup is of {question.day}." if question.day else ""
     words = (
         f"{question.words[:1].upper()}{question.words[1:]}. Another program or another computer "

@@ -1,4 +1,4 @@
-"""What a command may ask of the desk it is run from."""
+"""The protocol through which a command uses the desk that runs it."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
 Keep = Callable[[Mapping[str, object]], Awaitable[str | None]]
-"""Keeps changed fields; `None` once they are on disk, else the words that say why not."""
+"""Saves changed fields; returns `None` once they are on disk, else why not."""
 
 
 class Tips(Protocol):
@@ -54,7 +54,7 @@ class CommandContext(Protocol):
     """The key of each command by its id, as people write it."""
 
     workplace: Session
-    """The ledger and what stands around it."""
+    """The session: the ledger, the repository, drafts, preferences and settings."""
 
     @property
     def tips(self) -> Tips:
@@ -62,41 +62,41 @@ class CommandContext(Protocol):
 
     @property
     def glyphs(self) -> Glyphs:
-        """The signs in use."""
+        """The set of signs to draw with."""
 
     @property
     def quiet(self) -> tuple[Row, ...]:
         """Every audition that is safe to let go, longest quiet first."""
 
     def lacks(self, need: Requirement) -> str | None:
-        """What is missing for a command with this need, or `None` where it can run."""
+        """Return what a command with this need lacks, or `None` if it can run."""
 
     def now(self) -> DateTime:
-        """The time, in the actor's zone."""
+        """Return the current time in the actor's zone."""
 
     async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
         """Show a modal screen and wait for its answer."""
 
     async def run_change(self, work: Awaitable[object]) -> str | None:
-        """Wait for a change, show it, and return why it could not be kept, or `None`."""
+        """Wait for a change and show it; return why it failed, or `None`."""
 
     async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
-        """Carry out a change, and return what came of it, or `None` where it could not be kept."""
+        """Make a change and return its result, or `None` if it failed."""
 
     async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
-        """Carry out a step, and say `said` or its summary, with the key that takes it back.
+        """Make a step, and say `said` or its summary, with the key that undoes it.
 
-        Returns why it could not be kept, or `None`.
+        Returns why it failed, or `None`.
         """
 
     def say(self, words: str, *, failed: bool = False) -> None:
-        """Tell the actor something in a line that goes away by itself."""
+        """Show a message that disappears after a few seconds."""
 
     def refuse(self, words: str) -> None:
-        """Say why nothing was done."""
+        """Show why nothing was done."""
 
     def to_clipboard(self, text: str) -> None:
-        """Hand `text` to the terminal's clipboard (OSC 52)."""
+        """Send `text` to the terminal's clipboard (OSC 52)."""
 
     def show(self, id_: str) -> None:
         """Put the cursor on an audition."""
@@ -105,4 +105,4 @@ class CommandContext(Protocol):
         """Show the ledger, and the tip, as they are now."""
 
     def unmark(self, ids: Iterable[str]) -> None:
-        """Take the marks off these."""
+        """Unmark these auditions."""

@@ -1,4 +1,4 @@
-"""What opening the store found, in words and as a dialog."""
+"""What opening the store found, as messages and as a dialog."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -18,12 +18,12 @@ from callbacktui.tui.components.key_bar import KeyHint, key_hints
 
 
 def notices_text(repository: Repository) -> list[str]:
-    """Everything there is to say, a sentence or two each."""
+    """Return all notices, each one or two sentences long."""
     return [*repository.notices, *unreadable_text(repository.unread)]
 
 
 def drafts_text(drafts: Sequence[Draft]) -> str:
-    """That what was being typed when the window went away is kept; nothing where none is."""
+    """Return the message that unsaved text was restored; empty if there is none."""
     if not drafts:
         return ""
     if len(drafts) == 1:
@@ -32,7 +32,7 @@ def drafts_text(drafts: Sequence[Draft]) -> str:
 
 
 def unreadable_text(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """That records could not be read, and that they are safe."""
+    """Yield messages that records could not be read, and that they are safe."""
     if not unread:
         return
     (id_, reason), count = unread[0], len(unread)
@@ -41,7 +41,7 @@ def unreadable_text(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 
 class NoticesScreen(ScrollDialog):
-    """Every notice whole, however long."""
+    """A dialog with the full text of all notices."""
 
     TITLE = "What opening found"
     PLACE = Place.NOTICES
@@ -64,7 +64,6 @@ class NoticesScreen(ScrollDialog):
         return key_hints(own_commands(NOTICES, self.app))
 
     def body(self) -> ComposeResult:
-        """One after the other, and where they can be read again."""
         for notice in self._notices:
             yield Static(Content(notice), classes="notice")
         yield Static(Content(f"The palette has this again, under “{self.TITLE}”."), classes="hint")

@@ -1,7 +1,7 @@
-"""What a command is about: the auditions it was given when its key was pressed, by their ids.
+"""What a command acts on: the auditions it was begun on, by id.
 
-A dialog later the list may look otherwise: filtered, folded, sorted, changed from outside. What a
-command changes is still what it was given.
+While a dialog is open, the list may be filtered, folded, sorted or changed from outside; the
+command still acts on the same auditions.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from callbacktui.ledger import Ledger
 
 
 class CommandTarget(NamedTuple):
-    """The audition that was under the cursor, and those that were marked; by id, in the ledger."""
+    """The ids of the audition under the cursor and of the marked ones when the key was pressed."""
 
     ledger: Ledger
     cursor: str = ""
@@ -19,11 +19,11 @@ class CommandTarget(NamedTuple):
 
     @property
     def one(self) -> Audition | None:
-        """The audition that was under the cursor, as it stands now."""
+        """The audition that was under the cursor, as it is now."""
         return self.ledger.get(self.cursor)
 
     @property
     def some(self) -> tuple[Audition, ...]:
-        """The auditions that were marked, or else the one under the cursor, as they stand now."""
+        """The auditions that were marked, or else the one under the cursor, as they are now."""
         found = map(self.ledger.get, self.marked or (self.cursor,))
         return tuple(audition for audition in found if audition)

@@ -1,1 +1,1 @@
-"""Colors, signs and sizes."""
+"""Themes, styles, glyphs and window sizes."""

@@ -1,4 +1,4 @@
-"""The sizes the style sheet knows: three widths and two heights, each a class of the screen."""
+"""The window sizes of the style sheet: three widths and two heights, each a class of the screen."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -10,6 +10,6 @@ HEIGHTS: Final = [(0, "-short"), (30, "-tall")]
 
 
 def size_classes(size: Size) -> Iterator[str]:
-    """The classes of a screen of `size`, for its very first layout."""
+    """Yield the classes for a screen of `size`, before Textual sets them."""
     for length, steps in ((size.width, WIDTHS), (size.height, HEIGHTS)):
         yield [name for least, name in steps if length >= least][-1]

@@ -1,4 +1,4 @@
-"""Our colors on a terminal that has 256 or 16: the nearest ones, and text that can be read."""
+"""Themes on terminals with 256 or 16 colors: the nearest colors, and readable text."""
 
 from functools import lru_cache
 from typing import Final
@@ -13,7 +13,7 @@ from textual.filter import LineFilter
 
 _READABLE: Final = 4.5
 _FIRST_FIXED: Final = 16
-"""Below this number a terminal of 256 has colors of its owner's choice."""
+"""Below this number, users of 256-color terminals choose the colors themselves."""
 
 _BLUE, _CYAN = 4, 6
 _NUMBERS: Final = {"256": range(_FIRST_FIXED, 256), "standard": range(16)}
@@ -22,8 +22,8 @@ _NUMBERS: Final = {"256": range(_FIRST_FIXED, 256), "standard": range(16)}
 class FewerColors(LineFilter):
     """Turns every color into one that the terminal has.
 
-    Rich takes the nearest step of each channel by itself, which makes a dark brown blood red, and
-    white on cream white on white.
+    Rich rounds each channel on its own, which turns dark brown into red, and white on cream into
+    white on white.
     """
 
     def __init__(self, system: str) -> None:
@@ -61,12 +61,12 @@ def _style(style: Style, system: str, cursor: str, is_dark: bool) -> Style:
 
 
 def nearest(color: ColorTriplet, system: str) -> int:
-    """The number of the color that looks most like it."""
+    """Return the number of the color that looks most like `color`."""
     return min(_NUMBERS[system], key=lambda number: _distance(color, seen(number, system)))
 
 
 def readable(ink: ColorTriplet, ground: ColorTriplet | None, below: int | None, system: str) -> int:
-    """The number nearest to `ink` that stands out from `below` as `ink` did from `ground`."""
+    """Return the number nearest to `ink` that is as readable on `below` as `ink` is on `ground`."""
     if ground is None or below is None:
         return nearest(ink, system)
     under = seen(below, system)
@@ -80,13 +80,13 @@ def readable(ink: ColorTriplet, ground: ColorTriplet | None, below: int | None, 
 
 
 def seen(number: int, system: str) -> ColorTriplet:
-    """How a numbered color looks on most terminals."""
+    """Return how a numbered color looks on most terminals."""
     palette = STANDARD_PALETTE if system == "standard" else EIGHT_BIT_PALETTE
     return palette[number]
 
 
 def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
-    """The ratio of WCAG 2.1, from 1 to 21."""
+    """Return the contrast ratio of WCAG 2.1, from 1 to 21."""
     dark, light = sorted((_light(one), _light(other)))
     return (light + 0.05) / (dark + 0.05)
 
@@ -101,7 +101,7 @@ def _light(color: ColorTriplet) -> float:
 
 
 def _distance(one: ColorTriplet, other: ColorTriplet) -> int:
-    """How different two colors look: hue counts beside each channel, so that brown stays no red."""
+    """Return how different two colors look; hue counts too, so that brown does not become red."""
     red, green, blue = (a - b for a, b in zip(one, other, strict=True))
     tint = (red - green) ** 2 + (green - blue) ** 2 + (blue - red) ** 2
     return red * red + green * green + blue * blue + tint

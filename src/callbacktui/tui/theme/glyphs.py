@@ -1,4 +1,4 @@
-"""The signs of the desk; each always stands beside its word."""
+"""The signs that the program draws; a word next to each says the same."""
 
 from typing import Final, NamedTuple
 
@@ -6,7 +6,7 @@ from callbacktui.tui.theme.status_kind import StatusKind
 
 
 class Glyphs(NamedTuple):
-    """One set of signs, each a single cell wide."""
+    """One set of signs, each one cell wide."""
 
     next: str
     callback: str
@@ -33,7 +33,7 @@ class Glyphs(NamedTuple):
     own: str
 
     def of_kind(self, kind: StatusKind) -> str:
-        """One sign for each kind of thing."""
+        """Return the sign for a kind of status."""
         sign: str = getattr(self, kind.value)
         return sign
 
@@ -92,5 +92,5 @@ PLAIN: Final = Glyphs(
 
 
 def glyphs(*, ascii_only: bool) -> Glyphs:
-    """The set to draw with."""
+    """Return the set of signs to draw with."""
     return PLAIN if ascii_only else FINE

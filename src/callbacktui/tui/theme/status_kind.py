@@ -1,4 +1,4 @@
-"""The kinds of things on the desk: each has one sign and one hue."""
+"""The kinds of status an audition can have; each has one sign and one color."""
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
@@ -7,7 +7,7 @@ from callbacktui.domain.value import LabelledEnum
 
 
 class StatusKind(LabelledEnum):
-    """What a sign and a hue stand for."""
+    """A kind of status, drawn as a sign in a color."""
 
     NEXT = "next"
     CALLBACK = "callback"
@@ -20,7 +20,7 @@ class StatusKind(LabelledEnum):
 
 
 def status_kind(group: Group, audition: Audition) -> StatusKind:
-    """The kind an audition is of: by its group, and by its stage where it is in play."""
+    """Return the kind for an audition: by its group, and by its stage if it is active."""
     stage = audition.stage
     match group:
         case Group.CLOSED:

@@ -1,4 +1,4 @@
-"""The colours of the theme in force, as Rich styles for the views that draw text."""
+"""The colors of the current theme as Rich styles, for views that draw text."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, Self
@@ -9,7 +9,7 @@ from callbacktui.tui.theme.status_kind import StatusKind
 
 
 class Styles(NamedTuple):
-    """One style for each kind of thing that is drawn."""
+    """One style for each kind of text."""
 
     text: Style
     strong: Style
@@ -26,7 +26,7 @@ class Styles(NamedTuple):
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> Self:
-        """The inks of a theme's variables."""
+        """Create the styles from a theme's variables."""
         text = Style(color=variables["foreground"])
         return cls(
             text=text,
@@ -44,7 +44,7 @@ class Styles(NamedTuple):
         )
 
     def of_kind(self, kind: StatusKind) -> Style:
-        """One hue for each kind of thing."""
+        """Return the style for a kind of status."""
         match kind:
             case StatusKind.CLOSED:
                 return self.muted

@@ -1,6 +1,6 @@
-"""The looks: a dark house, a bright one, and one for eyes that need contrast.
+"""The themes: dark, light, and high contrast.
 
-Text stands at 4.5:1 or better on its ground, lines at 3:1; a test holds both.
+Text has a contrast of 4.5:1 or more against its background, lines 3:1; a test checks both.
 """
 
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from textual.theme import Theme
 
 HUES: Final = ("next", "waiting", "callback", "hold", "booked", "quiet", "muted", "line", "bar")
-"""The colours that are ours; `$waiting` in a style sheet, `inks.waiting` in a view."""
+"""The theme variables of our own; `$waiting` in a style sheet, `inks.waiting` in a view."""
 
 _DARK: Final = {
     "next": "#f0b35a",
@@ -116,6 +116,6 @@ THEMES: Final = (GHOSTLIGHT, MATINEE, CONTRAST)
 
 
 def fallback_variables(*, dark: bool) -> dict[str, str]:
-    """Our colours for a theme that is not ours."""
+    """Return our colors for a theme that does not define them."""
     theme = GHOSTLIGHT if dark else MATINEE
     return {name: theme.variables[name] for name in (*HUES, "selection")}

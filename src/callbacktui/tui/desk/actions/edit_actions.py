@@ -1,4 +1,4 @@
-"""Keeping: new auditions, every field of an old one, tags, removal, undo and redo."""
+"""Commands that add, edit and remove auditions, and undo and redo."""
 
 import asyncio
 from collections.abc import Coroutine, Mapping
@@ -41,7 +41,7 @@ __all__ = [
 
 
 async def new(desk: CommandContext) -> None:
-    """A quick line; Tab goes on in the full form with everything read so far."""
+    """Add an audition from a quick line; Tab opens the full form with what was read so far."""
     match await desk.ask(QuickAddScreen(lambda audition: _add(desk, audition), desk.workplace)):
         case Saved(audition, problems):
             desk.show(audition.id)
@@ -53,7 +53,7 @@ async def new(desk: CommandContext) -> None:
 
 
 async def called_in(desk: CommandContext, about: CommandTarget) -> None:
-    """A new audition that an earlier one led to."""
+    """Add an audition to which an earlier one led."""
     if (earlier := about.one) is None:
         return
     fresh = called_in_again(earlier, new_id(desk.now()), desk.now())
@@ -61,7 +61,7 @@ async def called_in(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def edit(desk: CommandContext, about: CommandTarget) -> None:
-    """Every field of the audition."""
+    """Edit all fields of the audition."""
     if (audition := about.one) is None:
         return
 
@@ -73,7 +73,7 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
-    """A round of it: with several, the actor picks; the one to come or the last stands first."""
+    """Edit a round, chosen by the actor if there are several; the next one is listed first."""
     audition = about.one
     if audition is None:
         return
@@ -97,7 +97,7 @@ async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def remove(desk: CommandContext, about: CommandTarget) -> None:
-    """Take the auditions out at once; undo brings them back."""
+    """Remove the auditions at once, without a question; undo brings them back."""
     picked = about.some
     summary = f"Removed {names_of(picked)}"
     work = desk.workplace.ledger.remove([a.id for a in picked], summary)
@@ -108,7 +108,7 @@ async def remove(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def undo(desk: CommandContext) -> None:
-    """Take back the last step; asked first where many auditions would go, as after an import."""
+    """Undo the last step; ask first if that removes several auditions, as after an import."""
     ledger = desk.workplace.ledger
     step = ledger.next_undo
     added = sum(change.before is None for change in step.changes) if step else 0
@@ -122,7 +122,7 @@ async def undo(desk: CommandContext) -> None:
 
 
 async def redo(desk: CommandContext) -> None:
-    """Make the last undone step again."""
+    """Redo the last undone step."""
     redone = desk.workplace.ledger.redo()
     await _travel(desk, redone, "Done again", f"{desk.keys['undo']} takes it back")
 
@@ -170,7 +170,7 @@ async def _edit_round(desk: CommandContext, audition: Audition, read: Round, onl
 async def fill_in(
     desk: CommandContext, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
 ) -> bool:
-    """Lay a form over the desk; true once what stands in it is kept."""
+    """Open a form; true once its fields are saved."""
     known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
     form = FormScreen(
         title, fields, record, draft_key=key, keep=keep, workplace=desk.workplace, known=known
@@ -180,7 +180,7 @@ async def fill_in(
 
 
 def only_this(about: CommandTarget) -> str:
-    """What a title says where several are marked and it is about one of them, or another."""
+    """Return the words for a title if several auditions are marked, but only one is edited."""
     count = len(about.marked)
     return f" (this one only, of {count} marked)" if count > 1 else ""
 
@@ -190,7 +190,7 @@ async def _add(desk: CommandContext, audition: Audition) -> str | None:
 
 
 async def revise(desk: CommandContext, audition: Audition, edit: Edit, doing: str) -> str | None:
-    """Edit one audition, and say so; return why it could not be kept, or `None`."""
+    """Edit one audition and say so; return why that failed, or `None`."""
     ledger = desk.workplace.ledger
     if audition.id not in ledger:
         return f"{audition.name} has been removed meanwhile; copy what you need from here."

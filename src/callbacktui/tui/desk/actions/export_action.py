@@ -1,4 +1,4 @@
-"""What is taken along, and what is kept besides auditions: export, practice."""
+"""The export command, and the one that opens the practice log."""
 
 import asyncio
 
@@ -19,12 +19,12 @@ _HINT = (
 
 
 async def practice(desk: CommandContext) -> None:
-    """The practice log."""
+    """Open the practice log."""
     await desk.ask(PracticeScreen(desk))
 
 
 async def export(desk: CommandContext) -> None:
-    """Ask for a new file, and write everything into it; nothing is changed by that."""
+    """Ask for a new file, and export to it as JSON or CSV."""
     place = desk.workplace
     question = LineDialog(
         "Export",

@@ -1,4 +1,4 @@
-"""A file in the actor's own editor, which has the terminal to itself meanwhile."""
+"""Running the actor's own editor, which takes over the terminal until it is closed."""
 
 import os
 import signal
@@ -16,9 +16,9 @@ from callbacktui.tui.components.dialog import Dialog
 
 
 class EditorScreen(Dialog[str], inherit_bindings=False):
-    """Waits while `command` edits `file`; gives the words that say why it did not, or none.
+    """Wait while `command` edits `file`; return why that failed, or an empty string.
 
-    `otherwise` says what to do where no editor can be opened.
+    `otherwise` says what to do if no editor can be opened.
     """
 
     TITLE = "Notes"
@@ -31,15 +31,15 @@ class EditorScreen(Dialog[str], inherit_bindings=False):
         self._otherwise = otherwise
 
     def body(self) -> ComposeResult:
-        """Something to see, should the editor have a window of its own."""
+        """Yield a message, in case the editor has a window of its own."""
         yield Static(Content("Your editor is open; close it to come back."))
 
     def on_mount(self) -> None:
-        """Begin once this is on screen."""
+        """Start the editor once this screen is drawn."""
         self.call_after_refresh(self._edit)
 
     def _edit(self) -> None:
-        """Suspend, run, resume: whatever the editor does, nothing may escape the suspension."""
+        """Suspend the app and run the editor; no error may leave the app suspended."""
         try:
             with self.app.suspend():
                 trouble = _run([*self._command, str(self._file)])
@@ -49,7 +49,7 @@ class EditorScreen(Dialog[str], inherit_bindings=False):
 
 
 def _run(command: Sequence[str]) -> str:
-    """Wait for an editor; return the words that say why it did not do its work, or none."""
+    """Run an editor and wait for it; return why it failed, or an empty string."""
     name = command[0]
     try:
         with _terminal_kept(), subprocess.Popen(command) as editor:
@@ -64,7 +64,7 @@ def _run(command: Sequence[str]) -> str:
 
 
 def _await(editor: subprocess.Popen[bytes]) -> None:
-    """Wait for its end; one that set only itself aside is brought back, nobody else could."""
+    """Wait for the editor to end; continue it if it stops itself, as nobody else could."""
     if sys.platform != "win32":
         while True:
             found = os.waitid(os.P_PID, editor.pid, os.WEXITED | os.WSTOPPED | os.WNOWAIT)
@@ -77,7 +77,7 @@ def _await(editor: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def _terminal_kept() -> Iterator[None]:
-    """Give the terminal its modes back, which an editor that was killed leaves as they were."""
+    """Restore the terminal's modes, in case the editor was killed."""
     if sys.platform == "win32" or not sys.__stdin__ or not sys.__stdin__.isatty():
         yield
         return

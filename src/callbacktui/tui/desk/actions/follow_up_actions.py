@@ -1,4 +1,4 @@
-"""What they said about a read, and what you sent or mean to send after it."""
+"""Commands for feedback on an audition and for follow-ups such as thank-yous."""
 
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
@@ -20,7 +20,7 @@ Entry = Feedback | FollowUp
 
 
 class _List(NamedTuple):
-    """One list of an audition: its field, what its entries are called, and their form."""
+    """One of an audition's lists: its field, its words, and the form of its entries."""
 
     field: str
     title: str
@@ -50,17 +50,17 @@ _FOLLOW_UPS: Final = _List(
 
 
 async def feedback(desk: CommandContext, about: CommandTarget) -> None:
-    """What somebody said about the audition: one more, or one that is kept already."""
+    """Add or edit what somebody said about the audition."""
     await _write(desk, about, _FEEDBACK, Feedback(on=today(desk.now())))
 
 
 async def follow_up(desk: CommandContext, about: CommandTarget) -> None:
-    """A thank-you or a question: wanted, sent, answered."""
+    """Add or edit a thank-you or a question: wanted, sent or answered."""
     await _write(desk, about, _FOLLOW_UPS, FollowUp(kind=FollowUpKind.THANK_YOU))
 
 
 async def _write(desk: CommandContext, about: CommandTarget, kept: _List, blank: Entry) -> None:
-    """Ask which one if there are any, then lay its form over the desk."""
+    """Let the actor choose an entry if there are any, and open its form."""
     audition = about.one
     if audition is None:
         return
@@ -83,7 +83,7 @@ async def _write(desk: CommandContext, about: CommandTarget, kept: _List, blank:
 async def _which(
     desk: CommandContext, kept: _List, entries: tuple[Entry, ...], blank: Entry, audition: Audition
 ) -> Entry | str | None:
-    """The entry to write in: a new one, or one of those there are; `None` to step back."""
+    """Ask which entry to edit: a new or an existing one; `None` if the actor goes back."""
     choices: list[Choice[Entry | str]] = [Choice(blank, kept.new, "a new one")]
     choices += [Choice(entry, *_named(entry)) for entry in entries]
     choices.append(Choice(_REMOVE, "Take one out…", "undo brings it back"))
@@ -100,7 +100,7 @@ async def _remove(
 
 
 def _named(entry: Entry) -> tuple[str, str]:
-    """How an entry is called in a list of them, and a word about it."""
+    """Return an entry's label in a list, and a short explanation."""
     if isinstance(entry, Feedback):
         first = entry.text.partition("\n")[0]
         return first[:40] or "Feedback", entry.via
@@ -108,7 +108,7 @@ def _named(entry: Entry) -> tuple[str, str]:
 
 
 def _with(audition: Audition, kept: _List, entry: Entry, written: Entry | None) -> Audition:
-    """The audition with `written` in the place of `entry`, or as one more; `None` takes it out."""
+    """Return the audition with `entry` replaced by `written`, added, or removed for `None`."""
     entries: list[Entry] = [*getattr(audition, kept.field)]
     place = entries.index(entry) if entry in entries else len(entries)
     entries[place : place + 1] = [written] if written else []

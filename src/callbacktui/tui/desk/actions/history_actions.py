@@ -1,4 +1,4 @@
-"""The way back to earlier: one change by itself, what was removed, a whole backup."""
+"""Commands for history, removed auditions and backups."""
 
 from functools import partial
 
@@ -14,13 +14,13 @@ _TAKEN_BACK = "Took back: "
 
 
 async def history(desk: CommandContext, about: CommandTarget) -> None:
-    """What changed when, in the audition under the cursor."""
+    """Show the changes of the audition under the cursor."""
     if audition := about.one:
         await _history(desk, audition.id, audition.name)
 
 
 async def removed(desk: CommandContext) -> None:
-    """What was removed lately, and the history of each."""
+    """Show the recently removed auditions, and the history of each."""
 
     async def bring_back(told: HistoryEntry) -> str | None:
         return await _take_back(desk, told)
@@ -34,7 +34,7 @@ async def removed(desk: CommandContext) -> None:
 
 
 async def backups(desk: CommandContext) -> None:
-    """The backups, and going back to one."""
+    """Show the backups, and restore one."""
     place = desk.workplace
 
     async def restore_backup(name: str) -> str | None:
@@ -65,7 +65,7 @@ async def _history(desk: CommandContext, id_: str, name: str) -> None:
 
 
 async def _take_back(desk: CommandContext, told: HistoryEntry) -> str | None:
-    """Take one change back by itself, under a name that says so once."""
+    """Revert one change by itself; return why that failed, or `None`."""
     if why := why_read_only(desk):
         return why
     change, summary = told.change, told.summary

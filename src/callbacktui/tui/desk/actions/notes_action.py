@@ -1,4 +1,4 @@
-"""Notes in the actor's own editor."""
+"""The command that edits notes in the actor's own editor."""
 
 import asyncio
 import os
@@ -18,7 +18,7 @@ _MOST_BYTES = 1_000_000
 
 
 async def notes(desk: CommandContext, about: CommandTarget) -> None:
-    """Open the notes in $VISUAL or $EDITOR, and keep what comes back."""
+    """Open the notes in $VISUAL or $EDITOR, and save the result."""
     audition = about.one
     if audition is None:
         return
@@ -49,7 +49,7 @@ async def notes(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bool:
-    """Keep what the file says; false where it is still only in the file."""
+    """Save the text of the file; false if that failed and the text is only in the file."""
     try:
         text = await asyncio.to_thread(_read, file)
         said = MultilineField().read(text, desk.now(), desk.workplace.config.date_order)
@@ -69,12 +69,12 @@ async def _take_back(desk: CommandContext, audition: Audition, file: Path) -> bo
 
 
 def _form(desk: CommandContext) -> str:
-    """The other way to the notes."""
+    """Return the hint that the form has the notes, too."""
     return f"{desk.keys['edit']} opens the notes in a form"
 
 
 def _holds_more(file: Path, notes: str) -> bool:
-    """True where the file, which stays then, holds anything that is not kept."""
+    """Return whether the file has text that is not saved, and so has to stay."""
     try:
         return _read(file).strip() != notes.strip()
     except OSError:

@@ -1,4 +1,4 @@
-"""Reading: a page of the library over the desk, opened at the section that is wanted."""
+"""Opening a page of the library on top of the desk."""
 
 import asyncio
 from functools import partial
@@ -17,7 +17,7 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 
 
 async def open_article(desk: CommandContext, slug: str, section: str = "") -> None:
-    """Show the article `slug` at `section`, or from its top; say so where it cannot be read."""
+    """Show the article `slug` at `section`, or from its top; report if it cannot be read."""
     try:
         title, setting = await asyncio.to_thread(_setting, desk.tips.library, slug)
     except ArticleError as trouble:
@@ -28,7 +28,7 @@ async def open_article(desk: CommandContext, slug: str, section: str = "") -> No
 
 
 async def open_term(desk: CommandContext, slug: str) -> None:
-    """Show what a word of the trade means, and from there, where wanted, its article."""
+    """Show what a glossary term means, and then its article if the actor reads on."""
     term = next((term for term in desk.tips.library.glossary if term.slug == slug), None)
     if term is None:
         return
@@ -48,7 +48,7 @@ async def _read(
     section: str = "",
     leads_on: bool = False,
 ) -> bool:
-    """Lay a page over the desk; true where the actor reads on from it."""
+    """Open a page on top of the desk; true if the actor reads on from it."""
     page = ReaderScreen(
         title,
         setting,

@@ -1,4 +1,4 @@
-"""Looking back: on the last read, and on everything that has gone quiet."""
+"""Commands to reflect on the last read, and to sweep the quiet auditions."""
 
 import asyncio
 from collections.abc import Sequence
@@ -27,11 +27,11 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
 MANY: Final = 10
-"""Quiet auditions from which on the sweep offers to let them go in one step."""
+"""From this many quiet auditions on, the sweep offers to let them go in one step."""
 
 
 async def reflect(desk: CommandContext, about: CommandTarget) -> None:
-    """Look back on the last read given; one that must have been given by now is asked about."""
+    """Reflect on the last read; ask first whether one whose time has passed was given."""
     audition = about.one
     if audition is None:
         return
@@ -49,7 +49,7 @@ async def reflect(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def sweep(desk: CommandContext) -> None:
-    """Ask about every quiet audition, one question each; from ten on, offer one for them all."""
+    """Ask about every quiet audition in turn, or offer one step for all if there are `MANY`."""
     rows = desk.quiet
     if not rows:
         desk.refuse("Nothing is quiet enough to let go just now.")
@@ -65,7 +65,7 @@ async def sweep(desk: CommandContext) -> None:
 
 
 async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Audition, ...] | None:
-    """Those to be let go in one step: none where each is to be asked about, `None` for Esc."""
+    """Return the auditions to let go in one step; empty to ask about each, `None` for Escape."""
     long = tuple(a for a in quiet if is_long_over(a, today(desk.now())))
     way_back = f"in one step; {desk.keys['undo']} takes it back"
     stops = desk.keys["dialog_back"]
@@ -143,7 +143,7 @@ async def _look_back(desk: CommandContext, audition: Audition, read: Round) -> N
 
 
 def _seems_given(audition: Audition, desk: CommandContext) -> bool:
-    """True where a round's hour has gone by, and nothing given before it still waits."""
+    """Return whether a round's time has passed and no earlier read awaits a reflection."""
     pending = audition.pending
     appointed = (pending.at or pending.due_at) if pending else None
     if appointed is None or appointed.instant > desk.now() or not audition.is_open:
@@ -169,7 +169,7 @@ def _let_go(audition: Audition, now: DateTime) -> Audition:
 
 
 async def _keep(desk: CommandContext, audition: Audition, edit: Edit, summary: str) -> str | None:
-    """Make one change to `audition`; `None` once it is on disk, else why it is not."""
+    """Make one change to `audition`; return why that failed, or `None` once it is on disk."""
     try:
         work = desk.workplace.ledger.update([audition.id], edit, summary)
         return await desk.change(work)

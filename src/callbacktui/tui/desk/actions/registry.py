@@ -1,4 +1,4 @@
-"""What each command of the desk runs; the other half of the table in `commands.py`."""
+"""Which function runs each command of the desk; `commands/desk.py` has their keys."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -14,11 +14,11 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
 Act = Callable[[CommandContext, CommandTarget], Awaitable[None]]
-"""What a command does, and the auditions that it is about."""
+"""Runs a command on the auditions that it is about."""
 
 
 def _alone(act: Callable[[CommandContext], Awaitable[None]]) -> Act:
-    """An act that is about no audition of its own."""
+    """Return an act for a command that is not about auditions."""
     return lambda desk, _: act(desk)
 
 

@@ -1,4 +1,4 @@
-"""Going on: the next stage, an end, a new life, another round."""
+"""Commands that move an audition: next stage, close, reopen, book a round, news."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -70,7 +70,7 @@ _ABOUT = {
 
 
 async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
-    """Offer what is legal from here, and go there."""
+    """Ask for the next stage, or to reopen closed auditions, and go there."""
     picked = about.some
     if any(not audition.is_open for audition in picked):
         await reopen_closed(desk, about)
@@ -93,7 +93,7 @@ async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) -> bool:
-    """Ask where a read that lies ahead would be taken as given."""
+    """Ask for confirmation if a read in the future would be taken as given."""
     reads = [a.pending for a in picked]
     ahead = [r.at for r in reads if r and r.at and r.at.instant > desk.now()]
     if not ahead:
@@ -105,7 +105,7 @@ async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) ->
 
 
 async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
-    """Ask how it ended and, where that can be asked, why."""
+    """Ask how it ended, and why if that is not clear."""
     picked = about.some
     ends = [m for m in _common(picked, desk) if isinstance(m, Disposition)]
     if not ends:
@@ -125,7 +125,7 @@ async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
-    """A late word: open it again, where it stood or further on."""
+    """Reopen a closed audition, at the stage where it was or a later one."""
     picked = [audition for audition in about.some if not audition.is_open]
     if len(picked) != 1:
         back = desk.keys["back"]
@@ -150,7 +150,7 @@ async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def book_round(desk: CommandContext, about: CommandTarget) -> None:
-    """A callback or another round, with what was worn, the sides and the people carried over."""
+    """Book a callback or another round; clothes, sides and people are carried over."""
     audition = about.one
     if audition is None:
         return
@@ -169,7 +169,7 @@ async def book_round(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def heard(desk: CommandContext, about: CommandTarget) -> None:
-    """Word came: ask what it was; the silence clock starts again."""
+    """Ask what the actor has heard; the silence clock starts again."""
     picked = tuple(audition for audition in about.some if audition.is_open)
     choices = [
         Choice("word", "Word came today", "the clock starts again"),
@@ -270,7 +270,7 @@ def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
 
 
 def _common(picked: tuple[Audition, ...], desk: CommandContext) -> list[Stage | Disposition]:
-    """The moves that every one of `picked` may make."""
+    """Return the moves that all of `picked` can make."""
     first, *others = [legal(audition, desk.now()) for audition in picked]
     return [move for move in first if all(move in able for able in others)]
 
@@ -303,10 +303,10 @@ async def _why(desk: CommandContext, how: Disposition) -> tuple[Reason | None, C
 async def _arrive(
     desk: CommandContext, about: CommandTarget, audition: Audition, go: Edit, what: str
 ) -> None:
-    """Make a move, after what only the actor can say about where it leads.
+    """Make a move, after the actor has filled in the form of the new round or hold.
 
-    Nothing is kept before the form is saved; stepping back from the form is no move. The move
-    and the form are one step.
+    Nothing is saved before the form is; leaving the form cancels the move. Move and form are one
+    step.
     """
     try:
         there = go(audition)
@@ -334,7 +334,7 @@ async def _arrive(
 
 
 def _new_part(before: Audition, after: Audition) -> Round | Hold | None:
-    """What a move brought that has a form: the hold, or the round that is to come."""
+    """Return what a move added that has a form: a hold, or a round to come."""
     if after.holds != before.holds and after.live_hold:
         return after.live_hold
     new = [r for r in after.rounds if r not in before.rounds and not r.is_done]

@@ -1,4 +1,4 @@
-"""Tags: the actor's own words, on one audition or on all that are marked."""
+"""The command that edits the tags of one audition, or of all marked ones."""
 
 import asyncio
 
@@ -13,7 +13,7 @@ from callbacktui.tui.shell.targets import CommandTarget
 
 
 async def tags(desk: CommandContext, about: CommandTarget) -> None:
-    """The actor's own words for one audition, or those that all marked ones share."""
+    """Edit the tags of one audition, or those that all marked ones share."""
     picked = about.some
     if not picked:
         return
@@ -64,11 +64,11 @@ async def tags(desk: CommandContext, about: CommandTarget) -> None:
 def retagged(
     tags: tuple[str, ...], shared: tuple[str, ...], wanted: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """One audition's tags once the shared ones are `wanted` instead; its own stay."""
+    """Return an audition's tags with the `shared` ones replaced by `wanted`; its own stay."""
     own = tuple(tag for tag in tags if tag not in shared and tag not in wanted)
     return (*wanted, *own)
 
 
 def names_of(picked: tuple[Audition, ...]) -> str:
-    """The one audition by name, or how many there are."""
+    """Return the name of a single audition, or the number of several."""
     return picked[0].name if len(picked) == 1 else f"{len(picked)} auditions"

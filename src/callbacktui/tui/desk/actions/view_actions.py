@@ -1,4 +1,4 @@
-"""Looking: the order, the tip, a copy; nothing here changes an audition."""
+"""Commands that change no audition: sort, tips, copy."""
 
 import asyncio
 
@@ -24,25 +24,25 @@ async def sort(desk: CommandContext) -> None:
 
 
 async def read_tip(desk: CommandContext) -> None:
-    """Open the tip's article, at its section."""
+    """Open the tip's article at its section."""
     if tip := desk.tips.tip:
         await open_article(desk, tip.article, tip.section)
 
 
 async def later_tip(desk: CommandContext) -> None:
-    """Let this tip rest for a week."""
+    """Hide this tip for a week."""
     desk.tips.put_off(desk.now())
     desk.refresh_data()
 
 
 async def quiet_tips(desk: CommandContext) -> None:
-    """No tips from now on, or tips again."""
+    """Turn tips off or on again."""
     desk.tips.hush()
     desk.refresh_data()
 
 
 async def copy(desk: CommandContext, about: CommandTarget) -> None:
-    """Put a few lines about the audition on the clipboard, by the terminal and by the system."""
+    """Copy a short text about the audition to the clipboard, of the terminal and of the system."""
     audition = about.one
     if audition is None:
         return
@@ -54,7 +54,7 @@ async def copy(desk: CommandContext, about: CommandTarget) -> None:
 
 
 def summary(audition: Audition, desk: CommandContext) -> str:
-    """A few lines for a message to an agent or a friend."""
+    """Return a few lines for a message to an agent or a friend."""
     stands = status_of(audition, desk.now(), desk.workplace.config.silence)
     where = f"{audition.stage.word}: {headline(audition, stands, desk.now())}"
     lines = (audition.name, audition.office, where)
