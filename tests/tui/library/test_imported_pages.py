@@ -164,6 +164,9 @@ async def test_a_page_brought_in_leaves_no_draft_behind(
         await shown(pilot)
         await go(pilot, "L")
         await bring_in(pilot, PAGE)
+        while isinstance(app.screen, LineDialog):
+            await pilot.pause(0.01)
+        await in_library(pilot)
     assert drafts.all() == []
 
 
