@@ -1,7 +1,9 @@
 """What is typed is saved, even if the program ends between the pause and the save."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -53,3 +55,22 @@ async def test_what_was_kept_is_not_kept_again(drafts: Drafts, drafting: DraftAu
     await drafting.close()
     drafting.keep_at_once()
     assert drafts.all() == []
+
+
+async def test_what_is_on_its_way_to_a_slow_disk_is_there_once_the_form_is_closed(
+    drafts: Drafts, drafting: DraftAutosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, is_closed = drafts.keep, Event()
+
+    def keep_late(*draft: Any) -> None:
+        is_closed.wait(0.2)
+        keep(*draft)
+
+    monkeypatch.setattr(drafts, "keep", keep_late)
+    drafting.touch(Ending(), pytest.fail)
+    keeping = asyncio.create_task(drafting.keep())
+    await asyncio.sleep(0)
+    await drafting.close()
+    is_closed.set()
+    assert [draft.fields for draft in drafts.all()] == [{"project": "Swan Lake"}]
+    assert await keeping == ""

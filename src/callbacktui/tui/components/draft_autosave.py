@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from threading import RLock
-from typing import Final
+from typing import Final, cast
 
 import pendulum
 from pendulum import DateTime
@@ -16,6 +16,7 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.status import short_moment
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.drafts import Draft, Drafts
+from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers
 
 PAUSE: Final = 0.8
 """Seconds from a keystroke to the disk, also while typing continues."""
@@ -61,7 +62,9 @@ class DraftAutosave:
 
         def begin() -> None:
             self._timer = None
-            screen.run_worker(keep_and_tell(), group="draft")
+            cast("ScreenWorkers", screen).run_worker(
+                keep_and_tell(), keys=KeysWait.NO, group="draft"
+            )
 
         self._is_new = True
         if self._timer is None and not self._is_over:
@@ -113,6 +116,8 @@ class DraftAutosave:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        async with self._turn:
+            pass  # whoever drops the draft next must not be overtaken by a write under way
         if self._is_new:
             await self.keep()
 
