@@ -18,7 +18,7 @@ from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.desk.actions.tag_actions import retagged
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
-from tests.factories import NOW, asked, audition, moment, read_on
+from tests.factories import NOW, asked, audition, held, moment, read_on
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
 
@@ -118,6 +118,18 @@ async def test_the_word_that_was_used_is_kept_with_the_hold(make_app: MakeApp) -
         [hold] = kept(app, "a1").holds
         assert isinstance(hold, Hold)
         assert hold.word_used == "pinned"
+
+
+async def test_a_hold_is_mended_by_the_key_of_its_rounds(make_app: MakeApp) -> None:
+    app = make_app([held(1)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "R", "down", "enter")
+        await until_form(pilot)
+        write(app, "dates", "14 to 18 Dec")
+        await done_with(pilot, "ctrl+s")
+        assert kept(app, "a1").holds[0].dates == "14 to 18 Dec"
+        await done_with(pilot, "u")
+        assert kept(app, "a1").holds[0].dates == ""
 
 
 async def test_called_in_again_begins_with_the_same_office(make_app: MakeApp) -> None:

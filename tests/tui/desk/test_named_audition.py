@@ -38,6 +38,8 @@ STEPS: dict[str, tuple[type[Screen[object]] | str, ...]] = {
     "heard": (ChoiceDialog, "enter"),
     "called_in": (FormScreen, "X", "ctrl+s"),
     "remove": (),
+    "feedback": (FormScreen, "X", "ctrl+s"),
+    "follow_up": (FormScreen, "ctrl+s"),
     "tags": (LineDialog, "X", "enter"),
 }
 
@@ -92,7 +94,9 @@ async def marked(pilot: Pilot[None], target: Audition) -> None:
 
 
 VIEWS = (under_a_filter, under_a_fold, under_another_order, marked)
-OF_THE_CURSOR = {"reflect", "callback", "edit", "edit_round", "called_in"}
+OF_THE_CURSOR = {
+    *("reflect", "callback", "edit", "edit_round", "called_in", "feedback", "follow_up"),
+}
 
 
 def test_every_command_that_changes_an_audition_is_tried() -> None:

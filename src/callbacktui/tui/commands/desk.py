@@ -128,7 +128,7 @@ DESK: Final = (
         "edit_round",
         "R",
         "Edit the round",
-        "When, where, with whom, what you wore and chose.",
+        "When, where, with whom, what you wore and chose; a hold, too.",
         needs=Requirement.AUDITION,
     ),
     Change(

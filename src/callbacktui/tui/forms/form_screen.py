@@ -148,6 +148,8 @@ class FormScreen(DraftedDialog[bool]):
         return self._sheet.changed_with({row.field.name: row.written for row in in_hand})
 
     async def _save(self) -> None:
+        for row in self.query(FieldRow):  # a field's last change may still be on its way here
+            self._sheet.write(row.field.name, row.written)
         reading = await asyncio.to_thread(self._sheet.read_all)
         if reading.errors:
             count = len(reading.errors)

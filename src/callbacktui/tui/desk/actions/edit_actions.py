@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import Coroutine, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Step
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
+from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.transitions import called_in_again, with_round
 from callbacktui.domain.value import Value
@@ -17,7 +20,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import names_of, tags
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
@@ -37,6 +40,7 @@ __all__ = [
     "revise",
     "tags",
     "undo",
+    "with_part",
 ]
 
 
@@ -73,27 +77,25 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
-    """Edit a round, chosen by the actor if there are several; the next one is listed first."""
+    """Edit a round or a hold, chosen by the actor if there are several, the next round first."""
     audition = about.one
     if audition is None:
         return
     nearest = audition.pending or audition.last_done
-    if nearest is None:
+    rounds = sorted(audition.rounds, key=lambda r: r is not nearest)
+    parts: list[Round | Hold] = [*rounds, *reversed(audition.holds)]
+    if not parts:
         desk.refuse(
             f"{audition.name} has no round yet; {desk.keys['next_stage']} takes it further, "
             f"{desk.keys['edit']} edits the audition."
         )
         return
-    reads = sorted(audition.rounds, key=lambda r: r is not nearest)
-    if len(reads) == 1:
-        await _edit_round(desk, audition, nearest, only_this(about))
+    if len(parts) == 1:
+        await _edit_part(desk, audition, parts[0], only_this(about))
         return
-    choices = [
-        Choice(r, r.kind.word.capitalize(), format_moment(r.when, desk.now()) if r.when else "")
-        for r in reads
-    ]
-    if read := await desk.ask(ChoiceDialog(f"Which round of {audition.name}?", choices)):
-        await _edit_round(desk, audition, read, only_this(about))
+    choices = [Choice(part, _word(part).capitalize(), _about_part(part, desk)) for part in parts]
+    if part := await desk.ask(ChoiceDialog(f"Which round of {audition.name}?", choices)):
+        await _edit_part(desk, audition, part, only_this(about))
 
 
 async def remove(desk: CommandContext, about: CommandTarget) -> None:
@@ -149,22 +151,47 @@ async def _write_new(desk: CommandContext, audition: Audition, title: str, key: 
     return kept
 
 
-async def _edit_round(desk: CommandContext, audition: Audition, read: Round, only: str) -> None:
+async def _edit_part(
+    desk: CommandContext, audition: Audition, part: Round | Hold, only: str
+) -> None:
+    word = _word(part)
+
+    def find(now_is: Audition) -> Round | Hold | None:
+        parts: tuple[Round | Hold, ...] = (*now_is.rounds, *now_is.holds)
+        return next((p for p in parts if p.id == part.id), None)
+
     async def keep(changed: Mapping[str, object]) -> str | None:
         def edit(now_is: Audition) -> Audition:
-            as_it_is = next((r for r in now_is.rounds if r.id == read.id), read)
-            return with_round(now_is, rewritten(as_it_is, changed))
+            return with_part(now_is, rewritten(find(now_is) or part, changed))
 
         now_is = desk.workplace.ledger.get(audition.id)
-        if now_is and all(r.id != read.id for r in now_is.rounds):
-            return (
-                f"This {read.kind.word} has been removed meanwhile; copy what you need from here."
-            )
+        if now_is and find(now_is) is None:
+            return f"This {word} has been removed in the meantime; copy what you need from here."
 
-        return await revise(desk, audition, edit, f"Edited the {read.kind.word} of")
+        return await revise(desk, audition, edit, f"Edited the {word} of")
 
-    title, key = f"{read.kind.word.capitalize()}: {audition.name}{only}", f"{audition.id} {read.id}"
-    await fill_in(desk, title, ROUND_FIELDS, read, key, keep)
+    fields = HOLD_FIELDS if isinstance(part, Hold) else ROUND_FIELDS
+    title, key = f"{word.capitalize()}: {audition.name}{only}", f"{audition.id} {part.id}"
+    await fill_in(desk, title, fields, part, key, keep)
+
+
+def with_part(audition: Audition, part: Round | Hold) -> Audition:
+    """Return the audition with a round or hold in the place of the one with its id."""
+    if isinstance(part, Round):
+        return with_round(audition, part)
+    holds = tuple(part if hold.id == part.id else hold for hold in audition.holds)
+    return replace(audition, holds=holds)
+
+
+def _word(part: Round | Hold) -> str:
+    return "hold" if isinstance(part, Hold) else part.kind.word
+
+
+def _about_part(part: Round | Hold, desk: CommandContext) -> str:
+    """Return when a round is, or the word that was used for a hold."""
+    if isinstance(part, Hold):
+        return part.word_used or part.kind.word
+    return format_moment(part.when, desk.now()) if part.when else ""
 
 
 async def fill_in(

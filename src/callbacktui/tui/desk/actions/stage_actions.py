@@ -21,7 +21,6 @@ from callbacktui.domain.transitions import (
     give,
     legal,
     reopen,
-    with_round,
 )
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -30,7 +29,7 @@ from callbacktui.tui.components.date_field_types import DateField
 from callbacktui.tui.components.field import rewritten
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
+from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
@@ -322,7 +321,7 @@ async def _arrive(
         def edit(now_is: Audition) -> Audition:
             moved = go(now_is)
             part = _new_part(now_is, moved)
-            return _with_part(moved, rewritten(part, changed)) if part else moved
+            return with_part(moved, rewritten(part, changed)) if part else moved
 
         return await _trouble(desk, about, [audition], edit, what)
 
@@ -339,13 +338,6 @@ def _new_part(before: Audition, after: Audition) -> Round | Hold | None:
         return after.live_hold
     new = [r for r in after.rounds if r not in before.rounds and not r.is_done]
     return new[-1] if new else None
-
-
-def _with_part(audition: Audition, part: Round | Hold) -> Audition:
-    if isinstance(part, Round):
-        return with_round(audition, part)
-    holds = tuple(part if hold.id == part.id else hold for hold in audition.holds)
-    return replace(audition, holds=holds)
 
 
 async def _revise(
