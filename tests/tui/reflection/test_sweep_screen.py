@@ -172,7 +172,7 @@ class Bench:
         return None
 
     async def change(self, work: Any, said: str = "") -> str | None:
-        return await self.carry_out(work)
+        return await self.run_change(work)
 
     def refuse(self, words: str) -> None:
         self.said.append(words)

@@ -20,7 +20,7 @@ def test_a_report_names_places_and_no_values() -> None:
     except ValueError as error:
         report = crash_report(error)
     assert "ValueError" in report
-    assert "test_crash.py" in report
+    assert "test_crash_report.py" in report
     assert secret not in report
 
 
