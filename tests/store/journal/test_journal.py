@@ -1,5 +1,6 @@
 """Data file and journal together always have exactly what was saved."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -244,9 +245,16 @@ def test_a_reader_looks_again_where_the_writer_went_on_meanwhile(home: Home) -> 
 
 
 def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(home: Home) -> None:
-    home.journal.mkdir(parents=True)
-    with pytest.raises(StoreUnreadable, match="it is a folder"):
-        home.open()
+    class Broken(Disk):
+        def read_whole(self, path: Path, most: int | None = None) -> tuple[bytes, os.stat_result]:
+            if path == home.journal:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return super().read_whole(path, most)
+
+    home.journal.parent.mkdir(parents=True)
+    home.journal.touch()
+    with pytest.raises(StoreUnreadable):
+        home.open(Broken())
 
 
 def test_a_snapshot_that_fails_at_its_last_step_is_still_ours(home: Home) -> None:
