@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple, TypeGuard
 
 import msgspec
 import pendulum
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.change import Change
@@ -86,7 +87,7 @@ def _field_changes(
 ) -> Iterator[FieldChange]:
     for field in _described_fields(after):
         was, made = _value_of(before, field), getattr(after, field.name)
-        if was == made:
+        if was == made or _is_same_time(was, made):
             continue
         if _has_ids(was) and _has_ids(made):
             yield from _items(was, made, now)
@@ -135,6 +136,13 @@ def _is_default(value: Value, field: msgspec.structs.FieldInfo) -> bool:
 
 def _has_ids(items: object) -> TypeGuard[tuple[Any, ...]]:
     return isinstance(items, tuple) and all(hasattr(item, "id") for item in items)
+
+
+def _is_same_time(was: object, made: object) -> bool:
+    """True for moments that differ in nothing but `fold`, at an hour that no clock repeats."""
+    if not isinstance(was, Moment) or not isinstance(made, Moment):
+        return False
+    return replace(was, fold=made.fold) == made and was.instant == made.instant
 
 
 def _format_moment(moment: Moment, now: DateTime) -> str:
