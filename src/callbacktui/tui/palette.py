@@ -20,8 +20,8 @@ from callbacktui.tui.shell.base_screen import BaseScreen
 _AT_MOST = 30
 _MOVES = frozenset({Place.BROWSING, Place.SCROLLING, Place.READING})
 """Where the keys only move about in what a dialog shows."""
-_OTHER_WORD, _IN_SHELL = 30.0, 20.0
-"""Scores that rank synonyms above chance matches."""
+_NAMED, _OTHER_WORD, _IN_SHELL = 40.0, 30.0, 20.0
+"""Scores that rank a name above a synonym, and a synonym above a chance match."""
 
 
 class DeskPalette(Provider):
@@ -57,7 +57,8 @@ class DeskPalette(Provider):
                     title = Content(f"{known.name}  in the shell")
                     run = partial(room.say, said)
                     about = _plain(f"{known.usage}: {known.about}")
-                    yield Hit(_IN_SHELL, title, run, known.name, help=about)
+                    score = _NAMED if begins(known.name, query) else _IN_SHELL
+                    yield Hit(score, title, run, known.name, help=about)
         desk = self._desk
         if desk is None:
             return
