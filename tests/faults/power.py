@@ -115,7 +115,8 @@ class PowerCutDisk(Disk):
     def _content(self, inode: int, share: int) -> bytes:
         durable, now = self.bytes_durable[inode], self.bytes_now[inode]
         start, end = len(durable.rstrip(b"\0")), len(now.rstrip(b"\0"))
-        assert now.startswith(durable[:start])
+        if not now.startswith(durable[:start]):
+            start = 0  # written over in place, as the mark of the last save is
         to = (start, (start + end) // 2, len(now))[share]
         return now[:to] + durable[to:]
 
