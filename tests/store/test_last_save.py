@@ -116,3 +116,18 @@ def test_a_mark_that_cannot_be_read_stops_nobody(path: Path, data: bytes) -> Non
     assert repository.notices == []
     assert len(repository.load()) == 3
     repository.close()
+
+
+def test_lost_preferences_are_not_taken_for_a_lost_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
+    path = tmp_path / "auditions.json"
+    repository = Repository.open(path)
+    repository.write([Change(before=None, after=audition())], "Added it")
+    repository.close()
+    [memory] = (tmp_path / "state").glob("*/memory.json")
+    memory.unlink()  # with it goes the name of this computer
+    again = Repository.open(path)
+    assert again.notices == []
+    again.close()

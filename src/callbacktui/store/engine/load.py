@@ -206,6 +206,7 @@ def _found(
     if context.journal:
         aside = data if known.strays or known.is_damaged or lost else b""
         context.journal.last_save.db_id = db_id
+        context.journal.last_save.device = context.author.device
         base = Checkpoint(base_of(file.meta), database.seen, count_of(file.tables), db_id)
         context.journal.begin(base, entries, aside, data)
     return LoadResult(
@@ -225,7 +226,8 @@ def _found(
 
 def lost_from(saved: Saved | None, meta: Meta | None, known: Replay, device: str) -> Lost | None:
     """Return the saves that the journal has lost, judged by the file `last_save`."""
-    shown = known.last.seen.get(signature(device), 0) if known.last else 0
+    wrote = (saved.device if saved else "") or device
+    shown = known.last.seen.get(signature(wrote), 0) if known.last else 0
     return what_is_lost(saved, meta, [*known.entries, *known.strays], device, shown)
 
 

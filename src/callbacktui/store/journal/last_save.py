@@ -29,6 +29,7 @@ class Saved(msgspec.Struct, frozen=True):
     seq: int
     at: str
     db_id: str
+    device: str = ""
 
 
 class Lost(NamedTuple):
@@ -56,10 +57,11 @@ class LastSave:
         self._path = folder / "last_save"
         self._disk = disk
         self.db_id = ""
+        self.device = ""
 
     def keep(self, seq: int, at: str) -> None:
         """Note that a save is on disk; if that fails, only a later warning is lost."""
-        saved = msgspec.json.encode(Saved(seq, at, self.db_id))
+        saved = msgspec.json.encode(Saved(seq, at, self.db_id, self.device))
         with suppress(OSError):
             fd = self._disk.open(self._path, _WRITE)
             try:
@@ -84,6 +86,7 @@ def what_is_lost(
     """
     if saved is None or (meta and saved.db_id not in ("", meta.db_id)):
         return None
+    device = saved.device or device  # it has another name if the preferences were lost
     hand = signature(device)
     if meta:
         shown = max(shown, meta.seen.get(hand, 0), meta.seq if meta.device == device else 0)
