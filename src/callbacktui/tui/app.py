@@ -19,6 +19,7 @@ from callbacktui.tui.runtime.shutdown import keep_drafts
 from callbacktui.tui.screen_factory import make_screen
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.glyphs import glyphs
+from callbacktui.tui.theme.styles import Styles
 
 if TYPE_CHECKING:
     from callbacktui.tui.locked_prompt import LockedChoice
@@ -115,12 +116,16 @@ class CallbackApp(BaseApp[None]):
 
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember the theme once it is drawn, so that one that cannot be drawn is not kept."""
-        self.screen.call_after_refresh(self.workplace.memory.put, _THEME, theme.name)
+        self.screen.call_after_refresh(self._remember_theme, theme.name)
         if self.workplace.config.theme and isinstance(self.screen, BaseScreen):
             self.screen.say(
                 f"Until you quit; the settings ask for {self.workplace.config.theme} "
                 "at the next start."
             )
+
+    def _remember_theme(self, name: str) -> None:
+        Styles.of(self.theme_variables)  # raises if the views cannot be drawn in its colors
+        self.workplace.memory.put(_THEME, name)
 
 
 def run(workplace: Session) -> int:
