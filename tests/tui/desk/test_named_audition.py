@@ -33,7 +33,7 @@ STEPS: dict[str, tuple[type[Screen[object]] | str, ...]] = {
     "close": (ChoiceDialog, "enter", ChoiceDialog, "enter"),
     "callback": (ChoiceDialog, "c", FormScreen, "ctrl+s"),
     "edit": (FormScreen, "X", "ctrl+s"),
-    "edit_round": (FormScreen, "tab", "tab", "tab", "X", "ctrl+s"),
+    "edit_round": (FormScreen, "tab", "tab", "tab", "tab", "X", "ctrl+s"),
     "reopen": (ChoiceDialog, "enter"),
     "heard": (ChoiceDialog, "enter"),
     "called_in": (FormScreen, "X", "ctrl+s"),
