@@ -123,7 +123,7 @@ async def test_what_only_the_shell_does_says_how(make_app: MakeApp) -> None:
         await opened(pilot)
         await found(pilot, "import")
         await pilot.press("enter")
-        await pilot.pause()
+        await pilot.pause(0.1)
         (said,) = app._notifications
         assert "callbacktui import FILE" in said.message
 
