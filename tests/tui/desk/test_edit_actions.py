@@ -6,53 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Static
 
-from callbacktui.domain.audition import Audition
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.desk.actions.tag_actions import retagged
-from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import NOW, asked, audition, held, moment, read_on
+from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
-
-
-async def seen(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait until the screens are drawn, but not for commands that ask."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    for _ in range(5):
-        await pilot.pause()
-
-
-async def done_with(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait until all commands have ended."""
-    await seen(pilot, *keys)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def write(app: CallbackApp, name: str, text: str) -> None:
-    next(row for row in app.screen.query(FieldRow) if row.field.name == name).rewrite(text)
-
-
-def kept(app: CallbackApp, id_: str) -> Audition:
-    found = app.workplace.ledger.get(id_)
-    assert found is not None
-    return found
-
-
-async def until_form(pilot: Pilot[None]) -> None:
-    """Wait until the command has opened its form."""
-    while not isinstance(pilot.app.screen, FormScreen) or not pilot.app.screen.query(FieldRow):
-        await pilot.pause()
 
 
 async def test_a_quick_line_goes_into_the_ledger_and_under_the_cursor(make_app: MakeApp) -> None:
