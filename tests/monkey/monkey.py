@@ -8,6 +8,7 @@ from typing import Final
 from pendulum import DateTime
 from textual import events
 from textual.geometry import Offset
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -111,7 +112,7 @@ class Monkey:
 
     async def _press(self, key: str) -> None:
         if self._app.screen is self._desk and not self._is_typing:
-            self._command = _BY_KEY.get({" ": "space", "#": "number_sign"}.get(key, key), "")
+            self._command = _BY_KEY.get(_character_to_key(key) if len(key) == 1 else key, "")
             self._named = self._desk.marked | {self._cursor}
         await self._pilot.press({" ": "space"}.get(key, key))
 
