@@ -47,6 +47,11 @@ class VirtualList(ScrollView):
     def on_resize(self) -> None:
         self.fit()
 
+    def watch_show_vertical_scrollbar(self, is_shown: bool) -> None:
+        """Show on a new scrollbar how far this is scrolled; Textual does so at the next scroll."""
+        if is_shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def fit(self) -> None:
         """Scroll as far as there are lines."""
         self.virtual_size = Size(self.scrollable_content_region.width, self.line_count)

@@ -73,7 +73,6 @@ class ArticlePane(Vertical, can_focus=True):
         self._width = 0
         self._words = ""
         self._led_by: Collection[str] = ()
-        self._landed = -1
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="table"), Horizontal(id="book"):
@@ -106,9 +105,8 @@ class ArticlePane(Vertical, can_focus=True):
     @property
     def mark(self) -> ReadingPosition:
         """The current reading position."""
-        top = self._page.scroll_offset.y
         start = self._set.start(self._set.place_of(self._mark.section))
-        return ReadingPosition(self._mark.section, max(0, top - start))
+        return ReadingPosition(self._mark.section, max(0, self._page.top_line - start))
 
     def step_back(self) -> bool:
         """Leave the search line or end the search; false if neither was active."""
@@ -150,12 +148,9 @@ class ArticlePane(Vertical, can_focus=True):
 
     @on(Page.Scrolled)
     def _follow(self, event: Page.Scrolled) -> None:
-        """Track the section at the top, unless the page was just scrolled by `_go`."""
+        """Track the section at the top."""
         event.stop()
-        top = self._page.scroll_offset.y
-        if top != self._landed:
-            self._landed = -1
-            self._stand(self._set.place_at(top + 1))
+        self._stand(self._set.place_at(self._page.top_line + 1))
 
     @on(TableOfContents.Chosen)
     def _chosen(self, event: TableOfContents.Chosen) -> None:
@@ -213,7 +208,6 @@ class ArticlePane(Vertical, can_focus=True):
     def _go(self, place: int, beyond: int = 0) -> None:
         """Scroll to the section with the index `place`; -1 is the top of the page."""
         self._page.go_to(self._set.start(place) + beyond)
-        self._landed = self._page.scroll_offset.y
         self._stand(place)
 
     def _stand(self, place: int) -> None:
@@ -233,6 +227,7 @@ class ArticlePane(Vertical, can_focus=True):
             return
         self._page.here = number
         self._page.go_to(self._page.hits[number][0].line - self._page.size.height // 3)
+        self._stand(self._set.place_at(self._page.top_line + 1))
         self._say(f"“{self._words}”: {number + 1} of {len(self._page.hits)}")
 
     def _say(self, words: str) -> None:

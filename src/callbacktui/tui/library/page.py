@@ -29,7 +29,7 @@ class Page(VirtualLines, can_focus=False):
 
     @dataclass
     class Scrolled(Message):
-        """Another line is at the top."""
+        """The actor scrolled to another line."""
 
         def can_replace(self, message: Message) -> bool:
             """Keep only the last of several scrolls."""
@@ -47,6 +47,8 @@ class Page(VirtualLines, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self.top_line = 0
+        """The line to have at the top; in a large window the last lines stay further down."""
         self._width = -1
         self._in_line: dict[int, list[tuple[int, Stretch]]] = {}
 
@@ -66,10 +68,14 @@ class Page(VirtualLines, can_focus=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Scrolled())
+        line = self.scroll_offset.y
+        if line != min(self.top_line, self.max_scroll_y):  # else a new size moved it, or `go_to`
+            self.top_line = line
+            self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
         super().on_resize()
+        self.go_to(self.top_line)
         width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width
@@ -77,7 +83,8 @@ class Page(VirtualLines, can_focus=False):
 
     def go_to(self, line: int) -> None:
         """Scroll `line` to the top, or as near as possible."""
-        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
+        self.top_line = max(0, line)
+        self.scroll_to(y=self.top_line, animate=False, force=True, immediate=True)
 
     def drawn(self, index: int) -> Sequence[Segment]:
         """Return the segments of one line, with its search results highlighted."""

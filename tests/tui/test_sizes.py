@@ -1,0 +1,173 @@
+"""A storm of sizes leaves every screen as it was, and no dialog minds any of them."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+from random import Random
+from typing import Any, Final
+
+import pytest
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+
+import callbacktui.tui
+from callbacktui.domain.stage import Disposition
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.help_screen import HelpScreen
+from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
+from callbacktui.tui.history.backups_screen import BackupsScreen
+from callbacktui.tui.history.history_screen import HistoryScreen
+from callbacktui.tui.history.removed_screen import RemovedScreen
+from callbacktui.tui.library.reader_screen import ReaderScreen
+from callbacktui.tui.library.screen import LibraryScreen
+from callbacktui.tui.practice.screen import PracticeScreen
+from callbacktui.tui.reflection.addendum_screen import AddendumScreen
+from callbacktui.tui.reflection.reflect_screen import ReflectScreen
+from callbacktui.tui.reflection.sweep_screen import SweepScreen
+from callbacktui.tui.shell.notices_screen import NoticesScreen
+from tests.factories import done, read_on, reflection
+from tests.tui.actions import seen
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, in_library, shown
+
+MANY = [read_on(30 + n, id=f"q{n}", role=f"Role {n}", project=f"Play {n}") for n in range(30)]
+
+
+USUAL: Final = (120, 36)
+
+
+def storm(seed: int, count: int = 30) -> list[tuple[int, int]]:
+    """Return sizes from 1x1 to 250x70, small ones as often as large ones."""
+    chance = Random(seed)
+    return [
+        (
+            chance.randint(1, chance.choice((8, 60, 250))),
+            chance.randint(1, chance.choice((6, 30, 70))),
+        )
+        for _ in range(count)
+    ]
+
+
+def drawn(pilot: Pilot[None]) -> list[str]:
+    strips = pilot.app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+async def rest(pilot: Pilot[None]) -> None:
+    await shown(pilot)
+    if isinstance(pilot.app.screen, LibraryScreen):
+        await in_library(pilot)
+    for _ in range(6):
+        await pilot.pause(0.02)
+
+
+STATES: dict[str, tuple[str, ...]] = {
+    "desk": (),
+    "end of the list": ("G",),
+    "zoomed detail": ("2", "z"),
+    "filter": ("slash", "n"),
+    "sweep": ("w",),
+    "library": ("L",),
+    "article": ("L", "enter"),
+    "glossary": ("L", "3"),
+    "article of a tip": ("t",),
+    "form": ("e",),
+    "quick line": ("n", "N"),
+    "question": ("s",),
+    "look back": ("r",),
+    "help": ("question_mark",),
+    "history": ("v",),
+    "backups": ("0",),
+    "practice": ("p",),
+    "palette": ("ctrl+p",),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_after_a_storm_of_sizes_a_screen_is_as_before(make_app: MakeApp, state: str) -> None:
+    app = make_app([*SEVERAL, *MANY])
+    async with app.run_test(size=USUAL) as pilot:
+        await rest(pilot)
+        for key in STATES[state]:
+            await seen(pilot, key)
+        await rest(pilot)
+        before = drawn(pilot)
+        for other in (*storm(len(state)), USUAL):
+            await pilot.resize_terminal(*other)
+        await rest(pilot)
+        assert drawn(pilot) == before
+
+
+SIZES: Final = (
+    *((1, 1), (1, 10), (2, 2), (3, 3), (5, 2), (8, 4), (10, 3), (20, 5), (30, 8), (40, 10)),
+    (80, 24),
+)
+LOCKED = read_on(
+    5,
+    id="locked",
+    role="Locked",
+    disposition=Disposition.PASSED_TOLD,
+    rounds=(done(5, reflection=reflection(locked_before_result=True)),),
+)
+OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = {
+    AddendumScreen: "r",
+    BackupsScreen: "0",
+    ChoiceDialog: "s",
+    CommandPalette: "ctrl+p",
+    ConfirmDialog: lambda: ConfirmDialog("Not saved", "Discard it? " * 9, yes="Yes", no="No"),
+    FormScreen: "e",
+    HelpScreen: "question_mark",
+    HistoryScreen: "v",
+    LineDialog: "number_sign",
+    NoticesScreen: lambda: NoticesScreen(["One record cannot be read. " * 9] * 3),
+    PracticeScreen: "p",
+    QuickAddScreen: "n",
+    ReaderScreen: "t",
+    ReflectScreen: "r",
+    RemovedScreen: "minus",
+    SweepScreen: "w",
+}
+"""Every dialog, and the key of the desk that opens it, or one made here."""
+
+
+def dialogs(base: type[ModalScreen[Any]] = ModalScreen) -> Iterator[type[ModalScreen[Any]]]:
+    """Yield every dialog that is no base of others, of ours and of Textual's own."""
+    for kind in base.__subclasses__():
+        if kind.__subclasses__():
+            yield from dialogs(kind)
+        elif kind.__module__.startswith(("callbacktui.", "textual.")):
+            yield kind
+
+
+def test_every_dialog_has_a_case() -> None:
+    for module in walk_packages(callbacktui.tui.__path__, "callbacktui.tui."):
+        import_module(module.name)
+    assert set(dialogs()) == OPENED_BY.keys()
+
+
+@pytest.mark.parametrize("kind", OPENED_BY, ids=lambda kind: kind.__name__)
+async def test_a_dialog_opens_and_closes_at_any_size(
+    make_app: MakeApp, kind: type[ModalScreen[Any]]
+) -> None:
+    app = make_app([*SEVERAL, LOCKED])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        desk(app).show("locked" if kind is AddendumScreen else "waiting")
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            opener = OPENED_BY[kind]
+            if isinstance(opener, str):
+                await pilot.press(opener)
+            else:
+                app.push_screen(opener())
+            while type(app.screen) is not kind:
+                await pilot.pause(0.01)
+            for other in (SIZES[0], (200, 60), size):
+                await pilot.resize_terminal(*other)
+            await pilot.press("escape")
+            while app.screen is not desk(app):
+                await pilot.pause(0.01)
