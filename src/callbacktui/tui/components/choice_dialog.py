@@ -77,9 +77,13 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
 
     def on_key(self, event: Key) -> None:
         """Pick the choice with that letter."""
-        if event.character and event.character in self._letters:
+        if event.character and self.answers_to(event):
             event.stop()
             self.dismiss(self._choices[self._letters.index(event.character)].value)
+
+    def answers_to(self, key: Key) -> bool:
+        """Return whether `key` is the letter of a choice."""
+        return bool(key.character) and key.character in self._letters
 
     def action_pick(self) -> None:
         self.query_one(OptionList).action_select()

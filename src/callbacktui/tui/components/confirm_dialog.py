@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Button, Static
 
 from callbacktui.tui.commands.command import Place, bindings
@@ -63,6 +64,10 @@ class ConfirmDialog(Dialog[bool]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.action_answer(event.button.id == "yes")
+
+    def answers_to(self, key: Key) -> bool:
+        """Return whether `key` presses the button with the focus; letters are commands."""
+        return key.key == "enter"
 
     def action_leave(self) -> None:
         """The safe answer."""

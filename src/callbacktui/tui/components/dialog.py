@@ -42,6 +42,8 @@ class DialogFrame(VerticalScroll):
 
 Answer = TypeVar("Answer")
 
+PASTED = "That came all at once, as a paste does, so its letters did nothing."
+_PASTED_SECONDS = 8
 _FEW_LINES = 12
 
 
@@ -139,6 +141,11 @@ class Dialog(ScreenWorkers, ModalScreen[Answer]):
         line = self.query_one(".trouble", Static)
         line.update(Content("\n".join(f"! {reason}" for reason in reasons)))
         line.display = bool(reasons)
+
+    def refuse_paste(self) -> None:
+        """Say why the letters of a paste did nothing."""
+        self.app.clear_notifications()
+        self.notify(PASTED, severity="error", timeout=_PASTED_SECONDS, markup=False)
 
     def action_leave(self) -> None:
         """Close the dialog without an answer."""

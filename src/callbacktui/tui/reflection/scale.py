@@ -82,6 +82,10 @@ class Scale(Widget, can_focus=True):
         event.prevent_default()
         self._set(answer, is_final=True)
 
+    def answers_to(self, key: events.Key) -> bool:
+        """Return whether `key` is a digit or a letter of an answer."""
+        return self.question.answer(key.character or "") is not None
+
     def on_click(self, event: events.Click) -> None:
         """Answer with the sign under the mouse."""
         answer = answer_at(self._pieces(), event.x)

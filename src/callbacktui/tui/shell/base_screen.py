@@ -5,7 +5,7 @@ import gc
 from collections.abc import Awaitable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pendulum import DateTime
 from textual.message import Message
@@ -20,6 +20,7 @@ from callbacktui.store.base.errors import StoreError, StoreReadOnly
 from callbacktui.tui.commands.command import Command, Place, Requirement
 from callbacktui.tui.commands.keymap import key_words, remapped
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
+from callbacktui.tui.components.dialog import PASTED
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers, screen_worker
 from callbacktui.tui.components.store_banner import StoreBanner, StoreStatus
@@ -32,10 +33,6 @@ from callbacktui.tui.theme.glyphs import Glyphs
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
-_PASTED: Final = (
-    "That came all at once, as a paste does, so its letters did nothing. "
-    "{new} opens a line to paste into."
-)
 _SAID_SECONDS, _FAILED_SECONDS = 4, 8
 _IDLE_SECONDS = 0.3
 
@@ -169,7 +166,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     def refuse_paste(self) -> None:
         """Say why the letters of a paste did nothing."""
-        self.say(_PASTED.format(new=self.keys["new"]), failed=True)
+        self.say(f"{PASTED} {self.keys['new']} opens a line to paste into.", failed=True)
 
     def _tell(self, words: str, severity: SeverityLevel) -> None:
         self.app.clear_notifications()
