@@ -7,6 +7,8 @@ import pytest
 
 from callbacktui.config import Config, ConfigError, read_config
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.enums import Medium
+from callbacktui.domain.silence import PRESETS
 from callbacktui.tui.commands.keymap import keymap
 
 README = Path(__file__).parents[1] / "README.md"
@@ -76,6 +78,16 @@ def test_a_setting_nobody_knows_is_said_and_the_rest_holds(tmp_path: Path) -> No
     first, second = warnings
     assert "line 1: there is no setting dateorder. Did you mean date_order?" in first
     assert "line 4: there is no setting silence.foo" in second
+
+
+def test_a_window_of_one_medium_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    config, _ = settings(
+        tmp_path,
+        "[silence.default]\nusual = 5\nlimit = 6\n[silence.by_medium.tv]\nusual = 1\nlimit = 3\n",
+    )
+    limits = {medium: config.silence.of(medium).limit for medium in Medium}
+    others = {medium: window.limit for medium, window in PRESETS.items()}
+    assert limits == dict.fromkeys(Medium, 6) | others | {Medium.TV: 3}
 
 
 def test_a_theme_nobody_has_is_said(tmp_path: Path) -> None:

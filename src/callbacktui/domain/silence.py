@@ -8,7 +8,7 @@ submission, a read, a callback or a hold.
 import datetime as dt
 from typing import Annotated, Final
 
-from msgspec import Meta, field
+from msgspec import Meta
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
@@ -76,14 +76,14 @@ PRESETS: Final = {
 
 
 class Windows(Value, frozen=True, kw_only=True):
-    """The windows in effect: a default, and one for each medium that differs."""
+    """The windows in effect: a default, and one for each medium that differs from its preset."""
 
     default: Window = FORTNIGHT
-    by_medium: dict[Medium, Window] = field(default_factory=lambda: dict(PRESETS))
+    by_medium: dict[Medium, Window] = {}
 
     def of(self, medium: Medium) -> Window:
         """Return the window for a medium."""
-        return self.by_medium.get(medium, self.default)
+        return self.by_medium.get(medium) or PRESETS.get(medium, self.default)
 
 
 class Silence(Value, frozen=True, kw_only=True):
