@@ -17,7 +17,7 @@ def launch_app(cli: CliContext) -> int:
     If another window has the data open, the actor can look only, try again, or quit.
 
     Raises:
-        UsageError: if there is no terminal.
+        UsageError: if there is no terminal, or the settings give one key to two commands.
         StoreUnavailable: if the store cannot be opened.
     """
     require_terminal()
@@ -28,9 +28,15 @@ def launch_app(cli: CliContext) -> int:
             with cli.open(read_only=look, waits=False) as place:
                 return open_screen(place)
         except StoreLockedError as refusal:
+            from callbacktui.config import ConfigError
             from callbacktui.tui.app import ask_at_the_door
 
-            way, code = ask_at_the_door(refusal.holder, cli.config, cli.clock, is_first=is_first)
+            try:
+                way, code = ask_at_the_door(
+                    refusal.holder, cli.config, cli.clock, is_first=is_first
+                )
+            except ConfigError as error:
+                raise UsageError(str(error)) from error
             if way is way.QUIT:
                 return code
             look = "another window has them open" if way is way.LOOK else ""
