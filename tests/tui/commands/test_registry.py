@@ -16,6 +16,7 @@ from textual.widgets import Input
 from callbacktui import tui
 from callbacktui.config import Config
 from callbacktui.tui.commands.command import Place
+from callbacktui.tui.commands.forms import ANSWER_KEYS
 from callbacktui.tui.commands.keymap import KeyClash, _trouble, keymap, unknown_commands
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, DESK, TOGETHER
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -25,6 +26,7 @@ from callbacktui.tui.desk.actions.registry import ACTS
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.practice.screen import PracticeScreen
+from callbacktui.tui.reflection.questions import ALL
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import Host
 from tests.tui.sample_desks import SEVERAL, desk, leafed, listed, settled, shown, typed
@@ -149,6 +151,19 @@ async def test_a_remapped_key_works_and_shows(make_app: MakeApp) -> None:
 def test_a_letter_that_a_text_would_take_is_refused(id_: str, key: str) -> None:
     with pytest.raises(KeyClash, match=rf"keys\.{id_}.*letter of its own"):
         keymap({id_: key})
+
+
+@pytest.mark.parametrize("id_", ["scale_less", "scale_next", "help"])
+@pytest.mark.parametrize("key", ["3", "y", "f5,n"])
+def test_a_key_that_answers_a_question_is_refused(id_: str, key: str) -> None:
+    with pytest.raises(KeyClash, match=rf"keys\.{id_}.*answers a question"):
+        keymap({id_: key})
+
+
+def test_the_keys_that_answer_are_those_of_the_questions() -> None:
+    typed_keys = map(chr, range(33, 127))
+    answering = {k for k in typed_keys if any(q.answer(k) is not None for q in ALL)}
+    assert answering == ANSWER_KEYS
 
 
 async def test_a_key_of_a_dialog_is_remapped_and_told(make_app: MakeApp) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from callbacktui.domain.reflection import Gave, Gut
 from callbacktui.tui.commands.command import Change, Command, Place
 
 SAVE: Final = Change("form_save", "ctrl+s", "Save", "From any field.", Place.FORM, short="save",
@@ -66,6 +67,9 @@ REFLECT: Final = (
     THROW_AWAY,
 )  # fmt: skip
 """What the look back does, whichever question has the focus."""
+
+ANSWER_KEYS: Final = frozenset({*"012345", "n", *(word.word[0] for word in (*Gave, *Gut))})
+"""The keys that answer a question of the look back."""
 
 SCALE: Final = (
     Command("scale_less", "left", "One step down", "Along the answers.", Place.REFLECTING,

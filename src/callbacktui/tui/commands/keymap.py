@@ -10,6 +10,7 @@ from textual.keys import _character_to_key
 
 from callbacktui.config import ConfigError
 from callbacktui.tui.commands.command import Command, Place
+from callbacktui.tui.commands.forms import ANSWER_KEYS
 from callbacktui.tui.commands.registry import BY_ID, TOGETHER
 
 _NAMES: Final = {
@@ -157,7 +158,7 @@ def _checked(id_: str, keys: str) -> str:
     """Return the keys without blanks; each must be one that a terminal can send."""
     each = [key.strip() for key in keys.split(",")]
     for key in each:
-        if reason := _trouble(key) or _typed(BY_ID[id_], key):
+        if reason := _trouble(key) or _typed(BY_ID[id_], key) or _answers(BY_ID[id_], key):
             raise KeyClash(f"The setting keys.{id_} has the key “{key}”, {reason}.")
     return ",".join(each)
 
@@ -189,6 +190,13 @@ def _typed(command: Command, key: str) -> str:
         if (is_in_text and _is_printable(key))
         else ""
     )
+
+
+def _answers(command: Command, key: str) -> str:
+    """Why a key cannot run a command in the look back, or nothing."""
+    is_in_look_back = command.place is Place.REFLECTING or command.id == "help"
+    is_answer = is_in_look_back and key in ANSWER_KEYS
+    return "which answers a question of the look back" if is_answer else ""
 
 
 def _is_printable(key: str) -> bool:
