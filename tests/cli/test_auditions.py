@@ -56,7 +56,7 @@ def test_legal_moves_are_kept_and_an_illegal_one_names_them(run: Run) -> None:
     assert "auditioned" in refused.stderr
     assert "deadline_missed" not in refused.stderr
 
-    assert run("move", id_, "auditioned").returncode == 0
+    assert run("move", id_, "auditioned", "--yes").returncode == 0
     ended = run("close", id_, "passed-told", "--reason", "age read", "--certainty", "told")
     assert ended.returncode == 0
     closed = json.loads(run("show", id_, "--json").stdout)
@@ -71,6 +71,16 @@ def test_legal_moves_are_kept_and_an_illegal_one_names_them(run: Run) -> None:
         "passed_told",
         "auditioned",
     ]
+
+
+def test_a_read_still_to_come_is_not_given_without_a_yes(run: Run) -> None:
+    id_ = kept(run, "Nina, The Seagull @Harbor thu 3pm")
+    asked = run("move", id_, "auditioned")
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert "Thu 15:00" in asked.stderr
+    assert "--yes" in asked.stderr
+    assert json.loads(run("show", id_, "--json").stdout)["stage"] == "requested"
+    assert run("move", id_, "auditioned", "--yes").returncode == 0
 
 
 def test_an_id_that_is_none_or_too_short_is_refused_with_the_choice(run: Run) -> None:
@@ -125,7 +135,7 @@ def test_while_another_window_has_it_one_may_look_and_not_write(
 
 def test_the_history_of_one_audition_is_told_latest_first(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull @Harbor thu 3pm").stdout.strip()
-    assert run("move", id_, "auditioned").returncode == 0
+    assert run("move", id_, "auditioned", "--yes").returncode == 0
     lines = run("show", id_, "--history").stdout.splitlines()
     heads = [line for line in lines if not line.startswith("  ")]
     assert len(heads) == 2

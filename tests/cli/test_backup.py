@@ -12,7 +12,7 @@ def test_a_backup_is_made_listed_and_gone_back_to(run: Run) -> None:
     name = run("backup", "create").stdout.strip()
     [made] = [b for b in json.loads(run("backup", "list", "--json").stdout) if b["name"] == name]
     assert (made["records"], made["trouble"]) == (1, "")
-    assert run("move", id_, "auditioned").returncode == 0
+    assert run("move", id_, "auditioned", "--yes").returncode == 0
     run("add", "Birdie, Cardigan County")
 
     asked = run("backup", "restore", name)

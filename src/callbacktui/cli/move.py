@@ -12,21 +12,33 @@ from callbacktui.cli.output import print_lines, print_message
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
+from callbacktui.domain.status import short_moment
 from callbacktui.ledger import Edit
 
 
 @click.command("move")
 @click.argument("id_", metavar="ID")
 @click.argument("stage", metavar="STAGE", type=enum_param(Stage))
+@click.option("--yes", is_flag=True, help="The read was given, though its time is still to come.")
 @pass_context
-def move_command(cli: CliContext, id_: str, stage: Stage) -> None:
+def move_command(cli: CliContext, id_: str, stage: Stage, yes: bool) -> None:
     """Move an audition to a STAGE.
 
     The stages are submitted, requested, auditioned, callback, test, hold, offer, booked, wrapped.
     A move that is not possible from its stage is refused, and the possible ones are named.
     """
     now = cli.now
-    _make_move(cli, id_, lambda audition: moves.advance(audition, stage, now), stage.word)
+
+    def moved(audition: Audition) -> Audition:
+        after = moves.advance(audition, stage, now)
+        if stage is Stage.AUDITIONED and not yes and (at := moves.read_ahead(audition, now)):
+            raise CommandError(
+                f"{audition.name} is set for {short_moment(at, now)}. Nothing was changed. "
+                "Say --yes if it was given already."
+            )
+        return after
+
+    _make_move(cli, id_, moved, stage.word)
 
 
 @click.command("close")

@@ -162,6 +162,12 @@ def give(audition: Audition, now: DateTime) -> Audition:
     return replace(with_round(audition, mark_given(pending, now)), events=(*audition.events, step))
 
 
+def read_ahead(audition: Audition, now: DateTime) -> Moment | None:
+    """Return the time of the pending read if that is still to come."""
+    pending = audition.pending
+    return pending.at if pending and pending.at and pending.at.instant > now else None
+
+
 def called_in_again(audition: Audition, new_id: str, now: DateTime) -> Audition:
     """Return a new audition from the same office and people after an earlier one."""
     fresh = Audition(

@@ -20,6 +20,7 @@ from callbacktui.domain.transitions import (
     close,
     give,
     legal,
+    read_ahead,
     reopen,
 )
 from callbacktui.ledger import Edit
@@ -93,8 +94,7 @@ async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
 
 async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) -> bool:
     """Ask for confirmation if a read in the future would be taken as given."""
-    reads = [a.pending for a in picked]
-    ahead = [r.at for r in reads if r and r.at and r.at.instant > desk.now()]
+    ahead = [at for audition in picked if (at := read_ahead(audition, desk.now()))]
     if not ahead:
         return True
     first = min(ahead, key=lambda at: at.instant)
