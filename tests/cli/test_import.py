@@ -5,9 +5,12 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from callbacktui.cli import import_
+from callbacktui.cli.main import program
 from callbacktui.exchange.json_export import MOST_BYTES
-from tests.cli.conftest import Run
+from tests.cli.conftest import NOW, Run
 
 SHEET = """Date,Project,Role,Casting,Result
 01/14/2026,Tin Kettle,Ada,Harbor Casting,callback
@@ -97,3 +100,29 @@ def test_a_file_larger_than_what_is_read_is_not_read(run: Run, tmp_path: Path) -
         file.truncate(MOST_BYTES + 1)  # a sparse file
     done = run("import", str(large))
     assert (done.returncode, "128,000,000 bytes" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(("answers", "left_open"), [("y\ny\n", 0), ("y\nn\n", 2), ("n\n", None)])
+def test_a_history_long_past_asks_once_whether_to_close_it(
+    run: Run,
+    sheet: str,
+    env: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    answers: str,
+    left_open: int | None,
+) -> None:
+    monkeypatch.setattr(import_, "is_terminal", lambda: True)
+    arguments = ["--now", NOW, "import", sheet]
+    done = CliRunner().invoke(program, arguments, input=answers, env=env)
+    assert done.output.count("ended long ago: the last date in them is half a year back") == (
+        left_open is not None
+    )
+    kept = json.loads(run("list", "--json", "is:open").stdout)
+    assert len(kept) == (left_open or 0)
+    assert len(json.loads(run("list", "--json").stdout)) == (0 if left_open is None else 2)
+
+
+def test_a_yes_closes_no_history_unless_it_is_told_to(run: Run, sheet: str) -> None:
+    kept = run("import", sheet, "--yes")
+    assert "2 ended long ago; on the desk, w closes them in one step." in kept.stderr
+    assert len(json.loads(run("list", "--json", "is:open").stdout)) == 2

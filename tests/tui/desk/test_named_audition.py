@@ -1,5 +1,9 @@
 """A command changes the audition it was begun on, whatever happens to the list."""
 
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -24,8 +28,7 @@ from tests.tui.sample_desks import CLOSED, SEVERAL, WAITING, desk, listed, settl
 NEXT_DOOR = read_on(8, id="next door", role="Tom", project="Copper Street", medium="tv")
 OTHERS = (*SEVERAL, NEXT_DOOR)
 
-WRITES = {c.id: c for c in DESK if c.writes and c.needs in OF_AUDITIONS and c.id != "notes"}
-"""`notes` opens another program; `test_edit_actions.py` tests it."""
+WRITES = {c.id: c for c in DESK if c.writes and c.needs in OF_AUDITIONS}
 
 STEPS: dict[str, tuple[type[Screen[object]] | str, ...]] = {
     "next_stage": (ChoiceDialog, "c", FormScreen, "ctrl+s"),
@@ -41,7 +44,17 @@ STEPS: dict[str, tuple[type[Screen[object]] | str, ...]] = {
     "feedback": (FormScreen, "X", "ctrl+s"),
     "follow_up": (FormScreen, "ctrl+s"),
     "tags": (LineDialog, "X", "enter"),
+    "notes": (),
 }
+
+
+@pytest.fixture(autouse=True)
+def _editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the notes be edited by a program that adds a word to them."""
+    script = tmp_path / "editor.py"
+    script.write_text("import sys, pathlib\npathlib.Path(sys.argv[-1]).write_text('X')\n")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    monkeypatch.setattr(CallbackApp, "suspend", lambda _: nullcontext())
 
 
 async def standing(pilot: Pilot[None], kind: type[Screen[object]]) -> None:
@@ -95,7 +108,7 @@ async def marked(pilot: Pilot[None], target: Audition) -> None:
 
 VIEWS = (under_a_filter, under_a_fold, under_another_order, marked)
 OF_THE_CURSOR = {
-    *("reflect", "callback", "edit", "edit_round", "called_in", "feedback", "follow_up"),
+    *("reflect", "callback", "edit", "edit_round", "called_in", "feedback", "follow_up", "notes"),
 }
 
 

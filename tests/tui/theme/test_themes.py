@@ -1,18 +1,22 @@
 """The program opens with every theme that can be chosen, configured or remembered."""
 
 import contextlib
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from textual.command import CommandPalette
 from textual.theme import Theme
+from textual.widgets import Static
 
+from callbacktui.cli.context import CliContext
 from callbacktui.config import Config
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.shell.notices_screen import NoticesScreen
 from callbacktui.tui.theme.styles import Styles
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, in_library, lines, settled, shown
@@ -66,13 +70,21 @@ async def test_a_theme_left_behind_never_locks_the_actor_out(make_app: MakeApp, 
     assert remembered(app) == "matinee"
 
 
-async def test_a_theme_of_the_settings_that_nobody_has_falls_back(
-    make_app: MakeApp,
+async def test_a_theme_of_the_settings_that_nobody_has_falls_back_and_is_said(
+    tmp_path: Path,
 ) -> None:
-    app = make_app(SEVERAL, Config(theme="matinea"))
-    async with app.run_test() as pilot:
-        await shown(pilot)
-        assert app.theme == DEFAULT_THEME
+    settings = tmp_path / "config.toml"
+    settings.write_text('theme = "matinea"\n')
+    data = tmp_path / "auditions.json"
+    cli = CliContext(data, settings, plain_ascii=False, frozen="2026-11-22T09:30")
+    with cli.open() as place:
+        app = CallbackApp(place)
+        async with app.run_test() as pilot:
+            await shown(pilot)
+            assert app.theme == DEFAULT_THEME
+            assert isinstance(app.screen, NoticesScreen)
+            said = [str(notice.content) for notice in app.screen.query(".notice").results(Static)]
+            assert any("line 1: There is no theme “matinea”" in notice for notice in said)
 
 
 async def test_the_settings_theme_wins_over_the_one_the_palette_left(make_app: MakeApp) -> None:
