@@ -17,6 +17,7 @@ from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.desk.actions.external_editor import EditorScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from callbacktui.tui.history.backups_screen import BackupsScreen
@@ -135,11 +136,14 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
 
 
 def dialogs(base: type[ModalScreen[Any]] = ModalScreen) -> Iterator[type[ModalScreen[Any]]]:
-    """Yield every dialog that is no base of others, of ours and of Textual's own."""
+    """Yield every dialog that is no base of others, of ours and of Textual's own.
+
+    Left out is the one behind the actor's editor: the editor has the terminal until it is done.
+    """
     for kind in base.__subclasses__():
         if kind.__subclasses__():
             yield from dialogs(kind)
-        elif kind.__module__.startswith(("callbacktui.", "textual.")):
+        elif kind is not EditorScreen and kind.__module__.startswith(("callbacktui.", "textual.")):
             yield kind
 
 
