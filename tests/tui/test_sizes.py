@@ -175,3 +175,13 @@ async def test_a_dialog_opens_and_closes_at_any_size(
             await pilot.press("escape")
             while app.screen is not desk(app):
                 await pilot.pause(0.01)
+
+
+@pytest.mark.parametrize("key", ["s", "v"])
+async def test_the_page_keys_do_nothing_in_a_list_without_room(make_app: MakeApp, key: str) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(5, 3)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await seen(pilot, key, "pagedown", "pageup")
+        assert app.is_running

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import CHOICE, DIALOG
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.pick_list import PickList
 
 T = TypeVar("T")
 
@@ -67,7 +68,7 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
         taken = {key for command in self.offered for key in command.keys.split(",")}
         self._letters = _letters(self._choices, taken)
         answers = zip(self._letters, self._choices, strict=True)
-        yield OptionList(*(Option(_prompt(*answer)) for answer in answers), compact=True)
+        yield PickList(*(Option(_prompt(*answer)) for answer in answers), compact=True)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.components.screen_workers import KeysWait
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.styles import Styles
@@ -83,7 +84,7 @@ class ListDetailDialog(Dialog[Answer]):
 
     def body(self) -> ComposeResult:
         with Container(classes="leaves"):
-            yield OptionList(compact=True, markup=False)
+            yield PickList(compact=True, markup=False)
             with VerticalScroll(classes="leaf"):
                 yield Static(markup=False)
         yield Static(markup=False, classes="hint")

@@ -1,0 +1,15 @@
+"""A list to pick from that takes its keys in a window of any size."""
+
+from textual.widgets import OptionList
+
+
+class PickList(OptionList):
+    """An option list whose page keys do nothing while it has no room; Textual's raise then."""
+
+    def action_page_up(self) -> None:
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
