@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, Final
 
 import pytest
+from textual.app import App, ComposeResult
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -17,6 +18,7 @@ from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
@@ -177,11 +179,14 @@ async def test_a_dialog_opens_and_closes_at_any_size(
                 await pilot.pause(0.01)
 
 
-@pytest.mark.parametrize("key", ["s", "v"])
-async def test_the_page_keys_do_nothing_in_a_list_without_room(make_app: MakeApp, key: str) -> None:
-    app = make_app(SEVERAL)
-    async with app.run_test(size=(5, 3)) as pilot:
-        await shown(pilot)
-        desk(app).show("waiting")
-        await seen(pilot, key, "pagedown", "pageup")
+async def test_the_page_keys_do_nothing_in_a_list_without_room() -> None:
+    class Narrow(App[None]):
+        CSS = "PickList { max-height: 0; border: none; padding: 0; }"
+
+        def compose(self) -> ComposeResult:
+            yield PickList("one", "two")
+
+    app = Narrow()
+    async with app.run_test() as pilot:
+        await seen(pilot, "pagedown", "pageup")
         assert app.is_running
