@@ -11,7 +11,7 @@ import pytest
 from sitecustomize import SocketOpened
 
 from callbacktui.advice.pages.html import MOST_TAGS, html_text
-from callbacktui.advice.pages.page import PageError
+from callbacktui.advice.pages.parsed_page import PageError
 
 HEAD = "<html><head><title>Hi</title></head><body><article><h1>Nerves</h1><p>"
 WORDS = "Some words of an article that is long enough to be read. " * 30

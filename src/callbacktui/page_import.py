@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.pages.html import LARGEST
 from callbacktui.advice.pages.importing import PageImport, PageOutcome, import_page
-from callbacktui.advice.pages.page import PageError
+from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.session import Clock, Session
 from callbacktui.store.base.errors import StoreReadOnly, display_path, reason_of

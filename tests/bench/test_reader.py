@@ -7,7 +7,7 @@ from contextlib import suppress
 from statistics import median
 from time import perf_counter
 
-from callbacktui.advice.pages.page import PageError
+from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.advice.pages.parser import parse_page
 from tests.advice.pages.test_parser import DATA
 

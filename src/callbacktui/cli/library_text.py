@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from callbacktui.advice.library.library import Library, open_library
-from callbacktui.advice.pages.collection import CollectedPage
-from callbacktui.advice.pages.page import Related
+from callbacktui.advice.pages.imported_pages import CollectedPage
+from callbacktui.advice.pages.parsed_page import Related
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import StoreUnavailable
 from callbacktui.cli.output import print_message

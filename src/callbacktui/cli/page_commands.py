@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.pages.collection import PageCollection
+from callbacktui.advice.pages.imported_pages import PageCollection
 from callbacktui.advice.pages.importing import PageOutcome
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.advice.pages.file_decoding import decode_file
-from callbacktui.advice.pages.page import Page, PageError
+from callbacktui.advice.pages.parsed_page import Page, PageError
 from callbacktui.advice.pages.parser import parse_page
 from callbacktui.advice.pages.quotes import find_quotations
 

@@ -14,8 +14,8 @@ from callbacktui.advice.library.article import Article
 from callbacktui.advice.library.errors import NoSuchArticle
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.voices import Voice, parse_voices
-from callbacktui.advice.pages import collection as own_pages
-from callbacktui.advice.pages.collection import PageCollection
+from callbacktui.advice.pages import imported_pages
+from callbacktui.advice.pages.imported_pages import PageCollection
 from callbacktui.advice.tips.table import RULES
 from callbacktui.domain.imported_page import ImportedPage
 
@@ -135,7 +135,7 @@ class Library:
             NoSuchArticle: if nothing has that slug.
         """
         if copy := self.own.get(slug):
-            return own_pages.as_document(copy)
+            return imported_pages.as_document(copy)
         article = self.article(slug)
         return articles.as_document(
             article,

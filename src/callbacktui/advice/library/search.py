@@ -17,7 +17,7 @@ from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
 if TYPE_CHECKING:
-    from callbacktui.advice.pages.collection import CollectedPage
+    from callbacktui.advice.pages.imported_pages import CollectedPage
 
 ARTICLE: Final = "article"
 VOICE: Final = "voice"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from callbacktui.advice.pages.html import LARGEST, html_text, is_html
 from callbacktui.advice.pages.lines import LONGEST
-from callbacktui.advice.pages.page import PageError
+from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.imported_page import PageKind
 from callbacktui.domain.text import clean
 

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Final
 
 from callbacktui.advice.pages.bylines import find_photo_credit
-from callbacktui.advice.pages.page import PageError
+from callbacktui.advice.pages.parsed_page import PageError
 
 LARGEST: Final = 8 * 1024 * 1024
 """The largest web page that is read, in characters or bytes; most of them are markup."""

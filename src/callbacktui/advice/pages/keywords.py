@@ -7,7 +7,7 @@ headings or their text. The words are searched for and never shown.
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from callbacktui.advice.tips.conditions import answers, calls, career, craft, tapes, waiting
+from callbacktui.advice.tips.conditions import calls, career, craft, offers, tapes, waiting
 from callbacktui.advice.tips.context import Context
 
 
@@ -55,10 +55,10 @@ KEYWORDS: Final = (
     KeywordSet(calls.callback_after_a_note, _CALLBACK | _DIRECTION),
     KeywordSet(calls.held, _HOLD),
     KeywordSet(calls.released, _HOLD | _AFTER),
-    KeywordSet(answers.role_cut, _AFTER),
-    KeywordSet(answers.cast_otherwise, _AFTER),
-    KeywordSet(answers.told_passed, _AFTER),
-    KeywordSet(answers.let_go, _AFTER | _QUIET),
+    KeywordSet(offers.role_cut, _AFTER),
+    KeywordSet(offers.cast_otherwise, _AFTER),
+    KeywordSet(offers.told_passed, _AFTER),
+    KeywordSet(offers.let_go, _AFTER | _QUIET),
     KeywordSet(waiting.unreflected, _LOOK),
     KeywordSet(waiting.submission, _QUIET),
     KeywordSet(waiting.after_callback, _QUIET),

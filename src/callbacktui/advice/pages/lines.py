@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from callbacktui.advice.pages.page import PageError
+from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.text import clean, clean_line
 from callbacktui.domain.value import Value
 

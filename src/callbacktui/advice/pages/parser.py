@@ -8,7 +8,7 @@ from callbacktui.advice.pages.clipper_header import strip_clipper_header
 from callbacktui.advice.pages.head import split_head
 from callbacktui.advice.pages.html import html_text, is_html
 from callbacktui.advice.pages.lines import split_lines
-from callbacktui.advice.pages.page import (
+from callbacktui.advice.pages.parsed_page import (
     Page,
     PageError,
     PageSection,
@@ -16,7 +16,7 @@ from callbacktui.advice.pages.page import (
     Saying,
     as_document,
 )
-from callbacktui.advice.pages.related import split_related
+from callbacktui.advice.pages.recommended_posts import split_related
 from callbacktui.advice.pages.sayings import find_sayings
 from callbacktui.advice.pages.sections import find_tips, make_section, split_parts
 from callbacktui.domain.text import clean_line

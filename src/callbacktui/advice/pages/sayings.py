@@ -12,7 +12,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from callbacktui.advice.pages.page import Saying
+from callbacktui.advice.pages.parsed_page import Saying
 from callbacktui.advice.pages.quotes import find_quotations
 from callbacktui.advice.pages.speakers import (
     Speaker,

@@ -6,7 +6,7 @@ from typing import Final
 
 from callbacktui.advice.pages.bylines import is_same_title, is_title_case, looks_like_title
 from callbacktui.advice.pages.lines import Line
-from callbacktui.advice.pages.page import PageSection
+from callbacktui.advice.pages.parsed_page import PageSection
 from callbacktui.advice.pages.sayings import is_saying
 from callbacktui.domain.value import Value
 

@@ -10,10 +10,10 @@ from typing import Final
 
 from callbacktui.advice.tips.conditions.career import every_day
 from callbacktui.advice.tips.rule import Rule
-from callbacktui.advice.tips.texts.answers import ANSWERS
 from callbacktui.advice.tips.texts.calls import CALLS
 from callbacktui.advice.tips.texts.career import CAREER
 from callbacktui.advice.tips.texts.craft import CRAFT
+from callbacktui.advice.tips.texts.offers import OFFERS
 from callbacktui.advice.tips.texts.practice import PRACTICE
 from callbacktui.advice.tips.texts.tapes import TAPES
 from callbacktui.advice.tips.texts.waiting import WAITING
@@ -24,7 +24,7 @@ DAILY: Final = "daily-voice"
 RULES: Final = (
     *CALLS,
     *TAPES,
-    *ANSWERS,
+    *OFFERS,
     *WAITING,
     *CRAFT,
     *PRACTICE,

@@ -12,8 +12,8 @@ from callbacktui.advice.library.grouping import fitting_articles, group_by_topic
 from callbacktui.advice.library.library import Library
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.pages import page_tips as own_tips
-from callbacktui.advice.pages.collection import CollectedPage
-from callbacktui.advice.pages.page import Saying
+from callbacktui.advice.pages.imported_pages import CollectedPage
+from callbacktui.advice.pages.parsed_page import Saying
 from callbacktui.advice.tips.context import Context
 from callbacktui.domain.text import fold
 from callbacktui.tui.components.markdown_lines import MarkdownRenderer

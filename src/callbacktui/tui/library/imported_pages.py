@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from callbacktui.advice.library import search
 from callbacktui.advice.library.library import Library
-from callbacktui.advice.pages.collection import CollectedPage
+from callbacktui.advice.pages.imported_pages import CollectedPage
 from callbacktui.advice.pages.importing import PageOutcome
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.page_import import PagesImported, import_pages

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.library import Library
-from callbacktui.advice.pages.collection import CollectedPage
+from callbacktui.advice.pages.imported_pages import CollectedPage
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, Requirement, bindings
 from callbacktui.tui.commands.library import LIBRARY

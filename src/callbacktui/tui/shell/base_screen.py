@@ -186,7 +186,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         """Ask, once per session, what it means that most records are gone."""
         if not self._is_questioned:
             self._is_questioned = True
-            from callbacktui.tui.shell.data_loss_prompt import ask_about_data_loss
+            from callbacktui.tui.shell.missing_records_prompt import ask_about_data_loss
 
             self.act(ask_about_data_loss(self))
 

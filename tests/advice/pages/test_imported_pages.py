@@ -2,7 +2,7 @@
 
 from callbacktui.advice.library import search
 from callbacktui.advice.library.library import open_library
-from callbacktui.advice.pages.collection import PageCollection, as_entry, as_voices
+from callbacktui.advice.pages.imported_pages import PageCollection, as_entry, as_voices
 from callbacktui.domain.imported_page import ImportedPage
 from tests.advice.pages.test_parser import DATA
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from callbacktui.advice.library.article import slug_of
-from callbacktui.advice.pages import page as pages
-from callbacktui.advice.pages.page import Page, PageError, PageSection
+from callbacktui.advice.pages import parsed_page
+from callbacktui.advice.pages.parsed_page import Page, PageError, PageSection
 from callbacktui.domain.imported_page import ImportedPage
 
 
@@ -95,7 +95,7 @@ def as_document(copy: CollectedPage) -> dict[str, Any]:
     """Return the page as `advice read --json` prints it."""
     kept = copy.kept
     known = {"source": kept.source, "kind": kept.kind.value, "imported_at": kept.imported_at}
-    return {**pages.as_document(copy.page), **known}
+    return {**parsed_page.as_document(copy.page), **known}
 
 
 def as_voices(copy: CollectedPage) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Conditions of tips about answers, offers and jobs."""
+"""Conditions of tips about offers, jobs and other answers from casting."""
 
 from typing import Final
 

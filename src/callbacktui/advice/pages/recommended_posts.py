@@ -15,7 +15,7 @@ from callbacktui.advice.pages.bylines import (
     title_words,
 )
 from callbacktui.advice.pages.lines import Line
-from callbacktui.advice.pages.page import Related
+from callbacktui.advice.pages.parsed_page import Related
 
 _HEADING: Final = re.compile(
     r"(?:(?:recommended|related|similar|popular|more|other|latest|recent|further)(?: (?:blog )?"

@@ -1,14 +1,14 @@
-"""Tips after an answer: a hold, an offer, a booking, or an audition that ended."""
+"""Tips after casting answers: a hold, an offer, a booking, or an audition that ended."""
 
 from typing import Final
 
-from callbacktui.advice.tips.conditions import answers, calls
+from callbacktui.advice.tips.conditions import calls, offers
 from callbacktui.advice.tips.rule import Rule
 from callbacktui.domain.stage import Reason
 
-ANSWERS: Final = (
+OFFERS: Final = (
     Rule(
-        "offer-made", answers.offered,
+        "offer-made", offers.offered,
         "You may say yes, and you may say no: for values, strategy, the script, the schedule or "
         "safety. The earlier a no comes, the kinder it is.",
         "saying-no-to-a-role", "five-honest-reasons",
@@ -37,92 +37,92 @@ ANSWERS: Final = (
         "silence-after-an-audition", "the-part-that-is-yours", "Brian Tyree Henry",
     ),
     Rule(
-        "booked", answers.booked,
+        "booked", offers.booked,
         "Enjoy it. Then note what made it firm, the work dates, and who to thank, while all of it "
         "is in front of you.",
         "avail-pin-hold", "what-is-firm",
     ),
     Rule(
-        "booked-commercial", answers.booked_commercial,
+        "booked-commercial", offers.booked_commercial,
         "The session fee pays for the day, and use fees pay for the running. Note the cycle's "
         "first day, the use that was agreed, and the rivals it keeps you from.",
         "what-residuals-are", "in-commercials",
     ),
     Rule(
-        "made-for-the-net", answers.made_for_the_net,
+        "made-for-the-net", offers.made_for_the_net,
         "What counts as a commercial on the net is contested, and the contract decides. Before you "
         "say yes, have somebody read where it may run and for how long.",
         "online-video-and-commercials", "spots-made-for-the-net",
     ),
     Rule(
-        "footage-to-come", answers.without_footage,
+        "footage-to-come", offers.without_footage,
         "The job is done, and a minute of it may be your next reel. Ask for it politely, now, and "
         "again once it has been shown.",
         "getting-a-demo-reel", "where-footage-comes-from",
     ),
     Rule(
-        "role-cut", answers.role_cut,
+        "role-cut", offers.role_cut,
         "No reading could have changed this. Parts are cut and plans are shelved after the first "
         "auditions, and what you gave in the room still counts.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
     Rule(
-        "look-decided", answers.because_of(Reason.LOOK_OR_PAIRING),
+        "look-decided", offers.because_of(Reason.LOOK_OR_PAIRING),
         "",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you", "Michael Sanford",
     ),
     Rule(
-        "someone-in-mind", answers.because_of(Reason.SOMEONE_IN_MIND),
+        "someone-in-mind", offers.because_of(Reason.SOMEONE_IN_MIND),
         "",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you", "Denise",
     ),
     Rule(
-        "age-decided", answers.because_of(Reason.AGE_READ),
+        "age-decided", offers.because_of(Reason.AGE_READ),
         "",
         "silence-after-an-audition", "feedback-given-and-not-given", "Sam Nelson",
     ),
     Rule(
-        "read-decided", answers.because_of(Reason.PERFORMANCE),
+        "read-decided", offers.because_of(Reason.PERFORMANCE),
         "Then it is the one case you can do something about. Ask one thing of somebody who knows "
         "your work, and take it to class, not to bed.",
         "silence-after-an-audition", "when-it-was-the-audition",
     ),
     Rule(
-        "came-close", answers.came_close,
+        "came-close", offers.came_close,
         "They asked to see you again, and that stays true after the no. Write one line about what "
         "you would try next time, and stop at one.",
         "when-no-callback-comes", "take-what-is-yours-and-leave-the-rest",
     ),
     Rule(
-        "cast-otherwise", answers.cast_otherwise,
+        "cast-otherwise", offers.cast_otherwise,
         "Height, age range, a likeness to someone already cast, a person in mind from the start: "
         "such things decide a part, and none can be acted better.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
     Rule(
-        "told-passed", answers.told_passed,
+        "told-passed", offers.told_passed,
         "The reasons for going another way are too many to count, and most of them are unrelated "
         "to how you did.",
         "silence-after-an-audition", "no-callback-is-not-a-verdict", "Jen Rudin",
     ),
     Rule(
-        "not-the-look", answers.told_passed,
+        "not-the-look", offers.told_passed,
         "",
         "silence-after-an-audition", "others-who-waited", "Meryl Streep",
     ),
     Rule(
-        "let-go", answers.let_go,
+        "let-go", offers.let_go,
         "You may not have been the one this time, and be remembered for it all the same.",
         "silence-after-an-audition", "remembered-all-the-same", "Lisa London",
     ),
     Rule(
-        "one-event", answers.let_go,
+        "one-event", offers.let_go,
         "The mind likes a series and puts this one beside the last. Those rooms did not confer. "
         "Let it be one event, on one day.",
         "when-no-callback-comes", "then-make-it-one-event",
     ),
     Rule(
-        "commercial-went-by", answers.commercial_closed,
+        "commercial-went-by", offers.commercial_closed,
         "When the spot runs, look at it with curiosity: how much is said, how large it is played. "
         "It is cheap study of what is cast near you.",
         "finding-actors-from-commercials", "why-an-actor-looks-at-all",
