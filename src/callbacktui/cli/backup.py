@@ -7,8 +7,8 @@ import click
 
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
-from callbacktui.cli.file_params import OUTPUT, not_stdout
-from callbacktui.cli.list_group import ListGroup
+from callbacktui.cli.click_extensions import OUTPUT, not_stdout
+from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.output import (
     is_terminal,
     print_afterwards,

@@ -11,7 +11,7 @@ from callbacktui.advice.pages import imported_pages
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.library_text import open_library_with_pages, page_lines
-from callbacktui.cli.list_group import ListGroup
+from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.output import print_json, print_lines
 from callbacktui.cli.page_commands import advice_import, advice_remove
 from callbacktui.cli.text import align_columns, wrap_paragraphs

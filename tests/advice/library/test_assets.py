@@ -5,8 +5,8 @@ import re
 import pytest
 
 from callbacktui.advice.library.library import SEED, open_library
-from callbacktui.advice.tips.rule import Rule
 from callbacktui.advice.tips.table import RULES
+from callbacktui.advice.tips.tip import Rule
 
 LIBRARY = open_library()
 MOMENTS = {rule.name for rule in RULES}

@@ -6,10 +6,9 @@ from msgspec.structs import replace
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.advice.tips.history import TipHistory
-from callbacktui.advice.tips.rule import Rule
 from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.table import DAILY, RULES
-from callbacktui.advice.tips.tip import Tip
+from callbacktui.advice.tips.tip import Rule, Tip
 from callbacktui.domain.enums import Cleared
 from callbacktui.domain.reflection import NONE_GIVEN, Reflection
 from tests.advice.tips.further_contexts import FURTHER

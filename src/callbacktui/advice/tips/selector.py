@@ -13,9 +13,8 @@ from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory, subject_of
-from callbacktui.advice.tips.rule import Rule
 from callbacktui.advice.tips.table import DAILY, RULES
-from callbacktui.advice.tips.tip import Tip
+from callbacktui.advice.tips.tip import Rule, Tip
 
 REPEAT_AFTER: Final = dt.timedelta(days=3)
 """How long a tip that was shown comes after tips that were not."""

@@ -9,7 +9,6 @@ since the tip names that person as its source.
 from typing import Final
 
 from callbacktui.advice.tips.conditions.career import every_day
-from callbacktui.advice.tips.rule import Rule
 from callbacktui.advice.tips.texts.calls import CALLS
 from callbacktui.advice.tips.texts.career import CAREER
 from callbacktui.advice.tips.texts.craft import CRAFT
@@ -17,6 +16,7 @@ from callbacktui.advice.tips.texts.offers import OFFERS
 from callbacktui.advice.tips.texts.practice import PRACTICE
 from callbacktui.advice.tips.texts.tapes import TAPES
 from callbacktui.advice.tips.texts.waiting import WAITING
+from callbacktui.advice.tips.tip import Rule
 
 DAILY: Final = "daily-voice"
 """The name of the rule that shows the daily voice."""

@@ -1,6 +1,27 @@
-"""A tip: a short text that fits the situation, and its source."""
+"""A tip, and the rule of the table of tips that gives it."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
+from callbacktui.advice.tips.context import Context
 from callbacktui.domain.value import Value
+
+When = Callable[[Context], str | None]
+"""A condition: returns the reason why the tip applies ("because …"), or None if it does not."""
+
+
+class Rule(NamedTuple):
+    """A tip in the table: its name, condition, text, and the section and voice it links to.
+
+    If `text` is empty, the tip is the point of its voice, or of the daily voice if it names none.
+    """
+
+    name: str
+    when: When
+    text: str
+    article: str
+    section: str
+    voice: str = ""
 
 
 class Tip(Value, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.rule import When
+from callbacktui.advice.tips.tip import When
 from callbacktui.domain.enums import OffBook
 from callbacktui.domain.reflection import Gave, Reflection
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from callbacktui.advice.tips.conditions.tapes import whole_words
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.rule import When
+from callbacktui.advice.tips.tip import When
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage

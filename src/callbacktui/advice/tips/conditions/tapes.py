@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.rule import When
+from callbacktui.advice.tips.tip import When
 from callbacktui.domain.enums import Format, Medium, OffBook
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import fold

@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import calls, offers
-from callbacktui.advice.tips.rule import Rule
+from callbacktui.advice.tips.tip import Rule
 from callbacktui.domain.stage import Reason
 
 OFFERS: Final = (

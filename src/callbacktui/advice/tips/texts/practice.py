@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import practice
-from callbacktui.advice.tips.rule import Rule
+from callbacktui.advice.tips.tip import Rule
 
 PRACTICE: Final = (
     Rule(

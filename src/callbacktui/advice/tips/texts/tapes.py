@@ -3,7 +3,7 @@
 from typing import Final
 
 from callbacktui.advice.tips.conditions import tapes
-from callbacktui.advice.tips.rule import Rule
+from callbacktui.advice.tips.tip import Rule
 
 TAPES: Final = (
     Rule(
