@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from callbacktui.cli.click_extensions import OUTPUT, ListGroup, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
-from callbacktui.cli.click_extensions import OUTPUT, not_stdout
-from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.output import (
     is_terminal,
     print_afterwards,

@@ -1,4 +1,4 @@
-"""What the commands add to Click: parameter types for files and enums, and a group that lists."""
+"""What the commands need beyond Click: types of parameters, and a group that lists."""
 
 import os
 from collections.abc import Callable

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from callbacktui.cli.click_extensions import OUTPUT, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
-from callbacktui.cli.click_extensions import OUTPUT, not_stdout
 from callbacktui.cli.output import print_afterwards, print_data, print_json_text, print_message
 from callbacktui.domain.board import board
 from callbacktui.domain.query import read_query

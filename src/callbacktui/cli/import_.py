@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.click_extensions import enum_param
+from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.import_json import import_document
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message

@@ -8,10 +8,10 @@ from callbacktui.advice.library.article import Article, as_entry
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.voices import as_document
 from callbacktui.advice.pages import imported_pages
+from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.library_text import open_library_with_pages, page_lines
-from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.output import print_json, print_lines
 from callbacktui.cli.page_commands import advice_import, advice_remove
 from callbacktui.cli.text import align_columns, wrap_paragraphs

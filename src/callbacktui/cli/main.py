@@ -8,9 +8,9 @@ from typing import Any, Final
 import click
 
 from callbacktui import __version__
+from callbacktui.cli.click_extensions import OwnFile
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import CommandError
-from callbacktui.cli.click_extensions import OwnFile
 from callbacktui.cli.streams import READER_GONE, ReaderGone, make_streams_safe
 
 COMMANDS: Final = {

@@ -4,8 +4,8 @@ import asyncio
 
 import click
 
-from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.click_extensions import enum_param
+from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_lines, print_message
