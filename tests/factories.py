@@ -1,17 +1,20 @@
 """Builders of domain values for all tests; times are in New York unless a zone is given."""
 
 import datetime as dt
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import pendulum
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.change import Record
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.reflection import Gave, Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
+
+T = TypeVar("T")
 
 ZONE: Final = "America/New_York"
 NOW: Final = pendulum.datetime(2026, 11, 21, 14, 0, tz=ZONE)
@@ -73,3 +76,15 @@ def reflection(**fields: Any) -> Reflection:
         "made_at": moment(),
     }
     return Reflection(**{**plain, **fields})
+
+
+def present(value: T | None) -> T:
+    """Return the value, which the test expects to be there."""
+    assert value is not None
+    return value
+
+
+def as_audition(record: Record | None) -> Audition:
+    """Return the record, which the test expects to be an audition."""
+    assert isinstance(record, Audition)
+    return record

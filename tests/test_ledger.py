@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from callbacktui.domain.change import Change, Record
+from callbacktui.domain.change import Change
 from callbacktui.ledger import Ledger
+from callbacktui.persistence import Direction
 from tests.factories import audition
+from tests.memory_store import MemoryStore
 
 HAMLET, HEDDA = audition(id="a"), audition(id="b", project="Hedda")
 
 
-class Keeper:
+class Keeper(MemoryStore):
     """A fake store that waits to save until it is allowed to, and can be made to fail."""
 
     def __init__(self) -> None:
@@ -22,10 +24,7 @@ class Keeper:
         self.fault: OSError | None = None
         self.kept: list[Change] = []
 
-    def get(self, kind: type[Record], record_id: str) -> Record | None:
-        return None
-
-    def write(self, changes: Sequence[Change], summary: str = "", way: str = "done") -> None:
+    def write(self, changes: Sequence[Change], summary: str = "", way: Direction = "done") -> None:
         self.begun.set()
         assert self.may.wait(30)
         if self.fault:

@@ -14,7 +14,8 @@ from tests.factories import audition
 
 
 def found(run: Run, *words: str) -> list[dict[str, object]]:
-    return json.loads(run("doctor", "--json", *words).stdout)
+    findings: list[dict[str, object]] = json.loads(run("doctor", "--json", *words).stdout)
+    return findings
 
 
 def test_where_all_is_well_it_says_so_and_exits_0(run: Run) -> None:

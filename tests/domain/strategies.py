@@ -12,6 +12,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.stage import Stage
 from tests.factories import NOW, audition, reflection
 
 ZONES: Final = ("America/New_York", "Europe/London", "America/Los_Angeles", "Pacific/Auckland")
@@ -32,6 +33,9 @@ reflections: st.SearchStrategy[Reflection] = st.builds(
     felt_off=st.text(max_size=20),
 )
 
+Career = tuple[tuple[Audition, DateTime], ...]
+"""The versions of one audition, each with its time."""
+
 starts = st.builds(
     audition,
     medium=st.sampled_from(Medium),
@@ -43,10 +47,8 @@ starts = st.builds(
 def step(draw: st.DrawFn, before: Audition, now: DateTime) -> Audition:
     """Draw one change of an audition: a legal move, a date, a reflection or a reopening."""
     if not before.is_open:
-        to = draw(
-            st.sampled_from([s for s in moves.legal(before, now) if s != "wrapped"] or [None])
-        )
-        return moves.reopen(before, now, to)
+        stages = [to for to in moves.legal(before, now) if isinstance(to, Stage)]
+        return moves.reopen(before, now, draw(st.sampled_from(stages)))
     doing = draw(st.sampled_from(("move", "move", "date", "give", "reflect")))
     if doing == "date" and before.pending:
         field = draw(st.sampled_from(("at", "due_at")))
@@ -60,7 +62,7 @@ def step(draw: st.DrawFn, before: Audition, now: DateTime) -> Audition:
 
 
 @st.composite
-def careers(draw: st.DrawFn, most: int = 8) -> tuple[tuple[Audition, DateTime], ...]:
+def careers(draw: st.DrawFn, most: int = 8) -> Career:
     """Draw the life of one audition: each version of it, with the time of that version."""
     now = NOW
     life = [(draw(starts), now)]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Step
 from tests.domain.strategies import auditions
-from tests.factories import audition, read_on
+from tests.factories import as_audition, audition, read_on
 
 changes = st.builds(Change, before=auditions | st.none(), after=auditions)
 
@@ -15,7 +15,7 @@ def applied(step: Step, kept: dict[str, Audition]) -> dict[str, Audition]:
     for change in step.changes:
         after.pop(change.id, None)
         if change.after:
-            after[change.id] = change.after
+            after[change.id] = as_audition(change.after)
     return after
 
 

@@ -10,10 +10,8 @@ from callbacktui.domain.change import Change, fields_changed_since, revert
 from callbacktui.domain.enums import Cleared, FollowUpKind
 from callbacktui.domain.outcome import FollowUp, Hold
 from callbacktui.domain.stage import Disposition, Stage
-from tests.domain.strategies import auditions, careers
-from tests.factories import TODAY, asked, audition, done, read_on, reflection
-
-Career = tuple[tuple[Audition, Any], ...]
+from tests.domain.strategies import Career, auditions, careers
+from tests.factories import TODAY, as_audition, asked, audition, done, read_on, reflection
 
 WAS = audition(notes="in blue", tags=("drama", "nyc"), rounds=(asked(id="r1"),))
 
@@ -23,10 +21,7 @@ def change(**fields: Any) -> Change:
 
 
 def back(one: Change, **since: Any) -> Audition:
-    assert one.after
-    found = revert(one, replace(one.after, **since))
-    assert found
-    return found
+    return as_audition(revert(one, replace(as_audition(one.after), **since)))
 
 
 @given(careers())

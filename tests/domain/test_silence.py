@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain import transitions as moves
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Feedback
-from callbacktui.domain.silence import After, Phase, Window, Windows, silence
+from callbacktui.domain.silence import After, Phase, Silence, Window, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
-from tests.domain.strategies import careers
+from tests.domain.strategies import Career, careers
 from tests.factories import (
     NOW,
     TODAY,
@@ -22,6 +23,7 @@ from tests.factories import (
     held,
     later,
     moment,
+    present,
     read_on,
 )
 
@@ -32,6 +34,11 @@ MEDIA = {
     Medium.FILM: (30, 30),
     Medium.THEATRE: (14, 28),
 }
+
+
+def clock(audition: Audition, windows: Windows = WINDOWS) -> Silence:
+    """Return the silence of an audition that has one."""
+    return present(silence(audition, TODAY, windows))
 
 
 @pytest.mark.parametrize("medium", list(Medium))
@@ -46,24 +53,24 @@ def test_phases_turn_on_the_day_for_each_kind_of_work(medium: Medium) -> None:
     if usual < limit:
         expected[usual + 1] = Phase.QUIET
     for day, phase in expected.items():
-        reading = silence(read_on(day, medium=medium), TODAY, WINDOWS)
+        reading = clock(read_on(day, medium=medium))
         assert (reading.day, reading.phase) == (day, phase)
 
 
 def test_a_window_of_ones_own_replaces_the_preset() -> None:
     own = Windows(by_medium={Medium.TV: Window(usual=1, limit=2)})
-    assert silence(read_on(3, medium=Medium.TV), TODAY, own).phase is Phase.SAFE
-    assert silence(read_on(3), TODAY, own).window.limit == 14
+    assert clock(read_on(3, medium=Medium.TV), own).phase is Phase.SAFE
+    assert clock(read_on(3), own).window.limit == 14
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(b'{"default":{"usual":1,"limit":0}}', type=Windows)
 
 
 def test_the_clock_starts_at_the_last_act() -> None:
     sent = audition(stage=Stage.SUBMITTED, submitted_on=days_ago(5))
-    assert silence(sent, TODAY, WINDOWS).since == days_ago(5)
+    assert clock(sent).since == days_ago(5)
     out_of_order = (done(2, id="r2"), done(9))
     read = read_on(submitted_on=days_ago(20), rounds=out_of_order)
-    assert silence(read, TODAY, WINDOWS).since == days_ago(2)
+    assert clock(read).since == days_ago(2)
 
 
 def test_any_word_starts_it_again() -> None:
@@ -71,16 +78,16 @@ def test_any_word_starts_it_again() -> None:
         {"heard_on": days_ago(3)},
         {"feedback": (Feedback(text="a lovely read", on=days_ago(3)),)},
     ):
-        assert silence(read_on(20, **word), TODAY, WINDOWS).day == 3
-    assert silence(read_on(3, heard_on=days_ago(20)), TODAY, WINDOWS).day == 3
+        assert clock(read_on(20, **word)).day == 3
+    assert clock(read_on(3, heard_on=days_ago(20))).day == 3
 
 
 def test_it_rests_while_a_hold_is_live() -> None:
-    reading = silence(held(40), TODAY, WINDOWS)
+    reading = clock(held(40))
     assert (reading.phase, reading.resting_until) == (Phase.PAUSED, None)
     assert reading.after is After.HOLD
     assert reading.reading == "resting"
-    past = silence(held(40, decision_by=days_ago(2)), TODAY, WINDOWS)
+    past = clock(held(40, decision_by=days_ago(2)))
     assert past.resting_until is None
 
 
@@ -91,13 +98,13 @@ def test_it_rests_while_a_hold_is_live() -> None:
 def test_it_rests_until_the_date_they_named_and_starts_there(
     days: int, phase: Phase, day: int
 ) -> None:
-    reading = silence(read_on(20, decision_by=days_ago(days)), TODAY, WINDOWS)
+    reading = clock(read_on(20, decision_by=days_ago(days)))
     assert (reading.phase, reading.day) == (phase, day)
     assert (reading.resting_until is not None) is (phase is Phase.PAUSED)
 
 
 def test_a_date_they_named_before_the_last_read_counts_for_nothing() -> None:
-    assert silence(read_on(3, decision_by=days_ago(9)), TODAY, WINDOWS).day == 3
+    assert clock(read_on(3, decision_by=days_ago(9))).day == 3
 
 
 def test_it_runs_only_where_it_is_their_turn() -> None:
@@ -117,7 +124,7 @@ def test_it_runs_only_where_it_is_their_turn() -> None:
 def test_after_a_submission_a_read_a_callback_and_a_hold_it_is_not_the_same_silence() -> None:
     called = moves.give(moves.advance(read_on(9), Stage.CALLBACK, NOW), later(1))
     named = [
-        silence(a, TODAY, WINDOWS).after
+        clock(a).after
         for a in (
             audition(stage=Stage.SUBMITTED, submitted_on=TODAY),
             read_on(1),
@@ -129,14 +136,14 @@ def test_after_a_submission_a_read_a_callback_and_a_hold_it_is_not_the_same_sile
 
 
 def test_its_face_says_the_day() -> None:
-    assert silence(read_on(9), TODAY, WINDOWS).reading == "day 9 of 14"
-    assert silence(read_on(20), TODAY, WINDOWS).reading == "day 20"
-    resting = silence(read_on(20, decision_by=dt.date(2026, 12, 3)), TODAY, WINDOWS)
+    assert clock(read_on(9)).reading == "day 9 of 14"
+    assert clock(read_on(20)).reading == "day 20"
+    resting = clock(read_on(20, decision_by=dt.date(2026, 12, 3)))
     assert resting.reading == "rests until 3 Dec"
 
 
 @given(careers(), st.integers(0, 90))
-def test_the_day_never_runs_backwards(life: tuple, days: int) -> None:
+def test_the_day_never_runs_backwards(life: Career, days: int) -> None:
     reached, now = life[-1]
     first, then = (silence(reached, today(now.add(days=d)), WINDOWS) for d in (0, days))
     assert (first is None) == (then is None)

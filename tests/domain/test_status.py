@@ -11,8 +11,8 @@ from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.status import Group, headline, short_day, short_moment, status_of
-from tests.domain.strategies import careers
+from callbacktui.domain.status import Group, Status, headline, short_day, short_moment, status_of
+from tests.domain.strategies import Career, careers
 from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on
 
 WINDOWS = Windows()
@@ -55,7 +55,7 @@ def test_a_read_to_come_is_next_even_on_hold() -> None:
 def test_sent_without_a_date_is_waiting_and_has_no_clock() -> None:
     undated = audition(stage=Stage.SUBMITTED, added_at=moment(-4))
     stands = status_of(undated, NOW, WINDOWS)
-    assert stands == (Group.WAITING, days_ago(4), None)
+    assert stands == Status(Group.WAITING, days_ago(4), None)
     assert headline(undated, stands, NOW) == "submitted"
 
 
@@ -71,7 +71,7 @@ def test_sent_without_a_date_is_waiting_and_has_no_clock() -> None:
         ({"kind": RoundKind.CALLBACK}, "callback, no date yet"),
     ],
 )
-def test_the_next_thing_in_the_fewest_words(round_fields: dict, words: str) -> None:
+def test_the_next_thing_in_the_fewest_words(round_fields: dict[str, Any], words: str) -> None:
     assert line(requested(**round_fields)) == words
 
 
@@ -101,7 +101,7 @@ def test_days_are_short_and_never_ambiguous() -> None:
 
 
 @given(careers())
-def test_whatever_happens_there_is_a_place_and_a_line(life: tuple) -> None:
+def test_whatever_happens_there_is_a_place_and_a_line(life: Career) -> None:
     for reached, now in life:
         stands = status_of(reached, now, WINDOWS)
         assert (stands.group is Group.CLOSED) is not reached.is_open

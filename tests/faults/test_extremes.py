@@ -41,7 +41,8 @@ def reopened(path: Path, *, settled: bool) -> set[Audition]:
     """Return what the next opening finds, in the journal or in the data file."""
     repository = Repository.open(path)
     found = set(repository.load())
-    assert repository.notices == repository.unread == []
+    assert not repository.notices
+    assert not repository.unread
     if settled:
         repository.settle()
     repository.close_at_once()

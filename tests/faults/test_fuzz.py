@@ -121,10 +121,10 @@ def test_any_data_file_alone_is_whole_or_said_not_to_be(home: Home, tmp_path: Pa
     for seed in range(FILES):
         there = Home(tmp_path / "there").emptied()
         there.path.write_bytes(fuzzed(seed, good))
-        repository = found(there)
-        if isinstance(repository, Repository):
-            assert repository.notices or frozenset(repository.load()) == ALL, seed
-            repository.close_at_once()
+        opened = found(there)
+        if isinstance(opened, Repository):
+            assert opened.notices or frozenset(opened.load()) == ALL, seed
+            opened.close_at_once()
 
 
 def test_any_journal_costs_at_most_what_is_torn_and_the_rest_is_kept_aside(

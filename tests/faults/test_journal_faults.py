@@ -24,7 +24,7 @@ CODES = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT]
 def edit(number: int) -> TableEdit:
     """Return the edits of save `number`: a new record, a changed one, and sometimes a removal."""
     gone = [f"n{number - 2}"] if number % 3 == 2 else []
-    records = [{"id": f"n{number}"}, {"id": "always", "v": number}]
+    records: list[dict[str, object]] = [{"id": f"n{number}"}, {"id": "always", "v": number}]
     return TableEdit(puts={str(r["id"]): r for r in records}, removals=gone)
 
 

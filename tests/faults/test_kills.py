@@ -69,7 +69,8 @@ def test_kills_lose_nothing_and_leave_no_lock(tmp_path: Path, saver: Saver) -> N
             repository.close()
         else:  # leave the journal as a crash would
             repository.close_at_once()
-        assert repository.unread == repository.notices == []
+        assert not repository.unread
+        assert not repository.notices
         assert notes in (expected(acknowledged), expected(acknowledged + 1))
         assert {p.name for p in tmp_path.iterdir()} <= {"state", "auditions.json"}
     sys.stdout.write(f"\n{KILLS} kills, {total} acknowledged saves, none lost\n")

@@ -22,7 +22,8 @@ def test_a_file_that_never_was_is_a_new_start(tmp_path: Path) -> None:
     home = Home(tmp_path / "home").emptied()
     for _ in range(2):  # the second time, there is a state folder from the first
         repository = home.open()
-        assert repository.load() == repository.notices == []
+        assert not repository.load()
+        assert not repository.notices
         repository.close_at_once()
 
 

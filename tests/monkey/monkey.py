@@ -43,7 +43,7 @@ _NAMES_ITS_OWN: Final = {"undo", "redo", "removed", "backups", "sweep", "palette
 class Watched(CallbackApp):
     """The program, which records all of its errors, also those it recovers from."""
 
-    CSS_PATH = Path(callbacktui.tui.__file__).with_name("styles.tcss")
+    CSS_PATH = str(Path(callbacktui.tui.__file__).with_name("styles.tcss"))
 
     def __init__(self, folder: Path) -> None:
         self.time = NOW

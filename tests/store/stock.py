@@ -2,9 +2,10 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
+from tinydb.table import Document
 
 from callbacktui.store.format.data_file_format import meta_if_whole, whole
 
@@ -25,3 +26,8 @@ def of_schema(data: bytes, schema: int) -> bytes:
     meta = meta_if_whole(data)
     assert meta is not None
     return whole(msgspec.structs.replace(meta, schema=schema), data.partition(b"\n")[2])
+
+
+def document(record: Plain, id_: str) -> Document:
+    """Return a document with an id of text, where TinyDB declares numbers."""
+    return Document(record, cast("int", id_))

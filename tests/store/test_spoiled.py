@@ -23,7 +23,7 @@ from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.store.journal.entry import decode_line, encode_line
 from callbacktui.store.repository import Repository
-from tests.factories import audition, read_on
+from tests.factories import as_audition, audition, read_on
 from tests.store.devices import adding
 from tests.store.stock import records
 
@@ -219,8 +219,8 @@ def test_what_somebody_else_made_of_a_record_is_named_and_in_its_history(
         words = repository.notices[0]
     assert "Hedda, Hedda Gibler" in words
     told = repository.history("hedda")[-1].change
-    assert (told.before and told.before.project) == "Hedda Gabler"
-    assert (told.after and told.after.project) == "Hedda Gibler"
+    assert as_audition(told.before).project == "Hedda Gabler"
+    assert as_audition(told.after).project == "Hedda Gibler"
     repository.close()
 
 

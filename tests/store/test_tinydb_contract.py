@@ -17,7 +17,7 @@ from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
 from callbacktui.store.engine.tinydb_table import DurableDB
-from tests.store.stock import unstamped
+from tests.store.stock import document, unstamped
 
 
 class TextIds(Table):
@@ -40,7 +40,7 @@ conditions: st.SearchStrategy[QueryInstance] = st.one_of(
     ids.map(lambda i: where("id").one_of([i, "a"])),
 )
 documents = st.builds(
-    lambda i, n, deep: Document({"id": i, "n": n, **({"in": {"deep": n}} if deep else {})}, i),
+    lambda i, n, deep: document({"id": i, "n": n, **({"in": {"deep": n}} if deep else {})}, i),
     ids, numbers, st.booleans(),
 )  # fmt: skip
 changes = st.one_of(
@@ -116,7 +116,7 @@ def _documents(found: list[Any]) -> bool:
     return all(isinstance(one, Document) for one in found)
 
 
-def contents(db: TinyDB) -> dict[str, dict[str, Any]]:
+def contents(db: TinyDB) -> dict[str, dict[int, Any]]:
     """Return all records by table and id; empty tables are left out."""
     found = {name: {d.doc_id: dict(d) for d in db.table(name)} for name in db.tables()}
     return {name: rows for name, rows in found.items() if rows}
@@ -138,14 +138,14 @@ def test_any_calls_are_answered_as_by_stock_tinydb(tmp_path: Path, made: list[Ca
 
 def test_after_the_context_is_left_a_stock_tinydb_reads_what_was_put(tmp_path: Path) -> None:
     with DurableDB(tmp_path / "auditions.json") as db:
-        db.insert(Document({"id": "a", "n": 1}, "a"))
+        db.insert(document({"id": "a", "n": 1}, "a"))
     with TinyDB(tmp_path / "auditions.json", access_mode="r") as stock:
         assert [unstamped(d) for d in stock] == [{"id": "a", "n": 1}]
 
 
 def test_an_answer_does_not_follow_what_is_saved_later(tmp_path: Path) -> None:
     with DurableDB(tmp_path / "auditions.json") as db:
-        db.insert(Document({"id": "a", "n": 1}, "a"))
+        db.insert(document({"id": "a", "n": 1}, "a"))
         before = db.search(where("n") == 1)
         db.update({"n": 2})
         assert before == [{"id": "a", "n": 1}]

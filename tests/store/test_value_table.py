@@ -1,5 +1,6 @@
 """Imported pages and practice are stored beside the auditions, and are just as safe."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.store.base.errors import RecordRefused, StoreReadOnly
 from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.repository import Repository
-from tests.factories import audition
+from tests.factories import audition, present
 
 PAGE = ImportedPage(
     id="p1", slug="a-page", title="A Page", source="a.txt", text="A Page\n\nIts words."
@@ -101,6 +102,6 @@ def test_what_a_later_version_knows_is_kept_and_what_cannot_be_read_is_named(pat
     assert [page.id for page in held.pages.all()] == ["p1"]
     assert [record_id for record_id, _ in held.pages.unread] == ["p2"]
     put(held, PAGE)
-    record = held._db.table("pages").get(doc_id="p1")
+    record = json.loads(present(held._db.kept("pages").json("p1")))
     assert (record["title"], record["shelf"]) == ("A Page", "top")
     held.close()

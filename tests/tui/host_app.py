@@ -1,6 +1,6 @@
 """A small app that shows one modal screen, with a ledger in memory and a stopped clock."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,13 +10,13 @@ from textual.screen import ModalScreen
 
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Change
 from callbacktui.ledger import Ledger
 from callbacktui.session import Session
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.tui.theme.themes import GHOSTLIGHT, THEMES, fallback_variables
 from tests.factories import NOW
+from tests.memory_store import MemoryStore
 
 HOSTILE = (
     "[/",
@@ -30,31 +30,17 @@ HOSTILE = (
 )
 
 
-class Shelf:
-    """A store in memory, which can also say that the disk is full."""
-
-    def __init__(self) -> None:
-        self.written: list[Change] = []
-        self.trouble: OSError | None = None
-
-    def write(self, changes: Sequence[Change], summary: str = "", way: str = "done") -> None:
-        if self.trouble:
-            raise self.trouble
-        self.written.extend(changes)
-
-
 def workplace(
     state: Path,
     auditions: Iterable[Audition] = (),
     *,
     now: DateTime = NOW,
-    keeper: Shelf | None = None,
     **settings: Any,
 ) -> Session:
     return Session(
         path=state / "auditions.json",
         repository=cast("Any", None),
-        ledger=Ledger(auditions, keeper or Shelf()),
+        ledger=Ledger(auditions, MemoryStore()),
         drafts=Drafts(state),
         memory=Preferences(state),
         config=Config(**settings),

@@ -1,5 +1,7 @@
 """Imported pages are found, read and listed together with the articles of the library."""
 
+from typing import Any
+
 from callbacktui.advice.library import search
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.pages.imported_pages import PageCollection, as_entry, as_voices
@@ -10,7 +12,7 @@ SEED = "silence-after-an-audition"
 TEXT = (DATA / "saved-page.txt").read_text(encoding="utf-8")
 
 
-def page(slug: str = "lines", text: str = TEXT, **fields: str) -> ImportedPage:
+def page(slug: str = "lines", text: str = TEXT, **fields: Any) -> ImportedPage:
     return ImportedPage(id=slug, slug=slug, title="Lines", source="lines.txt", text=text, **fields)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from callbacktui.advice.tips.context import Context, summarize_career
@@ -57,7 +58,7 @@ def marked(question: str, *marks: int) -> tuple[Audition, ...]:
 
 
 def _marked(question: str, mark: int) -> Reflection:
-    return Reflection(**{question: mark})
+    return msgspec.convert({question: mark}, Reflection)
 
 
 def ended(why: Reason, certainty: Certainty = Certainty.TOLD) -> Audition:

@@ -9,8 +9,10 @@ from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.table import DAILY, RULES
+from callbacktui.advice.tips.tip import Tip
 from callbacktui.domain.stage import Disposition
 from tests.advice.tips.sample_contexts import DESKS, NOW, at, closed, on, quiet_read
+from tests.factories import present
 
 VOICES = open_library().voices
 NAMES = list(DESKS)
@@ -22,6 +24,11 @@ def subject(name: str, who: str) -> Context:
     if context.audition is None:
         return context
     return replace(context, audition=replace(context.audition, id=who))
+
+
+def tip_for(context: Context, shown: TipHistory) -> Tip:
+    """Choose the tip for a context that has one."""
+    return present(choose_tip(context, shown, VOICES))
 
 
 Steps = list[tuple[str, str]]
@@ -74,22 +81,22 @@ def test_a_tip_put_off_rests_for_a_week(name: str, days: int) -> None:
 def test_the_voice_of_the_day_rests_until_tomorrow() -> None:
     shown = TipHistory().dismiss(DAILY, NOW)
     assert choose_tip(on(), shown, VOICES) is None
-    assert choose_tip(replace(on(), now=NOW.add(days=1)), shown, VOICES).rule == DAILY
+    assert tip_for(replace(on(), now=NOW.add(days=1)), shown).rule == DAILY
 
 
 def test_a_new_moment_changes_the_tip_of_the_day() -> None:
     waiting = on(quiet_read(9))
-    tip = choose_tip(waiting, TipHistory(), VOICES)
+    tip = tip_for(waiting, TipHistory())
     shown = TipHistory().after_showing(tip, waiting)
     told = on(closed(Disposition.ROLE_CUT))
-    assert choose_tip(told, shown, VOICES).rule == "role-cut"
+    assert tip_for(told, shown).rule == "role-cut"
 
 
 def test_a_new_day_chooses_anew() -> None:
     context = on(quiet_read(3))
-    shown = TipHistory().after_showing(choose_tip(context, TipHistory(), VOICES), context)
+    shown = TipHistory().after_showing(tip_for(context, TipHistory()), context)
     later = replace(context, now=NOW.add(days=2))
-    tip = choose_tip(later, shown, VOICES)
+    tip = tip_for(later, shown)
     assert (tip.rule, tip.reason) == ("inside-the-window", "because this is day 5 of 14")
 
 
@@ -98,7 +105,7 @@ def test_what_was_seen_of_late_stands_back_and_the_longest_unseen_comes_first() 
     shown = TipHistory()
     for day in range(4):
         context = replace(on(quiet_read(15)), now=NOW.add(days=day))
-        tip = choose_tip(context, shown, VOICES)
+        tip = tip_for(context, shown)
         shown = shown.after_showing(tip, context)
         said.append(tip.rule)
     assert said == ["past-the-window", "another-direction", DAILY, "past-the-window"]
@@ -108,11 +115,11 @@ def test_it_is_kept_for_which_auditions_an_article_was_shown_the_latest_last() -
     shown = TipHistory()
     for who in ("x", "y", "x", *(str(n) for n in range(30))):
         context = subject("past-the-window", who)
-        tip = replace(choose_tip(context, shown, VOICES), article="silence")
+        tip = replace(tip_for(context, shown), article="silence")
         shown = shown.after_showing(tip, context)
     assert shown.read_for["silence"] == tuple(str(n) for n in range(10, 30))
     nobody = on()
-    assert shown.after_showing(choose_tip(nobody, shown, VOICES), nobody).read_for == shown.read_for
+    assert shown.after_showing(tip_for(nobody, shown), nobody).read_for == shown.read_for
 
 
 def test_what_an_earlier_program_remembered_is_understood() -> None:
@@ -122,22 +129,22 @@ def test_what_an_earlier_program_remembered_is_understood() -> None:
 
 def test_each_day_has_its_voice_and_each_voice_its_day() -> None:
     days = [replace(on(), now=NOW.add(days=n)) for n in range(len(VOICES))]
-    texts = [choose_tip(day, TipHistory(), VOICES).text for day in days]
+    texts = [tip_for(day, TipHistory()).text for day in days]
     assert sorted(texts) == sorted(voice.point for voice in VOICES)
     evening = replace(on(), now=NOW.add(hours=9))
-    assert choose_tip(evening, TipHistory(), VOICES).text == texts[0]
+    assert tip_for(evening, TipHistory()).text == texts[0]
     assert choose_tip(on(), TipHistory()) is None
 
 
 def test_a_voice_is_named_with_its_trade_and_where_it_is_told() -> None:
-    tip = choose_tip(DESKS["told-passed"][0], TipHistory(), VOICES)
+    tip = tip_for(DESKS["told-passed"][0], TipHistory())
     assert tip.source.startswith("after Jen Rudin, casting director, as told in the article by")
-    plain = choose_tip(on(quiet_read(15)), TipHistory(), VOICES)
+    plain = tip_for(on(quiet_read(15)), TipHistory())
     assert plain.source == "callbacktui, What the silence means"
 
 
 def test_the_hour_of_a_deadline_is_told_where_the_actor_is() -> None:
     context, _ = DESKS["deadline-today"]
     there = replace(context, now=pendulum.datetime(2026, 11, 22, 8, tz="America/New_York"))
-    assert choose_tip(there, TipHistory(), VOICES).reason == "because this is due today at 13:00"
+    assert tip_for(there, TipHistory()).reason == "because this is due today at 13:00"
     assert at(0, 18).instant > there.now

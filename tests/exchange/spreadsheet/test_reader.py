@@ -26,6 +26,7 @@ from callbacktui.exchange.spreadsheet.csv_parsing import (
 from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.summary import summary_lines
 from callbacktui.exchange.spreadsheet.types import ReadRow, SheetError, SheetReading
+from tests.factories import present
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
 REAL = Path(__file__).parent / "data" / "actor-sheet.csv"
@@ -118,7 +119,7 @@ def test_one_row_cell_by_cell(real: SheetReading) -> None:
     assert (audition.office, audition.medium) == ("Kestrel Casting", Medium.FILM)
     assert (audition.source, audition.platform) == (Source.SELF, "Casting Networks")
     assert (given.format, given.wore) == (Format.IN_PERSON, "grey blazer")
-    assert given.done_at == Moment(day=given.done_at.day, zone="America/New_York")
+    assert given.done_at == Moment(day=present(given.done_at).day, zone="America/New_York")
     assert str(given.done_at.day) == "2024-01-17"
     assert (audition.stage, audition.disposition) == (Stage.HOLD, Disposition.RELEASED)
     assert audition.holds[0].kind is HoldKind.AVAIL

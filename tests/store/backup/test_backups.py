@@ -1,6 +1,7 @@
 import datetime as dt
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,8 +99,8 @@ def test_going_back_is_one_step_with_a_backup_before_it(repository: Repository, 
 
 def test_a_backup_that_does_not_read_back_is_not_kept(repository: Repository) -> None:
     class Forgetful(Disk):
-        def read_whole(self, path: Path) -> tuple[bytes, os.stat_result]:
-            data, known = super().read_whole(path)
+        def read_whole(self, path: Path, most: int | None = None) -> tuple[bytes, os.stat_result]:
+            data, known = super().read_whole(path, most)
             return data[:-1], known
 
     folder = repository.backups._folder
@@ -128,10 +129,15 @@ def test_only_a_backup_that_is_listed_can_be_asked_for(repository: Repository, n
         repository.restore(name, AT)
 
 
+def stopped(at: dt.datetime) -> Callable[[], dt.datetime]:
+    """Return a clock that always says `at`."""
+    return lambda: at
+
+
 def test_leaving_keeps_one_backup_a_day(repository: Repository, path: Path) -> None:
     repository.close()
     for days in (0, 1):
-        again = Repository.open(path, clock=lambda days=days: AT + dt.timedelta(days=days))
+        again = Repository.open(path, clock=stopped(AT + dt.timedelta(days=days)))
         again.write([Change(before=None, after=audition(id=f"{days}"))])
         again.close()
     Repository.open(path).close()
@@ -145,7 +151,7 @@ def test_a_clock_that_goes_back_costs_no_backup(path: Path) -> None:
     times = [AT + dt.timedelta(days=40 * n) for n in range(14)]
     times += [dt.datetime(1970, 1, 1, tzinfo=dt.UTC), AT + dt.timedelta(hours=1)]
     for number, at in enumerate(times):
-        repository = Repository.open(path, clock=lambda at=at: at)
+        repository = Repository.open(path, clock=stopped(at))
         repository.write([Change(before=None, after=audition(id=f"{number}"))])
         repository.settle()
         made = repository.back_up(at)
@@ -158,7 +164,7 @@ def test_a_clock_that_goes_back_costs_no_backup(path: Path) -> None:
 
 def test_a_day_that_a_wrong_clock_once_said_does_not_stop_the_daily_backup(path: Path) -> None:
     for days in (4000, 0, 1):
-        again = Repository.open(path, clock=lambda days=days: AT + dt.timedelta(days=days))
+        again = Repository.open(path, clock=stopped(AT + dt.timedelta(days=days)))
         again.write([Change(before=None, after=audition(id=f"{days}"))])
         again.close()
     assert {"2026-11-22", "2026-11-23"} < {b.day for b in again.backups.all()}

@@ -97,8 +97,8 @@ def test_a_disk_that_refuses_or_forgets_leaves_no_file(data: bytes, tmp_path: Pa
             raise OSError(errno.ENOSPC, "full")
 
     class Forgetful(Disk):
-        def read_whole(self, path: Path) -> tuple[bytes, os.stat_result]:
-            back, known = super().read_whole(path)
+        def read_whole(self, path: Path, most: int | None = None) -> tuple[bytes, os.stat_result]:
+            back, known = super().read_whole(path, most)
             return back[:-1], known
 
     for disk, secret in ((Full(), ""), (Forgetful(), ""), (Forgetful(), "right")):

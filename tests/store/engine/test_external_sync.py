@@ -21,7 +21,7 @@ from callbacktui.store.base.errors import (
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.journal.entry import Checkpoint, decode_line, encode_line
 from callbacktui.store.repository import Repository
-from tests.factories import audition
+from tests.factories import as_audition, audition
 from tests.store.devices import Device, adding
 from tests.store.stock import of_schema
 
@@ -78,13 +78,12 @@ def test_the_text_that_gives_way_goes_to_the_history(pair: tuple[Device, Device]
     taken = repository.take_in()
     stands = {a.id: a.notes for a in repository.load()}["a"]
     [told] = [t for t in repository.history("a") if t.way == "merged"]
-    assert told.change.before
-    assert told.change.after
-    assert {told.change.before.notes, told.change.after.notes} == {"ours", "theirs"}
-    assert told.change.after.notes == stands
+    before, after = as_audition(told.change.before), as_audition(told.change.after)
+    assert {before.notes, after.notes} == {"ours", "theirs"}
+    assert after.notes == stands
     assert "One record was changed in both places" in taken.words
-    before = [b for b in repository.backups.all() if b.before == "merge"]
-    assert len(before) == (stands == "ours")
+    backups = [b for b in repository.backups.all() if b.before == "merge"]
+    assert len(backups) == (stands == "ours")
     repository.close()
     again = ours.open()
     assert [t.way for t in again.history("a")].count("merged") == 1
@@ -113,7 +112,7 @@ def test_a_removal_and_an_unknown_edit_end_the_same_on_both_sides(
     theirs.do(Change(before=A, after=replace(A, notes="theirs")))
     repository.take_in()
     stands = {a.id: a for a in repository.load()}
-    texts = [t.change.before.notes for t in repository.history("a") if t.change.before]
+    texts = [as_audition(t.change.before).notes for t in repository.history("a") if t.change.before]
     assert "theirs" in [stands["a"].notes if "a" in stands else "", *texts]
     repository.close()
     assert theirs.stands() == ours.stands() == stands

@@ -1,6 +1,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -25,8 +26,10 @@ from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk
 from tests.store.stock import of_schema, records, unstamped
 
-NINA = {"id": "a", "project": "The Seagull", "role": "Nina", "tags": ["theatre"]}
-HEDDA = {
+Record = Mapping[str, object]
+
+NINA: Record = {"id": "a", "project": "The Seagull", "role": "Nina", "tags": ["theatre"]}
+HEDDA: Record = {
     "id": "b",
     "project": "Hedda",
     "rounds": [{"id": "r1", "takes": 3}],
@@ -34,7 +37,7 @@ HEDDA = {
 }
 
 
-def put(storage: FileStorage, *records: dict[str, object]) -> None:
+def put(storage: FileStorage, *records: Record) -> None:
     storage.commit({"auditions": TableEdit(puts={str(r["id"]): r for r in records})})
 
 
@@ -240,7 +243,7 @@ def renumbered(data: bytes) -> bytes:
     return whole(msgspec.structs.replace(meta, sha256=digest_of(body)), body)
 
 
-DAMAGE = {
+DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "emptied": (lambda d: b"", "0 bytes"),
     "cut short": (lambda d: d[:-20], "1 records can still be read of the 2"),
     "cut in the head": (lambda d: d[:30], "not whole JSON"),

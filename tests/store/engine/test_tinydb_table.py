@@ -10,9 +10,11 @@ from tinydb.table import Document, Table
 
 from callbacktui.store.base.errors import RecordRefused
 from callbacktui.store.engine.tinydb_table import DurableDB, DurableTable
+from tests.factories import present
+from tests.store.stock import document
 
 A, B = {"id": "a", "n": 1, "in": {"deep": 1}}, {"id": "b", "n": 2}
-C, D = Document({"id": "c", "n": 3}, "c"), Document({"id": "d", "n": 4}, "d")
+C, D = document({"id": "c", "n": 3}, "c"), document({"id": "d", "n": 4}, "d")
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def bump(record: Any) -> None:
     record["in"]["deep"] = 9
 
 
-WRITES: dict[str, tuple[Callable[[Table], object], object, dict[str, Any]]] = {
+WRITES: dict[str, tuple[Callable[[Any], object], object, dict[str, Any]]] = {
     "insert": (lambda t: t.insert(C), "c", {"a": A, "b": B, "c": C}),
     "insert_multiple": (
         lambda t: t.insert_multiple([C, D]), ["c", "d"], {"a": A, "b": B, "c": C, "d": D}),
@@ -68,21 +70,22 @@ def test_every_write_passes_the_funnel_once_and_reaches_the_disk_once(
     db: DurableDB, passed: list[str], tmp_path: Path, name: str
 ) -> None:
     write, answer, expected = WRITES[name]
-    seq = db.storage.meta.seq
+    seq = present(db.file.meta).seq
     assert write(db.kept("auditions")) == answer
     assert passed == ["auditions"]
-    assert db.storage.meta.seq == seq + 1
+    assert present(db.file.meta).seq == seq + 1
     again = DurableDB(tmp_path / "auditions.json").table("auditions")
-    assert {doc.doc_id: dict(doc) for doc in again} == expected
+    assert {str(doc.doc_id): dict(doc) for doc in again} == expected
 
 
 def test_an_upsert_of_something_new_looks_first_and_still_writes_once(
     db: DurableDB, passed: list[str]
 ) -> None:
-    seq = db.storage.meta.seq
-    assert db.kept("auditions").upsert(C) == ["c"]
+    seq = present(db.file.meta).seq
+    table: Any = db.kept("auditions")
+    assert table.upsert(C) == ["c"]
     assert len(passed) == 2
-    assert db.storage.meta.seq == seq + 1
+    assert present(db.file.meta).seq == seq + 1
 
 
 def test_every_public_method_of_a_table_is_known_here() -> None:
@@ -94,7 +97,7 @@ def test_every_public_method_of_a_table_is_known_here() -> None:
 
 
 def test_reading_works_as_tinydb_says(db: DurableDB) -> None:
-    table = db.kept("auditions")
+    table: Any = db.kept("auditions")
     assert [doc.doc_id for doc in table.all()] == ["a", "b"]
     assert len(table) == table.count(where("n") > 0) == 2
     assert table.get(doc_id="a") == A
@@ -107,14 +110,14 @@ def test_reading_works_as_tinydb_says(db: DurableDB) -> None:
 
 
 def test_an_answer_is_nobody_elses(db: DurableDB) -> None:
-    table = db.kept("auditions")
+    table: Any = db.kept("auditions")
     for ask in (table.all, lambda: table.search(where("id") == "a")):
         ask()[0]["in"]["deep"] = "scribbled"
         assert ask()[0] == A
 
 
 def test_tables_can_be_dropped(db: DurableDB, tmp_path: Path) -> None:
-    db.kept("contacts").insert(Document({"id": "x"}, "x"))
+    db.kept("contacts").insert(document({"id": "x"}, "x"))
     db.drop_table("auditions")
     assert DurableDB(tmp_path / "auditions.json").tables() == {"contacts"}
     db.drop_tables()
@@ -122,13 +125,13 @@ def test_tables_can_be_dropped(db: DurableDB, tmp_path: Path) -> None:
 
 
 def test_what_is_refused_on_purpose_says_so(db: DurableDB) -> None:
-    table = db.kept("auditions")
+    table: Any = db.kept("auditions")
     with pytest.raises(ValueError, match="brings its own id"):
         table.insert({"id": "x"})
     with pytest.raises(ValueError, match="brings its own id"):
         table.insert_multiple([{"id": "x"}])
     with pytest.raises(ValueError, match="already exists"):
-        table.insert(Document(A, "a"))
+        table.insert(document(A, "a"))
     with pytest.raises(RecordRefused, match='"id"'):
         table.update({"id": "another"}, doc_ids=["a"])
     with pytest.raises(TypeError, match="is text"):

@@ -226,7 +226,7 @@ def test_nothing_is_appended_to_what_stood_in_the_journals_place_for_a_moment(
 
 def test_a_reader_looks_again_where_the_writer_went_on_meanwhile(home: Home) -> None:
     writer = home.open()
-    many = [{"id": str(number)} for number in range(5)]
+    many: list[dict[str, object]] = [{"id": str(number)} for number in range(5)]
     put(writer, A, *many)
     writer.settle()
 

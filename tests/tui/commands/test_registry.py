@@ -16,9 +16,10 @@ from textual.widgets import Input
 from callbacktui import tui
 from callbacktui.config import Config
 from callbacktui.tui.commands.command import Place
+from callbacktui.tui.commands.desk import DESK
 from callbacktui.tui.commands.forms import ANSWER_KEYS
 from callbacktui.tui.commands.keymap import KeyClash, _trouble, keymap, unknown_commands
-from callbacktui.tui.commands.registry import BY_ID, COMMANDS, DESK, TOGETHER
+from callbacktui.tui.commands.registry import BY_ID, COMMANDS, TOGETHER
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.key_bar import KeyBar

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from textual.widget import Widget
 
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.tui.components.draft_autosave import DraftAutosave
@@ -23,6 +24,9 @@ class Ending:
         work.close()
 
 
+ENDING = cast("Widget", Ending())
+
+
 @pytest.fixture
 def drafts(tmp_path: Path) -> Drafts:
     return Drafts(tmp_path)
@@ -36,20 +40,20 @@ def drafting(drafts: Drafts) -> DraftAutosave:
 async def test_a_worker_that_never_ran_has_kept_nothing(
     drafts: Drafts, drafting: DraftAutosave
 ) -> None:
-    drafting.touch(Ending(), pytest.fail)
+    drafting.touch(ENDING, pytest.fail)
     assert drafts.all() == []
     await drafting.close()
     assert [draft.fields for draft in drafts.all()] == [{"project": "Swan Lake"}]
 
 
 async def test_nor_where_there_is_no_time_to_wait(drafts: Drafts, drafting: DraftAutosave) -> None:
-    drafting.touch(Ending(), pytest.fail)
+    drafting.touch(ENDING, pytest.fail)
     drafting.keep_at_once()
     assert [draft.fields for draft in drafts.all()] == [{"project": "Swan Lake"}]
 
 
 async def test_what_was_kept_is_not_kept_again(drafts: Drafts, drafting: DraftAutosave) -> None:
-    drafting.touch(Ending(), pytest.fail)
+    drafting.touch(ENDING, pytest.fail)
     await drafting.keep()
     drafts.drop("new")
     await drafting.close()
@@ -67,7 +71,7 @@ async def test_what_is_on_its_way_to_a_slow_disk_is_there_once_the_form_is_close
         keep(*draft)
 
     monkeypatch.setattr(drafts, "keep", keep_late)
-    drafting.touch(Ending(), pytest.fail)
+    drafting.touch(ENDING, pytest.fail)
     keeping = asyncio.create_task(drafting.keep())
     await asyncio.sleep(0)
     await drafting.close()

@@ -13,6 +13,7 @@ from callbacktui.store.base.errors import DataFileBehind, StoreChangedOutside
 from callbacktui.store.repository import Repository
 from callbacktui.tui.commands.registry import COMMANDS
 from callbacktui.tui.components.store_banner import StoreBanner
+from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.screen import LibraryScreen
 from callbacktui.tui.shell.notices_screen import NoticesScreen
 from tests.tui.conftest import MakeApp, look_only
@@ -140,6 +141,6 @@ async def test_what_opening_found_stands_whole_until_it_is_read_and_can_be_read_
             assert app.screen.frame.region.overlaps(last.region)
             await pilot.press("enter")
             await pilot.pause()
-            assert app.screen is desk(app)
+            assert isinstance(app.screen, DeskScreen)
             desk(app).action_notices()
             await pilot.pause()

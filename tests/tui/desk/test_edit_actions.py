@@ -15,7 +15,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.desk.actions.tag_actions import retagged
 from callbacktui.tui.forms.form_screen import FormScreen
-from tests.factories import NOW, asked, audition, held, moment, read_on
+from tests.factories import NOW, asked, audition, held, moment, present, read_on
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
@@ -28,7 +28,7 @@ async def test_a_quick_line_goes_into_the_ledger_and_under_the_cursor(make_app: 
         app.screen.query_one(LineEntry).rewrite("Nina, The Seagull @Harbor Casting")
         await done_with(pilot, "enter")
         assert desk(app).selected is not None
-        assert desk(app).selected.name == "Nina, The Seagull"
+        assert present(desk(app).selected).name == "Nina, The Seagull"
 
 
 async def test_tab_goes_on_in_the_full_form_with_what_was_read(make_app: MakeApp) -> None:

@@ -1,14 +1,15 @@
 """Glossary terms in the detail pane: underlined, stepped through, explained, and clicked."""
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 
 from callbacktui.domain.enums import HoldKind
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
-from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.desk.detail_pane import DetailPane
+from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.page import Page
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from tests.factories import days_ago, read_on
@@ -25,13 +26,13 @@ PINNED = read_on(
 PLAIN = read_on(9, id="plain", role="", project="x", office="", stage=Stage.AUDITIONED)
 
 
-def detail(app: CallbackApp) -> DetailPane:
+def detail(app: App[None]) -> DetailPane:
     return desk(app).query_one(DetailPane)
 
 
 async def to_word(pilot: Pilot[None], word: str) -> None:
     """Step through the terms until `word` is the current one."""
-    seen = set()
+    seen: set[str] = set()
     while detail(pilot.app).word not in {word, *seen}:
         seen.add(detail(pilot.app).word)
         await pilot.press("right_square_bracket")
@@ -39,7 +40,7 @@ async def to_word(pilot: Pilot[None], word: str) -> None:
     assert detail(pilot.app).word == word
 
 
-def page(app: CallbackApp) -> str:
+def page(app: App[None]) -> str:
     lines = app.screen.query_one(Page)
     return " ".join(lines.render_line(y).text.strip() for y in range(lines.size.height))
 
@@ -63,7 +64,7 @@ async def test_the_key_explains_a_contested_word_and_leads_on_to_its_article(
         assert "Avail, pin, hold" in page(app)
         await pilot.press("escape")
         await pilot.pause()
-        assert app.screen is desk(app)
+        assert isinstance(app.screen, DeskScreen)
         assert detail(app).has_focus
 
 
@@ -108,4 +109,4 @@ async def test_a_click_on_a_word_explains_it(make_app: MakeApp) -> None:
         await pilot.pause()
         await pilot.click(pane, offset=(origin.x, origin.y + line))
         await pilot.pause()
-        assert app.screen is desk(app)
+        assert isinstance(app.screen, DeskScreen)

@@ -9,7 +9,7 @@ from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.command import Requirement
 from callbacktui.tui.commands.registry import COMMANDS
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
-from callbacktui.tui.desk.audition_list import CLOSED_STOP
+from callbacktui.tui.desk.list_layout import CLOSED_STOP
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import NOW
 from tests.tui.conftest import MakeApp

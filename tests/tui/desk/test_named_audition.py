@@ -3,6 +3,7 @@
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -30,7 +31,7 @@ OTHERS = (*SEVERAL, NEXT_DOOR)
 
 WRITES = {c.id: c for c in DESK if c.writes and c.needs in OF_AUDITIONS}
 
-STEPS: dict[str, tuple[type[Screen[object]] | str, ...]] = {
+STEPS: dict[str, tuple[type[Screen[Any]] | str, ...]] = {
     "next_stage": (ChoiceDialog, "c", FormScreen, "ctrl+s"),
     "reflect": (ReflectScreen, "y", "ctrl+s"),
     "close": (ChoiceDialog, "enter", ChoiceDialog, "enter"),
@@ -57,7 +58,7 @@ def _editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(CallbackApp, "suspend", lambda _: nullcontext())
 
 
-async def standing(pilot: Pilot[None], kind: type[Screen[object]]) -> None:
+async def standing(pilot: Pilot[None], kind: type[Screen[Any]]) -> None:
     for _ in range(300):
         if isinstance(pilot.app.screen, kind):
             return

@@ -6,7 +6,8 @@ from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.top_bar import TopBar
-from tests.factories import audition
+from tests.factories import audition, present
+from tests.tui.actions import kept
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import CLOSED, SEVERAL, desk, lines, listed, settled, shown, typed
 
@@ -55,14 +56,14 @@ async def test_only_legal_moves_are_offered_and_the_choice_is_on_disk(make_app: 
         assert isinstance(app.screen, ChoiceDialog)
         await pilot.press("escape")
         await settled(pilot)
-        assert app.workplace.ledger.get("waiting").stage is Stage.AUDITIONED
+        assert kept(app, "waiting").stage is Stage.AUDITIONED
         await pilot.press("s")
         await pilot.pause()
         await pilot.press("o")
         await settled(pilot)
-        assert app.workplace.ledger.get("waiting").stage is Stage.OFFER
+        assert kept(app, "waiting").stage is Stage.OFFER
     again = make_app()
-    assert again.workplace.ledger.get("waiting").stage is Stage.OFFER
+    assert kept(again, "waiting").stage is Stage.OFFER
 
 
 async def test_closing_asks_why_and_undo_takes_it_back(make_app: MakeApp) -> None:
@@ -73,15 +74,15 @@ async def test_closing_asks_why_and_undo_takes_it_back(make_app: MakeApp) -> Non
             await pilot.press(answer)
             await pilot.pause()
         await settled(pilot)
-        closed = app.workplace.ledger.get("waiting")
+        closed = kept(app, "waiting")
         assert closed.disposition is Disposition.PASSED_TOLD
         assert (closed.reason, closed.certainty) == (Reason.ROLE_CUT, Certainty.GUESS)
         await pilot.press("u")
         await settled(pilot)
-        assert app.workplace.ledger.get("waiting").is_open
+        assert kept(app, "waiting").is_open
         await pilot.press("ctrl+r")
         await settled(pilot)
-        assert not app.workplace.ledger.get("waiting").is_open
+        assert not kept(app, "waiting").is_open
 
 
 async def test_a_late_callback_reopens(make_app: MakeApp) -> None:
@@ -92,7 +93,7 @@ async def test_a_late_callback_reopens(make_app: MakeApp) -> None:
         await pilot.pause()
         await pilot.press("c")
         await settled(pilot)
-        reopened = app.workplace.ledger.get("closed")
+        reopened = kept(app, "closed")
         assert reopened.is_open
         assert reopened.stage is Stage.CALLBACK
         assert listed(app).cursor == "closed"
@@ -240,4 +241,4 @@ async def test_tips_open_their_article_and_rest_when_put_off(make_app: MakeApp) 
         await settled(pilot)
         await pilot.press("x")
         await settled(pilot)
-        assert desk(app).tips.tip.rule != first.rule
+        assert present(desk(app).tips.tip).rule != first.rule

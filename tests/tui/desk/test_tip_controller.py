@@ -8,6 +8,7 @@ from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.library.screen import LibraryScreen
+from tests.factories import present
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, in_library, settled, shown
 
@@ -65,11 +66,11 @@ async def test_what_was_shown_and_put_off_is_kept_over_a_restart(make_app: MakeA
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await on(pilot, "quiet")
-        put_off = desk(app).tips.tip.rule
+        put_off = present(desk(app).tips.tip).rule
         await pilot.press("x")
         await settled(pilot)
         instead = desk(app).tips.tip
-        assert instead.rule != put_off
+        assert present(instead).rule != put_off
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         await on(pilot, "quiet")
@@ -82,7 +83,7 @@ async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_th
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await on(pilot, "quiet")
-        assert desk(app).tips.tip.article == "silence-after-an-audition"
+        assert present(desk(app).tips.tip).article == "silence-after-an-audition"
         await on(pilot, "waiting")
         await pilot.press("L")
         await in_library(pilot)
@@ -98,12 +99,14 @@ async def test_the_library_knows_for_which_audition_a_page_was_shown_and_goes_th
         await pilot.press("p")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
-        assert desk(app).selected.id == "quiet"
+        assert present(desk(app).selected).id == "quiet"
         await pilot.press("d")
         await settled(pilot)
         await pilot.press("L")
         await in_library(pilot)
-        names = [a.id for a in app.screen._visit.read_for.of("silence-after-an-audition")]
+        library = app.screen
+        assert isinstance(library, LibraryScreen)
+        names = [a.id for a in library._visit.read_for.of("silence-after-an-audition")]
         assert "quiet" not in names
 
 

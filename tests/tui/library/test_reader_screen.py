@@ -18,6 +18,7 @@ from callbacktui.tui.library.typeset_article import ABOUT, typeset_article
 from callbacktui.tui.theme.glyphs import FINE
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import GHOSTLIGHT, MATINEE
+from tests.factories import present
 from tests.tui.host_app import HOSTILE, Host
 
 INKS = Styles.of({**GHOSTLIGHT.variables, "foreground": "#ece4d8", "error": "#f08a80"})
@@ -223,9 +224,9 @@ async def test_another_theme_sets_the_open_page_again() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         page, place = app.screen.query_one(Page), where(app)
-        before = page.lines[0][0].style.color
+        before = present(page.lines[0][0].style).color
         app.theme = MATINEE.name
         await pilot.pause()
         await pilot.pause()
-        assert page.lines[0][0].style.color != before
+        assert present(page.lines[0][0].style).color != before
         assert where(app) == place

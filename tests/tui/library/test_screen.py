@@ -11,6 +11,7 @@ from callbacktui.tui.library.page import Page
 from callbacktui.tui.library.screen import LibraryScreen
 from callbacktui.tui.library.shelf import Shelf
 from callbacktui.tui.library.table_of_contents import TableOfContents
+from tests.factories import present
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, SEVERAL, desk, in_library, shown, typed
 
@@ -98,7 +99,7 @@ async def test_a_key_goes_back_to_the_desk_as_it_was(make_app: MakeApp, key: str
         await pilot.press(key)
         await shown(pilot)
         assert isinstance(app.screen, DeskScreen)
-        assert desk(app).selected.id == "quiet"
+        assert present(desk(app).selected).id == "quiet"
         await pilot.press("A")
         await shown(pilot)
         assert isinstance(app.screen, DeskScreen)

@@ -1,5 +1,6 @@
 """The practice log: entries are added, edited, removed and put back, and nothing is lost."""
 
+import json
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.practice.fields import PRACTICE_FIELDS
 from callbacktui.tui.practice.screen import PracticeScreen
-from tests.factories import NOW, days_ago
+from tests.factories import NOW, days_ago, present
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.sample_desks import HOSTILE, SEVERAL, leaf, leafed, rows, shown, trouble
 
@@ -169,7 +170,8 @@ async def test_what_cannot_be_read_is_named_and_stays(make_app: MakeApp) -> None
         assert len(rows(app)) == 1
         said = str(app.screen.query_one(".hint", Static).content)
         assert said.startswith("1 record in the file cannot be read and stays there as it is: p9")
-    assert app.workplace.repository._db.table("practice").get(doc_id="p9") == later
+    record = app.workplace.repository._db.kept("practice").json("p9")
+    assert json.loads(present(record)) == later
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), WIDE])

@@ -107,7 +107,8 @@ async def test_the_desk_comes_back_with_the_words_typed_and_the_audition_shown(
 async def test_what_fails_once_while_drawing_or_counting_is_got_over(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, where: type[Any], name: str
 ) -> None:
-    app, usual, times = make_app(SEVERAL), getattr(where, name), []
+    app, usual = make_app(SEVERAL), getattr(where, name)
+    times: list[int] = []
 
     def once(*arguments: Any, **options: Any) -> Any:
         if times:

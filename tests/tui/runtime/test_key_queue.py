@@ -182,7 +182,7 @@ async def stands(app: CallbackApp, pilot: Pilot[None]) -> tuple[object, ...]:
     ],
 )
 async def test_fast_comes_to_the_same_as_slow(make_app: MakeApp, keys: str) -> None:
-    ends = []
+    ends: list[object] = []
     for is_fast in (False, True):
         app = make_app(() if ends else SEVERAL)
         for draft in app.workplace.drafts.all():

@@ -10,6 +10,7 @@ from textual.theme import Theme
 from callbacktui.config import Config
 from callbacktui.tui.runtime.line_filter import TYPEWRITER, ControlCharFilter
 from callbacktui.tui.theme.themes import CONTRAST, HUES, THEMES
+from tests.factories import present
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, shown
 
@@ -39,15 +40,15 @@ def _ratio(one: float, other: float) -> float:
 def test_text_and_lines_stand_out_from_every_ground(theme: Theme) -> None:
     colours = theme.variables
     grounds = {
-        "background": theme.background,
-        "panel": theme.panel,
-        "surface": theme.surface,
+        "background": present(theme.background),
+        "panel": present(theme.panel),
+        "surface": present(theme.surface),
         "bar": colours["bar"],
         "selection": colours["selection"],
     }
     least = 7.0 if theme is CONTRAST else 4.5
     texts = {hue: colours[hue] for hue in HUES if hue not in LINES | GROUNDS}
-    texts |= {"foreground": theme.foreground, "error": theme.error}
+    texts |= {"foreground": present(theme.foreground), "error": present(theme.error)}
     weak = {
         (name, ground): round(contrast(colour, under), 2)
         for name, colour in texts.items()

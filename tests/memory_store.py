@@ -1,0 +1,23 @@
+"""A store in memory that accepts every change and keeps none."""
+
+from collections.abc import Sequence
+
+from callbacktui.domain.change import Change, Record
+from callbacktui.persistence import Direction
+from callbacktui.store.external_changes import ExternalChanges
+
+
+class MemoryStore:
+    """What a ledger needs of a store, for tests that read the ledger only."""
+
+    def get(self, kind: type[Record], record_id: str) -> Record | None:
+        return None
+
+    def write(self, changes: Sequence[Change], summary: str = "", way: Direction = "done") -> None:
+        pass
+
+    def take_in(self) -> ExternalChanges:
+        raise NotImplementedError
+
+    def answer(self, *, keep_mine: bool) -> ExternalChanges:
+        raise NotImplementedError
