@@ -35,21 +35,21 @@ def field_facts(
             yield field.label, format_value(value, now)
 
 
-def facts_table(facts: Iterable[Fact], inks: Styles) -> Table:
+def facts_table(facts: Iterable[Fact], styles: Styles) -> Table:
     """Draw facts as a table with a hanging indent."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=inks.muted)
-    table.add_column(ratio=1, style=inks.text, overflow="fold")
+    table.add_column(width=_LABEL_CELLS, style=styles.muted)
+    table.add_column(ratio=1, style=styles.text, overflow="fold")
     for label, value in facts:
         table.add_row(label, Text(clean(value)) if isinstance(value, str) else value)
     return table
 
 
 def block(
-    title: str, facts: Iterable[Fact], inks: Styles, *, always: bool = False
+    title: str, facts: Iterable[Fact], styles: Styles, *, always: bool = False
 ) -> list[RenderableType]:
     """Draw facts under a title; nothing if there are none, unless `always` is set."""
     there = list(facts)
     if there:
-        return [Text(), Text(title, inks.accent), facts_table(there, inks)]
-    return [Text(), Text(title, inks.accent)] if always else []
+        return [Text(), Text(title, styles.accent), facts_table(there, styles)]
+    return [Text(), Text(title, styles.accent)] if always else []

@@ -107,49 +107,49 @@ class HelpScreen(ScrollDialog):
             super().action_leave()
 
     def _show(self, words: str) -> None:
-        inks = Styles.of(self.app.theme_variables)
+        styles = Styles.of(self.app.theme_variables)
         self._page.update(
-            _found(words, self._commands, self.keys["dialog_back"], inks)
+            _found(words, self._commands, self.keys["dialog_back"], styles)
             if words.strip()
-            else _help(self._first, self._near, self._commands, inks)
+            else _help(self._first, self._near, self._commands, styles)
         )
         self.frame.scroll_home(animate=False)
 
 
 def _help(
-    first: Place, near: Sequence[Place], commands: Sequence[Command], inks: Styles
+    first: Place, near: Sequence[Place], commands: Sequence[Command], styles: Styles
 ) -> RenderableType:
     """This place, then those near it, then the rest."""
     places = sorted(Place, key=lambda place: (place is not first, place not in near))
-    parts: list[RenderableType] = [Text(_ABOUT, inks.muted)]
+    parts: list[RenderableType] = [Text(_ABOUT, styles.muted)]
     for place in places:
-        parts += _section(place, commands, inks)
+        parts += _section(place, commands, styles)
     parts += [
         Text(),
-        Text("Filter", inks.accent),
+        Text("Filter", styles.accent),
         Text(
             "Words find projects, roles, offices, people and notes; slips are forgiven. "
             "Terms narrow it down, and a minus turns one round:",
-            inks.text,
+            styles.text,
         ),
-        Text(f"{'  '.join(NAMES)}  -word", inks.muted),
+        Text(f"{'  '.join(NAMES)}  -word", styles.muted),
         Text(),
-        Text("Mouse", inks.accent),
+        Text("Mouse", styles.accent),
         Text(
             "A click selects, a double click opens, the wheel scrolls, the keys in the last "
             "line can be clicked. Shift and drag selects text as ever.",
-            inks.text,
+            styles.text,
         ),
     ]
     return Stack(*parts)
 
 
-def _found(words: str, commands: Sequence[Command], back: str, inks: Styles) -> RenderableType:
+def _found(words: str, commands: Sequence[Command], back: str, styles: Styles) -> RenderableType:
     """The keys that `words` are found in, place by place."""
     found = [command for command in commands if begins(_searched(command), words)]
     if not found:
-        return Text(f"No key has to do with these words. {back} shows them all.", inks.text)
-    parts = [part for place in Place for part in _section(place, found, inks)]
+        return Text(f"No key has to do with these words. {back} shows them all.", styles.text)
+    parts = [part for place in Place for part in _section(place, found, styles)]
     return Stack(*parts[1:])
 
 
@@ -160,17 +160,17 @@ def _searched(command: Command) -> str:
     return f"{command.name} {command.about} {other} {command.place.value} {keys}"
 
 
-def _section(place: Place, commands: Iterable[Command], inks: Styles) -> list[RenderableType]:
+def _section(place: Place, commands: Iterable[Command], styles: Styles) -> list[RenderableType]:
     """A heading and the keys under it, nothing if there are none."""
     known = [command for command in commands if command.place is place]
-    return [Text(), Text(place.value, inks.accent), _keys(known, inks)] if known else []
+    return [Text(), Text(place.value, styles.accent), _keys(known, styles)] if known else []
 
 
-def _keys(commands: Iterable[Command], inks: Styles) -> Table:
+def _keys(commands: Iterable[Command], styles: Styles) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=_KEY_CELLS, style=inks.next)
-    table.add_column(width=_NAME_CELLS, style=inks.text)
-    table.add_column(ratio=1, style=inks.muted)
+    table.add_column(width=_KEY_CELLS, style=styles.next)
+    table.add_column(width=_NAME_CELLS, style=styles.text)
+    table.add_column(ratio=1, style=styles.muted)
     for command in commands:
         table.add_row(all_key_words(command.keys) or "palette", command.name, command.about)
     return table

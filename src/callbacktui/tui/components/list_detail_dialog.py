@@ -105,7 +105,7 @@ class ListDetailDialog(Dialog[Answer]):
         return self.query_one(OptionList).highlighted
 
     @abstractmethod
-    def leaf(self, place: int, inks: Styles) -> RenderableType:
+    def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return the details of the line at `place`."""
 
     @abstractmethod

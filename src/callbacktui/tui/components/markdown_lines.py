@@ -45,12 +45,12 @@ class _Prose(Markdown):
 class MarkdownRenderer(LineRenderer):
     """Renders Markdown as well as Rich renderables."""
 
-    def __init__(self, width: int, inks: Styles, glyphs: Glyphs) -> None:
-        super().__init__(width, inks, glyphs, _theme(inks))
+    def __init__(self, width: int, styles: Styles, glyphs: Glyphs) -> None:
+        super().__init__(width, styles, glyphs, _theme(styles))
 
     def markdown(self, text: str, width: int | None = None) -> list[Line]:
         """Render Markdown; links show their address but cannot be clicked."""
-        lines = self.set(_Prose(text, hyperlinks=False, style=self.inks.text), width)
+        lines = self.set(_Prose(text, hyperlinks=False, style=self.styles.text), width)
         # Rich puts an empty line before a list, even at the top.
         return list(dropwhile(_is_empty, lines))
 
@@ -59,23 +59,23 @@ def _is_empty(line: Line) -> bool:
     return not any(segment.text.strip() for segment in line)
 
 
-def _theme(inks: Styles) -> Theme:
-    heading = inks.strong
+def _theme(styles: Styles) -> Theme:
+    heading = styles.strong
     return Theme(
         {
             **{f"markdown.h{level}": heading for level in range(1, 8)},
             "markdown.strong": Style(bold=True),
             "markdown.em": Style(italic=True),
-            "markdown.code": inks.waiting,
-            "markdown.code_block": inks.waiting,
-            "markdown.block_quote": inks.muted,
-            "markdown.item.bullet": inks.next,
-            "markdown.item.number": inks.next,
-            "markdown.hr": inks.line,
-            "markdown.link": inks.waiting,
-            "markdown.link_url": inks.muted,
-            "markdown.kbd": inks.strong,
-            "markdown.table.border": inks.line,
-            "markdown.table.header": inks.strong,
+            "markdown.code": styles.waiting,
+            "markdown.code_block": styles.waiting,
+            "markdown.block_quote": styles.muted,
+            "markdown.item.bullet": styles.next,
+            "markdown.item.number": styles.next,
+            "markdown.hr": styles.line,
+            "markdown.link": styles.waiting,
+            "markdown.link_url": styles.muted,
+            "markdown.kbd": styles.strong,
+            "markdown.table.border": styles.line,
+            "markdown.table.header": styles.strong,
         }
     )

@@ -17,10 +17,10 @@ class LineRenderer:
     """Renders text into lines of at most `width` cells."""
 
     def __init__(
-        self, width: int, inks: Styles, glyphs: Glyphs, theme: Theme | None = None
+        self, width: int, styles: Styles, glyphs: Glyphs, theme: Theme | None = None
     ) -> None:
         self.width = max(1, width)
-        self.inks = inks
+        self.styles = styles
         self.glyphs = glyphs
         self._console = Console(
             file=StringIO(),

@@ -76,18 +76,18 @@ class BackupsScreen(ListDetailDialog[str | None]):
             f"{self.keys['backups_make']} makes one."
         )
 
-    def leaf(self, place: int, inks: Styles) -> RenderableType:
+    def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return what restoring the backup would change, once that is known."""
         backup = self._found[place]
         held, names = self._held.get(backup.name), self._names.get(backup.name)
         if trouble := self._trouble.get(backup.name) or (held.trouble if held else ""):
-            return Text(f"It cannot be gone back to. {trouble}", inks.text)
+            return Text(f"It cannot be gone back to. {trouble}", styles.text)
         if held and names:
-            return difference_view(self._when(backup), backup, held, names, inks)
+            return difference_view(self._when(backup), backup, held, names, styles)
         if self._weighed != backup.name:
             self._weighed = backup.name
             self._weigh(backup)
-        return Text("Reading it.", inks.muted)
+        return Text("Reading it.", styles.muted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.action_go_back()

@@ -63,12 +63,12 @@ class HistoryScreen(ListDetailDialog[None]):
         self._told: list[HistoryEntry] = []
         self._taken = 0
 
-    def leaf(self, place: int, inks: Styles) -> RenderableType:
+    def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return the change, field by field, before and after."""
         told = self._told[place]
         foot = way_back(told.change, self._stands(), self.keys)
         when = format_stamp(told.at, self._now)
-        return changed_view(when, told, field_changes(told.change, self._now), foot, inks)
+        return changed_view(when, told, field_changes(told.change, self._now), foot, styles)
 
     def action_take_back(self) -> None:
         """Revert the change under the cursor, by itself."""

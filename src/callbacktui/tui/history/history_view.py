@@ -48,25 +48,25 @@ def told_briefly(told: HistoryEntry, name: str) -> str:
 
 
 def changed_view(
-    when: str, told: HistoryEntry, shifts: Iterable[FieldChange], way: str, inks: Styles
+    when: str, told: HistoryEntry, shifts: Iterable[FieldChange], way: str, styles: Styles
 ) -> Stack:
     """Draw one change: what, when, how to revert it, and every field before and after."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=inks.muted)
+    table.add_column(width=_LABEL_CELLS, style=styles.muted)
     table.add_column(ratio=1, overflow="fold")
     within = ""
     for shift in shifts:
         if shift.within != within or not shift.field:
             within = shift.within
             came = "" if shift.field else shift.after
-            table.add_row(Text(clean_line(within).capitalize(), inks.accent), came)
+            table.add_row(Text(clean_line(within).capitalize(), styles.accent), came)
         if shift.field:
-            table.add_row(label(within, shift.field), _from_to(shift, inks))
+            table.add_row(label(within, shift.field), _from_to(shift, styles))
     parts: list[RenderableType] = [
-        Text(clean(told_title(told)), inks.strong),
-        Text(when, inks.muted),
+        Text(clean(told_title(told)), styles.strong),
+        Text(when, styles.muted),
         Text(),
-        Text(way, inks.accent),
+        Text(way, styles.accent),
         Text(),
         table,
     ]
@@ -117,12 +117,12 @@ def held_words(held: BackupContents) -> str:
 
 
 def difference_view(
-    when: str, backup: Backup, held: BackupContents, names: DifferenceNames, inks: Styles
+    when: str, backup: Backup, held: BackupContents, names: DifferenceNames, styles: Styles
 ) -> Stack:
     """Draw which auditions restoring a backup would bring back, change and remove."""
     parts: list[RenderableType] = [
-        Text(when, inks.strong),
-        Text(f"{backup_title(backup)}, {held_words(held)}, whole", inks.muted),
+        Text(when, styles.strong),
+        Text(f"{backup_title(backup)}, {held_words(held)}, whole", styles.muted),
     ]
     for title, found in (
         ("Brings back", names.back),
@@ -130,9 +130,9 @@ def difference_view(
         ("Takes away", names.away),
     ):
         if found:
-            parts += [Text(), Text(f"{title} {len(found)}", inks.accent), *_listed(found, inks)]
+            parts += [Text(), Text(f"{title} {len(found)}", styles.accent), *_listed(found, styles)]
     if names.is_none:
-        parts += [Text(), Text("Holds just what there is now.", inks.text)]
+        parts += [Text(), Text("Holds just what there is now.", styles.text)]
     return Stack(*parts)
 
 
@@ -157,18 +157,20 @@ def _some(found: tuple[str, ...]) -> str:
     return f"{len(found)} ({'; '.join(first)}{more})"
 
 
-def _listed(found: tuple[str, ...], inks: Styles) -> Iterator[Text]:
+def _listed(found: tuple[str, ...], styles: Styles) -> Iterator[Text]:
     for name in found[:_AT_MOST]:
-        yield Text(f"  {_short(clean_line(name), _LONGEST)}", inks.text)
+        yield Text(f"  {_short(clean_line(name), _LONGEST)}", styles.text)
     if len(found) > _AT_MOST:
-        yield Text(f"  and {len(found) - _AT_MOST} more", inks.muted)
+        yield Text(f"  and {len(found) - _AT_MOST} more", styles.muted)
 
 
-def _from_to(shift: FieldChange, inks: Styles) -> Text:
+def _from_to(shift: FieldChange, styles: Styles) -> Text:
     before, after = (_short(clean(words), _LONGEST) for words in (shift.before, shift.after))
     if not before:
-        return Text(after, inks.text)
-    return Text.assemble((before, inks.muted), (" → ", inks.line), (after or "nothing", inks.text))
+        return Text(after, styles.text)
+    return Text.assemble(
+        (before, styles.muted), (" → ", styles.line), (after or "nothing", styles.text)
+    )
 
 
 def _short(words: str, most: int) -> str:

@@ -42,13 +42,13 @@ class RemovedScreen(ListDetailDialog[str | None]):
         self._now = now
         self._told: list[HistoryEntry] = []
 
-    def leaf(self, place: int, inks: Styles) -> RenderableType:
+    def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return what the audition contained when it was removed."""
         told = self._told[place]
         whole = Change(before=None, after=told.change.before)
         when = format_stamp(told.at, self._now)
         foot = f"{self.keys['removed_bring_back']} brings it back."
-        return changed_view(when, told, field_changes(whole, self._now), foot, inks)
+        return changed_view(when, told, field_changes(whole, self._now), foot, styles)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.action_bring_back()

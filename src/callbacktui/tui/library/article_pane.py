@@ -135,8 +135,8 @@ class ArticlePane(Vertical, can_focus=True):
         """Render it for the current width, and scroll to the reading position."""
         if self._typesetting is None or not self._width:
             return
-        inks = Styles.of(self.app.theme_variables)
-        setter = MarkdownRenderer(min(MEASURE, self._width - 1), inks, self._glyphs)
+        styles = Styles.of(self.app.theme_variables)
+        setter = MarkdownRenderer(min(MEASURE, self._width - 1), styles, self._glyphs)
         self._set = self._typesetting(setter)
         self._page.lines = self._set.lines
         self._contents.titles = self._set.titles

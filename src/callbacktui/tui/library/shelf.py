@@ -105,9 +105,9 @@ class Shelf(VirtualLines, can_focus=True):
     def restyle(self) -> None:
         """Render the lines for the current width and theme."""
         width = self.scrollable_content_region.width
-        inks = Styles.of(self.app.theme_variables)
+        styles = Styles.of(self.app.theme_variables)
         items = self.items or (self.empty_words,)
-        self._shelved = shelved(items, max(1, width), inks, self._glyphs)
+        self._shelved = shelved(items, max(1, width), styles, self._glyphs)
         self.lines = self._shelved.lines
 
     def action_up(self) -> None:

@@ -62,42 +62,42 @@ class Shelved(NamedTuple):
     spines: tuple[ShelfItem, ...]
 
 
-def shelved(items: Iterable[Item], width: int, inks: Styles, glyphs: Glyphs) -> Shelved:
+def shelved(items: Iterable[Item], width: int, styles: Styles, glyphs: Glyphs) -> Shelved:
     """Draw `items` in lines of `width` cells."""
     lines: list[Line] = []
     owners: list[int] = []
     spines: list[ShelfItem] = []
     for item in items:
         if isinstance(item, ShelfItem):
-            set_ = _spine(item, width, inks, glyphs)
+            set_ = _spine(item, width, styles, glyphs)
             owners += [len(spines)] * len(set_)
             spines.append(item)
         elif isinstance(item, Heading):
-            set_ = [*([[]] if lines else []), _heading(item, width, inks, glyphs)]
+            set_ = [*([[]] if lines else []), _heading(item, width, styles, glyphs)]
             owners += [-1] * len(set_)
         else:
-            set_ = _words(item, width, inks)
+            set_ = _words(item, width, styles)
             owners += [-1] * len(set_)
         lines += set_
     return Shelved(tuple(lines), tuple(owners), tuple(spines))
 
 
-def _heading(heading: Heading, width: int, inks: Styles, glyphs: Glyphs) -> Line:
+def _heading(heading: Heading, width: int, styles: Styles, glyphs: Glyphs) -> Line:
     title = cut_text(heading.title, width - 1, glyphs)
     room = width - 3 - cell_len(title)
     beside = cut_text(heading.beside, room, glyphs) if room > _INDENT else ""
-    return [Segment(f" {title}", inks.accent), Segment(f"  {beside}", inks.muted)]
+    return [Segment(f" {title}", styles.accent), Segment(f"  {beside}", styles.muted)]
 
 
-def _spine(spine: ShelfItem, width: int, inks: Styles, glyphs: Glyphs) -> list[Line]:
+def _spine(spine: ShelfItem, width: int, styles: Styles, glyphs: Glyphs) -> list[Line]:
     beside = f" {spine.beside} " if spine.beside else ""
     room = max(1, width - _INDENT - cell_len(beside))
     title = cut_text(spine.title, room, glyphs)
     space = " " * (room - cell_len(title))
     first = [
         Segment(" " * _INDENT),
-        *_marked(title, spine.opens.words, inks.text),
-        Segment(space + beside, inks.muted),
+        *_marked(title, spine.opens.words, styles.text),
+        Segment(space + beside, styles.muted),
     ]
     indent = " " * 2 * _INDENT
     *short, long = spine.below or ("",)
@@ -105,7 +105,7 @@ def _spine(spine: ShelfItem, width: int, inks: Styles, glyphs: Glyphs) -> list[L
         [
             Segment(indent),
             *_marked(
-                cut_text(line, max(1, width - len(indent)), glyphs), spine.opens.words, inks.muted
+                cut_text(line, max(1, width - len(indent)), glyphs), spine.opens.words, styles.muted
             ),
         ]
         for line in (*short, *_wrapped(long, width - len(indent), glyphs))
@@ -113,16 +113,16 @@ def _spine(spine: ShelfItem, width: int, inks: Styles, glyphs: Glyphs) -> list[L
     return [first, *below]
 
 
-def _marked(text: str, words: Sequence[str], ink: Style) -> Line:
+def _marked(text: str, words: Sequence[str], style: Style) -> Line:
     """Return the text with each of `words` highlighted."""
     if not words:
-        return [Segment(text, ink)]
+        return [Segment(text, style)]
     line: Line = []
     end = 0
     for match in by_itself(words).finditer(text):
-        line += [Segment(text[end : match.start()], ink), Segment(match[0], ink + _FOUND)]
+        line += [Segment(text[end : match.start()], style), Segment(match[0], style + _FOUND)]
         end = match.end()
-    return [*line, Segment(text[end:], ink)]
+    return [*line, Segment(text[end:], style)]
 
 
 def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:
@@ -133,5 +133,5 @@ def _wrapped(text: str, width: int, glyphs: Glyphs) -> Sequence[str]:
     return lines if is_worth_it else wrap(max_lines=1)
 
 
-def _words(text: str, width: int, inks: Styles) -> list[Line]:
-    return [[Segment(f" {line}", inks.muted)] for line in textwrap.wrap(text, max(8, width - 2))]
+def _words(text: str, width: int, styles: Styles) -> list[Line]:
+    return [[Segment(f" {line}", styles.muted)] for line in textwrap.wrap(text, max(8, width - 2))]

@@ -32,13 +32,13 @@ class TableOfContents(Widget):
         self._glyphs = glyphs
 
     def render(self) -> RenderResult:
-        inks = Styles.of(self.app.theme_variables)
+        styles = Styles.of(self.app.theme_variables)
         text = Text(no_wrap=True, overflow="crop", end="")
         for place in range(self._first, min(len(self.titles), self._first + self.size.height)):
             is_here = place == self.here
-            text.append(f"{self._glyphs.focus if is_here else ' '} ", inks.accent)
+            text.append(f"{self._glyphs.focus if is_here else ' '} ", styles.accent)
             title = cut_text(self.titles[place], self.size.width - 2, self._glyphs)
-            text.append(f"{title}\n", inks.strong if is_here else inks.muted)
+            text.append(f"{title}\n", styles.strong if is_here else styles.muted)
         return text
 
     def on_click(self, event: events.Click) -> None:

@@ -81,7 +81,7 @@ def typeset_article(
     for section in article.sections:
         lines += [[], []]
         stops.append(Stop(section.slug, section.title, len(lines)))
-        lines += setter.set(Text(section.title, setter.inks.accent))
+        lines += setter.set(Text(section.title, setter.styles.accent))
         lines.append([])
         lines += setter.markdown(section.text)
         for voice in own:
@@ -89,16 +89,16 @@ def typeset_article(
                 lines.append([])
                 lines += _spoken(voice, setter)
     if facts := list(_facts(article, shown_for, setter)):
-        lines += [[], [Segment(setter.glyphs.dash * setter.width, setter.inks.line)], []]
+        lines += [[], [Segment(setter.glyphs.dash * setter.width, setter.styles.line)], []]
         stops.append(Stop(ABOUT, "About this page", len(lines)))
         lines += facts
     return TypesetPage(tuple(lines), tuple(stops))
 
 
 def _opening(article: Article, setter: MarkdownRenderer) -> Iterator[Line]:
-    yield from setter.set(Text(article.title, setter.inks.accent))
+    yield from setter.set(Text(article.title, setter.styles.accent))
     if article.subtitle:
-        yield from setter.set(Text(article.subtitle, setter.inks.muted))
+        yield from setter.set(Text(article.subtitle, setter.styles.muted))
     if article.lead:
         yield []
         yield from setter.markdown(article.lead)
@@ -106,14 +106,14 @@ def _opening(article: Article, setter: MarkdownRenderer) -> Iterator[Line]:
 
 def _spoken(voice: Voice, setter: MarkdownRenderer) -> Iterator[Line]:
     """Yield a voice with a rule at its left: the point, then the name and the source."""
-    inks = setter.inks
-    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", inks.callback)
+    styles = setter.styles
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", styles.callback)
     whose = Text.assemble(
-        (voice.name, inks.strong), (f", {voice.trade}, {voice.told_in}", inks.muted)
+        (voice.name, styles.strong), (f", {voice.trade}, {voice.told_in}", styles.muted)
     )
     if voice.note:
-        whose.append(f". {voice.note}", inks.muted)
-    for part in (Text(voice.point, inks.text), whose):
+        whose.append(f". {voice.note}", styles.muted)
+    for part in (Text(voice.point, styles.text), whose):
         for line in setter.set(part, setter.width - 4):
             yield [rule, *line]
 
@@ -132,11 +132,11 @@ def _facts(article: Article, shown_for: Sequence[str], setter: MarkdownRenderer)
     if not told:
         return []
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=setter.inks.muted)
+    table.add_column(width=_LABEL_CELLS, style=setter.styles.muted)
     table.add_column(ratio=1, overflow="fold")
     last = ""
     for label, text in told:
-        table.add_row("" if label == last else label, Text(text, setter.inks.muted))
+        table.add_row("" if label == last else label, Text(text, setter.styles.muted))
         last = label
-    title = setter.set(Text("About this page", setter.inks.accent))
+    title = setter.set(Text("About this page", setter.styles.accent))
     return [*title, [], *setter.set(table)]

@@ -31,18 +31,18 @@ def own_mark(glyphs: Glyphs) -> str:
 
 def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetPage:
     """Render a page: title, sections, sayings, related pages and origin."""
-    inks, page = setter.inks, copy.page
-    lines: list[Line] = list(setter.set(Text(page.title, inks.accent)))
+    styles, page = setter.styles, copy.page
+    lines: list[Line] = list(setter.set(Text(page.title, styles.accent)))
     head = (page.subtitle, f"By {page.author}" if page.author else "")
     for line in (*head, f"Photo: {page.credit}" if page.credit else ""):
-        lines += setter.set(Text(line, inks.muted)) if line else []
-    lines += setter.set(Text(own_mark(setter.glyphs), inks.hold))
+        lines += setter.set(Text(line, styles.muted)) if line else []
+    lines += setter.set(Text(own_mark(setter.glyphs), styles.hold))
     stops: list[Stop] = []
 
     def begin(slug: str, title: str) -> None:
         lines.extend([[], []])
         stops.append(Stop(slug, title, len(lines)))
-        lines.extend([*setter.set(Text(title, inks.accent)), []])
+        lines.extend([*setter.set(Text(title, styles.accent)), []])
 
     for slug, section in zip(copy.slugs, page.sections, strict=True):
         if section.title:
@@ -72,35 +72,35 @@ def _words(text: str, setter: LineRenderer) -> Iterator[Line]:
         if not line:
             yield []
         elif space and _HEADING.fullmatch(mark):
-            yield from setter.set(Text(rest, setter.inks.strong))
+            yield from setter.set(Text(rest, setter.styles.strong))
         elif space and mark == ">":
-            yield from _ruled([Text(rest, setter.inks.text)], setter)
+            yield from _ruled([Text(rest, setter.styles.text)], setter)
         elif space and mark in _MARKS:
             bullet = _BULLET if mark == "-" else f"{mark} "
-            yield from _hung(bullet, Text(rest, setter.inks.text), setter)
+            yield from _hung(bullet, Text(rest, setter.styles.text), setter)
         else:
-            yield from setter.set(Text(line, setter.inks.text))
+            yield from setter.set(Text(line, setter.styles.text))
 
 
 def _said(saying: Saying, told_in: str, setter: LineRenderer) -> Iterator[Line]:
     """Yield a saying with a rule at its left: word for word, then the speaker and the source."""
-    inks = setter.inks
+    styles = setter.styles
     whose = saying.speaker or saying.trade
     trade = f", {saying.trade}" if saying.speaker and saying.trade else ""
-    told = Text.assemble((whose, inks.strong), (f"{trade}, {told_in}", inks.muted))
-    yield from _ruled([Text(f"“{saying.words}”", inks.text), told], setter)
+    told = Text.assemble((whose, styles.strong), (f"{trade}, {told_in}", styles.muted))
+    yield from _ruled([Text(f"“{saying.words}”", styles.text), told], setter)
 
 
 def _ruled(parts: Iterable[Text], setter: LineRenderer) -> Iterator[Line]:
     """Yield texts with a rule at their left."""
-    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.styles.callback)
     for part in parts:
         for line in setter.set(part, setter.width - 4):
             yield [rule, *line]
 
 
 def _post(post: Related, setter: LineRenderer) -> Iterator[Line]:
-    inks = setter.inks
+    styles = setter.styles
     facts = (
         post.subtitle,
         f"By {post.author}" if post.author else "",
@@ -108,10 +108,10 @@ def _post(post: Related, setter: LineRenderer) -> Iterator[Line]:
         post.teaser,
         f"Topics: {', '.join(post.topics)}" if post.topics else "",
     )
-    yield from setter.set(Text(post.title, inks.strong))
+    yield from setter.set(Text(post.title, styles.strong))
     for fact in facts:
         if fact:
-            yield from _hung("  ", Text(fact, inks.muted), setter)
+            yield from _hung("  ", Text(fact, styles.muted), setter)
 
 
 def _kept(copy: CollectedPage, setter: LineRenderer) -> list[Line]:
@@ -120,10 +120,10 @@ def _kept(copy: CollectedPage, setter: LineRenderer) -> list[Line]:
         f"You brought it in on {kept.imported_at[:10]}, from {kept.source or 'a file'}. It is "
         "yours, kept word for word on this computer, and shown to nobody else."
     )
-    return setter.set(Text(words, setter.inks.muted))
+    return setter.set(Text(words, setter.styles.muted))
 
 
 def _hung(mark: str, text: Text, setter: LineRenderer) -> Iterator[Line]:
     """Yield a text indented behind its mark."""
     for number, line in enumerate(setter.set(text, setter.width - len(mark))):
-        yield [Segment(" " * len(mark) if number else mark, setter.inks.next), *line]
+        yield [Segment(" " * len(mark) if number else mark, setter.styles.next), *line]

@@ -23,15 +23,15 @@ class Onward(NamedTuple):
 
 def voice_page(voice: Voice, onward: Onward, setter: MarkdownRenderer) -> TypesetPage:
     """Render a voice: the point, the person, the source, and the title of the article."""
-    inks = setter.inks
+    styles = setter.styles
     lines: list[Line] = [
-        *setter.set(Text.assemble((voice.name, inks.accent))),
-        *setter.set(Text(voice.trade, inks.muted)),
+        *setter.set(Text.assemble((voice.name, styles.accent))),
+        *setter.set(Text(voice.trade, styles.muted)),
         [],
-        *_ruled(Text(voice.point, inks.text), setter),
+        *_ruled(Text(voice.point, styles.text), setter),
         [],
-        *setter.set(Text(f"{_sentence(voice.told_in)} {_OURS}", inks.muted)),
-        *([[], *setter.set(Text(voice.note, inks.muted))] if voice.note else []),
+        *setter.set(Text(f"{_sentence(voice.told_in)} {_OURS}", styles.muted)),
+        *([[], *setter.set(Text(voice.note, styles.muted))] if voice.note else []),
         *_onward(onward, setter),
     ]
     return TypesetPage(tuple(lines), ())
@@ -39,22 +39,24 @@ def voice_page(voice: Voice, onward: Onward, setter: MarkdownRenderer) -> Typese
 
 def term_page(term: Term, onward: Onward, setter: MarkdownRenderer) -> TypesetPage:
     """Render a term: its meaning, all readings if it is contested, and the article's title."""
-    inks = setter.inks
-    lines: list[Line] = list(setter.set(Text(term.term, inks.accent)))
+    styles = setter.styles
+    lines: list[Line] = list(setter.set(Text(term.term, styles.accent)))
     if term.also:
-        lines += setter.set(Text(f"also: {', '.join(term.also)}", inks.muted))
-    lines += [[], *setter.set(Text(term.meaning, inks.text))]
+        lines += setter.set(Text(f"also: {', '.join(term.also)}", styles.muted))
+    lines += [[], *setter.set(Text(term.meaning, styles.text))]
     if term.contested:
-        lines += [[], *setter.set(Text("Contested: the trade does not agree", inks.strong))]
+        lines += [[], *setter.set(Text("Contested: the trade does not agree", styles.strong))]
         for reading in term.contested:
-            who = Text.assemble((f"{reading.who}: ", inks.waiting), (reading.meaning, inks.text))
+            who = Text.assemble(
+                (f"{reading.who}: ", styles.waiting), (reading.meaning, styles.text)
+            )
             lines += [[], *_ruled(who, setter)]
     return TypesetPage((*lines, *_onward(onward, setter)), ())
 
 
 def _ruled(text: Text, setter: MarkdownRenderer) -> list[Line]:
     """Return a text with a rule at its left."""
-    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.inks.callback)
+    rule = Segment(f"  {'|' if setter.glyphs.dash == '-' else '│'} ", setter.styles.callback)
     return [[rule, *line] for line in setter.set(text, setter.width - 4)]
 
 
@@ -62,8 +64,10 @@ def _onward(onward: Onward, setter: MarkdownRenderer) -> list[Line]:
     """Return the line that names the article the page leads to, if any."""
     if not onward.article:
         return []
-    inks = setter.inks
-    words = Text.assemble((onward.key, inks.next), (f" reads on in {onward.article}", inks.muted))
+    styles = setter.styles
+    words = Text.assemble(
+        (onward.key, styles.next), (f" reads on in {onward.article}", styles.muted)
+    )
     return [[], [], *setter.set(words)]
 
 

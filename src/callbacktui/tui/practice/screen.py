@@ -50,10 +50,10 @@ class PracticeScreen(ListDetailDialog[None]):
             f"audition can stand here. The key {self.keys['practice_new']} keeps the first."
         )
 
-    def leaf(self, place: int, inks: Styles) -> RenderableType:
+    def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return everything in the entry."""
         practice = self._kept[place]
-        return practice_view(practice, self._day(practice), self._desk.now(), inks)
+        return practice_view(practice, self._day(practice), self._desk.now(), styles)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.action_edit()

@@ -14,14 +14,14 @@ _LABEL_CELLS = 12
 _SAID_ABOVE = {"kind", "date", "who"}
 
 
-def practice_view(practice: Practice, when: str, now: DateTime, inks: Styles) -> Group:
+def practice_view(practice: Practice, when: str, now: DateTime, styles: Styles) -> Group:
     """Draw one practice entry: what, when, and every filled field."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=inks.muted)
+    table.add_column(width=_LABEL_CELLS, style=styles.muted)
     table.add_column(ratio=1, overflow="fold")
     for field in PRACTICE_FIELDS:
         text = field.kind.to_text(getattr(practice, field.name), now)
         if text and field.name not in _SAID_ABOVE:
-            table.add_row(field.label, Text(clean(text), inks.text))
-    title = Text(clean_line(practice.name), inks.strong)
-    return Group(title, Text(when, inks.muted), Text(), table)
+            table.add_row(field.label, Text(clean(text), styles.text))
+    title = Text(clean_line(practice.name), styles.strong)
+    return Group(title, Text(when, styles.muted), Text(), table)

@@ -57,8 +57,8 @@ class AddendumScreen(RoundEditorDialog):
     def written(self) -> ComposeResult:
         """Yield the reflection, why it is locked, and the input for the addendum."""
         now = self.now()
-        inks = Styles.of(self.app.theme_variables)
-        look_back = answers_view(self.read.reflection or Reflection(), now, inks, self.glyphs)
+        styles = Styles.of(self.app.theme_variables)
+        look_back = answers_view(self.read.reflection or Reflection(), now, styles, self.glyphs)
         yield Static(look_back, markup=False, id="look_back")
         yield Static(Content(_STANDS), id="stands")
         yield Note(day_label(today(now), now), "", sign=self.glyphs.focus, id=_FIELD)

@@ -18,16 +18,16 @@ _LABEL_CELLS = 10
 
 
 def answers_view(
-    reflection: Reflection, now: DateTime, inks: Styles, glyphs: Glyphs
+    reflection: Reflection, now: DateTime, styles: Styles, glyphs: Glyphs
 ) -> RenderableType:
     """Draw the answers and notes, and the addenda under their dates."""
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=inks.muted)
-    table.add_column(ratio=1, style=inks.text, overflow="fold")
+    table.add_column(width=_LABEL_CELLS, style=styles.muted)
+    table.add_column(ratio=1, style=styles.text, overflow="fold")
     for question in ALL:
         value = getattr(reflection, question.name)
         if value is not None:
-            table.add_row(question.label, answer_text(question.name, value, inks, glyphs))
+            table.add_row(question.label, answer_text(question.name, value, styles, glyphs))
     for label, text in (
         ("Felt good", reflection.felt_good),
         ("Felt off", reflection.felt_off),

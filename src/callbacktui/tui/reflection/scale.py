@@ -105,6 +105,6 @@ class Scale(Widget, can_focus=True):
         self.post_message(self.Answered(self, answer, is_final))
 
     def _pieces(self) -> list[Piece]:
-        inks = Styles.of(self.app.theme_variables)
+        styles = Styles.of(self.app.theme_variables)
         drawn = Drawn(self.answer, self.has_focus, self.size.width)
-        return pieces(self.question, drawn, inks, self._glyphs)
+        return pieces(self.question, drawn, styles, self._glyphs)
