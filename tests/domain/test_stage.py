@@ -28,10 +28,8 @@ def test_every_end_has_a_sentence_of_its_own() -> None:
     assert not any("reject" in sentence or "!" in sentence for sentence in sentences)
 
 
-def test_word_from_them_is_a_kind_of_being_told() -> None:
-    assert all(end.told for end in Disposition if end.theirs)
+def test_to_withdraw_is_no_word_from_them() -> None:
     assert not Disposition.WITHDRAWN.theirs
-    assert not Disposition.PRESUMED_PASSED.told
 
 
 def test_one_reason_alone_is_in_the_actors_hands() -> None:

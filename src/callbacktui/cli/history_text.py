@@ -9,24 +9,24 @@ from callbacktui.domain.text import clean_line
 from callbacktui.store.journal.step_log import HistoryEntry
 
 
-def history_lines(told: Iterable[HistoryEntry], now: DateTime) -> Iterator[str]:
+def history_lines(entries: Iterable[HistoryEntry], now: DateTime) -> Iterator[str]:
     """Yield a line for each change, with a line below it for each field that changed."""
-    for one in reversed(list(told)):
-        way = "" if one.way == "done" else f" ({one.way})"
-        yield f"{format_stamp(one.at, now)}  {clean_line(one.summary)}{way}"
-        yield from (f"  {_line(shift)}" for shift in field_changes(one.change, now))
+    for entry in reversed(list(entries)):
+        way = "" if entry.way == "done" else f" ({entry.way})"
+        yield f"{format_stamp(entry.at, now)}  {clean_line(entry.summary)}{way}"
+        yield from (f"  {_line(shift)}" for shift in field_changes(entry.change, now))
 
 
-def history_document(told: Iterable[HistoryEntry], now: DateTime) -> list[object]:
+def history_document(entries: Iterable[HistoryEntry], now: DateTime) -> list[object]:
     """Return the history as a JSON document, with times as stored."""
     return [
         {
-            "at": one.at,
-            "summary": one.summary,
-            "way": one.way,
-            "changed": [shift._asdict() for shift in field_changes(one.change, now)],
+            "at": entry.at,
+            "summary": entry.summary,
+            "way": entry.way,
+            "changed": [shift._asdict() for shift in field_changes(entry.change, now)],
         }
-        for one in reversed(list(told))
+        for entry in reversed(list(entries))
     ]
 
 

@@ -87,14 +87,14 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool) -> 
     print_lines(format_audition(whole))
 
 
-def _print_history(told: "list[HistoryEntry]", now: "DateTime", *, as_json: bool) -> None:
+def _print_history(entries: "list[HistoryEntry]", now: "DateTime", *, as_json: bool) -> None:
     from callbacktui.cli.history_text import history_document, history_lines
 
     if as_json:
-        print_json(history_document(told, now))
+        print_json(history_document(entries, now))
         return
-    print_lines(history_lines(told, now))
-    if not told:
+    print_lines(history_lines(entries, now))
+    if not entries:
         print_message("Nothing is known of earlier changes.")
 
 

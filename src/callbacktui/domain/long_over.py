@@ -29,7 +29,7 @@ def last_day(audition: Audition) -> dt.date | None:
     days += [m.day for r in audition.rounds for m in (r.at, r.due_at, r.done_at) if m]
     days += [day for hold in audition.holds for day in (hold.told_on, hold.replied_on)]
     days += [day for follow_up in audition.follow_ups for day in (follow_up.due, follow_up.sent_on)]
-    days += [told.on for told in audition.feedback]
+    days += [feedback.on for feedback in audition.feedback]
     days += [event.at.day for event in audition.events if event.what != IMPORTED]
     if booking := audition.booking:
         days += [booking.wrapped_on, booking.fitting.day if booking.fitting else None]

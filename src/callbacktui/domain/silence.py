@@ -148,7 +148,7 @@ def _start(audition: Audition) -> tuple[dt.date | None, After]:
     days = [day for day in (audition.submitted_on, audition.heard_on) if day]
     days += [read.done_at.day for read in audition.rounds if read.done_at]
     days += [hold.told_on for hold in audition.holds if hold.told_on]
-    days += [told.on for told in audition.feedback if told.on]
+    days += [feedback.on for feedback in audition.feedback if feedback.on]
     days += [sent.answered_on for sent in audition.follow_ups if sent.answered_on]
     return max(days, default=None), _after(audition)
 

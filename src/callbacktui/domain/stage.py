@@ -50,11 +50,6 @@ class Disposition(LabelledEnum):
         return _SENTENCES[self]
 
     @property
-    def told(self) -> bool:
-        """True if it is known; false if open, or if a pass is only presumed."""
-        return self not in {Disposition.OPEN, Disposition.PRESUMED_PASSED}
-
-    @property
     def theirs(self) -> bool:
         """True if casting said it; false if the actor decided, or time ran out."""
         return self in _THEIRS

@@ -144,6 +144,6 @@ def ask_at_the_door(
     """
     from callbacktui.tui.locked_prompt import FIRST, STILL, LockedApp, LockedChoice, holder_words
 
-    door = LockedApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
-    way = door.run()
-    return way or LockedChoice.QUIT, door.return_code or 0
+    app = LockedApp(config, FIRST if is_first else STILL, holder_words(holder, clock()))
+    choice = app.run()
+    return choice or LockedChoice.QUIT, app.return_code or 0

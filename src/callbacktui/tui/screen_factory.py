@@ -5,15 +5,15 @@ from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.shell.base_screen import BaseScreen
 
 
-def make_screen(door: str, desk: DeskScreen) -> BaseScreen:
-    """Create the screen of the navigation command `door`, with the desk's context.
+def make_screen(command_id: str, desk: DeskScreen) -> BaseScreen:
+    """Create the screen of the navigation command `command_id`, with the desk's context.
 
     Raises:
         KeyError: If no screen has that command.
     """
-    room = _MADE[door](desk)
-    room.trouble = desk.query_one(TopBar).trouble
-    return room
+    screen = _MADE[command_id](desk)
+    screen.trouble = desk.query_one(TopBar).trouble
+    return screen
 
 
 def _library(desk: DeskScreen) -> BaseScreen:

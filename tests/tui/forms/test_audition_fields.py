@@ -170,12 +170,12 @@ def test_what_only_an_end_or_a_job_has_stays_away_until_then() -> None:
     assert "booking.fee" in {f.name for f in shown(AUDITION_FIELDS, audition(booking=Booking()))}
 
 
-def sheet(record: Value, fields: tuple[Field, ...] = AUDITION_FIELDS) -> FormState:
+def form_state(record: Value, fields: tuple[Field, ...] = AUDITION_FIELDS) -> FormState:
     return FormState(fields, record, lambda: NOW, DateOrder.MDY)
 
 
 def test_only_what_changed_is_handed_on() -> None:
-    form = sheet(audition(notes="as it was", tags=("a", "b")))
+    form = form_state(audition(notes="as it was", tags=("a", "b")))
     form.write("role", "Gertrude")
     form.write("tags", "a,b")
     form.write("notes", "as it was ")
@@ -184,17 +184,17 @@ def test_only_what_changed_is_handed_on() -> None:
 
 def test_a_moment_that_nobody_touched_keeps_its_zone_and_its_day() -> None:
     read = asked(at=moment(-3, 14, "Asia/Tokyo"))
-    form = sheet(read, ROUND_FIELDS)
+    form = form_state(read, ROUND_FIELDS)
     form.write("wore", "grey")
     assert form.read_all().changed == {"wore": "grey"}
 
 
 def test_a_required_field_is_asked_for_though_nobody_touched_it() -> None:
-    assert set(sheet(audition(project="")).read_all().errors) == {"project"}
+    assert set(form_state(audition(project="")).read_all().errors) == {"project"}
 
 
 def test_a_draft_from_another_version_is_taken_as_far_as_it_goes() -> None:
-    form = sheet(audition())
+    form = form_state(audition())
     assert form.restore({"role": "Osric", "shoe_size": "43"})
     assert form.changed_texts == {"role": "Osric"}
     form.reset()

@@ -95,8 +95,8 @@ def _check_size(data: bytes) -> None:
 
 def _missing_credit(page: str, article: str) -> str:
     """Return the photo credit above the article, which extraction drops, or ""."""
-    told = (line for line in article.split("\n") if not line.startswith("#"))
-    opening = next((line[:_PARAGRAPH] for line in told if len(line) > _PARAGRAPH), "")
+    lines = (line for line in article.split("\n") if not line.startswith("#"))
+    opening = next((line[:_PARAGRAPH] for line in lines if len(line) > _PARAGRAPH), "")
     if not opening or opening not in page:
         return ""
     credit = find_photo_credit(page[: page.index(opening)])

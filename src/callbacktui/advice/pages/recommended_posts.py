@@ -114,8 +114,8 @@ def _is_title(line: Line, group: Sequence[str]) -> bool:
     ):
         return False
     if find_first_credit(text) >= 0 or text.endswith(_CUT):
-        told = any(find_first_credit(part) >= 0 or part.endswith(_CUT) for part in group[1:])
-        return line.is_bullet or bool(line.level) or told
+        has_credit = any(find_first_credit(part) >= 0 or part.endswith(_CUT) for part in group[1:])
+        return line.is_bullet or bool(line.level) or has_credit
     return line.is_bullet or bool(line.level) or (looks_like_title(text) and is_title_case(text))
 
 
@@ -151,8 +151,8 @@ def _strip_title(text: str, title: str) -> str:
 
 def _parse_post(group: Sequence[str]) -> Related:
     title, *rest = group
-    told = " ".join(_bracket_credit(_strip_title(part, title)) for part in rest).strip()
-    whole, topics = _split_off_topics(told)
+    rest_text = " ".join(_bracket_credit(_strip_title(part, title)) for part in rest).strip()
+    whole, topics = _split_off_topics(rest_text)
     place = max(find_first_credit(whole), 0)
     lead, (left, author, credit) = whole[:place], strip_credits(whole[place:])
     if not author and (bare := _BARE_BY.search(lead or left)):

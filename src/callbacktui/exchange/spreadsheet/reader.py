@@ -156,8 +156,8 @@ class _SheetReader:
         row = replace(row, audition=audition, earlier_id=earlier)
         if occurrence == 1:
             return row
-        told = "the same date, project, role and office as an earlier row; kept beside it"
-        return replace(row, said=(*row.said, told))
+        note = "the same date, project, role and office as an earlier row; kept beside it"
+        return replace(row, said=(*row.said, note))
 
 
 def _unreadable(row: int, column: str, value: str, reason: str, mend: str) -> Unreadable:

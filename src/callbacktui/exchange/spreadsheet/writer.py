@@ -74,9 +74,9 @@ def _date(audition: Audition, now: DateTime) -> str:
 def _result(audition: Audition) -> str:
     """Return how far it went and how it ended, in words that `import` understands."""
     hold = audition.holds[-1] if audition.holds else None
-    told = [result_words(hold.kind)] if hold and audition.stage is Stage.HOLD else []
-    if not told and audition.stage not in _NOTHING_TO_SAY:
-        told = [result_words(audition.stage)]
+    steps = [result_words(hold.kind)] if hold and audition.stage is Stage.HOLD else []
+    if not steps and audition.stage not in _NOTHING_TO_SAY:
+        steps = [result_words(audition.stage)]
     if audition.disposition is not Disposition.OPEN:
-        told.append(result_words(audition.disposition))
-    return " -> ".join(told)
+        steps.append(result_words(audition.disposition))
+    return " -> ".join(steps)

@@ -117,9 +117,9 @@ def _changed_by_hand(
         words += f" The changed file is kept as {display_path(_kept_beside(path, disk, data))}."
     seen = {**meta.seen, author.signature: seq}
     altered = {table: [m for m in moves if m.was] for table, moves in sound.altered.items()}
-    told = [Entry(seq, author.time, ALTERED, altered)] if any(altered.values()) else []
+    history = [Entry(seq, author.time, ALTERED, altered)] if any(altered.values()) else []
     return ExternalVersion(
-        now, _database_of(theirs, seq, seen), is_sound=False, words=words, told=told
+        now, _database_of(theirs, seq, seen), is_sound=False, words=words, history=history
     )
 
 

@@ -111,7 +111,7 @@ def _take(session: StoreSession, external: ExternalVersion) -> str:
     merged = apply_merge(
         external.database, [ours], session.context.author, seq=session.database.seq
     )
-    merged = merged._replace(entries=[*external.told, *merged.entries])
+    merged = merged._replace(entries=[*external.history, *merged.entries])
     question = check_data_loss(
         merged.database.count, session.database.count, _newest(session.context.backups)
     )

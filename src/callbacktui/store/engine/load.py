@@ -83,7 +83,7 @@ class LoadResult(NamedTuple):
 class ExternalVersion(NamedTuple):
     """A data file changed by another program, and its records; `None` if it has none to use.
 
-    `is_sound` is false if the file has to be rewritten in any case; `told` are commits for the
+    `is_sound` is false if the file has to be rewritten in any case; `history` are commits for the
     history.
     """
 
@@ -91,7 +91,7 @@ class ExternalVersion(NamedTuple):
     database: Database | None
     is_sound: bool
     words: str
-    told: Sequence[Entry] = ()
+    history: Sequence[Entry] = ()
 
 
 class DataFileContent(NamedTuple):

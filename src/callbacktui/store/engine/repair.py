@@ -35,14 +35,14 @@ from callbacktui.store.sync.merge import Rows, seen_by_either
 class RepairedFile(NamedTuple):
     """A repaired data file, the damaged one, the path for its copy, and the message.
 
-    `told` is a commit for the history, if records were changed by another program.
+    `history` is a commit for the history, if records were changed by another program.
     """
 
     data: bytes
     damaged: bytes
     kept_as: Path
     words: str
-    told: Entry | None
+    history: Entry | None
     db_id: str
 
     def said(self, *, is_in_place: bool) -> str:
@@ -113,9 +113,9 @@ class Repairer:
             self._disk.replace_atomically(self._path, repaired.data, follows=True)
         except OSError as error:
             return f"{display_path(self._path)} is damaged and cannot be mended, {reason_of(error)}"
-        if repaired.told:
+        if repaired.history:
             with suppress(OSError):  # that costs only a line in the history
-                self._log.add([repaired.told], repaired.db_id)
+                self._log.add([repaired.history], repaired.db_id)
         return ""
 
 

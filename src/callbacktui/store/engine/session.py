@@ -79,8 +79,8 @@ class StoreSession:
         logged: list[Entry] = []
         with suppress(OSError):  # that costs only undo and history
             logged = self.context.steps.read(self.writer.db_id) if self.context.steps else []
-        told = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
-        return [entry for entry in told.values() if entry.said.summary]
+        known = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
+        return [entry for entry in known.values() if entry.said.summary]
 
     def keep(self, entry: Entry) -> None:
         """Save a commit and apply it; raise `StoreChangedOutside` or `StoreWriteFailed`."""

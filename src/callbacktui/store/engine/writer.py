@@ -56,11 +56,13 @@ class DurableWriter:
         except OSError as error:
             raise StoreWriteFailed(written, error) from error
 
-    def save(self, database: Database, told: Sequence[Entry], file: DataFile | None = None) -> None:
+    def save(
+        self, database: Database, entries: Sequence[Entry], file: DataFile | None = None
+    ) -> None:
         """Rewrite the data file, then start a new journal based on it.
 
-        `told` are commits for the step log. `file` is the version of the data file to replace, if
-        it is not the one known so far. Raises as `append`.
+        `entries` are commits for the step log. `file` is the version of the data file to replace,
+        if it is not the one known so far. Raises as `append`.
         """
         file = file or self.file
         body = body_of(database.lines)
@@ -69,13 +71,13 @@ class DurableWriter:
             self._keep_lock()
             file.refuse_if_changed()
             self._back_up(file)
-            self._begin(meta, database, told)
+            self._begin(meta, database, entries)
             file.put(meta, body)
         except OSError as error:
             raise StoreWriteFailed(file.path, error) from error
-        self._rest(file, meta, database, told)
+        self._rest(file, meta, database, entries)
 
-    def adopt(self, database: Database, told: Sequence[Entry], file: DataFile) -> None:
+    def adopt(self, database: Database, entries: Sequence[Entry], file: DataFile) -> None:
         """Start a new journal on a data file that already has every record.
 
         Raises `StoreWriteFailed`.
@@ -84,10 +86,10 @@ class DurableWriter:
             return
         try:
             self._keep_lock()
-            self._begin(file.meta, database, told)
+            self._begin(file.meta, database, entries)
         except OSError as error:
             raise StoreWriteFailed(file.path, error) from error
-        self._rest(file, file.meta, database, told)
+        self._rest(file, file.meta, database, entries)
 
     def snapshot(self, database: Database) -> bytes:
         """Return the bytes of the data file as it would be written now."""
@@ -121,19 +123,21 @@ class DurableWriter:
             self.backups.create(file.read(), self.author.clock(), self.ahead_of)
         self.ahead_of = ""
 
-    def _begin(self, meta: Meta, database: Database, told: Sequence[Entry]) -> None:
+    def _begin(self, meta: Meta, database: Database, entries: Sequence[Entry]) -> None:
         # Log merges first: the values that lost are saved nowhere else.
-        merged = [entry for entry in told if entry.said.way == "merged"]
+        merged = [entry for entry in entries if entry.said.way == "merged"]
         if self.steps and merged:
             self.steps.add(merged, meta.db_id)
         if self.journal:
             self.journal.append(self._base(meta, database))
 
-    def _rest(self, file: DataFile, meta: Meta, database: Database, told: Sequence[Entry]) -> None:
+    def _rest(
+        self, file: DataFile, meta: Meta, database: Database, entries: Sequence[Entry]
+    ) -> None:
         self.file = file
         if self.steps:
             with suppress(OSError):  # that costs only undo and history
-                self.steps.add((e for e in told if e.said.way != "merged"), meta.db_id)
+                self.steps.add((e for e in entries if e.said.way != "merged"), meta.db_id)
         if self.journal:
             self.journal.last_save.db_id = meta.db_id
             self.journal.last_save.keep(database.seq, meta.saved)

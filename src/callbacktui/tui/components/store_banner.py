@@ -22,13 +22,13 @@ class StoreStatus:
     behind: str = ""
 
     @property
-    def grave(self) -> tuple[str, ...]:
+    def errors(self) -> tuple[str, ...]:
         """The messages that ask the actor to do something."""
         said = (f"Not saved. {self.not_saved}" if self.not_saved else "", self.outside)
         return tuple(words for words in said if words)
 
     @property
-    def calm(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[str, ...]:
         """The messages that are good to know but report no danger."""
         read_only = read_only_words(self.read_only) if self.read_only else ""
         return tuple(words for words in (read_only, self.behind) if words)
@@ -57,7 +57,9 @@ class StoreBanner(Static):
     safety: reactive[StoreStatus] = reactive(StoreStatus())
 
     def watch_safety(self, safety: StoreStatus) -> None:
-        rows = [Content.from_markup("[$error]! $words[/]", words=words) for words in safety.grave]
-        rows += [Content.from_markup("[$callback]$words[/]", words=words) for words in safety.calm]
+        rows = [Content.from_markup("[$error]! $words[/]", words=words) for words in safety.errors]
+        rows += [
+            Content.from_markup("[$callback]$words[/]", words=words) for words in safety.notices
+        ]
         self.display = bool(rows)
         self.update(Content("\n").join(rows))

@@ -34,19 +34,19 @@ class FormBody(VerticalScroll, can_focus=False):
     class Edited(Message):
         """A field of the form changed."""
 
-    def __init__(self, sheet: FormState, known: Known, glyphs: Glyphs) -> None:
+    def __init__(self, state: FormState, known: Known, glyphs: Glyphs) -> None:
         super().__init__()
-        self._sheet = sheet
+        self._state = state
         self._known = known
         self._glyphs = glyphs
         self._filled: dict[str, Vertical] = {}
 
     def compose(self) -> ComposeResult:
-        first, *others = self._sheet.groups
+        first, *others = self._state.groups
         self._filled[first] = Vertical(*self._rows(first), classes="first")
         yield self._filled[first]
         for group in others:
-            yield Collapsible(group, self._sheet.written_in(group), self._glyphs)
+            yield Collapsible(group, self._state.written_in(group), self._glyphs)
 
     def enter(self) -> None:
         """Focus the first field."""
@@ -55,14 +55,14 @@ class FormBody(VerticalScroll, can_focus=False):
     async def rewrite(self) -> None:
         """Show the form's state in all inputs."""
         for row in self.query(FieldRow):
-            row.rewrite(self._sheet.text(row.field.name))
+            row.rewrite(self._state.text(row.field.name))
             row.echo("")
         await self._arrange()
 
     async def complain(self, errors: dict[str, str]) -> None:
         """Show each error under its field, and go to the first of them."""
         for fold in self.query(Collapsible):
-            if any(field.name in errors for field in self._sheet.groups[fold.group]):
+            if any(field.name in errors for field in self._state.groups[fold.group]):
                 fold.folded = False
                 await self._fill(fold)
         wrong = [row for row in self.query(FieldRow) if row.field.name in errors]
@@ -76,9 +76,9 @@ class FormBody(VerticalScroll, can_focus=False):
         """Store what was typed, and show how it is understood so far."""
         event.stop()
         name = event.row.field.name
-        if not self._sheet.write(name, event.text):
+        if not self._state.write(name, event.text):
             return
-        event.row.echo(self._sheet.glance(name))
+        event.row.echo(self._state.glance(name))
         self.post_message(self.Edited())
         if event.row.field.turns:
             await self._arrange()
@@ -88,7 +88,7 @@ class FormBody(VerticalScroll, can_focus=False):
         """Check a field when it loses the focus."""
         event.stop()
         name = event.row.field.name
-        if name in self._sheet.changed_texts or event.row.is_wrong:
+        if name in self._state.changed_texts or event.row.is_wrong:
             self.run_worker(self._check(event.row), group=f"check {name}", exclusive=True)
 
     @on(Collapsible.Unfolded)
@@ -107,16 +107,16 @@ class FormBody(VerticalScroll, can_focus=False):
 
     async def _check(self, row: FieldRow) -> None:
         name = row.field.name
-        text = self._sheet.text(name)
+        text = self._state.text(name)
         words, reason = "", ""
         try:
             if row.field.kind.is_slow:
-                words = await asyncio.to_thread(self._sheet.read, name)
+                words = await asyncio.to_thread(self._state.read, name)
             else:
-                words = self._sheet.read(name)
+                words = self._state.read(name)
         except FieldError as error:
             reason = error.reason
-        if text != self._sheet.text(name) or not row.is_attached:
+        if text != self._state.text(name) or not row.is_attached:
             return
         if reason:
             row.complain(reason)
@@ -130,7 +130,7 @@ class FormBody(VerticalScroll, can_focus=False):
 
     async def _arrange(self) -> None:
         """Move fields to the first group, or back, if the kind of work has changed."""
-        groups = self._sheet.groups
+        groups = self._state.groups
         for group, body in self._filled.items():
             for row in body.query(FieldRow):
                 if row.field not in groups[group]:
@@ -142,11 +142,11 @@ class FormBody(VerticalScroll, can_focus=False):
                     before = place if place < len(body.children) else None
                     await body.mount(self._row(field), before=before)
         for fold in self.query(Collapsible):
-            fold.written = self._sheet.written_in(fold.group)
+            fold.written = self._state.written_in(fold.group)
 
     def _rows(self, group: str) -> list[FieldRow]:
-        return [self._row(field) for field in self._sheet.groups[group]]
+        return [self._row(field) for field in self._state.groups[group]]
 
     def _row(self, field: Field) -> FieldRow:
         known = self._known.get(field.known, ())
-        return FieldRow(field, self._sheet.text(field.name), known, self._glyphs.focus)
+        return FieldRow(field, self._state.text(field.name), known, self._glyphs.focus)

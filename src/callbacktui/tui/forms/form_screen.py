@@ -81,14 +81,14 @@ class FormScreen(DraftedDialog[bool]):
         self._keep = keep
         self._workplace = workplace
         self._known = known or {}
-        self._sheet = FormState(fields, record, workplace.clock, workplace.config.date_order)
+        self._state = FormState(fields, record, workplace.clock, workplace.config.date_order)
         self.drafting = DraftAutosave(workplace.drafts, draft_key, workplace.clock, self._on_screen)
         self._is_saving = False
 
     def body(self) -> ComposeResult:
         signs = glyphs(ascii_only=self._workplace.config.ascii)
         yield Static(markup=False, classes="draft")
-        yield FormBody(self._sheet, self._known, signs)
+        yield FormBody(self._state, self._known, signs)
         yield Static(markup=False, classes="hint")
         yield Static(markup=False, classes="trouble")
 
@@ -96,7 +96,7 @@ class FormScreen(DraftedDialog[bool]):
         """Restore the draft of an earlier session."""
         body = self.query_one(FormBody)
         draft = await self.drafting.offered()
-        if draft and self._sheet.restore(draft.fields):
+        if draft and self._state.restore(draft.fields):
             self.say_restored(draft, self._workplace.clock())
             await body.rewrite()
         body.enter()
@@ -132,12 +132,12 @@ class FormScreen(DraftedDialog[bool]):
 
     async def reset(self) -> None:
         """Show the record as it was without the draft."""
-        self._sheet.reset()
+        self._state.reset()
         await self.query_one(FormBody).rewrite()
 
     @screen_worker(KeysWait.YES)
     async def _leave(self) -> None:
-        if self._sheet.changed_texts and not await self.app.push_screen_wait(_lose()):
+        if self._state.changed_texts and not await self.app.push_screen_wait(_lose()):
             return
         await self.drafting.drop()
         self.dismiss(False)
@@ -145,12 +145,12 @@ class FormScreen(DraftedDialog[bool]):
     def _on_screen(self) -> dict[str, str]:
         """Return the changed texts, also if a message of the last key is still pending."""
         in_hand = (row for row in self.query(FieldRow) if row.has_focus_within)
-        return self._sheet.changed_with({row.field.name: row.written for row in in_hand})
+        return self._state.changed_with({row.field.name: row.written for row in in_hand})
 
     async def _save(self) -> None:
         for row in self.query(FieldRow):  # a field's last change may still be on its way here
-            self._sheet.write(row.field.name, row.written)
-        reading = await asyncio.to_thread(self._sheet.read_all)
+            self._state.write(row.field.name, row.written)
+        reading = await asyncio.to_thread(self._state.read_all)
         if reading.errors:
             count = len(reading.errors)
             fields = "One field needs" if count == 1 else f"{count} fields need"

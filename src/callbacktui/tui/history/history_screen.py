@@ -17,7 +17,7 @@ from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.history import HISTORY
 from callbacktui.tui.components.list_detail_dialog import ListDetailDialog
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
-from callbacktui.tui.history.history_view import changed_view, row, told_briefly, way_back
+from callbacktui.tui.history.history_view import changed_view, row, short_entry_title, way_back
 from callbacktui.tui.theme.styles import Styles
 
 Read = Callable[[], Sequence[HistoryEntry]]
@@ -60,26 +60,26 @@ class HistoryScreen(ListDetailDialog[None]):
         self._take_back = revert
         self._undo = undo
         self._now = now
-        self._told: list[HistoryEntry] = []
+        self._entries: list[HistoryEntry] = []
         self._taken = 0
 
     def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return the change, field by field, before and after."""
-        told = self._told[place]
-        foot = way_back(told.change, self._stands(), self.keys)
-        when = format_stamp(told.at, self._now)
-        return changed_view(when, told, field_changes(told.change, self._now), foot, styles)
+        entry = self._entries[place]
+        foot = way_back(entry.change, self._stands(), self.keys)
+        when = format_stamp(entry.at, self._now)
+        return changed_view(when, entry, field_changes(entry.change, self._now), foot, styles)
 
     def action_take_back(self) -> None:
         """Revert the change under the cursor, by itself."""
         if self.place is None or self.is_busy:
             return
-        told, stands = self._told[self.place], self._stands()
-        if revert(told.change, stands) == stands:
-            self.complain(way_back(told.change, stands, self.keys))
+        entry, stands = self._entries[self.place], self._stands()
+        if revert(entry.change, stands) == stands:
+            self.complain(way_back(entry.change, stands, self.keys))
             return
         self.is_busy = True
-        self._carry_out(told)
+        self._carry_out(entry)
 
     def action_undo(self) -> None:
         """Undo the last revert made in this dialog."""
@@ -92,25 +92,27 @@ class HistoryScreen(ListDetailDialog[None]):
         self._carry_out(None)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
-    async def _carry_out(self, told: HistoryEntry | None) -> None:
-        trouble = await (self._take_back(told) if told else self._undo())
+    async def _carry_out(self, entry: HistoryEntry | None) -> None:
+        trouble = await (self._take_back(entry) if entry else self._undo())
         if trouble is None:
-            self._taken += 1 if told else -1
+            self._taken += 1 if entry else -1
             await self.read_again()
-            self.say(f"Taken back; {self.keys['history_undo']} undoes that." if told else "Undone.")
+            self.say(
+                f"Taken back; {self.keys['history_undo']} undoes that." if entry else "Undone."
+            )
         self.is_busy = False
         self.complain(*([trouble] if trouble else []))
 
     async def read_again(self) -> None:
         """Read the history again; the cursor stays on its entry."""
-        here = self._told[self.place] if self.place is not None and self._told else None
-        self._told = list(reversed(await asyncio.to_thread(self._read)))
-        count = len(self._told)
+        here = self._entries[self.place] if self.place is not None and self._entries else None
+        self._entries = list(reversed(await asyncio.to_thread(self._read)))
+        count = len(self._entries)
         self.frame.border_subtitle = "1 change" if count == 1 else f"{count} changes"
         self.fill(
             [
-                row(format_stamp(told.at, self._now), told_briefly(told, self._of))
-                for told in self._told
+                row(format_stamp(entry.at, self._now), short_entry_title(entry, self._of))
+                for entry in self._entries
             ],
-            at=self._told.index(here) if here in self._told else None,
+            at=self._entries.index(here) if here in self._entries else None,
         )

@@ -34,21 +34,21 @@ def row(when: str, what: str) -> Content:
     return Content.from_markup("[$muted]$when[/]  $what", when=when, what=clean_line(what))
 
 
-def told_title(told: HistoryEntry) -> str:
+def entry_title(entry: HistoryEntry) -> str:
     """Return what was done, or that it was undone, redone or merged."""
-    return f"{_WAYS.get(told.way, '')}{told.summary}"
+    return f"{_WAYS.get(entry.way, '')}{entry.summary}"
 
 
-def told_briefly(told: HistoryEntry, name: str) -> str:
+def short_entry_title(entry: HistoryEntry, name: str) -> str:
     """Return what was done, without the audition's name."""
-    brief = told_title(told)
+    brief = entry_title(entry)
     for part in (f"{name}: ", f" of {name}", f" {name}"):
         brief = brief.replace(part, "", 1)
-    return f"{brief[:1].upper()}{brief[1:]}" or told_title(told)
+    return f"{brief[:1].upper()}{brief[1:]}" or entry_title(entry)
 
 
 def changed_view(
-    when: str, told: HistoryEntry, shifts: Iterable[FieldChange], way: str, styles: Styles
+    when: str, entry: HistoryEntry, shifts: Iterable[FieldChange], way: str, styles: Styles
 ) -> Stack:
     """Draw one change: what, when, how to revert it, and every field before and after."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -63,7 +63,7 @@ def changed_view(
         if shift.field:
             table.add_row(label(within, shift.field), _from_to(shift, styles))
     parts: list[RenderableType] = [
-        Text(clean(told_title(told)), styles.strong),
+        Text(clean(entry_title(entry)), styles.strong),
         Text(when, styles.muted),
         Text(),
         Text(way, styles.accent),

@@ -40,15 +40,15 @@ class RemovedScreen(ListDetailDialog[str | None]):
         self._read = read
         self._bring_back = bring_back
         self._now = now
-        self._told: list[HistoryEntry] = []
+        self._entries: list[HistoryEntry] = []
 
     def leaf(self, place: int, styles: Styles) -> RenderableType:
         """Return what the audition contained when it was removed."""
-        told = self._told[place]
-        whole = Change(before=None, after=told.change.before)
-        when = format_stamp(told.at, self._now)
+        entry = self._entries[place]
+        whole = Change(before=None, after=entry.change.before)
+        when = format_stamp(entry.at, self._now)
         foot = f"{self.keys['removed_bring_back']} brings it back."
-        return changed_view(when, told, field_changes(whole, self._now), foot, styles)
+        return changed_view(when, entry, field_changes(whole, self._now), foot, styles)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.action_bring_back()
@@ -56,28 +56,28 @@ class RemovedScreen(ListDetailDialog[str | None]):
     def action_bring_back(self) -> None:
         if self.place is not None and not self.is_busy:
             self.is_busy = True
-            self._carry_out(self._told[self.place])
+            self._carry_out(self._entries[self.place])
 
     def action_history(self) -> None:
         """Close with the id of the audition under the cursor."""
         if self.place is not None and not self.is_busy:
-            self.dismiss(self._told[self.place].change.id)
+            self.dismiss(self._entries[self.place].change.id)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
-    async def _carry_out(self, told: HistoryEntry) -> None:
-        trouble = await self._bring_back(told)
+    async def _carry_out(self, entry: HistoryEntry) -> None:
+        trouble = await self._bring_back(entry)
         if trouble is None:
             await self.read_again()
-            self.say(f"{_name(told)} is back on the desk; undo takes it away again.")
+            self.say(f"{_name(entry)} is back on the desk; undo takes it away again.")
         self.is_busy = False
         self.complain(*([trouble] if trouble else []))
 
     async def read_again(self) -> None:
         """Read the removals and list them."""
-        self._told = list(reversed(await asyncio.to_thread(self._read)))
-        self.frame.border_subtitle = f"{len(self._told)} removed" if self._told else ""
-        self.fill([row(format_stamp(told.at, self._now), _name(told)) for told in self._told])
+        self._entries = list(reversed(await asyncio.to_thread(self._read)))
+        self.frame.border_subtitle = f"{len(self._entries)} removed" if self._entries else ""
+        self.fill([row(format_stamp(entry.at, self._now), _name(entry)) for entry in self._entries])
 
 
-def _name(told: HistoryEntry) -> str:
-    return told.change.before.name if told.change.before else told.change.id
+def _name(entry: HistoryEntry) -> str:
+    return entry.change.before.name if entry.change.before else entry.change.id

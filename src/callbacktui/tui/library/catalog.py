@@ -163,11 +163,11 @@ class LibraryCatalog:
 
     def _fitting(self) -> Iterator[ShelfItem]:
         """Yield what fits the audition: articles first, then imported pages."""
-        told = ""
+        last_reason = ""
         for fit in fitting_articles(self._moment, self._articles.values()):
             opens = PageRef(search.ARTICLE, fit.article.slug, fit.section)
-            why = (fit.reason,) if fit.reason != told else ()
-            told = fit.reason
+            why = (fit.reason,) if fit.reason != last_reason else ()
+            last_reason = fit.reason
             section = self._section_title(opens)
             where = (f"in {fit.article.title}",) if section else ()
             yield ShelfItem(section or fit.article.title, opens, _FITTING, below=(*where, *why))
@@ -175,8 +175,8 @@ class LibraryCatalog:
             opens = PageRef(search.PAGE, passage.page, passage.section)
             section = self._section_title(opens)
             where = (f"{self._own_mark}, in {passage.title}" if section else self._own_mark,)
-            why = (reason,) if reason != told else ()
-            told = reason
+            why = (reason,) if reason != last_reason else ()
+            last_reason = reason
             yield ShelfItem(section or passage.title, opens, _FITTING, below=(*where, *why))
 
     def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> ShelfItem:
@@ -235,8 +235,8 @@ def name(opens: PageRef) -> str:
 
 def view_titles(here: View | None, keys: Mapping[str, str]) -> str:
     """Return the views with their keys, the current one in brackets."""
-    doors = ("library_articles", "library_voices", "library_glossary", "library_pages")
-    titled = ((f"{keys[door]} {view.value}", view) for door, view in zip(doors, View, strict=True))
+    tabs = ("library_articles", "library_voices", "library_glossary", "library_pages")
+    titled = ((f"{keys[tab]} {view.value}", view) for tab, view in zip(tabs, View, strict=True))
     return " ".join(f"[{words}]" if view is here else words for words, view in titled)
 
 

@@ -128,14 +128,14 @@ def _facts(article: Article, shown_for: Sequence[str], setter: MarkdownRenderer)
         *(("Source", source) for source in article.sources),
         ("Kept", "a page you brought in yourself" if article.imported else ""),
     ]
-    told = [(label, text) for label, text in facts if text]
-    if not told:
+    filled_in = [(label, text) for label, text in facts if text]
+    if not filled_in:
         return []
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=_LABEL_CELLS, style=setter.styles.muted)
     table.add_column(ratio=1, overflow="fold")
     last = ""
-    for label, text in told:
+    for label, text in filled_in:
         table.add_row("" if label == last else label, Text(text, setter.styles.muted))
         last = label
     title = setter.set(Text("About this page", setter.styles.accent))

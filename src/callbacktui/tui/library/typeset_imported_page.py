@@ -87,8 +87,8 @@ def _said(saying: Saying, told_in: str, setter: LineRenderer) -> Iterator[Line]:
     styles = setter.styles
     whose = saying.speaker or saying.trade
     trade = f", {saying.trade}" if saying.speaker and saying.trade else ""
-    told = Text.assemble((whose, styles.strong), (f"{trade}, {told_in}", styles.muted))
-    yield from _ruled([Text(f"“{saying.words}”", styles.text), told], setter)
+    source_line = Text.assemble((whose, styles.strong), (f"{trade}, {told_in}", styles.muted))
+    yield from _ruled([Text(f"“{saying.words}”", styles.text), source_line], setter)
 
 
 def _ruled(parts: Iterable[Text], setter: LineRenderer) -> Iterator[Line]:

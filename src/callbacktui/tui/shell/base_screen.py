@@ -80,8 +80,8 @@ class BaseScreen(ScreenWorkers, Screen[None]):
     def on_mount(self) -> None:
         """Show the screen's name and the store status in the top line."""
         top = self.query_one(TopBar)
-        doors = {command.id for command in ROOMS}
-        top.rooms = [command for command in self.commands if command.id in doors]
+        room_ids = {command.id for command in ROOMS}
+        top.rooms = [command for command in self.commands if command.id in room_ids]
         top.room = self.NAV_COMMAND
         top.trouble = self.trouble
         self.watch_safety(self.safety)
@@ -91,7 +91,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
         for top in self.query(TopBar):
             top.badge = "READ ONLY" if safety.read_only else demo
-            if (safety.grave or safety.calm) and not self.query(StoreBanner):
+            if (safety.errors or safety.notices) and not self.query(StoreBanner):
                 self.mount(StoreBanner().data_bind(BaseScreen.safety), after=top)
 
     def welcome(self) -> None:

@@ -42,7 +42,7 @@ def feedback_through_a_rep(context: Context) -> str | None:
 
 def feedback_came(context: Context) -> str | None:
     """Feedback came in the last seven days."""
-    days = [told.on for told in context.audition.feedback if told.on] if context.audition else []
+    days = [note.on for note in context.audition.feedback if note.on] if context.audition else []
     if not days or context.days_since(max(days)) > _NEWS_DAYS:
         return None
     return f"because feedback on this came {context.ago(max(days))}"

@@ -22,8 +22,8 @@ async def history(desk: CommandContext, about: CommandTarget) -> None:
 async def removed(desk: CommandContext) -> None:
     """Show the recently removed auditions, and the history of each."""
 
-    async def bring_back(told: HistoryEntry) -> str | None:
-        return await _take_back(desk, told)
+    async def bring_back(entry: HistoryEntry) -> str | None:
+        return await _take_back(desk, entry)
 
     while True:
         read = desk.workplace.repository.removed
@@ -47,8 +47,8 @@ async def backups(desk: CommandContext) -> None:
 async def _history(desk: CommandContext, id_: str, name: str) -> None:
     place = desk.workplace
 
-    async def revert(told: HistoryEntry) -> str | None:
-        return await _take_back(desk, told)
+    async def revert(entry: HistoryEntry) -> str | None:
+        return await _take_back(desk, entry)
 
     async def undo() -> str | None:
         return why_read_only(desk) or await desk.run_change(place.ledger.undo())
@@ -64,11 +64,11 @@ async def _history(desk: CommandContext, id_: str, name: str) -> None:
     await desk.ask(screen)
 
 
-async def _take_back(desk: CommandContext, told: HistoryEntry) -> str | None:
+async def _take_back(desk: CommandContext, entry: HistoryEntry) -> str | None:
     """Revert one change by itself; return why that failed, or `None`."""
     if why := why_read_only(desk):
         return why
-    change, summary = told.change, told.summary
+    change, summary = entry.change, entry.summary
     if change.after is None and change.before:
         words = f"Brought back {change.before.name}"
     elif summary.startswith(_TAKEN_BACK):
