@@ -9,7 +9,7 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
 
-class Room(Protocol):
+class CommandScreen(Protocol):
     """The screen on which a command is to run."""
 
     workplace: Session
@@ -18,14 +18,14 @@ class Room(Protocol):
         """Return what a command with this need lacks there, or `None`."""
 
 
-def why_unavailable(command: Command, room: Room) -> str | None:
+def why_unavailable(command: Command, screen: CommandScreen) -> str | None:
     """Return why the command cannot run right now, or `None` if it can."""
-    return (command.writes and why_read_only(room)) or room.lacks(command.needs)
+    return (command.writes and why_read_only(screen)) or screen.lacks(command.needs)
 
 
-def why_read_only(room: Room) -> str | None:
+def why_read_only(screen: CommandScreen) -> str | None:
     """Return why nothing can be changed there, or `None` if it can."""
-    why = room.workplace.repository.read_only
+    why = screen.workplace.repository.read_only
     return read_only_words(why) if why else None
 
 

@@ -22,8 +22,8 @@ IDLE: Final = 2.0
 _AGAIN: Final = 30.0
 
 
-class Room(Protocol):
-    """The screen that is told the results."""
+class SyncListener(Protocol):
+    """The screen that shows the results of a sync."""
 
     safety: StoreStatus
 
@@ -42,12 +42,12 @@ class BackgroundSync:
 
     def __init__(
         self,
-        room: Room,
+        listener: SyncListener,
         workplace: Session,
         set_timer: Callable[..., Timer],
         run_worker: Callable[..., Worker[None]],
     ) -> None:
-        self._room = room
+        self._listener = listener
         self._workplace = workplace
         self._set_timer = set_timer
         self._run_worker = run_worker
@@ -72,7 +72,7 @@ class BackgroundSync:
     async def _settle(self) -> None:
         async with self._turn:
             await self._take_in()
-            safety = replace(self._room.safety, behind="")
+            safety = replace(self._listener.safety, behind="")
             try:
                 await asyncio.to_thread(self._workplace.settle)
                 safety = replace(safety, outside="")
@@ -80,7 +80,7 @@ class BackgroundSync:
                 safety = replace(safety, outside=str(change))
             except StoreError as wait:
                 safety = replace(safety, behind=str(wait))
-            self._room.stands(safety)
+            self._listener.stands(safety)
             if safety.behind or safety.outside:
                 self.soon(_AGAIN)
 
@@ -94,10 +94,10 @@ class BackgroundSync:
         try:
             is_changed = await asyncio.to_thread(repository.is_changed_outside)
             if words := await ledger.take_in() if is_changed or ledger.has_news else "":
-                self._room.taken_in(words)
+                self._listener.taken_in(words)
         except (StoreError, OSError) as trouble:
             outside = str(trouble)
-        safety = replace(self._room.safety, outside=outside, read_only=repository.read_only)
-        self._room.stands(safety)
+        safety = replace(self._listener.safety, outside=outside, read_only=repository.read_only)
+        self._listener.stands(safety)
         if repository.answerable_question:
-            self._room.questioned()
+            self._listener.questioned()

@@ -17,7 +17,7 @@ class DataLossChoice(Enum):
     LOOK = "look"
 
 
-class Asker(Protocol):
+class PromptScreen(Protocol):
     """The screen that asks."""
 
     workplace: Session
@@ -32,17 +32,17 @@ class Asker(Protocol):
         """Show a message that disappears after a few seconds."""
 
 
-async def ask_about_data_loss(room: Asker) -> None:
+async def ask_about_data_loss(screen: PromptScreen) -> None:
     """Ask, and do what the actor says; without an answer nothing is changed."""
-    place = room.workplace
+    place = screen.workplace
     if (question := place.repository.answerable_question) is None:
         return
-    answer = await room.ask(question_of(question))
+    answer = await screen.ask(question_of(question))
     if answer in {None, DataLossChoice.LOOK}:
         return
     keep_mine = answer is DataLossChoice.BRING_BACK
-    if words := await room.outcome(place.ledger.answer(keep_mine=keep_mine)):
-        room.say(words)
+    if words := await screen.outcome(place.ledger.answer(keep_mine=keep_mine)):
+        screen.say(words)
 
 
 def question_of(question: DataLossQuestion) -> ChoiceDialog[DataLossChoice]:

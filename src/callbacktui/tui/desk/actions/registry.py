@@ -3,52 +3,54 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from callbacktui.tui.desk.actions import edit_actions as keeping
-from callbacktui.tui.desk.actions import export_action as taking_along
-from callbacktui.tui.desk.actions import follow_up_actions as follow_ups
-from callbacktui.tui.desk.actions import history_actions as past
-from callbacktui.tui.desk.actions import reflection_actions as reflecting
-from callbacktui.tui.desk.actions import stage_actions as moving
-from callbacktui.tui.desk.actions import view_actions as looking
+from callbacktui.tui.desk.actions import (
+    edit_actions,
+    export_action,
+    follow_up_actions,
+    history_actions,
+    reflection_actions,
+    stage_actions,
+    view_actions,
+)
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
-Act = Callable[[CommandContext, CommandTarget], Awaitable[None]]
+Action = Callable[[CommandContext, CommandTarget], Awaitable[None]]
 """Runs a command on the auditions that it is about."""
 
 
-def _alone(act: Callable[[CommandContext], Awaitable[None]]) -> Act:
-    """Return an act for a command that is not about auditions."""
-    return lambda desk, _: act(desk)
+def _alone(action: Callable[[CommandContext], Awaitable[None]]) -> Action:
+    """Return the action of a command that is not about auditions."""
+    return lambda desk, _: action(desk)
 
 
-ACTS: Final[dict[str, Act]] = {
-    "new": _alone(keeping.new),
-    "edit": keeping.edit,
-    "edit_round": keeping.edit_round,
-    "called_in": keeping.called_in,
-    "tags": keeping.tags,
-    "notes": keeping.notes,
-    "remove": keeping.remove,
-    "undo": _alone(keeping.undo),
-    "redo": _alone(keeping.redo),
-    "next_stage": moving.next_stage,
-    "close": moving.close_picked,
-    "reopen": moving.reopen_closed,
-    "callback": moving.book_round,
-    "heard": moving.heard,
-    "reflect": reflecting.reflect,
-    "sweep": _alone(reflecting.sweep),
-    "feedback": follow_ups.feedback,
-    "follow_up": follow_ups.follow_up,
-    "history": past.history,
-    "removed": _alone(past.removed),
-    "backups": _alone(past.backups),
-    "practice": _alone(taking_along.practice),
-    "export": _alone(taking_along.export),
-    "copy": looking.copy,
-    "sort": _alone(looking.sort),
-    "read_tip": _alone(looking.read_tip),
-    "later_tip": _alone(looking.later_tip),
-    "quiet_tips": _alone(looking.quiet_tips),
+ACTS: Final[dict[str, Action]] = {
+    "new": _alone(edit_actions.new),
+    "edit": edit_actions.edit,
+    "edit_round": edit_actions.edit_round,
+    "called_in": edit_actions.called_in,
+    "tags": edit_actions.tags,
+    "notes": edit_actions.notes,
+    "remove": edit_actions.remove,
+    "undo": _alone(edit_actions.undo),
+    "redo": _alone(edit_actions.redo),
+    "next_stage": stage_actions.next_stage,
+    "close": stage_actions.close_picked,
+    "reopen": stage_actions.reopen_closed,
+    "callback": stage_actions.book_round,
+    "heard": stage_actions.heard,
+    "reflect": reflection_actions.reflect,
+    "sweep": _alone(reflection_actions.sweep),
+    "feedback": follow_up_actions.feedback,
+    "follow_up": follow_up_actions.follow_up,
+    "history": history_actions.history,
+    "removed": _alone(history_actions.removed),
+    "backups": _alone(history_actions.backups),
+    "practice": _alone(export_action.practice),
+    "export": _alone(export_action.export),
+    "copy": view_actions.copy,
+    "sort": _alone(view_actions.sort),
+    "read_tip": _alone(view_actions.read_tip),
+    "later_tip": _alone(view_actions.later_tip),
+    "quiet_tips": _alone(view_actions.quiet_tips),
 }
