@@ -57,9 +57,9 @@ class ValueTable(Generic[V]):
     def removed(self) -> list[V]:
         """Return the values that were removed recently and are still removed, latest last."""
         found = []
-        for _, move in self.kept.removals():
+        for _, change in self.kept.removals():
             with suppress(ValueError):
-                found.append(self._value(move.id, move.was))
+                found.append(self._value(change.id, change.was))
         return [value for value in found if value]
 
     def json(self, value: Record) -> bytes:

@@ -201,9 +201,9 @@ def test_a_text_that_gave_way_in_a_large_merging_is_kept_all_the_same(
     monkeypatch.setattr("callbacktui.store.journal.step_log._LARGEST", 2000)
     log = StepLog(state, Disk())
     state.mkdir()
-    moves = [RecordChange(f"m{n}", b'{"id":"m%d"}' % n, None) for n in range(250)]
-    log.add([Entry(1, "2026-11-22", StepLabel("gave way", "merged"), {"auditions": moves})], "x")
-    assert [move for entry in log.read("x") for move in entry.moves["auditions"]] == moves
+    changes = [RecordChange(f"m{n}", b'{"id":"m%d"}' % n, None) for n in range(250)]
+    log.add([Entry(1, "2026-11-22", StepLabel("gave way", "merged"), {"auditions": changes})], "x")
+    assert [change for entry in log.read("x") for change in entry.changes["auditions"]] == changes
     assert log.left_out == []
     assert log.read("y") == []
 

@@ -116,7 +116,7 @@ def _changed_by_hand(
         words += words_of_aside(ours[table][key] for table, key in sound.aside)
         words += f" The changed file is kept as {display_path(_kept_beside(path, disk, data))}."
     seen = {**meta.seen, author.signature: seq}
-    altered = {table: [m for m in moves if m.was] for table, moves in sound.altered.items()}
+    altered = {table: [m for m in changes if m.was] for table, changes in sound.altered.items()}
     history = [Entry(seq, author.time, ALTERED, altered)] if any(altered.values()) else []
     return ExternalVersion(
         now, _database_of(theirs, seq, seen), is_sound=False, words=words, history=history

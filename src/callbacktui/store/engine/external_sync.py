@@ -126,7 +126,7 @@ def _take(session: StoreSession, external: ExternalVersion) -> str:
 
 
 def _keep(session: StoreSession, external: ExternalVersion, merged: MergeResult) -> None:
-    if external.is_sound and not any(entry.said.way != "merged" for entry in merged.entries):
+    if external.is_sound and not any(entry.label.way != "merged" for entry in merged.entries):
         session.adopt(merged.database, merged.entries, external.file)
         return
     if external.is_sound:

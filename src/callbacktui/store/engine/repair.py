@@ -101,7 +101,7 @@ class Repairer:
         )
         beside = place_beside(self._path, self._disk, data)
         day = backup[0].day if backup else ""
-        altered = {table: [m for m in moves if m.was] for table, moves in found.altered.items()}
+        altered = {table: [m for m in changes if m.was] for table, changes in found.altered.items()}
         history = Entry(seq, author.time, ALTERED, altered) if any(altered.values()) else None
         words = _words(damage, found, day)
         return RepairedFile(whole(meta, body), data, beside, words, history, meta.db_id)

@@ -80,7 +80,7 @@ class StoreSession:
         with suppress(OSError):  # that costs only undo and history
             logged = self.context.steps.read(self.writer.db_id) if self.context.steps else []
         known = {(entry.seq, entry.at): entry for entry in (*logged, *self._unlogged)}
-        return [entry for entry in known.values() if entry.said.summary]
+        return [entry for entry in known.values() if entry.label.summary]
 
     def keep(self, entry: Entry) -> None:
         """Save a commit and apply it; raise `StoreChangedOutside` or `StoreWriteFailed`."""

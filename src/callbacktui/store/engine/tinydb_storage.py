@@ -155,7 +155,7 @@ class FileStorage(Storage):
             }
             self._session.replace(database)
 
-    def commit(self, edits: Mapping[str, TableEdit], said: StepLabel | None = None) -> None:
+    def commit(self, edits: Mapping[str, TableEdit], label: StepLabel | None = None) -> None:
         """Apply all of `edits`, by table, in one durable write, or none of them.
 
         Nothing is written if nothing would change. Raises `RecordRefused` before anything is
@@ -163,8 +163,8 @@ class FileStorage(Storage):
         """
         refuse_own(edits)
         with self._turn:
-            entry = self._entry(edits, said or _UNNAMED)
-            if entry.moves:
+            entry = self._entry(edits, label or _UNNAMED)
+            if entry.changes:
                 self._session.keep(entry)
 
     def revise(self, table: str, updater: Callable[[PendingTable], None]) -> None:
@@ -226,11 +226,11 @@ class FileStorage(Storage):
     def _database(self) -> Database:
         return self._session.database
 
-    def _entry(self, edits: Mapping[str, TableEdit], said: StepLabel = _UNNAMED) -> Entry:
+    def _entry(self, edits: Mapping[str, TableEdit], label: StepLabel = _UNNAMED) -> Entry:
         """Return the next commit, with the changes that `edits` would make."""
         author, seq = self._session.context.author, self.seq + 1
         now = author.clock()
-        moves = diff(
+        changes = diff(
             edits, self._database.table_states, version_stamp(now, Origin(author.signature, seq))
         )
-        return Entry(seq, now.isoformat(timespec="milliseconds"), said, moves)
+        return Entry(seq, now.isoformat(timespec="milliseconds"), label, changes)

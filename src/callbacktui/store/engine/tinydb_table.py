@@ -55,10 +55,10 @@ class DurableTable(Table):
         self,
         puts: Mapping[str, Mapping[str, object] | bytes],
         removals: Collection[str] = (),
-        said: StepLabel | None = None,
+        label: StepLabel | None = None,
     ) -> None:
         """Put and remove records in one durable write; raise as `FileStorage.commit`."""
-        self._kept.commit({self.name: TableEdit(puts=puts, removals=removals)}, said)
+        self._kept.commit({self.name: TableEdit(puts=puts, removals=removals)}, label)
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         # TinyDB declares a dict, but uses only the methods of a mapping.

@@ -125,7 +125,7 @@ class DurableWriter:
 
     def _begin(self, meta: Meta, database: Database, entries: Sequence[Entry]) -> None:
         # Log merges first: the values that lost are saved nowhere else.
-        merged = [entry for entry in entries if entry.said.way == "merged"]
+        merged = [entry for entry in entries if entry.label.way == "merged"]
         if self.steps and merged:
             self.steps.add(merged, meta.db_id)
         if self.journal:
@@ -137,7 +137,7 @@ class DurableWriter:
         self.file = file
         if self.steps:
             with suppress(OSError):  # that costs only undo and history
-                self.steps.add((e for e in entries if e.said.way != "merged"), meta.db_id)
+                self.steps.add((e for e in entries if e.label.way != "merged"), meta.db_id)
         if self.journal:
             self.journal.last_save.db_id = meta.db_id
             self.journal.last_save.keep(database.seq, meta.saved)

@@ -33,14 +33,14 @@ class Entry(NamedTuple):
 
     seq: int
     at: str
-    said: StepLabel
-    moves: Mapping[str, Sequence[RecordChange]]
+    label: StepLabel
+    changes: Mapping[str, Sequence[RecordChange]]
 
     @property
     def size(self) -> int:
         """The size of all records in it, before and after, in bytes."""
-        all_moves = (move for moves in self.moves.values() for move in moves)
-        return sum(len(move.was or b"") + len(move.now or b"") for move in all_moves)
+        all_changes = (change for changes in self.changes.values() for change in changes)
+        return sum(len(change.was or b"") + len(change.now or b"") for change in all_changes)
 
 
 class Checkpoint(NamedTuple):
@@ -60,7 +60,7 @@ JournalLine = Checkpoint | Entry
 """A line of the journal, decoded."""
 
 
-class _Moved(msgspec.Struct):
+class _RawChange(msgspec.Struct):
     id: str
     was: msgspec.Raw
     now: msgspec.Raw
@@ -69,7 +69,7 @@ class _Moved(msgspec.Struct):
 class _Commit(msgspec.Struct):
     seq: int
     at: str
-    moves: dict[str, list[_Moved]]
+    changes: dict[str, list[_RawChange]] = msgspec.field(name="moves")
     summary: str = ""
     way: Direction = "done"
 
@@ -97,11 +97,11 @@ def encode_line(line: JournalLine) -> bytes:
     if isinstance(line, Checkpoint):
         base = _Line(base=line.sha256, seen=dict(line.seen), records=line.records, db_id=line.db_id)
         return msgspec.json.encode(base)
-    moves = {
-        table: [_Moved(m.id, _raw(m.was), _raw(m.now)) for m in moves]
-        for table, moves in line.moves.items()
+    changes = {
+        table: [_RawChange(m.id, _raw(m.was), _raw(m.now)) for m in changes]
+        for table, changes in line.changes.items()
     }
-    commit = _Commit(line.seq, line.at, moves, line.said.summary, line.said.way)
+    commit = _Commit(line.seq, line.at, changes, line.label.summary, line.label.way)
     return msgspec.json.encode(_Line(commit=commit))
 
 
@@ -116,13 +116,14 @@ def decode_line(json: bytes) -> JournalLine:
     dt.datetime.fromisoformat(commit.at)
     if not 0 <= commit.seq <= _MOST_SAVES:
         raise ValueError("a save that nobody can have made")
-    moves = {
+    changes = {
         table: [
-            RecordChange(m.id, _json(table, m.id, m.was), _json(table, m.id, m.now)) for m in moves
+            RecordChange(m.id, _json(table, m.id, m.was), _json(table, m.id, m.now))
+            for m in changes
         ]
-        for table, moves in commit.moves.items()
+        for table, changes in commit.changes.items()
     }
-    return Entry(commit.seq, commit.at, StepLabel(commit.summary, commit.way), moves)
+    return Entry(commit.seq, commit.at, StepLabel(commit.summary, commit.way), changes)
 
 
 def _raw(json: bytes | None) -> msgspec.Raw:

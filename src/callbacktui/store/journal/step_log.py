@@ -50,17 +50,17 @@ class StepLog:
 
         For a step that is too large, only its name is logged and added to `left_out`.
         """
-        data = b"".join(self._frames(entry) for entry in entries if entry.said.summary)
+        data = b"".join(self._frames(entry) for entry in entries if entry.label.summary)
         if data:
             self._append(_owner(db_id) + data)
 
     def _frames(self, entry: Entry) -> bytes:
         if entry.size <= _LARGEST:
             return encode_frame(encode_line(entry))
-        if entry.said.way == "merged":  # the values that lost are saved nowhere else
+        if entry.label.way == "merged":  # the values that lost are saved nowhere else
             return b"".join(encode_frame(encode_line(part)) for part in _parts(entry))
-        self.left_out.append(entry.said.summary)
-        return encode_frame(encode_line(entry._replace(moves={})))
+        self.left_out.append(entry.label.summary)
+        return encode_frame(encode_line(entry._replace(changes={})))
 
     def _append(self, data: bytes) -> None:
         fd = self._disk.open(self._path, _APPEND)
@@ -110,9 +110,9 @@ def _owner(db_id: str) -> bytes:
 
 
 def _parts(entry: Entry) -> Iterator[Entry]:
-    for table, moves in entry.moves.items():
-        for start in range(0, len(moves), _AT_ONCE):
-            yield entry._replace(moves={table: moves[start : start + _AT_ONCE]})
+    for table, changes in entry.changes.items():
+        for start in range(0, len(changes), _AT_ONCE):
+            yield entry._replace(changes={table: changes[start : start + _AT_ONCE]})
 
 
 class UndoStacks(NamedTuple):
@@ -135,11 +135,13 @@ def history(entries: Iterable[Entry], table: str, record_id: str) -> list[Histor
     """Return the changes of one record, in order; unreadable ones are skipped."""
     found: list[HistoryEntry] = []
     for entry in entries:
-        for move in entry.moves.get(table, ()):
-            if move.id == record_id:
+        for raw in entry.changes.get(table, ()):
+            if raw.id == record_id:
                 with suppress(ValueError):
-                    change = _change(KINDS[table], move)
-                    found.append(HistoryEntry(entry.at, entry.said.summary, entry.said.way, change))
+                    change = _change(KINDS[table], raw)
+                    found.append(
+                        HistoryEntry(entry.at, entry.label.summary, entry.label.way, change)
+                    )
     return found
 
 
@@ -151,10 +153,10 @@ def removed_records(
     Unreadable ones are skipped.
     """
     found: list[HistoryEntry] = []
-    for entry, move in removals(entries, table, is_there):
+    for entry, raw in removals(entries, table, is_there):
         with suppress(ValueError):
-            change = _change(KINDS[table], move)
-            found.append(HistoryEntry(entry.at, entry.said.summary, entry.said.way, change))
+            change = _change(KINDS[table], raw)
+            found.append(HistoryEntry(entry.at, entry.label.summary, entry.label.way, change))
     return found
 
 
@@ -164,10 +166,10 @@ def removals(
     """Return commit and change of the latest removal of each record that is still removed."""
     found: dict[str, tuple[Entry, RecordChange]] = {}
     for entry in entries:
-        for move in entry.moves.get(table, ()):
-            found.pop(move.id, None)
-            if move.now is None and not is_there(move.id):
-                found[move.id] = entry, move
+        for raw in entry.changes.get(table, ()):
+            found.pop(raw.id, None)
+            if raw.now is None and not is_there(raw.id):
+                found[raw.id] = entry, raw
     return list(found.values())
 
 
@@ -180,16 +182,16 @@ def undo_stacks(entries: Iterable[Entry], get_current: GetRecord) -> UndoStacks:
     done: list[Step] = []
     undone: list[Step] = []
     for entry in entries:
-        if not entry.moves.keys() & KINDS.keys() or entry.said.way == "merged":
+        if not entry.changes.keys() & KINDS.keys() or entry.label.way == "merged":
             continue
         step = _step(entry)
         if step is None:
             done.clear()
             undone.clear()
-        elif entry.said.way == "done":
+        elif entry.label.way == "done":
             done.append(step)
             undone.clear()
-        elif entry.said.way == "undone":
+        elif entry.label.way == "undone":
             undone.append(done.pop() if done else step.inverse)
         else:
             done.append(undone.pop() if undone else step)
@@ -203,20 +205,20 @@ def undo_stacks(entries: Iterable[Entry], get_current: GetRecord) -> UndoStacks:
 def _step(entry: Entry) -> Step | None:
     try:
         changes = tuple(
-            _change(kind, move)
+            _change(kind, raw)
             for table, kind in KINDS.items()
-            for move in entry.moves.get(table, ())
+            for raw in entry.changes.get(table, ())
         )
     except ValueError:
         return None
-    return Step(summary=entry.said.summary, changes=changes)
+    return Step(summary=entry.label.summary, changes=changes)
 
 
-def _change(kind: type[Record], move: RecordChange) -> Change:
+def _change(kind: type[Record], raw: RecordChange) -> Change:
     def value(json: bytes | None) -> Record | None:
-        return None if json is None else value_of(kind, move.id, numbered(b"0", json))
+        return None if json is None else value_of(kind, raw.id, numbered(b"0", json))
 
-    return Change(before=value(move.was), after=value(move.now))
+    return Change(before=value(raw.was), after=value(raw.now))
 
 
 def _unbroken(steps: Sequence[Step], get_current: GetRecord) -> list[Step]:

@@ -67,10 +67,10 @@ def _rows_in(entries: Iterable[Entry]) -> Rows:
     """Return the records as commits left them, without those that have no stamps."""
     rows = Rows()
     for entry in entries:
-        for table, moves in entry.moves.items():
-            for move in moves:
-                if move.now is not None and _MARK in move.now:
-                    rows.setdefault(table, {})[move.id] = move.now
+        for table, changes in entry.changes.items():
+            for change in changes:
+                if change.now is not None and _MARK in change.now:
+                    rows.setdefault(table, {})[change.id] = change.now
     return rows
 
 
@@ -81,8 +81,8 @@ def rows_after(entries: Iterable[Entry], author: Author) -> Rows:
         fresh = version_stamp(
             dt.datetime.fromisoformat(entry.at), Origin(author.signature, entry.seq)
         )
-        for table, moves in entry.moves.items():
-            for record_id, was, now in moves:
+        for table, changes in entry.changes.items():
+            for record_id, was, now in changes:
                 kept = rows.setdefault(table, {})
                 if now is not None and _MARK in now:
                     kept[record_id] = now

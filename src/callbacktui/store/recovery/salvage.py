@@ -39,9 +39,9 @@ class Sources(NamedTuple):
     def before(self) -> Rows:
         """The records as they last were in the file, according to all other sources."""
         known = self.expected
-        for (table, key), move in _moved(self.journal):
-            if move.was is not None:
-                known.setdefault(table, {}).setdefault(key, move.was)
+        for (table, key), change in _changes_in(self.journal):
+            if change.was is not None:
+                known.setdefault(table, {}).setdefault(key, change.was)
         return known
 
 
@@ -87,8 +87,8 @@ def reconstruct(sources: Sources) -> Salvaged:
     whole = merge(Replica(records, {}), NOTHING).replica.rows
     made = {table: _lines_of(rows) for table, rows in whole.items()}
     altered = {
-        table: [RecordChange(m.id, m.was, whole.get(table, {}).get(m.id)) for m in moves]
-        for table, moves in sound.altered.items()
+        table: [RecordChange(m.id, m.was, whole.get(table, {}).get(m.id)) for m in changes]
+        for table, changes in sound.altered.items()
     }
     return Salvaged(made, len(read), len(older - read), changes, altered, sound.aside)
 
@@ -105,21 +105,21 @@ def _keys(records: Rows) -> set[tuple[str, str]]:
     return {(table, key) for table, rows in records.items() if table != REMOVED for key in rows}
 
 
-def _moved(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], RecordChange]]:
+def _changes_in(entries: Iterable[Entry]) -> Iterator[tuple[tuple[str, str], RecordChange]]:
     for entry in entries:
-        for table, moves in entry.moves.items():
-            yield from (((table, move.id), move) for move in moves)
+        for table, changes in entry.changes.items():
+            yield from (((table, change.id), change) for change in changes)
 
 
 def _make(records: Rows, entries: Iterable[Entry]) -> int:
     made = 0
-    for (table, key), move in _moved(entries):
+    for (table, key), change in _changes_in(entries):
         made += table != REMOVED
         rows = records.setdefault(table, {})
-        if move.now is None:
+        if change.now is None:
             rows.pop(key, None)
         else:
-            _lay(rows, table, key, move.now)
+            _lay(rows, table, key, change.now)
     return made
 
 

@@ -55,7 +55,7 @@ class Database:
 
     def after(self, entry: Entry) -> "Database":
         """Return a copy with a commit applied; this database stays as it is."""
-        copies = {name: self.table(name).copy() for name in entry.moves}
+        copies = {name: self.table(name).copy() for name in entry.changes}
         apply(copies, entry)
         return Database({**self.table_states, **copies}, entry.seq, self.seen)
 
@@ -86,5 +86,5 @@ def refuse_own(tables: Mapping[str, object]) -> None:
 
 def apply(states: TableStates, entry: Entry) -> None:
     """Apply the changes of a commit to tables in memory."""
-    for table, moves in entry.moves.items():
-        states.setdefault(table, TableState()).apply(moves)
+    for table, changes in entry.changes.items():
+        states.setdefault(table, TableState()).apply(changes)

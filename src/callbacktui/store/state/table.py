@@ -28,11 +28,11 @@ class TableState:
         """Return an independent copy."""
         return TableState(dict(self.lines))
 
-    def apply(self, moves: Iterable[RecordChange]) -> None:
+    def apply(self, changes: Iterable[RecordChange]) -> None:
         """Apply changes; a new record gets the next free line number."""
         if self._is_shared:
             self.lines, self._is_shared = dict(self.lines), False
-        for record_id, _, now in moves:
+        for record_id, _, now in changes:
             line = self.lines.get(record_id)
             if now is None:
                 self.lines.pop(record_id, None)

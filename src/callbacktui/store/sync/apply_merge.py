@@ -46,7 +46,7 @@ def apply_merge(
     for replica in replicas:
         merged, unseen = merge(merged, replica, ties)
         lost += unseen
-    moves = _moves(before.rows, merged.rows)
+    changes = _changes(before.rows, merged.rows)
     gave_up: dict[str, list[RecordChange]] = {}
     for table, record_id, was, _ in lost:
         now = merged.rows.get(table, {}).get(record_id)
@@ -54,12 +54,12 @@ def apply_merge(
     last = max(onto.seq, seq)
     database = Database(dict(onto.table_states), last, merged.seen)
     entries = []
-    for said, found in ((_UNNAMED, moves), (StepLabel(GAVE_WAY, "merged"), gave_up)):
+    for label, found in ((_UNNAMED, changes), (StepLabel(GAVE_WAY, "merged"), gave_up)):
         if found:
-            entry = Entry(database.seq + 1, author.time, said, found)
+            entry = Entry(database.seq + 1, author.time, label, found)
             entries.append(entry)
             database = database.after(entry)
-    changed = sum(len(found) for table, found in moves.items() if table != REMOVED)
+    changed = sum(len(found) for table, found in changes.items() if table != REMOVED)
     return MergeResult(database, entries, changed, len(lost))
 
 
@@ -84,13 +84,13 @@ def said_of(result: MergeResult, *, is_gone: bool) -> list[str]:
     return [" ".join([*said, conflict_message(result.lost)]).rstrip()]
 
 
-def _moves(before: Rows, after: Rows) -> dict[str, list[RecordChange]]:
-    moves = {}
+def _changes(before: Rows, after: Rows) -> dict[str, list[RecordChange]]:
+    changes = {}
     for table in before | after:
         was, now = before.get(table, {}), after.get(table, {})
         found = [
             RecordChange(k, was.get(k), now.get(k)) for k in was | now if was.get(k) != now.get(k)
         ]
         if found:
-            moves[table] = found
-    return moves
+            changes[table] = found
+    return changes

@@ -55,7 +55,7 @@ def _by_hand(known: bytes | None, found: bytes, fresh: str, table: str) -> bytes
 
 def words_of_altered(altered: Mapping[str, Sequence[RecordChange]]) -> str:
     """Name the records that differ from what was written; empty if there are none."""
-    names = [name_of(m.now or m.was or b"") for moves in altered.values() for m in moves]
+    names = [name_of(m.now or m.was or b"") for changes in altered.values() for m in changes]
     if not names:
         return ""
     return (

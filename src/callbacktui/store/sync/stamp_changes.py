@@ -29,17 +29,17 @@ def diff(
 
     Raises `RecordRefused`.
     """
-    moves: RecordChanges = {}
+    changes: RecordChanges = {}
     tombstones = states.get(REMOVED) or TableState()
     for table, edit in edits.items():
         state = states.get(table) or TableState()
         born = import_stamp(fresh) if edit.is_import else fresh
-        found, tombstone_changes = _moves_of(table, edit, state, tombstones, fresh, born)
+        found, tombstone_changes = _changes_of(table, edit, state, tombstones, fresh, born)
         if found:
-            moves[table] = found
+            changes[table] = found
         if tombstone_changes:
-            moves.setdefault(REMOVED, []).extend(tombstone_changes)
-    return moves
+            changes.setdefault(REMOVED, []).extend(tombstone_changes)
+    return changes
 
 
 def restamp(was: Stamped, now: Stamped, fresh: str, table: str) -> Stamped:
@@ -53,7 +53,7 @@ def restamp(was: Stamped, now: Stamped, fresh: str, table: str) -> Stamped:
     return Stamped(now.fields, stamps)
 
 
-def _moves_of(
+def _changes_of(
     table: str, edit: TableEdit, state: TableState, tombstones: TableState, fresh: str, born: str
 ) -> tuple[list[RecordChange], list[RecordChange]]:
     found, tombstone_changes = [], []
