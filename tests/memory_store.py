@@ -16,7 +16,7 @@ class MemoryStore:
     def write(self, changes: Sequence[Change], summary: str = "", way: Direction = "done") -> None:
         pass
 
-    def take_in(self) -> ExternalChanges:
+    def sync_external(self) -> ExternalChanges:
         raise NotImplementedError
 
     def answer(self, *, keep_mine: bool) -> ExternalChanges:

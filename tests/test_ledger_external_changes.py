@@ -48,7 +48,7 @@ def test_a_save_takes_in_what_came_and_is_made_on_that(desk: Desk) -> None:
     desk.write("role", "Nina")
     assert desk.a == replace(A, notes="theirs", role="Nina")
     assert desk.ledger.has_news
-    assert "changed elsewhere" in asyncio.run(desk.ledger.take_in())
+    assert "changed elsewhere" in asyncio.run(desk.ledger.sync_external())
     assert not desk.ledger.has_news
     desk.repository.close()
     assert desk.theirs.stands()["a"] == desk.a
@@ -60,14 +60,14 @@ def test_what_is_kept_besides_takes_in_what_came_and_is_kept_on_that(desk: Desk)
     asyncio.run(desk.ledger.add([practice], "Kept Class"))
     assert desk.repository.practice.all() == [practice]
     assert desk.a == replace(A, notes="theirs")
-    assert "changed elsewhere" in asyncio.run(desk.ledger.take_in())
+    assert "changed elsewhere" in asyncio.run(desk.ledger.sync_external())
     desk.repository.close()
 
 
 def test_undo_after_that_leaves_what_they_wrote(desk: Desk) -> None:
     desk.write("role", "Nina")
     desk.theirs.do(Change(before=A, after=replace(A, notes="theirs")), Change(before=B, after=None))
-    assert asyncio.run(desk.ledger.take_in())
+    assert asyncio.run(desk.ledger.sync_external())
     asyncio.run(desk.ledger.undo())
     assert desk.a == replace(A, notes="theirs")
     asyncio.run(desk.ledger.redo())
@@ -91,7 +91,7 @@ def test_most_records_gone_is_answered_from_here(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     many = [audition(id=f"m{n}") for n in range(6)]
     asyncio.run(desk.ledger.add(many, "Added six"))
-    desk.repository.settle()
+    desk.repository.flush()
     desk.theirs.do(*(Change(before=one, after=None) for one in (*many, B)))
     with pytest.raises(StoreNeedsDecision):
         desk.write("role", "Nina")

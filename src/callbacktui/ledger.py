@@ -69,7 +69,7 @@ class Ledger:
 
     @property
     def has_news(self) -> bool:
-        """True if a save picked up an outside change that `take_in` has yet to report."""
+        """True if a save picked up an outside change that `sync_external` has yet to report."""
         return bool(self._news)
 
     @property
@@ -150,18 +150,21 @@ class Ledger:
         """
         await _run_to_completion(self._reload(fetch))
 
-    async def take_in(self) -> str:
+    async def sync_external(self) -> str:
         """Take in what another program wrote to the data file; return all news in words.
 
         Raises:
             OSError, StoreError: if that failed; nothing has changed then.
         """
-        return await _run_to_completion(self._take_in_exclusive(self._store.take_in))
+        return await _run_to_completion(self._sync_exclusive(self._store.sync_external))
 
     async def answer(self, *, keep_mine: bool) -> str:
-        """Restore the records missing from the data file, or accept it; raise as `take_in`."""
+        """Restore the records missing from the data file, or accept it.
+
+        Raises as `sync_external`.
+        """
         fetch = partial(self._store.answer, keep_mine=keep_mine)
-        return await _run_to_completion(self._take_in_exclusive(fetch))
+        return await _run_to_completion(self._sync_exclusive(fetch))
 
     async def undo(self) -> Step | None:
         """Take back the last step and return it; `None` if there is none."""
@@ -186,13 +189,13 @@ class Ledger:
                 self._undone.clear()
             return step
 
-    async def _take_in_exclusive(self, fetch: Callable[[], ExternalChanges]) -> str:
+    async def _sync_exclusive(self, fetch: Callable[[], ExternalChanges]) -> str:
         async with self._turn:
-            await self._take_in(fetch)
+            await self._sync_external(fetch)
             words, self._news = " ".join(self._news), []
             return words
 
-    async def _take_in(self, fetch: Callable[[], ExternalChanges]) -> None:
+    async def _sync_external(self, fetch: Callable[[], ExternalChanges]) -> None:
         external = await asyncio.to_thread(fetch)
         self._apply(external.changes)
         self._news += [external.words] if external.words else []
@@ -240,7 +243,7 @@ class Ledger:
         try:
             return await work()
         except StoreChangedOutside:
-            await self._take_in(self._store.take_in)
+            await self._sync_external(self._store.sync_external)
             return await work()
 
     def _current(self, kind: type[Record], id_: str) -> Record | None:

@@ -20,7 +20,7 @@ class Persistence(Protocol):
     def write(self, changes: Sequence[Change], summary: str = "", way: Direction = "done") -> None:
         """Write all of `changes` as one step named `summary`, or raise and write none."""
 
-    def take_in(self) -> ExternalChanges:
+    def sync_external(self) -> ExternalChanges:
         """Take in what another program wrote to the data file."""
 
     def answer(self, *, keep_mine: bool) -> ExternalChanges:

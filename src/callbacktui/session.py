@@ -47,13 +47,13 @@ class Session:
 
         await self.ledger.reload(restore)
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Bring the data file up to date with the journal; changes are safe before that, too.
 
         Raises:
             StoreError: if the file cannot be written now; says why.
         """
-        self.repository.settle()
+        self.repository.flush()
 
     def close(self) -> str:
         """Close the store so that another window can open it; return as `Repository.close`."""

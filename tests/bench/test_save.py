@@ -33,7 +33,7 @@ def test_a_durable_update(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyP
     store = tmp_path / "auditions.json"
     repository = Repository.open(store)
     repository.write([Change(before=None, after=made(n)) for n in range(size)])
-    repository.settle()
+    repository.flush()
     repository.write(change(0, 0))  # not measured: the first write creates a new journal
     line = json_of_value(made(0, 1))
     connection = sqlite(tmp_path / "beside.sqlite", size, line)
@@ -53,8 +53,8 @@ def test_a_durable_update(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
         took = alternately([append, ours, beside])
     started = time.perf_counter()
-    repository.settle()
-    settled = time.perf_counter() - started
+    repository.flush()
+    flushed = time.perf_counter() - started
     repository.close()
     connection.close()
     opened = best(lambda: Repository.open(store, read_only=True).close())
@@ -63,7 +63,7 @@ def test_a_durable_update(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyP
         f"\n{size:>7} records, {len(line)} bytes each: append and fsync {took[0]:.3f} ms,"
         f" ours {took[1]:.3f} ms ({took[1] / took[0]:.2f}x),"
         f" SQLite WAL FULL {took[2]:.3f} ms ({took[2] / took[0]:.2f}x);"
-        f" snapshot when idle {settled * 1000:.0f} ms;"
+        f" snapshot when idle {flushed * 1000:.0f} ms;"
         f" open {opened:.1f} ms, read and parse {parsed:.1f} ms ({opened / parsed:.2f}x)"
     )
 

@@ -57,10 +57,10 @@ class Home(NamedTuple):
         self.folder.mkdir()
         repository = self.open(days=0)
         repository.write(adding(A), "Added a")
-        repository.settle()
+        repository.flush()
         repository.back_up(AT)
         repository.write(adding(B), "Added b")
-        repository.settle()
+        repository.flush()
         repository.write(adding(C), "Added c")
         repository.close_at_once()
 
@@ -197,7 +197,7 @@ def _older(home: Home) -> None:
 ACTS: Final = {
     "open": Act(lambda _: None, ALL),
     "save": Act(lambda r: r.write([Change(before=B, after=None), *adding(D)]), ALL - {B} | {D}),
-    "settle": Act(lambda r: r.settle(), ALL),
+    "flush": Act(lambda r: r.flush(), ALL),
     "back up": Act(lambda r: r.back_up(AT), ALL, backups=1),
     "import": Act(_bring_in, ALL | {D, E}, backups=1),
     "restore": Act(_restore, frozenset({A}), backups=1),
@@ -205,15 +205,15 @@ ACTS: Final = {
     "leave": Act(_leave, ALL - {B} | {D}),
     "mend": Act(lambda r: r.close(), ALL, damaged=DAMAGED),
     "mend what is empty": Act(lambda r: r.close(), ALL, damaged=b""),
-    "merge at opening": Act(lambda r: r.settle(), ALL | {E}, backups=1, meanwhile=elsewhere),
-    "take in": Act(lambda r: r.take_in(), ALL | {E}, backups=1, while_open=elsewhere),
-    "take in a copy": Act(lambda r: r.take_in(), ALL | {E}, backups=1, while_open=_conflict),
+    "merge at opening": Act(lambda r: r.flush(), ALL | {E}, backups=1, meanwhile=elsewhere),
+    "take in": Act(lambda r: r.sync_external(), ALL | {E}, backups=1, while_open=elsewhere),
+    "take in a copy": Act(lambda r: r.sync_external(), ALL | {E}, backups=1, while_open=_conflict),
     "take in what is damaged": Act(
-        lambda r: r.take_in(), ALL, while_open=lambda home: _damage(home, DAMAGED)
+        lambda r: r.sync_external(), ALL, while_open=lambda home: _damage(home, DAMAGED)
     ),
     "take in that it is gone": Act(
-        lambda r: r.take_in(), ALL, while_open=lambda home: home.path.unlink()
+        lambda r: r.sync_external(), ALL, while_open=lambda home: home.path.unlink()
     ),
-    "merge a copy": Act(lambda r: r.settle(), ALL | {E}, backups=1, meanwhile=_conflict),
+    "merge a copy": Act(lambda r: r.flush(), ALL | {E}, backups=1, meanwhile=_conflict),
     "migrate": Act(lambda r: r.close(), ALL, backups=1, meanwhile=_older),
 }

@@ -1,6 +1,6 @@
 """A process that saves as fast as it can and prints a line after each save, until it is killed.
 
-For each line `plain PATH` or `settling PATH` on standard input, it forks a saver, prints its
+For each line `plain PATH` or `flushing PATH` on standard input, it forks a saver, prints its
 process id, and waits for it to end, so that many kills need only one start of Python.
 """
 
@@ -36,15 +36,15 @@ def changes(number: int) -> list[Change]:
     ]
 
 
-def save_until_killed(path: Path, *, settling: bool) -> None:
+def save_until_killed(path: Path, *, flushing: bool) -> None:
     repository = Repository.open(path)
     number = max((int(a.notes.split()[0]) for a in repository.load()), default=0)
     while True:
         number += 1
         repository.write(changes(number))
         os.write(1, b"%d\n" % number)
-        if settling:
-            repository.settle()
+        if flushing:
+            repository.flush()
 
 
 def main() -> None:
@@ -52,7 +52,7 @@ def main() -> None:
         child = os.fork()
         if not child:
             how, _, path = line.strip().partition(" ")
-            save_until_killed(Path(path), settling=how == "settling")
+            save_until_killed(Path(path), flushing=how == "flushing")
         os.write(1, b"pid %d\n" % child)
         os.waitpid(child, 0)
         os.write(1, b"end\n")

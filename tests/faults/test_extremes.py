@@ -37,14 +37,14 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "auditions.json"
 
 
-def reopened(path: Path, *, settled: bool) -> set[Audition]:
+def reopened(path: Path, *, flushed: bool) -> set[Audition]:
     """Return what the next opening finds, in the journal or in the data file."""
     repository = Repository.open(path)
     found = set(repository.load())
     assert not repository.notices
     assert not repository.unread
-    if settled:
-        repository.settle()
+    if flushed:
+        repository.flush()
     repository.close_at_once()
     return found
 
@@ -60,7 +60,7 @@ def test_a_note_of_a_megabyte_is_saved_undone_and_read_by_others(path: Path) -> 
         repository.write([Change(before=one, after=changed)], f"Changed {number}")
         one = changed
     repository.close_at_once()
-    assert reopened(path, settled=True) == reopened(path, settled=False) == {one}
+    assert reopened(path, flushed=True) == reopened(path, flushed=False) == {one}
     assert json.loads(path.read_bytes())["auditions"]["1"]["notes"] == note
     with TinyDB(path, access_mode="r") as stock:
         assert stock.table("auditions").all()[0]["notes"] == note
@@ -74,13 +74,13 @@ def test_many_records_are_saved_changed_and_found_again(path: Path) -> None:
         many[number] = replace(many[number], role="Gertrude")
         repository.write([Change(before=None, after=many[number])], "Changed")
     repository.close_at_once()
-    assert reopened(path, settled=True) == reopened(path, settled=False) == set(many)
+    assert reopened(path, flushed=True) == reopened(path, flushed=False) == set(many)
     repository = Repository.open(path)
     name = repository.back_up(AT).name
     repository.write([Change(before=one, after=None) for one in many], "Removed")
     assert repository.restore(name, AT).back == RECORDS
     repository.close()
-    assert reopened(path, settled=True) == set(many)
+    assert reopened(path, flushed=True) == set(many)
 
 
 @given(words=st.lists(texts, min_size=3, max_size=3), tags=st.lists(texts, max_size=3))
@@ -93,7 +93,7 @@ def test_any_words_come_back_as_they_were_typed(
     repository = Repository.open(path)
     repository.write(adding(one), words[0])
     repository.close_at_once()
-    assert reopened(path, settled=True) == reopened(path, settled=False) == {one}
+    assert reopened(path, flushed=True) == reopened(path, flushed=False) == {one}
     assert json.loads(path.read_bytes())["auditions"]["1"].get("notes", "") == words[2]
 
 
@@ -109,7 +109,7 @@ def test_half_of_a_character_is_refused_in_words_and_costs_nothing_else(
         repository.write(adding(audition(id="b"), torn), "Added")
     repository.write(adding(audition(id="d")), "Added")
     repository.close_at_once()
-    assert {one.id for one in reopened(path, settled=False)} == {"a", "d"}
+    assert {one.id for one in reopened(path, flushed=False)} == {"a", "d"}
 
 
 def test_a_clock_that_runs_backwards_changes_no_order(path: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_clock_that_runs_backwards_changes_no_order(path: Path) -> None:
             one = audition(id="a", notes=f"{evening} {number}")
             repository.write([Change(before=None, after=one)], one.notes)
         repository.close() if evening % 2 else repository.close_at_once()
-    assert reopened(path, settled=True) == {audition(id="a", notes="3 2")}
+    assert reopened(path, flushed=True) == {audition(id="a", notes="3 2")}
     repository = Repository.open(path, clock=lambda: next(clock))
     told = [f"{evening} {number}" for evening in range(4) for number in range(3)]
     assert [one.summary for one in repository.history("a")] == told

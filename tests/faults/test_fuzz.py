@@ -115,7 +115,7 @@ def test_any_data_file_opens_with_every_record_or_is_refused_untouched(
 
 def test_any_data_file_alone_is_whole_or_said_not_to_be(home: Home, tmp_path: Path) -> None:
     repository = home.open()
-    repository.settle()
+    repository.flush()
     repository.close_at_once()
     good = home.path.read_bytes()
     for seed in range(FILES):

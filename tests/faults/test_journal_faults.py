@@ -57,7 +57,7 @@ class Session:
             if act == "s" and self.storage:
                 self._save(number)
             elif act == "f" and self.storage:
-                self._settle()
+                self._flush()
 
     def _open(self) -> None:
         if self.storage:
@@ -81,10 +81,10 @@ class Session:
             self.acknowledged, self.possible = new, [new]
         assert kept(self.storage) == self.acknowledged
 
-    def _settle(self) -> None:
+    def _flush(self) -> None:
         assert self.storage
         with suppress(StoreError):
-            self.storage.settle()
+            self.storage.flush()
         assert kept(self.storage) == self.acknowledged
 
 
@@ -129,7 +129,7 @@ def power_cuts(folder: Path, disk: PowerCutDisk, again: Path) -> tuple[int, int]
         if act == "s":
             session._save(number)
         elif act == "f":
-            session._settle()
+            session._flush()
         last = disk.now()
         for files in [*(f for moment in disk.moments for f in moment), *last]:
             states += 1

@@ -30,11 +30,11 @@ def saver(state: Path) -> Iterator[Saver]:
         process.kill()
 
 
-def start(saver: Saver, path: Path, *, settling: bool = False) -> tuple[int, str]:
+def start(saver: Saver, path: Path, *, flushing: bool = False) -> tuple[int, str]:
     """Start a saver; return its process id and its first acknowledgement."""
     assert saver.stdin
     assert saver.stdout
-    saver.stdin.write(f"{'settling' if settling else 'plain'} {path}\n")
+    saver.stdin.write(f"{'flushing' if flushing else 'plain'} {path}\n")
     saver.stdin.flush()
     lines = {saver.stdout.readline() for _ in range(2)}
     pid = next(line for line in lines if line.startswith("pid"))
@@ -54,7 +54,7 @@ def test_kills_lose_nothing_and_leave_no_lock(tmp_path: Path, saver: Saver) -> N
     acknowledged = total = 0
     for turn in range(KILLS):
         before = acknowledged
-        pid, first = start(saver, path, settling=turn % 2 == 1)
+        pid, first = start(saver, path, flushing=turn % 2 == 1)
         acknowledged = int(first)
         assert saver.stdout
         for _ in range(chance.randrange(SAVES)):

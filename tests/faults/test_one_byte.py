@@ -54,7 +54,7 @@ def home(tmp_path: Path) -> Home:
     home = Home(tmp_path / "home")
     home.furnish()
     repository = home.open()
-    repository.settle()
+    repository.flush()
     repository.back_up(AT)
     repository.close_at_once()
     return home

@@ -131,7 +131,7 @@ def test_after_a_power_cut_at_any_moment_it_is_done_or_not_begun(
     assert bad == 0
 
 
-@pytest.mark.parametrize("name", ["settle", "back up", "leave", "mend"])
+@pytest.mark.parametrize("name", ["flush", "back up", "leave", "mend"])
 def test_the_same_cuts_find_fault_with_a_disk_that_does_not_wait(
     saved: Home, tmp_path: Path, name: str
 ) -> None:

@@ -108,8 +108,8 @@ class Evenings(RuleBasedStateMachine):
         self.disk.arm(None)
 
     @rule()
-    def settle(self) -> None:
-        self.repository.settle()
+    def flush(self) -> None:
+        self.repository.flush()
 
     @rule(days=st.integers(-3, 3))
     def leave(self, days: int) -> None:

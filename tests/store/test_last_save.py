@@ -30,7 +30,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "auditions.json"
     repository = Repository.open(path, clock=lambda: AT)
     repository.write(adding(A), "Added a")
-    repository.settle()
+    repository.flush()
     repository.write(adding(B), "Added b")
     repository.write([Change(before=B, after=replace(B, notes="late"))], "Wrote")
     repository.write(adding(C), "Added c")

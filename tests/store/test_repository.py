@@ -226,7 +226,7 @@ def test_only_the_writer_sweeps_up_after_a_cut_off_save(path: Path) -> None:
     repository = Repository.open(path, disk=CutOff())
     repository.write(add(NINA))
     with pytest.raises(DataFileBehind, match="Your changes are saved"):
-        repository.settle()
+        repository.flush()
     assert repository.close().startswith("Your changes are saved")
     assert Repository.open(path, read_only=True).close() == ""
     assert list(path.parent.glob(".callbacktui-*"))

@@ -40,7 +40,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "auditions.json"
     repository = Repository.open(path, clock=lambda: AT)
     repository.write(adding(NINA, GONE), "Added two")
-    repository.settle()
+    repository.flush()
     repository.back_up(AT)
     repository.write(adding(HEDDA), "Added Hedda")
     repository.write([Change(before=GONE, after=None)], "Removed Marie")
@@ -48,7 +48,7 @@ def path(tmp_path: Path) -> Path:
     repository.write([Change(before=None, after=lesson)], "Class")
     page = ImportedPage(id="o", slug="a-page", title="A page", text="Words")
     repository.write([Change(before=None, after=page)], "In")
-    repository.settle()
+    repository.flush()
     repository.write([Change(before=NINA, after=replace(NINA, notes="late"))], "Wrote")
     repository.close_at_once()
     Drafts(state_folder(path)).keep("quick", {"line": "Nina"}, AT)
@@ -178,13 +178,13 @@ def test_every_part_of_a_small_file_spoiled_in_turn_opens(path: Path, where: str
 
 def test_a_date_spoiled_while_the_file_is_open_does_not_replace_the_good_one(path: Path) -> None:
     repository = Repository.open(path, clock=lambda: AT)
-    repository.settle()
+    repository.flush()
     good = path.read_bytes()
     day = str(NINA.rounds[0].done_at and NINA.rounds[0].done_at.day).encode()
     bad = good.replace(day, day[:-1] + b"x", 1)
     assert bad != good
     path.write_bytes(bad)
-    words = repository.take_in().words
+    words = repository.sync_external().words
     assert "Unreadable in the file" in words
     assert "Nina, The Seagull" in words
     assert {a.id for a in repository.load()} == {"nina", "hedda"}
@@ -208,12 +208,12 @@ def test_what_somebody_else_made_of_a_record_is_named_and_in_its_history(
     path: Path, is_open: bool
 ) -> None:
     repository = Repository.open(path, clock=lambda: AT)
-    repository.settle()
+    repository.flush()
     if not is_open:
         repository.close_at_once()
     path.write_bytes(path.read_bytes().replace(b"Hedda Gabler", b"Hedda Gibler"))
     if is_open:
-        words = repository.take_in().words
+        words = repository.sync_external().words
     else:
         repository = Repository.open(path, clock=lambda: AT)
         words = repository.notices[0]

@@ -52,7 +52,7 @@ def _repair(cli: CliContext, *, keep_mine: bool) -> None:
             print_message(notice)
         if cli.path.exists():
             print_message(f"Backup made: {place.repository.back_up(cli.now, 'repair').name}")
-        place.settle()
+        place.flush()
         if keep_mine and close_to_others(cli.path, Disk()):
             print_message("The data file can now be read by nobody but you.")
 

@@ -173,21 +173,21 @@ class Repository:
         )
 
     @property
-    def is_settled(self) -> bool:
+    def is_flushed(self) -> bool:
         """True if the data file has every change that is in the journal."""
-        return self._db.file.is_settled
+        return self._db.file.is_flushed
 
     def is_changed_outside(self) -> bool:
         """True if another program wrote, moved or removed the data file; raise `OSError`."""
         return self._db.file.is_changed_outside()
 
-    def take_in(self) -> ExternalChanges:
+    def sync_external(self) -> ExternalChanges:
         """Take in what another program wrote to the data file; return the changes.
 
         If that would remove more than half of the records, `question` asks first. Raises as
-        `FileStorage.take_in`; nothing has changed then.
+        `FileStorage.sync_external`; nothing has changed then.
         """
-        return self._with_changes(self._db.file.take_in)
+        return self._with_changes(self._db.file.sync_external)
 
     def answer(self, *, keep_mine: bool) -> ExternalChanges:
         """Answer `question`: restore the missing records, or accept the file as it is.
@@ -198,14 +198,14 @@ class Repository:
             raise StoreReadOnly(self._refusal)
         return self._with_changes(partial(self._db.file.answer, keep_mine=keep_mine))
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Bring the data file up to date with the journal; changes are safe before that, too.
 
         Raises `DataFileBehind` or `StoreChangedOutside`; both are harmless, as the journal has
         every change.
         """
         if not self.read_only:
-            self._db.file.settle()
+            self._db.file.flush()
 
     def snapshot(self) -> bytes:
         """Return the bytes of a data file with all records; works read-only, too."""
@@ -244,7 +244,7 @@ class Repository:
         """
         behind = ""
         try:
-            self._settle_before_close()
+            self._flush_before_close()
             if not self.read_only:
                 back_up_daily(self.backups, self._db.file)
         except DataFileBehind as wait:
@@ -268,12 +268,12 @@ class Repository:
             changes_between(before, self._db.file.frozen_lines(AUDITIONS)), words
         )
 
-    def _settle_before_close(self) -> None:
+    def _flush_before_close(self) -> None:
         try:
-            self.settle()
+            self.flush()
         except StoreChangedOutside:
-            self._db.file.take_in()
-            self.settle()
+            self._db.file.sync_external()
+            self.flush()
 
     def _refuse_read_only(self) -> None:
         if self.read_only:

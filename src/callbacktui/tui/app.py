@@ -108,7 +108,7 @@ class CallbackApp(BaseApp[None]):
     def on_app_focus(self) -> None:
         """Look for changes by other programs when the terminal window gets the focus."""
         if isinstance(self.screen_stack[1], BaseScreen):
-            self.screen_stack[1].settling.look()
+            self.screen_stack[1].background_sync.look()
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):

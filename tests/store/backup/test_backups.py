@@ -153,7 +153,7 @@ def test_a_clock_that_goes_back_costs_no_backup(path: Path) -> None:
     for number, at in enumerate(times):
         repository = Repository.open(path, clock=stopped(at))
         repository.write([Change(before=None, after=audition(id=f"{number}"))])
-        repository.settle()
+        repository.flush()
         made = repository.back_up(at)
         assert made in repository.backups.all()
         newest = repository.backups.newest_whole()

@@ -46,12 +46,12 @@ def test_what_they_changed_and_what_we_changed_both_stand(pair: tuple[Device, De
     with pytest.raises(StoreChangedOutside):
         repository.write(adding(audition(id="d")))
     assert repository.is_changed_outside()
-    taken = repository.take_in()
+    taken = repository.sync_external()
     both = replace(A, role="Nina", notes="theirs", tags=("film",))
     assert {c.id: c.after for c in taken.changes} == {"a": both, "c": C}
     assert "2 records were brought up to date" in taken.words
     assert not repository.is_changed_outside()
-    assert repository.take_in() == ([], "")
+    assert repository.sync_external() == ([], "")
     repository.close()
     assert ours.stands() == theirs.stands() == {"a": both, "b": B, "c": C}
 
@@ -63,8 +63,8 @@ def test_a_file_that_has_all_there_is_is_adopted_as_it_is(pair: tuple[Device, De
         Change(before=A, after=replace(A, tags=("wig", "film"))), Change(before=B, after=None)
     )
     data = ours.path.read_bytes()
-    assert {c.id for c in repository.take_in().changes} == {"a", "b"}
-    repository.settle()
+    assert {c.id for c in repository.sync_external().changes} == {"a", "b"}
+    repository.flush()
     assert ours.path.read_bytes() == data
     assert not [b for b in repository.backups.all() if b.before == "merge"]
     repository.close()
@@ -75,7 +75,7 @@ def test_the_text_that_gives_way_goes_to_the_history(pair: tuple[Device, Device]
     repository = ours.open()
     repository.write([Change(before=A, after=replace(A, notes="ours"))], "Wrote ours")
     theirs.do(Change(before=A, after=replace(A, notes="theirs")))
-    taken = repository.take_in()
+    taken = repository.sync_external()
     stands = {a.id: a.notes for a in repository.load()}["a"]
     [told] = [t for t in repository.history("a") if t.way == "merged"]
     before, after = as_audition(told.change.before), as_audition(told.change.after)
@@ -98,7 +98,7 @@ def test_what_we_knew_and_changed_is_not_told_as_lost(pair: tuple[Device, Device
     knew = replace(A, notes="theirs")
     repository.write([Change(before=knew, after=replace(A, notes="ours, knowing"))], "Wrote")
     theirs.do(*adding(C))
-    assert "both places" not in repository.take_in().words
+    assert "both places" not in repository.sync_external().words
     assert {a.id: a.notes for a in repository.load()}["a"] == "ours, knowing"
     repository.close()
 
@@ -110,7 +110,7 @@ def test_a_removal_and_an_unknown_edit_end_the_same_on_both_sides(
     repository = ours.open()
     repository.write([Change(before=A, after=None)], "Removed")
     theirs.do(Change(before=A, after=replace(A, notes="theirs")))
-    repository.take_in()
+    repository.sync_external()
     stands = {a.id: a for a in repository.load()}
     texts = [as_audition(t.change.before).notes for t in repository.history("a") if t.change.before]
     assert "theirs" in [stands["a"].notes if "a" in stands else "", *texts]
@@ -123,12 +123,12 @@ def test_a_file_that_went_away_is_written_anew_and_said(pair: tuple[Device, Devi
     repository = ours.open()
     repository.write(adding(C), "Added c")
     ours.path.unlink()
-    assert "no longer there" in repository.take_in().words
+    assert "no longer there" in repository.sync_external().words
     assert len(json.loads(ours.path.read_bytes())["auditions"]) == 3
     ours.path.unlink()
     ours.path.parent.rmdir()
     with pytest.raises(StoreChangedOutside):
-        repository.take_in()
+        repository.sync_external()
     repository.close_at_once()
 
 
@@ -148,7 +148,7 @@ def test_a_damaged_file_is_kept_beside_and_ours_written(
     repository.write(adding(C), "Added c")
     bad = DAMAGE[kind](ours.path.read_bytes())
     ours.path.write_bytes(bad)
-    assert "damaged" in repository.take_in().words
+    assert "damaged" in repository.sync_external().words
     repository.close()
     [beside] = ours.path.parent.glob("auditions.damaged-*")
     assert beside.read_bytes() == bad
@@ -161,7 +161,7 @@ def test_a_file_changed_by_hand_is_taken_at_its_word(pair: tuple[Device, Device]
     repository.write([Change(before=A, after=replace(A, role="Nina"))], "Role")
     data = ours.path.read_bytes()
     ours.path.write_bytes(data.replace(b"Hamlet a", b"Hamlet, by hand"))
-    assert "changed by hand" in repository.take_in().words
+    assert "changed by hand" in repository.sync_external().words
     [newest, *_] = repository.backups.all()
     before = repository.backups.tables(newest.name)  # intact, unlike the edited file
     assert b"Hamlet a" in before["auditions"]["a"]
@@ -191,7 +191,7 @@ def test_what_is_not_ours_is_refused_and_untouched(
     data = swap(ours.path.read_bytes()) if swap else other.path.read_bytes()
     ours.path.write_bytes(data)
     with pytest.raises(refusal):
-        repository.take_in()
+        repository.sync_external()
     assert {a.id for a in repository.load()} == {"a", "b"}
     repository.close_at_once()
     assert ours.path.read_bytes() == data
@@ -225,15 +225,15 @@ def test_leaving_takes_in_what_came_meanwhile(pair: tuple[Device, Device]) -> No
     assert theirs.stands() == {"a": replace(A, notes="theirs"), "b": B, "c": C}
 
 
-@pytest.mark.parametrize("is_settled", [True, False])
+@pytest.mark.parametrize("is_flushed", [True, False])
 def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
-    tmp_path: Path, is_settled: bool
+    tmp_path: Path, is_flushed: bool
 ) -> None:
     ours, other = Device(tmp_path, "ours"), Device(tmp_path / "elsewhere", "other")
     ours.do(*adding(A))
     repository = ours.open()
     repository.write(adding(B), "add b")
-    repository.close() if is_settled else repository.close_at_once()
+    repository.close() if is_flushed else repository.close_at_once()
     other.do(*adding(C))
     mine = ours.path.read_bytes()
     ours.path.write_bytes(other.path.read_bytes())
@@ -245,9 +245,9 @@ def test_another_careers_file_put_in_the_place_of_ours_stays_theirs(
     repository.close()
     assert set(ours.stands()) == {"c", "d"}
     kept = b"".join(file.read_bytes() for file in ours.state.glob("*/journal.aside-*"))
-    assert is_settled or b"Hamlet b" in kept
+    assert is_flushed or b"Hamlet b" in kept
     ours.path.write_bytes(mine)
-    assert set(ours.stands()) == ({"a", "b"} if is_settled else {"a"})
+    assert set(ours.stands()) == ({"a", "b"} if is_flushed else {"a"})
     repository = ours.open()
     assert "add d" not in [step.summary for step in repository.undo_stacks().done]
     repository.close()
@@ -283,8 +283,8 @@ def test_a_link_put_in_the_files_place_while_it_is_open_is_never_written_through
     ours.path.symlink_to(letter)
     for act in (
         lambda: repository.write(adding(B), "add b"),
-        repository.take_in,
-        repository.settle,
+        repository.sync_external,
+        repository.flush,
     ):
         with suppress(StoreError):
             act()

@@ -36,7 +36,7 @@ def path(tmp_path: Path) -> Path:
     repository.write(add(OLDER), "Added")
     repository.back_up(AT)
     repository.write(add(OLD, SETTLED), "Changed")
-    repository.settle()
+    repository.flush()
     repository.write(add(LATE), "Added")
     repository.close_at_once()
     return path

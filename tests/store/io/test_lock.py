@@ -107,7 +107,7 @@ def acknowledged(windows: list[Repository], ids: str) -> set[str]:
             try:
                 window.write([change], f"add {id_}")
             except StoreChangedOutside:
-                window.take_in()
+                window.sync_external()
                 window.write([change], f"add {id_}")
             kept.add(id_)
     return kept
@@ -136,7 +136,7 @@ def test_two_windows_lose_nothing_though_the_lock_was_removed_between_them(
     path = tmp_path / "auditions.json"
     first = Repository.open(path)
     kept = acknowledged([first], "k")
-    first.settle()
+    first.flush()
     kept |= acknowledged([first], "ab")
     remove(path)
     second = Repository.open(path)

@@ -73,21 +73,21 @@ def test_a_save_is_one_line_of_the_journal_and_the_file_waits(home: Home) -> Non
     assert not home.path.exists()
     assert home.kept() == {"a": A, "b": B}
     assert home.journal.stat().st_mode & 0o777 == 0o600
-    assert not storage.is_settled
+    assert not storage.is_flushed
 
 
 def test_once_settled_stock_json_and_stock_tinydb_read_the_file(home: Home) -> None:
     storage = home.open()
     put(storage, A, B)
-    storage.settle()
-    assert storage.is_settled
+    storage.flush()
+    assert storage.is_flushed
     assert home.journal.read_bytes().count(b"\n") == 1
     assert records(home.path) == [A, B]
     with TinyDB(home.path, access_mode="r") as stock:
         assert [unstamped(d) for d in stock.table("auditions").all()] == [A, B]
         assert stock.table("_meta").all()[0]["seq"] == 1
     data = home.path.stat().st_ino
-    storage.settle()
+    storage.flush()
     assert home.path.stat().st_ino == data
 
 
@@ -152,7 +152,7 @@ def test_what_was_borrowed_does_not_change_under_its_reader(home: Home) -> None:
 def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: Home) -> None:
     storage = home.open()
     put(storage, A, B, {"id": "gone"})
-    storage.settle()
+    storage.flush()
     storage.commit(
         {"auditions": TableEdit(puts={"a": A | {"v": 2}, "b": B | {"v": 2}}, removals=["gone"])}
     )
@@ -170,7 +170,7 @@ def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: 
     }
     assert "2 records were known here otherwise" in again.notices[0]
     assert "One record was changed in both places" in again.notices[0]
-    again.settle()
+    again.flush()
     [aside] = home.state.glob("journal.aside-*")
     assert aside.read_bytes() == journal
     assert home.open().notices == []
@@ -180,14 +180,14 @@ def test_a_file_put_back_from_outside_is_brought_up_to_date_where_it_fits(home: 
 def test_a_change_of_the_file_while_it_is_open_is_not_written_over(home: Home) -> None:
     storage = home.open()
     put(storage, A)
-    storage.settle()
+    storage.flush()
     put(storage, A | {"v": 2})
     put(FileStorage(home.path), B)
     theirs = home.path.read_bytes()
     with pytest.raises(StoreChangedOutside):
         put(storage, A | {"v": 3})
     with pytest.raises(StoreChangedOutside):
-        storage.settle()
+        storage.flush()
     assert home.path.read_bytes() == theirs
     assert home.kept() == {"a": A | {"v": 2}, "b": B}
 
@@ -228,14 +228,14 @@ def test_a_reader_looks_again_where_the_writer_went_on_meanwhile(home: Home) -> 
     writer = home.open()
     many: list[dict[str, object]] = [{"id": str(number)} for number in range(5)]
     put(writer, A, *many)
-    writer.settle()
+    writer.flush()
 
     class Late(Journal):
         def read(self) -> bytes:
             data = super().read()
             if "0" in writer.lines("auditions"):
                 writer.commit({"auditions": TableEdit(removals=[str(r["id"]) for r in many])})
-                writer.settle()
+                writer.flush()
             return data
 
     reader = FileStorage(home.path, journal=Late(home.state, Disk()))
@@ -263,11 +263,11 @@ def test_a_snapshot_that_fails_at_its_last_step_is_still_ours(home: Home) -> Non
     put(storage, A)
     disk.unsure = True
     with pytest.raises(DataFileBehind, match="fault"):
-        storage.settle()
+        storage.flush()
     put(storage, B)
     assert home.kept() == {"a": A, "b": B}
     disk.unsure = False
-    storage.settle()
+    storage.flush()
     assert home.kept() == {"a": A, "b": B}
 
 
@@ -277,7 +277,7 @@ def test_after_a_rewrite_of_unsure_end_the_next_save_builds_on_what_is_in_memory
     disk = Unsure(home.path.parent)
     storage = home.open(disk)
     put(storage, A, B)
-    storage.settle()
+    storage.flush()
     disk.unsure = True
     with pytest.raises(StoreWriteFailed):
         storage.write({"auditions": {"b": B}})
@@ -287,7 +287,7 @@ def test_after_a_rewrite_of_unsure_end_the_next_save_builds_on_what_is_in_memory
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from("abc"), st.sampled_from(["1", "2", "gone", "settle", "open"])),
+    st.tuples(st.sampled_from("abc"), st.sampled_from(["1", "2", "gone", "flush", "open"])),
     max_size=14,
 )
 
@@ -302,8 +302,8 @@ def test_any_order_of_saves_snapshots_and_openings_ends_the_same(
         file.unlink(missing_ok=True)
     storage, expected = home.open(), dict[str, object]()
     for key, act in steps:
-        if act == "settle":
-            storage.settle()
+        if act == "flush":
+            storage.flush()
         elif act == "open":
             storage.close()
             storage = home.open()
@@ -315,6 +315,6 @@ def test_any_order_of_saves_snapshots_and_openings_ends_the_same(
             expected[key] = {"id": key, "v": act}
     assert home.kept() == dict((storage.read() or {}).get("auditions", {})) == expected
     assert storage.notices == []
-    storage.settle()
+    storage.flush()
     storage.close()
     assert home.kept() == expected

@@ -82,7 +82,7 @@ def test_undo_and_redo_survive_a_restart_and_a_crash(path: Path, leave: str) -> 
 
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["write", "write", "remove", "undo", "undo", "redo", "settle", "leave"]),
+        st.sampled_from(["write", "write", "remove", "undo", "undo", "redo", "flush", "leave"]),
         st.sampled_from("ab"),
         st.sampled_from(["", "x", "y"]),
     ),
@@ -98,8 +98,8 @@ def test_a_restart_changes_nothing_about_what_can_be_taken_back(
     path = tmp_path_factory.mktemp("evening") / "auditions.json"
     evening = Evening(path)
     for act, id_, text in acts:
-        if act == "settle":
-            evening.repository.settle()
+        if act == "flush":
+            evening.repository.flush()
         elif act == "leave":
             before = evening.stands
             evening.repository.close() if text else evening.repository.close_at_once()
@@ -131,7 +131,7 @@ def test_a_step_that_no_longer_fits_is_not_offered(path: Path) -> None:
 def test_a_damaged_log_costs_steps_and_nothing_else(path: Path, state: Path) -> None:
     evening = Evening(path)
     evening.do("write", "a")
-    evening.repository.settle()
+    evening.repository.flush()
     evening.do("write", "b")
     evening.repository.close()
     [log] = state.glob("*/steps")
@@ -162,7 +162,7 @@ def test_a_long_log_forgets_the_oldest(
     evening = Evening(path)
     for number in range(60):
         evening.do("write", "a", str(number))
-        evening.repository.settle()
+        evening.repository.flush()
     evening.repository.close()
     [log] = state.glob("*/steps")
     assert log.stat().st_size < 7000
@@ -177,7 +177,7 @@ def test_one_step_too_large_for_the_log_leaves_all_others_there_and_says_so(
     evening = Evening(path)
     evening.do("write", "a")
     evening.do("write", "a", "kept")
-    evening.repository.settle()
+    evening.repository.flush()
     many = [audition(id=f"m{n}", notes="x" * 500) for n in range(11_000)]
     evening.repository.write([Change(before=None, after=one) for one in many], "import many")
     said = evening.repository.close()

@@ -81,10 +81,10 @@ def test_a_copy_that_comes_back_changes_nothing_and_goes_again(
 def test_a_copy_that_comes_while_it_is_open_is_taken_in(device: Device, tmp_path: Path) -> None:
     repository = device.open()
     conflict(device, tmp_path)
-    taken = repository.take_in()
+    taken = repository.sync_external()
     assert {c.id for c in taken.changes} == {"a", "b"}
     assert "was merged" in taken.words
-    assert repository.take_in() == ([], "")
+    assert repository.sync_external() == ([], "")
     repository.close()
 
 
@@ -125,7 +125,7 @@ def test_a_copy_stays_until_what_it_held_is_safe(device: Device, tmp_path: Path)
     copy = conflict(device, tmp_path)
     repository = device.open(disk=Full())
     with pytest.raises(StoreWriteFailed):
-        repository.take_in()
+        repository.sync_external()
     repository.close_at_once()
     assert copy.exists()
     assert set(device.stands()) == {"a", "b"}
@@ -153,7 +153,7 @@ def test_a_keepsake_with_nothing_new_stays_where_it_lies(device: Device, name: s
     device.do(Change(before=A, after=None), *adding(B))
     repository = device.open()
     assert repository.notices == []
-    repository.take_in()
+    repository.sync_external()
     repository.close()
     assert keepsake.exists()
     assert set(device.stands()) == {"b"}
@@ -166,7 +166,7 @@ def test_a_named_copy_with_something_new_is_merged_and_stays(
     repository = device.open()
     copy = conflict(device, tmp_path, name)
     data = copy.read_bytes()
-    said = repository.take_in().words
+    said = repository.sync_external().words
     assert "was merged" in said
     assert "it stays where it is" in said
     repository.close()

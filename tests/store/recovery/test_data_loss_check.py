@@ -107,9 +107,9 @@ def test_what_another_computer_removed_is_asked_about_and_can_come_back(tmp_path
         ours.do(*adding(*MANY))
         repository = ours.open()
         theirs.do(*removing(*range(1, 9)))
-        assert "came back with 1 of 9 records" in repository.take_in().words
+        assert "came back with 1 of 9 records" in repository.sync_external().words
         assert repository.question
-        assert repository.take_in() == ([], "")
+        assert repository.sync_external() == ([], "")
         assert len(repository.load()) == 9
         with pytest.raises(StoreReadOnly):
             repository.write(adding(audition(id="new")))

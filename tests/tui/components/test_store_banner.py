@@ -32,8 +32,8 @@ def toasts(app: App[None]) -> str:
     return " ".join(notification.message for notification in app._notifications)
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    desk(pilot.app).settling.now()
+async def sync(pilot: Pilot[None]) -> None:
+    desk(pilot.app).background_sync.now()
     await settled(pilot)
 
 
@@ -72,25 +72,25 @@ async def test_a_waiting_file_is_told_calmly_until_it_caught_up(
         await shown(pilot)
         assert banner(app) == ""
         with monkeypatch.context() as patch:
-            patch.setattr(Repository, "settle", behind)
-            await settle(pilot)
+            patch.setattr(Repository, "flush", behind)
+            await sync(pilot)
             assert banner(app).startswith("Your changes are saved")
             assert "the disk is full" in banner(app)
-        await settle(pilot)
+        await sync(pilot)
         assert banner(app) == ""
 
 
 async def test_what_another_program_wrote_is_taken_in_when_the_actor_comes_back(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def take_in(ledger: Ledger) -> str:
+    async def sync_external(ledger: Ledger) -> str:
         return "The laptop changed one audition."
 
     app = make_app(SEVERAL)
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
         monkeypatch.setattr(Repository, "is_changed_outside", lambda repository: True)
-        monkeypatch.setattr(Ledger, "take_in", take_in)
+        monkeypatch.setattr(Ledger, "sync_external", sync_external)
         app.post_message(events.AppFocus())
         await settled(pilot)
         assert "The laptop changed one audition." in toasts(app)
@@ -110,7 +110,7 @@ async def test_a_file_that_cannot_be_taken_in_is_told_until_it_can(
         await shown(pilot)
         with monkeypatch.context() as patch:
             patch.setattr(Repository, "is_changed_outside", lambda repository: True)
-            patch.setattr(Ledger, "take_in", gone)
+            patch.setattr(Ledger, "sync_external", gone)
             app.post_message(events.AppFocus())
             await settled(pilot)
             assert banner(app).startswith("! ")

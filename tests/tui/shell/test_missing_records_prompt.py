@@ -90,10 +90,10 @@ async def test_a_file_put_back_while_the_desk_is_open_takes_nothing_away(make_ap
     async with app.run_test(size=NARROW) as pilot:
         await shown(pilot)
         await place.ledger.add(SEVERAL[2:], "Added four")
-        place.settle()
+        place.flush()
         desk(app).refresh_data()
         put(place.path, few)
-        desk(app).settling.now()
+        desk(app).background_sync.now()
         await settled(pilot)
         assert app.screen is desk(app)
         assert len(place.ledger) == len(SEVERAL)

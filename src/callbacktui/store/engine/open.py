@@ -95,10 +95,10 @@ def _bring_up_to_date(storage: FileStorage) -> str:
     """
     if storage.is_old:
         try:
-            storage.settle()
+            storage.flush()
         except StoreError as error:
             return f"the file has an earlier version's form and could not be brought up: {error}"
     elif storage.has_copies:
         with suppress(StoreError):
-            storage.settle()
+            storage.flush()
     return ""

@@ -53,16 +53,16 @@ class StoreSession:
             found.db_id,
         )
         self.writer.ahead_of = "migration" if found.is_old else "merge" if found.is_merged else ""
-        self._unsettled = found.entries
+        self._unflushed = found.entries
         self._unlogged = [*found.earlier, *found.entries]
         self._copies = found.copies
         self._is_file_unknown = False
         self._left_at = 0
 
     @property
-    def is_settled(self) -> bool:
+    def is_flushed(self) -> bool:
         """True if the data file has every change, and no copies have to be put away."""
-        return not (self._unsettled or self.writer.ahead_of or self._copies)
+        return not (self._unflushed or self.writer.ahead_of or self._copies)
 
     @property
     def has_copies(self) -> bool:
@@ -95,11 +95,11 @@ class StoreSession:
         with self._rescue_if_taken_over():
             self.writer.append(journal, entry)
         self.database.apply(entry)
-        self._unsettled.append(entry)
+        self._unflushed.append(entry)
         self._unlogged.append(entry)
         if journal.is_long:
             with suppress(StoreError):
-                self.settle()
+                self.flush()
 
     def replace(self, database: Database) -> None:
         """Replace all records by `database` and write the data file; raise as `keep`."""
@@ -117,7 +117,7 @@ class StoreSession:
     def take_up(self, database: Database, made: Sequence[Entry], more: Sequence[Entry]) -> None:
         """Continue with `database`, the result of the commits `made`; log `more` and `made`."""
         self.database = database
-        self._unsettled += made
+        self._unflushed += made
         self._unlogged += [*more, *made]
 
     def adopt(self, database: Database, more: Sequence[Entry], file: DataFile) -> None:
@@ -125,12 +125,12 @@ class StoreSession:
         self.writer.adopt(database, [*self._unlogged, *more], file)
         self._set_current(database, more)
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Write pending commits to the data file; raise `DataFileBehind`, `StoreChangedOutside`."""
         if self.question:
             return
         try:
-            if self._unsettled or self.writer.ahead_of:
+            if self._unflushed or self.writer.ahead_of:
                 self.save(self.database)
         except StoreWriteFailed as error:
             raise DataFileBehind(self.path, error.reason) from error
@@ -140,7 +140,7 @@ class StoreSession:
         self, copies: Sequence[ConflictCopy], database: Database, more: Sequence[Entry]
     ) -> None:
         """Save what was merged from conflict copies, and put the copies away; raise as `keep`."""
-        if more or self._unsettled:
+        if more or self._unflushed:
             self.save(database, more)
         self._copies = [*self._copies, *copies]
         self._put_copies_away()
@@ -149,7 +149,7 @@ class StoreSession:
         """Make `database` the current state after it was written to the data file."""
         self.database = database
         self.question = None
-        self._unsettled, self._is_file_unknown = [], False
+        self._unflushed, self._is_file_unknown = [], False
         self._unlogged = [] if self.context.steps else [*self._unlogged, *more]
 
     @contextmanager
@@ -161,7 +161,7 @@ class StoreSession:
         try:
             yield
         except StoreTakenOver:
-            if self._unsettled and self._left_at != self.database.seq:
+            if self._unflushed and self._left_at != self.database.seq:
                 place = self.context.disk.resolve(self.path)
                 name = f"{place.stem} (conflicted copy of process {os.getpid()}){place.suffix}"
                 copy = place.with_name(name)

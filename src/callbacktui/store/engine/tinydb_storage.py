@@ -102,9 +102,9 @@ class FileStorage(Storage):
         return self._database.seq
 
     @property
-    def is_settled(self) -> bool:
+    def is_flushed(self) -> bool:
         """True if the data file has every change, and no copies have to be put away."""
-        return self._session.is_settled
+        return self._session.is_flushed
 
     @property
     def tables(self) -> list[str]:
@@ -183,15 +183,15 @@ class FileStorage(Storage):
                 return True
             return False
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Bring the data file up to date with the journal; does nothing if it already is.
 
         Raises `DataFileBehind` or `StoreChangedOutside`; every change is still safe then.
         """
         with self._turn:
-            self._session.settle()
+            self._session.flush()
 
-    def take_in(self) -> str:
+    def sync_external(self) -> str:
         """Take in what another program wrote to the data file; return a message, empty if nothing.
 
         If that would remove more than half of the records, `question` asks first. Raises

@@ -30,7 +30,7 @@ class SyncListener(Protocol):
     def stands(self, safety: StoreStatus) -> None:
         """Take note of the new status of the store."""
 
-    def taken_in(self, words: str) -> None:
+    def show_external_changes(self, words: str) -> None:
         """Show what the ledger read from another program; `words` say what that was."""
 
     def questioned(self) -> None:
@@ -63,18 +63,18 @@ class BackgroundSync:
     def now(self) -> None:
         """Read outside changes, then bring the data file up to date."""
         self._timer = None
-        self._run_worker(self._settle, keys=KeysWait.NO, group="settling")
+        self._run_worker(self._flush, keys=KeysWait.NO, group="sync")
 
     def look(self) -> None:
         """Read what another program wrote to the data file, if anything."""
-        self._run_worker(self._look, keys=KeysWait.NO, group="settling")
+        self._run_worker(self._look, keys=KeysWait.NO, group="sync")
 
-    async def _settle(self) -> None:
+    async def _flush(self) -> None:
         async with self._turn:
-            await self._take_in()
+            await self._sync_external()
             safety = replace(self._listener.safety, behind="")
             try:
-                await asyncio.to_thread(self._workplace.settle)
+                await asyncio.to_thread(self._workplace.flush)
                 safety = replace(safety, outside="")
             except StoreChangedOutside as change:
                 safety = replace(safety, outside=str(change))
@@ -86,15 +86,15 @@ class BackgroundSync:
 
     async def _look(self) -> None:
         async with self._turn:
-            await self._take_in()
+            await self._sync_external()
 
-    async def _take_in(self) -> None:
+    async def _sync_external(self) -> None:
         repository, ledger = self._workplace.repository, self._workplace.ledger
         outside = ""
         try:
             is_changed = await asyncio.to_thread(repository.is_changed_outside)
-            if words := await ledger.take_in() if is_changed or ledger.has_news else "":
-                self._listener.taken_in(words)
+            if words := await ledger.sync_external() if is_changed or ledger.has_news else "":
+                self._listener.show_external_changes(words)
         except (StoreError, OSError) as trouble:
             outside = str(trouble)
         safety = replace(self._listener.safety, outside=outside, read_only=repository.read_only)

@@ -75,7 +75,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self.is_back = False
         self._acting = asyncio.Lock()
         self._is_questioned = False
-        self.settling = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
+        self.background_sync = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
         """Show the screen's name and the store status in the top line."""
@@ -139,7 +139,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         top.trouble = ""
         read_only = self.workplace.repository.read_only
         self.stands(replace(self.safety, not_saved="", read_only=read_only))
-        self.settling.soon()
+        self.background_sync.soon()
         self.refresh_data()
         return None
 
@@ -190,7 +190,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
             self.act(ask_about_data_loss(self))
 
-    def taken_in(self, words: str) -> None:
+    def show_external_changes(self, words: str) -> None:
         """Show what another program wrote, and say what that was."""
         self.workplace.repository.notices.append(words)
         self.refresh_data()
