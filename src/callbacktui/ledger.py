@@ -127,7 +127,7 @@ class Ledger:
         return await self._run_step(summary, changes)
 
     async def revert(self, change: Change, summary: str) -> Step:
-        """Revert one earlier change in a new step, except where later changes replaced it.
+        """Revert one earlier change in a new step; fields that were changed again later stay.
 
         Raises:
             OSError, StoreError: if the write failed; nothing has changed then.

@@ -1,4 +1,4 @@
-"""The screens besides the desk, each created when it is first opened."""
+"""Creates the screens other than the desk, each when it is first opened."""
 
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen

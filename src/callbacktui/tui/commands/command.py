@@ -74,9 +74,10 @@ OF_AUDITIONS: Final = {
 class Command:
     """One thing the actor can do.
 
-    `short` is its word in the footer, empty where it is not shown there; `action` is
-    Textual's name for it, `do('id')` where the room sees first whether it can run; one that
-    `writes` changes what is kept. One with `priority` answers before what has the focus.
+    `short` is its word in the footer, empty if it is not shown there. `action` is the Textual
+    action that runs it; without one it is `do('id')`, which first checks if the command can run.
+    `writes` is true if it changes saved data. With `priority` its key works before the keys of
+    the widget that has the focus.
     """
 
     id: str
@@ -92,7 +93,7 @@ class Command:
 
     @property
     def does(self) -> str:
-        """The Textual action that runs it."""
+        """The Textual action that runs it, `do('id')` by default."""
         return self.action or f"do('{self.id}')"
 
     def binding(self) -> Binding:

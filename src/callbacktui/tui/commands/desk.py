@@ -234,7 +234,7 @@ TEXT_PANE: Final = (
     Command("pane_top", "g", "Top", "The first line.", Place.TEXT_PANE, action="scroll_home"),
     Command("pane_bottom", "G", "Bottom", "The last line.", Place.TEXT_PANE, action="scroll_end"),
 )
-"""What a pane with a text does with its keys."""
+"""Commands of a pane with a text."""
 
 FILTER: Final = (
     Command("filter_clear", "escape", "No filter", "The list shows everything again.",
@@ -244,4 +244,4 @@ FILTER: Final = (
     Command("filter_later", "down", "Later filter", "The other way.", Place.FILTER,
             action="recall(1)"),
 )  # fmt: skip
-"""What the filter line does with its keys."""
+"""Commands of the filter line."""

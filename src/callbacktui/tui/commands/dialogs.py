@@ -1,4 +1,4 @@
-"""What can be done in every dialog, and in those that ask, scroll or list something."""
+"""The commands of all dialogs, and of those that ask, scroll or list something."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ BACK: Final = Command("dialog_back", "escape", "Back", "One step back, without a
                       Place.DIALOG, short="back", action="leave")  # fmt: skip
 
 DIALOG: Final = (BACK,)
-"""What every dialog does, whatever it shows."""
+"""Commands of every dialog."""
 
 CHOICE: Final = (
     Command("choice_pick", "enter", "Pick", "The answer under the cursor; its letter picks, too.",
@@ -16,7 +16,7 @@ CHOICE: Final = (
     Command("choice_down", "j", "Down", "The next answer.", Place.CHOICE, action="down"),
     Command("choice_up", "k", "Up", "The answer before.", Place.CHOICE, action="up"),
 )  # fmt: skip
-"""What a dialog with several answers does."""
+"""Commands of a dialog with several answers."""
 
 CONFIRM: Final = (
     Command("confirm_no", "n", "No", "The safe answer; nothing happens.", Place.CONFIRM,
@@ -27,7 +27,7 @@ CONFIRM: Final = (
     Command("confirm_next", "right,down,l,j", "Next answer", "The focus goes one on.",
             Place.CONFIRM, action="app.focus_next"),
 )  # fmt: skip
-"""What a dialog with two answers does."""
+"""Commands of a dialog with two answers."""
 
 SCROLLING: Final = (
     Command("text_down", "j", "Down", "A line down.", Place.SCROLLING,
@@ -44,19 +44,19 @@ SCROLLING: Final = (
     Command("text_close", "q", "Close", "Back to where you were; the program stays open.",
             Place.SCROLLING, action="leave"),
 )  # fmt: skip
-"""What a dialog with a long text does."""
+"""Commands of a dialog with a long text."""
 
 HELP: Final = (
     Command("help_search", "slash", "Search", "Words to look for among all keys.", Place.HELP,
             short="search", action="search"),
 )  # fmt: skip
-"""What the help does besides scrolling; the key that opened it closes it."""
+"""More commands of the help, which also scrolls; the key that opened it closes it."""
 
 NOTICES: Final = (
     Command("notices_read", "enter", "Read", "Close them; the palette has them again.",
             Place.NOTICES, short="read", action="leave"),
 )  # fmt: skip
-"""What the notices do besides scrolling."""
+"""More commands of the notices, which also scroll."""
 
 BROWSING: Final = (
     Command("list_down", "j", "Down", "A line down, in the list or beside it.", Place.BROWSING,
@@ -69,4 +69,4 @@ BROWSING: Final = (
     Command("list_close", "q", "Close", "Back to the desk; the program stays open.",
             Place.BROWSING, action="leave"),
 )  # fmt: skip
-"""What a list with a page beside it does, whatever it lists."""
+"""Commands of a dialog with a list and the details of a line."""

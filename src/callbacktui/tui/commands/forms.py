@@ -1,4 +1,4 @@
-"""What can be done while a form, a line or a look back is written."""
+"""The commands of forms, of dialogs with one line, and of the look back."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ FORM: Final = (
             action="app.focus_previous"),
     THROW_AWAY,
 )  # fmt: skip
-"""What a form does, whichever field has the focus."""
+"""Commands of a form, whichever field has the focus."""
 
 FIELD: Final = (
     Command("field_next", "down", "Next field", "From a line to what is below it.", Place.FIELD,
@@ -27,26 +27,26 @@ FIELD: Final = (
     Command("field_before", "up", "Field before", "From a line to what is above it.", Place.FIELD,
             action="app.focus_previous"),
 )  # fmt: skip
-"""What a field of one line does."""
+"""Commands of a field of one line."""
 
 SELECT: Final = (
     Command("field_choices", "enter,space", "Choices", "Opens the words to choose from.",
             Place.FIELD, action="show_overlay"),
 )  # fmt: skip
-"""What a field with a few words to choose from does besides."""
+"""More commands of a field with a few words to choose from."""
 
 FOLD: Final = (
     Command("field_fold", "enter,space", "Fold or unfold", "The part of the form under a title.",
             Place.FIELD, action="fold"),
 )  # fmt: skip
-"""What the title of a folded part does besides."""
+"""More commands of the title of a folded part."""
 
 LINE: Final = (
     Change("line_save", "enter,ctrl+s", "Save the line", "Or say why it will not do.", Place.LINE,
            short="save", action="save"),
     THROW_AWAY,
 )  # fmt: skip
-"""What a dialog with one line does."""
+"""Commands of a dialog with one line."""
 
 QUICK_ADD: Final = (
     Change("quick_save", "enter,ctrl+s", "Keep the audition", "As the line reads it.",
@@ -55,10 +55,10 @@ QUICK_ADD: Final = (
             Place.QUICK_ADD, short="full form", action="form", priority=True),
     THROW_AWAY,
 )  # fmt: skip
-"""What the quick line does."""
+"""Commands of the quick line."""
 
 ROUND: Final = (SAVE, THROW_AWAY)
-"""What a dialog about a round does."""
+"""Commands of a dialog about a round."""
 
 REFLECT: Final = (
     SAVE,
@@ -66,7 +66,7 @@ REFLECT: Final = (
             short="next", action="app.focus_next"),
     THROW_AWAY,
 )  # fmt: skip
-"""What the look back does, whichever question has the focus."""
+"""Commands of the look back, whichever question has the focus."""
 
 ANSWER_KEYS: Final = frozenset({*"012345", "n", *(word.word[0] for word in (*Gave, *Gut))})
 """The keys that answer a question of the look back."""
@@ -83,4 +83,4 @@ SCALE: Final = (
     Command("scale_next", "down,j,enter", "Question after", "One down.", Place.REFLECTING,
             action="app.focus_next"),
 )  # fmt: skip
-"""What a question of the look back does with its keys."""
+"""Commands of a question of the look back."""

@@ -1,6 +1,6 @@
-"""What can be done in the history, the lately removed, the backups, the practice log, the sweep.
+"""The commands of the history, the removed auditions, the backups, the practice log, the sweep.
 
-Each of these dialogs says itself why it cannot run a command, as it knows best.
+Each of these dialogs says itself why it cannot run a command.
 """
 
 from typing import Final
@@ -13,7 +13,7 @@ HISTORY: Final = (
     Change("history_undo", "u", "Undo that", "What was last taken back here.", Place.HISTORY,
            short="undo that", action="undo"),
 )  # fmt: skip
-"""What the history of one audition does."""
+"""Commands of the history of one audition."""
 
 REMOVED: Final = (
     Change("removed_bring_back", "enter,b", "Bring it back", "It is on the desk again.",
@@ -21,7 +21,7 @@ REMOVED: Final = (
     Command("removed_history", "v", "Its history", "What changed before it was removed.",
             Place.REMOVED, short="its history", action="history"),
 )  # fmt: skip
-"""What the list of the lately removed does."""
+"""Commands of the list of removed auditions."""
 
 BACKUPS: Final = (
     Change("backups_go_back", "enter,r", "Go back to it", "Asks first; undo takes it back.",
@@ -29,7 +29,7 @@ BACKUPS: Final = (
     Command("backups_make", "b", "Back up now", "Everything as it is at this moment.",
             Place.BACKUPS, short="back up now", action="back_up"),
 )  # fmt: skip
-"""What the list of backups does."""
+"""Commands of the list of backups."""
 
 PRACTICE: Final = (
     Change("practice_new", "n", "New practice", "A class, coaching, a mock tape, work of yours.",
@@ -41,7 +41,7 @@ PRACTICE: Final = (
     Change("practice_put_back", "u", "Put practice back", "What was removed last.",
            Place.PRACTICE, short="put back", action="put_back"),
 )  # fmt: skip
-"""What the practice log does."""
+"""Commands of the practice log."""
 
 SWEEP: Final = (
     Change("sweep_let_go", "y", "Let it go", "Taken as another direction; reopening is one key.",
@@ -55,4 +55,4 @@ SWEEP: Final = (
     Command("sweep_done", "enter,q", "Done", "Back to the desk, once every question is answered.",
             Place.SWEEP, action="done"),
 )  # fmt: skip
-"""What the sweep does."""
+"""Commands of the sweep."""

@@ -77,7 +77,7 @@ _TYPING: Final = frozenset(
         *(Place.FILTER, Place.SEARCHING, Place.FINDING),
     }
 )
-"""Where letters go into a text, and cannot be keys."""
+"""The places where letters go into a text, and cannot be keys."""
 
 
 class KeyClash(ConfigError):
@@ -126,7 +126,7 @@ class HasOwnKeys(Protocol):
 
 
 def own_commands(commands: Iterable[Command], app: object) -> tuple[Command, ...]:
-    """The commands with the keys that the settings of `app` give them, if it has any."""
+    """Return the commands with the keys that the settings of `app` give them, if it has any."""
     return remapped(commands, app.own_keys if isinstance(app, HasOwnKeys) else {})
 
 

@@ -94,10 +94,10 @@ SEARCHING: Final = (
     Command("library_search_down", "down", "Down", "One title down.", Place.SEARCHING,
             action="step(1)"),
 )  # fmt: skip
-"""What the search line does with its keys; `library_back` ends the search."""
+"""Commands of the search line; `library_back` ends the search."""
 
 FINDING: Final = (
     Command("reader_find_first", "enter", "Find", "To the first place with these words.",
             Place.FINDING, short="to the first place", action="focused.submit"),
 )  # fmt: skip
-"""What the line that finds words on a page does with its keys."""
+"""Commands of the line that finds words on a page."""
