@@ -1,26 +1,18 @@
 """A locked reflection: it can be read, and an addendum can be written."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from pendulum import DateTime
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.round import Round
-from callbacktui.store.io.drafts import Drafts
 from callbacktui.tui.reflection.answers_view import answers_view, day_label
 from callbacktui.tui.reflection.note import Note
 from callbacktui.tui.reflection.round_editor import RoundEditorDialog
-from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
-
-KeepThought = Callable[[str], Awaitable[str | None]]
-"""Saves an addendum; returns `None` once it is on disk, else why not."""
 
 _STANDS: Final = (
     "A result is known, so this stands as you wrote it. A later thought is kept beside it, "
@@ -29,7 +21,7 @@ _STANDS: Final = (
 _FIELD: Final = "thought"
 
 
-class AddendumScreen(RoundEditorDialog):
+class AddendumScreen(RoundEditorDialog[str]):
     """Show a locked reflection and take one addendum."""
 
     DEFAULT_CSS = """
@@ -40,19 +32,6 @@ class AddendumScreen(RoundEditorDialog):
     """
 
     draft_kind = "later"
-
-    def __init__(
-        self,
-        audition: Audition,
-        read: Round,
-        keep: KeepThought,
-        *,
-        drafts: Drafts,
-        now: Callable[[], DateTime],
-        glyphs: Glyphs = FINE,
-    ) -> None:
-        super().__init__(audition, read, drafts=drafts, now=now, glyphs=glyphs)
-        self._keep = keep
 
     def written(self) -> ComposeResult:
         """Yield the reflection, why it is locked, and the input for the addendum."""
@@ -74,6 +53,6 @@ class AddendumScreen(RoundEditorDialog):
         """Put the addendum back."""
         self.query_one(Note).text = fields[_FIELD]
 
-    async def keep(self) -> str | None:
-        """Save the addendum."""
-        return await self._keep(self.fields()[_FIELD])
+    def result(self) -> str:
+        """Return the addendum as it is saved."""
+        return self.fields()[_FIELD]

@@ -1,18 +1,14 @@
 """The reflection on one read: seven questions and three notes."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 import msgspec
-from pendulum import DateTime
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.round import Round
-from callbacktui.store.io.drafts import Drafts
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
 from callbacktui.tui.commands.forms import REFLECT
@@ -21,15 +17,11 @@ from callbacktui.tui.reflection.note import Note
 from callbacktui.tui.reflection.questions import ALL
 from callbacktui.tui.reflection.round_editor import RoundEditorDialog
 from callbacktui.tui.reflection.scale import Scale
-from callbacktui.tui.theme.glyphs import FINE, Glyphs
-
-KeepReflection = Callable[[Reflection], Awaitable[str | None]]
-"""Saves a reflection; returns `None` once it is on disk, else why not."""
 
 _NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
 
 
-class ReflectScreen(RoundEditorDialog):
+class ReflectScreen(RoundEditorDialog[Reflection]):
     """Ask the lead question, five ratings and the gut feeling, and take three notes."""
 
     DEFAULT_CSS = """
@@ -42,19 +34,6 @@ class ReflectScreen(RoundEditorDialog):
     PLACE = Place.REFLECTING
     PALETTE_COMMANDS = (*REFLECT, *DIALOG)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REFLECT)]
-
-    def __init__(
-        self,
-        audition: Audition,
-        read: Round,
-        keep: KeepReflection,
-        *,
-        drafts: Drafts,
-        now: Callable[[], DateTime],
-        glyphs: Glyphs = FINE,
-    ) -> None:
-        super().__init__(audition, read, drafts=drafts, now=now, glyphs=glyphs)
-        self._keep = keep
 
     def written(self) -> ComposeResult:
         """Yield a line for each question and an input for each note."""
@@ -88,13 +67,13 @@ class ReflectScreen(RoundEditorDialog):
         for name in _NOTES:
             self._note(name).text = fields[name]
 
-    async def keep(self) -> str | None:
-        """Save the reflection."""
+    def result(self) -> Reflection:
+        """Return the reflection as it is saved."""
         fields = self.fields()
         answers = {question.name: question.parsed(fields[question.name]) for question in ALL}
         given = {name: answer for name, answer in answers.items() if answer is not None}
         notes = {name: fields[name] for name in _NOTES}
-        return await self._keep(msgspec.convert(given | notes, Reflection))
+        return msgspec.convert(given | notes, Reflection)
 
     @on(Scale.Answered)
     def _go_on(self, event: Scale.Answered) -> None:

@@ -1,9 +1,9 @@
 """The base class of dialogs that write something about one round."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Generic, TypeVar
 
 from pendulum import DateTime
 from rich.cells import cell_len
@@ -26,7 +26,7 @@ from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.runtime.shutdown import SAVES
-from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
 
 def round_title(audition: Audition, read: Round, glyphs: Glyphs, width: int) -> str:
@@ -37,12 +37,16 @@ def round_title(audition: Audition, read: Round, glyphs: Glyphs, width: int) -> 
     return cut_text(audition.name, max(0, width - cell_len(tail)), glyphs) + tail
 
 
+Saved = TypeVar("Saved")
+
 _WIDEST: Final = 88
 _LEAVING: Final = "What you changed here is not saved yet. Let go of it?"
 
 
-class RoundEditorDialog(DraftedDialog[bool]):
+class RoundEditorDialog(DraftedDialog[bool], Generic[Saved]):
     """Base class of the reflection dialogs; true once the text is saved.
+
+    `keep` saves the result; it returns `None` once that is on disk, else why not.
 
     A draft is saved a moment after every key, and restored after the window was closed.
     """
@@ -72,16 +76,18 @@ class RoundEditorDialog(DraftedDialog[bool]):
         self,
         audition: Audition,
         read: Round,
+        keep: Callable[[Saved], Awaitable[str | None]],
         *,
         drafts: Drafts,
         now: Callable[[], DateTime],
-        glyphs: Glyphs,
+        glyphs: Glyphs = FINE,
     ) -> None:
         super().__init__()
         self.read = read
         self.now = now
         self.glyphs = glyphs
         self._audition = audition
+        self._keep = keep
         key = f"{self.draft_kind}-{audition.id}-{read.id}"
         self.drafting = DraftAutosave(drafts, key, now, self._on_screen)
         self._first: dict[str, str] = {}
@@ -102,8 +108,8 @@ class RoundEditorDialog(DraftedDialog[bool]):
         """Put texts back into the inputs."""
 
     @abstractmethod
-    async def keep(self) -> str | None:
-        """Save what is on screen; return `None` once it is on disk, else why not."""
+    def result(self) -> Saved:
+        """Return what is on screen, as it is saved."""
 
     @abstractmethod
     def begin(self) -> None:
@@ -148,7 +154,7 @@ class RoundEditorDialog(DraftedDialog[bool]):
     async def _save(self) -> None:
         self._latest = self.fields()
         is_changed = bool(self._changed())
-        trouble = await self.keep() if is_changed else None
+        trouble = await self._keep(self.result()) if is_changed else None
         if trouble is None:
             await self.drafting.drop()
             self.dismiss(is_changed)
