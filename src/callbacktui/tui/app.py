@@ -38,7 +38,7 @@ class CallbackApp(BaseApp[None]):
 
     COMMANDS = {_palette}
 
-    safety: reactive[StoreStatus] = reactive(StoreStatus())
+    store_status: reactive[StoreStatus] = reactive(StoreStatus())
 
     recovers = True
     """Whether to recover after an error in the program; tests turn it off."""
@@ -56,7 +56,7 @@ class CallbackApp(BaseApp[None]):
 
     def on_mount(self) -> None:
         """Open the desk."""
-        self.safety = StoreStatus(read_only=self.workplace.repository.read_only)
+        self.store_status = StoreStatus(read_only=self.workplace.repository.read_only)
         self._desk = self._new_desk()
         self.push_screen(self._desk)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
@@ -86,7 +86,7 @@ class CallbackApp(BaseApp[None]):
         self._desk.say(fault_words(error), failed=True)
 
     def _new_desk(self) -> DeskScreen:
-        return DeskScreen(self.workplace, self._glyphs).data_bind(CallbackApp.safety)
+        return DeskScreen(self.workplace, self._glyphs).data_bind(CallbackApp.store_status)
 
     async def on_base_screen_switch_requested(self, event: BaseScreen.SwitchRequested) -> None:
         """Switch screens; the desk stays open below the others."""
@@ -99,11 +99,11 @@ class CallbackApp(BaseApp[None]):
             self.screen.show(event.audition)
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.NAV_COMMAND:
             room = make_screen(event.room, self.screen)
-            await self.push_screen(room.data_bind(CallbackApp.safety))
+            await self.push_screen(room.data_bind(CallbackApp.store_status))
 
     def on_base_screen_store_status_changed(self, event: BaseScreen.StoreStatusChanged) -> None:
         """Pass the store status on to all screens."""
-        self.safety = event.safety
+        self.store_status = event.status
 
     def on_app_focus(self) -> None:
         """Look for changes by other programs when the terminal window gets the focus."""

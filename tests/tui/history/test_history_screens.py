@@ -239,7 +239,7 @@ async def test_read_only_they_can_be_looked_at(make_app: MakeApp) -> None:
         await press(pilot, "v", "t")
         assert "Nothing can be changed here: as you asked" in trouble(app)
         assert desk(app).query_one(TopBar).trouble == ""
-        assert desk(app).safety.errors == ()
+        assert desk(app).store_status.errors == ()
         assert stands(app).office == "Gantry"
         assert len(app.workplace.repository.backups.all()) == count
 

@@ -54,12 +54,12 @@ class StoreBanner(Static):
     }
     """
 
-    safety: reactive[StoreStatus] = reactive(StoreStatus())
+    store_status: reactive[StoreStatus] = reactive(StoreStatus())
 
-    def watch_safety(self, safety: StoreStatus) -> None:
-        rows = [Content.from_markup("[$error]! $words[/]", words=words) for words in safety.errors]
+    def watch_store_status(self, status: StoreStatus) -> None:
+        rows = [Content.from_markup("[$error]! $words[/]", words=words) for words in status.errors]
         rows += [
-            Content.from_markup("[$callback]$words[/]", words=words) for words in safety.notices
+            Content.from_markup("[$callback]$words[/]", words=words) for words in status.notices
         ]
         self.display = bool(rows)
         self.update(Content("\n").join(rows))

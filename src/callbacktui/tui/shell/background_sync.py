@@ -25,15 +25,15 @@ _AGAIN: Final = 30.0
 class SyncListener(Protocol):
     """The screen that shows the results of a sync."""
 
-    safety: StoreStatus
+    store_status: StoreStatus
 
-    def stands(self, safety: StoreStatus) -> None:
-        """Take note of the new status of the store."""
+    def show_store_status(self, status: StoreStatus) -> None:
+        """Show the new status of the store, if it changed."""
 
     def show_external_changes(self, words: str) -> None:
         """Show what the ledger read from another program; `words` say what that was."""
 
-    def questioned(self) -> None:
+    def ask_about_missing_records(self) -> None:
         """Ask what it means that most records are gone from the data file."""
 
 
@@ -72,16 +72,16 @@ class BackgroundSync:
     async def _flush(self) -> None:
         async with self._turn:
             await self._sync_external()
-            safety = replace(self._listener.safety, behind="")
+            status = replace(self._listener.store_status, behind="")
             try:
                 await asyncio.to_thread(self._workplace.flush)
-                safety = replace(safety, outside="")
+                status = replace(status, outside="")
             except StoreChangedOutside as change:
-                safety = replace(safety, outside=str(change))
+                status = replace(status, outside=str(change))
             except StoreError as wait:
-                safety = replace(safety, behind=str(wait))
-            self._listener.stands(safety)
-            if safety.behind or safety.outside:
+                status = replace(status, behind=str(wait))
+            self._listener.show_store_status(status)
+            if status.behind or status.outside:
                 self.soon(_AGAIN)
 
     async def _look(self) -> None:
@@ -97,7 +97,9 @@ class BackgroundSync:
                 self._listener.show_external_changes(words)
         except (StoreError, OSError) as trouble:
             outside = str(trouble)
-        safety = replace(self._listener.safety, outside=outside, read_only=repository.read_only)
-        self._listener.stands(safety)
+        status = replace(
+            self._listener.store_status, outside=outside, read_only=repository.read_only
+        )
+        self._listener.show_store_status(status)
         if repository.answerable_question:
-            self._listener.questioned()
+            self._listener.ask_about_missing_records()

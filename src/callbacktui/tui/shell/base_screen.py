@@ -47,7 +47,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
     NAV_COMMAND: ClassVar[str] = ""
     PALETTE_COMMANDS: ClassVar[Sequence[Command]] = ()
 
-    safety: reactive[StoreStatus] = reactive(StoreStatus())
+    store_status: reactive[StoreStatus] = reactive(StoreStatus())
 
     is_back: bool
     """Whether it was reopened after an error: then the notices of opening are not repeated."""
@@ -63,7 +63,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
     class StoreStatusChanged(Message):
         """The status of the store changed, for all screens."""
 
-        safety: StoreStatus
+        status: StoreStatus
 
     def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self.trouble = ""
         self.is_back = False
         self._acting = asyncio.Lock()
-        self._is_questioned = False
+        self._has_asked_about_missing = False
         self.background_sync = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
 
     def on_mount(self) -> None:
@@ -84,15 +84,15 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         top.rooms = [command for command in self.commands if command.id in room_ids]
         top.room = self.NAV_COMMAND
         top.trouble = self.trouble
-        self.watch_safety(self.safety)
+        self.watch_store_status(self.store_status)
 
-    def watch_safety(self, safety: StoreStatus) -> None:
+    def watch_store_status(self, status: StoreStatus) -> None:
         """Show the badge, and the banner if there is something to report."""
         demo = "DEMO: a made-up career" if self.workplace.is_demo else ""
         for top in self.query(TopBar):
-            top.badge = "READ ONLY" if safety.read_only else demo
-            if (safety.errors or safety.notices) and not self.query(StoreBanner):
-                self.mount(StoreBanner().data_bind(BaseScreen.safety), after=top)
+            top.badge = "READ ONLY" if status.read_only else demo
+            if (status.errors or status.notices) and not self.query(StoreBanner):
+                self.mount(StoreBanner().data_bind(BaseScreen.store_status), after=top)
 
     def welcome(self) -> None:
         """Show the notices of opening, and preload what the commands need."""
@@ -100,7 +100,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         if self.is_back:
             return
         if self.workplace.repository.answerable_question:
-            self.questioned()
+            self.ask_about_missing_records()
         elif notices_text(self.workplace.repository):
             self.action_notices()
         self._recall()
@@ -131,14 +131,14 @@ class BaseScreen(ScreenWorkers, Screen[None]):
             return str(refusal)
         except (StoreError, OSError) as failure:
             top.trouble = str(failure)
-            self.stands(replace(self.safety, not_saved=str(failure)))
+            self.show_store_status(replace(self.store_status, not_saved=str(failure)))
             self.say(f"Not saved: {failure}", failed=True)
             return str(failure)
         finally:
             top.saving = False
         top.trouble = ""
         read_only = self.workplace.repository.read_only
-        self.stands(replace(self.safety, not_saved="", read_only=read_only))
+        self.show_store_status(replace(self.store_status, not_saved="", read_only=read_only))
         self.background_sync.soon()
         self.refresh_data()
         return None
@@ -177,15 +177,15 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         """Send `text` to the terminal's clipboard (OSC 52)."""
         self.app.copy_to_clipboard(text)
 
-    def stands(self, safety: StoreStatus) -> None:
+    def show_store_status(self, status: StoreStatus) -> None:
         """Pass the store status on to all screens, if it changed."""
-        if safety != self.safety:
-            self.post_message(self.StoreStatusChanged(safety))
+        if status != self.store_status:
+            self.post_message(self.StoreStatusChanged(status))
 
-    def questioned(self) -> None:
+    def ask_about_missing_records(self) -> None:
         """Ask, once per session, what it means that most records are gone."""
-        if not self._is_questioned:
-            self._is_questioned = True
+        if not self._has_asked_about_missing:
+            self._has_asked_about_missing = True
             from callbacktui.tui.shell.missing_records_prompt import ask_about_data_loss
 
             self.act(ask_about_data_loss(self))
