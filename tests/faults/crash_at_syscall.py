@@ -9,23 +9,23 @@ import sys
 from pathlib import Path
 
 from tests.faults.disks import DeadlyDisk
-from tests.faults.operations import ACTS, Home
+from tests.faults.operations import OPERATIONS, Home
 
 
-def die_at(number: int, folder: Path, act: str) -> None:
+def die_at(number: int, folder: Path, operation: str) -> None:
     disk = DeadlyDisk()
     disk.arm(number)
-    ACTS[act].run(Home(folder), disk)
+    OPERATIONS[operation].run(Home(folder), disk)
     os._exit(0)
 
 
 def main() -> None:
     for line in sys.stdin:
-        where, _, act = line.strip().partition("|")
+        where, _, operation = line.strip().partition("|")
         number, _, folder = where.partition(" ")
         child = os.fork()
         if not child:
-            die_at(int(number), Path(folder), act)
+            die_at(int(number), Path(folder), operation)
         _, status = os.waitpid(child, 0)
         os.write(1, b"killed\n" if os.WIFSIGNALED(status) else b"done\n")
 

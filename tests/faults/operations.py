@@ -96,7 +96,7 @@ def adding(*auditions: Audition) -> list[Change]:
     return [Change(before=None, after=one) for one in auditions]
 
 
-class Act(NamedTuple):
+class Operation(NamedTuple):
     """An operation on an open store, the expected records, and how many backups it adds."""
 
     do: Callable[[Repository], object]
@@ -194,26 +194,30 @@ def _older(home: Home) -> None:
     home.path.write_bytes(whole(old, body))
 
 
-ACTS: Final = {
-    "open": Act(lambda _: None, ALL),
-    "save": Act(lambda r: r.write([Change(before=B, after=None), *adding(D)]), ALL - {B} | {D}),
-    "flush": Act(lambda r: r.flush(), ALL),
-    "back up": Act(lambda r: r.back_up(AT), ALL, backups=1),
-    "import": Act(_bring_in, ALL | {D, E}, backups=1),
-    "restore": Act(_restore, frozenset({A}), backups=1),
-    "undo": Act(_undo, ALL - {C}),
-    "leave": Act(_leave, ALL - {B} | {D}),
-    "mend": Act(lambda r: r.close(), ALL, damaged=DAMAGED),
-    "mend what is empty": Act(lambda r: r.close(), ALL, damaged=b""),
-    "merge at opening": Act(lambda r: r.flush(), ALL | {E}, backups=1, meanwhile=elsewhere),
-    "take in": Act(lambda r: r.sync_external(), ALL | {E}, backups=1, while_open=elsewhere),
-    "take in a copy": Act(lambda r: r.sync_external(), ALL | {E}, backups=1, while_open=_conflict),
-    "take in what is damaged": Act(
+OPERATIONS: Final = {
+    "open": Operation(lambda _: None, ALL),
+    "save": Operation(
+        lambda r: r.write([Change(before=B, after=None), *adding(D)]), ALL - {B} | {D}
+    ),
+    "flush": Operation(lambda r: r.flush(), ALL),
+    "back up": Operation(lambda r: r.back_up(AT), ALL, backups=1),
+    "import": Operation(_bring_in, ALL | {D, E}, backups=1),
+    "restore": Operation(_restore, frozenset({A}), backups=1),
+    "undo": Operation(_undo, ALL - {C}),
+    "leave": Operation(_leave, ALL - {B} | {D}),
+    "mend": Operation(lambda r: r.close(), ALL, damaged=DAMAGED),
+    "mend what is empty": Operation(lambda r: r.close(), ALL, damaged=b""),
+    "merge at opening": Operation(lambda r: r.flush(), ALL | {E}, backups=1, meanwhile=elsewhere),
+    "take in": Operation(lambda r: r.sync_external(), ALL | {E}, backups=1, while_open=elsewhere),
+    "take in a copy": Operation(
+        lambda r: r.sync_external(), ALL | {E}, backups=1, while_open=_conflict
+    ),
+    "take in what is damaged": Operation(
         lambda r: r.sync_external(), ALL, while_open=lambda home: _damage(home, DAMAGED)
     ),
-    "take in that it is gone": Act(
+    "take in that it is gone": Operation(
         lambda r: r.sync_external(), ALL, while_open=lambda home: home.path.unlink()
     ),
-    "merge a copy": Act(lambda r: r.flush(), ALL | {E}, backups=1, meanwhile=_conflict),
-    "migrate": Act(lambda r: r.close(), ALL, backups=1, meanwhile=_older),
+    "merge a copy": Operation(lambda r: r.flush(), ALL | {E}, backups=1, meanwhile=_conflict),
+    "migrate": Operation(lambda r: r.close(), ALL, backups=1, meanwhile=_older),
 }

@@ -11,7 +11,7 @@ import pytest
 
 from callbacktui.store.base.errors import StoreError
 from tests.faults.disks import FailingDisk
-from tests.faults.operations import ACTS, Act, Home
+from tests.faults.operations import OPERATIONS, Home, Operation
 from tests.faults.power import Files, PowerCutDisk
 
 CODES = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT]
@@ -35,18 +35,18 @@ def mourner(state: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
-def again(saved: Home, act: Act, folder: Path) -> Home:
+def again(saved: Home, operation: Operation, folder: Path) -> Home:
     home = saved.copy_to(folder)
-    act.prepare(home)
+    operation.prepare(home)
     return home
 
 
-def rehearsed(saved: Home, act: Act, folder: Path) -> int:
+def rehearsed(saved: Home, operation: Operation, folder: Path) -> int:
     """Return how many disk calls an operation makes if nothing fails."""
-    home, disk = again(saved, act, folder), FailingDisk()
+    home, disk = again(saved, operation, folder), FailingDisk()
     disk.arm(None)
-    act.run(home, disk)
-    act.look(home, saved, is_done=True)
+    operation.run(home, disk)
+    operation.look(home, saved, is_done=True)
     return len(disk.calls)
 
 
@@ -56,55 +56,55 @@ def chosen(calls: int) -> list[int]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("name", OPERATIONS)
 def test_killed_at_any_call_it_is_done_or_not_begun(
     saved: Home, tmp_path: Path, mourner: subprocess.Popen[str], name: str
 ) -> None:
-    act, there = ACTS[name], tmp_path / "there"
-    calls = rehearsed(saved, act, there)
+    operation, there = OPERATIONS[name], tmp_path / "there"
+    calls = rehearsed(saved, operation, there)
     assert mourner.stdin
     assert mourner.stdout
     for number in chosen(calls):
-        home = again(saved, act, there)
+        home = again(saved, operation, there)
         mourner.stdin.write(f"{number} {there}|{name}\n")
         mourner.stdin.flush()
         assert mourner.stdout.readline() == "killed\n"
-        act.look(home, saved, is_done=False)
+        operation.look(home, saved, is_done=False)
 
 
 @pytest.mark.parametrize("forever", [False, True], ids=["once", "forever"])
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("name", OPERATIONS)
 def test_a_fault_at_any_call_loses_nothing_and_is_told(
     saved: Home, tmp_path: Path, name: str, forever: bool
 ) -> None:
-    act, there = ACTS[name], tmp_path / "there"
-    for number in chosen(rehearsed(saved, act, there)):
+    operation, there = OPERATIONS[name], tmp_path / "there"
+    for number in chosen(rehearsed(saved, operation, there)):
         for code in CODES if IS_LONG else CODES[number % 4 : number % 4 + 1]:
-            home, disk = again(saved, act, there), FailingDisk()
+            home, disk = again(saved, operation, there), FailingDisk()
             disk.arm(number, code, forever=forever)
             is_done = True
             try:
-                act.run(home, disk)
+                operation.run(home, disk)
             except (StoreError, OSError):
                 is_done = False
-            act.look(home, saved, is_done=is_done)
+            operation.look(home, saved, is_done=is_done)
 
 
-def cuts(saved: Home, act: Act, folder: Path, disk: PowerCutDisk) -> tuple[int, int]:
+def cuts(saved: Home, operation: Operation, folder: Path, disk: PowerCutDisk) -> tuple[int, int]:
     """Cut the power at every point of an operation; return how many states, and how many bad."""
-    home = again(saved, act, folder / "live")
+    home = again(saved, operation, folder / "live")
     disk.adopt(home.folder)
     disk.adopt(home.state)
-    act.run(home, disk)
+    operation.run(home, disk)
     last = disk.now()
     moments = [files for moment in disk.moments for files in moment if files not in last]
     different = list({tuple(sorted(files.items())): files for files in moments}.values())
-    bad = sum(not _is_good(home, saved, files, act, is_done=False) for files in different)
-    bad += sum(not _is_good(home, saved, files, act, is_done=True) for files in last)
+    bad = sum(not _is_good(home, saved, files, operation, is_done=False) for files in different)
+    bad += sum(not _is_good(home, saved, files, operation, is_done=True) for files in last)
     return len(different) + len(last), bad
 
 
-def _is_good(home: Home, saved: Home, files: Files, act: Act, *, is_done: bool) -> bool:
+def _is_good(home: Home, saved: Home, files: Files, operation: Operation, *, is_done: bool) -> bool:
     back = Home(home.folder.with_name("back")).emptied()
     for path, data in files.items():
         place = (
@@ -115,17 +115,19 @@ def _is_good(home: Home, saved: Home, files: Files, act: Act, *, is_done: bool) 
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
     try:
-        act.look(back, saved, is_done=is_done)
+        operation.look(back, saved, is_done=is_done)
     except (StoreError, AssertionError, KeyError):
         return False
     return True
 
 
-@pytest.mark.parametrize("name", [name for name, act in ACTS.items() if not act.while_open])
+@pytest.mark.parametrize(
+    "name", [name for name, operation in OPERATIONS.items() if not operation.while_open]
+)
 def test_after_a_power_cut_at_any_moment_it_is_done_or_not_begun(
     saved: Home, tmp_path: Path, name: str
 ) -> None:
-    states, bad = cuts(saved, ACTS[name], tmp_path, PowerCutDisk())
+    states, bad = cuts(saved, OPERATIONS[name], tmp_path, PowerCutDisk())
     sys.stdout.write(f"\n{name}: {states} power cuts, {bad} bad\n")
     assert states
     assert bad == 0
@@ -135,6 +137,6 @@ def test_after_a_power_cut_at_any_moment_it_is_done_or_not_begun(
 def test_the_same_cuts_find_fault_with_a_disk_that_does_not_wait(
     saved: Home, tmp_path: Path, name: str
 ) -> None:
-    states, bad = cuts(saved, ACTS[name], tmp_path, PowerCutDisk(honest=False))
+    states, bad = cuts(saved, OPERATIONS[name], tmp_path, PowerCutDisk(honest=False))
     sys.stdout.write(f"\n{name}: {states} power cuts, {bad} bad without fsync\n")
     assert bad

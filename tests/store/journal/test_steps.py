@@ -80,7 +80,7 @@ def test_undo_and_redo_survive_a_restart_and_a_crash(path: Path, leave: str) -> 
     evening.repository.close()
 
 
-ACTS = st.lists(
+OPERATIONS = st.lists(
     st.tuples(
         st.sampled_from(["write", "write", "remove", "undo", "undo", "redo", "flush", "leave"]),
         st.sampled_from("ab"),
@@ -90,14 +90,14 @@ ACTS = st.lists(
 )
 
 
-@given(acts=ACTS)
+@given(operations=OPERATIONS)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_restart_changes_nothing_about_what_can_be_taken_back(
-    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, str, str]]
+    tmp_path_factory: pytest.TempPathFactory, operations: list[tuple[str, str, str]]
 ) -> None:
     path = tmp_path_factory.mktemp("evening") / "auditions.json"
     evening = Evening(path)
-    for act, id_, text in acts:
+    for act, id_, text in operations:
         if act == "flush":
             evening.repository.flush()
         elif act == "leave":

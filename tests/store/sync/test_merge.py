@@ -115,7 +115,7 @@ def texts_of(value: Any) -> set[str]:
     return {value} if isinstance(value, str) and value.startswith("text ") else set()
 
 
-ACTS = st.lists(
+OPERATIONS = st.lists(
     st.tuples(
         st.integers(0, 2),
         st.sampled_from(
@@ -129,19 +129,19 @@ ACTS = st.lists(
 )  # fmt: skip
 
 
-def world(acts: list[tuple[int, str, str, int]]) -> World:
+def world(operations: list[tuple[int, str, str, int]]) -> World:
     found = World()
-    for act in acts:
+    for act in operations:
         found.act(*act)
     return found
 
 
-@given(acts=ACTS)
+@given(operations=OPERATIONS)
 @settings(max_examples=250, deadline=None)
 def test_merging_is_the_same_whoever_begins_in_any_order_however_often(
-    acts: list[tuple[int, str, str, int]],
+    operations: list[tuple[int, str, str, int]],
 ) -> None:
-    a, b, c = (device.replica for device in world(acts).devices)
+    a, b, c = (device.replica for device in world(operations).devices)
     ab, ba = merge(a, b).replica, merge(b, a).replica
     assert ab == ba
     assert (
@@ -154,12 +154,12 @@ def test_merging_is_the_same_whoever_begins_in_any_order_however_often(
         assert merge(ab, one).replica == merge(one, ab).replica == ab
 
 
-@given(acts=ACTS)
+@given(operations=OPERATIONS)
 @settings(max_examples=250, deadline=None)
 def test_whatever_the_clocks_say_no_text_is_gone_that_nobody_took_away(
-    acts: list[tuple[int, str, str, int]],
+    operations: list[tuple[int, str, str, int]],
 ) -> None:
-    found = world(acts)
+    found = world(operations)
     for giver in found.devices[1:]:
         found.hear(found.devices[0].take(giver.replica, giver.held.seq))
     rows = found.devices[0].replica.rows
