@@ -34,6 +34,7 @@ bench: .venv/bin/python ## speed, as ratios within one run
 faults: .venv/bin/python ## kills, spoiled files, full disks; takes long
 	CALLBACKTUI_KILLS=500 CALLBACKTUI_SAVES=600 CALLBACKTUI_FILES=2500 CALLBACKTUI_RECORDS=100000 \
 	CALLBACKTUI_EVENINGS=1000 CALLBACKTUI_BYTES=400 CALLBACKTUI_SPOIL_EVERY=1 \
+	CALLBACKTUI_TEST_SECONDS=7200 \
 	$(PYTHON) -m pytest tests/faults tests/store/test_spoiled.py -n 0 -s --override-ini=addopts=-q
 
 # Each guard of the store taken out by itself: which test sees it.
@@ -42,7 +43,7 @@ mutants: .venv/bin/python ## take out each guard of the store and see a test fai
 
 # Four hundred sequences of random keys; one that failed again: CALLBACKTUI_MONKEY=17 make monkey
 monkey: .venv/bin/python ## four hundred sequences of random keys
-	CALLBACKTUI_MONKEYS=400 $(PYTHON) -m pytest tests/monkey
+	CALLBACKTUI_MONKEYS=400 CALLBACKTUI_TEST_SECONDS=7200 $(PYTHON) -m pytest tests/monkey
 
 screenshots: .venv/bin/python ## the pictures of the README
 	$(PYTHON) -m tests.tui.screenshots

@@ -1,9 +1,12 @@
-"""Denies sockets to all tests, and turns off the deadlines of Hypothesis."""
+"""Denies sockets to all tests, ends a test that hangs, and turns off Hypothesis's deadlines."""
 
+import faulthandler
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 NO_SOCKETS = Path(__file__).parent / "no_sockets"
@@ -22,3 +25,15 @@ settings.register_profile(
     "callbacktui", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("callbacktui")
+
+_HANGS = int(os.environ.get("CALLBACKTUI_TEST_SECONDS", "300"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[None]:
+    """End the process of a test that hangs; the other processes go on, and the test has failed."""
+    faulthandler.dump_traceback_later(_HANGS, exit=True, file=sys.__stderr__)
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()

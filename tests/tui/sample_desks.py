@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from rich.console import Console
 from textual.app import App
 from textual.content import Content
@@ -65,6 +66,10 @@ HOSTILE = (
 )
 
 
+_PATIENCE = 3_000
+"""How many pauses of 10 ms a test waits before it fails."""
+
+
 def desk(app: App[None]) -> DeskScreen:
     """Return the desk, even if another screen is on top of it."""
     return next(screen for screen in app.screen_stack if isinstance(screen, DeskScreen))
@@ -82,19 +87,26 @@ def lines(app: App[None]) -> list[str]:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until every change is on disk and on screen."""
-    await pilot.app.workers.wait_for_complete()
+    """Wait until every change is on disk and on screen; fail if a dialog waits for an answer."""
+    for _ in range(_PATIENCE):
+        if all(worker.is_finished for worker in pilot.app.workers):
+            break
+        await pilot.pause(0.01)
+    else:
+        pytest.fail(f"still at work, with {pilot.app.screen} on top")
     await shown(pilot)
 
 
 async def shown(pilot: Pilot[None]) -> None:
     """Wait until the panes show the audition under the cursor and the glossary is loaded."""
     await pilot.pause()
-    while (
-        desk(pilot.app).catching_up.is_awaited
-        or desk(pilot.app).query_one(DetailPane).lexicon is None
-    ):
+    for _ in range(_PATIENCE):
+        awaited = desk(pilot.app).catching_up.is_awaited
+        if not awaited and desk(pilot.app).query_one(DetailPane).lexicon is not None:
+            break
         await pilot.pause(0.01)
+    else:
+        pytest.fail("the desk is not drawn")
     await pilot.pause()
 
 

@@ -7,7 +7,7 @@ from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.top_bar import TopBar
 from tests.factories import audition, present
-from tests.tui.actions import kept
+from tests.tui.actions import kept, until_form
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import CLOSED, SEVERAL, desk, lines, listed, settled, shown, typed
 
@@ -92,6 +92,8 @@ async def test_a_late_callback_reopens(make_app: MakeApp) -> None:
         await pilot.press("O")
         await pilot.pause()
         await pilot.press("c")
+        await until_form(pilot)
+        await pilot.press("ctrl+s")
         await settled(pilot)
         reopened = kept(app, "closed")
         assert reopened.is_open
