@@ -32,7 +32,7 @@ _HANGS = int(os.environ.get("CALLBACKTUI_TEST_SECONDS", "300"))
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Iterator[None]:
     """End the process of a test that hangs; the other processes go on, and the test has failed."""
-    faulthandler.dump_traceback_later(_HANGS, exit=True, file=sys.__stderr__)
+    faulthandler.dump_traceback_later(_HANGS, exit=True, file=sys.__stderr__ or 2)
     try:
         return (yield)
     finally:

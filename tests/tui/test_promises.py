@@ -6,7 +6,7 @@ import json
 import msgspec
 import pytest
 from msgspec.structs import replace
-from rich.console import Console
+from textual.strip import Strip
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
@@ -32,7 +32,8 @@ from callbacktui.tui.components.field_types import (
     NumberField,
     YesNoField,
 )
-from callbacktui.tui.desk.detail_view import detail_view
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.forms.audition_fields import (
     AUDITION_FIELDS,
     FEEDBACK_FIELDS,
@@ -113,15 +114,10 @@ def glimpse(field: Field, words: str) -> str:
 
 
 def drawn(whole: Audition) -> str:
-    console = Console(width=200, no_color=True)
-    view = detail_view(
-        context_of(whole, History((whole,)), NOW, Windows()),
-        Styles.of({"foreground": "#ece4d8", "error": "#ff8080", **GHOSTLIGHT.variables}),
-        FINE,
-    )
-    with console.capture() as captured:
-        console.print(view)
-    return captured.get()
+    styles = Styles.of({"foreground": "#ece4d8", "error": "#ff8080", **GHOSTLIGHT.variables})
+    writer = LineWriter(60, styles, FINE)
+    write_detail(writer, context_of(whole, History((whole,)), NOW, Windows()))
+    return "\n".join(Strip(line).text for line in writer.lines)
 
 
 @pytest.mark.parametrize(("kind", "field"), CASES)

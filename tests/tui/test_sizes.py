@@ -20,6 +20,7 @@ from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
+from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from callbacktui.tui.history.backups_screen import BackupsScreen
@@ -175,7 +176,7 @@ async def test_a_dialog_opens_and_closes_at_any_size(
             for other in (SIZES[0], (200, 60), size):
                 await pilot.resize_terminal(*other)
             await pilot.press("escape")
-            while app.screen is not desk(app):
+            while not isinstance(app.screen, DeskScreen):
                 await pilot.pause(0.01)
 
 

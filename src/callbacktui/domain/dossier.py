@@ -1,14 +1,19 @@
 """One audition together with what the other auditions say about it."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
+from operator import itemgetter
 from typing import Final
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status, status_of
@@ -16,6 +21,7 @@ from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
 _REMINDERS: Final = 3
+_EARLIER: Final = 5
 
 
 class Reminder(Value, frozen=True, kw_only=True):
@@ -30,7 +36,8 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     """An audition, its status, and what is known from other auditions.
 
     `office_before` are the earlier auditions for the same casting office, newest first.
-    `reminders` are notes for next time from the latest reads.
+    `reminders` are notes for next time from the latest reads, `earlier_reflections` those of the
+    last five reads before this one, oldest first.
     """
 
     audition: Audition
@@ -39,17 +46,25 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     office_before: tuple[Audition, ...] = ()
     came_from: Audition | None = None
     reminders: tuple[Reminder, ...] = ()
+    earlier_reflections: tuple[Reflection, ...] = ()
 
     @property
     def office_line(self) -> str:
-        """The history with this office: "5 before this, 2 of 5 reached a callback"."""
+        """The history with this office: "9th time · 2 of 8 called back, 1 still open"."""
         if not self.audition.office:
             return ""
-        if not self.office_before:
-            return "first time"
         before = len(self.office_before)
+        if not before:
+            return "first time"
         called = sum(a.stage.rank >= Stage.CALLBACK.rank for a in self.office_before)
-        return f"{before} before this, {called} of {before} reached a callback"
+        waits = sum(a.is_open and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
+        still = f", {waits} still open" if waits else ""
+        return f"{_ordinal(before + 1)} time · {called} of {before} called back{still}"
+
+    @property
+    def office_callbacks(self) -> tuple[int, ...]:
+        """After how many days each earlier callback by this office came, if that is known."""
+        return tuple(day for past in self.office_before for day in _callback_days(past))
 
 
 class History:
@@ -64,6 +79,19 @@ class History:
         return tuple(
             nlargest(_REMINDERS, _reminders(self._auditions), key=lambda r: (r.day, r.after))
         )
+
+    def reflections_before(self, read: Round | None) -> tuple[Reflection, ...]:
+        """Return the reflections on the last five reads before `read`, oldest first."""
+        if read is None or read.done_at is None:
+            return ()
+        at = bisect_left(self._reflected, _given(read.done_at), key=itemgetter(0))
+        return tuple(reflection for _, reflection in self._reflected[max(0, at - _EARLIER) : at])
+
+    @cached_property
+    def _reflected(self) -> list[tuple[tuple[dt.date, dt.time], Reflection]]:
+        rounds = (read for audition in self._auditions for read in audition.rounds)
+        found = [(_given(r.done_at), r.reflection) for r in rounds if r.done_at and r.reflection]
+        return sorted(found, key=itemgetter(0))
 
     def for_office(self, office: str) -> Sequence[Audition]:
         """Return all auditions for a casting office; its name may differ in case and accents."""
@@ -101,7 +129,29 @@ def context_of(
         office_before=tuple(before),
         came_from=history.find(audition.came_from),
         reminders=history.reminders if audition.is_open and audition.pending else (),
+        earlier_reflections=history.reflections_before(audition.last_done),
     )
+
+
+def _given(moment: Moment) -> tuple[dt.date, dt.time]:
+    return moment.day, moment.time or dt.time.min
+
+
+def _callback_days(audition: Audition) -> Iterator[int]:
+    """Yield the days from a first read to word of the callback: its mail, else its entry here."""
+    given = next((r.done_at.day for r in audition.rounds if r.done_at), None)
+    if given is None or audition.stage.rank < Stage.CALLBACK.rank:
+        return
+    asked = next((r.received_at.day for r in audition.rounds[1:] if r.received_at), None)
+    entered = (e.at.day for e in audition.events if e.what == "stage" and e.after == "callback")
+    told = asked or next(entered, None)
+    if told and told >= given:
+        yield (told - given).days
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _reminders(auditions: Iterable[Audition]) -> Iterator[Reminder]:

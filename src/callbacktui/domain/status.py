@@ -151,29 +151,35 @@ def _next(pending: Round | None, now: DateTime, brief: Brief) -> str:
         return "yours to send"
     moment = pending.at or pending.due_at
     if moment is None:
-        return f"{_what(pending)}, no date yet"
+        return f"{round_word(pending)}, no date yet"
     left = moment.instant - now
     word = short_moment(moment, now, both=brief is not Brief.HERE)
     if brief is not Brief.CLOCKS or not format_both_clocks(moment, now):
-        word = f"{_what(pending)} {'due ' if pending.at is None else ''}{word}"
+        word = f"{round_word(pending)} {'due ' if pending.at is None else ''}{word}"
     if left.total_seconds() < 0:
         return f"{word} · given?"
     days = (moment.day_in(now) - today(now)).days
     return f"{word} · {days} d" if days > 1 else word
 
 
-def _what(pending: Round) -> str:
+def round_word(pending: Round) -> str:
+    """Return what a round is in a word: "tape", "read", "callback"."""
     if pending.kind is not RoundKind.AUDITION:
         return pending.kind.word
     return "tape" if pending.format is Format.SELF_TAPE else "read"
 
 
-def _closed(audition: Audition, now: DateTime) -> str:
-    on = f" {short_day(audition.closed_on, now)}" if audition.closed_on else ""
+def ending_word(disposition: Disposition) -> str:
+    """Return how an audition ended, short enough for a list: "let go", "another way"."""
     words = {
         Disposition.PRESUMED_PASSED: "let go",
         Disposition.PASSED_TOLD: "another way",
         Disposition.PROJECT_SHELVED: "shelved",
         Disposition.COMPLETED: "wrapped",
     }
-    return f"{words.get(audition.disposition, audition.disposition.word)}{on}"
+    return words.get(disposition, disposition.word)
+
+
+def _closed(audition: Audition, now: DateTime) -> str:
+    on = f" {short_day(audition.closed_on, now)}" if audition.closed_on else ""
+    return f"{ending_word(audition.disposition)}{on}"

@@ -72,7 +72,7 @@ async def test_the_desk_names_the_keys_of_the_settings(
         await pilot.press("f6")
         await shown(pilot)
         detail = desk(app).query_one(DetailPane)
-        assert str(detail.border_title).split()[1] == "f6"
+        assert str(detail.border_title).split()[0] == "f6"
         foot = str(detail.border_subtitle)
         assert foot == f"f3 {detail.word}  [ f4 other words  f2 help"
         assert desk(app).query_one(KeyBar).keys[-1].key == "f2"

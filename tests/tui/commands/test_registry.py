@@ -33,7 +33,7 @@ from tests.tui.host_app import Host
 from tests.tui.sample_desks import SEVERAL, desk, leafed, listed, settled, shown, typed
 
 WIDE = (160, 42)
-BY_THE_DESK_ITSELF = {"filter", "zoom"}
+BY_THE_DESK_ITSELF = {"filter", "go_to_next", "zoom"}
 
 
 def test_every_command_of_the_desk_is_carried_out_by_something() -> None:

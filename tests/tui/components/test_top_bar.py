@@ -13,7 +13,7 @@ WHOLE = {
     ("READ ONLY", 80): (True, False),
     ("READ ONLY", 120): (True, True),
     (DEMO, 60): (False, False),
-    (DEMO, 80): (False, True),
+    (DEMO, 80): (False, False),
     (DEMO, 120): (True, True),
 }
 """By badge and width: whether the badge and the count are shown in full."""

@@ -5,11 +5,12 @@ from textual.pilot import Pilot
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.status import Group
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.command import Requirement
 from callbacktui.tui.commands.registry import COMMANDS
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
-from callbacktui.tui.desk.list_layout import CLOSED_STOP
+from callbacktui.tui.desk.list_layout import fold_stop
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import NOW
 from tests.tui.conftest import MakeApp
@@ -109,7 +110,7 @@ async def test_on_a_heading_each_key_says_what_it_lacks_or_acts_on_the_marked(
     needs = next(command.needs for command in COMMANDS if command.id == id_)
     async with app.run_test(size=WIDE) as pilot:
         await mark(pilot, *(["waiting"] if marked else []))
-        listed(app).cursor = CLOSED_STOP
+        listed(app).cursor = fold_stop(Group.CLOSED)
         await shown(pilot)
         hindered = desk(app).lacks(needs)
         assert bool(hindered) == (
@@ -130,7 +131,7 @@ async def test_where_nothing_can_be_marked_the_key_says_so(
     app = make_app(auditions)
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
-        listed(app).cursor = CLOSED_STOP if auditions else ""
+        listed(app).cursor = fold_stop(Group.CLOSED) if auditions else ""
         await shown(pilot)
         await pilot.press("m")
         await shown(pilot)

@@ -93,7 +93,7 @@ async def under_a_filter(pilot: Pilot[None], target: Audition) -> None:
 
 async def under_a_fold(pilot: Pilot[None], target: Audition) -> None:
     desk(pilot.app).show(target.id)
-    listed(pilot.app).unfolded = False
+    listed(pilot.app).unfolded = frozenset()
 
 
 async def under_another_order(pilot: Pilot[None], target: Audition) -> None:

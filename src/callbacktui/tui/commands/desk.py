@@ -196,6 +196,12 @@ DESK: Final = (
         "No tips on the desk, until this key is pressed again.",
     ),
     *PAST,
+    Command(
+        "go_to_next",
+        "full_stop",
+        "Go to what is next",
+        "The cursor goes to the audition that the line on top is about.",
+    ),
     Command("zoom", "z", "Zoom", "This pane over the whole screen, and back."),
 )
 """Commands of the desk, in whatever pane the focus is."""
@@ -238,10 +244,10 @@ TEXT_PANE: Final = (
 
 FILTER: Final = (
     Command("filter_clear", "escape", "No filter", "The list shows everything again.",
-            Place.FILTER, action="clear"),
+            Place.FILTER, action="clear", short="no filter"),
     Command("filter_earlier", "up", "Earlier filter", "One that was used before.", Place.FILTER,
-            action="recall(-1)"),
+            action="recall(-1)", short="earlier"),
     Command("filter_later", "down", "Later filter", "The other way.", Place.FILTER,
-            action="recall(1)"),
+            action="recall(1)", short="later"),
 )  # fmt: skip
 """Commands of the filter line."""

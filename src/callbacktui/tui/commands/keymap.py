@@ -19,6 +19,7 @@ _NAMES: Final = {
     "number_sign": "#",
     "colon": ":",
     "minus": "-",
+    "full_stop": ".",
     "enter": "Enter",
     "escape": "Esc",
     "pageup": "PgUp",

@@ -1,23 +1,13 @@
-"""A table of facts: labels in one column, wrapped values in the other."""
+"""The filled fields of a record as facts: a label and a value in words."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final
 
 from pendulum import DateTime
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
 
 from callbacktui.domain.change_description import format_value
-from callbacktui.domain.text import clean
 from callbacktui.domain.value import Value
 from callbacktui.tui.components.field import Field, shown, value_of
-from callbacktui.tui.theme.styles import Styles
-
-_LABEL_CELLS: Final = 13
-
-Fact = tuple[str, str | Text]
-"""A label and its value."""
+from callbacktui.tui.components.line_writer import Fact
 
 
 def nonempty(*facts: Fact) -> Iterator[Fact]:
@@ -33,23 +23,3 @@ def field_facts(
         value = value_of(record, field.name)
         if value and field.name not in drawn:
             yield field.label, format_value(value, now)
-
-
-def facts_table(facts: Iterable[Fact], styles: Styles) -> Table:
-    """Draw facts as a table with a hanging indent."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=styles.muted)
-    table.add_column(ratio=1, style=styles.text, overflow="fold")
-    for label, value in facts:
-        table.add_row(label, Text(clean(value)) if isinstance(value, str) else value)
-    return table
-
-
-def block(
-    title: str, facts: Iterable[Fact], styles: Styles, *, always: bool = False
-) -> list[RenderableType]:
-    """Draw facts under a title; nothing if there are none, unless `always` is set."""
-    there = list(facts)
-    if there:
-        return [Text(), Text(title, styles.accent), facts_table(there, styles)]
-    return [Text(), Text(title, styles.accent)] if always else []

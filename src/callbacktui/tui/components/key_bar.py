@@ -1,9 +1,10 @@
 """The bottom line: the keys that matter here, as many as fit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
+from rich.text import Text
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -12,26 +13,44 @@ from textual.widget import Widget
 
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
+from callbacktui.tui.theme.styles import Styles
 
 
 @dataclass(frozen=True, slots=True)
 class KeyHint:
-    """A key, the word for what it does, and the action that a click runs, if any."""
+    """A key, the word for what it does, and the action that a click runs, if any.
+
+    `id` names its command. It is drawn dim while it `is_off`, since it could do nothing.
+    """
 
     key: str
     word: str
     does: str = ""
+    id: str = ""
+    is_off: bool = False
 
 
-def key_hints(commands: Iterable[Command]) -> list[KeyHint]:
-    """The hints of the commands that have a word for this line and a key."""
-    return [KeyHint(key_word(c.keys), c.short, c.does) for c in commands if c.short and c.keys]
+def key_hints(commands: Iterable[Command], off: Collection[str] = ()) -> list[KeyHint]:
+    """The hints of the commands that have a word for this line and a key; those `off` are dim."""
+    return [
+        KeyHint(key_word(c.keys), c.short, c.does, c.id, c.id in off)
+        for c in commands
+        if c.short and c.keys
+    ]
+
+
+def frame_keys(*hints: tuple[str, str]) -> Content:
+    """Return keys and their words as they stand on the frame of a pane."""
+    return Content("  ").join(
+        Content.assemble((key, "bold $next"), f" {word}") for key, word in hints
+    )
 
 
 class KeyBar(Widget):
     """Draws key hints; a click runs one. The last hint, usually help, always stays."""
 
     commands: reactive[Sequence[Command]] = reactive((), init=False)
+    off: reactive[frozenset[str]] = reactive(frozenset(), init=False)
     keys: reactive[Sequence[KeyHint]] = reactive(())
 
     def __init__(
@@ -42,10 +61,17 @@ class KeyBar(Widget):
 
     def watch_commands(self) -> None:
         """Show the keys of the commands that have a word for this line."""
-        self.keys = key_hints(self.commands)
+        self.keys = key_hints(self.commands, self.off)
+
+    watch_off = watch_commands
 
     def render(self) -> RenderResult:
-        return Content("").join(_entry(key) for key in self._kept())
+        styles = Styles.of(self.app.theme_variables)
+        line = Text(no_wrap=True)
+        for hint in self._kept():
+            line.append(f" {hint.key} ", styles.faint if hint.is_off else styles.accent)
+            line.append(f"{hint.word} ", styles.faint if hint.is_off else styles.muted)
+        return line
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action of the key under the mouse."""
@@ -74,11 +100,3 @@ class KeyBar(Widget):
 
 def _cells(key: KeyHint) -> int:
     return cell_len(f" {key.key} {key.word} ")
-
-
-def _entry(key: KeyHint) -> Content:
-    return Content.from_markup(
-        " [bold $next]$key[/] [$muted]$word[/] ",
-        key=key.key,
-        word=key.word,
-    )

@@ -1,66 +1,94 @@
 """A scrolling pane with a title."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from rich.console import RenderableType
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import TEXT_PANE
-from callbacktui.tui.components.rich_lines import LineRenderer
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
+Write = Callable[[LineWriter], None]
+"""Writes the lines of a pane."""
 
-def pane_title(key: str, heading: str, sign: str) -> Content:
-    """Return a pane's title after the `key` that focuses it; `sign` marks the focus."""
-    return Content(" ".join(part for part in (sign, key, heading) if part))
-
-
-def titled(heading: str, sign: str, *, here: bool) -> Content:
-    """Return the title of a pane without a key; `sign` marks the focus if it is `here`."""
-    return Content(f"{sign} {heading}" if here else heading)
+_MEASURE = 140
+_LONG_TEXT = 3
 
 
-_MEASURE = 88
+def pane_title(key: str, heading: str) -> Content:
+    """Return a pane's title after the `key` that focuses it."""
+    return Content(" ".join(part for part in (key, heading) if part))
 
 
 class Pane(VirtualLines, can_focus=True):
-    """A bordered text of limited width, titled with a heading and the `key` that focuses it."""
+    """A bordered text, titled with a heading and the `key` that focuses it.
+
+    Long texts are shortened until the pane is zoomed; `zoom_key` says so. A pane that `fits` is as
+    high as its lines, if the style sheet lets it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TEXT_PANE)]
 
-    def __init__(self, key: str, glyphs: Glyphs, *, id: str) -> None:
+    def __init__(
+        self, key: str, glyphs: Glyphs, *, id: str, zoom_key: str = "", fits: bool = False
+    ) -> None:
         super().__init__(id=id)
         self._key = key
+        self._fits = fits
+        self._zoom_key = zoom_key
         self._glyphs = glyphs
-        self._view: RenderableType = ""
-        self._heading = ""
+        self._write: Write = _nothing
+        self._about = ""
 
-    def show(self, view: RenderableType, heading: str) -> None:
-        """Show `view` under `heading`; scroll to the top unless the heading is the same."""
-        if heading != self._heading:
+    def show(self, write: Write, heading: str, about: str = "") -> None:
+        """Show what `write` writes under `heading`; scroll to the top if it is `about` another."""
+        if about != self._about and self.scroll_offset.y:
             self.scroll_home(animate=False)
-        self._view, self._heading = view, heading
-        self._entitle(here=self.has_focus)
+        self._write, self._about = write, about
+        title = pane_title(self._key, heading)
+        if title != self.border_title:
+            self.border_title = title
         self._set()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the height that shows all lines."""
+        return max(1, self.line_count)
 
     def on_resize(self) -> None:
         super().on_resize()
         self._set()
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        super().watch_has_focus(has_focus)
-        self._entitle(here=has_focus)
-
     def _set(self) -> None:
         width = min(_MEASURE, self.scrollable_content_region.width)
-        if width > 0:
-            inks = Styles.of(self.app.theme_variables)
-            self.lines = LineRenderer(width, inks, self._glyphs).set(self._view)
+        if width <= 0:
+            return
+        writer = LineWriter(
+            width,
+            Styles.of(self.app.theme_variables),
+            self._glyphs,
+            most_lines=0 if self._is_zoomed else _LONG_TEXT,
+            more=f", {self._zoom_key} shows all" if self._zoom_key else "",
+        )
+        self._write(writer)
+        was, self.lines = self.line_count, writer.lines
+        if self._fits and was != self.line_count:
+            self.refresh(layout=True)
 
-    def _entitle(self, *, here: bool) -> None:
-        sign = self._glyphs.focus if here else ""
-        self.border_title = pane_title(self._key, self._heading, sign)
+    @property
+    def _is_zoomed(self) -> bool:
+        return isinstance(self.parent, Panes) and self.parent.zoomed
+
+
+class StillPane(Pane, can_focus=False):
+    """A pane that is only looked at."""
+
+
+def _nothing(writer: LineWriter) -> None:
+    """Write nothing."""

@@ -13,12 +13,12 @@ from textual.widget import Widget
 
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
+from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
-_NAME = " callbacktui"
 _BETWEEN = "  "
 _BEFORE_STATE = "   "
-_HERE = Style(underline=True)
+_HERE = Style(reverse=True)
 
 
 class TopBar(Widget):
@@ -34,17 +34,21 @@ class TopBar(Widget):
     saving: reactive[bool] = reactive(False)
     trouble: reactive[str] = reactive("")
 
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+
     def render(self) -> RenderResult:
         """Draw both ends; in a narrow window the badge and the count are shortened."""
-        inks = Styles.of(self.app.theme_variables)
-        state = self._state(inks)
+        styles = Styles.of(self.app.theme_variables)
+        state = self._state(styles)
         room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len
-        left = self._left(inks, self.badge)
+        left = self._left(styles, self.badge)
         if left.cell_len + cell_len(self.summary) > room:
-            left = self._left(inks, self.badge.partition(":")[0])
+            left = self._left(styles, self.badge.partition(":")[0])
         count = Text(self.summary)
         count.truncate(max(room - left.cell_len, 0), overflow="ellipsis")
-        right = Text.assemble((f"{count.plain}{_BEFORE_STATE}", inks.muted), state)
+        right = Text.assemble((f"{count.plain}{_BEFORE_STATE}", styles.muted), state)
         table = Table.grid(expand=True)
         table.add_column(no_wrap=True)
         table.add_column(justify="right", no_wrap=True, overflow="ellipsis", ratio=1)
@@ -53,29 +57,32 @@ class TopBar(Widget):
 
     async def on_click(self, event: events.Click) -> None:
         """Switch to the screen under the mouse."""
-        start = cell_len(_NAME)
+        start = cell_len(self._program)
         for room in self.rooms:
-            start += len(_BETWEEN)
             end = start + cell_len(_door(room))
             if start <= event.x < end:
                 await self.screen.run_action(room.does)
                 return
             start = end
 
-    def _left(self, inks: Styles, badge: str) -> Text:
-        text = Text.assemble((_NAME, inks.strong))
+    @property
+    def _program(self) -> str:
+        return f" {self._glyphs.light} callbacktui "
+
+    def _left(self, styles: Styles, badge: str) -> Text:
+        text = Text(self._program, styles.strong)
         for room in self.rooms:
-            text.append(_BETWEEN)
-            text.append(_door(room), inks.accent + _HERE if room.id == self.room else inks.muted)
+            style = styles.accent + _HERE if room.id == self.room else styles.muted
+            text.append(_door(room), style)
         if badge:
-            text.append(f"{_BETWEEN}{badge}", inks.callback)
+            text.append(f"{_BETWEEN}{badge}", styles.callback)
         return text
 
-    def _state(self, inks: Styles) -> Text:
+    def _state(self, styles: Styles) -> Text:
         if self.trouble:
-            return Text(f"{_BETWEEN}NOT SAVED: {self.trouble} ", inks.error)
-        return Text("saving ", inks.next) if self.saving else Text("saved ", inks.booked)
+            return Text(f"{_BETWEEN}NOT SAVED: {self.trouble} ", styles.error)
+        return Text("saving ", styles.next) if self.saving else Text("saved ", styles.booked)
 
 
 def _door(room: Command) -> str:
-    return f"{key_word(room.keys)} {room.name}"
+    return f" {key_word(room.keys)} {room.name} "

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -23,6 +23,8 @@ class VirtualList(ScrollView):
     DEFAULT_CSS = """
     VirtualList { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     """
+
+    _draws = False
 
     @property
     @abstractmethod
@@ -53,20 +55,41 @@ class VirtualList(ScrollView):
             self.vertical_scrollbar.position = self.scroll_y
 
     def fit(self) -> None:
-        """Scroll as far as there are lines."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.line_count)
+        """Scroll as far as there are lines; a layout follows only if the scroll bar comes or goes.
+
+        Setting `virtual_size` would lay out, and draw, the whole screen at each key.
+        """
+        size = Size(self.scrollable_content_region.width, self.line_count)
+        if size != self.virtual_size:
+            self.set_reactive(VirtualList.virtual_size, size)
+            self._scroll_update(size)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines without the places of their letters, which only the mouse asks for."""
+        self._draws = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._draws = False
 
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y
         if (strip := self.strip(index)) is None:
             return Strip.blank(self.scrollable_content_region.width, self.rich_style)
-        return selectable(self, strip, index)
+        strip = with_selection(self, strip, index)
+        return strip if self._draws else strip.apply_offsets(0, index)
 
 
 class VirtualLines(VirtualList):
     """Lines, as long as they are many; whoever fills them sets them to the width."""
 
     lines: reactive[Sequence[Line]] = reactive((), layout=False)
+
+    _ground: Style | None = None
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._ground = None
 
     @property
     def line_count(self) -> int:
@@ -81,26 +104,27 @@ class VirtualLines(VirtualList):
         """Draw one line to the width there is; `None` below the last."""
         if index >= len(self.lines):
             return None
-        ground = self.rich_style
+        if self._ground is None:
+            self._ground = self.rich_style
+        ground = self._ground
         drawn = Segment.apply_style(self.drawn(index), ground)
-        return Strip(drawn).adjust_cell_length(self.scrollable_content_region.width, ground)
+        width = self.scrollable_content_region.width
+        return Strip(drawn).adjust_cell_length(width, ground).simplify()
 
     def drawn(self, index: int) -> Sequence[Segment]:
         """Return the segments of one line as they are drawn."""
         return self.lines[index]
 
 
-def selectable(widget: Widget, strip: Strip, index: int) -> Strip:
+def with_selection(widget: Widget, strip: Strip, index: int) -> Strip:
     """Return the strip of one line of `widget`, with the selected part highlighted."""
     selection = widget.text_selection
     span = selection.get_span(index) if selection else None
-    if span is not None:
-        start, end = span
-        stretch = Stretch(index, start, len(strip.text) if end == -1 else end)
-        strip = highlight(
-            strip, stretch, widget.screen.get_component_rich_style("screen--selection")
-        )
-    return strip.simplify().apply_offsets(0, index)
+    if span is None:
+        return strip
+    start, end = span
+    stretch = Stretch(index, start, len(strip.text) if end == -1 else end)
+    return highlight(strip, stretch, widget.screen.get_component_rich_style("screen--selection"))
 
 
 def highlight(strip: Strip, stretch: Stretch, style: Style) -> Strip:

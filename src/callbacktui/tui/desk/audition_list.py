@@ -1,6 +1,8 @@
 """The list of auditions in their groups; only the visible lines are drawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 from pendulum import DateTime
@@ -12,15 +14,16 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from callbacktui.domain.board import Board
+from callbacktui.domain.board import Board, Order
 from callbacktui.domain.status import Group
 from callbacktui.tui.commands.command import bindings
 from callbacktui.tui.commands.desk import LIST
+from callbacktui.tui.components.heading import HeadingEnd
 from callbacktui.tui.components.pane import pane_title
 from callbacktui.tui.components.virtual_lines import VirtualList
 from callbacktui.tui.desk.list_cache import ListCache, RowBackground
-from callbacktui.tui.desk.list_layout import CLOSED_STOP, ListLayout, lay_out
-from callbacktui.tui.desk.list_row import RowContext
+from callbacktui.tui.desk.list_layout import FOLD_STOPS, ListLayout, can_fold, lay_out
+from callbacktui.tui.desk.list_row import RowContext, fits_one_line
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -33,11 +36,12 @@ class AuditionList(VirtualList, can_focus=True):
     board: reactive[Board] = reactive((), layout=False)
     now: reactive[DateTime | None] = reactive(None)
     marked: reactive[frozenset[str]] = reactive(frozenset())
-    tall: reactive[bool] = reactive(True)
-    unfolded: reactive[bool] = reactive(False)
+    order: reactive[Order] = reactive(Order.WHEN)
+    unfolded: reactive[frozenset[Group]] = reactive(frozenset())
     filtered: reactive[bool] = reactive(False)
     cursor: reactive[str] = reactive("")
     empty_words: reactive[str] = reactive("")
+    ends: reactive[Mapping[Group, HeadingEnd]] = reactive(MappingProxyType({}))
 
     @dataclass
     class Moved(Message):
@@ -70,7 +74,7 @@ class AuditionList(VirtualList, can_focus=True):
     def __init__(self, key: str, glyphs: Glyphs = FINE, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._key = key
-        self.border_title = pane_title(self._key, "Auditions", "")
+        self.border_title = pane_title(self._key, "Auditions")
         self._glyphs = glyphs
         self._layout = ListLayout()
         self._wanted = ""
@@ -81,17 +85,12 @@ class AuditionList(VirtualList, can_focus=True):
         """Lay out the lines again; the cursor keeps its audition or takes the next row."""
         self._arrange()
 
-    watch_tall = watch_unfolded = watch_filtered = watch_board
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        super().watch_has_focus(has_focus)
-        sign = self._glyphs.focus if has_focus else ""
-        self.border_title = pane_title(self._key, "Auditions", sign)
+    watch_unfolded = watch_filtered = watch_board
 
     def watch_now(self) -> None:
         self._redraw()
 
-    watch_marked = watch_empty_words = watch_now
+    watch_marked = watch_order = watch_ends = watch_empty_words = watch_now
 
     def watch_cursor(self, old: str, new: str) -> None:
         """Redraw the two rows that changed, and scroll to the cursor."""
@@ -102,7 +101,7 @@ class AuditionList(VirtualList, can_focus=True):
                     self._listing.forget(top, height)
                 self.refresh_lines(top, height)
         self._reveal()
-        self.post_message(self.Moved("" if new == CLOSED_STOP else new))
+        self.post_message(self.Moved("" if new in FOLD_STOPS else new))
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -110,8 +109,7 @@ class AuditionList(VirtualList, can_focus=True):
 
     def on_resize(self) -> None:
         super().on_resize()
-        self._redraw()
-        self.call_after_refresh(self._reveal)
+        self._arrange()
 
     @property
     def line_count(self) -> int:
@@ -146,22 +144,22 @@ class AuditionList(VirtualList, can_focus=True):
         self._step(len(self._layout.stops))
 
     def action_open(self) -> None:
-        """Open the audition under the cursor, or fold or unfold the closed group."""
-        if self.cursor == CLOSED_STOP:
-            self.unfolded = not self.unfolded
+        """Open the audition under the cursor, or fold or unfold the group of the heading."""
+        if group := FOLD_STOPS.get(self.cursor):
+            self.unfolded ^= {group}
         elif self.cursor:
             self.post_message(self.Opened(self.cursor))
 
     def action_mark(self) -> None:
         """Mark or unmark the audition under the cursor, and move to the next."""
-        is_one = self.cursor != CLOSED_STOP
+        is_one = self.cursor not in FOLD_STOPS
         self.post_message(self.Marked(self.cursor if is_one else ""))
         if is_one:
             self._step(1)
 
     def action_mark_all(self) -> None:
         """Mark everything listed, except auditions in a folded group."""
-        self.post_message(self.AllMarked(frozenset(self._layout.stops) - {CLOSED_STOP}))
+        self.post_message(self.AllMarked(frozenset(self._layout.stops) - FOLD_STOPS.keys()))
 
     def on_click(self, event: events.Click) -> None:
         """Select on a click; open on a double click."""
@@ -173,13 +171,12 @@ class AuditionList(VirtualList, can_focus=True):
         if not 0 <= y < len(lines) or not lines[y].stop:
             return
         self._go(lines[y].stop)
-        if event.chain == 2 or self.cursor == CLOSED_STOP:
+        if event.chain == 2 or self.cursor in FOLD_STOPS:
             self.action_open()
 
     def show(self, id_: str) -> None:
         """Put the cursor on an audition, and unfold its group if needed."""
-        if id_ not in self._place and not self.unfolded:
-            self.unfolded = True
+        self._unfold_for(id_)
         if id_ in self._place:
             self._go(id_)
 
@@ -193,26 +190,36 @@ class AuditionList(VirtualList, can_focus=True):
         return self._layout.stops
 
     def _arrange(self) -> None:
+        if self._unfold_for(self._wanted):
+            return
         before = self._place.get(self.cursor, 0)
-        layout = lay_out(self.board, unfolded=self.unfolded or self.filtered, tall=self.tall)
+        width = self.scrollable_content_region.width
+        layout = lay_out(self.board, folded=self._folded, tall=not fits_one_line(width))
         self._layout = layout
         self._place = {stop: place for place, stop in enumerate(layout.stops)}
         self.fit()
         self._redraw()
-        if self._wanted not in self._place and self._is_folded_away(self._wanted):
-            self.unfolded = True
-            return
         if self._wanted in self._place:
             self.cursor = self._wanted
         elif self.cursor not in self._place:
             self.cursor = _nearest(layout.stops, before)
         self.call_after_refresh(self._reveal)
 
-    def _is_folded_away(self, id_: str) -> bool:
-        if self.unfolded or self.filtered:
-            return False
-        closed = (section.rows for section in self.board if section.group is Group.CLOSED)
-        return any(row.audition.id == id_ for rows in closed for row in rows)
+    @property
+    def _folded(self) -> frozenset[Group]:
+        """The groups whose rows are hidden: those that can be, unless the actor unfolded them."""
+        if self.filtered:
+            return frozenset()
+        can = (group for group, rows in self.board if can_fold(group, len(rows)))
+        return frozenset(group for group in can if group not in self.unfolded)
+
+    def _unfold_for(self, id_: str) -> bool:
+        """Unfold the group that hides an audition; return whether one was unfolded."""
+        for group, rows in self.board:
+            if group in self._folded and any(row.audition.id == id_ for row in rows):
+                self.unfolded |= {group}
+                return True
+        return False
 
     def _redraw(self) -> None:
         self._listing = None
@@ -229,7 +236,7 @@ class AuditionList(VirtualList, can_focus=True):
         self.cursor = stop
 
     def _page(self) -> int:
-        return max(1, self.scrollable_content_region.height // (2 if self.tall else 1) - 1)
+        return max(1, self.scrollable_content_region.height // (2 if self._layout.tall else 1) - 1)
 
     def _reveal(self) -> None:
         if self.cursor not in self._place:
@@ -243,13 +250,14 @@ class AuditionList(VirtualList, can_focus=True):
         """Return a cache for lines of `width` cells, or `None` before the time is known."""
         if self.now is None:
             return None
-        pen = RowContext(Styles.of(self.app.theme_variables), self._glyphs, self.now, width)
+        styles = Styles.of(self.app.theme_variables)
+        context = RowContext(styles, self._glyphs, self.now, width, self.order)
         selection = Style(bgcolor=self.app.theme_variables["selection"])
         ground = RowBackground(self.rich_style, self.rich_style + selection)
-        return ListCache(self._layout, pen, ground, self.empty_words)
+        return ListCache(self._layout, context, ground, self.ends, self.empty_words)
 
 
 def _nearest(stops: tuple[str, ...], at: int) -> str:
     """Return the stop at or near index `at`, preferring an audition to a heading."""
     near = stops[at : at + 2] or stops[-1:]
-    return next((stop for stop in near if stop != CLOSED_STOP), near[0] if near else "")
+    return next((stop for stop in near if stop not in FOLD_STOPS), near[0] if near else "")

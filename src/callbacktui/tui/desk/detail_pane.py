@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
@@ -17,6 +18,7 @@ from textual.strip import Strip
 from callbacktui.tui.commands.command import Command, bindings
 from callbacktui.tui.commands.desk import DETAIL
 from callbacktui.tui.commands.keymap import key_word, key_words, left_over
+from callbacktui.tui.components.key_bar import frame_keys
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.text_search import Hit, places
 from callbacktui.tui.components.virtual_lines import highlight
@@ -61,10 +63,11 @@ class DetailPane(Pane):
         id: str,
     ) -> None:
         by_id = {command.id: command for command in commands}
-        super().__init__(key_word(by_id["pane_detail"].keys), glyphs, id=id)
+        zoom_key = key_word(by_id["zoom"].keys)
+        super().__init__(key_word(by_id["pane_detail"].keys), glyphs, id=id, zoom_key=zoom_key)
         by_id["help"] = left_over(by_id["help"], by_id["word"])
         self._keys = key_words(by_id.values())
-        self._words: Sequence[_Word] = ()
+        self._found: Sequence[_Word] | None = None
         self._chosen = -1
 
     @property
@@ -73,16 +76,15 @@ class DetailPane(Pane):
         return self._words[self._here].said if self._here >= 0 else ""
 
     def watch_lines(self) -> None:
-        """Find the terms in the new lines."""
+        """Forget the terms of the earlier lines."""
         super().watch_lines()
-        self._words, self._chosen = self._spotted(), -1
+        self._found, self._chosen = None, -1
         self._tell()
 
     def watch_lexicon(self) -> None:
         """Find the terms once the glossary is loaded."""
-        self._words = self._spotted()
+        self._found = None
         self._tell()
-        self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -95,6 +97,7 @@ class DetailPane(Pane):
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
         self._tell()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Look up the term under the mouse."""
@@ -124,14 +127,22 @@ class DetailPane(Pane):
         self._tell()
 
     def drawn(self, index: int) -> Sequence[Segment]:
-        """Return the segments of one line, with its terms underlined."""
-        strip = Strip(super().drawn(index))
-        here = self._here if self.has_focus else -1
+        """Return the segments of one line; with the focus, its terms are underlined."""
+        if not self.has_focus:
+            return super().drawn(index)
+        strip, here = Strip(super().drawn(index)), self._here
         for number, word in enumerate(self._words):
             for stretch in word.hit:
                 if stretch.line == index:
                     strip = highlight(strip, stretch, _HERE if number == here else _KNOWN)
         return list(strip)
+
+    @property
+    def _words(self) -> Sequence[_Word]:
+        """The terms in the text; they are looked for only when they are needed."""
+        if self._found is None:
+            self._found = self._spotted()
+        return self._found
 
     def _spotted(self) -> Sequence[_Word]:
         if self.lexicon is None:
@@ -162,6 +173,10 @@ class DetailPane(Pane):
         text = Strip(self.lines[line]).text
         return range(Segment(text[:start]).cell_length, Segment(text[:end]).cell_length)
 
+    @cached_property
+    def _own_keys(self) -> Content:
+        return frame_keys((self._keys["edit"], "edit"), (self._keys["zoom"], "zoom"))
+
     @property
     def _foot(self) -> str:
         keys = self._keys
@@ -169,6 +184,8 @@ class DetailPane(Pane):
         return f"{keys['word']} {self.word}  {others}  {keys['help']} help"
 
     def _tell(self) -> None:
-        told = self.has_focus and self.word
-        self.border_subtitle = Content(self._foot if told else "")
-        self.refresh()
+        foot = Content(self._foot) if self.has_focus and self.word else self._own_keys
+        if foot != self.border_subtitle:
+            self.border_subtitle = foot
+        if self.has_focus:
+            self.refresh()

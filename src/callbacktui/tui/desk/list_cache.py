@@ -1,12 +1,14 @@
 """A cache of drawn list lines: each line is drawn when it is first visible."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from callbacktui.domain.status import Group
+from callbacktui.tui.components.heading import HeadingEnd
 from callbacktui.tui.desk.list_layout import ListLayout, draw, draw_words
 from callbacktui.tui.desk.list_row import RowContext, RowStyle
 
@@ -22,18 +24,24 @@ class ListCache:
     """Draws the lines of a layout and keeps them; `empty_words` are shown if it has none."""
 
     def __init__(
-        self, layout: ListLayout, pen: RowContext, ground: RowBackground, empty_words: str
+        self,
+        layout: ListLayout,
+        context: RowContext,
+        ground: RowBackground,
+        ends: Mapping[Group, HeadingEnd],
+        empty_words: str,
     ) -> None:
         self._layout = layout
-        self._pen = pen
+        self._context = context
         self._ground = ground
+        self._ends = ends
         self._empty_words = empty_words
         self._strips: dict[int, Strip] = {}
 
     @property
     def width(self) -> int:
         """The width of a line in cells."""
-        return self._pen.width
+        return self._context.width
 
     def forget(self, top: int, height: int) -> None:
         """Drop the cached lines from `top` on, `height` of them."""
@@ -49,11 +57,14 @@ class ListCache:
     def _draw(self, index: int, cursor: str, marked: Collection[str]) -> Strip:
         lines = self._layout.lines
         if not lines:
-            return self._strip(draw_words(self._empty_words, index, self._pen), self._ground.plain)
+            return self._strip(
+                draw_words(self._empty_words, index, self._context), self._ground.plain
+            )
         stop = lines[index].stop if index < len(lines) else ""
-        look = RowStyle(bool(stop) and stop == cursor, stop in marked)
-        ground = self._ground.cursor if look.is_cursor else self._ground.plain
-        return self._strip(draw(self._layout, index, self._pen, look), ground)
+        state = RowStyle(bool(stop) and stop == cursor, stop in marked)
+        ground = self._ground.cursor if state.is_cursor else self._ground.plain
+        return self._strip(draw(self._layout, index, self._context, state, self._ends), ground)
 
     def _strip(self, parts: list[Segment], ground: Style) -> Strip:
-        return Strip(Segment.apply_style(parts, ground)).adjust_cell_length(self.width, ground)
+        strip = Strip(Segment.apply_style(parts, ground))
+        return strip.adjust_cell_length(self.width, ground).simplify()

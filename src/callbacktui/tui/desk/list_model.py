@@ -12,6 +12,7 @@ from callbacktui.domain.query import Query, due_within, query_target, read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group
+from callbacktui.tui.components.heading import HeadingEnd
 
 _WEEK: Final = 7
 
@@ -54,6 +55,19 @@ class ListSnapshot(NamedTuple):
         words += [f"{marked} marked"] if marked else []
         return f" {separator} ".join(words)
 
+    def heading_ends(self, keys: Mapping[str, str]) -> dict[Group, HeadingEnd]:
+        """Return what stands at the end of each group's heading: a count, or a key."""
+        due = sum(due_within(query_target(*row, self.now), _WEEK) for row in self._rows(Group.NEXT))
+        return {
+            Group.NEXT: ("", f"{due} this week"),
+            Group.WAITING: ("", "days of the limit"),
+            Group.QUIET: (keys["sweep"], "sweep"),
+            Group.CLOSED: (keys["open"], "folds and unfolds"),
+        }
+
+    def _rows(self, group: Group) -> tuple[Row, ...]:
+        return next((section.rows for section in self.whole if section.group is group), ())
+
     def empty_words(self, keys: Mapping[str, str]) -> str:
         """Return the message of an empty list; `keys` are those of the commands."""
         return (_NO_MATCH if self.whole else _NOTHING_YET).format_map(keys)
@@ -61,8 +75,7 @@ class ListSnapshot(NamedTuple):
     @property
     def quiet(self) -> tuple[Row, ...]:
         """Every audition that is safe to let go, longest quiet first."""
-        groups = (section.rows for section in self.whole if section.group is Group.QUIET)
-        return tuple(reversed(next(groups, ())))
+        return self._rows(Group.QUIET)[::-1]
 
 
 class ListModel:

@@ -1,34 +1,40 @@
-"""One audition as a list row of a given width: the name may be shortened, the date never."""
+"""One audition as a list row: its time leads and is never cut; only names are, at the right."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pendulum import DateTime
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from callbacktui.domain.board import Row
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Order, Row
+from callbacktui.domain.row_words import RowWords, row_words
 from callbacktui.domain.silence import Phase, Silence
-from callbacktui.domain.status import Group, headline_within
+from callbacktui.domain.status import Group
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.status_kind import status_kind
 from callbacktui.tui.theme.styles import Styles
 
-_BAR_CELLS = 8
-_OFFICE_FROM = 72
-_OFFICE_CELLS = 20
-_DATE_CELLS = 24
-_NAME_CELLS = 16
+_LEAD: Final = 11
+_LONG_LEAD: Final = 15
+_BAR: Final = 10
+_SHORT_BAR: Final = 8
+_OFFICE: Final = 18
+_LEAST_NAME: Final = 24
+_ONE_LINE_FROM: Final = 70
+"""From this many cells on a row needs only one line."""
 
 
 class RowContext(NamedTuple):
     """What all rows are drawn with."""
 
-    inks: Styles
+    styles: Styles
     glyphs: Glyphs
     now: DateTime
     width: int
+    order: Order = Order.WHEN
 
 
 class RowStyle(NamedTuple):
@@ -38,65 +44,123 @@ class RowStyle(NamedTuple):
     is_marked: bool = False
 
 
-def one_line(row: Row, pen: RowContext, look: RowStyle) -> list[Segment]:
-    """Draw a row on one line: sign, name, office if there is room, date."""
-    audition, stands = row
-    ink = pen.inks.of_kind(status_kind(stands.group, audition))
-    office = _OFFICE_CELLS if pen.width >= _OFFICE_FROM else 0
-    words = headline_within(pen.width - 5 - _NAME_CELLS - office, audition, stands, pen.now)
-    date = cut_text(words, max(0, pen.width - 5), pen.glyphs)
-    dated = max(cell_len(date), _DATE_CELLS if office else 0)
-    room = max(0, pen.width - 5 - dated - office)
+def fits_one_line(width: int) -> bool:
+    """True if a list of this width shows a row on one line."""
+    return width >= _ONE_LINE_FROM
+
+
+def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
+    """Draw a row on one line: lead, sign, names, office if there is room, what it is."""
+    words, hue = row_words(row, context.now), _hue(row, context)
+    first, rest = _names(row.audition, context, with_office=False)
+    lead = " ".join(filter(None, (words.day, words.time)))
+    end = " ".join(filter(None, (words.what, words.note)))
+    bar: list[Segment] = []
+    silence = row.standing.silence
+    if _has_bar(silence) and silence:
+        lead, end = f"{silence.day}/{silence.window.limit}", ""
+        bar = [Segment(" "), *wait_bar(silence, _SHORT_BAR, hue, context)]
+        lead = lead.rjust(_LONG_LEAD - 1 - _SHORT_BAR)
+    names = ", ".join(filter(None, (first, rest)))
+    room = max(0, context.width - _LONG_LEAD - 5 - cell_len(end) - bool(end))
+    office = _OFFICE + 1 if row.audition.office and context.order is not Order.OFFICE else 0
+    if room - office < _LEAST_NAME:
+        office = 0
     return [
-        *_sign(row, pen, look, ink),
-        Segment(fit_text(audition.name, room, pen.glyphs), _name_style(row, pen, look)),
-        Segment(fit_text(f" {audition.office}", office, pen.glyphs), pen.inks.muted),
-        Segment(" " * (dated - cell_len(date) + 2)),
-        Segment(date, ink),
-    ]
-
-
-def two_lines(row: Row, pen: RowContext, look: RowStyle) -> tuple[list[Segment], list[Segment]]:
-    """Draw a row on two lines: sign and name; office, date and the silence so far."""
-    audition, stands = row
-    ink = pen.inks.of_kind(status_kind(stands.group, audition))
-    name = cut_text(audition.name, pen.width - 4, pen.glyphs)
-    date = headline_within(pen.width - 5, audition, stands, pen.now)
-    room = max(0, pen.width - 5 - cell_len(date))
-    bar = _silence_bar(stands.silence, pen, ink)
-    if bar and cell_len(audition.office) + _BAR_CELLS < room:
-        room -= _BAR_CELLS + 1
-    else:
-        bar = []
-    below = [
-        Segment("   "),
-        Segment(fit_text(audition.office, room, pen.glyphs), pen.inks.muted),
-        Segment(" "),
-        Segment(cut_text(date, max(0, pen.width - 5), pen.glyphs), ink),
+        Segment(f" {lead if bar else lead.rjust(_LONG_LEAD)}", _lead_style(words, hue)),
         *bar,
+        *_sign(row, context, state, hue),
+        Segment(
+            fit_text(names, max(0, room - office), context.glyphs),
+            _name(row, state, context),
+        ),
+        Segment(
+            f" {fit_text(row.audition.office, office - 1, context.glyphs)}" if office else "",
+            context.styles.muted,
+        ),
+        *([Segment(f" {end}", _lead_style(words, hue))] if end else []),
     ]
-    return [*_sign(row, pen, look, ink), Segment(name, _name_style(row, pen, look))], below
 
 
-def _sign(row: Row, pen: RowContext, look: RowStyle, ink: Style) -> list[Segment]:
-    sign = pen.glyphs.of_kind(status_kind(row.standing.group, row.audition))
-    if look.is_marked:
-        return [Segment(pen.glyphs.marked, pen.inks.accent), Segment(f"{sign} ", ink)]
-    return [Segment(f" {sign} ", ink)]
+def two_lines(
+    row: Row, context: RowContext, state: RowStyle
+) -> tuple[list[Segment], list[Segment]]:
+    """Draw a row on two lines: the day, the part and what it is; the time or the wait, the rest."""
+    words, hue = row_words(row, context.now), _hue(row, context)
+    muted = context.styles.muted
+    first, rest = _names(row.audition, context, with_office=True)
+    above = words.what or words.note
+    below = words.note if words.what else ""
+    silence = row.standing.silence
+    if _has_bar(silence) and silence:
+        lead = [Segment(" " * (_LEAD + 1 - _BAR)), *wait_bar(silence, _BAR, hue, context)]
+    else:
+        lead = [Segment(f" {words.time.rjust(_LEAD)}", _lead_style(words, hue))]
+    return (
+        [
+            Segment(f" {words.day.rjust(_LEAD)}", _lead_style(words, hue)),
+            *_sign(row, context, state, hue),
+            *_ended(first, above, context, _name(row, state, context), _lead_style(words, hue)),
+        ],
+        [*lead, Segment("   "), *_ended(rest, below, context, muted, _lead_style(words, hue))],
+    )
 
 
-def _name_style(row: Row, pen: RowContext, look: RowStyle) -> Style:
-    if look.is_cursor:
-        return pen.inks.strong
-    return pen.inks.muted if row.standing.group is Group.CLOSED else pen.inks.text
-
-
-def _silence_bar(reading: Silence | None, pen: RowContext, ink: Style) -> list[Segment]:
-    if reading is None or reading.phase in {Phase.SAFE, Phase.PAUSED}:
-        return []
-    full = min(_BAR_CELLS, round(reading.day / reading.window.limit * _BAR_CELLS))
+def wait_bar(silence: Silence, cells: int, hue: Style, context: RowContext) -> list[Segment]:
+    """Draw how much of the wait is over."""
+    full = min(cells, round(silence.day / silence.window.limit * cells))
     return [
-        Segment(" "),
-        Segment(pen.glyphs.track * full, ink),
-        Segment(pen.glyphs.gap * (_BAR_CELLS - full), pen.inks.line),
+        Segment(context.glyphs.bar * full, hue),
+        Segment(context.glyphs.gap * (cells - full), context.styles.line),
     ]
+
+
+def _ended(
+    text: str, end: str, context: RowContext, style: Style, end_style: Style
+) -> list[Segment]:
+    """Fill the line after lead and sign with a text, cut if need be, and an end that never is."""
+    room = context.width - _LEAD - 5
+    if end and cell_len(end) > room:  # dates written at such length
+        return [Segment(cut_text(end, room, context.glyphs), end_style)]
+    room -= cell_len(end) + bool(end)
+    filled = Segment(fit_text(text, max(0, room), context.glyphs), style)
+    return [filled, Segment(f" {end}", end_style)] if end else [filled]
+
+
+def _names(audition: Audition, context: RowContext, *, with_office: bool) -> tuple[str, str]:
+    """Return the name that the list is sorted by, and the others."""
+    role, project, office = audition.role, audition.project, audition.office
+    match context.order:
+        case Order.OFFICE if office:
+            return office, audition.name
+        case Order.PROJECT:
+            names = [project, role, office]
+        case _:
+            names = [role or project, project if role else "", office]
+    rest = names[1:] if with_office else names[1:2]
+    return names[0], f" {context.glyphs.separator} ".join(filter(None, rest))
+
+
+def _sign(row: Row, context: RowContext, state: RowStyle, hue: Style) -> list[Segment]:
+    sign = context.glyphs.of_kind(status_kind(row.standing.group, row.audition))
+    mark = context.glyphs.marked if state.is_marked else " "
+    return [Segment(mark, context.styles.accent), Segment(f"{sign} ", hue)]
+
+
+def _hue(row: Row, context: RowContext) -> Style:
+    return context.styles.of_kind(status_kind(row.standing.group, row.audition))
+
+
+def _lead_style(words: RowWords, hue: Style) -> Style:
+    return hue + Style(bold=True) if words.is_past else hue
+
+
+def _name(row: Row, state: RowStyle, context: RowContext) -> Style:
+    if state.is_cursor:
+        return context.styles.strong
+    is_closed = row.standing.group is Group.CLOSED
+    return context.styles.muted if is_closed else context.styles.text
+
+
+def _has_bar(silence: Silence | None) -> bool:
+    return silence is not None and silence.phase is not Phase.PAUSED

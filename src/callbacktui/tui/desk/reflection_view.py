@@ -1,28 +1,33 @@
-"""The reflection pane: the reflections on an audition, drawn as text."""
+"""The reflection pane: the reflections on an audition, written as lines."""
 
-from rich.console import Group as Stack
-from rich.console import RenderableType
-from rich.table import Table
+from collections.abc import Sequence
+
+from rich.segment import Segment
 from rich.text import Text
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.status import short_day
-from callbacktui.tui.reflection.answers_view import answers_view
-from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Styles
+from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
+from callbacktui.tui.reflection.answers_view import answer_facts, note_facts
+from callbacktui.tui.reflection.questions import ALL, Kind
+
+_TWO_COLUMNS = 60
+_MARKS_FROM = 44
+"""From this width on, the marks of earlier reads stand beside these."""
 
 
-def look_back_title(audition: Audition, dossier: AuditionContext) -> str:
+def look_back_title(audition: Audition, context: AuditionContext) -> str:
     """Return which read the pane is about: "first read, 12 Nov"."""
     read = look_back_round(audition)
     if read is None or read.done_at is None:
         return ""
     is_first = read is audition.rounds[0] and read.kind is RoundKind.AUDITION
     kind = "first read" if is_first else read.kind.word
-    return f"{kind}, {short_day(read.done_at.day, dossier.now)}"
+    return f"{kind}, {short_day(read.done_at.day, context.now)}"
 
 
 def look_back_round(audition: Audition) -> Round | None:
@@ -31,49 +36,78 @@ def look_back_round(audition: Audition) -> Round | None:
     return done[-1] if done else None
 
 
-def look_back_view(
-    dossier: AuditionContext, inks: Styles, glyphs: Glyphs, key: str
-) -> RenderableType:
-    """Draw every reflection, latest first; if there is none, name the `key` that begins one."""
-    audition = dossier.audition
+def write_look_back(writer: LineWriter, context: AuditionContext, key: str) -> None:
+    """Write every reflection, latest first; if there is none, name the `key` that begins one."""
+    audition, styles = context.audition, writer.styles
     read = look_back_round(audition)
-    parts: list[RenderableType] = []
-    if dossier.reminders:
-        parts.append(_keep_in_mind(dossier, inks, glyphs))
+    if context.reminders:
+        _write_reminders(writer, context)
     if read is None:
-        after = "\nAfter this read" if parts else "After the read"
-        parts.append(Text(f"{after}, {key} asks five questions.", inks.muted))
-        return Stack(*parts)
+        writer.gap()
+        missed = not audition.is_open
+        writer.text(
+            "There was no read to look back on."
+            if missed
+            else f"After the read, {key} asks five questions.",
+            styles.muted,
+        )
+        return
     if read.reflection is None:
-        parts += [Text()] if parts else []
-        parts.append(_invitation(inks, key))
+        writer.gap()
+        writer.text("No look back yet.")
+        writer.add(
+            Segment(key, styles.accent),
+            Segment(" asks five questions; it takes ninety seconds.", styles.muted),
+        )
+    is_first = True
     for past in reversed(audition.rounds):
         if past.reflection is None:
             continue
-        if parts:
-            parts += [Text(), Text(_heading(past, dossier), inks.accent)]
-        parts.append(answers_view(past.reflection, dossier.now, inks, glyphs))
-    return Stack(*parts)
+        if not is_first or writer.lines:
+            writer.heading(_heading(past, context))
+        earlier = context.earlier_reflections if is_first and past is read else ()
+        _write_reflection(writer, past.reflection, context, earlier)
+        is_first = False
 
 
-def _keep_in_mind(dossier: AuditionContext, inks: Styles, glyphs: Glyphs) -> RenderableType:
-    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    table.add_column(width=1, style=inks.accent)
-    table.add_column(ratio=1, style=inks.text, overflow="fold")
-    for reminder in dossier.reminders:
-        said = Text.assemble(reminder.text, (f"  after {reminder.after}", inks.muted))
-        table.add_row(glyphs.separator, said)
-    return Stack(Text("You meant to, next time", inks.accent), table)
+def _write_reflection(
+    writer: LineWriter,
+    reflection: Reflection,
+    context: AuditionContext,
+    earlier: Sequence[Reflection],
+) -> None:
+    answers = list(answer_facts(reflection, writer.styles, writer.glyphs))
+    marks = {question.label for question in ALL if question.kind is Kind.MARK}
+    if writer.width >= _TWO_COLUMNS:
+        left, right = map(writer.narrower, column_widths(writer.width))
+        left.facts(fact for fact in answers if fact[0] in marks)
+        right.facts(fact for fact in answers if fact[0] not in marks)
+        writer.columns(left, right)
+    else:
+        if writer.width >= _MARKS_FROM:
+            answers = [_with_earlier(fact, earlier, writer) for fact in answers]
+        writer.facts(answers)
+    writer.facts(note_facts(reflection, context.now))
 
 
-def _invitation(inks: Styles, key: str) -> Text:
-    return Text.assemble(
-        ("No look back yet.\n", inks.text),
-        (key, inks.accent),
-        (" asks five questions; it takes ninety seconds.", inks.muted),
-    )
+def _with_earlier(fact: Fact, earlier: Sequence[Reflection], writer: LineWriter) -> Fact:
+    """Return the fact with the marks that earlier reads got on the same question."""
+    label, value = fact
+    question = next(q for q in ALL if q.label == label)
+    marks = [m for r in earlier if isinstance(m := getattr(r, question.name), int)]
+    if question.kind is not Kind.MARK or not marks or not isinstance(value, Text):
+        return fact
+    before = " ".join(map(str, marks))
+    return label, Text.assemble(value, (f"   before: {before}", writer.styles.muted))
 
 
-def _heading(past: Round, dossier: AuditionContext) -> str:
-    day = f", {short_day(past.done_at.day, dossier.now)}" if past.done_at else ""
+def _write_reminders(writer: LineWriter, context: AuditionContext) -> None:
+    writer.heading("You meant to, next time")
+    for reminder in context.reminders:
+        after = (f"  after {reminder.after}", writer.styles.muted)
+        writer.text(Text.assemble(f"{writer.glyphs.separator} {reminder.text}", after))
+
+
+def _heading(past: Round, context: AuditionContext) -> str:
+    day = f", {short_day(past.done_at.day, context.now)}" if past.done_at else ""
     return f"{past.kind.word.capitalize()}{day}"

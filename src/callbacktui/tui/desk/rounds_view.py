@@ -11,7 +11,8 @@ from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.status import short_day
-from callbacktui.tui.components.facts_table import Fact, field_facts, nonempty
+from callbacktui.tui.components.facts import field_facts, nonempty
+from callbacktui.tui.components.line_writer import Fact
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
 
 _DRAWN_OF_ROUND: Final = {
@@ -23,19 +24,18 @@ _DRAWN_OF_HOLD: Final = {"word_used", "kind", "dates", "told_by", "told_on", "ra
 
 
 def round_heading(read: Round, number: int) -> str:
-    """Return which round it is: "Round 2  Callback, in person"."""
-    kind = read.kind.word.capitalize()
+    """Return which round it is: "Round 2: callback, in person"."""
     form = f", {read.format.word}" if read.format else ""
-    return f"Round {number}  {kind}{form}"
+    return f"Round {number}: {read.kind.word}{form}"
 
 
-def round_facts(read: Round, dossier: AuditionContext) -> Iterator[Fact]:
+def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
     """Yield the filled fields of a round: when, where, with whom, what was worn."""
 
     def said(moment: Moment) -> str:
-        there = f" ({moment.zone})" if moment.zone != dossier.now.timezone_name else ""
-        here = format_both_clocks(moment, dossier.now)
-        return f"{_full(moment, dossier)}{there}{f', {here}' if here else ''}"
+        there = f" ({moment.zone})" if moment.zone != context.now.timezone_name else ""
+        here = format_both_clocks(moment, context.now)
+        return f"{_full(moment, context)}{there}{f', {here}' if here else ''}"
 
     if read.done_at:
         yield "Sent" if read.format is Format.SELF_TAPE else "Read", said(read.done_at)
@@ -60,7 +60,7 @@ def round_facts(read: Round, dossier: AuditionContext) -> Iterator[Fact]:
         ("Prepared", _prepared(read)),
         ("Tape", ", ".join(filter(None, (read.tape.link, read.tape.path))) if read.tape else ""),
     )
-    yield from field_facts(ROUND_FIELDS, read, dossier.now, _DRAWN_OF_ROUND)
+    yield from field_facts(ROUND_FIELDS, read, context.now, _DRAWN_OF_ROUND)
 
 
 def _prepared(read: Round) -> str:
@@ -80,23 +80,23 @@ def hold_heading(hold: Hold) -> str:
     return f"Hold{state}"
 
 
-def hold_facts(hold: Hold, dossier: AuditionContext) -> Iterator[Fact]:
+def hold_facts(hold: Hold, context: AuditionContext) -> Iterator[Fact]:
     """Yield the filled fields of a hold, the word that was used first."""
     word = f"“{hold.word_used}”, read as {hold.kind.word}" if hold.word_used else hold.kind.word
     yield "Their word", f"{word}; not a booking"
-    told = short_day(hold.told_on, dossier.now) if hold.told_on else ""
+    told = short_day(hold.told_on, context.now) if hold.told_on else ""
     yield from nonempty(
         ("Dates", hold.dates),
         ("Told", " ".join(filter(None, (told, f"by {hold.told_by}" if hold.told_by else "")))),
         ("Rank", hold.rank),
     )
-    yield from field_facts(HOLD_FIELDS, hold, dossier.now, _DRAWN_OF_HOLD)
+    yield from field_facts(HOLD_FIELDS, hold, context.now, _DRAWN_OF_HOLD)
 
 
-def _full(moment: Moment, dossier: AuditionContext) -> str:
+def _full(moment: Moment, context: AuditionContext) -> str:
     day = moment.day
-    year = "" if day.year == dossier.now.year else f" {day.year}"
+    year = "" if day.year == context.now.year else f" {day.year}"
     time = f", {moment.time:%H:%M}" if moment.time else ""
-    near = short_day(day, dossier.now)
+    near = short_day(day, context.now)
     plain = f"{day:%a} {day.day} {day:%b}{year}{time}"
     return f"{near}, {plain}" if near in {"today", "tomorrow"} else plain

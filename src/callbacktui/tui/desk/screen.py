@@ -1,27 +1,27 @@
 """The desk: the list, the panes for the audition under the cursor, and a tip."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import DateTime
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
 from callbacktui.domain.dossier import History
+from callbacktui.domain.next_thing import next_date, next_thing
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import OF_AUDITIONS, Place, Requirement, bindings
 from callbacktui.tui.commands.desk import DESK, PANES
 from callbacktui.tui.commands.keymap import for_key_line, left_over
 from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
 from callbacktui.tui.components.key_bar import KeyBar
-from callbacktui.tui.components.pane import Pane
+from callbacktui.tui.components.pane import Pane, StillPane
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.top_bar import TopBar
@@ -29,15 +29,15 @@ from callbacktui.tui.desk.audition_list import AuditionList
 from callbacktui.tui.desk.detail_pane import DetailPane
 from callbacktui.tui.desk.filter_bar import FilterBar
 from callbacktui.tui.desk.list_model import ListModel, ListSnapshot
+from callbacktui.tui.desk.now_line import NowLine
 from callbacktui.tui.desk.recent_filters import recent_filters, remember_filter
 from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.runtime.debounce import Debouncer
-from callbacktui.tui.shell.availability import missing_for
+from callbacktui.tui.shell.availability import missing_for, why_unavailable
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.shell.targets import CommandTarget
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Styles
 
 if TYPE_CHECKING:
     from callbacktui.tui.desk.tip_controller import TipController
@@ -64,10 +64,11 @@ class DeskScreen(BaseScreen):
         self._seen = ListSnapshot((), (), (), workplace.clock(), History(()))
         self._order = Order.WHEN
         self._filter = ""
-        self.catching_up = Debouncer(self, self._show_selected)
+        self.catching_up = Debouncer(self, self._choose_tip)
 
     def compose(self) -> ComposeResult:
-        yield TopBar(id="top")
+        yield TopBar(self.glyphs, id="top")
+        yield NowLine(self.commands, self.glyphs, id="now")
         yield FilterBar(id="filter")
         with Panes(id="panes"):
             yield AuditionList(self.keys["pane_list"], self.glyphs, id="list").data_bind(
@@ -75,21 +76,22 @@ class DeskScreen(BaseScreen):
             )
             yield DetailPane(self.commands, self.glyphs, id="detail")
             yield Pane(self.keys["pane_reflection"], self.glyphs, id="reflection")
-            yield TipCard(self.commands, id="tip")
+            yield StillPane("", self.glyphs, id="waits", fits=True)
+            yield StillPane("", self.glyphs, id="weeks", fits=True)
+            yield TipCard(self.commands, self.glyphs, id="tip")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Lay out the screen, focus the list, and schedule refreshes and preloading."""
-        self._fit(self.app.size)
+        self.add_class(*size_classes(self.app.size))
         self.query_one(FilterBar).display = False
-        self.query_one(KeyBar).commands = for_key_line(self.offered)
         self.query_one(AuditionList).focus()
         self.welcome()
         self.refresh_data()
         self.set_interval(_MINUTE, self.refresh_data)
         self.set_timer(_DRAWN, self._mark_terms)
         self.set_timer(1, self._fetch_own_pages)
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._show_selected())
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._show_beside())
 
     def on_unmount(self) -> None:
         """Remember which tips were shown."""
@@ -132,32 +134,59 @@ class DeskScreen(BaseScreen):
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
         self.query_one(TopBar).summary = seen.counts
+        line = self.query_one(NowLine)
+        line.thing, line.date = next_thing(seen.whole, now), next_date(seen.whole, now)
+        listed.ends = seen.heading_ends(self.keys)
         self._count_list()
-        self.catching_up.stir()
+        self.call_after_refresh(self._show_beside)
 
     def _count_list(self) -> None:
         words = self._seen.footing(self._order, len(self.marked), self.glyphs.separator)
         self.query_one(AuditionList).border_subtitle = Content(words)
 
-    def _show_selected(self) -> None:
+    def _show_panes(self) -> None:
+        """Show the audition under the cursor in the panes beside the list."""
         from callbacktui.tui.desk.side_panes import side_panes
 
-        audition, seen, config = self.selected, self._seen, self.workplace.config
-        self.tips.advise(audition, self.workplace.ledger.all(), seen.now)
+        audition, seen = self.selected, self._seen
+        about = audition.id if audition else ""
+        shown = side_panes(
+            audition, seen.history, seen.now, self.workplace.config.silence, self.keys
+        )
+        self.query_one("#detail", Pane).show(*shown.detail, about)
+        self.query_one("#reflection", Pane).show(*shown.reflection, about)
+        self.query_one(NowLine).cursor = about
+        self._show_keys()
+
+    def _show_beside(self) -> None:
+        """Show what stands beside the list, which is drawn first."""
+        self._show_overviews()
+        self._show_panes()
+        self.catching_up.stir()
+
+    def _show_overviews(self) -> None:
+        """Show the waits and the weeks, if the window is wide enough for them."""
+        waits, weeks = self.query_one("#waits", StillPane), self.query_one("#weeks", StillPane)
+        if waits.display:
+            from callbacktui.tui.desk.waits_view import write_waits
+            from callbacktui.tui.desk.weeks_view import write_weeks
+
+            whole, now = self._seen.whole, self._seen.now
+            waits.show(partial(write_waits, board=whole), "All that is out")
+            weeks.show(partial(write_weeks, board=whole, now=now), "The weeks")
+
+    def _choose_tip(self) -> None:
+        """Choose the tip; its rules take time, so only once the cursor rests."""
+        self.tips.advise(self.selected, self.workplace.ledger.all(), self._seen.now)
         card = self.query_one(TipCard)
         card.tip, card.hushed = self.tips.tip, self.tips.are_quiet
-        inks = Styles.of(self.app.theme_variables)
-        shown = side_panes(
-            audition, seen.history, seen.now, config.silence, inks, self.glyphs, self.keys
-        )
-        self.query_one("#detail", Pane).show(*shown.detail)
-        self.query_one("#reflection", Pane).show(*shown.reflection)
 
     @on(AuditionList.Moved)
     def _selection_moved(self) -> None:
         cursor = self.query_one(AuditionList).cursor
         if self._seen.staying and self._seen.staying != cursor:
             self._look(self._seen.now, keep=cursor)
+        self._show_panes()
         self.catching_up.stir()
 
     @on(AuditionList.Opened)
@@ -229,6 +258,7 @@ class DeskScreen(BaseScreen):
     @order.setter
     def order(self, order: Order) -> None:
         self._order = order
+        self.query_one(AuditionList).order = order
         self.refresh_data()
 
     def show(self, id_: str) -> None:
@@ -249,11 +279,19 @@ class DeskScreen(BaseScreen):
         """Run a command of the desk."""
         if id_ == "filter":
             self.query_one(FilterBar).open(recent_filters(self.workplace.memory))
+        elif id_ == "go_to_next":
+            self._go_to_next()
         elif id_ == "zoom":
             panes = self.query_one(Panes)
             panes.zoomed = not panes.zoomed
         else:
             self.act(self._run(id_, self.about))
+
+    def _go_to_next(self) -> None:
+        if id_ := self.query_one(NowLine).thing.audition or self.query_one(NowLine).date.audition:
+            self.show(id_)
+        else:
+            self.refuse("Nothing has a date.")
 
     async def _run(self, id_: str, about: CommandTarget) -> None:
         from callbacktui.tui.desk.actions.registry import ACTS
@@ -264,11 +302,22 @@ class DeskScreen(BaseScreen):
         await ACTS[id_](self, about)
 
     def on_descendant_focus(self) -> None:
-        """Update the footer: in the detail pane `?` looks up words, so help has another key."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Update the footer: what cannot be done is dim, and a filter has its own keys.
+
+        In the detail pane `?` looks up words, so help has another key there.
+        """
+        bar = self.query_one(KeyBar)
+        if self.query_one(FilterBar).has_focus_within:
+            bar.commands = [command for command in self.commands if command.place is Place.FILTER]
+            return
         *keys, help_ = for_key_line(self.offered)
         if self.query_one(DetailPane).has_focus:
             help_ = left_over(help_, next(c for c in self.commands if c.id == "word"))
-        self.query_one(KeyBar).commands = (*keys, help_)
+        bar.commands = (*keys, help_)
+        bar.off = frozenset(c.id for c in keys if why_unavailable(c, self))
 
     def help_first(self) -> Place:
         """Return which commands the help lists first, by focus."""
@@ -288,12 +337,6 @@ class DeskScreen(BaseScreen):
         elif self._filter:
             self.query_one(FilterBar).action_clear()
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        """Use rows of two lines in a tall window, and a short tip in all but wide ones."""
-        classes = set(size_classes(size))
-        self.add_class(*classes)
-        self.query_one(AuditionList).tall = "-tall" in classes
-        self.query_one(TipCard).brief = "-wide" not in classes
+    def on_resize(self) -> None:
+        """Show the waits and the weeks once there is room for them."""
+        self.call_after_refresh(self._show_overviews)

@@ -1,82 +1,115 @@
-"""The stages from submission to booking, drawn on one line of any width."""
+"""The stages from submission to booking on one line, their names and dates below."""
 
-from collections.abc import Iterator
+import datetime as dt
 from typing import Final
 
-from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.measure import Measurement
-from rich.text import Text
+from pendulum import DateTime
+from rich.segment import Segment
+from rich.style import Style
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status
-from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.theme.status_kind import status_kind
-from callbacktui.tui.theme.styles import Styles
 
 _STOPS: Final = tuple(s for s in Stage if s not in {Stage.CONSIDERING, Stage.WRAPPED})
+_SHORT: Final = {Stage.SUBMITTED: "sent", Stage.REQUESTED: "asked", Stage.AUDITIONED: "read"}
+_LEAST: Final = 5
+"""A date such as "9 Dec" needs this many cells."""
 
 _TESTS: Final = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
 _FIRST: Final = {RoundKind.AUDITION, RoundKind.PRE_READ, RoundKind.RETAPE}
 
 
-class StageTrack:
-    """The stages of an audition as a line of signs, with as many words as fit.
+def write_track(writer: LineWriter, audition: Audition, status: Status, now: DateTime) -> None:
+    """Write the stages on a grid; in a narrow pane only the current one has its name.
 
     A callback, test or hold that did not happen is not drawn as passed.
     """
+    hue = writer.styles.of_kind(status_kind(status.group, audition))
+    skipped = _skipped(audition)
+    words = [_SHORT.get(stop, stop.word) for stop in _STOPS]
+    cells = [max(len(word), _LEAST) + 1 for word in words]
+    spare = writer.width - sum(cells)
+    if spare < 0:
+        cells = [2] * len(_STOPS)
+    else:
+        cells = [width + min(3, spare // len(cells)) for width in cells]
+    days = _days(audition)
+    line: list[Segment] = []
+    below: list[Segment] = []
+    dates: list[Segment] = []
+    for place, (stop, word, width) in enumerate(zip(_STOPS, words, cells, strict=True)):
+        reached = stop.rank <= audition.stage.rank and stop not in skipped
+        is_here = stop is _here(audition)
+        line.append(_sign(writer, hue, reached=reached, is_here=is_here))
+        if place < len(_STOPS) - 1:
+            goes_on = _STOPS[place + 1].rank <= audition.stage.rank
+            joint = writer.glyphs.track if goes_on else writer.glyphs.gap
+            line.append(Segment(joint * (width - 1), hue if goes_on else writer.styles.line))
+        style = writer.styles.strong if is_here else writer.styles.muted
+        below.append(Segment(word.ljust(width), style))
+        dates.append(Segment(_date(days.get(stop), now, width), writer.styles.muted))
+    if spare < 0:
+        here = _here(audition)
+        writer.add(*line, Segment(f" {here.word if here else audition.stage.word}", hue))
+        return
+    writer.add(*line)
+    writer.add(*below)
+    if days:
+        writer.add(*dates)
 
-    def __init__(self, audition: Audition, stands: Status, inks: Styles, glyphs: Glyphs) -> None:
-        self._stage = audition.stage
-        self._skipped = _skipped(audition)
-        self._ink = inks.of_kind(status_kind(stands.group, audition))
-        self._inks = inks
-        self._glyphs = glyphs
 
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Take all the available width."""
-        return Measurement(len(_STOPS), options.max_width)
+def _here(audition: Audition) -> Stage:
+    return Stage.BOOKED if audition.stage is Stage.WRAPPED else audition.stage
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw all words if they fit, else those near the current stage, else one."""
-        for text in self._attempts():
-            if cell_len(text.plain) <= options.max_width:
-                yield text
-                return
-        yield Text(self._stage.word, self._ink)
 
-    def _attempts(self) -> Iterator[Text]:
-        here = max(0, self._stage.rank - Stage.SUBMITTED.rank)
-        yield self._drawn(range(len(_STOPS)))
-        yield self._drawn(range(here - 1, here + 2))
-        yield self._drawn(range(here, here + 1))
+def _sign(writer: LineWriter, hue: Style, *, reached: bool, is_here: bool) -> Segment:
+    if not reached:
+        return Segment(writer.glyphs.ahead, writer.styles.line)
+    return Segment(writer.glyphs.here if is_here else writer.glyphs.reached, hue)
 
-    def _drawn(self, worded: range) -> Text:
-        text = Text(no_wrap=True)
-        for place, stop in enumerate(_STOPS):
-            reached = stop.rank <= self._stage.rank
-            here = stop is self._stage or (stop is Stage.BOOKED and self._stage is Stage.WRAPPED)
-            if place:
-                joint = self._glyphs.track if reached else self._glyphs.gap
-                text.append(joint * 2, self._ink if reached else self._inks.line)
-            passed = reached and stop not in self._skipped
-            sign = self._glyphs.here if here else self._glyphs.reached
-            text.append(
-                sign if passed else self._glyphs.ahead, self._ink if passed else self._inks.line
-            )
-            if place in worded:
-                style = self._ink if passed else self._inks.muted
-                text.append(f" {stop.word} ", style + self._inks.strong if here else style)
-        return text
+
+def _date(day: dt.date | None, now: DateTime, width: int) -> str:
+    if day is None:
+        return " " * width
+    word = f"{day.day} {day:%b}"
+    if day.year != now.year and len(word) + 4 < width:
+        word += f" \u2019{day:%y}"
+    return word.ljust(width)
+
+
+def _days(audition: Audition) -> dict[Stage, dt.date]:
+    """Return the day of each stage that is known: the act itself, else when it was entered."""
+    days = {Stage(event.after): event.at.day for event in audition.events if event.what == "stage"}
+    if audition.submitted_on:
+        days[Stage.SUBMITTED] = audition.submitted_on
+    for read in audition.rounds:
+        stop = _stop_of(read.kind)
+        when = read.done_at or (read.at if stop is not Stage.AUDITIONED else None)
+        if when:
+            days.setdefault(stop, when.day)
+            if read.done_at and stop is Stage.AUDITIONED:
+                days[stop] = read.done_at.day
+    if audition.rounds and (asked := audition.rounds[0].received_at):
+        days[Stage.REQUESTED] = asked.day
+    if audition.holds and (told := audition.holds[0].told_on):
+        days[Stage.HOLD] = told
+    reached = audition.stage.rank
+    return {stop: day for stop, day in days.items() if stop in _STOPS and stop.rank <= reached}
+
+
+def _stop_of(kind: RoundKind) -> Stage:
+    if kind in _FIRST:
+        return Stage.AUDITIONED
+    return Stage.TEST if kind in _TESTS else Stage.CALLBACK
 
 
 def _skipped(audition: Audition) -> set[Stage]:
     """Return the optional stages that the audition went past without."""
-    kinds = {read.kind for read in audition.rounds}
-    known = {Stage(event.after) for event in audition.events if event.what == "stage"}
-    known |= {Stage.TEST} if kinds & _TESTS else set()
-    known |= {Stage.CALLBACK} if kinds - _TESTS - _FIRST else set()
+    known = {_stop_of(read.kind) for read in audition.rounds}
+    known |= {Stage(event.after) for event in audition.events if event.what == "stage"}
     known |= {Stage.HOLD} if audition.holds else set()
     return {Stage.CALLBACK, Stage.TEST, Stage.HOLD} - known - {audition.stage}

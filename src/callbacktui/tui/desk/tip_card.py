@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from rich.console import Group as Stack
-from rich.console import RenderableType
+from rich.cells import cell_len
+from rich.segment import Segment
 from rich.text import Text
 from textual.app import RenderResult
 from textual.content import Content
@@ -13,50 +13,77 @@ from textual.widget import Widget
 from callbacktui.advice.tips.tip import Tip
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
+from callbacktui.tui.components.fit_text import cut_text
+from callbacktui.tui.components.key_bar import frame_keys
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
+
+_FRAMED = 4
+"""A card of fewer rows has no room for a frame: its keys stand in its last line."""
 
 
 class TipCard(Widget):
-    """Shows a tip, why it appears and where it comes from; `brief` shows it on one or two lines.
+    """Shows a tip, why it appears and where it comes from, in however many rows there are.
 
     While tips are `hushed` it only says how to bring them back.
     """
 
-    BORDER_TITLE = "Tip"
+    tip: reactive[Tip | None] = reactive(None)
+    hushed: reactive[bool] = reactive(False)
 
-    tip: reactive[Tip | None] = reactive(None, layout=True)
-    brief: reactive[bool] = reactive(False, layout=True)
-    hushed: reactive[bool] = reactive(False, layout=True)
-
-    def __init__(self, commands: Iterable[Command], *, id: str | None = None) -> None:
+    def __init__(self, commands: Iterable[Command], glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
         self._keys = {command.id: key_word(command.keys) for command in commands}
+        self._glyphs = glyphs
+        self.border_title = Content(f"{glyphs.tip} Tip")
+
+    def watch_tip(self) -> None:
+        """Show the keys on the frame while there is a tip."""
+        keys = self._keys
+        on = self.tip and not self.hushed
+        ways = (("read_tip", "read"), ("later_tip", "later"), ("quiet_tips", "quiet"))
+        self.border_subtitle = frame_keys(*((keys[id_], word) for id_, word in ways if on))
+
+    watch_hushed = watch_tip
 
     def render(self) -> RenderResult:
-        inks = Styles.of(self.app.theme_variables)
+        styles, rows = Styles.of(self.app.theme_variables), self.size.height
         if self.hushed:
-            key = (self._keys["quiet_tips"], inks.accent)
+            key = (self._keys["quiet_tips"], styles.accent)
             return Text.assemble(
-                ("Tips are quiet. ", inks.muted), key, (" brings them back", inks.muted)
+                ("Tips are quiet. ", styles.muted), key, (" brings them back", styles.muted)
             )
-        if self.tip is None:
+        if self.tip is None or not rows:
             return Text()
-        return self._brief(self.tip) if self.brief else self._whole(self.tip, inks)
+        text = Text(no_wrap=True)
+        for number, line in enumerate(self._lines(self.tip, styles, rows)):
+            text.append("\n" if number else "")
+            for segment in line:
+                text.append(segment.text, segment.style)
+        return text
 
-    def _whole(self, tip: Tip, inks: Styles) -> RenderableType:
-        ways = (("read_tip", "read it"), ("later_tip", "another time"), ("quiet_tips", "quiet"))
-        keys = Text()
-        for command, word in ways:
-            keys.append(self._keys[command], inks.accent)
-            keys.append(f" {word}  ", inks.muted)
-        reason = Text(f"{_sentence(tip.reason)}; {tip.source}.", inks.muted)
-        return Stack(Text(tip.text, inks.text), reason, keys)
+    def _lines(self, tip: Tip, styles: Styles, rows: int) -> list[Line]:
+        """Return as many lines as there are rows: the tip, then its reason and source."""
+        is_framed = self.outer_size.height >= _FRAMED
+        writer = LineWriter(self.size.width, styles, self._glyphs)
+        writer.text(tip.text if is_framed else f"{self._glyphs.tip} {tip.text}")
+        told = self._shortened(writer.lines, max(1, rows - 1), writer.width)
+        keys = f"  {self._keys['read_tip']} read  {self._keys['later_tip']} later"
+        below = writer.narrower(writer.width - (0 if is_framed else cell_len(keys)))
+        below.text(f"{tip.reason[:1].upper()}{tip.reason[1:]}; {tip.source}.", styles.muted)
+        reason = self._shortened(below.lines, rows - len(told), below.width)
+        if reason and not is_framed:
+            blank = below.width - Segment.get_line_length(reason[-1])
+            reason[-1] = [*reason[-1], Segment(" " * blank), Segment(keys, styles.muted)]
+        return [*told, *reason]
 
-    def _brief(self, tip: Tip) -> Content:
-        after = f"After {tip.voice}: " if tip.voice else ""
-        key, words = self._keys["read_tip"], f"{after}{tip.text}"
-        return Content.from_markup("[bold $next]$key[/] $words", key=key, words=words)
-
-
-def _sentence(reason: str) -> str:
-    return reason[:1].upper() + reason[1:]
+    def _shortened(self, lines: list[Line], most: int, width: int) -> list[Line]:
+        """Return at most so many lines; the last one ends with an ellipsis if any is left out."""
+        if len(lines) <= most or most < 1:
+            return lines[: max(0, most)]
+        last = "".join(segment.text for segment in lines[most - 1])
+        begun = cut_text(last, width - 1, self._glyphs).rstrip(self._glyphs.ellipsis + " ,;")
+        style = lines[most - 1][0].style
+        return [*lines[: most - 1], [Segment(begun + self._glyphs.ellipsis, style)]]

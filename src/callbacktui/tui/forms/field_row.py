@@ -22,12 +22,13 @@ class FieldRow(Horizontal):
         height: auto;
         & > .mark { width: 2; color: $next; visibility: hidden; }
         & > .label { width: 17; color: $muted; padding-right: 1; }
-        & > Vertical { width: 1fr; height: auto; }
+        & > Vertical { width: 1fr; height: auto; border-left: outer $line; }
         & .note { color: $muted; padding: 0 1; display: none; height: auto; }
         &.-noted .note { display: block; }
         &:focus-within {
             & > .mark { visibility: visible; }
             & > .label { color: $next; text-style: bold; }
+            & > Vertical { border-left: outer $next; }
         }
         &.-wrong {
             & > .label { color: $error; }

@@ -54,8 +54,6 @@ class FormScreen(DraftedDialog[bool]):
             & > .frame { margin-top: 1; }
             & FormBody { height: auto; max-height: 72vh; }
             & FormBody > .first { margin-bottom: 0; }
-            & FieldRow, & CollapsibleTitle { margin-bottom: 1; }
-            & Collapsible { margin-bottom: 0; }
         }
 
         &.-narrow FieldRow { layout: vertical; }

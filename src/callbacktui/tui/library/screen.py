@@ -19,7 +19,6 @@ from callbacktui.tui.commands.command import Place, Requirement, bindings
 from callbacktui.tui.commands.library import LIBRARY
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.components.key_bar import KeyBar
-from callbacktui.tui.components.pane import titled
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.library.article_pane import ArticlePane
@@ -71,7 +70,7 @@ class LibraryScreen(BaseScreen):
         self.catching_up = Debouncer(self, self._turn_to_cursor)
 
     def compose(self) -> ComposeResult:
-        yield TopBar(id="top")
+        yield TopBar(self.glyphs, id="top")
         with Horizontal(id="search"):
             yield Label("/", markup=False)
             yield self._line
@@ -148,12 +147,11 @@ class LibraryScreen(BaseScreen):
 
     def _entitle(self) -> None:
         """Update the titles of the panes, the number of results and the key hints."""
-        sign = self.glyphs.focus
         views = view_titles(None if self._words else self._view, self.keys)
         found = f"{len(self._shelf.items)} found" if self._words else ""
-        self._shelf.border_title = titled(views, sign, here=self._shelf.has_focus)
+        self._shelf.border_title = Content(views)
         self._shelf.border_subtitle = Content(found)
-        self._page.border_title = titled(self._head, sign, here=self._page.has_focus)
+        self._page.border_title = Content(self._head)
         self._show_keys()
 
     def _turn_to_cursor(self) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
-from callbacktui.tui.reflection.answers_view import answers_view, day_label
+from callbacktui.tui.reflection.answers_view import answer_facts, day_label, note_facts
 from callbacktui.tui.reflection.note import Note
 from callbacktui.tui.reflection.round_editor import RoundEditorDialog
 from callbacktui.tui.theme.styles import Styles
@@ -19,6 +21,7 @@ _STANDS: Final = (
     "with its date."
 )
 _FIELD: Final = "thought"
+_LABEL: Final = 10
 
 
 class AddendumScreen(RoundEditorDialog[str]):
@@ -37,7 +40,13 @@ class AddendumScreen(RoundEditorDialog[str]):
         """Yield the reflection, why it is locked, and the input for the addendum."""
         now = self.now()
         styles = Styles.of(self.app.theme_variables)
-        look_back = answers_view(self.read.reflection or Reflection(), now, styles, self.glyphs)
+        written = self.read.reflection or Reflection()
+        look_back = Table.grid(padding=(0, 1, 0, 0), expand=True)
+        look_back.add_column(width=_LABEL, style=styles.muted)
+        look_back.add_column(ratio=1, style=styles.text, overflow="fold")
+        facts = (*answer_facts(written, styles, self.glyphs), *note_facts(written, now))
+        for label, value in facts:
+            look_back.add_row(label, Text(value) if isinstance(value, str) else value)
         yield Static(look_back, markup=False, id="look_back")
         yield Static(Content(_STANDS), id="stands")
         yield Note(day_label(today(now), now), "", sign=self.glyphs.focus, id=_FIELD)

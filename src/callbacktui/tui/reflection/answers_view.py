@@ -1,43 +1,38 @@
-"""A whole reflection drawn as text: every answer, and the notes."""
+"""A whole reflection as facts: every answer, and the notes."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from pendulum import DateTime
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
 
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.status import short_day
+from callbacktui.tui.components.line_writer import Fact
 from callbacktui.tui.reflection.questions import ALL
 from callbacktui.tui.reflection.scale_view import answer_text
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
-_LABEL_CELLS = 10
 
-
-def answers_view(
-    reflection: Reflection, now: DateTime, styles: Styles, glyphs: Glyphs
-) -> RenderableType:
-    """Draw the answers and notes, and the addenda under their dates."""
-    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    table.add_column(width=_LABEL_CELLS, style=styles.muted)
-    table.add_column(ratio=1, style=styles.text, overflow="fold")
+def answer_facts(reflection: Reflection, styles: Styles, glyphs: Glyphs) -> Iterator[Fact]:
+    """Yield the answers that were given, in the order of the questions."""
     for question in ALL:
         value = getattr(reflection, question.name)
         if value is not None:
-            table.add_row(question.label, answer_text(question.name, value, styles, glyphs))
+            yield question.label, answer_text(question.name, value, styles, glyphs)
+
+
+def note_facts(reflection: Reflection, now: DateTime) -> Iterator[Fact]:
+    """Yield the notes, then the addenda under their dates."""
     for label, text in (
         ("Felt good", reflection.felt_good),
         ("Felt off", reflection.felt_off),
         ("Next time", reflection.next_time),
     ):
         if text:
-            table.add_row(label, Text(text))
+            yield label, text
     for later in reflection.addenda:
-        table.add_row(day_label(later.at.day, now), Text(later.text))
-    return table
+        yield day_label(later.at.day, now), later.text
 
 
 def day_label(day: dt.date, now: DateTime) -> str:

@@ -1,11 +1,11 @@
-"""The window sizes of the style sheet: three widths and two heights, each a class of the screen."""
+"""The window sizes of the style sheet: four widths and two heights, each a class of the screen."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from textual.geometry import Size
 
-WIDTHS: Final = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]
+WIDTHS: Final = [(0, "-narrow"), (100, "-middle"), (164, "-wide"), (190, "-vast")]
 HEIGHTS: Final = [(0, "-short"), (30, "-tall")]
 
 

@@ -46,15 +46,23 @@ class FewerColors(LineFilter):
         ]
 
 
-@lru_cache(4096)
 def _style(style: Style, system: str, cursor: str, is_dark: bool) -> Style:
-    ink, ground = _triplet(style.color), _triplet(style.bgcolor)
+    """Return the style in colors that there are; it may also hold a place or a link."""
+    fewer = _fewer(style.color, style.bgcolor, system, cursor, is_dark)
+    return style + fewer if fewer else style
+
+
+@lru_cache(4096)
+def _fewer(
+    color: RichColor | None, ground_color: RichColor | None, system: str, cursor: str, is_dark: bool
+) -> Style:
+    ink, ground = _triplet(color), _triplet(ground_color)
     if ground and ground.hex == cursor:
         below: int | None = _BLUE if is_dark else _CYAN
     else:
         below = nearest(ground, system) if ground else None
     above = readable(ink, ground, below, system) if ink else None
-    return style + Style(
+    return Style(
         color=None if above is None else RichColor.from_ansi(above),
         bgcolor=None if below is None else RichColor.from_ansi(below),
     )

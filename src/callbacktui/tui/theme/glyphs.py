@@ -27,6 +27,13 @@ class Glyphs(NamedTuple):
     empty: str
     track: str
     gap: str
+    bar: str
+    mark: str
+    edge: str
+    tape: str
+    clash: str
+    light: str
+    tip: str
     dash: str
     ellipsis: str
     separator: str
@@ -57,7 +64,14 @@ FINE: Final = Glyphs(
     full="●",
     empty="○",
     track="━",
-    gap="╌",
+    gap="┄",
+    bar="▬",
+    mark="┊",
+    edge="│",
+    tape="▣",
+    clash="╋",
+    light="◐",
+    tip="☼",
     dash="─",
     ellipsis="…",
     separator="·",
@@ -84,6 +98,13 @@ PLAIN: Final = Glyphs(
     empty=".",
     track="=",
     gap="-",
+    bar="=",
+    mark=":",
+    edge="|",
+    tape="v",
+    clash="!",
+    light="o",
+    tip="*",
     dash="-",
     ellipsis="~",
     separator="-",

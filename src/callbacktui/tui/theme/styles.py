@@ -14,7 +14,9 @@ class Styles(NamedTuple):
     text: Style
     strong: Style
     muted: Style
+    faint: Style
     line: Style
+    hairline: Style
     accent: Style
     error: Style
     next: Style
@@ -32,7 +34,9 @@ class Styles(NamedTuple):
             text=text,
             strong=text + Style(bold=True),
             muted=Style(color=variables["muted"]),
+            faint=Style(color=variables["line"]),
             line=Style(color=variables["line"]),
+            hairline=Style(color=variables["hairline"]),
             accent=Style(color=variables["next"], bold=True),
             error=Style(color=variables["error"], bold=True),
             next=Style(color=variables["next"]),

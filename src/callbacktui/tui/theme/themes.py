@@ -58,6 +58,7 @@ def _with_cursor(hues: dict[str, str], selection: str, text: str, scroll: str) -
         "input-selection-background": selection,
         "border": hues["next"],
         "border-blurred": hues["line"],
+        "hairline": scroll,
         "scrollbar": scroll,
         "scrollbar-hover": hues["line"],
         "scrollbar-active": hues["next"],
@@ -118,4 +119,4 @@ THEMES: Final = (GHOSTLIGHT, MATINEE, CONTRAST)
 def fallback_variables(*, dark: bool) -> dict[str, str]:
     """Return our colors for a theme that does not define them."""
     theme = GHOSTLIGHT if dark else MATINEE
-    return {name: theme.variables[name] for name in (*HUES, "selection")}
+    return {name: theme.variables[name] for name in (*HUES, "hairline", "selection")}

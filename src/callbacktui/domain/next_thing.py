@@ -1,0 +1,84 @@
+"""The one thing to do now, of all that is on the board."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.board import Board, Row
+from callbacktui.domain.moment import today
+from callbacktui.domain.row_words import row_words
+from callbacktui.domain.status import Group
+
+_LOOK_BACK_DAYS: Final = 3
+_NEAR: Final = dt.timedelta(hours=36)
+
+
+class NextThing(NamedTuple):
+    """One thing to do: when, which audition, and what.
+
+    `audition` is its id, empty if it concerns several. `commands` are what does it: once the
+    cursor is on the audition, or at once if it concerns several.
+    """
+
+    when: str = ""
+    name: str = ""
+    words: str = ""
+    audition: str = ""
+    commands: tuple[str, ...] = ()
+
+
+def next_thing(board: Board, now: DateTime) -> NextThing:
+    """Return the most pressing thing: an open question, a date at hand, a look back, the sweep."""
+    return next(_things(board, now), NextThing(words="Nothing to do now."))
+
+
+def next_date(board: Board, now: DateTime) -> NextThing:
+    """Return the next date ahead: "next tape tomorrow 12:00"; empty words if there is none."""
+    for row in _rows(board, Group.NEXT):
+        words = row_words(row, now)
+        if words.day and not words.is_past and row.standing.day:
+            when = " ".join(filter(None, (words.day, words.time)))
+            return NextThing(when, row.audition.name, words.what, row.audition.id)
+    return NextThing()
+
+
+def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
+    ahead = _rows(board, Group.NEXT)
+    for row in ahead:
+        words = row_words(row, now)
+        if words.is_past:
+            when = " ".join(filter(None, (words.day.capitalize(), words.time)))
+            yield _of(row, when, "was it given?", "next_stage", "edit_round")
+    for row in ahead:
+        words = row_words(row, now)
+        pending = row.audition.pending
+        moment = (pending.at or pending.due_at) if pending else None
+        if moment is None or words.is_past:
+            continue
+        left = moment.instant - now
+        if left <= _NEAR:
+            when = " ".join(filter(None, (words.day.capitalize(), words.time)))
+            hours = int(left.total_seconds() // 3600)
+            far = f", in {hours} h" if moment.time and hours else ""
+            due = f"{words.what} due" if pending and pending.at is None else words.what
+            yield _of(row, when, f"{due}{far}", "next_stage")
+    for section in board:
+        for row in section.rows:
+            last = row.audition.last_done
+            if last is None or last.reflection or last.done_at is None:
+                continue
+            if 0 <= (today(now) - last.done_at.day).days <= _LOOK_BACK_DAYS:
+                yield _of(row, "", "no look back yet", "reflect")
+    if quiet := len(_rows(board, Group.QUIET)):
+        words_ = "1 is quiet and" if quiet == 1 else f"{quiet} are quiet and"
+        yield NextThing(words=f"{words_} safe to let go", commands=("sweep",))
+
+
+def _of(row: Row, when: str, words: str, *commands: str) -> NextThing:
+    return NextThing(when, row.audition.name, words, row.audition.id, commands)
+
+
+def _rows(board: Board, group: Group) -> tuple[Row, ...]:
+    return next((section.rows for section in board if section.group is group), ())

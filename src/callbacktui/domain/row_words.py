@@ -1,0 +1,99 @@
+"""The words of a list row about time: when, or how long, and what it is."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from pendulum import UTC, DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
+from callbacktui.domain.dates.formatting import format_both_clocks
+from callbacktui.domain.moment import today
+from callbacktui.domain.round import Round
+from callbacktui.domain.silence import Phase, Silence
+from callbacktui.domain.status import Group, ending_word, round_word, short_day
+
+_DATES_CELLS = 11
+"""Dates of a hold or a job up to this length stand in the lead column."""
+
+
+class RowWords(NamedTuple):
+    """The time of a row in short words, none of which is ever cut.
+
+    `day` and `time` lead the row: "tomorrow" and "12:00", "day 9", "3 Dec". `what` says what it
+    is: "tape", "of 14", "“pinned”". `note` is what has no room in the lead: "12:00 PST", or dates
+    written at length. `is_past` is true for a read that should be over.
+    """
+
+    day: str = ""
+    time: str = ""
+    what: str = ""
+    note: str = ""
+    is_past: bool = False
+
+
+def row_words(row: Row, now: DateTime) -> RowWords:
+    """Return the words of one row of a board at `now`."""
+    audition, status = row
+    silence = status.silence
+    match status.group:
+        case Group.CLOSED:
+            day = short_day(audition.closed_on, now) if audition.closed_on else ""
+            return RowWords(day, what=ending_word(audition.disposition))
+        case Group.NEXT:
+            return _next(audition.pending, now)
+        case Group.QUIET if silence is None or silence.phase is not Phase.SAFE:
+            return RowWords(short_day(status.day, now) if status.day else "", what="long over")
+    if status.group is Group.PLAY and (audition.live_hold or silence is None):
+        return _claimed(audition)
+    return _waiting(silence) if silence else RowWords(audition.stage.word)
+
+
+def _next(pending: Round | None, now: DateTime) -> RowWords:
+    if pending is None:
+        return RowWords("to send")
+    moment = pending.at or pending.due_at
+    if moment is None:
+        return RowWords("no date", what=round_word(pending))
+    day = moment.day_in(now)
+    here = moment.instant.in_timezone(now.timezone or UTC)
+    time = f"{here:%H:%M}" if moment.time else ""
+    note = ""
+    if format_both_clocks(moment, now):
+        there = "" if moment.day == day else f"{moment.day:%a} "
+        note = f"{there}{moment.time:%H:%M} {moment.instant.tzname()}"
+    is_past = moment.instant < now if moment.time else day < today(now)
+    what = "given?" if is_past else round_word(pending)
+    return RowWords(_near_day(day, now), time, what, note, is_past)
+
+
+def _claimed(audition: Audition) -> RowWords:
+    if hold := audition.live_hold:
+        word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
+        return _with_dates("hold", word, hold.dates)
+    dates = audition.booking.work_dates if audition.booking else ""
+    return _with_dates(audition.stage.word, audition.stage.word, dates)
+
+
+def _with_dates(label: str, word: str, dates: str) -> RowWords:
+    if dates and len(dates) <= _DATES_CELLS:
+        return RowWords(dates, what=word)
+    return RowWords(label, what="" if label == word else word, note=dates)
+
+
+def _waiting(silence: Silence) -> RowWords:
+    if silence.phase is Phase.PAUSED:
+        until = silence.resting_until
+        return RowWords("resting", what=f"until {until.day} {until:%b}" if until else "")
+    over = silence.day - silence.window.limit
+    if silence.phase is Phase.SAFE:
+        return RowWords(f"day {silence.day}", what=f"{over} past" if over > 0 else "")
+    return RowWords(f"day {silence.day}", what=f"of {silence.window.limit}")
+
+
+def _near_day(day: dt.date, now: DateTime) -> str:
+    """Return a day as a row has it: "yesterday", "tomorrow", "Mon 23", "3 Dec"."""
+    ahead = (day - today(now)).days
+    if ahead == -1:
+        return "yesterday"
+    return f"{day:%a} {day.day}" if 1 < ahead < 7 else short_day(day, now)

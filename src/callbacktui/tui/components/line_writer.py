@@ -1,0 +1,144 @@
+"""Writes the lines of a pane: headings, facts, and wrapped text, to a given width."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+
+from callbacktui.domain.text import clean
+from callbacktui.tui.components.fit_text import cut_text, fit_text
+from callbacktui.tui.components.heading import HeadingEnd, heading
+from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Styles
+
+_CONSOLE: Final = Console(width=80, height=25, markup=False, emoji=False, highlight=False)
+"""Rich wraps text with a console, which it asks for styles by name; ours have none."""
+
+_LABEL: Final = 13
+_LONG_LABEL: Final = 16
+_GAP: Final = 3
+_PROSE: Final = 84
+"""Text is wrapped to at most this many cells, which is as long as a line is easy to read."""
+
+Fact = tuple[str, str | Text]
+"""A label and its value."""
+
+
+class LineWriter:
+    """Collects lines of at most `width` cells; `most_lines` is how much of a long text is shown.
+
+    `more` is added where a text goes on: it says how to see the rest.
+    """
+
+    def __init__(
+        self, width: int, styles: Styles, glyphs: Glyphs, *, most_lines: int = 0, more: str = ""
+    ) -> None:
+        self.width = max(1, width)
+        self.styles = styles
+        self.glyphs = glyphs
+        self.lines: list[Line] = []
+        self._most_lines = most_lines
+        self._more = more
+
+    def narrower(self, width: int) -> "LineWriter":
+        """Return an empty writer for a column of this width."""
+        return LineWriter(
+            width, self.styles, self.glyphs, most_lines=self._most_lines, more=self._more
+        )
+
+    def add(self, *segments: Segment) -> None:
+        """Write one line as it is."""
+        self.lines.append([segment for segment in segments if segment.text])
+
+    def gap(self) -> None:
+        """Write a blank line, unless there is one or nothing is written yet."""
+        if self.lines and self.lines[-1]:
+            self.lines.append([])
+
+    def heading(self, title: str, end: HeadingEnd = ("", "")) -> None:
+        """Write a heading with a hairline, after a blank line."""
+        self.gap()
+        shown = cut_text(title, self.width, self.glyphs)
+        parts = [Segment(shown, self.styles.strong)]
+        self.lines.append(heading(parts, end, self.width, self.styles, self.glyphs))
+
+    def text(self, value: str | Text, style: Style | None = None) -> None:
+        """Write a text, wrapped."""
+        self.lines += self._wrapped(value, min(self.width, _PROSE), style or self.styles.text)
+
+    def between(self, left: str, right: str, left_style: Style, right_style: Style) -> None:
+        """Write two texts on one line, at both edges; on two lines if they do not fit."""
+        left, right = clean(left), clean(right)
+        room = self.width - cell_len(left) - cell_len(right)
+        if "\n" not in left + right and room >= (_GAP if left and right else 0):
+            self.add(Segment(left, left_style), Segment(" " * room), Segment(right, right_style))
+            return
+        for value, style in ((left, left_style), (right, right_style)):
+            if value:
+                self.text(value, style)
+
+    def facts(self, facts: Iterable[Fact]) -> None:
+        """Write facts: labels in one column, wrapped values in the other."""
+        there = list(facts)
+        cells = _LABEL if all(cell_len(label) < _LABEL for label, _ in there) else _LONG_LABEL
+        room = min(self.width - cells, _PROSE)
+        rest = Segment(" " * cells)
+        for label, value in there:
+            first = Segment(fit_text(label, cells - 1, self.glyphs) + " ", self.styles.muted)
+            if room < _LABEL:  # the pane is too narrow for two columns
+                self.add(first)
+                self.text(value)
+                continue
+            wrapped = self._wrapped(value, room, self.styles.text)
+            for number, line in enumerate(wrapped):
+                self.lines.append([rest if number else first, *line])
+
+    def block(self, title: str, facts: Iterable[Fact], *, end: HeadingEnd = ("", "")) -> None:
+        """Write facts under a heading; nothing if there are none."""
+        if there := list(facts):
+            self.heading(title, end)
+            self.facts(there)
+
+    def columns(self, left: "LineWriter", right: "LineWriter") -> None:
+        """Write two columns side by side; `right` stands where `left` ends, after a gap."""
+        self.gap()
+        at = left.width + _GAP
+        for index in range(max(len(left.lines), len(right.lines))):
+            begun = list(left.lines[index]) if index < len(left.lines) else []
+            if index < len(right.lines) and right.lines[index]:
+                begun.append(Segment(" " * (at - Segment.get_line_length(begun))))
+                begun += right.lines[index]
+            self.lines.append(begun)
+
+    def _wrapped(self, value: str | Text, width: int, style: Style) -> list[Line]:
+        text = Text(clean(value), style) if isinstance(value, str) else value
+        if "\n" not in text.plain and cell_len(text.plain) <= width:
+            lines = [self._segments(text, style)]
+        else:
+            wrapped = text.wrap(_CONSOLE, width, overflow="fold", tab_size=8)
+            lines = [self._segments(line, style) for line in wrapped]
+        if self._most_lines and len(lines) > self._most_lines + 1:
+            left = len(lines) - self._most_lines
+            words = cut_text(f"{left} lines more{self._more}", width, self.glyphs)
+            lines = [*lines[: self._most_lines], [Segment(words, self.styles.muted)]]
+        return lines
+
+    def _segments(self, text: Text, style: Style) -> Line:
+        if not text.spans:
+            own = text.style if isinstance(text.style, Style) else Style.null()
+            return [Segment(text.plain, style + own)]
+        return [
+            Segment(part.text, style + part.style if part.style else style)
+            for part in text.render(_CONSOLE, end="")
+        ]
+
+
+def column_widths(width: int) -> tuple[int, int]:
+    """Return the widths of two columns with a gap between them."""
+    left = (width - _GAP) // 2
+    return left, width - _GAP - left

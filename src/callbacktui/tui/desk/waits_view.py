@@ -1,0 +1,61 @@
+"""All that is out: every wait on one axis, the one nearest its end first."""
+
+from rich.segment import Segment
+
+from callbacktui.domain.board import Board, Row
+from callbacktui.domain.silence import Phase, Silence
+from callbacktui.domain.status import Group
+from callbacktui.tui.components.fit_text import fit_text
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.theme.status_kind import status_kind
+
+_NAME = 16
+_COUNT = 8
+_ROWS = 9
+_WEEK = 7
+
+
+def write_waits(writer: LineWriter, board: Board) -> None:
+    """Write the axis in weeks, then a bar for each wait: so far, usual, and when to let go."""
+    styles, glyphs = writer.styles, writer.glyphs
+    waits = _waits(board)
+    if not waits:
+        writer.text("Nothing is out without an answer.", styles.muted)
+        return
+    days = max(silence.window.limit for _, silence in waits)
+    room = writer.width - _NAME - 1 - _COUNT
+
+    def at(day: int) -> int:
+        return round(min(day, days) / days * (room - 1))
+
+    ticks = [" "] * (room + 2)
+    for day in range(0, days + 1, _WEEK):
+        ticks[at(day) : at(day) + len(str(day))] = str(day)
+    writer.add(Segment(f"{'days of silence':{_NAME + 1}}{''.join(ticks)}".rstrip(), styles.muted))
+    for row, silence in waits[:_ROWS]:
+        hue = styles.of_kind(status_kind(row.standing.group, row.audition))
+        here, usual, limit = at(silence.day), at(silence.window.usual), at(silence.window.limit)
+        rest = [glyphs.gap] * (limit - here)
+        if here < usual < limit:
+            rest[usual - here] = glyphs.mark
+        count = f"{silence.day}/{silence.window.limit}"
+        writer.add(
+            Segment(
+                fit_text(row.audition.role or row.audition.project, _NAME, glyphs), styles.text
+            ),
+            Segment(f" {glyphs.bar * here}", hue),
+            Segment("".join(rest), styles.line),
+            Segment(glyphs.edge, styles.muted),
+            Segment(count.rjust(writer.width - _NAME - 2 - max(here, limit)), styles.muted),
+        )
+    left = len(waits) - _ROWS
+    more = f"   {left} more" if left > 0 else ""
+    writer.add(Segment(f"{glyphs.mark} usual   {glyphs.edge} time to let go{more}", styles.muted))
+
+
+def _waits(board: Board) -> list[tuple[Row, Silence]]:
+    groups = (Group.PLAY, Group.WAITING)
+    rows = (row for section in board if section.group in groups for row in section.rows)
+    waits = [(row, row.standing.silence) for row in rows]
+    running = [(row, s) for row, s in waits if s is not None and s.phase is not Phase.PAUSED]
+    return sorted(running, key=lambda wait: -wait[1].day / wait[1].window.limit)
