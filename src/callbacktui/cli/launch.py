@@ -29,10 +29,10 @@ def launch_app(cli: CliContext) -> int:
                 return open_screen(place)
         except StoreLockedError as refusal:
             from callbacktui.config import ConfigError
-            from callbacktui.tui.app import ask_at_the_door
+            from callbacktui.tui.app import ask_at_locked_prompt
 
             try:
-                way, code = ask_at_the_door(
+                way, code = ask_at_locked_prompt(
                     refusal.holder, cli.config, cli.clock, is_first=is_first
                 )
             except ConfigError as error:

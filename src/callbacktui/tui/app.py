@@ -135,7 +135,7 @@ def run(workplace: Session) -> int:
     return app.return_code or 0
 
 
-def ask_at_the_door(
+def ask_at_locked_prompt(
     holder: StoreLocked, config: Config, clock: Clock, *, is_first: bool
 ) -> "tuple[LockedChoice, int]":
     """Say that another window has the auditions, and return the choice and the exit code.

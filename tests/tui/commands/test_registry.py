@@ -23,7 +23,7 @@ from callbacktui.tui.commands.registry import BY_ID, COMMANDS, TOGETHER
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.key_bar import KeyBar
-from callbacktui.tui.desk.actions.registry import ACTS
+from callbacktui.tui.desk.actions.registry import ACTIONS
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.practice.screen import PracticeScreen
@@ -37,7 +37,7 @@ BY_THE_DESK_ITSELF = {"filter", "go_to_next", "zoom"}
 
 
 def test_every_command_of_the_desk_is_carried_out_by_something() -> None:
-    assert {command.id for command in DESK} == ACTS.keys() | BY_THE_DESK_ITSELF
+    assert {command.id for command in DESK} == ACTIONS.keys() | BY_THE_DESK_ITSELF
 
 
 def test_ids_and_keys_are_given_once() -> None:

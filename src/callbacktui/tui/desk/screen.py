@@ -294,12 +294,12 @@ class DeskScreen(BaseScreen):
             self.refuse("Nothing has a date.")
 
     async def _run(self, id_: str, about: CommandTarget) -> None:
-        from callbacktui.tui.desk.actions.registry import ACTS
+        from callbacktui.tui.desk.actions.registry import ACTIONS
 
         if BY_ID[id_].needs in OF_AUDITIONS and not about.some:
             self.refuse("It has been removed meanwhile; nothing was done.")
             return
-        await ACTS[id_](self, about)
+        await ACTIONS[id_](self, about)
 
     def on_descendant_focus(self) -> None:
         self._show_keys()

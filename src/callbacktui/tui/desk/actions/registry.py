@@ -24,7 +24,7 @@ def _alone(action: Callable[[CommandContext], Awaitable[None]]) -> Action:
     return lambda desk, _: action(desk)
 
 
-ACTS: Final[dict[str, Action]] = {
+ACTIONS: Final[dict[str, Action]] = {
     "new": _alone(edit_actions.new),
     "edit": edit_actions.edit,
     "edit_round": edit_actions.edit_round,
