@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "reopen": "move",
     "import": "import_",
     "export": "export",
+    "today": "today",
     "tip": "tip",
     "advice": "library",
     "voices": "library",

@@ -64,7 +64,7 @@ def _next(pending: Round | None, now: DateTime) -> RowWords:
         note = f"{there}{moment.time:%H:%M} {moment.instant.tzname()}"
     is_past = moment.instant < now if moment.time else day < today(now)
     what = "given?" if is_past else round_word(pending)
-    return RowWords(_near_day(day, now), time, what, note, is_past)
+    return RowWords(near_day(day, now), time, what, note, is_past)
 
 
 def _claimed(audition: Audition) -> RowWords:
@@ -91,7 +91,7 @@ def _waiting(silence: Silence) -> RowWords:
     return RowWords(f"day {silence.day}", what=f"of {silence.window.limit}")
 
 
-def _near_day(day: dt.date, now: DateTime) -> str:
+def near_day(day: dt.date, now: DateTime) -> str:
     """Return a day as a row has it: "yesterday", "tomorrow", "Mon 23", "3 Dec"."""
     ahead = (day - today(now)).days
     if ahead == -1:

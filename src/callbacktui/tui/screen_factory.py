@@ -28,4 +28,10 @@ def _library(desk: DeskScreen) -> BaseScreen:
     )
 
 
-_MADE = {"room_library": _library}
+def _today(desk: DeskScreen) -> BaseScreen:
+    from callbacktui.tui.today.screen import TodayScreen
+
+    return TodayScreen(desk.workplace, desk.glyphs)
+
+
+_MADE = {"room_library": _library, "room_today": _today}

@@ -77,7 +77,7 @@ async def test_it_opens_at_what_fits_the_audition_under_the_cursor(
         assert here(pilot) == "What silence usually says"
         assert "quiet for 22 days" in " ".join(" ".join(rows[2:5]).split())
         await go(pilot, "enter")
-        assert head(pilot) == "▸ What the silence means · What silence usually says"
+        assert head(pilot) == "What the silence means · What silence usually says"
         assert "What silence usually says" in page(pilot)
         assert room(pilot).query_one(Shelf).display is (size != NARROW)
         assert room(pilot).query_one(TableOfContents).display is (size == WIDE)
@@ -113,7 +113,7 @@ async def test_the_top_line_tells_the_rooms_and_a_click_goes_there(make_app: Mak
         await shown(pilot)
         top = app.screen.query_one(TopBar)
         line = "".join(s.text for s in app.screen._compositor.render_strips()[0])
-        assert "A Desk  L Library" in line
+        assert "A Desk  T Today  L Library" in line
         await pilot.click(TopBar, offset=(line.index("L Library") + 3, 0))
         await in_library(pilot)
         assert (top.room, room(pilot).query_one(TopBar).room) == ("room_desk", "room_library")
@@ -132,7 +132,7 @@ async def test_four_views_each_with_its_page(make_app: MakeApp, size: tuple[int,
         await go(pilot, "enter")
         assert "have not checked them with the speaker" in " ".join(page(pilot))
         await go(pilot, "enter")
-        assert head(pilot) == "▸ What the silence means · No callback is not a verdict"
+        assert head(pilot) == "What the silence means · No callback is not a verdict"
         await go(pilot, "escape", "tab")
         assert here(pilot) == "Agent"
         await search(pilot, "first ref")
@@ -141,7 +141,7 @@ async def test_four_views_each_with_its_page(make_app: MakeApp, size: tuple[int,
         assert "Contested" in told
         assert "only a courtesy" in told
         await go(pilot, "enter")
-        assert head(pilot) == "▸ Avail, pin, hold"
+        assert head(pilot) == "Avail, pin, hold"
         await go(pilot, "escape", "escape", "tab")
         assert shelf(pilot)[0].startswith(" Articles that you saved elsewhere")
         await go(pilot, "tab")
@@ -160,7 +160,7 @@ async def test_each_key_is_answered_and_enter_opens_at_the_section(
         await go(pilot, "down")
         assert here(pilot) == "The part that is yours"
         await go(pilot, "enter")
-        assert head(pilot) == "▸ What the silence means · The part that is yours"
+        assert head(pilot) == "What the silence means · The part that is yours"
         assert "The part that is yours" in page(pilot)
         await go(pilot, "escape")
         assert here(pilot) == "The part that is yours"
@@ -197,11 +197,11 @@ async def test_words_are_found_on_the_page_and_the_search_ends_before_the_readin
         await go(pilot, "l")
         await search(pilot, "king kong")
         await go(pilot, "enter")
-        assert head(pilot) == "▸ “king kong”: 1 of 2"
+        assert head(pilot) == "“king kong”: 1 of 2"
         line = room(pilot).query_one(KeyBar)
         assert [key.word for key in line.keys][-1] == "end the search"
         await go(pilot, "n", "escape")
-        assert head(pilot).startswith("▸ What the silence means")
+        assert head(pilot).startswith("What the silence means")
         await go(pilot, "escape")
         assert room(pilot).query_one(Shelf).has_focus
 

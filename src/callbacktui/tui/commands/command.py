@@ -23,6 +23,7 @@ class Place(Enum):
     SEARCHING = "In the search line of the library"
     FINDING = "In the line that finds words on a page"
     READER = "While the article of a tip lies open"
+    TODAY = "In Today"
     ROOMS = "From room to room"
     PROGRAM = "The program"
     HISTORY = "In the history"

@@ -35,6 +35,7 @@ from callbacktui.tui.commands.library import (
     SEARCHING,
     SHELF,
 )
+from callbacktui.tui.commands.today import TODAY
 
 PROGRAM: Final = (
     Command(
@@ -93,6 +94,14 @@ PROGRAM: Final = (
 ROOMS: Final = (
     Command("room_desk", "A", "Desk", "Your auditions.", Place.ROOMS, action="room('room_desk')"),
     Command(
+        "room_today",
+        "T",
+        "Today",
+        "What is due now and in the days ahead.",
+        Place.ROOMS,
+        action="room('room_today')",
+    ),
+    Command(
         "room_library",
         "L",
         "Library",
@@ -107,7 +116,7 @@ COMMANDS: Final = tuple(
     dict.fromkeys(
         (
             *DESK, *LIST, *DETAIL, *TEXT_PANE, *PANES, *FILTER,
-            *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *ROOMS, *PROGRAM,
+            *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *ROOMS, *PROGRAM,
             *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
             *QUICK_ADD, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE, *LINE,
             *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *DIALOG,
@@ -123,6 +132,7 @@ TOGETHER: Final = (
     (*DESK, *TEXT_PANE, *PANES, *ROOMS, *PROGRAM),
     FILTER,
     (*SHELF, *LIBRARY, *ROOMS, *PROGRAM),
+    (*TODAY, *ROOMS, *PROGRAM),
     SEARCHING,
     (*READING, *ROOMS, *PROGRAM),
     FINDING,

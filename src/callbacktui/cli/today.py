@@ -1,0 +1,73 @@
+"""The `today` command: what is due now, today and in the days ahead."""
+
+from collections.abc import Iterable
+
+import click
+from pendulum import DateTime
+
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.output import print_json, print_lines
+from callbacktui.domain.agenda import AgendaItem, Part, agenda, until
+from callbacktui.domain.status import short_moment
+
+_DAYS = 7
+_SHORT_ITEMS = 2
+
+
+@click.command("today")
+@click.option("--short", is_flag=True, help="One line for a shell greeting; nothing if none.")
+@click.option(
+    "--days", type=click.IntRange(0, 3660), default=_DAYS, show_default=True, help="How far ahead."
+)
+@click.option("--json", "as_json", is_flag=True, help="A JSON array.")
+@pass_context
+def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool) -> None:
+    """Show what is due: reads, tapes, holds to answer, thank-yous, and the quiet ones."""
+    with cli.open(read_only=True) as place:
+        whole = agenda(place.ledger.all(), cli.now, cli.config.silence)
+    items = until(whole, cli.now, days)
+    if as_json:
+        print_json([_document(item) for item in items])
+    elif short:
+        print_lines(_short(until(items, cli.now, min(days, 1)), cli.now))
+    else:
+        print_lines(_listed(items, cli.now) or ["Nothing is due."])
+
+
+def _document(item: AgendaItem) -> dict[str, str | None]:
+    return {
+        "kind": item.kind.value,
+        "at": item.at.isoformat() if item.at else None,
+        "zone": item.at.zone if item.at else None,
+        "audition": item.audition.id if item.audition else None,
+        "title": item.title,
+        "said_by": item.said_by,
+        "state": item.state,
+    }
+
+
+def _listed(items: Iterable[AgendaItem], now: DateTime) -> list[str]:
+    """Return a heading for each part of the agenda, and a line for each item."""
+    lines: list[str] = []
+    part: Part | None = None
+    for item in items:
+        if item.part(now) is not part:
+            part = item.part(now)
+            lines += [*([""] if lines else []), part.word]
+        lines.append(f"  {_line(item, now)}")
+    return lines
+
+
+def _short(items: tuple[AgendaItem, ...], now: DateTime) -> list[str]:
+    """Return at most one line: the first items in words, and how many more there are."""
+    if not items:
+        return []
+    words = [_line(item, now) for item in items[:_SHORT_ITEMS]]
+    left = len(items) - _SHORT_ITEMS
+    return ["; ".join([*words, *([f"{left} more"] if left > 0 else [])])]
+
+
+def _line(item: AgendaItem, now: DateTime) -> str:
+    when = short_moment(item.at, now) if item.at else ""
+    said = " ".join(part for part in (when, item.what) if part)
+    return ", ".join(part for part in (f"{said}: {item.title}", item.state) if part)

@@ -1,0 +1,164 @@
+"""The agenda: what is due, from what should be over already to what lies further ahead.
+
+The screen, the command line and its JSON all show these items.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.enums import FollowUpKind, Format
+from callbacktui.domain.long_over import is_long_over
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.round import Round
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.status import Group, round_word, status_of
+from callbacktui.domain.value import LabelledEnum
+
+_WEEK: Final = 7
+_ASKED_FOR: Final = 14
+"""For this many days the agenda asks whether a read was given; later only the list does."""
+
+
+class AgendaKind(LabelledEnum):
+    """What an item asks of the actor; the values are those of `today --json`."""
+
+    TAPE_DUE = "tape_due"
+    APPOINTMENT = "appointment"
+    HOLD_REPLY = "hold_reply"
+    THANK_YOU = "thank_you"
+    WRAP = "wrap"
+    SWEEP = "sweep"
+
+
+class Part(LabelledEnum):
+    """The parts of the agenda, from top to bottom."""
+
+    NOW = "now"
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+
+    @property
+    def word(self) -> str:
+        """The title of the part."""
+        return _TITLES[self]
+
+
+_TITLES: Final = {
+    Part.NOW: "Before anything else",
+    Part.TODAY: "Today",
+    Part.WEEK: "This week",
+    Part.LATER: "Later",
+}
+
+
+class AgendaItem(NamedTuple):
+    """One thing that is due.
+
+    `audition` is `None` if it concerns several. `at` is `None` if it has no date: then it is for
+    now. `state` says what is open about it: "was it given?", "no answer yet".
+    """
+
+    kind: AgendaKind
+    title: str
+    audition: Audition | None = None
+    at: Moment | None = None
+    what: str = ""
+    state: str = ""
+    said_by: str = ""
+
+    def part(self, now: DateTime) -> Part:
+        """Return the part of the agenda it belongs to at `now`."""
+        if self.at is None or self.is_past(now):
+            return Part.NOW
+        ahead = (self.at.day_in(now) - today(now)).days
+        if ahead == 0:
+            return Part.TODAY
+        return Part.WEEK if ahead <= _WEEK else Part.LATER
+
+    def is_past(self, now: DateTime) -> bool:
+        """True if its time is over: the hour, or the whole day if it has no hour."""
+        if self.at is None:
+            return False
+        return self.at.instant < now if self.at.time else self.at.day_in(now) < today(now)
+
+
+def agenda(
+    auditions: Collection[Audition], now: DateTime, windows: Windows
+) -> tuple[AgendaItem, ...]:
+    """Return everything that is due: first what needs an answer, then by time."""
+    items = [item for audition in auditions for item in _items(audition, now)]
+    items.sort(key=lambda item: _order(item, now))
+    quiet = sum(status_of(a, now, windows).group is Group.QUIET for a in auditions)
+    if quiet:
+        words = "1 is quiet" if quiet == 1 else f"{quiet} are quiet"
+        sweep = AgendaItem(AgendaKind.SWEEP, words, what="sweep", state="safe to let go")
+        before = sum(item.part(now) is Part.NOW for item in items)
+        items.insert(before, sweep)
+    return tuple(items)
+
+
+def until(items: Iterable[AgendaItem], now: DateTime, days: int) -> tuple[AgendaItem, ...]:
+    """Return the items of now and of the next `days` days; 0 is today only."""
+    last = today(now) + dt.timedelta(days)
+    return tuple(item for item in items if item.at is None or item.at.day_in(now) <= last)
+
+
+def _order(item: AgendaItem, now: DateTime) -> tuple[int, float, str]:
+    place = list(Part).index(item.part(now))
+    return place, item.at.instant.timestamp() if item.at else float("inf"), item.title
+
+
+def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
+    if not audition.is_open or is_long_over(audition, today(now)):
+        return
+    for read in audition.rounds:
+        if not read.is_done:
+            yield from _of_round(audition, read, now)
+    hold = audition.live_hold
+    if hold and hold.replied_on is None and audition.stage is Stage.HOLD:
+        word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
+        what = f"{word} {hold.dates}".strip()
+        kind = AgendaKind.HOLD_REPLY
+        yield AgendaItem(
+            kind, audition.name, audition, None, what, "no answer noted yet", hold.told_by
+        )
+    for sent in audition.follow_ups:
+        if sent.kind is FollowUpKind.THANK_YOU and sent.due and not sent.sent_on:
+            at = Moment.on(sent.due, now.timezone_name or "UTC")
+            kind = AgendaKind.THANK_YOU
+            yield AgendaItem(kind, audition.name, audition, at, "thank-you", "to send", sent.via)
+    booking = audition.booking
+    if booking and audition.stage is Stage.BOOKED and not booking.wrapped_on:
+        span = read_span(booking.work_dates, today(now)) if booking.work_dates else None
+        if span and span.last < today(now):
+            at = Moment.on(span.last, now.timezone_name or "UTC")
+            yield AgendaItem(
+                AgendaKind.WRAP, audition.name, audition, at, "last day of work", "did it wrap?"
+            )
+
+
+def _of_round(audition: Audition, read: Round, now: DateTime) -> Iterator[AgendaItem]:
+    said_by = audition.rep or audition.office
+    times = ((AgendaKind.APPOINTMENT, read.at), (AgendaKind.TAPE_DUE, read.due_at))
+    for kind, at in times:
+        if at is None:
+            continue
+        what = round_word(read)
+        is_tape = kind is AgendaKind.TAPE_DUE and (
+            read.format is Format.SELF_TAPE or read.at is None
+        )
+        if kind is AgendaKind.TAPE_DUE:
+            what = f"{what} due"
+        item = AgendaItem(kind, audition.name, audition, at, what, "", said_by)
+        if item.is_past(now):
+            if (today(now) - at.day_in(now)).days > _ASKED_FOR:
+                continue
+            item = item._replace(state="was it sent?" if is_tape else "was it given?")
+        yield item

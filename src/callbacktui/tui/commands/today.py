@@ -1,0 +1,20 @@
+"""The commands of Today."""
+
+from typing import Final
+
+from callbacktui.tui.commands.command import Change, Command, Place
+
+TODAY: Final = (
+    Command("agenda_up", "k,up", "Up", "One thing up.", Place.TODAY, action="step_item(-1)"),
+    Command("agenda_down", "j,down", "Down", "One thing down.", Place.TODAY,
+            action="step_item(1)"),
+    Command("agenda_first", "g,home", "Top", "The first thing.", Place.TODAY,
+            action="step_item(-9999)"),
+    Command("agenda_last", "G,end", "Bottom", "The last thing.", Place.TODAY,
+            action="step_item(9999)"),
+    Command("agenda_open", "enter", "Open on the desk", "The desk, at this audition; or the sweep.",
+            Place.TODAY, short="open"),
+    Change("agenda_given", "S", "Sent, or given", "The tape is sent, or the read was given.",
+           Place.TODAY, short="sent or given"),
+)  # fmt: skip
+"""Commands of the list of what is due."""

@@ -1,0 +1,1 @@
+"""Today: what is due, and what it is about."""

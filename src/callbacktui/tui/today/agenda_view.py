@@ -1,0 +1,131 @@
+"""The lines of the agenda: its parts as headings, and two lines for each item."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part
+from callbacktui.domain.moment import today
+from callbacktui.domain.row_words import near_day
+from callbacktui.tui.components.fit_text import cut_text
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.theme.glyphs import Glyphs
+
+_LEAD: Final = 11
+_NOTHING: Final = "Nothing is due. The waits are on the desk, and reading is in the library."
+
+
+class Agenda(NamedTuple):
+    """The lines, and for each line the index of its item, -1 for none."""
+
+    lines: Sequence[Line]
+    owners: Sequence[int]
+
+
+def agenda_lines(items: Sequence[AgendaItem], now: DateTime, writer: LineWriter) -> Agenda:
+    """Draw all items under the headings of their parts."""
+    owners: list[int] = []
+    part: Part | None = None
+    for number, item in enumerate(items):
+        if item.part(now) is not part:
+            part = item.part(now)
+            count = sum(other.part(now) is part for other in items)
+            day = f"{now:%A} {now.day} {now:%B}" if part is Part.TODAY else str(count)
+            writer.heading(part.word, ("", day))
+            owners += [-1] * (len(writer.lines) - len(owners))
+        _write_item(item, now, writer)
+        owners += [number] * (len(writer.lines) - len(owners))
+    if not items:
+        writer.text(_NOTHING, writer.styles.muted)
+        owners += [-1] * len(writer.lines)
+    return Agenda(writer.lines, owners)
+
+
+def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter) -> None:
+    styles, glyphs = writer.styles, writer.glyphs
+    day, time, there = _when(item, now)
+    said = f"said by {item.said_by}" if item.said_by else ""
+    hue = _hue(item, writer)
+    room = writer.width - _LEAD - 4
+    audition = item.audition
+    name = (audition.role or audition.project) if audition else item.title
+    end = item.state or item.what
+    rest = [audition.project if audition.role else "", audition.office] if audition else []
+    below = f" {glyphs.separator} ".join(filter(None, (*rest, item.what if item.state else "")))
+    both = ", ".join(filter(None, (there, said)))
+    if cell_len(below) + cell_len(both) < room:
+        there = both
+    writer.add(
+        Segment(f"{day:>{_LEAD}} ", hue),
+        Segment(f"{_sign(item, glyphs)} ", hue),
+        *_filled(name, end, room, styles.text, hue, glyphs),
+    )
+    writer.add(
+        Segment(f"{time:>{_LEAD}}   ", hue),
+        *_filled(below, there, room, styles.muted, styles.muted, glyphs),
+    )
+
+
+def _filled(
+    text: str, end: str, room: int, style: Style, end_style: Style, glyphs: Glyphs
+) -> list[Segment]:
+    shown = cut_text(text, max(0, room - cell_len(end) - 1), glyphs)
+    gap = max(1, room - cell_len(shown) - cell_len(end))
+    return [Segment(shown, style), Segment(" " * gap), Segment(end, end_style)]
+
+
+def _when(item: AgendaItem, now: DateTime) -> tuple[str, str, str]:
+    """Return the day, the hour, and the hour in the other zone."""
+    if item.at is None:
+        return "", "", ""
+    day = near_day(item.at.day_in(now), now)
+    if item.at.time is None:
+        return day, "", ""
+    here = item.at.instant.in_timezone(now.timezone or "UTC")
+    there = ""
+    if item.at.zone != now.timezone_name:
+        other = "" if item.at.day == item.at.day_in(now) else f"{item.at.day:%a} "
+        there = f"{other}{item.at.time:%H:%M} {item.at.instant.tzname()}"
+    return day, f"{here:%H:%M}", there
+
+
+def _sign(item: AgendaItem, glyphs: Glyphs) -> str:
+    match item.kind:
+        case AgendaKind.TAPE_DUE:
+            return glyphs.tape
+        case AgendaKind.HOLD_REPLY:
+            return glyphs.hold
+        case AgendaKind.WRAP:
+            return glyphs.booked
+        case AgendaKind.SWEEP:
+            return glyphs.quiet
+    return glyphs.next
+
+
+def _hue(item: AgendaItem, writer: LineWriter) -> Style:
+    styles = writer.styles
+    match item.kind:
+        case AgendaKind.HOLD_REPLY:
+            return styles.hold
+        case AgendaKind.WRAP:
+            return styles.booked
+        case AgendaKind.SWEEP:
+            return styles.quiet
+    return styles.next
+
+
+def until_words(item: AgendaItem, now: DateTime) -> str:
+    """Return how far off an item is: "in 26 hours", "in 3 days"."""
+    if item.at is None:
+        return ""
+    left = item.at.instant - now
+    hours = int(left.total_seconds() // 3600)
+    days = (item.at.day_in(now) - today(now)).days
+    if item.at.time and 0 <= hours < 48:
+        return "within the hour" if hours == 0 else f"in {hours} hour{'s' if hours > 1 else ''}"
+    return "today" if days == 0 else f"in {days} days"

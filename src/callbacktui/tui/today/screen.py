@@ -1,0 +1,213 @@
+"""Today: the agenda at the left, the audition it is about and the weeks at the right."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from pendulum import DateTime
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+
+from callbacktui.domain.agenda import AgendaItem, agenda
+from callbacktui.domain.board import board
+from callbacktui.domain.dossier import History
+from callbacktui.domain.transitions import IllegalMove, give, read_ahead
+from callbacktui.session import Session
+from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.keymap import for_key_line
+from callbacktui.tui.commands.registry import PROGRAM, ROOMS
+from callbacktui.tui.commands.today import TODAY
+from callbacktui.tui.components.key_bar import KeyBar
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.pane import StillPane
+from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.components.virtual_lines import VirtualLines
+from callbacktui.tui.desk.side_panes import side_panes
+from callbacktui.tui.desk.weeks_view import write_weeks
+from callbacktui.tui.shell.base_screen import BaseScreen
+from callbacktui.tui.theme.breakpoints import size_classes
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Styles
+from callbacktui.tui.today.agenda_view import agenda_lines, until_words
+
+_MINUTE = 60
+
+
+class AgendaList(VirtualLines, can_focus=True):
+    """Lists what is due; the cursor stays with its item."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor moved to another item."""
+
+    @dataclass
+    class Opened(Message):
+        """An item was opened."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._items: tuple[AgendaItem, ...] = ()
+        self._now: DateTime | None = None
+        self._owners: list[int] = []
+        self._cursor = 0
+
+    @property
+    def here(self) -> AgendaItem | None:
+        """The item under the cursor."""
+        return self._items[self._cursor] if self._cursor < len(self._items) else None
+
+    def show(self, items: tuple[AgendaItem, ...], now: DateTime) -> None:
+        """List `items` as of `now`."""
+        was = self.here
+        self._items, self._now = items, now
+        same = (n for n, item in enumerate(items) if was and _is_same(item, was))
+        self._cursor = next(same, min(self._cursor, max(0, len(items) - 1)))
+        self.restyle()
+        self.post_message(self.Moved())
+
+    def restyle(self) -> None:
+        """Draw the lines for the width and the theme."""
+        width = self.scrollable_content_region.width
+        if self._now is None or width <= 0:
+            return
+        writer = LineWriter(width - 1, Styles.of(self.app.theme_variables), self._glyphs)
+        drawn = agenda_lines(self._items, self._now, writer)
+        self._owners = list(drawn.owners)
+        self.lines = drawn.lines
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.restyle()
+
+    def drawn(self, index: int) -> list[Segment]:
+        """Return the segments of one line; those under the cursor have another background."""
+        line = [Segment(" "), *self.lines[index]]
+        if index >= len(self._owners) or self._owners[index] != self._cursor:
+            return line
+        ground = Style(bgcolor=self.app.theme_variables["selection"])
+        padded = Segment.adjust_line_length(line, self.scrollable_content_region.width)
+        return list(Segment.apply_style(padded, post_style=ground))
+
+    def action_step_item(self, by: int) -> None:
+        """Move the cursor `by` items, within the ends."""
+        self._go(max(0, min(len(self._items) - 1, self._cursor + by)))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select on a click; open on a double click."""
+        offset = event.get_content_offset(self)
+        line = offset.y + self.scroll_offset.y if offset else -1
+        if not 0 <= line < len(self._owners) or self._owners[line] < 0:
+            return
+        self._go(self._owners[line])
+        if event.chain == 2:
+            self.post_message(self.Opened())
+
+    def _go(self, to: int) -> None:
+        if not self._items or to == self._cursor:
+            return
+        self._cursor = to
+        self.refresh()
+        if to in self._owners:  # not drawn yet in a window without room
+            top = max(0, self._owners.index(to) - 1)
+            self.scroll_to_region(Region(0, top, 1, 3), animate=False, force=True)
+        self.post_message(self.Moved())
+
+
+class TodayScreen(BaseScreen):
+    """Shows what is due; each item leads to its audition on the desk."""
+
+    NAV_COMMAND = "room_today"
+    PALETTE_COMMANDS = (*TODAY, *ROOMS, *PROGRAM)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
+
+    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
+        super().__init__(workplace, glyphs)
+        self._list = AgendaList(glyphs, id="agenda")
+        self._about = StillPane("", glyphs, id="about")
+        self._weeks = StillPane("", glyphs, id="agenda_weeks", fits=True)
+
+    def compose(self) -> ComposeResult:
+        from callbacktui.tui.components.panes import Panes
+
+        yield TopBar(self.glyphs, id="top")
+        with Panes(id="today"):
+            yield self._list
+            yield self._about
+            yield self._weeks
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Focus the list, and read the agenda again each minute."""
+        self.add_class(*size_classes(self.app.size))
+        self.query_one(KeyBar).commands = for_key_line(self.offered)
+        self._list.border_title = Content("Today")
+        self._list.focus()
+        self.refresh_data()
+        self.set_interval(_MINUTE, self.refresh_data)
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_data())
+
+    def refresh_data(self) -> None:
+        """Read the ledger again."""
+        auditions, now = self.workplace.ledger.all(), self.now()
+        windows = self.workplace.config.silence
+        items = agenda(auditions, now, windows)
+        self._list.show(items, now)
+        first = next((item for item in items if item.at and not item.is_past(now)), None)
+        ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
+        self.query_one(TopBar).summary = ahead
+        whole = board(auditions, now, windows)
+        self._weeks.show(partial(write_weeks, board=whole, now=now), "The weeks")
+
+    @on(AgendaList.Moved)
+    def _moved(self) -> None:
+        item = self._list.here
+        audition = item.audition if item else None
+        ledger = self.workplace.ledger
+        history = History(ledger.all())
+        shown = side_panes(audition, history, self.now(), self.workplace.config.silence, self.keys)
+        write, heading = shown.detail
+        self._about.show(write, heading, audition.id if audition else "")
+
+    @on(AgendaList.Opened)
+    def _opened(self) -> None:
+        self.perform("agenda_open")
+
+    def perform(self, id_: str) -> None:
+        """Open the item on the desk, or say that its read was given."""
+        item = self._list.here
+        if item is None:
+            self.refuse("Nothing is due.")
+        elif id_ == "agenda_open":
+            about = item.audition.id if item.audition else ""
+            self.post_message(self.SwitchRequested("room_desk", about))
+        elif item.audition is None or item.audition.pending is None:
+            self.refuse("There is no read here that could be given.")
+        elif ahead := read_ahead(item.audition, self.now()):
+            self.refuse(f"It is still to come, at {ahead.time:%H:%M}; the desk can move it.")
+        else:
+            self.act(self._give(item.audition.id))
+
+    async def _give(self, id_: str) -> None:
+        now, name = self.now(), ""
+        if audition := self.workplace.ledger.get(id_):
+            name = audition.name
+        try:
+            work = self.workplace.ledger.update([id_], partial(give, now=now), f"{name}: given")
+            await self.change(work)
+        except IllegalMove as refusal:
+            self.refuse(str(refusal))
+
+
+def _is_same(item: AgendaItem, other: AgendaItem) -> bool:
+    if item.kind is not other.kind or item.at != other.at:
+        return False
+    return bool(item.audition and other.audition and item.audition.id == other.audition.id)

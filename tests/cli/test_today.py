@@ -1,0 +1,41 @@
+"""`today` tells what is due: in words, in one line, and as JSON."""
+
+import json
+
+from tests.cli.conftest import Run
+
+
+def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
+    assert run("today").stdout == "Nothing is due.\n"
+    run("add", "Nina, The Seagull @Harbor Casting tue 3pm")
+    tape = run("add", "Ophelia, Hamlet @Kestrel !tape due tomorrow noon").stdout.split()[0]
+    run("add", "Vera, A Month in the Country @Kestrel 22 dec 3pm")
+    assert run("today").stdout.splitlines() == [
+        "This week",
+        "  tomorrow 12:00 tape due: Ophelia, Hamlet",
+        "  Tue 15:00 read: Nina, The Seagull",
+    ]
+    assert "22 Dec 15:00 read: Vera" in run("today", "--days", "60").stdout
+    first, second = json.loads(run("today", "--json").stdout)
+    assert first == {
+        "kind": "tape_due",
+        "at": "2026-11-23T12:00:00+00:00",
+        "zone": "Europe/London",
+        "audition": first["audition"],
+        "title": "Ophelia, Hamlet",
+        "said_by": "Kestrel",
+        "state": "",
+    }
+    assert first["audition"].startswith(tape[:4])
+    assert second["kind"] == "appointment"
+
+
+def test_a_shell_greeting_is_one_line_or_none(run: Run) -> None:
+    assert run("today", "--short").stdout == ""
+    run("add", "Vera, A Month in the Country @Kestrel 22 dec 3pm")
+    assert run("today", "--short").stdout == ""
+    for part in ("One", "Two", "Three"):
+        run("add", f"{part}, Hamlet @Kestrel !tape due tomorrow noon")
+    (line,) = run("today", "--short").stdout.splitlines()
+    assert line.count("tape due") == 2
+    assert line.endswith("1 more")

@@ -1,0 +1,112 @@
+"""The agenda tells what is due, in order, and asks about what should be over."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, until
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import FollowUpKind, Format, HoldKind
+from callbacktui.domain.outcome import Booking, FollowUp, Hold
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from tests.domain.strategies import auditions
+from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on
+
+WINDOWS = Windows()
+
+
+def items(*all_: Audition) -> list[AgendaItem]:
+    return list(agenda(all_, NOW, WINDOWS))
+
+
+def tape(days: int, hour: int = 12) -> Audition:
+    read = asked(format=Format.SELF_TAPE, due_at=moment(days, hour))
+    return audition(id=f"tape{days}", stage=Stage.REQUESTED, rounds=(read,))
+
+
+def at(days: int, hour: int = 12, zone: str = "America/New_York") -> Audition:
+    read = asked(at=moment(days, hour, zone))
+    return audition(id=f"read{days}", stage=Stage.REQUESTED, rounds=(read,))
+
+
+def test_a_tape_is_due_until_it_is_sent() -> None:
+    (item,) = items(tape(1))
+    assert (item.kind, item.what, item.state) == (AgendaKind.TAPE_DUE, "tape due", "")
+    sent = audition(stage=Stage.AUDITIONED, rounds=(done(0, format=Format.SELF_TAPE),))
+    assert items(sent) == []
+
+
+def test_what_should_be_over_is_asked_about_first_and_not_for_ever() -> None:
+    first, second = items(at(1), tape(-2))
+    assert first.part(NOW) is Part.NOW
+    assert first.state == "was it sent?"
+    assert second.part(NOW) is Part.WEEK
+    (read,) = items(at(-1))
+    assert read.state == "was it given?"
+    assert items(at(-15)) == []
+
+
+def test_the_parts_follow_one_another() -> None:
+    parts = [item.part(NOW) for item in items(at(30), at(3), at(0, 20), at(-1))]
+    assert parts == [Part.NOW, Part.TODAY, Part.WEEK, Part.LATER]
+
+
+def test_a_day_without_an_hour_lasts_to_its_end() -> None:
+    read = asked(at=moment(0))
+    (item,) = items(audition(stage=Stage.REQUESTED, rounds=(read,)))
+    assert item.part(NOW) is Part.TODAY
+
+
+def test_a_hold_is_to_be_answered_until_an_answer_is_noted() -> None:
+    hold = Hold(id="h", kind=HoldKind.AVAIL, word_used="on avail", dates="3 Dec", told_by="Hollis")
+    held = audition(stage=Stage.HOLD, holds=(hold,))
+    (item,) = items(held)
+    assert (item.kind, item.what, item.said_by) == (
+        AgendaKind.HOLD_REPLY,
+        "“on avail” 3 Dec",
+        "Hollis",
+    )
+    answered = Hold(id="h", kind=HoldKind.AVAIL, replied_on=days_ago(0))
+    assert items(audition(stage=Stage.HOLD, holds=(answered,))) == []
+
+
+def test_a_thank_you_is_due_and_no_other_follow_up() -> None:
+    wanted = FollowUp(kind=FollowUpKind.THANK_YOU, due=days_ago(-1))
+    asks = FollowUp(kind=FollowUpKind.FEEDBACK_REQUEST, due=days_ago(-1))
+    read = read_on(1, follow_ups=(wanted, asks))
+    assert [item.kind for item in items(read)] == [AgendaKind.THANK_YOU]
+
+
+def test_a_job_whose_dates_are_over_asks_whether_it_wrapped() -> None:
+    job = Booking(work_dates="2-4 Nov")
+    booked = audition(stage=Stage.BOOKED, booking=job, heard_on=days_ago(30))
+    (item,) = items(booked)
+    assert (item.kind, item.state) == (AgendaKind.WRAP, "did it wrap?")
+    vague = audition(stage=Stage.BOOKED, booking=Booking(work_dates="a week"))
+    assert items(vague) == []
+
+
+def test_the_quiet_ones_are_one_line_after_what_is_for_now() -> None:
+    found = items(read_on(40, id="a"), read_on(41, id="b"), at(1), at(-1))
+    assert [item.kind.value for item in found] == ["appointment", "sweep", "appointment"]
+    assert found[1].title == "2 are quiet"
+
+
+def test_what_is_closed_or_long_over_is_not_due() -> None:
+    assert items(replace(at(1), disposition=Disposition.WITHDRAWN)) == []
+    assert [item.kind for item in items(tape(-400))] == [AgendaKind.SWEEP]
+
+
+def test_only_so_many_days_are_looked_ahead() -> None:
+    found = agenda([at(0, 20), at(1), at(8)], NOW, WINDOWS)
+    assert [len(until(found, NOW, days)) for days in (0, 1, 7, 8)] == [1, 2, 2, 3]
+
+
+@given(st.lists(auditions, max_size=6, unique_by=lambda a: a.id))
+def test_the_parts_are_in_order_whatever_there_is(all_: list[Audition]) -> None:
+    order = list(Part)
+    found = agenda(all_, NOW, WINDOWS)
+    places = [order.index(item.part(NOW)) for item in found]
+    assert places == sorted(places)
+    assert all(item.audition or item.kind is AgendaKind.SWEEP for item in found)

@@ -1,0 +1,126 @@
+"""Today shows what is due, leads to the desk, and says that a tape is sent."""
+
+import pytest
+from textual.pilot import Pilot
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Format
+from callbacktui.domain.stage import Stage
+from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.today.screen import AgendaList, TodayScreen
+from tests.factories import asked, audition, moment
+from tests.tui.actions import kept
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import HOSTILE, SEVERAL, WAITING, listed, shown
+
+LATE = audition(
+    id="late",
+    role="Puck",
+    project="A Dream",
+    stage=Stage.REQUESTED,
+    rounds=(asked(format=Format.SELF_TAPE, due_at=moment(-1, 9)),),
+)
+ABROAD = audition(
+    id="abroad",
+    role="Vera",
+    project="Far Shore",
+    office="Kestrel",
+    stage=Stage.REQUESTED,
+    rounds=(asked(at=moment(2, 12, "America/Los_Angeles")),),
+)
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+
+
+async def today(pilot: Pilot[None]) -> AgendaList:
+    """Go to Today, and return its list."""
+    await shown(pilot)
+    await pilot.press("T")
+    for _ in range(1000):
+        if isinstance(pilot.app.screen, TodayScreen) and pilot.app.screen.query(AgendaList):
+            break
+        await pilot.pause(0.01)
+    await pilot.pause()
+    return pilot.app.screen.query_one(AgendaList)
+
+
+def text(agenda: AgendaList) -> str:
+    return "\n".join(agenda.render_line(y).text.rstrip() for y in range(agenda.size.height))
+
+
+@SIZES
+async def test_what_is_due_stands_in_its_part(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app((*SEVERAL, LATE, ABROAD))
+    async with app.run_test(size=size) as pilot:
+        agenda = await today(pilot)
+        lines = text(agenda)
+        parts = [line.split(" ─")[0].strip() for line in lines.splitlines() if "──" in line]
+        assert parts == ["Before anything else", "This week"]
+        assert lines.index("Puck") < lines.index("was it sent?") < lines.index("Nina")
+        assert "15:00" in lines
+        assert "12:00 PST" in lines
+        assert app.screen.query_one(TopBar).summary.startswith("next tape due in ")
+
+
+async def test_enter_leads_to_the_audition_on_the_desk(make_app: MakeApp) -> None:
+    app = make_app((*SEVERAL, LATE, ABROAD))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await today(pilot)
+        await pilot.press("G", "enter")
+        await shown(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert listed(app).cursor == "abroad"
+
+
+async def test_a_tape_is_said_to_be_sent_and_undo_takes_it_back(make_app: MakeApp) -> None:
+    app = make_app((LATE, ABROAD))
+    async with app.run_test(size=(120, 36)) as pilot:
+        agenda = await today(pilot)
+        await pilot.press("S")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert kept(app, "late").stage is Stage.AUDITIONED
+        assert "Puck" not in text(agenda)
+        await pilot.press("S")
+        await pilot.pause()
+        assert kept(app, "abroad").stage is Stage.REQUESTED
+        (refusal,) = app._notifications
+        assert "still to come" in refusal.message
+        await app.workplace.ledger.undo()
+        assert kept(app, "late").stage is Stage.REQUESTED
+
+
+async def test_nothing_due_says_so_and_enter_refuses(make_app: MakeApp) -> None:
+    app = make_app([WAITING])
+    async with app.run_test(size=(80, 24)) as pilot:
+        agenda = await today(pilot)
+        assert "Nothing is due." in text(agenda)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (40, 10), (300, 80)])
+async def test_no_size_is_too_small_and_no_words_are_code(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    hostile: list[Audition] = [
+        audition(
+            id=f"h{number}",
+            role=words,
+            project=words,
+            office=words,
+            stage=Stage.REQUESTED,
+            rounds=(asked(at=moment(number, 20), place=words),),
+        )
+        for number, words in enumerate(HOSTILE)
+    ]
+    app = make_app(hostile)
+    async with app.run_test(size=size) as pilot:
+        agenda = await today(pilot)
+        await pilot.press("j", "G", "k")
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        width = agenda.scrollable_content_region.width
+        assert all(agenda.render_line(y).cell_length == width for y in range(agenda.size.height))
+        assert "\x1b" not in text(agenda)
