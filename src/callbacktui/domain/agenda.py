@@ -18,6 +18,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, round_word, status_of
+from callbacktui.domain.text import clean_line
 from callbacktui.domain.value import LabelledEnum
 
 _WEEK: Final = 7
@@ -93,7 +94,7 @@ def agenda(
     auditions: Collection[Audition], now: DateTime, windows: Windows
 ) -> tuple[AgendaItem, ...]:
     """Return everything that is due: first what needs an answer, then by time."""
-    items = [item for audition in auditions for item in _items(audition, now)]
+    items = [_clean(item) for audition in auditions for item in _items(audition, now)]
     items.sort(key=lambda item: _order(item, now))
     quiet = sum(status_of(a, now, windows).group is Group.QUIET for a in auditions)
     if quiet:
@@ -108,6 +109,12 @@ def until(items: Iterable[AgendaItem], now: DateTime, days: int) -> tuple[Agenda
     """Return the items of now and of the next `days` days; 0 is today only."""
     last = today(now) + dt.timedelta(days)
     return tuple(item for item in items if item.at is None or item.at.day_in(now) <= last)
+
+
+def _clean(item: AgendaItem) -> AgendaItem:
+    return item._replace(
+        title=clean_line(item.title), what=clean_line(item.what), said_by=clean_line(item.said_by)
+    )
 
 
 def _order(item: AgendaItem, now: DateTime) -> tuple[int, float, str]:
@@ -127,7 +134,13 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
         what = f"{word} {hold.dates}".strip()
         kind = AgendaKind.HOLD_REPLY
         yield AgendaItem(
-            kind, audition.name, audition, None, what, "no answer noted yet", hold.told_by
+            kind,
+            audition.name,
+            audition,
+            None,
+            what,
+            "no answer noted yet",
+            hold.told_by,
         )
     for sent in audition.follow_ups:
         if sent.kind is FollowUpKind.THANK_YOU and sent.due and not sent.sent_on:

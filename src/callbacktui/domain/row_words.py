@@ -12,6 +12,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.status import Group, ending_word, round_word, short_day
+from callbacktui.domain.text import clean_line
 
 _DATES_CELLS = 11
 """Dates of a hold or a job up to this length stand in the lead column."""
@@ -69,9 +70,9 @@ def _next(pending: Round | None, now: DateTime) -> RowWords:
 
 def _claimed(audition: Audition) -> RowWords:
     if hold := audition.live_hold:
-        word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
-        return _with_dates("hold", word, hold.dates)
-    dates = audition.booking.work_dates if audition.booking else ""
+        word = f"“{clean_line(hold.word_used)}”" if hold.word_used else hold.kind.word
+        return _with_dates("hold", word, clean_line(hold.dates))
+    dates = clean_line(audition.booking.work_dates) if audition.booking else ""
     return _with_dates(audition.stage.word, audition.stage.word, dates)
 
 

@@ -117,6 +117,8 @@ class LineWriter:
 
     def _wrapped(self, value: str | Text, width: int, style: Style) -> list[Line]:
         text = Text(clean(value), style) if isinstance(value, str) else value
+        if (plain := clean(text.plain)) != text.plain:
+            text = Text(plain, style)  # from another program's file
         if "\n" not in text.plain and cell_len(text.plain) <= width:
             lines = [self._segments(text, style)]
         else:
