@@ -14,7 +14,7 @@ _NUMBERS: Final = {
 }
 _MONTH: Final = "(" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\.?"
 _DAY: Final = r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?"
-_TO: Final = r"\s*(?:-|to|until|and|&)\s*"
+_TO: Final = r"\s*(?:-|to|until)\s*"
 _YEAR: Final = r"(?:,? (\d{4}))?"
 _SHAPES: Final = (
     re.compile(f"{_DAY} (?:of )?{_MONTH}{_TO}{_DAY} (?:of )?{_MONTH}{_YEAR}"),
@@ -70,8 +70,8 @@ def _span(shape: int, parts: tuple[str | None, ...], today: dt.date) -> Span | N
                 dt.date(last_year - goes_over, start, int(str(first))),
                 dt.date(last_year, end, int(str(last))),
             )
-        except ValueError:
-            return None
+        except ValueError:  # perhaps a leap day
+            continue
         if year or (today - span.last).days <= _HALF_A_YEAR:
             return span if span.first <= span.last else None
     return None
