@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from pendulum import UTC, DateTime
 
@@ -71,13 +72,14 @@ def _next(pending: Round | None, now: DateTime) -> RowWords:
 def _claimed(audition: Audition) -> RowWords:
     if hold := audition.live_hold:
         word = f"“{clean_line(hold.word_used)}”" if hold.word_used else hold.kind.word
-        return _with_dates("hold", word, clean_line(hold.dates))
-    dates = clean_line(audition.booking.work_dates) if audition.booking else ""
+        return _with_dates("hold", word, hold.dates)
+    dates = audition.booking.work_dates if audition.booking else ""
     return _with_dates(audition.stage.word, audition.stage.word, dates)
 
 
 def _with_dates(label: str, word: str, dates: str) -> RowWords:
-    if dates and len(dates) <= _DATES_CELLS:
+    dates = clean_line(dates)
+    if dates and sum(1 + (east_asian_width(sign) in "WF") for sign in dates) <= _DATES_CELLS:
         return RowWords(dates, what=word)
     return RowWords(label, what="" if label == word else word, note=dates)
 
