@@ -11,6 +11,7 @@ from typing import Final
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import FIRST_READS
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
@@ -142,7 +143,8 @@ def _callback_days(audition: Audition) -> Iterator[int]:
     given = next((r.done_at.day for r in audition.rounds if r.done_at), None)
     if given is None or audition.stage.rank < Stage.CALLBACK.rank:
         return
-    asked = next((r.received_at.day for r in audition.rounds[1:] if r.received_at), None)
+    later = (r for r in audition.rounds[1:] if r.kind not in FIRST_READS)
+    asked = next((r.received_at.day for r in later if r.received_at), None)
     entered = (e.at.day for e in audition.events if e.what == "stage" and e.after == "callback")
     told = asked or next(entered, None)
     if told and told >= given:

@@ -1,5 +1,7 @@
 """The enums of an audition's fields, other than stage and disposition."""
 
+from typing import Final
+
 from callbacktui.domain.value import LabelledEnum
 
 
@@ -96,6 +98,10 @@ class RoundKind(LabelledEnum):
     NETWORK_TEST = "network_test"
     SCREEN_TEST = "screen_test"
     RETAPE = "retape"
+
+
+FIRST_READS: Final = frozenset({RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE})
+"""The kinds of read that come before a callback."""
 
 
 class Format(LabelledEnum):

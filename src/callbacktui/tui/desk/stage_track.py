@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import FIRST_READS, RoundKind
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status
 from callbacktui.tui.components.line_writer import LineWriter
@@ -20,7 +20,6 @@ _LEAST: Final = 5
 """A date such as "9 Dec" needs this many cells."""
 
 _TESTS: Final = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
-_FIRST: Final = {RoundKind.AUDITION, RoundKind.PRE_READ, RoundKind.RETAPE}
 
 
 def write_track(writer: LineWriter, audition: Audition, status: Status, now: DateTime) -> None:
@@ -102,7 +101,7 @@ def _days(audition: Audition) -> dict[Stage, dt.date]:
 
 
 def _stop_of(kind: RoundKind) -> Stage:
-    if kind in _FIRST:
+    if kind in FIRST_READS:
         return Stage.AUDITIONED
     return Stage.TEST if kind in _TESTS else Stage.CALLBACK
 
