@@ -92,9 +92,9 @@ def test_short_dates_of_a_hold_lead_and_long_ones_are_noted() -> None:
     assert on_hold("", word="") == RowWords("hold", what=HoldKind.PIN.word)
 
 
-def test_dates_in_wide_letters_lead_only_if_their_cells_fit() -> None:
-    assert on_hold("12月14日〜18日").note == "12月14日〜18日"
-    assert on_hold("12月14日").day == "12月14日"
+def test_dates_in_letters_that_may_be_wide_are_noted() -> None:
+    assert on_hold("12月14日") == RowWords("hold", what="“pinned”", note="12月14日")
+    assert on_hold("14 août").day == "14 août"
 
 
 def test_no_word_of_a_hold_breaks_its_row() -> None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 from pendulum import UTC, DateTime
 
@@ -13,10 +12,13 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.status import Group, ending_word, round_word, short_day
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import clean_line, straighten
 
 _DATES_CELLS = 11
 """Dates of a hold or a job up to this length stand in the lead column."""
+
+_FIRST_WIDE = "\u1100"
+"""From this letter on, a letter may take two cells."""
 
 
 class RowWords(NamedTuple):
@@ -79,7 +81,7 @@ def _claimed(audition: Audition) -> RowWords:
 
 def _with_dates(label: str, word: str, dates: str) -> RowWords:
     dates = clean_line(dates)
-    if dates and sum(1 + (east_asian_width(sign) in "WF") for sign in dates) <= _DATES_CELLS:
+    if dates and len(dates) <= _DATES_CELLS and max(straighten(dates)) < _FIRST_WIDE:
         return RowWords(dates, what=word)
     return RowWords(label, what="" if label == word else word, note=dates)
 

@@ -55,21 +55,22 @@ def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
     first, rest = _names(row.audition, context, with_office=False)
     lead = " ".join(filter(None, (words.day, words.time)))
     end = " ".join(filter(None, (words.what, words.note)))
-    bar: list[Segment] = []
+    begun = [Segment(f" {_right(lead, _LONG_LEAD)}", _lead_style(words, hue))]
     silence = row.standing.silence
     if _has_bar(silence) and silence:
-        lead, end = f"{silence.day}/{silence.window.limit}", ""
-        bar = [Segment(" "), *wait_bar(silence, _SHORT_BAR, hue, context)]
-        lead = lead.rjust(_LONG_LEAD - 1 - _SHORT_BAR)
+        count = f"{silence.day}/{silence.window.limit}".rjust(_LONG_LEAD - 1 - _SHORT_BAR)
+        begun = [Segment(f" {count} ", hue), *wait_bar(silence, _SHORT_BAR, hue, context)]
+        end = ""
+    begun += _sign(row, context, state, hue)
     names = ", ".join(filter(None, (first, rest)))
-    room = max(0, context.width - _LONG_LEAD - 5 - cell_len(end) - bool(end))
+    room = context.width - Segment.get_line_length(begun) - 1
+    end = cut_text(end, room, context.glyphs)  # dates written at length
+    room -= cell_len(end) + bool(end)
     office = _OFFICE + 1 if row.audition.office and context.order is not Order.OFFICE else 0
     if room - office < _LEAST_NAME:
         office = 0
     return [
-        Segment(f" {lead if bar else lead.rjust(_LONG_LEAD)}", _lead_style(words, hue)),
-        *bar,
-        *_sign(row, context, state, hue),
+        *begun,
         Segment(
             fit_text(names, max(0, room - office), context.glyphs),
             _name(row, state, context),
@@ -98,7 +99,7 @@ def two_lines(
         lead = [Segment(f" {words.time.rjust(_LEAD)}", _lead_style(words, hue))]
     return (
         [
-            Segment(f" {words.day.rjust(_LEAD)}", _lead_style(words, hue)),
+            Segment(f" {_right(words.day, _LEAD)}", _lead_style(words, hue)),
             *_sign(row, context, state, hue),
             *_ended(first, above, context, _name(row, state, context), _lead_style(words, hue)),
         ],
@@ -149,6 +150,10 @@ def _sign(row: Row, context: RowContext, state: RowStyle, hue: Style) -> list[Se
 
 def _hue(row: Row, context: RowContext) -> Style:
     return context.styles.of_kind(status_kind(row.standing.group, row.audition))
+
+
+def _right(text: str, cells: int) -> str:
+    return " " * (cells - cell_len(text)) + text
 
 
 def _lead_style(words: RowWords, hue: Style) -> Style:
