@@ -1,6 +1,7 @@
 """The stages from submission to booking on one line, their names and dates below."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Final
 
 from pendulum import DateTime
@@ -11,21 +12,24 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import FIRST_READS, RoundKind
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status
+from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.theme.status_kind import status_kind
 
 _STOPS: Final = tuple(s for s in Stage if s not in {Stage.CONSIDERING, Stage.WRAPPED})
 _SHORT: Final = {Stage.SUBMITTED: "sent", Stage.REQUESTED: "asked", Stage.AUDITIONED: "read"}
-_LEAST: Final = 5
-"""A date such as "9 Dec" needs this many cells."""
+_LEAST: Final = 6
+"""A date such as "19 Dec" needs this many cells."""
 
+_OPTIONAL: Final = {Stage.SUBMITTED, Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST, Stage.HOLD}
+_BY_VALUE: Final = {stage.value: stage for stage in Stage}
 _TESTS: Final = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
 
 
 def write_track(writer: LineWriter, audition: Audition, status: Status, now: DateTime) -> None:
     """Write the stages on a grid; in a narrow pane only the current one has its name.
 
-    A callback, test or hold that did not happen is not drawn as passed.
+    A stage that did not happen is not drawn as passed.
     """
     hue = writer.styles.of_kind(status_kind(status.group, audition))
     skipped = _skipped(audition)
@@ -35,7 +39,7 @@ def write_track(writer: LineWriter, audition: Audition, status: Status, now: Dat
     if spare < 0:
         cells = [2] * len(_STOPS)
     else:
-        cells = [width + min(3, spare // len(cells)) for width in cells]
+        cells = [width + min(4, spare // len(cells)) for width in cells]
     days = _days(audition)
     line: list[Segment] = []
     below: list[Segment] = []
@@ -52,8 +56,12 @@ def write_track(writer: LineWriter, audition: Audition, status: Status, now: Dat
         below.append(Segment(word.ljust(width), style))
         dates.append(Segment(_date(days.get(stop), now, width), writer.styles.muted))
     if spare < 0:
-        here = _here(audition)
-        writer.add(*line, Segment(f" {here.word if here else audition.stage.word}", hue))
+        word = cut_text(_here(audition).word, writer.width, writer.glyphs)
+        if Segment.get_line_length(line) + 1 + len(word) <= writer.width:
+            word = f" {word}"
+        else:
+            line = []
+        writer.add(*line, Segment(word, hue))
         return
     writer.add(*line)
     writer.add(*below)
@@ -82,7 +90,7 @@ def _date(day: dt.date | None, now: DateTime, width: int) -> str:
 
 def _days(audition: Audition) -> dict[Stage, dt.date]:
     """Return the day of each stage that is known: the act itself, else when it was entered."""
-    days = {Stage(event.after): event.at.day for event in audition.events if event.what == "stage"}
+    days = dict(_entered(audition))
     if audition.submitted_on:
         days[Stage.SUBMITTED] = audition.submitted_on
     for read in audition.rounds:
@@ -109,6 +117,15 @@ def _stop_of(kind: RoundKind) -> Stage:
 def _skipped(audition: Audition) -> set[Stage]:
     """Return the optional stages that the audition went past without."""
     known = {_stop_of(read.kind) for read in audition.rounds}
-    known |= {Stage(event.after) for event in audition.events if event.what == "stage"}
+    known |= {stage for stage, _ in _entered(audition)} | {audition.stage}
     known |= {Stage.HOLD} if audition.holds else set()
-    return {Stage.CALLBACK, Stage.TEST, Stage.HOLD} - known - {audition.stage}
+    known |= {Stage.SUBMITTED} if audition.submitted_on else set()
+    known |= set() if audition.straight_to_callback else {Stage.AUDITIONED}
+    return _OPTIONAL - known
+
+
+def _entered(audition: Audition) -> Iterator[tuple[Stage, dt.date]]:
+    """Yield the stages in the history and their days; a later version may know others."""
+    for event in audition.events:
+        if event.what == "stage" and event.after in _BY_VALUE:
+            yield _BY_VALUE[event.after], event.at.day
