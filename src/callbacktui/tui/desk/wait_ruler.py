@@ -5,10 +5,10 @@ from collections.abc import Collection
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.text import Text
 
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.theme.glyphs import Glyphs
 
 _LEAST = 24
 """A ruler narrower than this says nothing; the words above it do."""
@@ -31,7 +31,7 @@ def write_wait(writer: LineWriter, silence: Silence, callbacks: Collection[int],
             Segment(f"  {meaning}", styles.muted),
         )
     else:
-        writer.add(Segment(label, styles.strong), Segment(reading, hue))
+        writer.text(Text.assemble((label, styles.strong), (reading, hue)))
         writer.text(meaning, styles.muted)
     if silence.phase is Phase.PAUSED or writer.width < _LEAST:
         return
@@ -54,14 +54,16 @@ def write_wait(writer: LineWriter, silence: Silence, callbacks: Collection[int],
         Segment(glyphs.full, hue),
         Segment(glyphs.gap * (last - here), styles.line),
     )
-    writer.add(Segment(_labels(silence, at(window.usual), at(window.limit), glyphs), styles.muted))
+    labels = _labels(silence, at(window.usual), at(window.limit), writer)
+    writer.add(Segment(labels, styles.muted))
 
 
-def _labels(silence: Silence, usual: int, limit: int, glyphs: Glyphs) -> str:
+def _labels(silence: Silence, usual: int, limit: int, writer: LineWriter) -> str:
     """Return the line under the ruler: where it starts, the usual wait, and when to let go."""
-    window = silence.window
+    window, glyphs = silence.window, writer.glyphs
     start = f"{silence.after.word} {_day(silence.since)}"
-    end = f"let go {_day(silence.since + dt.timedelta(window.limit))} {glyphs.mark}"
+    let_go = silence.since + dt.timedelta(window.limit)
+    end = f"let go {_day(let_go)} {glyphs.mark}"
     end_at = max(0, limit + 1 - len(end))
     line = start.ljust(end_at)[: max(end_at, len(start))]
     middle = f"{glyphs.mark} usual {window.usual}"
@@ -69,8 +71,8 @@ def _labels(silence: Silence, usual: int, limit: int, glyphs: Glyphs) -> str:
         line = line[:usual] + middle + line[usual + len(middle) :]
     if len(start) < end_at:
         return line + end
-    after = f"{glyphs.mark} let go {_day(silence.since + dt.timedelta(window.limit))}"
-    return f"{start.ljust(limit)}{after}" if limit > len(start) else start
+    after = f"{start.ljust(limit)}{glyphs.mark} let go {_day(let_go)}"
+    return after if len(start) < limit and len(after) <= writer.width else start
 
 
 def _place(marks: dict[int, str]) -> str:
