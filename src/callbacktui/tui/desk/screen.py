@@ -1,7 +1,7 @@
 """The desk: the list, the panes for the audition under the cursor, and a tip."""
 
 from collections.abc import Iterable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from pendulum import DateTime
@@ -21,6 +21,7 @@ from callbacktui.tui.commands.desk import DESK, PANES
 from callbacktui.tui.commands.keymap import for_key_line, left_over
 from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
 from callbacktui.tui.components.key_bar import KeyBar
+from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import Pane, StillPane
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -165,15 +166,19 @@ class DeskScreen(BaseScreen):
         self.catching_up.stir()
 
     def _show_overviews(self) -> None:
-        """Show the waits and the weeks, if the window is wide enough for them."""
-        waits, weeks = self.query_one("#waits", StillPane), self.query_one("#weeks", StillPane)
-        if waits.display:
-            from callbacktui.tui.desk.waits_view import write_waits
-            from callbacktui.tui.desk.weeks_view import write_weeks
+        """Show the waits and the weeks; they are written once the window is wide enough."""
+        self.query_one("#waits", StillPane).show(self._write_waits, "All that is out")
+        self.query_one("#weeks", StillPane).show(self._write_weeks, "The weeks")
 
-            whole, now = self._seen.whole, self._seen.now
-            waits.show(partial(write_waits, board=whole), "All that is out")
-            weeks.show(partial(write_weeks, board=whole, now=now), "The weeks")
+    def _write_waits(self, writer: LineWriter) -> None:
+        from callbacktui.tui.desk.waits_view import write_waits
+
+        write_waits(writer, self._seen.whole)
+
+    def _write_weeks(self, writer: LineWriter) -> None:
+        from callbacktui.tui.desk.weeks_view import write_weeks
+
+        write_weeks(writer, self._seen.whole, self._seen.now)
 
     def _choose_tip(self) -> None:
         """Choose the tip; its rules take time, so only once the cursor rests."""
@@ -336,7 +341,3 @@ class DeskScreen(BaseScreen):
             self.unmark(self.marked)
         elif self._filter:
             self.query_one(FilterBar).action_clear()
-
-    def on_resize(self) -> None:
-        """Show the waits and the weeks once there is room for them."""
-        self.call_after_refresh(self._show_overviews)

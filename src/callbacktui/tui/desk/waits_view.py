@@ -28,10 +28,11 @@ def write_waits(writer: LineWriter, board: Board) -> None:
     def at(day: int) -> int:
         return round(min(day, days) / days * (room - 1))
 
-    ticks = [" "] * (room + 2)
+    axis = "days of silence".ljust(_NAME)
     for day in range(0, days + 1, _WEEK):
-        ticks[at(day) : at(day) + len(str(day))] = str(day)
-    writer.add(Segment(f"{'days of silence':{_NAME + 1}}{''.join(ticks)}".rstrip(), styles.muted))
+        if (place := _NAME + 1 + at(day)) > len(axis):  # else it would touch the one before
+            axis = f"{axis.ljust(place)}{day}"
+    writer.add(Segment(axis, styles.muted))
     for row, silence in waits[:_ROWS]:
         hue = styles.of_kind(status_kind(row.standing.group, row.audition))
         here, usual, limit = at(silence.day), at(silence.window.usual), at(silence.window.limit)
@@ -50,7 +51,8 @@ def write_waits(writer: LineWriter, board: Board) -> None:
         )
     left = len(waits) - _ROWS
     more = f"   {left} more" if left > 0 else ""
-    writer.add(Segment(f"{glyphs.mark} usual   {glyphs.edge} time to let go{more}", styles.muted))
+    legend = f"{glyphs.mark} the usual wait   {glyphs.edge} time to let go{more}"
+    writer.text(legend, styles.muted)
 
 
 def _waits(board: Board) -> list[tuple[Row, Silence]]:

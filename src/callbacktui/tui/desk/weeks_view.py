@@ -11,7 +11,7 @@ from rich.style import Style
 from callbacktui.domain.board import Board, Row
 from callbacktui.domain.dates.spans import Span, read_span
 from callbacktui.domain.enums import Format
-from callbacktui.domain.moment import today as day_of
+from callbacktui.domain.moment import today
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.theme.status_kind import status_kind
@@ -21,14 +21,18 @@ _MONTH: Final = 4
 _DAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _MOST_SIGNS: Final = 2
 
+_Claim = tuple[str, Span]
+"""The id of an audition, and days that it claims."""
+
 
 def write_weeks(writer: LineWriter, board: Board, now: DateTime) -> None:
     """Write a line for each week; a day has its date, the signs of what is on it, and clashes."""
-    styles, glyphs, today = writer.styles, writer.glyphs, day_of(now)
-    monday = today - dt.timedelta(today.weekday())
+    styles, glyphs = writer.styles, writer.glyphs
+    day_now = today(now)
+    monday = day_now - dt.timedelta(day_now.weekday())
     cells = max(4, (writer.width - _MONTH) // 7)
-    signs = _signs(board, now, writer)
-    spans = _spans(board, today)
+    signs = _signs(board, writer, now)
+    spans = _spans(board, day_now)
     names = "".join(day.ljust(cells) for day in _DAYS)
     writer.add(Segment(" " * _MONTH + names.rstrip(), styles.muted))
     month = 0
@@ -40,38 +44,40 @@ def write_weeks(writer: LineWriter, board: Board, now: DateTime) -> None:
         line = [Segment(label.ljust(_MONTH), styles.muted)]
         for ahead in range(7):
             day = first + dt.timedelta(ahead)
-            line += _day(writer, day, today, cells, signs.get(day, []), spans)
+            line += _day(writer, day, day_now, cells, signs.get(day, []), spans)
         writer.add(*line)
     legend = f"{glyphs.next} read  {glyphs.tape} tape due  {glyphs.hold} hold  {glyphs.clash} clash"
-    writer.add(Segment(legend, styles.muted))
+    writer.text(legend, styles.muted)
 
 
 def _day(
     writer: LineWriter,
     day: dt.date,
-    today: dt.date,
+    day_now: dt.date,
     cells: int,
     signs: list[Segment],
-    spans: list[Span],
+    spans: list[_Claim],
 ) -> list[Segment]:
     styles, glyphs = writer.styles, writer.glyphs
-    held = [span for span in spans if span.covers(day)]
-    if day == today:
+    held = [claim for claim in spans if claim[1].covers(day)]
+    if day == day_now:
         style = styles.strong + Style(reverse=True)
     else:
-        style = styles.text if day > today else styles.line
-    parts = [Segment(f"{day.day:2}", style), *signs[:_MOST_SIGNS]]
-    if len(held) > 1:
-        parts.append(Segment(glyphs.clash, styles.error))
-    elif held and day == held[0].first:
-        parts.append(Segment(glyphs.hold, styles.hold))
+        style = styles.text if day > day_now else styles.line
+    claim = []
+    if len({of for of, _ in held}) > 1:
+        claim = [Segment(glyphs.clash, styles.error)]
+    elif any(day == span.first for _, span in held):
+        claim = [Segment(glyphs.hold, styles.hold)]
+    shown = signs[: min(_MOST_SIGNS, cells - 2 - len(claim))]
+    parts = [Segment(f"{day.day:2}", style), *shown, *claim]
     used = Segment.get_line_length(parts)
-    goes_on = any(span.first <= day < span.last for span in held)
+    goes_on = any(span.first <= day < span.last for _, span in held)
     fill = glyphs.track if goes_on else " "
     return [*parts, Segment(fill * max(0, cells - used), styles.hold)]
 
 
-def _signs(board: Board, now: DateTime, writer: LineWriter) -> dict[dt.date, list[Segment]]:
+def _signs(board: Board, writer: LineWriter, now: DateTime) -> dict[dt.date, list[Segment]]:
     """Return the signs of the coming reads and tapes by day."""
     found: dict[dt.date, list[Segment]] = defaultdict(list)
     for row in _open_rows(board):
@@ -86,14 +92,15 @@ def _signs(board: Board, now: DateTime, writer: LineWriter) -> dict[dt.date, lis
     return found
 
 
-def _spans(board: Board, today: dt.date) -> list[Span]:
+def _spans(board: Board, day_now: dt.date) -> list[_Claim]:
     """Return the spans of live holds and jobs whose words name them without a doubt."""
-    found = []
+    found: list[_Claim] = []
     for row in _open_rows(board):
         audition = row.audition
         words = [hold.dates for hold in audition.holds if hold.is_live]
         words += [audition.booking.work_dates] if audition.booking else []
-        found += [span for text in words if text and (span := read_span(text, today))]
+        spans = (read_span(text, day_now) for text in words)
+        found += [(audition.id, span) for span in spans if span]
     return found
 
 
