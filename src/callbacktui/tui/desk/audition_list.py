@@ -146,7 +146,7 @@ class AuditionList(VirtualList, can_focus=True):
     def action_open(self) -> None:
         """Open the audition under the cursor, or fold or unfold the group of the heading."""
         if group := FOLD_STOPS.get(self.cursor):
-            self.unfolded ^= {group}
+            self.unfolded ^= frozenset() if self.filtered else {group}
         elif self.cursor:
             self.post_message(self.Opened(self.cursor))
 

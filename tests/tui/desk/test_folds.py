@@ -1,0 +1,119 @@
+"""Groups of the list fold and unfold, and the cursor keeps its audition."""
+
+import pytest
+from textual.app import App
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.status import Group
+from callbacktui.tui.desk.list_layout import fold_stop
+from tests.factories import read_on
+from tests.tui.actions import seen
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import CLOSED, TAPE, WAITING, desk, lines, listed, shown, typed
+
+SIZE = (120, 36)
+QUIET = fold_stop(Group.QUIET)
+ENDED = fold_stop(Group.CLOSED)
+
+
+def quiet(count: int) -> list[Audition]:
+    return [read_on(30 + n, id=f"q{n}", role=f"Quiet {n}") for n in range(count)]
+
+
+def text(app: App[None]) -> str:
+    return "\n".join(lines(app))
+
+
+@pytest.mark.parametrize(("count", "folds"), [(5, False), (6, True)])
+async def test_quiet_ones_fold_from_six_on(make_app: MakeApp, count: int, folds: bool) -> None:
+    app = make_app([TAPE, *quiet(count)])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        assert ("Quiet 0" not in text(app)) is folds
+        assert (QUIET in listed(app).stops) is folds
+
+
+async def test_closed_ones_are_folded_however_few(make_app: MakeApp) -> None:
+    app = make_app([TAPE, CLOSED])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        assert listed(app).stops == ("tape", ENDED)
+        assert "▸ Closed 1" in text(app)
+
+
+async def test_enter_on_a_heading_unfolds_and_folds(make_app: MakeApp) -> None:
+    app = make_app([TAPE, CLOSED, *quiet(6)])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        await seen(pilot, "j", "enter")
+        assert listed(app).cursor == QUIET
+        assert "Quiet 5" in text(app)
+        assert "▾ Quiet" in text(app)
+        await seen(pilot, "enter")
+        assert listed(app).cursor == QUIET
+        assert "Quiet 5" not in text(app)
+
+
+async def test_a_click_on_a_heading_unfolds_it(make_app: MakeApp) -> None:
+    app = make_app([TAPE, CLOSED])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        at = next(y for y, line in enumerate(lines(app)) if "Closed" in line)
+        await pilot.click(listed(app), offset=(5, at + 1))
+        await seen(pilot)
+        assert "Mum" in text(app)
+        assert listed(app).cursor == ENDED
+
+
+async def test_a_filter_unfolds_everything_while_it_lasts(make_app: MakeApp) -> None:
+    app = make_app([TAPE, CLOSED, *quiet(6)])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        await seen(pilot, "slash")
+        await typed(pilot, "quiet")
+        await seen(pilot)
+        assert "Quiet 5" in text(app)
+        await seen(pilot, "escape", "escape")
+        assert "Quiet 5" not in text(app)
+
+
+async def test_enter_on_a_heading_under_a_filter_changes_nothing(make_app: MakeApp) -> None:
+    app = make_app([TAPE, *quiet(6)])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        await seen(pilot, "slash")
+        await typed(pilot, "quiet")
+        await seen(pilot, "enter")
+        listed(app).cursor = QUIET
+        await seen(pilot, "enter")
+        assert "Quiet 5" in text(app)
+        assert listed(app).unfolded == frozenset()
+
+
+async def test_to_show_one_unfolds_its_group(make_app: MakeApp) -> None:
+    app = make_app([TAPE, CLOSED, *quiet(6)])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        desk(app).show("closed")
+        await seen(pilot)
+        assert listed(app).cursor == "closed"
+        assert "Mum" in text(app)
+        assert "Quiet 5" not in text(app)
+
+
+async def test_folding_another_group_leaves_the_cursor_where_it_is(make_app: MakeApp) -> None:
+    app = make_app([WAITING, CLOSED, *quiet(6)])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        for unfolded in (frozenset({Group.CLOSED}), frozenset[Group]()):
+            listed(app).unfolded = unfolded
+            await seen(pilot)
+            assert listed(app).cursor == "waiting"
+
+
+async def test_the_rows_of_a_folded_group_are_not_marked(make_app: MakeApp) -> None:
+    app = make_app([WAITING, CLOSED])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        await seen(pilot, "M")
+        assert desk(app).marked == {"waiting"}
