@@ -64,5 +64,6 @@ class NowLine(Widget):
         text = Text()
         for id_ in self.thing.commands:
             text.append(self._keys[id_], styles.accent)
-            text.append(f" {_WORDS[id_]}  ", styles.muted)
+            is_answer = id_ != "next_stage" or self.thing.words.endswith("?")
+            text.append(f" {_WORDS[id_] if is_answer else 'next stage'}  ", styles.muted)
         return text

@@ -1,0 +1,170 @@
+"""The line of what to do now: it leads to the audition, and there names the keys that do it."""
+
+import pytest
+from rich.text import Text
+from textual.app import App
+from textual.pilot import Pilot
+
+from callbacktui.config import Config
+from callbacktui.tui.components.key_bar import KeyBar
+from callbacktui.tui.desk.now_line import NowLine
+from tests.factories import asked, audition, done, moment, read_on, reflection
+from tests.tui.actions import seen
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import (
+    CLOSED,
+    QUIET,
+    SEVERAL,
+    TAPE,
+    WAITING,
+    desk,
+    listed,
+    settled,
+    shown,
+)
+
+SIZE = (140, 36)
+PAST = audition(id="past", role="Past", stage="requested", rounds=(asked(at=moment(-1, 15)),))
+"""A read that should be over."""
+
+
+def line(app: App[None]) -> str:
+    drawn = desk(app).query_one(NowLine).render()
+    assert isinstance(drawn, Text)
+    return " ".join(drawn.plain.split())
+
+
+def dimmed(app: App[None]) -> set[str]:
+    """Return the commands in the footer that are dim."""
+    return {hint.id for hint in desk(app).query_one(KeyBar).keys if hint.is_off}
+
+
+def footer(app: App[None]) -> list[str]:
+    return [f"{hint.key} {hint.word}" for hint in desk(app).query_one(KeyBar).keys]
+
+
+async def test_the_key_goes_to_the_audition_and_there_its_own_keys_are_named(
+    make_app: MakeApp,
+) -> None:
+    app = make_app([WAITING, PAST, TAPE])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await seen(pilot)
+        asks = "Yesterday 15:00 Past, Hamlet: was it given?"
+        assert line(app) == f"{asks} . go to it next tape tomorrow 18:00"
+        await seen(pilot, "full_stop")
+        assert listed(app).cursor == "past"
+        assert line(app) == f"{asks} s yes R it moved next tape tomorrow 18:00"
+
+
+async def test_a_date_at_hand_is_no_question(make_app: MakeApp) -> None:
+    app = make_app([TAPE, WAITING])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        await seen(pilot, "full_stop")
+        assert line(app) == "Tomorrow 18:00 Nina, The Seagull: tape due, in 28 h s next stage"
+
+
+async def test_it_goes_even_to_one_that_the_filter_hides(make_app: MakeApp) -> None:
+    app = make_app([WAITING, PAST])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        await seen(pilot, "slash", *"orr", "enter", "full_stop")
+        assert listed(app).cursor == "past"
+
+
+async def test_what_concerns_several_needs_no_way_there(make_app: MakeApp) -> None:
+    app = make_app([QUIET, CLOSED])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        assert line(app) == "1 is quiet and safe to let go w sweep"
+
+
+async def test_with_nothing_to_do_the_key_goes_to_the_next_date(make_app: MakeApp) -> None:
+    far = audition(id="far", role="Far", stage="requested", rounds=(asked(at=moment(9, 10)),))
+    looked_back = read_on(2, id="b", rounds=(done(2, reflection=reflection()),))
+    app = make_app([looked_back, far])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        desk(app).show("b")
+        await seen(pilot)
+        assert line(app) == "Nothing to do now. next read 30 Nov 10:00"
+        await seen(pilot, "full_stop")
+        assert listed(app).cursor == "far"
+
+
+async def test_it_changes_with_what_was_done(make_app: MakeApp) -> None:
+    app = make_app([QUIET])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        await seen(pilot, "d")
+        await settled(pilot)
+        assert line(app) == "Nothing to do now."
+        await seen(pilot, "u")
+        await settled(pilot)
+        assert line(app).startswith("1 is quiet")
+
+
+async def test_keys_of_the_settings_are_named(make_app: MakeApp) -> None:
+    keys = {"go_to_next": "Y", "next_stage": "a", "edit_round": "W", "new": "i"}
+    app = make_app([WAITING, PAST], Config(keys=keys))
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await seen(pilot)
+        assert line(app).endswith("Y go to it")
+        assert {"i new", "a stage"} <= set(footer(app))
+        await seen(pilot, "Y")
+        assert line(app).endswith("a yes W it moved")
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+async def test_its_words_and_keys_outlast_the_name(make_app: MakeApp, width: int) -> None:
+    app = make_app([WAITING, audition(**{**{"id": "past", "stage": "requested"},
+                    "role": "A very long name " * 9, "rounds": PAST.rounds})])  # fmt: skip
+    async with app.run_test(size=(width, 24)) as pilot:
+        await shown(pilot)
+        drawn = desk(app).query_one(NowLine).render()
+        assert isinstance(drawn, Text)
+        assert drawn.cell_len <= width
+        if width >= 80:
+            assert "was it given?  s yes  R it moved" in drawn.plain
+
+
+async def dims(pilot: Pilot[None], *keys: str) -> set[str]:
+    await seen(pilot, *keys)
+    return dimmed(pilot.app)
+
+
+async def test_the_footer_dims_what_cannot_be_done(make_app: MakeApp) -> None:
+    app = make_app([WAITING, CLOSED])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        assert await dims(pilot) == {"sweep", "undo"}
+        desk(app).show("closed")
+        assert await dims(pilot) == {"close", "callback", "sweep", "undo"}
+        await seen(pilot, "d")
+        await settled(pilot)
+        assert "undo" not in dimmed(app)
+
+
+async def test_on_an_empty_desk_only_what_needs_no_audition_is_bright(make_app: MakeApp) -> None:
+    app = make_app([])
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        bright = {hint.id for hint in desk(app).query_one(KeyBar).keys} - dimmed(app)
+        assert {"new", "filter", "help"} <= bright
+        assert not bright & {"next_stage", "reflect", "close", "callback", "edit", "sweep", "undo"}
+
+
+async def test_while_a_filter_is_typed_the_footer_has_its_keys(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot)
+        usual = footer(app)
+        await seen(pilot, "slash")
+        assert footer(app) == ["Esc no filter", "↑ earlier", "↓ later"]
+        assert not dimmed(app)
+        await seen(pilot, "escape")
+        assert footer(app) == usual
