@@ -60,9 +60,10 @@ def test_text_and_lines_stand_out_from_every_ground(theme: Theme) -> None:
         assert contrast(colours["line"], str(grounds[ground])) >= 3
 
 
-async def test_ascii_is_ascii_to_the_last_frame(make_app: MakeApp) -> None:
+@pytest.mark.parametrize("size", [(160, 42), (200, 60)])
+async def test_ascii_is_ascii_to_the_last_frame(make_app: MakeApp, size: tuple[int, int]) -> None:
     app = make_app(SEVERAL, Config(ascii=True))
-    async with app.run_test(size=(160, 42)) as pilot:
+    async with app.run_test(size=size) as pilot:
         for keys in ((), ("s",), ("escape", "question_mark"), ("escape", "r"), ("escape", "n")):
             await pilot.press(*keys)
             await shown(pilot)

@@ -1,0 +1,128 @@
+"""The tip card says as much as its rows hold, and where there is more it says so."""
+
+from typing import Final
+
+import pytest
+from rich.text import Text
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from callbacktui.advice.tips.tip import Tip
+from callbacktui.tui.commands.desk import DESK
+from callbacktui.tui.desk.tip_card import TipCard
+from callbacktui.tui.theme.glyphs import FINE, PLAIN, Glyphs
+from callbacktui.tui.theme.themes import GHOSTLIGHT, fallback_variables
+
+TIP: Final = Tip(
+    rule="first_line",
+    text="Say the first line of the next one as you would say it to someone you know. The rest "
+    "tends to come along.",
+    reason="because you marked Myself 2",
+    source="A ninety-second look back",
+    article="look-back",
+    section="",
+)
+KEYS: Final = "t read  x later"
+
+
+class Card(App[None]):
+    """Shows a tip card alone, in so many rows with or without a frame."""
+
+    CSS = "#tip { padding: 0 1; } .framed { border: round white; }"
+
+    def __init__(self, rows: int, signs: Glyphs = FINE) -> None:
+        super().__init__()
+        self.register_theme(GHOSTLIGHT)
+        self.theme = GHOSTLIGHT.name
+        self.card = TipCard(DESK, signs, id="tip")
+        self.card.styles.height = rows
+        self.card.set_class(rows >= 4, "framed")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return fallback_variables(dark=True)
+
+    def compose(self) -> ComposeResult:
+        yield self.card
+
+    def drawn(self) -> list[str]:
+        shown = self.card.render()
+        assert isinstance(shown, Text)
+        assert all(line.cell_len <= self.card.size.width for line in shown.split())
+        return shown.plain.split("\n")
+
+
+async def drawn(
+    rows: int, width: int = 60, tip: Tip | None = TIP, signs: Glyphs = FINE
+) -> list[str]:
+    app = Card(rows, signs)
+    async with app.run_test(size=(width, 12)):
+        app.card.tip = tip
+        return app.drawn()
+
+
+def joined(lines: list[str]) -> str:
+    """Return wrapped lines as one text."""
+    return " ".join(" ".join(lines).split())
+
+
+async def test_one_row_has_the_tip_alone() -> None:
+    (line,) = await drawn(1)
+    assert line.startswith("☼ Say the first line")
+    assert line.endswith("…")
+
+
+async def test_two_rows_have_the_tip_the_reason_and_the_keys() -> None:
+    first, second = await drawn(2)
+    assert first.startswith("☼ Say the first line")
+    assert second.startswith("Because you marked Myself 2")
+    assert second.endswith(KEYS)
+
+
+async def test_three_rows_have_the_whole_tip() -> None:
+    *told, last = await drawn(3)
+    assert joined(told) == f"☼ {TIP.text}"
+    assert last.endswith(KEYS)
+
+
+async def test_a_framed_card_has_its_keys_on_the_frame() -> None:
+    app = Card(8)
+    async with app.run_test(size=(60, 12)):
+        app.card.tip = TIP
+        lines = app.drawn()
+        assert joined(lines) == (
+            f"{TIP.text} Because you marked Myself 2; A ninety-second look back."
+        )
+        assert KEYS not in "".join(lines)
+        assert Content.from_markup(app.card.border_subtitle or "").plain == f"{KEYS}  X quiet"
+        assert str(app.card.border_title) == "☼ Tip"
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 4, 5, 8])
+@pytest.mark.parametrize("width", [20, 38, 46, 80, 140])
+async def test_it_never_has_more_lines_than_rows(rows: int, width: int) -> None:
+    lines = await drawn(rows, width)
+    assert 1 <= len(lines) <= (rows if rows < 4 else rows - 2)
+    cut = joined(lines)
+    assert TIP.text in cut or "…" in cut
+
+
+async def test_a_short_tip_is_not_cut() -> None:
+    short = Tip(rule="r", text="Breathe.", reason="so", source="Us", article="a", section="")
+    assert "…" not in "".join(await drawn(2, tip=short))
+
+
+async def test_without_a_tip_it_is_empty() -> None:
+    assert await drawn(5, tip=None) == [""]
+
+
+async def test_hushed_tips_say_how_they_come_back() -> None:
+    app = Card(2)
+    async with app.run_test(size=(60, 12)):
+        app.card.tip, app.card.hushed = TIP, True
+        assert app.drawn() == ["Tips are quiet. X brings them back"]
+        assert not str(app.card.border_subtitle or "")
+
+
+async def test_in_ascii_the_card_is_ascii() -> None:
+    for rows in (1, 2, 5):
+        assert "".join(await drawn(rows, 40, signs=PLAIN)).isascii()
