@@ -91,7 +91,7 @@ class LineWriter:
         for label, value in there:
             first = Segment(fit_text(label, cells - 1, self.glyphs) + " ", self.styles.muted)
             if room < _LABEL:  # the pane is too narrow for two columns
-                self.add(first)
+                self.text(label, self.styles.muted)
                 self.text(value)
                 continue
             wrapped = self._wrapped(value, room, self.styles.text)
@@ -116,9 +116,9 @@ class LineWriter:
             self.lines.append(begun)
 
     def _wrapped(self, value: str | Text, width: int, style: Style) -> list[Line]:
-        text = Text(clean(value), style) if isinstance(value, str) else value
-        if (plain := clean(text.plain)) != text.plain:
-            text = Text(plain, style)  # from another program's file
+        text = Text(value, style) if isinstance(value, str) else value
+        if (cleaned := clean(text.plain)) != text.plain:
+            text = Text(cleaned, style)
         if "\n" not in text.plain and cell_len(text.plain) <= width:
             lines = [self._segments(text, style)]
         else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich.segment import Segment
 from rich.text import Text
 
 from callbacktui.domain.audition import Audition
@@ -55,10 +54,8 @@ def write_look_back(writer: LineWriter, context: AuditionContext, key: str) -> N
     if read.reflection is None:
         writer.gap()
         writer.text("No look back yet.")
-        writer.add(
-            Segment(key, styles.accent),
-            Segment(" asks five questions; it takes ninety seconds.", styles.muted),
-        )
+        asks = (" asks five questions; it takes ninety seconds.", styles.muted)
+        writer.text(Text.assemble((key, styles.accent), asks))
     is_first = True
     for past in reversed(audition.rounds):
         if past.reflection is None:

@@ -1,0 +1,91 @@
+"""The detail and the look back fit any pane, whatever was typed into the fields."""
+
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dossier import AuditionContext, History, context_of
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.desk.detail_view import write_detail
+from callbacktui.tui.desk.reflection_view import write_look_back
+from callbacktui.tui.theme.glyphs import FINE, PLAIN
+from tests.domain.strategies import auditions
+from tests.factories import NOW, asked, days_ago, done, moment, read_on, reflection
+from tests.tui.desk.drawing import cells, plain, written
+
+TEXTS: Final = st.text(max_size=60) | st.sampled_from(
+    ("a\nb", "x" * 200, "日本語の役 " * 9, "👩‍🎤🎭", "\x1b[31mred", "[/]")
+)
+
+
+def about(of: Audition, *others: Audition) -> AuditionContext:
+    return context_of(of, History((of, *others)), NOW, Windows())
+
+
+@st.composite
+def filled(draw: st.DrawFn) -> Audition:
+    """Draw an audition with anything typed into its fields."""
+    names = ("role", "project", "office", "director", "notes", "rep", "breakdown", "rate")
+    typed = {name: draw(TEXTS) for name in names}
+    return replace(draw(auditions), **typed, people=(draw(TEXTS),), tags=(draw(TEXTS),))
+
+
+def detail(context: AuditionContext, width: int = 66) -> list[str]:
+    return [plain(line) for line in written(lambda w: write_detail(w, context), width)]
+
+
+def look_back(context: AuditionContext, width: int = 44) -> list[str]:
+    return [plain(line) for line in written(lambda w: write_look_back(w, context, "r"), width)]
+
+
+@given(filled(), filled(), st.integers(15, 140))
+def test_no_line_is_wider_than_the_pane(of: Audition, other: Audition, width: int) -> None:
+    context = about(of, replace(other, id="other", office=of.office))
+
+    def write(writer: LineWriter) -> None:
+        write_detail(writer, context)
+        write_look_back(writer, context, "r")
+
+    for signs in (FINE, PLAIN):
+        for line in written(write, width, signs):
+            assert cells(line) <= width, plain(line)
+            assert not set(plain(line)) & set("\n\x1b")
+
+
+def marked(day: int, clarity: int, id_: str) -> Audition:
+    return read_on(day, id=id_, rounds=(done(day, reflection=reflection(clarity=clarity)),))
+
+
+def test_the_marks_of_earlier_reads_stand_beside_these() -> None:
+    context = about(marked(1, 2, "here"), marked(9, 5, "a"), marked(5, 3, "b"))
+    (clarity,) = (line for line in look_back(context) if "before" in line and "5 3" in line)
+    assert clarity.endswith("before: 5 3")
+
+
+def test_without_earlier_reads_nothing_stands_beside_the_marks() -> None:
+    assert "before:" not in "".join(look_back(about(marked(1, 2, "here"))))
+
+
+@pytest.mark.parametrize("width", [30, 44, 66, 90])
+def test_every_answer_is_drawn_at_every_width(width: int) -> None:
+    for label in ("Clarity", "Listening", "Myself", "Direction", "Pacing"):
+        assert label in " ".join(look_back(about(marked(1, 2, "here")), width))
+
+
+def test_a_round_to_come_stands_above_those_that_were_given() -> None:
+    of = read_on(9, stage=Stage.CALLBACK, rounds=(done(9), asked(id="r2", at=moment(2))))
+    text = "\n".join(detail(about(of)))
+    assert text.index("Round 2") < text.index("Round 1")
+
+
+def test_one_that_has_ended_says_how_and_has_no_wait() -> None:
+    of = read_on(30, disposition=Disposition.PASSED_TOLD, closed_on=days_ago(9))
+    text = "\n".join(detail(about(of)))
+    assert "they went another way, and said so, 12 Nov" in text
+    assert "The wait" not in text
