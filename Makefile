@@ -42,8 +42,9 @@ mutants: .venv/bin/python ## take out each guard of the store and see a test fai
 	$(PYTHON) -m tests.faults.mutants
 
 # Four hundred sequences of random keys; one that failed again: CALLBACKTUI_MONKEY=17 make monkey
-monkey: .venv/bin/python ## four hundred sequences of random keys
-	CALLBACKTUI_MONKEYS=400 CALLBACKTUI_TEST_SECONDS=7200 $(PYTHON) -m pytest tests/monkey
+monkey: .venv/bin/python ## four hundred sequences of random keys, and storms of sizes
+	CALLBACKTUI_MONKEYS=400 CALLBACKTUI_SIZES=1 CALLBACKTUI_TEST_SECONDS=7200 \
+	$(PYTHON) -m pytest tests/monkey tests/tui/test_sizes.py
 
 screenshots: .venv/bin/python ## the pictures of the README
 	$(PYTHON) -m tests.tui.screenshots
