@@ -40,10 +40,8 @@ class ListSnapshot(NamedTuple):
     @property
     def counts(self) -> str:
         """How many are open, and how many of those are due within a week."""
-        rows = [row for section in self.whole for row in section.rows]
-        still_open = sum(row.audition.is_open for row in rows)
-        due = sum(due_within(query_target(*row, self.now), _WEEK) for row in rows)
-        return f"{still_open} open · {due} due this week"
+        still_open = sum(len(rows) for group, rows in self.whole if group is not Group.CLOSED)
+        return f"{still_open} open · {self._due} due this week"
 
     def footing(self, order: Order, marked: int, separator: str) -> str:
         """Return the line under the list: "14 of 212 · by project · 3 marked"."""
@@ -57,13 +55,19 @@ class ListSnapshot(NamedTuple):
 
     def heading_ends(self, keys: Mapping[str, str]) -> dict[Group, HeadingEnd]:
         """Return what stands at the end of each group's heading: a count, or a key."""
-        due = sum(due_within(query_target(*row, self.now), _WEEK) for row in self._rows(Group.NEXT))
         return {
-            Group.NEXT: ("", f"{due} this week"),
+            Group.NEXT: ("", f"{self._due} this week"),
             Group.WAITING: ("", "days of the limit"),
             Group.QUIET: (keys["sweep"], "sweep"),
             Group.CLOSED: (keys["open"], "folds and unfolds"),
         }
+
+    @property
+    def _due(self) -> int:
+        """How many are due within a week; only what is next can be."""
+        return sum(
+            due_within(query_target(*row, self.now), _WEEK) for row in self._rows(Group.NEXT)
+        )
 
     def _rows(self, group: Group) -> tuple[Row, ...]:
         return next((section.rows for section in self.whole if section.group is group), ())

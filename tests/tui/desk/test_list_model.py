@@ -1,0 +1,32 @@
+"""What the list model counts for the lines around the list."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Order
+from callbacktui.domain.query import due_within, query_target
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.status import Group, status_of
+from callbacktui.tui.desk.list_model import ListModel
+from tests.domain.strategies import auditions
+from tests.factories import NOW
+
+
+@given(st.lists(auditions, max_size=8), st.sampled_from(("", "is:open", "nothing at all")))
+def test_open_and_due_ones_are_counted_whatever_the_filter_shows(
+    made: list[Audition], words: str
+) -> None:
+    made = [replace(audition, id=f"a{n}") for n, audition in enumerate(made)]
+    seen = ListModel(Windows()).look(made, NOW, Order.WHEN, words)
+    due = sum(
+        due_within(query_target(audition, status_of(audition, NOW, Windows()), NOW), 7)
+        for audition in made
+    )
+    still_open = sum(audition.is_open for audition in made)
+    assert seen.counts == f"{still_open} open · {due} due this week"
+    assert seen.heading_ends({"sweep": "w", "open": "Enter"})[Group.NEXT] == (
+        "",
+        f"{due} this week",
+    )
