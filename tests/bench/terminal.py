@@ -71,6 +71,24 @@ class Terminal:
             raise TimeoutError(f"{key!r} was never answered")
         return time.perf_counter() - pressed
 
+    def press(self, key: bytes) -> None:
+        """Press a key, and read until nothing more is drawn."""
+        os.write(self._master, key)
+        self._quiet()
+
+    @property
+    def cpu(self) -> float:
+        """The seconds of processor time that the program has used."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def peak_memory(self) -> float:
+        """The most memory that the program has had, in MiB."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+
     def _quiet(self) -> None:
         while select.select([self._master], [], [], _SETTLE_SECONDS)[0]:
             os.read(self._master, 65536)
