@@ -65,7 +65,8 @@ class DeskScreen(BaseScreen):
         self._seen = ListSnapshot((), (), (), workplace.clock(), History(()))
         self._order = Order.WHEN
         self._filter = ""
-        self.catching_up = Debouncer(self, self._choose_tip)
+        self.catching_up = Debouncer(self, self._catch_up)
+        self._is_behind = True
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.glyphs, id="top")
@@ -139,7 +140,8 @@ class DeskScreen(BaseScreen):
         line.thing, line.date = next_thing(seen.whole, now), next_date(seen.whole, now)
         listed.ends = seen.heading_ends(self.keys)
         self._count_list()
-        self.call_after_refresh(self._show_beside)
+        self._is_behind = True
+        self.catching_up.stir()
 
     def _count_list(self) -> None:
         words = self._seen.footing(self._order, len(self.marked), self.glyphs.separator)
@@ -159,11 +161,16 @@ class DeskScreen(BaseScreen):
         self.query_one(NowLine).cursor = about
         self._show_keys()
 
+    def _catch_up(self) -> None:
+        """Show what follows from the list, which is drawn first, and from the cursor at rest."""
+        if self._is_behind:
+            self._show_beside()
+        self._choose_tip()
+
     def _show_beside(self) -> None:
-        """Show what stands beside the list, which is drawn first."""
+        self._is_behind = False
         self._show_overviews()
         self._show_panes()
-        self.catching_up.stir()
 
     def _show_overviews(self) -> None:
         """Show the waits and the weeks; they are written once the window is wide enough."""
@@ -191,7 +198,8 @@ class DeskScreen(BaseScreen):
         cursor = self.query_one(AuditionList).cursor
         if self._seen.staying and self._seen.staying != cursor:
             self._look(self._seen.now, keep=cursor)
-        self._show_panes()
+        if not self._is_behind:
+            self._show_panes()
         self.catching_up.stir()
 
     @on(AuditionList.Opened)

@@ -1,6 +1,7 @@
 """The tip card: a tip chosen for the audition under the cursor; it never gets the focus."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -10,7 +11,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from callbacktui.advice.tips.tip import Tip
 from callbacktui.tui.commands.command import Command
 from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.fit_text import cut_text
@@ -19,6 +19,9 @@ from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
+
+if TYPE_CHECKING:
+    from callbacktui.advice.tips.tip import Tip
 
 _FRAMED = 4
 """A card of fewer rows has no room for a frame: its keys stand in its last line."""
@@ -30,7 +33,7 @@ class TipCard(Widget):
     While tips are `hushed` it only says how to bring them back.
     """
 
-    tip: reactive[Tip | None] = reactive(None)
+    tip: reactive["Tip | None"] = reactive(None)
     hushed: reactive[bool] = reactive(False)
 
     def __init__(self, commands: Iterable[Command], glyphs: Glyphs, *, id: str) -> None:
@@ -64,7 +67,7 @@ class TipCard(Widget):
                 text.append(segment.text, segment.style)
         return text
 
-    def _lines(self, tip: Tip, styles: Styles, rows: int) -> list[Line]:
+    def _lines(self, tip: "Tip", styles: Styles, rows: int) -> list[Line]:
         """Return as many lines as there are rows: the tip, then its reason and source."""
         is_framed = self.outer_size.height >= _FRAMED
         writer = LineWriter(self.size.width, styles, self._glyphs)
