@@ -7,6 +7,7 @@ from pathlib import Path
 from rich import _palettes
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.command import CommandPalette
 from textual.drivers.linux_driver import LinuxDriver
 
 ROOT = Path(__file__).parents[2]
@@ -16,6 +17,10 @@ def test_the_private_names_in_use_exist() -> None:
     for owner, name in (
         (App, "_dispatch_message"),
         (App, "_fatal_error"),
+        (CommandPalette, "_NO_MATCHES"),
+        (CommandPalette, "_action_command_list"),
+        (CommandPalette, "_refresh_command_list"),
+        (CommandPalette, "_start_no_matches_countdown"),
         (XTermParser, "feed"),
         (LinuxDriver, "run_input_thread"),
         (_palettes, "EIGHT_BIT_PALETTE"),

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
-from textual.theme import Theme
 
 from callbacktui.config import Config
 from callbacktui.session import Clock, Session
 from callbacktui.store.base.errors import StoreLocked
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 from callbacktui.tui.commands.keymap import unknown_commands
+from callbacktui.tui.components.search_palette import SearchPalette
 from callbacktui.tui.components.store_banner import StoreStatus
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.runtime.base_app import BaseApp
@@ -59,7 +59,6 @@ class CallbackApp(BaseApp[None]):
         self.store_status = StoreStatus(read_only=self.workplace.repository.read_only)
         self._desk = self._new_desk()
         self.push_screen(self._desk)
-        self.theme_changed_signal.subscribe(self, self._theme_chosen)
 
     def come_back(self, error: BaseException) -> bool:
         """Reopen the desk after an error, at the same audition; false if errors repeat."""
@@ -112,11 +111,18 @@ class CallbackApp(BaseApp[None]):
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="A command, or an audition by its name"))
+            self.push_screen(SearchPalette(placeholder="A command, or an audition by its name"))
 
-    def _theme_chosen(self, theme: Theme) -> None:
-        """Remember the theme once it is drawn, so that one that cannot be drawn is not kept."""
-        self.screen.call_after_refresh(self._remember_theme, theme.name)
+    def search_themes(self) -> None:
+        """Let the actor try the themes on, and choose one."""
+        from callbacktui.tui.components.theme_palette import ThemePalette
+
+        self.push_screen(ThemePalette(self.theme, self.choose_theme, self._glyphs.marked))
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme, and remember it once it is drawn: one that cannot be drawn is not kept."""
+        self.theme = name
+        self.screen.call_after_refresh(self._remember_theme, name)
         if self.workplace.config.theme and isinstance(self.screen, BaseScreen):
             self.screen.say(
                 f"Until you quit; the settings ask for {self.workplace.config.theme} "

@@ -6,12 +6,14 @@ from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.fuzzy import Matcher
 
 from callbacktui.tui.commands.command import Command, Place
 from callbacktui.tui.commands.keymap import all_key_words
 from callbacktui.tui.commands.registry import PROGRAM
 from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL, begins
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.search_palette import highlighted
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.shell.availability import why_unavailable
@@ -20,8 +22,8 @@ from callbacktui.tui.shell.base_screen import BaseScreen
 _AT_MOST = 30
 _MOVES = frozenset({Place.BROWSING, Place.SCROLLING, Place.READING})
 """Where the keys only move about in what a dialog shows."""
-_NAMED, _OTHER_WORD, _IN_SHELL = 40.0, 30.0, 20.0
-"""Scores that rank a name above a synonym, and a synonym above a chance match."""
+_NAMED, _OTHER_WORD, _IN_SHELL, _LETTERS, _DESCRIBED = 5, 4, 3, 2, 1
+"""Ranks of a match: the name's words, a synonym, a shell command, letters of the name, the rest."""
 
 
 class DeskPalette(Provider):
@@ -38,36 +40,28 @@ class DeskPalette(Provider):
         """Yield the matching commands and auditions, best match first."""
         matcher = self.matcher(query)
         for command in self._able():
-            score = matcher.match(f"{command.name} {command.about}")
-            if begins(OTHER_WORDS.get(command.id, ""), query):
-                score = max(score, _OTHER_WORD)
-            if score > 0:
-                yield Hit(
-                    score,
-                    _title(command),
-                    self._runs(command),
-                    command.name,
-                    help=_plain(command.about),
-                )
+            score = _score(matcher, command.name, OTHER_WORDS.get(command.id, ""), command.about)
+            if score:
+                title, help_ = _title(command, matcher), _plain(command.about)
+                yield Hit(score, title, self._runs(command), command.name, help=help_)
         room = self.screen
         if isinstance(room, BaseScreen):
             for known in SHELL:
                 if begins(f"{known.name} {known.words}", query):
-                    said = f"In the shell: {known.usage}"
-                    title = Content(f"{known.name}  in the shell")
-                    run = partial(room.say, said)
+                    title = Content.assemble(highlighted(matcher, known.name), "  in the shell")
+                    run = partial(room.say, f"In the shell: {known.usage}")
                     about = _plain(f"{known.usage}: {known.about}")
                     score = _NAMED if begins(known.name, query) else _IN_SHELL
                     yield Hit(score, title, run, known.name, help=about)
         desk = self._desk
         if desk is None:
             return
-        scored = ((matcher.match(a.name), a) for a in desk.workplace.ledger.all())
-        near = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+        scored = ((_score(matcher, a.name), a) for a in desk.workplace.ledger.all())
+        near = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
         for score, audition in near[:_AT_MOST]:
             yield Hit(
                 score,
-                Content(f"Go to {audition.name}"),
+                Content.assemble("Go to ", highlighted(matcher, audition.name)),
                 partial(desk.show, audition.id),
                 audition.name,
                 help=_plain(audition.office or audition.stage.word),
@@ -94,9 +88,23 @@ class DeskPalette(Provider):
         return partial(self.screen.run_action, command.does)
 
 
-def _title(command: Command) -> Content:
+def _score(matcher: Matcher, name: str, other_words: str = "", about: str = "") -> float:
+    """Return the rank of a match, and within it how near the name comes; 0 without a match."""
+    letters = matcher.match(name)
+    ranks = (
+        (_NAMED, begins(name, matcher.query)),
+        (_OTHER_WORD, begins(other_words, matcher.query)),
+        (_LETTERS, letters > 0),
+        (_DESCRIBED, begins(about, matcher.query)),
+    )
+    rank = next((rank for rank, matches in ranks if matches), 0)
+    return rank and rank + letters / (letters + 1)
+
+
+def _title(command: Command, matcher: Matcher | None = None) -> Content:
+    name = highlighted(matcher, command.name) if matcher else Content(command.name)
     keys = all_key_words(command.keys)
-    return Content(f"{command.name}  {keys}" if keys else command.name)
+    return Content.assemble(name, (f"  {keys}", "$next") if keys else "")
 
 
 def _plain(text: str) -> str:

@@ -2,12 +2,14 @@
 
 import pytest
 from textual.command import CommandList, CommandPalette
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from callbacktui.cli.main import COMMANDS
 from callbacktui.tui.commands.registry import BY_ID
 from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL
+from callbacktui.tui.components.search_palette import NOTHING_FOUND
 from tests.factories import audition
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, SEVERAL, desk, shown
@@ -109,12 +111,50 @@ async def test_what_there_is_is_found_by_the_words_an_actor_types(
         assert any(row.startswith(name) for row in await found(pilot, words))
 
 
+@pytest.mark.parametrize("door", ["action_command_palette", "action_change_theme"])
+async def test_its_page_keys_work_in_a_window_without_room(make_app: MakeApp, door: str) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(5, 3)) as pilot:
+        await shown(pilot)
+        getattr(app, door)()
+        await pilot.pause()
+        await found(pilot, "e")
+        await pilot.press("pagedown", "pageup", "down", "ctrl+end", "ctrl+home")
+        assert app.is_running
+
+
+async def test_a_search_that_finds_nothing_says_so(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        assert await found(pilot, "qqxz") == [NOTHING_FOUND]
+        await pilot.press("enter", "down", "pagedown", "enter")
+        assert isinstance(app.screen, CommandPalette)
+        assert NOTHING_FOUND not in await found(pilot, "theme")
+
+
+async def test_a_name_ranks_above_a_description_and_its_letters_are_marked(
+    make_app: MakeApp,
+) -> None:
+    app = make_app([audition(role="Nina", project="[red]Tide[/red]")])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        rows = await found(pilot, "audition")
+        assert rows[0].startswith("New audition")
+        assert any(row.startswith("Edit") for row in rows[1:])
+        assert "[red]Tide[/red]" in (await found(pilot, "tide"))[0]
+        (option, *_) = app.screen.query_one(CommandList).options
+        assert isinstance(option.prompt, Content)
+        start = option.prompt.plain.index("Tide")
+        assert any((span.start, span.end) == (start, start + 1) for span in option.prompt.spans)
+
+
 async def test_every_command_of_the_shell_is_found_by_its_name(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
         for name in COMMANDS:
-            assert await found(pilot, name), name
+            assert await found(pilot, name) != [NOTHING_FOUND], name
 
 
 async def test_what_only_the_shell_does_says_how(make_app: MakeApp) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from textual.command import CommandPalette
+from textual.color import Color
+from textual.command import CommandList, CommandPalette
+from textual.pilot import Pilot
 from textual.theme import Theme
 from textual.widgets import Static
 
@@ -18,6 +20,7 @@ from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.shell.notices_screen import NoticesScreen
 from callbacktui.tui.theme.styles import Styles
+from callbacktui.tui.theme.themes import MATINEE
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, in_library, lines, settled, shown
 
@@ -65,7 +68,7 @@ async def test_a_theme_left_behind_never_locks_the_actor_out(make_app: MakeApp, 
         assert app.theme == (name if name in THEME_NAMES else DEFAULT_THEME)
         assert any("Nina" in line for line in lines(app))
         assert (name in notices(app)) is (name not in THEME_NAMES) or not name
-        app.theme = "matinee"
+        app.choose_theme("matinee")
         await settled(pilot)
     assert remembered(app) == "matinee"
 
@@ -94,7 +97,7 @@ async def test_the_settings_theme_wins_over_the_one_the_palette_left(make_app: M
     async with app.run_test() as pilot:
         await shown(pilot)
         assert app.theme == "matinee"
-        app.theme = "contrast"
+        app.choose_theme("contrast")
         await settled(pilot)
         await pilot.pause(0.1)
         (said,) = app._notifications
@@ -110,7 +113,7 @@ async def test_a_theme_that_cannot_be_drawn_is_not_remembered(make_app: MakeApp)
     async def choose() -> None:
         async with app.run_test() as pilot:
             await shown(pilot)
-            app.theme = "broken"
+            app.choose_theme("broken")
             await settled(pilot)
 
     with contextlib.suppress(Exception):  # whatever it raises, the theme must not be remembered
@@ -129,6 +132,49 @@ async def test_the_palette_offers_only_themes_that_open(make_app: MakeApp) -> No
         await pilot.pause()
         assert not app.theme.startswith("ansi")
         assert app.is_running
+
+
+async def trying(app: CallbackApp, pilot: Pilot[None], *keys: str) -> CommandList:
+    """Open the palette of themes, and press keys in it."""
+    await shown(pilot)
+    app.search_themes()
+    await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    return app.screen.query_one(CommandList)
+
+
+async def test_the_palette_begins_with_our_own_themes_and_marks_the_one_in_force(
+    make_app: MakeApp,
+) -> None:
+    app = make_app((), Config(theme="nord"))
+    async with app.run_test() as pilot:
+        listed = await trying(app, pilot)
+        rows = [str(option.prompt) for option in listed.options]
+        assert rows[:3] == ["  ghostlight", "  matinee", "  contrast"]
+        assert rows[3:] == sorted(rows[3:], key=lambda row: row[2:])
+        assert [row for row in rows if row.startswith("✓")] == ["✓ nord"]
+        assert rows[listed.highlighted or 0] == "✓ nord"
+        assert app.theme == "nord"
+
+
+async def test_a_theme_is_tried_on_while_the_highlight_is_on_it(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        listed = await trying(app, pilot, "down")
+        assert app.theme == "matinee"
+        assert listed.styles.background == Color.parse(MATINEE.panel or "")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.theme == DEFAULT_THEME
+        assert not remembered(app)
+        await trying(app, pilot, *"nor")
+        assert app.theme == "nord"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.theme == remembered(app) == "nord"
 
 
 @pytest.mark.parametrize("value", SPOILED, ids=lambda value: str(value)[:40])
