@@ -128,3 +128,20 @@ async def test_titles_and_answers_are_nobodys_code(text: str, size: tuple[int, i
     async with host.run_test(size=size) as pilot:
         await pilot.press("enter")
     assert host.answers == [1]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(149, 1), (150, 2), (200, 2)])
+async def test_the_help_has_two_columns_where_there_is_room(width: int, columns: int) -> None:
+    host = Host(HelpScreen(Place.LIST))
+    async with host.run_test(size=(width, 50)) as pilot:
+        await pilot.pause()
+        dialog = host.screen
+        assert isinstance(dialog, Dialog)
+        lines = [strip.text for strip in dialog.frame.screen._compositor.render_strips()]
+        beside = [line for line in lines if Place.LIST.value in line]
+        assert len(beside) == 1
+        heads = [place.value for place in Place if place.value in beside[0]]
+        assert len(heads) == columns
+        await pilot.press("slash", *"qqxz")
+        await pilot.pause()
+        assert dialog.is_running

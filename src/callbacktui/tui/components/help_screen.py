@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.console import Group as Stack
 from rich.console import RenderableType
@@ -38,10 +38,19 @@ _NEAR = (
 
 _CLOSE = replace(BY_ID["help"], about="Back to where you were.", short="", action="leave")
 
+_TWO_COLUMNS_FROM = 150
+_NOTHING = "No key has to do with these words."
 _ABOUT = (
     "The preparing, the reading and the looking back are yours. The rest is theirs, and the clock "
     "beside each audition says how long it has been quiet, and when it is safe to let it go."
 )
+
+
+class _Section(NamedTuple):
+    """A part of the page, and about how many lines it takes."""
+
+    lines: int
+    drawn: RenderableType
 
 
 class HelpScreen(ScrollDialog):
@@ -54,7 +63,8 @@ class HelpScreen(ScrollDialog):
 
     DEFAULT_CSS = """
     HelpScreen {
-        & > .frame { width: 92; height: 90%; }
+        & > .frame { width: 92; height: 100%; }
+        &.-two-columns > .frame { width: 148; }
         & Static { padding: 0 1; }
         & Input { dock: top; display: none; background: $surface; padding: 0 1; }
     }
@@ -77,10 +87,6 @@ class HelpScreen(ScrollDialog):
         """The line to search in, and the page."""
         yield self._line
         yield self._page
-
-    def on_mount(self) -> None:
-        """Every key."""
-        self._show("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the words are found in."""
@@ -106,51 +112,72 @@ class HelpScreen(ScrollDialog):
         else:
             super().action_leave()
 
+    def on_mount(self) -> None:
+        """Every key."""
+        self._show("")
+
+    def on_resize(self) -> None:
+        """Use two columns where there is room for them."""
+        is_wide = self.size.width >= _TWO_COLUMNS_FROM
+        if is_wide != self.has_class("-two-columns"):
+            self.set_class(is_wide, "-two-columns")
+            self._show(self._line.value)
+
     def _show(self, words: str) -> None:
         styles = Styles.of(self.app.theme_variables)
-        self._page.update(
-            _found(words, self._commands, self.keys["dialog_back"], styles)
-            if words.strip()
-            else _help(self._first, self._near, self._commands, styles)
-        )
+        if words.strip():
+            sections = _found(words, self._commands, styles)
+            said = "" if sections else f"{_NOTHING} {self.keys['dialog_back']} shows them all."
+        else:
+            sections, said = _help(self._first, self._near, self._commands, styles), _ABOUT
+        above = [Text(f"{said}\n", styles.muted)] if said else []
+        columns = 2 if self.has_class("-two-columns") else 1
+        self._page.update(Stack(*above, _laid_out(sections, columns)))
         self.frame.scroll_home(animate=False)
 
 
 def _help(
     first: Place, near: Sequence[Place], commands: Sequence[Command], styles: Styles
-) -> RenderableType:
+) -> list[_Section]:
     """This place, then those near it, then the rest."""
     places = sorted(Place, key=lambda place: (place is not first, place not in near))
-    parts: list[RenderableType] = [Text(_ABOUT, styles.muted)]
-    for place in places:
-        parts += _section(place, commands, styles)
-    parts += [
-        Text(),
-        Text("Filter", styles.accent),
-        Text(
-            "Words find projects, roles, offices, people and notes; slips are forgiven. "
-            "Terms narrow it down, and a minus turns one round:",
-            styles.text,
-        ),
-        Text(f"{'  '.join(NAMES)}  -word", styles.muted),
-        Text(),
-        Text("Mouse", styles.accent),
-        Text(
-            "A click selects, a double click opens, the wheel scrolls, the keys in the last "
-            "line can be clicked. Shift and drag selects text as ever.",
-            styles.text,
-        ),
+    words = Text(
+        "Words find projects, roles, offices, people and notes; slips are forgiven. "
+        "Terms narrow it down, and a minus turns one round:\n",
+        styles.text,
+    ).append(f"{'  '.join(NAMES)}  -word", styles.muted)
+    mouse = Text(
+        "A click selects, a double click opens, the wheel scrolls, the keys in the last "
+        "line can be clicked. Shift and drag selects text as ever.",
+        styles.text,
+    )
+    return [
+        *_sections(places, commands, styles),
+        _Section(4, Stack(Text("Filter", styles.accent), words)),
+        _Section(3, Stack(Text("Mouse", styles.accent), mouse)),
     ]
-    return Stack(*parts)
 
 
-def _found(words: str, commands: Sequence[Command], back: str, styles: Styles) -> RenderableType:
+def _found(words: str, commands: Sequence[Command], styles: Styles) -> list[_Section]:
     """The keys that `words` are found in, place by place."""
     found = [command for command in commands if begins(_searched(command), words)]
-    if not found:
-        return Text(f"No key has to do with these words. {back} shows them all.", styles.text)
-    parts = [part for place in Place for part in _section(place, found, styles)]
-    return Stack(*parts[1:])
+    return _sections(Place, found, styles)
+
+
+def _laid_out(sections: Sequence[_Section], columns: int) -> RenderableType:
+    """Set the sections one below the other, in columns of about the same height."""
+    share = max(1, sum(section.lines for section in sections)) / columns
+    filled: list[list[RenderableType]] = [[] for _ in range(columns)]
+    above = 0
+    for section in sections:
+        column = filled[min(int(above / share), columns - 1)]
+        column += [Text()] * bool(column) + [section.drawn]
+        above += section.lines
+    table = Table.grid(padding=(0, 4, 0, 0), expand=True)
+    for _ in filled:
+        table.add_column(ratio=1)
+    table.add_row(*(Stack(*column) for column in filled))
+    return table
 
 
 def _searched(command: Command) -> str:
@@ -160,10 +187,16 @@ def _searched(command: Command) -> str:
     return f"{command.name} {command.about} {other} {command.place.value} {keys}"
 
 
-def _section(place: Place, commands: Iterable[Command], styles: Styles) -> list[RenderableType]:
-    """A heading and the keys under it, nothing if there are none."""
-    known = [command for command in commands if command.place is place]
-    return [Text(), Text(place.value, styles.accent), _keys(known, styles)] if known else []
+def _sections(
+    places: Iterable[Place], commands: Sequence[Command], styles: Styles
+) -> list[_Section]:
+    """A heading and the keys under it, for each place that has any."""
+    by_place = ((place, [c for c in commands if c.place is place]) for place in places)
+    return [
+        _Section(len(known) + 2, Stack(Text(place.value, styles.accent), _keys(known, styles)))
+        for place, known in by_place
+        if known
+    ]
 
 
 def _keys(commands: Iterable[Command], styles: Styles) -> Table:
