@@ -174,7 +174,7 @@ async def test_a_key_of_a_dialog_is_remapped_and_told(make_app: MakeApp) -> None
         await pilot.press("p")
         await leafed(pilot)
         assert isinstance(app.screen, PracticeScreen)
-        assert "The key N keeps the first." in str(app.screen.empty)
+        assert "N makes the first entry." in str(app.screen.empty)
         foot = str(app.screen.query_one(KeyBar).render())
         assert foot.startswith(" N new ")
         assert foot.endswith(" f9 back ")

@@ -73,7 +73,7 @@ async def test_one_is_kept_with_what_was_written(make_app: MakeApp) -> None:
         await shown(pilot)
         await press(pilot, "p")
         assert rows(app) == []
-        assert "The key n keeps the first" in leaf(app)
+        assert "n makes the first entry" in leaf(app)
         await press(pilot, "n")
         await write(pilot, kind="mock_tape", who="Sam Doe", minutes="40", direction="none given")
         await save(pilot)

@@ -1,9 +1,10 @@
 """A dialog that asks one question with a few answers, picked by letter, Enter or click."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,16 +19,18 @@ from callbacktui.tui.components.pick_list import PickList
 
 T = TypeVar("T")
 
+_NAME_CELLS = 24
 _LETTERS = "asdfgwertzxcvbyuiopnm"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """One answer: the value it returns, its label, and a short explanation."""
+    """One answer: what it returns, its label, a short explanation, and the group it stands in."""
 
     value: T
     name: str
     about: str = ""
+    group: str = ""
 
 
 class ChoiceDialog(Dialog[T | None], Generic[T]):
@@ -44,13 +47,14 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
         & OptionList.-textual-compact {
             height: auto;
             min-width: 4;
-            max-height: 75vh;
+            max-height: 60vh;
             border: none;
             padding: 0 1;
             background: $panel;
             background-tint: $foreground 0%;
             scrollbar-size-vertical: 1;
             &:focus { background-tint: $foreground 0%; }
+            & > .option-list--option-disabled { color: $foreground; }
         }
     }
     """
@@ -67,14 +71,23 @@ class ChoiceDialog(Dialog[T | None], Generic[T]):
             yield Static(Content(self._words), classes="words")
         taken = {key for command in self.offered for key in command.keys.split(",")}
         self._letters = _letters(self._choices, taken)
-        answers = zip(self._letters, self._choices, strict=True)
-        yield PickList(*(Option(_prompt(*answer)) for answer in answers), compact=True)
+        yield PickList(*self._options(), compact=True)
+
+    def _options(self) -> Iterator[Option]:
+        names = [cell_len(choice.name) for choice in self._choices if choice.about]
+        width = min(max(names, default=0), _NAME_CELLS)
+        group = ""
+        for place, choice in enumerate(self._choices):
+            if choice.group != group:
+                group = choice.group
+                yield Option(Content.styled(group, "bold"), disabled=True)
+            yield Option(_prompt(self._letters[place], choice, width), id=str(place))
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(OptionList).action_first()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._choices[event.option_index].value)
+        self.dismiss(self._choices[int(event.option_id or 0)].value)
 
     def on_key(self, event: Key) -> None:
         """Pick the choice with that letter."""
@@ -106,11 +119,12 @@ def _letters(choices: Sequence[Choice[T]], taken: Collection[str]) -> list[str]:
     return letters
 
 
-def _prompt(letter: str, choice: Choice[T]) -> Content:
+def _prompt(letter: str, choice: Choice[T], width: int) -> Content:
+    """The letter, the name, and what it means in a column of its own."""
     about = f"  [$muted]{'$about'}[/]" if choice.about else ""
     return Content.from_markup(
         f"[bold $next]$letter[/]  $name{about}",
         letter=letter.ljust(1),
-        name=choice.name,
+        name=choice.name + " " * (width - cell_len(choice.name)),
         about=choice.about,
     )

@@ -1,6 +1,5 @@
 """A yes-or-no question; the safe answer comes first and has the focus."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +12,6 @@ from textual.widgets import Button, Static
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import CONFIRM, DIALOG
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.key_bar import KeyHint
 
 
 class ConfirmDialog(Dialog[bool]):
@@ -25,7 +23,7 @@ class ConfirmDialog(Dialog[bool]):
 
     DEFAULT_CSS = """
     ConfirmDialog {
-        & > .frame { width: 56; }
+        & > .frame { width: 72; }
         & Horizontal { height: auto; margin-top: 1; }
         & Button {
             width: auto;
@@ -50,16 +48,19 @@ class ConfirmDialog(Dialog[bool]):
     def body(self) -> ComposeResult:
         yield Static(Content(self._question))
         with Horizontal():
-            no, yes = self.keys["confirm_no"], self.keys["confirm_yes"]
-            yield Button(Content(f"{self._no} ({no})"), id="no", compact=True)
-            yield Button(Content(f"{self._yes} ({yes})"), id="yes", compact=True)
-
-    def hints(self) -> Sequence[KeyHint]:
-        """None: each answer has its key."""
-        return ()
+            yield Button(id="no", compact=True)
+            yield Button(id="yes", compact=True)
 
     def on_mount(self) -> None:
         self.query_one("#no", Button).focus()
+        self.on_descendant_focus()
+
+    def on_descendant_focus(self) -> None:
+        """Draw each key before its word; on the answer with the focus, in the color of the word."""
+        for id_, word in (("no", self._no), ("yes", self._yes)):
+            button = self.query_one(f"#{id_}", Button)
+            style = "bold" if button.has_focus else "bold $next"
+            button.label = Content.assemble((self.keys[f"confirm_{id_}"], style), f" {word}")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

@@ -50,7 +50,8 @@ _FEW_LINES = 12
 class Dialog(ScreenWorkers, ModalScreen[Answer]):
     """Base class of dialogs; subclasses yield the content of the frame in `body`.
 
-    The title is drawn on the border. The footer stays visible in small windows.
+    The title is drawn on the border. All begin in the same row and leave the last line in sight,
+    except in a window of only a few lines, where they take all of it.
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
@@ -64,8 +65,9 @@ class Dialog(ScreenWorkers, ModalScreen[Answer]):
 
     DEFAULT_CSS = """
     Dialog {
-        align: center middle;
+        align: center top;
         & > .frame {
+            margin: 2 0 1 0;
             max-width: 100%;
             height: auto;
             max-height: 100%;
@@ -89,7 +91,7 @@ class Dialog(ScreenWorkers, ModalScreen[Answer]):
             link-style: bold;
         }
         &.-tiny {
-            & > .frame { margin-top: 0; padding: 0 1; }
+            & > .frame { margin: 0; padding: 0 1; }
             & .foot { height: 1; padding-top: 0; }
             & .draft { max-height: 1; margin-bottom: 0; }
             & .hint { max-height: 1; margin-top: 0; }

@@ -13,8 +13,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from callbacktui.tui.commands.command import Command, Place, bindings
-from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
+from callbacktui.tui.commands.dialogs import BACK, BROWSING, DIALOG
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.key_bar import KeyBar, KeyHint, key_hints
 from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.components.screen_workers import KeysWait
 from callbacktui.tui.theme.breakpoints import WIDTHS
@@ -35,7 +36,7 @@ class ListDetailDialog(Dialog[Answer]):
 
     DEFAULT_CSS = """
     ListDetailDialog {
-        & > .frame { width: 120; height: 90%; max-height: 40; padding: 1 1 0 1; }
+        & > .frame { width: 120; height: 100%; max-height: 40; padding: 1 1 0 1; }
         & .hint { height: auto; max-height: 3; }
         & .leaves { height: 1fr; layout: horizontal; }
         & OptionList.-textual-compact {
@@ -71,8 +72,17 @@ class ListDetailDialog(Dialog[Answer]):
             &:focus { border-top: solid $next; }
         }
         & .foot { height: 2; }
+        &.-empty {
+            & > .frame { width: 72; height: auto; max-height: 100%; }
+            & .leaves { height: auto; }
+            & .leaves > OptionList.-textual-compact { display: none; }
+            & .leaves > .leaf { width: 100%; height: auto; border: none; padding: 0 1; }
+        }
     }
     """
+
+    WITHOUT_LINES: ClassVar[frozenset[str]] = frozenset()
+    """The commands, by id, that can do something while there is no line."""
 
     is_busy: bool = False
     """True until what a key did is on disk; the dialog cannot be closed before."""
@@ -119,9 +129,20 @@ class ListDetailDialog(Dialog[Answer]):
         self.say("")
         listed.set_options([Option(line) for line in lines])
         listed.highlighted = min(place, len(lines) - 1) if lines else None
+        was_empty = self.has_class("-empty")
+        self.set_class(not lines, "-empty")
+        self.query_one(".leaf").can_focus = bool(lines)
+        self.query_one(KeyBar).keys = self.hints()
         if not lines:
             self._turn(Content(self.empty))
+        elif was_empty:
+            listed.focus()
         self.turn()
+
+    def hints(self) -> Sequence[KeyHint]:
+        """What can be done; without a line, that is little."""
+        able = {*self.WITHOUT_LINES, BACK.id} if self.has_class("-empty") else None
+        return key_hints(c for c in self.offered if able is None or c.id in able)
 
     def turn(self) -> None:
         """Draw the details of the line under the cursor again."""

@@ -50,9 +50,7 @@ class FormScreen(DraftedDialog[bool]):
 
         &.-short > .frame { height: 100%; padding: 0 1; }
         &.-tall {
-            align: center top;
-            & > .frame { margin-top: 1; }
-            & FormBody { height: auto; max-height: 72vh; }
+            & FormBody { height: auto; max-height: 64vh; }
             & FormBody > .first { margin-bottom: 0; }
         }
 

@@ -67,13 +67,11 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
 
     DEFAULT_CSS = """
     QuickAddScreen {
-        align: center top;
-        & > .frame { width: 96; margin-top: 2; }
+        & > .frame { width: 96; }
         & .draft { margin-bottom: 1; }
         & #understood { height: auto; max-height: 16; margin-top: 1; }
         & .reading { height: auto; padding: 0 1; }
         &.-tiny {
-            & > .frame { margin-top: 0; }
             & .draft { margin-bottom: 0; }
             & #understood { margin-top: 0; }
         }

@@ -53,6 +53,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
     TITLE = "Backups"
     PLACE = Place.BACKUPS
     PALETTE_COMMANDS = (*BACKUPS, *ListDetailDialog.PALETTE_COMMANDS)
+    WITHOUT_LINES = frozenset({"backups_make"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BACKUPS)]
 
     def __init__(
@@ -72,8 +73,8 @@ class BackupsScreen(ListDetailDialog[str | None]):
     def empty(self) -> str:
         """When one is made, and the key that makes one now."""
         return (
-            "There is no backup yet. One is made each day on which something changes; "
-            f"{self.keys['backups_make']} makes one."
+            "There is no backup yet; one is made each day on which something changes. "
+            f"{self.keys['backups_make']} makes one now."
         )
 
     def leaf(self, place: int, styles: Styles) -> RenderableType:

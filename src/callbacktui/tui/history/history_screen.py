@@ -39,7 +39,7 @@ class HistoryScreen(ListDetailDialog[None]):
 
     empty = (
         "Nothing is known of earlier changes: it has not been changed since it came here, "
-        "or that is too long ago."
+        "or that was too long ago."
     )
 
     def __init__(

@@ -31,7 +31,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
     PALETTE_COMMANDS = (*REMOVED, *ListDetailDialog.PALETTE_COMMANDS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REMOVED)]
 
-    empty = "Nothing was removed lately. What is taken out of the list waits here."
+    empty = "Nothing was removed lately. What you remove from the list waits here."
 
     def __init__(
         self, read: Callable[[], Sequence[HistoryEntry]], bring_back: BringBack, *, now: DateTime

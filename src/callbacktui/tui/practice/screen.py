@@ -33,6 +33,7 @@ class PracticeScreen(ListDetailDialog[None]):
     TITLE = "Practice"
     PLACE = Place.PRACTICE
     PALETTE_COMMANDS = (*PRACTICE, *ListDetailDialog.PALETTE_COMMANDS)
+    WITHOUT_LINES = frozenset({"practice_new", "practice_put_back"})
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE)]
 
     def __init__(self, desk: CommandContext) -> None:
@@ -46,8 +47,8 @@ class PracticeScreen(ListDetailDialog[None]):
     def empty(self) -> str:
         """What practice is, and the key that begins it."""
         return (
-            "Classes, coaching, mock tapes, people met, work of your own: what you do without an "
-            f"audition can stand here. The key {self.keys['practice_new']} keeps the first."
+            "Classes, coaching, mock tapes, people met, work of your own: what you do between "
+            f"auditions can stand here. {self.keys['practice_new']} makes the first entry."
         )
 
     def leaf(self, place: int, styles: Styles) -> RenderableType:

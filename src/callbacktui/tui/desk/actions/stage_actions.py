@@ -1,7 +1,7 @@
 """Commands that move an audition: next stage, close, reopen, book a round, news."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 from pendulum import DateTime
@@ -35,6 +35,7 @@ from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
+_NOT_YOURS, _YOURS = "Not about you", "Yours"
 _GIVEN = "given"
 _KINDS = (
     RoundKind.CALLBACK,
@@ -274,14 +275,19 @@ def _common(picked: tuple[Audition, ...], desk: CommandContext) -> list[Stage | 
     return [move for move in first if all(move in able for able in others)]
 
 
+def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason | str]]:
+    for reason in Reason:
+        if reason.in_my_hands is in_my_hands:
+            yield Choice(reason, reason.word.capitalize(), group=group)
+
+
 async def _why(desk: CommandContext, how: Disposition) -> tuple[Reason | None, Certainty]:
     if how in _CERTAIN or how in _NO_WHY:
         return None, Certainty.UNKNOWN
     choices: list[Choice[Reason | str]] = [
-        Choice("", "Nobody said", "the usual case, and most reasons are not yours")
-    ]
-    choices += [
-        Choice(r, r.word.capitalize(), "" if r.in_my_hands else "out of your hands") for r in Reason
+        Choice("", "Nobody said", "the usual case, and most reasons are not yours"),
+        *_reasons(_NOT_YOURS, in_my_hands=False),
+        *_reasons(_YOURS, in_my_hands=True),
     ]
     reason = await desk.ask(ChoiceDialog("Why, as far as anybody knows?", choices))
     if not isinstance(reason, Reason):

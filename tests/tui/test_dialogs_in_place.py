@@ -1,0 +1,96 @@
+"""Every dialog of the desk begins in one row, and leaves the last line of the screen alone."""
+
+import pytest
+from textual.widgets import Button, OptionList
+
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.key_bar import KeyBar
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, leafed, shown
+
+DOORS = ("e", "n", "c", "s", "v", "minus", "0", "p", "f1", "r", "R", "w", "number_sign")
+KEYS_IF_EMPTY = {"minus": {"Esc"}, "0": {"b", "Esc"}, "p": {"n", "u", "Esc"}}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize("door", DOORS)
+async def test_a_dialog_hangs_from_the_third_row(
+    make_app: MakeApp, door: str, size: tuple[int, int]
+) -> None:
+    app = make_app(SEVERAL)
+    width, height = size
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await pilot.press(door)
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, Dialog)
+        frame = app.screen.frame.region
+        assert frame.y == 2
+        assert frame.bottom < height
+        assert abs(frame.x - (width - frame.right)) <= 1
+
+
+@pytest.mark.parametrize("size", [(20, 5), (80, 24), (120, 36)])
+@pytest.mark.parametrize("door", KEYS_IF_EMPTY)
+async def test_where_there_is_nothing_a_short_dialog_says_so(
+    make_app: MakeApp, door: str, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await pilot.press(door)
+        await leafed(pilot)
+        dialog = app.screen
+        assert isinstance(dialog, Dialog)
+        assert not dialog.query_one(OptionList).display
+        assert dialog.frame.region.height <= 10
+        assert {hint.key for hint in dialog.query_one(KeyBar).keys} == KEYS_IF_EMPTY[door]
+
+
+async def test_the_list_is_back_with_its_first_line(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("0")
+        await leafed(pilot)
+        await pilot.press("b")
+        await leafed(pilot)
+        listed = app.screen.query_one(OptionList)
+        assert listed.option_count == 1
+        assert listed.has_focus
+
+
+async def test_in_a_question_each_key_stands_before_its_word(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("e", "x", "escape")
+        await pilot.pause()
+        dialog = app.screen
+        assert isinstance(dialog, ConfirmDialog)
+        labels = [str(button.label) for button in dialog.query(Button)]
+        assert labels == ["n Keep editing", "y Discard them"]
+        assert [hint.key for hint in dialog.query_one(KeyBar).keys] == ["Esc"]
+
+
+async def test_the_reasons_stand_in_two_groups(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, ChoiceDialog)
+        listed = app.screen.query_one(OptionList)
+        rows = [str(option.prompt) for option in listed.options]
+        assert "Not about you" in rows
+        assert rows[-2] == "Yours"
+        assert rows[-1].split() == ["e", "Performance"]
+        await pilot.press("down", "enter")  # over the heading
+        await pilot.pause(0.1)
+        assert "look or pairing" in str(app.screen.title)
