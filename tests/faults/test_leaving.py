@@ -53,7 +53,7 @@ def until(there: Callable[[], bool], within: float = LEAVING) -> None:
 def quick_line(window: Window) -> None:
     window.until("help", "Hedda")
     window.type("n")
-    window.until("Enter", "keep")
+    window.until("Enter", "full form")
     window.type("Zerbinetta, Ariadne")
     window.until("Zerbinetta", "Ariadne")
 
@@ -177,6 +177,6 @@ def test_set_aside_and_taken_up_again(db: Path) -> None:
         window.tell(signal.SIGCONT)
         window.until("help", "Hedda")
         window.type("n")
-        window.until("Enter", "keep")
+        window.until("Enter", "full form")
         window.tell(signal.SIGTERM)
         assert window.gone()[0] == 128 + signal.SIGTERM

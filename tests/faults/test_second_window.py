@@ -26,9 +26,9 @@ def test_who_has_it_is_named_though_stopped_and_a_killed_one_has_it_no_more(db: 
         second.type("t")
         second.until("help", "Hedda", "saved")
         second.type("n")
-        second.until("keep")
+        second.until("full form")
         second.type("Zerbinetta, Ariadne\r")
-        second.until("Kept Zerbinetta")
+        second.until("Saved Zerbinetta")
 
 
 def test_the_second_looks_and_changes_nothing(db: Path) -> None:

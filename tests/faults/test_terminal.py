@@ -90,7 +90,7 @@ def test_bytes_that_are_no_text_do_not_end_the_evening(db: Path, data: bytes) ->
         window.until("help", "Hedda")
         send(window, data)
         send(window, b"n")
-        window.until("Enter", "keep")
+        window.until("Enter", "full form")
         send(window, data)
         window.type("Zerbinetta")
         window.until("Zerbinetta")

@@ -110,7 +110,7 @@ def add_practice(
         note=" ".join(note),
     )
     with cli.open() as place:
-        asyncio.run(place.ledger.add([practice], f"Kept {practice.name}"))
+        asyncio.run(place.ledger.add([practice], f"Saved {practice.name}"))
     if as_json:
         print_json(msgspec.to_builtins(practice))
         return

@@ -84,7 +84,7 @@ async def test_the_desk_names_the_keys_of_the_settings(
         assert said() == "Tips are quiet. f5 brings them back."
         await pilot.press("d")
         await settled(pilot)
-        assert said().endswith("U brings it back.")
+        assert said().endswith("U puts it back.")
         assert any("ctrl+n keeps the first one" in line for line in lines(app))
         await pilot.press("e")
         await settled(pilot)

@@ -130,7 +130,7 @@ async def test_removal_says_how_to_undo_it_and_undo_brings_it_back(make_app: Mak
         await done_with(pilot, "d")
         assert len(app.workplace.ledger) == 0
         said = [notice.message for notice in app._notifications]
-        assert said == ["Removed Ophelia, Hamlet; u brings it back."]
+        assert said == ["Removed Ophelia, Hamlet; u puts it back."]
         await done_with(pilot, "u")
         assert desk(app).selected == audition()
 

@@ -139,7 +139,7 @@ async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id
             else:
                 assert changed == {target.id}, view
             said = " ".join(note.message for note in app._notifications)
-            assert "takes it back" in said or "brings it back" in said, (view, said)
+            assert "takes it back" in said or "puts it back" in said, (view, said)
             await pilot.press("u")
             await settled(pilot)
             now_is = {a.id: a for a in app.workplace.ledger.all()}

@@ -199,7 +199,7 @@ async def test_words_are_found_on_the_page_and_the_search_ends_before_the_readin
         await go(pilot, "enter")
         assert head(pilot) == "“king kong”: 1 of 2"
         line = room(pilot).query_one(KeyBar)
-        assert [key.word for key in line.keys][-1] == "end the search"
+        assert [key.word for key in line.keys][-1] == "back"
         await go(pilot, "n", "escape")
         assert head(pilot).startswith("What the silence means")
         await go(pilot, "escape")
@@ -213,7 +213,7 @@ async def test_the_last_line_says_what_keys_do_while_words_to_find_are_typed(
         await shown(pilot)
         await go(pilot, "L", "enter", "slash")
         told = [key.word for key in room(pilot).query_one(KeyBar).keys]
-        assert told == ["to the first place", "end the search"]
+        assert told == ["to the first place", "back"]
 
 
 async def test_a_bookmark_stands_on_top_and_is_there_tomorrow(make_app: MakeApp) -> None:

@@ -7,10 +7,10 @@ from callbacktui.tui.commands.command import Change, Command, Place, Requirement
 PAST: Final = (
     Command("history", "v", "History", "What changed when; any of it can be taken back by itself.",
             needs=Requirement.AUDITION),
-    Command("removed", "minus", "Lately removed", "What was taken out, and the way back for it."),
+    Command("removed", "minus", "Lately removed", "What was removed, and the way to put it back."),
     Command("practice", "p", "Practice", "Classes, coaching, mock tapes, and other work of yours."),
     Command("export", "", "Export", "Write everything into a new file, as JSON or CSV."),
-    Command("backups", "0", "Backups", "What each one holds; going back to one, making one now."),
+    Command("backups", "0", "Backups", "What each one holds; restoring one, making one now."),
 )  # fmt: skip
 """Commands about history, backups, practice and export."""
 
@@ -123,7 +123,7 @@ DESK: Final = (
         short="sweep",
     ),
     Change("undo", "u", "Undo", "Take back the last change.", needs=Requirement.UNDO, short="undo"),
-    Change("redo", "ctrl+r", "Redo", "Make it again.", needs=Requirement.REDO),
+    Change("redo", "ctrl+r", "Redo", "Do again what undo took back.", needs=Requirement.REDO),
     Change(
         "edit_round",
         "R",
@@ -170,7 +170,7 @@ DESK: Final = (
         "remove",
         "d",
         "Remove",
-        "Gone at once, without a question; undo brings it back.",
+        "Gone at once, without a question; undo puts it back.",
         needs=Requirement.PICKED,
     ),
     Change("tags", "number_sign", "Tags", "Your own words for it.", needs=Requirement.PICKED),

@@ -41,7 +41,7 @@ SCROLLING: Final = (
             action="focused.scroll_home"),
     Command("text_last", "G", "Bottom", "The last line.", Place.SCROLLING,
             action="focused.scroll_end"),
-    Command("text_close", "q", "Close", "Back to where you were; the program stays open.",
+    Command("text_close", "q", "Back", "To where you were; the program stays open.",
             Place.SCROLLING, action="leave"),
 )  # fmt: skip
 """Commands of a dialog with a long text."""
@@ -66,7 +66,7 @@ BROWSING: Final = (
     Command("list_last", "G", "Bottom", "The last line.", Place.BROWSING, action="move(1000000)"),
     Command("list_other_side", "tab", "Other side", "From the list to the page beside it.",
             Place.BROWSING, short="to the other side", action="app.focus_next"),
-    Command("list_close", "q", "Close", "Back to the desk; the program stays open.",
+    Command("list_close", "q", "Back", "To the desk; the program stays open.",
             Place.BROWSING, action="leave"),
 )  # fmt: skip
 """Commands of a dialog with a list and the details of a line."""

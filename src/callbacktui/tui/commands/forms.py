@@ -49,8 +49,8 @@ LINE: Final = (
 """Commands of a dialog with one line."""
 
 QUICK_ADD: Final = (
-    Change("quick_save", "enter,ctrl+s", "Keep the audition", "As the line reads it.",
-           Place.QUICK_ADD, short="keep", action="save"),
+    Change("quick_save", "enter,ctrl+s", "Save", "The audition, as the line reads it.",
+           Place.QUICK_ADD, short="save", action="save"),
     Command("quick_form", "tab", "Full form", "With everything that the line said so far.",
             Place.QUICK_ADD, short="full form", action="form", priority=True),
     THROW_AWAY,

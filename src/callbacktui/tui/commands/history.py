@@ -8,24 +8,24 @@ from typing import Final
 from callbacktui.tui.commands.command import Change, Command, Place
 
 HISTORY: Final = (
-    Change("history_take_back", "t", "Take this back", "Just this change; later ones stay.",
-           Place.HISTORY, short="take this back", action="take_back"),
-    Change("history_undo", "u", "Undo that", "What was last taken back here.", Place.HISTORY,
-           short="undo that", action="undo"),
+    Change("history_take_back", "t", "Take back", "Just this change; later ones stay.",
+           Place.HISTORY, short="take back", action="take_back"),
+    Change("history_undo", "u", "Undo", "What was last taken back here.", Place.HISTORY,
+           short="undo", action="undo"),
 )  # fmt: skip
 """Commands of the history of one audition."""
 
 REMOVED: Final = (
-    Change("removed_bring_back", "enter,b", "Bring it back", "It is on the desk again.",
-           Place.REMOVED, short="bring it back", action="bring_back"),
+    Change("removed_bring_back", "enter,b", "Put back", "It is on the desk again.",
+           Place.REMOVED, short="put back", action="bring_back"),
     Command("removed_history", "v", "Its history", "What changed before it was removed.",
             Place.REMOVED, short="its history", action="history"),
 )  # fmt: skip
 """Commands of the list of removed auditions."""
 
 BACKUPS: Final = (
-    Change("backups_go_back", "enter,r", "Go back to it", "Asks first; undo takes it back.",
-           Place.BACKUPS, short="go back to it", action="go_back"),
+    Change("backups_go_back", "enter,r", "Restore", "Asks first; undo takes it back.",
+           Place.BACKUPS, short="restore", action="go_back"),
     Command("backups_make", "b", "Back up now", "Everything as it is at this moment.",
             Place.BACKUPS, short="back up now", action="back_up"),
 )  # fmt: skip
@@ -50,7 +50,7 @@ SWEEP: Final = (
            action="say('wait')"),
     Change("sweep_heard", "h", "Word came today", "The clock starts again.", Place.SWEEP,
            action="say('heard')"),
-    Change("sweep_take_back", "u", "Take back", "The last answer.", Place.SWEEP,
+    Change("sweep_take_back", "u", "Undo", "Takes the last answer back.", Place.SWEEP,
            action="take_back"),
     Command("sweep_done", "enter,q", "Done", "Back to the desk, once every question is answered.",
             Place.SWEEP, action="done"),

@@ -37,7 +37,7 @@ LIBRARY: Final = (
            Place.LIBRARY),
     Change("library_remove", "d", "Remove your page", "Asks first; only pages of your own.",
            Place.LIBRARY, Requirement.OWN_PAGE),
-    Change("library_put_back", "u", "Put it back", "The page that was removed last.",
+    Change("library_put_back", "u", "Put back", "The page that was removed last.",
            Place.LIBRARY),
     Command("library_next_view", "tab", "Next view", "The next of the four.", Place.LIBRARY,
             short="next view", action="next_view(1)"),
@@ -82,7 +82,7 @@ READER: Final = (
             Place.READER, action="onward"),
     Command("reader_bookmark", "B", "Bookmark", "Put it on top in the library, or take it off.",
             Place.READER, action="bookmark"),
-    Command("reader_back", "escape,q", "Close", "Back to where you were, the program stays open.",
+    Command("reader_back", "escape,q", "Back", "To where you were; the program stays open.",
             Place.READER, action="back"),
 )  # fmt: skip
 """Commands that close an article opened on top of another screen."""

@@ -153,8 +153,8 @@ def _help(
     )
     return [
         *_sections(places, commands, styles),
-        _Section(4, Stack(Text("Filter", styles.accent), words)),
-        _Section(3, Stack(Text("Mouse", styles.accent), mouse)),
+        _Section(4, Stack(Text("Filter", styles.strong), words)),
+        _Section(3, Stack(Text("Mouse", styles.strong), mouse)),
     ]
 
 
@@ -193,7 +193,7 @@ def _sections(
     """A heading and the keys under it, for each place that has any."""
     by_place = ((place, [c for c in commands if c.place is place]) for place in places)
     return [
-        _Section(len(known) + 2, Stack(Text(place.value, styles.accent), _keys(known, styles)))
+        _Section(len(known) + 2, Stack(Text(place.value, styles.strong), _keys(known, styles)))
         for place, known in by_place
         if known
     ]

@@ -82,7 +82,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         backup = self._found[place]
         held, names = self._held.get(backup.name), self._names.get(backup.name)
         if trouble := self._trouble.get(backup.name) or (held.trouble if held else ""):
-            return Text(f"It cannot be gone back to. {trouble}", styles.text)
+            return Text(f"This backup can't be restored. {trouble}", styles.text)
         if held and names:
             return difference_view(self._when(backup), backup, held, names, styles)
         if self._weighed != backup.name:
@@ -102,7 +102,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
         if names is None:
             self.complain("It is still being read, or cannot be.")
         elif names.is_none:
-            self.complain("It holds just what there is now; there is nothing to change.")
+            self.complain("It's identical to what you have now.")
         else:
             self.is_busy = True
             self._carry_out(backup, names)
@@ -128,16 +128,16 @@ class BackupsScreen(ListDetailDialog[str | None]):
     async def _carry_out(self, backup: Backup, names: DifferenceNames) -> None:
         question = (
             f"{difference_words(names)}\n\nHow things stand now is backed up first, "
-            "and undo takes this back."
+            "and undo takes it back."
         )
-        title = f"Go back to {self._when(backup)}?"
+        title = f"Restore the backup of {self._when(backup)}?"
         agreed = await self.app.push_screen_wait(
-            ConfirmDialog(title, question, yes="Go back to it", no="Stay here")
+            ConfirmDialog(title, question, yes="Restore", no="Leave it")
         )
         trouble = await self._go_back(backup.name) if agreed else None
         self.is_busy = False
         if agreed and trouble is None:
-            self.dismiss(f"Gone back to {self._when(backup)}")
+            self.dismiss(f"Restored the backup of {self._when(backup)}")
         else:
             self.complain(*([trouble] if trouble else []))
 

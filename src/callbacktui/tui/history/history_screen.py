@@ -97,9 +97,7 @@ class HistoryScreen(ListDetailDialog[None]):
         if trouble is None:
             self._taken += 1 if entry else -1
             await self.read_again()
-            self.say(
-                f"Taken back; {self.keys['history_undo']} undoes that." if entry else "Undone."
-            )
+            self.say(f"Taken back; {self.keys['history_undo']} undoes it." if entry else "Undone.")
         self.is_busy = False
         self.complain(*([trouble] if trouble else []))
 

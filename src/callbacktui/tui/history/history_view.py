@@ -22,7 +22,7 @@ from callbacktui.tui.theme.styles import Styles
 _LABEL_CELLS: Final = 16
 _LONGEST: Final = 1_000
 _AT_MOST: Final = 200
-_WAYS: Final = {"undone": "Undone: ", "redone": "Done again: ", "merged": "Brought together: "}
+_WAYS: Final = {"undone": "Undone: ", "redone": "Redone: ", "merged": "Brought together: "}
 _LABELS: Final = {field.name: field.label for field in AUDITION_FIELDS} | {
     "disposition": "How it ended"
 }
@@ -77,18 +77,18 @@ def way_back(change: Change, now: Audition | None, keys: Mapping[str, str]) -> s
     """Return what reverting a change would do to the audition as it is now."""
     key = keys["history_take_back"]
     if change.after is None:
-        return "It is back already." if now else f"{key} brings it back."
+        return "It is back already." if now else f"{key} puts it back."
     if now is None:
-        return "It has been removed since; the line of its removal brings it back."
+        return "It has been removed since; the line of its removal puts it back."
     if revert(change, now) == now:
         return "Nothing of this is left to take back."
     if change.before is None:
-        return f"{key} removes the audition; {keys['history_undo']} brings it back."
+        return f"{key} removes the audition; {keys['history_undo']} puts it back."
     stays = fields_changed_since(change, now)
     if not stays:
-        return f"{key} takes just this back."
+        return f"{key} takes just this change back."
     names = ", ".join(label("", name).lower() for name in stays)
-    return f"{key} takes this back, and leaves what was changed after it: {names}."
+    return f"{key} takes just this change back; what was changed after it stays: {names}."
 
 
 def label(within: str, field: str) -> str:
@@ -132,7 +132,7 @@ def difference_view(
         if found:
             parts += [Text(), Text(f"{title} {len(found)}", styles.accent), *_listed(found, styles)]
     if names.is_none:
-        parts += [Text(), Text("Holds just what there is now.", styles.text)]
+        parts += [Text(), Text("Identical to what you have now.", styles.text)]
     return Stack(*parts)
 
 

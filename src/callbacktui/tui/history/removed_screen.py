@@ -1,4 +1,4 @@
-"""A dialog that lists recently removed auditions and brings them back."""
+"""A dialog that lists recently removed auditions and puts them back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -47,7 +47,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
         entry = self._entries[place]
         whole = Change(before=None, after=entry.change.before)
         when = format_stamp(entry.at, self._now)
-        foot = f"{self.keys['removed_bring_back']} brings it back."
+        foot = f"{self.keys['removed_bring_back']} puts it back."
         return changed_view(when, entry, field_changes(whole, self._now), foot, styles)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -68,7 +68,7 @@ class RemovedScreen(ListDetailDialog[str | None]):
         trouble = await self._bring_back(entry)
         if trouble is None:
             await self.read_again()
-            self.say(f"{_name(entry)} is back on the desk; undo takes it away again.")
+            self.say(f"{_name(entry)} is back on the desk; undo removes it again.")
         self.is_busy = False
         self.complain(*([trouble] if trouble else []))
 

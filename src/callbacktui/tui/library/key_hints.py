@@ -11,8 +11,8 @@ _FINDING: Final = {
     "reader_next": "next place",
     "reader_before": "place before",
     "reader_find": "other words",
-    "reader_back": "end the search",
-    "library_back": "end the search",
+    "reader_back": "back",
+    "library_back": "back",
 }
 _READING: Final = {
     "reader_next": "next section",
@@ -25,7 +25,7 @@ _READING: Final = {
     "reader_bookmark": "bookmark",
     "reader_before": "section before",
     "reader_down": "down",
-    "reader_back": "back, the program stays open",
+    "reader_back": "back",
     "help": "help",
 }
 _OWN: Final = {
@@ -45,7 +45,7 @@ def searching_keys(keys: Mapping[str, str]) -> list[KeyHint]:
     return [
         KeyHint(f"{keys['library_search_up']} {keys['library_search_down']}", "choose"),
         KeyHint(keys["library_search_open"], "read", "to_page"),
-        KeyHint(keys["library_back"], "end the search", "back"),
+        KeyHint(keys["library_back"], "back", "back"),
     ]
 
 
@@ -53,7 +53,7 @@ def finding_keys(keys: Mapping[str, str]) -> list[KeyHint]:
     """Return the keys while a search on the open page is typed."""
     return [
         KeyHint(keys["reader_find_first"], "to the first place", "focused.submit"),
-        KeyHint(keys["library_back"], "end the search"),
+        KeyHint(keys["library_back"], "back"),
     ]
 
 

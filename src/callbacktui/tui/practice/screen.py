@@ -86,7 +86,7 @@ class PracticeScreen(ListDetailDialog[None]):
 
         async def keep(changed: Mapping[str, object]) -> str | None:
             kept = replace(practice, **changed)
-            return await self._carried_out(self._ledger.add([kept], f"Kept {kept.name}"))
+            return await self._carried_out(self._ledger.add([kept], f"Saved {kept.name}"))
 
         place = self._desk.workplace
         form = FormScreen(

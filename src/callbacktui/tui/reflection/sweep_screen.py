@@ -27,7 +27,7 @@ KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
 TakeBack = Callable[[], Awaitable[str | None]]
 """Undoes the last saved answer; returns `None` once that is on disk, else why not."""
 
-_BACK_WHILE_ASKING: Final = replace(BACK, name="Stop here", about="The rest stays as it is.")
+_BACK_WHILE_ASKING: Final = replace(BACK, about="The rest stays as it is.")
 _BACK_AFTERWARDS: Final = replace(BACK, name="Done", about="Back to the desk.")
 
 

@@ -48,9 +48,9 @@ def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -
                 return f"Tips are quiet. {keys['quiet_tips']} brings them back."
             return "There is no tip just now."
         case Requirement.UNDO if ledger.next_undo is None:
-            return "Nothing to take back."
+            return "Nothing to undo."
         case Requirement.REDO if ledger.next_redo is None:
-            return "Nothing to make again."
+            return "Nothing to redo."
         case Requirement.QUIET if not desk.quiet:
             return "Nothing is quiet past its window."
     return None

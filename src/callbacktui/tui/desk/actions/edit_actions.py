@@ -50,7 +50,7 @@ async def new(desk: CommandContext) -> None:
         case Saved(audition, problems):
             desk.show(audition.id)
             odd = f" {' '.join(problems)}" if problems else ""
-            desk.say(f"Kept {audition.name}; {desk.keys['undo']} takes it back.{odd}")
+            desk.say(f"Saved {audition.name}; {desk.keys['undo']} takes it back.{odd}")
         case OpenForm(audition, line):
             if await _write_new(desk, audition, "New audition", f"new {line}"):
                 await asyncio.to_thread(desk.workplace.drafts.drop, DRAFT)
@@ -99,14 +99,14 @@ async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def remove(desk: CommandContext, about: CommandTarget) -> None:
-    """Remove the auditions at once, without a question; undo brings them back."""
+    """Remove the auditions at once, without a question; undo puts them back."""
     picked = about.some
     summary = f"Removed {names_of(picked)}"
     work = desk.workplace.ledger.remove([a.id for a in picked], summary)
     if picked and await desk.run_change(work) is None:
         desk.unmark(about.marked)
         them = "it" if len(picked) == 1 else "them"
-        desk.say(f"{summary}; {desk.keys['undo']} brings {them} back.")
+        desk.say(f"{summary}; {desk.keys['undo']} puts {them} back.")
 
 
 async def undo(desk: CommandContext) -> None:
@@ -116,17 +116,17 @@ async def undo(desk: CommandContext) -> None:
     added = sum(change.before is None for change in step.changes) if step else 0
     if step and added > 1:
         redo = desk.keys["redo"]
-        question = f"{step.summary}\n\n{added} auditions go out again; {redo} brings them back."
-        ask = ConfirmDialog("Take this back?", question, yes="Take it back", no="Keep them")
+        question = f"{step.summary}\n\n{added} auditions go out again; {redo} puts them back."
+        ask = ConfirmDialog("Undo this?", question, yes="Undo", no="Keep them")
         if not await desk.ask(ask):
             return
-    await _travel(desk, ledger.undo(), "Undone", f"{desk.keys['redo']} makes it again")
+    await _travel(desk, ledger.undo(), "Undone", f"{desk.keys['redo']} does it again")
 
 
 async def redo(desk: CommandContext) -> None:
     """Redo the last undone step."""
     redone = desk.workplace.ledger.redo()
-    await _travel(desk, redone, "Done again", f"{desk.keys['undo']} takes it back")
+    await _travel(desk, redone, "Redone", f"{desk.keys['undo']} takes it back")
 
 
 async def _travel(

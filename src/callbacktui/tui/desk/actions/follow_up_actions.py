@@ -35,7 +35,7 @@ _FEEDBACK: Final = _List(
     field="feedback",
     title="Feedback",
     new="Something they said",
-    doing="Kept feedback on",
+    doing="Saved feedback on",
     undoing="Took out feedback on",
     form=FEEDBACK_FIELDS,
 )
@@ -43,7 +43,7 @@ _FOLLOW_UPS: Final = _List(
     field="follow_ups",
     title="Follow-up",
     new="A thank-you or a question",
-    doing="Kept a follow-up on",
+    doing="Saved a follow-up on",
     undoing="Took out a follow-up on",
     form=FOLLOW_UP_FIELDS,
 )
@@ -86,7 +86,7 @@ async def _which(
     """Ask which entry to edit: a new or an existing one; `None` if the actor goes back."""
     choices: list[Choice[Entry | str]] = [Choice(blank, kept.new, "a new one")]
     choices += [Choice(entry, *_named(entry)) for entry in entries]
-    choices.append(Choice(_REMOVE, "Take one out…", "undo brings it back"))
+    choices.append(Choice(_REMOVE, "Take one out…", "undo puts it back"))
     return await desk.ask(ChoiceDialog(f"{kept.title}: {audition.name}", choices))
 
 
