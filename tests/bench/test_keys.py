@@ -13,7 +13,9 @@ import pytest
 from tests.bench.careers import keep_career
 from tests.bench.terminal import BARE, Terminal, python
 
-KEYS = 30
+KEYS = 24
+"""Fewer than there are rows in the smallest list."""
+
 LETTERS = 12
 _DOWN, _UP, _RUBOUT = b"\x1b[B", b"\x1b[A", b"\x7f"
 
