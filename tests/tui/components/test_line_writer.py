@@ -1,0 +1,96 @@
+"""Lines are as wide as their pane at most, and say all that there is to say."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.text import Text
+
+from callbacktui.tui.components.heading import heading
+from callbacktui.tui.components.line_writer import LineWriter, column_widths
+from callbacktui.tui.theme.glyphs import FINE
+from tests.tui.desk.drawing import STYLES, cells, plain
+
+TEXTS = st.text(max_size=80) | st.sampled_from(("a\nb", "日本語の役 " * 9, "\x1b[31mred", "x" * 99))
+WIDTHS = st.integers(1, 120)
+
+
+def writer(width: int, most_lines: int = 0) -> LineWriter:
+    return LineWriter(width, STYLES, FINE, most_lines=most_lines, more=", z shows all")
+
+
+@given(TEXTS, TEXTS, WIDTHS)
+def test_no_line_is_wider_than_its_pane(one: str, other: str, width: int) -> None:
+    lines = writer(width)
+    lines.heading(one, ("w", "sweep"))
+    lines.text(other)
+    lines.text(Text(one))
+    lines.between(one, other, STYLES.text, STYLES.muted)
+    lines.facts([("Label", one), ("A longer label", Text(other))])
+    assert all(cells(line) <= max(2, width) for line in lines.lines)
+    assert not set("".join(map(plain, lines.lines))) & set("\n\x1b")
+
+
+@given(TEXTS, TEXTS, st.integers(24, 120))
+def test_two_columns_stand_side_by_side(one: str, other: str, width: int) -> None:
+    whole = writer(width)
+    left, right = map(whole.narrower, column_widths(width))
+    left.text(one)
+    right.facts([("Label", other)])
+    whole.columns(left, right)
+    assert all(cells(line) <= width for line in whole.lines)
+    assert cell_len(plain(whole.lines[0]).rpartition("Label")[0]) == left.width + 3
+
+
+@given(st.text("ab ", min_size=1, max_size=400), st.integers(10, 60))
+def test_a_text_loses_no_letter_when_it_is_wrapped(text: str, width: int) -> None:
+    lines = writer(width)
+    lines.text(text)
+    assert "".join("".join(map(plain, lines.lines)).split()) == "".join(text.split())
+
+
+def test_a_long_text_ends_with_how_much_is_left_and_how_to_see_it() -> None:
+    lines = writer(40, most_lines=3)
+    lines.text("\n".join(f"line {n}" for n in range(9)))
+    assert [plain(line) for line in lines.lines] == [
+        "line 0", "line 1", "line 2", "6 lines more, z shows all",
+    ]  # fmt: skip
+
+
+def test_one_line_more_is_shown_rather_than_counted() -> None:
+    lines = writer(40, most_lines=3)
+    lines.text("\n".join(f"line {n}" for n in range(4)))
+    assert plain(lines.lines[-1]) == "line 3"
+
+
+def test_two_texts_that_fit_stand_at_both_edges() -> None:
+    lines = writer(20)
+    lines.between("Nina", "#dream", STYLES.text, STYLES.muted)
+    lines.between("Nina Zarechnaya", "#dream", STYLES.text, STYLES.muted)
+    assert [plain(line) for line in lines.lines] == [
+        "Nina          #dream", "Nina Zarechnaya", "#dream",
+    ]  # fmt: skip
+
+
+def test_blank_lines_never_follow_each_other_nor_come_first() -> None:
+    lines = writer(20)
+    lines.gap()
+    lines.text("x")
+    lines.gap()
+    lines.gap()
+    lines.heading("Notes")
+    assert [plain(line)[:5] for line in lines.lines] == ["x", "", "Notes"]
+
+
+def test_a_block_without_facts_has_no_heading() -> None:
+    lines = writer(20)
+    lines.block("The job", [])
+    assert lines.lines == []
+
+
+@given(st.integers(1, 80))
+def test_a_heading_runs_to_the_right_edge_or_keeps_its_title_alone(width: int) -> None:
+    drawn = heading([Segment("Waiting 8")], ("w", "sweep"), width, STYLES, FINE)
+    if plain(drawn) != "Waiting 8":
+        assert cells(drawn) == width
+        assert plain(drawn).endswith("─ w sweep")
