@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callbacktui.domain.silence import After, Phase, Silence, Window
 from callbacktui.tui.components.line_writer import LineWriter
@@ -107,6 +108,10 @@ def test_a_resting_clock_has_no_ruler() -> None:
     assert ruler(wait(3, paused=True)) == [
         "The wait  resting  since the read; the clock is resting"
     ]
+
+
+def test_a_day_at_the_end_of_time_stops_nothing() -> None:
+    assert ruler(replace(wait(0), since=dt.date.max))[-1].endswith("let go 31 Dec ┊")
 
 
 def test_the_day_of_today_is_said() -> None:

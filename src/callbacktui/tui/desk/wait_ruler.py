@@ -62,7 +62,8 @@ def _labels(silence: Silence, usual: int, limit: int, writer: LineWriter) -> str
     """Return the line under the ruler: where it starts, the usual wait, and when to let go."""
     window, glyphs = silence.window, writer.glyphs
     start = f"{silence.after.word} {_day(silence.since)}"
-    let_go = silence.since + dt.timedelta(window.limit)
+    last = dt.date.max.toordinal()  # a day of the far future may have been kept
+    let_go = dt.date.fromordinal(min(last, silence.since.toordinal() + window.limit))
     end = f"let go {_day(let_go)} {glyphs.mark}"
     end_at = max(0, limit + 1 - len(end))
     line = start.ljust(end_at)[: max(end_at, len(start))]
