@@ -143,9 +143,9 @@ async def test_the_example_on_an_empty_desk_is_whole(
 
 
 def test_a_test_that_there_never_was_is_not_passed() -> None:
-    assert _skipped(held(3)) == {Stage.CALLBACK, Stage.TEST}
+    assert _skipped(held(3)) == {Stage.SUBMITTED, Stage.CALLBACK, Stage.TEST}
     called = read_on(stage=Stage.HOLD, rounds=(done(9), done(3, kind=RoundKind.CALLBACK)))
-    assert _skipped(called) == {Stage.TEST}
+    assert _skipped(called) == {Stage.SUBMITTED, Stage.TEST}
     tested = read_on(stage=Stage.OFFER, rounds=(done(9), done(3, kind=RoundKind.SCREEN_TEST)))
     assert Stage.TEST not in _skipped(tested)
 
