@@ -38,6 +38,11 @@ class QueryMatcher:
                 left = [row for row in left if _has(self._text(row.audition), meant) is wanted]
         return tuple(left)
 
+    def prepare(self, auditions: Iterable[Audition]) -> None:
+        """Make the search texts of auditions before they are needed; safe in another thread."""
+        for audition in auditions:
+            self._text(audition)
+
     def _text(self, audition: Audition) -> str:
         remembered = self._texts.get(audition.id)
         if remembered and remembered[0] is audition:

@@ -94,6 +94,10 @@ class ListModel:
         self._whole: Board = ()
         self._shown: Board = ()
 
+    def prepare_filter(self) -> None:
+        """Make the search texts, in another thread while the actor begins to type."""
+        self._finder.prepare(self._auditions)
+
     def look(
         self,
         auditions: Collection[Audition],

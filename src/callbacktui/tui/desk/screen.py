@@ -111,6 +111,10 @@ class DeskScreen(BaseScreen):
     def _fetch_own_pages(self) -> None:
         self.tips.fetch()
 
+    @screen_worker(KeysWait.NO, group="filter", thread=True)
+    def _prepare_filter(self) -> None:
+        self._sight.prepare_filter()
+
     @screen_worker(KeysWait.NO, group="words")
     async def _mark_terms(self) -> None:
         self.query_one(DetailPane).lexicon = await self.tips.find_terms()
@@ -292,6 +296,7 @@ class DeskScreen(BaseScreen):
         """Run a command of the desk."""
         if id_ == "filter":
             self.query_one(FilterBar).open(recent_filters(self.workplace.memory))
+            self._prepare_filter()
         elif id_ == "go_to_next":
             self._go_to_next()
         elif id_ == "zoom":
