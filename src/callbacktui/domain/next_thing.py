@@ -65,7 +65,7 @@ def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
             due = f"{words.what} due" if pending and pending.at is None else words.what
             yield _of(row, when, f"{due}{far}", "next_stage")
     for section in board:
-        for row in section.rows:
+        for row in () if section.group is Group.CLOSED else section.rows:
             last = row.audition.last_done
             if last is None or last.reflection or last.done_at is None:
                 continue

@@ -106,7 +106,6 @@ class LineWriter:
 
     def columns(self, left: "LineWriter", right: "LineWriter") -> None:
         """Write two columns side by side; `right` stands where `left` ends, after a gap."""
-        self.gap()
         at = left.width + _GAP
         for index in range(max(len(left.lines), len(right.lines))):
             begun = list(left.lines[index]) if index < len(left.lines) else []

@@ -50,6 +50,7 @@ def write_detail(writer: LineWriter, context: AuditionContext) -> None:
         left, right = map(writer.narrower, column_widths(writer.width))
         _write_rounds(left, context)
         _write_job(right, context)
+        writer.gap()
         writer.columns(left, right)
     else:
         _write_rounds(writer, context)
