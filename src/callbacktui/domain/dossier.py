@@ -11,7 +11,6 @@ from typing import Final
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import FIRST_READS
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
@@ -143,7 +142,7 @@ def _callback_days(audition: Audition) -> Iterator[int]:
     given = next((r.done_at.day for r in audition.rounds if r.done_at), None)
     if given is None or audition.stage.rank < Stage.CALLBACK.rank:
         return
-    later = (r for r in audition.rounds[1:] if r.kind not in FIRST_READS)
+    later = (r for r in audition.rounds[1:] if not r.kind.is_first)
     asked = next((r.received_at.day for r in later if r.received_at), None)
     entered = (e.at.day for e in audition.events if e.what == "stage" and e.after == "callback")
     told = asked or next(entered, None)

@@ -60,6 +60,8 @@ class Size(LabelledEnum):
     ENSEMBLE = "ensemble"
     UNDERSTUDY = "understudy"
     DAY_PLAYER = "day_player"
+    FEATURED = "featured"
+    UNDER_FIVE = "under_five"
     BACKGROUND = "background"
     VOICE = "voice"
     OTHER = "other"
@@ -98,10 +100,40 @@ class RoundKind(LabelledEnum):
     NETWORK_TEST = "network_test"
     SCREEN_TEST = "screen_test"
     RETAPE = "retape"
+    EPA = "epa"
+    ECC = "ecc"
+    OPEN_CALL = "open_call"
+    DANCE_CALL = "dance_call"
+    SINGING_CALL = "singing_call"
+    WORKSHOP = "workshop"
+
+    @property
+    def word(self) -> str:
+        """The kind in words."""
+        return self.value.upper() if self in {RoundKind.EPA, RoundKind.ECC} else super().word
+
+    @property
+    def is_first(self) -> bool:
+        """True if it comes before any callback."""
+        return self in _FIRST_ROUNDS
+
+    @property
+    def is_test(self) -> bool:
+        """True if it is a test, the last step before an offer."""
+        return self in {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
 
 
-FIRST_READS: Final = frozenset({RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE})
-"""The kinds of read that come before a callback."""
+_FIRST_ROUNDS: Final = {
+    RoundKind.PRE_READ,
+    RoundKind.AUDITION,
+    RoundKind.RETAPE,
+    RoundKind.EPA,
+    RoundKind.ECC,
+    RoundKind.OPEN_CALL,
+    RoundKind.DANCE_CALL,
+    RoundKind.SINGING_CALL,
+    RoundKind.WORKSHOP,
+}
 
 
 class Format(LabelledEnum):

@@ -1,20 +1,15 @@
 """Rules of reflections: when one may be written or changed, and when a result locks it."""
 
-from typing import Final
-
 from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Addendum, Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean
 from callbacktui.domain.transitions import with_round
-
-_FIRST_READS: Final = {RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE}
 
 
 class CannotReflect(ValueError):
@@ -72,9 +67,9 @@ def result_known(audition: Audition, read: Round) -> bool:
     if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank:
         return True
     place = next((n for n, r in enumerate(audition.rounds) if r.id == read.id), 0)
-    if any(r.kind not in _FIRST_READS for r in audition.rounds[place + 1 :]):
+    if any(not r.kind.is_first for r in audition.rounds[place + 1 :]):
         return True
-    went_on = any(r.kind not in _FIRST_READS for r in audition.rounds[: place + 1])
+    went_on = any(not r.kind.is_first for r in audition.rounds[: place + 1])
     reached = audition.stage.rank >= Stage.CALLBACK.rank
     return reached and not went_on and not audition.straight_to_callback
 

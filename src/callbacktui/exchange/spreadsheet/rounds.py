@@ -17,9 +17,6 @@ from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.dates import parse_date
 from callbacktui.exchange.spreadsheet.synonyms import format_of
 
-FIRST_READS: Final = frozenset({RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE})
-"""The kinds of round that come before any callback."""
-
 _UNDATED: Final = "undated"
 _KINDS: Final = {fold(kind.word): kind for kind in RoundKind} | {"": RoundKind.CALLBACK}
 _DATE_WORDS: Final = 6

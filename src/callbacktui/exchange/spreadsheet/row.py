@@ -19,7 +19,7 @@ from callbacktui.domain.value import Value
 from callbacktui.exchange.spreadsheet.column_mapping import Field
 from callbacktui.exchange.spreadsheet.dates import contradicts, parse_date
 from callbacktui.exchange.spreadsheet.result_text import Outcome, parse_result
-from callbacktui.exchange.spreadsheet.rounds import FIRST_READS, parse_rounds, with_date
+from callbacktui.exchange.spreadsheet.rounds import parse_rounds, with_date
 from callbacktui.exchange.spreadsheet.synonyms import (
     format_of,
     medium_of,
@@ -163,7 +163,7 @@ def _audition(said: Mapping[Field, str], terms: Terms, outcome: Outcome, now: Da
 
 def _reached_stage(audition: Audition, rounds: tuple[Round, ...]) -> Stage:
     """Return the stage: at least callback if there was one, requested if the read is to come."""
-    if any(read.kind not in FIRST_READS for read in rounds):
+    if any(not read.kind.is_first for read in rounds):
         return max(audition.stage, Stage.CALLBACK, key=lambda stage: stage.rank)
     bare = audition.stage is Stage.AUDITIONED and audition.disposition is Disposition.OPEN
     return Stage.REQUESTED if bare and not rounds[0].is_done else audition.stage

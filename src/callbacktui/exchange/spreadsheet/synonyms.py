@@ -39,6 +39,7 @@ _MEDIA: Final = _table(
         "vo": Medium.VOICE_OVER,
         "voiceover": Medium.VOICE_OVER,
         "voice": Medium.VOICE_OVER,
+        "v o": Medium.VOICE_OVER,
         "student film": Medium.STUDENT,
         "short film": Medium.SHORT,
         "web series": Medium.WEB,
@@ -87,10 +88,23 @@ _SOURCES: Final = _table(
         "request": Source.DIRECT_REQUEST,
         "cd request": Source.DIRECT_REQUEST,
         "epa": Source.OPEN_CALL,
+        "ecc": Source.OPEN_CALL,
     },
 )
-_SIZES: Final = _table(Size, {"series reg": Size.SERIES_REGULAR, "u s": Size.UNDERSTUDY})
-_PLATFORMS: Final = {
+_SIZES: Final = _table(
+    Size,
+    {
+        "series reg": Size.SERIES_REGULAR,
+        "recur": Size.RECURRING,
+        "co star": Size.COSTAR,
+        "u s": Size.UNDERSTUDY,
+        "bg": Size.BACKGROUND,
+        "extra": Size.BACKGROUND,
+        "under 5": Size.UNDER_FIVE,
+        "u5": Size.UNDER_FIVE,
+    },
+)
+PLATFORMS: Final = {
     "aa": "Actors Access",
     "actors access": "Actors Access",
     "cn": "Casting Networks",
@@ -100,6 +114,24 @@ _PLATFORMS: Final = {
     "spotlight": "Spotlight",
     "casting frontier": "Casting Frontier",
     "mandy": "Mandy",
+    "la casting": "LA Casting",
+    "eco cast": "Eco Cast",
+    "ecocast": "Eco Cast",
+    "breakdown express": "Breakdown Express",
+    "casting workbook": "Casting Workbook",
+    "casting call pro": "Casting Call Pro",
+    "now casting": "Now Casting",
+    "nycasting": "NYCastings",
+    "nycastings": "NYCastings",
+    "weaudition": "WeAudition",
+    "starnow": "StarNow",
+    "showcast": "Showcast",
+    "tagmin": "Tagmin",
+    "playbill": "Playbill",
+    "project casting": "Project Casting",
+    "stage 32": "Stage 32",
+    "voices com": "Voices.com",
+    "voice123": "Voice123",
 }
 _VIA = re.compile(
     r"^(?P<who>[^()]*?)\s*(?:\((?P<bracketed>[^()]+)\)|(?:\s[-\u2013:]|,)\s*(?P<rest>.+))?$"
@@ -131,7 +163,7 @@ def parse_source(text: str) -> tuple[Source | None, str] | None:
 
     Returns None if any part of it is unknown.
     """
-    if platform := _PLATFORMS.get(_key(text)):
+    if platform := PLATFORMS.get(_key(text)):
         return None, platform
     parts = _VIA.match(text)
     if parts is None:
@@ -142,5 +174,5 @@ def parse_source(text: str) -> tuple[Source | None, str] | None:
         return None
     if where is None:
         return source, ""
-    platform = _PLATFORMS.get(_key(where))
+    platform = PLATFORMS.get(_key(where))
     return (source, platform) if platform else None

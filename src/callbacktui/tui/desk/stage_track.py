@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import FIRST_READS, RoundKind
+from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status
 from callbacktui.tui.components.fit_text import cut_text
@@ -23,7 +23,6 @@ _LEAST: Final = 6
 
 _OPTIONAL: Final = {Stage.SUBMITTED, Stage.AUDITIONED, Stage.CALLBACK, Stage.TEST, Stage.HOLD}
 _BY_VALUE: Final = {stage.value: stage for stage in Stage}
-_TESTS: Final = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
 
 
 def write_track(writer: LineWriter, audition: Audition, status: Status, now: DateTime) -> None:
@@ -109,9 +108,9 @@ def _days(audition: Audition) -> dict[Stage, dt.date]:
 
 
 def _stop_of(kind: RoundKind) -> Stage:
-    if kind in FIRST_READS:
+    if kind.is_first:
         return Stage.AUDITIONED
-    return Stage.TEST if kind in _TESTS else Stage.CALLBACK
+    return Stage.TEST if kind.is_test else Stage.CALLBACK
 
 
 def _skipped(audition: Audition) -> set[Stage]:

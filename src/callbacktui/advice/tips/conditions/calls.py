@@ -8,13 +8,12 @@ import datetime as dt
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.domain.enums import Cleared, Format, HoldKind, RoundKind
+from callbacktui.domain.enums import Cleared, Format, HoldKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 
-_FIRST_READS: Final = {RoundKind.PRE_READ, RoundKind.AUDITION, RoundKind.RETAPE}
 _CONTESTED: Final = {HoldKind.PIN, HoldKind.HOLD, HoldKind.FIRST_REFUSAL, HoldKind.AVAIL_CHECK}
 _NEAR_DAYS: Final = 2
 
@@ -41,7 +40,7 @@ def due_tomorrow(context: Context) -> str | None:
 def callback_ahead(context: Context) -> str | None:
     """A callback, a session or a test is coming up."""
     pending = context.pending
-    if pending is None or pending.kind in _FIRST_READS:
+    if pending is None or pending.kind.is_first:
         return None
     return f"because a {pending.kind.word} is booked{_ahead(_days_until(pending, context))}"
 

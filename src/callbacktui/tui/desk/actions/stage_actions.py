@@ -48,6 +48,9 @@ _KINDS = (
     RoundKind.SCREEN_TEST,
     RoundKind.RETAPE,
     RoundKind.PRE_READ,
+    RoundKind.DANCE_CALL,
+    RoundKind.SINGING_CALL,
+    RoundKind.WORKSHOP,
 )
 _CERTAIN = {Disposition.ROLE_CUT, Disposition.PROJECT_SHELVED}
 _NO_WHY = {
@@ -235,8 +238,7 @@ def _booked(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
 def _stage_of(kind: RoundKind) -> Stage:
     if kind is RoundKind.RETAPE:
         return Stage.REQUESTED
-    tests = {RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST, RoundKind.SCREEN_TEST}
-    return Stage.TEST if kind in tests else Stage.CALLBACK
+    return Stage.TEST if kind.is_test else Stage.CALLBACK
 
 
 def _onward(picked: tuple[Audition, ...], desk: CommandContext) -> list[Choice[Stage | str]]:

@@ -1,0 +1,19 @@
+"""The words of the trade as values."""
+
+from callbacktui.domain.enums import RoundKind
+
+
+def test_open_calls_are_written_as_the_trade_writes_them() -> None:
+    words = [kind.word for kind in (RoundKind.EPA, RoundKind.ECC, RoundKind.DANCE_CALL)]
+    assert words == ["EPA", "ECC", "dance call"]
+
+
+def test_every_call_comes_before_a_callback_and_no_test_does() -> None:
+    first = {kind.value for kind in RoundKind if kind.is_first}
+    calls = {"epa", "ecc", "open_call", "dance_call", "singing_call", "workshop"}
+    assert first == {"pre_read", "audition", "retape"} | calls
+    assert {k.value for k in RoundKind if k.is_test} == {
+        "studio_test",
+        "network_test",
+        "screen_test",
+    }
