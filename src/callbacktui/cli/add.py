@@ -1,35 +1,94 @@
 """The `add` command: adds an audition from one quick line."""
 
 import asyncio
+from enum import Enum
+from typing import Any
 
 import click
 
 from callbacktui.cli.context import CliContext, pass_context
-from callbacktui.cli.errors import CommandError
-from callbacktui.cli.output import print_lines, print_message
+from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.cli.text import GAP, align_columns
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
-from callbacktui.exchange.quick_line.parser import LineError, read_line
+from callbacktui.domain.moment import Moment
+from callbacktui.exchange.quick_line.parser import LineError, QuickLine, known_offices, read_line
 
 
 @click.command("add")
-@click.argument("line", nargs=-1, required=True)
+@click.argument("line", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="Show how it is read, and keep nothing.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
-def add_command(cli: CliContext, line: tuple[str, ...]) -> None:
-    """Add an audition from one quick LINE.
+def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
+    """Add an audition from one quick LINE; without one, it is asked for.
 
-    For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon'. Prints
-    its id; how each part was understood goes to stderr.
+    For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon', or with
+    the trade's words alone: 'callback Ophelia, Hamlet fri noon zoom'.
+
+    The role stands before the first comma, the project after it, the office behind @. #theatre is
+    a medium, #period a tag, !tape how it is read; due or by has the deadline, "at" the place. A
+    small letter is a day (fri 3p), a capital a name (Friday Night Lights). What could be read in
+    two ways goes to the notes, and is said.
+
+    Prints the id; how each part was understood goes to stderr.
     """
-    now = cli.now
-    read = read_line(" ".join(line), now, order=cli.config.date_order, thorough=True)
-    try:
-        audition = read.audition(new_id(now), now)
-    except LineError as error:
-        raise CommandError(str(error)) from error
-    with cli.open() as place:
-        asyncio.run(place.ledger.add([audition], f"add {audition.name}"))
-    print_lines([audition.id])
+    now, said = cli.now, " ".join(line) or _asked()
+    with cli.open(read_only=dry_run) as place:
+        offices = known_offices(place.ledger.all())
+        read = read_line(said, now, order=cli.config.date_order, offices=offices)
+        try:
+            audition = read.audition(new_id(now), now)
+        except LineError as error:
+            raise CommandError(str(error)) from error
+        if not dry_run:
+            asyncio.run(place.ledger.add([audition], f"add {audition.name}"))
+    if as_json:
+        print_json(_document(cli, read, audition, kept=not dry_run))
+    elif not dry_run:
+        print_lines([audition.id])
+    _explain(read)
+
+
+def _asked() -> str:
+    if not is_terminal():
+        raise UsageError("Say the line: callbacktui add 'Nina, The Seagull @Harbor thu 3pm'")
+    said: str = click.prompt("Audition", err=True)
+    return said
+
+
+def _document(
+    cli: CliContext, read: QuickLine, audition: Audition, *, kept: bool
+) -> dict[str, Any]:
+    from callbacktui.domain.status import status_of
+    from callbacktui.exchange.json_documents import audition_document
+
+    stands = status_of(audition, cli.now, cli.config.silence)
+    return {
+        "id": audition.id if kept else None,
+        "audition": audition_document(audition, stands, cli.now),
+        "read": [
+            {"field": claim.field, "value": _plain(claim.value), "words": claim.words}
+            for claim in read.read
+        ],
+        "unread": list(read.unread),
+    }
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Moment():
+            return value.isoformat()
+        case Enum():
+            return value.value
+        case tuple():
+            return " ".join(filter(None, value))
+        case _:
+            return value
+
+
+def _explain(read: QuickLine) -> None:
     hang = " " * (max(len(label) for label, _, _ in read.reading) + GAP)
     for row in align_columns([(label, words) for label, words, _ in read.reading]):
         print_message(row, hang)

@@ -1,11 +1,13 @@
-"""Parses the marked words of a quick line: `#theatre` and `#period`, `!tape` and `!callback`."""
+"""Reads the marked words of a quick line: `#theatre` and `#period`, `!tape` and `!callback`."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
-from callbacktui.domain.enums import Format, Medium
+from msgspec.structs import replace
+
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import Value
+from callbacktui.exchange.quick_line.sheet import UNREAD, Claim
 from callbacktui.exchange.spreadsheet.synonyms import format_of, medium_of
 
 _STAGES: Final = {
@@ -19,48 +21,40 @@ _STAGES: Final = {
 }
 
 
-class Marks(Value, frozen=True, kw_only=True):
-    """The meaning of the marked words; `unread` has a label and the word for each unknown one."""
+def read_marks(claims: Sequence[Claim]) -> tuple[list[Claim], dict[str, Any], list[str]]:
+    """Return the claims with their marks read, the fields these decide, and what is wrong.
 
-    medium: Medium | None = None
-    tags: tuple[str, ...] = ()
-    format: Format | None = None
-    stage: Stage | None = None
-    unread: tuple[tuple[str, str], ...] = ()
-    problems: tuple[str, ...] = ()
-
-    @property
-    def left_over(self) -> tuple[str, ...]:
-        """The unknown marked words as they were typed."""
-        return tuple(word for _, word in self.unread)
-
-
-def parse_marks(hashes: tuple[str, ...], bangs: tuple[str, ...]) -> Marks:
-    """Parse the words after `#` and after `!`; the first medium, format and stage count."""
-    mediums = [medium for word in hashes if (medium := medium_of(word))]
-    medium = mediums[0] if mediums else None
-    tags = dict.fromkeys(word for word in hashes if medium is None or medium_of(word) is not medium)
-    formats = [known for word in bangs if (known := format_of(word))]
-    stages = [_STAGES[key] for word in bangs if (key := fold(word)) in _STAGES]
-    unknown = [word for word in bangs if not format_of(word) and fold(word) not in _STAGES]
-    return Marks(
-        medium=medium,
-        tags=tuple(tags),
-        format=formats[0] if formats else None,
-        stage=stages[0] if stages else None,
-        unread=tuple(("mark", f"!{word}") for word in unknown),
-        problems=(
-            *(_unknown(word) for word in unknown),
-            *(_twice("ways of reading", formats)),
-            *(_twice("stages", stages)),
-        ),
-    )
+    The first medium, format and stage count; any other word after `#` is a tag.
+    """
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    read: list[Claim] = []
+    for claim in claims:
+        field, value = _meaning(claim)
+        if field == UNREAD:
+            reason = "not known here. Try !tape, !live, !room, !phone, !submitted or !callback"
+            read.append(replace(claim, field=UNREAD, reason=reason))
+        elif claim.field not in {"#", "!"}:
+            read.append(claim)
+        elif values.setdefault(field, value) == value and field != "tags":
+            read.append(replace(claim, field=field, value=value))
+        elif claim.field == "#":
+            read.append(replace(claim, field="tags"))
+        else:
+            two = "ways of reading" if field == "format" else "stages"
+            problems.append(f"Two {two}: {values[field].word} and {value.word}.")
+            read.append(replace(claim, field=UNREAD, reason=f"two {two}"))
+    tags = dict.fromkeys(claim.value for claim in read if claim.field == "tags")
+    return read, values | {"tags": tuple(tags)}, problems
 
 
-def _unknown(word: str) -> str:
-    return f"!{word} is not known here. Try !tape, !live, !room, !phone, !submitted or !callback."
-
-
-def _twice(what: str, words: list[Format] | list[Stage]) -> tuple[str, ...]:
-    different = dict.fromkeys(word.word for word in words)
-    return (f"Two {what}: {' and '.join(different)}.",) if len(different) > 1 else ()
+def _meaning(claim: Claim) -> tuple[str, Any]:
+    if claim.field == "#":
+        medium = medium_of(claim.value)
+        return ("medium", medium) if medium else ("tags", claim.value)
+    if claim.field != "!":
+        return "", None
+    if known := format_of(claim.value):
+        return "format", known
+    stage = _STAGES.get(fold(claim.value))
+    return ("stage", stage) if stage else (UNREAD, None)

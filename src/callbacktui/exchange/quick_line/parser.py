@@ -3,20 +3,52 @@
 `Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon`
 """
 
-from msgspec.structs import replace
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.enums import Format, Medium, RoundKind
+from callbacktui.domain.enums import Medium, RoundKind, Source
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import clean_line
 from callbacktui.domain.transitions import round_id
-from callbacktui.domain.value import Value
-from callbacktui.exchange.quick_line.marks import Marks, parse_marks
-from callbacktui.exchange.quick_line.parts import Parts, split_line
+from callbacktui.domain.value import LabelledEnum, Value
+from callbacktui.exchange.quick_line.dates import When
+from callbacktui.exchange.quick_line.fields import Fields
+from callbacktui.exchange.quick_line.reader import read_claims
+from callbacktui.exchange.quick_line.sheet import Claim
+from callbacktui.exchange.quick_line.vocabulary import HOLDS
+
+LONGEST: Final = 1_000
+"""How many characters are read; more are kept in the notes."""
+
+WHICH_PROJECT: Final = "Which project? Write it as: Nina, The Seagull"
+
+_LABELS: Final = {
+    "role": "role",
+    "project": "project",
+    "office": "office",
+    "medium": "medium",
+    "size": "size",
+    "kind": "round",
+    "at": "when",
+    "due_at": "due",
+    "format": "read",
+    "place": "place",
+    "source": "way in",
+    "rep": "rep",
+    "platform": "platform",
+    "hold": "hold",
+    "shoot_dates": "shoot",
+    "tags": "tags",
+}
+"""The fields in the order in which they are shown, and their labels."""
 
 
 class LineError(ValueError):
@@ -26,28 +58,24 @@ class LineError(ValueError):
 class QuickLine(Value, frozen=True, kw_only=True):
     """A parsed quick line, and how each part of it was understood.
 
-    `reading` is shown while the actor types: a label, the words, and whether they are accepted.
-    `problems` are whole sentences; a line with a project can be saved in spite of them.
+    `read` and `unread` hold the words as they were typed. `reading` is shown while the actor
+    types: a label, the words, and whether they are accepted. `problems` are whole sentences; a
+    line with a project can be saved in spite of them.
     """
 
-    project: str = ""
-    role: str = ""
-    office: str = ""
-    medium: Medium | None = None
-    tags: tuple[str, ...] = ()
-    format: Format | None = None
-    at: Moment | None = None
-    due_at: Moment | None = None
+    values: dict[str, Any] = {}
     stage: Stage = Stage.CONSIDERING
     is_past: bool = False
-    left_over: str = ""
+    notes: str = ""
+    read: tuple[Claim, ...] = ()
+    unread: tuple[str, ...] = ()
     reading: tuple[tuple[str, str, bool], ...] = ()
     problems: tuple[str, ...] = ()
 
     @property
     def is_ready(self) -> bool:
         """Whether the line can be saved: it names a project."""
-        return bool(self.project)
+        return bool(self.values.get("project"))
 
     def audition(self, id: str, now: DateTime) -> Audition:
         """Create the audition that the line describes, received at `now`.
@@ -57,47 +85,69 @@ class QuickLine(Value, frozen=True, kw_only=True):
         Raises:
             LineError: if the line names no project.
         """
-        if not self.project:
-            raise LineError("Which project? Write it as: Nina, The Seagull")
-        on_submission = self._is_submission_day
-        asked = self.stage in {Stage.REQUESTED, Stage.CALLBACK} and not self.is_past
-        submitted = self.at.day if on_submission and self.at else today(now)
+        if not self.is_ready:
+            raise LineError(WHICH_PROJECT)
+        return self.filled_in(id, now)
+
+    def filled_in(self, id: str, now: DateTime) -> Audition:
+        """Create the audition as far as the line names it, perhaps without a project."""
+        get = self.values.get
+        sent_on = get("at") if self.stage is Stage.SUBMITTED and self.is_past else None
+        is_asked = self.stage.rank >= Stage.REQUESTED.rank and not self.is_past
+        submitted = sent_on.day if sent_on else today(now)
         return Audition(
             id=id,
-            project=self.project,
-            role=self.role,
-            office=self.office,
-            medium=self.medium or Medium.OTHER,
-            tags=self.tags,
+            project=get("project", ""),
+            role=get("role", ""),
+            office=get("office", ""),
+            medium=get("medium", Medium.OTHER),
+            size=get("size"),
+            source=get("source"),
+            platform=get("platform", ""),
+            rep=get("rep", ""),
+            shoot_dates=get("shoot_dates", ""),
+            tags=get("tags", ()),
             stage=self.stage,
-            straight_to_callback=self.stage is Stage.CALLBACK,
+            straight_to_callback=self.stage in {Stage.CALLBACK, Stage.TEST},
             submitted_on=submitted if self.stage is Stage.SUBMITTED else None,
-            heard_on=today(now) if asked else None,
-            rounds=() if on_submission else self._rounds(now),
-            notes=self.left_over,
+            heard_on=today(now) if is_asked and get("source") is not Source.OPEN_CALL else None,
+            rounds=() if sent_on else self._rounds(now),
+            holds=self._holds(now),
+            notes=self.notes,
             added_at=Moment.of(now),
         )
 
-    @property
-    def _is_submission_day(self) -> bool:
-        """Whether the date is when it was submitted, as in `!submitted yesterday`."""
-        return self.stage is Stage.SUBMITTED and self.is_past
-
     def _rounds(self, now: DateTime) -> tuple[Round, ...]:
-        nothing = not (self.at or self.due_at or self.format)
-        if nothing and self.stage.rank < Stage.REQUESTED.rank:
+        get = self.values.get
+        about = ("at", "due_at", "format", "kind", "place")
+        is_read = any(map(get, about)) or self.stage.rank >= Stage.REQUESTED.rank
+        if not is_read or get("hold"):
             return ()
         kind = RoundKind.CALLBACK if self.stage is Stage.CALLBACK else RoundKind.AUDITION
         given = Round(
             id=round_id(now, 1),
-            kind=kind,
-            format=self.format,
+            kind=get("kind") or kind,
+            format=get("format"),
             received_at=None if self.is_past else Moment.of(now),
-            at=self.at,
-            due_at=self.due_at,
-            done_at=self.at if self.is_past else None,
+            at=get("at"),
+            due_at=get("due_at"),
+            done_at=get("at") if self.is_past else None,
+            place=get("place", ""),
         )
         return (given,)
+
+    def _holds(self, now: DateTime) -> tuple[Hold, ...]:
+        if (said := self.values.get("hold")) is None:
+            return ()
+        word, dates = said
+        hold = Hold(
+            id=f"hold-{round_id(now, 1)}",
+            kind=HOLDS[word],
+            word_used=word,
+            dates=dates,
+            told_on=today(now),
+        )
+        return (hold,)
 
 
 def read_line(
@@ -105,32 +155,45 @@ def read_line(
     now: DateTime,
     *,
     order: DateOrder = DateOrder.MDY,
-    zone: str | None = None,
-    thorough: bool = False,
+    offices: Sequence[str] = (),
 ) -> QuickLine:
-    """Parse a quick line at `now`; `thorough` accepts dates in any words, slow the first time.
+    """Parse a quick line at `now`; an office of which `offices` knows the beginning is completed.
 
-    The stage is the one the line names (`!submitted`, `!callback`), else auditioned if its date
-    has passed, else requested if it has a date, a deadline or a format, else considering.
+    The stage is the one the line names (`!submitted`, callback), else auditioned if its date has
+    passed, else requested if it has a date, a deadline or a format, else considering.
     """
-    parts = split_line(line, now, order=order, zone=zone, thorough=thorough)
-    marks = parse_marks(parts.hashes, parts.bangs)
-    is_past = parts.at is not None and _has_passed(parts.at, now, marks.stage)
-    line_read = QuickLine(
-        project=parts.project,
-        role=parts.role,
-        office=parts.office,
-        medium=marks.medium,
-        tags=marks.tags,
-        format=marks.format,
-        at=parts.at,
-        due_at=parts.due_at,
-        stage=marks.stage or _stage(parts, marks, is_past=is_past),
+    text, rest = _cut(clean_line(line))
+    fields = Fields(read_claims(text, When(now, order), offices), now)
+    named = {claim.field: claim.value for claim in fields.claims}
+    values = fields.values | {k: named[k] for k in ("role", "project", "office") if k in named}
+    at = values.get("at")
+    is_past = at is not None and _has_passed(at, now, values.get("stage"))
+    stage = values.get("stage") or _stage(values, is_past=is_past)
+    unread = tuple(claim.words for claim in fields.unread)
+    return QuickLine(
+        values=values,
+        stage=stage,
         is_past=is_past,
-        left_over=" ".join(word for word in (parts.left_over, *marks.left_over) if word),
-        problems=_problems(parts, marks, now),
+        notes=" ".join(filter(None, (fields.notes, rest))),
+        read=fields.read,
+        unread=(*unread, rest) if rest else unread,
+        reading=_reading(values, fields, now, stage, is_past=is_past),
+        problems=_problems(values, fields, now, rest),
     )
-    return _with_reading(line_read, parts, marks, now)
+
+
+def known_offices(auditions: Iterable[Audition]) -> tuple[str, ...]:
+    """Return the offices of auditions, each once."""
+    return tuple(sorted({audition.office for audition in auditions if audition.office}))
+
+
+def _cut(line: str) -> tuple[str, str]:
+    """Split a line that is too long at the last space that can be read."""
+    if len(line) <= LONGEST:
+        return line, ""
+    end = line.rfind(" ", 0, LONGEST + 1)
+    end = end if end > 0 else LONGEST
+    return line[:end], line[end:].strip()
 
 
 def _has_passed(at: Moment, now: DateTime, stage: Stage | None) -> bool:
@@ -140,36 +203,58 @@ def _has_passed(at: Moment, now: DateTime, stage: Stage | None) -> bool:
     return at.instant < now
 
 
-def _stage(parts: Parts, marks: Marks, *, is_past: bool) -> Stage:
+def _stage(values: dict[str, Any], *, is_past: bool) -> Stage:
+    kind = values.get("kind")
+    if values.get("hold"):
+        return Stage.HOLD
+    if kind and not kind.is_first:
+        return Stage.TEST if kind.is_test else Stage.CALLBACK
     if is_past:
         return Stage.AUDITIONED
-    return Stage.REQUESTED if parts.at or parts.due_at or marks.format else Stage.CONSIDERING
+    is_asked = any(map(values.get, ("at", "due_at", "format", "kind")))
+    return Stage.REQUESTED if is_asked else Stage.CONSIDERING
 
 
-def _problems(parts: Parts, marks: Marks, now: DateTime) -> tuple[str, ...]:
-    found = [*parts.problems, *marks.problems]
-    if not parts.project:
-        found.insert(0, "Which project? Write it as: Nina, The Seagull")
-    if parts.due_at and parts.due_at.instant < now:
+def _problems(values: dict[str, Any], fields: Fields, now: DateTime, rest: str) -> tuple[str, ...]:
+    found = [] if values.get("project") else [WHICH_PROJECT]
+    if rest:
+        found.append(
+            f"Only the first {LONGEST:,} characters are read as an audition; "
+            "the rest is kept in its notes."
+        )
+    found += [f"“{claim.words}” goes to the notes: {claim.reason}." for claim in fields.unread]
+    found += fields.problems
+    due = values.get("due_at")
+    if due and due.instant < now:
         found.append("That deadline has gone by.")
     return tuple(found)
 
 
-def _with_reading(line: QuickLine, parts: Parts, marks: Marks, now: DateTime) -> QuickLine:
-    when = "read on" if line.is_past else "when"
-    if line.stage is Stage.SUBMITTED and line.is_past:
-        when = "sent on"
-    due_stands = line.due_at is not None and line.due_at.instant >= now
-    rows = [
-        ("role", line.role, True),
-        ("project", line.project or "which one?", bool(line.project)),
-        ("office", line.office, True),
-        ("medium", line.medium.word if line.medium else "", True),
-        (when, format_moment(line.at, now) if line.at else "", True),
-        ("due", format_moment(line.due_at, now) if line.due_at else "", due_stands),
-        ("read", line.format.word if line.format else "", True),
-        ("tags", " ".join(line.tags), True),
-        ("stage", line.stage.word, True),
-        *((label, words, False) for label, words in (*parts.unread, *marks.unread)),
-    ]
-    return replace(line, reading=tuple(row for row in rows if row[1]))
+def _reading(
+    values: dict[str, Any], fields: Fields, now: DateTime, stage: Stage, *, is_past: bool
+) -> tuple[tuple[str, str, bool], ...]:
+    rows = []
+    for field, label in _LABELS.items():
+        value = values.get(field)
+        if field == "at" and is_past:
+            label = "sent on" if stage is Stage.SUBMITTED else "read on"
+        if field == "project" and not value:
+            rows.append((label, "which one?", False))
+        elif value:
+            stands = field != "due_at" or value.instant >= now
+            rows.append((label, _in_words(value, now), stands))
+    rows.append(("stage", stage.word, True))
+    rows += [("not read", claim.words, False) for claim in fields.unread]
+    return tuple(rows)
+
+
+def _in_words(value: object, now: DateTime) -> str:
+    match value:
+        case Moment():
+            return format_moment(value, now)
+        case LabelledEnum():
+            return value.word
+        case tuple():
+            return " ".join(filter(None, value))
+        case _:
+            return str(value)

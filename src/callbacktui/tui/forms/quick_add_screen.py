@@ -1,11 +1,9 @@
 """The quick line: a whole audition in one line, shown as it is understood."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,7 +13,7 @@ from textual.widgets import Input, Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
-from callbacktui.exchange.quick_line.parser import QuickLine, read_line
+from callbacktui.exchange.quick_line.parser import QuickLine, known_offices, read_line
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
@@ -86,6 +84,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self._workplace = workplace
         self._glyphs = glyphs(ascii_only=workplace.config.ascii)
         self._line = ""
+        self._offices = known_offices(workplace.ledger.all())
         self.drafting = DraftAutosave(workplace.drafts, DRAFT, workplace.clock, self._draft)
         self._is_saving = self._is_left = False
 
@@ -113,7 +112,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         if event.value == self._line:
             return
         self._line = event.value
-        self._show(self._read(thorough=False))
+        self._show(self._read())
         self.complain()
         self.drafting.touch(self, self.complain)
 
@@ -138,11 +137,8 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         """Close with what the full form needs."""
         if self._is_saving:
             return
-        read = await asyncio.to_thread(self._read, thorough=True)
         now = self._workplace.clock()
-        named = replace(read, project=read.project or "?")
-        audition = replace(named.audition(new_id(now), now), project=read.project)
-        self.dismiss(OpenForm(audition, self._line))
+        self.dismiss(OpenForm(self._read().filled_in(new_id(now), now), self._line))
 
     def action_leave(self) -> None:
         """Close without saving; the draft stays."""
@@ -160,7 +156,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         self.query_one(LineEntry).rewrite("")
 
     async def _save(self) -> None:
-        read = await asyncio.to_thread(self._read, thorough=True)
+        read = self._read()
         self._show(read)
         if not read.is_ready:
             self.complain(*read.problems)
@@ -173,9 +169,9 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
         await self.drafting.drop()
         self.dismiss(Saved(audition, read.problems))
 
-    def _read(self, *, thorough: bool) -> QuickLine:
+    def _read(self) -> QuickLine:
         now, order = self._workplace.clock(), self._workplace.config.date_order
-        return read_line(self._line[:LONGEST], now, order=order, thorough=thorough)
+        return read_line(self._line[:LONGEST], now, order=order, offices=self._offices)
 
     def _show(self, read: QuickLine) -> None:
         self.query_one(".reading", Static).update(

@@ -1,0 +1,222 @@
+"""Finds dates in a line, and leaves alone what could be a name or could be read in two ways."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.dates.parser import read_plainly
+from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, DateOrder, MomentError
+from callbacktui.domain.moment import Moment, today
+from callbacktui.exchange.quick_line.clock import HOUR, ONE, hour_of
+from callbacktui.exchange.quick_line.sheet import LEFT, Sheet, is_name
+from callbacktui.exchange.quick_line.zones import LETTERS, ZONE, zone_of
+
+_NEAR: Final = {
+    "today": "today", "tonight": "today", "tonite": "today", "tomorrow": "tomorrow",
+    "tmrw": "tomorrow", "tmw": "tomorrow", "tmr": "tomorrow", "tmrow": "tomorrow",
+    "tomo": "tomorrow", "yesterday": "yesterday",
+}  # fmt: skip
+_WEEKDAY: Final = rf"(?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})\b\.?"
+_MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
+_NTH: Final = r"\d{1,2}(?:st|nd|rd|th)"
+_DATE: Final = (
+    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
+    rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,? 20\d\d)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{_MONTH}(?:,? 20\d\d)?)"
+)
+DAY: Final = (
+    rf"(?:on )?(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}"
+    rf"(?:,? (?:{_DATE}|(?:the )?{_NTH}))?"
+    rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?)?|{'|'.join(_NEAR)})"
+)
+_END: Final = r"(?:eod|cob|end of(?: the)? day|close of business)"
+_ALSO: Final = r"(?: ?/ ?|, ?| \()"
+_HOUR: Final = rf"{HOUR}(?: ?{ZONE})?(?:{_ALSO}{ONE} {ZONE}\)?)?"
+_TIMED: Final = (
+    rf"(?:(?P<day>{DAY})(?:,| -)? ?(?P<hour>{_HOUR})"
+    rf"|(?P<hour2>{_HOUR}),? (?P<day2>{DAY})(?: (?P<zone>(?:{LETTERS})\b))?)"
+)
+_ITEM: Final = rf"(?:{DAY}(?:,? {_HOUR})?|{_HOUR}(?:,? {DAY})?)"
+_OR: Final = r"(?: ?(?:,? or|,|&|and|/|-|to|thru|through|until|till) ?)"
+_CHAIN: Final = (
+    rf"(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
+    rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}))+"
+)
+_SPAN_BEFORE_MONTH: Final = (
+    rf"(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
+)
+SEVERAL: Final = rf"(?:{_CHAIN}|{_SPAN_BEFORE_MONTH})"
+"""A pattern for several days or hours, or for a span of days."""
+
+_ABOUT: Final = r"(?:around|about|approx\.?|circa|ca\.?|after|before|from|at|~)"
+VAGUE: Final = (
+    rf"(?:(?:{_ABOUT} ?)?(?:{ONE}|\d{{1,2}})[ -]?ish|{_ABOUT} ?(?:{ONE}|\d{{1,2}})"
+    rf"|{ONE}(?:\?| tb[acd]| tentative| or so)|(?:time )?tb[acd]"
+    r"|(?:early |late )?(?:morning|afternoon|evening|night)|lunchtime|[ap]m|\d{1,2})"
+)
+"""A pattern for an hour of which nobody can be sure."""
+
+_CLOSE: Final = r"(?![\w'-])(?![:./]\w)"
+_FIRM: Final = r"(?!\?| ?-?ish\b| tb[acd]\b| or so\b| tentative\b)"
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+
+TIMED = re.compile(rf"{LEFT}{_TIMED}{_CLOSE}{_FIRM}", _FLAGS)
+UNTIMED = re.compile(rf"{LEFT}(?P<day>{DAY})(?: (?P<vague>{VAGUE}))?{_CLOSE}{_FIRM}", _FLAGS)
+ALONE = re.compile(rf"{LEFT}{_HOUR}{_CLOSE}", _FLAGS)
+CHAIN = re.compile(rf"{LEFT}{SEVERAL}{_CLOSE}", _FLAGS)
+DUE = re.compile(
+    rf"{LEFT}(?:due(?: date)?|deadline|(?:submit |send |in |needed |wanted )?by):?"
+    rf"(?: is)?(?: by| on| before)? ?(?P<when>(?:{_END} )?{_TIMED}|(?P<end>{_END} )?(?P<only>{DAY})"
+    rf"(?: (?P<end2>{_END}))?(?: (?:by )?(?P<vague>{VAGUE}))?|(?P<now>{_END}|midnight)"
+    rf"|(?P<in>in \w+ (?:day|week|hour)s?)){_CLOSE}{_FIRM}",
+    _FLAGS,
+)
+_ONE_TIMED = re.compile(_TIMED, _FLAGS)
+_SOME_DAY = re.compile(rf"\b{DAY}", _FLAGS)
+_SOME_HOUR = re.compile(rf"{LEFT}{HOUR}", _FLAGS)
+_HAS_YEAR = re.compile(r"20\d\d|/\d+/\d|\d\.\d+\.\d")
+_HOUR_AND_ZONES = re.compile(
+    rf"(?P<hour>{HOUR})(?: ?(?P<zone>{ZONE}))?"
+    rf"(?:{_ALSO}(?P<hour2>{ONE}) (?P<zone2>{ZONE})\)?)?",
+    _FLAGS,
+)
+_WITH_WEEKDAY = re.compile(rf"(?P<date>{_DATE}),? \(?(?P<weekday>{_WEEKDAY})\)?", _FLAGS)
+_WEEKDAY_NTH = re.compile(
+    rf"(?P<weekday>{_WEEKDAY}),? (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)", _FLAGS
+)
+_NEXT_WEEKDAY = re.compile(rf"next (?P<weekday>{_WEEKDAY})", _FLAGS)
+_DOTTED = re.compile(r"(?:0?\d|1[012])\.(?:0?\d|1[012])\.\d*")
+_FAR: Final = 270
+
+
+class When(NamedTuple):
+    """The clock and the settings that dates are read by."""
+
+    now: DateTime
+    order: DateOrder
+
+
+def moment_of(day: str, hour: str, when: When, *, past: bool = False) -> Moment:
+    """Return the moment that a day and an hour (may be empty) name.
+
+    Raises:
+        MomentError: if there is no such moment, or there could be two.
+    """
+    said, zone = _day_words(day, when), ""
+    if hour:
+        found = _HOUR_AND_ZONES.fullmatch(hour.strip())
+        tonight = day.lower().startswith("toni")
+        time = hour_of(found["hour"], tonight=tonight) if found else None
+        if found is None or time is None:
+            raise MomentError(f"“{hour}” could be two hours", "Write it with am or pm")
+        zone = zone_of(found["zone"] or "")
+        said = f"{said} {time:%H:%M} {zone}".strip()
+        if found["hour2"] and not past:
+            first = read_plainly(said, when.now, order=when.order)
+            second = moment_of(day, f"{found['hour2']} {found['zone2']}", when)
+            if first.instant != second.instant:
+                raise MomentError(f"“{hour}” is two different times", "Write one of them")
+    moment = read_plainly(said, when.now, order=when.order, past=past)
+    away = (moment.day - today(when.now)).days
+    if away > _FAR and not past and not _HAS_YEAR.search(day):
+        raise MomentError(f"“{day}” has gone by, or is next year", "Add the year")
+    return moment
+
+
+def is_one(said: str) -> bool:
+    """Whether words are one day and hour, of which the hour may be the first of two."""
+    return _ONE_TIMED.fullmatch(said) is not None
+
+
+def has_day(said: str) -> bool:
+    """Whether there is a day in the words."""
+    return _SOME_DAY.search(said) is not None
+
+
+def has_hour(said: str) -> bool:
+    """Whether there is an hour in the words."""
+    return _SOME_HOUR.search(said) is not None
+
+
+def is_unsure(hour: str) -> bool:
+    """Whether an hour could be two, while its day is sure."""
+    found = _HOUR_AND_ZONES.fullmatch(hour.strip())
+    return found is not None and hour_of(found["hour"]) is None
+
+
+def _day_words(day: str, when: When) -> str:
+    """Return the words for a day as the grammar of dates knows them."""
+    said = (
+        " ".join(re.sub(r"\.(?=[ ,]|$)", "", day.lower()).split())
+        if day[-1:] != "."
+        else day.lower().strip(".")
+    )
+    said = re.sub(r"^(on )?(this coming |coming )?", "", said)
+    if re.fullmatch(r"[\d.]+", said):
+        said = day.strip()
+    if said in _NEAR:
+        return _NEAR[said]
+    if led := _WITH_WEEKDAY.fullmatch(said):
+        return f"{led['weekday']} {led['date']}"
+    if _DOTTED.fullmatch(said) and when.order is DateOrder.MDY:
+        raise MomentError(f"“{day}” could be two days", "Write it with the name of the month")
+    if following := _NEXT_WEEKDAY.fullmatch(said):
+        if WEEKDAY_OF[following["weekday"]] != when.now.weekday():
+            raise MomentError(f"“{day}” could be one of two weeks", "Write the date")
+        return said
+    if counted := _WEEKDAY_NTH.fullmatch(said):
+        return _nth(int(counted["number"]), WEEKDAY_OF[counted["weekday"]], when, day)
+    return said
+
+
+def _nth(number: int, weekday: int, when: When, said: str) -> str:
+    """Return the nearest day of that number, if it is on that weekday."""
+    for ahead in range(32):
+        day = today(when.now) + dt.timedelta(days=ahead)
+        if day.day == number:
+            if day.weekday() == weekday:
+                return day.isoformat()
+            break
+    raise MomentError(f"“{said}”: the weekday and the date do not agree", "Check the day")
+
+
+def matches(pattern: re.Pattern[str], sheet: Sheet) -> Iterator[re.Match[str]]:
+    """Yield what matches in the line, also where one match begins within another."""
+    start = 0
+    while found := pattern.search(sheet.rest, start):
+        yield found
+        start = found.start() + 1
+
+
+def is_day(sheet: Sheet, start: int, end: int, *, has_hour: bool) -> bool:
+    """Whether words that could be a day are one: a capital is a name, "fri" in a title is a word.
+
+    A day has an hour behind it, or ends the line, or is followed by a mark or a known word.
+    """
+    said = sheet.text[start:end]
+    small = sheet.is_small(start) or said.lower().startswith("on ")
+    if not has_hour and not _ends(sheet, start, end):
+        return False
+    if small:
+        return True
+    bare = said.rstrip(".").lower()
+    if any(c.isdigit() for c in bare.partition(" ")[2] or bare):
+        return has_hour or bare[:3] not in {"may", "jun", "jul", "apr", "aug", "mar", "jan"}
+    if not has_hour:
+        return False
+    short = bare in WEEKDAY_OF and len(bare) < 6 and bare != "sun"
+    in_office = "@" in sheet.rest[:start]
+    return short or in_office or not sheet.word_before(start)
+
+
+def _ends(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether nothing of a title can follow: the end, a mark, a place, what is taken already."""
+    following = sheet.word_after(end)
+    if not following or following.lower() in {"at", "w/", "with", "in", "on", "via", "thru"}:
+        return True
+    opens = not sheet.rest[:start].strip("\x00 ")
+    return opens and is_name(following) and sheet.is_small(start) and sheet.has_names

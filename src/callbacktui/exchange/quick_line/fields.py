@@ -1,0 +1,175 @@
+"""Settles what each field of a quick line is, where several words speak of it."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.enums import Format, RoundKind, Source
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.stage import Stage
+from callbacktui.exchange.quick_line.clock import has_end
+from callbacktui.exchange.quick_line.marks import read_marks
+from callbacktui.exchange.quick_line.sheet import UNREAD, Claim
+
+WORDS: Final = {
+    "at": "dates",
+    "due_at": "deadlines",
+    "kind": "kinds of round",
+    "format": "ways of reading",
+    "medium": "media",
+    "size": "sizes of role",
+    "source": "ways in",
+    "platform": "platforms",
+    "stage": "stages",
+    "place": "places",
+    "rep": "reps",
+    "hold": "holds",
+    "shoot_dates": "shoots",
+}
+"""The fields of which a line has one, and what two of them are called."""
+
+_OPEN_CALLS: Final = {RoundKind.EPA, RoundKind.ECC, RoundKind.OPEN_CALL}
+_SAYS_MORE: Final = re.compile(
+    r"(?:final|first|second|third|1st|2nd|3rd|another|next) |\w+ (?:\w+ )?(?:vo|v/o|voice.?over)\b"
+    r"|(?:vo|v/o|voice.?over) \w",
+    re.IGNORECASE,
+)
+
+
+class Fields:
+    """The fields of a line by name, and the claims they were settled from."""
+
+    def __init__(self, claims: Sequence[Claim], now: DateTime) -> None:
+        self.claims, self.values, marked_twice = read_marks(claims)
+        self.problems = [*marked_twice]
+        self._now = now
+        self._settle_holds()
+        self._settle_kinds()
+        self._settle_submission()
+        for field in WORDS:
+            self._settle(field)
+        self._settle_appointment()
+
+    def get(self, field: str) -> Any:  # noqa: ANN401
+        """Return the value of a field, None if the line does not say."""
+        return self.values.get(field)
+
+    @property
+    def read(self) -> tuple[Claim, ...]:
+        """What was understood, in the order of the line."""
+        return tuple(claim for claim in self.claims if claim.field != UNREAD)
+
+    @property
+    def unread(self) -> tuple[Claim, ...]:
+        """What was not understood, in the order of the line."""
+        return tuple(claim for claim in self.claims if claim.field == UNREAD)
+
+    @property
+    def notes(self) -> str:
+        """All that no field has room for, as it was typed."""
+        more = (claim.words for claim in self.claims if claim.field == UNREAD or _says_more(claim))
+        return " ".join(more)
+
+    def _settle_holds(self) -> None:
+        """A hold stands alone: beside a read that is asked for, it is a word about dates."""
+        if not self._has("hold"):
+            return
+        if self._has("kind", "format", "due_at"):
+            self._leave(lambda claim: claim.field == "hold", "that is about dates, and no hold yet")
+            return
+        self._leave(
+            lambda claim: claim.field == "at" and claim.value.time is not None,
+            "a hold is no appointment",
+        )
+        for place, claim in enumerate(self.claims):
+            if claim.field == "at" or claim.value == "several":
+                self.claims[place] = replace(claim, field="hold", value=("", claim.words))
+        holds = [claim.value for claim in self.claims if claim.field == "hold"]
+        words = {word for word, _ in holds if word}
+        spans = [said for _, said in holds if said]
+        if len(words) == 1 and len(spans) < 2:
+            self.values["hold"] = (words.pop(), "".join(spans))
+
+    def _settle_kinds(self) -> None:
+        """Of "callback chem read" the chem read is the kind; an open call is a way in, too."""
+        kinds = {claim.value for claim in self.claims if claim.field == "kind"}
+        if kinds & _OPEN_CALLS and not self._has("source"):
+            self.values["source"] = Source.OPEN_CALL
+        exact = kinds - {RoundKind.AUDITION, RoundKind.OPEN_CALL}
+        if RoundKind.CALLBACK in exact:
+            later = {k for k in exact if not k.is_first} - {RoundKind.CALLBACK}
+            exact = later or {RoundKind.CALLBACK}
+        elif not exact:
+            exact = kinds - {RoundKind.AUDITION} or kinds
+        if len(exact) == 1:
+            self.values["kind"] = exact.pop()
+
+    def _settle_submission(self) -> None:
+        """What was submitted and is asked for has come further than that."""
+        if "stage" in self.values:
+            return
+        if self._has("kind", "due_at"):
+            self.claims = [
+                c if c.field != "stage" else replace(c, field="said") for c in self.claims
+            ]
+        elif any(c.field == "source" and "sub" in c.words.lower() for c in self.claims):
+            self.values["stage"] = Stage.SUBMITTED
+
+    def _settle(self, field: str) -> None:
+        """Let a mark decide; of words that say two different things none is taken."""
+        found = [claim for claim in self.claims if claim.field == field]
+        said = {_key(claim.value): claim.value for claim in found}
+        if field in self.values:
+            if field not in {"kind", "hold"}:
+                kept = _key(self.values[field])
+                self._leave(
+                    lambda claim: claim.field == field and _key(claim.value) != kept,
+                    f"the line says another of the {WORDS[field]} with a mark",
+                )
+        elif len(said) == 1:
+            self.values[field] = found[0].value
+        elif found:
+            self._leave(lambda claim: claim.field == field, f"two {WORDS[field]}")
+
+    def _settle_appointment(self) -> None:
+        """A date beside a tape may be its deadline, one ahead of a submission anything."""
+        at = self.get("at")
+        if at is None or self.get("due_at") or at.instant < self._now:
+            return
+        is_sent = self.get("stage") is Stage.SUBMITTED and at.day > today(self._now)
+        is_tape = any(
+            claim.field == "format" and claim.value is Format.SELF_TAPE and claim.words[0] != "!"
+            for claim in self.claims
+        )
+        why = (
+            "is that when the tape is due? Write it as: due fri noon"
+            if is_tape
+            else "is that a read? Then it is more than submitted"
+        )
+        if is_tape or (is_sent and not self._has("kind", "format")):
+            del self.values["at"]
+            self._leave(lambda claim: claim.field == "at", why)
+
+    def _has(self, *fields: str) -> bool:
+        return any(claim.field in fields for claim in self.claims)
+
+    def _leave(self, is_meant: Callable[[Claim], bool], reason: str) -> None:
+        """Leave some claims unread, for a reason."""
+        self.claims = [
+            replace(claim, field=UNREAD, reason=reason) if is_meant(claim) else claim
+            for claim in self.claims
+        ]
+
+
+def _key(value: object) -> object:
+    return (value.instant, value.time is None) if isinstance(value, Moment) else value
+
+
+def _says_more(claim: Claim) -> bool:
+    """Whether the words say more than their field: "2nd callback", "3-5pm"."""
+    if claim.field in {"at", "due_at"}:
+        return claim.value.time is not None and has_end(claim.words)
+    return claim.field in {"kind", "medium"} and _SAYS_MORE.match(claim.words) is not None

@@ -1,0 +1,158 @@
+"""Reads the names in what is left of a line: office, place, role and project."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from callbacktui.domain.text import fold
+from callbacktui.exchange.quick_line.sheet import HOLE, UNREAD, Sheet, is_name
+
+_QUOTES: Final = '"“”'
+_EDGES: Final = " ,;:-\u2013\u2014"
+_PIECE = re.compile(f"[^{HOLE}]+")
+_OFFICE = re.compile(f"@(?P<name>[^{HOLE}@]*)")
+_PLACE = re.compile(rf"(?<![^\s\x00(,])at (?P<name>(?:the )?[^\s\x00@][^{HOLE}@]*)")
+_VENUE = re.compile(
+    r"\d+ (?:[A-Z]|\d+(?:st|nd|rd|th))"
+    r"|.*\b(?:Studios|Rooms|Ave|Avenue|Street|St|Blvd|Boulevard|Road|Rd|Suite|Ste|Playhouse)\.?$"
+)
+_WITHIN_NAMES: Final = {"&", "and", "of", "the", "for", "+", "de", "la", "van", "von"}
+_WITHIN_PLACES: Final = _WITHIN_NAMES | {"fl", "floor", "suite", "ste", "rm", "room", "unit", "st"}
+_LEADS: Final = re.compile(r"(?:for the role of|the role of|role of|for|as|in|on) (?=\S)")
+_EMPTY = re.compile(r" ?[(\[] *[)\]]")
+
+
+def take_places(sheet: Sheet) -> None:
+    """Take "at Spoke Studios", but not that of "Breakfast at Tiffany's"."""
+    for found in reversed(list(_PLACE.finditer(sheet.rest))):
+        name = _first_words(sheet, sheet.text[slice(*found.span("name"))], _WITHIN_PLACES)
+        is_apart = not sheet.word_before(found.start()) or "@" in sheet.rest[: found.start()]
+        if name and (is_apart or _VENUE.match(name)) and _is_place(sheet, name):
+            sheet.take("place", found.start(), found.start("name") + len(name), name.strip(" ,"))
+
+
+def take_office(sheet: Sheet, known: Sequence[str]) -> None:
+    """Take the office behind `@`, completed if it begins as exactly one known office does."""
+    for number, found in enumerate(_OFFICE.finditer(sheet.rest)):
+        said = sheet.text[slice(*found.span("name"))]
+        typed = said.lstrip()
+        start = found.end() - len(typed)
+        name = next((k for k in _longest(known) if _leads(k, typed)), "")
+        name = name or _first_words(sheet, typed, _WITHIN_NAMES)
+        if not sheet.has_words_outside(*found.span()) and (head := _casting(name)):
+            name = head
+        end = start + len(name.rstrip())
+        if not name.strip():
+            sheet.rest = f"{sheet.rest[: found.start()]}{HOLE}{sheet.rest[found.start() + 1 :]}"
+        elif number:
+            sheet.take(UNREAD, found.start(), end, reason="a second office")
+        else:
+            office = sheet.text[start:end].strip(_EDGES)
+            sheet.take("office", found.start(), end, _completed(office, known))
+
+
+def take_title(sheet: Sheet) -> None:
+    """Take role and project: the first name that is left; the rest was not understood."""
+    pieces = [
+        p.span()
+        for p in _PIECE.finditer(sheet.rest)
+        if any(c.isalnum() for c in sheet.text[slice(*p.span())])
+    ]
+    named = [span for span in pieces if any(map(is_name, sheet.text[slice(*span)].split()))]
+    chosen = (named if sheet.has_names else pieces)[:1]
+    title = ""
+    if chosen:
+        place = pieces.index(chosen[0])
+        title = _piece(sheet, *chosen[0])
+        following = pieces[place + 1 : place + 2]
+        if following and _goes_on(sheet, chosen[0], following[0]):
+            chosen += following
+            title = f"{title.strip(_EDGES)}, {_piece(sheet, *following[0])}"
+    role, project = split_title(title)
+    for span in chosen:
+        sheet.rest = sheet.rest[: span[0]] + HOLE * (span[1] - span[0]) + sheet.rest[span[1] :]
+    for span in pieces:
+        if span not in chosen:
+            sheet.take(UNREAD, *span, reason="it is no word of the trade, and no date")
+    start = chosen[0][0] if chosen else 0
+    for field, name in (("role", role), ("project", _without_lead(sheet, project))):
+        if name:
+            sheet.claim(field, name, start)
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """Split a title into role and project; without a comma, or in quotes, it is all project."""
+    if len(text) > 1 and text[0] in _QUOTES and _closing(text) in {-1, len(text) - 1}:
+        return "", text.strip(_QUOTES + ", ")
+    masked = re.sub('"[^"]+"|“[^“”]+”', lambda found: "x" * len(found[0]), text)
+    comma = masked.find(",")
+    if comma < 0:
+        return "", text.strip(_QUOTES + " ")
+    return text[:comma].strip(_QUOTES + " "), text[comma + 1 :].strip(_QUOTES + ", ")
+
+
+def _closing(text: str) -> int:
+    return text.find({"“": "”"}.get(text[0], text[0]), 1)
+
+
+def _piece(sheet: Sheet, start: int, end: int) -> str:
+    """Return a piece of the title without what joined it to a word that is taken."""
+    said = _EMPTY.sub("", sheet.text[start:end].strip(" "))
+    said = said.lstrip(" ,;:-\u2013\u2014)]").rstrip(" ;:-\u2013\u2014([")
+    return _without_lead(sheet, said) if start else said
+
+
+def _without_lead(sheet: Sheet, said: str) -> str:
+    """Return a name without "for" or "in" before it."""
+    found = _LEADS.match(said)
+    if found is None or (sheet.has_names and not is_name(said[found.end() :])):
+        return said
+    return said[found.end() :] if sheet.has_names or found[0] != "in " else said
+
+
+def _goes_on(sheet: Sheet, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the second piece is the project of the role in the first."""
+    head, tail = sheet.text[slice(*first)].strip(), sheet.text[slice(*second)].strip()
+    role = head.strip(_EDGES)
+    return "," not in role and (head.endswith(",") or tail.startswith(","))
+
+
+def _first_words(sheet: Sheet, said: str, joins: set[str]) -> str:
+    """Return the words of a name at the beginning; in a line with capitals, the capital ones."""
+    if not (sheet.has_names and any(map(is_name, said.split()[:2]))):
+        return said.rstrip(" ,;")
+    end = 0
+    for found in re.finditer(r"\S+", said):
+        word = found[0].strip(",;")
+        if is_name(word) or (word in {"fl", "floor"} and "fl" in joins):
+            end = found.end()
+        elif word.lower() not in joins and any(map(str.isalnum, word)):
+            break
+    return said[:end].rstrip(" ,;")
+
+
+def _is_place(sheet: Sheet, name: str) -> bool:
+    return is_name(name.removeprefix("the ")) or not sheet.has_names
+
+
+def _longest(known: Sequence[str]) -> list[str]:
+    return sorted(known, key=len, reverse=True)
+
+
+def _leads(known: str, typed: str) -> bool:
+    """Whether what was typed begins with the whole name of a known office."""
+    end = typed[len(known) : len(known) + 1]
+    return fold(typed[: len(known)]) == fold(known) and not end.isalnum()
+
+
+def _completed(typed: str, known: Sequence[str]) -> str:
+    """Return the one known office that begins so; a whole name and a doubtful one as typed."""
+    said = fold(typed)
+    fits = {fold(name): name for name in known if fold(name).startswith(said)}
+    return next(iter(fits.values())) if len(fits) == 1 and said not in fits else typed
+
+
+def _casting(name: str) -> str:
+    """Return an office up to the word "Casting", if more follows it."""
+    found = re.match(r"(.*?\bCasting)\b,? \S", name)
+    return found[1] if found else ""

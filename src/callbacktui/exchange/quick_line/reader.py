@@ -1,0 +1,230 @@
+"""Takes a line apart, from the surest part to the least sure: marks, dates, words, names."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.exchange.quick_line import dates
+from callbacktui.exchange.quick_line.dates import When, is_day, matches, moment_of
+from callbacktui.exchange.quick_line.names import take_office, take_places, take_title
+from callbacktui.exchange.quick_line.sheet import HOLE, UNREAD, Claim, Sheet, is_name
+from callbacktui.exchange.quick_line.terms import (
+    part_terms,
+    take_asides,
+    take_platform,
+    take_reps,
+    take_tail,
+    take_terms,
+)
+from callbacktui.exchange.quick_line.vocabulary import HOLDS
+from callbacktui.exchange.quick_line.zones import TOWNS, is_town_after
+from callbacktui.exchange.spreadsheet.synonyms import medium_of
+
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+_MARK = re.compile(r"(?<!\S)(?P<mark>[#!])(?P<word>[^\W\d_]\S*)(?=(?P<second> \S+)?)")
+_DUE = re.compile(rf"(?<!\S)due(?: date)?:?(?: by)?(?=[ {HOLE}]|$)[^{HOLE}@]*")
+_DUE_SEVERAL = re.compile(
+    rf"(?<!\S)(?:due|by|deadline):?(?: by)? (?P<said>{dates.SEVERAL})(?![\w'-])", _FLAGS
+)
+_BARE = re.compile(r"^at \d+$", re.IGNORECASE)
+_DATES: Final = rf"(?P<dates>{dates.SEVERAL}|{dates.DAY})"
+_WORDS: Final = "|".join(sorted(HOLDS, key=len, reverse=True))
+_HOLD = re.compile(
+    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?:? {_DATES}(?![\w'-])"
+    rf"|(?<![^\s\x00(,])(?P<dates2>{dates.SEVERAL}|{dates.DAY}) (?P<word2>{_WORDS})(?![\w'-])"
+    r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail"
+    r"|(?:1st|first) (?:refusal|hold)|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
+    _FLAGS,
+)
+_SHOOT = re.compile(
+    rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
+    rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
+    rf"|travel|booked|away|out|unavailable|session|sessions)(?: on| from)?):? {_DATES}(?![\w'-])",
+    _FLAGS,
+)
+_LETTERS = re.compile(
+    r" ?\(?(?!(?:VO|TV|CB|EPA|ECC)\b)[A-Z]{2,5}\b(?:[+-]\d+)?\)?"
+    rf"| in (?i:{TOWNS})\b"
+)
+
+
+def read_claims(text: str, when: When, offices: Sequence[str]) -> tuple[Claim, ...]:
+    """Return what each part of a line was read as, in the order of the line."""
+    sheet = Sheet(text)
+    _take_marks(sheet)
+    part_terms(sheet)
+    take_platform(sheet)
+    take_terms(sheet, all_terms=False)
+    _take_due(sheet, when)
+    _take_holds(sheet)
+    _take_several(sheet, timed=True)
+    _take_timed(sheet, when)
+    _take_several(sheet, timed=False)
+    _take_untimed(sheet, when)
+    take_terms(sheet, all_terms=True)
+    take_asides(sheet)
+    take_places(sheet)
+    take_reps(sheet)
+    _take_lone_hours(sheet, when)
+    take_terms(sheet, all_terms=True)
+    take_tail(sheet)
+    take_office(sheet, offices)
+    take_title(sheet)
+    return tuple(sorted(sheet.claims, key=lambda claim: claim.start))
+
+
+def _take_marks(sheet: Sheet) -> None:
+    for found in reversed(list(_MARK.finditer(sheet.rest))):
+        word, end = found["word"], found.end("word")
+        if found["second"] and found["mark"] == "#" and medium_of(word + found["second"]):
+            word, end = word + found["second"], found.end("second")
+        sheet.take(found["mark"], found.start(), end, word.rstrip(","))
+
+
+def _take_due(sheet: Sheet, when: When) -> None:
+    for found in reversed(list(_DUE_SEVERAL.finditer(sheet.rest))):
+        if not dates.is_one(found["said"]):
+            sheet.take(UNREAD, *found.span(), reason="that could be one of several days")
+    for found in matches(dates.DUE, sheet):
+        day = found["day"] or found["day2"] or found["only"] or found["in"] or "today"
+        by = found[0][:2].lower() == "by"
+        if by and not sheet.text[found.start()].islower():
+            continue
+        only = found.start("only")
+        if by and only >= 0 and not is_day(sheet, only, found.end(), has_hour=False):
+            continue
+        end = found.end("vague") if found["vague"] else found.end()
+        _take_moment(
+            sheet,
+            when,
+            "due_at",
+            (found.start(), found.start("vague") if found["vague"] else end),
+            day,
+            found["hour"] or found["hour2"] or ("midnight" if found["now"] == "midnight" else ""),
+        )
+        if found["vague"]:
+            sheet.take(UNREAD, found.start("vague"), end, reason="that could be two hours")
+    for found in reversed(list(_DUE.finditer(sheet.rest))):
+        why = "it waits for a date, such as due fri noon"
+        sheet.take(UNREAD, found.start(), found.start() + len(found[0].rstrip()), reason=why)
+
+
+def _take_holds(sheet: Sheet) -> None:
+    for found in matches(_SHOOT, sheet):
+        if sheet.text[found.start()].islower():
+            shoots = found["word"].lower().startswith(("shoot", "film"))
+            field = "shoot_dates" if shoots else UNREAD
+            sheet.take(field, *found.span(), found["dates"], "nothing here asks for it")
+    for found in matches(_HOLD, sheet):
+        start = found.start()
+        word = found["word"] or found["word2"] or found["word3"]
+        at = found.start("word2") if found["word2"] else start
+        if sheet.text[at].islower() or not sheet.rest[:start].strip(f"{HOLE} "):
+            said = found["dates"] or found["dates2"] or ""
+            sheet.take("hold", *found.span(), (word.lower(), said))
+
+
+def _take_several(sheet: Sheet, *, timed: bool) -> None:
+    """Take days or hours of which any could be meant, as not understood."""
+    for found in matches(dates.CHAIN, sheet):
+        has_hour = dates.has_hour(found[0])
+        if dates.is_one(found[0]) or not dates.has_day(found[0]) or has_hour is not timed:
+            continue
+        if is_day(sheet, *found.span(), has_hour=has_hour):
+            sheet.take(UNREAD, *found.span(), "several", "that could be one of several days")
+
+
+def _take_timed(sheet: Sheet, when: When) -> None:
+    for found in matches(dates.TIMED, sheet):
+        name = "day" if found["day"] else "day2"
+        hour_name = "hour" if found["hour"] else "hour2"
+        is_address = _BARE.search(found[hour_name]) and is_name(sheet.word_after(found.end()))
+        if is_address or not is_day(sheet, *found.span(name), has_hour=True):
+            continue
+        start, end = found.span()
+        hour = f"{found[hour_name]} {found['zone'] or ''}".strip()
+        if end == found.end(hour_name) and (town := is_town_after(sheet, hour, start, end)):
+            hour, end = hour[: -len(town)].rstrip(), end - len(town)
+        elif unknown := sheet.has_names and _LETTERS.match(sheet.rest, end):
+            _take_moment(sheet, when, "at", found.span(name), found[name], "")
+            sheet.take(UNREAD, found.start(hour_name), unknown.end(), reason="which zone is that?")
+            continue
+        _take_moment(sheet, when, "at", (start, end), found[name], hour)
+
+
+def _take_moment(
+    sheet: Sheet, when: When, field: str, span: tuple[int, int], day: str, hour: str
+) -> None:
+    """Take a day and an hour as a moment; an hour of which nobody can be sure stays unread."""
+    start, end = span
+    try:
+        sheet.take(field, start, end, moment_of(day, hour, when))
+        return
+    except MomentError as error:
+        reason = str(error)
+    try:
+        found = moment_of(day, "", when) if dates.is_unsure(hour) else None
+    except MomentError:
+        found = None
+    if found is None:
+        sheet.take(UNREAD, start, end, reason=reason)
+        return
+    place = sheet.text.find(hour, start)
+    day_place = sheet.text.find(day, start)
+    if place > day_place:
+        sheet.take(field, start, place, found)
+        sheet.take(UNREAD, place, end, reason=reason)
+    else:
+        sheet.take(UNREAD, start, day_place, reason=reason)
+        sheet.take(field, day_place, end, found)
+
+
+def _take_untimed(sheet: Sheet, when: When) -> None:
+    """Take the last day without an hour as the appointment, if there is none with an hour."""
+    if any(claim.field == "at" for claim in sheet.claims):
+        return
+    fits = [
+        (found, end)
+        for found in matches(dates.UNTIMED, sheet)
+        for end in dict.fromkeys((found.end(), found.end("day")))
+        if is_day(sheet, found.start(), end, has_hour=False)
+        and not _is_whole_project(sheet, found.start())
+    ]
+    if not fits:
+        return
+    last = fits[-1][0]
+    found, end = next(fit for fit in fits if fit[1] > last.start())
+    _take_moment(sheet, when, "at", found.span("day"), found["day"], "")
+    if end > found.end("day"):
+        sheet.take(UNREAD, found.start("vague"), end, reason="that could be two hours")
+
+
+def _is_whole_project(sheet: Sheet, start: int) -> bool:
+    """Whether figures stand where the project does: "Nina, 24/7"."""
+    head = sheet.rest[:start].rstrip()
+    is_figure = sheet.text[start].isdigit()
+    return is_figure and (not head.strip(f"{HOLE} ") or (head[-1:] == "," and head.count(",") == 1))
+
+
+def _take_lone_hours(sheet: Sheet, when: When) -> None:
+    """Take an hour apart from its day; without a day it stays unread."""
+    hours = [f for f in matches(dates.ALONE, sheet) if not sheet.word_after(f.end())]
+    days = [c for c in sheet.claims if c.field == "at" and c.value.time is None]
+    for found in hours:
+        if sheet.rest[found.start()] == HOLE:
+            continue
+        if len(hours) == len(days) == 1 and not any(c.field == "due_at" for c in sheet.claims):
+            sheet.claims.remove(days[0])
+            said = days[0].words
+            try:
+                moment = moment_of(said, found[0], when)
+            except MomentError:
+                sheet.claims.append(days[0])
+            else:
+                sheet.claims.append(
+                    Claim(field="at", words=said, start=days[0].start, value=moment)
+                )
+                sheet.take("at", *found.span(), moment)
+                continue
+        sheet.take(UNREAD, *found.span(), reason="an hour without its day")

@@ -1,0 +1,88 @@
+"""The line while it is being read: what of it is taken already, and as what."""
+
+import re
+from typing import Any, Final
+
+from callbacktui.domain.text import straighten
+from callbacktui.domain.value import Value
+
+HOLE: Final = "\x00"
+"""Stands for each character that is taken."""
+
+_QUOTED: Final = "\x01"
+"""Stands for each character between quotes, which is never more than a part of a name."""
+
+LEFT: Final = r"(?<![^\s\x00(\[,;])"
+RIGHT: Final = r"(?![^\s\x00)\],;:.!?])"
+"""Where a word may begin and end."""
+
+_QUOTES = re.compile('"[^"]+"')
+_BEFORE = re.compile(r"([^\s\x00,;:()\[\]]+) ?$")
+_AFTER = re.compile(r" ?([^\s\x00,;:()\[\]@]+)")
+_NAME = re.compile(r"(?<![\w.])[A-Z][\w']*[a-z]|\b[A-Z]{4,}\b")
+
+
+class Claim(Value, frozen=True, kw_only=True):
+    """Words of the line, and what they were read as; `reason` says why they were not read."""
+
+    field: str
+    words: str
+    start: int
+    value: Any = None
+    reason: str = ""
+
+
+UNREAD: Final = "unread"
+"""The field of a claim that was not understood."""
+
+
+class Sheet:
+    """A line, with a hole where a part of it has been taken.
+
+    `text` is as it was typed, `rest` has the holes, and quotes and dashes as on a keyboard.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        straight = "".join(straighten(c) or c for c in text)
+        self.rest = _QUOTES.sub(lambda found: _QUOTED * len(found[0]), straight)
+        self.claims: list[Claim] = []
+        self.has_names = bool(_NAME.search(text)) and any(c.islower() for c in text)
+
+    def take(self, field: str, start: int, end: int, value: Any = None, reason: str = "") -> None:  # noqa: ANN401
+        """Take the words from `start` to `end` as a field."""
+        words = self.text[start:end].strip(" ,;")
+        self.claims.append(Claim(field=field, words=words, start=start, value=value, reason=reason))
+        self.rest = self.rest[:start] + HOLE * (end - start) + self.rest[end:]
+
+    def claim(self, field: str, name: str, start: int) -> None:
+        """Note a name as a field; its words are taken already."""
+        self.claims.append(Claim(field=field, words=name, start=start, value=name))
+
+    def word_before(self, start: int) -> str:
+        """Return the word right before `start`, empty at a comma, a bracket or a hole."""
+        found = _BEFORE.search(self.rest, 0, start)
+        return found[1] if found and _has_letters(found[1]) else ""
+
+    def word_after(self, end: int) -> str:
+        """Return the word right after `end`, empty at a comma, a bracket, a mark or a hole."""
+        found = _AFTER.match(self.rest, end)
+        return found[1] if found and _has_letters(found[1]) else ""
+
+    def has_words_outside(self, start: int, end: int) -> bool:
+        """Whether any word is left before `start` or after `end`."""
+        return _has_letters(self.rest[:start]) or _has_letters(self.rest[end:])
+
+    def is_small(self, start: int) -> bool:
+        """Whether what begins at `start` is no name: in small letters, or capitals say nothing."""
+        return not self.text[start].isupper() or not self.has_names
+
+
+def is_name(word: str) -> bool:
+    """Whether a word of the line is a name or a number, or stands between quotes."""
+    first = word.lstrip("'(-&#")[:1]
+    return first.isupper() or first.isdigit() or first == _QUOTED
+
+
+def _has_letters(text: str) -> bool:
+    return any(c.isalnum() or c == _QUOTED for c in text)

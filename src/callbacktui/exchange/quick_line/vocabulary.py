@@ -1,0 +1,136 @@
+"""The words of the trade that a quick line knows without a mark, and the fields they fill."""
+
+import re
+from typing import Any, Final, NamedTuple
+
+from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind, Size, Source
+from callbacktui.domain.stage import Stage
+from callbacktui.exchange.quick_line.sheet import LEFT, RIGHT
+
+
+class Term(NamedTuple):
+    """A word of the trade: its pattern, the field and the value it stands for.
+
+    One that is `sure` is taken wherever it stands in small letters; any other could be part of a
+    name, and is taken only at its edge.
+    """
+
+    pattern: re.Pattern[str]
+    field: str
+    value: Any
+    sure: bool
+
+
+_COUNTED: Final = r"(?:(?:final|first|second|third|1st|2nd|3rd|another|next) )?"
+_WITHOUT_MY: Final = r"(?:thru|through|via|from|by|w/) (?:(?:my|an?|the) )?"
+_SURE: Final[dict[str, tuple[str, Any]]] = {
+    r"(?:submitted )?self[ -]?tap(?:e|es|ing)(?: (?:request|req|audition|invite))?"
+    r"|tap(?:e|ing)(?: (?:request|req))?": ("format", Format.SELF_TAPE),
+    r"in[ -]person|in the room|irl": ("format", Format.IN_PERSON),
+    r"(?:(?:on|via|over|by) )?(?:zoom|skype|facetime|google meet)(?: call)?"
+    r"|video call|(?:live )?virtual(?:ly)?": ("format", Format.VIRTUAL_LIVE),
+    r"phone call|phoner|(?:by|on|over) (?:the )?phone": ("format", Format.PHONE),
+    rf"{_COUNTED}(?:call[ -]?backs?|cb|c/b|recalls?)": ("kind", RoundKind.CALLBACK),
+    r"chem(?:istry)?[ -](?:read|test)": ("kind", RoundKind.CHEMISTRY_READ),
+    r"(?:producers?'?|producer's) session": ("kind", RoundKind.PRODUCER_SESSION),
+    r"(?:directors?'?|director's) session": ("kind", RoundKind.DIRECTOR_SESSION),
+    r"work[ -]?session": ("kind", RoundKind.WORK_SESSION),
+    r"network test": ("kind", RoundKind.NETWORK_TEST),
+    r"studio test": ("kind", RoundKind.STUDIO_TEST),
+    r"screen[ -]?test": ("kind", RoundKind.SCREEN_TEST),
+    r"re[ -]?tap(?:e|ing)": ("kind", RoundKind.RETAPE),
+    r"pre[ -]?read": ("kind", RoundKind.PRE_READ),
+    r"epas?|equity principal auditions?": ("kind", RoundKind.EPA),
+    r"eccs?|equity chorus calls?": ("kind", RoundKind.ECC),
+    r"open (?:casting )?call|open audition|cattle call": ("kind", RoundKind.OPEN_CALL),
+    r"(?:dance|dancers?'?|movers?'?) call": ("kind", RoundKind.DANCE_CALL),
+    r"(?:singing|singers?'?|vocal) call": ("kind", RoundKind.SINGING_CALL),
+    r"co[ -]?stars?": ("size", Size.COSTAR),
+    r"guest[ -]?stars?": ("size", Size.GUEST_STAR),
+    r"series[ -]?reg(?:ular)?": ("size", Size.SERIES_REGULAR),
+    r"u/s|understudy(?:ing)?": ("size", Size.UNDERSTUDY),
+    r"day[ -]?player": ("size", Size.DAY_PLAYER),
+    r"under[ -]?(?:five|5)|u/5|u5": ("size", Size.UNDER_FIVE),
+    r"tv|tv (?:series|show|pilot|movie|film)|television": ("medium", Medium.TV),
+    r"feature film|indie (?:film|feature)": ("medium", Medium.FILM),
+    r"student (?:film|short|feature|short film|project)|thesis film": ("medium", Medium.STUDENT),
+    r"short film": ("medium", Medium.SHORT),
+    r"(?:tv|web|national|regional) (?:spot|ad|advert|commercial)|tvc": (
+        "medium",
+        Medium.COMMERCIAL,
+    ),
+    r"(?:(?:radio spot|radio|commercial|spot|animation|cartoon|video game|game|promo|narration"
+    r"|audiobook) )?(?:vo|v/o|v\.o\.|voice[ -]?over)(?: (?:spot|commercial|ad|promo|job|gig|work))?"
+    r"|audiobook": ("medium", Medium.VOICE_OVER),
+    r"web[ -]?series|new media": ("medium", Medium.WEB),
+    r"video ?game": ("medium", Medium.GAME),
+    r"music video": ("medium", Medium.MUSIC_VIDEO),
+    r"print (?:ad|job|campaign|shoot)": ("medium", Medium.PRINT),
+    r"(?:corporate|training|industrial) (?:video|film)": ("medium", Medium.INDUSTRIAL),
+    rf"{_WITHOUT_MY}(?:agents?|agency|agt)|agent sub(?:mission|mitted)?": ("source", Source.AGENT),
+    rf"{_WITHOUT_MY}(?:manager|mgr|mgmt)|manager sub(?:mission|mitted)?": (
+        "source",
+        Source.MANAGER,
+    ),
+    r"(?:by |via |thru |through )?referral|referred": ("source", Source.REFERRAL),
+    r"direct request|cd request": ("source", Source.DIRECT_REQUEST),
+    r"self[ -]sub(?:mit|mitted|mission|bed)?": ("source", Source.SELF),
+    r"submitted|subbed|sub'd": ("stage", Stage.SUBMITTED),
+}
+_UNSURE: Final[dict[str, tuple[str, Any]]] = {
+    r"phone": ("format", Format.PHONE),
+    r"audition|appointment|appt": ("kind", RoundKind.AUDITION),
+    r"workshop": ("kind", RoundKind.WORKSHOP),
+    r"recurring|recur": ("size", Size.RECURRING),
+    r"lead(?: role)?": ("size", Size.LEAD),
+    r"supporting(?: role)?": ("size", Size.SUPPORTING),
+    r"principal(?: role)?": ("size", Size.PRINCIPAL),
+    r"ensemble": ("size", Size.ENSEMBLE),
+    r"featured(?: role)?": ("size", Size.FEATURED),
+    r"background|bg|extra": ("size", Size.BACKGROUND),
+    r"film|feature|movie": ("medium", Medium.FILM),
+    r"short": ("medium", Medium.SHORT),
+    r"theatre|theater|(?:stage )?play|musical": ("medium", Medium.THEATRE),
+    r"commercial|comm|spot|ad|advert": ("medium", Medium.COMMERCIAL),
+    r"print": ("medium", Medium.PRINT),
+    r"industrial|corporate": ("medium", Medium.INDUSTRIAL),
+    r"game": ("medium", Medium.GAME),
+    r"podcast|fiction podcast": ("medium", Medium.PODCAST),
+}
+
+
+def _term(pattern: str, meaning: tuple[str, Any], *, sure: bool) -> Term:
+    bounded = re.compile(rf"{LEFT}(?:{pattern}){RIGHT}", re.IGNORECASE)
+    return Term(bounded, *meaning, sure)
+
+
+SURE: Final = tuple(_term(pattern, meaning, sure=True) for pattern, meaning in _SURE.items())
+UNSURE: Final = tuple(_term(pattern, meaning, sure=False) for pattern, meaning in _UNSURE.items())
+
+ANY: Final = "|".join((*_SURE, *_UNSURE))
+"""A pattern for any of the words."""
+
+LETTERS: Final = re.compile(r"(?:TVC|TV|VO|V/O|V\.O\.|CB|C/B|EPAS?|ECCS?|U/S|U5|BG)\b")
+"""Words of the trade that are written in capitals."""
+
+HOLDS: Final = {
+    "avail check": HoldKind.AVAIL_CHECK,
+    "availability check": HoldKind.AVAIL_CHECK,
+    "availability": HoldKind.AVAIL_CHECK,
+    "avails": HoldKind.AVAIL,
+    "avail": HoldKind.AVAIL,
+    "heavy pencil": HoldKind.HEAVY_PENCIL,
+    "heavy pencilled": HoldKind.HEAVY_PENCIL,
+    "pencilled": HoldKind.PENCIL,
+    "penciled": HoldKind.PENCIL,
+    "pencil": HoldKind.PENCIL,
+    "pinned": HoldKind.PIN,
+    "pin": HoldKind.PIN,
+    "first refusal": HoldKind.FIRST_REFUSAL,
+    "1st refusal": HoldKind.FIRST_REFUSAL,
+    "on hold": HoldKind.HOLD,
+    "first hold": HoldKind.HOLD,
+    "hold": HoldKind.HOLD,
+    "on avail": HoldKind.AVAIL,
+}
+"""The words for a claim on the actor's dates, none of which is a booking."""

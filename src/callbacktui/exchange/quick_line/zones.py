@@ -1,0 +1,64 @@
+"""Finds a time zone right after an hour: PT, LA, Eastern, "London time"."""
+
+import re
+from typing import Final
+
+from callbacktui.domain.dates.zones import LETTERS as HALF_YEAR
+from callbacktui.domain.dates.zones import PLACES
+from callbacktui.exchange.quick_line.sheet import Sheet, is_name
+
+_REGIONS: Final = {
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+    "ny": "America/New_York",
+    "uk": "Europe/London",
+    "atlanta": "America/New_York",
+    "atl": "America/New_York",
+    "boston": "America/New_York",
+    "sf": "America/Los_Angeles",
+    "san francisco": "America/Los_Angeles",
+    "seattle": "America/Los_Angeles",
+    "vegas": "America/Los_Angeles",
+    "nashville": "America/Chicago",
+    "austin": "America/Chicago",
+    "dallas": "America/Chicago",
+    "new orleans": "America/Chicago",
+    "manchester": "Europe/London",
+    "cardiff": "Europe/London",
+    "glasgow": "Europe/London",
+}
+_LETTERS: Final = {"et", "ct", "mt", "pt", "utc", *HALF_YEAR}
+_PLACES: Final = PLACES | _REGIONS
+
+LETTERS: Final = "|".join(sorted(_LETTERS, key=len, reverse=True))
+TOWNS: Final = "|".join(sorted(_PLACES.keys() - _LETTERS, key=len, reverse=True))
+ZONE: Final = (
+    rf"(?:\((?:{LETTERS})\)|(?:{LETTERS})\b(?: time)?"
+    rf"|(?:{TOWNS})\b(?: time)?"
+    r"|(?:africa|america|asia|atlantic|australia|europe|pacific)/[a-z_]+(?:/[a-z_]+)?)"
+)
+"""A pattern for a zone; a name in brackets is none."""
+
+
+_TOWN = re.compile(rf" ?(?:{TOWNS})(?: time)?$", re.IGNORECASE)
+
+
+def is_town_after(sheet: Sheet, hour: str, start: int, end: int) -> str:
+    """Return the town behind an hour if it is a name of its own: "fri 3pm Chicago"."""
+    found = _TOWN.search(hour)
+    if found is None or found[0].endswith("time"):
+        return ""
+    is_title = not any(c.isalnum() for c in sheet.rest[:start])
+    return (
+        found[0]
+        if is_title or is_name(sheet.word_after(end)) or sheet.rest[end : end + 1] == ","
+        else ""
+    )
+
+
+def zone_of(said: str) -> str:
+    """Return the zone as the grammar of dates knows it."""
+    bare = re.sub(r" time$", "", said.strip("() "), flags=re.IGNORECASE)
+    return _REGIONS.get(bare.lower(), bare)

@@ -1,0 +1,363 @@
+"""The rules of the quick line, each with lines of our own."""
+
+from typing import Any, Final
+
+import pendulum
+import pytest
+
+from callbacktui.domain.enums import HoldKind
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.stage import Stage
+from callbacktui.exchange.quick_line.parser import QuickLine, read_line
+
+NOW: Final = pendulum.datetime(2026, 11, 24, 10, 30, tz="America/New_York")  # a Tuesday
+OFFICES: Final = ("Harbor Casting", "Kestrel Casting", "Kestrel Road Casting")
+
+
+def read(line: str) -> QuickLine:
+    return read_line(line, NOW, offices=OFFICES)
+
+
+def values(line: str) -> dict[str, Any]:
+    return {name: value for name, value in read(line).values.items() if value}
+
+
+def when(line: str, field: str = "at") -> str:
+    moment = read(line).values.get(field)
+    return moment.isoformat()[:16] if isinstance(moment, Moment) else ""
+
+
+@pytest.mark.parametrize(
+    ("term", "field", "value"),
+    [
+        ("self tape", "format", "self_tape"),
+        ("selftape", "format", "self_tape"),
+        ("on zoom", "format", "virtual_live"),
+        ("in the room", "format", "in_person"),
+        ("phone", "format", "phone"),
+        ("cb", "kind", "callback"),
+        ("recall", "kind", "callback"),
+        ("2nd callback", "kind", "callback"),
+        ("chemistry read", "kind", "chemistry_read"),
+        ("producers session", "kind", "producer_session"),
+        ("director session", "kind", "director_session"),
+        ("work session", "kind", "work_session"),
+        ("network test", "kind", "network_test"),
+        ("studio test", "kind", "studio_test"),
+        ("screen test", "kind", "screen_test"),
+        ("retape", "kind", "retape"),
+        ("pre-read", "kind", "pre_read"),
+        ("EPA", "kind", "epa"),
+        ("ECC", "kind", "ecc"),
+        ("open call", "kind", "open_call"),
+        ("dance call", "kind", "dance_call"),
+        ("singing call", "kind", "singing_call"),
+        ("co star", "size", "costar"),
+        ("guest-star", "size", "guest_star"),
+        ("series reg", "size", "series_regular"),
+        ("recurring", "size", "recurring"),
+        ("lead", "size", "lead"),
+        ("u/s", "size", "understudy"),
+        ("under-five", "size", "under_five"),
+        ("day player", "size", "day_player"),
+        ("tv", "medium", "tv"),
+        ("feature", "medium", "film"),
+        ("short film", "medium", "short"),
+        ("student film", "medium", "student"),
+        ("spot", "medium", "commercial"),
+        ("tv commercial", "medium", "commercial"),
+        ("VO", "medium", "voice_over"),
+        ("video game vo", "medium", "voice_over"),
+        ("musical", "medium", "theatre"),
+        ("web series", "medium", "web"),
+        ("music video", "medium", "music_video"),
+        ("print job", "medium", "print"),
+        ("podcast", "medium", "podcast"),
+        ("industrial", "medium", "industrial"),
+        ("thru my agent", "source", "agent"),
+        ("via my manager", "source", "manager"),
+        ("on Actors Access", "platform", "Actors Access"),
+        ("via Casting Networks", "platform", "Casting Networks"),
+    ],
+)
+def test_a_word_of_the_trade_needs_no_mark_wherever_it_stands(
+    term: str, field: str, value: str
+) -> None:
+    for line in (
+        f"{term} Nina, Cinder Lane due fri",
+        f"Nina, Cinder Lane {term} due fri",
+        f"Nina, Cinder Lane due fri {term}",
+        f"Nina, Cinder Lane @Harbor Casting {term} due fri",
+        f"Nina, Cinder Lane ({term}) due fri",
+    ):
+        found = values(line)
+        assert found[field] == value, line
+        assert (found["role"], found["project"]) == ("Nina", "Cinder Lane"), line
+        assert read(line).unread == (), line
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "project"),
+    [
+        ("self tape for NIGHT NURSE, Mercy (NBC) due fri", "NIGHT NURSE", "Mercy (NBC)"),
+        ("Self tape for Nina, The Seagull due fri", "Nina", "The Seagull"),
+        ("Callback Ophelia, in Hamlet fri noon", "Ophelia", "Hamlet"),
+        ("Callback: Ophelia, Hamlet fri noon", "Ophelia", "Hamlet"),
+        ("Nina (callback), The Seagull fri 3pm", "Nina", "The Seagull"),
+        ("Nina guest star, Mercy General fri 3pm", "Nina", "Mercy General"),
+        ("Lead, Glass Orchard fri 3pm", "Lead", "Glass Orchard"),
+        ("Zoom, The Musical fri 3pm", "Zoom", "The Musical"),
+        ("The Callback fri 3pm", "", "The Callback"),
+        ("Phone Booth phone fri 3pm", "", "Phone Booth"),
+        ("Nina, Friday Night Lights", "Nina", "Friday Night Lights"),
+        ("Monday Mornings tues 2pm", "", "Monday Mornings"),
+        ("Mr. March, June fri 3p", "Mr. March", "June"),
+        ("Cop #2, 24 fri 3p", "Cop #2", "24"),
+        ("Clerk, 9 to 5 fri 9:15am", "Clerk", "9 to 5"),
+        ("Cop, 21 dec 3 2:15", "Cop", "21"),
+        ("Cop, 9/11 dec 3 2:15", "Cop", "9/11"),
+        ("Cop, 24/7", "Cop", "24/7"),
+        ("Cop, 3:10 to Yuma fri 3p", "Cop", "3:10 to Yuma"),
+        ("Holly, Breakfast at Tiffany's fri 3pm", "Holly", "Breakfast at Tiffany's"),
+        ("Velma, Chicago fri 3pm", "Velma", "Chicago"),
+        ("callback fri 3pm Chicago", "", "Chicago"),
+        ("Peter, The Lion, the Witch fri 4pm", "Peter", "The Lion, the Witch"),
+        ('Mae, "Crazy, Stupid Weather" fri 1pm', "Mae", "Crazy, Stupid Weather"),
+        ("“Crazy, Stupid Weather” short film fri 1pm", "", "Crazy, Stupid Weather"),
+        ("got a callback for Ophelia, Hamlet fri noon", "Ophelia", "Hamlet"),
+        ("due fri noon: Nina, The Seagull tape", "Nina", "The Seagull"),
+        ("@Harbor Casting Nina, The Seagull fri 3pm", "Nina", "The Seagull"),
+        ("nina, ruby tuesday fri 3pm", "nina", "ruby tuesday"),
+        ("nina, a raisin in the sun fri 3pm", "nina", "a raisin in the sun"),
+        ("NINA, THE SEAGULL FRI 3PM ZOOM", "NINA", "THE SEAGULL"),
+        ("Gravedigger/Osric, Hamlet callback/zoom fri 3p", "Gravedigger/Osric", "Hamlet"),
+    ],
+)  # fmt: skip
+def test_a_name_keeps_its_words(line: str, role: str, project: str) -> None:
+    found = values(line)
+    assert (found.get("role", ""), found["project"]) == (role, project)
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("fri 5p", "2026-11-27T17:00"),
+        ("fri 10a", "2026-11-27T10:00"),
+        ("fri 9.15am", "2026-11-27T09:15"),
+        ("fri 14.20", "2026-11-27T14:20"),
+        ("fri 14h20", "2026-11-27T14:20"),
+        ("fri 12 noon", "2026-11-27T12:00"),
+        ("fri 2:15", "2026-11-27T14:15"),
+        ("fri 11:20", "2026-11-27T11:20"),
+        ("fri 12:30", "2026-11-27T12:30"),
+        ("fri at 3", "2026-11-27T15:00"),
+        ("fri @3pm", "2026-11-27T15:00"),
+        ("fri at 10", "2026-11-27T10:00"),
+        ("fri 3 in the afternoon", "2026-11-27T15:00"),
+        ("tonight at 8", "2026-11-24T20:00"),
+        ("3pm on fri", "2026-11-27T15:00"),
+        ("on fri, 3pm", "2026-11-27T15:00"),
+        ("Fri 3pm", "2026-11-27T15:00"),
+        ("tmrw noon", "2026-11-25T12:00"),
+        ("thu 3rd 2pm", "2026-12-03T14:00"),
+        ("thu 12/3 2pm", "2026-12-03T14:00"),
+        ("3 dec 2pm", "2026-12-03T14:00"),
+        ("Dec 3rd at 2pm", "2026-12-03T14:00"),
+        ("mon 1/4 2pm", "2027-01-04T14:00"),
+        ("fri zoom 4pm", "2026-11-27T16:00"),
+        ("fri 3-5pm", "2026-11-27T15:00"),
+        ("fri 11-1pm", "2026-11-27T11:00"),
+        ("fri 2:30-4", "2026-11-27T14:30"),
+        ("fri from 3 to 5", "2026-11-27T15:00"),
+        ("between 3 and 5 fri", "2026-11-27T15:00"),
+        ("fri", "2026-11-27"),
+        ("12/3", "2026-12-03"),
+    ],
+)
+def test_a_day_and_an_hour_are_read_as_they_are_typed(said: str, moment: str) -> None:
+    assert when(f"Nina, Cinder Lane {said}") == moment
+    assert values(f"Nina, Cinder Lane {said}")["project"] == "Cinder Lane"
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "unread"),
+    [
+        ("fri 7", "2026-11-27", "7"),
+        ("fri at 7", "2026-11-27", "at 7"),
+        ("fri 7:30", "2026-11-27", "7:30"),
+        ("fri 5ish", "2026-11-27", "5ish"),
+        ("fri 3pm?", "2026-11-27", "3pm?"),
+        ("fri around 3pm", "2026-11-27", "around 3pm"),
+        ("fri 3pm XYZ", "2026-11-27", "3pm XYZ"),
+        ("fri 3pm in LA", "2026-11-27", "3pm in LA"),
+        ("tues or wed 2pm", "", "tues or wed 2pm"),
+        ("fri/sat 2pm", "", "fri/sat 2pm"),
+        ("thu 3pm or fri 10am", "", "thu 3pm or fri 10am"),
+        ("fri 3pm or 4pm", "", "fri 3pm or 4pm"),
+        ("next fri 3pm", "", "next fri 3pm"),
+        ("mon 12/1 3pm", "", "mon 12/1 3pm"),
+        ("11/20 3pm", "", "11/20 3pm"),
+        ("3.12.2026 15:00", "", "3.12.2026 15:00"),
+        ("12/8-10", "", "12/8-10"),
+        ("3pm", "", "3pm"),
+        ("next week", "", "next week"),
+        ("fri morning or afternoon", "", "fri morning or afternoon"),
+        ("jul 10 5pm EST", "", "jul 10 5pm EST"),
+        ("self tape fri noon", "", "fri noon"),
+        ("thu 3pm #period fri 3pm", "", "thu 3pm fri 3pm"),
+    ],
+)
+def test_what_could_be_read_in_two_ways_is_left_unread_and_kept(
+    said: str, day: str, unread: str
+) -> None:
+    line = read(f"Nina, Cinder Lane {said}")
+    assert when(f"Nina, Cinder Lane {said}") == day
+    assert line.values["project"] == "Cinder Lane"
+    assert " ".join(line.unread) == unread
+    assert line.audition("one", NOW).notes == unread
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("due eod thurs", "2026-11-26"),
+        ("due thurs eod", "2026-11-26"),
+        ("by fri noon", "2026-11-27T12:00"),
+        ("due by 12/1 5pm", "2026-12-01T17:00"),
+        ("due sun midnight", "2026-11-29T23:59"),
+        ("due Friday", "2026-11-27"),
+        ("due fri before noon", "2026-11-27"),
+        ("due in 48 hours", "2026-11-26T10:30"),
+        ("due mon or tues", ""),
+        ("due next week", ""),
+        ("due 5pm", ""),
+        ("due asap", ""),
+    ],
+)
+def test_a_deadline_has_a_word_before_it(said: str, moment: str) -> None:
+    line = f"Nina, Cinder Lane tape {said} @Harbor Casting"
+    assert when(line, "due_at") == moment
+    assert values(line)["office"] == "Harbor Casting"
+
+
+@pytest.mark.parametrize(
+    ("said", "offset"),
+    [
+        ("", "-05:00"),
+        ("PT", "-08:00"),
+        ("CT", "-06:00"),
+        ("MT", "-07:00"),
+        ("(PT)", "-08:00"),
+        ("LA", "-08:00"),
+        ("pacific", "-08:00"),
+        ("London time", "+00:00"),
+        ("America/Denver", "-07:00"),
+        ("ET/noon PT", "-05:00"),
+    ],
+)
+def test_an_hour_may_name_its_zone(said: str, offset: str) -> None:
+    moment = values(f"Nina, Cinder Lane (NBC) fri 3pm {said}")["at"]
+    assert moment.isoformat() == f"2026-11-27T15:00:00{offset}"
+
+
+@pytest.mark.parametrize(
+    ("said", "office"),
+    [
+        ("@Harb", "Harbor Casting"),
+        ("@harb", "Harbor Casting"),
+        ("@Kestrel", "Kestrel"),
+        ("@Kestrel Road", "Kestrel Road Casting"),
+        ("@Kestrel Casting", "Kestrel Casting"),
+        ("@Farrow & Lund Casting", "Farrow & Lund Casting"),
+        ("@Spoke Casting bring sides", "Spoke Casting"),
+        ("@Spoke Casting at Spoke Studios", "Spoke Casting"),
+    ],
+)
+def test_an_office_is_completed_if_one_is_known_that_begins_so(said: str, office: str) -> None:
+    for line in (f"Nina, Cinder Lane {said} fri 3pm", f"Nina, Cinder Lane fri 3pm {said}"):
+        assert values(line)["office"] == office
+        assert when(line) == "2026-11-27T15:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("fri 3pm at Spoke Studios", "Spoke Studios"),
+        ("fri 3pm at Ripley Rooms, 9th fl", "Ripley Rooms, 9th fl"),
+        ("at 520 8th Ave fri 3pm", "520 8th Ave"),
+        ("fri at 3 at the Lodge bring sides", "the Lodge"),
+        ("@Harbor Casting at 1501 Broadway fri 3pm", "1501 Broadway"),
+    ],
+)
+def test_a_place_stands_behind_at(said: str, place: str) -> None:
+    found = values(f"Nina, Cinder Lane {said}")
+    assert (found["place"], found["project"]) == (place, "Cinder Lane")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "dates"),
+    [
+        ("avail 12/8-10 Puddlejump spot", HoldKind.AVAIL, "12/8-10"),
+        ("heavy pencil 14-16 jan Puddlejump ad", HoldKind.HEAVY_PENCIL, "14-16 jan"),
+        ("pinned Dad, Puddlejump dec 8-10", HoldKind.PIN, "dec 8-10"),
+        ("Dad, Puddlejump first refusal 12/8", HoldKind.FIRST_REFUSAL, "12/8"),
+        ("Dad, Puddlejump on hold", HoldKind.HOLD, ""),
+    ],
+)
+def test_a_hold_is_no_appointment_and_no_booking(line: str, kind: HoldKind, dates: str) -> None:
+    kept = read(line).audition("one", NOW)
+    [hold] = kept.holds
+    assert (hold.kind, hold.dates) == (kind, dates)
+    assert (kept.project, kept.rounds, kept.stage) == ("Puddlejump", (), Stage.HOLD)
+    assert kept.booking is None
+
+
+def test_dates_to_be_free_on_are_no_hold_beside_a_tape() -> None:
+    line = read("Dad, Puddlejump spot tape due fri noon avail 12/8-10")
+    assert (line.unread, line.audition("one", NOW).holds) == (("avail 12/8-10",), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        ("callback Ophelia, Hamlet", Stage.CALLBACK),
+        ("network test Kit, Glass Canyon fri 3p", Stage.TEST),
+        ("retape Kit, Glass Canyon due fri", Stage.REQUESTED),
+        ("submitted Kit, Glass Canyon", Stage.SUBMITTED),
+        ("self-submitted Kit, Glass Canyon on Backstage", Stage.SUBMITTED),
+        ("self-submitted Kit, Glass Canyon tape due fri", Stage.REQUESTED),
+        ("Kit, Glass Canyon lead", Stage.CONSIDERING),
+    ],
+)
+def test_the_stage_follows_from_the_words(line: str, stage: Stage) -> None:
+    assert read(line).stage is stage
+
+
+@pytest.mark.parametrize(
+    ("line", "unread"),
+    [
+        ("Nina, Cinder Lane callback fri 1:25 wear same top", "wear same top"),
+        ("Nina, Cinder Lane wear black", "wear black"),
+        ("Nina, Cinder Lane fri 3pm w/ director", "w/ director"),
+        ("Nina, Cinder Lane via Mara fri 3pm", "via Mara"),
+        ("Nina, Cinder Lane guest star/recurring fri 3pm", "guest star recurring"),
+        ("Nina, Cinder Lane zoom or in person fri 3pm", "zoom or in person"),
+        ("booked Nina, Cinder Lane", "booked"),
+        ("chem read with Tom Hale for Nina, Cinder Lane fri 3pm", "with Tom Hale"),
+    ],
+)
+def test_what_no_field_is_for_goes_to_the_notes(line: str, unread: str) -> None:
+    found = read(line)
+    assert " ".join(found.unread) == unread
+    assert found.audition("one", NOW).notes == unread
+    assert (found.values["role"], found.values["project"]) == ("Nina", "Cinder Lane")
+
+
+def test_words_that_say_more_than_their_field_are_kept_as_well() -> None:
+    line = read("2nd callback Nina, Cinder Lane fri 3-5pm")
+    assert (line.unread, line.audition("one", NOW).notes) == ((), "2nd callback fri 3-5pm")
+
+
+def test_the_agent_may_have_a_name() -> None:
+    found = values("via my agent Dee Park: Kit, Glass Canyon fri 3pm")
+    assert (found["source"], found["rep"], found["role"]) == ("agent", "Dee Park", "Kit")
