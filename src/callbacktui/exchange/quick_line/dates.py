@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
@@ -26,64 +27,64 @@ _DATE: Final = (
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,? 20\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{_MONTH}(?:,? 20\d\d)?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{_MONTH}"
+    r"(?:,? 20\d\d)?(?! \d{1,2}(?:st|nd|rd|th)? (?:\d|at |noon)))"
 )
-DAY: Final = (
+_DAY: Final = (
     rf"(?:on )?(?:(?:this coming |this |coming |next |last )?{_WEEKDAY}"
     rf"(?:,? (?:{_DATE}|(?:the )?{_NTH}))?"
     rf"|{_DATE}(?:,? \(?{_WEEKDAY}\)?)?|{'|'.join(_NEAR)})"
 )
-_END: Final = r"(?:eod|cob|end of(?: the)? day|close of business)"
 _ALSO: Final = r"(?: ?/ ?|, ?| \()"
-_HOUR: Final = rf"{HOUR}(?: ?{ZONE})?(?:{_ALSO}{ONE} {ZONE}\)?)?"
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+_DAYS = re.compile(rf"(?<![\w.:])(?<!\d/){_DAY}(?!\w)(?![:.]\d)(?!/\d)", _FLAGS)
+_HOURS = re.compile(
+    rf"(?<![\w.:/])(?P<hour>{HOUR})(?: ?(?P<zone>{ZONE}))?"
+    rf"(?:{_ALSO}(?P<hour2>{ONE}) (?P<zone2>{ZONE})\)?)?(?!\w)(?![:.]\d)(?!/\d)",
+    _FLAGS,
+)
+
+_H: Final = r"\x02+(?!\x02)"
+_D: Final = r"[\x03\x04]+(?![\x03\x04])"
 _TIMED: Final = (
-    rf"(?:(?P<day>{DAY})(?:,| -)? ?(?P<hour>{_HOUR})"
-    rf"|(?P<hour2>{_HOUR}),? (?P<day2>{DAY})(?: (?P<zone>(?:{LETTERS})\b))?)"
+    rf"(?:(?P<day>{_D})(?:,| -| by)? ?(?P<hour>{_H})"
+    rf"|(?P<hour2>{_H}),? (?P<day2>{_D})(?: (?P<zone>(?:{LETTERS})\b))?)"
 )
-_ITEM: Final = rf"(?:{DAY}(?:,? {_HOUR})?|{_HOUR}(?:,? {DAY})?)"
+_ITEM: Final = rf"(?:{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
 _OR: Final = r"(?: ?(?:,? or|,|&|and|/|-|to|thru|through|until|till) ?)"
-_CHAIN: Final = (
-    rf"(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
+SEVERAL: Final = (
+    rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
     rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}))+"
+    rf"|(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\x04+(?!\x04))"
 )
-_SPAN_BEFORE_MONTH: Final = (
-    rf"(?:{_NTH}|\d{{1,2}}) ?(?:-|to|or|&|and) ?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
-)
-SEVERAL: Final = rf"(?:{_CHAIN}|{_SPAN_BEFORE_MONTH})"
-"""A pattern for several days or hours, or for a span of days."""
+"""A pattern for several days or hours, or for a span of days, in a marked line."""
+
+DATES: Final = rf"(?P<dates>{SEVERAL}|{_D})"
+"""A pattern for one day or several, in a marked line."""
 
 _ABOUT: Final = r"(?:around|about|approx\.?|circa|ca\.?|after|before|from|at|~)"
-VAGUE: Final = (
-    rf"(?:(?:{_ABOUT} ?)?(?:{ONE}|\d{{1,2}})[ -]?ish|{_ABOUT} ?(?:{ONE}|\d{{1,2}})"
-    rf"|{ONE}(?:\?| tb[acd]| tentative| or so)|(?:time )?tb[acd]"
+_VAGUE: Final = (
+    rf"(?:(?:{_ABOUT} ?)?(?:{_H}|\d{{1,2}})[ -]?ish|{_ABOUT} ?(?:{_H}|\d{{1,2}})"
+    rf"|{_H}(?:\?| tb[acd]| tentative| or so)|(?:time )?tb[acd]"
     r"|(?:early |late )?(?:morning|afternoon|evening|night)|lunchtime|[ap]m|\d{1,2})"
 )
-"""A pattern for an hour of which nobody can be sure."""
-
+_END: Final = r"(?:eod|cob|end of(?: the)? day|close of business)"
 _CLOSE: Final = r"(?![\w'-])(?![:./]\w)"
 _FIRM: Final = r"(?!\?| ?-?ish\b| tb[acd]\b| or so\b| tentative\b)"
-_FLAGS: Final = re.IGNORECASE | re.ASCII
 
 TIMED = re.compile(rf"{LEFT}{_TIMED}{_CLOSE}{_FIRM}", _FLAGS)
-UNTIMED = re.compile(rf"{LEFT}(?P<day>{DAY})(?: (?P<vague>{VAGUE}))?{_CLOSE}{_FIRM}", _FLAGS)
-ALONE = re.compile(rf"{LEFT}{_HOUR}{_CLOSE}", _FLAGS)
+UNTIMED = re.compile(rf"{LEFT}(?P<day>{_D})(?: (?P<vague>{_VAGUE}))?{_CLOSE}{_FIRM}", _FLAGS)
+ALONE = re.compile(rf"{LEFT}{_H}{_CLOSE}", _FLAGS)
 CHAIN = re.compile(rf"{LEFT}{SEVERAL}{_CLOSE}", _FLAGS)
 DUE = re.compile(
     rf"{LEFT}(?:due(?: date)?|deadline|(?:submit |send |in |needed |wanted )?by):?"
-    rf"(?: is)?(?: by| on| before)? ?(?P<when>(?:{_END} )?{_TIMED}|(?P<end>{_END} )?(?P<only>{DAY})"
-    rf"(?: (?P<end2>{_END}))?(?: (?:by )?(?P<vague>{VAGUE}))?|(?P<now>{_END}|midnight)"
+    rf"(?: is)?(?: by| on| before)? ?(?:(?:{_END} )?{_TIMED}|(?:{_END} )?(?P<only>{_D})"
+    rf"(?: {_END})?(?: (?:by )?(?P<vague>{_VAGUE}))?|(?P<now>{_END}|{_H})"
     rf"|(?P<in>in \w+ (?:day|week|hour)s?)){_CLOSE}{_FIRM}",
     _FLAGS,
 )
 _ONE_TIMED = re.compile(_TIMED, _FLAGS)
-_SOME_DAY = re.compile(rf"\b{DAY}", _FLAGS)
-_SOME_HOUR = re.compile(rf"{LEFT}{HOUR}", _FLAGS)
 _HAS_YEAR = re.compile(r"20\d\d|/\d+/\d|\d\.\d+\.\d")
-_HOUR_AND_ZONES = re.compile(
-    rf"(?P<hour>{HOUR})(?: ?(?P<zone>{ZONE}))?"
-    rf"(?:{_ALSO}(?P<hour2>{ONE}) (?P<zone2>{ZONE})\)?)?",
-    _FLAGS,
-)
 _WITH_WEEKDAY = re.compile(rf"(?P<date>{_DATE}),? \(?(?P<weekday>{_WEEKDAY})\)?", _FLAGS)
 _WEEKDAY_NTH = re.compile(
     rf"(?P<weekday>{_WEEKDAY}),? (?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)", _FLAGS
@@ -108,7 +109,7 @@ def moment_of(day: str, hour: str, when: When, *, past: bool = False) -> Moment:
     """
     said, zone = _day_words(day, when), ""
     if hour:
-        found = _HOUR_AND_ZONES.fullmatch(hour.strip())
+        found = _HOURS.fullmatch(hour.strip())
         tonight = day.lower().startswith("toni")
         time = hour_of(found["hour"], tonight=tonight) if found else None
         if found is None or time is None:
@@ -127,24 +128,24 @@ def moment_of(day: str, hour: str, when: When, *, past: bool = False) -> Moment:
     return moment
 
 
-def is_one(said: str) -> bool:
+def is_one(sheet: Sheet, start: int, end: int) -> bool:
     """Whether words are one day and hour, of which the hour may be the first of two."""
-    return _ONE_TIMED.fullmatch(said) is not None
+    return _ONE_TIMED.fullmatch(marked(sheet.rest), start, end) is not None
 
 
-def has_day(said: str) -> bool:
+def has_day(sheet: Sheet, start: int, end: int) -> bool:
     """Whether there is a day in the words."""
-    return _SOME_DAY.search(said) is not None
+    return not {"\x03", "\x04"}.isdisjoint(marked(sheet.rest)[start:end])
 
 
-def has_hour(said: str) -> bool:
+def has_hour(sheet: Sheet, start: int, end: int) -> bool:
     """Whether there is an hour in the words."""
-    return _SOME_HOUR.search(said) is not None
+    return "\x02" in marked(sheet.rest)[start:end]
 
 
 def is_unsure(hour: str) -> bool:
     """Whether an hour could be two, while its day is sure."""
-    found = _HOUR_AND_ZONES.fullmatch(hour.strip())
+    found = _HOURS.fullmatch(hour.strip())
     return found is not None and hour_of(found["hour"]) is None
 
 
@@ -184,10 +185,22 @@ def _nth(number: int, weekday: int, when: When, said: str) -> str:
     raise MomentError(f"“{said}”: the weekday and the date do not agree", "Check the day")
 
 
+@lru_cache(maxsize=8)
+def marked(rest: str) -> str:
+    """Return a line with each letter of an hour, and of a day, as a mark.
+
+    A day that begins with figures has a mark of its own. Patterns of dates stay small this way.
+    """
+    days = _DAYS.sub(
+        lambda found: ("\x04" if found[0][0].isdigit() else "\x03") * len(found[0]), rest
+    )
+    return _HOURS.sub(lambda found: "\x02" * len(found[0]), days)
+
+
 def matches(pattern: re.Pattern[str], sheet: Sheet) -> Iterator[re.Match[str]]:
-    """Yield what matches in the line, also where one match begins within another."""
+    """Yield what matches in the marked line, also where one match begins within another."""
     start = 0
-    while found := pattern.search(sheet.rest, start):
+    while found := pattern.search(marked(sheet.rest), start):
         yield found
         start = found.start() + 1
 

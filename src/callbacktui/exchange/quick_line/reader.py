@@ -28,11 +28,12 @@ _DUE_SEVERAL = re.compile(
     rf"(?<!\S)(?:due|by|deadline):?(?: by)? (?P<said>{dates.SEVERAL})(?![\w'-])", _FLAGS
 )
 _BARE = re.compile(r"^at \d+$", re.IGNORECASE)
-_DATES: Final = rf"(?P<dates>{dates.SEVERAL}|{dates.DAY})"
+_DATES2: Final = dates.DATES.replace("P<dates>", "P<dates2>")
 _WORDS: Final = "|".join(sorted(HOLDS, key=len, reverse=True))
 _HOLD = re.compile(
-    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?:? {_DATES}(?![\w'-])"
-    rf"|(?<![^\s\x00(,])(?P<dates2>{dates.SEVERAL}|{dates.DAY}) (?P<word2>{_WORDS})(?![\w'-])"
+    rf"(?<![^\s\x00(,])(?P<word>{_WORDS})(?: dates?)?(?: (?:for|from|on|is))?:? {dates.DATES}"
+    r"(?![\w'-])"
+    rf"|(?<![^\s\x00(,]){_DATES2} (?P<word2>{_WORDS})(?![\w'-])"
     r"|(?<![^\s\x00(,])(?P<word3>(?:heavy )?pencilled|penciled|pinned|on hold|on avail"
     r"|(?:1st|first) (?:refusal|hold)|avail(?:ability)? check|avails?)(?: for)?:?(?![\w'-])",
     _FLAGS,
@@ -40,7 +41,7 @@ _HOLD = re.compile(
 _SHOOT = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
     rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
-    rf"|travel|booked|away|out|unavailable|session|sessions)(?: on| from)?):? {_DATES}(?![\w'-])",
+    rf"|travel|booked|away|out|unavailable|sessions?)(?: on| from)?):? {dates.DATES}(?![\w'-])",
     _FLAGS,
 )
 _LETTERS = re.compile(
@@ -83,11 +84,17 @@ def _take_marks(sheet: Sheet) -> None:
 
 
 def _take_due(sheet: Sheet, when: When) -> None:
-    for found in reversed(list(_DUE_SEVERAL.finditer(sheet.rest))):
-        if not dates.is_one(found["said"]):
+    for found in matches(_DUE_SEVERAL, sheet):
+        if not dates.is_one(sheet, *found.span("said")):
             sheet.take(UNREAD, *found.span(), reason="that could be one of several days")
     for found in matches(dates.DUE, sheet):
-        day = found["day"] or found["day2"] or found["only"] or found["in"] or "today"
+        said = _words(sheet, found)
+        day = said["day"] or said["day2"] or said["only"] or said["in"] or "today"
+        hour = said["hour"] or said["hour2"]
+        if said["now"] and "\x02" in found["now"]:
+            hour = said["now"]
+            if hour.lower() not in {"midnight", "12 midnight"}:
+                continue
         by = found[0][:2].lower() == "by"
         if by and not sheet.text[found.start()].islower():
             continue
@@ -101,7 +108,7 @@ def _take_due(sheet: Sheet, when: When) -> None:
             "due_at",
             (found.start(), found.start("vague") if found["vague"] else end),
             day,
-            found["hour"] or found["hour2"] or ("midnight" if found["now"] == "midnight" else ""),
+            hour,
         )
         if found["vague"]:
             sheet.take(UNREAD, found.start("vague"), end, reason="that could be two hours")
@@ -115,21 +122,24 @@ def _take_holds(sheet: Sheet) -> None:
         if sheet.text[found.start()].islower():
             shoots = found["word"].lower().startswith(("shoot", "film"))
             field = "shoot_dates" if shoots else UNREAD
-            sheet.take(field, *found.span(), found["dates"], "nothing here asks for it")
+            said = sheet.rest[slice(*found.span("dates"))]
+            sheet.take(field, *found.span(), said, "nothing here asks for it")
     for found in matches(_HOLD, sheet):
         start = found.start()
         word = found["word"] or found["word2"] or found["word3"]
         at = found.start("word2") if found["word2"] else start
         if sheet.text[at].islower() or not sheet.rest[:start].strip(f"{HOLE} "):
-            said = found["dates"] or found["dates2"] or ""
+            texts = _words(sheet, found)
+            said = texts["dates"] or texts["dates2"]
             sheet.take("hold", *found.span(), (word.lower(), said))
 
 
 def _take_several(sheet: Sheet, *, timed: bool) -> None:
     """Take days or hours of which any could be meant, as not understood."""
     for found in matches(dates.CHAIN, sheet):
-        has_hour = dates.has_hour(found[0])
-        if dates.is_one(found[0]) or not dates.has_day(found[0]) or has_hour is not timed:
+        span = found.span()
+        has_hour = dates.has_hour(sheet, *span)
+        if dates.is_one(sheet, *span) or not dates.has_day(sheet, *span) or has_hour is not timed:
             continue
         if is_day(sheet, *found.span(), has_hour=has_hour):
             sheet.take(UNREAD, *found.span(), "several", "that could be one of several days")
@@ -139,18 +149,19 @@ def _take_timed(sheet: Sheet, when: When) -> None:
     for found in matches(dates.TIMED, sheet):
         name = "day" if found["day"] else "day2"
         hour_name = "hour" if found["hour"] else "hour2"
-        is_address = _BARE.search(found[hour_name]) and is_name(sheet.word_after(found.end()))
+        said = _words(sheet, found)
+        is_address = _BARE.search(said[hour_name]) and is_name(sheet.word_after(found.end()))
         if is_address or not is_day(sheet, *found.span(name), has_hour=True):
             continue
         start, end = found.span()
-        hour = f"{found[hour_name]} {found['zone'] or ''}".strip()
+        day, hour = said[name], f"{said[hour_name]} {said['zone']}".strip()
         if end == found.end(hour_name) and (town := is_town_after(sheet, hour, start, end)):
             hour, end = hour[: -len(town)].rstrip(), end - len(town)
         elif unknown := sheet.has_names and _LETTERS.match(sheet.rest, end):
-            _take_moment(sheet, when, "at", found.span(name), found[name], "")
+            _take_moment(sheet, when, "at", found.span(name), day, "")
             sheet.take(UNREAD, found.start(hour_name), unknown.end(), reason="which zone is that?")
             continue
-        _take_moment(sheet, when, "at", (start, end), found[name], hour)
+        _take_moment(sheet, when, "at", (start, end), day, hour)
 
 
 def _take_moment(
@@ -195,7 +206,7 @@ def _take_untimed(sheet: Sheet, when: When) -> None:
         return
     last = fits[-1][0]
     found, end = next(fit for fit in fits if fit[1] > last.start())
-    _take_moment(sheet, when, "at", found.span("day"), found["day"], "")
+    _take_moment(sheet, when, "at", found.span("day"), _words(sheet, found)["day"], "")
     if end > found.end("day"):
         sheet.take(UNREAD, found.start("vague"), end, reason="that could be two hours")
 
@@ -218,7 +229,7 @@ def _take_lone_hours(sheet: Sheet, when: When) -> None:
             sheet.claims.remove(days[0])
             said = days[0].words
             try:
-                moment = moment_of(said, found[0], when)
+                moment = moment_of(said, sheet.rest[slice(*found.span())], when)
             except MomentError:
                 sheet.claims.append(days[0])
             else:
@@ -228,3 +239,11 @@ def _take_lone_hours(sheet: Sheet, when: When) -> None:
                 sheet.take("at", *found.span(), moment)
                 continue
         sheet.take(UNREAD, *found.span(), reason="an hour without its day")
+
+
+def _words(sheet: Sheet, found: re.Match[str]) -> dict[str, str]:
+    """Return the groups of a match in the marked line as they were typed."""
+    return {
+        name: sheet.rest[found.start(name) : found.end(name)] if found[name] else ""
+        for name in found.re.groupindex
+    }

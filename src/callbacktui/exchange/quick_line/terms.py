@@ -5,7 +5,7 @@ from typing import Final
 
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.enums import Source
-from callbacktui.exchange.quick_line.sheet import HOLE, LEFT, UNREAD, Sheet, is_name
+from callbacktui.exchange.quick_line.sheet import HOLE, UNREAD, Sheet, is_name
 from callbacktui.exchange.quick_line.vocabulary import ANY, LETTERS, SURE, UNSURE, Term
 from callbacktui.exchange.spreadsheet.synonyms import PLATFORMS
 
@@ -26,7 +26,7 @@ _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
 _LATER = re.compile(r"(?<![^\s\x00,])booked(?= )")
 _IN_WEEKS = re.compile(r" in (?:\d{1,3}|an?|two|three) (?:day|week|month)s?(?= *(?:[\x00@]|$))")
-_SLASHED = re.compile(rf"{LEFT}(?:{ANY})/(?=(?:{ANY})\b)", re.IGNORECASE)
+_SLASH = re.compile(r"(?=(?<!\S)([^\s/]+(?: [^\s/]+)?)/([^\s/,]+(?: [^\s/,]+)?))")
 _TIMES: Final = (
     r"(?:(?:next|this|early|late|mid|end of|maybe|poss|possibly|sometime|tentatively) )*"
     r"(?:tues?|weds?|thur?s?|fri|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|weekend|month)"
@@ -48,19 +48,23 @@ def take_platform(sheet: Sheet) -> None:
 
 def part_terms(sheet: Sheet) -> None:
     """Part "callback/chem read", but not "Gravedigger/Osric"."""
-    while found := _SLASHED.search(sheet.rest):
-        end = found.end()
-        sheet.rest = f"{sheet.rest[: end - 1]}{HOLE}{sheet.rest[end:]}"
+    for found in _SLASH.finditer(sheet.rest):
+        left, right = (found[1], found[1].split()[-1]), (found[2], found[2].split()[0])
+        if any(map(ANY.fullmatch, left)) and any(map(ANY.fullmatch, right)):
+            place = found.start(2) - 1
+            sheet.rest = f"{sheet.rest[:place]}{HOLE}{sheet.rest[place + 1 :]}"
 
 
 def take_terms(sheet: Sheet, *, all_terms: bool) -> None:
     """Take the words of the trade, the longest first; the unsure ones only with `all_terms`."""
     terms = (*SURE, *UNSURE) if all_terms else SURE
-    while found := _first(sheet, terms):
-        term, start, end = found
-        if sheet.rest[start - 1 : start] in {"(", "["} and sheet.rest[end : end + 1] in {")", "]"}:
-            start, end = start - 1, end + 1
-        sheet.take(term.field, start, end, term.value)
+    while fits := _fits(sheet, terms):
+        for start, end, term in fits:
+            if HOLE in sheet.rest[start:end]:
+                continue
+            around = sheet.rest[start - 1 : start], sheet.rest[end : end + 1]
+            inset = around in {("(", ")"), ("[", "]")}
+            sheet.take(term.field, start - inset, end + inset, term.value)
 
 
 def take_asides(sheet: Sheet) -> None:
@@ -102,14 +106,15 @@ def take_tail(sheet: Sheet) -> None:
                 sheet.take(UNREAD, *found.span(), reason="it is no word of the trade, and no date")
 
 
-def _first(sheet: Sheet, terms: tuple[Term, ...]) -> tuple[Term, int, int] | None:
+def _fits(sheet: Sheet, terms: tuple[Term, ...]) -> list[tuple[int, int, Term]]:
+    """Return the terms that stand in the line, those that begin first and are longest first."""
     fits = [
-        (term, found.start(), found.end())
+        (found.start(), found.end(), term)
         for term in terms
         for found in term.pattern.finditer(sheet.rest)
         if _is_term(sheet, term, *found.span())
     ]
-    return min(fits, key=lambda fit: (fit[1], -fit[2]), default=None)
+    return sorted(fits, key=lambda fit: (fit[0], -fit[1]))
 
 
 def _is_term(sheet: Sheet, term: Term, start: int, end: int) -> bool:

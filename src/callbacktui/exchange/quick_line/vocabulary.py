@@ -107,7 +107,7 @@ def _term(pattern: str, meaning: tuple[str, Any], *, sure: bool) -> Term:
 SURE: Final = tuple(_term(pattern, meaning, sure=True) for pattern, meaning in _SURE.items())
 UNSURE: Final = tuple(_term(pattern, meaning, sure=False) for pattern, meaning in _UNSURE.items())
 
-ANY: Final = "|".join((*_SURE, *_UNSURE))
+ANY: Final = re.compile("|".join((*_SURE, *_UNSURE)), re.IGNORECASE)
 """A pattern for any of the words."""
 
 LETTERS: Final = re.compile(r"(?:TVC|TV|VO|V/O|V\.O\.|CB|C/B|EPAS?|ECCS?|U/S|U5|BG)\b")
