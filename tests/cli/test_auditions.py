@@ -39,6 +39,30 @@ def test_what_is_added_is_listed_with_every_field_scripts_lean_on(run: Run) -> N
     assert one == found
 
 
+def test_a_dry_run_says_how_a_line_is_read_and_keeps_nothing(run: Run) -> None:
+    kept(run, "Birdie, Cardigan County @Harbor Casting")
+    done = run("add", "callback Ophelia, Hamlet @Harb fri or sat", "--dry-run", "--json")
+    found = json.loads(done.stdout)
+    assert found["id"] is None
+    assert (found["audition"]["role"], found["audition"]["project"]) == ("Ophelia", "Hamlet")
+    assert found["audition"]["rounds"][0]["kind"] == "callback"
+    assert found["read"][0] == {"field": "kind", "value": "callback", "words": "callback"}
+    assert {"field": "office", "value": "Harbor Casting", "words": "@Harb"} in found["read"]
+    assert found["unread"] == ["fri or sat"]
+    assert len(json.loads(run("list", "--json").stdout)) == 1
+
+    taken = json.loads(run("add", "Ophelia, Hamlet", "--json").stdout)
+    assert taken["id"] == taken["audition"]["id"]
+    assert len(json.loads(run("list", "--json").stdout)) == 2
+
+
+def test_a_line_without_a_project_and_no_line_at_all_keep_nothing(run: Run) -> None:
+    refused = run("add", "callback fri 3pm", "--dry-run", "--json")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Which project?" in refused.stderr
+    assert run("add").returncode == 2
+
+
 def test_plain_rows_are_tabs_without_headings_and_a_query_picks(run: Run) -> None:
     id_ = kept(run)
     kept(run, "Birdie, Cardigan County #tv")

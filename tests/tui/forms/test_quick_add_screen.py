@@ -10,6 +10,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.forms.quick_add_screen import DRAFT, EXAMPLE, OpenForm, QuickAddScreen, Saved
+from tests.factories import audition as audition_with
 from tests.factories import moment
 from tests.tui.host_app import HOSTILE, Host, workplace
 
@@ -69,6 +70,30 @@ async def test_the_line_is_read_back_as_it_is_typed(tmp_path: Path, shelf: Shelf
             ["✓", "project", "The", "Seagull"],
         ]
         assert any("Thu 26 Nov 2026, 15:00 (America/New_York), in 5 days" in row for row in rows)
+
+
+async def test_what_is_not_read_is_said_as_it_is_typed(tmp_path: Path, shelf: Shelf) -> None:
+    host = quick(tmp_path, shelf)
+    async with host.run_test() as pilot:
+        await write(host, pilot, "callback Ophelia, Hamlet fri or sat via Mara")
+        rows = said(host, "reading").splitlines()
+        assert ["✓", "round", "callback"] in [row.split() for row in rows]
+        assert [row for row in rows if row.startswith("!")] == [
+            "! not read  fri or sat",
+            "! not read  via Mara",
+        ]
+        await pilot.press("enter")
+        await settled(pilot)
+    [audition] = shelf.kept
+    assert audition.notes == "fri or sat via Mara"
+
+
+async def test_an_office_that_is_known_is_completed(tmp_path: Path, shelf: Shelf) -> None:
+    place = workplace(tmp_path, [audition_with(office="Harbor Casting")])
+    host = Host(QuickAddScreen(shelf, place))
+    async with host.run_test() as pilot:
+        await write(host, pilot, "Nina, The Seagull @harb")
+        assert "Harbor Casting" in said(host, "reading")
 
 
 async def test_enter_keeps_it_and_the_draft_goes(tmp_path: Path, shelf: Shelf) -> None:

@@ -18,7 +18,7 @@ from callbacktui.exchange.quick_line.zones import LETTERS, ZONE, zone_of
 _NEAR: Final = {
     "today": "today", "tonight": "today", "tonite": "today", "tomorrow": "tomorrow",
     "tmrw": "tomorrow", "tmw": "tomorrow", "tmr": "tomorrow", "tmrow": "tomorrow",
-    "tomo": "tomorrow", "yesterday": "yesterday",
+    "tomo": "tomorrow", "2moro": "tomorrow", "yesterday": "yesterday",
 }  # fmt: skip
 _WEEKDAY: Final = rf"(?:{'|'.join(sorted(WEEKDAY_OF, key=len, reverse=True))})\b\.?"
 _MONTH: Final = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
@@ -27,7 +27,7 @@ _DATE: Final = (
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
     rf"|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,? 20\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{_MONTH}"
+    rf"|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]?(?:of )?{_MONTH}"
     r"(?:,? 20\d\d)?(?! \d{1,2}(?:st|nd|rd|th)? (?:\d|at |noon)))"
 )
 _DAY: Final = (
@@ -51,7 +51,7 @@ _TIMED: Final = (
     rf"|(?P<hour2>{_H}),? (?P<day2>{_D})(?: (?P<zone>(?:{LETTERS})\b))?)"
 )
 _ITEM: Final = rf"(?:{_D}(?:,? {_H})?|{_H}(?:,? {_D})?)"
-_OR: Final = r"(?: ?(?:,? or|,|&|and|/|-|to|thru|through|until|till) ?)"
+_OR: Final = r"(?: ?(?:,? or|,|&|\+|and|/|-|to|thru|through|until|till) ?)"
 SEVERAL: Final = (
     rf"(?:(?:either |between )?(?:{_NTH}{_OR}|\d{{1,2}} ?(?:-|to|or|&) ?)?{_ITEM}"
     rf"(?:{_OR}(?:{_ITEM}|{_NTH}|\d{{1,2}}))+"

@@ -21,6 +21,7 @@ WORDS: Final = {
     "format": "ways of reading",
     "medium": "media",
     "size": "sizes of role",
+    "union": "unions",
     "source": "ways in",
     "platform": "platforms",
     "stage": "stages",
@@ -33,8 +34,8 @@ WORDS: Final = {
 
 _OPEN_CALLS: Final = {RoundKind.EPA, RoundKind.ECC, RoundKind.OPEN_CALL}
 _SAYS_MORE: Final = re.compile(
-    r"(?:final|first|second|third|1st|2nd|3rd|another|next) |\w+ (?:\w+ )?(?:vo|v/o|voice.?over)\b"
-    r"|(?:vo|v/o|voice.?over) \w",
+    r"(?:radio|national|regional|final|first|second|third|1st|2nd|3rd|another|next) "
+    r"|\w+ (?:\w+ )?(?:vo|v/o|voice.?over)\b|(?:vo|v/o|voice.?over) \w",
     re.IGNORECASE,
 )
 

@@ -60,15 +60,16 @@ def take_title(sheet: Sheet) -> None:
     ]
     named = [span for span in pieces if any(map(is_name, sheet.text[slice(*span)].split()))]
     chosen = (named if sheet.has_names else pieces)[:1]
-    title = ""
+    title, joined = "", False
     if chosen:
+        joined = sheet.text[slice(*chosen[0])].lstrip(_EDGES).startswith("for ")
         place = pieces.index(chosen[0])
         title = _piece(sheet, *chosen[0])
         following = pieces[place + 1 : place + 2]
         if following and _goes_on(sheet, chosen[0], following[0]):
             chosen += following
             title = f"{title.strip(_EDGES)}, {_piece(sheet, *following[0])}"
-    role, project = split_title(title)
+    role, project = _shouted(title) if joined else split_title(title)
     for span in chosen:
         sheet.rest = sheet.rest[: span[0]] + HOLE * (span[1] - span[0]) + sheet.rest[span[1] :]
     for span in pieces:
@@ -87,8 +88,22 @@ def split_title(text: str) -> tuple[str, str]:
     masked = re.sub('"[^"]+"|“[^“”]+”', lambda found: "x" * len(found[0]), text)
     comma = masked.find(",")
     if comma < 0:
-        return "", text.strip(_QUOTES + " ")
-    return text[:comma].strip(_QUOTES + " "), text[comma + 1 :].strip(_QUOTES + ", ")
+        return "", _unquoted(text)
+    return _unquoted(text[:comma]), _unquoted(text[comma + 1 :])
+
+
+def _shouted(title: str) -> tuple[str, str]:
+    """Part "NIGHT NURSE in Mercy General", as breakdowns write it."""
+    found = re.fullmatch(r"([A-Z][A-Z'#. \d-]*[A-Z\d]) in ([A-Z].*[a-z].*)", title)
+    return (found[1], found[2]) if found else split_title(title)
+
+
+def _unquoted(text: str) -> str:
+    """Return a name without the quotes around it, and without one that nothing answers."""
+    bare = text.strip(" ,")
+    count = sum(bare.count(quote) for quote in _QUOTES)
+    around = bare[:1] in _QUOTES and bare[-1:] in _QUOTES
+    return bare.strip(_QUOTES + " ,") if around or count % 2 else bare
 
 
 def _closing(text: str) -> int:

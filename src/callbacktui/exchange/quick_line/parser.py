@@ -11,7 +11,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.enums import Medium, RoundKind, Source
+from callbacktui.domain.enums import Medium, RoundKind, Source, Union
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
@@ -28,6 +28,14 @@ from callbacktui.exchange.quick_line.vocabulary import HOLDS
 LONGEST: Final = 1_000
 """How many characters are read; more are kept in the notes."""
 
+GRAMMAR: Final = (
+    "Role, project @office. Say the rest as you would: callback Ophelia, Hamlet fri noon zoom; "
+    "self tape, tv, guest star, EPA, thru my agent, on Actors Access, at Spoke Studios, due or by "
+    "with a time. #theatre is a medium, #period a tag, !tape how it is read. A capital is a name "
+    "(Friday Night Lights), fri 3p a day. What could mean two things goes to the notes."
+)
+"""How a line is written, for the actor."""
+
 WHICH_PROJECT: Final = "Which project? Write it as: Nina, The Seagull"
 
 _LABELS: Final = {
@@ -36,6 +44,7 @@ _LABELS: Final = {
     "office": "office",
     "medium": "medium",
     "size": "size",
+    "union": "union",
     "kind": "round",
     "at": "when",
     "due_at": "due",
@@ -102,6 +111,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             office=get("office", ""),
             medium=get("medium", Medium.OTHER),
             size=get("size"),
+            union=get("union", Union.UNKNOWN),
             source=get("source"),
             platform=get("platform", ""),
             rep=get("rep", ""),

@@ -41,7 +41,8 @@ _HOLD = re.compile(
 _SHOOT = re.compile(
     rf"(?<![^\s\x00(,])(?P<word>(?:shoots?|shooting|films|filming)(?: dates?| on| from)?"
     rf"|(?:rehearsals?|rehearses?|perf(?:ormance)?s?|runs?|tech|opens|previews?|fitting|wraps?"
-    rf"|travel|booked|away|out|unavailable|sessions?)(?: on| from)?):? {dates.DATES}(?![\w'-])",
+    rf"|travel|booked|away|out|(?:un|must be )?available|must be avail|works?(?: dates)?|backup"
+    rf"|(?:2nd|second) (?:refusal|hold)|sessions?)(?: on| from)?):? {dates.DATES}(?![\w'-])",
     _FLAGS,
 )
 _LETTERS = re.compile(
@@ -128,7 +129,7 @@ def _take_holds(sheet: Sheet) -> None:
         start = found.start()
         word = found["word"] or found["word2"] or found["word3"]
         at = found.start("word2") if found["word2"] else start
-        if sheet.text[at].islower() or not sheet.rest[:start].strip(f"{HOLE} "):
+        if not sheet.text[at].isupper() or not sheet.rest[:start].strip(f"{HOLE} "):
             texts = _words(sheet, found)
             said = texts["dates"] or texts["dates2"]
             sheet.take("hold", *found.span(), (word.lower(), said))

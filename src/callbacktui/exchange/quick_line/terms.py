@@ -21,7 +21,10 @@ _PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _REP = re.compile(r" (?P<name>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|&))*)(?= *(?:\x00|:|@|$))")
-_VIA = re.compile(r"(?<![^\s\x00,])(?:via|thru|through) (?:[A-Z][\w'.&-]*)(?: [A-Z&][\w'.&-]*)*")
+_VIA = re.compile(
+    r"(?<![^\s\x00,])(?:(?:via|thru) (?:[A-Z][\w'.&-]*(?: [A-Z&][\w'.&-]*)*|[a-z ]+)"
+    r"|(?:through|from) my reps?)"
+)
 _WITH = re.compile(r"(?<![^\s\x00,])w/ ?[^\x00@]+")
 _WHOM = re.compile(r"(?<=\x00 )with [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*(?= for | ?\x00|$)")
 _LATER = re.compile(r"(?<![^\s\x00,])booked(?= )")
@@ -128,6 +131,8 @@ def _is_term(sheet: Sheet, term: Term, start: int, end: int) -> bool:
         return _opens_line(sheet, term, start, end)
     if term.sure:
         return True
+    if not sheet.rest[:start].strip() and sheet.rest[end : end + 1] == ",":
+        return False
     if not sheet.has_names:
         return bool(before) and not after
     if before and not is_name(before):

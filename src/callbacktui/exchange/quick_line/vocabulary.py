@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final, NamedTuple
 
-from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind, Size, Source
+from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.quick_line.sheet import LEFT, RIGHT
 
@@ -55,7 +55,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"feature film|indie (?:film|feature)": ("medium", Medium.FILM),
     r"student (?:film|short|feature|short film|project)|thesis film": ("medium", Medium.STUDENT),
     r"short film": ("medium", Medium.SHORT),
-    r"(?:tv|web|national|regional) (?:spot|ad|advert|commercial)|tvc": (
+    r"(?:tv|web|national|regional|radio) (?:spot|ad|advert|commercial)|tvc": (
         "medium",
         Medium.COMMERCIAL,
     ),
@@ -73,12 +73,18 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
         Source.MANAGER,
     ),
     r"(?:by |via |thru |through )?referral|referred": ("source", Source.REFERRAL),
+    r"sag(?:[ -]aftra)?": ("union", Union.SAG_AFTRA),
+    r"aea": ("union", Union.EQUITY_US),
+    r"actra": ("union", Union.ACTRA),
+    r"non[ -]?union": ("union", Union.NON_UNION),
     r"direct request|cd request": ("source", Source.DIRECT_REQUEST),
     r"self[ -]sub(?:mit|mitted|mission|bed)?": ("source", Source.SELF),
     r"submitted|subbed|sub'd": ("stage", Stage.SUBMITTED),
 }
 _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"phone": ("format", Format.PHONE),
+    r"agent|agt": ("source", Source.AGENT),
+    r"manager|mgr": ("source", Source.MANAGER),
     r"audition|appointment|appt": ("kind", RoundKind.AUDITION),
     r"workshop": ("kind", RoundKind.WORKSHOP),
     r"recurring|recur": ("size", Size.RECURRING),
@@ -110,10 +116,13 @@ UNSURE: Final = tuple(_term(pattern, meaning, sure=False) for pattern, meaning i
 ANY: Final = re.compile("|".join((*_SURE, *_UNSURE)), re.IGNORECASE)
 """A pattern for any of the words."""
 
-LETTERS: Final = re.compile(r"(?:TVC|TV|VO|V/O|V\.O\.|CB|C/B|EPAS?|ECCS?|U/S|U5|BG)\b")
+LETTERS: Final = re.compile(
+    r"(?:TVC|TV|VO|V/O|V\.O\.|CB|C/B|EPAS?|ECCS?|U/S|U5|BG|SAG|AEA|ACTRA)\b"
+)
 """Words of the trade that are written in capitals."""
 
 HOLDS: Final = {
+    "check avail": HoldKind.AVAIL_CHECK,
     "avail check": HoldKind.AVAIL_CHECK,
     "availability check": HoldKind.AVAIL_CHECK,
     "availability": HoldKind.AVAIL_CHECK,

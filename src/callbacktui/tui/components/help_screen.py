@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.widgets import Input, Static
 
 from callbacktui.domain.query import NAMES
+from callbacktui.exchange.quick_line.parser import GRAMMAR
 from callbacktui.tui.commands.command import Command, Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG, HELP, SCROLLING
 from callbacktui.tui.commands.keymap import all_key_words
@@ -153,6 +154,7 @@ def _help(
     )
     return [
         *_sections(places, commands, styles),
+        _Section(6, Stack(Text("The quick line", styles.strong), Text(GRAMMAR, styles.text))),
         _Section(4, Stack(Text("Filter", styles.strong), words)),
         _Section(3, Stack(Text("Mouse", styles.strong), mouse)),
     ]

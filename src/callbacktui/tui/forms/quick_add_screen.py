@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
-from callbacktui.exchange.quick_line.parser import QuickLine, known_offices, read_line
+from callbacktui.exchange.quick_line.parser import GRAMMAR, QuickLine, known_offices, read_line
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.dialogs import DIALOG
@@ -200,4 +200,6 @@ def _reading(read: QuickLine, fine: str) -> Content:
 
 
 def _example() -> Content:
-    return Content.from_markup("[$muted]For example[/]  $line", line=EXAMPLE)
+    return Content.from_markup(
+        "[$muted]For example[/]  $line\n\n[$muted]$grammar[/]", line=EXAMPLE, grammar=GRAMMAR
+    )
