@@ -54,7 +54,7 @@ def hour_of(said: str, *, tonight: bool = False) -> dt.time | None:
     if half is None and last:
         half = _half_before(hour, last[0])
     if half:
-        exists = 1 <= hour <= 12 and (hour, half) != (12, "a")
+        exists = 1 <= hour <= 12 and (hour, minute, half) != (12, 0, "a")
         return dt.time(hour % 12 + 12 * (half == "p"), minute) if exists else None
     if hour > 12 or (len(found["hour"]) == 2 and found["hour"][0] == "0"):
         return dt.time(hour, minute) if found["minute"] else None

@@ -102,17 +102,15 @@ def _take_due(sheet: Sheet, when: When) -> None:
         only = found.start("only")
         if by and only >= 0 and not is_day(sheet, only, found.end(), has_hour=False):
             continue
-        end = found.end("vague") if found["vague"] else found.end()
-        _take_moment(
-            sheet,
-            when,
-            "due_at",
-            (found.start(), found.start("vague") if found["vague"] else end),
-            day,
-            hour,
-        )
+        end = found.start("vague") if found["vague"] else found.end()
+        unknown = _LETTERS.match(sheet.rest, end) if hour and sheet.has_names else None
+        if unknown and found["hour"]:
+            end, hour = found.start("hour"), ""
+        _take_moment(sheet, when, "due_at", (found.start(), end), day, hour)
         if found["vague"]:
-            sheet.take(UNREAD, found.start("vague"), end, reason="that could be two hours")
+            sheet.take(UNREAD, end, found.end("vague"), reason="that could be two hours")
+        elif unknown:
+            sheet.take(UNREAD, end, unknown.end(), reason="which zone is that?")
     for found in reversed(list(_DUE.finditer(sheet.rest))):
         why = "it waits for a date, such as due fri noon"
         sheet.take(UNREAD, found.start(), found.start() + len(found[0].rstrip()), reason=why)

@@ -21,7 +21,10 @@ class Term(NamedTuple):
     sure: bool
 
 
-_COUNTED: Final = r"(?:(?:final|first|second|third|1st|2nd|3rd|another|next) )?"
+_WHICH: Final = (
+    r"(?:(?:final|first|second|third|1st|2nd|3rd|another|next|live|producers?'?|directors?'?"
+    r"|dance|singing|music|vocal|movement) )?"
+)
 _WITHOUT_MY: Final = r"(?:thru|through|via|from|by|w/) (?:(?:my|an?|the) )?"
 _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"(?:submitted )?self[ -]?tap(?:e|es|ing)(?: (?:request|req|audition|invite))?"
@@ -30,7 +33,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"(?:(?:on|via|over|by) )?(?:zoom|skype|facetime|google meet)(?: call)?"
     r"|video call|(?:live )?virtual(?:ly)?": ("format", Format.VIRTUAL_LIVE),
     r"phone call|phoner|(?:by|on|over) (?:the )?phone": ("format", Format.PHONE),
-    rf"{_COUNTED}(?:call[ -]?backs?|cb|c/b|recalls?)": ("kind", RoundKind.CALLBACK),
+    rf"{_WHICH}(?:call[ -]?backs?|cb|c/b|recalls?)(?: #\d)?": ("kind", RoundKind.CALLBACK),
     r"chem(?:istry)?[ -](?:read|test)": ("kind", RoundKind.CHEMISTRY_READ),
     r"(?:producers?'?|producer's) session": ("kind", RoundKind.PRODUCER_SESSION),
     r"(?:directors?'?|director's) session": ("kind", RoundKind.DIRECTOR_SESSION),
@@ -45,9 +48,9 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"open (?:casting )?call|open audition|cattle call": ("kind", RoundKind.OPEN_CALL),
     r"(?:dance|dancers?'?|movers?'?) call": ("kind", RoundKind.DANCE_CALL),
     r"(?:singing|singers?'?|vocal) call": ("kind", RoundKind.SINGING_CALL),
-    r"co[ -]?stars?": ("size", Size.COSTAR),
-    r"guest[ -]?stars?": ("size", Size.GUEST_STAR),
-    r"series[ -]?reg(?:ular)?": ("size", Size.SERIES_REGULAR),
+    r"co[ -]?star(?:s| role)?": ("size", Size.COSTAR),
+    r"guest[ -]?star(?:s| role)?": ("size", Size.GUEST_STAR),
+    r"series[ -]?reg(?:ular)?(?: role)?": ("size", Size.SERIES_REGULAR),
     r"u/s|understudy(?:ing)?": ("size", Size.UNDERSTUDY),
     r"day[ -]?player": ("size", Size.DAY_PLAYER),
     r"under[ -]?(?:five|5)|u/5|u5": ("size", Size.UNDER_FIVE),
@@ -64,7 +67,7 @@ _SURE: Final[dict[str, tuple[str, Any]]] = {
     r"|audiobook": ("medium", Medium.VOICE_OVER),
     r"web[ -]?series|new media": ("medium", Medium.WEB),
     r"video ?game": ("medium", Medium.GAME),
-    r"music video": ("medium", Medium.MUSIC_VIDEO),
+    r"music vid(?:eo)?": ("medium", Medium.MUSIC_VIDEO),
     r"print (?:ad|job|campaign|shoot)": ("medium", Medium.PRINT),
     r"(?:corporate|training|industrial) (?:video|film)": ("medium", Medium.INDUSTRIAL),
     rf"{_WITHOUT_MY}(?:agents?|agency|agt)|agent sub(?:mission|mitted)?": ("source", Source.AGENT),
@@ -85,9 +88,9 @@ _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"phone": ("format", Format.PHONE),
     r"agent|agt": ("source", Source.AGENT),
     r"manager|mgr": ("source", Source.MANAGER),
-    r"audition|appointment|appt": ("kind", RoundKind.AUDITION),
+    r"(?:first )?(?:audition|read)(?: request)?|appointment|appt": ("kind", RoundKind.AUDITION),
     r"workshop": ("kind", RoundKind.WORKSHOP),
-    r"recurring|recur": ("size", Size.RECURRING),
+    r"recur(?:ring)?(?: role)?": ("size", Size.RECURRING),
     r"lead(?: role)?": ("size", Size.LEAD),
     r"supporting(?: role)?": ("size", Size.SUPPORTING),
     r"principal(?: role)?": ("size", Size.PRINCIPAL),
@@ -96,7 +99,8 @@ _UNSURE: Final[dict[str, tuple[str, Any]]] = {
     r"background|bg|extra": ("size", Size.BACKGROUND),
     r"film|feature|movie": ("medium", Medium.FILM),
     r"short": ("medium", Medium.SHORT),
-    r"theatre|theater|(?:stage )?play|musical": ("medium", Medium.THEATRE),
+    r"episodic|sitcom|soap": ("medium", Medium.TV),
+    r"(?:regional )?theat(?:re|er)|(?:stage )?play|musical": ("medium", Medium.THEATRE),
     r"commercial|comm|spot|ad|advert": ("medium", Medium.COMMERCIAL),
     r"print": ("medium", Medium.PRINT),
     r"industrial|corporate": ("medium", Medium.INDUSTRIAL),
