@@ -19,6 +19,8 @@ from callbacktui.tui.theme.styles import Styles
 _BETWEEN = "  "
 _BEFORE_STATE = "   "
 _HERE = Style(reverse=True)
+_NAMED_FROM = 76
+"""In a window narrower than this the other rooms have only their keys."""
 
 
 class TopBar(Widget):
@@ -39,7 +41,7 @@ class TopBar(Widget):
         self._glyphs = glyphs
 
     def render(self) -> RenderResult:
-        """Draw both ends; in a narrow window the badge and the count are shortened."""
+        """Draw both ends; in a narrow window the badge, the rooms and the count are shortened."""
         styles = Styles.of(self.app.theme_variables)
         state = self._state(styles)
         room = self.size.width - len(_BETWEEN) - len(_BEFORE_STATE) - state.cell_len
@@ -59,7 +61,7 @@ class TopBar(Widget):
         """Switch to the screen under the mouse."""
         start = cell_len(self._program)
         for room in self.rooms:
-            end = start + cell_len(_door(room))
+            end = start + cell_len(self._tab(room))
             if start <= event.x < end:
                 await self.screen.run_action(room.does)
                 return
@@ -69,11 +71,16 @@ class TopBar(Widget):
     def _program(self) -> str:
         return f" {self._glyphs.light} callbacktui "
 
+    def _tab(self, room: Command) -> str:
+        """Return a room as the line has it; without room only that which is open has its name."""
+        is_named = room.id == self.room or self.size.width >= _NAMED_FROM
+        return f" {key_word(room.keys)} {room.name} " if is_named else f" {key_word(room.keys)} "
+
     def _left(self, styles: Styles, badge: str) -> Text:
         text = Text(self._program, styles.strong)
         for room in self.rooms:
             style = styles.accent + _HERE if room.id == self.room else styles.muted
-            text.append(_door(room), style)
+            text.append(self._tab(room), style)
         if badge:
             text.append(f"{_BETWEEN}{badge}", styles.callback)
         return text
@@ -82,7 +89,3 @@ class TopBar(Widget):
         if self.trouble:
             return Text(f"{_BETWEEN}NOT SAVED: {self.trouble} ", styles.error)
         return Text("saving ", styles.next) if self.saving else Text("saved ", styles.booked)
-
-
-def _door(room: Command) -> str:
-    return f" {key_word(room.keys)} {room.name} "

@@ -46,7 +46,12 @@ __all__ = [
 
 async def new(desk: CommandContext) -> None:
     """Add an audition from a quick line; Tab opens the full form with what was read so far."""
-    match await desk.ask(QuickAddScreen(lambda audition: _add(desk, audition), desk.workplace)):
+    ledger = desk.workplace.ledger
+
+    async def keep(audition: Audition) -> str | None:
+        return await desk.run_change(ledger.add([audition], f"Added {audition.name}"))
+
+    match await desk.ask(QuickAddScreen(keep, desk.workplace)):
         case Saved(audition, problems):
             desk.show(audition.id)
             odd = f" {' '.join(problems)}" if problems else ""
