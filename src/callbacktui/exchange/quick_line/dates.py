@@ -212,11 +212,15 @@ def is_day(sheet: Sheet, start: int, end: int, *, has_hour: bool) -> bool:
     """
     said = sheet.text[start:end]
     small = sheet.is_small(start) or said.lower().startswith("on ")
+    bare = said.rstrip(".").lower()
+    if sheet.word_before(start).lower() in {"the", "a", "any", "every", "each"}:
+        return False
     if not has_hour and not _ends(sheet, start, end):
         return False
+    if not has_hour and not sheet.has_names and len(bare) > 5 and bare in WEEKDAY_OF:
+        return not sheet.rest[end:].strip()
     if small:
         return True
-    bare = said.rstrip(".").lower()
     if any(c.isdigit() for c in bare.partition(" ")[2] or bare):
         return has_hour or bare[:3] not in {"may", "jun", "jul", "apr", "aug", "mar", "jan"}
     if not has_hour:

@@ -35,7 +35,8 @@ WORDS: Final = {
 _OPEN_CALLS: Final = {RoundKind.EPA, RoundKind.ECC, RoundKind.OPEN_CALL}
 _SAYS_MORE: Final = re.compile(
     r"(?:radio|national|regional|final|first|second|third|1st|2nd|3rd|another|next|live"
-    r"|producers?'?|directors?'?|dance|singing|music|vocal|movement) (?!calls?$|session)|.* #\d$"
+    r"|producers?'?|directors?'?|dance|singing|music|vocal|movement) (?!calls?$|session|vid)"
+    r"|.* #\d$"
     r"|\w+ (?:\w+ )?(?:vo|v/o|voice.?over)\b|(?:vo|v/o|voice.?over) \w",
     re.IGNORECASE,
 )

@@ -122,7 +122,7 @@ def _take_holds(sheet: Sheet) -> None:
             shoots = found["word"].lower().startswith(("shoot", "film"))
             field = "shoot_dates" if shoots else UNREAD
             said = sheet.rest[slice(*found.span("dates"))]
-            sheet.take(field, *found.span(), said, "nothing here asks for it")
+            sheet.take(field, *found.span(), said, "that is about work, and no read")
     for found in matches(_HOLD, sheet):
         start = found.start()
         word = found["word"] or found["word2"] or found["word3"]
@@ -173,21 +173,16 @@ def _take_moment(
         return
     except MomentError as error:
         reason = str(error)
+    hour_at, day_at = sheet.rest.find(hour, start, end), sheet.rest.find(day, start, end)
     try:
-        found = moment_of(day, "", when) if dates.is_unsure(hour) else None
+        found = moment_of(day, "", when) if dates.is_unsure(hour) and hour_at > day_at else None
     except MomentError:
         found = None
     if found is None:
         sheet.take(UNREAD, start, end, reason=reason)
-        return
-    place = sheet.text.find(hour, start)
-    day_place = sheet.text.find(day, start)
-    if place > day_place:
-        sheet.take(field, start, place, found)
-        sheet.take(UNREAD, place, end, reason=reason)
     else:
-        sheet.take(UNREAD, start, day_place, reason=reason)
-        sheet.take(field, day_place, end, found)
+        sheet.take(field, start, hour_at, found)
+        sheet.take(UNREAD, hour_at, end, reason=reason)
 
 
 def _take_untimed(sheet: Sheet, when: When) -> None:

@@ -31,7 +31,7 @@ _LATER = re.compile(r"(?<![^\s\x00,])booked(?= )")
 _IN_WEEKS = re.compile(r" in (?:\d{1,3}|an?|two|three) (?:day|week|month)s?(?= *(?:[\x00@]|$))")
 _SLASH = re.compile(r"(?=(?<!\S)([^\s/]+(?: [^\s/]+)?)/([^\s/,]+(?: [^\s/,]+)?))")
 _TIMES: Final = (
-    r"(?:(?:next|this|early|late|mid|end of|maybe|poss|possibly|sometime|tentatively) )*"
+    r"(?:(?:next|this|every|each|early|late|mid|end of|maybe|poss|possibly|sometime|tentatively) )*"
     r"(?:tues?|weds?|thur?s?|fri|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|weekend|month)"
 )
 _TAIL = re.compile(
