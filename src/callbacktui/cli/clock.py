@@ -31,8 +31,8 @@ def find_zone(setting: str) -> str:
     return _require_zone(name or "no name", "This computer's time zone")
 
 
-def parse_now(text: str, home: str) -> DateTime:
-    """Parse the time given by `--now`, in the time zone `home` if it has no offset.
+def parse_now(text: str, home: str, option: str = "--now") -> DateTime:
+    """Parse the time given by an option, in the time zone `home` if it has no offset.
 
     Raises:
         UsageError: if it is not an ISO 8601 time.
@@ -40,7 +40,9 @@ def parse_now(text: str, home: str) -> DateTime:
     try:
         when = dt.datetime.fromisoformat(text.strip())
     except ValueError:
-        raise UsageError(f"--now {text!r} is not a time; write it as 2026-11-22T09:30.") from None
+        raise UsageError(
+            f"{option} {text!r} is not a time; write it as 2026-11-22T09:30."
+        ) from None
     if when.tzinfo is None:
         return pendulum.instance(when, tz=home)
     return pendulum.instance(when).in_timezone(home)

@@ -16,6 +16,7 @@ from callbacktui.cli.streams import READER_GONE, ReaderGone, make_streams_safe
 COMMANDS: Final = {
     "demo": "demo",
     "add": "add",
+    "paste": "paste",
     "list": "list_show",
     "show": "list_show",
     "move": "move",

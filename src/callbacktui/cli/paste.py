@@ -1,0 +1,164 @@
+"""The `paste` command: reads an invitation, and keeps what it says for sure."""
+
+import asyncio
+import errno
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from callbacktui.cli.clock import find_zone, parse_now
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.output import print_json, print_lines, print_message
+from callbacktui.cli.paste_text import change_rows, format_field, question_row, reading_rows
+from callbacktui.cli.terminal import can_ask, read_answer
+from callbacktui.domain.ids import new_id
+
+if TYPE_CHECKING:
+    from callbacktui.exchange.invitation.proposal import Proposal
+    from callbacktui.exchange.invitation.reading import Reading
+    from callbacktui.session import Session
+
+_OPEN: Final = 3
+"""The exit code if a question is open and nobody was there to answer it."""
+
+
+@click.command("paste")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), required=False)
+@click.option("--received", metavar="ISO", help="When it came, if the file does not say so.")
+@click.option("--dry-run", is_flag=True, help="Show the reading and keep nothing.")
+@click.option("--yes", is_flag=True, help="Keep what was said for sure, without asking.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_context
+def paste_command(
+    cli: CliContext,
+    file: Path | None,
+    *,
+    received: str | None,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
+) -> int:
+    """Read an invitation: the text of a mail, an .eml file or an .ics file; - is standard input.
+
+    Shows what it says, what is not sure and what it leaves out, and proposes an audition, or the
+    change of one that is here. Without a FILE it reads what is piped in, else the clipboard.
+    """
+    from callbacktui.exchange.invitation.matching import find_matches
+    from callbacktui.exchange.invitation.proposal import propose
+    from callbacktui.exchange.invitation.reading import reading_document
+
+    reading = _read(cli, file, received)
+    asks = not (dry_run or yes) and can_ask()
+    looks = dry_run or not (yes or asks)
+    with cli.open(read_only=looks) as place:
+        matches = find_matches(reading, place.ledger.all())
+        document = reading_document(reading) | {"matches": matches}
+        if not as_json:
+            print_lines(reading_rows(reading, cli.now))
+        if asks:
+            reading = _ask(reading, cli)
+        found = tuple(one for match in matches if (one := place.ledger.get(match.id)))
+        proposal = propose(reading, found, new_id(cli.now), cli.now)
+        if proposal.before and proposal.after and not as_json:
+            print_lines(change_rows(proposal.before, proposal.after, cli.now))
+        keeps = proposal.after is not None and not looks and (yes or _agrees(proposal))
+        if keeps:
+            _keep(place, proposal)
+    kept = proposal.after.id if keeps and proposal.after else None
+    if as_json:
+        print_json(document if dry_run else document | {"kept": kept})
+    if dry_run:
+        return 0
+    return _finish(reading, proposal, kept)
+
+
+def _read(cli: CliContext, file: Path | None, received: str | None) -> "Reading":
+    from callbacktui.exchange.invitation.mail import MailError
+    from callbacktui.exchange.invitation.reader import read_invitation
+
+    data = _read_bytes(file)
+    if not data.strip():
+        raise CommandError("There is nothing to read. Paste the words of the mail.")
+    home = find_zone(cli.config.zone)
+    came = parse_now(received, home, "--received") if received else None
+    try:
+        return read_invitation(data, cli.now, received=came, order=cli.config.date_order)
+    except MailError as error:
+        raise CommandError(f"{error}.") from error
+
+
+def _read_bytes(file: Path | None) -> bytes:
+    """Read the file, what is piped in, or the clipboard."""
+    from callbacktui.exchange.invitation.mail import MOST_BYTES
+    from callbacktui.store.base.errors import display_path, reason_of
+    from callbacktui.store.io.disk import Disk
+
+    if file is None and sys.stdin.isatty():
+        return _clipboard()
+    if file is None or str(file) == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        return Disk().read_whole(file, MOST_BYTES)[0]
+    except OSError as error:
+        most = f", at most {MOST_BYTES:,} bytes" if error.errno == errno.EFBIG else ""
+        raise CommandError(
+            f"{display_path(file)} cannot be read: {reason_of(error)}{most}."
+        ) from error
+
+
+def _clipboard() -> bytes:
+    import pyperclip
+
+    try:
+        return str(pyperclip.paste()).encode()
+    except (pyperclip.PyperclipException, OSError) as error:
+        raise UsageError(
+            "The clipboard cannot be read. Name a FILE, or pipe the mail in."
+        ) from error
+
+
+def _ask(reading: "Reading", cli: CliContext) -> "Reading":
+    """Ask each open question; Enter leaves it open."""
+    from callbacktui.exchange.invitation.reading import answered
+
+    for question in reading.questions:
+        print_message(question_row(question, cli.now))
+        for number, choice in enumerate(question.choices, 1):
+            print_message(f"  {number}  {format_field(choice, cli.now)}")
+        said = read_answer("Which? Enter leaves it open: ")
+        if said.isascii() and said.isdigit() and 1 <= int(said) <= len(question.choices):
+            reading = answered(reading, question, question.choices[int(said) - 1])
+    return reading
+
+
+def _agrees(proposal: "Proposal") -> bool:
+    name = proposal.after.name if proposal.after else ""
+    said = read_answer(f"Keep {name}? [y/N] ")
+    return said.lower() in {"y", "yes"}
+
+
+def _keep(place: "Session", proposal: "Proposal") -> None:
+    """Save the audition in one step."""
+    after, before = proposal.after, proposal.before
+    if after is None:
+        return
+    if before is None:
+        asyncio.run(place.ledger.add([after], f"add {after.name}"))
+        return
+    asyncio.run(place.ledger.update([after.id], lambda _: after, f"paste: {after.name}"))
+
+
+def _finish(reading: "Reading", proposal: "Proposal", kept: str | None) -> int:
+    """Say what was kept and what is open; return the exit code."""
+    if proposal.refusal:
+        raise CommandError(f"{proposal.refusal}. Nothing was kept.")
+    if kept and proposal.after:
+        print_message(f"Kept {proposal.after.name}: {kept}")
+    else:
+        print_message("Nothing was kept. Say --yes to keep what was said for sure.")
+    for question in reading.questions:
+        print_message(f"Open: {question.field.replace('_', ' ')}.")
+    return _OPEN if reading.questions else 0

@@ -1,0 +1,124 @@
+"""Splits a letter into clauses: one labelled value or one sentence each, in reading order."""
+
+import re
+from typing import Final
+
+from callbacktui.domain.text import straighten
+from callbacktui.domain.value import Value
+
+_MOST: Final = 1_500
+_LONGEST: Final = 1_200
+_WRAPPED_AT: Final = 55
+_SPACES: Final = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " ") | {"\u2192": "-"}
+)
+_LABEL: Final = re.compile(
+    r"^(?P<lead>[\W_]{0,4})(?P<label>[A-Z][A-Za-z0-9 /'&().#-]{0,44}?)\*?\s*(?::\*?|=)\s+(?P<value>\S.*)$"
+)
+_BARE_LABEL: Final = re.compile(r"^[\W_]{0,3}(?P<label>[A-Z][A-Za-z /'&()-]{1,30}?)\*?\s*:?\*?$")
+_COLUMNS: Final = re.compile(
+    r"^(?P<label>[A-Z][A-Za-z /'&()-]{1,30}?)(?:  +| ?\| ?)(?P<value>\S.*)$"
+)
+_BULLET: Final = re.compile(r"^\s*(?:[-*\u2022\u00b7>]|\d{1,2}[.)]|[a-z]\))\s+")
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=[.!?])|(?<=[.!?][\"')\]]))\s+(?=[\"'(\[]?[A-Z\u00c0-\u00de0-9])|(?<=[!?])\s+|;\s+|\s+\|\s+"
+)
+_SHORT: Final = re.compile(
+    r"(?:\b(?:sgt|det|lt|capt|cpl|col|gen|prof|rev|insp|jr|sr|hon|st|ave|blvd|rd|dr|ln|pl|fl|ste|rm|apt|mr|mrs|ms|vs|approx|no|nos|ep|pp?|pgs?|appt|tel|ext"
+    r"|mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])"
+    r"|\b[ap]\.m)\.$",
+    re.IGNORECASE,
+)
+
+
+class Clause(Value, frozen=True, kw_only=True):
+    """A part of a letter: its words, with the label before them if there is one.
+
+    `line` numbers the lines of the letter after what was wrapped is joined again.
+    """
+
+    text: str
+    label: str = ""
+    line: int = 0
+    starts: bool = True
+
+
+def straight(text: str) -> str:
+    """Return text with straight quotes, plain dashes and plain spaces."""
+    return straighten(text).translate(_SPACES)
+
+
+def join_lines(text: str, labels: frozenset[str]) -> list[str]:
+    """Return the lines of a letter; what was wrapped is one line, blank lines are kept."""
+    lines: list[str] = []
+    last_width = 0
+    for raw in straight(text).split("\n")[:_MOST]:
+        line = raw.strip()
+        width = len(raw.rstrip())
+        if lines and lines[-1] and _goes_on(lines[-1], last_width, line, labels):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+        last_width = width
+    return lines
+
+
+def split_clauses(text: str, labels: frozenset[str]) -> list[Clause]:
+    """Split a letter; `labels` are those known, in lower case."""
+    clauses: list[Clause] = []
+    label = ""
+    for number, line in enumerate(join_lines(text, labels)):
+        if not line:
+            continue
+        found = _labelled(line, labels)
+        if found is None and (bare := _BARE_LABEL.match(line)):
+            said = bare["label"].strip()
+            if said.lower() in labels and (line.endswith((":", ":*")) or not label):
+                label = said
+                continue
+        if found:
+            name, value = found
+        else:
+            name, value = label, line
+        label = ""
+        for place, part in enumerate(_sentences(_BULLET.sub("", value))):
+            clauses.append(Clause(text=part[:_LONGEST], label=name, line=number, starts=place == 0))
+    return clauses
+
+
+def _labelled(line: str, labels: frozenset[str]) -> tuple[str, str] | None:
+    if found := _LABEL.match(line):
+        label = found["label"].strip()
+        if len(label.split()) <= 6 and not label.lower().startswith(("http", "hi ", "dear ")):
+            return label, found["value"]
+    if (found := _COLUMNS.match(line)) and found["label"].strip().lower() in labels:
+        return found["label"].strip(), found["value"]
+    return None
+
+
+def _goes_on(before: str, width: int, line: str, labels: frozenset[str]) -> bool:
+    """Whether a line is the rest of the one before it."""
+    if not line or _BULLET.match(line) or line[0] in '[("*_=' or _labelled(line, labels):
+        return False
+    if before[-1] in ".!?:" and width < _WRAPPED_AT:
+        return False
+    if re.match(r"https?://", line) or line.lower() in labels:
+        return False
+    if re.search(r"https?://\S+$", before) or (before[-1] == "," and width < 25):
+        return False
+    if (led := _labelled(before, labels)) and led[0].lower() in labels:
+        return width >= _WRAPPED_AT and line[0].islower()
+    return width >= _WRAPPED_AT or (line[0].islower() and width >= 30)
+
+
+def _sentences(text: str) -> list[str]:
+    parts: list[str] = []
+    for part in _SENTENCE.split(text):
+        if not part or not part.strip():
+            continue
+        said = part.strip()
+        if parts and _SHORT.search(parts[-1]) and not re.search(r"\d [ap]\.m\.$", parts[-1]):
+            parts[-1] = f"{parts[-1]} {said}"
+        else:
+            parts.append(said)
+    return parts

@@ -1,0 +1,277 @@
+"""Finds the days in running text: "Thurs 12/3", "14 and 15 January", "tomorrow", "the 9th"."""
+
+import calendar
+import datetime as dt
+import re
+from typing import Final
+
+import pendulum
+from pendulum import DateTime
+
+from callbacktui.domain.dates.numeric import whole_year
+from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, YEARS, DateOrder
+from callbacktui.domain.moment import today
+from callbacktui.domain.value import Value
+from callbacktui.exchange.invitation.hours import find_hours
+
+_WD: Final = "|".join(sorted({*WEEKDAY_OF, "wednes"}, key=len, reverse=True))
+_MO: Final = "|".join(sorted(MONTH_OF, key=len, reverse=True))
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:,? ?(?:20\d\d)\b|,? '\d\d\b)"
+_LED: Final = rf"(?:(?P<wd>{_WD})\b\.?,?(?: the)?\s+(?:\(|the )?)?"
+_NUMERIC: Final = (
+    r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}([.-])\d{1,2}\1(?:\d{4}|\d{2})"
+    r"|\d{1,2}/\d{1,2})(?![\w/%\"]|\.\w)"
+)
+_DATE: Final = re.compile(
+    rf"(?<![\w/.$\u00a3\u20ac:])(?<![a-z_]-)(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY})(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"
+    rf"(?P<dm_y>{_YEAR})?)|(?P<md>(?P<md_m>{_MO})\.? (?:the )?(?P<md_d>{_DAY})(?![\d:]|\s?[ap]\.?m\b)"
+    rf"(?P<md_y>{_YEAR})?)|(?P<num>{_NUMERIC}))"
+    rf"|(?P<wdd>{_WD})\b\.?,? (?:the )?(?P<wdd_d>\d{{1,2}}(?:st|nd|rd|th))\b"
+    rf"|(?:(?P<which>this|next|coming|last|this coming)\s+)?(?P<day>{_WD})\b(?!')\.?(?P<week> week\b)?"
+    r"|(?P<near>day after tomorrow|today|tonight|this (?:morning|afternoon|evening)"
+    r"|tomorrow|tmrw|tmw|tmr|2moro|tomoz|yesterday)\b"
+    r"|the (?P<the>\d{1,2}(?:st|nd|rd|th))\b(?! (?:floor|street|st\b|ave|fl|row|season|episode)))",
+    re.IGNORECASE,
+)
+_NEAR: Final = {"day after tomorrow": 2, "yesterday": -1} | dict.fromkeys(
+    ("tomorrow", "tmrw", "tmw", "tmr", "2moro", "tomoz"), 1
+)
+_TO: Final = re.compile(
+    r"\s*(?P<mark>-|to|until|till|thru|through|and|&|\+|,|or|/)\s*(?:then )?(?:on )?", re.IGNORECASE
+)
+_BARE: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:/%]|\.\d|\s?(?:[ap]\.?m\b|[ap]\b))")
+_BARE_BEFORE: Final = re.compile(
+    rf"(?<![\w/.$\u00a3\u20ac:-])(?:(?:{_WD})\.?,? )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?"
+    r"(?P<mark> ?(?:-|to|until|and|&|\+|or|,) ?(?:the )?)$",
+    re.IGNORECASE,
+)
+
+
+class Days(Value, frozen=True, kw_only=True):
+    """The days that stand together in a text, as in "12/8, 12/9 and 12/10".
+
+    `doubts` are other days that the words may mean; `is_either` is true for "Wed or Thu".
+    """
+
+    days: tuple[dt.date, ...]
+    start: int
+    end: int
+    doubts: tuple[dt.date, ...] = ()
+    is_either: bool = False
+    is_bare: bool = False
+
+    @property
+    def first(self) -> dt.date:
+        """The first day."""
+        return min(self.days)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day."""
+        return max(self.days)
+
+
+class _Day(Value, frozen=True, kw_only=True):
+    day: dt.date
+    start: int
+    end: int
+    month: int = 0
+    doubts: tuple[dt.date, ...] = ()
+    is_bare: bool = False
+
+
+def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
+    """Return the days in `text`, as meant on the day on which it was written."""
+    here = today(written)
+    read = (_read(match, here, order) for match in _DATE.finditer(text))
+    single = [day for day in read if day]
+    groups: list[Days] = []
+    place = 0
+    while place < len(single):
+        run = [single[place]]
+        marks = []
+        if before := _BARE_BEFORE.search(text[max(0, run[0].start - 24) : run[0].start]):
+            first = _same_month(run[0], int(before[1]))
+            if first and run[0].month and first <= run[0].day:
+                start = max(0, run[0].start - 24) + before.start()
+                run.insert(0, _Day(day=first, start=start, end=run[0].start))
+                marks.append(before["mark"].strip().split(" ")[0])
+        place += 1
+        while True:
+            last = run[-1]
+            to = _TO.match(text, last.end)
+            if not to:
+                break
+            if place < len(single) and single[place].start == to.end():
+                after = single[place]
+                if to["mark"] == "," and not (after.month and last.month):
+                    break
+                run.append(_after(after, last))
+                place += 1
+            elif (bare := _BARE.match(text, to.end())) and last.month and to["mark"] != "/":
+                day = _same_month(last, int(bare[1]))
+                if day is None or day <= last.day or (to["mark"] == "," and bare[0].isdigit()):
+                    break
+                run.append(_Day(day=day, start=to.end(), end=bare.end(), month=last.month))
+            else:
+                break
+            marks.append(to["mark"].lower())
+        groups.append(
+            Days(
+                days=tuple(one.day for one in run),
+                start=run[0].start,
+                end=run[-1].end,
+                doubts=tuple(day for one in run for day in one.doubts),
+                is_either="or" in marks or "/" in marks,
+                is_bare=all(one.is_bare for one in run),
+            )
+        )
+    return groups
+
+
+def find_moment(text: str, before: DateTime, order: DateOrder) -> DateTime | None:
+    """Return the day and hour at which a mail says it was sent; no later than `before`."""
+    days = find_days(text, before.subtract(months=11), order)
+    if not days:
+        return None
+    rest = text[days[0].end :]
+    hours = find_hours(rest) or find_hours(text[: days[0].start])
+    day, zone = days[0].days[0], before.timezone
+    at = hours[0].time if hours and hours[0].time else dt.time(12)
+    return pendulum.datetime(day.year, day.month, day.day, at.hour, at.minute, tz=zone or "UTC")
+
+
+def _read(match: re.Match[str], here: dt.date, order: DateOrder) -> _Day | None:
+    """Return the day that a match means; None for a day that there is not."""
+    said = {name: value for name, value in match.groupdict().items() if value}
+    span = match.span()
+    if near := said.get("near"):
+        ahead = _NEAR.get(near.lower(), 0)
+        return (
+            None
+            if ahead < 0
+            else _Day(day=here + dt.timedelta(days=ahead), start=span[0], end=span[1])
+        )
+    if name := said.get("day"):
+        return _weekday(WEEKDAY_OF.get(name.lower(), 2), said, here, span)
+    if number := said.get("the") or said.get("wdd_d"):
+        day = _next_numbered(int(re.sub(r"\D", "", number)), here)
+        weekday = WEEKDAY_OF.get(said.get("wdd", "").lower())
+        return _checked(day, weekday, day, span, ()) if day else None
+    weekday = WEEKDAY_OF.get(said.get("wd", "").lower())
+    if "num" in said:
+        return _numeric(said["num"], weekday, here, order, span)
+    style = "dm" if "dm" in said else "md"
+    month = MONTH_OF[said[f"{style}_m"].lower()]
+    number = re.sub(r"\D", "", said[f"{style}_d"])
+    day = _day(said.get(f"{style}_y", ""), month, int(number), here, weekday)
+    return _checked(day, weekday, day, span, ()) if day else None
+
+
+def _weekday(
+    number: int, said: dict[str, str], here: dt.date, span: tuple[int, int]
+) -> _Day | None:
+    which = said.get("which", "").lower()
+    if which == "last":
+        return None
+    ahead = (number - here.weekday()) % 7
+    near, far = here + dt.timedelta(days=ahead), here + dt.timedelta(days=ahead + 7)
+    if "week" in said:
+        return _Day(day=far, start=span[0], end=span[1])
+    if which == "next":
+        return _Day(
+            day=far if not ahead else near,
+            doubts=(far,) if ahead else (),
+            start=span[0],
+            end=span[1],
+        )
+    return _Day(day=near, doubts=() if ahead else (far,), start=span[0], end=span[1], is_bare=True)
+
+
+def _numeric(
+    said: str, weekday: int | None, here: dt.date, order: DateOrder, span: tuple[int, int]
+) -> _Day | None:
+    a, b, c = [*re.split(r"[/.-]", said), ""][:3]
+    if len(a) == 4:
+        day = _day(a, int(b), int(c), here, weekday)
+        return _checked(day, weekday, day, span, ()) if day else None
+    first, second = int(a), int(b)
+    month_first = order is not DateOrder.DMY
+    pairs = [(first, second), (second, first)]
+    found = [_day(c, month, number, here, weekday) for month, number in pairs]
+    usual, other = found if month_first else found[::-1]
+    if usual is None:
+        usual, other = other, None
+    if usual is None:
+        return None
+    others = (other,) if other and weekday is not None and other.weekday() == weekday else ()
+    return _checked(usual, weekday, usual, span, others)
+
+
+def _checked(
+    day: dt.date | None,
+    weekday: int | None,
+    near: dt.date | None,
+    span: tuple[int, int],
+    others: tuple[dt.date, ...],
+) -> _Day | None:
+    """Return the day; where it is another weekday, with the days that may be meant instead."""
+    if day is None or near is None:
+        return None
+    doubts: tuple[dt.date, ...] = ()
+    if weekday is not None and day.weekday() != weekday:
+        off = (weekday - near.weekday() + 3) % 7 - 3
+        doubts = others or (near + dt.timedelta(days=off),)
+    return _Day(day=day, month=day.month, doubts=doubts, start=span[0], end=span[1])
+
+
+def _day(
+    year: str, month: int, number: int, here: dt.date, weekday: int | None = None
+) -> dt.date | None:
+    figures = re.sub(r"\D", "", year)
+    if figures:
+        return _real(whole_year(figures), month, number)
+    for near in range(here.year, here.year + 9):
+        found = _real(near, month, number)
+        if found and found >= here:
+            past = _real(found.year - 1, month, number)
+            gone = past is not None and (here - past).days <= 60
+            if (
+                weekday is not None
+                and gone
+                and past
+                and past.weekday() == weekday != found.weekday()
+            ):
+                return past
+            return found
+    return None
+
+
+def _real(year: int, month: int, number: int) -> dt.date | None:
+    if year not in YEARS or not 1 <= month <= 12:
+        return None
+    if not 1 <= number <= calendar.monthrange(year, month)[1]:
+        return None
+    return dt.date(year, month, number)
+
+
+def _next_numbered(number: int, here: dt.date) -> dt.date | None:
+    for ahead in range(3):
+        month = (here.month - 1 + ahead) % 12 + 1
+        found = _real(here.year + (here.month - 1 + ahead) // 12, month, number)
+        if found and found >= here:
+            return found
+    return None
+
+
+def _same_month(other: _Day, number: int) -> dt.date | None:
+    return _real(other.day.year, other.day.month, number)
+
+
+def _after(day: _Day, before: _Day) -> _Day:
+    """Return a day that stands behind another one; it is never before that."""
+    if day.day >= before.day or not day.month:
+        return day
+    later = _real(before.day.year + 1, day.day.month, day.day.day)
+    return _Day(day=later or day.day, start=day.start, end=day.end, month=day.month)

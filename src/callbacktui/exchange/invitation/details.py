@@ -1,0 +1,304 @@
+"""Reads what else an invitation tells: place, link, passcode, sides, specs, rate and usage."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from callbacktui.exchange.invitation.clauses import Clause
+from callbacktui.exchange.invitation.labels import field_of, labelled
+from callbacktui.exchange.invitation.reading import Said
+from callbacktui.exchange.invitation.zones import STREET
+
+_I: Final = re.IGNORECASE
+_URL: Final = re.compile(r"https?://[^\s<>\"')\]]+")
+_MEETING: Final = re.compile(
+    r"zoom|meet\.|teams|webex|skype|whereby|gotomeet|jitsi|facetime|hangout", _I
+)
+_SEND: Final = re.compile(
+    r"upload|submit|dropbox|wetransfer|hightail|drop\b|request|vimeo|drive\.|box\.|wipster|cast|tape|self|/r/|/u/|send|invit|message|view|see it|open|details",
+    _I,
+)
+_NOT_LINK: Final = re.compile(
+    r"unsubscribe|preferences|confirm|declin|privacy|terms|help|can't make|facebook|instagram|twitter|linkedin|imdb|maps|website|www\.[\w-]+\.(?:com|co\.uk|example)/?$",
+    _I,
+)
+_SIDES: Final = re.compile(r"\bsides\b|\bscript\b|\bscenes?\b|\bpages\b|\bmonologues?\b", _I)
+_FILE: Final = re.compile(r"[\w()&'+.-]*[\w)]\.(?:pdf|docx?|fdx|rtf|pages|txt)\b", _I)
+_PAGES: Final = re.compile(
+    r"\b(?:pp?\.?|pages?|pgs?\.?) ?(?P<pages>\d{1,3}(?:[a-c])?(?:\s*(?:-|to|,|and|&)\s*\d{1,3}[a-c]?\b)*)",
+    _I,
+)
+_PASS: Final = re.compile(
+    r"\b(?:pass ?code|pass ?word|access code|pin(?: code)?|pw|pwd)\b\s*(?:is|:|=|-)?\s*(?P<code>[\w!@#$%^&*-]*\d[\w!@#$%^&*-]*|[\w!@#$%^&*-]{3,24})",
+    _I,
+)
+_SPECS: Final = re.compile(
+    r"\b(?:landscape|portrait|horizontal(?:ly)?|vertical(?:ly)?|framing|framed?|frame it|slates?|ident|mp4|mov\b|1080p?|720p|4k\b|one file|two files|single file|full[- ]body|full[- ]length|close-?up|head and shoulders|chest up|waist up|medium shot|mid-?shot|wide shot|resolution|\d+ ?(?:mb|gb)|plain (?:back|wall)|neutral back|eyeline|file name|naming|label (?:your|the) file|h\.?264)\b",
+    _I,
+)
+_MONEY: Final = re.compile(
+    r"(?:[$\u00a3\u20ac] ?\d[\d,.]*(?:k|/\w+)?|\bscale ?\+ ?\d+|\bscale plus (?:ten|\d+)|\bEquity minimum\b|\b\d[\d,]* (?:dollars|pounds|euros?)\b|\b(?:USD|GBP|EUR) ?\d[\d,]*)",
+    _I,
+)
+_NOT_FEE: Final = re.compile(
+    r"\bparking|\bfine\b|\bpenalty|\bticket|\bsave\b|\bdeposit|\bparking\b|\bslot", _I
+)
+_PRODUCT: Final = re.compile(
+    r"\b(?:the|an?) (?P<product>[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2}) (?:spot|commercial|advert|campaign|ad)\b(?! campaign)"
+)
+_NOT_PRODUCT: Final = re.compile(
+    r"\b(?:new|national|regional|online|tv|union|non-union|big|next|same|whole|second|first|other|radio|digital|web|our|comedy|fun|print|sag-aftra|local|internet|last|previous|funny|holiday|christmas|global|worldwide)\b",
+    _I,
+)
+_VENUE: Final = re.compile(
+    r"\b(?:at|@|in|to|is|are at|come to)\s+(?P<venue>(?:the |our (?:offices?|studio|space)(?:,| at) )?(?:[A-Z\u00c0-\u00de][\w'.\u00c0-\u00ff&-]*(?: (?:of|the|and|&|on) | )?){1,5}(?:Studios?|Rooms?|Theatre|Theater|Hall|House|Centre|Center|Works|Stage|Building|Warehouse|Offices?|Club|Church|Playhouse|Space|Lot)\b(?: \d+[A-Z]?| [A-Z]\b)?)"
+)
+_FLOOR: Final = re.compile(
+    r"^\s*(?:\d+(?:st|nd|rd|th) (?:fl(?:oor)?|level)\b\.?|(?:suite|ste\.?|room|rm\.?|studio|unit|floor|fl\.?|stage|building|bldg\.?|apt\.?|level|#|ground floor|basement|top floor|first floor|second floor|third floor)\b ?#?[\w-]*)",
+    _I,
+)
+_CITY_PART: Final = re.compile(
+    r"^\s*(?:[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}(?: [A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?)?|[A-Z]{2}(?: \d{5})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?|\d{5}|Dublin \d+|D\d+)\s*$"
+)
+_BEFORE_PLACE: Final = re.compile(
+    r"[.;:(]\s|\bat \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?,|\d[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,3})?(?:,| at | in )"
+    r"|\d ?[ap]\.?m\.?(?: [A-Z]{2,3})?(?:,| at | in )|\b(?:noon|midday),",
+    _I,
+)
+_NOT_PLACE: Final = re.compile(
+    r"^(?:tb[acd]\b|to be|via |online|virtual|remote|self[- ]?tape|zoom|n/?a\b|see |microsoft teams|google meet|teams)",
+    _I,
+)
+
+
+def details_of(clauses: Iterable[Clause]) -> list[Said]:
+    """Return the details that stand in a letter, other than the place of the read."""
+    clauses = tuple(clauses)
+    found = [
+        _passcode(clauses),
+        *_sides(clauses),
+        _specs(clauses),
+        _rate(clauses),
+        _labelled_text(clauses, "usage"),
+        _product(clauses),
+    ]
+    return [said for said in found if said]
+
+
+def link_of(clauses: Iterable[Clause]) -> Said | None:
+    """Return the address to join, to upload to, or to look at; never one to confirm or decline."""
+    best: tuple[int, str, str] = (0, "", "")
+    for clause in clauses:
+        for match in _URL.finditer(clause.text):
+            url = match[0].rstrip(".,;:!?")
+            before = clause.text[: match.start()]
+            near = f"{clause.label} {before[-60:]}"
+            last_words = re.split(r"https?://\S+", near)[-1]
+            if _NOT_LINK.search(last_words) or re.search(
+                r"unsubscribe|/x/|decline|preferences|privacy", url, _I
+            ):
+                continue
+            if _SIDES.search(last_words) and not re.search(r"upload|submit|send", last_words, _I):
+                continue
+            rank = 1
+            if _MEETING.search(url) or _MEETING.search(last_words):
+                rank = 4
+            elif field_of(clause.label) == "link" or re.search(
+                r"upload|submit|send|return", last_words, _I
+            ):
+                rank = 3
+            elif _SEND.search(last_words) or _SEND.search(url):
+                rank = 2
+            if rank > best[0]:
+                best = (rank, url, f"{clause.label}: {url}" if clause.label else url)
+    return Said(field="link", value=best[1], words=best[2]) if best[0] else None
+
+
+def labelled_place(clauses: Iterable[Clause]) -> Said | None:
+    """Return the place that a label names."""
+    for clause in labelled(clauses, "place"):
+        if not _NOT_PLACE.match(clause.text) and not _URL.match(clause.text):
+            if clause.label.lower() == "at" and not STREET.search(clause.text):
+                continue
+            place = re.split(r" \((?!entrance)|\. (?=[A-Z])|; ", clause.text)[0].strip(" ,.")
+            return Said(field="place", value=place, words=f"{clause.label}: {clause.text}")
+    return None
+
+
+def place_near(clauses: Iterable[Clause], lines: Iterable[int]) -> Said | None:
+    """Return the address that stands beside the time of the read, within the lines given."""
+    near = set(lines)
+    for clause in clauses:
+        if clause.line in near and (street := STREET.search(clause.text)):
+            return Said(field="place", value=_whole_place(clause.text, street), words=clause.text)
+    for clause in clauses:
+        if clause.line in near and (venue := _VENUE.search(clause.text)):
+            end = venue.end()
+            place = venue["venue"]
+            for part in clause.text[end:].split(","):
+                if not (_FLOOR.match(part) or _CITY_PART.match(part)) and part.strip():
+                    break
+                place = f"{place}, {part.strip()}" if part.strip() else place
+            return Said(field="place", value=place.strip(" ,."), words=clause.text)
+    return None
+
+
+def _whole_place(text: str, street: re.Match[str]) -> str:
+    """Return a street with the venue before it, and the floor, room and city behind it."""
+    place = street[0]
+    before = re.split(_BEFORE_PLACE, text[: street.start()])[-1]
+    parts = [part.strip() for part in before.split(",")]
+    while parts and not parts[-1]:
+        parts.pop()
+    kept: list[str] = []
+    while parts and len(kept) < 2:
+        pieces = re.split(
+            r"\b(?:at|@|to|in|we're|are|is|be|our offices?|office|address)\b(?! the [A-Z])",
+            parts.pop(),
+        )
+        name = pieces[-1].strip()
+        if (
+            not re.match(r"(?:the )?[A-Z\u00c0-\u00de0-9]", name)
+            or len(name) > 40
+            or re.search(r"\bcasting$", name, _I)
+        ):
+            break
+        if re.fullmatch(
+            r"(?:mon|tue|wed|thu|fri|sat|sun)\w*|.*\d{1,2}/\d.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d+(?:st|nd|rd|th)?",
+            name,
+            _I,
+        ):
+            break
+        kept.insert(0, name)
+        if len(pieces) > 1:
+            break
+    rest = text[street.end() :]
+    close = re.match(rf"\s+{_FLOOR.pattern[1:]}", rest, _I)
+    if close:
+        place += close[0]
+        rest = rest[close.end() :]
+    for part in re.split(r"[.;(]\s?|\n| - ", rest)[0].split(","):
+        if not part.strip():
+            continue
+        inner = re.split(r"\band\b", part)[0]
+        if not (_FLOOR.match(inner) or _CITY_PART.match(inner)):
+            break
+        place = f"{place}, {inner.strip()}"
+        if inner != part:
+            break
+    return ", ".join([*kept, place]).strip(" ,.")
+
+
+def _passcode(clauses: tuple[Clause, ...]) -> Said | None:
+    for clause in labelled(clauses, "passcode"):
+        if re.fullmatch(r"\S{3,30}", clause.text.strip(" .")):
+            return Said(
+                field="passcode",
+                value=clause.text.strip(" ."),
+                words=f"{clause.label}: {clause.text}",
+            )
+    for clause in clauses:
+        said = re.sub(
+            r"https?://\S+", lambda one: "_" * len(one[0]), f"{clause.label}: {clause.text}"
+        )
+        if (found := _PASS.search(said)) and not re.fullmatch(
+            r"is|will|for|the|your|needed|required|protected|_+|and|below|to", found["code"], _I
+        ):
+            return Said(field="passcode", value=found["code"].strip(".,"), words=found[0])
+    return None
+
+
+def _sides(clauses: tuple[Clause, ...]) -> list[Said]:
+    found: list[Said] = []
+    named = labelled(clauses, "sides")
+    said = [*named, *(c for c in clauses if c not in named)]
+    for clause in said:
+        whole = f"{clause.label} {clause.text}"
+        if (file := _FILE.search(re.sub(r"https?://\S+", "", clause.text))) and not re.search(
+            r"file ?name|name (?:it|your|the)|r\u00e9sum\u00e9|resume|release form|nda\b|directions|map",
+            whole,
+            _I,
+        ):
+            found.append(Said(field="sides", value=file[0].strip("("), words=whole.strip()))
+            break
+        if (
+            _SIDES.search(whole)
+            and (url := _URL.search(clause.text))
+            and not re.search(r"upload|submit", whole[: whole.find("http")], _I)
+        ):
+            found.append(Said(field="sides", value=url[0].rstrip(".,;"), words=whole.strip()))
+            break
+    if not found and named and len(named[0].text) <= 200:
+        found.append(Said(field="sides", value=named[0].text.strip(" ."), words=named[0].text))
+    elif not found:
+        for clause in clauses:
+            if re.search(
+                r"\bsides\b[^.]{0,30}\b(?:attached|enclosed|below|in (?:your|the|ur) (?:inbox|email|mail)|in ur inbox)|\battached (?:are )?(?:the |your )?sides\b|\bnew sides\b",
+                clause.text,
+                _I,
+            ):
+                found.append(Said(field="sides", value=clause.text.strip(" ."), words=clause.text))
+                break
+    pages = labelled(clauses, "pages")
+    if pages and re.match(r"\d", pages[0].text):
+        found.append(Said(field="pages", value=pages[0].text.strip(" ."), words=pages[0].text))
+        return found
+    for clause in clauses:
+        text = re.sub(r"https?://\S+", "", clause.text)
+        if (
+            re.search(
+                r"\bdo not\b|\bdon't\b|\bignore\b|\binstead of\b|\bskip\b|\bnot page", text, _I
+            )
+            or field_of(clause.label) == "place"
+        ):
+            continue
+        if match := _PAGES.search(text):
+            found.append(Said(field="pages", value=match["pages"].strip(), words=match[0]))
+            break
+    return found
+
+
+def _specs(clauses: tuple[Clause, ...]) -> Said | None:
+    for number, clause in enumerate(clauses):
+        if not _SPECS.search(clause.text) or _FILE.fullmatch(clause.text) or "http" in clause.text:
+            continue
+        if field_of(clause.label) in {"sides", "role", "place", "rate", "project"}:
+            continue
+        said = [clause.text]
+        for after in clauses[number + 1 : number + 3]:
+            if after.line != clause.line or not _SPECS.search(after.text):
+                break
+            said.append(after.text)
+        return Said(field="specs", value=" ".join(said)[:600], words=clause.text)
+    return None
+
+
+def _rate(clauses: tuple[Clause, ...]) -> Said | None:
+    for clause in labelled(clauses, "rate"):
+        if re.search(r"\d|scale|minimum|unpaid|deferred|copy|expenses|favou?red", clause.text, _I):
+            return Said(
+                field="rate", value=clause.text.strip(" ."), words=f"{clause.label}: {clause.text}"
+            )
+    for clause in clauses:
+        if (money := _MONEY.search(clause.text)) and not _NOT_FEE.search(clause.text):
+            part = re.split(r"\. (?=[A-Z])|; ", clause.text[money.start() :])[0]
+            return Said(field="rate", value=part[:120].strip(" .,"), words=clause.text)
+    return None
+
+
+def _labelled_text(clauses: tuple[Clause, ...], field: str) -> Said | None:
+    for clause in labelled(clauses, field):
+        if len(clause.text) <= 300 and not re.fullmatch(r"tb[acd]|n/?a", clause.text, _I):
+            return Said(
+                field=field, value=clause.text.strip(" ."), words=f"{clause.label}: {clause.text}"
+            )
+    return None
+
+
+def _product(clauses: tuple[Clause, ...]) -> Said | None:
+    if said := _labelled_text(clauses, "product_category"):
+        return said
+    for clause in clauses:
+        if (found := _PRODUCT.search(clause.text)) and not _NOT_PRODUCT.search(found["product"]):
+            return Said(field="product_category", value=found["product"], words=found[0])
+    return None

@@ -1,0 +1,246 @@
+"""Finds the hours in running text, with the zone they are in: "3:15pm ET", "noon", "at 4"."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from callbacktui.domain.value import Value
+
+ZONES: Final = {
+    **dict.fromkeys(("et", "est", "edt", "eastern", "new york", "ny", "nyc"), "America/New_York"),
+    **dict.fromkeys(("ct", "cst", "cdt", "central", "chicago"), "America/Chicago"),
+    **dict.fromkeys(("mt", "mst", "mdt", "mountain", "denver"), "America/Denver"),
+    **dict.fromkeys(
+        ("pt", "pst", "pdt", "pacific", "la", "l.a.", "los angeles"), "America/Los_Angeles"
+    ),
+    **dict.fromkeys(("gmt", "bst", "uk", "london", "british"), "Europe/London"),
+    **dict.fromkeys(("dublin", "irish", "ireland"), "Europe/Dublin"),
+    **dict.fromkeys(("cet", "cest", "paris", "berlin", "madrid"), "Europe/Paris"),
+    **dict.fromkeys(("atlanta", "boston", "miami"), "America/New_York"),
+    "toronto": "America/Toronto",
+    "vancouver": "America/Vancouver",
+    "sydney": "Australia/Sydney",
+    "melbourne": "Australia/Melbourne",
+    "aest": "Australia/Sydney",
+    "aedt": "Australia/Sydney",
+    "utc": "UTC",
+}
+"""The zones that people name behind an hour; EST is the clock of that coast all year."""
+
+_LETTERS: Final = r"ET|[ECMP][SD]T|CT|MT|PT|GMT|BST|UTC|CES?T|AE[SD]T"
+_WORDS: Final = r"Pacific|Eastern|Central|Mountain"
+_CITIES: Final = (
+    r"UK|London|British|Dublin|Irish|Ireland|L\.?A\.?|Los Angeles|NYC?|New York|Chicago|Denver"
+    r"|Toronto|Vancouver|Atlanta|Boston|Miami|Paris|Berlin|Madrid|Sydney|Melbourne"
+)
+ZONE: Final = (
+    rf"(?:(?:{_LETTERS})\b|(?:{_WORDS})\b(?:[ -](?:standard|daylight))?(?:[ -]time)?"
+    rf"|(?:{_CITIES})[ -]time\b|in (?:London|Dublin|New York|Los Angeles|LA|Chicago)\b)"
+)
+_ZONE_AFTER: Final = re.compile(rf"[ ,]{{0,2}}\(?(?P<zone>{ZONE})\)?", re.IGNORECASE)
+_NUMBERS: Final = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
+    **{"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
+}
+_NAMED: Final = "|".join(_NUMBERS)
+_HALF: Final = r"(?P<half>a\.?m|p\.?m|[ap])(?:\b\.?|(?=\s|$))"
+_UNITS: Final = (
+    r"(?!\s?(?:st|nd|rd|th|pages?|scenes?|lines?|minutes?|mins?|hours?|hrs?|days?|weeks?|roles?|people"
+    r"|actors?|takes?|floor|fl|%|x|of|more|files?|years?|months?|episodes?|parts?|songs?|other|others)\b)"
+)
+_HOUR: Final = re.compile(
+    r"(?<![\w.$\u00a3\u20ac:'-])(?<!\d/)(?:"
+    rf"(?:(?P<from>\d{{1,2}})(?:[:.](?P<from_m>\d\d))? ?(?P<from_half>[ap])?\.?m?\.? ?(?:-|to|and|until|till) ?)?"
+    rf"(?P<h>\d{{1,2}})(?:[:.](?P<m>\d\d))? ?{_HALF}"
+    r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?::\d\d)?(?![\d:/])"
+    r"|(?P<hh>\d{1,2})h(?P<mh>\d\d)\b"
+    r"|(?P<hd>\d{1,2})\.(?P<md>\d\d)(?![\d.%/])"
+    r"|(?P<name>noon|midday|midnight)\b"
+    r"|(?P<end>eod|cob|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
+    r"|lunch(?:time)?|the evening)\b"
+    rf"|(?P<past>half(?: past)?|quarter past|quarter to) (?P<past_h>\d{{1,2}}|{_NAMED})\b"
+    rf"|(?P<clock>\d{{1,2}}|{_NAMED}) ?o'?clock\b"
+    rf"|(?P<bare>\d{{1,2}})(?![\w/:%'\"]|[.,-]\d|-\d){_UNITS}"
+    rf")",
+    re.IGNORECASE,
+)
+_AGAIN: Final = re.compile(
+    r"[ ,.]{0,3}(?:/|\||\(|=|,|-|;|that's|that is|which is|or|i\.e\.)\s*(?:that's |which is |or |i\.e\. )?",
+    re.IGNORECASE,
+)
+_LATER_IN_DAY: Final = re.compile(r" (?:in the )?(afternoon|evening|morning)\b", re.IGNORECASE)
+
+
+class Hour(Value, frozen=True, kw_only=True):
+    """An hour in a text; `time` is None for an end of the day, which names no hour.
+
+    `is_bare` is true for a figure alone, which is an hour only behind a day. `others` are the
+    same instant on other clocks.
+    """
+
+    time: dt.time | None
+    start: int
+    end: int
+    zone: str = ""
+    letters: str = ""
+    is_bare: bool = False
+    is_open: bool = False
+    others: tuple["Hour", ...] = ()
+
+
+def find_hours(text: str) -> list[Hour]:
+    """Return the hours in `text`; those side by side in two zones are one."""
+    found: list[Hour] = []
+    end = -1
+    for match in _HOUR.finditer(text):
+        if match.start() < end:
+            continue
+        hour = _read(match, text)
+        if hour is None:
+            continue
+        last = found[-1] if found else None
+        between = text[last.end : hour.start] if last else ""
+        if last and last.zone and hour.zone and _AGAIN.fullmatch(between):
+            found[-1] = _joined(last, hour)
+        elif (
+            last
+            and not hour.zone
+            and last.time
+            and re.fullmatch(r" ?(?:-|to|until|till) ?", between)
+        ) or (
+            last
+            and not last.zone
+            and last.time
+            and hour.zone
+            and re.fullmatch(r" ?(?:-|to) ?", between)
+        ):
+            found[-1] = _ended(last, hour.end, hour)
+        else:
+            found.append(hour)
+        end = hour.end
+    return found
+
+
+def zone_of_words(words: str) -> str:
+    """Return the zone that words such as "Pacific Time" name, empty if none."""
+    said = re.sub(r"[ -](?:standard|daylight)?[ -]?time$", "", words.strip().lower())
+    said = said.removeprefix("in ")
+    return ZONES.get(said.strip(), "")
+
+
+def _read(match: re.Match[str], text: str) -> Hour | None:
+    time, is_bare, is_open = _time(match, text)
+    if time is None and not match["end"]:
+        return None
+    end = match.end()
+    if later := _LATER_IN_DAY.match(text, end):
+        end = later.end()
+        if time and later[1].lower() != "morning" and time.hour < 12:
+            time = time.replace(hour=time.hour + 12)
+        if time and later[1].lower() == "morning" and time.hour > 12 and is_open:
+            time = time.replace(hour=time.hour - 12)
+        is_bare = is_open = False
+    zone = _ZONE_AFTER.match(text, end)
+    letters = ""
+    if zone:
+        end, letters = zone.end() - zone[0].endswith(")") * ("(" not in zone[0]), zone["zone"]
+    return Hour(
+        time=time,
+        start=match.start(),
+        end=end,
+        zone=zone_of_words(letters),
+        letters=letters.upper(),
+        is_bare=is_bare and not zone,
+        is_open=is_open,
+    )
+
+
+def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
+    """Return the time, whether it is a figure alone, and whether morning or evening is open."""
+    said = match.groupdict()
+    if name := said["name"]:
+        return dt.time(23, 59) if name.lower() == "midnight" else dt.time(12), False, False
+    if said["h"]:
+        hour, minute, half = said["h"], said["m"], said["half"][0].lower()
+        bare_letter = len(said["half"]) == 1
+        if bare_letter and re.match(r" [a-z]", text[match.end() - 2 : match.end()]):
+            return None, False, False  # "a" or "p" is a word of its own: "6 a ..."
+        if said["from"]:
+            last = int(hour)
+            hour, minute = said["from"], said["from_m"]
+            crosses = int(hour) > last or last == 12
+            half = (
+                said["from_half"] or ("a" if half == "p" and crosses and hour != "12" else half)
+            ).lower()
+            if int(hour) == 12 and not said["from_half"]:
+                half = "p"
+        return _halved(hour, minute, half), False, False
+    if said["past"]:
+        hours = _number(said["past_h"])
+        way = said["past"].lower()
+        if hours is None:
+            return None, False, False
+        if way.startswith("half"):
+            return _likely(hours, 30), False, not 1 <= hours <= 6
+        if way.endswith("to"):
+            return _likely(hours - 1 or 12, 45), False, not 1 <= hours <= 7
+        return _likely(hours, 15), False, not 1 <= hours <= 6
+    if clock := said["clock"]:
+        hours = _number(clock)
+        return (_likely(hours, 0) if hours else None), False, bool(hours and 7 <= hours <= 11)
+    for hour_name, minute_name in (("h24", "m24"), ("hh", "mh"), ("hd", "md")):
+        if said[hour_name]:
+            hours, minutes = int(said[hour_name]), int(said[minute_name])
+            if hours > 23 or minutes > 59:
+                return None, False, False
+            dotted = hour_name == "hd"
+            if said[hour_name].startswith("0"):
+                return dt.time(hours, minutes), dotted, False
+            return _likely(hours, minutes), dotted, False
+    if said["bare"]:
+        hours = int(said["bare"])
+        return (_likely(hours, 0) if 1 <= hours <= 12 else None), True, 7 <= hours <= 11
+    return None, False, False
+
+
+def _number(said: str) -> int | None:
+    number = _NUMBERS.get(said.lower()) or (int(said) if said.isdigit() else 0)
+    return number if 1 <= number <= 12 else None
+
+
+def _halved(hour: str, minute: str | None, half: str) -> dt.time | None:
+    hours, minutes = int(hour), int(minute or 0)
+    if 13 <= hours <= 23 and half == "p" and minutes <= 59:
+        return dt.time(hours, minutes)
+    if not 1 <= hours <= 12 or minutes > 59:
+        return None
+    return dt.time(hours % 12 + (12 if half == "p" else 0), minutes)
+
+
+def _likely(hour: int, minute: int) -> dt.time:
+    """Return the time in working hours that a figure without a.m. or p.m. means."""
+    return dt.time(hour + 12 if 1 <= hour <= 6 else hour, minute)
+
+
+def _joined(first: Hour, second: Hour) -> Hour:
+    return Hour(
+        time=first.time,
+        start=first.start,
+        end=second.end,
+        zone=first.zone,
+        letters=first.letters,
+        others=(*first.others, second),
+    )
+
+
+def _ended(first: Hour, end: int, last: Hour) -> Hour:
+    """Return an hour with the end of its slot taken in."""
+    return Hour(
+        time=first.time,
+        start=first.start,
+        end=end,
+        zone=first.zone or last.zone,
+        letters=first.letters or last.letters,
+        is_bare=first.is_bare and last.is_bare,
+        is_open=first.is_open,
+    )

@@ -1,0 +1,209 @@
+"""Tells what a mail is about, and which kind of round it asks for."""
+
+import re
+from typing import Final
+
+from callbacktui.domain.enums import RoundKind
+from callbacktui.exchange.invitation.reading import Kind
+
+_I: Final = re.IGNORECASE
+
+
+def _any(*shapes: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{shape})" for shape in shapes), _I)
+
+
+_NEWSLETTER: Final = _any(
+    r"\bnewsletter\b", r"\bunsubscribe\b", r"\bworkshops?\b", r"\bintensive\b", r"\bmasterclass",
+    r"\bearly[- ]bird\b", r"\bsave \d+ ?%", r"\b\d+ ?% off\b", r"\buse code\b", r"\bpromo",
+    r"\benrol", r"\bsign up (?:now|today|here)", r"\btickets?\b", r"\bspots? (?:left|remaining)\b",
+    r"\bplaces? (?:left|remaining)\b", r"\bbook (?:now|by|your (?:place|spot|slot|seat))\b",
+    r"\b(?:new|latest) (?:notices|breakdowns|listings|castings|casting calls)\b", r"\bsubscription\b",
+    r"\b\d+ (?:new )?(?:roles|notices|breakdowns|jobs|castings|casting calls|projects)\b.{0,40}\b(?:match|for you|posted|today|week)",
+    r"\bmatch(?:es|ing) your (?:profile|search|saved)\b", r"\bthank(?:s| you) for (?:your )?(?:submi|apply|purchas|order|payment)",
+    r"\byour submission (?:was|has been) (?:received|sent)\b", r"\breceipt\b", r"\binvoice\b", r"\brenew",
+    r"\bno\. \d+\b", r"\bissue \d+\b", r"\b(?:class|classes|course|webinar|q ?& ?a|panel) (?:starts?|begins?|with)\b",
+    r"\bwe(?:'ve| have) received your (?:submission|application|tape|self[- ]?tape|payment)\b",
+    r"\byour (?:tape|self[- ]?tape|upload|file) (?:was|has been) (?:received|uploaded|delivered|sent|submitted)\b",
+    r"\byou(?:'ve| have)? (?:successfully )?submitted\b", r"\bsubmission confirm", r"\bper month\b",
+    r"\bslots? of \w+ minutes\b", r"\blast chance\b", r"\bview (?:this|in) (?:your )?browser\b",
+    r"\bmanage (?:your )?(?:email )?preferences\b", r"\bwatched (?:your|the) (?:tape|submission)",
+    r"\bnew (?:casting )?notices?\b", r"\bweekly (?:digest|round)", r"\bdigest\b", r"\btuition\b",
+)  # fmt: skip
+_RECEIPT: Final = _any(
+    r"\byour (?:submission|application|self[- ]?tape|tape|upload|video|payment|order|booking fee|profile|file)s?[^.\n]{0,24} (?:was|has been|have been|were|is) (?:successfully )?(?:sent|received|uploaded|submitted|delivered|processed|renewed|viewed)\b",
+    r"\bwe(?:'ve| have)? (?:successfully )?received your (?:submission|application|self[- ]?tape|tape|upload|video|payment|order)\b",
+    r"\bthank(?:s| you) for (?:your )?(?:submission|submitting|applying|application|order|purchase|payment|upload(?:ing)?|renewal|subscri\w+)\b",
+    r"\b\d+ (?:new )?(?:roles?|notices|breakdowns|jobs|castings|casting calls|projects|auditions)\b.{0,40}\b(?:match|for you|posted|today|this week|near you)", r"\b(?:upload|submission|payment) (?:complete|confirmed|received|successful)\b",
+)  # fmt: skip
+_INVITES: Final = _any(
+    r"\b(?:would|'d) (?:really )?(?:like|love) (?:to (?:see|have|bring|meet|invite|book|offer)|you to|a (?:self[- ]?)?tape|her|him)\b", r"\bplease (?:self[- ]?tape|tape|prepare|come|attend|upload|put yourself)\b", r"\bhas requested\b|\bhave been (?:requested|invited|selected|scheduled)\b", r"\byou(?:'re| are) (?:invited|scheduled|confirmed|on the schedule)\b", r"\bcallback (?:notice|for you|invitation)\b",
+)  # fmt: skip
+_CANCELLED: Final = _any(
+    r"\b(?:is|are|been|be|was|has|had|have|must|to) (?:now |sadly |unfortunately |being )?cancel+(?:ed|ing)?\b",
+    r"\bcancel+(?:ed|ing|ation)\b(?! policy)", r"\bcalled off\b", r"\bcall(?:ing)? off\b", r"\bscrapped\b",
+    r"\b(?:is|are|it's|session's|audition's|read's) (?:now |all )?off\b(?! book| camera| the)",
+    r"\bno longer (?:needed|seeing|holding|happening|going ahead|required|meeting|reading)",
+    r"\b(?:not|n't) (?:be )?(?:going ahead|happening|take place|taking place)\b",
+    r"\bstand(?:ing)? down\b", r"\bhave to (?:drop|pull) (?:the|your|our) (?:slot|session|audition|appointment)",
+    r"\b(?:pulled|dropped|withdrawn) (?:the|your) (?:slot|session|audition|appointment|tape|request)",
+    r"\bplease (?:ignore|disregard) (?:the|my|our) (?:request|invitation|appointment|audition)\b",
+)  # fmt: skip
+_MOVED: Final = _any(
+    r"\b(?:re-?scheduled?|rescheduling)\b", r"\bnew (?:time|date|slot|deadline|address|location|venue|due date)\b",
+    r"\b(?:time|date|slot|deadline|address|location|venue|room|session|appointment|appt|audition|callback|recall|call ?time|due date)\b[^.!?]{0,40}\b(?:has|have|had|is|was|been|being|'s)\b[^.!?]{0,20}\b(?:moved|changed|pushed|shifted|extended|brought forward|put back|bumped|updated)\b",
+    r"\b(?:moved|moving|pushed|pushing|shifted|shifting|bumped|bumping|brought forward|bringing forward|putting back) (?:it|you|your|the|this|that|things|everyone|everybody|us|back|up|to|from|forward|him|her|them)\b",
+    r"\bwe(?:'ll| will|'d|'re| are)? now (?:see|need|have|like|meet|be|read|want|going)", r"\binstead of\b",
+    r"\bchange of (?:time|date|plan|venue|address|location|room|deadline)\b", r"\b(?:schedule|time|venue|date|address|deadline) change\b",
+    r"\bcorrect(?:ion|ed)\b", r"\bextend(?:ed|ing)?\b[^.!?]{0,40}\b(?:deadline|due|until|to|till)\b", r"\bdeadline extended\b",
+    r"\bupdated? (?:time|date|deadline|appointment|audition|invitation|location|session|slot|callback)\b",
+    r"\b(?:forget|scrap|ignore|disregard|scratch) (?:the|that|my) (?:other|old|earlier|last|previous|first|original)\b",
+    r"\bsorry,? (?:it's|that's|i meant|make that)\b", r"\bmake that\b", r"\bmy (?:typo|bad)\b", r"\brather than\b[^.]{0,20}\b(?:\d|mon|tue|wed|thu|fri)",
+    r"\b(?:deadline|due date|time|date|slot|session|appointment|callback|audition|address|venue|call ?time)\b[^.!?]{0,30}\b(?:is|are) now\b", r"\b(?:more time|extra (?:day|time)|an extension)\b", r"\bhas (?:a )?changed\b", r"\bhave (?:an extra|more time|until)\b[^.]{0,30}\bnow\b", r"\bnow (?:due|at|on)\b",
+    r"\b(?:got|have|has|had|need) to (?:move|shift|push|change|bump)\b", r"\bplans? (?:have|has) changed\b",
+    r"\b(?:swap|switch)(?:ed|ing)? (?:you|your|to)\b",
+)  # fmt: skip
+_RELEASED: Final = _any(
+    r"\breleas(?:ed|ing) (?:you|from|your|him|her|them)\b", r"\b(?:are|been|is|you're|officially|now|being|be) (?:now |officially |hereby |being )?released\b",
+    r"\brelease you\b", r"^\s*(?:re: )?(?:avail |hold |pin )?releases?\b(?! form)", r"\byou(?:'re| are)(?: now)? released\b",
+    r"\b(?:let|letting|lets) (?:you|him|her|them) go (?:from|off)\b", r"\b(?:come|comes|take|taken|taking|drop|dropped|dropping|lift|lifting|lifted|removed?|removing) (?:you |your |the |him |her |them |off )*(?:hold|pin|pencil|avail|first refusal)\b",
+    r"\boff (?:your |the |of |her |his |our )?(?:heavy |light |first )?(?:hold|pin|avail|pencil|pin)\b", r"\bunpin(?:ned|ning)?\b", r"\b(?:pencil|hold|pin|first refusal)\b[^.!?]{0,30}\b(?:is|are|has been|have been|'s) (?:now )?(?:off|lifted|released|rubbed out|gone|dropped|removed|cleared)\b",
+    r"\bdates? (?:are|is) (?:all )?(?:yours|free) (?:again|now)\b", r"\byour (?:days|dates) (?:are|back)\b[^.]{0,12}\b(?:yours|own|again)\b",
+    r"\bfree to (?:book|take|accept) (?:other|anything)",  r"\brelease (?:notice|from hold|from avail)\b",
+    r"\brelease the (?:dates|hold|pin|pencil)\b", r"\bunpencil", r"\bhave (?:now )?released\b",
+)  # fmt: skip
+_PASSED: Final = _any(
+    r"\b(?:going|gone|go|went|goes|headed|decided to go|moved|moving|taking it|taken it) (?:in )?(?:another|a different|other|with (?:another|someone|somebody)|with a different) ?(?:way|direction|actor|choice|person|route)?\b",
+    r"\b(?:another|different) (?:way|direction|route)\b", r"\b(?:not|n't|won't|unable to) (?:be )?(?:mov|tak|go|proceed|progress)(?:e|ing|ed)?(?: you| it| this| things| your tape| your audition)? (?:forward|further|ahead|on)\b",
+    r"\b(?:it's|it is|they|it was|that's|sorry,? it's|a) (?:a )?pass(?:ed|ing)?\b(?! (?:code|word|on|along|it|you))", r"\bpass(?:ed|ing) on (?:you|this|him|her|the tape|it)\b", r"\bunsuccessful\b", r"\bnot (?:be )?successful\b",
+    r"\b(?:role|part|it) (?:has|have)(?: now)? (?:been cast|gone to|gone elsewhere)\b", r"\b(?:not|wasn't|isn't|won't be|n't) (?:been )?(?:selected|chosen|shortlisted|you this time|ours this time|to be this time|the right fit|called back)\b",
+    r"\b(?:not|n't)\b[^.!?]{0,60}\bthis time\b", r"\bon this occasion\b", r"\bregret\b", r"\bcast (?:someone|somebody|another|elsewhere)\b", r"\bnot (?:going|go) your way\b", r"\bdidn't (?:go|land|work out|get)\b",
+    r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
+    r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b",
+)  # fmt: skip
+_BOOKED: Final = _any(
+    r"\byou(?:'ve| have| just)? booked\b", r"\bbooked it\b", r"\byou(?:'re| are) (?:officially )?(?:booked|cast|hired|confirmed as)\b", r"\byou(?:'ve| have)? got (?:it|the (?:part|role|job|gig))\b",
+    r"(?:'s| is) (?:all )?yours\b(?! again| until| if| to)", r"^\s*offer\b", r"\byou(?:'ve| have) been (?:booked|cast|hired|chosen as)\b", r"\boffer(?:ing)? (?:you )?(?:the (?:role|part)|is in|for you|came in)\b", r"\b(?:like|love|pleased|delighted|thrilled|happy) to offer\b",
+    r"\bbooking confirm(?:ed|ation)\b", r"\bconfirmed booking\b", r"\bthey(?:'ve| have)? (?:want|chose|picked|chosen|booked|cast) you\b(?! (?:back|to|in|on|for))", r"\byou(?:'ve| have)? landed\b", r"\bcongrat\w*[^.!?]{0,60}\b(?:book|cast|offer|role|part)\b", r"^\s*booked\b", r"^\s*booking\b", r"\bwe(?:'re| are) booking you\b",
+    r"\bhas booked you\b", r"\byou (?:have|got) the (?:part|role|job)\b", r"\bfirm booking\b", r"\boffer of employment\b", r"\bjob offer\b", r"\bis an? (?:firm |formal )?offer\b",
+)  # fmt: skip
+_NO_CLAIM: Final = re.compile(
+    r"\b(?:not|no|n't|isn't|neither|never|nor|or|without)\b (?:yet )?(?:(?:a|an|any|the) )?(?:firm |formal |actual )?(?:hold|pin|booking|offer|pencil|first refusal|release|pass|callback|avail(?:ability)? check)\b"
+    r"(?:,? (?:or|nor|and) (?:(?:a|an|any) )?(?:hold|pin|booking|offer|pencil|guarantee|promise))*",
+    _I,
+)
+_AVAIL: Final = _any(
+    r"\bavail(?:ability)?s? ?-?checks?\b", r"\bcheck(?:ing|ed)?\b[^.!?]{0,24}\bavail", r"\bchecking avails?\b", r"\bavails?\b(?!able| for (?:the |your |a )?(?:call|recall|fitting|audition))",
+    r"\bavailability (?:check|enquiry|inquiry|request)", r"\b(?:asking|asked|enquir\w+|inquir\w+) (?:about|after|for|if) your avail", r"\bdate check\b", r"\bavailability query\b",
+    r"\bare you (?:free|available|clear|around)\b[^?]{0,60}\b(?:shoot|film|work|dates?|job)", r"\bwanted? (?:to know )?your availability for\b", r"\byour availability for the (?:shoot|dates)\b", r"\bhow are your dates\b",
+)  # fmt: skip
+_HELD: Final = _any(
+    r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing|holding) (?:you|him|her|them|your dates)\b",
+    r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
+)  # fmt: skip
+_LATER: Final = (
+    (RoundKind.CHEMISTRY_READ, _any(r"\bchem(?:istry)?[- ](?:read|test|session)\b")),
+    (RoundKind.NETWORK_TEST, _any(r"\bnetwork (?:test|session)\b", r"\btest(?:ing)? (?:for|at|with) (?:the )?network\b")),
+    (RoundKind.STUDIO_TEST, _any(r"\bstudio test\b", r"\btest(?:ing)? (?:for|at|with) (?:the )?studio\b")),
+    (RoundKind.SCREEN_TEST, _any(r"\b(?:screen|camera)[- ]?test\b")),
+    (RoundKind.WORK_SESSION, _any(r"\bwork[- ]?sessions?\b", r"\bworkshop audition\b")),
+    (RoundKind.PRODUCER_SESSION, _any(r"\bproducers?'?s? (?:session|callback|call-back|read)\b", r"\b(?:going|go|goes|you|her|him|read(?:ing)?) (?:straight )?to producers\b", r"\bproducers$", r"\bsession with the producers\b")),
+    (RoundKind.DIRECTOR_SESSION, _any(r"\bdirector'?s? (?:session|callback|call-back)\b", r"\bsession with the director\b")),
+    (RoundKind.CALLBACK, _any(r"\bcall[- ]?back\b(?!s)", r"\brecall(?:ed|ing)?\b", r"\bcall(?:ed|ing)? (?:you|him|her|them) back\b", r"\bcalled back\b", r"\b(?:see|meet|have|hear) (?:you|him|her|them|more of you) (?:again|back)\b", r"\bwant(?:s|ed)? (?:you|him|her|them) back\b", r"\b(?:second|final|next|2nd|3rd|third) (?:round|recall)\b", r"\bbring(?:ing)? (?:you|him|her|them) back\b", r"\bback in(?: the room)? for\b", r"\b[2-9](?:nd|rd|th) call\b", r"\bcb\b")),
+)  # fmt: skip
+_PAST_ROUND: Final = re.compile(
+    r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
+    r"|\bcall[- ]?backs?\b[^.;\n]{0,16}\b(?:are|is|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{1,2}/\d)"
+    r"|\b(?:possible|potential|any|choose|choosing|select|selected for|selecting|if there (?:is|are)|no) (?:a )?(?:call[- ]?backs?|recalls?|chemistry reads?|network tests?|studio tests?|screen tests?)\b"
+    r"|\b(?:recalls|callbacks|call-backs|network tests?|studio tests?|screen tests?|chemistry reads?)\b:? (?:will|would|on|are|is|may|to be|from|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|early|mid|late|tba|tbc)[^.\n]*"
+    r"|\bcall[- ]?backs\b|\brecalls\b",
+    _I,
+)  # fmt: skip
+_TAPE: Final = _any(
+    r"\bself[- ]?tap(?:e|es|ing)\b", r"\beco[- ]?cast\b", r"\b(?:on|to|by|a|your|the|this|your own|us a) tape\b", r"\btape (?:request|invitation|due|for|in for|by|requested|yourself)\b", r"\btapes?\b (?:are |is )?(?:due|by)\b",
+    r"\brecord (?:yourself|a|the|your|both)\b", r"\bvideo (?:audition|submission)\b", r"\bput (?:yourself|her|him|them) (?:down )?on (?:tape|camera|film)\b", r"\bself[- ]?record", r"\bupload (?:your|the|a|it|link|to|by)\b", r"^\s*tape\b", r"\bfilm yourself\b", r"\bsend (?:us )?(?:a|your) (?:tape|video|recording|take)\b", r"\btape by\b", r"\bst (?:in|for|due|req)\b", r"\basked (?:you )?to tape\b", r"\bvoice (?:sample|test|reel)\b[^.]*\b(?:mp3|wav|record)", r"\bmp3\b", r"\bto tape\b", r"\btaped? (?:audition|submission)\b", r"\bself-?submit",
+)  # fmt: skip
+_READ: Final = _any(
+    r"\bauditions?\b", r"\bappointment\b", r"\bappt\b", r"\bsee (?:you|her|him|them)\b", r"\bcome (?:in|to|along|by)\b", r"\bsession\b", r"\bslot\b", r"\bin (?:the )?(?:room|person)\b", r"\bzoom\b", r"\bscheduled\b", r"\b(?:first|general|pre-?)[- ]?(?:call|read|meeting)\b", r"\bcasting call\b", r"\bmeet(?:ing)?\b", r"\bread (?:for|with)\b", r"\bgo-?see\b", r"\bcasting (?:on|at|for)\b",
+)  # fmt: skip
+_WAITING: Final = _any(
+    r"\byou have (?:\d+|a|one|an?) (?:new |unread )*(?:self[- ]?tape |audition |casting )*(?:request|message|invitation|invite)",
+    r"\b(?:new|unread) (?:message|request|invitation|self[- ]?tape request)\b", r"\bsent you (?:a|an) (?:\w+[- ]?){0,2}(?:message|request|invitation)\b",
+)  # fmt: skip
+
+
+def kind_of(
+    subject: str, body: str, *, has_hour: bool, has_due: bool, is_labelled: bool, is_reply: bool
+) -> Kind:
+    """Return what a letter is about, by its words and by whether it sets an hour or a deadline."""
+    text = f"{subject}\n{body}"
+    if _is_news(text, is_labelled=is_labelled):
+        return Kind.OTHER
+    claims = _NO_CLAIM.sub(" ", text)
+    opening = _NO_CLAIM.sub(" ", f"{subject}\n{body[:700]}")
+    later = later_round(text)
+    if _RELEASED.search(opening) or any(_RELEASED.search(line) for line in (subject,)):
+        return Kind.RELEASE
+    if _CANCELLED.search(opening):
+        return Kind.CHANGE if _MOVED.search(opening) and (has_hour or has_due) else Kind.CANCEL
+    if _PASSED.search(opening) and not (has_hour or has_due):
+        return Kind.PASS
+    if _BOOKED.search(opening):
+        return Kind.BOOKING
+    if _AVAIL.search(claims) and not (_HELD.search(opening) and not _AVAIL.search(opening)):
+        return Kind.AVAIL
+    if _HELD.search(opening) and not has_due:
+        return Kind.HOLD
+    moved = _MOVED.search(opening) and (has_hour or has_due or is_reply)
+    if (moved or _MOVED.search(subject)) and not _is_new(opening):
+        return Kind.CHANGE
+    if later:
+        return Kind.CALLBACK
+    tape, read = bool(_TAPE.search(text)), bool(_READ.search(text))
+    if has_due and not has_hour:
+        return Kind.REQUEST
+    if has_hour and not (has_due and tape):
+        return Kind.APPOINTMENT
+    if tape:
+        return Kind.REQUEST
+    if read:
+        return Kind.APPOINTMENT
+    return Kind.REQUEST if _WAITING.search(text) else Kind.OTHER
+
+
+def later_round(text: str) -> RoundKind | None:
+    """Return the kind of a later round that a text invites to, None if it speaks of none."""
+    said = _PAST_ROUND.sub(" ", text)
+    return next((kind for kind, shape in _LATER if shape.search(said)), None)
+
+
+def is_tape(text: str) -> bool:
+    """Whether a text asks for a tape."""
+    return bool(_TAPE.search(text))
+
+
+def is_waiting(text: str) -> bool:
+    """Whether a text only says that a message waits behind a login."""
+    return bool(_WAITING.search(text)) and bool(
+        re.search(
+            r"\b(?:log|sign)(?:ged|ed)? ?-?in\b|\bin(?:side)? (?:the|your) (?:app|account|inbox)\b",
+            text,
+            _I,
+        )
+    )
+
+
+def _is_new(text: str) -> bool:
+    """Whether a mail says in so many words that it is a first invitation."""
+    return bool(
+        re.search(r"\bnew (?:audition|self[- ]?tape|appointment|callback) request\b", text, _I)
+    )
+
+
+def _is_news(text: str, *, is_labelled: bool) -> bool:
+    signs = {found[0].lower() for found in _NEWSLETTER.finditer(text)}
+    if is_waiting(text):
+        return False
+    if _RECEIPT.search(text[:500]) and not _INVITES.search(text):
+        return True
+    return len(signs) >= (4 if is_labelled else 2)

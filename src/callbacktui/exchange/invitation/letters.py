@@ -1,0 +1,222 @@
+"""Takes a mail apart into the letters in it: what was forwarded, quoted and answered."""
+
+import re
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.value import Value
+from callbacktui.exchange.invitation.date_words import find_moment
+from callbacktui.exchange.invitation.mail import Mail
+
+_MOST: Final = 40
+_QUOTE: Final = re.compile(r"^[ \t]*((?:[>|][ \t]?)+)")
+_FORWARDED: Final = re.compile(
+    r"^\W*(?:-{2,} ?)?(?:begin )?(?:forwarded|original|weitergeleitete) (?:message|mail|email)\b",
+    re.I,
+)
+_RULE: Final = re.compile(r"^(?:_{10,}|-{10,}|={10,})$")
+_WROTE: Final = re.compile(
+    r"^(?:on\b.{4,160}\bwrote|.{2,80}\bwrote (?:on|at)\b.{4,60}|le .{4,120} a \u00e9crit)\s*:\s*$",
+    re.I,
+)
+_HEAD_LINE: Final = re.compile(
+    r"^\W{0,3}(?P<name>from|sent|date|to|cc|bcc|subject|reply-to)\*?\s*:\*?\s*(?P<said>.*)$", re.I
+)
+_ADDRESS: Final = re.compile(r"<?\b[\w.+-]+@[\w.-]+>?")
+
+
+class Letter(Value, frozen=True, kw_only=True):
+    """One letter of a chain; `written` is when its sentences were."""
+
+    sender: str = ""
+    to: str = ""
+    subject: str = ""
+    written: DateTime
+    text: str = ""
+    is_forwarded: bool = False
+
+    @property
+    def address(self) -> str:
+        """The sender's mail address."""
+        found = _ADDRESS.search(self.sender)
+        return found[0].strip("<>").lower() if found else ""
+
+    @property
+    def name(self) -> str:
+        """The sender's name without the address."""
+        return _ADDRESS.sub("", self.sender).strip(" \"'<>()[],:")
+
+
+def split_letters(mail: Mail, received: DateTime, order: DateOrder) -> tuple[Letter, ...]:
+    """Return the letters of a mail, the newest first; each has its own date."""
+    return _Splitter(mail).split(received, order)
+
+
+class _Draft:
+    """A letter that is being put together; `depth` counts the quote marks before its lines."""
+
+    def __init__(self, head: dict[str, str], depth: int = 0, *, is_forwarded: bool = False) -> None:
+        self.head = head
+        self.depth = depth
+        self.is_forwarded = is_forwarded
+        self.body: list[str] = []
+
+
+class _Splitter:
+    """Goes through the lines of a mail once, and opens a letter at each head."""
+
+    def __init__(self, mail: Mail) -> None:
+        self._lines = mail.text.split("\n")
+        head = {"from": mail.sender, "to": mail.to, "subject": mail.subject}
+        self._drafts = [_Draft(head)]
+        self._at = self._drafts[0]
+        self._number = 0
+        self._rule = ""
+        self._in_head = True
+
+    def split(self, received: DateTime, order: DateOrder) -> tuple[Letter, ...]:
+        """Return the letters."""
+        while self._number < len(self._lines):
+            self._take_line()
+        letters: list[Letter] = []
+        passed_on = _is_passed_on(self._drafts[0].head.get("subject", ""))
+        for draft in self._drafts:
+            written = letters[-1].written if letters else received
+            if said := draft.head.get("date"):
+                written = _moment_of(said, written, order) or written
+            letters.append(
+                Letter(
+                    sender=draft.head.get("from", ""),
+                    to=draft.head.get("to", ""),
+                    subject=draft.head.get("subject", ""),
+                    written=written,
+                    text="\n".join(draft.body).strip("\n"),
+                    is_forwarded=draft.is_forwarded or passed_on,
+                )
+            )
+        if any(draft.is_forwarded for draft in self._drafts):
+            letters[0] = replace(letters[0], is_forwarded=True)
+        return tuple(letters)
+
+    def _take_line(self) -> None:
+        depth, line = _unquoted(self._lines[self._number])
+        self._number += 1
+        if depth < self._at.depth and line.strip():
+            self._at = [draft for draft in self._drafts if draft.depth <= depth][-1]
+        if self._opens_quote(depth, line) or self._opens_letter(depth, line):
+            return
+        head = _HEAD_LINE.match(line) if self._in_head else None
+        if head:
+            name = head["name"].lower().replace("sent", "date")
+            self._at.head[name] = head["said"].strip()
+            return
+        self._in_head = self._in_head and not line.strip()
+        self._at.body.append(line)
+
+    def _opens_quote(self, depth: int, line: str) -> bool:
+        """Open the letter that a line such as "On Monday Ann wrote:" quotes."""
+        wrote, taken = _wrote(line, self._lines, self._number)
+        if not wrote or len(self._drafts) >= _MOST:
+            return False
+        self._number += taken
+        head = {"date": wrote, "from": _who_wrote(wrote)}
+        self._open(_Draft(head, _next_depth(self._lines, self._number, depth)))
+        return True
+
+    def _opens_letter(self, depth: int, line: str) -> bool:
+        """Open the letter whose head begins here, behind a rule or by itself."""
+        if _FORWARDED.match(line):
+            self._rule = line
+            return True
+        if _RULE.match(line.strip()) and _head_follows(self._lines, self._number):
+            return True
+        begins = bool(_HEAD_LINE.match(line)) and (
+            bool(self._rule) or (not self._in_head and _head_follows(self._lines, self._number - 1))
+        )
+        if not begins or len(self._drafts) >= _MOST:
+            return False
+        head, self._number = _read_head(self._lines, self._number - 1)
+        forwarded = bool(self._rule) and "original" not in self._rule.lower()
+        self._open(_Draft(head, depth, is_forwarded=forwarded))
+        return True
+
+    def _open(self, draft: _Draft) -> None:
+        self._drafts.append(draft)
+        self._at, self._rule, self._in_head = draft, "", False
+
+
+def _unquoted(line: str) -> tuple[int, str]:
+    found = _QUOTE.match(line)
+    if not found:
+        return 0, line
+    return found[1].count(">") + found[1].count("|"), line[found.end() :]
+
+
+def _wrote(line: str, lines: list[str], number: int) -> tuple[str, int]:
+    """Return the line that opens a quotation, and how many more lines it takes."""
+    said = line.strip()
+    if _WROTE.match(said):
+        return said, 0
+    if re.match(r"on\b.*\d", said, re.I):
+        for more in (1, 2):
+            said = f"{said} {' '.join(_unquoted(rest)[1].strip() for rest in lines[number : number + 1])}"
+            number += 1
+            if _WROTE.match(said):
+                return said, more
+    return "", 0
+
+
+def _who_wrote(said: str) -> str:
+    words = re.sub(r"\s*wrote\s*:?\s*$", "", said, flags=re.I)
+    found = re.search(r"(?:[ap]m|\d\d|,)[,:]?\s+([^\d,]{2,60})$", words, re.I)
+    return re.sub(r"^[ap]m\b,? *", "", found[1].strip(), flags=re.I) if found else ""
+
+
+def _next_depth(lines: list[str], number: int, depth: int) -> int:
+    for line in lines[number : number + 4]:
+        level, words = _unquoted(line)
+        if words.strip():
+            return max(level, depth)
+    return depth
+
+
+def _head_follows(lines: list[str], number: int) -> bool:
+    """Whether a mail's head begins within the next lines: "From:" and one more."""
+    names = []
+    for line in lines[number : number + 7]:
+        found = _HEAD_LINE.match(_unquoted(line)[1])
+        if found:
+            names.append(found["name"].lower())
+        elif names:
+            break
+    return "from" in names and len(set(names)) > 1
+
+
+def _read_head(lines: list[str], number: int) -> tuple[dict[str, str], int]:
+    head: dict[str, str] = {}
+    last = ""
+    while number < len(lines):
+        line = _unquoted(lines[number])[1]
+        found = _HEAD_LINE.match(line)
+        if found:
+            last = "date" if found["name"].lower() == "sent" else found["name"].lower()
+            head[last] = found["said"].strip()
+        elif last and line[:1] in " \t" and line.strip():
+            head[last] += f" {line.strip()}"
+        elif line.strip() or head:
+            break
+        number += 1
+    return head, number
+
+
+def _moment_of(said: str, before: DateTime, order: DateOrder) -> DateTime | None:
+    """Return when a letter was written, by its own head."""
+    found = find_moment(said, before.add(days=1), order)
+    return found if found and found <= before.add(days=2) else None
+
+
+def _is_passed_on(subject: str) -> bool:
+    return bool(re.match(r"\s*(?:fwd?|wg|tr)\s*:", subject, re.I))

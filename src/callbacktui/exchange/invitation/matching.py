@@ -1,0 +1,62 @@
+"""Finds the audition that an invitation is about: by its message, or by office and role."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.text import fold
+from callbacktui.domain.value import Value
+from callbacktui.exchange.invitation.reading import Reading
+
+UID: Final = "Calendar id:"
+MESSAGE_ID: Final = "Message id:"
+"""The lines under a kept text that name the event and the message."""
+
+
+class Match(Value, frozen=True, kw_only=True):
+    """An audition that an invitation may be about, and why."""
+
+    id: str
+    why: str
+
+
+def find_matches(reading: Reading, auditions: Iterable[Audition]) -> tuple[Match, ...]:
+    """Return the auditions that share the message, or office and role; never the title alone."""
+    found = [
+        (not audition.is_open, Match(id=audition.id, why=why))
+        for audition in auditions
+        if (why := _why(reading, audition))
+    ]
+    certain = [one for one in found if one[1].why != _OFFICE_AND_ROLE]
+    return tuple(match for _, match in sorted(certain or found, key=lambda one: one[0]))
+
+
+_OFFICE_AND_ROLE: Final = "the same office and role"
+
+
+def _why(reading: Reading, audition: Audition) -> str:
+    if reading.uid and f"{UID} {reading.uid}" in audition.notes:
+        return "the same calendar event"
+    if reading.message_id and f"{MESSAGE_ID} {reading.message_id}" in audition.notes:
+        return "the same message"
+    office, role = reading.text_of("office"), reading.text_of("role")
+    if not (office and role and _same(office, audition.office) and _same(role, audition.role)):
+        return ""
+    project = reading.text_of("project")
+    return "" if project and not _overlap(project, audition.project) else _OFFICE_AND_ROLE
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one and other) and _plain(one) == _plain(other)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two titles are one: a commercial goes by its brand, its title or both."""
+    mine, theirs = _plain(one), _plain(other)
+    return not theirs or mine in theirs or theirs in mine
+
+
+def _plain(name: str) -> str:
+    said = re.sub(r"\b(?:casting|the|cdg|csa)\b|[^\w ]", " ", fold(name))
+    return " ".join(said.split()) or fold(name)

@@ -1,0 +1,282 @@
+"""Finds the times that a letter speaks of, and what each of them is for."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.value import Value
+from callbacktui.exchange.invitation.clauses import Clause
+from callbacktui.exchange.invitation.date_words import Days, find_days
+from callbacktui.exchange.invitation.hours import Hour, find_hours
+from callbacktui.exchange.invitation.labels import field_of
+
+Purpose = str
+"""What a time is for: at, due, wish, shoot, decision, later (a further round), skip, old, weak."""
+
+_I: Final = re.IGNORECASE
+
+
+class Mention(Value, frozen=True, kw_only=True):
+    """A day, an hour or both in a clause, and what they are for; empty if nothing says that."""
+
+    purpose: Purpose
+    words: str
+    clause: Clause
+    days: Days | None = None
+    hour: Hour | None = None
+    is_first: bool = False
+    is_for_rep: bool = False
+
+
+_TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
+    (purpose, re.compile(rf"\b(?:{shapes})", _I))
+    for purpose, shapes in (
+        (
+            "skip",
+            (
+                r"(?:re)?confirm(?:ation|ing)?\b(?! for)|confirmed by\b|shout\b|(?:let|give) (?:me|us) (?:know|a (?:shout|call|ring))|lmk\b|tell (?:me|us)\b|repl(?:y|ies)\b|respond\b|rsvp\b"
+                r"|get back to\b|(?:i|we) need (?:an answer|a yes|to know|your answer|a reply)|answer\b|hear from (?:me|you)\b|say yes\b|accept\b|decline\b|text me\b|call me\b|ring me\b|ping me\b|yes or no\b|in or out\b|sign (?:it|the nda)\b|nda\b"
+                r"|fittings?\b|wardrobe call|paperwork\b|start ?work\b|contract\b|posted\b|sent\b|submitted\b|suggested\b|applied\b|received\b|created\b|published\b|updated\b"
+                r"|call-?backs\b|call-?backs? (?:are|is|will|on|would|may)|recalls\b|first call\b|previous(?:ly)?\b|original(?:ly)?\b|last (?:time|week)\b|was\b|were\b|had (?:you|been)\b"
+                r"|arrive\b|get there\b|be there (?:by|from)\b|log[- ]?(?:on|in)\b|sign[- ]?in\b|check[- ]?in\b|waiting room\b|lobby\b|doors?\b|gate\b|list from\b|wait(?:ing)? from\b|come early\b|early\b|until\b|till\b|ends?\b|finish\b|over by\b|done by\b|out by\b"
+                r"|closed\b|office hours\b|back (?:in the office )?on\b|away\b|weather\b|rain (?:day|date|cover)s?\b|cover days?\b|backup days?\b|contingency\b|hold for weather|paid\b|invoic\w*|table ?read\b|read-?throughs?\b|premieres?\b|airs?\b|aired\b|air ?dates?\b|screening\b|embargo\b"
+                r"|book by\b|regist\w+|last chance\b|another time\b|free\b|expires?\b|wrap party\b|tech scout\b|travel(?:s|ling|ing)?\b|fly(?:ing)?\b|born\b|dob\b|drop[- ]?off\b|covid\b|test(?:ing|ed) (?:positive|on set)|make[- ]?up test|questions by\b|ask by\b"
+                r"|forget\b|instead of\b|rather than\b|not\b|no longer\b|scrap\b|conflicts?\b|out of town\b|ordered\b|version\b|rev(?:ised|ision)?\b|changed on\b|dated\b|draft\b|as of\b|ask(?:ed)? for (?:a )?(?:later|earlier)"
+            ),
+        ),
+        (
+            "old",
+            r"(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|cancel+\w*\b",
+        ),
+        (
+            "wish",
+            r"(?:would|'d) (?:really )?(?:love|like|prefer|appreciate) (?:it|to (?:have|get|see it)|them|your tape|the tape|yours)|love (?:it|to have it)\b|ideal(?:ly)?\b|if (?:you can|at all possible|possible|you could)\b|hop(?:e|ing) (?:for|to have|to get|to see)\b|prefer(?:ably|red|ence)?\b|sooner\b|would be (?:great|lovely|ideal|wonderful|perfect|amazing|helpful|nice)\b|dream\b|(?:best|nice) (?:if|would be)\b|wish(?:list)?\b|aim(?:ing)? (?:for|to)\b|earliest\b|early bird\b|target\b",
+        ),
+        (
+            "due",
+            r"due\b|dead ?line\b|(?:the |at the |very )?latest\b|no later than\b|final cut-?off\b|cut-?off\b|submit\b|submissions? (?:by|close|due)\b|upload(?:ed|s)?\b|send (?:it|your|us|the|them|a|both)\b|tapes? (?:by|in by|to|back|is|are|need|needed|needs)\b|tape it\b|needs? (?:it|the|your|them|to (?:be|have))\b|need(?:ed)? by\b|return(?:ed)? (?:it|by|to)?|(?:back|in|over|here|with|to) (?:(?:to|with) )?(?:us|me|her|him|them|casting)?\s?by\b|must be (?:in|here|with|received)\b|must reach\b|have to (?:be|reach|have)\b|has to (?:be|reach)\b|deliver(?:ed|y)?\b|closing\b|clos(?:es?) (?:at|on)\b|link (?:is|will be|gets|shuts|closes)\b|absolute\b|turn(?:ed)? (?:it|around|in)\b|get (?:it|your tape|the tape|them) (?:to|in|over|back)\b|on tape by\b|expected by\b|wants? (?:it|them|tapes?)\b|(?:as )?late as\b|self[- ]?tape by\b|file by\b|extended? (?:to|until|till)\b|you have until\b|you've got until\b|by the end of\b|lands? by\b|accepted until\b|open until\b",
+        ),
+        (
+            "later",
+            r"(?:network|studio|screen|chemistry|chem|camera)[- ]?(?:tests?|reads?)\b|call-?backs?\b|recalls?\b|(?:producers?|director'?s?|work)[- ](?:session|callback)s?\b",
+        ),
+        (
+            "at",
+            r"see(?:ing)? (?:you|her|him|them|[A-Z])\w*|come\b|coming\b|could (?:you|she|he|they)\b|can (?:you|she|he|they)\b|appointment\b|appt\b|audition\b|session\b|slot\b|read(?:s|ing)?\b|meet(?:ing)?\b|join\b|zoom\b|invit\w+|booked in\b|booked (?:you|for)\b|sched(?:uled)?\b|confirmed\b|have you\b|got you\b|put you\b|in (?:the )?(?:room|person)\b|expect(?:ing|ed)? you\b|casting\b|interview\b|first call\b|general\b|pre-?read\b|correct(?:ed|ion)\b|make (?:it|that)\b|work for\b|set for\b|you in\b|invite\b|go-?see\b|call ?time\b|recalled\b",
+        ),
+        (
+            "weak",
+            r"when\b|date\b|time\b|moved? (?:it |you |this |that )?to\b|changed to\b|pushed? (?:it |you )?(?:to|back|forward)?\b|shift(?:ed)?\b|now\b|new\b|you(?:'re| are)\b|to\b$|day\b|works?\b|is\b$|instead\b",
+        ),
+        (
+            "shoot",
+            r"shoots?\b|shooting\b|shot\b|films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b|pin(?:ned)?\b|avails?\b|availab\w+|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
+        ),
+        (
+            "decision",
+            r"decid\w+|decisions?\b|choos\w+|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b",
+        ),
+    )
+)
+_LABELLED: Final[dict[str, Purpose]] = {
+    **dict.fromkeys(
+        ("shoot", "film", "work d", "rehears", "perform", "production d", "record", "hold d"),
+        "shoot",
+    ),
+    **dict.fromkeys(("due", "deadline", "submit", "return by", "upload by", "tape by"), "due"),
+    **dict.fromkeys(
+        (
+            "fitting",
+            "weather",
+            "rain",
+            "backup",
+            "cover",
+            "conting",
+            "confirm",
+            "posted",
+            "reply",
+            "respond",
+            "sent",
+            "submitted",
+        ),
+        "skip",
+    ),
+    **dict.fromkeys(("first call", "previous", "original", "old "), "old"),
+    **dict.fromkeys(("decision", "decid"), "decision"),
+}
+_LABEL_KEY: Final = re.compile("|".join(_LABELLED), _I)
+_AFTER: Final = 60
+_BEHIND: Final = r"^(?:'s)?[\s,)(:-]*(?:(?:is|are|was|were|will be|would be|for|as|at|the|your|our|a|an|it's|being|in)\s+){0,3}"
+_JOIN: Final = re.compile(
+    r"[\s,.;:()@|-]*(?:(?:at|from|by|on|before|around|approx(?:imately)?|for|no later than|starting|the|between|time|is|latest|due|it's|@)[\s,.:@-]*){0,3}",
+    _I,
+)
+_HOUR_FIRST: Final = re.compile(r"[\s,.()-]*(?:(?:on|this|of|the|coming|for|time)[\s,]*){0,2}", _I)
+_LEADS_BARE: Final = re.compile(r"(?:\bat|@|\bby|\bfrom|\bbefore|\bbetween|,|\baround)\s*$", _I)
+_FOR_REP: Final = re.compile(
+    r"\b(?:to|with|get|send|give|for|back to) me\b|\bI(?:'ll| will|'d| would)? (?:really )?(?:need|want|must have)\b|\bmy (?:desk|inbox)\b|\bme by\b"
+    r"|\bso (?:I|we) can (?:check|look|watch|review|upload|send|submit)|\bI can (?:check|look|watch|review|upload|send)",
+    _I,
+)
+
+
+def find_mentions(
+    clauses: Iterable[Clause], written: DateTime, order: DateOrder
+) -> tuple[Mention, ...]:
+    """Return the times in the clauses of a letter that was written then, in reading order."""
+    found: list[Mention] = []
+    for clause in clauses:
+        for mention in _in_clause(clause, written, order):
+            last = found[-1] if found else None
+            if last and _completes(last, mention):
+                found[-1] = replace(last, hour=mention.hour, words=f"{last.words} {mention.words}")
+            else:
+                found.append(mention)
+    return tuple(found)
+
+
+def _in_clause(clause: Clause, written: DateTime, order: DateOrder) -> list[Mention]:
+    text = clause.text
+    if "http" in text:
+        text = re.sub(r"https?://\S+", lambda found: "_" * len(found[0]), text)
+    if not any(c.isdigit() for c in text) and not _WORTH_A_LOOK.search(text):
+        return []
+    days = find_days(text, written, order)
+    hours = [
+        h for h in find_hours(text) if not any(d.start < h.end and h.start < d.end for d in days)
+    ]
+    pairs: list[tuple[Days | None, Hour | None]] = []
+    used: set[int] = set()
+    for number, group in enumerate(days):
+        limit = days[number + 1].start if number + 1 < len(days) else len(text)
+        near = _hour_of(text, group, limit, hours, used)
+        used |= {near.start} if near else set()
+        pairs.append((group, near))
+    pairs += [(None, hour) for hour in hours if hour.start not in used and not hour.is_bare]
+    pairs.sort(key=lambda pair: _span(*pair)[0])
+    mentions: list[Mention] = []
+    mentions_end = 0
+    for some, hour in pairs:
+        start, end = _span(some, hour)
+        after, mentions_end = mentions_end, end
+        mentions.append(
+            Mention(
+                purpose=purpose_of(clause, start, end),
+                words=clause.text[start:end].strip(),
+                clause=clause,
+                days=some,
+                hour=hour,
+                is_first=start < 4 and clause.starts,
+                is_for_rep=bool(_FOR_REP.search(text[after:start])),
+            )
+        )
+    return mentions
+
+
+_WORTH_A_LOOK: Final = re.compile(
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|today|ton|tom|tm|noon|mid|2moro|o'clock|half|quarter|eod|cob)",
+    _I,
+)
+
+
+def _span(days: Days | None, hour: Hour | None) -> tuple[int, int]:
+    starts = [part.start for part in (days, hour) if part]
+    ends = [part.end for part in (days, hour) if part]
+    return min(starts), max(ends)
+
+
+def _hour_of(text: str, group: Days, limit: int, hours: list[Hour], used: set[int]) -> Hour | None:
+    """Return the hour that goes with a day: the one behind it, else the one before it."""
+    for hour in hours:
+        if hour.start in used:
+            continue
+        between = text[group.end : hour.start]
+        if group.end <= hour.start < limit:
+            led = not hour.is_bare or bool(_LEADS_BARE.search(between))
+            if led and _JOIN.fullmatch(between):
+                return hour
+            if not hour.is_bare and len(between) < 80 and re.search(r"\b(?:at|@)\s*$", between):
+                apart = purpose_in(between)
+                if apart in {"", "at"} and not re.search(r"[.;]\s", between):
+                    return hour
+        elif hour.end <= group.start:
+            between = text[hour.end : group.start]
+            before = text[: hour.start]
+            led = not hour.is_bare or bool(re.search(r"(?:\bat|@|\bby)\s*$", before, _I))
+            if led and _HOUR_FIRST.fullmatch(between):
+                return hour
+    return None
+
+
+def _completes(day: Mention, hour: Mention) -> bool:
+    """Whether an hour at the start of a clause belongs to the day of the one before."""
+    if day.days is None or day.hour is not None or hour.hour is None or hour.days is not None:
+        return False
+    if day.clause is hour.clause or day.clause.line + 2 < hour.clause.line:
+        return False
+    if field_of(hour.clause.label) == "time":
+        return day.purpose in {"at", "", "later"} and hour.clause.text.find(hour.words) < 12
+    return hour.is_first and not hour.clause.label and hour.purpose in {"", "at", "skip"}
+
+
+def purpose_of(clause: Clause, start: int, end: int) -> Purpose:
+    """Return what a time is for, by the nearest words before it, else by those behind it."""
+    before = clause.text[:start]
+    purpose = purpose_in(before)
+    if purpose:
+        return purpose
+    if clause.label:
+        return _LABELLED.get(_label_key(clause.label), "") or purpose_in(f"{clause.label}: ")
+    return _first_purpose(clause.text[end : end + _AFTER])
+
+
+def _label_key(label: str) -> str:
+    found = _LABEL_KEY.search(label)
+    return found[0].lower() if found else ""
+
+
+def purpose_in(before: str) -> Purpose:
+    """Return the purpose that the words before a time give it; the nearest ones count."""
+    best: tuple[int, int, Purpose] = (-1, -1, "")
+    for purpose, shape in _TRIGGERS:
+        last = None
+        for last in shape.finditer(before):  # noqa: B007 - the last one is wanted
+            pass
+        if last and (last.end(), len(last[0])) > best[:2] and last[0].strip():
+            best = (last.end(), len(last[0]), purpose)
+    purpose = best[2]
+    if purpose == "weak":
+        purpose = _strong_before(before) or "at"
+    decides = None
+    for decides in _TRIGGERS[-1][1].finditer(before):  # noqa: B007
+        pass
+    if decides and purpose in {"skip", "later", "shoot"}:
+        between = before[decides.end() :]
+        if not re.search(r"[,;:.]|\band\b", between) and len(between) < 50:
+            return "decision"
+    return purpose
+
+
+def _strong_before(before: str) -> Purpose:
+    """Return what a sentence is about that says "is now" or "moved to" behind it."""
+    best: tuple[int, Purpose] = (-1, "")
+    for purpose, shape in _TRIGGERS:
+        if purpose in {"due", "shoot", "decision", "later"}:
+            for found in shape.finditer(before):
+                if found.end() > best[0]:
+                    best = (found.end(), purpose)
+    return best[1] if len(before) - best[0] < 60 else ""
+
+
+def _first_purpose(after: str) -> Purpose:
+    after = re.split(r"[;.]\s|\s-\s", after)[0]
+    led = re.match(_BEHIND, after, _I)
+    start = led.end() if led else 0
+    if after[start : start + 1].isupper():
+        return ""
+    found = next((purpose for purpose, shape in _TRIGGERS if shape.match(after, start)), "")
+    return "at" if found == "weak" else found

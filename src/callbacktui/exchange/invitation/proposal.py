@@ -1,0 +1,248 @@
+"""Turns a reading into what is kept: a new audition, or the change of one that is there."""
+
+import datetime as dt
+from typing import Final, TypeVar
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain import transitions as moves
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.vocabulary import MONTHS
+from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind, Size, Source, Union
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome import Booking
+from callbacktui.domain.round import Round, Sides
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.stage_effects import enter_stage
+from callbacktui.domain.text import fold
+from callbacktui.domain.value import LabelledEnum, Value
+from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
+from callbacktui.exchange.invitation.reading import Kind, Reading
+
+_E = TypeVar("_E", bound=LabelledEnum)
+
+MOST_KEPT: Final = 65_536
+"""The most bytes of a text that are kept in the notes."""
+
+_STAGES: Final = {
+    Kind.REQUEST: Stage.REQUESTED,
+    Kind.APPOINTMENT: Stage.REQUESTED,
+    Kind.CHANGE: Stage.REQUESTED,
+    Kind.CALLBACK: Stage.CALLBACK,
+    Kind.AVAIL: Stage.HOLD,
+    Kind.HOLD: Stage.HOLD,
+    Kind.BOOKING: Stage.BOOKED,
+}
+_ENDINGS: Final = {
+    Kind.RELEASE: Disposition.RELEASED,
+    Kind.PASS: Disposition.PASSED_TOLD,
+    Kind.CANCEL: Disposition.CANCELLED,
+}
+_TESTS: Final = {RoundKind.SCREEN_TEST, RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST}
+_WITH_ROUND: Final = {Kind.REQUEST, Kind.APPOINTMENT, Kind.CHANGE, Kind.CALLBACK}
+_HOLDS: Final = (
+    ("first refusal", HoldKind.FIRST_REFUSAL),
+    ("heavy pencil", HoldKind.HEAVY_PENCIL),
+    ("pencil", HoldKind.PENCIL),
+    ("pin", HoldKind.PIN),
+)
+
+
+class NothingToKeep(ValueError):
+    """A reading of which nothing can be kept; says why."""
+
+
+class Proposal(Value, frozen=True, kw_only=True):
+    """What would be kept: `after`, in the place of `before` if an audition here is meant.
+
+    Where nothing can be kept, `refusal` says why, without a full stop.
+    """
+
+    before: Audition | None = None
+    after: Audition | None = None
+    refusal: str = ""
+
+
+def propose(reading: Reading, matches: tuple[Audition, ...], id: str, now: DateTime) -> Proposal:
+    """Return the change of the one audition that matches, else a new audition."""
+    if len(matches) > 1:
+        return Proposal(refusal="Several auditions here fit; say which by hand")
+    if matches and reading.kind is not Kind.OTHER:
+        after = propose_change(matches[0], reading, now)
+        if after == matches[0]:
+            return Proposal(refusal="All of it is kept here already")
+        return Proposal(before=matches[0], after=after)
+    try:
+        return Proposal(after=propose_new(reading, id, now))
+    except NothingToKeep as reason:
+        return Proposal(refusal=str(reason))
+
+
+def propose_new(reading: Reading, id: str, now: DateTime) -> Audition:
+    """Return a new audition with what was said for sure.
+
+    Raises:
+        NothingToKeep: if it is no invitation, names no project, or ends what is not kept here.
+    """
+    if reading.kind is Kind.OTHER:
+        raise NothingToKeep("I see no invitation here")
+    if reading.kind in _ENDINGS:
+        raise NothingToKeep("It is about an audition that is not kept here")
+    project = reading.text_of("project")
+    if not project and any(asked.field == "project" for asked in reading.questions):
+        raise NothingToKeep("It is about several projects")
+    sender = reading.text_of("office") or reading.text_of("platform")
+    if not project and not sender:
+        raise NothingToKeep("It names neither project nor casting office")
+    blank = Audition(id=id, project=project or f"Request from {sender}", added_at=Moment.of(now))
+    return propose_change(blank, reading, now)
+
+
+def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audition:
+    """Return the audition with what was said for sure; a move that is not legal is not made."""
+    moved = _moved(audition, reading, now)
+    told = _with_facts(moved, reading)
+    if reading.kind in _WITH_ROUND:
+        told = _with_round(told, reading, now)
+    return told if audition.nda else replace(told, notes=_notes(audition.notes, reading))
+
+
+def span_words(first: dt.date, last: dt.date) -> str:
+    """Return the dates of work in words that the program can reckon with."""
+    start, end = (f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (first, last))
+    return f"{start} {first.year}" if first == last else f"{start} to {end} {last.year}"
+
+
+def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
+    """Return the audition at the stage that a mail of this kind brings it to."""
+    try:
+        if ending := _ENDINGS.get(reading.kind):
+            return moves.close(audition, ending, now)
+        stage = _STAGES[reading.kind]
+        if reading["kind_of_round"] in {kind.value for kind in _TESTS}:
+            stage = Stage.TEST
+        opened = audition if audition.is_open else moves.reopen(audition, now)
+        if not opened.rounds and opened.stage is Stage.CONSIDERING:
+            return _begun(opened, stage, now)
+        if reading.kind is Kind.CHANGE or (
+            stage.rank <= opened.stage.rank and stage is not Stage.CALLBACK
+        ):
+            return opened
+        if stage is Stage.CALLBACK and opened.last_done is None:
+            opened = replace(opened, straight_to_callback=True)
+        return moves.advance(opened, stage, now)
+    except moves.IllegalMove:
+        return audition
+
+
+def _begun(audition: Audition, stage: Stage, now: DateTime) -> Audition:
+    """Return a new audition at a stage, as if it had been entered by hand."""
+    direct = stage in {Stage.CALLBACK, Stage.TEST}
+    begun = replace(audition, straight_to_callback=direct)
+    return enter_stage(begun, stage, now)
+
+
+def _with_facts(audition: Audition, reading: Reading) -> Audition:
+    """Return the audition with the facts about the project, the role and the people."""
+    texts = {
+        name: value
+        for name in (
+            "project",
+            "role",
+            "office",
+            "rep",
+            "platform",
+            "rate",
+            "usage",
+            "product_category",
+        )
+        if (value := reading.text_of(name)) and (name != "project" or not audition.project)
+        if fold(value) != fold(getattr(audition, name))
+    }
+    found = replace(
+        audition,
+        **texts,
+        medium=_word(Medium, reading.text_of("medium")) or audition.medium,
+        size=_word(Size, reading.text_of("size")) or audition.size,
+        union=_word(Union, reading.text_of("union")) or audition.union,
+        source=_word(Source, reading.text_of("source")) or audition.source,
+    )
+    first, last = reading["shoot_from"], reading["shoot_to"]
+    if isinstance(first, dt.date) and reading.kind not in _ENDINGS:
+        words = span_words(first, last if isinstance(last, dt.date) else first)
+        found = _with_dates(replace(found, shoot_dates=words), reading, words)
+    if isinstance(decides := reading["decision_by"], dt.date):
+        found = replace(found, decision_by=decides)
+    return found
+
+
+def _with_dates(audition: Audition, reading: Reading, words: str) -> Audition:
+    """Return the audition with the dates of its live hold, or of its booking."""
+    if reading.kind is Kind.BOOKING and audition.booking:
+        fee = reading.text_of("rate") or audition.booking.fee
+        booking: Booking = replace(audition.booking, work_dates=words, fee=fee)
+        return replace(audition, booking=booking)
+    hold = audition.live_hold
+    if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
+        return audition
+    said = reading.text.lower()
+    word, kind = next(((w, k) for w, k in _HOLDS if w in said), ("hold", HoldKind.HOLD))
+    if reading.kind is Kind.AVAIL:
+        word, kind = "avail check", HoldKind.AVAIL_CHECK
+    told_by = reading.text_of("rep") or reading.text_of("office")
+    dated = replace(hold, kind=kind, word_used=word, dates=words, told_by=told_by)
+    return replace(audition, holds=(*audition.holds[:-1], dated))
+
+
+def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition:
+    """Return the audition with what was said of its pending round; a new one if none is."""
+    kind = _word(RoundKind, reading.text_of("kind_of_round"))
+    asked = audition.pending
+    if asked is None:
+        audition = moves.add_round(audition, kind or RoundKind.AUDITION, now)
+        asked = audition.pending
+    if asked is None:
+        return audition
+    at, due = reading["at"], reading["due_at"]
+    sides = asked.sides or Sides()
+    sides = replace(
+        sides,
+        path=reading.text_of("sides") or sides.path,
+        pages=reading.text_of("pages") or sides.pages,
+    )
+    code = reading.text_of("passcode")
+    specs = [reading.text_of("specs") or asked.specs, f"Passcode {code}" if code else ""]
+    told: Round = replace(
+        asked,
+        kind=kind or asked.kind,
+        format=_word(Format, reading.text_of("format")) or asked.format,
+        received_at=asked.received_at or Moment.of(reading.written),
+        at=at if isinstance(at, Moment) else asked.at,
+        due_at=due if isinstance(due, Moment) else asked.due_at,
+        place=reading.text_of("place") or asked.place,
+        url=reading.text_of("link") or asked.url,
+        sides=sides if sides != Sides() else None,
+        specs="\n".join(words for words in specs if words),
+    )
+    heard = replace(audition, heard_on=today(now))
+    return moves.with_round(heard, told)
+
+
+def _notes(notes: str, reading: Reading) -> str:
+    """Return the notes with the text of the mail behind them."""
+    ids = [
+        f"{label} {value}"
+        for label, value in ((UID, reading.uid), (MESSAGE_ID, reading.message_id))
+        if value
+    ]
+    text = reading.text.encode()[:MOST_KEPT].decode(errors="ignore")
+    head = f"From a mail of {reading.written.to_date_string()}:"
+    kept = "\n".join([head, *ids, text])
+    if text and text in notes:
+        return notes
+    return f"{notes}\n\n{kept}" if notes else kept
+
+
+def _word(words: type[_E], value: str) -> _E | None:
+    return words(value) if value in {word.value for word in words} else None

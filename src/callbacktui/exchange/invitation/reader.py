@@ -1,0 +1,363 @@
+"""Reads an invitation: what it is about, what it says for sure, and what it leaves open."""
+
+import re
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.enums import Format
+from callbacktui.exchange.invitation.calendar import CalendarEvent, read_event
+from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
+from callbacktui.exchange.invitation.details import details_of, labelled_place, link_of, place_near
+from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round
+from callbacktui.exchange.invitation.labels import KNOWN, field_of
+from callbacktui.exchange.invitation.letters import Letter, split_letters
+from callbacktui.exchange.invitation.mail import Mail, open_mail
+from callbacktui.exchange.invitation.people import People, find_people
+from callbacktui.exchange.invitation.reading import FIELDS, Kind, Question, Reading, Said
+from callbacktui.exchange.invitation.schedule import (
+    Page,
+    Scheduler,
+    read_page,
+    sets_deadline,
+    sets_hour,
+)
+from callbacktui.exchange.invitation.terms import size_of_role, union_of_work, work_of
+from callbacktui.exchange.invitation.titles import Titles, find_titles, listed_roles
+
+_LIVE: Final = re.compile(
+    r"\bzoom\b|\bgoogle meet\b|\b(?:ms |microsoft )?teams\b|\bvirtual(?:ly)?\b|\bskype\b|\bwebex\b|\bwhereby\b|\bvideo ?call\b|\bonline\b(?! (?:ad|spot|form|at|casting|only|use|and))|\bfacetime\b|\blive remote\b|\bremote(?:ly)?\b",
+    re.IGNORECASE,
+)
+_PHONE: Final = re.compile(
+    r"\b(?:by|over the|on the) (?:tele)?phone\b|\bphone (?:audition|call|read|interview)\b",
+    re.IGNORECASE,
+)
+_ROOM: Final = re.compile(
+    r"\bin[- ]person\b|\bin (?:the )?(?:room|studio)\b|\bin-studio\b", re.IGNORECASE
+)
+_HAS_PLACE: Final = {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE}
+_WITH_TERMS: Final = {
+    Kind.REQUEST,
+    Kind.APPOINTMENT,
+    Kind.CALLBACK,
+    Kind.AVAIL,
+    Kind.HOLD,
+    Kind.BOOKING,
+    Kind.CHANGE,
+}
+_NEAR: Final = 3
+
+
+def read_invitation(
+    data: bytes,
+    now: DateTime,
+    *,
+    received: DateTime | None = None,
+    order: DateOrder = DateOrder.MDY,
+) -> Reading:
+    """Read the bytes of a mail, a message or a calendar file.
+
+    `received` is when it came, if the file does not say it; else it is read as written `now`.
+
+    Raises:
+        MailError: if it cannot be read at all; says why and what to do.
+    """
+    mail = open_mail(data)
+    home = zone_of(now)
+    event = read_event(mail.calendar, home) if mail.calendar else None
+    if event and not mail.text.strip():
+        mail = _mail_of(mail, event)
+    written = mail.written or received or (event.written if event else None) or now
+    if mail.written and not written.utcoffset():
+        written = written.in_timezone(home)
+    letters = split_letters(mail, written, order)
+    pages = tuple(read_page(one, split_clauses(one.text, KNOWN), order) for one in letters)
+    reading = _Reader(letters, pages, event, now).read()
+    return replace(
+        reading,
+        text=_kept_text(mail, event),
+        written=written,
+        uid=event.uid if event else "",
+        message_id=mail.message_id,
+    )
+
+
+class _Reader:
+    """Reads the letters of one invitation, the newest first."""
+
+    def __init__(
+        self,
+        letters: tuple[Letter, ...],
+        pages: tuple[Page, ...],
+        event: CalendarEvent | None,
+        now: DateTime,
+    ) -> None:
+        self._letters = letters
+        self._event = event
+        self._now = now
+        clauses = tuple(page.clauses for page in pages)
+        self._people = find_people(letters, clauses)
+        by_rep = bool(self._people.rep) and bool(self._people.source != "self")
+        outer = by_rep and self._people.rep in {letters[0].name, *self._people.names}
+        self._pages = (replace(pages[0], by_rep=outer), *pages[1:])
+        self._whole = tuple(clause for some in clauses for clause in some)
+        self._subject = straight(letters[0].subject)
+        self._lines = tuple(line for one in letters for line in join_lines(one.text, KNOWN))
+
+    def read(self) -> Reading:
+        """Read everything."""
+        kind = self._kind()
+        if kind is Kind.OTHER:
+            return Reading(kind=kind, written=self._now)
+        people = self._people
+        titles = find_titles(
+            self._letters,
+            tuple(page.clauses for page in self._pages),
+            people,
+            listed_roles(self._lines, people),
+        )
+        found: list[Said | Question | None] = [*_names(titles, people)]
+        text = self._text()
+        live = kind in _HAS_PLACE
+        place = self._place(kind) if live else None
+        if kind in _WITH_TERMS:
+            found += [
+                work_of(self._whole, self._subject, (*titles.projects, *titles.roles)),
+                size_of_role(self._whole, titles.role) if len(titles.roles) < 2 else self._sizes(),
+                union_of_work(self._whole, self._subject, zone_of(self._now)),
+                link_of(self._whole) if kind in {*_HAS_PLACE, Kind.REQUEST} else None,
+                *details_of(self._whole),
+            ]
+        if kind is Kind.CALLBACK and (later := later_round(text)):
+            found.append(Said(field="kind_of_round", value=later.value, words=later.word))
+        tape = is_tape(self._newest()) and kind in {Kind.REQUEST, Kind.CALLBACK, Kind.CHANGE}
+        found += self._times(kind, place.plain if place else "", is_tape=tape)
+        found += [place, self._format(kind, place, found)]
+        return _settled(kind, found, self._now)
+
+    def _text(self) -> str:
+        """Return the newest letter, and what it passes on, as one text."""
+        outer = self._letters[0]
+        some = [outer]
+        if outer.is_forwarded or len(outer.text) < 200:
+            some += self._letters[1:2]
+        subject = next((one.subject for one in self._letters if one.subject), "")
+        return "\n".join([straight(subject), *(straight(one.text) for one in some)])
+
+    def _newest(self) -> str:
+        return (
+            f"{self._subject}\n{straight(self._letters[0].text)}"
+            if not self._letters[0].is_forwarded
+            else self._text()
+        )
+
+    def _kind(self) -> Kind:
+        if self._event and self._event.is_cancelled:
+            return Kind.CANCEL
+        outer = self._letters[0]
+        passed = outer.is_forwarded and len(self._letters) > 1
+        pages = self._pages[:2] if passed else self._pages[:1]
+        body = "\n".join(_own_words(page) for page in pages)
+        labels = {field_of(clause.label) for page in pages for clause in page.clauses}
+        kind = kind_of(
+            self._subject,
+            body,
+            has_hour=any(map(sets_hour, pages)) or bool(self._event and self._event.at),
+            has_due=any(map(sets_deadline, pages)),
+            is_labelled=len(labels & {"role", "project", "office", "director"}) > 1,
+            is_reply=len(self._letters) > 1 and not passed,
+        )
+        event = self._event
+        if event and event.first_day and kind in {Kind.APPOINTMENT, Kind.OTHER, Kind.REQUEST}:
+            return Kind.HOLD if kind is not Kind.REQUEST else kind
+        return kind
+
+    def _times(self, kind: Kind, place: str, *, is_tape: bool) -> list[Said | Question]:
+        found = Scheduler(self._pages, kind, self._now, place).all(is_tape=is_tape)
+        event = self._event
+        if event is None:
+            return found
+        words = event.summary
+        if event.at and kind in {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}:
+            found = [one for one in found if one.field != "at"]
+            if event.more_times:
+                choices = (event.at, *event.more_times)
+                found.append(Question(field="at", choices=choices, words=words))
+            else:
+                found.append(Said(field="at", value=event.at, words=words))
+        elif event.at and kind is Kind.REQUEST:
+            if not any(one.field == "due_at" for one in found):
+                found.append(Said(field="due_at", value=event.at, words=words))
+        elif kind in {Kind.HOLD, Kind.AVAIL, Kind.BOOKING}:
+            first = event.first_day or (event.at.day if event.at else None)
+            last = event.last_day or first
+            if first and last:
+                found = [one for one in found if not one.field.startswith("shoot")]
+                found.append(Said(field="shoot_from", value=first, words=words))
+                found += [Said(field="shoot_to", value=last, words=words)] if last > first else []
+        return found
+
+    def _place(self, kind: Kind) -> Said | None:
+        if found := labelled_place(self._pages[0].clauses):
+            return found
+        event = self._event
+        if (
+            event
+            and event.location
+            and not _LIVE.search(event.location)
+            and "http" not in event.location
+        ):
+            return Said(field="place", value=event.location, words=event.location)
+        for page in self._pages:
+            if found := labelled_place(page.clauses):
+                return found
+            times = [
+                m.clause.line
+                for m in page.mentions
+                if m.purpose in {"at", "", "later", "old"} and m.days
+            ]
+            lines = {line + off for line in times for off in range(_NEAR)}
+            lines |= {
+                clause.line
+                for clause in page.clauses
+                if re.search(
+                    r"\b(?:we are at|we're at|we are in|our (?:offices?|studios?)|come to|address is|held at|takes? place at|new (?:address|venue|location|room)|now at|moved to|instead)\b",
+                    clause.text,
+                    re.IGNORECASE,
+                )
+            }
+            signed = max((clause.line for clause in page.clauses), default=0) - 2
+            if page.by_rep and page is self._pages[0] and len(self._pages) > 1:
+                lines = {line for line in lines if line in times}
+            lines = {
+                line for line in lines if line in times or line < signed or len(page.clauses) < 4
+            }
+            if found := place_near(page.clauses, sorted(lines)):
+                return found
+        return None
+
+    def _format(
+        self, kind: Kind, place: Said | None, found: list[Said | Question | None]
+    ) -> Said | Question | None:
+        text = self._text()
+        has_at = any(one and one.field == "at" for one in found)
+        has_due = any(one and one.field == "due_at" for one in found)
+        if kind is Kind.REQUEST:
+            return (
+                Said(field="format", value=Format.SELF_TAPE.value, words="tape")
+                if is_tape(text) or has_due
+                else None
+            )
+        if kind not in _HAS_PLACE:
+            return None
+        if has_due and not has_at and is_tape(text):
+            return Said(field="format", value=Format.SELF_TAPE.value, words="tape")
+        joins = any(
+            one
+            and one.field == "link"
+            and isinstance(one, Said)
+            and _LIVE.search(f"{one.plain} {one.words}")
+            for one in found
+        )
+        live = _LIVE.search(text) or (self._event and _LIVE.search(self._event.location))
+        if live and place is None:
+            return Said(field="format", value=Format.VIRTUAL_LIVE.value, words="online")
+        if place and not joins:
+            return Said(field="format", value=Format.IN_PERSON.value, words=place.words)
+        if place or (live and joins):
+            choices = (Format.IN_PERSON.value, Format.VIRTUAL_LIVE.value)
+            return Question(field="format", choices=choices, words="room or online")
+        if phone := _PHONE.search(text):
+            return Said(field="format", value=Format.PHONE.value, words=phone[0])
+        if room := _ROOM.search(text):
+            return Said(field="format", value=Format.IN_PERSON.value, words=room[0])
+        return None
+
+    def _sizes(self) -> Said | Question | None:
+        lines = [clause for clause in self._whole if _NAMES_SIZE.search(clause.text)]
+        sizes = [size for clause in lines if isinstance(size := size_of_role([clause], ""), Said)]
+        asked = (size_of_role([clause], "") for clause in lines)
+        if several := next((size for size in asked if isinstance(size, Question)), None):
+            return several
+        different = tuple(dict.fromkeys(size.plain for size in sizes))
+        if len(different) > 1:
+            return Question(
+                field="size", choices=different, words="; ".join(s.words for s in sizes)
+            )
+        return sizes[0] if sizes and len(sizes) > 1 else None
+
+
+_NAMES_SIZE: Final = re.compile(
+    r"\b(?:series regular|guest[- ]?star|co-?star|recurring|lead|supporting|principal|day player|ensemble|understudy)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_words(page: Page) -> str:
+    """Return the words of a letter without its labelled names, which are no sign of its kind."""
+    names = {"project", "role", "office", "director", "rep", "talent"}
+    return "\n".join(
+        f"{clause.label}: {clause.text}" if clause.label else clause.text
+        for clause in page.clauses
+        if field_of(clause.label) not in names
+    )
+
+
+def _names(titles: Titles, people: People) -> list[Said | Question | None]:
+    """Return the fields that are names."""
+    found: list[Said | Question | None] = []
+    for field, names, words in (
+        ("project", titles.projects, titles.project_words),
+        ("role", titles.roles, titles.role_words),
+        ("office", people.offices, people.office_words),
+    ):
+        if len(names) == 1:
+            found.append(Said(field=field, value=names[0], words=words))
+        elif names:
+            found.append(Question(field=field, choices=tuple(names[:12]), words=words))
+    for field, value, words in (
+        ("rep", people.rep, people.rep_words),
+        ("source", people.source, people.source_words),
+        ("platform", people.platform, people.platform),
+    ):
+        if value:
+            found.append(Said(field=field, value=value, words=words))
+    return found
+
+
+def _settled(kind: Kind, found: list[Said | Question | None], now: DateTime) -> Reading:
+    said = [one for one in found if isinstance(one, Said)]
+    asked = [one for one in found if isinstance(one, Question)]
+    places = {name: number for number, name in enumerate(FIELDS)}
+    said = sorted(
+        {one.field: one for one in reversed(said)}.values(), key=lambda one: places[one.field]
+    )
+    open_ones = {one.field for one in asked}
+    return Reading(
+        kind=kind,
+        said=tuple(one for one in said if one.field not in open_ones),
+        questions=tuple(sorted(asked, key=lambda one: places[one.field])),
+        written=now,
+    )
+
+
+def _mail_of(mail: Mail, event: CalendarEvent) -> Mail:
+    """Return a mail with the words of a calendar event."""
+    return replace(
+        mail,
+        sender=mail.sender or event.organizer,
+        to=mail.to or event.attendee,
+        subject=mail.subject or event.summary,
+        text=event.description,
+    )
+
+
+def _kept_text(mail: Mail, event: CalendarEvent | None) -> str:
+    lines = [f"Subject: {mail.subject}"] if mail.subject and mail.is_file else []
+    if event and event.at:
+        lines.append(event.location)
+    return "\n".join([*lines, mail.text]).strip()

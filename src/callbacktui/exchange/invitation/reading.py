@@ -1,0 +1,126 @@
+"""What was read from an invitation: its kind, the fields, the open questions and the gaps."""
+
+import datetime as dt
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.value import LabelledEnum, Value
+
+
+class Kind(LabelledEnum):
+    """What a mail is about."""
+
+    REQUEST = "request"
+    APPOINTMENT = "appointment"
+    CALLBACK = "callback"
+    AVAIL = "avail"
+    HOLD = "hold"
+    BOOKING = "booking"
+    RELEASE = "release"
+    PASS = "pass"  # noqa: S105 - a word of the trade
+    CHANGE = "change"
+    CANCEL = "cancel"
+    OTHER = "other"
+
+
+FIELDS: Final = (
+    *("project", "role", "office", "medium", "size", "union", "rep", "source", "platform"),
+    *("kind_of_round", "format", "at", "due_at", "place", "link", "passcode", "sides", "pages"),
+    *("specs", "rate", "usage", "product_category", "shoot_from", "shoot_to", "decision_by"),
+)
+"""All fields of a reading, in the order in which they are shown."""
+
+_TAPE: Final = ("project", "role", "office", "due_at", "sides", "specs", "shoot_from")
+_READ: Final = ("project", "role", "office", "at", "place", "sides", "shoot_from")
+_CLAIM: Final = ("project", "role", "office", "shoot_from", "decision_by")
+_NEWS: Final = ("project", "role", "office")
+
+_WANTED: Final = {
+    Kind.REQUEST: _TAPE,
+    Kind.APPOINTMENT: _READ,
+    Kind.CALLBACK: _READ,
+    Kind.AVAIL: _CLAIM,
+    Kind.HOLD: _CLAIM,
+    Kind.BOOKING: (*_NEWS, "shoot_from", "rate"),
+    Kind.OTHER: (),
+}
+"""What an actor would miss in a mail of each kind."""
+
+FieldValue = str | Moment | dt.date
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """The value of a field, and the words it was read from."""
+
+    field: str
+    value: FieldValue
+    words: str
+
+    @property
+    def plain(self) -> str:
+        """The value as text; a time in ISO 8601 with the offset of its zone."""
+        return self.value if isinstance(self.value, str) else self.value.isoformat()
+
+
+class Question(Value, frozen=True, kw_only=True):
+    """A field whose value is not sure: what it may be, and the words that leave it open."""
+
+    field: str
+    choices: tuple[FieldValue, ...]
+    words: str
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The choices as text."""
+        return tuple(Said(field="", value=choice, words="").plain for choice in self.choices)
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """Everything that was read from an invitation; `text` is what an actor would see of it."""
+
+    kind: Kind
+    said: tuple[Said, ...] = ()
+    questions: tuple[Question, ...] = ()
+    text: str = ""
+    written: DateTime
+    uid: str = ""
+    message_id: str = ""
+
+    def __getitem__(self, field: str) -> FieldValue | None:
+        """Return the value of a field, None if it was not said for sure."""
+        return next((said.value for said in self.said if said.field == field), None)
+
+    def text_of(self, field: str) -> str:
+        """Return the value of a field as text, empty if it was not said for sure."""
+        return next((said.plain for said in self.said if said.field == field), "")
+
+    @property
+    def not_said(self) -> tuple[str, ...]:
+        """What an actor would miss in a mail of this kind."""
+        known = {said.field for said in self.said} | {asked.field for asked in self.questions}
+        return tuple(name for name in _WANTED.get(self.kind, _NEWS) if name not in known)
+
+
+def answered(reading: Reading, question: Question, value: FieldValue) -> Reading:
+    """Return the reading with a question answered by the actor."""
+    said = Said(field=question.field, value=value, words=question.words)
+    rest = tuple(asked for asked in reading.questions if asked is not question)
+    return replace(reading, said=(*reading.said, said), questions=rest)
+
+
+def reading_document(reading: Reading) -> dict[str, object]:
+    """Return the reading as `paste --json` prints it, without its matches."""
+    return {
+        "kind": reading.kind.value,
+        "fields": [
+            {"field": said.field, "value": said.plain, "words": said.words} for said in reading.said
+        ],
+        "unsure": [
+            {"field": asked.field, "choices": asked.plain, "words": asked.words}
+            for asked in reading.questions
+        ],
+        "not_said": reading.not_said,
+    }

@@ -1,0 +1,164 @@
+"""Reads the trade's terms: kind of work, union, size of the role."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, TypeVar
+
+from callbacktui.domain.enums import Medium, Size, Union
+from callbacktui.domain.value import LabelledEnum
+from callbacktui.exchange.invitation.clauses import Clause
+from callbacktui.exchange.invitation.labels import field_of, labelled
+from callbacktui.exchange.invitation.reading import Question, Said
+
+_T = TypeVar("_T", bound=LabelledEnum)
+_I: Final = re.IGNORECASE
+_Table = tuple[tuple[LabelledEnum, str], ...]
+
+_WORK: Final[_Table] = (
+    (Medium.STUDENT, r"student (?:film|short|project|production)|thesis (?:film|short)|graduat(?:e|ion) film|film school"),
+    (Medium.MUSIC_VIDEO, r"music (?:video|promo)"),
+    (Medium.VOICE_OVER, r"voice[- ]?overs?|\bVO\b|audio ?books?|voice (?:job|role|session|spot|campaign)|animation|animated|radio (?:spot|commercial|ad)|dubbing"),
+    (Medium.PODCAST, r"podcast|audio drama|radio (?:drama|play)"),
+    (Medium.GAME, r"video ?games?|game (?:capture|title)|mo-?cap|motion capture"),
+    (Medium.WEB, r"web ?series|new media|vertical (?:series|drama|short)|branded content|digital series|online series"),
+    (Medium.INDUSTRIAL, r"industrial|corporate|training (?:film|video)|explainer"),
+    (Medium.PRINT, r"\bprint (?:ads?|campaign|job|shoot|model(?:l)?ing)\b|stills (?:shoot|campaign)|photo ?shoot|lookbook"),
+    (Medium.COMMERCIAL, r"commercials?\b(?! agent| rep| dept)|\bspot\b|\badvert(?:s|isement)?\b|\bTVC\b|\bad campaign|\bTV ad\b|\bonline ad\b|(?<!\d):(?:15|30|60)\b|\b[A-Z][\w']+ ad\b|\b(?:an|the) ad (?:for|with)\b"),
+    (Medium.SHORT, r"\b(?:an? |the |indie |our |new )shorts?\b(?! (?:notice|note|scene|walk|list|version|time|form|clip|tape|wait|while|film festival))|\bshort film|^short\b|\(short\)|, short\b"),
+    (Medium.TV, r"tv (?:drama|series|pilot|movie|film|comedy|show|mow)|\bTV\b(?! (?:ad|commercial|spot|rep|agent))|television|episodic|half[- ]hour(?! (?:slot|early|before|each|session|later|of|read|to|with))|one[- ]hour(?! (?:slot|early|before))|hour[- ]long|multi-?cam\w*|single-?cam\w*|sitcom|\bpilot\b|\bseries (?:for|on|about|at)\b|(?:drama|comedy|limited|mini|anthology|network|cable|streaming|crime|period|medical|new|original) ?-?series|\d+ ?[x\u00d7] ?\d+ ?('|min)|procedural\b|soap\b(?! (?:brand|ad|commercial|spot))|serial\b"),
+    (Medium.FILM, r"features?\b(?! (?:in|on|a|the|an)\b)|feature[- ]film|\bindie film|independent film|\bmovie\b|\bmotion picture|(?<!short )(?<!student )(?<!training )(?<!indie short )\b(?:an?|the|new|debut|our|low[- ]budget|horror|period|action) film\b(?! (?:yourself|festival|noir|school|set))|\bfilm\b(?=\)|,|;|$| /| -)"),
+    (Medium.THEATRE, r"off-?(?:off-?)?[- ]?broadway|\bbroadway (?:musical|play|production|show|transfer|revival)|\bmusical\b(?! (?:director|theat|number|intro|background))|\bstage (?:play|production|show|musical|adaptation)\b|theat(?:re|er) (?:production|show|play|tour|company)|\b(?:regional|fringe|summer stock|west end|dinner|children's|outdoor) (?:theat|production|show|play|tour|musical)\w*|\bpanto(?:mime)?\b|(?:an? |the |new )play\b(?! (?:date|the|it|her|him))|\bplay\b(?=\)|,|;|$)|\bLORT\b|\brepertory\b|\bUK tour\b|\bnational tour\b|\bmusical theat"),
+)  # fmt: skip
+_WORK_LABELS: Final[_Table] = (
+    *_WORK,
+    (Medium.FILM, r"\bfilm\b"), (Medium.THEATRE, r"\btheat(?:re|er)\b|\bstage\b|\bplay\b"),
+    (Medium.TV, r"\bseries\b|\bnetwork\b|\bcable\b|\bstreaming\b|\bdrama\b"),
+    (Medium.SHORT, r"\bshort\b"), (Medium.GAME, r"\bgame\b"), (Medium.VOICE_OVER, r"\bvoice\b"),
+    (Medium.WEB, r"\bweb\b"), (Medium.PRINT, r"\bprint\b"), (Medium.STUDENT, r"\bstudent\b"), (Medium.COMMERCIAL, r"\bad\b"),
+)  # fmt: skip
+_SIZES: Final[_Table] = (
+    (Size.SERIES_REGULAR, r"series[- ]regular|series reg\b|\bregular\b"),
+    (Size.GUEST_STAR, r"guest[- ]?(?:star|lead|role)(?:ring)?|\bguest\b"),
+    (Size.COSTAR, r"co-?[- ]?star(?:ring)?"),
+    (Size.RECURRING, r"recurring|recurs\b|\brecur\b"),
+    (Size.UNDERSTUDY, r"understud(?:y|ies|ying)|\bu/s\b|\bswing\b"),
+    (Size.DAY_PLAYER, r"day[- ]?player"),
+    (Size.BACKGROUND, r"background|\bextra\b|supporting artist|\bSA\b"),
+    (Size.ENSEMBLE, r"ensemble|\bchorus\b"),
+    (Size.PRINCIPAL, r"principal|featured principal"),
+    (Size.SUPPORTING, r"supporting"),
+    (Size.LEAD, r"(?:co-?)?lead(?:ing)?(?: role)?"),
+)  # fmt: skip
+_UNIONS: Final[_Table] = (
+    (Union.NON_UNION, r"non[- ]?union\b|\bnon-?sag\b|\bNU\b"),
+    (Union.SAG_AFTRA, r"SAG[-/ ]?AFTRA|\bSAG\b|\bSAGAFTRA\b|\bAFTRA\b"),
+    (Union.EQUITY_US, r"\bAEA\b|Actors'? Equity(?: Association)?|\bLORT\b|\bEquity (?:showcase|SPT|LOA|principal)"),
+    (Union.ACTRA, r"\bACTRA\b|\bUBCP\b"),
+)  # fmt: skip
+_EQUITY: Final = re.compile(r"\bEquity\b(?! (?:fund|firm|partner|card|member))")
+_NEGATED: Final = re.compile(
+    r"\b(?:no|not|n't|never|isn't|without) (?:an? |for )?(?:\w+ ){0,2}$|\b(?:previous|last|next|other|another|her|his) (?:\w+ ){0,2}$",
+    _I,
+)
+_ASIDE: Final = re.compile(
+    r"\b(?:reel|credits|r\u00e9sum\u00e9|resume|headshot|showreel|website|agent|your last|her last|his last|her next|his next|as seen)\b",
+    _I,
+)
+_SIZE_NEAR: Final = r"[\s,(/\u2013|:-]{0,4}(?:the |an? |this is an? |it's an? |\w+-?\w* )?"
+
+
+def work_of(
+    clauses: Iterable[Clause], subject: str, titles: Iterable[str]
+) -> Said | Question | None:
+    """Return the kind of work that a mail names; of two, a question.
+
+    The words of titles and roles are no sign of it: "The Pilot Light".
+    """
+    clauses = tuple(clauses)
+    for field in ("medium", "project"):
+        for clause in labelled(clauses, field):
+            table = _WORK_LABELS if field == "medium" else _WORK
+            if found := _chosen("medium", table, clause.text):
+                return found
+    said = [
+        subject,
+        *(c.text for c in clauses if not field_of(c.label) and not _ASIDE.search(c.text)),
+    ]
+    said += [
+        f"{c.label}: {c.text}" for c in clauses if field_of(c.label) in {"role", "size", "rate"}
+    ]
+    text = "\n".join(said)
+    for title in titles:
+        text = re.sub(re.escape(title), "Xx", text, flags=_I)
+    return _chosen("medium", _WORK, text)
+
+
+def size_of_role(clauses: Iterable[Clause], role: str) -> Said | Question | None:
+    """Return the size of the role: labelled, or in the words beside its name."""
+    clauses = tuple(clauses)
+    for clause in labelled(clauses, "size"):
+        if found := _chosen("size", _SIZES, clause.text):
+            return found
+    near = [c.text[:90] for c in labelled(clauses, "role")]
+    near += [c.text for c in clauses if field_of(c.label) == "medium"]
+    names = {role, role.split()[-1]} if role else set()
+    for clause in clauses:
+        for name in names:
+            for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", clause.text, _I):
+                near.append(_beside(clause.text, place.start(), place.end()))
+    found = _chosen("size", _SIZES, "\n".join(near)) if near else None
+    if found:
+        return found
+    shape = r"\b(?:series regular|guest[- ]star|co-?star|recurring|day player|understudy)\b"
+    whole = "\n".join(
+        c.text for c in clauses if not field_of(c.label) or field_of(c.label) == "role"
+    )
+    return _chosen("size", _SIZES[:6], "\n".join(re.findall(shape, whole, _I)))
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    before = re.search(r"[\w -]{0,22}$", text[:start])
+    after = re.match(r"[^.;\n]{0,70}", text[end:])
+    tail = re.split(
+        r"\b(?:who|with|opposite|against|for|to|in|and the|by)\b", after[0] if after else ""
+    )[0]
+    return f"{before[0] if before else ''} {tail}"
+
+
+def union_of_work(clauses: Iterable[Clause], subject: str, zone: str) -> Said | Question | None:
+    """Return the union contract; "Equity" alone is that of the actor's own country."""
+    clauses = tuple(clauses)
+    for field in ("union", "medium"):
+        for clause in labelled(clauses, field):
+            if found := _chosen("union", _UNIONS, clause.text) or _equity(clause.text, zone):
+                return found
+    text = "\n".join([subject, *(f"{c.label}: {c.text}" if c.label else c.text for c in clauses)])
+    return _chosen("union", _UNIONS, text) or _equity(text, zone)
+
+
+def _equity(text: str, zone: str) -> Said | None:
+    found = _EQUITY.search(text)
+    if not found or re.search(r"\bIrish Equity\b", text):
+        return None
+    if zone == "Europe/London":
+        return Said(field="union", value=Union.EQUITY_UK.value, words=found[0])
+    if zone.startswith("America/"):
+        return Said(field="union", value=Union.EQUITY_US.value, words=found[0])
+    return None
+
+
+def _chosen(field: str, table: _Table, text: str) -> Said | Question | None:
+    """Return the one value that a text names; a question if it names several."""
+    found: dict[str, str] = {}
+    rest = text
+    for value, shape in table:
+        for match in re.finditer(shape, rest, _I):
+            if not _NEGATED.search(rest[max(0, match.start() - 30) : match.start()]):
+                found.setdefault(value.value, match[0].strip(" ,-"))
+        rest = re.sub(shape, lambda one: "\x00" * len(one[0]), rest, flags=_I)
+    if not found:
+        return None
+    words = "; ".join(found.values())
+    if len(found) > 1:
+        return Question(field=field, choices=tuple(found), words=words)
+    return Said(field=field, value=next(iter(found)), words=words)
