@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import NOW, Run
 
-HEAVY = {"textual", "rich", "dateparser", "rapidfuzz", "frontmatter"}
+HEAVY = {"textual", "rich", "dateparser", "rapidfuzz", "frontmatter", "selectolax", "icalendar"}
 WHAT_IS_LOADED = """
 import atexit, sys
 atexit.register(lambda: print("\\n", *sys.modules, file=sys.stderr))

@@ -12,7 +12,7 @@ from callbacktui.domain.text import clean
 from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.mail import MailError
 
-_MOST_BYTES: Final = 2_000_000
+_MOST_BYTES: Final = 500_000
 _MOST_EVENTS: Final = 200
 _LONGEST: Final = 65_536
 
@@ -20,7 +20,8 @@ _LONGEST: Final = 65_536
 class CalendarEvent(Value, frozen=True, kw_only=True):
     """One event; whole days have `first_day` and `last_day`, others `at`.
 
-    `more_times` are those of further events in the same file.
+    `more_times` are those of further events in the same file. It is doubtful if it ends before it
+    begins, or stands in a zone that is not known.
     """
 
     uid: str = ""
@@ -33,6 +34,7 @@ class CalendarEvent(Value, frozen=True, kw_only=True):
     first_day: dt.date | None = None
     last_day: dt.date | None = None
     is_cancelled: bool = False
+    is_doubtful: bool = False
     written: DateTime | None = None
     more_times: tuple[Moment, ...] = ()
     more_names: tuple[str, ...] = ()
@@ -47,7 +49,7 @@ def read_event(data: bytes, home: str) -> CalendarEvent:
     from icalendar import Calendar
 
     if len(data) > _MOST_BYTES:
-        raise MailError("That calendar is larger than 2 MB. Save the one event by itself")
+        raise MailError("That calendar is larger than 500 KB. Save the one event by itself")
     try:
         calendar = Calendar.from_ical(data)
         found = calendar.walk("VEVENT")[:_MOST_EVENTS]
@@ -79,7 +81,10 @@ def _event(one: Any, home: str, method: str) -> CalendarEvent:  # noqa: ANN401
     start, end = _time(one, "DTSTART"), _time(one, "DTEND")
     fields: dict[str, Any] = {}
     if isinstance(start, dt.datetime):
-        fields["at"] = _moment(start, _iana(_zone_name(one)), home)
+        named = _zone_name(one)
+        fields["at"] = _moment(start, _iana(named), home)
+        unknown = bool(named) and start.tzinfo is None
+        fields["is_doubtful"] = unknown or _is_before(end, start)
     elif start:
         last = end - dt.timedelta(days=1) if end and not isinstance(end, dt.datetime) else start
         fields |= {"first_day": start, "last_day": max(start, last)}
@@ -104,6 +109,12 @@ def _time(one: Any, name: str) -> dt.date | None:  # noqa: ANN401
     except (KeyError, ValueError, TypeError, AttributeError):
         return None
     return found if isinstance(found, dt.date) else None
+
+
+def _is_before(end: dt.date | None, start: dt.datetime) -> bool:
+    if not isinstance(end, dt.datetime) or (end.tzinfo is None) != (start.tzinfo is None):
+        return False
+    return end < start
 
 
 def _zone_name(one: Any) -> str:  # noqa: ANN401

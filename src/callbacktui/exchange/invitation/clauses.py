@@ -6,8 +6,10 @@ from typing import Final
 from callbacktui.domain.text import straighten
 from callbacktui.domain.value import Value
 
-_MOST: Final = 1_500
-_LONGEST: Final = 1_200
+_MOST: Final = 400
+_LONGEST: Final = 600
+_LONGEST_LINE: Final = 3_000
+_TAIL: Final = 16
 _WRAPPED_AT: Final = 55
 _SPACES: Final = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " ") | {"\u2192": "-"}
@@ -56,7 +58,7 @@ def join_lines(text: str, labels: frozenset[str]) -> list[str]:
         line = raw.strip()
         width = len(raw.rstrip())
         if lines and lines[-1] and _goes_on(lines[-1], last_width, line, labels):
-            lines[-1] = f"{lines[-1]} {line}"
+            lines[-1] = f"{lines[-1]} {line}"[:_LONGEST_LINE]
         else:
             lines.append(line)
         last_width = width
@@ -117,7 +119,8 @@ def _sentences(text: str) -> list[str]:
         if not part or not part.strip():
             continue
         said = part.strip()
-        if parts and _SHORT.search(parts[-1]) and not re.search(r"\d [ap]\.m\.$", parts[-1]):
+        tail = parts[-1][-_TAIL:] if parts else ""
+        if tail and _SHORT.search(tail) and not re.search(r"\d [ap]\.m\.$", tail):
             parts[-1] = f"{parts[-1]} {said}"
         else:
             parts.append(said)

@@ -110,6 +110,8 @@ _LABELLED: Final[dict[str, Purpose]] = {
 }
 _LABEL_KEY: Final = re.compile("|".join(_LABELLED), _I)
 _AFTER: Final = 60
+_MOST: Final = 150
+_MOST_IN_CLAUSE: Final = 12
 _BEHIND: Final = r"^(?:'s)?[\s,)(:-]*(?:(?:is|are|was|were|will be|would be|for|as|at|the|your|our|a|an|it's|being|in)\s+){0,3}"
 _JOIN: Final = re.compile(
     r"[\s,.;:()@|-]*(?:(?:at|from|by|on|before|around|approx(?:imately)?|for|no later than|starting|the|between|time|is|latest|due|it's|@)[\s,.:@-]*){0,3}",
@@ -136,6 +138,8 @@ def find_mentions(
                 found[-1] = replace(last, hour=mention.hour, words=f"{last.words} {mention.words}")
             else:
                 found.append(mention)
+        if len(found) > _MOST:
+            break
     return tuple(found)
 
 
@@ -160,7 +164,7 @@ def _in_clause(clause: Clause, written: DateTime, order: DateOrder) -> list[Ment
     pairs.sort(key=lambda pair: _span(*pair)[0])
     mentions: list[Mention] = []
     mentions_end = 0
-    for some, hour in pairs:
+    for some, hour in pairs[:_MOST_IN_CLAUSE]:
         start, end = _span(some, hour)
         after, mentions_end = mentions_end, end
         mentions.append(

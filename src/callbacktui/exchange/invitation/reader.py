@@ -50,6 +50,10 @@ _WITH_TERMS: Final = {
     Kind.CHANGE,
 }
 _NEAR: Final = 3
+_MOST_READ: Final = 20_000
+_LONGEST_LINE: Final = 3_000
+_LONGEST_RUN: Final = 300
+_RUN: Final = re.compile(r"\S{300,}")
 
 
 def read_invitation(
@@ -74,7 +78,7 @@ def read_invitation(
     written = mail.written or received or (event.written if event else None) or now
     if mail.written and not written.utcoffset():
         written = written.in_timezone(home)
-    letters = split_letters(mail, written, order)
+    letters = split_letters(replace(mail, text=_readable(mail.text)), written, order)
     pages = tuple(read_page(one, split_clauses(one.text, KNOWN), order) for one in letters)
     reading = _Reader(letters, pages, event, now).read()
     return replace(
@@ -83,6 +87,14 @@ def read_invitation(
         written=written,
         uid=event.uid if event else "",
         message_id=mail.message_id,
+    )
+
+
+def _readable(text: str) -> str:
+    """Return the part of a text that is read: the words of a mail, not a file pasted into it."""
+    lines = text[:_MOST_READ].split("\n")
+    return "\n".join(
+        _RUN.sub(lambda run: run[0][:_LONGEST_RUN], line[:_LONGEST_LINE]) for line in lines
     )
 
 
@@ -184,7 +196,7 @@ class _Reader:
         words = event.summary
         if event.at and kind in {Kind.APPOINTMENT, Kind.CALLBACK, Kind.CHANGE, Kind.CANCEL}:
             found = [one for one in found if one.field != "at"]
-            if event.more_times:
+            if event.more_times or event.is_doubtful:
                 choices = (event.at, *event.more_times)
                 found.append(Question(field="at", choices=choices, words=words))
             else:

@@ -45,7 +45,7 @@ _ROLE: Final = tuple(
         rf"^(?P<role>{_TITLE}) (?:is|IS) (?:all |ALL )?(?:yours|YOURS)\b",
         rf"\b(?:taped|read|auditioned|up|came in|seen|playing|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{_TITLE})",
         rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
-        rf"\b(?:hold|pin|pencil|refusal|avail|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
+        rf"\b(?:hold|pin|pencil|refusal|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
     )
 )
 _PROJECT: Final = tuple(

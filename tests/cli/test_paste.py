@@ -1,0 +1,151 @@
+"""Reading an invitation on the command line, and keeping it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import NOW, Run
+from tests.exchange.invitation.scoring import DATA
+
+GIVEN = DATA / "given"
+APPOINTMENT = str(GIVEN / "02-agent-gmail-forward.txt")
+MAIL = "Self-tape for KETTLE, role of NINA (co-star). Due Friday 11/27 at noon.\n\nHarbor Casting\n"
+
+
+def write(folder: Path, text: str, name: str = "mail.txt") -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def listed(run: Run) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("list", "--json").stdout)
+    return found
+
+
+def test_a_dry_run_prints_the_reading_and_keeps_nothing(run: Run) -> None:
+    received = ("--received", "2026-12-01T08:12-05:00")
+    done = run("paste", APPOINTMENT, *received, "--dry-run", "--json")
+    assert done.returncode == 0, done.stderr
+    reading = json.loads(done.stdout)
+    assert list(reading) == ["kind", "fields", "unsure", "not_said", "matches"]
+    assert reading["kind"] == "appointment"
+    assert all(set(one) == {"field", "value", "words"} for one in reading["fields"])
+    assert {"field": "role", "value": "AGNES", "words": "AGNES"} in reading["fields"]
+    assert listed(run) == []
+
+
+def test_without_a_terminal_only_the_reading_is_printed(run: Run, tmp_path: Path) -> None:
+    done = run("paste", write(tmp_path, MAIL))
+    assert done.returncode == 0, done.stderr
+    assert "NINA" in done.stdout
+    assert "--yes" in done.stderr
+    assert listed(run) == []
+
+
+def test_yes_keeps_what_was_said_with_the_text_in_one_step(run: Run, tmp_path: Path) -> None:
+    done = run("paste", write(tmp_path, MAIL), "--yes")
+    assert done.returncode == 0, done.stderr
+    [kept] = listed(run)
+    assert (kept["project"], kept["role"], kept["office"]) == ("KETTLE", "NINA", "Harbor Casting")
+    assert (kept["stage"], kept["size"]) == ("requested", "costar")
+    assert MAIL.strip() in kept["notes"]
+    assert kept["rounds"][0]["due_at"] == "2026-11-27T12:00:00+00:00"
+
+
+def test_the_same_mail_again_changes_nothing(run: Run, tmp_path: Path) -> None:
+    name = write(tmp_path, MAIL)
+    run("paste", name, "--yes")
+    before = listed(run)
+    again = run("paste", name, "--yes")
+    assert again.returncode == 1
+    assert "already" in again.stderr
+    assert listed(run) == before
+
+
+def test_an_open_question_exits_3_and_is_named(run: Run, tmp_path: Path) -> None:
+    name = write(tmp_path, MAIL.replace("Friday 11/27", "Friday 11/28"))
+    looked = run("paste", name)
+    assert looked.returncode == 3
+    assert "due" in looked.stderr
+    kept = run("paste", name, "--yes", "--json")
+    assert kept.returncode == 3
+    [found] = listed(run)
+    assert found["id"] == json.loads(kept.stdout)["kept"]
+    assert "due_at" not in found["rounds"][0]
+
+
+def test_a_change_is_proposed_old_and_new(run: Run, tmp_path: Path) -> None:
+    run("paste", write(tmp_path, MAIL), "--yes")
+    news = (
+        "Subject: KETTLE: deadline extended\n\nThe deadline for NINA is now Monday 11/30 at noon."
+    )
+    done = run("paste", write(tmp_path, f"{news}\n\nHarbor Casting\n", "news.txt"), "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "Fri 27 Nov" in done.stdout
+    assert "Mon 30 Nov" in done.stdout
+    [kept] = listed(run)
+    assert kept["rounds"][0]["due_at"] == "2026-11-30T12:00:00+00:00"
+
+
+def test_a_title_alone_is_no_match(run: Run, tmp_path: Path) -> None:
+    run("paste", write(tmp_path, MAIL), "--yes")
+    other = MAIL.replace("Harbor Casting", "Tall Pine Casting")
+    found = run("paste", write(tmp_path, other, "other.txt"), "--dry-run", "--json")
+    assert json.loads(found.stdout)["matches"] == []
+
+
+def test_a_calendar_event_is_found_again_by_its_id(run: Run, tmp_path: Path) -> None:
+    hold = str(GIVEN / "15-whole-days-hold.ics")
+    assert run("paste", hold, "--yes").returncode == 0
+    [kept] = listed(run)
+    assert kept["stage"] == "hold"
+    assert kept["holds"][0]["dates"] == "8 Dec to 10 Dec 2026"
+    found = json.loads(run("paste", hold, "--dry-run", "--json").stdout)
+    assert found["matches"] == [{"id": kept["id"], "why": "the same calendar event"}]
+
+
+def test_a_request_behind_a_login_is_a_stub_with_its_link(run: Run) -> None:
+    done = run("paste", str(GIVEN / "25-behind-the-login.txt"), "--yes")
+    assert done.returncode == 0, done.stderr
+    [kept] = listed(run)
+    assert kept["project"] == "Request from Open Door Casting"
+    assert kept["rounds"][0]["url"] == "https://app.castingapp.example/r/7f0c2e"
+
+
+@pytest.mark.parametrize("name", ["21-workshop-newsletter.txt", "11-released.txt"])
+def test_what_cannot_be_entered_is_said_and_not_kept(name: str, run: Run) -> None:
+    done = run("paste", str(GIVEN / name), "--yes")
+    assert done.returncode == 1
+    assert "Nothing was kept" in done.stderr
+    assert listed(run) == []
+
+
+def test_a_mail_may_be_piped_in(env: dict[str, str], tmp_path: Path) -> None:
+    called = [sys.executable, "-m", "callbacktui", "--now", NOW, "paste", "-", "--yes"]
+    done = subprocess.run(called, env=env, cwd=tmp_path, input=MAIL, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert "Kept NINA, KETTLE" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["nowhere.txt"], 1),
+        (["-"], 1),
+        (["mail.txt", "--received", "yesterday"], 2),
+        (["broken.ics"], 1),
+    ],
+)
+def test_wrong_usage_is_said_in_words(
+    arguments: list[str], code: int, run: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, MAIL)
+    write(tmp_path, "BEGIN:VCALENDAR\nVERSION:2.0\n", "broken.ics")
+    done = run("paste", *arguments, "--yes")
+    assert (done.returncode, done.stdout) == (code, "")
+    assert done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,115 @@
+"""The rules of a careful reader, one sentence each."""
+
+import pendulum
+import pytest
+
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.exchange.invitation.reader import read_invitation
+from callbacktui.exchange.invitation.reading import Kind, Reading
+
+NOW = pendulum.datetime(2026, 12, 1, 9, 0, tz="America/New_York")  # a Tuesday
+
+
+def read(text: str, zone: str = "America/New_York", order: DateOrder = DateOrder.MDY) -> Reading:
+    return read_invitation(text.encode(), NOW.in_timezone(zone), order=order)
+
+
+def asked(reading: Reading, field: str) -> tuple[str, ...]:
+    return next((one.plain for one in reading.questions if one.field == field), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Tape due Friday at noon.", "2026-12-04T12:00:00-05:00"),
+        ("Tape due Friday at noon PT.", "2026-12-04T12:00:00-08:00"),
+        ("Tape due Fri 12/4, 10a CST.", "2026-12-04T10:00:00-06:00"),
+        ("Please send your tape by EOD Friday.", "2026-12-04"),
+        ("Deadline: 4 December 2026, 17:00 GMT", "2026-12-04T17:00:00+00:00"),
+        ("The deadline is tomorrow at half past two.", "2026-12-02T14:30:00-05:00"),
+        ("Tapes by the 9th, 5pm.", "2026-12-09T17:00:00-05:00"),
+    ],
+)
+def test_a_deadline_is_read_in_the_zone_that_is_said(said: str, due: str) -> None:
+    assert read(f"Self-tape request for KETTLE, role of NINA. {said}").text_of("due_at") == due
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please confirm by Friday at noon.",
+        "Shout by 5 tomorrow if you can't.",
+        "Let me know tonight.",
+        "Posted: 12/1/2026",
+        "The fitting is on 12/11 at 10am.",
+        "Callbacks are on 12/9.",
+    ],
+)
+def test_what_is_no_deadline_is_none(said: str) -> None:
+    reading = read(f"Self-tape request for KETTLE, role of NINA.\n{said}")
+    assert reading.text_of("due_at") == reading.text_of("at") == ""
+    assert "due_at" in reading.not_said
+
+
+def test_a_wish_is_not_the_deadline() -> None:
+    said = "We'd love it by Thursday 12/3 at noon. The latest is Friday 12/4 at 6pm."
+    reading = read(f"Self-tape for KETTLE, role of NINA. {said}")
+    assert reading.text_of("due_at") == "2026-12-04T18:00:00-05:00"
+
+
+def test_a_weekday_that_is_not_that_days_is_asked_with_both() -> None:
+    reading = read("Audition for KETTLE, role of NINA: Friday 12/8 at 3pm, 12 Main St.")
+    assert asked(reading, "at") == ("2026-12-08T15:00:00-05:00", "2026-12-11T15:00:00-05:00")
+    assert reading["at"] is None
+
+
+def test_two_zones_side_by_side_are_one_instant_or_a_question() -> None:
+    line = "Zoom callback for KETTLE, role of NINA: Thursday 12/3 at {}."
+    assert read(line.format("1pm PT / 4pm ET")).text_of("at") == "2026-12-03T16:00:00-05:00"
+    assert len(asked(read(line.format("1pm PT / 3pm ET")), "at")) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "hour"), [("March 14, 2027", "2:30am"), ("November 7, 2027", "1:30am")]
+)
+def test_an_hour_that_is_skipped_or_comes_twice_is_asked(day: str, hour: str) -> None:
+    reading = read(f"Self-tape for KETTLE, role of NINA. Due {day} at {hour} ET.")
+    assert reading["due_at"] is None
+    assert asked(reading, "due_at")
+
+
+def test_a_read_in_a_room_is_on_that_citys_clock() -> None:
+    text = "Audition for KETTLE, role of NINA.\nFriday 12/4 at 3pm, 8817 Melrose Pl, Los Angeles"
+    assert read(text).text_of("at") == "2026-12-04T15:00:00-08:00"
+
+
+def test_an_office_in_another_zone_that_names_none_is_asked() -> None:
+    text = "Self-tape for KETTLE, role of NINA. Due Friday at 5pm.\n\nBright Row Casting\n{}"
+    reading = read(text.format("5225 Wilshire Blvd, Los Angeles, CA 90036"))
+    assert asked(reading, "due_at") == ("2026-12-04T17:00:00-05:00", "2026-12-04T17:00:00-08:00")
+
+
+def test_the_order_of_day_and_month_is_the_actors_setting() -> None:
+    text = "Recall for Kettle, part: Nina. Thurs 10/12 at 14.20, 9 Shad Row, London SE1."
+    reading = read(text, "Europe/London", DateOrder.DMY)
+    assert reading.kind is Kind.CALLBACK
+    assert reading.text_of("at") == "2026-12-10T14:20:00+00:00"
+
+
+def test_ten_roles_are_asked_about() -> None:
+    roles = "\n".join(f"{n}) ROLE {chr(64 + n)}LPHA - co-star" for n in range(1, 11))
+    reading = read(f"Self-tapes for KETTLE please, any of these:\n{roles}\nDue Friday noon.")
+    assert reading["role"] is None
+    assert len(asked(reading, "role")) == 10
+
+
+def test_a_fee_in_letters_is_kept_as_its_words() -> None:
+    assert read("Self-tape request\nProject: KETTLE\nRole: NINA\nRate: scale plus ten").text_of(
+        "rate"
+    ) == ("scale plus ten")
+
+
+def test_every_value_has_the_words_it_came_from() -> None:
+    reading = read("Self-tape for KETTLE, role of NINA (co-star). Due Friday at noon PT.")
+    assert reading.said
+    assert all(one.words for one in reading.said)
