@@ -76,7 +76,7 @@ _PASSED: Final = _any(
     r"\b(?:going|gone|go|went|goes|headed|decided to go|moved|moving|taking it|taken it) (?:in )?(?:another|a different|other|with (?:another|someone|somebody)|with a different) ?(?:way|direction|actor|choice|person|route)?\b",
     r"\b(?:another|different) (?:way|direction|route)\b", r"\b(?:not|n't|won't|unable to) (?:be )?(?:mov|tak|go|proceed|progress)(?:e|ing|ed)?(?: you| it| this| things| your tape| your audition)? (?:forward|further|ahead|on)\b",
     r"\b(?:it's|it is|they|it was|that's|sorry,? it's|a) (?:a )?pass(?:ed|ing)?\b(?! (?:code|word|on|along|it|you))", r"\bpass(?:ed|ing) on (?:you|this|him|her|the tape|it)\b", r"\bunsuccessful\b", r"\bnot (?:be )?successful\b",
-    r"\b(?:role|part|it) (?:has|have)(?: now)? (?:been cast|gone to|gone elsewhere)\b", r"\b(?:not|wasn't|isn't|won't be|n't) (?:been )?(?:selected|chosen|shortlisted|you this time|ours this time|to be this time|the right fit|called back)\b",
+    r"\bgone to (?:another|someone|somebody|a different)\b", r"\b(?:role|part|it) (?:has|have)(?: now)? (?:been cast|gone to|gone elsewhere)\b", r"\b(?:not|wasn't|isn't|won't be|n't) (?:been )?(?:selected|chosen|shortlisted|you this time|ours this time|to be this time|the right fit|called back)\b",
     r"\b(?:not|n't)\b[^.!?]{0,60}\bthis time\b", r"\bon this occasion\b", r"\bregret\b", r"\bcast (?:someone|somebody|another|elsewhere)\b", r"\bnot (?:going|go) your way\b", r"\bdidn't (?:go|land|work out|get)\b",
     r"\bit's a no\b", r"\bit is a no\b", r"\bthey(?:'ve| have) cast\b", r"\b(?:gone|going|went) elsewhere\b",
     r"\b(?:won't|not|n't) be (?:calling|bringing|asking|inviting|needing) (?:you|him|her) back\b", r"\bdecided not to\b",
@@ -93,10 +93,13 @@ _NO_CLAIM: Final = re.compile(
     _I,
 )
 _AVAIL: Final = _any(
-    r"\bavail(?:ability)?s? ?-?checks?\b", r"\bcheck(?:ing|ed)?\b[^.!?]{0,24}\bavail", r"\bchecking avails?\b", r"\bavails?\b(?!able| for (?:the |your |a )?(?:call|recall|fitting|audition))",
+    r"\bavail(?:ability)?s? ?-?checks?\b", r"\bcheck(?:ing|ed)?\b[^.!?]{0,24}\bavail", r"\bchecking avails?\b",
     r"\bavailability (?:check|enquiry|inquiry|request)", r"\b(?:asking|asked|enquir\w+|inquir\w+) (?:about|after|for|if) your avail", r"\bdate check\b", r"\bavailability query\b",
     r"\bare you (?:free|available|clear|around)\b[^?]{0,60}\b(?:shoot|film|work|dates?|job)", r"\bwanted? (?:to know )?your availability for\b", r"\byour availability for the (?:shoot|dates)\b", r"\bhow are your dates\b",
 )  # fmt: skip
+_AVAIL_WORD: Final = re.compile(
+    r"\bavails?\b(?!able| for (?:the |your |a )?(?:call|recall|fitting|audition))", _I
+)
 _HELD: Final = _any(
     r"\bpinned\b", r"\bon pin\b", r"\ba pin\b", r"\bpin(?:ning)? you\b", r"\bfirst refusal\b", r"\b(?:heavy |light |first |second |lightly |heavily )?pencil(?:l?ed|ling|ing|s)?\b", r"\b(?:on|a|to|first|second|soft|hard|1st|2nd) hold\b", r"^\s*(?:1st |first |2nd |second )?holds?\b", r"\b(?:place|put|placed|putting|placing|holding) (?:you|him|her|them|your dates)\b",
     r"\bhold (?:the|these|those|your) (?:dates?|days?)\b", r"\bon (?:first )?avail\b(?! check)", r"\bholding (?:the|these|those|your) (?:dates?|days?)\b", r"\b1st refusal\b", r"\bright of first\b", r"\bhold placed\b", r"\bhold request\b", r"\bshortlist(?:ed)?\b[^.]{0,40}\bhold\b",
@@ -151,6 +154,8 @@ def kind_of(
     if _BOOKED.search(opening):
         return Kind.BOOKING
     if _AVAIL.search(claims) and not (_HELD.search(opening) and not _AVAIL.search(opening)):
+        return Kind.AVAIL
+    if _AVAIL_WORD.search(claims) and not _HELD.search(opening):
         return Kind.AVAIL
     if _HELD.search(opening) and not has_due:
         return Kind.HOLD

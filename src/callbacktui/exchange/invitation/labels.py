@@ -69,6 +69,9 @@ FIELD_OF: Final = {
 }
 """The field of each label, in lower case."""
 
+_OF_WHICH: Final = re.compile(
+    r"^(?:(?:your|the|callback|audition|recall|session|appointment|casting|self[- ]?tape|tape|meeting) )+"
+)
 _DATES: Final = (
     "when, deadline, due, tape due, due date, date and time, date & time, date/time, shoot, shoots"
     ", shoot date, shoot dates, shoot date(s), work dates, filming, filming dates, callback, audition"
@@ -82,7 +85,9 @@ KNOWN: Final = frozenset({*FIELD_OF, *(word.strip() for word in _DATES.split(","
 def field_of(label: str) -> str:
     """Return the field of a label, empty if it is none of ours."""
     said = " ".join(re.sub(r"\(.*?\)|[*_#]", " ", label).lower().split())
-    return FIELD_OF.get(said) or FIELD_OF.get(said.removeprefix("your ").removeprefix("the "), "")
+    if found := FIELD_OF.get(said):
+        return found
+    return FIELD_OF.get(_OF_WHICH.sub("", said), "")
 
 
 def labelled(clauses: Iterable[Clause], field: str) -> list[Clause]:

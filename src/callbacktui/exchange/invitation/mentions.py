@@ -58,7 +58,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "due",
-            r"due\b|dead ?line\b|(?:the |at the |very )?latest\b|no later than\b|final cut-?off\b|cut-?off\b|submit\b|submissions? (?:by|close|due)\b|upload(?:ed|s)?\b|send (?:it|your|us|the|them|a|both)\b|tapes? (?:by|in by|to|back|is|are|need|needed|needs)\b|tape it\b|needs? (?:it|the|your|them|to (?:be|have))\b|need(?:ed)? by\b|return(?:ed)? (?:it|by|to)?|(?:back|in|over|here|with|to) (?:(?:to|with) )?(?:us|me|her|him|them|casting)?\s?by\b|must be (?:in|here|with|received)\b|must reach\b|have to (?:be|reach|have)\b|has to (?:be|reach)\b|deliver(?:ed|y)?\b|closing\b|clos(?:es?) (?:at|on)\b|link (?:is|will be|gets|shuts|closes)\b|absolute\b|turn(?:ed)? (?:it|around|in)\b|get (?:it|your tape|the tape|them) (?:to|in|over|back)\b|on tape by\b|expected by\b|wants? (?:it|them|tapes?)\b|(?:as )?late as\b|self[- ]?tape by\b|file by\b|extended? (?:to|until|till)\b|you have until\b|you've got until\b|by the end of\b|lands? by\b|accepted until\b|open until\b",
+            r"due\b|dead ?line\b|(?:the |at the |very )?latest\b|no later than\b|final cut-?off\b|cut-?off\b|submit\b|submissions? (?:by|close|due)\b|upload(?:ed|s)?\b|send (?:it|your|us|the|them|a|both|by)\b|needed by\b|(?:accept|take|wait|open|extended|good)\b[^.;]{0,24} (?:until|till|up to)\b|tapes? (?:by|in by|to|back|is|are|need|needed|needs)\b|tape it\b|needs? (?:it|the|your|them|to (?:be|have))\b|need(?:ed)? by\b|return(?:ed)? (?:it|by|to)?|(?:back|in|over|here|with|to) (?:(?:to|with) )?(?:us|me|her|him|them|casting)?\s?by\b|must be (?:in|here|with|received)\b|must reach\b|have to (?:be|reach|have)\b|has to (?:be|reach)\b|deliver(?:ed|y)?\b|closing\b|clos(?:es?) (?:at|on)\b|link (?:is|will be|gets|shuts|closes)\b|absolute\b|turn(?:ed)? (?:it|around|in)\b|get (?:it|your tape|the tape|them) (?:to|in|over|back)\b|on tape by\b|expected by\b|wants? (?:it|them|tapes?)\b|(?:as )?late as\b|self[- ]?tape by\b|file by\b|extended? (?:to|until|till)\b|you have until\b|you've got until\b|by the end of\b|lands? by\b|accepted until\b|open until\b",
         ),
         (
             "later",
@@ -87,7 +87,20 @@ _LABELLED: Final[dict[str, Purpose]] = {
         ("shoot", "film", "work d", "rehears", "perform", "production d", "record", "hold d"),
         "shoot",
     ),
-    **dict.fromkeys(("due", "deadline", "submit", "return by", "upload by", "tape by"), "due"),
+    **dict.fromkeys(
+        (
+            "due",
+            "deadline",
+            "send by",
+            "needed by",
+            "received by",
+            "submit",
+            "return by",
+            "upload by",
+            "tape by",
+        ),
+        "due",
+    ),
     **dict.fromkeys(
         (
             "fitting",
@@ -118,6 +131,10 @@ _JOIN: Final = re.compile(
     _I,
 )
 _HOUR_FIRST: Final = re.compile(r"[\s,.()-]*(?:(?:on|this|of|the|coming|for|time)[\s,]*){0,2}", _I)
+_HOPED: Final = re.compile(
+    r"\b(?:if (?:you can|you could|you(?:'re| are) able|(?:at all )?possible)|ideally|(?:would|'d|it'd|that'd) (?:love|be (?:great|lovely|wonderful|ideal|perfect|amazing|fab|brilliant|best|good|helpful|nice))|hop(?:e|ing) for|prefer(?:ably|red)?)\b",
+    _I,
+)
 _LEADS_BARE: Final = re.compile(r"(?:\bat|@|\bby|\bfrom|\bbefore|\bbetween|,|\baround)\s*$", _I)
 _FOR_REP: Final = re.compile(
     r"\b(?:to|with|get|send|give|for|back to) me\b|\bI(?:'ll| will|'d| would)? (?:really )?(?:need|want|must have)\b|\bmy (?:desk|inbox)\b|\bme by\b"
@@ -167,9 +184,12 @@ def _in_clause(clause: Clause, written: DateTime, order: DateOrder) -> list[Ment
     for some, hour in pairs[:_MOST_IN_CLAUSE]:
         start, end = _span(some, hour)
         after, mentions_end = mentions_end, end
+        purpose = purpose_of(clause, start, end)
+        if purpose == "due" and _is_wish(text[after:start], text[end:]):
+            purpose = "wish"
         mentions.append(
             Mention(
-                purpose=purpose_of(clause, start, end),
+                purpose=purpose,
                 words=clause.text[start:end].strip(),
                 clause=clause,
                 days=some,
@@ -185,6 +205,12 @@ _WORTH_A_LOOK: Final = re.compile(
     r"\b(?:mon|tue|wed|thu|fri|sat|sun|today|ton|tom|tm|noon|mid|2moro|o'clock|half|quarter|eod|cob)",
     _I,
 )
+
+
+def _is_wish(before: str, behind: str) -> bool:
+    """Whether a time is only hoped for: "if you could ...", "... would be lovely"."""
+    near = re.split(r"[,;.]", behind[:60])[0]
+    return bool(_HOPED.search(before) or _HOPED.search(near))
 
 
 def _span(days: Days | None, hour: Hour | None) -> tuple[int, int]:

@@ -52,7 +52,7 @@ _AGENTS: Final = re.compile(
     r"\b(?:agent|agency|talent|artists|associates|agents|theatrical)\b", re.IGNORECASE
 )
 _TEXT_HEAD: Final = re.compile(
-    rf"^(?P<who>[{UP}][\w' .-]{{0,30}}?) ?[(\[]?(?P<what>mgr|manager|mgmt|agent|agt)[)\]]? ?[:>-] ?",
+    rf"^(?P<who>[{UP}][\w' .-]{{0,30}}?) ?[(\[/|,-]? ?(?P<what>mgr|manager|mgmt|agent|agt)[)\]]? ?[:>-] ?",
     re.IGNORECASE,
 )
 _OF_REP: Final = re.compile(
@@ -250,6 +250,9 @@ def _offices(
             ):
                 named.setdefault(fold(name), name)
         kept = _longest(list(named.values()))
+        signed = [name for name in kept if _is_signed(name, letters)]
+        if len(kept) > 1 and len(signed) == 1:
+            kept = signed
         if kept:
             return kept, kept[0]
     for text in places:
@@ -260,6 +263,15 @@ def _offices(
         if people:
             return people, people[0]
     return [], ""
+
+
+def _is_signed(office: str, letters: tuple[Letter, ...]) -> bool:
+    """Whether an office stands under a letter: where people read may be called "Casting", too."""
+    for letter in letters:
+        lines = [fold(line) for line in join_lines(letter.text, KNOWN) if line]
+        if any(fold(office) in line and len(line) < len(office) + 30 for line in lines[-4:]):
+            return True
+    return False
 
 
 def _joined(letter: Letter) -> str:

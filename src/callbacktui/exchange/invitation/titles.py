@@ -40,9 +40,9 @@ _ROLE: Final = tuple(
         rf"\b[Rr](?:ole)? ?= ?(?P<role>{_TITLE})",
         rf"\b(?:see|bring|have|want|like|love|invite|consider|read|tape|asked|pinned|PINNED|avail check|checking you|release you|holding you|hold you|booked|cast|record|need) (?:to (?:see|have|tape) )?(?:you|him|her|them|[{UP}][\w'-]+)(?: (?:back|again|in|on tape|to (?:read|tape|come in|audition)))? (?:for|as|on) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
         rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{_TITLE})",
+        rf"(?P<role>{_TITLE}) (?:has|have) (?:now )?(?:gone to|been cast|been given to) ",
         rf"^For (?P<role>{_NAME}),? (?:we|they|he|she|it|the)\b",
         rf"\b(?:you|her|him) (?:for|as) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
-        rf"^(?P<role>{_TITLE}) (?:is|IS) (?:all |ALL )?(?:yours|YOURS)\b",
         rf"\b(?:taped|read|auditioned|up|came in|seen|playing|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{_TITLE})",
         rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
         rf"\b(?:hold|pin|pencil|refusal|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
@@ -52,8 +52,9 @@ _PROJECT: Final = tuple(
     re.compile(shape)
     for shape in (
         rf"\b(?:cast|casting) (?:for |the )?(?P<project>{_BRAND})(?=,| \()",
-        rf"^(?P<project>{_BRAND})(?: \([^)]*\))?,? (?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
+        rf"^(?P<project>{_BRAND})(?: \([^)]*\))?,? (?!(?:has|have|is|was)? ?(?:now )?(?:gone|going|went) to )(?:is|,|-|will be|goes|films|shoots|has been|has|was) (?:an? |the |now |going |in )?(?:[\w-]+ ){{0,4}}(?:feature|film|short|pilot|series|play|musical|half-hour|hour|commercial|drama|comedy|spot|game|another|different|direction|cast)\b",
         rf"^(?P<project>{_CAPS}|{_QUOTED}) - ",
+        rf"\b(?:an?|the|our|my) (?:[a-z-]+ ){{0,3}}(?:short|feature|film|pilot|series|play|musical|documentary|commercial),? (?P<project>{_NAME}|{_QUOTED})(?=,|\.| \()",
         rf"\b(?:called|titled|entitled|named) (?P<project>{_BRAND})",
         rf"(?<![\w'])(?P<project>{_BRAND}) (?:has |have )?(?:let you go|released you|(?:has )?gone (?:another|with|a)|went (?:another|with|a)|is going (?:another|with|in)|(?:has )?cast (?:it|the)|(?:has )?booked you|want(?:s)? you)",
         rf"\bin (?:the |our )?(?P<project>{_QUOTED}|{_CAPS})",
@@ -65,7 +66,7 @@ _PROJECT: Final = tuple(
 _PERHAPS_PROJECT: Final = tuple(
     re.compile(shape)
     for shape in (
-        rf"\b{_FOR_TITLE}\b(?: (?:in|request|you|her|him|them|confirmed|check))*(?: (?:for|on|of|from|:)|:|!+) (?:the |our |your |a )?(?:(?:new |feature |film |short |play |series |pilot |musical |commercial |show )*)(?P<project>{_BRAND})",
+        rf"\b{_FOR_TITLE}\b(?: (?:in|request|you|her|him|them|confirmed|check))*(?: (?:for|on|of|from|:)|:|!+| -) (?:the |our |your |a )?(?:(?:new |feature |film |short |play |series |pilot |musical |commercial |show )*)(?P<project>{_BRAND})",
         rf"\b(?:released from|release from|off|avail for|refusal on|hold on|pin on|pencil on)(?: (?:your|the|first|refusal|hold|pin|avail|on|for|heavy|pencil))* (?P<project>{_BRAND}(?: / \"[^\"]+\")?)",
     )
 )
@@ -101,6 +102,10 @@ _TRAILING: Final = re.compile(
 )
 _ROLE_TAIL: Final = re.compile(
     r"\s*(?:[([\u2013,/|]|- |--).*$|\s+(?:co-?star|guest[- ]star|series regular|recurring|lead|supporting|principal)\b.*$",
+    re.IGNORECASE,
+)
+_ADVERB: Final = re.compile(
+    r"^(?:sadly|unfortunately|sorry|today|tomorrow|now|so|and|but|however|hi|hello|also|alas|good news|great news|the role of|the part of)[, ]+(?=[A-Z\"])",
     re.IGNORECASE,
 )
 _SEGMENTS: Final = re.compile(
@@ -218,7 +223,7 @@ def listed_roles(lines: Iterable[str], people: People) -> tuple[str, ...]:
 
 def plain_project(said: str) -> str:
     """Return a title without its network, season and length."""
-    name = said.strip(" ,.;:-")
+    name = _ADVERB.sub("", said.strip(" ,.;:-"))
     while (shorter := _TRAILING.sub("", name).strip(" ,;:-")) != name and shorter:
         name = shorter
     quoted = re.fullmatch(r"[\"'](.+)[\"']", name)
@@ -227,7 +232,7 @@ def plain_project(said: str) -> str:
 
 def plain_role(said: str) -> str:
     """Return a role as it is called, without its size and description."""
-    name = _ROLE_TAIL.sub("", said.strip(" ,.;:-*")).strip(" ,.;:\"'*")
+    name = _ROLE_TAIL.sub("", _ADVERB.sub("", said.strip(" ,.;:-*"))).strip(" ,.;:\"'*")
     return re.sub(r"^(?:the )?(?:role|part) of ", "", name, flags=re.IGNORECASE)
 
 
