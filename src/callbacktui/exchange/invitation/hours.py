@@ -55,7 +55,7 @@ _HOUR: Final = re.compile(
     r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?::\d\d)?(?![\d:/])"
     r"|(?P<hh>\d{1,2})h(?P<mh>\d\d)\b"
     r"|(?P<hd>\d{1,2})\.(?P<md>\d\d)(?![\d.%/])"
-    r"|(?P<name>noon|midday|midnight)\b"
+    r"|(?P<name>(?:12 ?)?(?:noon|midday|midnight))\b"
     r"|(?P<end>eod|cob|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
     r"|lunch(?:time)?|the evening)\b"
     rf"|(?P<past>half(?: past)?|quarter past|quarter to) (?P<past_h>\d{{1,2}}|{_NAMED})\b"
@@ -159,7 +159,7 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
     """Return the time, whether it is a figure alone, and whether morning or evening is open."""
     said = match.groupdict()
     if name := said["name"]:
-        return dt.time(23, 59) if name.lower() == "midnight" else dt.time(12), False, False
+        return dt.time(23, 59) if name.lower().endswith("midnight") else dt.time(12), False, False
     if said["h"]:
         hour, minute, half = said["h"], said["m"], said["half"][0].lower()
         bare_letter = len(said["half"]) == 1

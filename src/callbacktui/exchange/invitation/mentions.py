@@ -135,6 +135,7 @@ _HOPED: Final = re.compile(
     r"\b(?:if (?:you can|you could|you(?:'re| are) able|(?:at all )?possible)|ideally|(?:would|'d|it'd|that'd) (?:love|be (?:great|lovely|wonderful|ideal|perfect|amazing|fab|brilliant|best|good|helpful|nice))|hop(?:e|ing) for|prefer(?:ably|red)?)\b",
     _I,
 )
+_BY: Final = re.compile(r"(?<!come )(?<!stop )(?<!there )\bby\s*$", _I)
 _LEADS_BARE: Final = re.compile(r"(?:\bat|@|\bby|\bfrom|\bbefore|\bbetween|,|\baround)\s*$", _I)
 _FOR_REP: Final = re.compile(
     r"\b(?:to|with|get|send|give|for|back to) me\b|\bI(?:'ll| will|'d| would)? (?:really )?(?:need|want|must have)\b|\bmy (?:desk|inbox)\b|\bme by\b"
@@ -185,6 +186,8 @@ def _in_clause(clause: Clause, written: DateTime, order: DateOrder) -> list[Ment
         start, end = _span(some, hour)
         after, mentions_end = mentions_end, end
         purpose = purpose_of(clause, start, end)
+        if purpose in {"", "at"} and _BY.search(text[:start]):
+            purpose = "due"
         if purpose == "due" and _is_wish(text[after:start], text[end:]):
             purpose = "wish"
         mentions.append(

@@ -57,7 +57,7 @@ _TEXT_HEAD: Final = re.compile(
 )
 _OF_REP: Final = re.compile(
     rf"\b(?P<what>[Aa]gent|[Mm]anager|[Rr]ep(?:resentative)?|[Aa]gency|[Mm]anagement)(?:,? |: |, at )(?P<who>{_NAME})"
-    rf"|(?P<who2>{_NAME}),? (?:who is )?your (?P<what2>agent|manager|rep)\b"
+    rf"|(?P<who2>{_NAME}),? \(?(?:who is )?your (?P<what2>agent|manager|rep)\b"
 )
 _APPLIED: Final = re.compile(
     r"\b(?:you(?:'ve| have)? (?:self-?)?(?:applied|submitted(?: yourself)?)|your (?:application|self-submission|submission)|thank(?:s| you) for (?:applying|submitting|your (?:submission|application)))\b",
@@ -194,11 +194,15 @@ def _platform(letters: tuple[Letter, ...]) -> str:
     """Return the platform that sent the mail: a known one, or the machine in the head."""
     outer = letters[0]
     first = next((line for line in join_lines(outer.text, KNOWN) if line), "")
-    own = f"{outer.sender}\n{outer.subject}\n{first}"
+    own = f"{outer.sender}\n{outer.subject}\n{first if len(first) < 60 else ''}"
     if found := _PLATFORM.search(own):
         return _spelled(found[1])
-    if found := _PLATFORM.search(outer.text[-600:]):
-        return _spelled(found[1])
+    for line in straight(outer.text).split("\n")[-6:]:
+        found = _PLATFORM.search(line)
+        if found and (
+            "\u00a9" in line or (len(line) < 50 and not re.search(r"\d|Studio|Room", line))
+        ):
+            return _spelled(found[1])
     if _MACHINE.search(outer.sender) and outer.name and not _MACHINE.search(outer.name):
         return (
             ""

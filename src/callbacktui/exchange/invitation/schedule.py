@@ -131,6 +131,8 @@ class Scheduler:
         """Whether a time without a purpose is that of the read: it stands first, or whole."""
         if mention.clause.label and not mention.hour:
             return False
+        if self._kind is Kind.CHANGE and mention.days:
+            return True
         return bool(mention.days and mention.hour) or mention.is_first or mention.clause.line < 0
 
     def _deadlines(self, page: Page) -> list[Mention]:

@@ -17,11 +17,12 @@ _NAME: Final = rf"{_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD}){{0,6}}"
 _CAPS_WORD: Final = rf"(?:[{UP}0-9][{UP}0-9'&.-]*)"
 _CAPS: Final = rf"(?=[{UP}0-9'&. -]*[{UP}]{{2}})(?:{_CAPS_WORD})(?: (?:& )?{_CAPS_WORD})*(?![a-z])"
 _QUOTED: Final = r"\"[^\"\n]{2,60}\"|(?<!\w)'[^'\n]{2,60}'(?!\w)"
-_TITLE: Final = rf"(?:{_QUOTED}|{_CAPS}|{_NAME})"
+_RANKED: Final = rf"(?:DS|DI|DC|DCI|PC|WPC|DR|SGT|LT) {_NAME}"
+_TITLE: Final = rf"(?:{_QUOTED}|{_RANKED}|{_CAPS}|{_NAME})"
 _BRAND: Final = rf"(?:(?:{_NAME})(?: - | / |,? )\"[^\"\n]{{2,60}}\"|{_TITLE})"
 
 _KINDS: Final = (
-    r"(?:self[- ]?tapes?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?back|recall|avail(?:ability)?(?: check)?|chemistry read"
+    r"(?:taping|self[- ]?tapes?(?: request| invitation)?|ST req(?:uest)?|tapes?|audition|appointment|appt|call[- ]?back|recall|avail(?:ability)?(?: check)?|chemistry read"
     r"|chem read|(?:producers?|director'?s?|work) session|screen test|network test|studio test|session|first refusal(?: on)?|hold|pin(?:ned)?|pencil(?:led)?|booked|read(?:ing)?|cast(?:ing)?|role|casting for)"
 )
 _FOR_TITLE: Final = r"(?:[Ss]elf[- ]?[Tt]apes?|SELF[- ]?TAPES?|ST req(?:uest)?|[Tt]apes?|TAPES?|[Aa]udition(?:ing)?|[Aa]ppointment|[Aa]ppt|[Cc]all[- ]?[Bb]ack|CALLBACK|[Rr]ecall(?:ed)?|RECALL|[Aa]vail(?:ability)?(?: check)?|[Rr]ead|[Pp]roducers? session|[Ww]ork session|[Cc]ast(?:ing)?|[Dd]ate check|[Bb]ooked|BOOKED)"
@@ -42,9 +43,10 @@ _ROLE: Final = tuple(
         rf"\b(?:another way|(?:another|a different|other) direction|someone else|somebody else|cast (?:it )?(?:elsewhere|otherwise)|elsewhere|another actor|a pass) (?:for|on|with|as|with the role of|in casting) (?P<role>{_TITLE})",
         rf"(?P<role>{_TITLE}) (?:has|have) (?:now )?(?:gone to|been cast|been given to) ",
         rf"^For (?P<role>{_NAME}),? (?:we|they|he|she|it|the)\b",
+        rf"\b(?:[Tt]est|[Rr]ead|[Ss]ession|[Aa]udition|[Cc]allback|further|forward|ahead) (?:as|for) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
         rf"\b(?:you|her|him) (?:for|as) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
         rf"\b(?:taped|read|auditioned|up|came in|seen|playing|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{_TITLE})",
-        rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
+        rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
         rf"\b(?:hold|pin|pencil|refusal|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
     )
 )
@@ -112,7 +114,7 @@ _SEGMENTS: Final = re.compile(
     r"\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
 )
 _NO_SEGMENT: Final = re.compile(
-    rf"^(?:please\b.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
+    rf"^(?:please\b.*|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
     re.IGNORECASE,
 )
 
@@ -142,6 +144,12 @@ _LIST_ROLE: Final = re.compile(
 
 _TWO_ROLES: Final = re.compile(
     rf"\b(?:roles|parts|characters)(?: of|:)? (?P<a>{_CAPS}|{_QUOTED}|{_WORD}(?: {_WORD}){{0,3}})(?: \([^)]*\))?,? (?:and|&|or) (?:the (?:role|part) of )?(?P<b>{_TITLE})"
+)
+
+
+_ROLES_BEHIND: Final = re.compile(
+    r"\b(?:two|three|four|five|both|\d+|these|following) (?:parts|roles|characters)\b[^:.]{0,60}: (?P<names>[^.;:]{5,200})",
+    re.IGNORECASE,
 )
 
 
@@ -218,6 +226,9 @@ def listed_roles(lines: Iterable[str], people: People) -> tuple[str, ...]:
         for match in _TWO_ROLES.finditer(line):
             both = (plain_role(match["a"]), plain_role(match["b"]))
             found += [name for name in both if _is_name(name, people)]
+        if match := _ROLES_BEHIND.search(line):
+            names = [plain_role(name) for name in re.split(r",? and |, | & |/", match["names"])]
+            found += [name for name in names if name[:1].isupper() and _is_name(name, people)]
     return tuple(_distinct(found)) if len(_distinct(found)) > 1 else ()
 
 
