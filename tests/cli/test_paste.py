@@ -91,6 +91,18 @@ def test_a_change_is_proposed_old_and_new(run: Run, tmp_path: Path) -> None:
     assert kept["rounds"][0]["due_at"] == "2026-11-30T12:00:00+00:00"
 
 
+def test_a_no_before_the_read_keeps_the_text_and_says_that_it_stays(
+    run: Run, tmp_path: Path
+) -> None:
+    run("paste", write(tmp_path, MAIL), "--yes")
+    no = "Subject: KETTLE\n\nThey are going another way for NINA.\n\nHarbor Casting\n"
+    done = run("paste", write(tmp_path, no, "no.txt"), "--yes")
+    assert "stays at requested" in done.stderr
+    [kept] = listed(run)
+    assert (kept["stage"], kept["disposition"]) == ("requested", "open")
+    assert "another way" in kept["notes"]
+
+
 def test_a_title_alone_is_no_match(run: Run, tmp_path: Path) -> None:
     run("paste", write(tmp_path, MAIL), "--yes")
     other = MAIL.replace("Harbor Casting", "Tall Pine Casting")

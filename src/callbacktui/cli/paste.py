@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ from callbacktui.cli.terminal import can_ask, read_answer
 from callbacktui.domain.ids import new_id
 
 if TYPE_CHECKING:
+    from pendulum import DateTime
+
     from callbacktui.exchange.invitation.proposal import Proposal
     from callbacktui.exchange.invitation.reading import Reading
     from callbacktui.session import Session
@@ -66,7 +69,7 @@ def paste_command(
             print_lines(change_rows(proposal.before, proposal.after, cli.now))
         keeps = proposal.after is not None and not looks and (yes or _agrees(proposal))
         if keeps:
-            _keep(place, proposal)
+            _keep(place, proposal, reading, cli.now)
     kept = proposal.after.id if keeps and proposal.after else None
     if as_json:
         print_json(document if dry_run else document | {"kept": kept})
@@ -140,23 +143,33 @@ def _agrees(proposal: "Proposal") -> bool:
     return said.lower() in {"y", "yes"}
 
 
-def _keep(place: "Session", proposal: "Proposal") -> None:
-    """Save the audition in one step."""
+def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "DateTime") -> None:
+    """Save the audition in one step; a change is made to it as it stands by then."""
+    from callbacktui.exchange.invitation.proposal import propose_change
+
     after, before = proposal.after, proposal.before
     if after is None:
         return
     if before is None:
         asyncio.run(place.ledger.add([after], f"add {after.name}"))
         return
-    asyncio.run(place.ledger.update([after.id], lambda _: after, f"paste: {after.name}"))
+    change = partial(propose_change, reading=reading, now=now)
+    asyncio.run(place.ledger.update([after.id], change, f"paste: {after.name}"))
 
 
 def _finish(reading: "Reading", proposal: "Proposal", kept: str | None) -> int:
     """Say what was kept and what is open; return the exit code."""
+    from callbacktui.exchange.invitation.proposal import ENDINGS
+
     if proposal.refusal:
         raise CommandError(f"{proposal.refusal}. Nothing was kept.")
     if kept and proposal.after:
         print_message(f"Kept {proposal.after.name}: {kept}")
+        if reading.kind in ENDINGS and proposal.after.is_open:
+            stage = proposal.after.stage.word
+            print_message(
+                f"It stays at {stage}, from where it cannot end that way. See move and close."
+            )
     else:
         print_message("Nothing was kept. Say --yes to keep what was said for sure.")
     for question in reading.questions:

@@ -34,11 +34,13 @@ _STAGES: Final = {
     Kind.HOLD: Stage.HOLD,
     Kind.BOOKING: Stage.BOOKED,
 }
-_ENDINGS: Final = {
+ENDINGS: Final = {
     Kind.RELEASE: Disposition.RELEASED,
     Kind.PASS: Disposition.PASSED_TOLD,
     Kind.CANCEL: Disposition.CANCELLED,
 }
+"""The kinds of mail that end an audition, and how."""
+
 _TESTS: Final = {RoundKind.SCREEN_TEST, RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST}
 _WITH_ROUND: Final = {Kind.REQUEST, Kind.APPOINTMENT, Kind.CHANGE, Kind.CALLBACK}
 _HOLDS: Final = (
@@ -87,7 +89,7 @@ def propose_new(reading: Reading, id: str, now: DateTime) -> Audition:
     """
     if reading.kind is Kind.OTHER:
         raise NothingToKeep("I see no invitation here")
-    if reading.kind in _ENDINGS:
+    if reading.kind in ENDINGS:
         raise NothingToKeep("It is about an audition that is not kept here")
     project = reading.text_of("project")
     if not project and any(asked.field == "project" for asked in reading.questions):
@@ -117,7 +119,7 @@ def span_words(first: dt.date, last: dt.date) -> str:
 def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
     """Return the audition at the stage that a mail of this kind brings it to."""
     try:
-        if ending := _ENDINGS.get(reading.kind):
+        if ending := ENDINGS.get(reading.kind):
             return moves.close(audition, ending, now)
         stage = _STAGES[reading.kind]
         if reading["kind_of_round"] in {kind.value for kind in _TESTS}:
@@ -169,7 +171,7 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
         source=_word(Source, reading.text_of("source")) or audition.source,
     )
     first, last = reading["shoot_from"], reading["shoot_to"]
-    if isinstance(first, dt.date) and reading.kind not in _ENDINGS:
+    if isinstance(first, dt.date) and reading.kind not in ENDINGS:
         words = span_words(first, last if isinstance(last, dt.date) else first)
         found = _with_dates(replace(found, shoot_dates=words), reading, words)
     if isinstance(decides := reading["decision_by"], dt.date):
