@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format
 from callbacktui.domain.stage import Stage
+from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
@@ -70,6 +71,18 @@ async def test_enter_leads_to_the_audition_on_the_desk(make_app: MakeApp) -> Non
         await shown(pilot)
         assert isinstance(app.screen, DeskScreen)
         assert listed(app).cursor == "abroad"
+
+
+async def test_the_sweep_names_the_quiet_ones_beside_it(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        agenda = await today(pilot)
+        assert "1 is quiet" in text(agenda)
+        await pilot.press("j")
+        await pilot.pause()
+        beside = app.screen.query_one("#about", StillPane)
+        assert "day 22" in beside.render_line(0).text
+        assert "Park Ranger, Fernhill" in beside.render_line(0).text
 
 
 async def test_a_tape_is_said_to_be_sent_and_undo_takes_it_back(make_app: MakeApp) -> None:

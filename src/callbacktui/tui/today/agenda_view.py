@@ -9,8 +9,10 @@ from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part
+from callbacktui.domain.board import Board
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_words import near_day
+from callbacktui.domain.status import Group
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.rich_lines import Line
@@ -129,3 +131,15 @@ def until_words(item: AgendaItem, now: DateTime) -> str:
     if item.at.time and 0 <= hours < 48:
         return "within the hour" if hours == 0 else f"in {hours} hour{'s' if hours > 1 else ''}"
     return "today" if days == 0 else f"in {days} days"
+
+
+def write_quiet(writer: LineWriter, board: Board) -> None:
+    """Write the auditions that are safe to let go, and for how long each has been quiet."""
+    rows = next((section.rows for section in board if section.group is Group.QUIET), ())
+    writer.facts(
+        (
+            f"day {row.standing.silence.day}" if row.standing.silence else "long over",
+            row.audition.name,
+        )
+        for row in rows
+    )

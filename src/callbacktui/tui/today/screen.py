@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from callbacktui.domain.agenda import AgendaItem, agenda
-from callbacktui.domain.board import board
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
+from callbacktui.domain.board import Board, board
 from callbacktui.domain.dossier import History
 from callbacktui.domain.transitions import IllegalMove, give, read_ahead
 from callbacktui.session import Session
@@ -34,7 +34,7 @@ from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
-from callbacktui.tui.today.agenda_view import agenda_lines, until_words
+from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
 
 _MINUTE = 60
 
@@ -132,6 +132,7 @@ class TodayScreen(BaseScreen):
     def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
         self._list = AgendaList(glyphs, id="agenda")
+        self._whole: Board = ()
         self._about = StillPane("", glyphs, id="about")
         self._weeks = StillPane("", glyphs, id="agenda_weeks", fits=True)
 
@@ -159,17 +160,20 @@ class TodayScreen(BaseScreen):
         """Read the ledger again."""
         auditions, now = self.workplace.ledger.all(), self.now()
         windows = self.workplace.config.silence
+        self._whole = board(auditions, now, windows)
         items = agenda(auditions, now, windows)
         self._list.show(items, now)
         first = next((item for item in items if item.at and not item.is_past(now)), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
         self.query_one(TopBar).summary = ahead
-        whole = board(auditions, now, windows)
-        self._weeks.show(partial(write_weeks, board=whole, now=now), "The weeks")
+        self._weeks.show(partial(write_weeks, board=self._whole, now=now), "The weeks")
 
     @on(AgendaList.Moved)
     def _moved(self) -> None:
         item = self._list.here
+        if item and item.kind is AgendaKind.SWEEP:
+            self._about.show(partial(write_quiet, board=self._whole), "Safe to let go", "sweep")
+            return
         audition = item.audition if item else None
         ledger = self.workplace.ledger
         history = History(ledger.all())
