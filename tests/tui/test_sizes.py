@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 
@@ -20,6 +19,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.pick_list import PickList
+from callbacktui.tui.components.theme_palette import ThemePalette
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
@@ -130,7 +130,6 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
     AddendumScreen: "r",
     BackupsScreen: "0",
     ChoiceDialog: "s",
-    CommandPalette: "ctrl+p",
     ConfirmDialog: lambda: ConfirmDialog("Not saved", "Discard it? " * 9, yes="Yes", no="No"),
     FormScreen: "e",
     HelpScreen: "question_mark",
@@ -143,6 +142,7 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
     ReflectScreen: "r",
     RemovedScreen: "minus",
     SweepScreen: "w",
+    ThemePalette: lambda: ThemePalette("ghostlight", lambda _: None, "x"),
 }
 """Every dialog, and the key of the desk that opens it, or one made here."""
 

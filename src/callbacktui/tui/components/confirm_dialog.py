@@ -48,8 +48,8 @@ class ConfirmDialog(Dialog[bool]):
     def body(self) -> ComposeResult:
         yield Static(Content(self._question))
         with Horizontal():
-            yield Button(id="no", compact=True)
-            yield Button(id="yes", compact=True)
+            yield Button(Content(""), id="no", compact=True)
+            yield Button(Content(""), id="yes", compact=True)
 
     def on_mount(self) -> None:
         self.query_one("#no", Button).focus()
