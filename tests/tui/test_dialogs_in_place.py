@@ -28,8 +28,11 @@ async def test_a_dialog_hangs_from_the_third_row(
         await pilot.pause(0.1)
         assert isinstance(app.screen, Dialog)
         frame = app.screen.frame.region
-        assert frame.y == 2
-        assert frame.bottom < height
+        if door == "r" and height < 32:  # the look back has seven questions and three notes
+            assert frame.height == height
+        else:
+            assert frame.y == 2
+            assert frame.bottom < height
         assert abs(frame.x - (width - frame.right)) <= 1
 
 

@@ -61,7 +61,7 @@ class RoundEditorDialog(DraftedDialog[bool], Generic[Saved]):
         & #words { height: auto; min-height: 1; padding: 0 2; color: $muted; }
         & #words.-trouble { color: $error; }
         & .foot { height: 1; padding: 0 1; }
-        &.-short > .frame { padding: 0 1; }
+        &.-short > .frame { margin: 0; padding: 0 1; }
         &.-tall {
             & Note > TextArea { height: 5; }
             & #words { margin-top: 1; }
