@@ -53,6 +53,8 @@ class ShellCommand:
 SHELL: Final = (
     ShellCommand("Import auditions", "import csv json spreadsheet sheet excel bring in merge",
                  "callbacktui import FILE", "A spreadsheet or JSON becomes auditions."),
+    ShellCommand("Read an invitation", "paste invitation mail eml email message",
+                 "callbacktui paste FILE", "The text of a mail, an .eml or an .ics file."),
     ShellCommand("Settings", "settings config configuration preferences options keys where files",
                  "callbacktui where", "Names the settings file; the README lists what can be set."),
     ShellCommand("Doctor", "doctor check repair damage health mend",
