@@ -6,32 +6,24 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pendulum import DateTime
 
+from callbacktui.domain.dates.places import CITY_ZONES
 from callbacktui.domain.dates.time_of_day import split_time
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.text import clean_line
 
+_CITIES: Final = (
+    *("new york", "nyc", "chicago", "denver", "los angeles", "toronto", "vancouver", "london"),
+    *("dublin", "paris", "berlin", "madrid", "sydney", "melbourne"),
+)
 PLACES: Final = {
+    **{city: CITY_ZONES[city] for city in _CITIES},
     "et": "America/New_York",
-    "new york": "America/New_York",
-    "nyc": "America/New_York",
     "ct": "America/Chicago",
-    "chicago": "America/Chicago",
     "mt": "America/Denver",
-    "denver": "America/Denver",
     "pt": "America/Los_Angeles",
     "la": "America/Los_Angeles",
-    "los angeles": "America/Los_Angeles",
-    "toronto": "America/Toronto",
-    "vancouver": "America/Vancouver",
-    "london": "Europe/London",
-    "dublin": "Europe/Dublin",
-    "paris": "Europe/Paris",
-    "berlin": "Europe/Berlin",
-    "madrid": "Europe/Madrid",
     "mumbai": "Asia/Kolkata",
     "tokyo": "Asia/Tokyo",
-    "sydney": "Australia/Sydney",
-    "melbourne": "Australia/Melbourne",
     "auckland": "Pacific/Auckland",
     "utc": "UTC",
 }

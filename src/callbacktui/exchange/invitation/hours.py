@@ -4,25 +4,34 @@ import datetime as dt
 import re
 from typing import Final
 
+from callbacktui.domain.dates.places import CITY_ZONES, REGION_ZONES
 from callbacktui.domain.value import Value
 
-ZONES: Final = {
-    **dict.fromkeys(("et", "est", "edt", "eastern", "new york", "ny", "nyc"), "America/New_York"),
-    **dict.fromkeys(("ct", "cst", "cdt", "central", "chicago"), "America/Chicago"),
-    **dict.fromkeys(("mt", "mst", "mdt", "mountain", "denver"), "America/Denver"),
-    **dict.fromkeys(
-        ("pt", "pst", "pdt", "pacific", "la", "l.a.", "los angeles"), "America/Los_Angeles"
+_TOWNS: Final = (
+    *(
+        "new york",
+        "nyc",
+        "chicago",
+        "denver",
+        "los angeles",
+        "london",
+        "dublin",
+        "paris",
+        "atlanta",
     ),
-    **dict.fromkeys(("gmt", "bst", "uk", "london", "british"), "Europe/London"),
-    **dict.fromkeys(("dublin", "irish", "ireland"), "Europe/Dublin"),
-    **dict.fromkeys(("cet", "cest", "paris", "berlin", "madrid"), "Europe/Paris"),
-    **dict.fromkeys(("atlanta", "boston", "miami"), "America/New_York"),
-    "toronto": "America/Toronto",
-    "vancouver": "America/Vancouver",
-    "sydney": "Australia/Sydney",
-    "melbourne": "Australia/Melbourne",
-    "aest": "Australia/Sydney",
-    "aedt": "Australia/Sydney",
+    *("boston", "miami", "toronto", "vancouver", "sydney", "melbourne"),
+)
+ZONES: Final = {
+    **REGION_ZONES,
+    **{town: CITY_ZONES[town] for town in _TOWNS},
+    **dict.fromkeys(("et", "est", "edt", "ny"), "America/New_York"),
+    **dict.fromkeys(("ct", "cst", "cdt"), "America/Chicago"),
+    **dict.fromkeys(("mt", "mst", "mdt"), "America/Denver"),
+    **dict.fromkeys(("pt", "pst", "pdt", "la", "l.a."), "America/Los_Angeles"),
+    **dict.fromkeys(("gmt", "bst", "uk", "british"), "Europe/London"),
+    **dict.fromkeys(("irish", "ireland"), "Europe/Dublin"),
+    **dict.fromkeys(("cet", "cest", "berlin", "madrid"), "Europe/Paris"),
+    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
     "utc": "UTC",
 }
 """The zones that people name behind an hour; EST is the clock of that coast all year."""

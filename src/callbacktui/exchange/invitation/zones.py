@@ -4,165 +4,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from callbacktui.domain.dates.places import CITY_ZONES, STATE_ZONES
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.hours import ZONE, zone_of_words
 
-_NEW_YORK: Final = "America/New_York"
-_CHICAGO: Final = "America/Chicago"
-_DENVER: Final = "America/Denver"
-_LA: Final = "America/Los_Angeles"
-_CITIES: Final = {
-    **dict.fromkeys(
-        [
-            "new york",
-            "nyc",
-            "brooklyn",
-            "manhattan",
-            "queens",
-            "astoria",
-            "long island city",
-            "boston",
-            "philadelphia",
-            "atlanta",
-            "miami",
-            "washington",
-            "wilmington",
-            "orlando",
-            "pittsburgh",
-            "baltimore",
-            "jersey city",
-            "hoboken",
-            "newark",
-            "charlotte",
-            "savannah",
-            "tampa",
-            "detroit",
-            "cleveland",
-            "columbus",
-            "providence",
-            "hartford",
-            "raleigh",
-            "richmond",
-        ],
-        _NEW_YORK,
-    ),
-    **dict.fromkeys(
-        [
-            "chicago",
-            "dallas",
-            "austin",
-            "houston",
-            "new orleans",
-            "nashville",
-            "minneapolis",
-            "st. louis",
-            "saint louis",
-            "kansas city",
-            "milwaukee",
-            "memphis",
-            "san antonio",
-            "oklahoma city",
-            "evanston",
-        ],
-        _CHICAGO,
-    ),
-    **dict.fromkeys(
-        ["denver", "salt lake city", "albuquerque", "santa fe", "boulder", "boise"], _DENVER
-    ),
-    "phoenix": "America/Phoenix",
-    **dict.fromkeys(
-        [
-            "los angeles",
-            "hollywood",
-            "west hollywood",
-            "north hollywood",
-            "burbank",
-            "santa monica",
-            "culver city",
-            "sherman oaks",
-            "studio city",
-            "pasadena",
-            "glendale",
-            "van nuys",
-            "san francisco",
-            "san diego",
-            "seattle",
-            "portland",
-            "las vegas",
-            "beverly hills",
-            "encino",
-            "venice beach",
-            "silver lake",
-            "oakland",
-            "sacramento",
-        ],
-        _LA,
-    ),
-    **dict.fromkeys(["toronto", "montreal", "ottawa", "hamilton"], "America/Toronto"),
-    "vancouver": "America/Vancouver",
-    **dict.fromkeys(
-        [
-            "london",
-            "manchester",
-            "bristol",
-            "cardiff",
-            "leeds",
-            "glasgow",
-            "edinburgh",
-            "birmingham",
-            "liverpool",
-            "soho",
-            "shoreditch",
-            "hackney",
-            "sheffield",
-            "nottingham",
-            "newcastle",
-            "brighton",
-            "salford",
-            "oxford",
-            "stratford-upon-avon",
-        ],
-        "Europe/London",
-    ),
-    "belfast": "Europe/London",
-    **dict.fromkeys(["dublin", "galway", "limerick", "bray", "ardmore studios"], "Europe/Dublin"),
-    "paris": "Europe/Paris",
-    "berlin": "Europe/Berlin",
-    "madrid": "Europe/Madrid",
-    "sydney": "Australia/Sydney",
-    "melbourne": "Australia/Melbourne",
-}
-_STATES: Final = {
-    **dict.fromkeys(
-        [
-            "NY",
-            "NJ",
-            "GA",
-            "MA",
-            "PA",
-            "NC",
-            "SC",
-            "VA",
-            "MD",
-            "DC",
-            "CT",
-            "RI",
-            "OH",
-            "MI",
-            "NH",
-            "VT",
-            "ME",
-            "DE",
-            "WV",
-        ],
-        _NEW_YORK,
-    ),
-    **dict.fromkeys(["IL", "TX", "LA", "MN", "WI", "MO", "IA", "OK", "AR", "MS", "AL"], _CHICAGO),
-    **dict.fromkeys(["CO", "UT", "NM", "WY", "MT"], _DENVER),
-    **dict.fromkeys(["CA", "WA", "NV", "OR"], _LA),
-}
-_CITY: Final = re.compile(rf"\b({'|'.join(map(re.escape, _CITIES))})\b", re.IGNORECASE)
-_STATE: Final = re.compile(rf",? ({'|'.join(_STATES)})\b(?:,? \d{{5}})?(?=[\s,.;)]|$)")
+_CITY: Final = re.compile(rf"\b({'|'.join(map(re.escape, CITY_ZONES))})\b", re.IGNORECASE)
+_STATE: Final = re.compile(rf",? ({'|'.join(STATE_ZONES)})\b(?:,? \d{{5}})?(?=[\s,.;)]|$)")
 _ALL: Final = re.compile(
     rf"\b(?:all (?:the )?times|times(?: shown| given| listed| below)?|time ?zone)\b[^.\n]{{0,24}}?\b(?P<zone>{ZONE})",
     re.IGNORECASE,
@@ -186,11 +33,11 @@ _FOOTER: Final = re.compile(r"\u00a9|\(c\)|unsubscribe|all rights reserved", re.
 
 def zone_of_place(text: str) -> str:
     """Return the zone of the city that a place is in; empty if none is known."""
-    cities = {_CITIES[found.lower()] for found in _CITY.findall(text)}
+    cities = {CITY_ZONES[found.lower()] for found in _CITY.findall(text)}
     if len(cities) == 1:
         return cities.pop()
     if state := _STATE.search(text):
-        return _STATES[state[1]]
+        return STATE_ZONES[state[1]]
     return ""
 
 

@@ -3,31 +3,23 @@
 import re
 from typing import Final
 
+from callbacktui.domain.dates.places import CITY_ZONES, REGION_ZONES
 from callbacktui.domain.dates.zones import LETTERS as HALF_YEAR
 from callbacktui.domain.dates.zones import PLACES
 from callbacktui.exchange.quick_line.sheet import Sheet, is_name
 
+_TOWNS: Final = (
+    *("atlanta", "boston", "san francisco", "seattle", "nashville", "austin", "dallas"),
+    *("new orleans", "manchester", "cardiff", "glasgow"),
+)
 _REGIONS: Final = {
-    "eastern": "America/New_York",
-    "central": "America/Chicago",
-    "mountain": "America/Denver",
-    "pacific": "America/Los_Angeles",
-    "ny": "America/New_York",
-    "uk": "Europe/London",
-    "atlanta": "America/New_York",
-    "atl": "America/New_York",
-    "boston": "America/New_York",
-    "sf": "America/Los_Angeles",
-    "san francisco": "America/Los_Angeles",
-    "seattle": "America/Los_Angeles",
-    "vegas": "America/Los_Angeles",
-    "nashville": "America/Chicago",
-    "austin": "America/Chicago",
-    "dallas": "America/Chicago",
-    "new orleans": "America/Chicago",
-    "manchester": "Europe/London",
-    "cardiff": "Europe/London",
-    "glasgow": "Europe/London",
+    **REGION_ZONES,
+    **{town: CITY_ZONES[town] for town in _TOWNS},
+    "ny": CITY_ZONES["new york"],
+    "uk": CITY_ZONES["london"],
+    "atl": CITY_ZONES["atlanta"],
+    "sf": CITY_ZONES["san francisco"],
+    "vegas": CITY_ZONES["las vegas"],
 }
 _LETTERS: Final = {"et", "ct", "mt", "pt", "utc", *HALF_YEAR}
 _PLACES: Final = PLACES | _REGIONS
