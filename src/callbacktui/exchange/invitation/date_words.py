@@ -216,7 +216,7 @@ def _checked(
     span: tuple[int, int],
     others: tuple[dt.date, ...],
 ) -> _Day | None:
-    """Return the day; where it is another weekday, with the days that may be meant instead."""
+    """Return the day, and the days that may be meant instead if it is not on that weekday."""
     if day is None or near is None:
         return None
     doubts: tuple[dt.date, ...] = ()

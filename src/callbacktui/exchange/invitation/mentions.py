@@ -1,6 +1,7 @@
 """Finds the times that a letter speaks of, and what each of them is for."""
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
@@ -272,21 +273,22 @@ def _label_key(label: str) -> str:
     return found[0].lower() if found else ""
 
 
+def _last(shape: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the last match in a text."""
+    return next(iter(deque(shape.finditer(text), maxlen=1)), None)
+
+
 def purpose_in(before: str) -> Purpose:
     """Return the purpose that the words before a time give it; the nearest ones count."""
     best: tuple[int, int, Purpose] = (-1, -1, "")
     for purpose, shape in _TRIGGERS:
-        last = None
-        for last in shape.finditer(before):  # noqa: B007 - the last one is wanted
-            pass
+        last = _last(shape, before)
         if last and (last.end(), len(last[0])) > best[:2] and last[0].strip():
             best = (last.end(), len(last[0]), purpose)
     purpose = best[2]
     if purpose == "weak":
         purpose = _strong_before(before) or "at"
-    decides = None
-    for decides in _TRIGGERS[-1][1].finditer(before):  # noqa: B007
-        pass
+    decides = _last(_TRIGGERS[-1][1], before)
     if decides and purpose in {"skip", "later", "shoot"}:
         between = before[decides.end() :]
         if not re.search(r"[,;:.]|\band\b", between) and len(between) < 50:

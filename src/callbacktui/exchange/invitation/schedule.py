@@ -180,7 +180,7 @@ class Scheduler:
         return [Said(field=field, value=values[0], words=words)]
 
     def _moments(self, field: str, page: Page, mention: Mention) -> tuple[list[Moment], bool]:
-        """Return the moments that a mention may mean, and whether there is no doubt."""
+        """Return the moments that a mention may mean, and whether that is certain."""
         hour = mention.hour
         if mention.days is None:
             return [], True

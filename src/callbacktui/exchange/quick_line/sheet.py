@@ -74,7 +74,7 @@ class Sheet:
         return _has_letters(self.rest[:start]) or _has_letters(self.rest[end:])
 
     def is_small(self, start: int) -> bool:
-        """Whether what begins at `start` is no name: in small letters, or capitals say nothing."""
+        """True if a lowercase word begins at `start`, or if the whole line is in one case."""
         return not self.text[start].isupper() or not self.has_names
 
 

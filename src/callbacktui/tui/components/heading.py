@@ -14,7 +14,7 @@ HeadingEnd = tuple[str, str]
 def heading(
     title: Sequence[Segment], end: HeadingEnd, width: int, styles: Styles, glyphs: Glyphs
 ) -> list[Segment]:
-    """Draw a title of styled parts and a hairline; `end` is left out if there is no room for it."""
+    """Draw a title of styled parts and a hairline; `end` is left out if it does not fit."""
     key, words = end
     ended = [Segment(f" {key}" if key else "", styles.accent), Segment(f" {words}", styles.muted)]
     line = width - Segment.get_line_length([*title, *ended]) - 1

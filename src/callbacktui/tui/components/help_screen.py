@@ -118,7 +118,7 @@ class HelpScreen(ScrollDialog):
         self._show("")
 
     def on_resize(self) -> None:
-        """Use two columns where there is room for them."""
+        """Use two columns in a wide window."""
         is_wide = self.size.width >= _TWO_COLUMNS_FROM
         if is_wide != self.has_class("-two-columns"):
             self.set_class(is_wide, "-two-columns")

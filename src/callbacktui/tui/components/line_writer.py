@@ -98,10 +98,10 @@ class LineWriter:
             for number, line in enumerate(wrapped):
                 self.lines.append([rest if number else first, *line])
 
-    def block(self, title: str, facts: Iterable[Fact], *, end: HeadingEnd = ("", "")) -> None:
+    def block(self, title: str, facts: Iterable[Fact]) -> None:
         """Write facts under a heading; nothing if there are none."""
         if there := list(facts):
-            self.heading(title, end)
+            self.heading(title)
             self.facts(there)
 
     def columns(self, left: "LineWriter", right: "LineWriter") -> None:

@@ -82,7 +82,7 @@ class ListDetailDialog(Dialog[Answer]):
     """
 
     WITHOUT_LINES: ClassVar[frozenset[str]] = frozenset()
-    """The commands, by id, that can do something while there is no line."""
+    """The ids of the commands that still work while the list is empty."""
 
     is_busy: bool = False
     """True until what a key did is on disk; the dialog cannot be closed before."""

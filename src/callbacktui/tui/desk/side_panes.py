@@ -1,6 +1,6 @@
 """The two panes beside the list: the detail and the reflections of one audition."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -11,15 +11,12 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
 from callbacktui.tui.components.excerpt import excerpted
-from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.pane import Write
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.desk.reflection_view import look_back_title, write_look_back
 
 _NO_DETAIL: Final = "What is known of an audition stands here: its dates, its rounds, its office."
 _NO_LOOK_BACK: Final = "The look back on a read stands here, and what you meant to do next time."
-
-Write = Callable[[LineWriter], None]
-"""Writes the lines of a pane."""
 
 Headed = tuple[Write, str]
 """What writes a pane, and its heading."""
