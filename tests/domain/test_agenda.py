@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, until
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board
 from callbacktui.domain.enums import FollowUpKind, Format, HoldKind
 from callbacktui.domain.outcome import Booking, FollowUp, Hold
 from callbacktui.domain.silence import Windows
@@ -17,7 +18,7 @@ WINDOWS = Windows()
 
 
 def items(*all_: Audition) -> list[AgendaItem]:
-    return list(agenda(all_, NOW, WINDOWS))
+    return list(agenda(board(all_, NOW, WINDOWS), NOW))
 
 
 def tape(days: int, hour: int = 12) -> Audition:
@@ -99,14 +100,14 @@ def test_what_is_closed_or_long_over_is_not_due() -> None:
 
 
 def test_only_so_many_days_are_looked_ahead() -> None:
-    found = agenda([at(0, 20), at(1), at(8)], NOW, WINDOWS)
+    found = items(at(0, 20), at(1), at(8))
     assert [len(until(found, NOW, days)) for days in (0, 1, 7, 8)] == [1, 2, 2, 3]
 
 
 @given(st.lists(auditions, max_size=6, unique_by=lambda a: a.id))
 def test_the_parts_are_in_order_whatever_there_is(all_: list[Audition]) -> None:
     order = list(Part)
-    found = agenda(all_, NOW, WINDOWS)
+    found = items(*all_)
     places = [order.index(item.part(NOW)) for item in found]
     assert places == sorted(places)
     assert all(item.audition or item.kind is AgendaKind.SWEEP for item in found)

@@ -43,7 +43,7 @@ def test_the_most_pressing_thing_comes_first() -> None:
         "no look back yet",
         "1 is quiet and safe to let go",
     ]
-    assert [found_.commands for found_ in found] == [
+    assert [tuple(id_ for id_, _ in found_.ways) for found_ in found] == [
         ("next_stage", "edit_round"),
         ("next_stage",),
         ("reflect",),

@@ -8,6 +8,7 @@ from pendulum import DateTime
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.output import print_json, print_lines
 from callbacktui.domain.agenda import AgendaItem, Part, agenda, until
+from callbacktui.domain.board import board
 from callbacktui.domain.status import short_moment
 
 _DAYS = 7
@@ -24,7 +25,8 @@ _SHORT_ITEMS = 2
 def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool) -> None:
     """Show what is due: reads, tapes, holds to answer, thank-yous, and the quiet ones."""
     with cli.open(read_only=True) as place:
-        whole = agenda(place.ledger.all(), cli.now, cli.config.silence)
+        there = board(place.ledger.all(), cli.now, cli.config.silence)
+    whole = agenda(there, cli.now)
     items = until(whole, cli.now, days)
     if as_json:
         print_json([_document(item) for item in items])

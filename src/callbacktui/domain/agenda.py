@@ -4,20 +4,20 @@ The screen, the command line and its JSON all show these items.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Board, rows_of
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import FollowUpKind, Format
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
-from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.status import Group, round_word, status_of
+from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.value import LabelledEnum
 
@@ -90,14 +90,12 @@ class AgendaItem(NamedTuple):
         return self.at.instant < now if self.at.time else self.at.day_in(now) < today(now)
 
 
-def agenda(
-    auditions: Collection[Audition], now: DateTime, windows: Windows
-) -> tuple[AgendaItem, ...]:
-    """Return everything that is due: first what needs an answer, then by time."""
-    items = [_clean(item) for audition in auditions for item in _items(audition, now)]
+def agenda(board: Board, now: DateTime) -> tuple[AgendaItem, ...]:
+    """Return everything on the board that is due: first what needs an answer, then by time."""
+    rows = (row for group, rows in board if group is not Group.CLOSED for row in rows)
+    items = [_clean(item) for row in rows for item in _items(row.audition, now)]
     items.sort(key=lambda item: _order(item, now))
-    quiet = sum(status_of(a, now, windows).group is Group.QUIET for a in auditions)
-    if quiet:
+    if quiet := len(rows_of(board, Group.QUIET)):
         words = "1 is quiet" if quiet == 1 else f"{quiet} are quiet"
         sweep = AgendaItem(AgendaKind.SWEEP, words, what="sweep", state="safe to let go")
         before = sum(item.part(now) is Part.NOW for item in items)
@@ -123,24 +121,20 @@ def _order(item: AgendaItem, now: DateTime) -> tuple[int, float, str]:
 
 
 def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
-    if not audition.is_open or is_long_over(audition, today(now)):
+    if is_long_over(audition, today(now)):
         return
     for read in audition.rounds:
         if not read.is_done:
             yield from _of_round(audition, read, now)
     hold = audition.live_hold
     if hold and hold.replied_on is None and audition.stage is Stage.HOLD:
-        word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
-        what = f"{word} {hold.dates}".strip()
-        kind = AgendaKind.HOLD_REPLY
         yield AgendaItem(
-            kind,
+            AgendaKind.HOLD_REPLY,
             audition.name,
             audition,
-            None,
-            what,
-            "no answer noted yet",
-            hold.told_by,
+            what=f"{hold.quoted} {hold.dates}".strip(),
+            state="no answer noted yet",
+            said_by=hold.told_by,
         )
     for sent in audition.follow_ups:
         if sent.kind is FollowUpKind.THANK_YOU and sent.due and not sent.sent_on:

@@ -55,6 +55,11 @@ Board = tuple[Section, ...]
 """The sections that have rows, from top to bottom."""
 
 
+def rows_of(board: Board, group: Group) -> tuple[Row, ...]:
+    """Return the rows of one group, in order; empty if it has none."""
+    return next((section.rows for section in board if section.group is group), ())
+
+
 def board(
     auditions: Iterable[Audition], now: DateTime, windows: Windows, order: Order = Order.WHEN
 ) -> Board:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
-from callbacktui.domain.board import Board, Row
+from callbacktui.domain.board import Board, Row, rows_of
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_words import row_words
 from callbacktui.domain.status import Group
@@ -18,15 +18,15 @@ _NEAR: Final = dt.timedelta(hours=36)
 class NextThing(NamedTuple):
     """One thing to do: when, which audition, and what.
 
-    `audition` is its id, empty if it concerns several. `commands` are what does it: once the
-    cursor is on the audition, or at once if it concerns several.
+    `audition` is its id, empty if it concerns several. `ways` are the commands that do it, each
+    with a word for it: once the cursor is on the audition, or at once if it concerns several.
     """
 
     when: str = ""
     name: str = ""
     words: str = ""
     audition: str = ""
-    commands: tuple[str, ...] = ()
+    ways: tuple[tuple[str, str], ...] = ()
 
 
 def next_thing(board: Board, now: DateTime) -> NextThing:
@@ -36,7 +36,7 @@ def next_thing(board: Board, now: DateTime) -> NextThing:
 
 def next_date(board: Board, now: DateTime) -> NextThing:
     """Return the next date ahead: "next tape tomorrow 12:00"; empty words if there is none."""
-    for row in _rows(board, Group.NEXT):
+    for row in rows_of(board, Group.NEXT):
         words = row_words(row, now)
         if words.day and not words.is_past and row.standing.day:
             when = " ".join(filter(None, (words.day, words.time)))
@@ -45,12 +45,12 @@ def next_date(board: Board, now: DateTime) -> NextThing:
 
 
 def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
-    ahead = _rows(board, Group.NEXT)
+    ahead = rows_of(board, Group.NEXT)
     for row in ahead:
         words = row_words(row, now)
         if words.is_past:
             when = " ".join(filter(None, (words.day.capitalize(), words.time)))
-            yield _of(row, when, "was it given?", "next_stage", "edit_round")
+            yield _of(row, when, "was it given?", ("next_stage", "yes"), ("edit_round", "it moved"))
     for row in ahead:
         words = row_words(row, now)
         pending = row.audition.pending
@@ -63,22 +63,18 @@ def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
             hours = int(left.total_seconds() // 3600)
             far = f", in {hours} h" if moment.time and hours else ""
             due = f"{words.what} due" if pending and pending.at is None else words.what
-            yield _of(row, when, f"{due}{far}", "next_stage")
+            yield _of(row, when, f"{due}{far}", ("next_stage", "next stage"))
     for section in board:
         for row in () if section.group is Group.CLOSED else section.rows:
             last = row.audition.last_done
             if last is None or last.reflection or last.done_at is None:
                 continue
             if 0 <= (today(now) - last.done_at.day).days <= _LOOK_BACK_DAYS:
-                yield _of(row, "", "no look back yet", "reflect")
-    if quiet := len(_rows(board, Group.QUIET)):
+                yield _of(row, "", "no look back yet", ("reflect", "look back"))
+    if quiet := len(rows_of(board, Group.QUIET)):
         words_ = "1 is quiet and" if quiet == 1 else f"{quiet} are quiet and"
-        yield NextThing(words=f"{words_} safe to let go", commands=("sweep",))
+        yield NextThing(words=f"{words_} safe to let go", ways=(("sweep", "sweep"),))
 
 
-def _of(row: Row, when: str, words: str, *commands: str) -> NextThing:
-    return NextThing(when, row.audition.name, words, row.audition.id, commands)
-
-
-def _rows(board: Board, group: Group) -> tuple[Row, ...]:
-    return next((section.rows for section in board if section.group is group), ())
+def _of(row: Row, when: str, words: str, *ways: tuple[str, str]) -> NextThing:
+    return NextThing(when, row.audition.name, words, row.audition.id, ways)

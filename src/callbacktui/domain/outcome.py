@@ -30,6 +30,11 @@ class Hold(Value, frozen=True, kw_only=True):
         """True until the hold is released, converted, lapsed or assumed over."""
         return self.cleared is None
 
+    @property
+    def quoted(self) -> str:
+        """The office's word in quotation marks; the kind of hold if no word is known."""
+        return f"“{self.word_used}”" if self.word_used else self.kind.word
+
 
 class Booking(Value, frozen=True, kw_only=True):
     """The terms of a booked job."""

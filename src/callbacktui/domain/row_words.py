@@ -8,7 +8,7 @@ from pendulum import UTC, DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.dates.formatting import format_both_clocks
-from callbacktui.domain.moment import today
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.status import Group, ending_word, round_word, short_day
@@ -59,22 +59,15 @@ def _next(pending: Round | None, now: DateTime) -> RowWords:
     moment = pending.at or pending.due_at
     if moment is None:
         return RowWords("no date", what=round_word(pending))
-    day = moment.day_in(now)
-    here = moment.instant.in_timezone(now.timezone or UTC)
-    time = f"{here:%H:%M}" if moment.time else ""
-    note = ""
-    if format_both_clocks(moment, now):
-        there = "" if moment.day == day else f"{moment.day:%a} "
-        note = f"{there}{moment.time:%H:%M} {moment.instant.tzname()}"
-    is_past = moment.instant < now if moment.time else day < today(now)
+    is_past = moment.instant < now if moment.time else moment.day_in(now) < today(now)
     what = "given?" if is_past else round_word(pending)
-    return RowWords(near_day(day, now), time, what, note, is_past)
+    day, time, there = moment_words(moment, now)
+    return RowWords(day, time, what, there, is_past)
 
 
 def _claimed(audition: Audition) -> RowWords:
     if hold := audition.live_hold:
-        word = f"“{clean_line(hold.word_used)}”" if hold.word_used else hold.kind.word
-        return _with_dates("hold", word, hold.dates)
+        return _with_dates("hold", clean_line(hold.quoted), hold.dates)
     dates = audition.booking.work_dates if audition.booking else ""
     return _with_dates(audition.stage.word, audition.stage.word, dates)
 
@@ -96,7 +89,21 @@ def _waiting(silence: Silence) -> RowWords:
     return RowWords(f"day {silence.day}", what=f"of {silence.window.limit}")
 
 
-def near_day(day: dt.date, now: DateTime) -> str:
+def moment_words(moment: Moment, now: DateTime) -> tuple[str, str, str]:
+    """Return the day and the time on the actor's clock, and the other clock if it differs."""
+    day = moment.day_in(now)
+    near = _near_day(day, now)
+    if moment.time is None:
+        return near, "", ""
+    here = moment.instant.in_timezone(now.timezone or UTC)
+    there = ""
+    if format_both_clocks(moment, now):
+        other_day = "" if moment.day == day else f"{moment.day:%a} "
+        there = f"{other_day}{moment.time:%H:%M} {moment.instant.tzname()}"
+    return near, f"{here:%H:%M}", there
+
+
+def _near_day(day: dt.date, now: DateTime) -> str:
     """Return a day as a row has it: "yesterday", "tomorrow", "Mon 23", "3 Dec"."""
     ahead = (day - today(now)).days
     if ahead == -1:

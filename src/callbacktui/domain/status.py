@@ -89,8 +89,7 @@ def headline(audition: Audition, status: Status, now: DateTime, brief: Brief = B
     if status.group is Group.QUIET and not (status.silence and status.silence.phase is Phase.SAFE):
         return f"long over{f', {short_day(status.day, now)}' if status.day else ''}"
     if hold := audition.live_hold:
-        word = f"“{hold.word_used}”" if hold.word_used else hold.kind.word
-        return f"{word} {hold.dates}".strip()
+        return f"{hold.quoted} {hold.dates}".strip()
     if status.silence is None:
         shoots = audition.booking.work_dates if audition.booking else ""
         return f"{audition.stage.word} {shoots}".strip()

@@ -96,6 +96,8 @@ class CallbackApp(BaseApp[None]):
             await self.pop_screen()
         if isinstance(self.screen, DeskScreen) and event.audition:
             self.screen.show(event.audition)
+        if isinstance(self.screen, DeskScreen) and event.command:
+            self.screen.action_do(event.command)
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.NAV_COMMAND:
             room = make_screen(event.room, self.screen)
             await self.push_screen(room.data_bind(CallbackApp.store_status))

@@ -4,16 +4,19 @@ import pytest
 from textual.pilot import Pilot
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import Format
+from callbacktui.domain.enums import Format, HoldKind
+from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
+from callbacktui.tui.commands.command import Place
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
 from tests.factories import asked, audition, moment
 from tests.tui.actions import kept
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import HOSTILE, SEVERAL, WAITING, listed, shown
+from tests.tui.sample_desks import HOSTILE, QUIET, SEVERAL, WAITING, listed, shown
 
 LATE = audition(
     id="late",
@@ -137,3 +140,74 @@ async def test_no_size_is_too_small_and_no_words_are_code(
         width = agenda.scrollable_content_region.width
         assert all(agenda.render_line(y).cell_length == width for y in range(agenda.size.height))
         assert "\x1b" not in text(agenda)
+
+
+async def test_a_read_on_a_day_without_an_hour_is_still_to_come(make_app: MakeApp) -> None:
+    read = asked(at=moment(1, None))
+    app = make_app([audition(id="x", stage=Stage.REQUESTED, rounds=(read,))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await today(pilot)
+        await pilot.press("S")
+        await pilot.pause()
+        (refusal,) = app._notifications
+        assert "still to come, tomorrow" in refusal.message
+
+
+async def test_only_the_read_that_is_named_is_given(make_app: MakeApp) -> None:
+    hold = Hold(id="h", kind=HoldKind.AVAIL, word_used="on avail")
+    first = asked(id="r1", at=moment(-1, 9))
+    held = audition(id="held", stage=Stage.HOLD, holds=(hold,), rounds=(first,))
+    both = audition(
+        id="both",
+        stage=Stage.REQUESTED,
+        rounds=(asked(id="r1", at=moment(-2, 9)), asked(id="r2", at=moment(-1, 9))),
+    )
+    app = make_app([held, both])
+    async with app.run_test(size=(120, 36)) as pilot:
+        agenda = await today(pilot)
+        for _ in range(10):
+            item = agenda.here
+            assert item
+            assert item.audition
+            pending = item.audition.pending
+            if item.at is None or (pending and item.at != pending.when):
+                before = item.audition
+                await pilot.press("S")
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+                assert kept(app, before.id) == before
+            await pilot.press("j")
+
+
+async def test_undo_works_where_a_message_names_it(make_app: MakeApp) -> None:
+    app = make_app([LATE])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await today(pilot)
+        await pilot.press("S")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert kept(app, "late").stage is Stage.AUDITIONED
+        await pilot.press("u")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert kept(app, "late").stage is Stage.REQUESTED
+
+
+async def test_enter_on_the_quiet_ones_begins_the_sweep(make_app: MakeApp) -> None:
+    app = make_app([QUIET])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await today(pilot)
+        await pilot.press("enter")
+        for _ in range(100):
+            if isinstance(app.screen, SweepScreen):
+                break
+            await pilot.pause(0.01)
+        assert isinstance(app.screen, SweepScreen)
+
+
+async def test_help_begins_with_today(make_app: MakeApp) -> None:
+    app = make_app([LATE])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await today(pilot)
+        assert isinstance(app.screen, TodayScreen)
+        assert app.screen.help_first() is Place.TODAY

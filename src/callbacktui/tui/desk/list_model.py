@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.board import Board, Order, Row, Section, board
+from callbacktui.domain.board import Board, Order, Row, Section, board, rows_of
 from callbacktui.domain.dossier import History
 from callbacktui.domain.query import Query, due_within, query_target, read_query
 from callbacktui.domain.query_matcher import QueryMatcher
@@ -66,11 +66,9 @@ class ListSnapshot(NamedTuple):
     def _due(self) -> int:
         """How many are due within a week; only what is next can be."""
         return sum(
-            due_within(query_target(*row, self.now), _WEEK) for row in self._rows(Group.NEXT)
+            due_within(query_target(*row, self.now), _WEEK)
+            for row in rows_of(self.whole, Group.NEXT)
         )
-
-    def _rows(self, group: Group) -> tuple[Row, ...]:
-        return next((section.rows for section in self.whole if section.group is group), ())
 
     def empty_words(self, keys: Mapping[str, str]) -> str:
         """Return the message of an empty list; `keys` are those of the commands."""
@@ -79,7 +77,7 @@ class ListSnapshot(NamedTuple):
     @property
     def quiet(self) -> tuple[Row, ...]:
         """Every audition that is safe to let go, longest quiet first."""
-        return self._rows(Group.QUIET)[::-1]
+        return rows_of(self.whole, Group.QUIET)[::-1]
 
 
 class ListModel:

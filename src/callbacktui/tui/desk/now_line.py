@@ -15,8 +15,6 @@ from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
-_WORDS = {"next_stage": "yes", "edit_round": "it moved", "reflect": "look back", "sweep": "sweep"}
-
 
 class NowLine(Widget):
     """Says what to do now; until the cursor is on that audition, the key that goes there."""
@@ -48,7 +46,7 @@ class NowLine(Widget):
         left = Text.assemble(
             (f"{thing.when} " if thing.when else "", styles.next),
             (f"{name}: " if name else "", styles.strong),
-            (f"{thing.words}  ", styles.text if thing.commands else styles.muted),
+            (f"{thing.words}  ", styles.text if thing.ways else styles.muted),
             keys,
         )
         left.truncate(max(0, room), overflow="ellipsis")
@@ -62,8 +60,7 @@ class NowLine(Widget):
                 (self._keys["go_to_next"], styles.accent), (" go to it", styles.muted)
             )
         text = Text()
-        for id_ in self.thing.commands:
+        for id_, word in self.thing.ways:
             text.append(self._keys[id_], styles.accent)
-            is_answer = id_ != "next_stage" or self.thing.words.endswith("?")
-            text.append(f" {_WORDS[id_] if is_answer else 'next stage'}  ", styles.muted)
+            text.append(f" {word}  ", styles.muted)
         return text

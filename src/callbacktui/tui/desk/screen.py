@@ -63,6 +63,7 @@ class DeskScreen(BaseScreen):
         super().__init__(workplace, glyphs)
         self._sight = ListModel(workplace.config.silence)
         self._seen = ListSnapshot((), (), (), workplace.clock(), History(()))
+        self._summed_up: Board | None = None
         self._order = Order.WHEN
         self._filter = ""
         self.catching_up = Debouncer(self, self._catch_up)
@@ -139,10 +140,12 @@ class DeskScreen(BaseScreen):
         listed.filtered = bool(self._filter)
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
-        self.query_one(TopBar).summary = seen.counts
-        line = self.query_one(NowLine)
-        line.thing, line.date = next_thing(seen.whole, now), next_date(seen.whole, now)
-        listed.ends = seen.heading_ends(self.keys)
+        if seen.whole is not self._summed_up:  # a letter in the filter leaves it as it is
+            self._summed_up = seen.whole
+            self.query_one(TopBar).summary = seen.counts
+            line = self.query_one(NowLine)
+            line.thing, line.date = next_thing(seen.whole, now), next_date(seen.whole, now)
+            listed.ends = seen.heading_ends(self.keys)
         self._count_list()
         self._is_behind = True
         self.catching_up.stir()

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from callbacktui.ledger import Ledger
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Command, Requirement
 from callbacktui.tui.components.store_banner import read_only_words
@@ -31,7 +32,7 @@ def why_read_only(screen: CommandScreen) -> str | None:
 
 def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -> str | None:
     """Return what a command with this need lacks, or `None` if it can run."""
-    ledger, keys = desk.workplace.ledger, desk.keys
+    keys = desk.keys
     match need:
         case Requirement.AUDITION | Requirement.OPEN_HERE if about.one is None:
             return f"There is no audition under the cursor. {keys['new']} keeps a new one."
@@ -47,10 +48,15 @@ def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -
             if desk.tips.are_quiet:
                 return f"Tips are quiet. {keys['quiet_tips']} brings them back."
             return "There is no tip just now."
-        case Requirement.UNDO if ledger.next_undo is None:
-            return "Nothing to undo."
-        case Requirement.REDO if ledger.next_redo is None:
-            return "Nothing to redo."
         case Requirement.QUIET if not desk.quiet:
             return "Nothing is quiet past its window."
+    return missing_step(need, desk.workplace.ledger)
+
+
+def missing_step(need: Requirement, ledger: Ledger) -> str | None:
+    """Return that there is nothing to undo or redo, or `None` if there is or need not be."""
+    if need is Requirement.UNDO and ledger.next_undo is None:
+        return "Nothing to undo."
+    if need is Requirement.REDO and ledger.next_redo is None:
+        return "Nothing to redo."
     return None

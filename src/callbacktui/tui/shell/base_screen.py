@@ -25,7 +25,7 @@ from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers, screen_worker
 from callbacktui.tui.components.store_banner import StoreBanner, StoreStatus
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.shell.availability import why_unavailable
+from callbacktui.tui.shell.availability import missing_step, why_unavailable
 from callbacktui.tui.shell.background_sync import BackgroundSync
 from callbacktui.tui.shell.notices_screen import drafts_text, notices_text
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -54,10 +54,11 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     @dataclass
     class SwitchRequested(Message):
-        """The actor goes to another screen; on the desk, to one of the auditions."""
+        """The actor goes to another screen; on the desk, to an audition or on with a command."""
 
         room: str
         audition: str = ""
+        command: str = ""
 
     @dataclass
     class StoreStatusChanged(Message):
@@ -204,7 +205,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     def lacks(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks here, or `None` if it can run."""
-        return None
+        return missing_step(need, self.workplace.ledger)
 
     def perform(self, id_: str) -> None:
         """Run a command of this screen."""

@@ -44,17 +44,33 @@ class Tips(Protocol):
         """Turn tips off, or on again."""
 
 
-class CommandContext(Protocol):
-    """The desk, as commands see it."""
-
-    order: Order
-    """The order within each group."""
+class UndoContext(Protocol):
+    """A screen on which the last step can be undone."""
 
     keys: Mapping[str, str]
     """The key of each command by its id, as people write it."""
 
     workplace: Session
     """The session: the ledger, the repository, drafts, preferences and settings."""
+
+    async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
+        """Show a modal screen and wait for its answer."""
+
+    async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
+        """Make a change and return its result, or `None` if it failed."""
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        """Show a message that disappears after a few seconds."""
+
+    def show(self, id_: str) -> None:
+        """Put the cursor on an audition."""
+
+
+class CommandContext(UndoContext, Protocol):
+    """The desk, as commands see it."""
+
+    order: Order
+    """The order within each group."""
 
     @property
     def tips(self) -> Tips:
@@ -74,14 +90,8 @@ class CommandContext(Protocol):
     def now(self) -> DateTime:
         """Return the current time in the actor's zone."""
 
-    async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
-        """Show a modal screen and wait for its answer."""
-
     async def run_change(self, work: Awaitable[object]) -> str | None:
         """Wait for a change and show it; return why it failed, or `None`."""
-
-    async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
-        """Make a change and return its result, or `None` if it failed."""
 
     async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
         """Make a step, and say `said` or its summary, with the key that undoes it.
@@ -89,17 +99,11 @@ class CommandContext(Protocol):
         Returns why it failed, or `None`.
         """
 
-    def say(self, words: str, *, failed: bool = False) -> None:
-        """Show a message that disappears after a few seconds."""
-
     def refuse(self, words: str) -> None:
         """Show why nothing was done."""
 
     def to_clipboard(self, text: str) -> None:
         """Send `text` to the terminal's clipboard (OSC 52)."""
-
-    def show(self, id_: str) -> None:
-        """Put the cursor on an audition."""
 
     def refresh_data(self) -> None:
         """Show the ledger, and the tip, as they are now."""

@@ -9,14 +9,15 @@ from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part
-from callbacktui.domain.board import Board
+from callbacktui.domain.board import Board, rows_of
 from callbacktui.domain.moment import today
-from callbacktui.domain.row_words import near_day
+from callbacktui.domain.row_words import moment_words
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Styles
 
 _LEAD: Final = 11
 _NOTHING: Final = "Nothing is due. The waits are on the desk, and reading is in the library."
@@ -50,9 +51,9 @@ def agenda_lines(items: Sequence[AgendaItem], now: DateTime, writer: LineWriter)
 
 def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter) -> None:
     styles, glyphs = writer.styles, writer.glyphs
-    day, time, there = _when(item, now)
+    day, time, there = moment_words(item.at, now) if item.at else ("", "", "")
     said = f"said by {item.said_by}" if item.said_by else ""
-    hue = _hue(item, writer)
+    sign, hue = _sign(item, glyphs, styles)
     room = writer.width - _LEAD - 4
     audition = item.audition
     name = (audition.role or audition.project) if audition else item.title
@@ -64,7 +65,7 @@ def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter) -> None:
         there = both
     writer.add(
         Segment(f"{day:>{_LEAD}} ", hue),
-        Segment(f"{_sign(item, glyphs)} ", hue),
+        Segment(f"{sign} ", hue),
         *_filled(name, end, room, styles.text, hue, glyphs),
     )
     writer.add(
@@ -81,44 +82,18 @@ def _filled(
     return [Segment(shown, style), Segment(" " * gap), Segment(end, end_style)]
 
 
-def _when(item: AgendaItem, now: DateTime) -> tuple[str, str, str]:
-    """Return the day, the hour, and the hour in the other zone."""
-    if item.at is None:
-        return "", "", ""
-    day = near_day(item.at.day_in(now), now)
-    if item.at.time is None:
-        return day, "", ""
-    here = item.at.instant.in_timezone(now.timezone or "UTC")
-    there = ""
-    if item.at.zone != now.timezone_name:
-        other = "" if item.at.day == item.at.day_in(now) else f"{item.at.day:%a} "
-        there = f"{other}{item.at.time:%H:%M} {item.at.instant.tzname()}"
-    return day, f"{here:%H:%M}", there
-
-
-def _sign(item: AgendaItem, glyphs: Glyphs) -> str:
+def _sign(item: AgendaItem, glyphs: Glyphs, styles: Styles) -> tuple[str, Style]:
+    """Return the sign of an item and its color."""
     match item.kind:
         case AgendaKind.TAPE_DUE:
-            return glyphs.tape
+            return glyphs.tape, styles.next
         case AgendaKind.HOLD_REPLY:
-            return glyphs.hold
+            return glyphs.hold, styles.hold
         case AgendaKind.WRAP:
-            return glyphs.booked
+            return glyphs.booked, styles.booked
         case AgendaKind.SWEEP:
-            return glyphs.quiet
-    return glyphs.next
-
-
-def _hue(item: AgendaItem, writer: LineWriter) -> Style:
-    styles = writer.styles
-    match item.kind:
-        case AgendaKind.HOLD_REPLY:
-            return styles.hold
-        case AgendaKind.WRAP:
-            return styles.booked
-        case AgendaKind.SWEEP:
-            return styles.quiet
-    return styles.next
+            return glyphs.quiet, styles.quiet
+    return glyphs.next, styles.next
 
 
 def until_words(item: AgendaItem, now: DateTime) -> str:
@@ -135,7 +110,7 @@ def until_words(item: AgendaItem, now: DateTime) -> str:
 
 def write_quiet(writer: LineWriter, board: Board) -> None:
     """Write the auditions that are safe to let go, and for how long each has been quiet."""
-    rows = next((section.rows for section in board if section.group is Group.QUIET), ())
+    rows = rows_of(board, Group.QUIET)
     writer.facts(
         (
             f"day {row.standing.silence.day}" if row.standing.silence else "long over",

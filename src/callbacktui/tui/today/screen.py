@@ -15,19 +15,23 @@ from textual.geometry import Region
 from textual.message import Message
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, board
 from callbacktui.domain.dossier import History
-from callbacktui.domain.transitions import IllegalMove, give, read_ahead
+from callbacktui.domain.status import short_moment
+from callbacktui.domain.transitions import give, read_ahead
 from callbacktui.session import Session
-from callbacktui.tui.commands.command import bindings
+from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.commands.today import TODAY
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
+from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.components.virtual_lines import VirtualLines
+from callbacktui.tui.desk.actions.edit_actions import redo, undo
 from callbacktui.tui.desk.side_panes import side_panes
 from callbacktui.tui.desk.weeks_view import write_weeks
 from callbacktui.tui.shell.base_screen import BaseScreen
@@ -74,6 +78,13 @@ class AgendaList(VirtualLines, can_focus=True):
         self.restyle()
         self.post_message(self.Moved())
 
+    def point_to(self, id_: str) -> None:
+        """Put the cursor on the first item of an audition, if it has any."""
+        for number, item in enumerate(self._items):
+            if item.audition and item.audition.id == id_:
+                self._go(number)
+                return
+
     def restyle(self) -> None:
         """Draw the lines for the width and the theme."""
         width = self.scrollable_content_region.width
@@ -100,6 +111,12 @@ class AgendaList(VirtualLines, can_focus=True):
     def action_step_item(self, by: int) -> None:
         """Move the cursor `by` items, within the ends."""
         self._go(max(0, min(len(self._items) - 1, self._cursor + by)))
+
+    def action_first(self) -> None:
+        self._go(0)
+
+    def action_last(self) -> None:
+        self._go(len(self._items) - 1)
 
     def on_click(self, event: events.Click) -> None:
         """Select on a click; open on a double click."""
@@ -133,12 +150,11 @@ class TodayScreen(BaseScreen):
         super().__init__(workplace, glyphs)
         self._list = AgendaList(glyphs, id="agenda")
         self._whole: Board = ()
+        self._history = History(())
         self._about = StillPane("", glyphs, id="about")
         self._weeks = StillPane("", glyphs, id="agenda_weeks", fits=True)
 
     def compose(self) -> ComposeResult:
-        from callbacktui.tui.components.panes import Panes
-
         yield TopBar(self.glyphs, id="top")
         with Panes(id="today"):
             yield self._list
@@ -159,9 +175,9 @@ class TodayScreen(BaseScreen):
     def refresh_data(self) -> None:
         """Read the ledger again."""
         auditions, now = self.workplace.ledger.all(), self.now()
-        windows = self.workplace.config.silence
-        self._whole = board(auditions, now, windows)
-        items = agenda(auditions, now, windows)
+        self._whole = board(auditions, now, self.workplace.config.silence)
+        items = agenda(self._whole, now)
+        self._history = History(auditions)
         self._list.show(items, now)
         first = next((item for item in items if item.at and not item.is_past(now)), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
@@ -175,9 +191,8 @@ class TodayScreen(BaseScreen):
             self._about.show(partial(write_quiet, board=self._whole), "Safe to let go", "sweep")
             return
         audition = item.audition if item else None
-        ledger = self.workplace.ledger
-        history = History(ledger.all())
-        shown = side_panes(audition, history, self.now(), self.workplace.config.silence, self.keys)
+        windows = self.workplace.config.silence
+        shown = side_panes(audition, self._history, self.now(), windows, self.keys)
         write, heading = shown.detail
         self._about.show(write, heading, audition.id if audition else "")
 
@@ -186,29 +201,45 @@ class TodayScreen(BaseScreen):
         self.perform("agenda_open")
 
     def perform(self, id_: str) -> None:
-        """Open the item on the desk, or say that its read was given."""
+        """Open the item on the desk, say that its read was given, or undo the last step."""
         item = self._list.here
-        if item is None:
+        if id_ in {"undo", "redo"}:
+            self.act(undo(self) if id_ == "undo" else redo(self))
+        elif item is None:
             self.refuse("Nothing is due.")
         elif id_ == "agenda_open":
             about = item.audition.id if item.audition else ""
-            self.post_message(self.SwitchRequested("room_desk", about))
-        elif item.audition is None or item.audition.pending is None:
-            self.refuse("There is no read here that could be given.")
-        elif ahead := read_ahead(item.audition, self.now()):
-            self.refuse(f"It is still to come, at {ahead.time:%H:%M}; the desk can move it.")
+            sweep = "" if item.audition else "sweep"
+            self.post_message(self.SwitchRequested("room_desk", about, sweep))
+        elif audition := _giving(item):
+            if ahead := read_ahead(audition, self.now()):
+                when = short_moment(ahead, self.now())
+                self.refuse(f"It is still to come, {when}; the desk can move it.")
+            else:
+                self.act(self._give(audition))
         else:
-            self.act(self._give(item.audition.id))
+            self.refuse("This is no read or tape that comes next; the desk has the rest.")
 
-    async def _give(self, id_: str) -> None:
-        now, name = self.now(), ""
-        if audition := self.workplace.ledger.get(id_):
-            name = audition.name
-        try:
-            work = self.workplace.ledger.update([id_], partial(give, now=now), f"{name}: given")
-            await self.change(work)
-        except IllegalMove as refusal:
-            self.refuse(str(refusal))
+    async def _give(self, audition: Audition) -> None:
+        given = partial(give, now=self.now())
+        ledger = self.workplace.ledger
+        await self.change(ledger.update([audition.id], given, f"{audition.name}: given"))
+
+    def show(self, id_: str) -> None:
+        """Put the cursor on the first item of an audition, if it has any."""
+        self._list.point_to(id_)
+
+    def help_first(self) -> Place:
+        """Return which commands the help lists first."""
+        return Place.TODAY
+
+
+def _giving(item: AgendaItem) -> Audition | None:
+    """Return the audition whose next read an item is about, `None` if it is about anything else."""
+    pending = item.audition.pending if item.audition else None
+    is_next = pending is not None and item.at in {pending.at, pending.due_at}
+    is_read = item.kind in {AgendaKind.APPOINTMENT, AgendaKind.TAPE_DUE}
+    return item.audition if is_next and is_read else None
 
 
 def _is_same(item: AgendaItem, other: AgendaItem) -> bool:

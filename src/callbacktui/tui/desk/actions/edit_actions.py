@@ -25,7 +25,7 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
 from callbacktui.tui.forms.suggestions import known_words
-from callbacktui.tui.shell.desk_protocol import CommandContext, Keep
+from callbacktui.tui.shell.desk_protocol import CommandContext, Keep, UndoContext
 from callbacktui.tui.shell.targets import CommandTarget
 
 __all__ = [
@@ -114,7 +114,7 @@ async def remove(desk: CommandContext, about: CommandTarget) -> None:
         desk.say(f"{summary}; {desk.keys['undo']} puts {them} back.")
 
 
-async def undo(desk: CommandContext) -> None:
+async def undo(desk: UndoContext) -> None:
     """Undo the last step; ask first if that removes several auditions, as after an import."""
     ledger = desk.workplace.ledger
     step = ledger.next_undo
@@ -128,14 +128,14 @@ async def undo(desk: CommandContext) -> None:
     await _travel(desk, ledger.undo(), "Undone", f"{desk.keys['redo']} does it again")
 
 
-async def redo(desk: CommandContext) -> None:
+async def redo(desk: UndoContext) -> None:
     """Redo the last undone step."""
     redone = desk.workplace.ledger.redo()
     await _travel(desk, redone, "Redone", f"{desk.keys['undo']} takes it back")
 
 
 async def _travel(
-    desk: CommandContext, go: Coroutine[Any, Any, Step | None], word: str, way_back: str
+    desk: UndoContext, go: Coroutine[Any, Any, Step | None], word: str, way_back: str
 ) -> None:
     if (step := await desk.outcome(go)) is None:
         return
