@@ -19,12 +19,19 @@ def writer(width: int, most_lines: int = 0) -> LineWriter:
     return LineWriter(width, STYLES, FINE, most_lines=most_lines, more=", z shows all")
 
 
+def test_a_point_has_a_hanging_indent() -> None:
+    lines = writer(12)
+    lines.point("one two three four")
+    assert [plain(line).rstrip() for line in lines.lines] == ["· one two", "  three four"]
+
+
 @given(TEXTS, TEXTS, WIDTHS)
 def test_no_line_is_wider_than_its_pane(one: str, other: str, width: int) -> None:
     lines = writer(width)
     lines.heading(one, ("w", "sweep"))
     lines.text(other)
     lines.text(Text(one))
+    lines.point(one)
     lines.between(one, other, STYLES.text, STYLES.muted)
     lines.facts([("Label", one), ("A longer label", Text(other))])
     assert all(cells(line) <= max(2, width) for line in lines.lines)

@@ -168,3 +168,15 @@ async def test_while_a_filter_is_typed_the_footer_has_its_keys(make_app: MakeApp
         assert not dimmed(app)
         await seen(pilot, "escape")
         assert footer(app) == usual
+
+
+async def test_a_long_name_gives_way_to_the_keys(make_app: MakeApp) -> None:
+    long = audition(id="long", role="Role " * 30, stage="requested", rounds=PAST.rounds)
+    app = make_app([WAITING, long])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        desk(app).show("waiting")
+        await seen(pilot)
+        assert line(app).endswith("…: was it given? . go to it")
+        await seen(pilot, "full_stop")
+        assert line(app).endswith("s yes R it moved")

@@ -71,6 +71,13 @@ class LineWriter:
         """Write a text, wrapped."""
         self.lines += self._wrapped(value, min(self.width, _PROSE), style or self.styles.text)
 
+    def point(self, value: str | Text) -> None:
+        """Write a point of a list, with a hanging indent."""
+        indent = 2 if self.width > 2 else 0
+        for number, line in enumerate(self._wrapped(value, self.width - indent, self.styles.text)):
+            mark = " " if number else self.glyphs.separator
+            self.lines.append([Segment(f"{mark} "[:indent], self.styles.text), *line])
+
     def between(self, left: str, right: str, left_style: Style, right_style: Style) -> None:
         """Write two texts on one line, at both edges; on two lines if they do not fit."""
         left, right = clean(left), clean(right)

@@ -39,7 +39,7 @@ class NowLine(Widget):
         ahead = ""
         if date.when and date.audition != thing.audition:
             ahead = f"next {date.words} {date.when}"
-        fixed = cell_len(thing.when) + cell_len(thing.words) + cell_len(keys.plain) + 4
+        fixed = cell_len(thing.when) + cell_len(thing.words) + cell_len(keys.plain) + 5
         if fixed + cell_len(thing.name) + cell_len(ahead) + 3 > room:
             ahead = ""
         name = cut_text(thing.name, max(0, room - fixed), self._glyphs)

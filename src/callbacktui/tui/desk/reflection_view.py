@@ -102,7 +102,7 @@ def _write_reminders(writer: LineWriter, context: AuditionContext) -> None:
     writer.heading("You meant to, next time")
     for reminder in context.reminders:
         after = (f"  after {reminder.after}", writer.styles.muted)
-        writer.text(Text.assemble(f"{writer.glyphs.separator} {reminder.text}", after))
+        writer.point(Text.assemble(reminder.text, after))
 
 
 def _heading(past: Round, context: AuditionContext) -> str:

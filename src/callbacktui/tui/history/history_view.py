@@ -59,7 +59,7 @@ def changed_view(
         if shift.within != within or not shift.field:
             within = shift.within
             came = "" if shift.field else shift.after
-            table.add_row(Text(clean_line(within).capitalize(), styles.accent), came)
+            table.add_row(Text(clean_line(within).capitalize(), styles.strong), came)
         if shift.field:
             table.add_row(label(within, shift.field), _from_to(shift, styles))
     parts: list[RenderableType] = [
@@ -130,7 +130,7 @@ def difference_view(
         ("Takes away", names.away),
     ):
         if found:
-            parts += [Text(), Text(f"{title} {len(found)}", styles.accent), *_listed(found, styles)]
+            parts += [Text(), Text(f"{title} {len(found)}", styles.strong), *_listed(found, styles)]
     if names.is_none:
         parts += [Text(), Text("Identical to what you have now.", styles.text)]
     return Stack(*parts)

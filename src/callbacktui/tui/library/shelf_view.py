@@ -86,7 +86,7 @@ def _heading(heading: Heading, width: int, styles: Styles, glyphs: Glyphs) -> Li
     title = cut_text(heading.title, width - 1, glyphs)
     room = width - 3 - cell_len(title)
     beside = cut_text(heading.beside, room, glyphs) if room > _INDENT else ""
-    return [Segment(f" {title}", styles.accent), Segment(f"  {beside}", styles.muted)]
+    return [Segment(f" {title}", styles.strong), Segment(f"  {beside}", styles.muted)]
 
 
 def _spine(spine: ShelfItem, width: int, styles: Styles, glyphs: Glyphs) -> list[Line]:

@@ -81,7 +81,7 @@ def typeset_article(
     for section in article.sections:
         lines += [[], []]
         stops.append(Stop(section.slug, section.title, len(lines)))
-        lines += setter.set(Text(section.title, setter.styles.accent))
+        lines += setter.set(Text(section.title, setter.styles.strong))
         lines.append([])
         lines += setter.markdown(section.text)
         for voice in own:
@@ -96,7 +96,7 @@ def typeset_article(
 
 
 def _opening(article: Article, setter: MarkdownRenderer) -> Iterator[Line]:
-    yield from setter.set(Text(article.title, setter.styles.accent))
+    yield from setter.set(Text(article.title, setter.styles.strong))
     if article.subtitle:
         yield from setter.set(Text(article.subtitle, setter.styles.muted))
     if article.lead:
@@ -138,5 +138,5 @@ def _facts(article: Article, shown_for: Sequence[str], setter: MarkdownRenderer)
     for label, text in filled_in:
         table.add_row("" if label == last else label, Text(text, setter.styles.muted))
         last = label
-    title = setter.set(Text("About this page", setter.styles.accent))
+    title = setter.set(Text("About this page", setter.styles.strong))
     return [*title, [], *setter.set(table)]

@@ -32,7 +32,7 @@ def own_mark(glyphs: Glyphs) -> str:
 def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetPage:
     """Render a page: title, sections, sayings, related pages and origin."""
     styles, page = setter.styles, copy.page
-    lines: list[Line] = list(setter.set(Text(page.title, styles.accent)))
+    lines: list[Line] = list(setter.set(Text(page.title, styles.strong)))
     head = (page.subtitle, f"By {page.author}" if page.author else "")
     for line in (*head, f"Photo: {page.credit}" if page.credit else ""):
         lines += setter.set(Text(line, styles.muted)) if line else []
@@ -42,7 +42,7 @@ def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetP
     def begin(slug: str, title: str) -> None:
         lines.extend([[], []])
         stops.append(Stop(slug, title, len(lines)))
-        lines.extend([*setter.set(Text(title, styles.accent)), []])
+        lines.extend([*setter.set(Text(title, styles.strong)), []])
 
     for slug, section in zip(copy.slugs, page.sections, strict=True):
         if section.title:

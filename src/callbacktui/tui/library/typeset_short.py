@@ -25,7 +25,7 @@ def voice_page(voice: Voice, onward: Onward, setter: MarkdownRenderer) -> Typese
     """Render a voice: the point, the person, the source, and the title of the article."""
     styles = setter.styles
     lines: list[Line] = [
-        *setter.set(Text.assemble((voice.name, styles.accent))),
+        *setter.set(Text.assemble((voice.name, styles.strong))),
         *setter.set(Text(voice.trade, styles.muted)),
         [],
         *_ruled(Text(voice.point, styles.text), setter),
@@ -40,7 +40,7 @@ def voice_page(voice: Voice, onward: Onward, setter: MarkdownRenderer) -> Typese
 def term_page(term: Term, onward: Onward, setter: MarkdownRenderer) -> TypesetPage:
     """Render a term: its meaning, all readings if it is contested, and the article's title."""
     styles = setter.styles
-    lines: list[Line] = list(setter.set(Text(term.term, styles.accent)))
+    lines: list[Line] = list(setter.set(Text(term.term, styles.strong)))
     if term.also:
         lines += setter.set(Text(f"also: {', '.join(term.also)}", styles.muted))
     lines += [[], *setter.set(Text(term.meaning, styles.text))]

@@ -152,7 +152,7 @@ class SweepScreen(Dialog[None]):
 
     def _show(self, trouble: str | None = None) -> None:
         self._is_busy = False
-        inks = Styles.of(self.app.theme_variables)
+        styles = Styles.of(self.app.theme_variables)
         count = len(self._rows)
         done = len(self._said)
         place = "done" if self._is_over else f"{done + 1} of {count}"
@@ -161,7 +161,7 @@ class SweepScreen(Dialog[None]):
         if self._is_over:
             question.update(Content(summary_words(self._said)))
         else:
-            question.update(question_text(self._rows[done], inks, self._glyphs))
+            question.update(question_text(self._rows[done], styles, self._glyphs))
         self.query_one("#welcome").display = not self._is_over
         self.query(".asking").set(display=not self._is_over)
         self.query(".afterwards").set(display=self._is_over)

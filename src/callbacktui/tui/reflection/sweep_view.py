@@ -32,16 +32,16 @@ class SweepAnswer(Enum):
     WAIT = "kept waiting"
 
 
-def question_text(row: Row, inks: Styles, glyphs: Glyphs) -> Text:
+def question_text(row: Row, styles: Styles, glyphs: Glyphs) -> Text:
     """Return the audition, how long it has been quiet, its usual wait, and the question."""
     audition = row.audition
-    text = Text.assemble((audition.name, inks.strong))
+    text = Text.assemble((audition.name, styles.strong))
     if audition.office:
-        text.append(f"\n{audition.office}", inks.muted)
+        text.append(f"\n{audition.office}", styles.muted)
     if words := _quiet(row):
-        text.append(f"\n\n{words}", inks.text)
+        text.append(f"\n\n{words}", styles.text)
     is_booked = audition.stage.rank >= Stage.BOOKED.rank
-    return text.append("\n\nWrapped by now?" if is_booked else "\n\nLet it go?", inks.accent)
+    return text.append("\n\nWrapped by now?" if is_booked else "\n\nLet it go?", styles.accent)
 
 
 def summary_words(said: Iterable[SweepAnswer]) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from textual.theme import Theme
 
 HUES: Final = ("next", "waiting", "callback", "hold", "booked", "quiet", "muted", "line", "bar")
-"""The theme variables of our own; `$waiting` in a style sheet, `inks.waiting` in a view."""
+"""The theme variables of our own; `$waiting` in a style sheet, `styles.waiting` in a view."""
 
 _DARK: Final = {
     "next": "#f0b35a",
