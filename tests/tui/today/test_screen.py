@@ -8,6 +8,7 @@ from callbacktui.domain.enums import Format, HoldKind
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.commands.command import Place
+from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
@@ -211,3 +212,16 @@ async def test_help_begins_with_today(make_app: MakeApp) -> None:
         await today(pilot)
         assert isinstance(app.screen, TodayScreen)
         assert app.screen.help_first() is Place.TODAY
+
+
+async def test_the_footer_dims_undo_until_there_is_something_to_undo(make_app: MakeApp) -> None:
+    app = make_app([LATE])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await today(pilot)
+        hints = {hint.id: hint.is_off for hint in app.screen.query_one(KeyBar).keys}
+        assert next(iter(hints)) == "agenda_open"
+        assert hints["undo"]
+        await pilot.press("S")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not next(h for h in app.screen.query_one(KeyBar).keys if h.id == "undo").is_off

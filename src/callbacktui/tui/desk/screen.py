@@ -34,7 +34,7 @@ from callbacktui.tui.desk.now_line import NowLine
 from callbacktui.tui.desk.recent_filters import recent_filters, remember_filter
 from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.runtime.debounce import Debouncer
-from callbacktui.tui.shell.availability import missing_for, why_unavailable
+from callbacktui.tui.shell.availability import missing_for
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.shell.targets import CommandTarget
 from callbacktui.tui.theme.breakpoints import size_classes
@@ -326,19 +326,17 @@ class DeskScreen(BaseScreen):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        """Update the footer: what cannot be done is dim, and a filter has its own keys.
+        """Update the footer: a filter has its own keys.
 
         In the detail pane `?` looks up words, so help has another key there.
         """
-        bar = self.query_one(KeyBar)
         if self.query_one(FilterBar).has_focus_within:
-            bar.commands = [command for command in self.commands if command.place is Place.FILTER]
+            self.show_keys([command for command in self.commands if command.place is Place.FILTER])
             return
         *keys, help_ = for_key_line(self.offered)
         if self.query_one(DetailPane).has_focus:
             help_ = left_over(help_, next(c for c in self.commands if c.id == "word"))
-        bar.commands = (*keys, help_)
-        bar.off = frozenset(c.id for c in keys if why_unavailable(c, self))
+        self.show_keys((*keys, help_))
 
     def help_first(self) -> Place:
         """Return which commands the help lists first, by focus."""

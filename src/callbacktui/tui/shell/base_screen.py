@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Awaitable, Coroutine, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import import_module
 from typing import Any, ClassVar, TypeVar
 
@@ -21,6 +22,7 @@ from callbacktui.tui.commands.command import Command, Place, Requirement
 from callbacktui.tui.commands.keymap import key_words, remapped
 from callbacktui.tui.commands.registry import BY_ID, COMMANDS, ROOMS
 from callbacktui.tui.components.dialog import PASTED
+from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.screen_workers import KeysWait, ScreenWorkers, screen_worker
 from callbacktui.tui.components.store_banner import StoreBanner, StoreStatus
@@ -197,11 +199,17 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self.refresh_data()
         self.say(words)
 
-    @property
+    @cached_property
     def offered(self) -> tuple[Command, ...]:
         """The commands that the palette offers here, with the keys of the settings."""
-        ids = {command.id for command in self.PALETTE_COMMANDS}
-        return tuple(command for command in self.commands if command.id in ids)
+        by_id = {command.id: command for command in self.commands}
+        return tuple(by_id[command.id] for command in self.PALETTE_COMMANDS)
+
+    def show_keys(self, commands: Sequence[Command]) -> None:
+        """Show commands in the footer; those that can do nothing right now are dim."""
+        bar = self.query_one(KeyBar)
+        bar.commands = commands
+        bar.off = frozenset(c.id for c in commands if c.short and why_unavailable(c, self))
 
     def lacks(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks here, or `None` if it can run."""

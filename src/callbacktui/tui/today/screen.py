@@ -165,7 +165,6 @@ class TodayScreen(BaseScreen):
     def on_mount(self) -> None:
         """Focus the list, and read the agenda again each minute."""
         self.add_class(*size_classes(self.app.size))
-        self.query_one(KeyBar).commands = for_key_line(self.offered)
         self._list.border_title = Content("Today")
         self._list.focus()
         self.refresh_data()
@@ -182,6 +181,7 @@ class TodayScreen(BaseScreen):
         first = next((item for item in items if item.at and not item.is_past(now)), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
         self.query_one(TopBar).summary = ahead
+        self.show_keys(for_key_line(self.offered))
         self._weeks.show(partial(write_weeks, board=self._whole, now=now), "The weeks")
 
     @on(AgendaList.Moved)
