@@ -138,7 +138,7 @@ async def test_no_size_is_too_small_and_no_words_are_code(
         await pilot.press("j", "G", "k")
         await pilot.resize_terminal(120, 36)
         await pilot.pause()
-        width = agenda.scrollable_content_region.width
+        width = agenda.text_width
         assert all(agenda.render_line(y).cell_length == width for y in range(agenda.size.height))
         assert "\x1b" not in text(agenda)
 

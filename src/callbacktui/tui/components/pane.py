@@ -66,7 +66,7 @@ class Pane(VirtualLines, can_focus=True):
         self._set()
 
     def _set(self) -> None:
-        width = min(_MEASURE, self.scrollable_content_region.width)
+        width = min(_MEASURE, self.text_width)
         if width <= 0:
             return
         writer = LineWriter(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -18,13 +19,19 @@ from callbacktui.tui.components.text_search import Stretch
 
 
 class VirtualList(ScrollView):
-    """A scrolling list of any length: only the lines on screen are drawn."""
+    """A scrolling list of any length: only the lines on screen are drawn.
+
+    Its last column says how far it is scrolled. It is drawn with the lines, since a scroll bar is
+    a widget that would draw itself again for each text, and lay out the screen to come or go.
+    """
 
     DEFAULT_CSS = """
-    VirtualList { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
+    VirtualList { overflow: hidden hidden; }
     """
 
     _draws = False
+    _thumb = range(0)
+    _edge: tuple[Strip, Strip] | None = None
 
     @property
     @abstractmethod
@@ -34,6 +41,16 @@ class VirtualList(ScrollView):
     @abstractmethod
     def strip(self, index: int) -> Strip | None:
         """Draw one line to the width there is; `None` if nothing is there."""
+
+    @property
+    def text_width(self) -> int:
+        """How many cells wide the lines are."""
+        return max(0, self.size.width - 1)
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether there are more lines than the window shows."""
+        return self.line_count > self.size.height
 
     @property
     def allow_select(self) -> bool:
@@ -49,23 +66,31 @@ class VirtualList(ScrollView):
     def on_resize(self) -> None:
         self.fit()
 
-    def watch_show_vertical_scrollbar(self, is_shown: bool) -> None:
-        """Show on a new scrollbar how far this is scrolled; Textual does so at the next scroll."""
-        if is_shown:
-            self.vertical_scrollbar.position = self.scroll_y
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Scroll to the place clicked in the last column."""
+        at = event.get_content_offset(self)
+        if at and at.x == self.text_width and self.allow_vertical_scroll:
+            self.scroll_to(
+                y=at.y * self.max_scroll_y // max(1, self.size.height - 1), animate=False
+            )
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._edge = None
 
     def fit(self) -> None:
-        """Scroll as far as there are lines; a layout follows only if the scroll bar comes or goes.
+        """Scroll as far as there are lines.
 
         Setting `virtual_size` would lay out, and draw, the whole screen at each key.
         """
-        size = Size(self.scrollable_content_region.width, self.line_count)
+        size = Size(self.text_width, self.line_count)
         if size != self.virtual_size:
             self.set_reactive(VirtualList.virtual_size, size)
-            self._scroll_update(size)
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw lines without the places of their letters, which only the mouse asks for."""
+        """Draw lines with their end, and without the places of letters that the mouse asks for."""
+        self._thumb = thumb(self.line_count, self.size.height, self.scroll_offset.y)
         self._draws = True
         try:
             return super().render_lines(crop)
@@ -75,9 +100,29 @@ class VirtualList(ScrollView):
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y
         if (strip := self.strip(index)) is None:
-            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+            strip = Strip.blank(self.text_width, self.rich_style)
         strip = with_selection(self, strip, index)
-        return strip if self._draws else strip.apply_offsets(0, index)
+        if not self._draws:
+            return strip.apply_offsets(0, index)
+        return Strip.join([strip, self._edges[y in self._thumb]])
+
+    @property
+    def _edges(self) -> tuple[Strip, Strip]:
+        """The cell at the end of a line: beside the thumb, and on it."""
+        if self._edge is None:
+            ground, color = self.rich_style, self.styles.scrollbar_color.rich_color
+            thumb = Segment("▐", ground + Style(color=color))
+            self._edge = Strip([Segment(" ", ground)], 1), Strip([thumb], 1)
+        return self._edge
+
+
+def thumb(count: int, height: int, top: int) -> range:
+    """Return the rows of a window that stand for its lines among `count`; none if all fit."""
+    if count <= height:
+        return range(0)
+    size = max(1, height * height // count)
+    start = round(top * (height - size) / (count - height))
+    return range(start, start + size)
 
 
 class VirtualLines(VirtualList):
@@ -108,8 +153,7 @@ class VirtualLines(VirtualList):
             self._ground = self.rich_style
         ground = self._ground
         drawn = Segment.apply_style(self.drawn(index), ground)
-        width = self.scrollable_content_region.width
-        return Strip(drawn).adjust_cell_length(width, ground).simplify()
+        return Strip(drawn).adjust_cell_length(self.text_width, ground).simplify()
 
     def drawn(self, index: int) -> Sequence[Segment]:
         """Return the segments of one line as they are drawn."""

@@ -118,7 +118,7 @@ class AuditionList(VirtualList, can_focus=True):
 
     def strip(self, index: int) -> Strip | None:
         """Draw one line, or fetch it as it was drawn before; an empty list says why it is."""
-        width = self.scrollable_content_region.width
+        width = self.text_width
         if self._listing is None or self._listing.width != width:
             self._listing = self._drawn(width)
         if self._listing is None or 0 < self.line_count <= index:
@@ -193,7 +193,7 @@ class AuditionList(VirtualList, can_focus=True):
         if self._unfold_for(self._wanted):
             return
         before = self._place.get(self.cursor, 0)
-        width = self.scrollable_content_region.width
+        width = self.text_width
         layout = lay_out(self.board, folded=self._folded, tall=not fits_one_line(width))
         self._layout = layout
         self._place = {stop: place for place, stop in enumerate(layout.stops)}
@@ -236,7 +236,7 @@ class AuditionList(VirtualList, can_focus=True):
         self.cursor = stop
 
     def _page(self) -> int:
-        return max(1, self.scrollable_content_region.height // (2 if self._layout.tall else 1) - 1)
+        return max(1, self.size.height // (2 if self._layout.tall else 1) - 1)
 
     def _reveal(self) -> None:
         if self.cursor not in self._place:

@@ -76,7 +76,7 @@ class Page(VirtualLines, can_focus=False):
     def on_resize(self) -> None:
         super().on_resize()
         self.go_to(self.top_line)
-        width = self.scrollable_content_region.width
+        width = self.text_width
         if width != self._width:
             self._width = width
             self.post_message(self.Measured(width))

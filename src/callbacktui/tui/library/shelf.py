@@ -99,12 +99,12 @@ class Shelf(VirtualLines, can_focus=True):
         if index >= len(owners) or owners[index] != self.cursor:
             return line
         ground = Style(bgcolor=self.app.theme_variables["selection"])
-        padded = Segment.adjust_line_length(list(line), self.scrollable_content_region.width)
+        padded = Segment.adjust_line_length(list(line), self.text_width)
         return list(Segment.apply_style(padded, post_style=ground))
 
     def restyle(self) -> None:
         """Render the lines for the current width and theme."""
-        width = self.scrollable_content_region.width
+        width = self.text_width
         styles = Styles.of(self.app.theme_variables)
         items = self.items or (self.empty_words,)
         self._shelved = shelved(items, max(1, width), styles, self._glyphs)

@@ -87,7 +87,7 @@ class AgendaList(VirtualLines, can_focus=True):
 
     def restyle(self) -> None:
         """Draw the lines for the width and the theme."""
-        width = self.scrollable_content_region.width
+        width = self.text_width
         if self._now is None or width <= 0:
             return
         writer = LineWriter(width - 1, Styles.of(self.app.theme_variables), self._glyphs)
@@ -105,7 +105,7 @@ class AgendaList(VirtualLines, can_focus=True):
         if index >= len(self._owners) or self._owners[index] != self._cursor:
             return line
         ground = Style(bgcolor=self.app.theme_variables["selection"])
-        padded = Segment.adjust_line_length(line, self.scrollable_content_region.width)
+        padded = Segment.adjust_line_length(line, self.text_width)
         return list(Segment.apply_style(padded, post_style=ground))
 
     def action_step_item(self, by: int) -> None:
