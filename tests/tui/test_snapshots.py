@@ -122,6 +122,7 @@ def practised(*pressed: str) -> Prepare:
 STATES: dict[str, tuple[Callable[[], list[Audition]], Prepare]] = {
     "empty": (list, keys()),
     "today": (many, keys("T", "j", "j")),
+    "month": (many, keys("T", "M", "l")),
     "one": (lambda: [WAITING], keys()),
     "many": (many, keys("j", "j")),
     "detail": (many, keys("j", "j", "enter")),

@@ -24,6 +24,7 @@ class Place(Enum):
     FINDING = "In the line that finds words on a page"
     READER = "While the article of a tip lies open"
     TODAY = "In Today"
+    MONTH = "In the month"
     ROOMS = "From room to room"
     PROGRAM = "The program"
     HISTORY = "In the history"

@@ -35,7 +35,7 @@ from callbacktui.tui.commands.library import (
     SEARCHING,
     SHELF,
 )
-from callbacktui.tui.commands.today import TODAY
+from callbacktui.tui.commands.today import MONTH, TODAY
 
 PROGRAM: Final = (
     Command(
@@ -116,7 +116,8 @@ COMMANDS: Final = tuple(
     dict.fromkeys(
         (
             *DESK, *LIST, *DETAIL, *TEXT_PANE, *PANES, *FILTER,
-            *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *ROOMS, *PROGRAM,
+            *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *MONTH,
+            *ROOMS, *PROGRAM,
             *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
             *QUICK_ADD, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE, *LINE,
             *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *DIALOG,
@@ -133,6 +134,7 @@ TOGETHER: Final = (
     FILTER,
     (*SHELF, *LIBRARY, *ROOMS, *PROGRAM),
     (*TODAY, *ROOMS, *PROGRAM),
+    (*MONTH, *(command for command in TODAY if not command.action), *ROOMS, *PROGRAM),
     SEARCHING,
     (*READING, *ROOMS, *PROGRAM),
     FINDING,

@@ -15,6 +15,25 @@ TODAY: Final = (
             Place.TODAY, short="open"),
     Change("agenda_given", "S", "Sent, or given", "The tape is sent, or the read was given.",
            Place.TODAY, short="sent or given"),
+    Command("month", "M", "Month", "The weeks as a calendar, and back.", Place.TODAY,
+            short="month"),
     *(command for command in DESK if command.id in {"undo", "redo"}),
 )  # fmt: skip
 """Commands of Today; undo and redo are those of the desk."""
+
+MONTH: Final = (
+    Command("day_before", "h,left", "Day before", "One day back.", Place.MONTH, action="days(-1)"),
+    Command("day_after", "l,right", "Day after", "One day on.", Place.MONTH, action="days(1)"),
+    Command("week_before", "k,up", "Week before", "One week back.", Place.MONTH,
+            action="days(-7)"),
+    Command("week_after", "j,down", "Week after", "One week on.", Place.MONTH, action="days(7)"),
+    Command("month_before", "left_square_bracket,pageup", "Weeks before", "Four weeks back.",
+            Place.MONTH, short="four weeks", action="months(-1)"),
+    Command("month_after", "right_square_bracket,pagedown", "Weeks after", "Four weeks on.",
+            Place.MONTH, action="months(1)"),
+    Command("month_today", "t,home", "Today", "Back to today.", Place.MONTH, short="today",
+            action="today"),
+    Command("month_leave", "escape", "Back to the list", "Today as a list again.", Place.MONTH,
+            short="back", action="screen.do('month_leave')"),
+)  # fmt: skip
+"""Commands of the month."""

@@ -17,6 +17,7 @@ from textual.message import Message
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, board
+from callbacktui.domain.calendar import make_calendar
 from callbacktui.domain.dossier import History
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.transitions import give, read_ahead
@@ -24,7 +25,8 @@ from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
-from callbacktui.tui.commands.today import TODAY
+from callbacktui.tui.commands.today import MONTH, TODAY
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
@@ -39,6 +41,8 @@ from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
+from callbacktui.tui.today.month_grid import MonthGrid
+from callbacktui.tui.today.month_view import write_day
 
 _MINUTE = 60
 
@@ -149,6 +153,7 @@ class TodayScreen(BaseScreen):
     def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
         self._list = AgendaList(glyphs, id="agenda")
+        self._month = MonthGrid(glyphs, id="month")
         self._whole: Board = ()
         self._history = History(())
         self._about = StillPane("", glyphs, id="about")
@@ -158,6 +163,7 @@ class TodayScreen(BaseScreen):
         yield TopBar(self.glyphs, id="top")
         with Panes(id="today"):
             yield self._list
+            yield self._month
             yield self._about
             yield self._weeks
         yield KeyBar(id="keys")
@@ -181,11 +187,45 @@ class TodayScreen(BaseScreen):
         first = next((item for item in items if item.at and not item.is_past(now)), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
         self.query_one(TopBar).summary = ahead
-        self.show_keys(for_key_line(self.offered))
         self._weeks.show(partial(write_weeks, board=self._whole, now=now), "The weeks")
+        if self.is_month:
+            self._month.show(make_calendar(self._whole, now), now)
+        self._show_keys()
+
+    @property
+    def is_month(self) -> bool:
+        """True if the month is shown instead of the list."""
+        return self.has_class("-month")
+
+    def _show_keys(self) -> None:
+        keys = for_key_line(self.offered)
+        if self.is_month:
+            by_id = {command.id: command for command in self.commands}
+            month = (by_id[command.id] for command in MONTH if command.short)
+            keys = (*month, *(key for key in keys if key.id != "month"))
+        self.show_keys(keys)
+
+    def _toggle_month(self) -> None:
+        """Show the month in place of the list, or the list again."""
+        self.toggle_class("-month")
+        self.refresh_data()
+        if self.is_month:
+            self._month.focus()
+            self._show_day()
+        else:
+            self._list.focus()
+            self._show_about()
+
+    @on(MonthGrid.Moved)
+    def _show_day(self) -> None:
+        day, now = self._month.cursor, self.now()
+        write = partial(write_day, calendar=self._month.calendar, day=day, now=now)
+        self._about.show(write, f"{day:%A} {day.day} {day:%B}", day.isoformat())
 
     @on(AgendaList.Moved)
-    def _moved(self) -> None:
+    def _show_about(self) -> None:
+        if self.is_month:
+            return
         item = self._list.here
         if item and item.kind is AgendaKind.SWEEP:
             self._about.show(partial(write_quiet, board=self._whole), "Safe to let go", "sweep")
@@ -197,15 +237,45 @@ class TodayScreen(BaseScreen):
         self._about.show(write, heading, audition.id if audition else "")
 
     @on(AgendaList.Opened)
+    @on(MonthGrid.Opened)
     def _opened(self) -> None:
         self.perform("agenda_open")
 
     def perform(self, id_: str) -> None:
         """Open the item on the desk, say that its read was given, or undo the last step."""
-        item = self._list.here
         if id_ in {"undo", "redo"}:
             self.act(undo(self) if id_ == "undo" else redo(self))
-        elif item is None:
+        elif id_ in {"month", "month_leave"}:
+            self._toggle_month()
+        elif self.is_month:
+            self.act(self._on_the_day(id_))
+        else:
+            self._on_item(id_, self._list.here)
+
+    async def _on_the_day(self, id_: str) -> None:
+        """Open or give what is on the day under the cursor; ask which if there are several."""
+        calendar, day = self._month.calendar, self._month.cursor
+        about = [item.row.audition for item in calendar.on(day)]
+        about += [claim.row.audition for claim in calendar.claims_on(day)]
+        auditions = list({audition.id: audition for audition in about}.values())
+        if not auditions:
+            self.refuse("Nothing is on this day.")
+            return
+        one: Audition | None = auditions[0]
+        if len(auditions) > 1:
+            choices = [Choice(audition, audition.name) for audition in auditions]
+            one = await self.ask(ChoiceDialog(f"{day:%A} {day.day} {day:%B}", choices))
+        if one is None:
+            return
+        if id_ == "agenda_open":
+            self.post_message(self.SwitchRequested("room_desk", one.id))
+            return
+        items = agenda(self._whole, self.now())
+        item = next((i for i in items if i.audition and i.audition.id == one.id), None)
+        self._on_item(id_, item)
+
+    def _on_item(self, id_: str, item: AgendaItem | None) -> None:
+        if item is None:
             self.refuse("Nothing is due.")
         elif id_ == "agenda_open":
             about = item.audition.id if item.audition else ""
@@ -231,7 +301,7 @@ class TodayScreen(BaseScreen):
 
     def help_first(self) -> Place:
         """Return which commands the help lists first."""
-        return Place.TODAY
+        return Place.MONTH if self.is_month else Place.TODAY
 
 
 def _giving(item: AgendaItem) -> Audition | None:

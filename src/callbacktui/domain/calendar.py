@@ -1,0 +1,93 @@
+"""The calendar: what is on each day, and which days are claimed by a hold or a job."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.board import Board, Row
+from callbacktui.domain.dates.spans import Span, read_span
+from callbacktui.domain.enums import Format
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.status import Group, round_word
+
+_ALIVE = frozenset(Group) - {Group.CLOSED, Group.QUIET}
+
+
+class CalendarItem(NamedTuple):
+    """A read, a tape or a callback on its day; `row` is the audition it belongs to."""
+
+    row: Row
+    at: Moment
+    what: str
+    is_tape: bool = False
+    is_given: bool = False
+
+
+class Claim(NamedTuple):
+    """The days that a live hold or a job claims; `word` is the office's own word for it."""
+
+    row: Row
+    word: str
+    told_by: str
+    span: Span
+
+
+class Calendar(NamedTuple):
+    """The items of each day in their order, and the claims by their first day."""
+
+    items: Mapping[dt.date, tuple[CalendarItem, ...]]
+    claims: tuple[Claim, ...]
+
+    def on(self, day: dt.date) -> tuple[CalendarItem, ...]:
+        """Return the items of a day; those without an hour come last."""
+        return self.items.get(day, ())
+
+    def claims_on(self, day: dt.date) -> tuple[Claim, ...]:
+        """Return the claims on a day."""
+        return tuple(claim for claim in self.claims if claim.span.covers(day))
+
+    def is_claimed_twice(self, day: dt.date) -> bool:
+        """True if two auditions claim the day."""
+        return len({claim.row.audition.id for claim in self.claims_on(day)}) > 1
+
+
+def make_calendar(board: Board, now: DateTime) -> Calendar:
+    """Collect the reads, given or ahead, and the days of live holds and jobs.
+
+    Days are those of the actor's zone. Dates that cannot be read surely claim nothing.
+    """
+    items: dict[dt.date, list[CalendarItem]] = defaultdict(list)
+    claims: list[Claim] = []
+    for group, rows in board:
+        for row in rows:
+            for item in _items(row, is_alive=group in _ALIVE):
+                items[item.at.day_in(now)].append(item)
+            if group in _ALIVE:
+                claims += _claims(row, today(now))
+    for found in items.values():
+        found.sort(key=lambda item: item.at.instant)
+    claims.sort(key=lambda claim: (claim.span, claim.row.audition.name))
+    return Calendar({day: tuple(found) for day, found in items.items()}, tuple(claims))
+
+
+def _items(row: Row, *, is_alive: bool) -> Iterator[CalendarItem]:
+    for read in row.audition.rounds:
+        if read.is_done:
+            if read.done_at:
+                yield CalendarItem(row, read.done_at, round_word(read), is_given=True)
+        elif is_alive and (at := read.at or read.due_at):
+            is_tape = read.at is None or read.format is Format.SELF_TAPE
+            yield CalendarItem(row, at, round_word(read), is_tape)
+
+
+def _claims(row: Row, today: dt.date) -> Iterator[Claim]:
+    audition = row.audition
+    for hold in audition.holds:
+        if hold.is_live and (span := read_span(hold.dates, today)):
+            yield Claim(row, hold.quoted, hold.told_by, span)
+    booking = audition.booking
+    if booking and (span := read_span(booking.work_dates, today)):
+        yield Claim(row, "booked", "", span)

@@ -1,0 +1,186 @@
+"""The lines of the month: seven columns of days, with what is on each and which are claimed."""
+
+import datetime as dt
+from typing import Final
+
+from pendulum import DateTime
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from callbacktui.domain.calendar import Calendar, CalendarItem, Claim
+from callbacktui.domain.moment import today
+from callbacktui.domain.row_words import moment_words
+from callbacktui.tui.components.fit_text import cut_text
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.theme.status_kind import status_kind
+
+WEEK: Final = dt.timedelta(7)
+_LONGEST_NAME: Final = 11
+_ONE_LINE: Final = 16
+"""From this many cells on, the hour and the name of an item stand in one line."""
+_SPACIOUS: Final = 5
+"""From this many lines on, a week ends in a hairline."""
+_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def week_of(day: dt.date) -> dt.date:
+    """Return the Monday of a day's week."""
+    return day - dt.timedelta(day.weekday())
+
+
+def write_month(
+    writer: LineWriter,
+    calendar: Calendar,
+    first: dt.date,
+    heights: list[int],
+    cursor: dt.date,
+    now: DateTime,
+) -> None:
+    """Write the names of the days, and below them a week of so many lines for each of `heights`.
+
+    The first week begins on the Monday `first`.
+    """
+    cells = max(2, writer.width // 7)
+    short = 3 if cells < _LONGEST_NAME else None
+    names = "".join(f" {name[:short]}".ljust(cells) for name in _NAMES)
+    writer.add(Segment(names.rstrip(), writer.styles.muted))
+    for week, height in enumerate(heights):
+        _write_week(writer, calendar, first + week * WEEK, height, cells, cursor, now)
+
+
+def _write_week(
+    writer: LineWriter,
+    calendar: Calendar,
+    monday: dt.date,
+    height: int,
+    cells: int,
+    cursor: dt.date,
+    now: DateTime,
+) -> None:
+    days = [monday + dt.timedelta(ahead) for ahead in range(7)]
+    writer.add(*(part for day in days for part in _date(writer, calendar, day, cells, cursor, now)))
+    claims = [c for c in calendar.claims if c.span.first <= days[-1] and c.span.last >= monday]
+    has_rule = height >= _SPACIOUS
+    room = height - 1 - has_rule
+    lanes = min(len(claims), max(0, room - any(calendar.on(day) for day in days)))
+    columns = [_day_lines(writer, calendar.on(day), room - lanes, cells - 2, now) for day in days]
+    for line in range(room - lanes):
+        parts: list[Segment] = []
+        for column in columns:
+            shown = column[line] if line < len(column) else Segment("")
+            parts += [Segment(" "), shown, Segment(" " * (cells - 1 - cell_len(shown.text)))]
+        writer.add(*parts)
+    for lane in range(lanes):
+        more = len(claims) - lanes if lane == lanes - 1 else 0
+        writer.add(*_lane(writer, claims[lane], days, cells, more))
+    if has_rule:
+        writer.add(Segment(" " + writer.glyphs.dash * (cells * 7 - 2), writer.styles.hairline))
+
+
+def _date(
+    writer: LineWriter,
+    calendar: Calendar,
+    day: dt.date,
+    cells: int,
+    cursor: dt.date,
+    now: DateTime,
+) -> list[Segment]:
+    styles = writer.styles
+    words = f"{day:%b} {day.day}" if day.day == 1 and cells > 7 else f"{day.day}"
+    if calendar.is_claimed_twice(day):
+        style = styles.error
+    elif calendar.claims_on(day):
+        style = styles.hold
+    else:
+        style = styles.muted if day < today(now) else styles.text
+    if day == today(now):
+        style += Style(bold=True, underline=True)
+    if day == cursor:
+        style += Style(reverse=True, bold=True)
+    shown = f" {words} "
+    clash = f" {writer.glyphs.clash}" if calendar.is_claimed_twice(day) else ""
+    rest = max(0, cells - cell_len(shown) - len(clash))
+    return [Segment(shown, style), Segment(clash, styles.error), Segment(" " * rest)]
+
+
+def _day_lines(
+    writer: LineWriter, items: tuple[CalendarItem, ...], room: int, cells: int, now: DateTime
+) -> list[Segment]:
+    """Return the items of a day in `room` lines: one line each where wide, else two if they fit.
+
+    The last line says how many more there are.
+    """
+    each = 1 if cells >= _ONE_LINE or room < 2 else 2
+    fit = max(1, room // each) if len(items) * each <= room else max(0, (room - 1) // each)
+    shown = items if room == 1 and len(items) == 1 else items[:fit]
+    lines = [line for item in shown for line in _item_lines(writer, item, each, cells, now)]
+    if left := len(items) - len(shown):
+        words = f"+{left} more" if shown else f"{left} things"
+        lines.append(Segment(cut_text(words, cells, writer.glyphs), writer.styles.muted))
+    return lines
+
+
+def _item_lines(
+    writer: LineWriter, item: CalendarItem, lines: int, cells: int, now: DateTime
+) -> list[Segment]:
+    """Return an item as one line, or as its hour and its name."""
+    hue, glyphs = _hue(writer, item), writer.glyphs
+    sign = glyphs.tape if item.is_tape else glyphs.next
+    audition = item.row.audition
+    time, name = moment_words(item.at, now)[1], audition.role or audition.project
+    texts = [f"{sign} {time}", name] if time and lines == 2 else [f"{sign} {time} {name}"]
+    if time and lines == 1 and cells < _ONE_LINE:
+        texts = [f"{sign} {time}"]
+    return [Segment(cut_text(" ".join(text.split()), cells, glyphs), hue) for text in texts]
+
+
+def _hue(writer: LineWriter, item: CalendarItem) -> Style:
+    if item.is_given:
+        return writer.styles.muted
+    return writer.styles.of_kind(status_kind(item.row.standing.group, item.row.audition))
+
+
+def _lane(
+    writer: LineWriter, claim: Claim, days: list[dt.date], cells: int, more: int
+) -> list[Segment]:
+    """Return the line of one claim in one week: a track with its name, over its days."""
+    styles, glyphs = writer.styles, writer.glyphs
+    hue = styles.booked if claim.word == "booked" else styles.hold
+    first, last = max(claim.span.first, days[0]), min(claim.span.last, days[-1])
+    start = (first - days[0]).days * cells + 1
+    length = ((last - first).days + 1) * cells - 2
+    audition = claim.row.audition
+    sign = glyphs.booked if claim.word == "booked" else glyphs.hold
+    head = f"{sign} " if first == claim.span.first else ""
+    also = f", +{more} more" if more else ""
+    name = cut_text(f"{audition.role or audition.project} {claim.word}{also}", length - 4, glyphs)
+    text = f"{head}{name} " if name else head
+    track = glyphs.track * max(0, length - cell_len(text))
+    return [Segment(" " * start), Segment(f"{text}{track}", hue)]
+
+
+def write_day(writer: LineWriter, calendar: Calendar, day: dt.date, now: DateTime) -> None:
+    """Write what is on one day, and what claims it."""
+    styles, glyphs = writer.styles, writer.glyphs
+    items, claims = calendar.on(day), calendar.claims_on(day)
+    if calendar.is_claimed_twice(day):
+        writer.text("Asked for more than once.", styles.error)
+    for item in items:
+        audition = item.row.audition
+        hue = _hue(writer, item)
+        sign = glyphs.tape if item.is_tape else glyphs.next
+        writer.gap()
+        writer.text(f"{sign} {audition.name}", hue)
+        _, time, there = moment_words(item.at, now)
+        what = f"{item.what} due" if item.is_tape else item.what
+        said = "given" if item.is_given else ""
+        writer.text(", ".join(filter(None, (time, there, what, said))), styles.muted)
+    for claim in claims:
+        writer.gap()
+        hue = styles.booked if claim.word == "booked" else styles.hold
+        writer.text(f"{glyphs.hold} {claim.row.audition.name}", hue)
+        told = f"said by {claim.told_by}" if claim.told_by else ""
+        writer.text(", ".join(filter(None, (claim.word, told))), styles.muted)
+    if not items and not claims:
+        writer.text("Nothing on this day.", styles.muted)

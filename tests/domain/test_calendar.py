@@ -1,0 +1,67 @@
+"""The calendar: what is on each day, and which days are claimed."""
+
+import datetime as dt
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board
+from callbacktui.domain.calendar import Calendar, make_calendar
+from callbacktui.domain.enums import Format
+from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Stage
+from tests.factories import NOW, asked, audition, done, held, moment
+
+
+def _calendar(*auditions: Audition) -> Calendar:
+    return make_calendar(board(auditions, NOW, Windows()), NOW)
+
+
+def _held(id_: str, dates: str) -> Audition:
+    hold = Hold(id="h", word_used="pinned", dates=dates, told_by="Cass")
+    return held(id=id_, holds=(hold,))
+
+
+def test_a_read_is_on_its_day_here_and_a_tape_on_that_of_its_deadline() -> None:
+    abroad = asked(at=moment(2, 20, "America/Los_Angeles"))
+    tape = asked(format=Format.SELF_TAPE, due_at=moment(3, 9))
+    found = _calendar(
+        audition(id="a", stage=Stage.REQUESTED, rounds=(abroad,)),
+        audition(id="b", stage=Stage.REQUESTED, rounds=(tape,)),
+    )
+    assert [item.row.audition.id for item in found.on(moment(2).day)] == ["a"]
+    assert [item.is_tape for item in found.on(moment(3).day)] == [True]
+
+
+def test_what_was_given_stands_on_its_day_also_once_it_is_closed() -> None:
+    given = audition(stage=Stage.AUDITIONED, rounds=(done(-3),))
+    [day] = _calendar(given).items
+    assert [item.is_given for item in _calendar(given).on(day)] == [True]
+
+
+def test_the_items_of_a_day_are_in_order_and_those_without_an_hour_last() -> None:
+    times = (moment(1, None), moment(1, 18), moment(1, 9))
+    auditions = [
+        audition(id=f"a{n}", stage=Stage.REQUESTED, rounds=(asked(at=at),))
+        for n, at in enumerate(times)
+    ]
+    assert [i.row.audition.id for i in _calendar(*auditions).on(moment(1).day)] == [
+        "a2",
+        "a1",
+        "a0",
+    ]
+
+
+def test_two_holds_that_share_a_day_claim_it_twice_and_one_does_not() -> None:
+    found = _calendar(_held("a", "14-18 Dec"), _held("b", "18-20 Dec"))
+    assert not found.is_claimed_twice(dt.date(NOW.year, 12, 17))
+    assert found.is_claimed_twice(dt.date(NOW.year, 12, 18))
+    assert [c.word for c in found.claims_on(dt.date(NOW.year, 12, 14))] == ["“pinned”"]
+
+
+def test_words_that_name_no_days_claim_nothing() -> None:
+    assert not _calendar(_held("a", "some time in spring")).claims
+
+
+def test_a_job_claims_its_days() -> None:
+    booked = audition(stage=Stage.BOOKED, booking=Booking(work_dates="1-3 Dec"))
+    assert [claim.word for claim in _calendar(booked).claims] == ["booked"]

@@ -1,0 +1,170 @@
+"""The month: the weeks with what is on them, reached from Today and left again."""
+
+import pytest
+from textual.pilot import Pilot
+
+from callbacktui.domain.enums import Format
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.stage import Stage
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.today.month_grid import MonthGrid
+from callbacktui.tui.today.screen import AgendaList, TodayScreen
+from tests.factories import NOW, asked, audition, held, moment
+from tests.tui.actions import kept
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import HOSTILE, SEVERAL, listed
+from tests.tui.today.test_screen import SIZES, today
+
+READ = audition(
+    id="read",
+    role="Vera",
+    project="Far Shore",
+    stage=Stage.REQUESTED,
+    rounds=(asked(at=moment(1, 10)),),
+)
+TAPE = audition(
+    id="tape",
+    role="Puck",
+    project="A Dream",
+    stage=Stage.REQUESTED,
+    rounds=(asked(format=Format.SELF_TAPE, due_at=moment(1, 12)),),
+)
+LATER = audition(id="later", role="Ned", stage=Stage.REQUESTED, rounds=(asked(at=moment(9, 15)),))
+HOLDS = tuple(
+    held(
+        id=id_,
+        role=role,
+        holds=(Hold(id="h", word_used="pinned", dates=dates, told_by="Cass"),),
+    )
+    for id_, role, dates in (("h1", "Wren", "14-18 Dec"), ("h2", "Lund", "18-20 Dec"))
+)
+
+
+async def month(pilot: Pilot[None]) -> MonthGrid:
+    """Go to the month."""
+    await today(pilot)
+    await pilot.press("M")
+    await pilot.pause()
+    return pilot.app.screen.query_one(MonthGrid)
+
+
+def drawn(grid: MonthGrid) -> str:
+    return "\n".join(grid.render_line(y).text for y in range(grid.size.height))
+
+
+def beside(pilot: Pilot[None]) -> str:
+    pane = pilot.app.screen.query_one("#about")
+    words = "\n".join(pane.render_line(y).text.rstrip() for y in range(pane.size.height))
+    return f"{pane.border_title}\n{words}"
+
+
+@SIZES
+async def test_reads_tapes_and_holds_stand_in_their_weeks(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app((READ, LATER, *HOLDS))
+    async with app.run_test(size=size) as pilot:
+        grid = await month(pilot)
+        assert "10:00" in drawn(grid)
+        assert "15:00" in drawn(grid)
+        assert "Wren “pinned”" in drawn(grid)
+        assert f" {NOW.day} " in drawn(grid)
+
+
+@SIZES
+async def test_the_day_under_the_cursor_is_told_beside(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app((READ, *HOLDS))
+    async with app.run_test(size=size) as pilot:
+        grid = await month(pilot)
+        assert "14:00, read, given" in beside(pilot)
+        await pilot.press("l")
+        assert "Vera, Far Shore" in beside(pilot)
+        assert "10:00" in beside(pilot)
+        await pilot.press("l")
+        assert "Nothing on this day." in beside(pilot)
+        while grid.cursor.day != 18 or grid.cursor.month != 12:
+            await pilot.press("l")
+        assert "Asked for more than once." in beside(pilot)
+        assert "said by Cass" in beside(pilot)
+
+
+async def test_enter_opens_the_one_and_asks_which_of_several(make_app: MakeApp) -> None:
+    app = make_app((*SEVERAL, READ, TAPE, LATER))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await month(pilot)
+        await pilot.press("l", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ChoiceDialog)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        assert listed(app).cursor == "tape"
+
+
+async def test_a_day_with_nothing_opens_nothing(make_app: MakeApp) -> None:
+    app = make_app((LATER,))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await month(pilot)
+        await pilot.press("enter", "S")
+        await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+        assert kept(app, "later") == LATER
+
+
+@pytest.mark.parametrize("key", ["M", "escape"])
+async def test_it_is_left_for_the_list(make_app: MakeApp, key: str) -> None:
+    app = make_app((READ,))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await month(pilot)
+        await pilot.press("j", key)
+        await pilot.pause()
+        assert app.screen.query_one(AgendaList).has_focus
+        assert "Vera" in beside(pilot)
+
+
+async def test_the_cursor_takes_the_weeks_along_and_t_comes_back(make_app: MakeApp) -> None:
+    app = make_app((READ,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        grid = await month(pilot)
+        before = drawn(grid)
+        await pilot.press("right_square_bracket", "right_square_bracket", "k", "h")
+        assert "10:00" not in drawn(grid)
+        await pilot.press("t")
+        assert drawn(grid) == before
+        for _ in range(40):
+            await pilot.press("j")
+        assert str(grid.cursor.day) in drawn(grid)
+
+
+@SIZES
+async def test_nobodys_text_gets_past_the_month(make_app: MakeApp, size: tuple[int, int]) -> None:
+    hostile = [
+        audition(
+            id=f"h{n}", role=words, project=words, stage=Stage.REQUESTED,
+            rounds=(asked(at=moment(n % 20, 20)),),
+        )
+        for n, words in enumerate(HOSTILE)
+    ]  # fmt: skip
+    app = make_app(hostile)
+    async with app.run_test(size=size) as pilot:
+        grid = await month(pilot)
+        assert "\x1b" not in drawn(grid)
+        width = grid.text_width
+        assert all(grid.render_line(y).cell_length == width for y in range(grid.size.height))
+        await pilot.resize_terminal(30, 8)
+        await pilot.press("l", "j", "M", "M")
+        assert grid.has_focus
+
+
+async def test_a_click_selects_its_day(make_app: MakeApp) -> None:
+    app = make_app((READ,))
+    async with app.run_test(size=(120, 36)) as pilot:
+        grid = await month(pilot)
+        y = next(n for n in range(grid.size.height) if "10:00" in grid.render_line(n).text)
+        x = grid.render_line(y).text.index("10:00")
+        await pilot.click(grid, offset=(x + 2, y + 1))
+        await pilot.pause()
+        assert "Vera" in beside(pilot)
