@@ -13,7 +13,7 @@ from callbacktui.cli.clock import find_zone, parse_now
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.cli.paste_text import change_rows, format_field, question_row, reading_rows
+from callbacktui.cli.paste_text import change_rows, question_row, reading_rows
 from callbacktui.cli.terminal import can_ask, read_answer
 from callbacktui.domain.ids import new_id
 
@@ -113,11 +113,11 @@ def _read_bytes(file: Path | None) -> bytes:
 
 
 def _clipboard() -> bytes:
-    import pyperclip
+    from callbacktui.clipboard import read_clipboard
 
     try:
-        return str(pyperclip.paste()).encode()
-    except (pyperclip.PyperclipException, OSError) as error:
+        return read_clipboard().encode()
+    except OSError as error:
         raise UsageError(
             "The clipboard cannot be read. Name a FILE, or pipe the mail in."
         ) from error
@@ -125,12 +125,13 @@ def _clipboard() -> bytes:
 
 def _ask(reading: "Reading", cli: CliContext) -> "Reading":
     """Ask each open question; Enter leaves it open."""
+    from callbacktui.exchange.invitation.field_words import format_field
     from callbacktui.exchange.invitation.reading import answered
 
     for question in reading.questions:
         print_message(question_row(question, cli.now))
         for number, choice in enumerate(question.choices, 1):
-            print_message(f"  {number}  {format_field(choice, cli.now)}")
+            print_message(f"  {number}  {format_field(question.field, choice, cli.now)}")
         said = read_answer("Which? Enter leaves it open: ")
         if said.isascii() and said.isdigit() and 1 <= int(said) <= len(question.choices):
             reading = answered(reading, question, question.choices[int(said) - 1])
@@ -159,6 +160,7 @@ def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "Date
 
 def _finish(reading: "Reading", proposal: "Proposal", kept: str | None) -> int:
     """Say what was kept and what is open; return the exit code."""
+    from callbacktui.exchange.invitation.field_words import field_label
     from callbacktui.exchange.invitation.proposal import ENDINGS
 
     if proposal.refusal:
@@ -173,5 +175,5 @@ def _finish(reading: "Reading", proposal: "Proposal", kept: str | None) -> int:
     else:
         print_message("Nothing was kept. Say --yes to keep what was said for sure.")
     for question in reading.questions:
-        print_message(f"Open: {question.field.replace('_', ' ')}.")
+        print_message(f"Open: {field_label(question.field)}.")
     return _OPEN if reading.questions else 0

@@ -8,9 +8,8 @@ from callbacktui.cli.text import align_columns, cut
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes
-from callbacktui.domain.dates.formatting import format_day, format_moment
-from callbacktui.domain.moment import Moment, today
-from callbacktui.exchange.invitation.reading import FieldValue, Kind, Question, Reading
+from callbacktui.exchange.invitation.field_words import field_label, format_field
+from callbacktui.exchange.invitation.reading import Kind, Question, Reading
 
 _WIDEST: Final = 48
 
@@ -22,19 +21,19 @@ def reading_rows(reading: Reading, now: DateTime) -> list[str]:
     rows = [("kind", reading.kind.word, "")]
     for said in reading.said:
         words = " ".join(said.words.split())
-        value = format_field(said.value, now)
-        rows.append((_label(said.field), value, f"“{cut(words, _WIDEST)}”"))
+        value = format_field(said.field, said.value, now)
+        rows.append((field_label(said.field), value, f"“{cut(words, _WIDEST)}”"))
     lines = align_columns(rows)
     lines += [question_row(question, now) for question in reading.questions]
     if reading.not_said:
-        lines.append(f"Not said: {', '.join(map(_label, reading.not_said))}")
+        lines.append(f"Not said: {', '.join(map(field_label, reading.not_said))}")
     return lines
 
 
 def question_row(question: Question, now: DateTime) -> str:
     """Return one open question with its choices."""
-    choices = " or ".join(format_field(choice, now) for choice in question.choices)
-    return f"? {_label(question.field)}: {choices}"
+    choices = " or ".join(format_field(question.field, choice, now) for choice in question.choices)
+    return f"? {field_label(question.field)}: {choices}"
 
 
 def change_rows(before: Audition, after: Audition, now: DateTime) -> list[str]:
@@ -45,15 +44,3 @@ def change_rows(before: Audition, after: Audition, now: DateTime) -> list[str]:
         for change in changes
         if change.field and change.field != "notes"
     ]
-
-
-def format_field(value: FieldValue, now: DateTime) -> str:
-    """Return the value of a field in words."""
-    if isinstance(value, Moment):
-        return format_moment(value, now)
-    return value if isinstance(value, str) else format_day(value, today(now))
-
-
-def _label(field: str) -> str:
-    words = {"at": "when", "due_at": "due", "shoot_from": "work from", "shoot_to": "work to"}
-    return words.get(field, field.replace("_", " "))

@@ -18,7 +18,7 @@ from callbacktui.domain.stage_effects import enter_stage
 from callbacktui.domain.text import fold
 from callbacktui.domain.value import LabelledEnum, Value
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
-from callbacktui.exchange.invitation.reading import Kind, Reading
+from callbacktui.exchange.invitation.reading import FieldValue, Kind, Reading
 
 _E = TypeVar("_E", bound=LabelledEnum)
 
@@ -41,8 +41,23 @@ ENDINGS: Final = {
 }
 """The kinds of mail that end an audition, and how."""
 
+_IN_ROUND: Final = {
+    "at": "at",
+    "due_at": "due_at",
+    "place": "place",
+    "link": "url",
+    "format": "format",
+    "kind_of_round": "kind",
+    "specs": "specs",
+    "wore": "wore",
+}
+"""The fields of the round, and their names there."""
+
+_UNSAID: Final = {None, "", Medium.OTHER, Union.UNKNOWN}
 _TESTS: Final = {RoundKind.SCREEN_TEST, RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST}
-_WITH_ROUND: Final = {Kind.REQUEST, Kind.APPOINTMENT, Kind.CHANGE, Kind.CALLBACK}
+WITH_ROUND: Final = {Kind.REQUEST, Kind.APPOINTMENT, Kind.CHANGE, Kind.CALLBACK}
+"""The kinds of mail about a read."""
+
 _HOLDS: Final = (
     ("first refusal", HoldKind.FIRST_REFUSAL),
     ("heavy pencil", HoldKind.HEAVY_PENCIL),
@@ -105,9 +120,26 @@ def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audit
     """Return the audition with what was said for sure; a move that is not legal is not made."""
     moved = _moved(audition, reading, now)
     told = _with_facts(moved, reading)
-    if reading.kind in _WITH_ROUND:
+    if reading.kind in WITH_ROUND:
         told = _with_round(told, reading, now)
     return told if audition.nda else replace(told, notes=_notes(audition.notes, reading))
+
+
+def old_value(audition: Audition, field: str) -> FieldValue | None:
+    """Return what an audition has so far in the place of a field of an invitation."""
+    asked = audition.pending or Round(id="")
+    sides = asked.sides or Sides()
+    if field in _IN_ROUND:
+        value = getattr(asked, _IN_ROUND[field])
+    elif field in {"sides", "pages"}:
+        value = sides.path if field == "sides" else sides.pages
+    elif field in {"shoot_from", "shoot_to", "passcode"}:
+        value = audition.shoot_dates if field == "shoot_from" else ""
+    else:
+        value = getattr(audition, field)
+    if isinstance(value, Moment | dt.date):
+        return value
+    return str(value) if value not in _UNSAID else None
 
 
 def span_words(first: dt.date, last: dt.date) -> str:
@@ -224,6 +256,7 @@ def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition
         due_at=due if isinstance(due, Moment) else asked.due_at,
         place=reading.text_of("place") or asked.place,
         url=reading.text_of("link") or asked.url,
+        wore=reading.text_of("wore") or asked.wore,
         sides=sides if sides != Sides() else None,
         specs="\n".join(words for words in specs if words),
     )

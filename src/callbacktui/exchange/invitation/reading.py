@@ -28,7 +28,18 @@ class Kind(LabelledEnum):
 
 FIELDS: Final = (
     *("project", "role", "office", "medium", "size", "union", "rep", "source", "platform"),
-    *("kind_of_round", "format", "at", "due_at", "place", "link", "passcode", "sides", "pages"),
+    *(
+        "kind_of_round",
+        "format",
+        "at",
+        "due_at",
+        "place",
+        "link",
+        "passcode",
+        "sides",
+        "pages",
+        "wore",
+    ),
     *("specs", "rate", "usage", "product_category", "shoot_from", "shoot_to", "decision_by"),
 )
 """All fields of a reading, in the order in which they are shown."""

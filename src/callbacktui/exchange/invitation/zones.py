@@ -14,6 +14,7 @@ _ALL: Final = re.compile(
     rf"\b(?:all (?:the )?times|times(?: shown| given| listed| below)?|time ?zone)\b[^.\n]{{0,24}}?\b(?P<zone>{ZONE})",
     re.IGNORECASE,
 )
+_NAMED: Final = re.compile(ZONE, re.IGNORECASE)
 STREET: Final = re.compile(
     r"\b\d{1,5}(?:-\d{1,4})?[A-Za-z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?"
     r"(?:[A-Z\u00c0-\u00de0-9][\w'.\u00c0-\u00ff-]* ){0,4}?"
@@ -39,6 +40,11 @@ def zone_of_place(text: str) -> str:
     if state := _STATE.search(text):
         return STATE_ZONES[state[1]]
     return ""
+
+
+def says_zone(text: str, place: str) -> bool:
+    """Return whether an invitation says in which zone its hours are, by name or by the place."""
+    return bool(_NAMED.search(text) or zone_of_place(place))
 
 
 def zone_for_all(clauses: Iterable[Clause]) -> str:

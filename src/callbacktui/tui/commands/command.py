@@ -34,6 +34,8 @@ class Place(Enum):
     BROWSING = "In history, removed, backups and practice"
     SWEEP = "In the sweep"
     QUICK_ADD = "In the quick line"
+    PASTING = "Where an invitation is pasted"
+    INVITATION = "In an invitation"
     FORM = "In a form"
     FIELD = "In a field of a form"
     REFLECTING = "On a question of the look back"

@@ -74,6 +74,12 @@ DESK: Final = (
         short="new",
     ),
     Change(
+        "invitation",
+        "i",
+        "An invitation",
+        "Paste a mail or name a file; what it says is shown before anything is kept.",
+    ),
+    Change(
         "next_stage",
         "s",
         "Next stage",

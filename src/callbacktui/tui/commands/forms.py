@@ -57,6 +57,28 @@ QUICK_ADD: Final = (
 )  # fmt: skip
 """Commands of the quick line."""
 
+PASTING: Final = (
+    Command("paste_read", "ctrl+s", "Read it", "What it says is shown before anything is kept.",
+            Place.PASTING, short="read it", action="read", priority=True),
+    Command("paste_file", "ctrl+o", "A file", "The text of a mail, an .eml or an .ics file.",
+            Place.PASTING, short="a file", action="file", priority=True),
+    THROW_AWAY,
+)  # fmt: skip
+"""Commands of the dialog into which an invitation is pasted."""
+
+INVITATION: Final = (
+    Command("invitation_confirm", "enter", "That is right",
+            "And on to the next; a question shows its answers.", Place.INVITATION,
+            short="right, next", action="confirm"),
+    Command("invitation_empty", "x", "Leave it empty", "Pressed again, what the mail says.",
+            Place.INVITATION, short="empty", action="empty"),
+    Command("invitation_edit", "e", "Edit", "Write it as it should be.", Place.INVITATION,
+            short="edit", action="edit"),
+    SAVE,
+    THROW_AWAY,
+)  # fmt: skip
+"""Commands of the reading of an invitation."""
+
 ROUND: Final = (SAVE, THROW_AWAY)
 """Commands of a dialog about a round."""
 

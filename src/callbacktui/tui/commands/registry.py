@@ -20,7 +20,9 @@ from callbacktui.tui.commands.forms import (
     FIELD,
     FOLD,
     FORM,
+    INVITATION,
     LINE,
+    PASTING,
     QUICK_ADD,
     REFLECT,
     SCALE,
@@ -119,8 +121,8 @@ COMMANDS: Final = tuple(
             *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *MONTH,
             *ROOMS, *PROGRAM,
             *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
-            *QUICK_ADD, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE, *LINE,
-            *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *DIALOG,
+            *QUICK_ADD, *PASTING, *INVITATION, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE,
+            *LINE, *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *DIALOG,
         )
     )
 )  # fmt: skip
@@ -145,6 +147,8 @@ TOGETHER: Final = (
     (*PRACTICE, *BROWSING, *_EVERY_DIALOG),
     (*SWEEP, *_EVERY_DIALOG),
     (*QUICK_ADD, *FIELD, *_EVERY_DIALOG),
+    (*PASTING, *_EVERY_DIALOG),
+    (*INVITATION, *BROWSING, *_EVERY_DIALOG),
     (*FORM, *FIELD, *SELECT, *_EVERY_DIALOG),
     (*FORM, *FIELD, *FOLD, *_EVERY_DIALOG),
     (*REFLECT, *SCALE, *_EVERY_DIALOG),

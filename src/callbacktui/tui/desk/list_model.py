@@ -19,7 +19,8 @@ _WEEK: Final = 7
 
 _NOTHING_YET: Final = (
     "Your auditions stand here.\n{new} keeps the first one; a line is enough:\n"
-    "Nina, The Seagull @Harbor Casting thu 3pm"
+    "Nina, The Seagull @Harbor Casting thu 3pm\n"
+    "{invitation} reads an invitation: a mail you paste, or a file."
 )
 _NO_MATCH: Final = "Nothing passes this filter.\n{filter} changes it, {back} takes it off."
 

@@ -38,6 +38,7 @@ class Glyphs(NamedTuple):
     ellipsis: str
     separator: str
     own: str
+    arrow: str
 
     def of_kind(self, kind: StatusKind) -> str:
         """Return the sign for a kind of status."""
@@ -76,6 +77,7 @@ FINE: Final = Glyphs(
     ellipsis="…",
     separator="·",
     own="¶",
+    arrow="→",
 )
 
 PLAIN: Final = Glyphs(
@@ -109,6 +111,7 @@ PLAIN: Final = Glyphs(
     ellipsis="~",
     separator="-",
     own="P",
+    arrow=">",
 )
 
 

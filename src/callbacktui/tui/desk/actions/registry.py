@@ -8,6 +8,7 @@ from callbacktui.tui.desk.actions import (
     export_action,
     follow_up_actions,
     history_actions,
+    invitation_action,
     reflection_actions,
     stage_actions,
     view_actions,
@@ -26,6 +27,7 @@ def _alone(action: Callable[[CommandContext], Awaitable[None]]) -> Action:
 
 ACTIONS: Final[dict[str, Action]] = {
     "new": _alone(edit_actions.new),
+    "invitation": _alone(invitation_action.invitation),
     "edit": edit_actions.edit,
     "edit_round": edit_actions.edit_round,
     "called_in": edit_actions.called_in,

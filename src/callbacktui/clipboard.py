@@ -1,0 +1,15 @@
+"""Reads the clipboard of the desktop, if there is one."""
+
+
+def read_clipboard() -> str:
+    """Return the text on the clipboard.
+
+    Raises:
+        OSError: If there is no clipboard, as on a computer that is reached from afar.
+    """
+    import pyperclip
+
+    try:
+        return str(pyperclip.paste())
+    except pyperclip.PyperclipException as error:
+        raise OSError(str(error)) from error

@@ -1,0 +1,93 @@
+"""The command that reads an invitation: from the clipboard, a paste or a file."""
+
+import asyncio
+
+from callbacktui.clipboard import read_clipboard
+from callbacktui.domain.ids import new_id
+from callbacktui.exchange.invitation.proposal import ENDINGS
+from callbacktui.tui.invitation.paste_screen import (
+    DRAFT,
+    NotRead,
+    Opened,
+    PasteScreen,
+    Source,
+    read_source,
+)
+from callbacktui.tui.invitation.review import Review
+from callbacktui.tui.invitation.screen import InvitationScreen
+from callbacktui.tui.shell.desk_protocol import CommandContext
+
+_KEPT_ALREADY = "What is on the clipboard is kept here already. Paste another one."
+
+
+async def invitation(desk: CommandContext) -> None:
+    """Show what an invitation says, and keep it once the actor has looked at it.
+
+    It is taken from the draft of an earlier time, else from the clipboard if there is one on it,
+    else from what the actor pastes or the file they name.
+    """
+    place = desk.workplace
+    draft = await asyncio.to_thread(place.drafts.get, DRAFT)
+    fields = draft.fields if draft else {}
+    source = Source(fields.get("text", ""), fields.get("file", ""))
+    answers = fields.get("answers", "")
+    opened, trouble = await _open(desk, source), ""
+    if opened is None and not source.text:
+        opened = await _open(desk, Source(await asyncio.to_thread(_clipboard)))
+        if opened and _is_kept(desk, opened):
+            opened, trouble = None, _KEPT_ALREADY
+    if opened is None:
+        opened = await desk.ask(PasteScreen(place, source.text, trouble=trouble))
+    if opened is not None:
+        await _review(desk, opened, answers if opened.source == source else "")
+
+
+async def _open(desk: CommandContext, source: Source) -> Opened | None:
+    if not source.text.strip() and not source.file:
+        return None
+    try:
+        return await asyncio.to_thread(read_source, source, desk.workplace)
+    except NotRead:
+        return None
+
+
+def _clipboard() -> str:
+    try:
+        return read_clipboard()
+    except OSError:
+        return ""
+
+
+def _is_kept(desk: CommandContext, opened: Opened) -> bool:
+    """Return whether all of it is in an audition here."""
+    review = Review(opened.reading, desk.workplace.ledger.all(), desk.now())
+    return review.before is not None and review.proposal("").after is None
+
+
+async def _review(desk: CommandContext, opened: Opened, answers: str) -> None:
+    ledger = desk.workplace.ledger
+
+    async def keep(review: Review) -> str | None:
+        proposal = review.proposal(new_id(desk.now()))
+        before, after = proposal.before, proposal.after
+        if after is None:
+            return f"{proposal.refusal}. Nothing is kept yet."
+        if before is None:
+            work = ledger.add([after], f"Added {after.name}")
+        elif before.id in ledger:
+            said = f" (said by {review.said_by})" if review.said_by else ""
+            words = f"{after.name}: {review.reading.kind.word} from a mail{said}"
+            work = ledger.update([before.id], review.change, words)
+        else:
+            return f"{before.name} has been removed meanwhile; x makes it a new one."
+        if trouble := await desk.run_change(work):
+            return trouble
+        desk.show(after.id)
+        stays = ""
+        if review.reading.kind in ENDINGS and after.is_open:
+            stays = f" It stays at {after.stage.word}; {desk.keys['close']} ends it."
+        desk.say(f"Kept {after.name}; {desk.keys['undo']} takes it back.{stays}")
+        return None
+
+    review = Review(opened.reading, ledger.all(), desk.now())
+    await desk.ask(InvitationScreen(review, opened.source, keep, desk.workplace, answers))

@@ -1,0 +1,117 @@
+"""Draws the rows of an invitation, and its text with the words that were understood marked."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+
+from callbacktui.domain.text import clean
+from callbacktui.tui.components.fit_text import cut_text, fit_text
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.rich_lines import Line
+from callbacktui.tui.invitation.review import Review, ReviewRow, State
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Styles
+
+GAPS: Final = "Not said in this mail"
+_LABEL: Final = 15
+_MOST_MARKED: Final = 400
+"""The longest words that are looked for in the text."""
+
+
+class FieldLines(NamedTuple):
+    """The lines, and for each line the index of its row, -1 for none."""
+
+    lines: Sequence[Line]
+    owners: Sequence[int]
+
+
+def field_lines(review: Review, writer: LineWriter) -> FieldLines:
+    """Draw the rows that the mail fills, and below them what it does not say."""
+    rows, gaps = review.rows, review.gaps
+    owners: list[int] = []
+    for number, row in enumerate((*rows, *gaps)):
+        if number == len(rows):
+            writer.heading(GAPS)
+            owners += [-1] * (len(writer.lines) - len(owners))
+        _write_row(row, writer)
+        owners += [number] * (len(writer.lines) - len(owners))
+    return FieldLines(writer.lines, owners)
+
+
+def _write_row(row: ReviewRow, writer: LineWriter) -> None:
+    styles, glyphs = writer.styles, writer.glyphs
+    sign, hue = _sign(row.state, styles, glyphs)
+    label = fit_text(row.label, _LABEL - 1, glyphs) + " "
+    room = max(0, writer.width - 2 - _LABEL)
+    value = row.value or row.state.value
+    style = styles.text if row.value else styles.muted
+    if row.state is State.ASKED:
+        style = styles.next
+    end = row.state.value if row.state is State.GUESSED else ""
+    if row.was:
+        value = f"{row.was} {glyphs.arrow} {value}"
+    shown = cut_text(value, max(0, room - cell_len(end) - bool(end)), glyphs)
+    gap = " " * max(0, room - cell_len(shown) - cell_len(end))
+    writer.add(
+        Segment(f"{sign} ", hue),
+        Segment(label, styles.muted),
+        Segment(shown, style),
+        Segment(gap if end else ""),
+        Segment(end, styles.next),
+    )
+
+
+def _sign(state: State, styles: Styles, glyphs: Glyphs) -> tuple[str, Style]:
+    match state:
+        case State.CONFIRMED:
+            return glyphs.marked, styles.booked
+        case State.ASKED | State.GUESSED:
+            return "?", styles.next
+        case State.SAID:
+            return glyphs.separator, styles.muted
+    return " ", styles.muted
+
+
+def row_words(row: ReviewRow, review: Review) -> str:
+    """Return where the value of a row is from, for the line below the rows."""
+    if row.state is State.MISSING:
+        return "The mail does not say it."
+    said = f"“{row.words}”" if row.words else ""
+    by = f"said by {review.said_by}" if row.was and review.said_by else ""
+    zone = "no zone said: is this the clock?" if row.state is State.GUESSED else ""
+    return "  ".join(filter(None, (said, by, zone)))
+
+
+def mail_text(review: Review, field: str, styles: Styles) -> Text:
+    """Return the text of the mail; the words of all fields are marked, those of `field` more."""
+    text = Text(clean(review.reading.text), styles.text)
+    for row in review.rows:
+        for start, end in _places(text.plain, review.words_of(row.field)):
+            here = row.field == field
+            text.stylize(styles.accent + _REVERSED if here else styles.accent + _LINED, start, end)
+    return text
+
+
+def first_line(lines: Iterable[Line]) -> int:
+    """Return the first line with words of the field under the cursor, 0 if there is none."""
+    for number, line in enumerate(lines):
+        if any(segment.style and segment.style.reverse for segment in line):
+            return number
+    return 0
+
+
+_REVERSED: Final = Style(reverse=True)
+_LINED: Final = Style(underline=True, bold=False)
+
+
+def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a field stand in the text; their white space may differ."""
+    for part in words.split("; "):
+        found = re.escape(" ".join(part[:_MOST_MARKED].split())).replace(r"\ ", r"\s+")
+        if found and (match := re.search(found, text)):
+            yield match.span()

@@ -1,0 +1,415 @@
+"""An invitation as it is understood: the mail, the fields, and what it does not say."""
+
+from collections.abc import Awaitable, Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.widgets import Static
+
+from callbacktui.exchange.invitation.field_words import field_label, format_field
+from callbacktui.exchange.invitation.reading import FieldValue
+from callbacktui.session import Session
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
+from callbacktui.tui.commands.forms import INVITATION
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.draft_autosave import DraftAutosave
+from callbacktui.tui.components.drafted_dialog import DraftedDialog
+from callbacktui.tui.components.field_types import EnumField, FieldError
+from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.virtual_lines import VirtualLines
+from callbacktui.tui.invitation.paste_screen import DRAFT, Source
+from callbacktui.tui.invitation.review import (
+    NDA,
+    NEW,
+    TARGET,
+    Review,
+    ReviewRow,
+    State,
+    field_type,
+    plain_value,
+)
+from callbacktui.tui.invitation.review_view import field_lines, first_line, mail_text, row_words
+from callbacktui.tui.runtime.shutdown import SAVES
+from callbacktui.tui.theme.breakpoints import WIDTHS
+from callbacktui.tui.theme.glyphs import glyphs
+from callbacktui.tui.theme.styles import Styles
+
+
+class FieldList(VirtualLines, can_focus=True):
+    """The rows of the reading, with a cursor."""
+
+    class Moved(Message):
+        """The cursor moved to another row, or the width changed."""
+
+    def __init__(self, review: Review, *, ascii_only: bool) -> None:
+        super().__init__(classes="fields")
+        self._review = review
+        self._glyphs = glyphs(ascii_only=ascii_only)
+        self._owners: list[int] = []
+        self._cursor = 0
+
+    @property
+    def rows(self) -> tuple[ReviewRow, ...]:
+        """All rows, from top to bottom."""
+        return (*self._review.rows, *self._review.gaps)
+
+    @property
+    def here(self) -> ReviewRow:
+        """The row under the cursor."""
+        return self.rows[min(self._cursor, len(self.rows) - 1)]
+
+    def restyle(self) -> None:
+        """Draw the rows for the width and the theme."""
+        width = self.scrollable_content_region.width
+        writer = LineWriter(width - 2, Styles.of(self.app.theme_variables), self._glyphs)
+        drawn = field_lines(self._review, writer)
+        self._owners = list(drawn.owners)
+        self.lines = drawn.lines
+
+    def drawn(self, index: int) -> list[Segment]:
+        """Return the segments of one line; the one under the cursor has another background."""
+        line = [Segment(" "), *self.lines[index]]
+        if index >= len(self._owners) or self._owners[index] != self._cursor:
+            return line
+        ground = Style(bgcolor=self.app.theme_variables["selection"])
+        padded = Segment.adjust_line_length(line, self.scrollable_content_region.width)
+        return list(Segment.apply_style(padded, post_style=ground))
+
+    def go(self, to: int) -> None:
+        """Put the cursor on a row, within the ends."""
+        self._cursor = max(0, min(len(self.rows) - 1, to))
+        self.refresh()
+        if self._cursor in self._owners:
+            top = self._owners.index(self._cursor)
+            self.scroll_to_region(Region(0, top, 1, 1), animate=False, force=True)
+        self.post_message(self.Moved())
+
+    def step(self, by: int) -> None:
+        """Move the cursor by some rows."""
+        self.go(self._cursor + by)
+
+    def go_to(self, field: str) -> None:
+        """Put the cursor on the row of a field."""
+        self.go(next(n for n, row in enumerate(self.rows) if row.field == field))
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.restyle()
+        self.post_message(self.Moved())
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked."""
+        offset = event.get_content_offset(self)
+        line = offset.y + self.scroll_offset.y if offset else -1
+        if 0 <= line < len(self._owners) and self._owners[line] >= 0:
+            self.go(self._owners[line])
+
+    def action_scroll_up(self) -> None:
+        self.step(-1)
+
+    def action_scroll_down(self) -> None:
+        self.step(1)
+
+    def action_page_up(self) -> None:
+        self.step(-max(1, self.size.height - 1))
+
+    def action_page_down(self) -> None:
+        self.step(max(1, self.size.height - 1))
+
+    def action_scroll_home(self) -> None:
+        self.go(0)
+
+    def action_scroll_end(self) -> None:
+        self.go(len(self.rows))
+
+
+class MailText(VirtualLines, can_focus=True):
+    """The text of the mail, with the words that were understood marked."""
+
+
+class InvitationScreen(DraftedDialog[bool]):
+    """Show what was read; Enter confirms a row and goes on, and saving keeps all of it.
+
+    `keep` saves it; it returns `None` once that is on disk, else why not. True once it is kept.
+    """
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    TITLE = "An invitation"
+    PLACE = Place.INVITATION
+    PALETTE_COMMANDS = (*INVITATION, *BROWSING, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*INVITATION, *BROWSING))]
+
+    DEFAULT_CSS = """
+    InvitationScreen {
+        & > .frame { width: 164; height: 100%; max-height: 48; padding: 0 1; }
+        & #seen { height: auto; max-height: 2; padding: 0 1; color: $muted; }
+        & .sides { height: 1fr; margin-top: 1; }
+        & .fields { width: 1fr; height: 100%; background: $panel; }
+        & .mail {
+            dock: left;
+            width: 50%;
+            height: 100%;
+            background: $panel;
+            border-right: solid $line;
+            padding: 0 1;
+            &:focus { border-right: thick $next; }
+        }
+        & #from { height: 1; padding: 0 1; color: $muted; }
+        & .foot { height: 2; }
+        &.-narrow {
+            & .fields { width: 100%; }
+            & .mail {
+                dock: bottom;
+                width: 100%;
+                height: 35%;
+                border-right: none;
+                border-top: solid $line;
+                &:focus { border-top: solid $next; height: 70%; }
+            }
+        }
+        &.-tiny .sides { margin-top: 0; }
+    }
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        source: Source,
+        keep: Callable[[Review], Awaitable[str | None]],
+        workplace: Session,
+        draft: str = "",
+    ) -> None:
+        super().__init__()
+        self._review = review
+        self._source = source
+        self._keep = keep
+        self._workplace = workplace
+        self._came_back = draft
+        self._warned = False
+        self.drafting = DraftAutosave(workplace.drafts, DRAFT, workplace.clock, self._draft)
+        self._list = FieldList(review, ascii_only=workplace.config.ascii)
+        self._mail = MailText(classes="mail")
+
+    def body(self) -> ComposeResult:
+        yield Static(markup=False, classes="draft")
+        yield Static(markup=False, id="seen")
+        with Container(classes="sides"):
+            yield self._list
+            yield self._mail
+        yield Static(markup=False, id="from")
+        yield Static(markup=False, classes="trouble")
+
+    async def on_mount(self) -> None:
+        """Take up the answers of a draft, and point to the first question."""
+        if self._came_back:
+            self._review.restore(self._came_back)
+        draft = await self.drafting.offered()
+        if self._came_back and draft:
+            self.say_restored(draft, self._workplace.clock())
+        self.drafting.touch(self, self.complain)
+        self._list.focus()
+        self._show()
+        asked = self._review.open_rows
+        self._list.go_to(asked[0].field) if asked else self._list.go(0)
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
+
+    @on(FieldList.Moved)
+    def moved(self) -> None:
+        """Show the words of the row under the cursor."""
+        self.query_one("#from", Static).update(Content(row_words(self._list.here, self._review)))
+        self._write_mail()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, or scroll the mail if it has the focus."""
+        if self._mail.has_focus:
+            self._mail.scroll_relative(y=by, animate=False)
+        else:
+            self._list.step(by)
+
+    @screen_worker(KeysWait.YES, exclusive=True)
+    async def action_confirm(self) -> None:
+        """Confirm the row and go on; ask if it has several answers, or none yet."""
+        row = self._list.here
+        is_asked = row.state in {State.ASKED, State.GUESSED}
+        if row.field == NDA:
+            self._turn_nda()
+        elif row.state in {State.MISSING, State.EMPTY} or (is_asked and row.field == TARGET):
+            await self._edit(row)
+        elif is_asked and self._review.choices(row.field):
+            await self._choose(row)
+        else:
+            self._review.confirm(row.field)
+            self._changed()
+            self._list.step(1)
+
+    def action_empty(self) -> None:
+        """Leave the field empty, or bring its value back."""
+        row = self._list.here
+        if row.field == TARGET:
+            if self._review.can_be_new:
+                self._review.aim(NEW)
+        elif row.field != NDA and row.state is not State.MISSING:
+            self._review.empty(row.field)
+        self._changed()
+
+    @screen_worker(KeysWait.YES, exclusive=True)
+    async def action_edit(self) -> None:
+        """Write the field by hand."""
+        if self._list.here.field == NDA:
+            self._turn_nda()
+        else:
+            await self._edit(self._list.here)
+
+    @screen_worker(KeysWait.YES, group=SAVES, exclusive=True)
+    async def action_save(self) -> None:
+        """Keep it; the first time with an open question, point to that instead."""
+        asked = self._review.open_rows
+        if asked and not self._warned:
+            self._warned = True
+            count = "One thing is" if len(asked) == 1 else f"{len(asked)} things are"
+            rest = "leaves them open" if len(asked) > 1 else "leaves it open"
+            self.complain(f"{count} not sure. {self.keys['form_save']} again {rest}.")
+            self._list.go_to(asked[0].field)
+            return
+        if trouble := await self._keep(self._review):
+            self.complain(trouble)
+            return
+        await self.drafting.drop()
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Close; ask first if anything was answered here."""
+        self._leave()
+
+    @screen_worker(KeysWait.YES, exclusive=True)
+    async def _leave(self) -> None:
+        if self._review.is_changed and not await self.app.push_screen_wait(
+            ConfirmDialog(
+                "Not kept",
+                "Nothing of this mail is kept yet.",
+                yes="Discard it",
+                no="Go on with it",
+            )
+        ):
+            return
+        await self.drafting.drop()
+        self.dismiss(False)
+
+    async def reset(self) -> None:
+        """Close: the mail that came back is thrown away."""
+        await self.drafting.drop()
+        self.dismiss(False)
+
+    async def _edit(self, row: ReviewRow) -> None:
+        if row.field == TARGET:
+            await self._choose_target()
+            return
+        kind = field_type(row.field)
+        if isinstance(kind, EnumField):
+            choices: list[Choice[FieldValue]] = [
+                Choice(value, word.capitalize()) for word, value in kind.options
+            ]
+            if value := await self._ask_choice(row, choices):
+                self._take(row.field, value)
+            return
+        now, order = self._workplace.clock(), self._workplace.config.date_order
+
+        def wrong(line: str) -> str:
+            try:
+                kind.read(line, now, order)
+            except FieldError as error:
+                return error.reason
+            return ""
+
+        said = self._review.reading[row.field]
+        line = await self.app.push_screen_wait(
+            LineDialog(
+                row.label.capitalize(),
+                kind.to_text(said, now),
+                drafts=self._workplace.drafts,
+                clock=self._workplace.clock,
+                draft_key=f"{DRAFT} {row.field}",
+                hint=f"The mail says “{row.words}”." if row.words else "",
+                validate=wrong,
+            )
+        )
+        if line is not None:
+            self._workplace.drafts.drop(f"{DRAFT} {row.field}")
+            self._take(row.field, plain_value(kind.read(line, now, order)))
+
+    async def _choose(self, row: ReviewRow) -> None:
+        now = self._workplace.clock()
+        choices: list[Choice[FieldValue]] = [
+            Choice(one, format_field(row.field, one, now))
+            for one in self._review.choices(row.field)
+        ]
+        if (value := await self._ask_choice(row, choices)) is not None:
+            self._take(row.field, value)
+
+    async def _choose_target(self) -> None:
+        choices = [Choice(a.id, a.name, a.office) for a in self._review.targets]
+        if self._review.can_be_new:
+            choices.append(Choice(NEW, "A new audition"))
+        question = ChoiceDialog("Which audition is it about?", choices)
+        if (target := await self.app.push_screen_wait(question)) is not None:
+            self._review.aim(target)
+            self._changed()
+            self._list.step(1)
+
+    async def _ask_choice(
+        self, row: ReviewRow, choices: list[Choice[FieldValue]]
+    ) -> FieldValue | None:
+        title = f"Which is it: {field_label(row.field)}?"
+        words = f"The mail says “{row.words}”." if row.words else ""
+        return await self.app.push_screen_wait(ChoiceDialog(title, choices, words=words))
+
+    def _take(self, field: str, value: FieldValue | None) -> None:
+        self._review.answer(field, value)
+        self._changed()
+        self._list.go_to(field)
+        self._list.step(1)
+
+    def _turn_nda(self) -> None:
+        self._review.is_nda = not self._review.is_nda
+        self._changed()
+
+    def _changed(self) -> None:
+        self._warned = False
+        self.complain()
+        self.drafting.touch(self, self.complain)
+        self._show()
+        self._list.step(0)
+
+    def _show(self) -> None:
+        review, sep = self._review, f" {glyphs(ascii_only=self._workplace.config.ascii).separator} "
+        words = [review.reading.kind.word, review.office_words]
+        if review.same_day:
+            words.append(f"the same day: {', '.join(review.same_day)}")
+        self.query_one("#seen", Static).update(Content(sep.join(filter(None, words))))
+        self._list.restyle()
+        self._write_mail()
+
+    def _write_mail(self) -> None:
+        styles = Styles.of(self.app.theme_variables)
+        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        writer = LineWriter(self._mail.scrollable_content_region.width, styles, signs)
+        writer.text(mail_text(self._review, self._list.here.field, styles))
+        self._mail.lines = writer.lines
+        if not self._mail.has_focus:
+            self._mail.scroll_to(y=max(0, first_line(writer.lines) - 2), animate=False)
+
+    def _draft(self) -> dict[str, str]:
+        whole = {"text": self._source.text, "file": self._source.file}
+        return {**{k: v for k, v in whole.items() if v}, "answers": self._review.to_text()}
