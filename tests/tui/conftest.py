@@ -20,6 +20,7 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("callbacktui.clipboard.read_clipboard", lambda: "")
     monkeypatch.setattr(CallbackApp, "recovers", False)  # no error may hide from a test
 
 

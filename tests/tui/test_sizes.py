@@ -3,8 +3,10 @@
 import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from random import Random
+from tempfile import mkdtemp
 from typing import Any, Final
 
 import pytest
@@ -14,6 +16,7 @@ from textual.screen import ModalScreen
 
 import callbacktui.tui
 from callbacktui.domain.stage import Disposition
+from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.help_screen import HelpScreen
@@ -27,6 +30,9 @@ from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from callbacktui.tui.history.backups_screen import BackupsScreen
 from callbacktui.tui.history.history_screen import HistoryScreen
 from callbacktui.tui.history.removed_screen import RemovedScreen
+from callbacktui.tui.invitation.paste_screen import PasteScreen, Source
+from callbacktui.tui.invitation.review import Review
+from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.library.screen import LibraryScreen
 from callbacktui.tui.practice.screen import PracticeScreen
@@ -34,9 +40,10 @@ from callbacktui.tui.reflection.addendum_screen import AddendumScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.shell.notices_screen import NoticesScreen
-from tests.factories import done, read_on, reflection
+from tests.factories import NOW, done, read_on, reflection
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
+from tests.tui.host_app import workplace
 from tests.tui.sample_desks import SEVERAL, desk, in_library, shown
 
 MANY = [read_on(30 + n, id=f"q{n}", role=f"Role {n}", project=f"Play {n}") for n in range(30)]
@@ -126,6 +133,18 @@ LOCKED = read_on(
     disposition=Disposition.PASSED_TOLD,
     rounds=(done(5, reflection=reflection(locked_before_result=True)),),
 )
+
+
+def _invitation() -> ModalScreen[Any]:
+    mail = "Callback for NINA in THE SEAGULL, Tuesday December 1, 3:15pm ET. Harbor Casting"
+    review = Review(read_invitation(mail.encode(), NOW), SEVERAL, NOW)
+
+    async def keep(_: Review) -> str | None:
+        return None
+
+    return InvitationScreen(review, Source(mail), keep, workplace(Path(mkdtemp())))
+
+
 OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = {
     AddendumScreen: "r",
     BackupsScreen: "0",
@@ -134,8 +153,10 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
     FormScreen: "e",
     HelpScreen: "question_mark",
     HistoryScreen: "v",
+    InvitationScreen: _invitation,
     LineDialog: "number_sign",
     NoticesScreen: lambda: NoticesScreen(["One record cannot be read. " * 9] * 3),
+    PasteScreen: "i",
     PracticeScreen: "p",
     QuickAddScreen: "n",
     ReaderScreen: "t",

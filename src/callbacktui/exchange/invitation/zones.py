@@ -14,7 +14,10 @@ _ALL: Final = re.compile(
     rf"\b(?:all (?:the )?times|times(?: shown| given| listed| below)?|time ?zone)\b[^.\n]{{0,24}}?\b(?P<zone>{ZONE})",
     re.IGNORECASE,
 )
-_NAMED: Final = re.compile(ZONE, re.IGNORECASE)
+_NAMED: Final = re.compile(
+    rf"(?:\d|[ap]\.?m\b\.?|noon|midnight|\btimes?\b[^.\n]{{0,24}}?)[ ,(]{{0,3}}\b{ZONE}",
+    re.IGNORECASE,
+)
 STREET: Final = re.compile(
     r"\b\d{1,5}(?:-\d{1,4})?[A-Za-z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?"
     r"(?:[A-Z\u00c0-\u00de0-9][\w'.\u00c0-\u00ff-]* ){0,4}?"

@@ -5,7 +5,7 @@ from typing import Final
 
 OTHER_WORDS: Final = {
     "new": "add create audition submit tape",
-    "invitation": "paste mail email eml ics calendar message clipboard",
+    "invitation": "paste mail email eml message clipboard",
     "next_stage": "move stage callback hold pin booked offer audition done",
     "reflect": "review rate debrief journal look back",
     "close": "reject passed release end over ghosted",

@@ -109,7 +109,7 @@ class PasteScreen(DraftedDialog[Opened | None]):
     PasteScreen {
         & > .frame { width: 96; }
         & .hint { margin-bottom: 1; }
-        & MailEntry.-textual-compact { height: 12; max-height: 12; }
+        & MailEntry.-textual-compact { height: 12; max-height: 42vh; }
         & .trouble { margin-top: 1; }
         &.-tiny .hint { margin-bottom: 0; }
         &.-tiny MailEntry.-textual-compact { height: 3; min-height: 1; }

@@ -15,10 +15,11 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.dst import fold_of
+from callbacktui.domain.dates.formatting import format_both_clocks, format_day
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.dossier import History, context_of
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line, fold
@@ -188,6 +189,15 @@ class Review:
         found: tuple[Said | Question, ...] = (*self._read.said, *self._read.questions)
         return next((one.words for one in found if one.field == field), "")
 
+    def in_short(self, field: str, value: FieldValue) -> str:
+        """Return a value in words; an hour always with its zone, and on the actor's clock."""
+        if not isinstance(value, Moment):
+            return clean_line(format_field(field, value, self._now))
+        day = format_day(value.day, today(self._now))
+        hour = f" {value.time:%H:%M} {value.instant.tzname()}" if value.time else ""
+        here = format_both_clocks(value, self._now)
+        return f"{day}{hour}{f', {here}' if here else ''}"
+
     def aim(self, target: str) -> None:
         """Say which audition it is about; `NEW` for a new one."""
         self._target = target
@@ -284,11 +294,11 @@ class Review:
         for field in FIELDS:
             words = clean_line(self.words_of(field))
             if question := asked.get(field):
-                choices = (format_field(field, one, self._now) for one in question.choices)
+                choices = (self.in_short(field, one) for one in question.choices)
                 asks = clean_line(" or ".join(choices))
                 yield ReviewRow(field, field_label(field), asks, State.ASKED, "", words)
             elif (value := reading[field]) is not None:
-                shown = clean_line(format_field(field, value, self._now))
+                shown = self.in_short(field, value)
                 was = self._was(field, before, after) if before and after else ""
                 yield ReviewRow(field, field_label(field), shown, self._state(field), was, words)
             elif field in self._answers:
@@ -297,6 +307,7 @@ class Review:
     def _target_row(self) -> ReviewRow:
         if self.target is None:
             names = " or ".join(audition.name for audition in self.targets)
+            names = names if self.matches else "none here has that office and role"
             return ReviewRow(TARGET, "which one", clean_line(names), State.ASKED)
         before = self.before
         if before is None:
@@ -347,7 +358,7 @@ class Review:
         old = old_value(before, field)
         if old is None or old == old_value(after, field):
             return ""
-        return clean_line(format_field(field, old, self._now))
+        return self.in_short(field, old)
 
 
 class _Draft(msgspec.Struct):

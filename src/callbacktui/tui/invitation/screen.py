@@ -14,7 +14,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static
 
-from callbacktui.exchange.invitation.field_words import field_label, format_field
+from callbacktui.exchange.invitation.field_words import field_label
 from callbacktui.exchange.invitation.reading import FieldValue
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
@@ -350,9 +350,8 @@ class InvitationScreen(DraftedDialog[bool]):
             self._take(row.field, plain_value(kind.read(line, now, order)))
 
     async def _choose(self, row: ReviewRow) -> None:
-        now = self._workplace.clock()
         choices: list[Choice[FieldValue]] = [
-            Choice(one, format_field(row.field, one, now))
+            Choice(one, self._review.in_short(row.field, one))
             for one in self._review.choices(row.field)
         ]
         if (value := await self._ask_choice(row, choices)) is not None:

@@ -169,7 +169,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     def refuse_paste(self) -> None:
         """Say why the letters of a paste did nothing."""
-        self.say(f"{PASTED} {self.keys['new']} opens a line to paste into.", failed=True)
+        self.say(f"{PASTED} {self.keys['invitation']} opens a box to paste into.", failed=True)
 
     def _tell(self, words: str, severity: SeverityLevel) -> None:
         self.app.clear_notifications()

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from callbacktui.clipboard import read_clipboard
+from callbacktui import clipboard
 from callbacktui.domain.ids import new_id
 from callbacktui.exchange.invitation.proposal import ENDINGS
 from callbacktui.tui.invitation.paste_screen import (
@@ -53,7 +53,7 @@ async def _open(desk: CommandContext, source: Source) -> Opened | None:
 
 def _clipboard() -> str:
     try:
-        return read_clipboard()
+        return clipboard.read_clipboard()
     except OSError:
         return ""
 

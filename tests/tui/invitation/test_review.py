@@ -1,0 +1,180 @@
+"""The rows of an invitation and what the actor says to them, without a screen."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Size
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.invitation.reader import read_invitation
+from callbacktui.exchange.invitation.reading import FIELDS
+from callbacktui.tui.invitation.review import NDA, NEW, TARGET, Review, ReviewRow, State
+from tests.factories import NOW, ZONE, asked, audition, moment, present, read_on
+
+MAIL = """Subject: Audition: HAMLET (Ophelia)
+
+We would like to see you for the role of OPHELIA in HAMLET.
+
+Casting: Telsey Office
+When: Tuesday December 1, 2026, 3:15pm ET
+Where: 44 Commerce Row, Suite 3, New York
+"""
+LOS_ANGELES = "America/Los_Angeles"
+
+
+def review(mail: str = MAIL, *here: Audition) -> Review:
+    return Review(read_invitation(mail.encode(), NOW), here, NOW)
+
+
+def row(of: Review, field: str) -> ReviewRow:
+    return next(one for one in (*of.rows, *of.gaps) if one.field == field)
+
+
+def test_what_was_said_and_what_was_not_are_rows() -> None:
+    seen = review()
+    assert row(seen, "role").value == "OPHELIA"
+    assert row(seen, "at").value == "Tue 1 Dec 15:15 EST"
+    assert {one.field for one in seen.gaps} == {"sides", "shoot_from", "wore", NDA}
+    assert seen.open_rows == ()
+    after = present(seen.proposal("new").after)
+    assert (after.role, after.project, after.stage) == ("OPHELIA", "HAMLET", Stage.REQUESTED)
+
+
+def test_an_hour_without_a_zone_is_asked_about_and_never_chosen() -> None:
+    seen = review(MAIL.replace(" ET", "").replace(", New York", ""))
+    assert row(seen, "at").state is State.GUESSED
+    assert seen.choices("at") == ()
+    seen.confirm("at")
+    assert seen.open_rows == ()
+
+
+@pytest.mark.parametrize("word", ["get there early", "Marchetti et al", "part in it"])
+def test_a_word_that_ends_like_a_zone_names_none(word: str) -> None:
+    mail = MAIL.replace(" ET", "").replace(", New York", "") + word
+    assert row(review(mail), "at").state is State.GUESSED
+
+
+def test_the_offices_usual_clock_is_proposed() -> None:
+    before = audition(rounds=(asked(at=moment(-30, 15, LOS_ANGELES)),), role="Gertrude")
+    seen = review(MAIL.replace(" ET", "").replace(", New York", ""), before)
+    there, here = seen.choices("at")
+    assert isinstance(there, Moment)
+    assert isinstance(here, Moment)
+    assert (there.zone, here.zone) == (LOS_ANGELES, ZONE)
+    assert (there.day, there.time) == (here.day, here.time)
+
+
+def test_a_weekday_that_disagrees_is_a_question_with_both_days() -> None:
+    seen = review(MAIL.replace("Tuesday", "Wednesday"))
+    assert row(seen, "at").state is State.ASKED
+    assert "Tue 1 Dec" in row(seen, "at").value
+    assert "Wed 2 Dec" in row(seen, "at").value
+    seen.answer("at", seen.choices("at")[0])
+    assert row(seen, "at").state is State.CONFIRMED
+    assert present(present(seen.proposal("new").after).pending).at == seen.choices("at")[0]
+
+
+def test_a_match_is_a_change_that_says_what_was_and_who_said_it() -> None:
+    here = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(5, 11)),))
+    seen = review(MAIL, here)
+    assert seen.before == here
+    assert row(seen, TARGET).value.startswith("changes Ophelia, Hamlet")
+    assert row(seen, "at").was == "Thu 26 Nov 11:00 EST"
+    assert row(seen, "project").was == ""
+    assert seen.said_by == "Telsey Office"
+    assert present(seen.proposal("new").after).id == here.id
+    seen.aim(NEW)
+    assert present(seen.proposal("new").after).id == "new"
+
+
+def test_two_that_match_are_asked_about() -> None:
+    two = audition(stage=Stage.REQUESTED), audition(id="a2", stage=Stage.REQUESTED)
+    seen = review(MAIL, *two)
+    assert (seen.target, row(seen, TARGET).state) == (None, State.ASKED)
+    assert seen.targets == two
+
+
+def test_an_ending_is_never_a_new_audition() -> None:
+    mail = "Subject: HAMLET\n\nYou are released from your hold on HAMLET. Thank you. Telsey Office"
+    here = read_on(3, stage=Stage.HOLD)
+    seen = review(mail, here)
+    assert (seen.can_be_new, seen.target) == (False, None)
+    assert seen.proposal("new").after is None
+    seen.aim(here.id)
+    assert present(seen.proposal("new").after).disposition is Disposition.RELEASED
+
+
+def test_what_is_emptied_is_not_kept_and_comes_back() -> None:
+    seen = review()
+    seen.empty("place")
+    assert row(seen, "place").state is State.EMPTY
+    assert present(present(seen.proposal("new").after).pending).place == ""
+    seen.empty("place")
+    assert row(seen, "place").state is State.SAID
+
+
+def test_what_is_filled_in_is_kept() -> None:
+    seen = review()
+    seen.answer("wore", "the yellow knit")
+    seen.answer("size", Size.LEAD.value)
+    after = present(seen.proposal("new").after)
+    assert (present(after.pending).wore, after.size) == ("the yellow knit", Size.LEAD)
+
+
+def test_the_text_is_kept_with_it_but_not_under_nda() -> None:
+    seen = review()
+    assert "44 Commerce Row" in present(seen.proposal("new").after).notes
+    seen.is_nda = True
+    after = present(seen.proposal("new").after)
+    assert (after.nda, after.notes) == (True, "")
+    here = audition(stage=Stage.REQUESTED, notes="mine")
+    changed = review(MAIL, here)
+    changed.is_nda = True
+    assert (changed.change(here).notes, changed.change(here).nda) == ("mine", True)
+
+
+def test_a_draft_brings_every_answer_back() -> None:
+    seen = review(MAIL, audition(id="other", role="Gertrude"))
+    seen.answer("at", moment(9, 10, LOS_ANGELES))
+    seen.answer("shoot_from", dt.date(2027, 1, 4))
+    seen.answer("wore", "blue")
+    seen.empty("place")
+    seen.is_nda = True
+    seen.aim("other")
+    again = review(MAIL, audition(id="other", role="Gertrude"))
+    again.restore(seen.to_text())
+    assert again.reading == seen.reading
+    assert (again.target, again.is_nda) == ("other", True)
+
+
+@given(
+    st.text()
+    | st.sampled_from(['{"answers": {"at": "x"}}', '{"answers": 3}', '{"target": "gone"}'])
+)
+def test_a_spoiled_draft_changes_nothing(text: str) -> None:
+    seen = review()
+    before = seen.reading
+    seen.restore(text)
+    assert (seen.reading, seen.target) == (before, NEW)
+
+
+def test_the_same_day_and_the_offices_history_are_said() -> None:
+    other = audition(
+        id="b", role="Nina", project="The Seagull", stage=Stage.REQUESTED, office="Harbor",
+        rounds=(asked(at=moment(10, 11)),),
+    )  # fmt: skip
+    seen = review(MAIL, read_on(90, id="c", role="Gertrude"), other)
+    assert seen.office_words == "Telsey Office: 2nd time · 0 of 1 called back, 1 still open"
+    assert seen.same_day == ("1 Dec 11:00 Nina, The Seagull",)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_can_be_emptied_and_filled(field: str) -> None:
+    seen = review()
+    seen.empty(field)
+    assert seen.reading[field] is None
+    assert row(seen, field).state is State.EMPTY

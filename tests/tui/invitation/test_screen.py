@@ -1,0 +1,259 @@
+"""An invitation on screen: from the clipboard, a paste or a file to an audition that is kept."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Stage
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.invitation.paste_screen import DRAFT, NOT_ONE, PasteScreen
+from callbacktui.tui.invitation.screen import FieldList, InvitationScreen, MailText
+from tests.factories import asked, audition, moment, present
+from tests.tui.actions import seen
+from tests.tui.conftest import MakeApp
+from tests.tui.host_app import HOSTILE
+from tests.tui.invitation.test_review import MAIL
+from tests.tui.sample_desks import SEVERAL, settled, shown, trouble, typed
+
+NO_ZONE = MAIL.replace(" ET", "").replace(", New York", "")
+MAILS = Path(__file__).parents[2] / "exchange" / "invitation" / "data" / "given"
+NEWSLETTER = (MAILS / "21-workshop-newsletter.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def clip(monkeypatch: pytest.MonkeyPatch) -> "Clip":
+    clip = Clip()
+    monkeypatch.setattr("callbacktui.clipboard.read_clipboard", lambda: clip.text)
+    return clip
+
+
+class Clip:
+    """What is on the clipboard."""
+
+    text = ""
+
+
+async def until(pilot: Pilot[None], kind: type) -> None:
+    while type(pilot.app.screen) is not kind:
+        await pilot.pause(0.01)
+    await seen(pilot)
+
+
+def drawn(app: CallbackApp) -> str:
+    rows = app.screen.query_one(FieldList)
+    return "\n".join("".join(s.text for s in rows.drawn(n)) for n in range(rows.line_count))
+
+
+def words(app: CallbackApp, id_: str) -> str:
+    return str(app.screen.query_one(id_, Static).content)
+
+
+def added(app: CallbackApp) -> list[Audition]:
+    known = {one.id for one in SEVERAL}
+    return [one for one in app.workplace.ledger.all() if one.id not in known]
+
+
+async def test_a_clean_mail_is_kept_with_two_keys(make_app: MakeApp, clip: Clip) -> None:
+    app, clip.text = make_app(SEVERAL), MAIL
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        assert "OPHELIA" in drawn(app)
+        assert "Not said in this mail" in drawn(app)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        [new] = added(app)
+        assert (new.role, new.office, new.stage) == ("OPHELIA", "Telsey Office", Stage.REQUESTED)
+        assert app.workplace.drafts.all() == []
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.cursor == new.id
+        await pilot.press("u")
+        await settled(pilot)
+        assert added(app) == []
+
+
+async def test_six_keys_are_enough_where_the_zone_is_open(make_app: MakeApp, clip: Clip) -> None:
+    before = audition(rounds=(asked(at=moment(-30, 15, "America/Los_Angeles")),), role="Gertrude")
+    app, clip.text = make_app([*SEVERAL, before]), NO_ZONE
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        assert app.screen.query_one(FieldList).here.field == "at"
+        assert "no zone said" in drawn(app)
+        await pilot.press("enter")
+        await until(pilot, ChoiceDialog)
+        await pilot.press("j", "enter")
+        await until(pilot, InvitationScreen)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        new = next(a for a in app.workplace.ledger.all() if a.role == "OPHELIA")
+        assert present(present(new.pending).at).zone == "America/New_York"
+
+
+async def test_an_open_question_is_pointed_to_and_stays_open(make_app: MakeApp, clip: Clip) -> None:
+    app, clip.text = make_app(SEVERAL), MAIL.replace("Tuesday", "Wednesday")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        await pilot.press("g", "ctrl+s")
+        await seen(pilot)
+        assert "One thing is not sure." in trouble(app)
+        assert app.screen.query_one(FieldList).here.field == "at"
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        [new] = added(app)
+        assert present(new.pending).at is None
+
+
+async def test_a_paste_is_read_at_once(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, PasteScreen)
+        app.post_message(Paste(MAIL))
+        await until(pilot, InvitationScreen)
+        assert "OPHELIA" in drawn(app)
+
+
+async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, PasteScreen)
+        app.post_message(Paste(NEWSLETTER))
+        while not trouble(app):
+            await pilot.pause(0.01)
+        assert trouble(app) == f"! {NOT_ONE}"
+        assert isinstance(app.screen, PasteScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert (added(app), app.workplace.drafts.all()) == ([], [])
+
+
+async def test_a_file_is_named(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, PasteScreen)
+        await pilot.press("ctrl+o")
+        await until(pilot, LineDialog)
+        app.screen.query_one(LineEntry).rewrite(str(MAILS / "06-casting-frontier-html.eml"))
+        await pilot.press("enter")
+        await until(pilot, InvitationScreen)
+        assert "Cousin Ray" in drawn(app)
+
+
+async def test_what_was_pasted_and_answered_survives_a_crash(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, PasteScreen)
+        app.post_message(Paste(MAIL))
+        await until(pilot, InvitationScreen)
+        app.screen.query_one(FieldList).go_to("wore")
+        await pilot.press("enter")
+        await until(pilot, LineDialog)
+        await typed(pilot, "blue")
+        await pilot.press("enter")
+        await until(pilot, InvitationScreen)
+    again = make_app()  # the window was closed
+    assert present(again.workplace.drafts.get(DRAFT)).fields["text"] == MAIL
+    async with again.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        assert "blue" in drawn(again)
+        assert again.screen.query_one(".draft", Static).display
+        await pilot.press("ctrl+t")
+        await settled(pilot)
+        assert again.workplace.drafts.all() == []
+
+
+async def test_esc_asks_only_if_something_was_answered(make_app: MakeApp, clip: Clip) -> None:
+    app, clip.text = make_app(SEVERAL), MAIL
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        await pilot.press("x", "escape")
+        await until(pilot, ConfirmDialog)
+        await pilot.press("n")
+        await until(pilot, InvitationScreen)
+        await pilot.press("escape")
+        await until(pilot, ConfirmDialog)
+        await pilot.press("y")
+        await settled(pilot)
+        assert (added(app), app.workplace.drafts.all()) == ([], [])
+
+
+async def test_a_change_is_shown_as_old_and_new_and_made_to_it(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    here = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(5, 11)),))
+    app, clip.text = make_app([*SEVERAL, here]), MAIL
+    async with app.run_test(size=(160, 42)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        assert "Thu 26 Nov 11:00 EST → Tue 1 Dec 15:15 EST" in drawn(app)
+        app.screen.query_one(FieldList).go_to("at")
+        await seen(pilot)
+        assert "said by Telsey Office" in words(app, "#from")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        now_is = present(app.workplace.ledger.get("a1"))
+        assert present(now_is.pending).at == moment(10, 15).__class__(
+            day=moment(10).day, time=present(moment(10, 15).time).replace(minute=15),
+            zone="America/New_York",
+        )  # fmt: skip
+        assert added(app) == [now_is]
+        await pilot.press("i")
+        await until(pilot, PasteScreen)
+        assert "kept here already" in trouble(app)
+
+
+async def test_the_marked_words_follow_the_cursor(make_app: MakeApp, clip: Clip) -> None:
+    app, clip.text = make_app(SEVERAL), MAIL
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        app.screen.query_one(FieldList).go_to("place")
+        await seen(pilot)
+        lines = app.screen.query_one(MailText).lines
+        strong = "".join(s.text for line in lines for s in line if s.style and s.style.reverse)
+        assert "44 Commerce Row" in strong
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_no_mail_is_taken_for_code(make_app: MakeApp, clip: Clip, text: str) -> None:
+    app = make_app(SEVERAL)
+    clip.text = MAIL.replace("OPHELIA", f"OPHELIA {text}").replace("Suite 3", text) + text
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        app.export_screenshot()
+        await pilot.press("G", "ctrl+s", "ctrl+s")
+        await settled(pilot)
+        assert app.is_running
