@@ -8,6 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
+from callbacktui.domain.dates.spans import Span, read_span
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.reflection import Gave, Reflection
@@ -35,6 +36,11 @@ def moment(days: int = 0, hour: int | None = 14, zone: str = ZONE) -> Moment:
     """Return a moment `days` after `TODAY`; `hour=None` for a day without a time."""
     time = None if hour is None else dt.time(hour)
     return Moment(day=days_ago(-days), time=time, zone=zone)
+
+
+def span(text: str) -> Span:
+    """Return the span that a text names at `TODAY`."""
+    return present(read_span(text, TODAY))
 
 
 def audition(**fields: Any) -> Audition:

@@ -10,6 +10,7 @@ from callbacktui.cli.audition_text import format_audition
 from callbacktui.cli.text import width, wrap
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.enums import HoldKind, Medium
 from callbacktui.domain.outcome import Hold
@@ -24,7 +25,14 @@ WORDY = held(
     id="wordy",
     office="An Office of Many Names and Partners",
     project="東京物語 " * 6,
-    holds=(Hold(id="h", kind=HoldKind.PIN, word_used="first…ish refusal", dates="3-9 Dec " * 9),),
+    holds=(
+        Hold(
+            id="h",
+            kind=HoldKind.PIN,
+            word_used="first…ish refusal",
+            dates=Span(said="3-9 Dec " * 9),
+        ),
+    ),
 )
 MADE = (
     *make_career(60, 7, NOW, open_material()),

@@ -115,7 +115,11 @@ def test_a_calendar_event_is_found_again_by_its_id(run: Run, tmp_path: Path) -> 
     assert run("paste", hold, "--yes").returncode == 0
     [kept] = listed(run)
     assert kept["stage"] == "hold"
-    assert kept["holds"][0]["dates"] == "8 Dec to 10 Dec 2026"
+    assert kept["holds"][0]["dates"] == {
+        "from": "2026-12-08",
+        "to": "2026-12-10",
+        "said": "8 to 10 Dec 2026",
+    }
     found = json.loads(run("paste", hold, "--dry-run", "--json").stdout)
     assert found["matches"] == [{"id": kept["id"], "why": "the same calendar event"}]
 

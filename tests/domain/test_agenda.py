@@ -12,7 +12,7 @@ from callbacktui.domain.outcome import Booking, FollowUp, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from tests.domain.strategies import auditions
-from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on
+from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, span
 
 WINDOWS = Windows()
 
@@ -60,7 +60,9 @@ def test_a_day_without_an_hour_lasts_to_its_end() -> None:
 
 
 def test_a_hold_is_to_be_answered_until_an_answer_is_noted() -> None:
-    hold = Hold(id="h", kind=HoldKind.AVAIL, word_used="on avail", dates="3 Dec", told_by="Hollis")
+    hold = Hold(
+        id="h", kind=HoldKind.AVAIL, word_used="on avail", dates=span("3 Dec"), told_by="Hollis"
+    )
     held = audition(stage=Stage.HOLD, holds=(hold,))
     (item,) = items(held)
     assert (item.kind, item.what, item.said_by) == (
@@ -80,11 +82,11 @@ def test_a_thank_you_is_due_and_no_other_follow_up() -> None:
 
 
 def test_a_job_whose_dates_are_over_asks_whether_it_wrapped() -> None:
-    job = Booking(work_dates="2-4 Nov")
+    job = Booking(work_dates=span("2-4 Nov"))
     booked = audition(stage=Stage.BOOKED, booking=job, heard_on=days_ago(30))
     (item,) = items(booked)
     assert (item.kind, item.state) == (AgendaKind.WRAP, "did it wrap?")
-    vague = audition(stage=Stage.BOOKED, booking=Booking(work_dates="a week"))
+    vague = audition(stage=Stage.BOOKED, booking=Booking(work_dates=span("a week")))
     assert items(vague) == []
 
 

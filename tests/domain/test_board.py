@@ -11,11 +11,13 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row, board
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.money import read_money
+from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group
 from tests.domain.strategies import auditions
-from tests.factories import NOW, asked, audition, held, moment, read_on
+from tests.factories import NOW, TODAY, asked, audition, held, moment, present, read_on, span
 
 WINDOWS = Windows()
 
@@ -89,3 +91,16 @@ def test_a_group_in_each_order(order: Order, expected: list[str]) -> None:
     b = read_on(1, id="b", project="hamlet", role="Nina", office="Юг", added_at=moment(-5))
     c = read_on(1, id="c", project="The Seagull", role="mila", office="Ana", added_at=moment(-1))
     assert arranged(a, b, c, order=order) == expected
+
+
+def test_auditions_go_by_their_days_of_work_and_their_pay() -> None:
+    shoot = read_on(1, id="shoot", shoot_dates=span("8-9 Dec"), rate=read_money("$900"))
+    hold = Hold(id="h", dates=span("2 Dec"), told_on=TODAY)
+    pinned = held(1, id="pin", holds=(hold,), rate=read_money("$250 a day"))
+    vague = read_on(1, id="vague", shoot_dates=span("in spring"), rate=read_money("scale"))
+    booked = Booking(work_dates=span("20 Dec"), fee=read_money("$1,200"))
+    job = read_on(1, id="job", shoot_dates=span("1 Dec"), rate=read_money("$9"), booking=booked)
+    all_of_them = (vague, shoot, job)
+    assert arranged(*all_of_them, order=Order.WORK) == ["shoot", "job", "vague"]
+    assert arranged(*all_of_them, order=Order.PAY) == ["job", "shoot", "vague"]
+    assert (pinned.work_days, present(pinned.pay).unit) == (present(hold.dates).days, "day")

@@ -5,11 +5,12 @@ import datetime as dt
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.calendar import Calendar, make_calendar
+from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
-from tests.factories import NOW, asked, audition, done, held, moment
+from tests.factories import NOW, TODAY, asked, audition, done, held, moment
 
 
 def _calendar(*auditions: Audition) -> Calendar:
@@ -17,7 +18,7 @@ def _calendar(*auditions: Audition) -> Calendar:
 
 
 def _held(id_: str, dates: str) -> Audition:
-    hold = Hold(id="h", word_used="pinned", dates=dates, told_by="Cass")
+    hold = Hold(id="h", word_used="pinned", dates=read_span(dates, TODAY), told_by="Cass")
     return held(id=id_, holds=(hold,))
 
 
@@ -63,5 +64,5 @@ def test_words_that_name_no_days_claim_nothing() -> None:
 
 
 def test_a_job_claims_its_days() -> None:
-    booked = audition(stage=Stage.BOOKED, booking=Booking(work_dates="1-3 Dec"))
+    booked = audition(stage=Stage.BOOKED, booking=Booking(work_dates=read_span("1-3 Dec", TODAY)))
     assert [claim.word for claim in _calendar(booked).claims] == ["booked"]

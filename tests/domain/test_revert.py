@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, fields_changed_since, revert
 from callbacktui.domain.enums import Cleared, FollowUpKind
+from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import FollowUp, Hold
 from callbacktui.domain.stage import Disposition, Stage
 from tests.domain.strategies import Career, auditions, careers
-from tests.factories import TODAY, as_audition, asked, audition, done, read_on, reflection
+from tests.factories import TODAY, as_audition, asked, audition, done, read_on, reflection, span
 
 WAS = audition(notes="in blue", tags=("drama", "nyc"), rounds=(asked(id="r1"),))
 
@@ -53,8 +54,8 @@ def test_an_earlier_change_leaves_every_field_it_did_not_touch(life: Career) -> 
 def test_a_change_made_again_after_it_was_taken_back_is_as_it_was(
     start: Audition, life: Career
 ) -> None:
-    made = replace(start, place="Studio B", shoot_dates="in March")
-    since = replace(made, notes="call them", rate="scale")
+    made = replace(start, place="Studio B", shoot_dates=span("in March"))
+    since = replace(made, notes="call them", rate=Money(said="scale"))
     one = Change(before=start, after=made)
     without = revert(one, since)
     assert revert(one.inverse, without) == since
@@ -156,7 +157,7 @@ def test_a_hold_cleared_by_the_end_lives_again_with_it() -> None:
         before=before,
         after=replace(before, holds=(gone,), disposition=Disposition.RELEASED, closed_on=TODAY),
     )
-    found = back(one, holds=(replace(gone, dates="March"),), notes="kind words")
-    assert found.holds == (replace(hold, dates="March"),)
+    found = back(one, holds=(replace(gone, dates=span("March")),), notes="kind words")
+    assert found.holds == (replace(hold, dates=span("March")),)
     assert (found.disposition, found.closed_on) == (Disposition.OPEN, None)
     assert found.notes == "kind words"

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Booking, Hold
@@ -15,7 +16,7 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import status_of
 from tests.domain.strategies import Career, careers
-from tests.factories import NOW, asked, audition, days_ago, held, moment, read_on
+from tests.factories import NOW, asked, audition, days_ago, held, moment, read_on, span
 
 LONDON = "Europe/London"
 
@@ -79,7 +80,9 @@ def test_a_time_that_is_another_day_there_notes_that_day() -> None:
 
 
 def on_hold(dates: str, word: str = "pinned") -> RowWords:
-    hold = Hold(id="h", kind=HoldKind.PIN, word_used=word, dates=dates, told_on=days_ago(3))
+    hold = Hold(
+        id="h", kind=HoldKind.PIN, word_used=word, dates=Span(said=dates), told_on=days_ago(3)
+    )
     return said(held(3, holds=(hold,)))
 
 
@@ -103,7 +106,7 @@ def test_no_word_of_a_hold_breaks_its_row() -> None:
 
 
 def test_an_offer_and_a_booking_lead_with_their_dates() -> None:
-    booking = Booking(work_dates="from 4 Jan")
+    booking = Booking(work_dates=span("from 4 Jan"))
     booked = audition(stage=Stage.BOOKED, booking=booking, heard_on=days_ago(3))
     assert said(booked) == RowWords("from 4 Jan", what="booked")
     assert said(audition(stage=Stage.BOOKED, heard_on=days_ago(3))) == RowWords("booked")

@@ -13,7 +13,7 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status, headline, short_day, short_moment, status_of
 from tests.domain.strategies import Career, careers
-from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on
+from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on, span
 
 WINDOWS = Windows()
 
@@ -85,9 +85,9 @@ def test_an_hour_elsewhere_is_said_as_it_is_here() -> None:
 def test_every_other_standing_in_the_fewest_words() -> None:
     assert line(audition()) == "yours to send"
     assert line(read_on(9)) == "day 9 of 14"
-    pinned = held(2, holds=(Hold(id="h1", word_used="pinned", dates="4-6 Dec"),))
+    pinned = held(2, holds=(Hold(id="h1", word_used="pinned", dates=span("4-6 Dec")),))
     assert line(pinned) == "“pinned” 4-6 Dec"
-    booked = read_on(9, stage=Stage.BOOKED, booking=Booking(work_dates="4-6 Dec"))
+    booked = read_on(9, stage=Stage.BOOKED, booking=Booking(work_dates=span("4-6 Dec")))
     assert line(booked) == "booked 4-6 Dec"
     assert line(moves.close(read_on(20), Disposition.PRESUMED_PASSED, NOW)) == "let go today"
     assert line(moves.close(read_on(20), Disposition.ROLE_CUT, NOW)) == "role cut today"

@@ -1,6 +1,7 @@
 """An export can be imported again without loss, and records that cannot be read are named."""
 
 from contextlib import suppress
+from decimal import Decimal
 
 import msgspec
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
+from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.money import Money
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.exchange.json_export import (
     VERSION,
@@ -102,3 +105,11 @@ def test_nothing_unseen_comes_in() -> None:
 def test_whatever_the_bytes_are_it_is_read_or_refused(data: bytes) -> None:
     with suppress(SheetError):
         read_document(b'{"format":"callbacktui-export","version":1,"auditions":[' + data + b"]}")
+
+
+def test_an_export_of_version_1_has_texts_that_are_typed() -> None:
+    record = {"id": "a", "project": "Hamlet", "rate": "$250", "shoot_dates": "2-4 Dec 2026"}
+    head = {"format": "callbacktui-export", "version": 1}
+    [brought] = read_document(msgspec.json.encode({**head, "auditions": [record]})).auditions
+    assert brought.rate == Money(amount=Decimal(250), currency="$", said="$250")
+    assert brought.shoot_dates == read_span("2-4 Dec 2026", TODAY)

@@ -8,6 +8,7 @@ import pytest
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
+from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Booking
 from callbacktui.domain.round import Round
 from callbacktui.store.base.errors import (
@@ -29,7 +30,7 @@ NINA = Audition(
     role="Nina",
     tags=("theatre",),
     rounds=(Round(id="r1", takes=3), Round(id="r2")),
-    booking=Booking(fee="scale"),
+    booking=Booking(fee=Money(said="scale")),
 )
 HEDDA = Audition(id="b", project="Hedda")
 
@@ -77,7 +78,7 @@ def test_the_last_change_of_a_record_counts(path: Path) -> None:
 LATER = msgspec.to_builtins(NINA) | {
     "wigs": ["a later version's field"],
     "rounds": [{"id": "r1", "takes": 3, "mood": "calm"}, {"id": "r2", "mood": "wild"}],
-    "booking": {"fee": "scale", "trailer": True},
+    "booking": {"fee": {"said": "scale"}, "trailer": True},
 }
 
 

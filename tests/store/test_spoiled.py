@@ -16,6 +16,7 @@ from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.store.diagnostics import check
 from callbacktui.store.format.data_file_format import digest_of, meta_if_whole, read_file, whole
+from callbacktui.store.format.migrations import SCHEMA
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.drafts import Drafts
@@ -236,8 +237,8 @@ def test_an_id_spoiled_inside_a_record_makes_no_other_record_of_it(path: Path) -
     ("was", "bad"),
     [
         (b'"saved":"2026-', b'"saved":"2026/'),
-        (b'"schema":2', b'"schema":0'),
-        (b'"schema":2', b'"schema":3'),
+        (b'"schema":%d' % SCHEMA, b'"schema":0'),
+        (b'"schema":%d' % SCHEMA, b'"schema":%d' % (SCHEMA + 1)),
         (b'"format":"c', b'"format":"k'),
         (b'{"_meta"', b'{"_mete"'),
         (b'"seq":', b'"seq":9'),

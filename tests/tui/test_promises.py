@@ -12,8 +12,10 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes, format_value
+from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.enums import FollowUpKind
+from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Booking, Feedback, FollowUp, Hold
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
@@ -23,12 +25,13 @@ from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.status import status_of
 from callbacktui.domain.value import Value
 from callbacktui.exchange.json_export import export_document, read_document
-from callbacktui.tui.components.date_field_types import DateField, MomentField
+from callbacktui.tui.components.date_field_types import DateField, MomentField, SpanField
 from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.components.field_types import (
     EnumField,
     LinesField,
     ListField,
+    MoneyField,
     NumberField,
     YesNoField,
 )
@@ -44,7 +47,7 @@ from callbacktui.tui.forms.audition_fields import (
 from callbacktui.tui.theme.glyphs import FINE
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import GHOSTLIGHT
-from tests.factories import NOW, moment
+from tests.factories import NOW, TODAY, moment
 
 FORMS: dict[type[Value], tuple[Field, ...]] = {
     Audition: AUDITION_FIELDS,
@@ -101,6 +104,10 @@ def _something(field: Field) -> object:
             return moment(-3, 15)
         case DateField():
             return dt.date(2026, 11, 12)
+        case MoneyField():
+            return read_money("$1,234 a day")
+        case SpanField():
+            return read_span("2-4 Dec 2026, tentative", TODAY)
         case ListField() | LinesField():
             return ("zqx zqy",)
     return "zqx zqy"
@@ -135,6 +142,8 @@ def test_what_the_form_takes_is_found_by_the_filter(kind: type[Value], field: Fi
         words = field.name.rpartition(".")[2].replace("_", " ")
     elif isinstance(field.kind, (DateField, MomentField)):
         words = "nov 2026"
+    elif isinstance(field.kind, (MoneyField, SpanField)):
+        words = {MoneyField: "1234", SpanField: "2 dec 2026"}[type(field.kind)]
     rows = [Row(a, status_of(a, NOW, Windows())) for a in (whole, PLAIN)]
     found = QueryMatcher().pick(rows, read_query(f'"{words}"'), NOW)
     assert rows[0] in found

@@ -11,7 +11,6 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, rows_of
-from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import FollowUpKind, Format
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import Moment, today
@@ -132,7 +131,7 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             AgendaKind.HOLD_REPLY,
             audition.name,
             audition,
-            what=f"{hold.quoted} {hold.dates}".strip(),
+            what=hold.named,
             state="no answer noted yet",
             said_by=hold.told_by,
         )
@@ -143,7 +142,7 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             yield AgendaItem(kind, audition.name, audition, at, "thank-you", "to send", sent.via)
     booking = audition.booking
     if booking and audition.stage is Stage.BOOKED and not booking.wrapped_on:
-        span = read_span(booking.work_dates, today(now)) if booking.work_dates else None
+        span = booking.work_dates.days if booking.work_dates else None
         if span and span.last < today(now):
             at = Moment.on(span.last, now.timezone_name or "UTC")
             yield AgendaItem(

@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Medium, Realistic, Size, Source, Union
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Booking, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
@@ -26,9 +28,9 @@ class Audition(Value, frozen=True, kw_only=True):
     union: Union = Union.UNKNOWN
     director: str = ""
     producers: tuple[str, ...] = ()
-    shoot_dates: str = ""
+    shoot_dates: Span | None = None
     place: str = ""
-    rate: str = ""
+    rate: Money | None = None
     usage: str = ""
     nda: bool = False
 
@@ -91,6 +93,19 @@ class Audition(Value, frozen=True, kw_only=True):
     def live_hold(self) -> Hold | None:
         """The latest hold that has not been cleared."""
         return next((h for h in reversed(self.holds) if h.is_live), None)
+
+    @property
+    def work_days(self) -> DayRange | None:
+        """The days of the job as far as they are known: as booked, else as held, else as told."""
+        hold = self.live_hold
+        spans = (self.booking and self.booking.work_dates, hold and hold.dates, self.shoot_dates)
+        return next((span.days for span in spans if span and span.days), None)
+
+    @property
+    def pay(self) -> Money | None:
+        """The fee of the booking, else the rate that was named, if either is an amount."""
+        moneys = (self.booking and self.booking.fee, self.rate)
+        return next((money for money in moneys if money and money.amount is not None), None)
 
     @property
     def first_day(self) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pendulum import DateTime
@@ -21,6 +22,8 @@ class Order(LabelledEnum):
     ROLE = "role"
     OFFICE = "office"
     ADDED = "added"
+    WORK = "work"
+    PAY = "pay"
 
     @property
     def word(self) -> str:
@@ -34,6 +37,8 @@ _ORDER_WORDS = {
     Order.ROLE: "by role",
     Order.OFFICE: "by casting office",
     Order.ADDED: "by when you added it, newest first",
+    Order.WORK: "by the days of work, soonest first",
+    Order.PAY: "by the pay, highest first",
 }
 
 
@@ -92,6 +97,10 @@ def _key(group: Group, order: Order) -> tuple[Callable[[Row], Any], bool]:
             return _by_name(lambda a: (not a.office, fold(a.office))), False
         case Order.ADDED:
             return _added, True
+        case Order.WORK:
+            return _by_work, False
+        case Order.PAY:
+            return _by_pay, False
     match group:
         case Group.NEXT:
             return _soonest, False
@@ -109,6 +118,18 @@ def _added(row: Row) -> tuple[dt.date, dt.time, str]:
     added = row.audition.added_at
     day, time = (added.day, added.time) if added else (None, None)
     return day or _PAST, time or dt.time(), row.audition.id
+
+
+def _by_work(row: Row) -> tuple[dt.date, dt.date, str]:
+    return (*(row.audition.work_days or (_FAR, _FAR)), row.audition.id)
+
+
+def _by_pay(row: Row) -> tuple[bool, str, str, Decimal, str]:
+    """Return a key that puts pay of one currency for the same unit of work together."""
+    pay = row.audition.pay
+    if pay is None or pay.amount is None:
+        return True, "", "", Decimal(), row.audition.id
+    return False, pay.currency, pay.unit, -pay.amount, row.audition.id
 
 
 def _soonest(row: Row) -> tuple[dt.date, float, str]:

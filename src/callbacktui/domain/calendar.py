@@ -8,9 +8,9 @@ from typing import NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.board import Board, Row
-from callbacktui.domain.dates.spans import Span, read_span
+from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.enums import Format
-from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.status import Group, round_word
 
 _ALIVE = frozenset(Group) - {Group.CLOSED, Group.QUIET}
@@ -32,7 +32,7 @@ class Claim(NamedTuple):
     row: Row
     word: str
     told_by: str
-    span: Span
+    span: DayRange
 
 
 class Calendar(NamedTuple):
@@ -66,7 +66,7 @@ def make_calendar(board: Board, now: DateTime) -> Calendar:
             for item in _items(row, is_alive=group in _ALIVE):
                 items[item.at.day_in(now)].append(item)
             if group in _ALIVE:
-                claims += _claims(row, today(now))
+                claims += _claims(row)
     for found in items.values():
         found.sort(key=lambda item: item.at.instant)
     claims.sort(key=lambda claim: (claim.span, claim.row.audition.name))
@@ -83,11 +83,11 @@ def _items(row: Row, *, is_alive: bool) -> Iterator[CalendarItem]:
             yield CalendarItem(row, at, round_word(read), is_tape)
 
 
-def _claims(row: Row, today: dt.date) -> Iterator[Claim]:
+def _claims(row: Row) -> Iterator[Claim]:
     audition = row.audition
     for hold in audition.holds:
-        if hold.is_live and (span := read_span(hold.dates, today)):
-            yield Claim(row, hold.quoted, hold.told_by, span)
-    booking = audition.booking
-    if booking and (span := read_span(booking.work_dates, today)):
-        yield Claim(row, "booked", "", span)
+        if hold.is_live and hold.dates and hold.dates.days:
+            yield Claim(row, hold.quoted, hold.told_by, hold.dates.days)
+    work = audition.booking.work_dates if audition.booking else None
+    if work and work.days:
+        yield Claim(row, "booked", "", work.days)

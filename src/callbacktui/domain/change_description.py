@@ -11,12 +11,17 @@ from pendulum import DateTime
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.value import LabelledEnum, Value
+
+_WHOLE: Final = (Moment, Span, Money)
+"""Values that are described as one."""
 
 _NOT_DESCRIBED: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
 
@@ -48,6 +53,8 @@ def format_value(value: object, now: DateTime) -> str:
             return ""
         case Moment():
             return _format_moment(value, now)
+        case Span() | Money():
+            return value.words
         case Disposition():
             return value.sentence
         case LabelledEnum():
@@ -91,7 +98,7 @@ def _field_changes(
             continue
         if _has_ids(was) and _has_ids(made):
             yield from _items(was, made, now)
-        elif isinstance(made, Value) and not isinstance(made, Moment):
+        elif isinstance(made, Value) and not isinstance(made, _WHOLE):
             old = was if isinstance(was, Value) else None
             yield from _field_changes(old, made, now, within, f"{path}{field.name}.")
         else:

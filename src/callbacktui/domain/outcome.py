@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import Final
 
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldKind
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.money import Money
 from callbacktui.domain.stage import Reason
 from callbacktui.domain.value import Value
 
@@ -19,7 +21,7 @@ class Hold(Value, frozen=True, kw_only=True):
     kind: HoldKind = HoldKind.HOLD
     word_used: str = ""
     rank: str = ""
-    dates: str = ""
+    dates: Span | None = None
     told_by: str = ""
     told_on: dt.date | None = None
     replied_on: dt.date | None = None
@@ -35,19 +37,24 @@ class Hold(Value, frozen=True, kw_only=True):
         """The office's word in quotation marks; the kind of hold if no word is known."""
         return f"“{self.word_used}”" if self.word_used else self.kind.word
 
+    @property
+    def named(self) -> str:
+        """The office's word, and the words for the dates: "“pinned” 4-6 Dec"."""
+        return f"{self.quoted} {self.dates.said if self.dates else ''}".strip()
+
 
 class Booking(Value, frozen=True, kw_only=True):
     """The terms of a booked job."""
 
     firm_by: FirmBy | None = None
     fitting: Moment | None = None
-    work_dates: str = ""
-    fee: str = ""
+    work_dates: Span | None = None
+    fee: Money | None = None
     commission_percent: float | None = None
     usage: str = ""
     cycle_start: dt.date | None = None
-    payment_expected: str = ""
-    payment_paid: str = ""
+    payment_expected: Money | None = None
+    payment_paid: Money | None = None
     residuals: str = ""
     wrapped_on: dt.date | None = None
     footage_received: bool = False

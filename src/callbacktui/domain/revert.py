@@ -5,11 +5,13 @@ from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.money import Money
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.value import Value
 
-_WHOLE: Final = (Moment, Reflection)
+_WHOLE: Final = (Moment, Money, Reflection, Span)
 _END: Final = frozenset({"stage", "disposition", "reason", "certainty", "closed_on"})
 
 
@@ -24,8 +26,8 @@ def revert_change(before: object, after: object, now: object) -> Reverted:
     """Revert the change from `before` to `after` in the value as it is `now`.
 
     Parts that are still as the change left them go back; parts edited since stay. Values are
-    compared field by field, tuples with ids item by item, other tuples as lists of words. Moments
-    and reflections are never split.
+    compared field by field, tuples with ids item by item, other tuples as lists of words. Moments,
+    money, spans and reflections are never split.
     """
     if before == after:
         return Reverted(now, is_whole=True)

@@ -8,6 +8,7 @@ from pendulum import UTC, DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.dates.formatting import format_both_clocks
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence
@@ -68,12 +69,12 @@ def _next(pending: Round | None, now: DateTime) -> RowWords:
 def _claimed(audition: Audition) -> RowWords:
     if hold := audition.live_hold:
         return _with_dates("hold", clean_line(hold.quoted), hold.dates)
-    dates = audition.booking.work_dates if audition.booking else ""
+    dates = audition.booking.work_dates if audition.booking else None
     return _with_dates(audition.stage.word, audition.stage.word, dates)
 
 
-def _with_dates(label: str, word: str, dates: str) -> RowWords:
-    dates = clean_line(dates)
+def _with_dates(label: str, word: str, span: Span | None) -> RowWords:
+    dates = clean_line(span.said) if span else ""
     if dates and len(dates) <= _DATES_CELLS and max(straighten(dates)) < _FIRST_WIDE:
         return RowWords(dates, what=word)
     return RowWords(label, what="" if label == word else word, note=dates)

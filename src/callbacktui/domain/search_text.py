@@ -5,6 +5,7 @@ It is derived from the fields of the values, so a new field is searched without 
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -57,6 +58,8 @@ def _text(name: str, held: object) -> Iterator[str]:
             yield from _texts(held)
         case dt.date():
             yield f"{held.day} {held:%b} {held.year}"
+        case Decimal():
+            yield f"{held:f}"
         case int() | float():
             yield f"{held:g}"
 

@@ -89,10 +89,11 @@ def headline(audition: Audition, status: Status, now: DateTime, brief: Brief = B
     if status.group is Group.QUIET and not (status.silence and status.silence.phase is Phase.SAFE):
         return f"long over{f', {short_day(status.day, now)}' if status.day else ''}"
     if hold := audition.live_hold:
-        return f"{hold.quoted} {hold.dates}".strip()
+        return hold.named
     if status.silence is None:
-        shoots = audition.booking.work_dates if audition.booking else ""
-        return f"{audition.stage.word} {shoots}".strip()
+        job = audition.booking
+        dates = job.work_dates.said if job and job.work_dates else ""
+        return f"{audition.stage.word} {dates}".strip()
     return status.silence.reading
 
 

@@ -4,6 +4,7 @@ Empty fields are left out, except for the ones scripts rely on, which are always
 """
 
 import datetime as dt
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
@@ -66,6 +67,8 @@ def _plain(value: object) -> object:
     match value:
         case Moment() | dt.date() | dt.time():
             return value.isoformat()
+        case Decimal():
+            return f"{value:f}"
         case Value():
             return _struct(value)
         case tuple():

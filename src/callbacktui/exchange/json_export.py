@@ -1,6 +1,6 @@
 """The JSON export: writes all records as one document without loss, and reads it back.
 
-    {"format": "callbacktui-export", "version": 1, "exported_at": "2026-11-23T09:30:00+00:00",
+    {"format": "callbacktui-export", "version": 2, "exported_at": "2026-11-23T09:30:00+00:00",
      "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […]}
 
 Records are written as stored, so fields that only a later version knows are exported, too.
@@ -17,10 +17,13 @@ from callbacktui.domain.change import Record
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean
+from callbacktui.domain.typed_facts import with_typed_facts
 from callbacktui.exchange.spreadsheet.types import SheetError, Unreadable
 
 FORMAT: Final = "callbacktui-export"
-VERSION: Final = 1
+VERSION: Final = 2
+"""Version 1 had dates of work, rates and fees as texts."""
+
 MOST_BYTES: Final = 128_000_000
 MOST_RECORDS: Final = 100_000
 """The largest import, in bytes and records: parsed records take many times their size."""
@@ -96,9 +99,9 @@ def read_document(data: bytes) -> ImportedDocument:
         raise SheetError(f"The file has {count:,} records", f"The most is {MOST_RECORDS:,}")
     unreadable: list[Unreadable] = []
     return ImportedDocument(
-        _parse_records(found.auditions, "auditions", Audition, unreadable),
-        _parse_records(found.pages, "pages", ImportedPage, unreadable),
-        _parse_records(found.practice, "practice", Practice, unreadable),
+        _parse_records(found.auditions, "auditions", Audition, unreadable, claim.version),
+        _parse_records(found.pages, "pages", ImportedPage, unreadable, claim.version),
+        _parse_records(found.practice, "practice", Practice, unreadable, claim.version),
         unreadable,
     )
 
@@ -133,12 +136,16 @@ def _check_claim(claim: _Claim) -> None:
 
 
 def _parse_records(
-    records: list[msgspec.Raw], table: str, kind: type[V], unreadable: list[Unreadable]
+    records: list[msgspec.Raw],
+    table: str,
+    kind: type[V],
+    unreadable: list[Unreadable],
+    version: int,
 ) -> list[V]:
     found: dict[str, V] = {}
     for row, raw in enumerate(records, 1):
         try:
-            value = _parse_record(raw, kind)
+            value = _parse_record(raw, kind, version)
             if value.id in found:
                 raise msgspec.ValidationError("another record of this file has that id - at `$.id`")
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -148,8 +155,11 @@ def _parse_records(
     return list(found.values())
 
 
-def _parse_record(raw: msgspec.Raw, kind: type[V]) -> V:
-    value = msgspec.convert(_clean_strings(msgspec.json.decode(raw)), kind)
+def _parse_record(raw: msgspec.Raw, kind: type[V], version: int) -> V:
+    record = _clean_strings(msgspec.json.decode(raw))
+    if version < VERSION and kind is Audition and isinstance(record, dict):
+        record = with_typed_facts(record)
+    value = msgspec.convert(record, kind)
     if not value.id:
         raise msgspec.ValidationError("it has no id - at `$.id`")
     return value

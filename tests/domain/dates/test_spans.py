@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.domain.dates.spans import Span, read_span
-from tests.factories import TODAY
+from callbacktui.domain.dates.spans import DayRange, Span, format_range, read_range, read_span
+from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
+from tests.factories import TODAY, present
 
-DEC = Span(dt.date(2026, 12, 14), dt.date(2026, 12, 18))
+DEC = DayRange(dt.date(2026, 12, 14), dt.date(2026, 12, 18))
 
 
 @pytest.mark.parametrize(
@@ -22,28 +23,81 @@ DEC = Span(dt.date(2026, 12, 14), dt.date(2026, 12, 18))
     ],
 )  # fmt: skip
 def test_the_same_days_are_read_in_many_shapes(text: str) -> None:
-    assert read_span(text, TODAY) == DEC
+    assert read_range(text, TODAY) == DEC
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "", "from 3 Dec", "the 14th to the 18th", "14-18", "mid December", "Dec", "14-18 Dec?",
-        "14-18 Dec or later", "week of 14 Dec", "18-14 Dec", "14 and 18 Dec", "14 & 18 Dec",
-        "14-18 Dez", "14.-18.12.", "14-18 Dec 26", "14, 18 Dec",
+        "14-18 Dec or later", "week of 14 Dec", "14 and 18 Dec", "14 & 18 Dec",
+        "14-18 Dez", "14.-18.12.", "14-18 Dec 26", "14, 18 Dec", "12/3-12/5",
     ],
 )  # fmt: skip
 def test_words_that_are_not_sure_are_not_read(text: str) -> None:
-    assert read_span(text, TODAY) is None
+    assert read_range(text, TODAY) is None
+    assert read_span(text, TODAY) == (Span(said=text) if text else None)
 
 
-@pytest.mark.parametrize("text", ["31 Nov", "0 Dec", "29-31 Nov", "29 Feb 2027", "30 Feb-2 Mar"])
-def test_days_that_do_not_exist_are_not_read(text: str) -> None:
-    assert read_span(text, TODAY) is None
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("31 Nov", "November has no day 31"),
+        ("0 Dec", "has no day 0"),
+        ("29-31 Nov", "has no day 31"),
+        ("29 Feb 2027", "February 2027 has no day 29"),
+        ("30 Feb-2 Mar", "has no day 30"),
+        ("2026-13-01", "Month 13"),
+        ("18-14 Dec", "The end, 14 Dec 2026, is before the start, 18 Dec 2026"),
+        ("18 Dec 2026 to 14 Dec 2026", "before the start"),
+        ("Tue 14 - Fri 18 Dec", "14 Dec 2026 is a Monday"),
+    ],
+)
+def test_days_that_cannot_be_are_named_and_not_read(text: str, reason: str) -> None:
+    with pytest.raises(MomentError, match=reason):
+        read_range(text, TODAY)
+    assert read_span(text, TODAY) == Span(said=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("12/14-18", DateOrder.MDY),
+        ("12/14 to 12/18", None),
+        ("14/12 - 18/12/2026", DateOrder.DMY),
+        ("Mon 14 - Fri 18 Dec", None),
+        ("2026-12-14 to 2026-12-18", None),
+        ("14 Dec 2026 - 18 Dec 2026", None),
+    ],
+)
+def test_figures_and_weekdays_name_days_too(text: str, order: DateOrder | None) -> None:
+    assert read_range(text, TODAY, order) == DEC
+
+
+def test_what_two_orders_read_otherwise_is_not_read_without_one() -> None:
+    assert read_range("3/4-3/6", TODAY) is None
+    first = dt.date(2026, 4, 3)
+    assert read_range("3/4/2026", TODAY, DateOrder.DMY) == DayRange(first, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "words"),
+    [
+        ("14-18 Dec", None, "14 to 18 Dec 2026"),
+        ("14-18 Dec tentative", False, "14 to 18 Dec 2026, tentative"),
+        ("14-18 Dec (TBC)", False, "14 to 18 Dec 2026, tentative"),
+        ("approx. 14-18 Dec", False, "14 to 18 Dec 2026, tentative"),
+        ("14-18 Dec, firm", True, "14 to 18 Dec 2026, firm"),
+        ("mid December", None, "“mid December”"),
+    ],
+)
+def test_the_words_say_how_firm_the_days_are(text: str, firm: bool | None, words: str) -> None:
+    span = present(read_span(text, TODAY))
+    assert (span.firm, span.words, span.said) == (firm, words, text)
 
 
 def test_one_day_is_a_span_of_one_day() -> None:
-    assert read_span("3rd of Dec", TODAY) == Span(dt.date(2026, 12, 3), dt.date(2026, 12, 3))
+    assert read_range("3rd of Dec", TODAY) == DayRange(dt.date(2026, 12, 3), dt.date(2026, 12, 3))
 
 
 @pytest.mark.parametrize(
@@ -63,14 +117,14 @@ def test_one_day_is_a_span_of_one_day() -> None:
 def test_the_year_is_the_one_nearest_to_today(
     text: str, today: tuple[int, int, int], first: tuple[int, int, int], last: tuple[int, int, int]
 ) -> None:
-    assert read_span(text, dt.date(*today)) == Span(dt.date(*first), dt.date(*last))
+    assert read_range(text, dt.date(*today)) == DayRange(dt.date(*first), dt.date(*last))
 
 
 def test_spans_meet_if_they_share_a_day() -> None:
-    after = Span(dt.date(2026, 12, 18), dt.date(2026, 12, 20))
+    after = DayRange(dt.date(2026, 12, 18), dt.date(2026, 12, 20))
     assert DEC.meets(after)
     assert after.meets(DEC)
-    assert not DEC.meets(Span(dt.date(2026, 12, 19), dt.date(2026, 12, 20)))
+    assert not DEC.meets(DayRange(dt.date(2026, 12, 19), dt.date(2026, 12, 20)))
     assert [DEC.covers(dt.date(2026, 12, day)) for day in (13, 14, 18, 19)] == [
         False, True, True, False,
     ]  # fmt: skip
@@ -86,11 +140,12 @@ def test_a_span_that_is_written_out_reads_as_itself(
     today: dt.date, ahead: int, days: int, shape: str
 ) -> None:
     first = today + dt.timedelta(ahead)
-    span = Span(first, first + dt.timedelta(days))
-    assert read_span(shape.format(*span), today) == span
+    span = DayRange(first, first + dt.timedelta(days))
+    assert read_range(shape.format(*span), today) == span
+    assert read_range(format_range(span), today) == span
 
 
 @given(st.text(max_size=30), st.dates())
 def test_no_text_is_too_odd_to_be_read(text: str, today: dt.date) -> None:
     span = read_span(text, today)
-    assert span is None or span.first <= span.last
+    assert span is None or span.days is None or span.days.first <= span.days.last

@@ -5,8 +5,10 @@ from typing import Any, Final
 import pendulum
 import pytest
 
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import HoldKind
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.stage import Stage
 from callbacktui.exchange.quick_line.parser import QuickLine, read_line
 
@@ -324,7 +326,7 @@ def test_a_place_stands_behind_at(said: str, place: str) -> None:
 def test_a_hold_is_no_appointment_and_no_booking(line: str, kind: HoldKind, dates: str) -> None:
     kept = read(line).audition("one", NOW)
     [hold] = kept.holds
-    assert (hold.kind, hold.dates) == (kind, dates)
+    assert (hold.kind, hold.dates) == (kind, read_span(dates, today(NOW), DateOrder.MDY))
     assert (kept.project, kept.rounds, kept.stage) == ("Puddlejump", (), Stage.HOLD)
     assert kept.booking is None
 

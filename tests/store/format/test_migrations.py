@@ -5,19 +5,21 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
-from callbacktui.store.format.data_file_format import SCHEMA
-from callbacktui.store.format.migrations import STEPS
+from callbacktui.domain.dates.spans import Span
+from callbacktui.store.format.migrations import SCHEMA, STEPS
 from callbacktui.store.io.checksummed_lines import encode_frame
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import state_folder
-from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel, encode_line
+from callbacktui.store.journal.entry import Entry, RecordChange, StepLabel, decode_line, encode_line
 from callbacktui.store.repository import Repository
 from tests.store import stock
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMS = sorted(GOLDEN.glob("schema-*.json"))
+NEWEST = GOLDEN / f"schema-{SCHEMA}.json"
 TABLES = ("auditions", "contacts")
 
 
@@ -39,14 +41,15 @@ def test_there_is_a_golden_file_of_every_form_and_a_step_from_each() -> None:
     assert list(STEPS) == list(range(1, SCHEMA))
 
 
-def test_every_form_opens_with_all_it_held(golden: Path, path: Path) -> None:
+@pytest.mark.usefixtures("golden")
+def test_every_form_opens_with_all_it_held(path: Path) -> None:
     repository = Repository.open(path)
     assert (repository.read_only, repository.unread, repository.notices) == ("", [], [])
     assert len(repository.load()) == 7
     repository.close()
     assert json.loads(path.read_bytes())["_meta"]["1"]["schema"] == SCHEMA
     for table in TABLES:
-        assert stock.records(path, table) == stock.records(golden, table)
+        assert stock.records(path, table) == stock.records(NEWEST, table)
 
 
 def test_a_backup_of_the_earlier_form_is_made_first(golden: Path, path: Path) -> None:
@@ -67,15 +70,16 @@ def test_what_only_the_journal_of_an_earlier_form_has_comes_along(path: Path, st
     assert not state.exists()
     plant_journal(path, state, first.id)
     repository = Repository.open(path)
-    assert {a.id: a.project for a in repository.load()}[first.id] == "as the journal has it"
-    assert len(repository.load()) == 7
+    loaded = {a.id: a for a in repository.load()}
+    assert loaded[first.id] == replace(first, project="as the journal has it")
+    assert len(loaded) == 7
     repository.write([Change(before=second, after=None)])
     repository.close()
     assert len(stock.records(path)) == 6
 
 
 def plant_journal(path: Path, state: Path, record_id: str) -> None:
-    """Write a journal as version 0.1 did, with records that have no stamps."""
+    """Write a journal as before schema 2, with records that have no stamps."""
     was = next(r for r in stock.records(path) if r["id"] == record_id)
     now = was | {"project": "as the journal has it"}
     move = RecordChange(
@@ -85,7 +89,8 @@ def plant_journal(path: Path, state: Path, record_id: str) -> None:
     sha = json.loads(path.read_bytes())["_meta"]["1"]["sha256"]
     folder = state_folder(path)
     folder.mkdir(parents=True)
-    lines = [json.dumps({"base": sha}).encode(), encode_line(entry)]
+    line = encode_line(entry).replace(f',"schema":{SCHEMA}'.encode(), b"")
+    lines = [json.dumps({"base": sha}).encode(), line]
     (folder / "journal").write_bytes(b"".join(map(encode_frame, lines)))
 
 
@@ -117,3 +122,31 @@ def test_where_backup_or_file_cannot_be_written_it_is_read_only_and_untouched(
     assert path.read_bytes() == data
     Repository.open(path).close()
     assert json.loads(path.read_bytes())["_meta"]["1"]["schema"] == SCHEMA
+
+
+OLD = {"id": "a1", "project": "Hamlet", "rate": "250 a day"}
+NEW = {**OLD, "rate": {"amount": "250", "said": "250 a day"}}
+BURIED = {"id": "auditions/a1", "gone": "0-0000-0123456789ab-00000001", "was": OLD}
+
+
+def test_a_commit_of_an_earlier_form_is_migrated_with_what_it_removed() -> None:
+    was = RecordChange("a1", json.dumps(OLD).encode(), None)
+    grave = RecordChange("auditions/a1", None, json.dumps(BURIED).encode())
+    entry = Entry(4, "2026-11-22T10:00:00.000+00:00", StepLabel("Removed"), {})
+    line = encode_line(entry._replace(changes={"auditions": [was], "removed": [grave]}))
+    read = decode_line(line.replace(f',"schema":{SCHEMA}'.encode(), b""))
+    assert isinstance(read, Entry)
+    assert json.loads(read.changes["auditions"][0].was or b"") == NEW
+    assert json.loads(read.changes["removed"][0].now or b"")["was"] == NEW
+
+
+def test_a_damaged_file_of_an_earlier_form_is_read_as_it_was(path: Path) -> None:
+    path.parent.mkdir()
+    data = (GOLDEN / "schema-2.json").read_bytes()
+    path.write_bytes(data.replace(b'"a weekend"', b'"a weekday"', 1))
+    repository = Repository.open(path)
+    assert (repository.read_only, repository.unread) == ("", [])
+    first = next(a for a in repository.load() if a.project == "Eleven Minutes of Snow")
+    assert first.shoot_dates == Span(said="a weekday")
+    assert len(repository.load()) == 7
+    repository.close()

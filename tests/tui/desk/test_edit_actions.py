@@ -15,7 +15,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.desk.actions.tag_actions import retagged
 from callbacktui.tui.forms.form_screen import FormScreen
-from tests.factories import NOW, asked, audition, held, moment, present, read_on
+from tests.factories import NOW, asked, audition, held, moment, present, read_on, span
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
@@ -92,9 +92,9 @@ async def test_a_hold_is_mended_by_the_key_of_its_rounds(make_app: MakeApp) -> N
         await until_form(pilot)
         write(app, "dates", "14 to 18 Dec")
         await done_with(pilot, "ctrl+s")
-        assert kept(app, "a1").holds[0].dates == "14 to 18 Dec"
+        assert kept(app, "a1").holds[0].dates == span("14 to 18 Dec")
         await done_with(pilot, "u")
-        assert kept(app, "a1").holds[0].dates == ""
+        assert kept(app, "a1").holds[0].dates is None
 
 
 async def test_called_in_again_begins_with_the_same_office(make_app: MakeApp) -> None:

@@ -11,7 +11,9 @@ from rich.style import Style
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row, board
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Format, HoldKind, Medium
+from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.row_words import row_words
 from callbacktui.domain.silence import Phase, Window, Windows
@@ -23,7 +25,7 @@ from callbacktui.tui.desk.list_layout import lay_out
 from callbacktui.tui.desk.list_row import RowContext, RowStyle, one_line, two_lines
 from callbacktui.tui.theme.glyphs import FINE, PLAIN, Glyphs
 from tests.domain.strategies import auditions
-from tests.factories import NOW, asked, audition, days_ago, held, moment, read_on
+from tests.factories import NOW, asked, audition, days_ago, held, moment, read_on, span
 from tests.tui.desk.drawing import STYLES, cells, plain
 
 WIDTHS: Final = st.integers(20, 120)
@@ -44,7 +46,7 @@ HOLDS: Final = st.builds(
     id=st.just("h"),
     kind=st.sampled_from(HoldKind),
     word_used=NAMES,
-    dates=NAMES,
+    dates=st.builds(Span, said=NAMES),
     told_on=st.sampled_from((None, days_ago(3))),
 )
 KINDS: Final = st.sampled_from(
@@ -69,7 +71,7 @@ def rows(draw: st.DrawFn) -> Row:
     of: Audition = draw(KINDS | auditions | HOLDS.map(lambda hold: held(3, holds=(hold,))))
     of = replace(of, role=draw(NAMES), project=draw(NAMES), office=draw(NAMES))
     if of.stage is Stage.BOOKED:
-        of = replace(of, booking=Booking(work_dates=draw(NAMES)))
+        of = replace(of, booking=Booking(work_dates=Span(said=draw(NAMES))))
     return Row(of, status_of(of, NOW, draw(WINDOWS)))
 
 
@@ -161,6 +163,16 @@ def test_the_name_that_the_list_is_sorted_by_leads(order: Order, first: str, sec
     above, below = two_lines(row, context(60, order), RowStyle())
     assert (above[3].text.rstrip(), below[-1].text.strip()) == (first, second)
     assert plain(one_line(row, context(80, order), RowStyle()))[19:].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("order", "last"), [(Order.WORK, "8 to 9 Dec 2026"), (Order.PAY, "$250 a day")]
+)
+def test_days_of_work_and_pay_stand_in_the_list_that_they_sort(order: Order, last: str) -> None:
+    of = read_on(9, shoot_dates=span("8-9 Dec"), rate=read_money("$250 a day"))
+    row = Row(of, status_of(of, NOW, Windows()))
+    assert last in plain(two_lines(row, context(60, order), RowStyle())[1])
+    assert last in plain(one_line(row, context(90, order), RowStyle()))
 
 
 def test_a_sorted_list_reads_from_top_to_bottom_in_its_order() -> None:

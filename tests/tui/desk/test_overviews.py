@@ -18,7 +18,7 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.desk.waits_view import write_waits
 from callbacktui.tui.desk.weeks_view import write_weeks
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
-from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on
+from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on, span
 from tests.tui.desk.drawing import cells, plain, written
 
 PANE = 37
@@ -117,7 +117,7 @@ def reads_on(days: int, hour: int = 10, zone: str = "America/New_York", n: int =
 
 
 def claims(id_: str, dates: str) -> Audition:
-    return held(3, id=id_, holds=(Hold(id="h", dates=dates, told_on=days_ago(3)),))
+    return held(3, id=id_, holds=(Hold(id="h", dates=span(dates), told_on=days_ago(3)),))
 
 
 def test_six_weeks_from_monday_on_are_drawn() -> None:
@@ -169,15 +169,15 @@ def test_days_claimed_twice_have_the_sign_of_a_clash() -> None:
 
 def test_a_booking_clashes_with_a_hold_of_another() -> None:
     booked = audition(
-        id="b", stage=Stage.BOOKED, heard_on=days_ago(2), booking=Booking(work_dates="9 Dec")
+        id="b", stage=Stage.BOOKED, heard_on=days_ago(2), booking=Booking(work_dates=span("9 Dec"))
     )
     assert FINE.clash in on(dt.date(2026, 12, 9), [claims("a", "8-10 Dec"), booked])
 
 
 def test_one_audition_does_not_clash_with_itself() -> None:
     holds = (
-        Hold(id="h1", dates="8-10 Dec", told_on=days_ago(3)),
-        Hold(id="h2", dates="8-9 Dec", told_on=days_ago(1)),
+        Hold(id="h1", dates=span("8-10 Dec"), told_on=days_ago(3)),
+        Hold(id="h2", dates=span("8-9 Dec"), told_on=days_ago(1)),
     )
     assert FINE.clash not in "".join(weeks([held(3, holds=holds)])[:-1])
 

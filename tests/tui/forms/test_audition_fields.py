@@ -5,14 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Format, Medium
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round, Tape
 from callbacktui.domain.text import clean
 from callbacktui.domain.value import Value
-from callbacktui.tui.components.date_field_types import DateField, MomentField
+from callbacktui.tui.components.date_field_types import DateField, MomentField, SpanField
 from callbacktui.tui.components.field import Field, grouped, rewritten, shown, value_of
 from callbacktui.tui.components.field_types import (
     LONGEST,
@@ -21,6 +23,7 @@ from callbacktui.tui.components.field_types import (
     FieldType,
     LinesField,
     ListField,
+    MoneyField,
     MultilineField,
     NumberField,
     TextField,
@@ -30,7 +33,7 @@ from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, 
 from callbacktui.tui.forms.form_state import FormState
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.suggestions import known_words
-from tests.factories import NOW, asked, audition, done, moment
+from tests.factories import NOW, TODAY, asked, audition, done, later, moment
 from tests.tui.host_app import HOSTILE
 
 KEPT_ELSEWHERE = {
@@ -154,7 +157,10 @@ def test_a_dot_reaches_into_a_part_and_an_emptied_part_goes() -> None:
     assert (linked.tape, linked.takes) == (Tape(link="https://x", passcode="7"), 3)
     assert value_of(linked, "tape.passcode") == "7"
     assert rewritten(linked, {"tape.link": "", "tape.passcode": ""}).tape is None
-    assert rewritten(audition(booking=Booking(fee="9")), {"booking.fee": ""}).booking == Booking()
+    assert (
+        rewritten(audition(booking=Booking(fee=read_money("9"))), {"booking.fee": None}).booking
+        == Booking()
+    )
 
 
 def test_the_kind_of_work_brings_its_fields_forward() -> None:
@@ -223,3 +229,45 @@ def test_names_are_completed_the_most_used_first() -> None:
     )
     assert known["people"] == ("T. Osei", "Mara")
     assert known["office"] == ("Telsey Office",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "echo"),
+    [
+        (SpanField(), "14-18 Dec", "Mon 14 Dec 2026 to Fri 18 Dec 2026, 5 days"),
+        (SpanField(), "3 Dec", "Thu 3 Dec 2026, in 12 days"),
+        (SpanField(), "mid December", "Kept in your words, nothing is reckoned from them"),
+        (MoneyField(), "$1,250.50 a day", "1,250.50 a day, $"),
+        (MoneyField(), "250", "250, no currency said"),
+        (MoneyField(), "scale", "Kept in your words, nothing is reckoned from them"),
+        (MoneyField(), "", ""),
+    ],
+)
+def test_typed_words_are_read_while_they_are_typed(kind: FieldType, text: str, echo: str) -> None:
+    value = kind.read(text, NOW, DateOrder.MDY)
+    assert kind.echo(value, NOW).startswith(echo)
+    assert kind.glance(text, NOW, DateOrder.MDY) == kind.echo(value, NOW)
+    assert kind.to_text(value, NOW) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "mend"),
+    [
+        (MoneyField(), "12oo", "Write 1200"),
+        (MoneyField(), "-$40", "without the minus"),
+        (SpanField(), "18-14 Dec", "Write the first day first"),
+        (SpanField(), "31 Nov", "Check the day"),
+    ],
+)
+def test_a_mistyped_amount_or_span_is_refused_with_its_mend(
+    kind: FieldType, text: str, mend: str
+) -> None:
+    with pytest.raises(FieldError, match=r"\w") as caught:
+        kind.read(text, NOW, DateOrder.MDY)
+    assert mend in caught.value.reason
+
+
+def test_a_span_is_opened_with_its_year_once_its_words_would_be_read_otherwise() -> None:
+    span = read_span("14-18 Dec", TODAY)
+    assert SpanField().to_text(span, NOW) == "14-18 Dec"
+    assert SpanField().to_text(span, later(365)) == "14 to 18 Dec 2026"

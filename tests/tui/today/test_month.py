@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
+from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
@@ -10,7 +11,7 @@ from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.today.month_grid import MonthGrid
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
-from tests.factories import NOW, asked, audition, held, moment
+from tests.factories import NOW, TODAY, asked, audition, held, moment
 from tests.tui.actions import kept
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, SEVERAL, listed
@@ -35,7 +36,7 @@ HOLDS = tuple(
     held(
         id=id_,
         role=role,
-        holds=(Hold(id="h", word_used="pinned", dates=dates, told_by="Cass"),),
+        holds=(Hold(id="h", word_used="pinned", dates=read_span(dates, TODAY), told_by="Cass"),),
     )
     for id_, role, dates in (("h1", "Wren", "14-18 Dec"), ("h2", "Lund", "18-20 Dec"))
 )

@@ -1,31 +1,46 @@
-"""Read the span of a hold or a job, if its words leave no doubt: "14-18 Dec", "30 Nov to 4 Dec"."""
+"""Spans of days, as a hold or a job has them: "14-18 Dec", "30 Nov to 4 Dec, tentative"."""
 
 import datetime as dt
 import re
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
-from callbacktui.domain.dates.vocabulary import MONTHS
-from callbacktui.domain.text import fold
+from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS, DateOrder, MomentError
+from callbacktui.domain.text import clean_line, straighten
+from callbacktui.domain.value import Value
 
-_NUMBERS: Final = {
+HALF_A_YEAR: Final = 183
+"""Days without a year may be this far back."""
+
+_MONTH_NUMBERS: Final = {
     word: number
     for number, name in enumerate(map(str.lower, MONTHS), start=1)
     for word in (name, name[:3], name[:4])
 }
-_MONTH: Final = "(" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\.?"
-_DAY: Final = r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?"
-_TO: Final = r"\s*(?:-|to|until)\s*"
-_YEAR: Final = r"(?:,? (\d{4}))?"
-_SHAPES: Final = (
-    re.compile(f"{_DAY} (?:of )?{_MONTH}{_TO}{_DAY} (?:of )?{_MONTH}{_YEAR}"),
-    re.compile(f"{_DAY}{_TO}{_DAY} (?:of )?{_MONTH}{_YEAR}"),
-    re.compile(f"{_MONTH} {_DAY}{_TO}{_DAY}{_YEAR}"),
-    re.compile(f"{_DAY} (?:of )?{_MONTH}{_YEAR}"),
+_MONTH: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_WEEKDAY: Final = "|".join(f"{name[:3].lower()}[a-z]*" for name in WEEKDAYS)
+_NUMBER: Final = r"(?:the )?(?P<{}{}>\d{{1,2}})(?:st|nd|rd|th)?"
+
+
+def _day(n: int) -> str:
+    """Return the pattern of the first or second day; its groups end in `n`."""
+    day_month = rf"{_NUMBER.format('day', n)}(?: (?:of )?(?P<month{n}>{_MONTH})\.?)?"
+    month_day = rf"(?P<monthly{n}>{_MONTH})\.? {_NUMBER.format('on', n)}"
+    year = rf"(?:,? (?P<year{n}>\d{{4}}))?"
+    return (
+        rf"(?:(?P<iso{n}>\d{{4}}-\d\d-\d\d)|(?P<figures{n}>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)|"
+        rf"(?:(?P<weekday{n}>{_WEEKDAY})[.,]? )?(?:{day_month}|{month_day}){year})"
+    )
+
+
+_SPAN: Final = re.compile(rf"{_day(1)}(?:\s*(?:-|to|until|through)\s*{_day(2)})?", re.ASCII)
+_FIRM: Final = re.compile(r"[, (]*\b(?P<firm>firm|confirmed)\b\)?")
+_TENTATIVE: Final = re.compile(
+    r"[, (]*\b(?:tbc|tbd|tentative(?:ly)?|provisional(?:ly)?|approx(?:imately|\.)?|about|around)"
+    r"(?!\w)\)?"
 )
-_HALF_A_YEAR: Final = 183
 
 
-class Span(NamedTuple):
+class DayRange(NamedTuple):
     """A first and a last day."""
 
     first: dt.date
@@ -35,43 +50,188 @@ class Span(NamedTuple):
         """True if the day lies within."""
         return self.first <= day <= self.last
 
-    def meets(self, other: "Span") -> bool:
+    def meets(self, other: "DayRange") -> bool:
         """True if both share a day."""
         return self.first <= other.last and other.first <= self.last
 
 
-def read_span(text: str, today: dt.date) -> Span | None:
-    """Return the span that a text names, `None` if a month is not named or it says anything else.
+class Span(Value, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """Days that were named, and the words for them.
 
-    Without a year, the days are those nearest to `today`, up to half a year back.
+    If the words name no days for sure, `first` and `last` are `None` and nothing is reckoned from
+    it. `firm` is `None` unless the words say if the days are firm or tentative.
     """
-    said = " ".join(fold(text).split())
-    for number, shape in enumerate(_SHAPES):
-        if found := shape.fullmatch(said):
-            return _span(number, found.groups(), today)
-    return None
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    said: str = ""
+    firm: bool | None = None
+
+    @classmethod
+    def of(cls, first: dt.date, last: dt.date) -> Self:
+        """Make a span of two days, with words that are read as these days."""
+        return cls(first=first, last=last, said=format_range(DayRange(first, last)))
+
+    @property
+    def days(self) -> DayRange | None:
+        """The days, `None` if the words name none for sure."""
+        return DayRange(self.first, self.last) if self.first and self.last else None
+
+    @property
+    def words(self) -> str:
+        """The days with their year; words that name none in quotation marks."""
+        if (days := self.days) is None:
+            return f"“{self.said}”" if self.said else ""
+        state = "" if self.firm is None else ", firm" if self.firm else ", tentative"
+        return f"{format_range(days)}{state}"
 
 
-def _span(shape: int, parts: tuple[str | None, ...], today: dt.date) -> Span | None:
-    *days, year = parts
-    if shape == 0:
-        first, begins, last, ends = days
-    elif shape == 3:
-        first, begins = last, ends = days
-    else:
-        first, last, begins = days if shape == 1 else (days[1], days[2], days[0])
-        ends = begins
-    start, end = _NUMBERS[str(begins)], _NUMBERS[str(ends)]
-    goes_over = end < start  # a span over the end of a year; a year that is named is the last one
-    for near in (today.year - 1, today.year, today.year + 1):
-        last_year = int(year) if year else near + goes_over
-        try:
-            span = Span(
-                dt.date(last_year - goes_over, start, int(str(first))),
-                dt.date(last_year, end, int(str(last))),
+def read_span(text: str, today: dt.date, order: DateOrder | None = None) -> Span | None:
+    """Return the span that a text names, with its words; `None` for an empty text.
+
+    It has no days if the text does not name them for sure.
+    """
+    said = clean_line(text)
+    if not said:
+        return None
+    try:
+        days = read_range(said, today, order)
+    except MomentError:
+        days = None
+    if days is None:
+        return Span(said=said)
+    return Span(first=days.first, last=days.last, said=said, firm=_firmness(said)[1])
+
+
+def read_range(
+    text: str, today: dt.date, order: DateOrder | None = None, *, back: int = HALF_A_YEAR
+) -> DayRange | None:
+    """Return the days that a text names, `None` if a month is not named or it says anything else.
+
+    Without a year, they are the first such days that ended at most `back` days before `today`.
+    `order` decides 3/4; without one it is not read.
+
+    Raises:
+        MomentError: if a day does not exist, is another weekday, or the end is before the start.
+    """
+    found = _SPAN.fullmatch(_firmness(text)[0])
+    if found is None:
+        return None
+    said = found.groupdict()
+    one = _named(said, "1", order)
+    other = _named(said, "2", order) if _has_second(said) else one
+    if one is None or other is None or (month := one.month or other.month) is None:
+        return None
+    first = one._replace(month=month)
+    last = other._replace(month=other.month or month)
+    if other is one:
+        last = first
+    days = _with_years(first, last, today, back)
+    for named, day in ((first, days.first), (last, days.last)):
+        if named.weekday and not WEEKDAYS[day.weekday()].lower().startswith(named.weekday[:3]):
+            raise MomentError(
+                f"{_plain(day)} is a {WEEKDAYS[day.weekday()]}", "Change the day or the weekday"
             )
-        except ValueError:  # perhaps a leap day
+    return days
+
+
+def format_range(days: DayRange) -> str:
+    """Format days with their year: "14 to 18 Dec 2026"; `read_range` reads it back."""
+    first, last = days
+    if first == last:
+        return _plain(last)
+    if first.year != last.year:
+        return f"{_plain(first)} to {_plain(last)}"
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1][:3]}"
+    return f"{first.day}{month} to {_plain(last)}"
+
+
+class _Named(NamedTuple):
+    """A day as it was named."""
+
+    day: int
+    month: int | None
+    year: int | None
+    weekday: str = ""
+
+
+def _named(said: dict[str, str | None], n: str, order: DateOrder | None) -> _Named | None:
+    """Return the day in the groups that end in `n`, `None` for figures of an unknown order."""
+    if iso := said[f"iso{n}"]:
+        year, month, day = map(int, iso.split("-"))
+        return _Named(day, month, year)
+    if figures := said[f"figures{n}"]:
+        one, other, *years = map(int, figures.split("/"))
+        if order is None and one <= 12 and other <= 12 and one != other:
+            return None
+        day_first = order is DateOrder.DMY if order else one > 12
+        day, month = (one, other) if day_first else (other, one)
+        return _Named(day, month, years[0] if years else None)
+    named = said[f"month{n}"] or said[f"monthly{n}"]
+    year_said = said[f"year{n}"]
+    return _Named(
+        int(said[f"day{n}"] or said[f"on{n}"] or 0),
+        _MONTH_NUMBERS[named] if named else None,
+        int(year_said) if year_said else None,
+        said[f"weekday{n}"] or "",
+    )
+
+
+def _has_second(said: dict[str, str | None]) -> bool:
+    return any(said[f"{name}2"] for name in ("iso", "figures", "day", "on"))
+
+
+def _with_years(first: _Named, last: _Named, today: dt.date, back: int) -> DayRange:
+    """Return the two days in the years that are named, else in those nearest to `today`."""
+    goes_over = (last.month or 0) < (first.month or 0)  # over the end of a year
+    if first.year or last.year:
+        ends = last.year or (first.year or 0) + goes_over
+        begins = first.year or ends - goes_over
+        return _checked(_real(first, begins), _real(last, ends))
+    for year in range(today.year - 1, today.year + 9):  # the years to the next leap day
+        try:
+            days = DayRange(_real(first, year - goes_over), _real(last, year))
+        except MomentError:
+            if not _is_leap_day(first, last):
+                raise
             continue
-        if year or (today - span.last).days <= _HALF_A_YEAR:
-            return span if span.first <= span.last else None
-    return None
+        if (today - days.last).days <= back:
+            return _checked(*days)
+    raise MomentError("There is no such day", "Check the day and the month")
+
+
+def _is_leap_day(*named: _Named) -> bool:
+    return any((one.month, one.day) == (2, 29) for one in named)
+
+
+def _checked(first: dt.date, last: dt.date) -> DayRange:
+    if last < first:
+        raise MomentError(
+            f"The end, {_plain(last)}, is before the start, {_plain(first)}",
+            "Write the first day first",
+        )
+    return DayRange(first, last)
+
+
+def _real(named: _Named, year: int) -> dt.date:
+    month = named.month or 1
+    try:
+        return dt.date(year, month, named.day)
+    except ValueError:
+        name = MONTHS[month - 1] if 1 <= month <= 12 else f"Month {month}"
+        of_year = f" {year}" if named.year else ""
+        raise MomentError(f"{name}{of_year} has no day {named.day}", "Check the day") from None
+
+
+def _plain(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _firmness(text: str) -> tuple[str, bool | None]:
+    """Return a text for comparison without the words that say how firm it is, and how firm."""
+    said = " ".join(straighten(text).lower().split())
+    if _FIRM.search(said):
+        return _FIRM.sub("", said, count=1).strip(" ,"), True
+    if _TENTATIVE.search(said):
+        return _TENTATIVE.sub("", said, count=1).strip(" ,"), False
+    return said, None

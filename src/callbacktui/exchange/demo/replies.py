@@ -9,12 +9,13 @@ from pendulum import DateTime
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import FirmBy, FollowUpKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking, Feedback, FollowUp
 from callbacktui.domain.reflection import Addendum
 from callbacktui.domain.stage import Certainty, Disposition
-from callbacktui.exchange.demo.material import HoldWords, Material, Production
+from callbacktui.exchange.demo.material import HoldWords, Material
 
 _THINKS_AGAIN: Final = 0.4
 _COMMISSION_PERCENT: Final = 10.0
@@ -47,7 +48,7 @@ def fill_in_hold(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
         hold,
         kind=words.kind,
         word_used=words.word_used,
-        dates=words.dates,
+        dates=read_span(words.dates, on),
         told_by=audition.rep or audition.people[0],
         replied_on=on,
     )
@@ -55,12 +56,12 @@ def fill_in_hold(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
     return replace(audition, holds=(*earlier, worded), follow_ups=(*audition.follow_ups, thanks))
 
 
-def fill_in_booking(audition: Audition, production: Production, chance: Random) -> Audition:
+def fill_in_booking(audition: Audition, chance: Random) -> Audition:
     """Fill in the booking with its dates and fee."""
     booking = Booking(
         firm_by=chance.choice((FirmBy.CONTRACT, FirmBy.WRITTEN_ACCEPTANCE)),
-        work_dates=production.shoot_dates,
-        fee=production.rate,
+        work_dates=audition.shoot_dates,
+        fee=audition.rate,
         commission_percent=_COMMISSION_PERCENT if audition.rep else None,
     )
     return replace(audition, booking=booking)

@@ -10,9 +10,11 @@ from pendulum import DateTime
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format, OffBook, RoundKind, Source
 from callbacktui.domain.ids import ENTROPY_BYTES, record_id
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.money import read_money
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Move, Stage
 from callbacktui.exchange.demo.material import Material
@@ -91,8 +93,8 @@ class CareerSimulator:
             union=work.union,
             director=work.director,
             place=work.place,
-            rate=work.rate,
-            shoot_dates=work.shoot_dates,
+            rate=read_money(work.rate),
+            shoot_dates=read_span(work.shoot_dates, today(now)),
             role=part.role,
             size=part.size,
             breakdown=part.breakdown,
@@ -173,7 +175,7 @@ class CareerSimulator:
             case Stage.HOLD:
                 return fill_in_hold(moved, self._deal.hold, today(now))
             case Stage.BOOKED:
-                return fill_in_booking(moved, self._deal.production, self._chance)
+                return fill_in_booking(moved, self._chance)
             case _:
                 return moved
 

@@ -8,9 +8,10 @@ from pendulum import DateTime
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.vocabulary import MONTHS
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.money import Money, read_money
 from callbacktui.domain.outcome import Booking
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
@@ -137,15 +138,11 @@ def old_value(audition: Audition, field: str) -> FieldValue | None:
         value = audition.shoot_dates if field == "shoot_from" else ""
     else:
         value = getattr(audition, field)
+    if isinstance(value, Span | Money):
+        return value.words
     if isinstance(value, Moment | dt.date):
         return value
     return str(value) if value not in _UNSAID else None
-
-
-def span_words(first: dt.date, last: dt.date) -> str:
-    """Return the dates of work in words that the program can reckon with."""
-    start, end = (f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (first, last))
-    return f"{start} {first.year}" if first == last else f"{start} to {end} {last.year}"
 
 
 def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
@@ -187,7 +184,6 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
             "office",
             "rep",
             "platform",
-            "rate",
             "usage",
             "product_category",
         )
@@ -201,21 +197,22 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
         size=_word(Size, reading.text_of("size")) or audition.size,
         union=_word(Union, reading.text_of("union")) or audition.union,
         source=_word(Source, reading.text_of("source")) or audition.source,
+        rate=read_money(reading.text_of("rate")) or audition.rate,
     )
     first, last = reading["shoot_from"], reading["shoot_to"]
     if isinstance(first, dt.date) and reading.kind not in ENDINGS:
-        words = span_words(first, last if isinstance(last, dt.date) else first)
-        found = _with_dates(replace(found, shoot_dates=words), reading, words)
+        dates = Span.of(first, last if isinstance(last, dt.date) else first)
+        found = _with_dates(replace(found, shoot_dates=dates), reading, dates)
     if isinstance(decides := reading["decision_by"], dt.date):
         found = replace(found, decision_by=decides)
     return found
 
 
-def _with_dates(audition: Audition, reading: Reading, words: str) -> Audition:
+def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
     """Return the audition with the dates of its live hold, or of its booking."""
     if reading.kind is Kind.BOOKING and audition.booking:
-        fee = reading.text_of("rate") or audition.booking.fee
-        booking: Booking = replace(audition.booking, work_dates=words, fee=fee)
+        fee = read_money(reading.text_of("rate")) or audition.booking.fee
+        booking: Booking = replace(audition.booking, work_dates=dates, fee=fee)
         return replace(audition, booking=booking)
     hold = audition.live_hold
     if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
@@ -225,7 +222,7 @@ def _with_dates(audition: Audition, reading: Reading, words: str) -> Audition:
     if reading.kind is Kind.AVAIL:
         word, kind = "avail check", HoldKind.AVAIL_CHECK
     told_by = reading.text_of("rep") or reading.text_of("office")
-    dated = replace(hold, kind=kind, word_used=word, dates=words, told_by=told_by)
+    dated = replace(hold, kind=kind, word_used=word, dates=dates, told_by=told_by)
     return replace(audition, holds=(*audition.holds[:-1], dated))
 
 

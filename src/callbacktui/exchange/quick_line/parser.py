@@ -10,6 +10,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_moment
+from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium, RoundKind, Source, Union
 from callbacktui.domain.moment import Moment, today
@@ -75,6 +76,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
     values: dict[str, Any] = {}
     stage: Stage = Stage.CONSIDERING
     is_past: bool = False
+    order: DateOrder = DateOrder.MDY
     notes: str = ""
     read: tuple[Claim, ...] = ()
     unread: tuple[str, ...] = ()
@@ -115,7 +117,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             source=get("source"),
             platform=get("platform", ""),
             rep=get("rep", ""),
-            shoot_dates=get("shoot_dates", ""),
+            shoot_dates=read_span(get("shoot_dates", ""), today(now), self.order),
             tags=get("tags", ()),
             stage=self.stage,
             straight_to_callback=self.stage in {Stage.CALLBACK, Stage.TEST},
@@ -154,7 +156,7 @@ class QuickLine(Value, frozen=True, kw_only=True):
             id=f"hold-{round_id(now, 1)}",
             kind=HOLDS[word],
             word_used=word,
-            dates=dates,
+            dates=read_span(dates, today(now), self.order),
             told_on=today(now),
         )
         return (hold,)
@@ -184,6 +186,7 @@ def read_line(
         values=values,
         stage=stage,
         is_past=is_past,
+        order=order,
         notes=" ".join(filter(None, (fields.notes, rest))),
         read=fields.read,
         unread=(*unread, rest) if rest else unread,

@@ -11,6 +11,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.enums import Format, Medium, Size, Source, Union
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.money import read_money
 from callbacktui.domain.name_list import split_people, split_words
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
@@ -144,7 +145,7 @@ def _audition(said: Mapping[Field, str], terms: Terms, outcome: Outcome, now: Da
         union=terms.union or Union.UNKNOWN,
         director=said.get(Field.DIRECTOR, ""),
         place=said.get(Field.PLACE, ""),
-        rate=said.get(Field.RATE, ""),
+        rate=read_money(said.get(Field.RATE, "")),
         size=terms.size,
         source=terms.source,
         platform=terms.platform,

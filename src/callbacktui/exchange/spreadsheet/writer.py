@@ -55,7 +55,7 @@ def _row(audition: Audition, now: DateTime) -> tuple[str, ...]:
         audition.director,
         join_words(audition.people, people=True),
         audition.place,
-        audition.rate,
+        audition.rate.said if audition.rate else "",
         read.wore if read else "",
         rounds_cell(audition.rounds, now),
         _result(audition),

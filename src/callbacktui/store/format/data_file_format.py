@@ -25,12 +25,11 @@ import msgspec
 
 from callbacktui.store.base.errors import StoreDamaged, StoreForeign, StoreNewer
 from callbacktui.store.base.tables import REMOVED
-from callbacktui.store.format.migrations import migrated
+from callbacktui.store.format.migrations import SCHEMA, migrated
 from callbacktui.store.format.record_check import check_tombstone
 from callbacktui.store.format.record_line import encode_text, json_of, numbered, summed, without_sum
 
 FORMAT: Final = "callbacktui"
-SCHEMA: Final = 2
 META: Final = "_meta"
 
 Tables = Mapping[str, Mapping[str, bytes]]

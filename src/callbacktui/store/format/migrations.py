@@ -9,6 +9,8 @@ from typing import Final
 
 import msgspec
 
+from callbacktui.domain.typed_facts import with_typed_facts
+from callbacktui.store.base.tables import AUDITIONS, REMOVED
 from callbacktui.store.format.cells import REST
 from callbacktui.store.format.record_line import (
     STAMPS,
@@ -18,6 +20,7 @@ from callbacktui.store.format.record_line import (
     number_of,
     numbered,
 )
+from callbacktui.store.format.tombstones import parse_tombstone_id
 from callbacktui.store.format.version_stamp import ZERO
 
 Step = Callable[[str, Record], Record]
@@ -32,21 +35,45 @@ def stamped_zero(table: str, record: Record) -> Record:
     return {**record, STAMPS: {REST: ZERO}}
 
 
-STEPS: Final[dict[int, Step]] = {1: stamped_zero}
+def typed(table: str, record: Record) -> Record:
+    """Migrate 2 to 3: dates of work, rates and fees are typed facts, and keep their words."""
+    if table == AUDITIONS:
+        return with_typed_facts(record)
+    was = record.get("was")
+    if table == REMOVED and isinstance(was, dict):
+        removed_from, _ = parse_tombstone_id(str(record.get("id")))
+        return {**record, "was": typed(removed_from, was)}
+    return record
+
+
+STEPS: Final[dict[int, Step]] = {1: stamped_zero, 2: typed}
 """The migration from each schema version to the next."""
+
+SCHEMA: Final = max(STEPS) + 1
+"""The current schema version."""
+
+STAMPED: Final = 2
+"""The first schema version in which records have version stamps."""
 
 
 def migrated(tables: Lines, schema: int) -> Lines:
     """Migrate the lines of a file from version `schema` to the current one."""
     return {
-        table: {key: _line(table, line, schema) for key, line in lines.items()}
+        table: {
+            key: numbered(b"%d" % number_of(line), migrated_json(table, json_of(line), schema))
+            for key, line in lines.items()
+        }
         for table, lines in tables.items()
     }
 
 
-def _line(table: str, line: bytes, schema: int) -> bytes:
-    record = decode_json(json_of(line))
+def migrated_json(table: str, json: bytes, schema: int) -> bytes:
+    """Migrate the JSON of one record from version `schema`; raise `ValueError`.
+
+    The same bytes come back if there is nothing to migrate.
+    """
+    record = was = decode_json(json)
     for form in sorted(STEPS):
         if form >= schema:
             record = STEPS[form](table, record)
-    return numbered(b"%d" % number_of(line), msgspec.json.encode(record))
+    return json if record == was else msgspec.json.encode(record)

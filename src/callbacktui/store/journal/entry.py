@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 import msgspec
 
 from callbacktui.store.base.tables import REMOVED
+from callbacktui.store.format.migrations import SCHEMA, STAMPED, migrated_json
 from callbacktui.store.format.record_check import check_tombstone
 
 Direction = Literal["done", "undone", "redone", "merged"]
@@ -72,6 +73,7 @@ class _Commit(msgspec.Struct):
     changes: dict[str, list[_RawChange]] = msgspec.field(name="moves")
     summary: str = ""
     way: Direction = "done"
+    schema: int = STAMPED  # the schema of commits from before it was written with them
 
 
 class _Named(msgspec.Struct):
@@ -101,7 +103,7 @@ def encode_line(line: JournalLine) -> bytes:
         table: [_RawChange(m.id, _raw(m.was), _raw(m.now)) for m in changes]
         for table, changes in line.changes.items()
     }
-    commit = _Commit(line.seq, line.at, changes, line.label.summary, line.label.way)
+    commit = _Commit(line.seq, line.at, changes, line.label.summary, line.label.way, SCHEMA)
     return msgspec.json.encode(_Line(commit=commit))
 
 
@@ -118,7 +120,7 @@ def decode_line(json: bytes) -> JournalLine:
         raise ValueError("a save that nobody can have made")
     changes = {
         table: [
-            RecordChange(m.id, _json(table, m.id, m.was), _json(table, m.id, m.now))
+            RecordChange(m.id, *(_json(table, m.id, raw, commit.schema) for raw in (m.was, m.now)))
             for m in changes
         ]
         for table, changes in commit.changes.items()
@@ -130,10 +132,12 @@ def _raw(json: bytes | None) -> msgspec.Raw:
     return msgspec.Raw(_NONE if json is None else json)
 
 
-def _json(table: str, record_id: str, raw: msgspec.Raw) -> bytes | None:
+def _json(table: str, record_id: str, raw: msgspec.Raw, schema: int) -> bytes | None:
     json = bytes(raw)
     if json == _NONE:
         return None
+    if schema < SCHEMA:
+        json = migrated_json(table, json, schema)
     if table == REMOVED:
         check_tombstone(record_id, json)
     elif _NAMED.decode(json).id != record_id:

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from callbacktui.store.backup.backups import Backups
 from callbacktui.store.base.errors import StoreError, StoreNewer, display_path
 from callbacktui.store.format.author import Author
-from callbacktui.store.format.data_file_format import SCHEMA, Meta, Tables, claimed, read_file
+from callbacktui.store.format.data_file_format import Meta, Tables, claimed, read_file
+from callbacktui.store.format.migrations import STAMPED
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.file_stat import FileStat
 from callbacktui.store.io.paths import state_folder
@@ -131,7 +132,7 @@ def merge_copies(copies: Sequence[ConflictCopy], onto: Database, author: Author)
     database, entries, notices, put_aside = onto, list[Entry](), list[str](), list[ConflictCopy]()
     for copy in copies:
         replica = Replica(rows_of(copy.tables), copy.meta.seen)
-        ties: TieBreak = "larger" if copy.meta.schema == SCHEMA else "ours"
+        ties: TieBreak = "larger" if copy.meta.schema >= STAMPED else "ours"
         result = apply_merge(database, [replica], author, seq=copy.meta.seq, ties=ties)
         if not (copy.is_conflict or result.changed or result.lost):
             continue

@@ -12,6 +12,7 @@ import msgspec
 from callbacktui.store.base.tables import AUDITIONS, REMOVED, TABLES
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.data_file_format import META, claimed
+from callbacktui.store.format.migrations import STAMPED, migrated_json
 from callbacktui.store.format.record_check import check_tombstone, why_unreadable
 from callbacktui.store.format.record_line import decode_json, proof_of
 from callbacktui.store.journal.entry import RecordChange
@@ -86,8 +87,9 @@ def read_damaged(data: bytes) -> Read:
     rows: Rows = {}
     doubtful: dict[Key, str] = {}
     is_whole = True
+    schema = meta.schema if meta else STAMPED
     for table, json in _jsons(text):
-        is_whole &= _add(rows, doubtful, table, json)
+        is_whole &= _add(rows, doubtful, table, json, schema)
     names = {name: _meant(name, rows) for name in rows}
     renamed = {names[name]: {**rows.get(names[name], {}), **found} for name, found in rows.items()}
     doubts = {(names[table], key): stated for (table, key), stated in doubtful.items()}
@@ -137,10 +139,11 @@ def _closed(json: bytes) -> bytes:
     return json
 
 
-def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes) -> bool:
-    """Add a record to `rows`; return false if it is not a valid one."""
+def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes, schema: int) -> bool:
+    """Add a record to `rows`, migrated from `schema`; return false if it is not a valid one."""
     try:
         record, stated, is_proven = proof_of(json)
+        record = migrated_json(table, record, schema)
         key = decode_json(record).get("id")
         if not isinstance(key, str):
             return False

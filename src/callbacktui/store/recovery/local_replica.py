@@ -12,7 +12,8 @@ from callbacktui.store.backup.backups import Backup, Backups
 from callbacktui.store.base.tables import REMOVED
 from callbacktui.store.format.author import Author
 from callbacktui.store.format.cells import stamped_of
-from callbacktui.store.format.data_file_format import SCHEMA, Meta
+from callbacktui.store.format.data_file_format import Meta
+from callbacktui.store.format.migrations import STAMPED
 from callbacktui.store.format.record_line import STAMPS
 from callbacktui.store.format.tombstones import RecordVersion, tombstone_id, tombstone_json
 from callbacktui.store.format.version_stamp import Origin, version_stamp
@@ -51,7 +52,7 @@ def local_replica(
         backup, saved, tables = newest
         then = count_of(tables)
         seen = seen_by_either(seen, saved.seen)
-        if saved.schema == SCHEMA:
+        if saved.schema >= STAMPED:
             rows = rows_of(tables)
     replica = merge(Replica(rows, seen), Replica(_rows_in(entries), {})).replica
     replica = merge(replica, Replica(rows_after(known.strays, author), {})).replica

@@ -1,4 +1,4 @@
-"""Field types for dates and times, typed as people say them."""
+"""Field types for dates, times and spans of days, typed as people say them."""
 
 import datetime as dt
 
@@ -6,11 +6,17 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.parser import MomentError, format_moment, read_moment, read_plainly
+from callbacktui.domain.dates.spans import Span, read_range, read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.text import clean_line
-from callbacktui.tui.components.field_types import FieldError, FieldType
+from callbacktui.tui.components.field_types import (
+    NOT_RECKONED,
+    FieldError,
+    FieldType,
+    bounded,
+)
 
 
 class MomentField(FieldType, frozen=True, kw_only=True):
@@ -79,6 +85,43 @@ class DateField(FieldType, frozen=True, kw_only=True):
         """Return the echo of what the quick parser alone understands."""
         moment = _glanced(text, now, order, past=self.past)
         return self.echo(moment.day, now) if moment else ""
+
+
+class SpanField(FieldType, frozen=True, kw_only=True):
+    """Days in words; they are read if the words name them for sure."""
+
+    def to_text(self, value: object, now: DateTime) -> str:
+        """Return the words, with the year if they would be read as other days by now."""
+        if not isinstance(value, Span):
+            return ""
+        again = read_span(value.said, today(now))
+        is_same = again is not None and again.days == value.days
+        return value.said if is_same or value.days is None else value.words
+
+    def read(self, text: str, now: DateTime, order: DateOrder) -> Span | None:
+        """Parse the days, or return `None` for empty text; words without days are kept."""
+        said = clean_line(bounded(text))
+        try:
+            read_range(said, today(now), order)
+        except MomentError as error:
+            raise FieldError(str(error)) from error
+        return read_span(said, today(now), order)
+
+    def echo(self, value: object, now: DateTime) -> str:
+        """Return the days with weekdays and their number, or that there are none."""
+        if not isinstance(value, Span):
+            return ""
+        if (days := value.days) is None:
+            return f"Kept in your words, {NOT_RECKONED}: write 14-18 Dec for days."
+        first, last = (format_moment(Moment.on(day, zone_of(now)), now) for day in days)
+        if days.first == days.last:
+            return first
+        number = (days.last - days.first).days + 1
+        return f"{first.rpartition(', ')[0]} to {last.rpartition(', ')[0]}, {number} days"
+
+    def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
+        """Return the echo of half-typed text."""
+        return self.echo(read_span(text, today(now), order), now)
 
 
 def _glanced(text: str, now: DateTime, order: DateOrder, *, past: bool) -> Moment | None:

@@ -8,12 +8,16 @@ from typing import Final, cast
 from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.name_list import join_words, split_people, split_words
 from callbacktui.domain.text import clean, clean_line, fold
 from callbacktui.domain.value import LabelledEnum, Value
 
 LONGEST: Final = 20_000
 """The most characters that one field accepts."""
+
+
+NOT_RECKONED: Final = "nothing is reckoned from them"
 
 
 class FieldError(ValueError):
@@ -64,7 +68,7 @@ class TextField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the line, cleaned."""
-        line = clean_line(_bounded(text))
+        line = clean_line(bounded(text))
         if self.required and not line:
             raise FieldError(self.required)
         return line
@@ -75,7 +79,7 @@ class MultilineField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the text, cleaned, without trailing white space."""
-        written = clean(_bounded(text)).rstrip()
+        written = clean(bounded(text)).rstrip()
         if self.required and not written:
             raise FieldError(self.required)
         return written
@@ -96,7 +100,7 @@ class ListField(FieldType, frozen=True, kw_only=True):
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
         """Return each word once, as first written, without a leading #."""
         split = split_people if self.people else split_words
-        return _each_once(split(_bounded(text)))
+        return _each_once(split(bounded(text)))
 
 
 class LinesField(FieldType, frozen=True, kw_only=True):
@@ -108,7 +112,7 @@ class LinesField(FieldType, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[str, ...]:
         """Return each entry once."""
-        return _each_once(clean_line(row) for row in clean(_bounded(text)).split("\n"))
+        return _each_once(clean_line(row) for row in clean(bounded(text)).split("\n"))
 
 
 class EnumField(FieldType, frozen=True, kw_only=True):
@@ -183,7 +187,41 @@ class NumberField(FieldType, frozen=True, kw_only=True):
         return int(number) if self.whole else float(number)
 
 
-def _bounded(text: str) -> str:
+class MoneyField(FieldType, frozen=True, kw_only=True):
+    """Money in words; an amount is read if the words name one for sure."""
+
+    def to_text(self, value: object, now: DateTime) -> str:
+        """Return the words."""
+        return value.said if isinstance(value, Money) else ""
+
+    def read(self, text: str, now: DateTime, order: DateOrder) -> Money | None:
+        """Parse the money, or return `None` for empty text; words without an amount are kept."""
+        said = clean_line(bounded(text))
+        money = read_money(said)
+        if money and money.amount is None:
+            try:
+                check_money(said)
+            except AmountError as error:
+                raise FieldError(str(error)) from error
+        return money
+
+    def echo(self, value: object, now: DateTime) -> str:
+        """Return the amount that is reckoned with, or that there is none."""
+        if not isinstance(value, Money):
+            return ""
+        if value.amount is None:
+            return f"Kept in your words, {NOT_RECKONED}: write $250, or 250 a day, for an amount."
+        currency = value.currency or "no currency said"
+        unit = f" a {value.unit}" if value.unit else ""
+        return f"{value.amount:,f}{unit}, {currency}"
+
+    def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
+        """Return the echo of half-typed text."""
+        return self.echo(read_money(text), now)
+
+
+def bounded(text: str) -> str:
+    """Return a text of at most `LONGEST` characters; raise `FieldError` for a longer one."""
     if len(text) <= LONGEST:
         return text
     over = len(text) - LONGEST

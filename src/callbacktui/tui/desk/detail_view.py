@@ -145,10 +145,10 @@ def _job(context: AuditionContext) -> Iterator[Fact]:
     yield from nonempty(
         ("Brand", ", ".join(filter(None, (audition.network_brand, audition.product_category)))),
         ("Producers", list_words(audition.producers)),
-        ("Dates", audition.shoot_dates),
-        ("Work dates", booking.work_dates if booking else ""),
+        ("Dates", audition.shoot_dates.words if audition.shoot_dates else ""),
+        ("Work dates", booking.work_dates.words if booking and booking.work_dates else ""),
         ("Place", audition.place),
-        ("Rate", audition.rate),
+        ("Rate", audition.rate.words if audition.rate else ""),
         ("Usage", audition.usage),
         ("Types", ", ".join(audition.type_tags)),
         ("Breakdown", audition.breakdown),

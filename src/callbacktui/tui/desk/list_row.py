@@ -9,9 +9,11 @@ from rich.style import Style
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
+from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.row_words import RowWords, row_words
 from callbacktui.domain.silence import Phase, Silence
 from callbacktui.domain.status import Group
+from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.status_kind import status_kind
@@ -66,17 +68,16 @@ def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
     room = context.width - Segment.get_line_length(begun) - 1
     end = cut_text(end, room, context.glyphs)  # dates written at length
     room -= cell_len(end) + bool(end)
-    office = _OFFICE + 1 if row.audition.office and context.order is not Order.OFFICE else 0
-    if room - office < _LEAST_NAME:
-        office = 0
+    last = "" if context.order is Order.OFFICE else _last(row.audition, context)
+    column = _OFFICE + 1 if last and room - _OFFICE - 1 >= _LEAST_NAME else 0
     return [
         *begun,
         Segment(
-            fit_text(names, max(0, room - office), context.glyphs),
+            fit_text(names, max(0, room - column), context.glyphs),
             _name(row, state, context),
         ),
         Segment(
-            f" {fit_text(row.audition.office, office - 1, context.glyphs)}" if office else "",
+            f" {fit_text(last, column - 1, context.glyphs)}" if column else "",
             context.styles.muted,
         ),
         *([Segment(f" {end}", _lead_style(words, hue))] if end else []),
@@ -128,9 +129,18 @@ def _ended(
     return [filled, Segment(f" {end}", end_style)] if end else [filled]
 
 
+def _last(audition: Audition, context: RowContext) -> str:
+    """Return the words of the last column: the office, or what the list is sorted by."""
+    if context.order is Order.WORK and audition.work_days:
+        return format_range(audition.work_days)
+    if context.order is Order.PAY and audition.pay:
+        return clean_line(audition.pay.said)
+    return audition.office
+
+
 def _names(audition: Audition, context: RowContext, *, with_office: bool) -> tuple[str, str]:
     """Return the name that the list is sorted by, and the others."""
-    role, project, office = audition.role, audition.project, audition.office
+    role, project, office = audition.role, audition.project, _last(audition, context)
     match context.order:
         case Order.OFFICE if office:
             return office, audition.name

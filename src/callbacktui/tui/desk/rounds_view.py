@@ -86,7 +86,7 @@ def hold_facts(hold: Hold, context: AuditionContext) -> Iterator[Fact]:
     yield "Their word", f"{word}; not a booking"
     told = short_day(hold.told_on, context.now) if hold.told_on else ""
     yield from nonempty(
-        ("Dates", hold.dates),
+        ("Dates", hold.dates.words if hold.dates else ""),
         ("Told", " ".join(filter(None, (told, f"by {hold.told_by}" if hold.told_by else "")))),
         ("Rank", hold.rank),
     )

@@ -21,12 +21,13 @@ from callbacktui.domain.enums import (
     Union,
 )
 from callbacktui.domain.stage import Certainty, Reason
-from callbacktui.tui.components.date_field_types import DateField, MomentField
+from callbacktui.tui.components.date_field_types import DateField, MomentField, SpanField
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
     LinesField,
     ListField,
+    MoneyField,
     MultilineField,
     NumberField,
     TextField,
@@ -35,6 +36,8 @@ from callbacktui.tui.components.field_types import (
 
 _MOMENT: Final = "Such as thu 6pm, in 2 weeks, 26 Nov 14:30, or thu 3pm New York."
 _DAY: Final = "Such as today, last tue, or 26 Nov."
+_SPAN: Final = "Such as 14-18 Dec, 30 Nov to 4 Dec tentative, or any words."
+_MONEY: Final = "As it was said: scale, $250, 250 a day…"
 _PEOPLE: Final = ListField(people=True)
 _COMMAS: Final = "Commas between them."
 _LINES: Final = "One on each line."
@@ -97,9 +100,9 @@ AUDITION_FIELDS: Final = (
             hint=_COMMAS,
             known="people",
         ),
-        Field(name="shoot_dates", label="Dates of work", hint="In any words."),
+        Field(name="shoot_dates", label="Dates of work", kind=SpanField(), hint=_SPAN),
         Field(name="place", label="Place", hint="Where the work is."),
-        Field(name="rate", label="Rate", hint="As it was said: scale, 250 a day…"),
+        Field(name="rate", label="Rate", kind=MoneyField(), hint=_MONEY),
         Field(name="nda", label="Under an NDA", kind=YesNoField()),
         Field(
             name="type_tags",
@@ -171,8 +174,14 @@ AUDITION_FIELDS: Final = (
             hint=_MOMENT,
             only="booking",
         ),
-        Field(name="booking.work_dates", label="Work dates", only="booking"),
-        Field(name="booking.fee", label="Fee", only="booking"),
+        Field(
+            name="booking.work_dates",
+            label="Work dates",
+            kind=SpanField(),
+            hint=_SPAN,
+            only="booking",
+        ),
+        Field(name="booking.fee", label="Fee", kind=MoneyField(), hint=_MONEY, only="booking"),
         Field(
             name="booking.commission_percent",
             label="Commission, %",
@@ -187,8 +196,10 @@ AUDITION_FIELDS: Final = (
             hint="The first day of use. " + _DAY,
             only="booking",
         ),
-        Field(name="booking.payment_expected", label="Payment due", only="booking"),
-        Field(name="booking.payment_paid", label="Payment made", only="booking"),
+        Field(
+            name="booking.payment_expected", label="Payment due", kind=MoneyField(), only="booking"
+        ),
+        Field(name="booking.payment_paid", label="Payment made", kind=MoneyField(), only="booking"),
         Field(name="booking.residuals", label="Residuals", only="booking"),
         Field(
             name="booking.wrapped_on", label="Wrapped on", kind=DateField(past=True), only="booking"
@@ -280,7 +291,7 @@ HOLD_FIELDS: Final = _group(
     ),
     Field(name="kind", label="Which sort", kind=EnumField(words=HoldKind, may_be_empty=False)),
     Field(name="rank", label="Rank", hint="First, second, backup, where they said so."),
-    Field(name="dates", label="Dates held", hint="In any words."),
+    Field(name="dates", label="Dates held", kind=SpanField(), hint=_SPAN),
     Field(name="told_by", label="Told by", known="people"),
     Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),
     Field(name="replied_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
