@@ -21,6 +21,7 @@ from callbacktui.store.base.errors import (
 )
 from callbacktui.store.engine.tinydb_storage import FileStorage
 from callbacktui.store.format.data_file_format import digest_of, meta_if_whole, whole
+from callbacktui.store.format.migrations import SCHEMA
 from callbacktui.store.format.record_line import number_of
 from callbacktui.store.format.record_views import TableEdit
 from callbacktui.store.io.disk import Disk
@@ -225,7 +226,7 @@ def altered(path: Path, old: bytes, new: bytes) -> None:
 def test_a_newer_schema_is_refused_named_and_untouched(
     storage: FileStorage, path: Path, form: str
 ) -> None:
-    path.write_bytes(of_schema(path.read_bytes(), 3))
+    path.write_bytes(of_schema(path.read_bytes(), SCHEMA + 1))
     if form == "another layout":
         path.write_text(json.dumps(json.loads(path.read_bytes()), indent=2))
     data, known = path.read_bytes(), path.stat()

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dossier import AuditionContext, History, context_of
+from callbacktui.domain.money import Money
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.line_writer import LineWriter
@@ -31,9 +33,11 @@ def about(of: Audition, *others: Audition) -> AuditionContext:
 @st.composite
 def filled(draw: st.DrawFn) -> Audition:
     """Draw an audition with anything typed into its fields."""
-    names = ("role", "project", "office", "director", "notes", "rep", "breakdown", "rate")
+    names = ("role", "project", "office", "director", "notes", "rep", "breakdown")
     typed = {name: draw(TEXTS) for name in names}
-    return replace(draw(auditions), **typed, people=(draw(TEXTS),), tags=(draw(TEXTS),))
+    facts = {"rate": Money(said=draw(TEXTS)), "shoot_dates": Span(said=draw(TEXTS))}
+    lists = {"people": (draw(TEXTS),), "tags": (draw(TEXTS),)}
+    return replace(draw(auditions), **typed, **facts, **lists)
 
 
 def detail(context: AuditionContext, width: int = 66) -> list[str]:
