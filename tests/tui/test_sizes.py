@@ -24,6 +24,7 @@ from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.components.theme_palette import ThemePalette
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
+from callbacktui.tui.desk.card_screen import CardScreen
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
@@ -148,6 +149,7 @@ def _invitation() -> ModalScreen[Any]:
 OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = {
     AddendumScreen: "r",
     BackupsScreen: "0",
+    CardScreen: "a",
     ChoiceDialog: "s",
     ConfirmDialog: lambda: ConfirmDialog("Not saved", "Discard it? " * 9, yes="Yes", no="No"),
     FormScreen: "e",

@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "import": "import_",
     "export": "export",
     "today": "today",
+    "card": "card",
     "tip": "tip",
     "advice": "library",
     "voices": "library",

@@ -97,6 +97,24 @@ class History:
         """Return all auditions for a casting office; its name may differ in case and accents."""
         return self._offices.get(fold(office), ()) if office else ()
 
+    def days_met(self, person: str, besides: str = "") -> list[dt.date]:
+        """Return the days of the reads at which a person was, but for those of one audition."""
+        met = self._met.get(fold(person), ())
+        return [day for id_, day in met if id_ != besides]
+
+    @cached_property
+    def _met(self) -> dict[str, list[tuple[str, dt.date]]]:
+        met: dict[str, list[tuple[str, dt.date]]] = {}
+        for audition in self._auditions:
+            for read in audition.rounds:
+                if read.done_at is None:
+                    continue
+                names = {fold(name) for name in (*(read.people or audition.people),
+                                                 audition.director) if name}  # fmt: skip
+                for name in names:
+                    met.setdefault(name, []).append((audition.id, read.done_at.day))
+        return met
+
     def find(self, id_: str) -> Audition | None:
         """Return the audition with an id, `None` if there is none."""
         return next((a for a in self._auditions if a.id == id_), None) if id_ else None

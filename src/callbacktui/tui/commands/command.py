@@ -45,6 +45,7 @@ class Place(Enum):
     SCROLLING = "In the help and the notices"
     HELP = "In the help"
     NOTICES = "In the notices"
+    CARD = "On the card"
     DIALOG = "In every dialog"
 
 

@@ -180,6 +180,13 @@ DESK: Final = (
         needs=Requirement.PICKED,
     ),
     Change("tags", "number_sign", "Tags", "Your own words for it.", needs=Requirement.PICKED),
+    Command(
+        "card",
+        "a",
+        "The card",
+        "What to know at the door: when, where, who, what you wore and did last time.",
+        needs=Requirement.AUDITION,
+    ),
     Command("sort", "o", "Sort", "The order within each group."),
     Command(
         "copy",

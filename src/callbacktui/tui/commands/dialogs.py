@@ -58,6 +58,14 @@ NOTICES: Final = (
 )  # fmt: skip
 """More commands of the notices, which also scroll."""
 
+CARD: Final = (
+    Command("card_copy", "y", "Copy", "The whole card, on the clipboard.", Place.CARD,
+            short="copy", action="screen.answer('copy')"),
+    Command("card_round", "R", "Edit the round", "What is not noted is put in there.", Place.CARD,
+            short="edit the round", action="screen.answer('edit_round')"),
+)  # fmt: skip
+"""Commands of the card."""
+
 BROWSING: Final = (
     Command("list_down", "j", "Down", "A line down, in the list or beside it.", Place.BROWSING,
             action="move(1)"),

@@ -9,6 +9,7 @@ from callbacktui.tui.commands.command import Command, Place
 from callbacktui.tui.commands.desk import DESK, DETAIL, FILTER, LIST, PANES, TEXT_PANE
 from callbacktui.tui.commands.dialogs import (
     BROWSING,
+    CARD,
     CHOICE,
     CONFIRM,
     DIALOG,
@@ -122,7 +123,7 @@ COMMANDS: Final = tuple(
             *ROOMS, *PROGRAM,
             *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
             *QUICK_ADD, *PASTING, *INVITATION, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE,
-            *LINE, *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *DIALOG,
+            *LINE, *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *CARD, *DIALOG,
         )
     )
 )  # fmt: skip
@@ -157,6 +158,7 @@ TOGETHER: Final = (
     (*CONFIRM, *_EVERY_DIALOG),
     (*SCROLLING, *HELP, *_EVERY_DIALOG),
     (*SCROLLING, *NOTICES, *_EVERY_DIALOG),
+    (*CARD, *TEXT_PANE, *_EVERY_DIALOG),
 )
 """Groups of commands active at the same time: within one, no key may be used twice."""
 

@@ -21,6 +21,7 @@ OTHER_WORDS: Final = {
     "notes": "editor vim write",
     "tags": "labels",
     "copy": "clipboard share",
+    "card": "door callback prepare wore sides address where who",
     "read_tip": "tip advice article",
     "quiet_tips": "mute hide tips",
     "history": "changes log versions",

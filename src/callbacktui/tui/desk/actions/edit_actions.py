@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.card import nearest_round
 from callbacktui.domain.change import Step
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
@@ -86,7 +87,7 @@ async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
     audition = about.one
     if audition is None:
         return
-    nearest = audition.pending or audition.last_done
+    nearest = nearest_round(audition)
     rounds = sorted(audition.rounds, key=lambda r: r is not nearest)
     parts: list[Round | Hold] = [*rounds, *reversed(audition.holds)]
     if not parts:
@@ -101,6 +102,12 @@ async def edit_round(desk: CommandContext, about: CommandTarget) -> None:
     choices = [Choice(part, _word(part).capitalize(), _about_part(part, desk)) for part in parts]
     if part := await desk.ask(ChoiceDialog(f"Which round of {audition.name}?", choices)):
         await _edit_part(desk, audition, part, only_this(about))
+
+
+async def edit_nearest_round(desk: CommandContext, about: CommandTarget) -> None:
+    """Edit the next round, or the last if none is ahead."""
+    if (audition := about.one) and (nearest := nearest_round(audition)):
+        await _edit_part(desk, audition, nearest, only_this(about))
 
 
 async def remove(desk: CommandContext, about: CommandTarget) -> None:

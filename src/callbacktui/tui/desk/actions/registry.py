@@ -51,6 +51,7 @@ ACTIONS: Final[dict[str, Action]] = {
     "practice": _alone(export_action.practice),
     "export": _alone(export_action.export),
     "copy": view_actions.copy,
+    "card": view_actions.card,
     "sort": _alone(view_actions.sort),
     "read_tip": _alone(view_actions.read_tip),
     "later_tip": _alone(view_actions.later_tip),

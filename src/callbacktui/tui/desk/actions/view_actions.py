@@ -4,9 +4,13 @@ import asyncio
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order
+from callbacktui.domain.card import card_text, make_card
+from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.status import headline, status_of
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.desk.actions.edit_actions import edit_nearest_round
 from callbacktui.tui.desk.actions.open_article import open_article
+from callbacktui.tui.desk.card_screen import CardScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
@@ -41,16 +45,36 @@ async def quiet_tips(desk: CommandContext) -> None:
     desk.refresh_data()
 
 
-async def copy(desk: CommandContext, about: CommandTarget) -> None:
-    """Copy a short text about the audition to the clipboard, of the terminal and of the system."""
+async def card(desk: CommandContext, about: CommandTarget) -> None:
+    """Show the card of the next read; copy it, or go on to the round where facts are put in."""
     audition = about.one
     if audition is None:
         return
-    text = summary(audition, desk)
+    history = History(desk.workplace.ledger.all())
+    context = context_of(audition, history, desk.now(), desk.workplace.config.silence)
+    drawn = make_card(context, history)
+    if drawn is None:
+        desk.refuse(f"There is no read yet; {desk.keys['callback']} books one.")
+        return
+    answer = await desk.ask(CardScreen(drawn, desk.glyphs))
+    if answer == "copy":
+        await _copy(desk, "\n".join(card_text(drawn)), f"the card of {audition.name}")
+    elif answer == "edit_round":
+        await edit_nearest_round(desk, about)
+
+
+async def copy(desk: CommandContext, about: CommandTarget) -> None:
+    """Copy a short text about the audition."""
+    if audition := about.one:
+        await _copy(desk, summary(audition, desk), audition.name)
+
+
+async def _copy(desk: CommandContext, text: str, what: str) -> None:
+    """Copy to the clipboard of the terminal and of the system."""
     desk.to_clipboard(text)
     by_system = await asyncio.to_thread(_by_system, text)
     how = "" if by_system else " (through the terminal; not every terminal takes it)"
-    desk.say(f"Copied {audition.name}{how}")
+    desk.say(f"Copied {what}{how}")
 
 
 def summary(audition: Audition, desk: CommandContext) -> str:
