@@ -1,4 +1,4 @@
-"""Recognizes bylines, photo credits, titles and menus in the lines of a saved page."""
+"""Recognizes bylines, photo credits and titles in the lines of a saved page."""
 
 import re
 from typing import Final
@@ -8,37 +8,22 @@ from callbacktui.domain.text import fold
 _NAME: Final = r"[^\W\d_a-z][\w.'\u2019-]*"
 _PARTICLE: Final = r"(?:and|&|de|da|di|del|der|den|la|le|van|von|of|the)"
 _BY: Final = re.compile(
-    rf"(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Ss]tory|[Aa]rticle)\s+)?(?:[Bb]y|BY):?\s+"
+    r"(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Tt]ext|[Ss]tory|[Aa]rticle|[Cc]olumn|[Ii]nterview)\s+)?"
+    rf"(?:[Bb]y|BY):?\s+"
     rf"(?P<name>{_NAME}(?:\s+(?:{_NAME}|{_PARTICLE})){{0,6}})"
-    r"(?:\s*(?:[|·•]|\bon\b).{0,80})?"
+    r"(?:\s*(?:[|·•]|\bon\b|,\s*(?=[a-z\d]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]*\s+\d)).{0,80})?"
 )
 _BY_INSIDE: Final = re.compile(r"\(\s*by:?\s+(?P<name>[^()]{1,120})\)", re.IGNORECASE)
 _PHOTO: Final = (
-    r"(?:photo(?:graph(?:s|y)?|s)?|image|picture)(?:\s*(?:credits?|courtesy))?"
-    r"(?:\s*:\s*|\s+(?:by|of)\s+)"
+    r"(?:(?:photo(?:graph(?:s|y)?|s)?|image|picture|illustration)"
+    r"(?:\s*(?:credits?|courtesy|source))?(?:\s*:\s*|\s+(?:by|of|via)\s+|\s*©\s*)|credits?:\s+)"
 )
 _PHOTO_INSIDE: Final = re.compile(rf"\(\s*{_PHOTO}(?P<credit>[^()]{{1,200}})\)", re.IGNORECASE)
 _PHOTO_LINE: Final = re.compile(rf"{_PHOTO}(?P<credit>.{{1,200}})", re.IGNORECASE)
 _BOTH: Final = re.compile(
     rf"(?P<by>.{{1,120}}?)[\s|·•,;]+(?P<photo>\(?\s*{_PHOTO}.*)", re.IGNORECASE
 )
-_SEPARATORS: Final = r"|•·>\u203a»/"
-_MENU: Final = re.compile(
-    rf"[^{_SEPARATORS}]{{1,24}}(?:[{_SEPARATORS}][^{_SEPARATORS}]{{1,24}}){{2,}}"
-)
-_MENU_WORD: Final = re.compile(
-    r"\W*(?:home|menu|search|subscribe|log ?in|sign (?:in|up)|share|print|close|back to top)\W*",
-    re.IGNORECASE,
-)
-_MENU_ITEM: Final = (
-    r"(?:home|about(?: us)?|contact(?: us)?|menu|search|subscribe|log ?(?:in|out)|sign (?:in|up)"
-    r"|register|newsletter|shop|store|cart|news|blog|articles?|advice|auditions|casting(?: calls)?"
-    r"|videos?|podcasts?|events|share|print|e-?mail|facebook|twitter|instagram|pinterest|linkedin"
-    r"|tiktok|back|close|donate|join|help|faq|more)"
-)
-_MENU_WORDS: Final = re.compile(rf"\W*{_MENU_ITEM}(?:\W+{_MENU_ITEM}){{2,}}\W*", re.IGNORECASE)
-"""A menu has at least three of them: one or two may be a title."""
-
 _UNSIGNED: Final = {"webmaster", "admin", "administrator", "staff", "editor", "guest"}
 _MINOR_WORD: Final = re.compile(
     "a|an|and|as|at|but|by|for|from|in|into|is|it|its|nor|of|off|on|onto|or|over|per|so|than|that"
@@ -79,12 +64,6 @@ def find_photo_credit(text: str) -> str:
     """Return the photographer in the first "(Photo: …)" of a text, or "" if there is none."""
     found = _PHOTO_INSIDE.search(text)
     return found["credit"].strip() if found else ""
-
-
-def is_menu(text: str) -> bool:
-    """Whether the text is part of a site's navigation: "News > Casting > Shop", "Menu"."""
-    kinds = (_MENU, _MENU_WORD, _MENU_WORDS)
-    return len(text) <= _TITLE_AT_MOST and any(kind.fullmatch(text) for kind in kinds)
 
 
 def strip_credits(text: str) -> tuple[str, str, str]:

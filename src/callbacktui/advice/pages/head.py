@@ -6,19 +6,23 @@ from typing import Final
 from msgspec.structs import replace
 
 from callbacktui.advice.pages.bylines import (
-    is_menu,
     is_same_title,
     is_signed,
     is_title_case,
     looks_like_title,
+    parse_byline,
     parse_signature,
     strip_credits,
 )
+from callbacktui.advice.pages.furniture import is_button, is_menu, is_menu_item
 from callbacktui.advice.pages.lines import Line
 from callbacktui.domain.value import Value
 
 _HEAD_AT_MOST: Final = 20
 """How many lines from the top are searched for a repeated title."""
+
+_MENU_AT_MOST: Final = 60
+"""How many lines from the top are searched for the byline, below which the article begins."""
 
 _SUBTITLE_AT_MOST: Final = 200
 _BEGINNING_AT_MOST: Final = 60
@@ -48,6 +52,9 @@ def split_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
     subtitle = ""
     signed = 0  # how many lines of the head are bylines or credits
     while body and len(before_text) + signed < _HEAD_AT_MOST:
+        if is_button(body[0].text) and len(body) > 1:
+            body.pop(0)
+            continue
         rest, by, shot = _split_credits(body[0])
         if not by and not shot and (subtitle or not _is_subtitle(body, pictured=bool(credit))):
             break
@@ -66,13 +73,33 @@ def split_head(lines: Sequence[Line], name: str) -> tuple[Head, list[Line]]:
 
 
 def _skip_menu(lines: Sequence[Line]) -> Sequence[Line]:
-    """Drop the lines of the site's menu from the top of the page."""
+    """Drop the site's menu and its name from the top of the page.
+
+    The menu ends with the last line of it above the byline, or with the first other line.
+    """
+    if any(line.level == 1 for line in lines[:_HEAD_AT_MOST]):
+        return _skip_first(lines)
+    signed = _find_byline(lines)
+    items = [n for n in range(signed - 1) if is_menu_item(lines[n].text)]
+    if signed - 1 > 0 and is_menu(lines[signed - 1].text):
+        return lines[signed:]
+    return lines[items[-1] + 1 :] if len(items) > 1 else _skip_first(lines)
+
+
+def _skip_first(lines: Sequence[Line]) -> Sequence[Line]:
     start = next((n for n, line in enumerate(lines) if line.level or not is_menu(line.text)), 0)
     return lines[start:] if start < _HEAD_AT_MOST else lines
 
 
+def _find_byline(lines: Sequence[Line]) -> int:
+    """Return the place of the first line that names an author, or 0."""
+    return next(
+        (n for n, line in enumerate(lines[:_MENU_AT_MOST]) if is_signed(parse_byline(line.text))), 0
+    )
+
+
 def _find_title(lines: Sequence[Line]) -> int:
-    """Find the line of the title: the only `#`, a line repeated at the top, or the first line."""
+    """Find the title: the only `#`, a line repeated at the top, or the line above the byline."""
     tops = [n for n, line in enumerate(lines) if line.level == 1]
     if len(tops) == 1 or (tops and tops[0] == 0):
         return tops[0]
@@ -82,6 +109,9 @@ def _find_title(lines: Sequence[Line]) -> int:
             is_same_title(line.text, o.text) for o in head[n + 1 :]
         ):
             return n
+    if place := _find_byline(lines):
+        titled = [n for n in range(max(0, place - 2), place) if looks_like_title(lines[n].text)]
+        return titled[0] if titled else -1
     return 0 if looks_like_title(lines[0].text) else -1
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from callbacktui.advice.pages.furniture import is_advert
 from callbacktui.advice.pages.parsed_page import PageError
 from callbacktui.domain.text import clean, clean_line
 from callbacktui.domain.value import Value
@@ -21,13 +22,6 @@ LONGEST_LINE: Final = 20_000
 _SOFT: Final = dict.fromkeys(map(ord, "\u00ad\u180e\u200b\u2060\ufeff"))
 _MARK: Final = re.compile(
     r"(?P<mark>#{1,6}(?=\s)|[-*+•◦▪▫‣\u2043∙·●○■□►➤✓✔](?=\s|$)|o(?=\s)|\d{1,2}[.)](?=\s)|>)\s*"
-)
-_AD: Final = re.compile(
-    r"\W*(?:ads?|adverts?|advertisements?|advertising|sponsored(?: content| post)?|promoted"
-    r"|sponsor(?:s|ed by .*)?|skip(?: this)? ad|skip to (?:main )?content\b.{0,80}"
-    r"|(?:story|article|content)? ?continues? (?:reading )?below.*|scroll to continue.*"
-    r"|continue reading below.*)\W*",
-    re.IGNORECASE,
 )
 _RULE: Final = re.compile(
     r"(?:[-*_=~─—⸻]\s*){3,}|`{3,}\w*|\[(?!\^)[^\[\]]{1,200}\]:\s*\S+.*"
@@ -84,7 +78,7 @@ def split_lines(text: str) -> list[Line]:
         raise PageError("The page is over 1 MB", "Keep the part you read, and import that")
     plain = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     raw = clean(plain.translate(_SOFT)).split("\n")
-    if len(raw) > MOST_LINES:
+    if sum(not line.isspace() and line != "" for line in raw) > MOST_LINES:
         raise PageError(
             f"The page has over {MOST_LINES:,} lines", "Keep the part you read, and import that"
         )
@@ -94,7 +88,7 @@ def split_lines(text: str) -> list[Line]:
             "Save the page as plain text with its line breaks, and import that",
         )
     joined = (line for block in _split_blocks(raw) for line in _join_wrapped(block))
-    return [line for line in joined if line.text and not _AD.fullmatch(line.text)]
+    return [line for line in joined if line.text and not is_advert(line.text)]
 
 
 def strip_markdown(text: str) -> str:
@@ -117,7 +111,7 @@ def _split_blocks(raw: Iterable[str]) -> Iterator[list[Line]]:
             continue
         line = _parse_line(given)
         goes_on = line.mark == ">" and bool(block) and block[0].mark == ">"
-        apart = not line.text or _AD.fullmatch(line.text) or (line.mark and not goes_on)
+        apart = not line.text or is_advert(line.text) or (line.mark and not goes_on)
         if apart and block:
             yield block
             block = []

@@ -28,6 +28,8 @@ class Saying(Value, frozen=True, kw_only=True):
     speaker: str = ""
     trade: str = ""
     words: str = ""
+    section: int = 0
+    """The place of its section among the sections of the page, from 0."""
 
 
 class Related(Value, frozen=True, kw_only=True):

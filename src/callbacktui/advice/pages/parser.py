@@ -1,13 +1,16 @@
 """Parses what an actor saved (plain text, Markdown or HTML) into a page of the library."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from callbacktui.advice.library.article import slug_of
+from callbacktui.advice.pages.bylines import is_same_title
 from callbacktui.advice.pages.clipper_header import strip_clipper_header
+from callbacktui.advice.pages.furniture import is_footer, is_furniture
 from callbacktui.advice.pages.head import split_head
 from callbacktui.advice.pages.html import html_text, is_html
-from callbacktui.advice.pages.lines import split_lines
+from callbacktui.advice.pages.lines import Line, split_lines
 from callbacktui.advice.pages.parsed_page import (
     Page,
     PageError,
@@ -33,12 +36,14 @@ __all__ = [
 ]
 
 _SLUG_AT_MOST: Final = 80
+_FOOT_AT_MOST: Final = 12
+"""The most lines below the © of a page that are taken for its foot."""
 
 
 def parse_page(text: str, *, name: str = "") -> Page:
     """Parse a saved page; `name` is its title if the page has none.
 
-    The sections keep every word; points, sayings and tips repeat parts of them.
+    The sections keep every word of the article; points, sayings and tips repeat parts of them.
 
     Raises:
         PageError: if the page is empty or too large.
@@ -48,7 +53,7 @@ def parse_page(text: str, *, name: str = "") -> Page:
     if not own:
         raise PageError("There are no words in the page", "Save it once more as plain text")
     head, body = split_head(own, clean_line(name))
-    parts = split_parts(body)
+    parts = split_parts(_strip_furniture(body, head.author))
     if not parts and not related:
         raise PageError(
             "The page has a title and nothing below it", "Save it once more as plain text"
@@ -60,10 +65,26 @@ def parse_page(text: str, *, name: str = "") -> Page:
         author=head.author,
         credit=head.credit,
         sections=tuple(make_section(part) for part in parts),
-        sayings=find_sayings([line.text for line in part.lines] for part in parts),
+        sayings=find_sayings([part.lines for part in parts]),
         tips=tuple(dict.fromkeys(tip for part in parts for tip in find_tips(part))),
         related=related,
     )
+
+
+def _strip_furniture(body: Sequence[Line], author: str) -> list[Line]:
+    """Drop menus, buttons, promotions and the foot of the page; nothing below a © is the article.
+
+    The author's name on its own line is that of a note about the author, and no heading.
+    """
+    foot = next((n for n, line in enumerate(body) if n and line.text.startswith("©")), len(body))
+    last = foot if len(body) - foot <= _FOOT_AT_MOST else len(body)
+    return [
+        line
+        for line in body[:last]
+        if not is_furniture(line.text)
+        and not is_footer(line.text)
+        and not (author and is_same_title(line.text, author))
+    ]
 
 
 def _slug(title: str) -> str:

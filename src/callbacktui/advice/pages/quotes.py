@@ -17,7 +17,8 @@ _CLOSERS: Final = {
 _MARKS: Final = re.compile(f"[{''.join(_CLOSERS)}]")
 _SURE_ENDS: Final = "”»«\u203a"
 _SINGLE: Final = "\u2018'"
-_FEET: Final = re.compile(r"\d['\u2019]\d{1,2}$")
+_DOUBLE: Final = '"“”„″'
+_FEET: Final = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")
 """The digits before an inch mark, as in 6'4"."""
 
 
@@ -81,7 +82,16 @@ def _cannot_end(line: str, place: int) -> bool:
     """Whether a mark cannot end a quotation: an apostrophe, an opening mark, or inches."""
     if line[place + 1 : place + 2].isalnum() and line[place] not in _SURE_ENDS:
         return True
-    return line[place] == '"' and bool(_FEET.search(line[max(0, place - 4) : place]))
+    return line[place] in '"”″' and _is_inch_mark(line, place)
+
+
+def _is_inch_mark(line: str, place: int) -> bool:
+    """Whether a mark behind a number means inches: another one ends the quotation later."""
+    if not line[place - 1].isdigit():
+        return False
+    later = next((n for n in range(place + 1, len(line)) if line[n] in _DOUBLE), -1)
+    closes = later > 0 and line[later] != "“" and not line[later - 1].isspace()
+    return closes or (later < 0 and bool(_FEET.search(line[max(0, place - 6) : place])))
 
 
 def _opens(line: str, place: int) -> bool:

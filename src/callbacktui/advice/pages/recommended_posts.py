@@ -1,7 +1,7 @@
 """Finds the posts that a saved page recommends: title, author, photo credit, teaser, topics."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from callbacktui.advice.pages.bylines import (
@@ -14,28 +14,51 @@ from callbacktui.advice.pages.bylines import (
     strip_credits,
     title_words,
 )
+from callbacktui.advice.pages.furniture import is_footer, is_furniture
 from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.parsed_page import Related
 
 _HEADING: Final = re.compile(
-    r"(?:(?:recommended|related|similar|popular|more|other|latest|recent|further)(?: (?:blog )?"
-    r"(?:posts?|articles?|stories|reading|reads|pages|questions|content))?"
-    r"|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)"
-    r"|read (?:next|more|also|this next)"
-    r"|what to read next|keep reading|see also|up next|more (?:like this|from .{1,60})"
-    r"|recommended for you)\W*",
+    r"(?:(?:recommended|related|similar|popular|more|other|latest|recent|further|most read"
+    r"|most popular|trending|suggested|featured)(?: (?:now|on this|in this series|blog))?"
+    r"(?: (?:posts?|articles?|stories|reading|reads|pages|questions|content|columns?|letters"
+    r"|features|advice))?(?: (?:for|about|on|like) .{1,40})?"
+    r"|you (?:may|might|['\u2019]ll) (?:also )?(?:like|love|enjoy|be interested in)"
+    r"|(?:read|reading)(?: (?:these|this|it))? (?:next|more|also|too)"
+    r"|what to read next|keep reading|see also|up next|next up|more (?:like this|from .{1,60})"
+    r"|(?:more|also) (?:by|from|on|in) .{1,60}|elsewhere (?:on|in) .{1,60}|don['\u2019]t miss"
+    r"|if you (?:liked|enjoyed) this.{0,40}|from the archives?|explore more|recommended for you"
+    r"|continue reading)\W*",
     re.IGNORECASE,
 )
 _TOPICS: Final = re.compile(r"related topics?\s*:?\s*", re.IGNORECASE)
-_FOOTER: Final = re.compile(
-    r"(?:©|\(c\)|copyright\b|all rights reserved|privacy policy|terms (?:of|and)\b"
-    r"|leave a (?:reply|comment)|share this|subscribe\b).{0,200}",
-    re.IGNORECASE,
-)
 _BETWEEN: Final = re.compile(r"\s*[,;|•·/]\s*|\s{2,}")
+_ASKED: Final = re.compile(r"(?<=\?)\s+(?=[^\W\d_a-z])")
 _QUESTION: Final = re.compile(
-    r"(?<=[\w?\u2019')…])(?<!\bLearn)(?<!\bKnow)(?<!\band)(?<!\bor)(?<!\bof)(?<!\bon)\s+"
-    r"(?=(?:What|How|Why|Where|When|Who|Which|Do|Does|Should|Can|Is|Are|Will)\s+[\w\u2019']+)"
+    r"(?<=[\w?\u2019')…])\s+(?=(?:What|How|Why|Where|When|Who|Which)\s+[\w\u2019']+"
+    r"|(?:Do|Does|Did|Should|Can|Could|Is|Are|Was|Will|Would)\s+(?:You|I|We|It|They|An?|The|Your"
+    r"|My|Your|Actors?|Casting|Agents?|This|That|There|an?|the)\s)"
+)
+_NOT_BEFORE_QUESTION: Final = frozenset(
+    [
+        "learn",
+        "know",
+        "learning",
+        "knowing",
+        "and",
+        "or",
+        "of",
+        "on",
+        "what",
+        "how",
+        "why",
+        "where",
+        "when",
+        "who",
+        "which",
+        "to",
+        "about",
+    ]
 )
 _BARE_BY: Final = re.compile(
     r"(?:^|\s)[Bb]y\s+((?:[^\W\d_a-z][\w.'\u2019-]*)(?:\s+[^\W\d_a-z][\w.'\u2019-]*){1,3})\s*(?=$|[—\u2013|:])"
@@ -45,9 +68,14 @@ _TRIM: Final = " —\u2013|:"
 _LABEL_AT_MOST: Final = 2
 
 
+def is_related_heading(text: str) -> bool:
+    """Whether a line is the heading of recommended posts: "More From the Stalls"."""
+    return bool(_HEADING.fullmatch(text))
+
+
 def split_related(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...]]:
     """Split a page into its own lines and the posts it recommends."""
-    starts = (n for n, line in enumerate(lines) if _HEADING.fullmatch(line.text))
+    starts = (n for n, line in enumerate(lines) if is_related_heading(line.text))
     start = next(starts, len(lines))
     own, posts = _take_page_topics(lines[:start])
     posts += [_parse_post(group) for group in _group_posts(lines[start + 1 :])]
@@ -60,8 +88,27 @@ def split_related(lines: Sequence[Line]) -> tuple[list[Line], tuple[Related, ...
 def split_topics(text: str) -> tuple[str, ...]:
     """Split a list of topics; without separators it is split only where a question begins."""
     marked = [topic.strip() for topic in _BETWEEN.split(text.strip()) if topic.strip(" .")]
-    topics = marked if len(marked) > 1 else _QUESTION.split(text.strip())
-    return tuple(topic for topic in topics if topic)
+    if len(marked) > 1:
+        return tuple(marked)
+    asked = (part for part in _ASKED.split(text.strip()) if part)
+    return tuple(topic for part in asked for topic in _split_questions(part))
+
+
+def _split_questions(text: str) -> Iterator[str]:
+    """Yield the parts of a text, each question in it as one of its own."""
+    start = 0
+    for found in _QUESTION.finditer(text):
+        if text[start : found.start()].split()[-1].casefold() not in _NOT_BEFORE_QUESTION:
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
+
+
+def _is_list_of_topics(text: str) -> bool:
+    """Whether a text is nothing but questions in title case, with the last one perhaps cut."""
+    asked = split_topics(text)
+    ended = all(topic.endswith("?") for topic in asked[:-1]) and text.endswith(("?", *_CUT))
+    return len(asked) > 1 and ended and all(is_title_case(t.rstrip("…. ")) for t in asked)
 
 
 def _take_page_topics(lines: Sequence[Line]) -> tuple[list[Line], list[Related]]:
@@ -88,7 +135,7 @@ def _group_posts(lines: Sequence[Line]) -> list[list[str]]:
     groups: list[list[str]] = []
     listing = False
     for place, line in enumerate(lines):
-        if _FOOTER.fullmatch(line.text) or _HEADING.fullmatch(line.text):
+        if is_footer(line.text) or is_related_heading(line.text) or is_furniture(line.text):
             continue
         if groups and is_same_title(line.text, groups[-1][0]):
             continue
@@ -97,7 +144,8 @@ def _group_posts(lines: Sequence[Line]) -> list[list[str]]:
             groups[-1][-1] += f"{line.text} | "
             continue
         listing = bool(groups) and bool(_TOPICS.fullmatch(line.text))
-        if not groups or (not listing and _is_title(line, groups[-1])):
+        told_again = _begins_with_title(below, line.text)
+        if not groups or (not listing and (told_again or _is_title(line, groups[-1]))):
             groups.append(_begin_post(line.text))
         else:
             groups[-1].append(f"{line.text} " if listing else line.text)
@@ -158,12 +206,15 @@ def _parse_post(group: Sequence[str]) -> Related:
     if not author and (bare := _BARE_BY.search(lead or left)):
         author = bare[1]
         lead, left = lead.replace(bare[0], ""), left.replace(bare[0], "")
+    left = left.strip(_TRIM)
+    if not topics and _is_list_of_topics(left):
+        left, topics = "", split_topics(left)
     return Related(
         title=title,
         subtitle=lead.strip(_TRIM),
         author=author,
         credit=credit,
-        teaser=left.strip(_TRIM),
+        teaser=left,
         topics=topics,
     )
 

@@ -5,108 +5,143 @@
 | “Words,” says coach Imre Vance. | Imre Vance, coach: Words |
 | Imre Vance, a coach, once said: «Words.» | the same, with the period |
 | “Words,” says Imre Vance, “and more.” | one saying of both halves |
-| “Words.” — Imre Vance, coach | the same |
-| “Words,” he adds. | whoever spoke last in the section |
+| “Words.” — Imre Vance, coach | the same; in a block quotation the marks may be missing |
+| “Words,” he adds. | whoever spoke or was named last |
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.parsed_page import Saying
+from callbacktui.advice.pages.people import Speaker
 from callbacktui.advice.pages.quotes import find_quotations
 from callbacktui.advice.pages.speakers import (
-    Speaker,
+    Cast,
+    find_signature,
     find_speaker_after,
     find_speaker_before,
     is_one_sentence,
     is_split_quotation,
 )
 
-_DASHES: Final = ("—", "\u2013", "―")
+_DASHES: Final = ("—", "\u2013", "―", "--")
 _ENDS: Final = tuple("”“\"»«\u203a\u2019'")
 _REACH: Final = 240
 """How many characters on each side of a quotation are searched for its speaker."""
 
 _LEFT_AT_MOST: Final = 80
+_SIGNATURE_AT_MOST: Final = 90
 
 
-def find_sayings(sections: Iterable[Iterable[str]]) -> tuple[Saying, ...]:
+def find_sayings(sections: Sequence[Sequence[Line]]) -> tuple[Saying, ...]:
     """Find the quotations in the lines of each section, in order.
 
     A quotation without a speaker is left out. People named in full once are recognized by the last
-    name alone; "she says" means the last speaker in the same section.
+    name alone; "she says" means whoever was named or spoke last in the same section.
     """
-    found: list[Saying] = []
-    known: dict[str, Speaker] = {}
-    for lines in sections:
+    cast = Cast(_outside_quotations(line.text) for lines in sections for line in lines)
+    found: dict[tuple[str, str], Saying] = {}
+    for number, lines in enumerate(sections):
         last: Speaker | None = None
-        for line in _join_signatures(lines):
-            for speaker, words in _parse_line(line, last):
-                last = _resolve_name(speaker, known)
-                found.append(Saying(speaker=last.name, trade=last.trade, words=words))
-    return tuple(dict.fromkeys(found))
+        for line, signature in _join_signatures(lines):
+            for speaker, words in _parse_line(line, signature, last, cast):
+                last = speaker
+                saying = Saying(
+                    speaker=speaker.name, trade=speaker.trade, words=words, section=number
+                )
+                found.setdefault((speaker.name, words), saying)
+    return tuple(found.values())
 
 
-def is_saying(line: str) -> bool:
+def is_saying(text: str) -> bool:
     """Whether a line is a quotation with its speaker and little else."""
-    spans = find_quotations(line)
-    if not spans or not find_sayings([[line]]):
+    spans = find_quotations(text)
+    if not spans or not find_sayings([[Line(text=text)]]):
         return False
-    left = "".join(line[end:start] for end, start in _gaps(spans, len(line)))
+    left = "".join(text[end:start] for end, start in _gaps(spans, len(text)))
     return len(left) <= _LEFT_AT_MOST and is_one_sentence(left)
 
 
-def _resolve_name(speaker: Speaker, known: dict[str, Speaker]) -> Speaker:
-    """Return the speaker under the full name; adds the speaker to `known` by last name."""
-    if not speaker.name:
-        return speaker
-    surname = speaker.name.split()[-1]
-    first = known.get(surname)
-    if first and speaker.name in (surname, first.name):
-        speaker = Speaker(name=first.name, trade=speaker.trade or first.trade)
-    known[surname] = speaker
-    return speaker
+def _outside_quotations(text: str) -> str:
+    return "".join(text[end:start] for end, start in _gaps(find_quotations(text), len(text)))
 
 
-def _join_signatures(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines, with a signature such as "— Imre Vance" joined to the quotation above."""
-    held = ""
-    for line in lines:
-        if line.startswith(_DASHES) and held.rstrip(" .,").endswith(_ENDS):
-            held = f"{held} {line}"
-            continue
-        if held:
-            yield held
-        held = line
-    if held:
-        yield held
+def _join_signatures(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Yield each line with the signature below it, such as "— Imre Vance, coach", or ""."""
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        place += 1
+        if below and _can_be_signed(line) and _is_signature(below, line):
+            place += 1
+            yield line, below.text.strip("—\u2013―- ")
+        else:
+            yield line, ""
 
 
-def _parse_line(line: str, last: Speaker | None) -> Iterator[tuple[Speaker, str]]:
-    spans = find_quotations(line)
-    gaps = [line[end:start] for end, start in _gaps(spans, len(line))]
-    words = [line[start + 1 : end - 1].strip() for start, end in spans]
+def _can_be_signed(line: Line) -> bool:
+    return line.mark == ">" or line.text.rstrip(" .,").endswith(_ENDS)
+
+
+def _is_signature(line: Line, above: Line) -> bool:
+    if len(line.text) > _SIGNATURE_AT_MOST or find_quotations(line.text):
+        return False
+    if line.text.startswith(_DASHES):
+        return True
+    spans = find_quotations(above.text)
+    whole = spans == [(0, len(above.text.rstrip()))]
+    signed = find_signature(line.text) if whole and not line.text.endswith(".") else None
+    return bool(signed and signed.trade)
+
+
+def _parse_line(
+    line: Line, signature: str, last: Speaker | None, cast: Cast
+) -> Iterator[tuple[Speaker, str]]:
+    text = line.text
+    spans = find_quotations(text)
+    if signature and not spans:
+        spans = [(-1, len(text) + 1)]  # a block quotation without marks
+    gaps = [text[max(end, 0) : max(start, 0)] for end, start in _gaps(spans, len(text))]
+    words = [text[start + 1 : end - 1].strip() for start, end in spans]
+    before, spoken = "", None
     place = 0
     while place < len(spans):
         first, count = place, 1
         whole = words[first]
-        while place + count < len(spans) and is_split_quotation(words[first], gaps[place + count]):
+        while place + count < len(spans) and _is_continued(words, gaps, place, count):
             ended = gaps[place + count].rstrip().endswith(".") and whole.endswith(",")
             whole = f"{whole[:-1]}." if ended else whole
             whole += f" {words[place + count]}"
             count += 1
         place += count
         whole = whole.rstrip(", ")
-        around = gaps[first][-_REACH:], gaps[first + 1][:_REACH]
-        speaker = find_speaker_after(words[first], around[1], last) or find_speaker_before(
-            around[0], last
-        )
+        before += gaps[first]
+        she = cast.meant(before, spoken, last)
+        after, ahead = gaps[first + 1][:_REACH], gaps[first][-_REACH:]
+        if signature and place == len(spans):
+            speaker = find_signature(signature)
+        else:
+            speaker = find_speaker_after(words[first], after, she) or find_speaker_before(
+                words[first], ahead, she
+            )
         if speaker and whole:
-            last = speaker
-            yield speaker, whole
+            spoken = last = cast.resolve(speaker)
+            before = ""
+            yield spoken, whole
 
 
-def _gaps(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+def _is_continued(words: Sequence[str], gaps: Sequence[str], first: int, count: int) -> bool:
+    """Whether the quotation after `count` parts of one goes on with it."""
+    gap = gaps[first + count]
+    if not is_split_quotation(words[first], gap):
+        return False
+    own = find_speaker_after(words[first + count], gaps[first + count + 1], Speaker(name="?"))
+    return own is None or own.name == "?"
+
+
+def _gaps(spans: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     """Return the (start, end) of the text before, between and after the spans."""
     edges = [0, *(edge for span in spans for edge in span), length]
     return list(zip(edges[::2], edges[1::2], strict=True))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from callbacktui.advice.pages.bylines import is_same_title, is_title_case, looks_like_title
@@ -13,15 +14,38 @@ from callbacktui.domain.value import Value
 _TIPS: Final = re.compile(
     r"\btips?\b|\bmoving (?:on|forward)\b|\bnext steps?\b|\bthings to (?:do|try|remember)\b"
     r"|\bways to\b|\bdo[\u2019']?s and don[\u2019']?ts\b|\bwhat (?:you can|to) do\b"
-    r"|\bkeep in mind\b|\bpointers\b",
+    r"|\bkeep in mind\b|\bpointers\b|\b(?:do|try|remember|check|bring|pack) (?:this|these)\b"
+    r"|\bchecklist\b|\bbefore you (?:go|leave|set out|tape|start|send|press)\b|\bremember\b$",
     re.IGNORECASE,
 )
-_LABELLED: Final = re.compile(r"[^.:!?]{1,60}[.:\u2013—]\s+\S")
+_LABELLED: Final = re.compile(r"[^.:!?]{1,60}[.:?!\u2013—]\s+\S")
 _STOPS: Final = (".", "!", "?", "…", "”", '"', "»")
+_HEADING_AT_MOST: Final = 110
 _POINT_AT_MOST: Final = 240
-_PLAIN_POINT_AT_MOST: Final = 120
+_COUNTED_AT_MOST: Final = 400
+_WORDS: Final = re.compile(r"[^\W_]+")
+_COUNTS: Final = {
+    word: number
+    for number, said in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        2,
+    )
+    for word in (said, str(number))
+}
 _WORDS_AT_MOST: Final = 10
-_LABEL_AT_MOST: Final = 6
+_LABEL_AT_MOST: Final = 10
 
 
 class Part(Value, frozen=True, kw_only=True):
@@ -34,10 +58,11 @@ class Part(Value, frozen=True, kw_only=True):
 def split_parts(body: Sequence[Line]) -> list[Part]:
     """Split a body at its headings; the part before the first heading has no title."""
     headed = _heading_levels(body)
+    numbered = frozenset[int]() if headed else _numbered_headings(body)
     parts: list[Part] = []
     title, under = "", list[Line]()
     for place, line in enumerate(body):
-        if not _is_heading(body, place, headed):
+        if place not in numbered and (numbered or not _is_heading(body, place, headed)):
             under.append(line)
             continue
         if is_same_title(line.text, title) and not under:
@@ -54,6 +79,17 @@ def _heading_levels(body: Sequence[Line]) -> range:
     """Return the levels that are section headings: the lowest one, and 2 as well if that is 1."""
     fewest = min((line.level for line in body if line.level), default=0)
     return range(fewest, 3 if fewest == 1 else fewest + 1) if fewest else range(0)
+
+
+def _numbered_headings(body: Sequence[Line]) -> frozenset[int]:
+    """Return the places of numbered lines with text between them: 1. and below it 2., 3."""
+    places = [n for n, line in enumerate(body) if line.mark[:1].isdigit()]
+    numbers = [int(body[n].mark.rstrip(".)")) for n in places]
+    counted = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    apart = all(later - n > 1 for n, later in pairwise(places))
+    short = all(len(body[n].text) <= _HEADING_AT_MOST for n in places)
+    followed = bool(places) and places[-1] + 1 < len(body)
+    return frozenset(places if counted and apart and short and followed else ())
 
 
 def make_section(part: Part) -> PageSection:
@@ -86,19 +122,29 @@ def _find_points(part: Part) -> tuple[str, ...]:
     found = [line.text for line in part.lines if line.is_bullet and not is_saying(line.text)]
     if not found and _TIPS.search(part.title):
         found = [line.text for line in part.lines if _is_tip(line)]
-    return tuple(dict.fromkeys(found or _find_unmarked_list(part.lines)))
+    return tuple(dict.fromkeys(found or _find_unmarked_list(part)))
 
 
 def _is_tip(line: Line) -> bool:
     return line.mark != ">" and not line.text.endswith(":") and not is_saying(line.text)
 
 
-def _find_unmarked_list(lines: Sequence[Line]) -> Iterator[str]:
-    """Yield similar lines that follow a colon: a list that lost its bullets."""
-    place = 0
+def _find_unmarked_list(part: Part) -> Iterator[str]:
+    """Yield similar lines that follow a colon: a list that lost its bullets.
+
+    If the heading or the line above says how many there are, it is that many.
+    """
+    lines, place = part.lines, 0
     while place < len(lines):
+        lead = lines[place].text
         place += 1
-        if not lines[place - 1].text.endswith(":"):
+        if not lead.endswith(":"):
+            continue
+        count = _said_count(lead) or _said_count(part.title)
+        counted = lines[place : place + count]
+        if len(counted) == count > 1 and all(_fits_counted(line) for line in counted):
+            place += count
+            yield from (line.text for line in counted)
             continue
         run = list[str]()
         labelled = place < len(lines) and bool(_LABELLED.match(lines[place].text))
@@ -115,10 +161,19 @@ def _find_unmarked_list(lines: Sequence[Line]) -> Iterator[str]:
             yield from run
 
 
+def _said_count(text: str) -> int:
+    """Return the number from two to twelve that a heading or a lead-in says, or 0."""
+    found = (word for word in _WORDS.findall(text.casefold()) if word in _COUNTS)
+    return next((_COUNTS[word] for word in found), 0)
+
+
+def _fits_counted(line: Line) -> bool:
+    ends = line.text.endswith(":") or line.mark == ">"
+    return len(line.text) <= _COUNTED_AT_MOST and not ends and not is_saying(line.text)
+
+
 def _fits_list(text: str, labelled: bool) -> bool:
-    if labelled:
-        return len(text) <= _POINT_AT_MOST and bool(_LABELLED.match(text))
-    return len(text) <= _PLAIN_POINT_AT_MOST
+    return len(text) <= _POINT_AT_MOST and (not labelled or bool(_LABELLED.match(text)))
 
 
 def _join_lines(lines: Sequence[Line]) -> str:

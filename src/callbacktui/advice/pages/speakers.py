@@ -1,208 +1,254 @@
-"""Finds who is quoted: the name and trade in the words around a quotation."""
+"""Finds who says a quotation, in the words around it; without a verb of saying nobody does."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from callbacktui.domain.value import Value
-
-
-class Speaker(Value, frozen=True, kw_only=True):
-    """A quoted person; the page may give the name, the trade, or both."""
-
-    name: str = ""
-    trade: str = ""
-
+from callbacktui.advice.pages.people import Mention, Speaker, find_people
 
 _SAYS: Final = re.compile(
-    r"\b(?:says?|said|saying|tells|told|adds|added|explain(?:s|ed)|note[sd]|recall(?:s|ed)"
-    r"|remember(?:s|ed)|writes|wrote|puts?|advise[sd]|suggest(?:s|ed)|admit(?:s|ted)|ask(?:s|ed)"
-    r"|warn(?:s|ed)|remind(?:s|ed)|share[sd]|observe[sd]|insist(?:s|ed)|confess(?:es|ed)"
-    r"|reveal(?:s|ed)|agree[sd]|continue[sd]|state[sd]|point(?:s|ed) out|joke[sd]|laugh(?:s|ed)"
-    r"|repl(?:ies|ied)|answer(?:s|ed)|offer(?:s|ed)|argue[sd]|stress(?:es|ed)|conclude[sd]"
-    r"|quip(?:s|ped)|wonder(?:s|ed)|confide[sd]|teaches|taught)\b",
+    r"\b(?:sa(?:ys?|id|ying)|tell(?:s|ing)?|told|add(?:s|ed|ing)?|explain(?:s|ed|ing)?"
+    r"|not(?:es|ed|ing)|recall(?:s|ed|ing)?|remember(?:s|ed)|writ(?:es|ing)|wrote|puts? it"
+    r"|advis(?:es?|ed|ing)|suggest(?:s|ed|ing)?|admit(?:s|ted|ting)?|ask(?:s|ed|ing)?"
+    r"|warn(?:s|ed|ing)?|remind(?:s|ed|ing)?|shar(?:es?|ed)|observ(?:es?|ed)|insist(?:s|ed)?"
+    r"|confess(?:es|ed)?|reveal(?:s|ed)|agree[sd]|continue[sd]|went on|goes on|state[sd]"
+    r"|point(?:s|ed) out|jok(?:es|ed|ing)|laugh(?:s|ed|ing)|repl(?:y|ies|ied|ying)"
+    r"|answer(?:s|ed|ing)?|offer(?:s|ed)|argue[sd]|stress(?:es|ed)|conclude[sd]|quip(?:s|ped)"
+    r"|wonder(?:s|ed)|confide[sd]|teach(?:es)?|taught|counsel(?:s|l?ed)|recommend(?:s|ed)"
+    r"|urge[sd]|caution(?:s|ed)|sums? (?:it )?up|summed (?:it )?up|promise[sd]|swear(?:s)?"
+    r"|swore|declare[sd]|announce[sd]|whisper(?:s|ed)|murmur(?:s|ed)|mutter(?:s|ed)|shout(?:s|ed)"
+    r"|call(?:s|ed) back|repeat(?:s|ed|ing)?|report(?:s|ed)|remark(?:s|ed)|comment(?:s|ed)"
+    r"|maintain(?:s|ed)|counter(?:s|ed)|preach(?:es|ed)?|muse[sd]|sigh(?:s|ed)|shrug(?:s|ged)"
+    r"|smile[sd]|grin(?:s|ned)|chuckle[sd]|emails?|emailed|texted|posted|tweeted|claim(?:s|ed)"
+    r"|begins?|began|finishe[sd]|allow(?:s|ed)|grumble[sd]|cries|cried|snap(?:s|ped))\b",
     re.IGNORECASE,
 )
+_MANNER: Final = re.compile(
+    r"laugh|smile|grin|sigh|shrug|chuckle|begin|began|finish|allow|cries|cried|snap", re.IGNORECASE
+)
+"""Verbs that tell who spoke only if they stand right behind the words: “Never,” she smiled."""
+
 _CREDITS: Final = re.compile(r"\b(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
-_TRADE: Final = re.compile(
-    r"\b(?:act(?:or|ress)(?:es|s)?|coach|directors?|associate|assistant|agent|manager|producer"
-    r"|teacher|instructor|tutor|writer|author|playwright|screenwriter|dancer|singer|reader"
-    r"|photographer|performer|comedian|comic|founder|professor|therapist|psychologist|host"
-    r"|filmmaker|showrunner|mentor|artist|star|student|dramaturg|choreographer|designer|editor"
-    r"|casting|veteran|critic|journalist|lecturer|voice-?over|stunt)\b",
+_SENTENCE: Final = re.compile(
+    r"(?<![\s.(][^\W\d_a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)[.!?…;]\s+"
+)
+_PRONOUN: Final = re.compile(r"(?:he|she|they)", re.IGNORECASE)
+_SUPPOSED: Final = re.compile(
+    r"\s*(?:if|when|whenever|unless|suppose|imagine|until|should|whether|even if)\b", re.IGNORECASE
+)
+_DENIED: Final = re.compile(
+    r"\b(?:never|not|nobody|no one|none|neither|cannot|\w+n['\u2019]t)\b", re.IGNORECASE
+)
+_ADVERBS: Final = re.compile(
+    r"(?:\s+(?:once|also|often|always|still|then|later|recently|again|sometimes|usually|simply"
+    r"|just|famously|even|has|had|have|would|will|could|can|might|is|was|likes? to|liked to"
+    r"|used to|loves? to|loved to|keeps?|kept|is fond of|\w+ly|both|all|first))+$",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"(?<![\s.][^\W\d_a-z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)[.!?…;]\s+")
-_PRONOUNS: Final = "he|she|they"
-_ARTICLES: Final = "a|an|the|one|my|our|his|her|their"
-_NEAR: Final = "at|of|in|from|for|with|on|to|by|about|between|inside"
-_CUT: Final = (
-    f"{_ARTICLES}|{_NEAR}|your|as|but|when|then|while|another|some|this|that|so|i|we|you|it"
+_JOINED: Final = re.compile(r"(?:\band|\bthen|\bbut)$", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:(?:who|whose|which|now|then)\b.*)?)?\s*", re.I
 )
-_NO_NAME: Final = re.compile(
-    f"{_CUT}|{_PRONOUNS}|and|every|everyone|everybody|people|many|most|others|someone|somebody"
-    "|nobody|these|those|there|here|what|who|which|if|now|yet|or|no|not|just|even|nor|years|later"
-    "|once|recently|says|said|also|always|often",
-    re.IGNORECASE,
-)
-_PRONOUN: Final = re.compile(rf"\b(?:{_PRONOUNS})\b", re.IGNORECASE)
-_BEGINS: Final = re.compile(f"{_PRONOUNS}|{_ARTICLES}", re.IGNORECASE)
-_BESIDE: Final = re.compile(_NEAR, re.IGNORECASE)
-_LEADS: Final = re.compile(_CUT, re.IGNORECASE)
-_PARTICLE: Final = re.compile("de|da|di|del|der|den|la|le|van|von|bin|al|el|y")
-_NAMED: Final = frozenset({"named", "called"})
 _TOLD: Final = frozenset({"me", "us", "them", "him", "her", "that", "it", "this"})
-_PLACE: Final = re.compile(r"\s+(?:at|from|in|for|with|on|who|whose|based)\s", re.IGNORECASE)
-_ASIDE: Final = ("who ", "whose ", "which ", "that ")
-_SHORT: Final = 9
-_LONGEST_TRADE: Final = 60
+_UNKNOWN: Final = re.compile(
+    r"(?:an?|one|my|another|some|our|somebody|someone|everyone|every)\b", re.I
+)
 _DASHES: Final = "—\u2013―-"
+_ADDRESSED_AT_MOST: Final = 12
+_SIGNED_AT_MOST: Final = 14
+_FEW_WORDS: Final = 3
+"""A bare quotation of fewer words, in the middle of a sentence, is a word that is talked about."""
+
+
+class Cast:
+    """The people of a page: who is meant by a last name, and by "she" in a paragraph."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._known: dict[str, Speaker] = {}
+        for text in texts:
+            for sentence in split_sentences(text):
+                for mention in find_people(sentence):
+                    self.resolve(mention.person)
+
+    def resolve(self, person: Speaker) -> Speaker:
+        """Return the person under the full name, with the trade if the page told it."""
+        if not person.name:
+            return person
+        key = person.name.split()[-1]
+        known = self._known.get(person.name) or self._known.get(key)
+        single = " " not in person.name
+        if known and (single or known.name == person.name):
+            person = Speaker(name=known.name, trade=person.trade or known.trade)
+        self._known[person.name] = person
+        if " " in person.name:
+            first = person.name.split()[0]
+            self._known[person.name.split()[-1]] = person
+            self._known.setdefault(first, person)
+        return person
+
+    def meant(self, before: str, spoken: Speaker | None, last: Speaker | None) -> Speaker | None:
+        """Return who "she" is after the words `before` of a paragraph.
+
+        `spoken` spoke last in this paragraph, `last` in the section.
+        """
+        sentences = [s for s in split_sentences(before) if s.strip()]
+        for sentence in reversed(sentences):
+            people = [self.resolve(m.person) for m in find_people(sentence)]
+            if people:
+                return people[0]
+            if _UNKNOWN.match(sentence.strip()):
+                return None
+        if spoken:
+            return spoken
+        first = before.split(maxsplit=1)[0] if before.split() else ""
+        return last if not first or _PRONOUN.fullmatch(first.strip(",.")) else None
+
+
+def split_sentences(text: str) -> list[str]:
+    """Split a text into its sentences; the periods of initials and of "Dr." end none."""
+    return _SENTENCE.split(text)
 
 
 def is_one_sentence(text: str) -> bool:
-    """Whether a text is one sentence; the periods of initials and of "Dr." do not end it."""
+    """Whether a text is one sentence."""
     return not _SENTENCE.search(text.strip(" .,"))
 
 
-def find_speaker_after(words: str, gap: str, last: Speaker | None) -> Speaker | None:
-    """Return the speaker named after a quotation, or None."""
-    clause = _SENTENCE.split(gap.strip(), maxsplit=1)[0].strip(" .,")
+def find_speaker_after(words: str, gap: str, she: Speaker | None) -> Speaker | None:
+    """Return the speaker named after a quotation; `she` is who a pronoun means."""
+    clause = split_sentences(gap.strip())[0].strip(" .,")
     if not clause:
         return None
     if clause[0] in _DASHES or (clause[0] == "(" and clause[-1] == ")"):
-        return _find_person(clause.strip(f"{_DASHES}() "), first=True)
+        return find_signature(clause.strip(f"{_DASHES}() "))
+    if credited := _CREDITS.match(clause):
+        return _person_at_start(clause[credited.end() :])
     verb = _SAYS.match(clause)
     if verb:
-        return _find_person(clause[verb.end() :], first=True) or _resolve_pronoun(
-            clause[verb.end() :], last
-        )
-    if credited := _CREDITS.match(clause):
-        return _find_person(clause[credited.end() :], first=True)
+        rest = clause[verb.end() :].strip()
+        return _pronoun_at_start(rest, she) or _person_at_start(rest)
     ended = words.endswith((".", "…")) or gap.startswith(".")
-    if ended or not (verb := _SAYS.search(clause)):
+    if ended:
         return None
-    head = clause[: verb.start()]
-    return (
-        _find_person(head, first=True) or _resolve_pronoun(head, last)
-        if _is_subject(head)
-        else None
-    )
-
-
-def find_speaker_before(gap: str, last: Speaker | None) -> Speaker | None:
-    """Return the speaker named before a quotation, or None."""
-    clause = _SENTENCE.split(gap.strip())[-1].strip()
-    said = clause.strip(" ,:")
-    if credited := _CREDITS.search(said):
-        return _find_person(said[credited.end() :], first=True)
-    verbs = list(_SAYS.finditer(said))
-    if len(verbs) == 1 and (verb := _SAYS.match(said)):
-        return _find_person(said[verb.end() :], first=True)
-    for verb in reversed(verbs):
-        head, rest = said[: verb.start()], said[verb.end() :].split()
-        if not clause.endswith((",", ":")) and not _TOLD.issuperset(rest):
-            return None  # a quoted word in the middle of a sentence
-        if speaker := _find_person(head, first=_is_subject(head)) or _resolve_pronoun(head, last):
+    for verb in _SAYS.finditer(clause):
+        head = clause[: verb.start()].removeprefix("as ").removeprefix("As ")
+        if speaker := _subject(head, she, alone=True):
             return speaker
-    if clause.endswith(":") and len(said.split()) <= _SHORT:
-        speaker = _find_person(said, first=True)
-        return speaker if speaker and speaker.name else None
     return None
+
+
+def find_speaker_before(words: str, gap: str, she: Speaker | None) -> Speaker | None:
+    """Return the speaker named before a quotation; `she` is who a pronoun means."""
+    clause = split_sentences(gap)[-1].strip()
+    said = clause.strip(" ,:")
+    if not said or _SUPPOSED.match(said):
+        return None
+    led = clause.endswith((",", ":"))
+    if led and (credited := _CREDITS.search(said)):
+        return _person_at_start(said[credited.end() :])
+    verbs = list(_SAYS.finditer(said))
+    if led and len(verbs) == 1 and (verb := _SAYS.match(said)):  # Says Bo Lind, a coach:
+        return _person_at_start(said[verb.end() :])
+    for verb in reversed(verbs):
+        rest = said[verb.end() :].split()
+        if not led and (not _TOLD.issuperset(rest) or len(words.split()) < _FEW_WORDS):
+            return None  # a quoted word in the middle of a sentence
+        if len(rest) > _ADDRESSED_AT_MOST or _MANNER.match(verb[0]):
+            return None
+        return _subject(said[: verb.start()], she, verb=verb[0])
+    if clause.endswith(":"):
+        people = [m for m in find_people(said) if m.person.name]
+        if people and (people[0].start, people[0].end) == (0, len(said)):
+            return people[0].person
+    return None
+
+
+def find_signature(text: str) -> Speaker | None:
+    """Return the person if a text is a signature: "Bo Lind, acting coach in Leeds"."""
+    people = [m for m in find_people(text) if m.person.name]
+    if not people or people[0].start or len(text.split()) > _SIGNED_AT_MOST:
+        return None
+    rest = text[people[0].end :].strip()
+    ruled = not rest or rest[0] in ",(|" or re.match(r"(?:at|of|in|from|on|to|and)\b", rest)
+    return people[0].person if ruled else None
 
 
 def is_split_quotation(words: str, gap: str) -> bool:
     """Whether two quotations are one, with only its speaker named in between."""
     said = gap.strip()
     clause = said.strip(" .,;:")
-    one_breath = said.endswith((",", ".", ";", ":", "—", "\u2013")) or not said
+    one_breath = said.endswith((",", ".", ";", ":", "—", "\u2013"))
     if not clause or not one_breath or _SENTENCE.search(f"{clause} "):
         return False
-    verbs = len(_SAYS.findall(clause))
-    if verbs != 1 or (
-        said.endswith((",", ":")) and words.endswith(".") and not _SAYS.match(clause)
-    ):
+    verbs = list(_SAYS.finditer(clause))
+    credited = _CREDITS.match(clause)
+    if not verbs and not credited:
+        return False
+    if re.search(r"\band\b.*", clause) and len(verbs) > 1:
+        return False  # “One,” says Bo, and Imre replies, “Two.”
+    if said.endswith((",", ":")) and words.endswith(".") and not _SAYS.match(clause):
         return False  # “One.” Somebody else says, “Two.”
     return find_speaker_after(words, gap, Speaker(name="?")) is not None
 
 
-def _resolve_pronoun(text: str, last: Speaker | None) -> Speaker | None:
-    """Return the last speaker if the text says he, she or they."""
-    return last if _PRONOUN.search(text) else None
+def _person_at_start(text: str) -> Speaker | None:
+    """Return the person that a text begins with, apart from an adverb."""
+    people = find_people(text)
+    if not people:
+        return None
+    lead = text[: people[0].start].strip(" ,")
+    if (
+        lead
+        and not _ADVERBS.fullmatch(f" {lead}")
+        and not re.fullmatch("my friend|our friend", lead)
+    ):
+        return None
+    return people[0].person
 
 
-def _find_person(text: str, *, first: bool = False) -> Speaker | None:
-    """Find the name and trade in a clause: the `first` name in it, or else the last one."""
-    pieces = [p.strip() for p in re.split(r"[,()]|\s[—\u2013]\s", text) if p.strip(" .:")]
-    named = [
-        (place, name, lead)
-        for place, piece in enumerate(pieces)
-        if not piece.casefold().startswith(_ASIDE)
-        for name, lead in _find_names(piece)
-    ]
-    if not named:
-        trade = _find_trade(pieces[0]) if pieces else ""
-        return Speaker(trade=trade) if trade else None
-    place, name, lead = named[0] if first else named[-1]
-    trade = _find_trade(lead)
-    ahead = [
-        p for p in pieces[max(0, place - 1) : place] if not _SAYS.search(p) and not _find_names(p)
-    ]
-    for piece in [*pieces[place + 1 :], *ahead]:
-        if not trade and not piece.casefold().startswith(_ASIDE):
-            trade = _find_trade(piece)
-    return Speaker(name=name, trade=trade)
+def _pronoun_at_start(text: str, she: Speaker | None) -> Speaker | None:
+    word = text.split(maxsplit=1)[0] if text else ""
+    return she if _PRONOUN.fullmatch(word.strip(",.")) else None
 
 
-def _is_subject(text: str) -> bool:
-    """Whether a clause begins with a person: a name, a trade, an article or a pronoun."""
-    words = text.split(maxsplit=1)
-    word = words[0].strip(".,") if words else ""
-    begins = bool(_BEGINS.fullmatch(word) or _TRADE.fullmatch(word))
-    return begins or (bool(word) and _is_name(word))
+def _subject(
+    head: str, she: Speaker | None, *, alone: bool = False, verb: str = ""
+) -> Speaker | None:
+    """Return the person who is the subject of the verb behind `head`.
+
+    `alone` asks for nothing before the person.
+    """
+    if _DENIED.search(head):
+        return None
+    doing = verb.endswith("ing")
+    before = _ADVERBS.sub("", head.rstrip())
+    joined = _JOINED.search(before.strip())
+    people = find_people(before)
+    if joined or (doing and before.rstrip().endswith(",")):
+        return _clause_subject(before, people, she)
+    if doing and not joined and before == head.rstrip():
+        return None  # she remembers her mother saying
+    word = before.split()[-1] if before.split() else ""
+    if _PRONOUN.fullmatch(word):
+        lead = before.split()[:-1]
+        return None if alone and lead else _she(before, people, she, word)
+    if not people or not _ASIDE.fullmatch(before[people[-1].end :]):
+        named = [m for m in people if _ASIDE.fullmatch(before[m.end :])]
+        if not named:
+            return None
+        people = named[:1]
+    if alone and before[: people[-1].start].strip():
+        return None
+    return people[-1].person
 
 
-def _find_names(piece: str) -> list[tuple[str, str]]:
-    """Return each name in a piece, with the words before it; places after "at" are left out."""
-    words = piece.split()
-    found: list[tuple[str, str]] = []
-    place = 0
-    while place < len(words):
-        end = place
-        while end < len(words) and (
-            _is_name(words[end])
-            or (end > place and _PARTICLE.fullmatch(words[end]) and _leads_to_name(words, end))
-        ):
-            end += 1
-        start = place
-        while start < end - 1 and _TRADE.fullmatch(words[start]):
-            start += 1
-        name = " ".join(words[start:end]).strip(' .:;!?"“”')
-        near = words[place - 1] if place else ""
-        thing = near.casefold() == "the" and end - start == 1
-        theirs = name.endswith(("\u2019s", "'s"))
-        if name and not (thing or theirs or _TRADE.fullmatch(name)) and not _BESIDE.fullmatch(near):
-            found.append((name, " ".join(words[:start])))
-        place = max(end, place + 1)
-    return found
+def _she(before: str, people: Sequence[Mention], she: Speaker | None, word: str) -> Speaker | None:
+    """Return who a pronoun means: somebody named earlier in the sentence, or `she`."""
+    return people[0].person if people and people[0].person.name else she
 
 
-def _is_name(word: str) -> bool:
-    return word[0].isupper() and not _NO_NAME.fullmatch(word.strip(".,"))
-
-
-def _leads_to_name(words: list[str], place: int) -> bool:
-    while place < len(words) and _PARTICLE.fullmatch(words[place]):
-        place += 1
-    return place < len(words) and _is_name(words[place])
-
-
-def _find_trade(text: str) -> str:
-    """Return the trade that ends a text, without articles and places: "casting director"."""
-    words = [word for word in _PLACE.split(f"{text} ")[0].split() if word not in _NAMED]
-    if not words or not _TRADE.search(" ".join(words)):
-        return ""
-    cut = [n for n, word in enumerate(words) if _LEADS.fullmatch(word)]
-    if cut and _TRADE.search(" ".join(words[cut[-1] + 1 :])):
-        words = words[cut[-1] + 1 :]
-    plain = (word.lower() if _TRADE.fullmatch(word) and word.istitle() else word for word in words)
-    trade = " ".join(plain).strip(" .,:")
-    return trade if len(trade) <= _LONGEST_TRADE else ""
+def _clause_subject(before: str, people: Sequence[Mention], she: Speaker | None) -> Speaker | None:
+    """Return the person a clause begins with: "Bo Lind shrugged and said"."""
+    if people and not before[: people[0].start].strip():
+        return people[0].person
+    return _pronoun_at_start(before.strip(), she)

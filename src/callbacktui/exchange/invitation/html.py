@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Final
 
+from callbacktui.domain.html_nesting import DEEPEST, drop_deep_tags
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -10,7 +12,6 @@ MOST: Final = 1_000_000
 """The greatest length of HTML that is read."""
 
 _MOST_NODES: Final = 100_000
-_DEEPEST: Final = 300
 _LONGEST_CELL: Final = 400
 _UNSEEN: Final = {"head", "script", "style", "template", "noscript", "title", "svg", "!--"}
 _CELLS: Final = {"td", "th"}
@@ -19,11 +20,6 @@ _BLOCKS: Final = {
     *("hr", "section", "article", "header", "footer", "dt", "dd", "dl", "pre", "blockquote"),
 }
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]{0,2000}>")
-_SELF_CLOSED: Final = {
-    *("br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr"),
-    *("p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead"),
-}
 _CELL: Final = "\x1f"
 _BREAK: Final = "\x1e"
 
@@ -32,7 +28,7 @@ def html_text(html: str) -> str:
     """Return what a reader sees of `html`, with the address of each link behind its words."""
     from selectolax.lexbor import LexborHTMLParser
 
-    root = LexborHTMLParser(_flattened(html[:MOST])).root
+    root = LexborHTMLParser(drop_deep_tags(html[:MOST])).root
     if root is None:
         return ""
     parts: list[str] = []
@@ -45,7 +41,7 @@ def html_text(html: str) -> str:
             parts.append(node)
         elif node.tag == "-text":
             parts.append(re.sub(r"[ \t\r\n]+", " ", node.text_content or ""))
-        elif depth <= _DEEPEST and node.tag not in _UNSEEN and not _is_hidden(node):
+        elif depth <= DEEPEST and node.tag not in _UNSEEN and not _is_hidden(node):
             is_cell = node.tag in _CELLS and _is_value(node)
             before, after = _around(node, in_cell, is_cell)
             parts.append(before)
@@ -54,20 +50,6 @@ def html_text(html: str) -> str:
             inside = in_cell or is_cell
             waiting.extend((child, depth + 1, inside) for child in reversed(children))
     return _tidy("".join(parts))
-
-
-def _flattened(html: str) -> str:
-    """Leave out tags that are nested too deep: the parser takes the square of their number."""
-    depth = 0
-
-    def keep(tag: re.Match[str]) -> str:
-        nonlocal depth
-        if tag["name"].lower() in _SELF_CLOSED:
-            return tag[0]
-        depth = max(0, depth - 1) if tag["end"] else depth + 1
-        return tag[0] if depth <= _DEEPEST else " "
-
-    return _TAG.sub(keep, html)
 
 
 def _is_hidden(node: "LexborNode") -> bool:
