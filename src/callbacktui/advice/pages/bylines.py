@@ -7,12 +7,12 @@ from callbacktui.domain.text import fold
 
 _NAME: Final = r"[^\W\d_a-z][\w.'\u2019-]*"
 _PARTICLE: Final = r"(?:and|&|de|da|di|del|der|den|la|le|van|von|of|the)"
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _BY: Final = re.compile(
     r"(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Tt]ext|[Ss]tory|[Aa]rticle|[Cc]olumn|[Ii]nterview)\s+)?"
     rf"(?:[Bb]y|BY):?\s+"
-    rf"(?P<name>{_NAME}(?:\s+(?:{_NAME}|{_PARTICLE})){{0,6}})"
-    r"(?:\s*(?:[|·•]|\bon\b|,\s*(?=[a-z\d]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"[a-z]*\s+\d)).{0,80})?"
+    rf"(?P<name>{_NAME}(?:\s+(?!{_MONTH}\s+\d)(?:{_NAME}|{_PARTICLE})){{0,6}})"
+    rf"(?:(?:\s*[|·•]|\s+on\b|,\s*(?=[a-z\d]|{_MONTH}\s+\d)|\s+(?=\d|{_MONTH}\s+\d)).{{0,80}})?"
 )
 _BY_INSIDE: Final = re.compile(r"\(\s*by:?\s+(?P<name>[^()]{1,120})\)", re.IGNORECASE)
 _PHOTO: Final = (

@@ -94,6 +94,7 @@ _BLOCKS: Final = frozenset(
         "center",
     ]
 )
+_SIGNATURES: Final = frozenset(("cite", "footer"))
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|subscri(?:be|ption)|signup|sign-up|share"
@@ -132,6 +133,7 @@ _MOSTLY: Final = 0.6
 
 _HEAD_AT_MOST: Final = 8
 _NAME_AT_MOST: Final = 4
+_SUBTITLE_AT_MOST: Final = 200
 _PARAGRAPH: Final = 90
 """A longer line is a paragraph: the pictures below it are not that of the head."""
 
@@ -196,15 +198,14 @@ class _Page:
         shot = self._credit()
         if shot and not any(map(_credit_in, words)):
             head.append(f"(Photo: {shot})")
-        subtitle = article[0].lstrip("# ") if place == 0 and article else ""
-        if len(head) > 1 and subtitle and self._is_subtitle(subtitle):
-            head.insert(1, _escape(subtitle))
-            article.pop(0)
-        return head
-
-    def _is_subtitle(self, words: str) -> bool:
         marked = self._tree.css_first(_SUBTITLE)
-        return marked is not None and is_same_title(_words(marked), words)
+        subtitle = _words(marked) if marked is not None else ""
+        if subtitle and len(subtitle) <= _SUBTITLE_AT_MOST:
+            near = [n for n, line in enumerate(words) if is_same_title(line, subtitle)]
+            for n in near:
+                article.pop(n - (place is not None and place < n))
+            head.insert(1, _escape(subtitle))
+        return head
 
     def _title(self) -> str:
         heading = self._tree.css_first("h1")
@@ -241,6 +242,13 @@ class _Page:
             weight, heaviest = max(named, key=lambda one: one[0], default=(0, body))
             if weight > _MOSTLY * whole:
                 return heaviest
+        while child := next(
+            (c for c in body.iter() if self._weights.get(c.mem_id, 0) > _MOSTLY * max(whole, 1)),
+            None,
+        ):
+            if child.tag in ("p", "li"):
+                break
+            body = child
         return body
 
     def _related_boxes(self) -> Iterator[list[str]]:
@@ -265,7 +273,7 @@ class _Walk:
         self._posts = posts
         self._words: list[str] = []
         self._mark = ""
-        self._quotes = 0
+        self._quotes = self._signs = 0
         self._numbers: dict[int, int] = {}
         """How many items of each numbered list there were, by the list's `mem_id`."""
 
@@ -306,12 +314,16 @@ class _Walk:
             tag == "aside" or node.attributes.get("role") in _ROLES or _FURNITURE.search(named)
         )
         foot = tag == "footer" and not self._quotes
+        above = tag in ("ul", "ol") and all(len(line) <= _PARAGRAPH for line in self.lines)
+        if above and not self._weights.get(node.mem_id, 0):
+            return True  # a list of nothing but links above the article is a menu
         return bool(furniture or foot) and self._weights.get(node.mem_id, 0) <= self._most
 
     def _begin(self, node: "LexborNode") -> None:
         tag = node.tag
-        signs = tag in ("cite", "footer") and self._quotes
-        if tag not in _BLOCKS and not signs:
+        signs = self._quotes > 0 and tag in _SIGNATURES
+        self._signs += signs
+        if (tag not in _BLOCKS and not signs) or self._signs > signs:
             return
         self._flush()
         if tag in _HEADINGS:
@@ -337,7 +349,8 @@ class _Walk:
             on_top = all(len(line) <= _PARAGRAPH for line in self.lines)
             shot = _credit_in(_joined(self._words)) if on_top else ""
             self._words = [f"(Photo: {shot})"] if shot else []
-        if tag in _BLOCKS or (tag in ("cite", "footer") and self._quotes):
+        self._signs -= self._quotes > 0 and tag in _SIGNATURES
+        if not self._signs and (tag in _BLOCKS or tag in _SIGNATURES):
             self._flush()
             self._mark = ""
         self._quotes -= tag == "blockquote"

@@ -45,6 +45,7 @@ _TRADE: Final = re.compile(
     r"|(?:step|grand)?(?:mother|father)-?in-?law)",
     re.IGNORECASE,
 )
+_TRADES: Final = re.compile(rf"{_TRADE.pattern}(?:e?s)", re.IGNORECASE)
 _KIND: Final = re.compile(
     r"(?:acting|casting|commercial|voice|vocal|voice-?over|speech|dialect|accent|movement|dance"
     r"|stage|screen|theat(?:re|er)|film|movie|tv|television|radio|talent|literary|artistic|musical"
@@ -137,6 +138,7 @@ class _Word(NamedTuple):
             and not bare[0].islower()
             and bare not in _SHORT_FORMS
             and not _NO_NAME.fullmatch(bare)
+            and not _TRADES.fullmatch(bare)
         )
 
 

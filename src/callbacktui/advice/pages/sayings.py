@@ -31,6 +31,9 @@ _REACH: Final = 240
 """How many characters on each side of a quotation are searched for its speaker."""
 
 _LEFT_AT_MOST: Final = 80
+_MOSTLY: Final = 3
+"""A line is a saying, whoever says it, if it is this many times as long as what is not quoted."""
+
 _SIGNATURE_AT_MOST: Final = 90
 
 
@@ -57,10 +60,10 @@ def find_sayings(sections: Sequence[Sequence[Line]]) -> tuple[Saying, ...]:
 def is_saying(text: str) -> bool:
     """Whether a line is a quotation with its speaker and little else."""
     spans = find_quotations(text)
-    if not spans or not find_sayings([[Line(text=text)]]):
+    left = _outside_quotations(text)
+    if not spans or len(left) > _LEFT_AT_MOST or not is_one_sentence(left):
         return False
-    left = "".join(text[end:start] for end, start in _gaps(spans, len(text)))
-    return len(left) <= _LEFT_AT_MOST and is_one_sentence(left)
+    return len(text) > _MOSTLY * len(left) or bool(find_sayings([[Line(text=text)]]))
 
 
 def _outside_quotations(text: str) -> str:
@@ -126,7 +129,7 @@ def _parse_line(
             speaker = find_speaker_after(words[first], after, she) or find_speaker_before(
                 words[first], ahead, she
             )
-        if speaker and whole:
+        if speaker and whole and cast.knows(speaker):
             spoken = last = cast.resolve(speaker)
             before = ""
             yield spoken, whole

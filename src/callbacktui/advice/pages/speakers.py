@@ -67,8 +67,10 @@ class Cast:
         self._known: dict[str, Speaker] = {}
         for text in texts:
             for sentence in split_sentences(text):
+                start = len(sentence) - len(sentence.lstrip())
                 for mention in find_people(sentence):
-                    self.resolve(mention.person)
+                    if mention.start > start or " " in mention.person.name or mention.person.trade:
+                        self.resolve(mention.person)
 
     def resolve(self, person: Speaker) -> Speaker:
         """Return the person under the full name, with the trade if the page told it."""
@@ -85,6 +87,10 @@ class Cast:
             self._known[person.name.split()[-1]] = person
             self._known.setdefault(first, person)
         return person
+
+    def knows(self, person: Speaker) -> bool:
+        """Whether it is a person: any word may begin a sentence, and has a capital there."""
+        return " " in person.name or bool(person.trade) or person.name in self._known
 
     def meant(self, before: str, spoken: Speaker | None, last: Speaker | None) -> Speaker | None:
         """Return who "she" is after the words `before` of a paragraph.
@@ -158,7 +164,7 @@ def find_speaker_before(words: str, gap: str, she: Speaker | None) -> Speaker | 
         return _subject(said[: verb.start()], she, verb=verb[0])
     if clause.endswith(":"):
         people = [m for m in find_people(said) if m.person.name]
-        if people and (people[0].start, people[0].end) == (0, len(said)):
+        if people and people[0].start == 0 and said[people[0].end :].strip(" ,") in ("", "again"):
             return people[0].person
     return None
 

@@ -1,0 +1,18 @@
+"""Whole pages: five that were given, and our own of the same kinds in other words."""
+
+import pytest
+
+from tests.advice.pages.scoring import Score, expectations, read_page, score
+
+ALL = [(pack, name) for pack in ("given", "own") for name in expectations(pack)]
+
+
+def scored(pack: str, name: str) -> Score:
+    return score(read_page(pack, name), expectations(pack)[name])
+
+
+@pytest.mark.parametrize(("pack", "name"), ALL)
+def test_a_page_is_read_right_and_nobody_says_what_others_did(pack: str, name: str) -> None:
+    found = scored(pack, name)
+    assert found.false == []
+    assert found.missed == []
