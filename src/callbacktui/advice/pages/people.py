@@ -190,13 +190,12 @@ def _read_name(text: str, words: Sequence[_Word], start: int, end: int) -> Menti
         words[start].is_kind or words[start].is_trade or _PRAISE.fullmatch(words[start].bare)
     ):
         start += 1  # "Casting Director Hedda Mollin"
-    capital_trade = start > begin and words[start - 1].is_trade
-    if start < end and start + 1 < end and _HONORIFIC.fullmatch(words[start].text):
+    if start > begin and not words[start - 1].is_trade:
+        start = begin
+    if start + 1 < end and _HONORIFIC.fullmatch(words[start].text):
         start += 1
     if start == end:
         return None
-    if capital_trade is False and start > begin:
-        start = begin if not _describes(words, end) else start
     last = words[end - 1].text
     if last.endswith(("\u2019s", "'s", "s\u2019")) or _describes(words, end):
         return None
@@ -213,6 +212,8 @@ def _read_name(text: str, words: Sequence[_Word], start: int, end: int) -> Menti
         stop = stop if trade else end
     if not trade:
         first, trade = _apposition_before(words, start)
+    if first == start and start and _HONORIFIC.fullmatch(words[start - 1].text):
+        first -= 1
     return Mention(Speaker(name=name, trade=trade), words[first].start, words[stop - 1].end)
 
 
@@ -306,6 +307,9 @@ def _first_trade(words: Sequence[_Word], start: int, stop: int) -> tuple[int, st
     place = start
     while place < min(stop, start + _TRADE_NEAR):
         word = words[place]
+        if word.bare.isupper() and place + 1 < stop and words[place + 1].text == ",":
+            place += 2  # "Jen Rude, CSA, casting director"
+            continue
         if word.is_break or (word.is_name and not word.is_kind and not word.is_trade):
             nation = word.is_name and place + 1 < stop and not words[place + 1].is_break
             if not nation:

@@ -18,7 +18,7 @@ _SAYS: Final = re.compile(
     r"|urge[sd]|caution(?:s|ed)|sums? (?:it )?up|summed (?:it )?up|promise[sd]|swear(?:s)?"
     r"|swore|declare[sd]|announce[sd]|whisper(?:s|ed)|murmur(?:s|ed)|mutter(?:s|ed)|shout(?:s|ed)"
     r"|call(?:s|ed) back|repeat(?:s|ed|ing)?|report(?:s|ed)|remark(?:s|ed)|comment(?:s|ed)"
-    r"|maintain(?:s|ed)|counter(?:s|ed)|preach(?:es|ed)?|muse[sd]|sigh(?:s|ed)|shrug(?:s|ged)"
+    r"|maintain(?:s|ed)|counter(?:s|ed)|preach(?:es|ed)?|plead(?:s|ed)|muse[sd]|sigh(?:s|ed)|shrug(?:s|ged)"
     r"|smile[sd]|grin(?:s|ned)|chuckle[sd]|emails?|emailed|texted|posted|tweeted|claim(?:s|ed)"
     r"|begins?|began|finishe[sd]|allow(?:s|ed)|grumble[sd]|cries|cried|snap(?:s|ped))\b",
     re.IGNORECASE,
@@ -47,8 +47,11 @@ _ADVERBS: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"(?:\band|\bthen|\bbut)$", re.IGNORECASE)
 _ASIDE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:(?:who|whose|which|now|then)\b.*)?)?\s*", re.I
+    r"\s*(?:\([^()]*\))?\s*(?:(?:,|at|on|of|in|from|for|with)(?:\s(?!.*\b(?:and|but)\b).{0,120},)?)?\s*",
+    re.IGNORECASE,
 )
+"""What may stand between a person and the verb: a bracket, or words between two commas."""
+
 _TOLD: Final = frozenset({"me", "us", "them", "him", "her", "that", "it", "this"})
 _UNKNOWN: Final = re.compile(
     r"(?:an?|one|my|another|some|our|somebody|someone|everyone|every)\b", re.I
@@ -203,13 +206,9 @@ def _person_at_start(text: str) -> Speaker | None:
     if not people:
         return None
     lead = text[: people[0].start].strip(" ,")
-    if (
-        lead
-        and not _ADVERBS.fullmatch(f" {lead}")
-        and not re.fullmatch("my friend|our friend", lead)
-    ):
-        return None
-    return people[0].person
+    if all(word[0].isupper() or "-" in word or word in ("my", "friend") for word in lead.split()):
+        return people[0].person
+    return people[0].person if _ADVERBS.fullmatch(f" {lead}") else None
 
 
 def _pronoun_at_start(text: str, she: Speaker | None) -> Speaker | None:
@@ -224,7 +223,7 @@ def _subject(
 
     `alone` asks for nothing before the person.
     """
-    if _DENIED.search(head):
+    if _DENIED.search(head.rpartition(",")[2]):
         return None
     doing = verb.endswith("ing")
     before = _ADVERBS.sub("", head.rstrip())
@@ -245,6 +244,12 @@ def _subject(
         people = named[:1]
     if alone and before[: people[-1].start].strip():
         return None
+    if (
+        before[: people[-1].start].rstrip().endswith(" and")
+        and len(people) > 1
+        and "," not in before
+    ):
+        return None  # both of them said it
     return people[-1].person
 
 

@@ -1,0 +1,184 @@
+"""One sentence at a time: who says it, and that nobody says what was only quoted."""
+
+import pytest
+
+from callbacktui.advice.pages.parser import parse_page
+
+SAID: list[tuple[str, str, str]] = [
+    (
+        "“If the lead is 6\u20194”, then the sister cannot be 5\u20192”,” "
+        "explains Michael Sander, a casting associate.",
+        "Michael Sander",
+        "casting associate",
+    ),
+    (
+        "Denise, an actor on a podcast about pilots, recalled, “They had promised it to a niece.”",
+        "Denise",
+        "actor",
+    ),
+    (
+        "As Jess Tyler Fern once said, “I lost that one, and six months later they rang.”",
+        "Jess Tyler Fern",
+        "",
+    ),
+    (
+        "“It\u2019s not a rejection,” casting agent Risa Bram Gray explains. "
+        "“It\u2019s a turn in the road.”",
+        "Risa Bram Gray",
+        "casting agent",
+    ),
+    (
+        "Renowned acting coach Marge Haber reminds her students: “Did I listen?”",
+        "Marge Haber",
+        "acting coach",
+    ),
+    (
+        "Viola Dane, now an Oscar winner, went years without one. “I was "
+        "invisible,” she said in an interview. “I kept my coat on.”",
+        "Viola Dane",
+        "",
+    ),
+    (
+        "Veteran casting director Marci Loft, known for E.T., says, “Each no is a step.”",
+        "Marci Loft",
+        "veteran casting director",
+    ),
+    (
+        "His manager, Sam Nells, asked. “They said he did not read old "
+        "enough,” Nells says, “and it brought us peace.”",
+        "Sam Nells",
+        "manager",
+    ),
+    (
+        "“Maybe you\u2019re being kept free for something better,” "
+        "Emmy-nominated actor Brian T. Henley likes to remind people.",
+        "Brian T. Henley",
+        "actor",
+    ),
+    ("Bryan Crane famously said, “Your job is the audition.”", "Bryan Crane", ""),
+    ("“The job,” Bryan Crane has often said, “is the audition.”", "Bryan Crane", ""),
+    (
+        "Actor and teacher Luis Ortega says: “Take the second breath.”",
+        "Luis Ortega",
+        "actor and teacher",
+    ),
+    (
+        "Casting Director Jen Rude told Backstory, “There are countless reasons.”",
+        "Jen Rude",
+        "casting director",
+    ),
+    (
+        "Jen Rude (casting director, New York): “There are countless reasons.”",
+        "Jen Rude",
+        "casting director",
+    ),
+    (
+        "“There are countless reasons.” — Jen Rude, CSA, Casting Director",
+        "Jen Rude",
+        "casting director",
+    ),
+    (
+        "In her book, casting director Jen Rude writes that “most of it is "
+        "arithmetic,” and she shows her sums.",
+        "Jen Rude",
+        "casting director",
+    ),
+    (
+        "Lisa Lund, a casting director, keeps files. “Not today,” she says of "
+        "the ones she liked, “but I remember.”",
+        "Lisa Lund",
+        "casting director",
+    ),
+    (
+        "“Not today,” said the casting director, Lisa Lund. “But I remember.”",
+        "Lisa Lund",
+        "casting director",
+    ),
+    (
+        "“I was told I wasn\u2019t pretty enough,” Meryl Strand recalled on a chat show in 2015.",
+        "Meryl Strand",
+        "",
+    ),
+    (
+        "According to voice coach Ina Holt, \u2018the breath comes first\u2019.",
+        "Ina Holt",
+        "voice coach",
+    ),
+    ("“The breath comes first,” according to voice coach Ina Holt.", "Ina Holt", "voice coach"),
+    (
+        "Ina Holt, voice coach at a drama school in Wales, adds that “the breath comes first.”",
+        "Ina Holt",
+        "voice coach",
+    ),
+    (
+        "“Sleep,” says Dr. Mona Reyes, a psychologist.",
+        "Mona Reyes",
+        "psychologist",
+    ),
+    (
+        "Broadway veteran Della Moss warned me once: “The lift is not a green room.”",
+        "Della Moss",
+        "",
+    ),
+    ("Two-time Tony winner Della Moss put it best: “Go home.”", "Della Moss", ""),
+    ("Then the stage manager, Ruth, whispered, “Go.”", "Ruth", "stage manager"),
+    ("Says one agent, “Send it once.”", "", "agent"),
+    ("“Breakfast,” laughed Ola. “Always breakfast.”", "Ola", ""),
+    (
+        "I asked Della Moss what she wished she had known. “That it ends,” she said.",
+        "Della Moss",
+        "",
+    ),
+    (
+        "I asked casting director Lee Roth for one word. “Rest,” he said.",
+        "Lee Roth",
+        "casting director",
+    ),
+    (
+        "London-based casting director Isla Frew tweeted: “Please label your tapes.”",
+        "Isla Frew",
+        "casting director",
+    ),
+    (
+        "“Please label your tapes,” pleaded London-based casting director Isla Frew.",
+        "Isla Frew",
+        "casting director",
+    ),
+    (
+        "CD Mara Oz and her associate, Lee Kim, watch together. “We argue,” Kim says.",
+        "Lee Kim",
+        "associate",
+    ),
+]
+NEVER = [
+    "Casting agent Risa Bram Gray calls it “a turn,” not a no.",
+    "Brie Lars has said that she counted “over a hundred” failed auditions.",
+    "He calls the wait “the fog.” Coach Ann Leery calls it “Tuesday.”",
+    "“You\u2019re too short” is what they told Meryl Strand, who is 5\u20196”.",
+    "Producers may say “we\u2019ll be in touch,” which means nothing.",
+    "When an agent says “avail,” ask which dates.",
+    "“Next!” That was all the director said.",
+    "Actor and teacher Luis Ortega believes in “the second breath.”",
+    "Her mother always said, “Wear a vest.”",
+    "Director Tom Ash remembers his mother saying, “Wear a vest.”",
+    "The book says “listen,” and the book is right.",
+    "Nobody at the office ever said “never.”",
+    "Both Ina Holt and Tom Ash told me, “Sleep.”",
+    "“Go home,” was Della Moss\u2019s only note.",
+    "Producer-director Kay Lund\u2019s advice? “Ask twice.”",
+]
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    page = parse_page(f"A Title of the Page\n\nSome opening words of it are here.\n\n{text}")
+    return [(saying.speaker, saying.trade) for saying in page.sayings]
+
+
+@pytest.mark.parametrize(("text", "speaker", "trade"), SAID)
+def test_a_saying_goes_to_the_name_beside_the_trade(text: str, speaker: str, trade: str) -> None:
+    assert said(text) == [(speaker, trade)]
+
+
+@pytest.mark.parametrize("text", NEVER)
+def test_quoted_words_go_into_nobodys_mouth(text: str) -> None:
+    assert said(text) == []
