@@ -6,8 +6,10 @@ from callbacktui.advice.pages.parser import parse_page
 
 SAID: list[tuple[str, str, str]] = [
     (
-        "“If the lead is 6\u20194”, then the sister cannot be 5\u20192”,” "
-        "explains Michael Sander, a casting associate.",
+        (
+            "“If the lead is 6\u20194”, then the sister cannot be 5\u20192”,” "
+            "explains Michael Sander, a casting associate."
+        ),
         "Michael Sander",
         "casting associate",
     ),
@@ -22,8 +24,10 @@ SAID: list[tuple[str, str, str]] = [
         "",
     ),
     (
-        "“It\u2019s not a rejection,” casting agent Risa Bram Gray explains. "
-        "“It\u2019s a turn in the road.”",
+        (
+            "“It\u2019s not a rejection,” casting agent Risa Bram Gray explains. "
+            "“It\u2019s a turn in the road.”"
+        ),
         "Risa Bram Gray",
         "casting agent",
     ),
@@ -33,8 +37,10 @@ SAID: list[tuple[str, str, str]] = [
         "acting coach",
     ),
     (
-        "Viola Dane, now an Oscar winner, went years without one. “I was "
-        "invisible,” she said in an interview. “I kept my coat on.”",
+        (
+            "Viola Dane, now an Oscar winner, went years without one. “I was "
+            "invisible,” she said in an interview. “I kept my coat on.”"
+        ),
         "Viola Dane",
         "",
     ),
@@ -44,14 +50,18 @@ SAID: list[tuple[str, str, str]] = [
         "veteran casting director",
     ),
     (
-        "His manager, Sam Nells, asked. “They said he did not read old "
-        "enough,” Nells says, “and it brought us peace.”",
+        (
+            "His manager, Sam Nells, asked. “They said he did not read old "
+            "enough,” Nells says, “and it brought us peace.”"
+        ),
         "Sam Nells",
         "manager",
     ),
     (
-        "“Maybe you\u2019re being kept free for something better,” "
-        "Emmy-nominated actor Brian T. Henley likes to remind people.",
+        (
+            "“Maybe you\u2019re being kept free for something better,” "
+            "Emmy-nominated actor Brian T. Henley likes to remind people."
+        ),
         "Brian T. Henley",
         "actor",
     ),
@@ -78,14 +88,18 @@ SAID: list[tuple[str, str, str]] = [
         "casting director",
     ),
     (
-        "In her book, casting director Jen Rude writes that “most of it is "
-        "arithmetic,” and she shows her sums.",
+        (
+            "In her book, casting director Jen Rude writes that “most of it is "
+            "arithmetic,” and she shows her sums."
+        ),
         "Jen Rude",
         "casting director",
     ),
     (
-        "Lisa Lund, a casting director, keeps files. “Not today,” she says of "
-        "the ones she liked, “but I remember.”",
+        (
+            "Lisa Lund, a casting director, keeps files. “Not today,” she says of "
+            "the ones she liked, “but I remember.”"
+        ),
         "Lisa Lund",
         "casting director",
     ),
