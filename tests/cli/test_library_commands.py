@@ -55,3 +55,22 @@ def test_what_was_put_off_on_the_desk_rests_here_too(run: Run, tmp_path: Path) -
     (state,) = (tmp_path / "state").iterdir()
     (state / "memory.json").write_text(json.dumps({"tips": {"resting": {rule: "2026-11-29"}}}))
     assert json.loads(run("tip", id_, "--json").stdout)["rule"] != rule
+
+
+def test_without_an_id_the_tip_is_about_what_the_desk_shows_first(run: Run) -> None:
+    run("add", "Nina, The Seagull !tape due today 8pm")
+    run("add", "Boyet, As You Like It @Holt")
+    tip = json.loads(run("tip", "--json").stdout)
+    assert tip["name"] == "Nina, The Seagull"
+    assert "due today" in tip["reason"]
+    assert "For: Nina, The Seagull" in run("tip").stdout
+
+
+def test_the_table_prints_every_situation_with_its_tip(run: Run) -> None:
+    rows = json.loads(run("tip", "--table", "--json").stdout)
+    assert len(rows) >= 80
+    assert set(rows[0]) >= {"moment", "work", "what", "rule", "text", "reason", "source", "then"}
+    printed = run("tip", "--table").stdout
+    assert f"{len(rows)} situations." in printed
+    assert all(row["moment"].upper() in printed for row in rows)
+    assert run("tip", "--table", "x").returncode == 2

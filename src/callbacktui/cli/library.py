@@ -71,7 +71,12 @@ def _print_article(article: Article, document: dict[str, Any]) -> None:
         print_lines(["", *wrap_paragraphs(article.lead)])
     for section in article.sections:
         print_lines(["", section.title.upper(), *wrap_paragraphs(section.text)])
-    sayings = [f"{s['speaker']}, {s['trade']}: {s['words']}" for s in document["sayings"]]
+    told = " ".join(" ".join(section.text.split()) for section in article.sections)
+    sayings = [
+        f"{said['speaker']}, {said['trade']}: {said['words']}"
+        for said in document["sayings"]
+        if said["speaker"] not in told
+    ]
     if sayings:
         print_lines(
             [
@@ -82,6 +87,9 @@ def _print_article(article: Article, document: dict[str, Any]) -> None:
         )
     if article.credit:
         print_lines(["", *wrap_paragraphs(f"Answers {article.credit}.")])
+    if article.sources:
+        lines = (line for source in article.sources for line in wrap_paragraphs(f"- {source}"))
+        print_lines(["", "SOURCES", *lines])
 
 
 @advice_command.command("search")

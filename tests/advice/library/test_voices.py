@@ -17,7 +17,7 @@ moments = ["low-listening"]
 
 def test_a_voice_knows_where_it_belongs_and_where_it_is_told() -> None:
     (voice,) = parse_voices(ONE)
-    assert voice.attribution == "after N, coach, as told somewhere"
+    assert voice.attribution == "N, coach, as told somewhere"
     assert as_document(voice) == {
         "name": "N",
         "trade": "coach",
@@ -34,3 +34,10 @@ def test_a_voice_knows_where_it_belongs_and_where_it_is_told() -> None:
 def test_what_is_no_voice_is_refused(text: str) -> None:
     with pytest.raises(ArticleError, match="voices cannot be read"):
         parse_voices(text)
+
+
+def test_what_the_voices_share_is_told_once_above_them() -> None:
+    own = ONE.replace('told_in = "as told somewhere"\n', "")
+    shared = 'told_in = "as told in a book"\nbriefly = "as told by B"\n'
+    (voice,) = parse_voices(shared + own)
+    assert (voice.told_in, voice.attribution) == ("as told in a book", "N, coach, as told by B")

@@ -50,7 +50,7 @@ def test_a_fitting_passage_speaks_on_one_day_in_four_with_its_source() -> None:
     assert len(own) == 2
     for first, tip in own:
         assert tip.text == "“Silence is the sound of a far desk” Imre Vance, coach"
-        assert tip.source == "from your own page: How Do You Wait?, by Alma Reyes"
+        assert tip.source == "your own page: How Do You Wait?, by Alma Reyes"
         assert (tip.article, tip.section) == ("how-do-you-wait", "on-hearing-nothing")
         assert tip.reason == first.reason
 

@@ -23,6 +23,7 @@ from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from tests.advice.tips.sample_contexts import (
     CALLED,
     HELD,
+    LOOK,
     PENDING,
     asked,
     at,
@@ -43,6 +44,11 @@ def with_record(audition: Audition | None, *others: Audition) -> Context:
 def callback(days: int, before: Round | None = None, **known: Any) -> Audition:
     ahead = Round(id="c", kind=RoundKind.CALLBACK, at=at(-days), **known)
     return replace(CALLED, rounds=(before or read(9), ahead))
+
+
+def called_back(ago: int, **known: Any) -> Audition:
+    done = read(ago, LOOK, RoundKind.CALLBACK)
+    return replace(CALLED, rounds=(read(ago + 8), done), **known)
 
 
 def tape(breakdown: str = "", **known: Any) -> Audition:
@@ -85,113 +91,133 @@ LAST_READ = closed(Disposition.PASSED_TOLD, id="old", rounds=(read(70),), stage=
 FURTHER: dict[str, tuple[Context, str]] = {
     "callback-note": (
         on(callback(3, REDIRECTED)),
-        "because a callback is booked in 3 days, and you were given a note before",
+        "because this callback is in 3 days, and they gave you a note last time",
     ),
-    "callback-days-before": (on(callback(1)), "because a callback is booked for tomorrow"),
+    "callback-days-before": (on(callback(1)), "because this callback is tomorrow at 10:00"),
     "callback-on-paper": (
         on(callback(5, format=Format.IN_PERSON)),
-        "because a callback is booked in 5 days, in person",
+        "because this callback is in 5 days, in person",
     ),
     "hundred-and-counting": (
         with_record(replace(PENDING, submitted_on=day(1)), *HUNDRED),
-        "because this is audition number 100 on your record",
+        "because this is audition number 100 in your record",
     ),
     "tenth-audition": (
         with_record(replace(PENDING, submitted_on=day(1)), *NINE),
-        "because this is audition number 10 on your record",
+        "because this is audition number 10 in your record",
     ),
-    "first-steps": (with_record(PENDING), "because this is the first audition on your record"),
-    "first-in-a-while": (with_record(PENDING, LAST_READ), "because your last read was 70 days ago"),
+    "first-steps": (with_record(PENDING), "because this is the first audition in your record"),
+    "first-in-a-while": (
+        with_record(PENDING, LAST_READ),
+        "because your last audition was 70 days ago",
+    ),
     "dialect-named": (
         on(tape("Warm, with a Yorkshire accent.")),
-        "because the word accent stands in the breakdown or the specs",
+        "because the breakdown mentions an accent or a dialect",
     ),
-    "tears-named": (on(tape("In tears by the end")), "because the word tears stands in"),
-    "body-named": (on(tape("Slim, any height")), "because the word slim stands in"),
-    "glasses-named": (on(tape(specs="No glasses.")), "because the word glasses stands in"),
+    "tears-named": (on(tape("In tears by the end")), "because the breakdown mentions tears"),
+    "body-named": (
+        on(tape("Slim, any height")),
+        "because the breakdown mentions a build or a weight",
+    ),
+    "glasses-named": (on(tape(specs="No glasses.")), "because the instructions mention glasses"),
     "lines-for-tomorrow": (
         on(tape(due_at=at(-1, 18))),
-        "because this is due tomorrow and off book is not noted",
+        "because this is due tomorrow, and your lines aren't marked as learned",
     ),
     "commercial-ahead": (
         on(replace(PENDING, medium=Medium.COMMERCIAL)),
         "because this is a commercial",
     ),
-    "tape-frame": (on(PENDING), "because no instructions are noted for this tape"),
-    "tape-reader": (on(PENDING), "because no reader is noted for this tape"),
-    "tape-eye-line": (on(tape(reader="Sam")), "because somebody reads with you on this tape"),
-    "tape-place": (on(PENDING), "because no place is noted for this tape"),
-    "tape-colours": (on(PENDING), "because it is not noted yet what you will wear"),
-    "tape-in-black": (on(tape(wore="Black jumper")), "because black is noted to wear"),
-    "tape-glasses": (on(PENDING), "because a self-tape is asked for"),
-    "tape-black-or-not": (on(PENDING), "because it is not noted yet what you will wear"),
-    "offer-made": (on(OFFER), "because an offer has been made"),
+    "tape-frame": (on(PENDING), "because you haven't noted any instructions for this tape"),
+    "tape-reader": (on(PENDING), "because you haven't noted a reader for this tape"),
+    "tape-eye-line": (on(tape(reader="Sam")), "because you have a reader for this tape"),
+    "tape-place": (on(PENDING), "because you haven't noted a place for this tape"),
+    "tape-colours": (on(PENDING), "because you haven't noted what to wear for this tape"),
+    "tape-in-black": (
+        on(tape(wore="Black sweater")),
+        "because you noted black to wear for this tape",
+    ),
+    "tape-glasses": (on(PENDING), "because they asked for a self-tape"),
+    "tape-black-or-not": (on(PENDING), "because you haven't noted what to wear for this tape"),
+    "offer-made": (on(OFFER), "because they made you an offer"),
     "hold-contested": (
         on(HELD),
-        "because the word here is pinned, which offices use in more than one way",
+        "because they said pinned, and offices use the word in more than one way",
     ),
     "kept-free": (
         on(replace(HELD, disposition=Disposition.RELEASED, closed_on=day(1), holds=())),
-        "because this was released yesterday",
+        "because they released you yesterday (hold)",
     ),
     "booked-commercial": (
         on(replace(BOOKED, medium=Medium.COMMERCIAL)),
-        "because this one is booked, and it is a commercial",
+        "because you booked this commercial",
     ),
     "made-for-the-net": (
         on(replace(OFFER, usage="Six months, online only")),
-        "because the word online stands in its use",
+        "because its use includes online",
     ),
     "footage-to-come": (
         on(replace(BOOKED, stage=Stage.WRAPPED, disposition=Disposition.COMPLETED)),
-        "because this job is wrapped and no footage is noted",
+        "because this job is done, and you haven't noted any footage",
     ),
     "look-decided": (
         on(ended(Reason.LOOK_OR_PAIRING)),
-        "because the reason you were told is look or pairing",
+        "because they told you it was your look or the pairing",
     ),
     "someone-in-mind": (
         on(ended(Reason.SOMEONE_IN_MIND, Certainty.GUESS)),
-        "because the reason you guess at is someone in mind",
+        "because you think it was someone they had in mind",
     ),
-    "age-decided": (on(ended(Reason.AGE_READ)), "because the reason you were told is age"),
+    "age-decided": (on(ended(Reason.AGE_READ)), "because they told you it was your age"),
     "read-decided": (
         on(ended(Reason.PERFORMANCE, Certainty.UNKNOWN)),
-        "because the reason you noted is performance",
+        "because you noted it was the audition itself",
     ),
     "came-close": (
         on(closed(Disposition.PASSED_TOLD, stage=Stage.CALLBACK)),
         "because this reached a callback before it ended",
     ),
-    "not-the-look": (on(closed(Disposition.PASSED_TOLD)), "because they went another way"),
+    "not-the-look": (
+        on(ended(Reason.LOOK_OR_PAIRING)),
+        "because they told you it was your look or the pairing",
+    ),
     "one-event": (on(closed(Disposition.PRESUMED_PASSED)), "because you let this one go"),
     "commercial-went-by": (
         on(closed(Disposition.PRESUMED_PASSED, medium=Medium.COMMERCIAL)),
         "because this commercial went another way 2 days ago",
     ),
     "thank-you-noted": (
-        on(replace(CALLED, follow_ups=(FollowUp(kind=FollowUpKind.THANK_YOU),))),
-        "because a thank-you is noted and not sent",
+        on(called_back(2, follow_ups=(FollowUp(kind=FollowUpKind.THANK_YOU),))),
+        "because you noted a thank-you, and haven't sent it",
     ),
     "feedback-came": (
         on(quiet_read(9, feedback=(Feedback(text="warm", on=day(2)),))),
-        "because feedback on this came 2 days ago",
+        "because feedback came 2 days ago",
     ),
     "feedback-through-a-rep": (
-        on(quiet_read(5, rep="Ash", follow_ups=(WISH,))),
-        "because you noted a wish for feedback, and this came through a rep",
+        on(
+            closed(
+                Disposition.PASSED_TOLD,
+                stage=Stage.CALLBACK,
+                rep="Ash",
+                source=Source.REPEAT_CALL_IN,
+                follow_ups=(WISH,),
+            )
+        ),
+        "because you noted that you'd like feedback, and it's decided",
     ),
     "decision-named": (
         on(quiet_read(9, decision_by=day(-3))),
-        "because they named 25 November as the day to decide by",
+        "because they said they'd decide by November 25",
     ),
     "longer-than-usual": (
         on(quiet_read(9, medium=Medium.TV)),
-        "because this is day 9 of 14, and 7 are usual",
+        "because this is day 9 of 14, and 7 days are usual",
     ),
     "listening-low-twice": (
         with_record(PENDING, *marked("listening", 2, 1)),
-        "because you marked listening 1 and then 2 of 5 on your last reads",
+        "because you marked listening 1 and then 2 of 5 on your last auditions",
     ),
     "clarity-low-twice": (
         with_record(PENDING, *marked("clarity", 1, 2)),
@@ -215,32 +241,38 @@ FURTHER: dict[str, tuple[Context, str]] = {
                 4, rounds=(replace(read(4), off_book=OffBook.NO, prep_minutes=20, reflection=None),)
             )
         ),
-        "because you were not off book on this read, after 20 minutes of preparing",
+        "because you weren't off book, after 20 minutes of prep",
     ),
     "gave-it": (
         on(quiet_read(9, Reflection(gave_my_audition=Gave.YES))),
-        "because you marked that you gave the audition you came to give",
+        "because you said you gave the audition you came to give",
     ),
     "commercial-sent": (
         on(sent(2, medium=Medium.COMMERCIAL)),
-        "because this went out for a commercial",
+        "because you submitted for a commercial",
     ),
     "first-submissions": (
         with_record(sent(2), sent(3, id="b")),
-        "because 2 submissions stand on your record, and no read yet",
+        "because you've sent 2 submissions and haven't been called in yet",
     ),
     "sent-by-yourself": (
         with_record(None, *ALONE),
-        "because you put yourself forward 10 times, and no rep is on your record",
+        "because you've submitted yourself 10 times, and no agent or manager is noted",
     ),
     "hundreds-unanswered": (
         with_record(None, *NINE, LAST_READ, replace(NINE[0], id="n9")),
-        "because your last 10 settled auditions ended before a callback",
+        "because your last 10 decided auditions ended before a callback",
     ),
-    "dry-spell-days": (with_record(None, LAST_READ), "because your last read was 70 days ago"),
-    "dry-spell-company": (with_record(None, LAST_READ), "because your last read was 70 days ago"),
-    "dry-spell-own-scene": (with_record(None, LAST_READ), "because your last read was 70 days ago"),
-    "long-dry-spell": (with_record(LAST_READ), "because your last read was 70 days ago"),
+    "dry-spell-days": (with_record(None, LAST_READ), "because your last audition was 70 days ago"),
+    "dry-spell-company": (
+        with_record(None, LAST_READ),
+        "because your last audition was 70 days ago",
+    ),
+    "dry-spell-own-scene": (
+        with_record(None, LAST_READ),
+        "because your last audition was 70 days ago",
+    ),
+    "long-dry-spell": (with_record(LAST_READ), "because your last audition was 70 days ago"),
 }
 
 NOT_NOW: dict[str, Context] = {
@@ -267,10 +299,10 @@ NOT_NOW: dict[str, Context] = {
     "came-close": on(closed(Disposition.PASSED_TOLD)),
     "commercial-went-by": on(quiet_read(3, medium=Medium.COMMERCIAL)),
     "thank-you-noted": on(
-        replace(CALLED, follow_ups=(FollowUp(kind=FollowUpKind.THANK_YOU, sent_on=day(1)),))
+        called_back(2, follow_ups=(FollowUp(kind=FollowUpKind.THANK_YOU, sent_on=day(1)),))
     ),
     "feedback-came": on(quiet_read(9, feedback=(Feedback(text="warm", on=day(8)),))),
-    "feedback-through-a-rep": on(quiet_read(5, follow_ups=(WISH,))),
+    "feedback-through-a-rep": on(quiet_read(5, rep="Ash", follow_ups=(WISH,))),
     "decision-named": on(quiet_read(9, decision_by=day(3))),
     "longer-than-usual": on(quiet_read(7, medium=Medium.TV)),
     "listening-low-twice": with_record(PENDING, *marked("listening", 2, 3)),

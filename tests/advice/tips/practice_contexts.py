@@ -24,14 +24,17 @@ NEAR = on(replace(PENDING, rounds=(asked(at(-1)),)))
 FAR = on(replace(PENDING, rounds=(asked(at(-5)),)))
 
 PRACTICE_DESKS = {
-    "practised-for-this": (after(done(CLASS, 1), base=NEAR), "because this is near, and you had a"),
+    "practised-for-this": (
+        after(done(CLASS, 1), base=NEAR),
+        "because it's tomorrow, and you had a class yesterday",
+    ),
     "mock-tapes-rushed": (
         after(done(TAPE, 9, pacing=-1), done(TAPE, 5), done(TAPE, 2, pacing=-2)),
         "because you marked your last two mock tapes as rushed",
     ),
     "practice-low-direction": (
         after(done(CLASS, 1, direction=2)),
-        "because you marked direction 2 of 5 when you practised yesterday",
+        "because you marked direction 2 of 5 in practice yesterday",
     ),
     "practice-rising": (
         after(*(done(TAPE, 10 - mark, listening=mark) for mark in (2, 3, 5))),
@@ -40,7 +43,7 @@ PRACTICE_DESKS = {
     "coached": (after(done(PracticeKind.COACHING, 3)), "because you had coaching 3 days ago"),
     "met-people": (
         after(done(PracticeKind.NETWORKING, 0)),
-        "because you were among people of the trade today",
+        "because you were networking today",
     ),
     "made-own-work": (
         after(done(PracticeKind.OWN_CONTENT, 14)),
@@ -48,7 +51,7 @@ PRACTICE_DESKS = {
     ),
     "practising-unasked": (
         after(done(CLASS, 3), done(CLASS, 10)),
-        "because you practised 2 times in two weeks, and your last read was 40 days ago",
+        "because you practiced 2 times in two weeks, and your last audition was 40 days ago",
     ),
     "no-practice-lately": (
         after(done(CLASS, 23)),

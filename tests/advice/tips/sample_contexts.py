@@ -65,26 +65,27 @@ HUNDRED = Career(places={"a": 100} | {str(n): n for n in range(1, 100)})
 DESKS: dict[str, tuple[Context, str]] = {
     "deadline-today": (
         on(replace(PENDING, rounds=(asked(at(0, 18)),))),
-        "because this is due today at 18:00",
+        "because this tape is due today at 18:00",
     ),
     "tape-due-tomorrow": (
         on(replace(PENDING, rounds=(asked(at(-1, 18)),))),
-        "because this is due tomorrow at 18:00",
+        "because this tape is due tomorrow at 18:00",
     ),
     "callback-booked": (
         on(replace(CALLED, rounds=(read(9), Round(id="c", kind=RoundKind.CALLBACK, at=at(-3))))),
-        "because a callback is booked in 3 days",
+        "because this callback is in 3 days",
     ),
     "callback-tones": (
         on(replace(CALLED, rounds=(read(9), Round(id="c", kind=RoundKind.CALLBACK, at=at(-1))))),
-        "because a callback is booked for tomorrow",
+        "because this callback is tomorrow at 10:00",
     ),
     "hundredth-audition": (on(PENDING, HUNDRED), "because this is audition number 100"),
     "first-audition": (
         on(PENDING, Career(places={"a": 1})),
-        "because this is the first audition on your record",
+        "because this is the first audition in your record",
     ),
-    "hold-live": (on(HELD), "because the word you were given 3 days ago is pinned"),
+    "hold-live": (on(replace(HELD, rep="Ash")), "because they told you 3 days ago: pinned"),
+    "hold-live-alone": (on(HELD), "because they told you 3 days ago: pinned"),
     "pin-released": (
         on(
             replace(
@@ -94,35 +95,44 @@ DESKS: dict[str, tuple[Context, str]] = {
                 holds=(replace(HELD.holds[0], cleared=Cleared.RELEASED),),
             )
         ),
-        "because this was released yesterday; the word had been pinned",
+        "because they released you yesterday (pinned)",
     ),
-    "booked": (on(quiet_read(20, stage=Stage.BOOKED)), "because this one is booked"),
+    "booked": (on(quiet_read(20, stage=Stage.BOOKED)), "because you booked this one"),
     "role-cut": (on(closed(Disposition.ROLE_CUT)), "because the role was cut 2 days ago"),
-    "cast-otherwise": (on(closed(Disposition.CAST_OTHERWISE)), "because the role was cast"),
+    "cast-otherwise": (
+        on(closed(Disposition.CAST_OTHERWISE)),
+        "because they cast someone else 2 days ago",
+    ),
     "told-passed": (
         on(closed(Disposition.PASSED_TOLD)),
-        "because they went another way and said so 2 days ago",
+        "because they went another way, and said so 2 days ago",
     ),
     "let-go": (on(closed(Disposition.PRESUMED_PASSED)), "because you let this one go 2 days ago"),
-    "not-yet-reflected": (on(quiet_read(1)), "because you gave this read yesterday"),
+    "not-yet-reflected": (
+        on(quiet_read(1)),
+        "because you auditioned yesterday and haven't looked back on it",
+    ),
     "feedback-wish": (
         on(quiet_read(5, follow_ups=(FollowUp(kind=FollowUpKind.FEEDBACK_REQUEST),))),
-        "because you noted a wish for feedback",
+        "because you noted that you'd like feedback",
     ),
     "bare-submission": (
         on(Audition(id="a", project="H", stage=Stage.SUBMITTED, submitted_on=day(9))),
-        "because this was sent 9 days ago and no request has come",
+        "because you submitted 9 days ago and haven't been called in yet",
     ),
     "quiet-after-a-callback": (
         on(CALLED),
-        "because it has been quiet for 9 days since the callback",
+        "because it's been quiet for 9 days since the callback",
     ),
-    "past-the-window": (on(quiet_read(15)), "because this has been quiet for 15 days"),
+    "past-the-window": (
+        on(quiet_read(15)),
+        "because it's been quiet for 15 days, and its window is 14",
+    ),
     "another-direction": (
         on(quiet_read(8, medium=Medium.COMMERCIAL)),
-        "because this has been quiet for 8 days, and its window is 7",
+        "because it's been quiet for 8 days, and its window is 7",
     ),
-    "three-days-of-silence": (on(quiet_read(3)), "because this has been quiet for 3 days"),
+    "three-days-of-silence": (on(quiet_read(3)), "because it's been quiet for 3 days"),
     "low-listening": (
         on(quiet_read(2, Reflection(listening=2))),
         "because you marked listening 2 of 5",
@@ -138,24 +148,24 @@ DESKS: dict[str, tuple[Context, str]] = {
     ),
     "rushed-twice": (
         on(PENDING, paced(-1, -2, 0)),
-        "because you marked your last two reads as rushed",
+        "because you marked your last two auditions as rushed",
     ),
     "dragged-twice": (
         on(PENDING, paced(2, 1, -1)),
-        "because you marked your last two reads as dragged",
+        "because you marked your last two auditions as dragged",
     ),
     "inside-the-window": (on(quiet_read(9, LOOK)), "because this is day 9 of 14"),
     "called-in-again": (
         on(replace(PENDING, came_from="earlier")),
-        "because an earlier no led to this call",
+        "because an earlier no led to this audition",
     ),
     "ten-without-a-callback": (
         on(None, summarize_career(closed(Disposition.PASSED_TOLD, id=str(n)) for n in range(12))),
-        "because your last 12 settled auditions ended before a callback",
+        "because your last 12 decided auditions ended before a callback",
     ),
     "dry-spell": (
         on(None, summarize_career([quiet_read(41, disposition=Disposition.PASSED_TOLD)])),
-        "because your last read was 41 days ago",
+        "because your last audition was 41 days ago",
     ),
-    "daily-voice": (on(), "because nothing is pressing just now"),
+    "daily-voice": (on(), "because nothing is due right now"),
 }

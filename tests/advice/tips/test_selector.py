@@ -97,18 +97,24 @@ def test_a_new_day_chooses_anew() -> None:
     shown = TipHistory().after_showing(tip_for(context, TipHistory()), context)
     later = replace(context, now=NOW.add(days=2))
     tip = tip_for(later, shown)
-    assert (tip.rule, tip.reason) == ("inside-the-window", "because this is day 5 of 14")
+    assert (tip.rule, tip.reason) == ("kept-on-file", "because this is day 5 of 14")
 
 
 def test_what_was_seen_of_late_stands_back_and_the_longest_unseen_comes_first() -> None:
     said = []
     shown = TipHistory()
-    for day in range(4):
+    for day in range(5):
         context = replace(on(quiet_read(15)), now=NOW.add(days=day))
         tip = tip_for(context, shown)
         shown = shown.after_showing(tip, context)
         said.append(tip.rule)
-    assert said == ["past-the-window", "another-direction", DAILY, "past-the-window"]
+    assert said == [
+        "past-the-window",
+        "another-direction",
+        "not-the-end",
+        "past-the-window",
+        "another-direction",
+    ]
 
 
 def test_it_is_kept_for_which_auditions_an_article_was_shown_the_latest_last() -> None:
@@ -138,13 +144,14 @@ def test_each_day_has_its_voice_and_each_voice_its_day() -> None:
 
 def test_a_voice_is_named_with_its_trade_and_where_it_is_told() -> None:
     tip = tip_for(DESKS["told-passed"][0], TipHistory())
-    assert tip.source.startswith("after Jen Rudin, casting director, as told in the article by")
+    assert tip.text.startswith("Jen Rudin sees")
+    assert tip.source == "Jen Rudin, casting director, as told by Jim Webb in Acting Magazine"
     plain = tip_for(on(quiet_read(15)), TipHistory())
-    assert plain.source == "callbacktui, What the silence means"
+    assert plain.source == "What the silence means"
 
 
 def test_the_hour_of_a_deadline_is_told_where_the_actor_is() -> None:
     context, _ = DESKS["deadline-today"]
     there = replace(context, now=pendulum.datetime(2026, 11, 22, 8, tz="America/New_York"))
-    assert tip_for(there, TipHistory()).reason == "because this is due today at 13:00"
+    assert tip_for(there, TipHistory()).reason == "because this tape is due today at 13:00"
     assert at(0, 18).instant > there.now

@@ -11,34 +11,40 @@ from callbacktui.domain.value import Value
 class Voice(Value, frozen=True, kw_only=True):
     """A point somebody made: name, trade, our paraphrase of it, and where it was published.
 
-    `article` and `section` say where it belongs in the library; `note` says what to know about
-    the attribution.
+    `told_in` names the source in full, `briefly` in a few words for a card. `article` and
+    `section` say where it belongs in the library; `note` says what to know about the attribution.
     """
 
     name: str
     trade: str
     point: str
-    told_in: str
     section: str
+    told_in: str = ""
+    briefly: str = ""
     article: str = ""
     moments: tuple[str, ...] = ()
     note: str = ""
 
     @property
     def attribution(self) -> str:
-        """Who made the point and where it was published, on one line."""
-        return f"after {self.name}, {self.trade}, {self.told_in}"
+        """Who made the point and where it was published, in a few words."""
+        return f"{self.name}, {self.trade}, {self.briefly or self.told_in}"
 
 
 def parse_voices(text: str) -> tuple[Voice, ...]:
-    """Parse the voices in a TOML text, in its order.
+    """Parse the voices in a TOML text, in its order; what they share may be told once above them.
 
     Raises:
         ArticleError: if the text or one of its voices cannot be parsed.
     """
     voices, held = read_list(text, "voice", Voice, "The voices")
-    article = str(held.get("article", ""))
-    return tuple(msgspec.structs.replace(v, article=v.article or article) for v in voices)
+    shared = {name: str(held.get(name, "")) for name in ("article", "told_in", "briefly")}
+    return tuple(
+        msgspec.structs.replace(
+            voice, **{name: getattr(voice, name) or value for name, value in shared.items()}
+        )
+        for voice in voices
+    )
 
 
 def as_document(voice: Voice) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def _tip(passage: Passage, first: Tip) -> Tip:
         rule=passage.name,
         text=passage.text,
         reason=first.reason,
-        source=f"from your own page: {passage.title}{by}",
+        source=f"your own page: {passage.title}{by}",
         article=passage.page,
         section=passage.section,
         pressing=first.pressing,

@@ -1,11 +1,13 @@
 """What a tip is chosen by: the selected audition, the time, recent practice and the career."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import field
 from pendulum import DateTime
 
+from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Source
 from callbacktui.domain.moment import today
@@ -14,6 +16,7 @@ from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Silence, Windows, silence
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
 
 
@@ -24,7 +27,8 @@ class Career(Value, frozen=True, kw_only=True):
     reflections, newest first; `last_read` is the day of the latest read, and `asked` whether one
     is coming up; `without_callback` is how many closed auditions in a row, newest first, ended
     before a callback; `sent` counts those that were only submitted, `by_yourself` those that the
-    actor submitted, and `represented` says if a rep is on record anywhere.
+    actor submitted, and `represented` says if a rep is on record anywhere. `offices` maps each
+    casting office to the auditions it has seen, `types` counts the tags of types.
     """
 
     places: dict[str, int] = field(default_factory=dict)
@@ -35,6 +39,13 @@ class Career(Value, frozen=True, kw_only=True):
     sent: int = 0
     by_yourself: int = 0
     represented: bool = False
+    offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    types: dict[str, int] = field(default_factory=dict)
+
+    def times_seen_by(self, office: str, but: Audition) -> int:
+        """Return how many auditions `office` has seen, without the audition `but`."""
+        seen = self.offices.get(fold(office), ()) if office else ()
+        return sum(id_ != but.id for id_ in seen)
 
 
 class Context(Value, frozen=True, kw_only=True):
@@ -60,6 +71,15 @@ class Context(Value, frozen=True, kw_only=True):
     def pending(self) -> Round | None:
         """The round that is still to come, if the selected audition is open."""
         return self.audition.pending if self.audition and self.audition.is_open else None
+
+    @property
+    def coming(self) -> Round | None:
+        """The round that is still to come, unless its time has passed."""
+        pending = self.pending
+        if pending is None:
+            return None
+        when = starts_at(pending)
+        return pending if when is None or when.instant >= self.now else None
 
     @property
     def silence(self) -> Silence | None:
@@ -111,7 +131,18 @@ def summarize_career(auditions: Iterable[Audition]) -> Career:
         sent=sum(not a.rounds and a.stage is Stage.SUBMITTED for a in known),
         by_yourself=sum(a.source is Source.SELF for a in known),
         represented=any(a.rep or a.source in {Source.AGENT, Source.MANAGER} for a in known),
+        offices=_seen_by_office(known),
+        types=Counter(fold(tag) for a in known for tag in set(a.type_tags)),
     )
+
+
+def _seen_by_office(known: Iterable[Audition]) -> dict[str, tuple[str, ...]]:
+    seen: dict[str, tuple[str, ...]] = {}
+    for audition in known:
+        if audition.office and audition.last_done:
+            office = fold(audition.office)
+            seen[office] = (*seen.get(office, ()), audition.id)
+    return seen
 
 
 def _count_without_callback(read: list[Audition]) -> int:

@@ -59,6 +59,10 @@ class TipHistory(Value, frozen=True, kw_only=True):
             read_for=self._read_for(tip.article, here),
         )
 
+    def forget_today(self) -> Self:
+        """Return the history as it is on the next look: tips were seen, and none is kept."""
+        return replace(self, given=())
+
     def dismiss(self, rule: str, now: DateTime) -> Self:
         """Return the history with `rule` dismissed for a week, the daily voice until tomorrow."""
         day = today(now)

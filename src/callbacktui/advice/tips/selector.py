@@ -73,7 +73,7 @@ def _make_tip(
         text=rule.text or (named.point if named else ""),
         voice=named.name if named else "",
         reason=reason,
-        source=named.attribution if named else f"callbacktui, {TITLES[rule.article]}",
+        source=named.attribution if named else TITLES[rule.article],
         article=named.article if named else rule.article,
         section=section,
         pressing=pressing,

@@ -71,7 +71,7 @@ def typeset_article(
     *,
     shown_for: Sequence[str] = (),
 ) -> TypesetPage:
-    """Render `article`, with each voice at the end of the section it belongs to.
+    """Render `article`, with each voice at the end of its section if the text does not name it.
 
     `shown_for` names the auditions for which a tip referred to it, latest first.
     """
@@ -85,7 +85,7 @@ def typeset_article(
         lines.append([])
         lines += setter.markdown(section.text)
         for voice in own:
-            if voice.section == section.slug:
+            if voice.section == section.slug and voice.name not in " ".join(section.text.split()):
                 lines.append([])
                 lines += _spoken(voice, setter)
     if facts := list(_facts(article, shown_for, setter)):

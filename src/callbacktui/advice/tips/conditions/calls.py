@@ -4,14 +4,14 @@ A reason begins with "because" and is exact: its numbers come from the record, n
 rule of thumb.
 """
 
-import datetime as dt
 from typing import Final
 
+from callbacktui.advice.tips.conditions import day
 from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.facts import later_round
+from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.enums import Cleared, Format, HoldKind
-from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Hold
-from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 
 _CONTESTED: Final = {HoldKind.PIN, HoldKind.HOLD, HoldKind.FIRST_REFUSAL, HoldKind.AVAIL_CHECK}
@@ -19,36 +19,24 @@ _NEAR_DAYS: Final = 2
 
 
 def due_today(context: Context) -> str | None:
-    """The deadline is today and has not passed."""
-    due = context.pending.due_at if context.pending else None
-    if not due or due.day_in(context.now) != context.today or due.instant < context.now:
-        return None
-    if due.time is None:
-        return "because this is due today"
-    return f"because this is due today at {_clock(due, context)}"
+    """The audition, or the deadline of the tape, is later today."""
+    return day.today(context)
 
 
 def due_tomorrow(context: Context) -> str | None:
-    """The deadline is tomorrow."""
-    due = context.pending.due_at if context.pending else None
-    if not due or due.day_in(context.now) != context.today + dt.timedelta(days=1):
-        return None
-    hour = f" at {_clock(due, context)}" if due.time else ""
-    return f"because this is due tomorrow{hour}"
+    """The audition, or the deadline of the tape, is tomorrow."""
+    return day.tomorrow(context)
 
 
 def callback_ahead(context: Context) -> str | None:
     """A callback, a session or a test is coming up."""
-    pending = context.pending
-    if pending is None or pending.kind.is_first:
-        return None
-    return f"because a {pending.kind.word} is booked{_ahead(_days_until(pending, context))}"
+    return day.ahead(context) if later_round(context) else None
 
 
 def callback_near(context: Context) -> str | None:
     """A callback is today, tomorrow or the day after."""
-    pending = context.pending
-    if not pending or not pending.when or not 0 <= _days_until(pending, context) <= _NEAR_DAYS:
+    when = starts_at(context.coming) if context.coming else None
+    if when is None or -context.days_since(when.day_in(context.now)) > _NEAR_DAYS:
         return None
     return callback_ahead(context)
 
@@ -56,7 +44,7 @@ def callback_near(context: Context) -> str | None:
 def callback_in_person(context: Context) -> str | None:
     """A callback is coming up, in person."""
     ahead = callback_ahead(context)
-    if not ahead or not context.pending or context.pending.format is not Format.IN_PERSON:
+    if not ahead or not context.coming or context.coming.format is not Format.IN_PERSON:
         return None
     return f"{ahead}, in person"
 
@@ -67,13 +55,13 @@ def callback_after_a_note(context: Context) -> str | None:
     rounds = context.audition.rounds if context.audition else ()
     if not ahead or not any(read.is_done and read.redirects for read in rounds):
         return None
-    return f"{ahead}, and you were given a note before"
+    return f"{ahead}, and they gave you a note last time"
 
 
 def called_in_again(context: Context) -> str | None:
     """This audition came from an earlier one that ended in a no."""
     again = context.audition is not None and context.audition.came_from and context.is_open
-    return "because an earlier no led to this call" if again else None
+    return "because an earlier no led to this audition" if again else None
 
 
 def held(context: Context) -> str | None:
@@ -82,7 +70,7 @@ def held(context: Context) -> str | None:
     if hold is None:
         return None
     since = f" {context.ago(hold.told_on)}" if hold.told_on else ""
-    return f"because the word you were given{since} is {_word(hold)}"
+    return f"because they told you{since}: {_word(hold)}"
 
 
 def contested_word(context: Context) -> str | None:
@@ -90,7 +78,7 @@ def contested_word(context: Context) -> str | None:
     hold = context.audition.live_hold if context.audition and context.is_open else None
     if hold is None or hold.kind not in _CONTESTED:
         return None
-    return f"because the word here is {_word(hold)}, which offices use in more than one way"
+    return f"because they said {_word(hold)}, and offices use the word in more than one way"
 
 
 def released(context: Context) -> str | None:
@@ -104,24 +92,8 @@ def released(context: Context) -> str | None:
         return None
     word = _word(freed[-1]) if freed else "hold"
     when = f" {context.ago(audition.closed_on)}" if audition.closed_on else ""
-    return f"because this was released{when}; the word had been {word}"
-
-
-def _clock(due: Moment, context: Context) -> str:
-    return due.instant.in_timezone(context.now.timezone_name or "UTC").format("HH:mm")
+    return f"because they released you{when} ({word})"
 
 
 def _word(hold: Hold) -> str:
     return hold.word_used or hold.kind.word
-
-
-def _days_until(read: Round, context: Context) -> int:
-    """Return the days until the appointment or the deadline; 0 if none is known."""
-    day = read.at or read.due_at
-    return -context.days_since(day.day_in(context.now)) if day else 0
-
-
-def _ahead(days: int) -> str:
-    if days <= 0:
-        return ""
-    return " for tomorrow" if days == 1 else f" in {days} days"

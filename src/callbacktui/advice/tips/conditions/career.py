@@ -3,40 +3,92 @@
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.facts import before_the_read, unsubmitted
 from callbacktui.advice.tips.tip import When
-from callbacktui.domain.enums import Medium
+from callbacktui.domain.enums import Medium, Size
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import fold
 
 _IN_A_ROW: Final = 10
 _ALONE: Final = 10
 _A_WHILE_DAYS: Final = 60
 _FEW: Final = 5
+_A_TYPE: Final = 3
 
 
 def first(context: Context) -> str | None:
-    """The selected audition is the only one on record, and open."""
-    if _place(context) != 1 or len(context.career.places) > 1 or not context.is_open:
+    """The selected audition is the only one on record, and still to come."""
+    if _place(context) != 1 or len(context.career.places) > 1 or not context.coming:
         return None
-    return "because this is the first audition on your record"
+    if context.audition and context.audition.last_done:
+        return None
+    return "because this is the first audition in your record"
 
 
 def numbered(number: int) -> When:
-    """The selected audition is open and the `number`th on record."""
+    """The selected audition is the `number`th on record, and still to come."""
 
     def when(context: Context) -> str | None:
-        if _place(context) != number or not context.is_open:
+        if _place(context) != number or not context.coming:
             return None
-        return f"because this is audition number {number} on your record"
+        if context.audition and context.audition.last_done:
+            return None
+        return f"because this is audition number {number} in your record"
 
     return when
+
+
+def seen_before(context: Context) -> str | None:
+    """An audition is coming up at an office that saw the actor for something else."""
+    audition = context.audition
+    if audition is None or not context.coming:
+        return None
+    times = context.career.times_seen_by(audition.office, audition)
+    if not times:
+        return None
+    return f"because {audition.office} saw you {'once' if times == 1 else f'{times} times'} before"
+
+
+def same_type(context: Context) -> str | None:
+    """The type of the role is one that at least three auditions on record have."""
+    audition = context.audition
+    if audition is None or not before_the_read(context):
+        return None
+    for tag in audition.type_tags:
+        count = context.career.types.get(fold(tag), 0)
+        if count >= _A_TYPE:
+            return f"because {count} of your auditions are tagged {tag}"
+    return None
+
+
+def on_television(words: str, *sizes: Size) -> When:
+    """The selected audition is for a television role of one of these sizes, and still to come."""
+
+    def when(context: Context) -> str | None:
+        audition = context.audition
+        if audition is None or audition.size not in sizes or not before_the_read(context):
+            return None
+        return f"because this is {words}" if audition.medium is Medium.TV else None
+
+    return when
+
+
+def considered(context: Context) -> str | None:
+    """The selected audition has not been submitted for."""
+    return "because you haven't submitted for this yet" if unsubmitted(context) else None
+
+
+def sent_out(context: Context) -> str | None:
+    """The selected audition is at the submission stage."""
+    return "because you submitted for this" if _is_sent(context) else None
 
 
 def first_in_a_while(context: Context) -> str | None:
     """A read is coming up, and the last one was at least 60 days ago."""
     last = context.career.last_read
-    if not context.pending or last is None or context.days_since(last) < _A_WHILE_DAYS:
+    if not context.coming or last is None or context.days_since(last) < _A_WHILE_DAYS:
         return None
-    return f"because your last read was {context.days_since(last)} days ago"
+    return f"because your last audition was {context.days_since(last)} days ago"
 
 
 def only_sent(context: Context) -> str | None:
@@ -44,13 +96,13 @@ def only_sent(context: Context) -> str | None:
     sent = context.career.sent
     if not _is_sent(context) or context.career.places or sent > _FEW:
         return None
-    return f"because {_counted(sent, 'submission')} stand on your record, and no read yet"
+    return f"because you've sent {_counted(sent, 'submission')} and haven't been called in yet"
 
 
 def commercial_sent(context: Context) -> str | None:
     """The selected audition is a commercial at the submission stage."""
     spot = context.audition and context.audition.medium is Medium.COMMERCIAL
-    return "because this went out for a commercial" if spot and _is_sent(context) else None
+    return "because you submitted for a commercial" if spot and _is_sent(context) else None
 
 
 def by_yourself(context: Context) -> str | None:
@@ -58,7 +110,7 @@ def by_yourself(context: Context) -> str | None:
     alone = context.career.by_yourself
     if alone < _ALONE or context.career.represented:
         return None
-    return f"because you put yourself forward {alone} times, and no rep is on your record"
+    return f"because you've submitted yourself {alone} times, and no agent or manager is noted"
 
 
 def dry_spell(days: int) -> When:
@@ -69,7 +121,7 @@ def dry_spell(days: int) -> When:
         if context.is_open or context.career.asked or last is None:
             return None
         since = context.days_since(last)
-        return f"because your last read was {since} days ago" if since >= days else None
+        return f"because your last audition was {since} days ago" if since >= days else None
 
     return when
 
@@ -79,12 +131,12 @@ def ten_without_callback(context: Context) -> str | None:
     count = context.career.without_callback
     if count < _IN_A_ROW or (context.audition is not None and context.is_open):
         return None
-    return f"because your last {count} settled auditions ended before a callback"
+    return f"because your last {count} decided auditions ended before a callback"
 
 
 def every_day(_: Context) -> str | None:
     """Always applies: for when nothing else is pressing."""
-    return "because nothing is pressing just now"
+    return "because nothing is due right now"
 
 
 def _place(context: Context) -> int | None:

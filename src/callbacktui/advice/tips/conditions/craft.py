@@ -26,7 +26,7 @@ def low(question: str, words: str) -> When:
         mark = getattr(context.reflection, question, None)
         if not isinstance(mark, int) or mark > _LOW:
             return None
-        return f"because you marked {words} {mark} of 5 on this read"
+        return f"because you marked {words} {mark} of 5 on this audition"
 
     return when
 
@@ -38,7 +38,7 @@ def paced_twice(side: int, word: str) -> When:
         marks = [look.pacing for look in context.career.recent if look.pacing is not None][:2]
         if not _fits_craft(context) or len(marks) < 2 or any(mark * side <= 0 for mark in marks):
             return None
-        return f"because you marked your last two reads as {word}"
+        return f"because you marked your last two auditions as {word}"
 
     return when
 
@@ -50,7 +50,9 @@ def low_twice(question: str, words: str) -> When:
         marks = _ratings(context.career.recent, question)[:2]
         if not _fits_craft(context) or len(marks) < 2 or max(marks) > _LOW:
             return None
-        return f"because you marked {words} {marks[1]} and then {marks[0]} of 5 on your last reads"
+        return (
+            f"because you marked {words} {marks[1]} and then {marks[0]} of 5 on your last auditions"
+        )
 
     return when
 
@@ -73,8 +75,8 @@ def lines_not_held(context: Context) -> str | None:
     if not done or done.off_book is not OffBook.NO:
         return None
     minutes = done.prep_minutes
-    prepared = f", after {minutes} minutes of preparing" if minutes else ""
-    return f"because you were not off book on this read{prepared}"
+    prepared = f", after {minutes} minutes of prep" if minutes else ""
+    return f"because you weren't off book{prepared}"
 
 
 def gave_it(context: Context) -> str | None:
@@ -82,12 +84,12 @@ def gave_it(context: Context) -> str | None:
     look = context.reflection
     if not context.silence or look is None or look.gave_my_audition is not Gave.YES:
         return None
-    return "because you marked that you gave the audition you came to give"
+    return "because you said you gave the audition you came to give"
 
 
 def _fits_craft(context: Context) -> bool:
     """Whether advice on the work fits: nothing selected, a read ahead, or a reflection there."""
-    return context.audition is None or bool(context.pending or context.reflection)
+    return context.audition is None or bool(context.coming or context.reflection)
 
 
 def _ratings(looks: tuple[Reflection, ...], question: str) -> list[int]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from callbacktui.advice.tips.conditions.craft import RATED
 from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.practice import Practice, PracticeKind
 
 _NEAR_DAYS: Final = 2
@@ -20,12 +21,13 @@ _FOR_A_READ: Final = (PracticeKind.CLASS, PracticeKind.COACHING, PracticeKind.MO
 
 def for_this_read(context: Context) -> str | None:
     """A read is near, and there was a class, coaching or a mock tape in the last two days."""
-    due = context.pending.when if context.pending else None
+    due = starts_at(context.coming) if context.coming else None
     ahead = -context.days_since(due.day_in(context.now)) if due else -1
     last = _latest(context, *_FOR_A_READ, within=_NEAR_DAYS)
     if last is None or not 0 <= ahead <= _NEAR_DAYS:
         return None
-    return f"because this is near, and you had {last.kind.a_word} {context.ago(last.date)}"
+    day = "today" if not ahead else "tomorrow" if ahead == 1 else f"in {ahead} days"
+    return f"because it's {day}, and you had {last.kind.a_word} {context.ago(last.date)}"
 
 
 def tapes_rushed(context: Context) -> str | None:
@@ -44,7 +46,7 @@ def low_direction(context: Context) -> str | None:
     if last is None or not isinstance(mark, int) or mark > _LOW:
         return None
     when = context.ago(last.date)
-    return f"because you marked direction {mark} of 5 when you practised {when}"
+    return f"because you marked direction {mark} of 5 in practice {when}"
 
 
 def rising(context: Context) -> str | None:
@@ -64,10 +66,16 @@ def coached(context: Context) -> str | None:
     return f"because you had coaching {context.ago(last.date)}" if last else None
 
 
+def had_class(context: Context) -> str | None:
+    """There was a class today or yesterday."""
+    last = _latest(context, PracticeKind.CLASS, within=1)
+    return f"because you had a class {context.ago(last.date)}" if last else None
+
+
 def met_people(context: Context) -> str | None:
     """There was networking in the last seven days."""
     last = _latest(context, PracticeKind.NETWORKING, within=_LATELY_DAYS)
-    return f"because you were among people of the trade {context.ago(last.date)}" if last else None
+    return f"because you were networking {context.ago(last.date)}" if last else None
 
 
 def made_own_work(context: Context) -> str | None:
@@ -85,7 +93,7 @@ def unasked(context: Context) -> str | None:
     if len(times) < 2:
         return None
     return (
-        f"because you practised {len(times)} times in two weeks, and your last read was "
+        f"because you practiced {len(times)} times in two weeks, and your last audition was "
         f"{context.days_since(read)} days ago"
     )
 
@@ -101,6 +109,19 @@ def none_lately(context: Context) -> str | None:
         f"because the last practice on your record, {last.kind.a_word}, was "
         f"{context.days_since(last.date)} days ago"
     )
+
+
+def lately(context: Context) -> str | None:
+    """There was practice of any kind in the last seven days, and nothing is coming up."""
+    last = _latest(context, within=_LATELY_DAYS)
+    if last is None or context.pending:
+        return None
+    return f"because you had {last.kind.a_word} {context.ago(last.date)}"
+
+
+def practiced_lately(context: Context) -> bool:
+    """Whether there was any practice in the last seven days."""
+    return _latest(context, within=_LATELY_DAYS) is not None
 
 
 def _latest(context: Context, *kinds: PracticeKind, within: int | None) -> Practice | None:

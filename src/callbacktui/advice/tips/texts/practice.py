@@ -8,56 +8,68 @@ from callbacktui.advice.tips.tip import Rule
 PRACTICE: Final = (
     Rule(
         "practised-for-this", practice.for_this_read,
-        "The work is in. Go through it once more, lightly, and then leave it loose, so that there "
-        "is room for whatever the day brings.",
+        "The work is in. Go through it once more, lightly, and leave it loose, so there's room "
+        "for whatever happens there.",
         "memorizing-dialogue", "leave-it-loose",
     ),
     Rule(
         "mock-tapes-rushed", practice.tapes_rushed,
-        "Nobody was waiting for those, so it is a good place to try things. Play the next one "
+        "Nobody was waiting for those, so it's a good place to try things. Play the next one "
         "slower than feels right, once, and watch both.",
         "a-ninety-second-look-back", "twice-running",
     ),
     Rule(
         "practice-low-direction", practice.low_direction,
-        "Have a friend give you one odd note on the same scene, and play it fully, without "
-        "arguing. It costs nothing here, and it is a habit in the room.",
+        "Have a friend give you one odd note on a scene you know. Do it all the way, without "
+        "arguing. It costs nothing here.",
         "standing-out-at-a-callback", "taking-a-note",
     ),
     Rule(
         "practice-rising", practice.rising,
-        "What you practise is moving. Note in one line what you changed, and try exactly that at "
-        "the next read that somebody asks for.",
-        "a-ninety-second-look-back", "then-close-it",
+        "What you're practicing is working. Write down in one line what you changed, and do just "
+        "that at your next audition.",
+        "a-ninety-second-look-back", "twice-running",
     ),
     Rule(
         "coached", practice.coached,
-        "Write down the one note that mattered, while you have it, and take only that one into "
-        "the next read.",
+        "Write down the one note that mattered, while you have it. Take only that one into your "
+        "next audition.",
         "asking-for-feedback", "where-to-get-more-of-it",
     ),
     Rule(
+        "after-class", practice.had_class,
+        "Write down one thing from class, before it's gone. Then use it once today, on a page "
+        "that nobody asked for.",
+        "what-to-keep-track-of", "work-that-nobody-asked-for",
+    ),
+    Rule(
         "met-people", practice.met_people,
-        "Note whom you met and one thing they told you, and send that person a line about it this "
-        "week. Ask for nothing.",
+        "Write down who you met and one thing they told you. Send them a line about it this week, "
+        "and ask for nothing.",
         "how-actors-network", "keep-it-going",
     ),
     Rule(
         "made-own-work", practice.made_own_work,
-        "Keep the file with its date and who was in it, and let one person whose eye you trust "
-        "watch it before it goes anywhere.",
+        "Keep the file with its date and who was in it. Let one person whose eye you trust see it "
+        "before it goes anywhere.",
         "getting-a-demo-reel", "keeping-it-true",
     ),
     Rule(
+        "practice-counts", practice.lately,
+        "It counts, even though nobody asked for it. When an agent wants to know what you've been "
+        "doing, this is the answer.",
+        "what-to-keep-track-of", "work-that-nobody-asked-for",
+    ),
+    Rule(
         "practising-unasked", practice.unasked,
-        "You work while nobody asks for it. That part is yours, and it is there on the day when "
-        "somebody does.",
+        "You're working while nobody asks you to. That part is yours, and it's there on the day "
+        "when somebody does.",
         "what-to-keep-track-of", "work-that-nobody-asked-for",
     ),
     Rule(
         "no-practice-lately", practice.none_lately,
-        "One fixed hour a week is easier to keep than a plan. A class, a scene read in a kitchen, "
-        "a tape for nobody: any of them will do.",
+        "One fixed hour a week is easier to keep than a plan. A class, a scene in a kitchen, a "
+        "tape for nobody: any of them will do.",
         "staying-well-in-a-dry-spell", "a-week-that-holds",
     ),
 )  # fmt: skip

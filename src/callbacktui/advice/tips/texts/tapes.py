@@ -1,94 +1,185 @@
-"""Tips on preparing a read: framing a self-tape, finding a reader, words in the breakdown."""
+"""Tips on preparing: the scene, a self-tape, a voice tape, and what the breakdown mentions."""
 
 from typing import Final
 
-from callbacktui.advice.tips.conditions import tapes
+from callbacktui.advice.tips.conditions import day, mentions, tapes
+from callbacktui.advice.tips.facts import (
+    by_voice,
+    first_round,
+    given,
+    in_a_room,
+    live,
+    medium,
+    on_a_call,
+    on_camera,
+    on_tape,
+    unless,
+)
 from callbacktui.advice.tips.tip import Rule
+from callbacktui.domain.enums import Medium
+
+_ON_STAGE: Final = medium(Medium.THEATRE)
+_UNSPOKEN: Final = medium(Medium.PRINT)
 
 TAPES: Final = (
     Rule(
-        "dialect-named", tapes.in_breakdown("accent", "accents", "dialect", "dialects"),
-        "Listen for a while before you imitate: for the tune of it, and for where the mouth rests. "
-        "Then mark five sounds in the sides, and only those.",
+        "undated-tape", given(day.undated, on_tape),
+        "Find out the deadline and its time zone before you plan. Then count back from it: "
+        "reader, lines, filming, sending.",
+        "what-to-keep-track-of", "at-the-time",
+    ),
+    Rule(
+        "undated", day.undated,
+        "Write down the day, the time zone and who told you, as soon as you hear. Until then, get "
+        "the pages and start.",
+        "what-to-keep-track-of", "at-the-time",
+    ),
+    Rule(
+        "dialect-named", mentions.dialect,
+        "Listen for a while before you imitate: for the tune, and for the mouth. Then mark five "
+        "sounds in the sides, and only those.",
         "learning-a-dialect", "how-to-go-about-it",
     ),
     Rule(
-        "tears-named", tapes.in_breakdown("cry", "cries", "crying", "tears", "tearful", "weeping"),
-        "They look for the feeling and not for the water. A dry face with everything behind it is "
+        "tears-named", given(mentions.tears, on_camera),
+        "They look for the feeling, not for the water. A dry face with everything behind it gets "
         "noticed, too.",
         "crying-on-cue", "what-they-are-looking-for",
     ),
     Rule(
-        "body-named", tapes.in_breakdown("weight", "overweight", "underweight", "slim", "thin"),
-        "Nobody needs to change for a tape. They asked for you by pictures that look like you, and "
-        "that is the person they want to see.",
+        "body-named", given(mentions.body, on_camera),
+        "Nobody needs to change for an audition. They asked for you because of pictures that look "
+        "like you, and that's who they want to see.",
         "losing-weight-for-a-role", "for-an-audition-nothing",
     ),
     Rule(
-        "glasses-named", tapes.in_breakdown("glasses", "spectacles"),
-        "If the breakdown names glasses, wear them; if it rules them out, take them off. Then tilt "
-        "the lamp until there is no lamp in them.",
+        "glasses-named", given(mentions.glasses, on_camera),
+        "If they want glasses, wear them; if they don't, take them off. Then move the light until "
+        "there's no glare.",
         "glasses-in-a-self-tape", "first-the-breakdown",
     ),
     Rule(
-        "lines-for-tomorrow", tapes.lines_by_tomorrow,
-        "Learn the first page and the last turn thoroughly, the middle as well as you can, and "
-        "choose the take in which you listened.",
-        "memorizing-dialogue", "when-it-is-for-tomorrow",
-    ),
-    Rule(
-        "commercial-ahead", tapes.commercial_ahead,
-        "Name the shape of it first: is there a customer to speak to, a scene to live in, or a "
-        "picture to be in? Each is played at another size.",
+        "commercial-ahead", given(tapes.commercial_ahead, on_camera),
+        "First work out the type of commercial. A spokesperson, a slice of life, a problem and "
+        "its solution: each is played differently.",
         "three-kinds-of-commercial", "with-the-sides-in-hand",
     ),
     Rule(
-        "tape-frame", tapes.without_specs,
-        "Where the instructions say nothing, film on the long side. The eyes are what they came to "
-        "see, and upright the eyes are what shrinks.",
-        "vertical-or-horizontal", "why-on-its-side",
+        "print-ahead", given(day.ahead, _UNSPOKEN),
+        "There are no lines, so come rested and look like your pictures. Plain tops that fit, and "
+        "no new haircut this week.",
+        "a-good-headshot", "on-the-day",
     ),
     Rule(
-        "tape-reader", tapes.without_reader,
-        "Ask a reader now and not at nine in the evening. You cannot listen to nobody, and a good "
-        "one is hardly noticed.",
-        "finding-readers", "what-to-tell-your-reader",
+        "print-use", given(day.ahead, _UNSPOKEN),
+        "Find out what the pictures are for, where they run and for how long. A print job can be "
+        "a conflict, like a commercial.",
+        "what-residuals-are", "paid-once",
     ),
     Rule(
-        "tape-eye-line", tapes.with_reader,
-        "Put your reader as close to the lens as they can stand without being in the picture, with "
-        "their eyes at the height of yours.",
-        "where-to-look-in-a-self-tape", "where-to-put-the-reader",
-    ),
-    Rule(
-        "tape-place", tapes.without_place,
-        "Quiet first, then light on your face, then a plain ground. Poor sound is harder to sit "
-        "through than a dull picture.",
-        "where-to-record-a-self-tape", "what-a-place-needs-in-this-order",
-    ),
-    Rule(
-        "tape-colours", tapes.without_clothes,
-        "Plain colours of middle strength, clearly lighter or darker than the wall. The same blue "
-        "on both makes a talking head.",
-        "make-up-and-colours-in-a-self-tape", "colours",
-    ),
-    Rule(
-        "tape-in-black", tapes.clothes("black"),
-        "On a dark ground black vanishes, and shrugs and breaths go unseen. Film ten seconds, and "
-        "look at them small.",
+        "tape-in-black", given(tapes.clothes("black"), on_camera),
+        "Against a dark wall black disappears, and so do your shoulders. Film ten seconds, and "
+        "look at it small.",
         "black-in-a-self-tape", "what-black-does-badly",
     ),
     Rule(
-        "tape-glasses", tapes.any_tape,
-        "Glasses are a part of how you are marketed, or they are not. Decide it once, and see that "
-        "you can make out the reader's face either way.",
+        "tape-frame", given(tapes.without_specs, on_camera),
+        "If they don't say, film in landscape. In portrait your face gets small, and your eyes "
+        "are what they came to see.",
+        "vertical-or-horizontal", "why-on-its-side",
+    ),
+    Rule(
+        "tape-reader", given(tapes.without_reader, on_camera, unless(_UNSPOKEN)),
+        "Ask a reader now, not at nine tonight. You need someone real to listen to.",
+        "finding-readers", "why-it-is-worth-the-trouble",
+    ),
+    Rule(
+        "tape-eye-line", given(tapes.with_reader, on_camera),
+        "Put your reader right beside the lens, just out of the frame. Their eyes should be at "
+        "the height of yours.",
+        "where-to-look-in-a-self-tape", "where-to-put-the-reader",
+    ),
+    Rule(
+        "tape-place", given(tapes.without_place, on_camera),
+        "Quiet comes first, then light on your face, then a plain wall. Bad sound is harder to "
+        "sit through than a dull picture.",
+        "where-to-record-a-self-tape", "what-a-place-needs-in-this-order",
+    ),
+    Rule(
+        "tape-colours", given(tapes.without_clothes, on_camera),
+        "Wear a plain color, clearly lighter or darker than the wall. The same blue on both makes "
+        "a floating head.",
+        "make-up-and-colours-in-a-self-tape", "colors",
+    ),
+    Rule(
+        "tape-glasses", given(tapes.any_tape, on_camera),
+        "Wear glasses if your headshots do. Decide once, and make sure you can see your reader.",
         "glasses-in-a-self-tape", "can-you-see",
     ),
     Rule(
-        "tape-black-or-not", tapes.without_clothes,
-        "Black is neutral and keeps the face in front, and it hides you on a dark ground. Two "
-        "minutes of trying settle it for your own wall.",
+        "tape-black-or-not", given(tapes.without_clothes, on_camera),
+        "Black keeps the eye on your face, unless the wall is dark. A test of two minutes settles "
+        "it for the wall you have.",
         "black-in-a-self-tape", "a-test-that-takes-two-minutes",
     ),
+    Rule(
+        "voice-tape-room", given(tapes.any_tape, by_voice),
+        "A closet full of clothes makes a good booth. Clap once in each room, and record where "
+        "nothing rings.",
+        "where-to-record-a-self-tape", "when-only-your-voice-is-wanted",
+    ),
+    Rule(
+        "voice-tape-takes", given(tapes.any_tape, by_voice),
+        "Follow the instructions to the letter: takes, slate, file name. If they want two takes, "
+        "make the second a real change.",
+        "where-to-record-a-self-tape", "when-only-your-voice-is-wanted",
+    ),
+    Rule(
+        "voice-live", given(day.ahead, by_voice, live),
+        "Keep the pages in front of you, and talk to one person, close by. Nobody can see you, so "
+        "let your face and hands do what they like.",
+        "where-to-record-a-self-tape", "when-only-your-voice-is-wanted",
+    ),
+    Rule(
+        "stage-lines", given(day.ahead, _ON_STAGE, first_round),
+        "In the theater, say the words exactly as written. If you lose one, stay with the other "
+        "person and go on.",
+        "memorizing-dialogue", "how-firm-is-firm-enough",
+    ),
+    Rule(
+        "stage-on-paper", given(day.ahead, _ON_STAGE, in_a_room),
+        "Theater auditions still ask for paper more than others do. Take two headshots with your "
+        "résumé on the back.",
+        "printed-headshots", "where-paper-is-still-asked-for",
+    ),
+    Rule(
+        "call-ahead", given(day.ahead, on_a_call),
+        "Sit as far back as you would for a tape. A face that fills the window has nowhere to go.",
+        "doing-well-in-a-callback", "when-it-is-on-a-screen",
+    ),
+    Rule(
+        "cold-reading-ahead", given(day.ahead, in_a_room, first_round, tapes.no_sides),
+        "No pages yet, so you may be reading cold. Practice tonight on anything: a page, five "
+        "minutes, and then aloud, looking up.",
+        "cold-reading", "practicing-it",
+    ),
+    Rule(
+        "want-something", given(day.ahead, first_round, unless(_UNSPOKEN)),
+        "Decide what you want from the other person in the scene. Everything else gets easier to "
+        "play, and easier to change.",
+        "memorizing-dialogue", "a-way-through-two-pages",
+    ),
+    Rule(
+        "other-part", given(day.ahead, live, first_round, on_camera, unless(_UNSPOKEN)),
+        "Learn the other part nearly as well as your own. What you know by heart, you can afford "
+        "to listen to.",
+        "memorizing-dialogue", "a-way-through-two-pages",
+    ),
+    Rule(
+        "pages-on-tape", given(day.ahead, on_tape, on_camera, unless(_UNSPOKEN)),
+        "Learn the first page best: on tape, a glance down shows. For the rest, have the page "
+        "held high beside the lens.",
+        "memorizing-dialogue", "how-firm-is-firm-enough",
+    ),
 )  # fmt: skip
-"""Tips on preparing a self-tape or a read."""
+"""Tips on preparing an audition or a tape."""

@@ -1,0 +1,154 @@
+"""The table of situations: each has a tip of its own, and none that its article speaks against."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+import pytest
+
+from callbacktui.advice.library.library import open_library
+from callbacktui.advice.tips import facts
+from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.facts import Fact, unless
+from callbacktui.advice.tips.history import TipHistory
+from callbacktui.advice.tips.selector import choose_tip
+from callbacktui.advice.tips.situations import SITUATIONS, Situation, tips_for_situations
+from callbacktui.advice.tips.table import DAILY, RULES
+from callbacktui.domain.enums import Medium
+from callbacktui.domain.silence import Phase
+from callbacktui.domain.stage import Reason
+from tests.advice.tips.sample_contexts import NOW
+
+LIBRARY = open_library()
+ROWS = tips_for_situations(NOW, LIBRARY.voices)
+MORNING = NOW.replace(hour=9)
+AGENT = re.compile(r"\b(your|an) (agent|rep|manager)\b|\byour agent or manager\b")
+
+
+def name_of(situation: Situation) -> str:
+    return f"{situation.moment}, {situation.work}, {situation.what}"
+
+
+def test_there_are_eighty_situations_and_more_and_no_two_are_the_same() -> None:
+    assert len(SITUATIONS) >= 80
+    assert len({name_of(situation) for situation in SITUATIONS}) == len(SITUATIONS)
+
+
+def test_no_situation_gets_the_fallback() -> None:
+    assert [name_of(row.situation) for row in ROWS if DAILY in {row.tip.rule, row.then.rule}] == []
+
+
+def test_the_next_look_brings_another_tip_with_other_words() -> None:
+    same = [row for row in ROWS if row.tip.rule == row.then.rule or row.tip.text == row.then.text]
+    assert same == []
+
+
+def test_no_tip_comes_twice_running_down_the_table() -> None:
+    rules = [row.tip.rule for row in ROWS]
+    again = [rule for rule, after in pairwise(rules) if rule == after]
+    assert again == []
+
+
+def test_no_tip_comes_twice_running_while_one_situation_lasts() -> None:
+    for situation in SITUATIONS:
+        context, shown, last = situation.make(MORNING), TipHistory(), ""
+        for _ in range(6):
+            tip = choose_tip(context, shown, LIBRARY.voices)
+            assert tip is not None
+            assert tip.rule != last, name_of(situation)
+            shown, last = shown.after_showing(tip, context).forget_today(), tip.rule
+
+
+class Against(NamedTuple):
+    """What an article says, the facts under which it holds, and the rules it speaks against."""
+
+    article: str
+    says: str
+    facts: tuple[Fact, ...]
+    rules: re.Pattern[str]
+
+
+def past_the_limit(context: Context) -> bool:
+    return bool(context.silence and context.silence.phase is Phase.SAFE)
+
+
+def not_the_look(context: Context) -> bool:
+    return not context.audition or context.audition.reason is not Reason.LOOK_OR_PAIRING
+
+
+def it_was_the_audition(context: Context) -> bool:
+    return bool(context.audition and context.audition.reason is Reason.PERFORMANCE)
+
+
+def in_class_this_week(context: Context) -> bool:
+    return any(context.days_since(practice.date) <= 7 for practice in context.practice)
+
+
+SPOKEN_AGAINST = (
+    Against("following-up", "No note, no message", (unless(facts.seen_later),),
+            re.compile("thank-you-noted|no-question-in-it")),
+    Against("following-up", "If a week has gone by, leave it out", (past_the_limit,),
+            re.compile("thank-you-noted|quiet-after-a-callback")),
+    Against("asking-for-feedback", "A first audition or a bare submission is never the occasion",
+            (unless(facts.seen_later),), re.compile("feedback-through-a-rep|feedback-later")),
+    Against("asking-for-feedback", "Where there's none, don't ask", (unless(facts.known_office),),
+            re.compile("feedback-through-a-rep|feedback-later")),
+    Against("where-to-record-a-self-tape", "A voice audition needs no wall and no light",
+            (facts.by_voice,),
+            re.compile("tape-(?!overdue|sent)|lines-for|glasses|body|tears|callback-booked|which-")),
+    Against("seen-again-by-the-same-office", "the rule about the same look is for callbacks only",
+            (unless(facts.later_round),), re.compile("callback-booked|callback-tape")),
+    Against("silence-after-an-audition", "not pretty enough for King Kong", (not_the_look,),
+            re.compile("not-the-look")),
+    Against("silence-after-an-audition", "Sometimes it is the audition", (it_was_the_audition,),
+            re.compile("told-passed|countless-reasons|cast-otherwise")),
+    Against("silence-after-an-audition", "Take class regularly", (in_class_this_week,),
+            re.compile("dry-spell$|no-practice-lately")),
+    Against("getting-a-demo-reel", "Work you have done", (facts.medium(Medium.THEATRE),),
+            re.compile("footage-to-come")),
+    Against("reading-silence-by-medium", "Nobody has seen you", (unless(facts.unsubmitted),
+            lambda context: bool(context.audition and not context.audition.last_done)),
+            re.compile("inside-the-window|past-the-window|kept-on-file|no-answer|let-go$")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("against", SPOKEN_AGAINST, ids=lambda against: against.says)
+def test_no_situation_gets_a_tip_that_an_article_speaks_against(against: Against) -> None:
+    article = LIBRARY.article(against.article)
+    text = " ".join([article.lead, *(section.text for section in article.sections)])
+    assert against.says in " ".join(text.split())
+    assert any(against.rules.match(rule.name) for rule in RULES)
+    held = False
+    for situation in SITUATIONS:
+        context = situation.make(MORNING)
+        if not all(fact(context) for fact in against.facts):
+            continue
+        held = True
+        given = {rule.name for rule in RULES if rule.when(context)}
+        wrong = sorted(name for name in given if against.rules.match(name))
+        assert wrong == [], name_of(situation)
+    assert held
+
+
+def test_who_has_no_agent_is_not_told_about_theirs() -> None:
+    for situation in SITUATIONS:
+        context = situation.make(MORNING)
+        if facts.represented(context):
+            continue
+        for rule in RULES:
+            if rule.when(context) and not rule.voice:
+                assert not AGENT.search(rule.text) or "When an agent" in rule.text, (
+                    name_of(situation),
+                    rule.name,
+                )
+
+
+def test_the_moments_of_a_day_are_told_apart() -> None:
+    tips = {(row.situation.moment, row.situation.what): row.tip.rule for row in ROWS}
+    for what in ("a tape is due", "a callback in a room"):
+        rules = [
+            rule
+            for (moment, about), rule in tips.items()
+            if about == what and moment in {"Within the hour", "Today", "The day before"}
+        ]
+        assert len(rules) == len(set(rules)) == 3
