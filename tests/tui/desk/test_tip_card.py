@@ -22,6 +22,7 @@ TIP: Final = Tip(
     article="look-back",
     section="",
 )
+FIRST: Final = TIP.text.partition(".")[0] + "."
 KEYS: Final = "t read  x later"
 
 
@@ -71,17 +72,23 @@ async def test_one_row_has_the_tip_alone() -> None:
     assert line.endswith("…")
 
 
-async def test_two_rows_have_the_tip_the_reason_and_the_keys() -> None:
-    first, second = await drawn(2)
-    assert first.startswith("☼ Say the first line")
-    assert second.startswith("Because you marked Myself 2")
-    assert second.endswith(KEYS)
-
-
-async def test_three_rows_have_the_whole_tip() -> None:
-    *told, last = await drawn(3)
-    assert joined(told) == f"☼ {TIP.text}"
+async def test_two_rows_have_the_first_sentence_the_reason_and_who_says_it() -> None:
+    *told, last = await drawn(2, 84)
+    assert joined(told) == f"☼ {FIRST}"
+    assert last.startswith("Because you marked Myself 2. From: A ninety-second look back")
     assert last.endswith(KEYS)
+
+
+async def test_as_many_whole_sentences_as_have_room() -> None:
+    assert joined((await drawn(3, 84))[:2]) == f"☼ {TIP.text}"
+    assert joined((await drawn(4, 84))[:1]) == FIRST
+    assert TIP.text in joined(await drawn(7, 84))
+
+
+async def test_the_keys_give_way_to_the_source() -> None:
+    lines = await drawn(3, 70)
+    assert KEYS not in "".join(lines)
+    assert "From: A ninety-second look back" in joined(lines)
 
 
 async def test_a_framed_card_has_its_keys_on_the_frame() -> None:
@@ -90,7 +97,7 @@ async def test_a_framed_card_has_its_keys_on_the_frame() -> None:
         app.card.tip = TIP
         lines = app.drawn()
         assert joined(lines) == (
-            f"{TIP.text} Because you marked Myself 2; A ninety-second look back."
+            f"{TIP.text} Because you marked Myself 2. From: A ninety-second look back"
         )
         assert KEYS not in "".join(lines)
         assert Content.from_markup(app.card.border_subtitle or "").plain == f"{KEYS}  X quiet"
@@ -103,7 +110,7 @@ async def test_it_never_has_more_lines_than_rows(rows: int, width: int) -> None:
     lines = await drawn(rows, width)
     assert 1 <= len(lines) <= (rows if rows < 4 else rows - 2)
     cut = joined(lines)
-    assert TIP.text in cut or "…" in cut
+    assert FIRST in cut or "…" in cut
 
 
 async def test_a_short_tip_is_not_cut() -> None:

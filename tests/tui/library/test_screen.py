@@ -197,7 +197,7 @@ async def test_words_are_found_on_the_page_and_the_search_ends_before_the_readin
         await go(pilot, "l")
         await search(pilot, "king kong")
         await go(pilot, "enter")
-        assert head(pilot) == "“king kong”: 1 of 2"
+        assert head(pilot) == "“king kong”: 1 of 1"
         line = room(pilot).query_one(KeyBar)
         assert [key.word for key in line.keys][-1] == "back"
         await go(pilot, "n", "escape")

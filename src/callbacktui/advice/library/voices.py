@@ -27,8 +27,8 @@ class Voice(Value, frozen=True, kw_only=True):
 
     @property
     def attribution(self) -> str:
-        """Who made the point and where it was published, in a few words."""
-        return f"{self.name}, {self.trade}, {self.briefly or self.told_in}"
+        """The trade and where the point was published, in a few words; the point has the name."""
+        return f"{self.trade}, {self.briefly or self.told_in}"
 
 
 def parse_voices(text: str) -> tuple[Voice, ...]:

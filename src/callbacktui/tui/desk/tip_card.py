@@ -1,7 +1,8 @@
 """The tip card: a tip chosen for the audition under the cursor; it never gets the focus."""
 
+import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,6 +23,8 @@ from callbacktui.tui.theme.styles import Styles
 
 if TYPE_CHECKING:
     from callbacktui.advice.tips.tip import Tip
+
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.?!…])\s+")
 
 _FRAMED = 4
 """A card of fewer rows has no room for a frame: its keys stand in its last line."""
@@ -68,19 +71,33 @@ class TipCard(Widget):
         return text
 
     def _lines(self, tip: "Tip", styles: Styles, rows: int) -> list[Line]:
-        """Return as many lines as there are rows: the tip, then its reason and source."""
+        """Return as many lines as there are rows: the tip, then its reason and who says it.
+
+        The reason and the source come whole, then as many whole sentences of the tip as have room.
+        Only where not even the first one has, is anything cut.
+        """
         is_framed = self.outer_size.height >= _FRAMED
-        writer = LineWriter(self.size.width, styles, self._glyphs)
-        writer.text(tip.text if is_framed else f"{self._glyphs.tip} {tip.text}")
+        below = self._below(tip, styles, is_framed=is_framed)
+        mark = "" if is_framed else f"{self._glyphs.tip} "
+        sentences = _SENTENCE_ENDS.split(tip.text)
+        for count in range(len(sentences), 0, -1):
+            writer = LineWriter(self.size.width, styles, self._glyphs)
+            writer.text(mark + " ".join(sentences[:count]))
+            if len(writer.lines) + len(below) <= rows:
+                return [*writer.lines, *below]
         told = self._shortened(writer.lines, max(1, rows - 1), writer.width)
+        return [*told, *self._shortened(below, rows - len(told), writer.width)]
+
+    def _below(self, tip: "Tip", styles: Styles, *, is_framed: bool) -> list[Line]:
+        """Return why the tip is here and who says it; a bare card adds its keys if they fit."""
+        writer = LineWriter(self.size.width, styles, self._glyphs)
+        writer.text(f"{tip.reason[:1].upper()}{tip.reason[1:]}. From: {tip.source}", styles.muted)
         keys = f"  {self._keys['read_tip']} read  {self._keys['later_tip']} later"
-        below = writer.narrower(writer.width - (0 if is_framed else cell_len(keys)))
-        below.text(f"{tip.reason[:1].upper()}{tip.reason[1:]}; {tip.source}.", styles.muted)
-        reason = self._shortened(below.lines, rows - len(told), below.width)
-        if reason and not is_framed:
-            blank = below.width - Segment.get_line_length(reason[-1])
-            reason[-1] = [*reason[-1], Segment(" " * blank), Segment(keys, styles.muted)]
-        return [*told, *reason]
+        blank = writer.width - Segment.get_line_length(writer.lines[-1]) - cell_len(keys)
+        if not is_framed and blank >= 0:
+            last = [*writer.lines[-1], Segment(" " * blank), Segment(keys, styles.muted)]
+            return [*writer.lines[:-1], last]
+        return writer.lines
 
     def _shortened(self, lines: list[Line], most: int, width: int) -> list[Line]:
         """Return at most so many lines; the last one ends with an ellipsis if any is left out."""

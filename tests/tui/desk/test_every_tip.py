@@ -1,0 +1,31 @@
+"""Every tip can be read at every size: its first sentence, why it is here, and who says it."""
+
+import pytest
+from rich.text import Text
+
+from callbacktui.advice.tips.table import RULES
+from callbacktui.tui.desk.tip_card import TipCard
+from tests.advice.tips.test_table import first_sentence, shown_on
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, desk, shown
+
+TIPS = [shown_on(rule) for rule in RULES]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (160, 42), (200, 60)])
+async def test_every_tip_can_be_read(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        card = desk(app).query_one(TipCard)
+        cut = []
+        for tip in TIPS:
+            card.tip = tip
+            drawn = card.render()
+            assert isinstance(drawn, Text)
+            assert len(drawn.plain.split("\n")) <= card.size.height
+            told = " ".join(drawn.plain.split())
+            whole = (first_sentence(tip.text), tip.reason[1:], f"From: {tip.source}")
+            if any(part not in told for part in whole):
+                cut.append(f"{tip.rule}: {told}")
+        assert not cut, "\n".join(cut)
