@@ -1,16 +1,19 @@
-"""The `import` command: shows how a spreadsheet was read, and then imports it."""
+"""The `import` command: shows how a sheet was read, and then imports it."""
 
 import asyncio
 import errno
+import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from callbacktui.cli.click_extensions import enum_param
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.import_json import import_document
+from callbacktui.cli.import_words import keep_own_words, print_words
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.long_over import close_long_over, is_long_over
@@ -18,20 +21,42 @@ from callbacktui.domain.moment import today
 from callbacktui.exchange.json_export import MOST_BYTES, looks_like_json
 from callbacktui.exchange.spreadsheet.column_mapping import (
     MappingError,
-    propose_mapping,
-    with_overrides,
+    column_labels,
+    parse_override,
 )
-from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
-from callbacktui.exchange.spreadsheet.reader import read_header, read_sheet
-from callbacktui.exchange.spreadsheet.summary import plan_line, summary_lines
-from callbacktui.exchange.spreadsheet.types import SheetError, SheetReading
+from callbacktui.exchange.spreadsheet.header import find_layout
+from callbacktui.exchange.spreadsheet.import_plan import plan_import
+from callbacktui.exchange.spreadsheet.open_file import open_table
+from callbacktui.exchange.spreadsheet.reader import read_table, sheet_fingerprint
+from callbacktui.exchange.spreadsheet.summary import (
+    plan_lines,
+    reading_document,
+    summary_lines,
+)
+from callbacktui.exchange.spreadsheet.types import (
+    Mending,
+    SheetError,
+    SheetReading,
+    Table,
+)
+from callbacktui.exchange.spreadsheet.words import WordError, parse_word
+from callbacktui.import_memory import OwnWords, load_mending, load_own_words, save_mending
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.paths import state_folder
+from callbacktui.store.io.preferences import Preferences
+
+if TYPE_CHECKING:
+    from callbacktui.domain.audition import Audition
+    from callbacktui.session import Session
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), required=False)
 @click.option("--map", "maps", multiple=True, metavar="COL=FIELD", help="What a column holds.")
+@click.option(
+    "--word", "words", multiple=True, metavar="WORD=MEANING", help="What a word in a cell means."
+)
 @click.option(
     "--date-order",
     "order",
@@ -39,40 +64,63 @@ from callbacktui.store.io.disk import Disk
     metavar="mdy|dmy|ymd",
     help="What comes first in a date, where the sheet leaves it open.",
 )
+@click.option("--sheet", default="", metavar="NAME", help="Which sheet of a workbook.")
+@click.option(
+    "--header-row", type=click.IntRange(0), metavar="N", help="The row of the headings; 0 is none."
+)
+@click.option("--encoding", default="", metavar="NAME", help="Such as cp1252, else found out.")
 @click.option("--dry-run", is_flag=True, help="Show the reading and keep nothing.")
 @click.option("--yes", is_flag=True, help="Keep it without asking.")
 @click.option("--close-old", is_flag=True, help="Close what ended long ago, too.")
+@click.option(
+    "--words", "shows_words", is_flag=True,
+    help="Show all headings and words that are known; with --map or --word, add them for good.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def import_command(
     cli: CliContext,
-    file: Path,
+    file: Path | None,
     *,
     maps: tuple[str, ...],
+    words: tuple[str, ...],
     order: DateOrder | None,
+    sheet: str,
+    header_row: int | None,
+    encoding: str,
     dry_run: bool,
     yes: bool,
     close_old: bool,
+    shows_words: bool,
     as_json: bool,
 ) -> None:
-    """Import a spreadsheet saved as CSV or TSV, or the JSON that export wrote.
+    """Import a sheet (XLSX, XLS, ODS, CSV, TSV) or the JSON that export wrote; - is standard input.
 
-    Shows how it is read and each row that cannot be, with the reason; the rest is kept once you
-    agree. What is here already is not imported twice.
+    Shows how it is read, word for word, and each row that cannot be, with the reason; the rest is
+    kept once you agree. What is here already is not imported twice, and what you changed here
+    since is not overwritten. --map and --word mend the reading, and hold for that sheet from then
+    on.
     """
+    memory = Preferences(state_folder(cli.path))
+    if shows_words:
+        own = keep_own_words(memory, maps, words) if maps or words else load_own_words(memory)
+        print_words(own, as_json=as_json)
+        return
+    if file is None:
+        raise UsageError("Name a FILE, or - for what is piped in.")
     data = _read_bytes(file)
     if looks_like_json(data):
         import_document(cli, file, data, only_looks=dry_run, yes=yes, as_json=as_json)
         return
-    reading = _read(file, data, cli, maps, order)
+    said = Mending(order=order, encoding=encoding, header_row=header_row, sheet=sheet)
+    reading, fingerprint, said = _read(cli, file, data, said, maps, words, memory)
     if not as_json:
         print_lines(summary_lines(reading))
     only_looks = dry_run or not (yes or is_terminal())
     with cli.open(read_only=only_looks) as place:
-        known = {audition.id: audition for audition in place.ledger.all()}
-        planned = plan_import(reading, known, cli.now)
+        planned = plan_import(reading, {one.id: one for one in place.ledger.all()}, cli.now)
         if not as_json:
-            print_lines([plan_line(planned)])
+            print_lines(plan_lines(planned))
         arriving = [*planned.new, *(row.after for row in planned.changed)]
         keeps = bool(arriving) and not only_looks and (yes or _confirm_import(len(arriving)))
         old = sum(is_long_over(audition, today(cli.now)) for audition in planned.new)
@@ -80,11 +128,13 @@ def import_command(
         if closes:
             arriving = [close_long_over(audition, cli.now) for audition in arriving]
         if keeps:
-            if len(place.ledger):
-                place.repository.back_up(cli.now, "import")
-            asyncio.run(place.ledger.add(arriving, f"import {file.name}", "imported"))
+            _keep(place, cli, file, arriving)
+            if said != Mending():
+                save_mending(memory, fingerprint, said)
     if as_json:
-        print_json(_document(planned, reading, kept=keeps))
+        print_json(reading_document(planned, reading, cli.now, cli.config.silence, kept=keeps))
+    if not reading.rows:
+        raise CommandError(f"{_name(file)}: {_nothing_read(reading)}")
     if keeps:
         print_message(f"Kept {len(arriving)}.")
         if closes:
@@ -95,26 +145,80 @@ def import_command(
         raise CommandError("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
 
 
+def _name(file: Path) -> str:
+    return "standard input" if str(file) == "-" else display_path(file)
+
+
 def _read_bytes(file: Path) -> bytes:
     try:
+        if str(file) == "-":
+            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+            if len(data) > MOST_BYTES:
+                raise OSError(errno.EFBIG, "File too large")
+            return data
         return Disk().read_whole(file, MOST_BYTES)[0]
     except OSError as error:
         most = f", at most {MOST_BYTES:,} bytes" if error.errno == errno.EFBIG else ""
-        raise CommandError(
-            f"{display_path(file)} cannot be read: {reason_of(error)}{most}."
-        ) from error
+        raise CommandError(f"{_name(file)} cannot be read: {reason_of(error)}{most}.") from error
 
 
 def _read(
-    file: Path, data: bytes, cli: CliContext, maps: tuple[str, ...], order: DateOrder | None
-) -> SheetReading:
+    cli: CliContext,
+    file: Path,
+    data: bytes,
+    said: Mending,
+    maps: tuple[str, ...],
+    words: tuple[str, ...],
+    memory: Preferences,
+) -> tuple[SheetReading, str, Mending]:
+    """Read a sheet by what is said now, what was said of it before, and the actor's own words.
+
+    Return also the digest of its headings, and what is to be remembered of it.
+    """
+    own = load_own_words(memory)
     try:
-        mapping = with_overrides(propose_mapping(read_header(data)), maps) if maps else None
-        return read_sheet(data, cli.now, mapping=mapping, order=order)
-    except MappingError as error:
+        table = _choose_sheet(open_table(data, said, own.headings), data, said, own)
+        fingerprint = sheet_fingerprint(table, said.header_row, own.headings)
+        before = load_mending(memory, fingerprint)
+        labels = column_labels(find_layout(table.rows, said.header_row, own.headings).headings)
+        remembered = Mending(
+            columns=before.columns | dict(parse_override(one, labels) for one in maps),
+            words=before.words | dict(parse_word(one) for one in words),
+            order=said.order or before.order,
+        )
+        whole = replace(remembered, words=own.words | remembered.words, header_row=said.header_row)
+        reading = read_table(
+            table, cli.now, mending=whole, usual_order=cli.config.date_order,
+            own_headings=own.headings, name=file.stem,
+        )  # fmt: skip
+    except (MappingError, WordError) as error:
         raise UsageError(str(error)) from error
     except SheetError as error:
-        raise CommandError(f"{display_path(file)}: {error}") from error
+        raise CommandError(f"{_name(file)}: {error}") from error
+    return reading, fingerprint, remembered
+
+
+def _choose_sheet(table: Table, data: bytes, said: Mending, own: OwnWords) -> Table:
+    """Ask which sheet of a workbook is meant, if several hold auditions and somebody is there."""
+    if not table.other_sheets or said.sheet or not is_terminal():
+        return table
+    names = [table.sheet, *table.other_sheets]
+    print_lines(f"{number}  {name}" for number, name in enumerate(names, 1))
+    chosen = click.prompt("Which sheet", type=click.IntRange(1, len(names)), default=1, err=True)
+    return open_table(data, replace(said, sheet=names[chosen - 1]), own.headings)
+
+
+def _keep(place: "Session", cli: CliContext, file: Path, arriving: "list[Audition]") -> None:
+    if len(place.ledger):
+        place.repository.back_up(cli.now, "import")
+    name = "standard input" if str(file) == "-" else file.name
+    asyncio.run(place.ledger.add(arriving, f"import {name}", "imported"))
+
+
+def _nothing_read(reading: SheetReading) -> str:
+    if reading.unreadable:
+        return "No row could be read; each one is named above."
+    return "There are headings, and no audition below them."
 
 
 def _confirm_import(count: int) -> bool:
@@ -125,24 +229,3 @@ def _confirm_closing(old: int) -> bool:
     return click.confirm(
         f"{old} ended long ago: the last date in them is half a year back. Close them?", err=True
     )
-
-
-def _document(planned: ImportPlan, reading: SheetReading, *, kept: bool) -> dict[str, Any]:
-    return {
-        **planned.counts,
-        "kept": kept,
-        "unreadable_rows": [
-            {
-                "row": row.row,
-                "column": row.column,
-                "value": row.value,
-                "reason": row.reason,
-                "mend": row.mend,
-            }
-            for row in planned.unreadable
-        ],
-        "duplicates": [{"row": row, "same_as": other} for row, other in planned.duplicates],
-        "mapping": {name: field and field.value for name, field in reading.mapping.items()},
-        "date_order": reading.order.order.value,
-        "date_order_sure": reading.order.sure,
-    }

@@ -1,26 +1,58 @@
-"""Columns are mapped to fields by their headings."""
+"""Columns are mapped to fields by their headings, and by what stands below them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callbacktui.domain.enums import Format
+from callbacktui.domain.stage import Stage
 from callbacktui.exchange.spreadsheet.column_mapping import (
-    Field,
     MappingError,
     column_labels,
-    propose_mapping,
+    parse_override,
+    propose_columns,
     with_overrides,
 )
+from callbacktui.exchange.spreadsheet.fields import SHARED, Field
+
+
+def fields(header: list[str], *rows: list[str]) -> list[Field | None]:
+    return [column.field for column in propose_columns(column_labels(header), rows)]
 
 
 def test_headings_as_actors_write_them() -> None:
-    mapping = propose_mapping(["DATE", "Projects", "Characters", "Casting Director", "Shoe size"])
-    assert list(mapping.values()) == [Field.DATE, Field.PROJECT, Field.ROLE, Field.OFFICE, None]
+    found = fields(["DATE", "Projects", "Charactor", "Casting Director", "Shoe size"])
+    assert found == [Field.DATE, Field.PROJECT, Field.ROLE, Field.OFFICE, None]
+    joined = fields(["projectName", "casting_office", "Date/Time:", "Result\n(CB / booked)"])
+    assert joined == [Field.PROJECT, Field.OFFICE, Field.DATE, Field.RESULT]
 
 
 def test_a_field_is_given_once() -> None:
-    mapping = propose_mapping(["Project", "Title", "Date"])
-    assert list(mapping.values()) == [Field.PROJECT, None, Field.DATE]
+    assert fields(["Project", "Title", "Date"]) == [Field.PROJECT, None, Field.DATE]
+
+
+def test_what_stands_below_a_heading_decides_what_it_means() -> None:
+    header = ["Project", "Audition", "Callback", "Type", "Source"]
+    days = ["Lear", "3/4/2026", "3/9/2026", "co-star", "Actors Access"]
+    words = ["Lear", "EPA", "yes", "TV", "agent"]
+    assert fields(header, days) == [
+        Field.PROJECT, Field.DATE, Field.CALLBACK_ON, Field.SIZE, Field.PLATFORM,
+    ]  # fmt: skip
+    assert fields(header, words) == [
+        Field.PROJECT, Field.KIND, Field.RESULT, Field.MEDIUM, Field.SOURCE,
+    ]  # fmt: skip
+
+
+def test_a_question_is_answered_by_what_it_asks() -> None:
+    rows = [["Lear", "yes", "x"], ["Hamlet", "", "x"]]
+    columns = propose_columns(("Show", "Did they call me back?", "Self tape"), rows)
+    assert [column.topic for column in columns] == [None, Stage.CALLBACK, Format.SELF_TAPE]
+
+
+def test_the_actors_own_headings_come_first() -> None:
+    own = {"when": Field.DUE, "luftschloss": Field.PROJECT}
+    columns = propose_columns(("Project", "Luftschloss", "When"), (), own)
+    assert [column.field for column in columns] == [None, Field.PROJECT, Field.DUE]
 
 
 def test_columns_have_names_of_their_own() -> None:
@@ -28,20 +60,22 @@ def test_columns_have_names_of_their_own() -> None:
 
 
 def test_what_the_actor_says_goes_first() -> None:
-    mapping = with_overrides(propose_mapping(["Project", "Show", "When"]), ["show=project"])
-    assert mapping == {"Project": None, "Show": Field.PROJECT, "When": Field.DATE}
-    assert with_overrides(mapping, ["When=none"])["When"] is None
+    columns = propose_columns(("Project", "Show", "When"))
+    said = dict([parse_override("show=project", ["Project", "Show", "When"])])
+    mended = with_overrides(columns, said)
+    assert [column.field for column in mended] == [None, Field.PROJECT, Field.DATE]
+    assert with_overrides(mended, {"When": None})[2].field is None
 
 
 @pytest.mark.parametrize("override", ["Nowhere=date", "When=astrology", "When"])
 def test_a_wrong_override_names_what_there_is(override: str) -> None:
     with pytest.raises(MappingError, match="There is no"):
-        with_overrides({"When": None}, [override])
+        parse_override(override, ["When"])
 
 
 @given(st.lists(st.text(max_size=20), max_size=12))
 def test_any_header_has_a_mapping(header: list[str]) -> None:
-    mapping = propose_mapping(header)
-    fields = [field for field in mapping.values() if field]
-    assert len(mapping) == len(header)
-    assert len(fields) == len(set(fields))
+    found = fields(header)
+    single = [field for field in found if field and field not in SHARED]
+    assert len(found) == len(header)
+    assert len(single) == len(set(single))

@@ -8,8 +8,7 @@ from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import strip_accents
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
-from callbacktui.exchange.spreadsheet.reader import read_sheet
-from callbacktui.exchange.spreadsheet.row import row_id
+from callbacktui.exchange.spreadsheet.reader import read_sheet, row_id
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
 HEAD = "Date,Project,Role,Result,Wore\n"
@@ -21,7 +20,7 @@ def imported(text: str, kept: tuple[Audition, ...] = ()) -> ImportPlan:
 
 
 def test_a_first_import_is_new_and_says_so_in_the_history() -> None:
-    first = imported(LEAR + "\n,Hamlet,,,\n")
+    first = imported(LEAR + "\n2/30/24,Hamlet,,,\n")
     assert first.counts == {"new": 1, "same": 0, "changed": 0, "unreadable": 1}
     [event] = first.new[0].events
     assert (event.what, event.outcome) == (IMPORTED, "row 2")

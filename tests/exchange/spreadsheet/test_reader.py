@@ -18,14 +18,13 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import (
     LONGEST_CELL,
-    MOST_BYTES,
-    decode,
     detect_delimiter,
     parse_rows,
 )
 from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.summary import summary_lines
-from callbacktui.exchange.spreadsheet.types import ReadRow, SheetError, SheetReading
+from callbacktui.exchange.spreadsheet.text_decoding import MOST_BYTES, decode
+from callbacktui.exchange.spreadsheet.types import Mending, ReadRow, SheetError, SheetReading
 from tests.factories import present
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
@@ -51,7 +50,7 @@ def test_every_row_of_the_real_sheet_is_accounted_for(real: SheetReading) -> Non
     rows |= {row for row, _ in real.duplicates}
     blank = {n for n, cells in enumerate(spreadsheet, 1) if not any(cells)}
     assert rows | blank == set(range(2, len(spreadsheet) + 1))
-    assert (len(real.rows), real.skipped_blank) == (164, 5)
+    assert (len(real.rows), real.blank) == (165, 5)
     for read in real.rows:
         cells = spreadsheet[read.row - 1]
         assert (read.audition.project, read.audition.role) == (cells[1], cells[3])
@@ -60,7 +59,6 @@ def test_every_row_of_the_real_sheet_is_accounted_for(real: SheetReading) -> Non
 def test_the_rows_that_cannot_be_read_say_where_and_why(real: SheetReading) -> None:
     assert [(bad.row, bad.column, bad.value, bad.reason) for bad in real.unreadable] == [
         (172, "Date", "13/45/26", "13/45/26 is not a date: there is no month 13 or 45"),
-        (173, "Date", "", "no date is written down"),
     ]
     assert all(bad.mend for bad in real.unreadable)
 
@@ -85,13 +83,14 @@ def test_how_the_real_sheet_was_taken(real: SheetReading) -> None:
         "Result": "result",
         "Notes / thoughts": "notes",
     }
-    assert summary_lines(real)[3:] == [
-        "164 auditions read, 2 rows not readable, 1 said twice, 5 blank.",
+    lines = summary_lines(real)
+    assert "  How: “Self-Tape”, 28 times → self-tape" in lines
+    assert lines[-3:] == [
+        "165 auditions read, 1 rows not readable, 1 said twice, 5 blank.",
         (
             "Row 172, Date “13/45/26”: 13/45/26 is not a date: there is no month 13 or 45. "
             "Check the date."
         ),
-        "Row 173, Date: no date is written down. Write the date of the audition in this row.",
         "Row 42 says the same as row 41; it is taken once.",
     ]
 
@@ -104,12 +103,12 @@ def test_how_the_real_results_ended(real: SheetReading) -> None:
         ("auditioned", "presumed_passed"): 13,
         ("auditioned", "project_shelved"): 12,
         ("auditioned", "role_cut"): 10,
-        ("callback", "open"): 22,
+        ("callback", "open"): 23,
         ("callback", "passed_told"): 6,
         ("hold", "released"): 30,
         ("booked", "open"): 19,
     }
-    assert len({r.audition.id for r in real.rows}) == 164
+    assert len({r.audition.id for r in real.rows}) == 165
 
 
 def test_one_row_cell_by_cell(real: SheetReading) -> None:
@@ -158,7 +157,7 @@ def test_dates_that_could_be_either_way_are_said_to_be() -> None:
     text = "Date\tProject\n03/04/2024\tLear\n"
     assert not read_sheet(text, NOW).order.sure
     assert any("--date-order" in line for line in summary_lines(read_sheet(text, NOW)))
-    told = first(text, order=DateOrder.DMY).rounds[0].done_at
+    told = first(text, mending=Mending(order=DateOrder.DMY)).rounds[0].done_at
     assert told
     assert str(told.day) == "2024-04-03"
 
@@ -217,11 +216,11 @@ def test_an_endless_cell_is_refused_by_name() -> None:
 def test_words_nobody_knows_go_to_the_notes() -> None:
     read = read_sheet(
         "Date,Project,Type,How,Via,Union,Result\n"
-        "1/2/24,Lear,Opera,carrier pigeon,my aunt,Equity,cb then a cake\n",
+        "1/2/24,Lear,Puppets,carrier pigeon,my aunt,Equity,cb then a cake\n",
         NOW,
     ).rows[0]
     audition = read.audition
-    assert (audition.medium, audition.subtype) == (Medium.OTHER, "Opera")
+    assert (audition.medium, audition.subtype) == (Medium.OTHER, "Puppets")
     assert audition.stage is Stage.CALLBACK
     for kept in ("How: carrier pigeon", "Via: my aunt", "Union: Equity", "a cake"):
         assert kept in audition.notes
@@ -244,14 +243,19 @@ def test_the_same_read_noted_twice_differently_is_kept_twice() -> None:
     ("cell", "reason"),
     [
         ("26/11", "26/11 has no year"),
-        ("yesterday", "yesterday has no year"),
-        ("soon", "soon is not a date known here"),
         ("2/30/24", "2/30/24 is not a date: February 2024 has no day 30"),
     ],
 )
 def test_a_date_is_never_guessed(cell: str, reason: str) -> None:
     bad = read_sheet(f"Date,Project\n{cell},Lear\n", NOW).unreadable[0]
     assert (bad.row, bad.column, bad.value, bad.reason) == (2, "Date", cell, reason)
+
+
+@pytest.mark.parametrize("cell", ["soon", "yesterday", "early March 2026", "2026"])
+def test_a_day_that_is_not_said_is_not_known_and_its_words_are_kept(cell: str) -> None:
+    audition = first(f"Date,Project,Result\n{cell},Lear,cb\n")
+    assert audition.rounds == ()
+    assert audition.notes == f"Date: {cell}"
 
 
 @pytest.mark.parametrize(

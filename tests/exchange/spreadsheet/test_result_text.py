@@ -6,18 +6,23 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.enums import Cleared, HoldKind
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.exchange.spreadsheet.result_text import LONG_PAST, parse_result
+from callbacktui.exchange.spreadsheet.result_text import (
+    LONG_PAST,
+    Outcome,
+    read_result,
+    settle_silence,
+)
 
 
 @pytest.mark.parametrize(
     ("written", "stage", "end"),
     [
-        ("", Stage.AUDITIONED, Disposition.OPEN),
-        ("?", Stage.AUDITIONED, Disposition.OPEN),
-        ("no", Stage.AUDITIONED, Disposition.PASSED_TOLD),
-        ("They went another way.", Stage.AUDITIONED, Disposition.PASSED_TOLD),
-        ("no cb", Stage.AUDITIONED, Disposition.PRESUMED_PASSED),
-        ("nothing", Stage.AUDITIONED, Disposition.PRESUMED_PASSED),
+        ("", None, Disposition.OPEN),
+        ("?", None, Disposition.OPEN),
+        ("no", None, Disposition.PASSED_TOLD),
+        ("They went another way.", None, Disposition.PASSED_TOLD),
+        ("no cb", None, Disposition.PRESUMED_PASSED),
+        ("nothing", None, Disposition.PRESUMED_PASSED),
         ("CB", Stage.CALLBACK, Disposition.OPEN),
         ("callback!", Stage.CALLBACK, Disposition.OPEN),
         ("2nd cb", Stage.CALLBACK, Disposition.OPEN),
@@ -29,22 +34,49 @@ from callbacktui.exchange.spreadsheet.result_text import LONG_PAST, parse_result
         ("booked :)", Stage.BOOKED, Disposition.OPEN),
         ("offer, turned it down", Stage.OFFER, Disposition.OFFER_DECLINED),
         ("wrapped", Stage.WRAPPED, Disposition.COMPLETED),
-        ("role cut", Stage.AUDITIONED, Disposition.ROLE_CUT),
-        ("project pushed", Stage.AUDITIONED, Disposition.PROJECT_SHELVED),
+        ("role cut", None, Disposition.ROLE_CUT),
+        ("project pushed", None, Disposition.PROJECT_SHELVED),
     ],
 )
-def test_results_as_actors_write_them(written: str, stage: Stage, end: Disposition) -> None:
-    outcome = parse_result(written, 100)
+def test_results_as_actors_write_them(written: str, stage: Stage | None, end: Disposition) -> None:
+    outcome = read_result(written)
     assert (outcome.stage, outcome.disposition, outcome.unread) == (stage, end, "")
 
 
+@pytest.mark.parametrize(
+    ("written", "is_given"),
+    [
+        ("submitted", False),
+        ("Self tape requested", False),
+        ("confirmed", False),
+        ("completed", True),
+        ("tape sent", True),
+        ("cb", True),
+        ("no", None),
+        ("waiting", None),
+    ],
+)
+def test_a_word_says_whether_the_read_was_given(written: str, is_given: bool | None) -> None:
+    assert read_result(written).is_given is is_given
+
+
+def test_an_answer_is_read_by_the_question_above_it() -> None:
+    assert read_result("yes", Stage.CALLBACK).stage is Stage.CALLBACK
+    assert read_result("\u2714\ufe0f", HoldKind.PIN).stage is Stage.HOLD
+    assert read_result("no", Stage.BOOKED).disposition is Disposition.PASSED_TOLD
+    assert read_result("FALSE", Stage.CALLBACK) == Outcome()
+    assert read_result("yes - booked", Stage.CALLBACK).stage is Stage.BOOKED
+
+
 def test_silence_is_taken_for_an_answer_only_after_a_while() -> None:
-    assert parse_result("no cb", LONG_PAST).disposition is Disposition.OPEN
-    assert parse_result("no cb", LONG_PAST + 1).disposition is Disposition.PRESUMED_PASSED
+    silent = read_result("no cb")
+    assert settle_silence(silent, LONG_PAST) is Disposition.OPEN
+    assert settle_silence(silent, LONG_PAST + 1) is Disposition.PRESUMED_PASSED
+    assert settle_silence(silent, None) is Disposition.PRESUMED_PASSED
 
 
 def test_a_hold_keeps_the_word_that_was_used() -> None:
-    outcome = parse_result("avail, 1st refusal / booked", 100)
+    outcome = read_result("avail, 1st refusal / booked")
     assert [(h.kind, h.word_used, h.cleared) for h in outcome.holds] == [
         (HoldKind.AVAIL, "avail", Cleared.CONVERTED),
         (HoldKind.FIRST_REFUSAL, "1st refusal", Cleared.CONVERTED),
@@ -53,11 +85,11 @@ def test_a_hold_keeps_the_word_that_was_used() -> None:
 
 @pytest.mark.parametrize("written", ["yes", "got it", "fun", "check's in the mail"])
 def test_a_booking_is_never_inferred(written: str) -> None:
-    outcome = parse_result(written, 100)
-    assert (outcome.stage, outcome.booking, outcome.unread) == (Stage.AUDITIONED, None, written)
+    outcome = read_result(written)
+    assert (outcome.stage, outcome.unread) == (None, written)
 
 
-@given(st.text(max_size=60), st.integers(-400, 4000))
-def test_any_words_are_a_result_or_are_kept(written: str, days_ago: int) -> None:
-    outcome = parse_result(written, days_ago)
+@given(st.text(max_size=60))
+def test_any_words_are_a_result_or_are_kept(written: str) -> None:
+    outcome = read_result(written)
     assert outcome.words or not written.strip()

@@ -1,138 +1,306 @@
-"""Maps the columns of a spreadsheet to fields: "How" is the format, "Via" the source."""
+"""Maps the columns of a sheet to fields, by their headings and by what stands below them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from callbacktui.domain.enums import Format
+from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.domain.value import LabelledEnum
+from callbacktui.domain.value import Value
+from callbacktui.exchange.spreadsheet.cell_words import (
+    format_in,
+    kind_in,
+    medium_in,
+    platform_in,
+    says_nothing,
+    size_in,
+    source_in,
+    tick_of,
+    union_in,
+)
+from callbacktui.exchange.spreadsheet.dates import looks_like_date, read_time
+from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
+from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
+from callbacktui.exchange.spreadsheet.result_text import Meaning, Sign, meaning_of
+from callbacktui.exchange.spreadsheet.types import Headings
 
-
-class Field(LabelledEnum):
-    """The fields that a column can be mapped to."""
-
-    DATE = "date"
-    PROJECT = "project"
-    ROLE = "role"
-    MEDIUM = "medium"
-    OFFICE = "office"
-    FORMAT = "format"
-    SOURCE = "source"
-    UNION = "union"
-    WORE = "wore"
-    RESULT = "result"
-    NOTES = "notes"
-    CALLBACKS = "callbacks"
-    SIZE = "size"
-    NETWORK_BRAND = "network_brand"
-    DIRECTOR = "director"
-    PEOPLE = "people"
-    REP = "rep"
-    PLACE = "place"
-    RATE = "rate"
-    TAGS = "tags"
+Topic = Meaning | Format
+"""What a yes under a heading means: a callback under "Callback?", a tape under "Self tape"."""
 
 
 class MappingError(ValueError):
     """A `COLUMN=FIELD` names an unknown column or field."""
 
 
-_ALIASES: Final = {
-    Field.DATE: ("date", "audition date", "day", "when", "aud date", "date of audition"),
-    Field.PROJECT: ("project", "title", "show", "production", "project title", "job"),
-    Field.ROLE: ("role", "character", "part", "role name"),
-    Field.MEDIUM: ("type", "medium", "project type", "category", "kind"),
-    Field.OFFICE: ("casting", "casting office", "office", "cd", "casting director", "cast by"),
-    Field.FORMAT: ("how", "format", "in person or tape", "audition type", "self tape"),
-    Field.SOURCE: ("via", "source", "submitted by", "submitted via", "through", "from", "platform"),
-    Field.UNION: ("union", "contract", "union status"),
-    Field.WORE: ("wore", "outfit", "wardrobe", "what i wore", "look"),
-    Field.RESULT: ("result", "outcome", "status", "callback", "response", "results"),
-    Field.NOTES: ("notes", "notes thoughts", "thoughts", "comments", "comment", "remarks"),
-    Field.CALLBACKS: ("callback dates", "dates of callbacks", "later rounds"),
-    Field.SIZE: ("size", "role size", "role type", "billing"),
-    Field.NETWORK_BRAND: ("network", "brand", "client", "network brand", "studio"),
-    Field.DIRECTOR: ("director",),
-    Field.PEOPLE: ("people", "who was there", "in the room", "read with", "reader"),
-    Field.REP: ("rep", "agent", "agency", "manager"),
-    Field.PLACE: ("place", "location", "where", "address"),
-    Field.RATE: ("rate", "pay", "fee"),
-    Field.TAGS: ("tags", "tag"),
+class Column(Value, frozen=True, kw_only=True):
+    """A column: its field, and what a yes in it means if it is a question."""
+
+    label: str
+    field: Field | None = None
+    topic: Topic | None = None
+
+
+class _Content(Value, frozen=True, kw_only=True):
+    """What stands in a column, as shares of the cells that say anything."""
+
+    filled: int
+    dates: float = 0
+    hours: float = 0
+    ticks: float = 0
+    numbers: float = 0
+    known: dict[Field, float] = {}
+
+
+_NONE: Final = frozenset({"", "-", "none", "notes only"})
+_SAMPLE: Final = 120
+_MOST: Final = 0.5
+_DOUBTFUL: Final = 90
+_NUMBER: Final = re.compile(r"[-+]?[\d.,]+%?")
+_HOUR_ALONE: Final = re.compile(
+    r"\d{1,2}([:.h]\d{2})?(:\d{2})?\s*([ap]\.?m?\.?)?(uhr|h)?\s*([a-z]{2,4})?"
+)
+_WORD_FIELDS: Final = {
+    Field.FORMAT: format_in,
+    Field.MEDIUM: medium_in,
+    Field.SIZE: size_in,
+    Field.UNION: union_in,
+    Field.KIND: kind_in,
+    Field.PLATFORM: platform_in,
+    Field.SOURCE: source_in,
 }
-_CLOSE_ENOUGH: Final = 86
-_NONE: Final = frozenset({"", "-", "none"})
+_NAMING: Final = frozenset({Field.MEDIUM, Field.SIZE, Field.FORMAT, Field.KIND, Field.SOURCE})
+"""Fields whose headings ("Type", "Category", "Source") are used for one another."""
+
+_DAY_OF: Final[dict[Topic, Field]] = {
+    Stage.CALLBACK: Field.CALLBACK_ON,
+    Stage.BOOKED: Field.BOOKED_ON,
+    Stage.OFFER: Field.BOOKED_ON,
+    Stage.SUBMITTED: Field.SUBMITTED,
+    Sign.GIVEN: Field.SENT,
+    Sign.AHEAD: Field.RECEIVED,
+}
+_TEXTS: Final = frozenset({
+    Field.PROJECT, Field.ROLE, Field.OFFICE, Field.DIRECTOR, Field.PEOPLE, Field.REP,
+    Field.NETWORK_BRAND, Field.WORE, Field.PLATFORM,
+})  # fmt: skip
 
 
 def column_labels(header: Iterable[str]) -> tuple[str, ...]:
     """Return a unique name for each column: its heading, numbered if two are the same."""
     given: list[str] = []
+    taken: set[str] = set()
     for place, heading in enumerate(header):
         name = clean_line(heading)[:60] or f"column {_column_letters(place)}"
         label, number = name, 2
-        while label in given:
+        while label in taken:
             label, number = f"{name} ({number})", number + 1
         given.append(label)
+        taken.add(label)
     return tuple(given)
 
 
-def propose_mapping(header: Iterable[str]) -> dict[str, Field | None]:
-    """Guess the field of each column, each field once; None for columns without a field."""
-    columns = column_labels(header)
-    mapping: dict[str, Field | None] = dict.fromkeys(columns)
-    for column in columns:
-        found = _match_exactly(column)
-        if found and found not in mapping.values():
-            mapping[column] = found
-    for column in columns:
-        if mapping[column] is None and _match_exactly(column) is None:
-            mapping[column] = _match_closely(column, set(mapping.values()))
-    return mapping
+def propose_columns(
+    labels: Sequence[str], rows: Sequence[Sequence[str]] = (), own: Headings | None = None
+) -> tuple[Column, ...]:
+    """Guess the field of each column from its label and the cells of `rows` below it.
+
+    `own` are the actor's own headings, which come before all others.
+    """
+    mine = own or {}
+    fits: list[dict[Field, int]] = []
+    topics: list[Topic | None] = []
+    for place, label in enumerate(labels):
+        if (said := mine.get(fold(label))) is not None:
+            fits.append({said: SURE + 1})
+            topics.append(topic_of(label))
+            continue
+        content = _look(cells[place] for cells in rows if place < len(cells))
+        topic = topic_of(label)
+        fits.append(_with_project(_fit(dict(meanings(label)), content, topic), label))
+        topics.append(topic)
+    fields = _assign(fits)
+    return tuple(
+        Column(
+            label=label, field=field, topic=topic if field in {Field.RESULT, Field.FORMAT} else None
+        )
+        for label, field, topic in zip(labels, fields, topics, strict=True)
+    )
+
+
+def topic_of(heading: str) -> Topic | None:
+    """Return what a yes under a heading means, None if it names no step and no format."""
+    key = heading_key(heading)
+    if found := format_in(key):
+        return found
+    if re.search(r"call(ed)? (me )?back", key):
+        return Stage.CALLBACK
+    for text in (key, *re.split(r"[/(]| or ", fold(heading))):
+        meaning = meaning_of(text)
+        if meaning is not None and not isinstance(meaning, Disposition):
+            return meaning
+    return None
 
 
 def with_overrides(
-    mapping: Mapping[str, Field | None], overrides: Iterable[str]
-) -> dict[str, Field | None]:
-    """Return the mapping with each `COLUMN=FIELD` applied; `COLUMN=none` unmaps a column.
+    columns: Sequence[Column], said: Mapping[str, Field | None]
+) -> tuple[Column, ...]:
+    """Return the columns with the fields that the actor said, by label.
 
-    A field that is mapped to one column is taken from any other.
+    A field that is given to one column is taken from any other, unless several may have it.
+    """
+    given = {field for field in said.values() if field and field not in SHARED}
+    changed = []
+    for column in columns:
+        field = column.field
+        if column.label in said:
+            field = said[column.label]
+        elif field in given:
+            field = None
+        changed.append(Column(label=column.label, field=field, topic=topic_of(column.label)))
+    return tuple(changed)
+
+
+def parse_override(override: str, labels: Iterable[str]) -> tuple[str, Field | None]:
+    """Read `COLUMN=FIELD`; `COLUMN=none` sends a column to the notes.
 
     Raises:
         MappingError: if there is no such column or field.
     """
-    changed = dict(mapping)
-    for override in overrides:
-        name, _, said = override.rpartition("=")
-        column = next((c for c in changed if fold(c) == fold(clean_line(name))), None)
-        if column is None:
-            raise MappingError(f"There is no column {name!r}. Columns: {', '.join(changed)}.")
-        key = fold(said.strip())
-        field = next((f for f in Field if f.value == key), None)
-        if field is None and key not in _NONE:
-            raise MappingError(f"There is no field {said!r}. Fields: {', '.join(Field)}.")
-        if field is not Field.NOTES:
-            changed = {c: None if f is field else f for c, f in changed.items()}
-        changed[column] = field
-    return changed
+    name, _, said = override.rpartition("=")
+    known = list(labels)
+    column = next((c for c in known if fold(c) == fold(clean_line(name))), None)
+    if column is None:
+        raise MappingError(f"There is no column {name!r}. Columns: {', '.join(known)}.")
+    return column, parse_field(said)
 
 
-def _match_exactly(column: str) -> Field | None:
-    key = _key(column)
-    return next((field for field, names in _ALIASES.items() if key in names), None)
+def parse_field(said: str) -> Field | None:
+    """Read the name of a field; "none" is no field.
+
+    Raises:
+        MappingError: if there is no such field.
+    """
+    key = fold(said.strip()).replace(" ", "_")
+    field = next((f for f in Field if f.value == key), None)
+    if field is None and key not in _NONE:
+        raise MappingError(f"There is no field {said!r}. Fields: {', '.join(Field)}.")
+    return field
 
 
-def _match_closely(column: str, taken: set[Field | None]) -> Field | None:
-    key = _key(column)
-    if len(key) < 3:
-        return None
-    from rapidfuzz import fuzz, process
+def _look(cells: Iterable[str]) -> _Content:
+    """Take the shares of what stands in a column."""
+    filled = [cell.strip() for cell in cells if not says_nothing(cell.strip())][:_SAMPLE]
+    if not filled:
+        return _Content(filled=0)
+    count = len(filled)
 
-    names = {name: f for f, aliases in _ALIASES.items() if f not in taken for name in aliases}
-    found = process.extractOne(key, list(names), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
-    return names[found[0]] if found else None
+    def share(found: Iterable[object]) -> float:
+        return sum(bool(one) for one in found) / count
+
+    return _Content(
+        filled=count,
+        dates=share(looks_like_date(cell) for cell in filled),
+        hours=share(_is_hour(cell) for cell in filled),
+        ticks=share(tick_of(cell) for cell in filled),
+        numbers=share(_NUMBER.fullmatch(cell) for cell in filled),
+        known={field: share(read(cell) for cell in filled) for field, read in _WORD_FIELDS.items()},
+    )
 
 
-def _key(text: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text)).split())
+def _is_hour(cell: str) -> bool:
+    return bool(_HOUR_ALONE.match(fold(cell))) and read_time(cell) is not None
+
+
+def _fit(found: dict[Field, int], content: _Content, topic: Topic | None) -> dict[Field, int]:
+    """Weigh the fields of a heading by what stands below it."""
+    if not content.filled:
+        return found
+    best = max(found.values(), default=0)
+    if content.dates >= _MOST:
+        return _fit_days(found, topic, best)
+    if content.ticks >= _MOST and best:
+        return _fit_ticks(found, topic, best)
+    fits = {field: weight for field, weight in found.items() if field not in DATES}
+    if best and content.hours >= _MOST and found.keys() & (DATES | {Field.TIME}):
+        return {Field.TIME: best}
+    if content.hours < _MOST:
+        fits.pop(Field.TIME, None)
+    if content.numbers > 0.8:
+        fits = {
+            field: weight
+            for field, weight in fits.items()
+            if field not in _TEXTS or weight > _DOUBTFUL
+        }
+    return _fit_words(found, fits, content, best)
+
+
+def _with_project(fit: dict[Field, int], label: str) -> dict[Field, int]:
+    """Leave a column that is called the project one, should nothing else be: "1984" is a title."""
+    if meanings(label).get(Field.PROJECT, 0) > _DOUBTFUL and Field.PROJECT not in fit:
+        return {**fit, Field.PROJECT: 1}
+    return fit
+
+
+def _fit_days(found: dict[Field, int], topic: Topic | None, best: int) -> dict[Field, int]:
+    days = {field: weight for field, weight in found.items() if field in DATES}
+    if not days and Field.RESULT in found:
+        days = {_DAY_OF.get(topic, Field.HEARD_ON) if topic else Field.HEARD_ON: best}
+    elif not days and Field.FORMAT in found and topic:
+        days = {Field.DATE: 60}
+    free = {Field.NOTES, Field.SHOOT_DATES, Field.CALLBACKS, Field.USAGE}
+    return days | {field: weight for field, weight in found.items() if field in free}
+
+
+def _fit_ticks(found: dict[Field, int], topic: Topic | None, best: int) -> dict[Field, int]:
+    """A box or a question tells the result or the format, if its heading says of what."""
+    if isinstance(topic, Format):
+        return {Field.FORMAT: best}
+    if topic is not None and found.keys() & ({Field.RESULT} | DATES):
+        return {Field.RESULT: best}
+    kept = {Field.RESULT, Field.NOTES, Field.UNION}
+    return {field: weight for field, weight in found.items() if field in kept}
+
+
+def _fit_words(
+    found: dict[Field, int], fits: dict[Field, int], content: _Content, best: int
+) -> dict[Field, int]:
+    """Let the words below a heading such as "Type" or "Source" decide among what it may name."""
+    names = found.keys() & (_NAMING | {Field.DATE})
+    if not names:
+        return fits
+    shares = {field: share for field, share in content.known.items() if share >= _MOST}
+    if Field.PLATFORM in shares and Field.SOURCE in names and shares[Field.PLATFORM] > 0.7:
+        return {Field.PLATFORM: best}
+    own = max((content.known.get(field, 0) for field in fits if field in _NAMING), default=0)
+    other = max(shares, key=lambda field: shares[field], default=None)
+    if other is not None and other not in fits and shares[other] > own + 0.2:
+        if other is Field.PLATFORM:
+            other = Field.SOURCE
+        return {other: best}
+    if Field.DATE in found and not fits and content.filled:
+        return {Field.PROJECT: 40}
+    return fits
+
+
+def _assign(fits: list[dict[Field, int]]) -> list[Field | None]:
+    """Give each field to the column it fits best, the project first."""
+    fields: list[Field | None] = [None] * len(fits)
+    taken: set[Field] = set()
+    wanted = sorted(
+        (
+            (weight, -place, field)
+            for place, fit in enumerate(fits)
+            for field, weight in fit.items()
+        ),
+        key=lambda one: (one[2] is Field.PROJECT, one[0], one[1]),
+        reverse=True,
+    )
+    for _weight, place, field in wanted:
+        if fields[-place] is None and (field not in taken or field in SHARED):
+            fields[-place] = field
+            taken.add(field)
+    return fields
 
 
 def _column_letters(place: int) -> str:

@@ -1,13 +1,13 @@
-"""Decodes and parses CSV and TSV into rows and cells, and guards cells against formulas."""
+"""Parses CSV and TSV into rows and cells, and guards cells against formulas."""
 
-import codecs
 import csv
+import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from callbacktui.exchange.spreadsheet.types import SheetError
+from callbacktui.exchange.spreadsheet.types import SheetError, TableRow
 
-MOST_BYTES: Final = 20_000_000
 MOST_ROWS: Final = 25_000
 LONGEST_CELL: Final = 20_000
 MOST_COLUMNS: Final = 200
@@ -16,84 +16,63 @@ _MOST_LINES: Final = 400
 _MOST_CHARACTERS: Final = 200_000
 """The most lines and characters of one row, if a cell has line breaks."""
 
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a mark"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
-)
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """The first characters of cells that a spreadsheet might take for a formula."""
 
 _DELIMITERS: Final = ",;\t|"
-
-
-class CsvRow(NamedTuple):
-    """A row: its number in the sheet, its cells, and what is wrong with it, if anything."""
-
-    row: int
-    cells: tuple[str, ...]
-    wrong: str = ""
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """Decode a file by its byte order mark, else as UTF-8 or cp1252; return its encoding, too.
-
-    Raises:
-        SheetError: if the file is too large or not text.
-    """
-    if len(data) > MOST_BYTES:
-        raise SheetError(f"The file has {len(data):,} bytes", f"The most is {MOST_BYTES:,}")
-    if data.startswith(b"PK\x03\x04"):
-        raise SheetError("This is a workbook or an archive, not text", "Save it as CSV")
-    for mark, codec, name in _BOMS:
-        if data.startswith(mark):
-            try:
-                return data.decode(codec), name
-            except UnicodeDecodeError:
-                raise SheetError(f"The file says {name} and is not", "Save it as UTF-8") from None
-    if b"\x00" in data[:4096]:
-        raise SheetError("This is not a text file", "Save the sheet as CSV")
-    try:
-        return data.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), "Windows-1252"
+_SAMPLE: Final = 60
+_SEP_LINE: Final = re.compile(r"\s*\"?sep=(.)\"?\s*[,;\t|]*\s*", re.IGNORECASE)
 
 
 def detect_delimiter(text: str) -> str:
-    """Return the delimiter: the one of `, ; tab |` that splits the first line into most cells.
+    """Return the delimiter: the one of `, ; tab |` that gives most rows the same many cells.
 
-    `csv.Sniffer` is not used because cells with quotes and line breaks mislead it.
+    A first line `sep=;` says it. `csv.Sniffer` is not used because cells with quotes and line
+    breaks mislead it.
     """
-    first = next((line for line in _split_lines(text[:100_000]) if line.strip()), "")
-    counts = {mark: len(_parse_cells(first, mark) or ()) for mark in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda mark: counts[mark])
+    lines = [line for line in _split_lines(text[:100_000])[:_SAMPLE] if line.strip()]
+    if lines and (said := _SEP_LINE.fullmatch(lines[0])) and said[1] in _DELIMITERS:
+        return said[1]
+    return max(_DELIMITERS, key=lambda mark: _evenness(lines, mark))
 
 
-def parse_rows(text: str, delimiter: str) -> Iterator[CsvRow]:
+def _evenness(lines: list[str], mark: str) -> int:
+    """Count the cells, beyond one a row, in the rows that have the most usual width."""
+    widths = Counter(len(_parse_cells(line, mark) or ()) for line in lines)
+    return max((count * (width - 1) for width, count in widths.items()), default=0)
+
+
+def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
     """Yield each row with its number from 1; cells may have line breaks.
 
     A quote that is never closed makes only its own row unreadable: parsing goes on at the next
     line. So it does if a cell with line breaks gives its row too many or too few cells.
 
     Raises:
-        SheetError: if there are more than `MOST_ROWS` rows.
+        SheetError: if there are more than `MOST_ROWS` rows that are not blank.
     """
     lines = _split_lines(text)
-    width, row, place = 0, 0, 0
+    width, row, filled, place = 0, 0, 0, 0
+    if lines and _SEP_LINE.fullmatch(lines[0]):
+        row = place = 1
+    blank = {delimiter, " "}
     while place < len(lines):
         row += 1
-        if row > MOST_ROWS:
+        if set(lines[place]) <= blank:
+            place += 1
+            yield TableRow(row, ())
+            continue
+        filled += 1
+        if filled > MOST_ROWS:
             raise SheetError(f"The sheet has more than {MOST_ROWS:,} rows", "Import it in parts")
         cells, used = _parse_row(lines, place, delimiter, width)
         place += used
         if cells is None:
-            yield CsvRow(
-                row, (lines[place - 1][:LONGEST_CELL],), "A quote is opened and not closed"
-            )
+            wrong = "A quote is opened and not closed"
+            yield TableRow(row, (lines[place - 1][:LONGEST_CELL],), wrong)
             continue
-        if not width and any(cells):
-            width = len(cells)
-        yield CsvRow(row, cells)
+        width = width if width > 1 else len(cells)
+        yield TableRow(row, cells)
 
 
 def _parse_row(
@@ -114,7 +93,7 @@ def _parse_row(
         if quotes % 2:
             continue
         cells = _parse_cells("\n".join(lines[place : place + used]), delimiter)
-        if cells is None or (width and len(cells) != width):
+        if cells is None or (width > 1 and len(cells) != width):
             break
         return cells, used
     return None, 1

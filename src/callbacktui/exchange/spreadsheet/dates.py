@@ -1,34 +1,118 @@
-"""Parses the dates of a spreadsheet column, and detects whether days or months come first."""
+"""Reads what stands in a date column: days, hours, ranges, "TBD", "due 3/12", day numbers."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple, NoReturn
 
-from pendulum import DateTime
+import pendulum
 
-from callbacktui.domain.dates.parser import read_plainly
-from callbacktui.domain.dates.vocabulary import DateOrder, MomentError, UnknownWords
+from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
+from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
+from callbacktui.domain.dates.zones import LETTERS, PLACES, zone_named
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.text import fold
+from callbacktui.exchange.spreadsheet.date_words import FILLERS, MONTHS, NOT_YET, WEEKDAYS
 from callbacktui.exchange.spreadsheet.types import FoundOrder
 
-_FIGURES = re.compile(r"\s*(\d{1,4})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", re.ASCII)
-_WITH_YEAR = re.compile(
-    r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}\b|[a-z][/-]\d{2}\b|['\u2019]\d{2}\b", re.ASCII | re.IGNORECASE
+Years = tuple[int, int]
+"""The years of a date without one: of its later and of its earlier months, as in 2025/26."""
+
+
+class DateContext(NamedTuple):
+    """How to read dates: their order, the actor's zone and day, and the years of a section."""
+
+    order: DateOrder
+    zone: str
+    today: dt.date
+    years: Years | None = None
+
+
+class DateCell(NamedTuple):
+    """A date cell: the moment, whether it is a deadline, and whether it says more than that."""
+
+    when: Moment | None = None
+    is_due: bool = False
+    says_more: bool = False
+
+
+BROKEN: Final = re.compile(r"#(ref|n/a|value|name\?|div/0|num|null|error|spill|calc)[!?]?", re.I)
+"""What a spreadsheet shows for a formula that failed."""
+
+_EARLIEST: Final = 1950
+_YEARS_AHEAD: Final = 10
+_FIGURES: Final = re.compile(
+    r"(?<![\d:.])(\d{1,4}) ?([/.-]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{1,2})(?!\d))?\.?(?![\d:h])",
+    re.ASCII,
 )
+_IN_ONE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)", re.ASCII)
+_DAY_NUMBER: Final = re.compile(r"([23456]\d{4})(?:[.,](\d+))?", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(.*)", re.ASCII)
+_DUE: Final = re.compile(
+    r"\b(?:due|deadline|submit by|bis|avant le|antes del?|fallig|hasta)\b|^by\b[: ]*"
+)
+_ABOUT: Final = re.compile(
+    r"^(?:[~\u2248?]|(?:about|approx(?:imately)?|around|roughly|circa|ca|c)\b\.?) *|[ ?]+$"
+)
+_BETWEEN: Final = re.compile(
+    r"\s*(?:\u2192|->|=>|&|\+|;|\n)\s*|\s+(?:-+|to|till|until|and|bis|al|au|y|et)\s+"
+)
+_FIGURE_RANGE: Final = re.compile(
+    r"(?P<first>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?) ?- ?(?P<last>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)",
+    re.ASCII,
+)
+_DAY_RANGE: Final = re.compile(
+    r"(?P<first>(?<![\d:/.])\d{1,2})(?:st|nd|rd|th)? ?- ?\d{1,2}(?:st|nd|rd|th)?(?![\d:/])",
+    re.ASCII,
+)
+_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*[/-]\s*\d{1,2}\s*[/-])", re.ASCII)
+_SEASON: Final = re.compile(r"\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b(?![/-])", re.ASCII)
+_CLOCK: Final = re.compile(
+    r"(?<![\d/.:-])(?P<hour>\d{1,2})(?:"
+    r"(?:[:.](?P<minute>\d{2}))?(?::(?P<second>\d{2})(?:\.\d+)?)? ?(?P<half>[ap])\.?(?:m\b\.?|(?![a-z]))"
+    r"|:(?P<minute2>\d{2})(?::(?P<second2>\d{2})(?:\.\d+)?)?(?: ?(?:uhr|h|hrs?)\b)?"
+    r"| ?h ?(?P<minute3>\d{2})?\b(?: ?uhr\b)?"
+    r"|(?:\.(?P<minute4>\d{2}))? ?uhr\b)",
+    re.ASCII,
+)
+_HOUR_RANGE: Final = re.compile(
+    r"(\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?)?) ?(?:-|to|bis) ?\d{1,2}(?:[:.]\d{2})? ?([ap]\.?m\.?)?",
+    re.ASCII,
+)
+_NAMED_HOURS: Final = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(23, 59)}
+_OFFSET: Final = re.compile(r"\(?\b(?:gmt|utc) ?([+-]) ?(\d{1,2})(?::?(\d{2}))?\)?", re.ASCII)
+_BARE_OFFSET: Final = re.compile(r"([+-])(\d{2}):?(\d{2})", re.ASCII)
+_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
+_LETTER_ZONES: Final = LETTERS | {
+    "cet": "Europe/Paris", "cest": "Europe/Paris", "mez": "Europe/Berlin",
+    "mesz": "Europe/Berlin", "aest": "Australia/Sydney", "aedt": "Australia/Sydney",
+    "utc": "UTC",
+}  # fmt: skip
+_LAST_NIGHT_HOUR: Final = 6
+_SEASON_STARTS: Final = 7
 
 
-def detect_order(cells: Iterable[str]) -> FoundOrder:
-    """Detect the order of numeric dates from those that can be read in one way only."""
-    figures = [found for cell in cells if (found := _FIGURES.match(cell))]
+def detect_order(cells: Iterable[str], usual: DateOrder = DateOrder.MDY) -> FoundOrder:
+    """Detect the order of numeric dates from those that can be read in one way only.
+
+    `usual` is the order if none is such a date.
+    """
+    figures = [found for cell in cells if (found := _FIGURES.search(cell)) and found[4]]
     years = sum(len(found[1]) == 4 for found in figures)
-    pairs = [(int(found[1]), int(found[2])) for found in figures if len(found[1]) <= 2]
+    pairs = [(int(found[1]), int(found[3])) for found in figures if len(found[1]) <= 2]
+    dots = sum(found[2] == "." for found in figures if len(found[1]) <= 2)
     days_first = sum(a > 12 >= b for a, b in pairs)
     months_first = sum(b > 12 >= a for a, b in pairs)
     if not pairs:
         how = "every date in figures has its year first" if years else "no date is in figures"
-        return FoundOrder(order=DateOrder.MDY, sure=True, words=how)
+        return FoundOrder(order=usual, sure=True, words=how)
     if not (days_first or months_first):
+        if dots == len(pairs):
+            return FoundOrder(order=DateOrder.DMY, sure=True, words="as dates with dots are")
         return FoundOrder(
-            order=DateOrder.MDY, sure=False, words="every date in figures could be read either way"
+            order=usual, sure=False, words="every date in figures could be read either way"
         )
     order = DateOrder.DMY if days_first > months_first else DateOrder.MDY
     most, least = max(days_first, months_first), min(days_first, months_first)
@@ -38,26 +122,328 @@ def detect_order(cells: Iterable[str]) -> FoundOrder:
     return FoundOrder(order=order, sure=not least, words=words)
 
 
-def parse_date(cell: str, now: DateTime, order: DateOrder) -> Moment:
-    """Parse the date, and the time if there is one, of a cell, in the time zone of `now`.
-
-    Raises:
-        MomentError: if there is no date, an impossible one, or one without a year.
-    """
-    if not cell:
-        raise MomentError("no date is written down", "Write the date of the audition in this row")
-    try:
-        found = read_plainly(cell, now, order=order, past=True)
-    except UnknownWords as error:
-        raise MomentError(f"{cell[:40]} is not a date known here", error.mend) from None
-    if not _WITH_YEAR.search(cell):
-        raise MomentError(f"{cell} has no year", "Add the year")
-    return found
-
-
 def contradicts(cell: str, order: DateOrder) -> bool:
     """Whether a date cannot be in the order that its column has."""
-    found = _FIGURES.match(cell)
-    if found is None or len(found[1]) == 4 or order is DateOrder.YMD:
+    found = _FIGURES.search(cell)
+    if found is None or not found[4] or len(found[1]) == 4 or order is DateOrder.YMD:
         return False
-    return int(found[2] if order is DateOrder.DMY else found[1]) > 12
+    return int(found[3] if order is DateOrder.DMY else found[1]) > 12
+
+
+def looks_like_date(cell: str) -> bool:
+    """Whether a cell seems to hold a day."""
+    text = fold(cell).strip()
+    if len(text) > 80 or not text:
+        return False
+    if _DAY_NUMBER.fullmatch(text) or _IN_ONE.fullmatch(text):
+        return True
+    if found := _FIGURES.search(text):
+        return bool(found[4]) or found[2] == "/"
+    words = _WORD.findall(text)
+    return any(w in MONTHS for w in words) and any(w.isdigit() for w in words) and len(words) < 14
+
+
+def years_in(text: str) -> Years | None:
+    """Return the years that a title or a line of its own names: "2026", "season 2025/26"."""
+    if found := _SEASON.search(text):
+        first = int(found[1])
+        return first, int(found[2]) if len(found[2]) == 4 else first - first % 100 + int(found[2])
+    if found := _YEAR.search(text):
+        return int(found[1]), int(found[1])
+    return None
+
+
+def read_time(cell: str) -> dt.time | None:
+    """Return the hour that a cell begins with, None if there is none: "2:15 PM", "10-11am"."""
+    return _find_time(fold(cell))[0]
+
+
+@lru_cache(maxsize=65_536)
+def read_date(cell: str, context: DateContext) -> DateCell:
+    """Read a cell of a date column; what is not known yet has no moment.
+
+    Raises:
+        MomentError: if the date is broken, impossible, or without a year.
+    """
+    text = fold(cell).strip()
+    if BROKEN.fullmatch(text):
+        raise MomentError("the formula in this cell is broken", "Write the date in its place")
+    is_due = bool(_DUE.search(text))
+    text = _DUE.sub(" ", text).strip(" :,")
+    sure = _ABOUT.sub("", text).strip()
+    is_doubtful, text = sure != text, sure
+    if not text or is_not_yet(text):
+        return DateCell()
+    if found := _DAY_NUMBER.fullmatch(text):
+        return DateCell(_of_day_number(found, context), is_due)
+    if found := _ISO.fullmatch(text):
+        return _iso(found, context, is_due=is_due)
+    text, zone, remark = _take_brackets(text)
+    first, is_range = _first_of_range(text)
+    day, rest = _find_day(first, context)
+    if day is None:
+        if any(letter.isdigit() for letter in text) and not _names_month_or_year(text):
+            _refuse(cell)
+        return DateCell(says_more=True)
+    time, rest = _find_time(rest)
+    if is_range and time is None:
+        time, _ = _find_time(text.replace(first, " ", 1))
+    zone, offset, rest = _find_zone(rest, zone, has_time=time is not None)
+    more = is_range or is_doubtful or bool(remark) or bool(_leftover(rest))
+    return DateCell(_moment(day, time, zone, offset, context), is_due, more)
+
+
+def _refuse(cell: str) -> NoReturn:
+    raise MomentError(f"{cell[:40]} is not a date known here", "Write it as 26 Nov 2026")
+
+
+def is_not_yet(text: str) -> bool:
+    """Whether folded text says that a day is not known yet."""
+    return text.strip(" .?!-_") in NOT_YET
+
+
+def _of_day_number(found: re.Match[str], context: DateContext) -> Moment:
+    """Return the moment of a spreadsheet's day number, counted from 30 December 1899."""
+    day = dt.date(1899, 12, 30) + dt.timedelta(days=int(found[1]))
+    minutes = round(float(f"0.{found[2]}") * 24 * 60) if found[2] else 0
+    if not minutes or minutes >= 24 * 60:
+        return Moment.on(day, context.zone)
+    return Moment(day=day, time=dt.time(minutes // 60, minutes % 60), zone=context.zone)
+
+
+def _iso(found: re.Match[str], context: DateContext, *, is_due: bool) -> DateCell:
+    year, month, day_ = map(int, found[1].split("-"))
+    day = _checked(real_day(year, month, day_, found[1]), context)
+    hour, minute = map(int, found[2].split(":")[:2])
+    if hour > 23 or minute > 59:
+        _refuse(found[0])
+    tail = found[3].strip()
+    if tail == "z":
+        return DateCell(_moment(day, dt.time(hour, minute), "", 0, context), is_due)
+    if offset := _BARE_OFFSET.fullmatch(tail):
+        minutes = _minutes_of(offset)
+        return DateCell(_moment(day, dt.time(hour, minute), "", minutes, context), is_due)
+    time, rest = _find_time(f"{found[2]} {tail}")
+    zone, shift, rest = _find_zone(rest, "", has_time=True)
+    return DateCell(_moment(day, time, zone, shift, context), is_due, bool(_leftover(rest)))
+
+
+def _take_brackets(text: str) -> tuple[str, str, str]:
+    """Return the text without what is in brackets, the zone named there, and any remark there."""
+    zone, remark = "", ""
+    for found in _BRACKETS.finditer(text):
+        inside = found[1].strip()
+        if _OFFSET.fullmatch(inside):
+            zone = inside
+        elif named := _zone(inside):
+            zone = named
+        elif inside.strip("? "):
+            remark = inside
+    return _BRACKETS.sub(" ", text).strip(), zone, remark
+
+
+def _first_of_range(text: str) -> tuple[str, bool]:
+    """Return the first day of a range, with the year of the last if it has none of its own."""
+    if found := _FIGURE_RANGE.search(text):
+        first, last = found["first"], found["last"]
+        year = (
+            re.search(r"[/.](\d{4}|\d{2})$", last)
+            if last.count("/") + last.count(".") > 1
+            else None
+        )
+        if year and first.count("/") + first.count(".") < 2:
+            first = f"{first}{last[year.start()]}{year[1]}"
+        return text[: found.start()] + first + text[found.end() :], True
+    parts = [part for part in _BETWEEN.split(text) if part]
+    if len(parts) > 1 and any(letter.isdigit() for letter in parts[0]):
+        first = parts[0]
+        has_day = _FIGURES.search(first) or any(w in MONTHS for w in _WORD.findall(first))
+        if has_day:
+            if (
+                not _YEAR.search(first)
+                and (year := _YEAR.search(parts[-1]))
+                and not re.search(r"[/.-]\d{1,4}[/.-]", first)
+            ):
+                first = f"{first} {year[1]}"
+            return first, True
+    if (found := _DAY_RANGE.search(text)) and any(w in MONTHS for w in _WORD.findall(text)):
+        return text[: found.start()] + found["first"] + " " + text[found.end() :], True
+    return text, False
+
+
+def _find_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
+    """Return the day in a text, and the text without it."""
+    if found := _IN_ONE.search(text):
+        day = real_day(int(found[1]), int(found[2]), int(found[3]), found[0])
+        return _checked(day, context), _without(text, found)
+    if (found := _FIGURES.search(text)) and (found[4] or found[2] in "/."):
+        last = found[4] and found[4].zfill(2)
+        if last and len(found[4]) == 1 and len(found[1]) != 4:
+            return None, text
+        figures = "".join(filter(None, (found[1], found[2], found[3], last and found[2], last)))
+        if found[4] or not _is_hour(found, text):
+            figures += "" if found[4] or found[2] == "/" else "."
+            day = numeric_day(
+                figures, context.order, lambda m, d: _yearless(m, d, context, figures)
+            )
+            return _checked(_century(day, found[1], found[4], context), context), _without(
+                text, found
+            )
+    return _find_named_day(text, context)
+
+
+def _is_hour(found: re.Match[str], text: str) -> bool:
+    """Whether figures without a year are an hour with a dot, since a month is named beside."""
+    return found[2] == "." and any(word in MONTHS for word in _WORD.findall(text))
+
+
+def _find_named_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
+    time_free = _CLOCK.sub(lambda found: " " * len(found[0]), text)
+    words = [(w[0], w.start(), w.end()) for w in _WORD.finditer(time_free)]
+    place = next((n for n, (w, _, _) in enumerate(words) if w in MONTHS), None)
+    if place is None:
+        return None, text
+    taken = [place]
+    figures: list[str] = []
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(words):
+            word = words[at][0]
+            if word.isdigit() and len(word) in {1, 2, 4} and len(figures) < 2:
+                figures.append(word)
+            elif word not in FILLERS and word not in WEEKDAYS:
+                break
+            taken.append(at)
+            at += step
+    day = next((f for f in figures if len(f) <= 2 and int(f) >= 1), None)
+    year = next((f for f in figures if len(f) == 4), None)
+    if day is None:
+        return None, text
+    if year is None:
+        year = next((f for f in figures if f is not day), None)
+    month = MONTHS[words[place][0]]
+    found = (
+        _century(real_day(whole_year(year), month, int(day)), "", year, context)
+        if year
+        else _yearless(month, int(day), context, f"{day} {words[place][0]}")
+    )
+    start, end = words[min(taken)][1], words[max(taken)][2]
+    return _checked(found, context), f"{text[:start]} {text[end:]}"
+
+
+def _yearless(month: int, day: int, context: DateContext, said: str) -> dt.date:
+    if context.years is None:
+        raise MomentError(f"{said} has no year", "Add the year")
+    return real_day(context.years[0 if month >= _SEASON_STARTS else 1], month, day, said)
+
+
+def _century(day: dt.date, first: str, year: str | None, context: DateContext) -> dt.date:
+    """Take a year of two figures that is far ahead as one of the last century."""
+    short = len(year or "") == 2 and len(first) <= 2
+    if short and day.year > context.today.year + _YEARS_AHEAD:
+        return real_day(day.year - 100, day.month, day.day)
+    return day
+
+
+def _checked(day: dt.date, context: DateContext) -> dt.date:
+    if not _EARLIEST <= day.year <= context.today.year + _YEARS_AHEAD:
+        raise MomentError(f"The year {day.year} is too far away", "Check the year")
+    return day
+
+
+def _names_month_or_year(text: str) -> bool:
+    """Whether a text without a day names at least a month or a year: "March 2026", "3/2026"."""
+    words = _WORD.findall(text)
+    return any(w in MONTHS for w in words) or bool(_YEAR.search(text))
+
+
+def _find_time(text: str) -> tuple[dt.time | None, str]:
+    """Return the first hour in a text, and the text without it; midnight alone is no hour."""
+    for name, named in _NAMED_HOURS.items():
+        if re.search(rf"\b{name}\b", text):
+            return named, re.sub(rf"\b{name}\b", " ", text, count=1)
+    half_of_range = ""
+    if (span := _HOUR_RANGE.search(text)) and span[2]:
+        half_of_range = span[2][0]
+    found = _CLOCK.search(text)
+    if found is None:
+        if span and half_of_range and (bare := re.match(r"\d{1,2}", span[1])):
+            hour = int(bare[0]) % 12 + (12 if half_of_range == "p" else 0)
+            return dt.time(hour), _without(text, span)
+        return None, text
+    parts = found.groupdict()
+    hour = int(parts["hour"])
+    minute = int(
+        next((parts[k] for k in ("minute", "minute2", "minute3", "minute4") if parts[k]), 0)
+    )
+    half = parts["half"] or (half_of_range if span and span.start() <= found.start() else "")
+    if hour > 23 or minute > 59 or (half and hour > 12):
+        return None, text
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif hour <= _LAST_NIGHT_HOUR and hour and not found["hour"].startswith("0"):
+        hour += 12  # nobody is seen at 2:15 in the night
+    rest = _without(text, span if span and span.start() <= found.start() < span.end() else found)
+    seconds = parts["second"] or parts["second2"]
+    is_midnight = (hour, minute) == (0, 0) and not (half and seconds is None and len(text) < 8)
+    return (None if is_midnight else dt.time(hour, minute)), rest
+
+
+def _find_zone(text: str, named: str, *, has_time: bool) -> tuple[str, int | None, str]:
+    """Return the zone, or the offset in minutes, of an hour, and the text without it."""
+    if named and (found := _OFFSET.fullmatch(named)):
+        return "", _minutes_of(found), text
+    if named or not has_time:
+        return named, None, text
+    if found := _OFFSET.search(text):
+        return "", _minutes_of(found), _without(text, found)
+    words = text.replace(",", " ").split()
+    for length in (2, 1):
+        for start in range(len(words) - length + 1):
+            if zone := _zone(" ".join(words[start : start + length])):
+                return zone, None, " ".join(words[:start] + words[start + length :])
+    return "", None, text
+
+
+@lru_cache(maxsize=1024)
+def _zone(word: str) -> str:
+    bare = word.strip(" .,")
+    if known := _LETTER_ZONES.get(bare) or PLACES.get(bare):
+        return known
+    if "/" not in bare and " time" not in bare:
+        return ""
+    try:
+        return zone_named(bare.removesuffix(" time"))
+    except MomentError:
+        return ""
+
+
+def _minutes_of(found: re.Match[str]) -> int:
+    minutes = int(found[2]) * 60 + int(found[3] or 0)
+    return -minutes if found[1] == "-" else minutes
+
+
+def _moment(
+    day: dt.date, time: dt.time | None, zone: str, offset: int | None, context: DateContext
+) -> Moment:
+    if time is None:
+        return _on(day, context.zone)
+    if offset is None:
+        return Moment(day=day, time=time, zone=zone or context.zone)
+    there = pendulum.datetime(day.year, day.month, day.day, time.hour, time.minute)
+    return Moment.of(there.subtract(minutes=offset).in_timezone(context.zone))
+
+
+@lru_cache(maxsize=16_384)
+def _on(day: dt.date, zone: str) -> Moment:
+    return Moment.on(day, zone)
+
+
+def _leftover(text: str) -> str:
+    """Return what a date cell says besides its day and hour."""
+    words = [w for w in _WORD.findall(text) if w not in FILLERS and w not in WEEKDAYS]
+    return " ".join(words)
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"

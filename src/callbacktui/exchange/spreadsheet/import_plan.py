@@ -1,9 +1,17 @@
-"""Plans an import: which rows are new, which are here already, and which have changed."""
+"""Plans an import: which rows are new, which are here already, and which have changed.
+
+An import notes in the history of each audition what it read: a digest of the cells, of the
+settings that decided the reading, and of each field. So a later import of the same sheet knows
+its auditions again, whatever columns and dates are read as, and tells the sheet's changes from
+those of the actor.
+"""
 
 import re
+import zlib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from msgspec.structs import fields, replace
@@ -15,28 +23,54 @@ from callbacktui.domain.outcome import IMPORTED, Event
 from callbacktui.domain.value import Value
 from callbacktui.exchange.spreadsheet.types import ReadRow, SheetReading, Unreadable
 
-_MARK = re.compile(r"read as (?P<read>[0-9a-f]{12}), kept as (?P<kept>[0-9a-f]{12})")
+_MARK: Final = re.compile(
+    r"read as (?P<read>[0-9a-f]{12})(?:, kept as (?P<kept>[0-9a-f]{12}))?"
+    r"(?:, by (?P<by>[0-9a-f]{12}), fields(?P<fields>(?: \w+=[0-9a-f]{8})*))?"
+)
 _OWN: Final = frozenset({"id", "events", "added_at"})
+_COURSE: Final = frozenset({
+    "stage", "disposition", "reason", "certainty", "closed_on", "heard_on", "rounds", "holds",
+    "booking",
+})  # fmt: skip
+"""The fields that tell one story; if the actor changed one of them, all of them are theirs."""
 
 
 class ChangedRow(Value, frozen=True, kw_only=True):
-    """A row whose cells differ from those imported before; `after` is the updated record.
+    """A row that reads differently from what was imported before; `after` is the updated record.
 
-    If the actor has edited the record since (`edited`), only empty fields are filled in.
+    `kept` are the fields that the sheet has otherwise, and the actor has changed here since.
     """
 
     row: int
     before: Audition
     after: Audition
-    edited: bool
+    kept: tuple[str, ...] = ()
+
+    @property
+    def edited(self) -> bool:
+        """Whether the actor's own changes stand against the sheet."""
+        return bool(self.kept)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The fields that the sheet changes."""
+        return tuple(
+            name for name, _ in _fields() if getattr(self.before, name) != getattr(self.after, name)
+        )
 
 
 class ImportPlan(Value, frozen=True, kw_only=True):
-    """What an import will do; nothing is imported yet."""
+    """What an import will do; nothing is imported yet.
 
+    `auditions` are those of all rows that could be read, as they would be kept. `kept` names, by
+    row, the fields that stay as the actor has them, though the sheet has them otherwise.
+    """
+
+    auditions: tuple[Audition, ...]
     new: tuple[Audition, ...]
     same: tuple[str, ...]
     changed: tuple[ChangedRow, ...]
+    kept: tuple[tuple[int, tuple[str, ...]], ...]
     unreadable: tuple[Unreadable, ...]
     duplicates: tuple[tuple[int, int], ...]
 
@@ -56,42 +90,108 @@ def plan_import(
 ) -> ImportPlan:
     """Compare a parsed spreadsheet with the auditions in `existing`, which maps ids to auditions.
 
-    A row is recognized by its date, project, role, office and medium. A recognized row counts as
-    the same unless its cells have changed; what the actor edited here is never overwritten.
+    A row is recognized by its date, project, role, office and medium, or by its cells. What the
+    actor edited here is never overwritten.
     """
+    finder = _Finder(existing)
+    auditions: list[Audition] = []
     new: list[Audition] = []
     same: list[str] = []
     changed: list[ChangedRow] = []
+    kept: list[tuple[int, tuple[str, ...]]] = []
     for row in reading.rows:
-        before = existing.get(row.audition.id) or existing.get(row.earlier_id)
+        cells = _digest(row.source)
+        before = finder.find(row, cells)
         if before is None:
-            new.append(_add_mark(row, row.audition, now))
-        elif difference := _find_change(row, before, now):
-            changed.append(difference)
-        else:
+            new.append(_add_mark(row, row.audition, cells, reading.settings, now))
+            auditions.append(new[-1])
+            continue
+        after, stay = _merge(row, before, cells, reading.settings)
+        if stay:
+            kept.append((row.row, stay))
+        if after == before:
             same.append(before.id)
+        else:
+            after = _add_mark(row, after, cells, reading.settings, now)
+            changed.append(ChangedRow(row=row.row, before=before, after=after, kept=stay))
+        auditions.append(after)
     return ImportPlan(
+        auditions=tuple(auditions),
         new=tuple(new),
         same=tuple(same),
         changed=tuple(changed),
+        kept=tuple(kept),
         unreadable=reading.unreadable,
         duplicates=reading.duplicates,
     )
 
 
-def _find_change(row: ReadRow, before: Audition, now: DateTime) -> ChangedRow | None:
-    mark = _find_mark(before)
-    if mark is None or mark["read"] == _hash_cells(row.source):
+class _Finder:
+    """Finds the audition that an earlier import made of a row; each is found once."""
+
+    def __init__(self, existing: Mapping[str, Audition]) -> None:
+        self._existing = existing
+        self._taken: set[str] = set()
+        self._by_cells: dict[str, list[str]] | None = None
+
+    def find(self, row: ReadRow, cells: str) -> Audition | None:
+        for id_ in (row.audition.id, row.earlier_id, *self._with_cells(row, cells)):
+            if id_ in self._existing and id_ not in self._taken:
+                self._taken.add(id_)
+                return self._existing[id_]
         return None
-    edited = mark["kept"] != _hash_record(before)
-    taken = dict(_empty_fields(before, row.audition)) if edited else _all_fields(row.audition)
-    after = _add_mark(row, replace(before, **taken), now)
-    return ChangedRow(row=row.row, before=before, after=after, edited=edited)
+
+    def _with_cells(self, row: ReadRow, cells: str) -> Iterator[str]:
+        """Yield the ids of the auditions made of these very cells, if the row's own is not here."""
+        if row.audition.id in self._existing:
+            return
+        if self._by_cells is None:
+            self._by_cells = {}
+            for id_, audition in self._existing.items():
+                if mark := _find_mark(audition):
+                    self._by_cells.setdefault(mark["read"], []).append(id_)
+        yield from self._by_cells.get(cells, ())
 
 
-def _add_mark(row: ReadRow, audition: Audition, now: DateTime) -> Audition:
-    """Add the import to the history of the audition, with the hashes that detect changes later."""
-    mark = f"row {row.row}, read as {_hash_cells(row.source)}, kept as {_hash_record(audition)}"
+def _merge(
+    row: ReadRow, before: Audition, cells: str, settings: str
+) -> tuple[Audition, tuple[str, ...]]:
+    """Return the record with what the sheet changes, and the fields that stay as they are."""
+    mark = _find_mark(before)
+    if mark is None or (mark["read"] == cells and mark["by"] in {None, settings}):
+        return before, ()
+    fresh = row.audition
+    if mark["by"] is None:  # of an earlier version, which knew only whether all was as imported
+        if mark["kept"] == _hash_record(before):
+            return replace(before, **_all_fields(fresh)), ()
+        return replace(before, **dict(_empty_fields(before, fresh))), ()
+    base = dict(pair.split("=") for pair in mark["fields"].split())
+    taken: dict[str, object] = {}
+    stay: list[str] = []
+    is_mine = {name: _field_digest(getattr(before, name), default) != base.get(name, "")
+               for name, default in _fields()}  # fmt: skip
+    course_is_mine = any(is_mine[name] for name in _COURSE)
+    for name, default in _fields():
+        here, there = getattr(before, name), getattr(fresh, name)
+        if here == there:
+            continue
+        if not is_mine[name] and not (name in _COURSE and course_is_mine):
+            taken[name] = there
+        elif _field_digest(there, default) != base.get(name, ""):
+            stay.append(name)
+    return replace(before, **taken), tuple(stay)
+
+
+def _add_mark(
+    row: ReadRow, audition: Audition, cells: str, settings: str, now: DateTime
+) -> Audition:
+    """Add the import to the history of the audition, with the digests that detect changes later."""
+    said = "".join(
+        f" {name}={digest}"
+        for name, default in _fields()
+        if (digest := _field_digest(getattr(row.audition, name), default))
+    )
+    mark = f"row {row.row}, read as {cells}, by {settings}, fields{said}"
     event = Event(at=Moment.of(now), what=IMPORTED, after=mark)
     return replace(audition, events=(*audition.events, event))
 
@@ -101,7 +201,17 @@ def _find_mark(audition: Audition) -> re.Match[str] | None:
     return next((mark for mark in marks if mark), None)
 
 
-def _hash_cells(cells: tuple[str, ...]) -> str:
+@cache
+def _fields() -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default) for f in fields(Audition) if f.name not in _OWN)
+
+
+def _field_digest(value: object, default: object) -> str:
+    """Return a digest of a field, nothing if it is at its default."""
+    return "" if value == default else f"{zlib.crc32(msgspec.json.encode(value)):08x}"
+
+
+def _digest(cells: tuple[str, ...]) -> str:
     return blake2b(msgspec.json.encode(cells), digest_size=6).hexdigest()
 
 
@@ -111,14 +221,12 @@ def _hash_record(audition: Audition) -> str:
 
 
 def _all_fields(fresh: Audition) -> dict[str, object]:
-    names = (f.name for f in fields(Audition) if f.name not in _OWN)
-    return {name: getattr(fresh, name) for name in names}
+    return {name: getattr(fresh, name) for name, _ in _fields()}
 
 
 def _empty_fields(before: Audition, fresh: Audition) -> Iterator[tuple[str, object]]:
     """Yield the fields that are empty here and filled in the row, without stage and disposition."""
-    for field in fields(Audition):
-        here, there = getattr(before, field.name), getattr(fresh, field.name)
-        settled = field.name in _OWN or field.name in {"stage", "disposition"}
-        if not settled and here == field.default and there != here:
-            yield field.name, there
+    for name, default in _fields():
+        here, there = getattr(before, name), getattr(fresh, name)
+        if name not in {"stage", "disposition"} and here == default and there != here:
+            yield name, there

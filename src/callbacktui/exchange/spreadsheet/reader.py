@@ -1,186 +1,448 @@
-"""Reads a spreadsheet into auditions, and says why for each row that cannot be read."""
+"""Reads a table into auditions, and says why for each row that cannot be read.
 
-from collections.abc import Iterable, Mapping
+The way of a sheet: `open_file` makes a table of its bytes, `header` finds the headings,
+`column_mapping` gives the columns their fields, `row` reads the cells, `assembly` makes auditions
+of the rows. Row numbers are those that a spreadsheet shows.
+"""
 
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
+from typing import Final
+
+import msgspec
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.text import clean_line, strip_accents
-from callbacktui.exchange.spreadsheet.column_mapping import Field, column_labels, propose_mapping
-from callbacktui.exchange.spreadsheet.csv_parsing import (
-    LONGEST_CELL,
-    MOST_COLUMNS,
-    CsvRow,
-    decode,
-    detect_delimiter,
-    parse_rows,
-    unguard_formula,
+from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.moment import today
+from callbacktui.domain.text import clean_line, fold, strip_accents
+from callbacktui.exchange.spreadsheet.assembly import Assembler
+from callbacktui.exchange.spreadsheet.cell_words import says_nothing
+from callbacktui.exchange.spreadsheet.column_mapping import (
+    Column,
+    column_labels,
+    propose_columns,
+    with_overrides,
 )
-from callbacktui.exchange.spreadsheet.dates import detect_order
-from callbacktui.exchange.spreadsheet.row import ReadOptions, parse_row, row_id
+from callbacktui.exchange.spreadsheet.csv_parsing import LONGEST_CELL, unguard_formula
+from callbacktui.exchange.spreadsheet.dates import (
+    BROKEN,
+    DateContext,
+    detect_order,
+    looks_like_date,
+    years_in,
+)
+from callbacktui.exchange.spreadsheet.fields import DATES, Field
+from callbacktui.exchange.spreadsheet.header import Layout, find_layout
+from callbacktui.exchange.spreadsheet.open_file import open_table
+from callbacktui.exchange.spreadsheet.row import RowFacts, RowReader
 from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,
+    Headings,
+    Mending,
     ReadRow,
     SheetError,
     SheetReading,
+    SkippedRow,
+    Table,
+    TableRow,
     Unreadable,
+    WordReading,
 )
 
-
-def read_header(data: bytes | str) -> tuple[str, ...]:
-    """Read only the columns of a CSV or TSV file, to propose a mapping first.
-
-    Raises:
-        SheetError: if the file is not a spreadsheet.
-    """
-    text, _ = decode(data) if isinstance(data, bytes) else (data, "text")
-    return column_labels(_header(list(parse_rows(text, detect_delimiter(text)))).cells)
+_SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
+_ORDER_FROM: Final = 4000
+_TOTALS: Final = frozenset(
+    [
+        "total",
+        "totals",
+        "sum",
+        "count",
+        "average",
+        "avg",
+        "callbacks",
+        "bookings",
+        "auditions",
+        "summary",
+        "overall",
+        "rate",
+        "percent",
+        "%",
+        "booked",
+        "submitted",
+        "gesamt",
+        "summe",
+        "anzahl",
+        "suma",
+        "promedio",
+        "total:",
+        "subtotal",
+        "stats",
+        "statistics",
+        "ytd",
+    ]
+)
+_COUNTS: Final = frozenset("0123456789.,%$€£/: -()")
 
 
 def read_sheet(
     data: bytes | str,
     now: DateTime,
     *,
-    mapping: Mapping[str, Field | None] | None = None,
-    order: DateOrder | None = None,
+    mending: Mending | None = None,
+    usual_order: DateOrder = DateOrder.MDY,
+    own_headings: Headings | None = None,
+    name: str = "",
 ) -> SheetReading:
-    """Read a CSV or TSV file at the time `now`; a mapping or date order not given is detected.
+    """Read a file at the time `now`; what `mending` leaves out is found out.
+
+    `usual_order` holds for dates that leave it open, `own_headings` are the actor's own, and
+    `name` is that of the file, which may name the year.
 
     Raises:
-        SheetError: if the file is not a spreadsheet, or has no column for the project or the date.
+        SheetError: if the file is no sheet, or has no column for the project.
     """
-    text, encoding = decode(data) if isinstance(data, bytes) else (data, "text")
-    delimiter = detect_delimiter(text)
-    reading = read_records(list(parse_rows(text, delimiter)), now, mapping=mapping, order=order)
-    return replace(reading, encoding=encoding, delimiter=delimiter)
+    said = mending or Mending()
+    table = open_table(data, said, own_headings)
+    return read_table(
+        table, now, mending=said, usual_order=usual_order, own_headings=own_headings, name=name
+    )
 
 
-def read_records(
-    rows: list[CsvRow],
+def sheet_fingerprint(table: Table, header_row: int | None, own: Headings | None = None) -> str:
+    """Return a digest of the headings, by which a sheet is known again.
+
+    Raises:
+        SheetError: if there are no headings to be found.
+    """
+    headings = find_layout(table.rows, header_row, own).headings
+    return _digest([fold(clean_line(heading)) for heading in headings])
+
+
+def read_table(
+    table: Table,
     now: DateTime,
     *,
-    mapping: Mapping[str, Field | None] | None = None,
-    order: DateOrder | None = None,
+    mending: Mending,
+    usual_order: DateOrder = DateOrder.MDY,
+    own_headings: Headings | None = None,
+    name: str = "",
 ) -> SheetReading:
-    """Read parsed rows; the first that is not blank is the header.
+    """Read a table; see `read_sheet`.
 
     Raises:
-        SheetError: if there are no rows, or no column for the project or the date.
+        SheetError: if it is empty, or has no column for the project.
     """
-    header = _header(rows)
-    columns = column_labels(header.cells)
-    chosen = dict(mapping) if mapping is not None else propose_mapping(header.cells)
-    full = {name: chosen.get(name) for name in columns}
-    _require_columns(full)
-    body = rows[rows.index(header) + 1 :]
-    date = columns.index(next(name for name, field in full.items() if field is Field.DATE))
-    found = (
-        FoundOrder(order=order, sure=True, words="as you said")
-        if order
-        else detect_order(record.cells[date] for record in body if len(record.cells) > date)
+    layout = find_layout(table.rows, mending.header_row, own_headings)
+    width = max((len(row.cells) for row in layout.body), default=0) if table.sheet else 0
+    labels = column_labels((*layout.headings, *[""] * (width - len(layout.headings))))
+    sample = [row.cells for row in layout.body[:2000] if any(row.cells) and not row.wrong]
+    columns = propose_columns(labels, sample, own_headings)
+    if mending.columns:
+        columns = with_overrides(columns, mending.columns)
+    _require_project(columns)
+    order = (
+        FoundOrder(order=mending.order, sure=True, words="as you said")
+        if mending.order
+        else _find_order(columns, layout, usual_order)
     )
-    manner = ReadOptions(mapping=full, order=found.order, now=now)
-    return _SheetReader(columns, manner).read(body, found)
+    years = layout.years or years_in(fold(table.sheet)) or years_in(fold(name))
+    context = DateContext(order.order, zone_of(now), today(now), years)
+    reader = _TableReader(columns, layout, context, now, mending)
+    return replace(
+        reader.read(),
+        order=order,
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        sheet=table.sheet,
+        other_sheets=table.other_sheets,
+    )
 
 
-class _SheetReader:
-    """Reads the rows of one spreadsheet."""
+class _TableReader:
+    """Reads the rows of one table."""
 
-    def __init__(self, columns: tuple[str, ...], manner: ReadOptions) -> None:
+    def __init__(
+        self,
+        columns: tuple[Column, ...],
+        layout: Layout,
+        context: DateContext,
+        now: DateTime,
+        mending: Mending,
+    ) -> None:
         self._columns = columns
-        self._manner = manner
-        self._rows: list[ReadRow] = []
+        self._layout = layout
+        self._context = context
+        self._sheet_years = context.years
+        self._mending = mending
+        fields = frozenset(column.field for column in columns if column.field)
+        self._assembler = Assembler(fields, now, context.order)
+        self._cells = RowReader(columns, mending.words)
+        self._has_kind = Field.KIND in fields
+        self._place_of = {column.field: n for n, column in enumerate(columns) if column.field}
+        self._header_cells = tuple(fold(clean_line(cell)) for cell in layout.headings)
+        self._groups: list[_Group] = []
+        self._by_part: dict[tuple[str, str], _Group] = {}
         self._unreadable: list[Unreadable] = []
+        self._skipped: list[SkippedRow] = list(layout.titles)
         self._duplicates: list[tuple[int, int]] = []
         self._seen: dict[tuple[str, ...], int] = {}
-        self._ids: dict[str, int] = {}
         self._blank = 0
 
-    def read(self, body: Iterable[CsvRow], found: FoundOrder) -> SheetReading:
-        """Read all rows below the header."""
-        for record in body:
-            self._take(record)
+    def read(self) -> SheetReading:
+        """Read all rows below the headings."""
+        for row in self._layout.body:
+            self._take(row)
+        rows = self._with_ids(self._read_group(group) for group in self._groups)
+        tally = self._cells.tally
+        mapping = {column.label: column.field for column in self._columns}
+        words = sorted(tally.words.items(), key=lambda one: (one[0].column, -one[1]))
         return SheetReading(
-            rows=tuple(self._rows),
+            rows=tuple(rows),
             unreadable=tuple(self._unreadable),
-            skipped_blank=self._blank,
+            skipped=tuple(self._skipped),
+            blank=self._blank,
             duplicates=tuple(self._duplicates),
-            mapping=self._manner.mapping,
-            order=found,
-            encoding="",
-            delimiter="",
+            mapping=mapping,
+            words=tuple(
+                WordReading(
+                    column=key.column,
+                    field=key.field,
+                    written=key.written,
+                    read=key.read,
+                    count=count,
+                )
+                for key, count in words
+            ),
+            noted=dict(tally.noted),
+            order=_UNDECIDED,
+            header_row=self._layout.row,
+            settings=self._settings(mapping),
         )
 
-    def _take(self, record: CsvRow) -> None:
-        cells = tuple(unguard_formula(cell.strip()) for cell in record.cells)
+    def _settings(self, mapping: dict[str, Field | None]) -> str:
+        said = [sorted((k, v or "") for k, v in mapping.items()), self._context.order.value]
+        return _digest([*said, sorted(self._mending.words.items())])
+
+    def _take(self, row: TableRow) -> None:
+        cells = tuple(unguard_formula(cell.strip()) for cell in row.cells)
         if not any(cells):
             self._blank += 1
             return
-        if wrong := self._find_problem(record, cells):
+        if wrong := self._find_problem(row, cells):
             self._unreadable.append(wrong)
             return
         width = len(self._columns)
         whole = (*cells[:width], *[""] * (width - len(cells)))
-        if whole in self._seen:
-            self._duplicates.append((record.row, self._seen[whole]))
+        if why := self._why_skipped(whole):
+            text = clean_line(" ".join(filter(None, whole)))[:200]
+            self._skipped.append(SkippedRow(row=row.row, why=why, text=text))
             return
-        row = parse_row(record.row, dict(zip(self._columns, whole, strict=True)), self._manner)
-        if isinstance(row, Unreadable):
-            self._unreadable.append(row)
+        source = (
+            whole
+            if self._context.years is self._sheet_years
+            else (*whole, str(self._context.years))
+        )
+        if self._is_continuation(whole):
+            self._continue(row.row, whole, source)
             return
-        self._seen[whole] = record.row
-        self._rows.append(self._with_id(replace(row, source=whole)))
+        if source in self._seen:
+            self._duplicates.append((row.row, self._seen[source]))
+            return
+        facts = self._facts(row.row, whole)
+        if facts is not None:
+            self._seen[source] = row.row
+            self._group(facts, source)
 
-    def _find_problem(self, record: CsvRow, cells: tuple[str, ...]) -> Unreadable | None:
+    def _facts(self, row: int, cells: Sequence[str]) -> RowFacts | None:
+        facts = self._cells.read(row, cells, self._context)
+        if isinstance(facts, RowFacts) and Field.PROJECT not in facts.texts:
+            place = self._place_of[Field.PROJECT]
+            is_broken = bool(BROKEN.fullmatch(cells[place]))
+            facts = Unreadable(
+                row=row,
+                column=self._columns[place].label,
+                value=clean_line(cells[place][:200]),
+                reason="the formula in this cell is broken"
+                if is_broken
+                else "no project is written down",
+                mend="Write the project in this row",
+            )
+        if isinstance(facts, Unreadable):
+            self._unreadable.append(facts)
+            return None
+        return facts
+
+    def _group(self, facts: RowFacts, source: tuple[str, ...]) -> None:
+        """Begin an audition with a row, or add it to the one that it is a later round of."""
+        part = (fold(facts.texts[Field.PROJECT]), fold(facts.texts.get(Field.ROLE, "")))
+        known = self._by_part.get(part) if self._has_kind else None
+        later = facts.kind is not None and not facts.kind.is_first
+        if known is not None and (later or not known.has_first):
+            known.add(facts, source, is_first=not later)
+            return
+        group = _Group(facts, source, has_first=not later)
+        self._groups.append(group)
+        self._by_part[part] = group
+
+    def _is_continuation(self, cells: Sequence[str]) -> bool:
+        """Whether a row without a project goes on with the one above, as under merged cells."""
+        if not self._groups or cells[self._place_of[Field.PROJECT]]:
+            return False
+        date, role = (self._at(cells, field) for field in (Field.DATE, Field.ROLE))
+        if date and role:
+            return self._has_kind
+        return any(cells)
+
+    def _continue(self, row: int, cells: tuple[str, ...], source: tuple[str, ...]) -> None:
+        above = self._groups[-1]
+        role = self._at(cells, Field.ROLE)
+        carried = list(cells)
+        first = above.rows[0]
+        carried[self._place_of[Field.PROJECT]] = first.texts[Field.PROJECT]
+        if role and fold(role) != fold(first.texts.get(Field.ROLE, "")):
+            for field in (Field.OFFICE, Field.DATE, Field.DIRECTOR):
+                place = self._place_of.get(field)
+                if place is not None and not carried[place]:
+                    carried[place] = above.cells[place]
+            if (facts := self._facts(row, carried)) is not None:
+                self._groups.append(_Group(facts, (*source, first.texts[Field.PROJECT])))
+                self._groups[-1].cells = tuple(carried)
+            return
+        if (facts := self._facts(row, carried)) is None:
+            return
+        if not facts.days and not facts.callbacks:
+            facts.kind = None
+        above.add(facts, source, is_first=False)
+
+    def _at(self, cells: Sequence[str], field: Field) -> str:
+        place = self._place_of.get(field)
+        return cells[place] if place is not None and not says_nothing(cells[place]) else ""
+
+    def _why_skipped(self, cells: Sequence[str]) -> str:
+        """Return why a row holds no audition, or nothing if it does."""
+        filled = [(place, cell) for place, cell in enumerate(cells) if cell]
+        if tuple(fold(clean_line(cell)) for cell in cells if cell) == tuple(
+            filter(None, self._header_cells)
+        ):
+            return "the headings again"
+        place, first = filled[0]
+        if all(set(cell) <= {"-", "=", "_", "*", ":", " ", "|"} for _, cell in filled):
+            return "a line"
+        if len(filled) == 1:
+            return self._why_one_cell(place, first)
+        counts = all(set(cell) <= _COUNTS for _, cell in filled[1:])
+        if counts and place != self._place_of[Field.PROJECT] and not looks_like_date(first):
+            named = fold(first).split(" ")[0].strip(":#") in _TOTALS
+            in_days = self._columns[place].field in DATES
+            if named or (in_days and not set(first) <= _COUNTS):
+                return "a total"
+        return ""
+
+    def _why_one_cell(self, place: int, cell: str) -> str:
+        """Return why a row with one cell is no audition; a year holds for the rows below it."""
+        is_project = place == self._place_of[Field.PROJECT]
+        years = years_in(fold(cell))
+        if years and len(cell) <= 40 and not looks_like_date(cell):
+            self._context = self._context._replace(years=years)
+            return "a year"
+        if is_project:
+            return ""
+        field = self._columns[place].field
+        if field in DATES and not looks_like_date(cell) and not BROKEN.fullmatch(cell):
+            return "a line of its own"
+        return ""
+
+    def _find_problem(self, row: TableRow, cells: tuple[str, ...]) -> Unreadable | None:
         """Return why a row cannot be parsed at all, or None if it can."""
-        if record.wrong:
+        if row.wrong:
             mend = "Close the quote, or write it twice where it is part of the text"
-            return _unreadable(record.row, "", cells[0], record.wrong, mend)
-        for name, cell in zip(self._columns, cells, strict=False):
+            return _unreadable(row.row, "", cells[0], row.wrong, mend)
+        for column, cell in zip(self._columns, cells, strict=False):
             if len(cell) > LONGEST_CELL:
                 reason = f"the cell is longer than {LONGEST_CELL:,} characters"
-                return _unreadable(record.row, name, cell, reason, "Shorten it")
-        if any(cells[len(self._columns) :]):
-            reason = f"there are {len(cells)} cells under {len(self._columns)} headings"
+                return _unreadable(row.row, column.label, cell, reason, "Shorten it")
+        width = len(self._columns)
+        if any(cells[width:]):
+            reason = f"there are {len(cells)} cells under {width} headings"
             mend = "Put quotes around a cell that has the separating mark in it"
-            return _unreadable(record.row, "", cells[len(self._columns)], reason, mend)
+            return _unreadable(row.row, "", cells[width], reason, mend)
         return None
 
-    def _with_id(self, row: ReadRow) -> ReadRow:
-        """Give the row its id; a row about the same read as an earlier one gets a different id."""
-        first = row_id(row.audition, 1)
-        occurrence = self._ids[first] = self._ids.get(first, 0) + 1
-        earlier = row_id(row.audition, occurrence, strip_accents)
-        audition = replace(row.audition, id=row_id(row.audition, occurrence))
-        row = replace(row, audition=audition, earlier_id=earlier)
-        if occurrence == 1:
-            return row
-        note = "the same date, project, role and office as an earlier row; kept beside it"
-        return replace(row, said=(*row.said, note))
+    def _read_group(self, group: "_Group") -> ReadRow:
+        audition = self._assembler.audition(group.rows)
+        said = tuple(words for facts in group.rows for words in facts.said)
+        return ReadRow(row=group.rows[0].row, audition=audition, source=group.source, said=said)
+
+    def _with_ids(self, rows: Iterable[ReadRow]) -> Iterable[ReadRow]:
+        """Give rows their ids; one about the same read as an earlier one gets a different id."""
+        taken: dict[str, int] = {}
+        for row in rows:
+            first = row_id(row.audition, 1)
+            occurrence = taken[first] = taken.get(first, 0) + 1
+            earlier = row_id(row.audition, occurrence, strip_accents)
+            audition = replace(row.audition, id=row_id(row.audition, occurrence))
+            said = row.said
+            if occurrence > 1:
+                note = "the same date, project, role and office as an earlier row; kept beside it"
+                said = (*said, note)
+            yield replace(row, audition=audition, earlier_id=earlier, said=said)
+
+
+class _Group:
+    """The rows of one audition."""
+
+    def __init__(self, facts: RowFacts, source: tuple[str, ...], *, has_first: bool = True) -> None:
+        self.rows = [facts]
+        self.source = source
+        self.cells = source
+        self.has_first = has_first
+
+    def add(self, facts: RowFacts, source: tuple[str, ...], *, is_first: bool) -> None:
+        """Add another row of the same part."""
+        self.has_first = self.has_first or is_first
+        self.source = (*self.source, *source)
+        if is_first:
+            self.rows.insert(0, facts)
+        else:
+            self.rows.append(facts)
+
+
+_UNDECIDED: Final = FoundOrder(order=DateOrder.MDY, sure=True, words="")
+
+
+def row_id(audition: Audition, occurrence: int, fold: Callable[[str], str] = fold) -> str:
+    """Return the id that a row gets at every import; `occurrence`, from 1, tells twins apart."""
+    when = audition.rounds[0].when if audition.rounds else None
+    about = (audition.project, audition.role, audition.office, audition.medium, audition.subtype)
+    parts = [when.isoformat() if when else "", *map(fold, about), str(occurrence)]
+    return str(uuid.uuid5(_SHEET, "\x1f".join(parts)))
+
+
+def _find_order(columns: tuple[Column, ...], layout: Layout, usual: DateOrder) -> FoundOrder:
+    places = [place for place, column in enumerate(columns) if column.field in DATES]
+    rows = layout.body[:_ORDER_FROM]
+    cells = (row.cells[place] for row in rows for place in places if place < len(row.cells))
+    return detect_order(cells, usual)
+
+
+def _require_project(columns: tuple[Column, ...]) -> None:
+    if not any(column.field is Field.PROJECT for column in columns):
+        raise SheetError(
+            "No column is known to hold the project; there are: "
+            + ", ".join(column.label for column in columns),
+            "Name it: --map 'COLUMN=project'",
+        )
+
+
+def _digest(value: object) -> str:
+    return blake2b(msgspec.json.encode(value), digest_size=6).hexdigest()
 
 
 def _unreadable(row: int, column: str, value: str, reason: str, mend: str) -> Unreadable:
     return Unreadable(
         row=row, column=column, value=clean_line(value[:200]), reason=reason, mend=mend
     )
-
-
-def _header(rows: list[CsvRow]) -> CsvRow:
-    header = next((record for record in rows if any(c.strip() for c in record.cells)), None)
-    if header is None:
-        raise SheetError("The file is empty", "The first row should name the columns")
-    if header.wrong:
-        raise SheetError(f"The first row cannot be read: {header.wrong}", "Mend its quotes")
-    if len(header.cells) > MOST_COLUMNS:
-        raise SheetError(f"There are {len(header.cells)} columns", f"The most is {MOST_COLUMNS}")
-    return header
-
-
-def _require_columns(mapping: Mapping[str, Field | None]) -> None:
-    for field in (Field.PROJECT, Field.DATE):
-        if field not in mapping.values():
-            raise SheetError(
-                f"No column is known to hold the {field.word}; there are: {', '.join(mapping)}",
-                f"Name it: --map 'COLUMN={field.value}'",
-            )

@@ -1,85 +1,252 @@
-"""Parses what an actor wrote under "Result" into a stage, an ending and holds.
+"""Reads what an actor wrote under "Result" or "Status": a stage, an ending and holds.
 
 | written | stage | end |
 |---|---|---|
-| nothing at all, "?", "waiting" | auditioned | open: the silence clock does the rest |
-| "no cb", "nothing" | auditioned | presumed passed after 30 days, open until then |
-| "no", "they went another way" | auditioned | they said so |
+| nothing at all, "?", "waiting" | not said | open: the silence clock does the rest |
+| "submitted", "applied" | submitted | open |
+| "requested", "scheduled", "confirmed" | requested, and still ahead | open |
+| "completed", "taped", "sent" | auditioned, and given | open |
+| "no cb", "nothing" | not said | presumed passed after 30 days, open until then |
+| "no", "they went another way" | not said | they said so |
 | "cb", "callback!", "recall" | callback | open |
-| "callback - no" | callback | they said so |
 | "pinned", "avail", "on hold", "1st refusal" | hold, in that word | open, the hold live |
 | "avail -> released", "cb, pinned, released" | hold, in that word | released |
 | "booked :)" | booked | open: nobody wrote that it has wrapped |
-| "role cut" | auditioned | the role was cut |
-| "project pushed", "shelved" | auditioned | shelved; reopen it should it come back |
+| "booked - then cut" | booked | the role was cut |
+| "role cut" | not said | the role was cut |
+| "project pushed", "shelved" | not said | shelved; reopen it should it come back |
 
-Anything else goes to the notes as it was written.
+A yes or no is read by the heading above it. Anything else goes to the notes as it was written.
 """
 
 import re
+from collections.abc import Iterable
+from enum import Enum
+from functools import cache, lru_cache
 from typing import Final
 
 from msgspec.structs import replace
 
 from callbacktui.domain.enums import Cleared, HoldKind
-from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.text import fold
 from callbacktui.domain.value import Value
+from callbacktui.exchange.spreadsheet.cell_words import Tick, tick_of
 
 LONG_PAST: Final = 30
 """Days after which a noted silence counts as presumed passed."""
 
-Meaning = Stage | HoldKind | Disposition
+
+class Sign(Enum):
+    """What a word says of the read itself: that it was given, or that it is still to come."""
+
+    GIVEN = "given"
+    AHEAD = "ahead"
+
+
+Meaning = Stage | HoldKind | Disposition | Sign
 
 
 class Outcome(Value, frozen=True, kw_only=True):
-    """How far an audition went, how it ended, and the words that were not understood."""
+    """How far it went as far as it was said, how it ended, and the words that are not known.
 
-    stage: Stage = Stage.AUDITIONED
+    `is_given` is None if nothing says whether the read was given.
+    """
+
+    stage: Stage | None = None
     disposition: Disposition = Disposition.OPEN
+    is_given: bool | None = None
     reason: Reason | None = None
     certainty: Certainty = Certainty.UNKNOWN
     holds: tuple[Hold, ...] = ()
-    booking: Booking | None = None
     unread: str = ""
     words: str = ""
 
 
+NO_RESULT: Final = Outcome()
+"""What an empty cell says."""
+
 _WORDS: Final[dict[Meaning, str]] = {
-    Stage.CALLBACK: "cb|callback|callbacks|recall|called back|call back|got a callback",
-    Stage.TEST: "test|tested|screen test|chem read|chemistry read|network test",
-    Stage.OFFER: "offer|offered|got an offer",
-    Stage.BOOKED: "booked|booked it|got the part",
-    Stage.WRAPPED: "wrapped|shot|filmed|completed",
-    HoldKind.AVAIL: "avail|on avail|put on avail",
-    HoldKind.AVAIL_CHECK: "avail check|availability check|checked avail",
-    HoldKind.PIN: "pin|pinned",
-    HoldKind.HOLD: "hold|held|on hold|first hold",
-    HoldKind.FIRST_REFUSAL: "first refusal|1st refusal|on first refusal|on 1st refusal",
-    HoldKind.PENCIL: "pencil|pencilled|penciled",
-    HoldKind.HEAVY_PENCIL: "heavy pencil|heavy pencilled",
-    HoldKind.BACKUP: "backup|back up|on backup",
+    Stage.CONSIDERING: "considering|want to submit|to submit|draft|wishlist|wish list|interested|maybe|bookmarked"
+    "|saved|to apply|planning|idea|not submitted|not submitted yet|to do|todo|backlog|not applied|want to apply"
+    "|will submit|thinking about it|entwurf|borrador|brouillon|a considerar|need to submit|to pitch|open to submit",
+    Stage.SUBMITTED: "submitted|self submitted|submission|applied|sent submission|submission sent|pitched"
+    "|application sent|sent application|applied for|agent submitted|materials sent|headshot sent|cv sent|emailed"
+    "|eingereicht|beworben|bewerbung raus|postulado|inscrito|aplicado|candidature envoyee|candidature|postule"
+    "|candidato|inviato candidatura|submitted by agent|submitted by me|under consideration|in consideration"
+    "|application submitted|self sub|submitted to casting|resume sent|sent in|put forward|put up",
+    Sign.AHEAD: "requested|self tape requested|tape requested|audition requested|scheduled|confirmed|upcoming"
+    "|invited|invited to tape|invited to audition|appointment|appt|interview|interviewing|interview scheduled|booked in"
+    "|audition scheduled|to tape|need to tape|tape due|due|to record|to be taped|asked to tape|asked to read"
+    "|planned|audition booked|booked for audition|eingeladen|bestatigt|geplant|zugesagt zum casting|convocado"
+    "|convocada|programado|citado|convoque|convoquee|prevu|invito|convocato|confirme|confirmado|confermato"
+    "|got an audition|got audition|have an audition|coming up|ahead|set|self tape request|next|in preparation"
+    "|preparing|to do tape|called in|preparation|appointment set|time slot|slot confirmed|not taped yet|to film",
+    Sign.GIVEN: "auditioned|completed|complete|done|taped|tape sent|sent|sent tape|tape submitted|submitted tape"
+    "|self tape sent|self tape submitted|submitted self tape|uploaded|attended|went|read|delivered|finished|given"
+    "|audition completed|auditioned in person|vorgesprochen|erledigt|gesendet|abgeschickt|enviado|enviada|hecho"
+    "|realizado|realizada|envoye|envoyee|passe|passee|fait|fatto|inviato|recorded|self taped|sent it|recorded and sent"
+    "|tape in|tape is in|interviewed|read for it|went in|was seen|seen|taped and sent|sent in tape|prelims|live read done",
+    Stage.CALLBACK: "cb|callback|callbacks|recall|called back|call back|got a callback|recalled|recalls|short list"
+    "|shortlist|shortlisted|short listed|longlisted|producer session|producers|director session|work session|semis"
+    "|semi finals|semifinals|semi finalist|second round|2nd round|advanced|next round|moved on|second interview|ruckruf"
+    "|zweite runde|engere auswahl|shortlist|rappel|rappele|rappelee|preselectionne|preseleccionado|preseleccionada"
+    "|richiamo|richiamato|kept|kept to read|kept and read|sang and read|kept to dance|asked to stay|round 2|round 3"
+    "|callback received|invited back|asked back|straight to callback|in the mix|still in the mix|under consideration by producers",
+    Stage.TEST: "test|tested|screen test|chem read|chemistry read|network test|studio test|test deal|final 2|final two"
+    "|final 3|final three|final few|finals|final|finalist|final round|final callback|mixed and matched|mix and match"
+    "|mixed & matched|mix & match|down to two|down to 2|between me and one other|final casting|last two|top 2"
+    "|top two|top 3|top three|finale|endrunde|konstellationscasting|finalista|chem test|tested at network|camera test",
+    Stage.OFFER: "offer|offered|got an offer|offer received|offer made|straight offer|angebot|oferta|offre|offerta"
+    "|verbal offer|offer pending|negotiating|in negotiation",
+    Stage.BOOKED: "booked|booked it|got the part|cast|won|contracted|accepted|hired|got the role|got the job|got cast"
+    "|landed it|landed|was cast|engaged|signed|offer accepted|accepted offer|booking|got the gig|selected|chosen|i booked"
+    "|i booked it|gebucht|gebucht!|rolle bekommen|zusage|engagiert|besetzt mit mir|genommen|contratado|contratada"
+    "|seleccionado|seleccionada|elegido|elegida|conseguido|retenu|retenue|prise|pris|engage|engagee|preso|presa"
+    "|scritturato|selezionato|selezionata|job confirmed|booked the job|role booked|yes booked|got booked|deal closed",
+    Stage.WRAPPED: "wrapped|shot|filmed|shot it|abgedreht|rodado|tourne|filmed already|job done|recorded the job",
+    HoldKind.AVAIL: "avail|on avail|put on avail|availed|first avail|1st avail|second avail|2nd avail|avails"
+    "|availability|avail'd|put on first avail",
+    HoldKind.AVAIL_CHECK: "avail check|availability check|checked avail|availability request|avail checked"
+    "|verfugbarkeit angefragt|dispo|dispo angefragt|consulta de disponibilidad",
+    HoldKind.PIN: "pin|pinned|on a pin|put on a pin|on pin",
+    HoldKind.HOLD: "hold|held|on hold|first hold|second hold|on ice|ice|opcionado|opcionada|opcion|option|en option"
+    "|optioniert|auf option|in opzione|opzionato|opzione|on option|put on hold|hold placed|soft hold|holding",
+    HoldKind.FIRST_REFUSAL: "first refusal|1st refusal|on first refusal|on 1st refusal|second refusal|2nd refusal"
+    "|put on first refusal|first ref|1st ref|first right of refusal|right of first refusal|frr|rofr",
+    HoldKind.PENCIL: "pencil|pencilled|penciled|light pencil|pencilled in|penciled in|on pencil|second pencil"
+    "|first pencil|1st pencil|2nd pencil",
+    HoldKind.HEAVY_PENCIL: "heavy pencil|heavy pencilled|heavy penciled|heavily pencilled|heavily penciled|on heavy pencil",
+    HoldKind.BACKUP: "backup|back up|on backup|standby|stand by|alternate|reserve|waitlist|waitlisted|wait list|wait listed"
+    "|second choice|2nd choice|ersatz|reserva",
     Disposition.PRESUMED_PASSED: "nothing|silence|crickets|ghosted|no cb|no callback|no call back"
-    "|no word|no response|no reply|no news|never heard|never heard back",
-    Disposition.PASSED_TOLD: "no|nope|pass|rejected|they passed|went another way"
-    "|they went another way|went in another direction|they went in another direction",
-    Disposition.RELEASED: "released|release",
-    Disposition.WITHDRAWN: "withdrew|withdrawn|i passed|i withdrew|turned it down|passed on it",
-    Disposition.CANCELLED: "cancelled|canceled|session cancelled|audition cancelled",
-    Disposition.ROLE_CUT: "role cut|role was cut|part cut",
-    Disposition.CAST_OTHERWISE: "cast otherwise|someone else|went to someone else|role filled",
+    "|no word|no response|no reply|no news|never heard|never heard back|nr|never responded|no recall|nada|radio silence"
+    "|dead|no answer|didnt hear back|didn't hear|did not hear back|not heard|nothing back|nothing came|no feedback"
+    "|presumed no|assumed no|assume no|silent no|expired|no reply received|keine antwort|keine ruckmeldung|nichts gehort"
+    "|sin respuesta|sin noticias|pas de reponse|sans reponse|pas de nouvelles|sans suite|nessuna risposta|silenzio"
+    "|ghosted me|closed|closed no response|no further interest|let go|moved on from|stale|no callback received",
+    Disposition.PASSED_TOLD: "no|nope|pass|rejected|rejection|they passed|went another way|passed|not cast|did not book"
+    "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
+    "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
+    "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|did not advance|didn't advance|not hired"
+    "|not successful|not a match|not a fit|not right|wrong type|typed out|cut after dance|lost|lost it|denied|not accepted"
+    "|pass from casting|casting passed|got a no|a no|not moving forward|didn't make it|did not make it|didn't get cast"
+    "|not recalled|not called back|failed|x-ed|absage|abgesagt bekommen|leider nein|nein|abgelehnt|nicht genommen"
+    "|rechazado|rechazada|descartado|descartada|no seleccionado|no seleccionada|refuse|refusee|refus|non retenu|non retenue"
+    "|scartato|rifiutato|no grazie|rechazo|kein interesse|nicht besetzt|regret|released early|cut from list|not proceeding"
+    "|job went away from me|typed-out|reject|form rejection|rejected by casting|cut (dance)|cut at dance|thank you next",
+    Disposition.RELEASED: "released|release|let off hold|taken off hold"
+    "|freigegeben|liberado|liberada|libere|liberee|off hold|dropped from hold",
+    Disposition.WITHDRAWN: "withdrew|withdrawn|i passed|i withdrew|turned it down|passed on it|pulled out|i declined"
+    "|had to pass|had to withdraw|had to decline|conflict had to pass|dropped out|couldn't make it|could not make it|i said no"
+    "|zuruckgezogen|retirado|retirada|desiste|desistement|ritirato|bowed out|couldn't do it|not available|unavailable"
+    "|i pulled out|took myself out|conflict|scheduling conflict",
+    Disposition.REQUEST_DECLINED: "declined to tape|declined audition|declined request|declined the audition"
+    "|declined to audition|declined to read|passed on the audition|did not audition|didn't audition|i declined to read"
+    "|skipped|didn't go|did not go|did not attend|didn't attend|no show",
+    Disposition.DEADLINE_MISSED: "missed|missed it|missed deadline|missed the deadline|deadline missed|missed due date"
+    "|too late|ran out of time|did not tape|didn't tape|not taped|never taped|didn't send|deadline passed|deadline went by"
+    "|frist verpasst|verpasst|plazo perdido|delai depasse|missed submission|overdue|didn't submit|did not submit|not sent",
+    Disposition.CANCELLED: "cancelled|canceled|session cancelled|audition cancelled|audition canceled|cancelled by casting"
+    "|session canceled|abgesagt|ausgefallen|cancelado|cancelada|annule|annulee|annullato|callback cancelled|rained off"
+    "|cxl|cxld|called off|cancelled audition",
+    Disposition.ROLE_CUT: "role cut|role was cut|part cut|cut|written out|role written out|character cut|role removed"
+    "|role eliminated|rolle gestrichen|gestrichen|part was cut|they cut the role|role gone|personaje eliminado|cut from script"
+    "|cut from the show|role deleted",
+    Disposition.CAST_OTHERWISE: "cast otherwise|someone else|went to someone else|role filled|they went with someone else"
+    "|went with someone else|someone else booked|someone else got it|somebody else|filled|position filled|cast someone else"
+    "|anders besetzt|anderweitig besetzt|role cast|gave it to someone else|went with another actor|otra persona"
+    "|went to a name|went to a friend|already cast|cast already|went local|runner-up lost|quelqu'un d'autre|offer to another",
     Disposition.PROJECT_SHELVED: "shelved|pushed|postponed|project pushed|project shelved"
-    "|project postponed|project cancelled|project on hold|on hiatus",
-    Disposition.OPEN: "waiting|pending|open|tbd|tba|n/a|?|-|no answer yet|still waiting",
-}
-_MEANINGS: Final = {
-    phrase: meaning for meaning, phrases in _WORDS.items() for phrase in phrases.split("|")
-}
-_BETWEEN = re.compile(r"\s*(?:->|=>|→|>|[,/;|+&\n]|\s[-\u2013\u2014]+\s|\bthen\b|\bbut\b)\s*")
-_TRIM: Final = " .!:;()*~\u2026\u2713'\""
-_COUNTED = re.compile(
-    r"^(?:\d(?:st|nd|rd|th)? )?(?P<what>cb|callbacks?|recall)(?: ?x? ?\d)?$", re.ASCII
+    "|project postponed|project cancelled|project canceled|project on hold|on hiatus|production cancelled|delayed|hiatus"
+    "|show cancelled|show canceled|production on hold|lost funding|project dead|project died|pushed back|production pushed"
+    "|production postponed|funding fell through|verschoben|projekt verschoben|projekt abgesagt|aplazado|pospuesto|reporte"
+    "|projet annule|rimandato|project delayed|shoot pushed|shoot cancelled|film cancelled|never happened|fell through"
+    "|pilot not picked up|pulled|spot pulled|campaign cancelled|job cancelled|indefinitely postponed|stalled",
+    Disposition.OFFER_DECLINED: "declined offer|offer declined|declined the offer|turned down the offer|turned offer down"
+    "|offer turned down|i turned it down after offer|angebot abgelehnt|rejected offer",
+    Disposition.OFFER_WITHDRAWN: "offer withdrawn|offer rescinded|rescinded|offer pulled|offer revoked",
+    Disposition.RECAST: "recast|replaced|fired|i was replaced|they recast|umbesetzt|recast after table read|let go from job",
+    Disposition.OPEN: "waiting|pending|open|tbd|tba|n/a|?|-|no answer yet|still waiting|no word yet|waiting to hear|active"
+    "|waiting to hear back|in progress|awaiting|awaiting response|awaiting reply|under review|in review|nothing yet|tbc|none"
+    "|haven't heard|havent heard|have not heard|have not heard yet|haven't heard yet|not yet|none yet|no news yet|unknown"
+    "|undecided|waiting on callback|waiting for callback|no response yet|no result yet|still open|live|in limbo|na|ongoing"
+    "|offen|ausstehend|warten|warte|wartend|steht aus|noch offen|noch keine antwort|pendiente|en espera|esperando|a la espera"
+    "|en attente|en cours|attente|in attesa|aperto|unclear|don't know|dont know|dunno|idk|who knows|??|tracking|viewed|in play"
+    "|result|results pending|no decision|no decision yet|not announced|too soon|too early|too soon to tell|fingers crossed",
+}  # fmt: skip
+
+_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
+    (r"(no|not|nothing|never|haven'?t|hasn'?t|still|awaiting|waiting).*\b(yet|so far|still|to hear)\b", Disposition.OPEN),
+    (r"^(still )?(wait|await)", Disposition.OPEN),
+    (r"(not|no|n[o']t|never|without|didn'?t|wasn'?t) (get |got |given |receive )?(an? |any )?(call ?backs?|cb|recall|called back|recalled)",
+     Disposition.PRESUMED_PASSED),
+    (r"(not|no|never|didn'?t|haven'?t|hasn'?t) .*(hear|heard|word|repl|respon|answer|news)", Disposition.PRESUMED_PASSED),
+    (r"\b(went|gone|going|go|gave|cast|booked|picked|chose)\b.*\b(someone|somebody|other actor|other person|a name|else)\b",
+     Disposition.CAST_OTHERWISE),
+    (r"\b(went|gone|going|go)\b.*\b(another|different|other)\b.*\b(way|direction|route)?", Disposition.PASSED_TOLD),
+    (r"\b(someone|somebody) else\b", Disposition.CAST_OTHERWISE),
+    (r"\b(role|part|character|track)\b.*\b(cut|written out|eliminated|deleted|removed|dropped|gone)\b", Disposition.ROLE_CUT),
+    (r"\b(role|part)\b.*\b(filled|cast already|already cast)\b", Disposition.CAST_OTHERWISE),
+    ((r"\b(project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
+     r"\b(cancel\w*|shelv\w*|postpon\w*|pushed|on hold|dead|died|hiatus|delay\w*|fell through|stalled|lost)\b"),
+     Disposition.PROJECT_SHELVED),
+    (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused)\b.*\boffer\b",
+     Disposition.OFFER_DECLINED),
+    (r"\boffer\b.*\b(withdrawn|rescinded|pulled|revoked)\b", Disposition.OFFER_WITHDRAWN),
+    (r"\b(missed)\b.*\b(deadline|due|tape|it|slot|submission)\b", Disposition.DEADLINE_MISSED),
+    (r"\b(i|had to) (pass|passed|withdrew|withdraw|declined|decline|turn it down|turned it down|pull out|drop out)\b",
+     Disposition.WITHDRAWN),
+    (r"\b(released|let go|dropped)\b.*\b(avail|hold|pin|refusal|pencil)\b|\b(avail|hold|pin|refusal|pencil)\b.*\b(released|dropped|off)\b",
+     Disposition.RELEASED),
+    ((r"\b(didn'?t|did not|not|wasn'?t|never|no)\b.*\b(book|booked|booking|cast|get|got|select\w*|chosen|engaged|hired|picked|"
+     r"successful|advanced?|role|part|offer|move|keep|kept|make)\b"), Disposition.PASSED_TOLD),
+    (r"\bheav(y|ily) pencil", HoldKind.HEAVY_PENCIL),
+    (r"\bpencil", HoldKind.PENCIL),
+    (r"\b(first|1st|second|2nd|third|3rd)?( right of)? ?refusal\b", HoldKind.FIRST_REFUSAL),
+    (r"\bavail\w* check", HoldKind.AVAIL_CHECK),
+    (r"\b(avail|availed)\b", HoldKind.AVAIL),
+    (r"\bpinned\b|\bon (a )?pin\b", HoldKind.PIN),
+    (r"\bon (first |second |1st |2nd )?hold\b", HoldKind.HOLD),
+    (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
+    (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
+    (r"\bshort ?list", Stage.CALLBACK),
+    (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
+    (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
+     Sign.GIVEN),
+    ((r"\b(asked|invited|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
+     r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
+    (r"^(booked|i booked|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
+    (r"^(offer|got an offer|offered)\b", Stage.OFFER),
+    (r"^(self[- ]?)?(submitted|applied|submission|sent (my )?(headshot|resume|materials|reel|cv))\b", Stage.SUBMITTED),
+    (r"^(auditioned|taped|self[- ]?taped|read|went in|attended)\b", Sign.GIVEN),
+    (r"^(scheduled|confirmed|upcoming|invited|requested|appointment)\b", Sign.AHEAD),
+    (r"^(rejected|passed|rejection|cut)\b", Disposition.PASSED_TOLD),
+    (r"^(ghosted|crickets|silence|radio silence)\b", Disposition.PRESUMED_PASSED),
+    (r"^(cancel\w+)\b", Disposition.CANCELLED),
+    (r"^(withdr\w+)\b", Disposition.WITHDRAWN),
+)  # fmt: skip
+"""Words within a piece, tried in this order if the whole of it is not known."""
+
+_LONGEST_PIECE: Final = 9
+_BETWEEN: Final = re.compile(
+    r"\s*(?:->|=>|\u2192|>|[,/;|+&\n\u00b7\u2022]|\s[-\u2013\u2014]+\s|\.\s|\bthen\b|\bbut\b|\band\b|\bafter that\b)\s*"
+)
+_SIGNS: Final = re.compile(r"[^\w\s'?/&()+-]+|(?<!\w)[()]+(?!\w)|(?<=\s)[-:;]+[()dp]?(?=\s|$)")
+_BRACKETED: Final = re.compile(r"\(([^)]*)\)?")
+_COUNTED: Final = re.compile(
+    r"^(?:\d ?x |(?:\d(?:st|nd|rd|th)?|first|second|third|two|three) )?"
+    r"(?P<what>cb|callbacks?|call backs?|recalls?)(?: ?#? ?x? ?\d)?$",
+    re.ASCII,
+)
+_LEADS: Final = re.compile(
+    r"^(?:i |it'?s |it was |was |were |been |has been |have been |got |just |finally |now |currently |status |result |a |an |the |"
+    r"yay |yes |nice |woohoo |omg |ugh |sadly |unfortunately |alas |hurray |hooray |update |am |is |still )+"
+)
+_TAILS: Final = re.compile(
+    r"(?: (?:it|me|again|the (?:role|part|job|gig)|for (?:it|this|me)|by (?:casting|cd|them|production|the office|agent|me)|today|"
+    r"yay|already|yesterday|self|self tape|online|via \w+|lol|haha|though|sadly|ugh|grr|argh|wow|woo|woohoo|:\w|now))+$"
 )
 _SURE_REASONS: Final = {
     Disposition.ROLE_CUT: Reason.ROLE_CUT,
@@ -91,6 +258,9 @@ _CLEARED: Final = {
     Disposition.PRESUMED_PASSED: Cleared.SILENT,
     Disposition.OPEN: None,
 }
+_NOT_GIVEN: Final = frozenset({
+    Disposition.CANCELLED, Disposition.DEADLINE_MISSED, Disposition.REQUEST_DECLINED,
+})  # fmt: skip
 
 
 def result_words(meaning: Meaning) -> str:
@@ -98,66 +268,222 @@ def result_words(meaning: Meaning) -> str:
 
     A meaning without such a text is written as its label, which an import puts into the notes.
     """
-    return _WORDS.get(meaning, meaning.word).partition("|")[0]
+    label = meaning.value if isinstance(meaning, Sign) else meaning.word
+    return _WORDS.get(meaning, label).partition("|")[0]
 
 
-def parse_result(text: str, days_ago: int) -> Outcome:
-    """Parse the result of a read that was `days_ago` days ago."""
+@cache
+def known_results() -> dict[str, Meaning]:
+    """Return the table of results: what is written, and what it means."""
+    own = {member.value: member for kind in (Stage, HoldKind, Disposition) for member in kind}
+    listed = {p: meaning for meaning, phrases in _WORDS.items() for p in phrases.split("|")}
+    plain = {name.replace("_", " "): member for name, member in own.items()}
+    return {
+        **{_trim(k): m for k, m in (own | plain).items()},
+        **{_trim(k): m for k, m in listed.items()},
+    }
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(text: str) -> Meaning | None:
+    """Return what one phrase means, or None; a plain yes or no means nothing by itself."""
+    piece = _trim(text)
+    return _meaning(piece) if piece else None
+
+
+@lru_cache(maxsize=16_384)
+def read_result(text: str, topic: object = None) -> Outcome:
+    """Read a cell under "Result", or under a question; `topic` is what a yes would mean there."""
     if not text.strip():
         return Outcome()
-    read = [(piece, _meaning(piece)) for piece in _pieces(text)]
+    if topic is not None and (tick := tick_of(text)) is not None:
+        return _answered(text, tick, topic)
+    read = list(_read(text, topic))
+    if Stage.OFFER in (meaning for _, meaning in read):
+        read = [(p, Disposition.OFFER_DECLINED if p in _DECLINED else m) for p, m in read]
     known = [(piece, meaning) for piece, meaning in read if meaning is not None]
+    unread = ", ".join(piece for piece, meaning in read if meaning is None)
     if not known:
         return Outcome(unread=text, words=f"“{text}” is kept in the notes: not a result known here")
-    stages = [m for _, m in known if isinstance(m, Stage)]
-    spoken = [(piece, m) for piece, m in known if isinstance(m, HoldKind)]
-    ends = [m for _, m in known if isinstance(m, Disposition)]
-    end = _final_disposition(ends[-1] if ends else Disposition.OPEN, stages, days_ago)
-    reached = [Stage.AUDITIONED, *stages, *([Stage.HOLD] if spoken else [])]
-    stage = max(reached, key=lambda s: s.rank)
-    outcome = Outcome(
+    return _describe(text, _outcome(known, unread))
+
+
+def join_results(outcomes: Iterable[Outcome]) -> Outcome:
+    """Join what several cells say of one audition: the furthest stage, the last ending."""
+    told = list(outcomes)
+    if len(told) == 1:
+        return told[0]
+    stages = [one.stage for one in told if one.stage is not None]
+    ends = [one for one in told if one.disposition is not Disposition.OPEN]
+    given = [one.is_given for one in told if one.is_given is not None]
+    holds = [hold for one in told for hold in one.holds]
+    last = ends[-1] if ends else Outcome()
+    stage = max(stages, key=lambda one: one.rank, default=None)
+    return Outcome(
         stage=stage,
-        disposition=end,
-        reason=_SURE_REASONS.get(end),
-        certainty=Certainty.TOLD if end in _SURE_REASONS else Certainty.UNKNOWN,
-        holds=_holds(spoken, end, stage),
-        booking=Booking() if stage.rank >= Stage.BOOKED.rank else None,
-        unread=", ".join(piece for piece, meaning in read if meaning is None),
+        disposition=last.disposition,
+        is_given=any(given) if given else None,
+        reason=last.reason,
+        certainty=last.certainty,
+        holds=_settle([(hold.word_used, hold.kind) for hold in holds], last.disposition, stage),
+        words="; ".join(one.words for one in told if one.words),
     )
-    return _describe(text, outcome)
 
 
-def _pieces(text: str) -> list[str]:
+def settle_silence(outcome: Outcome, days_ago: int | None) -> Disposition:
+    """Return the ending: a silence is one only if the read was long ago, or nobody knows when."""
+    silent = outcome.disposition is Disposition.PRESUMED_PASSED
+    if silent and days_ago is not None and days_ago <= LONG_PAST:
+        return Disposition.OPEN
+    return outcome.disposition
+
+
+def _answered(text: str, tick: Tick, topic: object) -> Outcome:
+    """Read a ticked box, or a yes or no, by what its heading asks."""
+    if tick is Tick.YES and isinstance(topic, Stage | HoldKind | Sign):
+        return _describe(text, _outcome([(result_words(topic), topic)], ""))
+    if tick is Tick.NO and topic is Stage.CALLBACK:
+        return _describe(text, _outcome([(text, Disposition.PRESUMED_PASSED)], ""))
+    if tick is Tick.NO and topic is Stage.BOOKED:
+        return _describe(text, _outcome([(text, Disposition.PASSED_TOLD)], ""))
+    return Outcome()
+
+
+def _read(text: str, topic: object) -> Iterable[tuple[str, Meaning | None]]:
     whole = _trim(text)
-    if whole in _MEANINGS:
-        return [whole]
-    return [piece for part in _BETWEEN.split(fold(text)) if (piece := _trim(part))]
+    if whole in _BOTH:
+        yield from ((whole, meaning) for meaning in _BOTH[whole])
+        return
+    if (meaning := _meaning_of_whole(whole)) is not None:
+        yield whole, meaning
+        return
+    for part in _BETWEEN.split(_BRACKETED.sub(r", \1", fold(text))):
+        piece = _trim(part)
+        if not piece:
+            continue
+        if topic is not None and (tick := tick_of(piece)) is not None:
+            if tick is Tick.YES and isinstance(topic, Stage | HoldKind | Sign):
+                yield piece, topic
+            elif tick is Tick.NO:
+                yield piece, Disposition.PASSED_TOLD
+            continue
+        meaning = _meaning(piece)
+        if meaning is None and (leads := _YES_LEADS.sub("", piece)) != piece:
+            meaning = _meaning(leads)
+        if meaning is None and piece in _ASIDES:
+            continue
+        yield piece, meaning
 
 
-def _trim(text: str) -> str:
-    bare = fold(text).strip()
-    trimmed = " ".join(bare.strip(_TRIM).split())
-    return trimmed or bare
+_BOTH: Final[dict[str, tuple[Meaning, ...]]] = {
+    **dict.fromkeys(
+        ("runner up", "second place", "2nd place", "came second", "first alternate"),
+        (Stage.TEST, Disposition.CAST_OTHERWISE),
+    ),
+    **dict.fromkeys(
+        ("avail released", "released from avail"), (HoldKind.AVAIL, Disposition.RELEASED)
+    ),
+    **dict.fromkeys(
+        ("hold released", "released from hold", "let off hold", "taken off hold"),
+        (HoldKind.HOLD, Disposition.RELEASED),
+    ),
+    **dict.fromkeys(("pin released", "unpinned"), (HoldKind.PIN, Disposition.RELEASED)),
+}
+"""Words that say at once how far it went and how it ended."""
+_DECLINED: Final = frozenset({"declined", "refused", "no", "passed"})
+"""Of an offer, these are the actor's words; alone nobody knows whose they are."""
+_YES_LEADS: Final = re.compile(r"^(?:yes|ja|oui|si)\b *")
+_ASIDES: Final = frozenset({"self", "agent", "tape", "by agent", "by me", "online", "in person"})
+
+
+def _meaning_of_whole(piece: str) -> Meaning | None:
+    table = known_results()
+    counted = _COUNTED.match(piece)
+    return table.get(counted["what"] if counted else piece)
 
 
 def _meaning(piece: str) -> Meaning | None:
-    counted = _COUNTED.match(piece)
-    return _MEANINGS.get(counted["what"] if counted else piece)
+    if (found := _meaning_of_whole(piece)) is not None:
+        return found
+    shorter = _TAILS.sub("", _LEADS.sub("", piece)).strip()
+    if (
+        shorter
+        and shorter != piece
+        and shorter not in _TOO_BARE
+        and (found := _meaning_of_whole(shorter))
+    ):
+        return found
+    if len(piece.split()) <= _LONGEST_PIECE:
+        for pattern, meaning in _compiled():
+            if pattern.search(piece):
+                return meaning
+    return None
 
 
-def _final_disposition(end: Disposition, stages: list[Stage], days_ago: int) -> Disposition:
+_TOO_BARE: Final = frozenset(
+    {"no", "-", "?", "cut", "set", "next", "read", "live", "dead", "option"}
+)
+"""Words that mean something only if they stand alone."""
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
+    return tuple((re.compile(pattern), meaning) for pattern, meaning in _PATTERNS)
+
+
+def _trim(text: str) -> str:
+    bare = fold(text).replace("_", " ").strip()
+    trimmed = " ".join(_SIGNS.sub(" ", bare).strip(" .!:;()*~'\"").split())
+    return trimmed or bare
+
+
+def _outcome(known: list[tuple[str, Meaning]], unread: str) -> Outcome:
+    meanings = [meaning for _, meaning in known]
+    stages = [m for m in meanings if isinstance(m, Stage)]
+    spoken = [(piece, m) for piece, m in known if isinstance(m, HoldKind)]
+    ends = [m for m in meanings if isinstance(m, Disposition) and m is not Disposition.OPEN]
+    end = _final_disposition(ends[-1] if ends else Disposition.OPEN, stages)
+    reached = [*stages, *([Stage.HOLD] if spoken else [])]
+    if end in {Disposition.OFFER_DECLINED, Disposition.OFFER_WITHDRAWN}:
+        reached.append(Stage.OFFER)
+    if end is Disposition.RECAST:
+        reached.append(Stage.BOOKED)
+    stage = max(reached, key=lambda s: s.rank, default=None)
+    return Outcome(
+        stage=stage,
+        disposition=end,
+        is_given=_is_given(meanings, stage, end),
+        reason=_SURE_REASONS.get(end),
+        certainty=Certainty.TOLD if end in _SURE_REASONS else Certainty.UNKNOWN,
+        holds=_settle(spoken, end, stage),
+        unread=unread,
+    )
+
+
+def _is_given(meanings: list[Meaning], stage: Stage | None, end: Disposition) -> bool | None:
+    if Sign.GIVEN in meanings or (stage and stage.rank >= Stage.AUDITIONED.rank):
+        return True
+    if Sign.AHEAD in meanings or stage is not None or end in _NOT_GIVEN:
+        return False
+    return None
+
+
+def _final_disposition(end: Disposition, stages: list[Stage]) -> Disposition:
     if Stage.WRAPPED in stages and end is Disposition.OPEN:
         return Disposition.COMPLETED
-    if end is Disposition.PRESUMED_PASSED and days_ago <= LONG_PAST:
-        return Disposition.OPEN
-    if end is Disposition.WITHDRAWN and Stage.OFFER in stages:
+    if Stage.OFFER in stages and end in {
+        Disposition.WITHDRAWN, Disposition.REQUEST_DECLINED, Disposition.PASSED_TOLD
+    }:  # fmt: skip
         return Disposition.OFFER_DECLINED
     return end
 
 
-def _holds(spoken: list[tuple[str, HoldKind]], end: Disposition, stage: Stage) -> tuple[Hold, ...]:
+def _settle(
+    spoken: list[tuple[str, HoldKind]], end: Disposition, stage: Stage | None
+) -> tuple[Hold, ...]:
+    """Return the holds in their words, all but the last one turned into the next."""
     cleared = _CLEARED.get(end, Cleared.LAPSED)
-    if stage.rank > Stage.HOLD.rank:
+    if stage is not None and stage.rank > Stage.HOLD.rank:
         cleared = Cleared.CONVERTED
     last = len(spoken)
     return tuple(
@@ -173,7 +499,11 @@ def _holds(spoken: list[tuple[str, HoldKind]], end: Disposition, stage: Stage) -
 
 def _describe(text: str, outcome: Outcome) -> Outcome:
     held = "".join(f" (“{hold.word_used}”)" for hold in outcome.holds)
-    words = f"“{text}”: {outcome.stage.word}{held}, {outcome.disposition.sentence}"
+    stage = outcome.stage.word if outcome.stage else _GIVEN_WORDS[outcome.is_given]
+    words = f"“{text}”: {stage}{held}, {outcome.disposition.sentence}"
     if outcome.unread:
         words += f"; “{outcome.unread}” is kept in the notes"
     return replace(outcome, words=words)
+
+
+_GIVEN_WORDS: Final = {None: "auditioned", True: "auditioned", False: "requested"}

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
+from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.text import fold
-from callbacktui.exchange.spreadsheet.dates import parse_date
+from callbacktui.exchange.spreadsheet.dates import DateContext, read_date
 from callbacktui.exchange.spreadsheet.synonyms import format_of
 
 _UNDATED: Final = "undated"
@@ -82,7 +83,12 @@ def _parse_round(entry: str, id_: str, now: DateTime, order: DateOrder) -> Round
 
 
 def _parse_when(text: str, now: DateTime, order: DateOrder) -> Moment | None:
-    return None if fold(text) == _UNDATED else parse_date(text, now, order)
+    if fold(text) == _UNDATED:
+        return None
+    found = read_date(text, DateContext(order, zone_of(now), today(now)))
+    if found.when is None or found.says_more:
+        raise MomentError(f"{text} is not a date alone", "Write it as 2026-11-26 14:00")
+    return found.when
 
 
 def _parse_terms(said: Iterable[str]) -> tuple[RoundKind, Format | None, bool]:

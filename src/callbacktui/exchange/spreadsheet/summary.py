@@ -1,26 +1,38 @@
-"""Describes in words how a spreadsheet was read, so the actor can check before importing."""
+"""Says how a sheet was read, in words and as a document, so the actor can check before importing."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
+from pendulum import DateTime
+
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.status import status_of
+from callbacktui.domain.text import clean_line
+from callbacktui.exchange.json_documents import audition_document
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
-from callbacktui.exchange.spreadsheet.types import SheetReading, Unreadable
+from callbacktui.exchange.spreadsheet.types import SheetReading, Unreadable, WordReading
 
 _MARKS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_MOST_SHOWN: Final = 40
 
 
 def summary_lines(reading: SheetReading) -> list[str]:
-    """Describe how the file was read, how many rows were, and each row that was not."""
+    """Describe how the file was read: its columns, its words, and each row that was not."""
     return list(_summary(reading))
 
 
-def plan_line(plan: ImportPlan) -> str:
-    """Describe in one sentence what an import would do."""
+def plan_lines(plan: ImportPlan) -> list[str]:
+    """Describe what an import would do, and what it would leave as the actor has it."""
     counts = plan.counts
-    return (
+    lines = [
+        f"Row {row}: yours stays, though the sheet has it otherwise: {', '.join(kept)}."
+        for row, kept in plan.kept
+    ]
+    what = (
         f"{counts['new']} new, {counts['same']} here already, "
         f"{counts['changed']} changed in the sheet since, {counts['unreadable']} not readable."
     )
+    return [*_some(lines), what]
 
 
 def unreadable_line(row: Unreadable) -> str:
@@ -31,10 +43,49 @@ def unreadable_line(row: Unreadable) -> str:
     return f"{where}{value}: {row.reason}.{mend}"
 
 
+def reading_document(
+    plan: ImportPlan, reading: SheetReading, now: DateTime, windows: Windows, *, kept: bool
+) -> dict[str, Any]:
+    """Return the JSON document of an import: the counts, the reading, and the auditions."""
+    return {
+        **plan.counts,
+        "kept": kept,
+        "unreadable_rows": list(plan.unreadable),
+        "duplicates": [{"row": row, "same_as": other} for row, other in plan.duplicates],
+        "changed_rows": [
+            {"row": row.row, "id": row.before.id, "changed": row.changed, "yours": row.kept}
+            for row in plan.changed
+        ],
+        "yours_stay": [{"row": row, "fields": names} for row, names in plan.kept],
+        "mapping": {name: field and field.value for name, field in reading.mapping.items()},
+        "words": list(reading.words),
+        "to_notes": reading.noted,
+        "skipped": list(reading.skipped),
+        "blank": reading.blank,
+        "header_row": reading.header_row,
+        "encoding": reading.encoding,
+        "sheet": reading.sheet,
+        "other_sheets": reading.other_sheets,
+        "date_order": reading.order.order.value,
+        "date_order_sure": reading.order.sure,
+        "auditions": [
+            audition_document(audition, status_of(audition, now, windows), now)
+            for audition in plan.auditions
+        ],
+    }
+
+
 def _summary(reading: SheetReading) -> Iterator[str]:
+    if reading.sheet:
+        yield f"The sheet is {clean_line(reading.sheet)}."
+    if reading.other_sheets:
+        others = ", ".join(map(clean_line, reading.other_sheets))
+        yield f"These look like auditions, too, and are not read: {others}. Say --sheet NAME."
     if reading.encoding:
         mark = _MARKS.get(reading.delimiter, reading.delimiter)
         yield f"Text is {reading.encoding}; cells are parted by {mark}."
+    if reading.header_row > 1:
+        yield f"The headings are in row {reading.header_row}."
     order = reading.order
     yield f"Dates are {order.order.word}: {order.words}."
     if not order.sure:
@@ -43,12 +94,37 @@ def _summary(reading: SheetReading) -> Iterator[str]:
     yield f"Columns: {', '.join(named)}."
     if free := [name for name, field in reading.mapping.items() if field is None]:
         yield f"To the notes, since no field is known for them: {', '.join(free)}."
+    yield from _word_lines(reading.words)
     yield (
         f"{len(reading.rows)} auditions read, {len(reading.unreadable)} rows not readable, "
-        f"{len(reading.duplicates)} said twice, {reading.skipped_blank} blank."
+        f"{len(reading.duplicates)} said twice, {reading.blank} blank."
     )
+    yield from _some([f"Row {row.row} is {row.why}: {row.text}" for row in reading.skipped])
     yield from (unreadable_line(row) for row in reading.unreadable)
     yield from (
         f"Row {row} says the same as row {of_row}; it is taken once."
         for row, of_row in reading.duplicates
     )
+
+
+def _word_lines(words: tuple[WordReading, ...]) -> Iterator[str]:
+    """Say of each word how it was read and how often; those not known come first."""
+    unknown = [word for word in words if not word.read]
+    if unknown:
+        yield "Not known, and kept in the notes; say --word 'WORD=MEANING' to mend it:"
+        yield from _some([f"  {_word_line(word)}" for word in unknown])
+    known = [word for word in words if word.read]
+    if known:
+        yield "Words as they were read:"
+        yield from _some([f"  {_word_line(word)} → {word.read}" for word in known])
+
+
+def _word_line(word: WordReading) -> str:
+    times = f", {word.count} times" if word.count > 1 else ""
+    return f"{clean_line(word.column)}: “{word.written}”{times}"
+
+
+def _some(lines: list[str]) -> Iterator[str]:
+    yield from lines[:_MOST_SHOWN]
+    if len(lines) > _MOST_SHOWN:
+        yield f"  … and {len(lines) - _MOST_SHOWN} more; --json has them all"

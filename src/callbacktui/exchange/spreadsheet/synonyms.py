@@ -158,6 +158,11 @@ def size_of(text: str) -> Size | None:
     return _SIZES.get(_key(text))
 
 
+def source_of(text: str) -> Source | None:
+    """Return how the audition came about, if the whole text names it, or None."""
+    return _SOURCES.get(_key(text))
+
+
 def parse_source(text: str) -> tuple[Source | None, str] | None:
     """Parse the source and the platform in a cell such as "self (AA)", "mgr" or "Spotlight".
 

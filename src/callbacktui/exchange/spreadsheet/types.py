@@ -1,9 +1,12 @@
-"""The results of reading a spreadsheet: rows that were read, rows that were not, and the layout."""
+"""The results of each step of reading a spreadsheet: its table, its layout, its rows."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.value import Value
-from callbacktui.exchange.spreadsheet.column_mapping import Field
+from callbacktui.exchange.spreadsheet.fields import Field
 
 
 class SheetError(ValueError):
@@ -13,6 +16,29 @@ class SheetError(ValueError):
         self.reason = reason
         self.mend = mend
         super().__init__(f"{reason}. {mend}.")
+
+
+class TableRow(NamedTuple):
+    """A row of a table: its number, its cells, and what is wrong with it, if anything."""
+
+    row: int
+    cells: tuple[str, ...]
+    wrong: str = ""
+
+
+class Table(NamedTuple):
+    """The rows of a file before anything is understood, and where they came from.
+
+    `delimiter` is empty for a workbook, and `sheet` for a text. `other_sheets` are those that hold
+    auditions, too. Cells that stand under no heading are an error in a text, where they come from
+    a delimiter too many, and mere remarks in a workbook, where each cell has its place.
+    """
+
+    rows: list[TableRow]
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
 
 
 class Unreadable(Value, frozen=True, kw_only=True):
@@ -25,11 +51,20 @@ class Unreadable(Value, frozen=True, kw_only=True):
     mend: str = ""
 
 
+class SkippedRow(Value, frozen=True, kw_only=True):
+    """A row that holds no audition, such as a title or a total; `why` says what it is."""
+
+    row: int
+    why: str
+    text: str
+
+
 class ReadRow(Value, frozen=True, kw_only=True):
-    """A row that was read; `said` describes in words how, if that is not obvious.
+    """An audition that was read, and the number of its first row.
 
     `source` are its original cells, so that a later import can tell if they have changed.
-    `earlier_id` is the id the row had before curly quotes counted as straight ones.
+    `earlier_id` is the id the row had before curly quotes counted as straight ones. `said`
+    describes in words what is worth a look.
     """
 
     row: int
@@ -37,6 +72,19 @@ class ReadRow(Value, frozen=True, kw_only=True):
     source: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     earlier_id: str = ""
+
+
+class WordReading(Value, frozen=True, kw_only=True):
+    """How one word of a column was read, and in how many rows it stands.
+
+    `read` is empty if the word is not known; it is in the notes then.
+    """
+
+    column: str
+    field: Field
+    written: str
+    read: str
+    count: int
 
 
 class FoundOrder(Value, frozen=True, kw_only=True):
@@ -48,16 +96,45 @@ class FoundOrder(Value, frozen=True, kw_only=True):
 
 
 class SheetReading(Value, frozen=True, kw_only=True):
-    """A spreadsheet as it was read; row numbers count the header, as a spreadsheet shows them.
+    """A spreadsheet as it was read; row numbers are those that a spreadsheet shows.
 
     `duplicates` has the number of each repeated row and of the earlier row it is equal to.
+    `noted` counts, by column, the cells that went to the notes. `settings` is a digest of what
+    decided the reading besides the cells: the mapping, the date order, the actor's own words.
     """
 
     rows: tuple[ReadRow, ...]
     unreadable: tuple[Unreadable, ...]
-    skipped_blank: int
+    skipped: tuple[SkippedRow, ...]
+    blank: int
     duplicates: tuple[tuple[int, int], ...]
     mapping: dict[str, Field | None]
+    words: tuple[WordReading, ...]
+    noted: dict[str, int]
     order: FoundOrder
-    encoding: str
-    delimiter: str
+    header_row: int
+    settings: str
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+
+
+class Mending(Value, frozen=True, kw_only=True):
+    """What the actor said about a sheet; what is left out is found out.
+
+    `columns` maps headings to fields. `words` maps a written word, folded, to the words it stands
+    for. `encoding` is a codec of Python, and `header_row` the number of the row with the headings,
+    0 if there is none.
+    """
+
+    columns: dict[str, Field | None] = {}
+    words: dict[str, str] = {}
+    order: DateOrder | None = None
+    encoding: str = ""
+    header_row: int | None = None
+    sheet: str = ""
+
+
+Headings = Mapping[str, Field]
+"""The actor's own headings, folded, for every sheet."""

@@ -53,7 +53,7 @@ class ShellCommand:
 
 
 SHELL: Final = (
-    ShellCommand("Import auditions", "import csv json spreadsheet sheet excel bring in merge",
+    ShellCommand("Import auditions", "import csv xlsx ods json spreadsheet sheet excel bring in",
                  "callbacktui import FILE", "A spreadsheet or JSON becomes auditions."),
     ShellCommand("Read an invitation", "paste invitation mail eml email message",
                  "callbacktui paste FILE", "The text of a mail, an .eml or an .ics file."),

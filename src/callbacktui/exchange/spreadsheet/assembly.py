@@ -1,0 +1,262 @@
+"""Makes one audition of the rows that tell of it: its rounds, its stage, its ending."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.money import read_money
+from callbacktui.domain.name_list import split_people, split_words
+from callbacktui.domain.outcome import Booking, Feedback
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.spreadsheet.fields import Field
+from callbacktui.exchange.spreadsheet.result_text import Outcome, join_results, settle_silence
+from callbacktui.exchange.spreadsheet.rounds import parse_rounds, with_date
+from callbacktui.exchange.spreadsheet.row import RowFacts
+
+_BEFORE_A_READ: Final = frozenset({Stage.CONSIDERING, Stage.SUBMITTED})
+_LATER_KINDS: Final = frozenset(kind for kind in RoundKind if not kind.is_first)
+
+
+class Assembler:
+    """Makes auditions; `fields` are those that the sheet has a column for."""
+
+    def __init__(self, fields: frozenset[Field], now: DateTime, order: DateOrder) -> None:
+        self._has_sent = Field.SENT in fields
+        self._is_submission_log = Field.SUBMITTED in fields and not fields & {
+            Field.DATE, Field.DUE, Field.SENT,
+        }  # fmt: skip
+        self._has_days = bool(fields & {Field.DATE, Field.DUE, Field.SENT})
+        self._now = now
+        self._order = order
+
+    def audition(self, rows: Sequence[RowFacts]) -> Audition:
+        """Make the audition of these rows, which are about the same part."""
+        first = rows[0]
+        outcome = join_results([row.outcome for row in rows])
+        rounds: list[Round] = []
+        notes: list[str] = []
+        for number, row in enumerate(rows):
+            rounds += self._rounds(row, outcome, number, notes)
+            notes += row.notes
+        rounds, submitted_on = self._settle_submission(first, outcome, rounds, notes)
+        if later := first.texts.get(Field.CALLBACKS):
+            rounds, unread = self._with_later_rounds(later, rounds)
+            if unread:
+                notes.append(f"Callback dates: {unread}")
+                first.said.append(f"Callback dates “{unread}” is kept in the notes")
+        rounds = sorted(rounds, key=_by_day)
+        rounds = [replace(read, id=f"sheet-{n}") for n, read in enumerate(rounds, 1)]
+        stage = self._stage(outcome, rounds, rows, submitted_on)
+        disposition = settle_silence(outcome, self._days_ago(rounds))
+        heard = first.day(Field.HEARD_ON)
+        texts = _joined_texts(rows)
+        facts = _last_known(rows)
+        days = [read.when.day for read in rounds if read.when]
+        near = days[-1] if days else today(self._now)
+        return Audition(
+            id="",
+            project=texts[Field.PROJECT],
+            role=texts.get(Field.ROLE, ""),
+            office=texts.get(Field.OFFICE, ""),
+            medium=facts.medium,
+            subtype=facts.subtype,
+            network_brand=texts.get(Field.NETWORK_BRAND, ""),
+            product_category=texts.get(Field.PRODUCT_CATEGORY, ""),
+            union=facts.union,
+            director=texts.get(Field.DIRECTOR, ""),
+            shoot_dates=read_span(texts.get(Field.SHOOT_DATES, ""), near, self._order),
+            place=texts.get(Field.PLACE, ""),
+            rate=read_money(texts.get(Field.RATE, "")),
+            usage=texts.get(Field.USAGE, ""),
+            breakdown=texts.get(Field.BREAKDOWN, ""),
+            size=facts.size,
+            source=facts.source,
+            platform=facts.platform,
+            rep=texts.get(Field.REP, ""),
+            submitted_on=submitted_on,
+            people=split_people(texts.get(Field.PEOPLE, "")),
+            tags=split_words(texts.get(Field.TAGS, "")),
+            stage=stage,
+            disposition=disposition,
+            reason=outcome.reason,
+            certainty=outcome.certainty,
+            heard_on=heard.day if heard else None,
+            holds=outcome.holds,
+            booking=Booking() if stage.rank >= Stage.BOOKED.rank else None,
+            feedback=tuple(
+                Feedback(text=row.texts[Field.FEEDBACK])
+                for row in rows
+                if row.texts.get(Field.FEEDBACK)
+            ),
+            notes="\n".join(notes),
+            rounds=tuple(rounds),
+            added_at=Moment.of(self._now),
+        )
+
+    def _rounds(
+        self, row: RowFacts, outcome: Outcome, number: int, notes: list[str]
+    ) -> list[Round]:
+        """Return the rounds that a row tells of; none if it names neither a day nor a read."""
+        date = row.days.get(Field.DATE)
+        at = _with_time(row.day(Field.DATE), row.time)
+        due = row.day(Field.DUE)
+        if date and date.is_due and due is None:
+            at, due = None, at
+        elif due and at is None:
+            due = _with_time(due, row.time)
+        sent = row.day(Field.SENT)
+        kind = row.kind or (RoundKind.AUDITION if number == 0 else RoundKind.CALLBACK)
+        read = Round(
+            id="",
+            kind=kind,
+            format=row.format,
+            wore=row.texts.get(Field.WORE, ""),
+            received_at=row.day(Field.RECEIVED),
+        )
+        rounds = []
+        if sent or at or due:
+            rounds.append(self._dated(read, outcome, at=at, due=due, sent=sent))
+        elif number == 0 and self._is_ahead_undated(row, outcome):
+            rounds.append(read)
+        elif read.format or read.wore:
+            notes += [f"How: {read.format.word}"] if read.format else []
+            notes += [f"Wore: {read.wore}"] if read.wore else []
+        later = Round(id="", kind=RoundKind.CALLBACK)
+        rounds += [with_date(later, when, self._now) for when in row.callbacks]
+        booked = row.day(Field.BOOKED_ON)
+        if booked:
+            notes.append(f"Booked on: {booked.isoformat()}")
+        return rounds
+
+    def _dated(
+        self,
+        read: Round,
+        outcome: Outcome,
+        *,
+        at: Moment | None,
+        due: Moment | None,
+        sent: Moment | None,
+    ) -> Round:
+        if sent:
+            return replace(read, at=at if at and at != sent else None, due_at=due, done_at=sent)
+        when = at or due
+        assert when is not None  # noqa: S101 -- one of the three is there
+        if self._is_given(outcome, when, is_due=at is None):
+            return replace(read, due_at=due, done_at=when)
+        if read.format is Format.SELF_TAPE and due is None:
+            return replace(read, due_at=at)
+        return replace(read, at=at, due_at=due)
+
+    def _is_given(self, outcome: Outcome, when: Moment, *, is_due: bool) -> bool:
+        """Whether a read on that day was given: not if it is still to come, or said to be ahead."""
+        if self._is_still_to_come(when) or outcome.is_given is False:
+            return False
+        if outcome.is_given or not is_due:
+            return True
+        is_settled = not _is_open(outcome) and outcome.disposition is not Disposition.WITHDRAWN
+        return is_settled and not self._has_sent
+
+    def _is_still_to_come(self, when: Moment) -> bool:
+        day = when.day_in(self._now)
+        return when.instant > self._now and (when.time is not None or day > today(self._now))
+
+    def _is_ahead_undated(self, row: RowFacts, outcome: Outcome) -> bool:
+        """Whether a row without a day tells of a read that is asked for."""
+        if outcome.stage is not None or outcome.is_given or not _is_open(outcome):
+            return False
+        if outcome.is_given is False:
+            return True
+        return Field.DATE in row.days and row.day(Field.SUBMITTED) is None
+
+    def _settle_submission(
+        self, row: RowFacts, outcome: Outcome, rounds: list[Round], notes: list[str]
+    ) -> tuple[list[Round], dt.date | None]:
+        """Take the day of a submission from its own column, or from that of the sheet's days."""
+        said = row.day(Field.SUBMITTED)
+        submitted_on = said.day if said else None
+        if outcome.stage not in _BEFORE_A_READ or any(read.done_at for read in rounds):
+            return rounds, submitted_on
+        for read in rounds:
+            if read.due_at and outcome.stage is Stage.SUBMITTED and read.at is None:
+                notes.append(f"Due: {read.due_at.isoformat()}")
+            elif outcome.stage is Stage.SUBMITTED and submitted_on is None and read.when:
+                submitted_on = read.when.day
+            elif read.when:
+                notes.append(f"Date: {read.when.isoformat()}")
+        if rounds and rounds[0].format:
+            notes.append(f"How: {rounds[0].format.word}")
+        return [], submitted_on
+
+    def _with_later_rounds(self, cell: str, rounds: list[Round]) -> tuple[list[Round], str]:
+        first = rounds[0] if rounds else Round(id="")
+        found, unread = parse_rounds(cell, first, self._now, self._order)
+        return [*(found if rounds else found[1:]), *rounds[1:]], unread
+
+    def _stage(
+        self,
+        outcome: Outcome,
+        rounds: list[Round],
+        rows: Sequence[RowFacts],
+        submitted_on: dt.date | None,
+    ) -> Stage:
+        """Return how far it went: what was said, and no less than the rounds show."""
+        shown = [outcome.stage] if outcome.stage else []
+        if any(read.kind in _LATER_KINDS for read in rounds):
+            shown.append(Stage.CALLBACK)
+        if any(row.day(Field.BOOKED_ON) for row in rows):
+            shown.append(Stage.BOOKED)
+        if any(read.is_done for read in rounds) or outcome.is_given:
+            shown.append(Stage.AUDITIONED)
+        elif rounds:
+            shown.append(Stage.REQUESTED)
+        if shown:
+            return max(shown, key=lambda stage: stage.rank)
+        if outcome.is_given is False:
+            return Stage.REQUESTED
+        if submitted_on or self._is_submission_log:
+            return Stage.SUBMITTED
+        closed = not _is_open(outcome) or not self._has_days
+        return Stage.AUDITIONED if closed and outcome != Outcome() else Stage.CONSIDERING
+
+    def _days_ago(self, rounds: list[Round]) -> int | None:
+        days = [read.when.day for read in rounds if read.when]
+        return (today(self._now) - max(days)).days if days else None
+
+
+def _is_open(outcome: Outcome) -> bool:
+    return outcome.disposition is Disposition.OPEN
+
+
+def _with_time(when: Moment | None, time: dt.time | None) -> Moment | None:
+    return replace(when, time=time) if when and time and when.time is None else when
+
+
+def _by_day(read: Round) -> tuple[bool, dt.date]:
+    return (read.when is None, read.when.day if read.when else dt.date.max)
+
+
+def _joined_texts(rows: Sequence[RowFacts]) -> dict[Field, str]:
+    """Return the texts of all rows; the first one that says anything holds."""
+    texts: dict[Field, str] = {}
+    for row in reversed(rows):
+        texts |= row.texts
+    return texts
+
+
+def _last_known(rows: Sequence[RowFacts]) -> RowFacts:
+    """Return the first row, with what only later rows say of the medium, size and way in."""
+    first = rows[0]
+    for row in rows[1:]:
+        first.size = first.size or row.size
+        first.source = first.source or row.source
+        first.platform = first.platform or row.platform
+    return first

@@ -1,0 +1,284 @@
+"""The table of headings: which field a column of that name holds, in the words of many sheets."""
+
+import re
+from functools import cache
+from typing import Final
+
+from callbacktui.domain.text import fold
+from callbacktui.exchange.spreadsheet.fields import Field
+
+SURE: Final = 100
+_PART: Final = 85
+_QUESTION: Final = 75
+_CLOSE: Final = 60
+_CLOSE_ENOUGH: Final = 88
+
+_WORDS: Final[dict[Field, str]] = {
+    Field.DATE: "date|dates|audition|audition date|audition day|aud date|day|when|date time|audition time and date"
+    "|read date|reading date|session date|call date|appointment|appointment date|appt|casting date|interview date"
+    "|date of call|start|start date|event date|datum|tag|termin|castingtermin|vorsprechen|fecha|fecha casting"
+    "|fecha audicion|dia|date casting|jour|quand|data|data provino|auditie|auditiedatum|date taped|date of read"
+    "|tape date|audition when",
+    Field.PROJECT: "project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
+    "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
+    "|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
+    "|stuck|proyecto|obra|titulo|produccion|proyecto obra|projet|spectacle|titre|production spectacle"
+    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work",
+    Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
+    "|read for|as|personage|track|rolle|figur|charakter|personaje|papel|rol|personnage|ruolo"
+    "|personaggio|personagem|voice|fach|voice part",
+    Field.MEDIUM: "type|medium|media|project type|category|kind|genre|type of project|kind of project|production type"
+    "|project category|type of work|tv film|film tv|art|projektart|gattung|tipo"
+    "|tipo proyecto|tipo de proyecto|tipo produccion|categoria|type de projet|genere|tipologia",
+    Field.OFFICE: "casting|casting office|casting company|casting co|casting agency|casting house|office|cast by"
+    "|casting director office|casting house office|cd office|producing theatre|theatre company|theater company"
+    "|theatre|theater|ensemble|orchestra|employer|company|company name|companhia|dance company|caster"
+    "|castingburo|casting buro|casting agentur|besetzung|besetzungsburo|buro|haus|estudio casting"
+    "|oficina de casting|bureau de casting|agence de casting|theatre compagnie|compagnie|uffficio casting"
+    "|ufficio casting|agenzia casting|recording studio|production house|studio house|venue company|organisation"
+    "|organization|opera house",
+    Field.FORMAT: "how|format|in person or tape|in person tape|audition type|audition format|self tape|selftape|tape|self taped"
+    "|read type|type of read|mode|live or tape|st ip|zoom|in person|virtual|audition method|medium of audition"
+    "|e casting|ecasting|tipo casting|tipo de casting|modalidad|formato|art des castings|castingart|vorsprechart"
+    "|type d audition|modalita|vorm",
+    Field.SOURCE: "via|source|submitted by|submitted via|through|from|submitter|how i got it|got it from|who submitted"
+    "|came from|came through|submission source|audition source|obtained through|how obtained|referred by|lead source"
+    "|job source|uber|durch|quelle|vermittelt durch|fuente|origen|a traves de|par|fonte|tramite|bron",
+    Field.PLATFORM: "platform|site|casting site|website|submission site|casting platform|portal|service|listing site|app"
+    "|plattform|plataforma|plateforme|piattaforma",
+    Field.UNION: "union|contract|union status|union contract|union non union|contract type|union nonunion"
+    "|gewerkschaft|sindicato|syndicat",
+    Field.WORE: "wore|outfit|wardrobe|what i wore|look|clothing|clothes|clothing notes|costume|what wore|dress"
+    "|outfit worn|look worn|kleidung|kleidung look|vestuario|ropa|tenue|abbigliamento",
+    Field.RESULT: "result|results|outcome|status|response|callback|call back|callbacks|result status|booked|booking"
+    "|recall|recalls|pinned|pin|avail|hold|on hold|first refusal|offer|cast|got it|feedback status|stage|state|list"
+    "|list name|column|where it stands|stands|answer|decision|progress|current status|application status|verdict"
+    "|heard back|callback booked|booking status|shortlisted|audition status|audition result|submission status"
+    "|ergebnis|stand|ruckmeldung|antwort|zusage|resultado|estado|respuesta|situacion|resultat|statut|reponse"
+    "|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result",
+    Field.NOTES: "notes|notes thoughts|thoughts|comments|comment|remarks|note|memo|misc|additional notes|other notes"
+    "|notes comments|journal|audition notes|notizen|anmerkungen|bemerkungen|bemerkung|kommentar|notas|observaciones"
+    "|comentarios|remarques|commentaires|annotazioni|osservazioni|opmerkingen|description",
+    Field.CALLBACKS: "dates of callbacks|later rounds|callback dates",
+    Field.CALLBACK_ON: "callback date|cb date|recall date|date of callback|callback day|second round|2nd round"
+    "|callback 1|callback 2|callback 1 date|callback 2 date|2nd callback|second callback|ruckruf",
+    Field.BOOKED_ON: "booking date|booked date|date booked|booked on|date cast|offer date|date of booking",
+    Field.HEARD_ON: "result date|response date|date heard|heard on|date of response|answer date|reply date|date replied"
+    "|date heard back|heard back on|notified|date notified|decision date|date of reply|responded",
+    Field.SUBMITTED: "submitted|date submitted|submitted date|submitted on|submission date|date of submission|applied"
+    "|date applied|applied date|applied on|application date|submit date|date sent in|self submitted on"
+    "|eingereicht|eingereicht am|beworben am|fecha envio|enviado el|date d envoi|envoye le|data invio|pitched"
+    "|date pitched|sub date",
+    Field.RECEIVED: "requested|date requested|request date|received|date received|asked|came in|asked on|invited"
+    "|date invited|invite date|request received|requested on|received on|erhalten|angefragt|recibido|recu le",
+    Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
+    "|due date time|return by|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
+    "|a rendre|scadenza|prazo",
+    Field.SENT: "sent|date sent|tape sent|sent on|taped|taped on|date taped sent|tape sent on|uploaded|date uploaded"
+    "|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
+    Field.KIND: "round|audition round|which round|kind of round|call type|type of call|runde|ronda|tour",
+    Field.SIZE: "size|role size|role type|billing|type of role|size of role|category of role|rollengrosse|tamano",
+    Field.NETWORK_BRAND: "network|brand|client|network brand|studio|network studio|product|client brand|end client|label"
+    "|sender|marke|kunde|marca|cliente|marque|chaine|cadena|rete|productora|production company",
+    Field.DIRECTOR: "director|directed by|director choreographer|director name|regie|regisseur|regisseurin|realisateur"
+    "|metteur en scene|mise en scene|direccion|regia|regista|directora|conductor|music director",
+    Field.PEOPLE: "people|who was there|in the room|read with|reader|casting associate|auditors|panel|behind the table"
+    "|anwesend|personen|personas|present|who i read for",
+    Field.REP: "rep|agent|agency|manager|representation|agent manager|rep agent|agentur|agente|agencia|agence"
+    "|representante|agenzia|my agent|booking agent|representative",
+    Field.PLACE: "place|location|where|address|venue|audition location|studio address|city|ort|adresse|lugar|ubicacion"
+    "|direccion lugar|lieu|luogo|indirizzo|locations|plek|audition place|room|audition address",
+    Field.RATE: "rate|pay|fee|salary|compensation|rate pay|day rate|session fee|money|wage|paid|max salary|min salary"
+    "|budget|payment|stipend|gage|honorar|caché|cache|salario|tarifa|sueldo|cachet|salaire|paga|compenso|price"
+    "|quote|bid|rate usd|pay rate|amount",
+    Field.TAGS: "tags|tag|labels|etiquetas|schlagworte|mots cles",
+    Field.TIME: "time|audition time|call time|hour|start time|appt time|appointment time|time of audition|slot|time slot"
+    "|uhrzeit|zeit|hora|heure|ora|tijd|uur",
+    Field.USAGE: "usage|buyout|usage buyout|term usage|buy out|usage terms|nutzung|uso|utilisation",
+    Field.SHOOT_DATES: "shoot dates|shoot date|shooting dates|work dates|shoots|filming dates|dates of shoot|job dates"
+    "|rehearsal dates|performance dates|run dates|shoot|drehtage|drehzeitraum|fechas de rodaje|rodaje|dates de tournage"
+    "|tournage|production dates|contract dates|booking dates|record date",
+    Field.BREAKDOWN: "breakdown|role description|character description|character breakdown|role breakdown"
+    "|rollenbeschreibung|descripcion del personaje",
+    Field.FEEDBACK: "feedback|feedback received|casting feedback|notes from casting|what they said|their feedback"
+    "|ruckmeldung casting|comentarios casting",
+    Field.PRODUCT_CATEGORY: "product category|conflict category|conflict|conflicts|exclusivity",
+}  # fmt: skip
+
+_WEIGHTS: Final[dict[tuple[Field, str], int]] = {
+    (Field.PROJECT, "job title"): 88, (Field.PROJECT, "job position"): 88,
+    (Field.PROJECT, "position"): 80, (Field.PROJECT, "job"): 90, (Field.PROJECT, "title"): 93,
+    (Field.PROJECT, "show"): 97, (Field.PROJECT, "item"): 60, (Field.PROJECT, "work"): 50,
+    (Field.PROJECT, "book"): 60, (Field.PROJECT, "project role"): 70, (Field.PROJECT, "piece"): 70,
+    (Field.PROJECT, "stuck"): 90,
+    (Field.OFFICE, "company"): 80, (Field.OFFICE, "company name"): 80,
+    (Field.OFFICE, "ensemble"): 70, (Field.OFFICE, "orchestra"): 80, (Field.OFFICE, "employer"): 75,
+    (Field.OFFICE, "theatre"): 70, (Field.OFFICE, "theater"): 70, (Field.OFFICE, "haus"): 70,
+    (Field.OFFICE, "casting"): 96, (Field.OFFICE, "recording studio"): 70,
+    (Field.OFFICE, "production house"): 72, (Field.OFFICE, "besetzung"): 70,
+    (Field.DATE, "start"): 70, (Field.DATE, "start date"): 65, (Field.DATE, "event date"): 80,
+    (Field.DATE, "day"): 90, (Field.DATE, "tag"): 80, (Field.DATE, "dates"): 90,
+    (Field.DATE, "tape date"): 88, (Field.DATE, "date taped"): 88,
+    (Field.RESULT, "list"): 65, (Field.RESULT, "column"): 60, (Field.RESULT, "stage"): 90,
+    (Field.NOTES, "description"): 70, (Field.NOTES, "journal"): 80,
+    (Field.ROLE, "voice"): 60, (Field.ROLE, "as"): 60, (Field.ROLE, "voice part"): 70,
+    (Field.SUBMITTED, "pitched"): 90, (Field.FORMAT, "zoom"): 80, (Field.FORMAT, "in person"): 80,
+    (Field.FORMAT, "virtual"): 80, (Field.NETWORK_BRAND, "product"): 70,
+    (Field.NETWORK_BRAND, "label"): 60, (Field.NETWORK_BRAND, "studio"): 80,
+    (Field.RATE, "min salary"): 70, (Field.RATE, "amount"): 75, (Field.TIME, "start time"): 90,
+}  # fmt: skip
+"""How surely a heading that may mean several things means this one; `SURE` if it stands not here."""
+
+_ALSO: Final[dict[Field, dict[str, int]]] = {
+    Field.PROJECT: {
+        "client": 50, "brand": 50, "name": 65, "project client": 90, "company": 20,
+        "product": 40, "kunde": 50, "cliente": 50, "description": 15, "task": 50, "summary": 60,
+        "nombre": 60, "nom": 60, "card": 50,
+    },
+    Field.OFFICE: {
+        "casting director": 80, "cd": 75, "casting directors": 80, "casting director name": 78,
+        "director casting": 80, "director de casting": 80, "directora de casting": 80,
+        "directeur de casting": 80, "directrice de casting": 80, "castingdirector": 80,
+        "casting person": 70, "cds": 70, "studio": 45, "client": 30, "production company": 40,
+        "direttore casting": 80, "casting director cd": 80, "productora": 40, "agency": 20,
+    },
+    Field.PEOPLE: dict.fromkeys(
+        ("casting director", "cd", "casting directors", "cds", "casting director name",
+         "director casting", "director de casting", "directora de casting", "castingdirector",
+         "directeur de casting", "directrice de casting", "casting person", "direttore casting",
+         "casting director cd"), 40,
+    ),
+    Field.HEARD_ON: {"response": 60, "answer": 60, "reply": 60, "heard back": 60},
+    Field.ROLE: {"name": 20, "role name": 100, "position": 30},
+}  # fmt: skip
+"""Second meanings, which count only if nothing better holds the field."""
+
+_QUESTIONS: Final = tuple(
+    (field, re.compile(pattern))
+    for field, pattern in (
+        (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
+        (Field.RESULT, (r"call(ed)? (me )?back|came of|where .*stands?|hear(d)? back|did i (get|book)|"
+         r"what happened|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
+        (Field.PROJECT, r"^what (for|is it|was it)|^for what|name of (the )?(project|show|production|film)"),
+        (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
+        (Field.PEOPLE, r"^who (was|were|is|did i (see|meet))|read(ing)? (with|for) whom"),
+        (Field.SOURCE, r"how (did )?(i|it) (get|got|hear|heard|found|find|came|come)|who (sent|got|submitted)"),
+        (Field.PLACE, r"^where (was|is|did|do)"),
+        (Field.DATE, r"^when (was|is|did|do)|^what (day|date)"),
+        (Field.OFFICE, r"^who (is|was) casting|^who casts?|which (office|casting)"),
+        (Field.RATE, r"how much|what .*pay"),
+        (Field.NOTES, r"how (did|do) i feel|my thoughts|how it felt"),
+    )
+)  # fmt: skip
+_STOPS: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "my",
+        "i",
+        "for",
+        "and",
+        "or",
+        "name",
+        "info",
+        "your",
+        "s",
+        "is",
+        "der",
+        "die",
+        "das",
+        "des",
+        "el",
+        "la",
+        "los",
+        "las",
+        "le",
+        "les",
+        "du",
+        "un",
+        "una",
+    ]
+)
+_BRACKETED: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
+_PARTS: Final = re.compile(r"[/,&|+]|\b(?:or|and|und|oder|y|et)\b")
+_CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+
+
+def heading_key(heading: str) -> str:
+    """Return a heading in plain words: "castingOffice", "CASTING_OFFICE:" are "casting office"."""
+    apart = _CAMEL.sub(" ", heading) if not heading.isupper() else heading
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(apart)).split())
+
+
+def meanings(heading: str) -> dict[Field, int]:
+    """Return the fields that a heading may name, each with how sure that is, from 1 to `SURE`."""
+    return _meanings(heading)
+
+
+@cache
+def _meanings(heading: str) -> dict[Field, int]:
+    bare = _BRACKETED.sub(" ", heading).strip() or heading
+    for text in (heading, bare):
+        if found := _known(heading_key(text)):
+            return found
+    found = {}
+    for place, part in enumerate(_PARTS.split(fold(_CAMEL.sub(" ", bare)))):
+        for field, weight in _known(heading_key(part)).items():
+            found.setdefault(field, max(1, (weight * _PART) // SURE - place))
+    if found:
+        return found
+    key = heading_key(bare)
+    asked = {field: _QUESTION for field, words in _QUESTIONS if words.search(key)}
+    return asked or _close(key)
+
+
+def _known(key: str) -> dict[Field, int]:
+    return _table().get(key) or _table_by_words().get(_word_set(key)) or {}
+
+
+def _word_set(key: str) -> frozenset[str]:
+    return frozenset(key.split()) - _STOPS
+
+
+@cache
+def _table() -> dict[str, dict[Field, int]]:
+    table: dict[str, dict[Field, int]] = {}
+    for field, words in _WORDS.items():
+        for word in words.split("|"):
+            key = heading_key(word)
+            table.setdefault(key, {})[field] = _WEIGHTS.get((field, word), SURE)
+    for field, also in _ALSO.items():
+        for word, weight in also.items():
+            table.setdefault(heading_key(word), {}).setdefault(field, weight)
+    for field in Field:  # a field's own name is always a heading of it
+        table.setdefault(heading_key(field.value), {}).setdefault(field, SURE)
+    return table
+
+
+@cache
+def _table_by_words() -> dict[frozenset[str], dict[Field, int]]:
+    by_words: dict[frozenset[str], dict[Field, int]] = {}
+    for key, found in _table().items():
+        words = _word_set(key)
+        if words:
+            by_words.setdefault(words, found)
+    return by_words
+
+
+def _close(key: str) -> dict[Field, int]:
+    """Return the fields of a heading that is spelled nearly the same, such as "Charactor"."""
+    if len(key) < 5:
+        return {}
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(key, list(_table()), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    if found is None or len(found[0].split()) != len(key.split()):
+        return {}
+    return {field: weight * _CLOSE // SURE for field, weight in _table()[found[0]].items()}
+
+
+def known_headings() -> dict[Field, tuple[str, ...]]:
+    """Return the headings of each field, for the actor to see."""
+    return {field: tuple(words.split("|")) for field, words in _WORDS.items()}

@@ -1,0 +1,108 @@
+"""Decodes the bytes of a text file: byte order mark, UTF-8, UTF-16, Windows-1252 or Mac Roman."""
+
+import codecs
+import re
+from typing import Final
+
+from callbacktui.exchange.spreadsheet.types import SheetError
+
+MOST_BYTES: Final = 20_000_000
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a mark"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_NAMES: Final = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
+_HEAD: Final = 4096
+_USUAL: Final = frozenset(
+    "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÙÚÛÜŒ\u2018\u2019\u201a“”„\u2013—…•€£°«»¿¡©®™½¼\xa0·§"
+)
+"""What people type beyond ASCII; the wrong codec turns it into rarer signs."""
+_CAPITAL_WITHIN: Final = re.compile(r"[a-zà-ÿ][À-ÖØ-Þ]|[À-ÖØ-Þ][a-zà-ÿ]?[À-ÖØ-Þ](?=[a-z])")
+
+
+def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
+    """Decode a file, by a codec's name if one is given; return the name of its encoding, too.
+
+    Bytes that are no UTF-8 in a file that is UTF-8 otherwise are read as Windows-1252 or Mac
+    Roman, each where it stands.
+
+    Raises:
+        SheetError: if the file is too large or not text.
+    """
+    if len(data) > MOST_BYTES:
+        raise SheetError(f"The file has {len(data):,} bytes", f"The most is {MOST_BYTES:,}")
+    if encoding:
+        return _decode_as(data, encoding, encoding)
+    for mark, codec, name in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(data, codec, name)
+    if codec := _unmarked_utf16(data):
+        return _decode_as(data, codec, "UTF-16")
+    if b"\x00" in data[:_HEAD]:
+        raise SheetError("This is not a text file", "Save the sheet as CSV")
+    try:
+        return data.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError:
+        return _decode_mixed(data)
+
+
+def _decode_as(data: bytes, codec: str, name: str) -> tuple[str, str]:
+    try:
+        return data.decode(codec), name
+    except LookupError:
+        raise SheetError(
+            f"{name} is no encoding known here", "Say utf-8, cp1252, mac_roman or utf-16"
+        ) from None
+    except UnicodeError:
+        raise SheetError(f"The file says {name} and is not", "Save it as UTF-8") from None
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """Return the codec if every other byte is 0, as in Latin text in UTF-16."""
+    head = data[:_HEAD]
+    if len(head) < 4:
+        return ""
+    odd, even = head[1::2].count(0) / (len(head) // 2), head[::2].count(0) / (len(head) // 2)
+    if odd > 0.4 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 and odd < 0.1 else ""
+
+
+def _decode_mixed(data: bytes) -> tuple[str, str]:
+    parts = _split_by_utf8(data)
+    stray = b" ".join(part for part, is_utf8 in parts if not is_utf8)
+    codec = max(_NAMES, key=lambda name: _likeness(data if stray == data else stray, name, data))
+    text = "".join(part.decode("utf-8" if good else codec, "replace") for part, good in parts)
+    has_utf8 = any(good and not part.isascii() for part, good in parts)
+    return text, f"UTF-8 and {_NAMES[codec]}" if has_utf8 else _NAMES[codec]
+
+
+def _split_by_utf8(data: bytes) -> list[tuple[bytes, bool]]:
+    """Split bytes into runs, and say of each whether it is UTF-8."""
+    parts: list[tuple[bytes, bool]] = []
+    for line in data.splitlines(keepends=True):
+        start = 0
+        while start < len(line):
+            try:
+                line[start:].decode("utf-8")
+            except UnicodeDecodeError as error:
+                bad = start + error.start
+                if error.start:
+                    parts.append((line[start:bad], True))
+                parts.append((line[bad : bad + 1], False))
+                start = bad + 1
+            else:
+                parts.append((line[start:], True))
+                break
+    return parts
+
+
+def _likeness(stray: bytes, codec: str, data: bytes) -> int:
+    """Say how much like written words the bytes are in a codec; lines ending in CR are a Mac's."""
+    text = stray.decode(codec, "replace")
+    usual = sum(1 if letter in _USUAL else -2 for letter in text if ord(letter) > 127)
+    whole = data[:200_000].decode(codec, "replace")
+    hint = 1 if codec == "mac_roman" and b"\r" in data and b"\n" not in data else 0
+    return 2 * usual - 3 * len(_CAPITAL_WITHIN.findall(whole)) + hint + (codec == "cp1252")
