@@ -21,7 +21,7 @@ def fields(header: list[str], *rows: list[str]) -> list[Field | None]:
 
 
 def test_headings_as_actors_write_them() -> None:
-    found = fields(["DATE", "Projects", "Charactor", "Casting Director", "Shoe size"])
+    found = fields(["DATE", "Projects", "Charactr", "Casting Director", "Shoe size"])
     assert found == [Field.DATE, Field.PROJECT, Field.ROLE, Field.OFFICE, None]
     joined = fields(["projectName", "casting_office", "Date/Time:", "Result\n(CB / booked)"])
     assert joined == [Field.PROJECT, Field.OFFICE, Field.DATE, Field.RESULT]
