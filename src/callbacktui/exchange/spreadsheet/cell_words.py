@@ -44,7 +44,6 @@ _YES: Final = frozenset(
         "☑",
         "✅",
         "☒",
-        "🗸",
         "ja",
         "oui",
         "si",
