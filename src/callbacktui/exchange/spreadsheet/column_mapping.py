@@ -22,7 +22,13 @@ from callbacktui.exchange.spreadsheet.cell_words import (
 from callbacktui.exchange.spreadsheet.dates import looks_like_date, read_time
 from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
-from callbacktui.exchange.spreadsheet.result_text import Meaning, Sign, meaning_of
+from callbacktui.exchange.spreadsheet.result_text import (
+    NO_RESULT,
+    Meaning,
+    Sign,
+    meaning_of,
+    read_result,
+)
 from callbacktui.exchange.spreadsheet.types import Headings
 
 Topic = Meaning | Format
@@ -49,6 +55,8 @@ class _Content(Value, frozen=True, kw_only=True):
     hours: float = 0
     ticks: float = 0
     numbers: float = 0
+    results: float = 0
+    kinds: int = 0
     known: dict[Field, float] = {}
 
 
@@ -56,10 +64,19 @@ _NONE: Final = frozenset({"", "-", "none", "notes only"})
 _SAMPLE: Final = 120
 _MOST: Final = 0.5
 _DOUBTFUL: Final = 90
+_NEARLY_ALL: Final = 0.7
+_BY_WORDS: Final = 40
+_QUESTION_OF_DAYS: Final = 70
 _NUMBER: Final = re.compile(r"[-+]?[\d.,]+%?")
 _HOUR_ALONE: Final = re.compile(
     r"\d{1,2}([:.h]\d{2})?(:\d{2})?\s*([ap]\.?m?\.?)?(uhr|h)?\s*([a-z]{2,4})?"
 )
+_DAY_WORDS: Final = re.compile(r"\b(on|date|day|when|at|the|of)\b")
+_NO_READ: Final = re.compile(
+    r"creat|updat|modif|saved|moved|added|export|birth|expir|follow|activity|deadline|import"
+)
+"""Headings of days on which nothing was read: those of the list itself."""
+
 _WORD_FIELDS: Final = {
     Field.FORMAT: format_in,
     Field.MEDIUM: medium_in,
@@ -120,6 +137,8 @@ def propose_columns(
         fits.append(_with_project(_fit(dict(meanings(label)), content, topic), label))
         topics.append(topic)
     fields = _assign(fits)
+    if not DATES.intersection(fields):
+        _find_days(labels, fields, rows)
     return tuple(
         Column(
             label=label, field=field, topic=topic if field in {Field.RESULT, Field.FORMAT} else None
@@ -135,7 +154,8 @@ def topic_of(heading: str) -> Topic | None:
         return found
     if re.search(r"call(ed)? (me )?back", key):
         return Stage.CALLBACK
-    for text in (key, *re.split(r"[/(]| or ", fold(heading))):
+    stripped = _DAY_WORDS.sub(" ", key).strip()
+    for text in (key, stripped, *re.split(r"[/(]| or ", fold(heading))):
         meaning = meaning_of(text)
         if meaning is not None and not isinstance(meaning, Disposition):
             return meaning
@@ -204,12 +224,19 @@ def _look(cells: Iterable[str]) -> _Content:
         hours=share(_is_hour(cell) for cell in filled),
         ticks=share(tick_of(cell) for cell in filled),
         numbers=share(_NUMBER.fullmatch(cell) for cell in filled),
+        results=share(_is_result(cell) for cell in filled),
+        kinds=len({fold(cell) for cell in filled}),
         known={field: share(read(cell) for cell in filled) for field, read in _WORD_FIELDS.items()},
     )
 
 
 def _is_hour(cell: str) -> bool:
     return bool(_HOUR_ALONE.match(fold(cell))) and read_time(cell) is not None
+
+
+def _is_result(cell: str) -> bool:
+    outcome = read_result(cell)
+    return outcome != NO_RESULT and not outcome.unread
 
 
 def _fit(found: dict[Field, int], content: _Content, topic: Topic | None) -> dict[Field, int]:
@@ -219,6 +246,8 @@ def _fit(found: dict[Field, int], content: _Content, topic: Topic | None) -> dic
     best = max(found.values(), default=0)
     if content.dates >= _MOST:
         return _fit_days(found, topic, best)
+    if not best:
+        return _fit_unknown(content)
     if content.ticks >= _MOST and best:
         return _fit_ticks(found, topic, best)
     fits = {field: weight for field, weight in found.items() if field not in DATES}
@@ -242,10 +271,20 @@ def _with_project(fit: dict[Field, int], label: str) -> dict[Field, int]:
     return fit
 
 
+def _fit_unknown(content: _Content) -> dict[Field, int]:
+    """Read a heading that says nothing by the words below it, if nearly all of them are of a kind."""
+    shares = {**content.known, Field.RESULT: content.results}
+    field = max(shares, key=lambda one: shares[one])
+    sure = shares[field] >= _NEARLY_ALL and content.ticks < _MOST and content.numbers < _MOST
+    return {field: _BY_WORDS} if sure and content.kinds > 1 else {}
+
+
 def _fit_days(found: dict[Field, int], topic: Topic | None, best: int) -> dict[Field, int]:
     days = {field: weight for field, weight in found.items() if field in DATES}
     if not days and Field.RESULT in found:
         days = {_DAY_OF.get(topic, Field.HEARD_ON) if topic else Field.HEARD_ON: best}
+    elif not days and topic in _DAY_OF and not found:
+        days = {_DAY_OF[topic]: _QUESTION_OF_DAYS}
     elif not days and Field.FORMAT in found and topic:
         days = {Field.DATE: 60}
     free = {Field.NOTES, Field.SHOOT_DATES, Field.CALLBACKS, Field.USAGE}
@@ -301,6 +340,18 @@ def _assign(fits: list[dict[Field, int]]) -> list[Field | None]:
             fields[-place] = field
             taken.add(field)
     return fields
+
+
+def _find_days(
+    labels: Sequence[str], fields: list[Field | None], rows: Sequence[Sequence[str]]
+) -> None:
+    """Take the first column of days as those of the reads, if no heading names any days."""
+    for place, label in enumerate(labels):
+        if fields[place] is None and not _NO_READ.search(heading_key(label)):
+            content = _look(cells[place] for cells in rows if place < len(cells))
+            if content.dates >= _NEARLY_ALL:
+                fields[place] = Field.DATE
+                return
 
 
 def _column_letters(place: int) -> str:

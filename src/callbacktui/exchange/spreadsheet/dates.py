@@ -76,6 +76,7 @@ _CLOCK: Final = re.compile(
     r"|(?:\.(?P<minute4>\d{2}))? ?uhr\b)",
     re.ASCII,
 )
+_DOTTED_HOUR: Final = re.compile(r"^(\d{1,2})\.(\d{2})(?!\d)", re.ASCII)
 _HOUR_RANGE: Final = re.compile(
     r"(\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?)?) ?(?:-|to|bis) ?\d{1,2}(?:[:.]\d{2})? ?([ap]\.?m\.?)?",
     re.ASCII,
@@ -155,7 +156,8 @@ def years_in(text: str) -> Years | None:
 
 def read_time(cell: str) -> dt.time | None:
     """Return the hour that a cell begins with, None if there is none: "2:15 PM", "10-11am"."""
-    return _find_time(fold(cell))[0]
+    text = fold(cell).strip()
+    return _find_time(_DOTTED_HOUR.sub(r"\1:\2", text))[0]
 
 
 @lru_cache(maxsize=65_536)

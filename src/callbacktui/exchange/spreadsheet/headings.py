@@ -17,7 +17,8 @@ _WORDS: Final[dict[Field, str]] = {
     Field.DATE: "date|dates|audition|audition date|audition day|aud date|day|when|date time|audition time and date"
     "|read date|reading date|session date|call date|appointment|appointment date|appt|casting date|interview date"
     "|date of call|start|start date|event date|datum|tag|termin|castingtermin|vorsprechen|fecha|fecha casting"
-    "|fecha audicion|dia|date casting|jour|quand|data|data provino|auditie|auditiedatum|date taped|date of read"
+    "|fecha audicion|dia|date casting|jour|quand|data|data provino|auditie|auditiedatum|date taped|date of read|recorded|recorded on|read on|date recorded|date read|sang on|on|session|date of session"
+    "|date heard by casting|probe|vorsingen|vortanzen|vorspiel|tryout|try out|tryout date|screening|reading"
     "|tape date|audition when",
     Field.PROJECT: "project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
@@ -37,7 +38,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|oficina de casting|bureau de casting|agence de casting|theatre compagnie|compagnie|uffficio casting"
     "|ufficio casting|agenzia casting|recording studio|production house|studio house|venue company|organisation"
     "|organization|opera house",
-    Field.FORMAT: "how|format|in person or tape|in person tape|audition type|audition format|self tape|selftape|tape|self taped"
+    Field.FORMAT: "how|wie|como|comment|format|in person or tape|in person tape|audition type|audition format|self tape|selftape|tape|self taped"
     "|read type|type of read|mode|live or tape|st ip|zoom|in person|virtual|audition method|medium of audition"
     "|e casting|ecasting|tipo casting|tipo de casting|modalidad|formato|art des castings|castingart|vorsprechart"
     "|type d audition|modalita|vorm",
@@ -69,14 +70,14 @@ _WORDS: Final[dict[Field, str]] = {
     "|date applied|applied date|applied on|application date|submit date|date sent in|self submitted on"
     "|eingereicht|eingereicht am|beworben am|fecha envio|enviado el|date d envoi|envoye le|data invio|pitched"
     "|date pitched|sub date",
-    Field.RECEIVED: "requested|date requested|request date|received|date received|asked|came in|asked on|invited"
+    Field.RECEIVED: "requested|request recd|request rec d|recd|date requested|request date|received|date received|asked|came in|asked on|invited"
     "|date invited|invite date|request received|requested on|received on|erhalten|angefragt|recibido|recu le",
     Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
     "|due date time|return by|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
     "|a rendre|scadenza|prazo",
     Field.SENT: "sent|date sent|tape sent|sent on|taped|taped on|date taped sent|tape sent on|uploaded|date uploaded"
     "|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
-    Field.KIND: "round|audition round|which round|kind of round|call type|type of call|runde|ronda|tour",
+    Field.KIND: "round|audition round|which round|kind of round|call type|type of call|call|runde|ronda|tour",
     Field.SIZE: "size|role size|role type|billing|type of role|size of role|category of role|rollengrosse|tamano",
     Field.NETWORK_BRAND: "network|brand|client|network brand|studio|network studio|product|client brand|end client|label"
     "|sender|marke|kunde|marca|cliente|marque|chaine|cadena|rete|productora|production company",
@@ -116,7 +117,10 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
     (Field.OFFICE, "theatre"): 70, (Field.OFFICE, "theater"): 70, (Field.OFFICE, "haus"): 70,
     (Field.OFFICE, "casting"): 96, (Field.OFFICE, "recording studio"): 70,
     (Field.OFFICE, "production house"): 72, (Field.OFFICE, "besetzung"): 70,
-    (Field.DATE, "start"): 70, (Field.DATE, "start date"): 65, (Field.DATE, "event date"): 80,
+    (Field.DATE, "start"): 70,
+    (Field.DATE, "on"): 60,
+    (Field.DATE, "recorded"): 80,
+    (Field.DATE, "session"): 70, (Field.DATE, "start date"): 65, (Field.DATE, "event date"): 80,
     (Field.DATE, "day"): 90, (Field.DATE, "tag"): 80, (Field.DATE, "dates"): 90,
     (Field.DATE, "tape date"): 88, (Field.DATE, "date taped"): 88,
     (Field.RESULT, "list"): 65, (Field.RESULT, "column"): 60, (Field.RESULT, "stage"): 90,
@@ -157,7 +161,7 @@ _QUESTIONS: Final = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
-        (Field.RESULT, (r"call(ed)? (me )?back|came of|where .*stands?|hear(d)? back|did i (get|book)|"
+        (Field.RESULT, (r"call(ed)? (me )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? back|did i (get|book)|"
          r"what happened|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
         (Field.PROJECT, r"^what (for|is it|was it)|^for what|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),

@@ -185,8 +185,11 @@ _PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"(not|no|never|didn'?t|haven'?t|hasn'?t) .*(hear|heard|word|repl|respon|answer|news)", Disposition.PRESUMED_PASSED),
     (r"\b(went|gone|going|go|gave|cast|booked|picked|chose)\b.*\b(someone|somebody|other actor|other person|a name|else)\b",
      Disposition.CAST_OTHERWISE),
-    (r"\b(went|gone|going|go)\b.*\b(another|different|other)\b.*\b(way|direction|route)?", Disposition.PASSED_TOLD),
+    (r"\b(another|different|other) (act(or|ress)|person|performer|talent|guy|girl|man|woman|choice|name)\b",
+     Disposition.CAST_OTHERWISE),
+    (r"\b(went|gone|going|go)\b.*\b(another|different|other)\b", Disposition.PASSED_TOLD),
     (r"\b(someone|somebody) else\b", Disposition.CAST_OTHERWISE),
+    (r"\bthey (all )?(passed|said no|declined|rejected)\b|\bunsuccessful\b", Disposition.PASSED_TOLD),
     (r"\b(role|part|character|track)\b.*\b(cut|written out|eliminated|deleted|removed|dropped|gone)\b", Disposition.ROLE_CUT),
     (r"\b(role|part)\b.*\b(filled|cast already|already cast)\b", Disposition.CAST_OTHERWISE),
     ((r"\b(project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
@@ -195,6 +198,7 @@ _PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused)\b.*\boffer\b",
      Disposition.OFFER_DECLINED),
     (r"\boffer\b.*\b(withdrawn|rescinded|pulled|revoked)\b", Disposition.OFFER_WITHDRAWN),
+    (r"\b(call|called) off\b|\bcancell?ed\b", Disposition.CANCELLED),
     (r"\b(missed)\b.*\b(deadline|due|tape|it|slot|submission)\b", Disposition.DEADLINE_MISSED),
     (r"\b(i|had to) (pass|passed|withdrew|withdraw|declined|decline|turn it down|turned it down|pull out|drop out)\b",
      Disposition.WITHDRAWN),
@@ -211,13 +215,14 @@ _PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bon (first |second |1st |2nd )?hold\b", HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
-    (r"\bshort ?list", Stage.CALLBACK),
+    (r"\bshort ?list|^kept\b", Stage.CALLBACK),
     (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
     ((r"\b(asked|invited|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
-    (r"^(booked|i booked|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
+    (r"\b(appt|appointment|slot|time|audition|session)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
+    (r"\bbooked\b(?! in\b| for\b| out\b)|\bsigned\b|\bcontracted\b|^(booked|i booked|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
     (r"^(offer|got an offer|offered)\b", Stage.OFFER),
     (r"^(self[- ]?)?(submitted|applied|submission|sent (my )?(headshot|resume|materials|reel|cv))\b", Stage.SUBMITTED),
     (r"^(auditioned|taped|self[- ]?taped|read|went in|attended)\b", Sign.GIVEN),
@@ -234,6 +239,10 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:->|=>|\u2192|>|[,/;|+&\n\u00b7\u2022]|\s[-\u2013\u2014]+\s|\.\s|\bthen\b|\bbut\b|\band\b|\bafter that\b)\s*"
 )
 _SIGNS: Final = re.compile(r"[^\w\s'?/&()+-]+|(?<!\w)[()]+(?!\w)|(?<=\s)[-:;]+[()dp]?(?=\s|$)")
+_DAY_WITHIN: Final = re.compile(
+    r"(?<![\d/])\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/%])|\b\d{4}-\d\d-\d\d\b", re.ASCII
+)
+"""A day beside the result, such as "CB 3/12", which is kept in the notes."""
 _BRACKETED: Final = re.compile(r"\(([^)]*)\)?")
 _COUNTED: Final = re.compile(
     r"^(?:\d ?x |(?:\d(?:st|nd|rd|th)?|first|second|third|two|three) )?"
@@ -298,9 +307,12 @@ def read_result(text: str, topic: object = None) -> Outcome:
         return Outcome()
     if topic is not None and (tick := tick_of(text)) is not None:
         return _answered(text, tick, topic)
-    read = list(_read(text, topic))
+    bare, days = _DAY_WITHIN.sub(" ", text), _DAY_WITHIN.findall(text)
+    read = [*_read(bare, topic), *((day, None) for day in days)]
     if Stage.OFFER in (meaning for _, meaning in read):
         read = [(p, Disposition.OFFER_DECLINED if p in _DECLINED else m) for p, m in read]
+    if any(isinstance(meaning, HoldKind) for _, meaning in read):
+        read = [(p, Disposition.RELEASED if p in _DROPPED else m) for p, m in read]
     known = [(piece, meaning) for piece, meaning in read if meaning is not None]
     unread = ", ".join(piece for piece, meaning in read if meaning is None)
     if not known:
@@ -392,6 +404,8 @@ _BOTH: Final[dict[str, tuple[Meaning, ...]]] = {
 """Words that say at once how far it went and how it ended."""
 _DECLINED: Final = frozenset({"declined", "refused", "no", "passed"})
 """Of an offer, these are the actor's words; alone nobody knows whose they are."""
+_DROPPED: Final = frozenset({"dropped", "off", "gone", "let go", "no longer", "cleared", "lifted"})
+"""Of a hold, these say that it was released."""
 _YES_LEADS: Final = re.compile(r"^(?:yes|ja|oui|si)\b *")
 _ASIDES: Final = frozenset({"self", "agent", "tape", "by agent", "by me", "online", "in person"})
 

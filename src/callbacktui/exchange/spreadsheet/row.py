@@ -16,7 +16,6 @@ from callbacktui.exchange.spreadsheet.cell_words import (
     is_open_call,
     kind_in,
     medium_in,
-    platform_in,
     says_nothing,
     size_in,
     source_in,
@@ -266,7 +265,9 @@ def _read_source(facts: RowFacts, cell: str, column: Column) -> str:
 
 
 def _read_platform(facts: RowFacts, cell: str, column: Column) -> str:
-    facts.platform = platform_in(cell) or clean_line(cell)
+    if read := _read_source(facts, cell, column):
+        return read
+    facts.platform = clean_line(cell)
     return facts.platform
 
 

@@ -19,6 +19,8 @@ _USUAL: Final = frozenset(
     "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÙÚÛÜŒ\u2018\u2019\u201a“”„\u2013—…•€£°«»¿¡©®™½¼\xa0·§"
 )
 """What people type beyond ASCII; the wrong codec turns it into rarer signs."""
+_FAR_SCRIPT: Final = re.compile("([\u0250-\u1dff]+)")
+"""Scripts whose letters are two bytes of UTF-8, which two accented letters of a Mac are, too."""
 _CAPITAL_WITHIN: Final = re.compile(r"[a-zà-ÿ][À-ÖØ-Þ]|[À-ÖØ-Þ][a-zà-ÿ]?[À-ÖØ-Þ](?=[a-z])")
 
 
@@ -96,7 +98,18 @@ def _split_by_utf8(data: bytes) -> list[tuple[bytes, bool]]:
             else:
                 parts.append((line[start:], True))
                 break
-    return parts
+    far = sum(len(_FAR_SCRIPT.findall(part.decode())) for part, is_utf8 in parts if is_utf8)
+    if far > sum(not is_utf8 for _, is_utf8 in parts):
+        return parts  # a text in that script, with a stray byte in it
+    return [split for part in parts for split in _split_unlikely(*part)]
+
+
+def _split_unlikely(part: bytes, is_utf8: bool) -> list[tuple[bytes, bool]]:
+    """Take two bytes that are a letter of a far script only by chance as what they are alone."""
+    if not is_utf8 or part.isascii():
+        return [(part, is_utf8)]
+    pieces = _FAR_SCRIPT.split(part.decode("utf-8"))
+    return [(piece.encode(), n % 2 == 0) for n, piece in enumerate(pieces) if piece]
 
 
 def _likeness(stray: bytes, codec: str, data: bytes) -> int:
