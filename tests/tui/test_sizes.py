@@ -21,6 +21,7 @@ from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.help_screen import HelpScreen
 from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.components.notes_dialog import NotesDialog
 from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.components.theme_palette import ThemePalette
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
@@ -40,7 +41,6 @@ from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
-from callbacktui.tui.shell.notices_screen import NoticesScreen
 from tests.factories import NOW, done, read_on, reflection
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
@@ -157,7 +157,7 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
     HistoryScreen: "v",
     InvitationScreen: _invitation,
     LineDialog: "number_sign",
-    NoticesScreen: lambda: NoticesScreen(["One record cannot be read. " * 9] * 3),
+    NotesDialog: lambda: NotesDialog("Found", ["One record cannot be read. " * 9] * 3),
     PasteScreen: "i",
     PracticeScreen: "p",
     QuickAddScreen: "n",

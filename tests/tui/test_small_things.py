@@ -83,6 +83,8 @@ async def test_editing_one_while_several_are_marked_says_that_it_is_one(make_app
     async with app.run_test(size=WIDE) as pilot:
         await shown(pilot)
         await pilot.press("m", "m", "e")
+        await standing(pilot, ChoiceDialog)
+        await pilot.press("enter")
         await standing(pilot, FormScreen)
         assert "this one only, of 2 marked" in str(app.screen.title)
         await pilot.press("escape")

@@ -13,6 +13,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
@@ -58,8 +59,10 @@ class AuditionContext(Value, frozen=True, kw_only=True):
             return "first time"
         called = sum(a.stage.rank >= Stage.CALLBACK.rank for a in self.office_before)
         waits = sum(a.is_open and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
+        rest = sum(is_rested(a) and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
         still = f", {waits} still open" if waits else ""
-        return f"{_ordinal(before + 1)} time · {called} of {before} called back{still}"
+        resting = f", {rest} let rest" if rest else ""
+        return f"{_ordinal(before + 1)} time · {called} of {before} called back{still}{resting}"
 
     @property
     def office_callbacks(self) -> tuple[int, ...]:

@@ -14,6 +14,10 @@ IMPORTED: Final = "imported"
 """The value of `Event.what` for an import."""
 
 
+RESTED: Final = "rested"
+"""The value of `Event.what` for an ending among many quiet ones."""
+
+
 class Hold(Value, frozen=True, kw_only=True):
     """A claim on the actor's dates, with the office's own word for it; it is not a booking."""
 

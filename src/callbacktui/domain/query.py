@@ -18,6 +18,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
+from callbacktui.domain.resting import is_rested
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status
 from callbacktui.domain.text import fold, straighten
@@ -90,6 +91,7 @@ _IS: Final[dict[str, Test]] = {
     "next": lambda s: s.standing.group is Group.NEXT,
     "waiting": lambda s: s.standing.group is Group.WAITING,
     "quiet": lambda s: s.standing.group is Group.QUIET,
+    "rested": lambda s: is_rested(s.audition),
     "hold": lambda s: s.audition.live_hold is not None,
     "booked": lambda s: s.audition.stage.rank >= Stage.BOOKED.rank,
     "reflected": lambda s: any(r.reflection for r in s.audition.rounds),

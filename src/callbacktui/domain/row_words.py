@@ -44,7 +44,7 @@ def row_words(row: Row, now: DateTime) -> RowWords:
     match status.group:
         case Group.CLOSED:
             day = short_day(audition.closed_on, now) if audition.closed_on else ""
-            return RowWords(day, what=ending_word(audition.disposition))
+            return RowWords(day, what=ending_word(audition))
         case Group.NEXT:
             return _next(audition.pending, now)
         case Group.QUIET if silence is None or silence.phase is not Phase.SAFE:

@@ -11,6 +11,7 @@ from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.long_over import is_long_over, last_day
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
@@ -169,7 +170,7 @@ def round_word(pending: Round) -> str:
     return "tape" if pending.format is Format.SELF_TAPE else "read"
 
 
-def ending_word(disposition: Disposition) -> str:
+def ending_word(audition: Audition) -> str:
     """Return how an audition ended, short enough for a list: "let go", "another way"."""
     words = {
         Disposition.PRESUMED_PASSED: "let go",
@@ -177,9 +178,11 @@ def ending_word(disposition: Disposition) -> str:
         Disposition.PROJECT_SHELVED: "shelved",
         Disposition.COMPLETED: "wrapped",
     }
-    return words.get(disposition, disposition.word)
+    if is_rested(audition):
+        return "let rest"
+    return words.get(audition.disposition, audition.disposition.word)
 
 
 def _closed(audition: Audition, now: DateTime) -> str:
     on = f" {short_day(audition.closed_on, now)}" if audition.closed_on else ""
-    return f"{ending_word(audition.disposition)}{on}"
+    return f"{ending_word(audition)}{on}"

@@ -12,10 +12,10 @@ from callbacktui.ledger import Ledger
 from callbacktui.store.base.errors import DataFileBehind, StoreChangedOutside
 from callbacktui.store.repository import Repository
 from callbacktui.tui.commands.registry import COMMANDS
+from callbacktui.tui.components.notes_dialog import NotesDialog
 from callbacktui.tui.components.store_banner import StoreBanner
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.screen import LibraryScreen
-from callbacktui.tui.shell.notices_screen import NoticesScreen
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
 
@@ -129,7 +129,7 @@ async def test_what_opening_found_stands_whole_until_it_is_read_and_can_be_read_
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
         for _ in range(2):
-            assert isinstance(app.screen, NoticesScreen)
+            assert isinstance(app.screen, NotesDialog)
             notices = app.screen.query(".notice")
             assert [
                 str(n.content) for n in notices.results(Static)

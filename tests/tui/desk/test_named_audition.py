@@ -320,7 +320,7 @@ async def test_a_history_is_let_go_in_one_step_and_comes_back_in_one(make_app: M
         assert {kept(app, a.id).stage for a in HISTORY} == {Stage.WRAPPED}
         assert kept(app, "quiet").is_open
         assert [note.message for note in app._notifications] == [
-            "12 auditions let go; u takes it back."
+            "12 auditions: let rest; u takes it back."
         ]
         await pilot.press("u")
         await settled(pilot)

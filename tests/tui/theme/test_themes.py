@@ -18,7 +18,7 @@ from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
 from callbacktui.theme_names import DEFAULT_THEME, THEME_NAMES
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.shell.notices_screen import NoticesScreen
+from callbacktui.tui.components.notes_dialog import NotesDialog
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import MATINEE
 from tests.tui.conftest import MakeApp
@@ -85,7 +85,7 @@ async def test_a_theme_of_the_settings_that_nobody_has_falls_back_and_is_said(
         async with app.run_test() as pilot:
             await shown(pilot)
             assert app.theme == DEFAULT_THEME
-            assert isinstance(app.screen, NoticesScreen)
+            assert isinstance(app.screen, NotesDialog)
             said = [str(notice.content) for notice in app.screen.query(".notice").results(Static)]
             assert any("line 1: There is no theme “matinea”" in notice for notice in said)
 

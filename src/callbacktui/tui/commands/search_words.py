@@ -14,6 +14,7 @@ OTHER_WORDS: Final = {
     "edit_round": "appointment date time place sides self-tape",
     "filter": "find search list show only",
     "sweep": "quiet silence tidy clean up old",
+    "rest": "let go ghosted silence close all batch",
     "heard": "feedback answer reply response news notes from casting",
     "remove": "delete trash",
     "removed": "deleted trash restore undelete",

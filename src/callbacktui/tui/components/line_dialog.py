@@ -25,6 +25,7 @@ class LineDialog(DraftedDialog[str | None]):
     `validate` returns why a line is not accepted, or an empty string; `trouble` says what is wrong
     with the `initial` line. What is typed is drafted under `draft_key`; the caller drops that draft
     once the line is saved. With `of_words`, the line holds several words separated by commas.
+    `preview` says what a line would do, as it is typed.
     """
 
     PLACE = Place.LINE
@@ -36,6 +37,7 @@ class LineDialog(DraftedDialog[str | None]):
         & > .frame { width: 72; }
         & .draft { margin-bottom: 1; }
         & .hint { margin-top: 1; }
+        & .preview { height: auto; margin-top: 1; padding: 0 1; }
         &.-tiny .draft { margin-bottom: 0; }
         &.-tiny .hint { margin-top: 0; }
     }
@@ -54,6 +56,7 @@ class LineDialog(DraftedDialog[str | None]):
         validate: Callable[[str], str] | None = None,
         trouble: str = "",
         of_words: bool = False,
+        preview: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self.title = title
@@ -65,12 +68,15 @@ class LineDialog(DraftedDialog[str | None]):
         self._validate = validate
         self._trouble = trouble
         self._of_words = of_words
+        self._preview = preview
 
     def body(self) -> ComposeResult:
         yield Static(markup=False, classes="draft")
         line = WordsEntry if self._of_words else LineEntry
         yield line(self._initial, suggester=Completer(self._known, several=True))
         yield Static(markup=False, classes="trouble")
+        if self._preview:
+            yield Static(Content(self._preview(self._initial)), classes="preview")
         if self._hint:
             yield Static(Content(self._hint), classes="hint")
 
@@ -90,6 +96,8 @@ class LineDialog(DraftedDialog[str | None]):
             return
         self._line = event.value
         self.complain()
+        if self._preview:
+            self.query_one(".preview", Static).update(Content(self._preview(event.value)))
         self.drafting.touch(self, self.complain)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

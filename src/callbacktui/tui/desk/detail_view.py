@@ -177,7 +177,7 @@ def _rest(context: AuditionContext, *groups: str) -> Iterator[Fact]:
 def _before(context: AuditionContext, styles: Styles) -> Iterator[Fact]:
     for past in context.office_before[:_BEFORE_LINES]:
         day = past.first_day
-        how = past.stage.word if past.is_open else ending_word(past.disposition)
+        how = past.stage.word if past.is_open else ending_word(past)
         yield (
             short_day(day, context.now) if day else "",
             Text.assemble((past.name, styles.text), (f"  {how}", styles.muted)),
@@ -198,6 +198,8 @@ def _happened(event: Event) -> str:
             return f"on to {after}"
         case "closed":
             return f"closed: {after}"
+        case "rested":
+            return "let rest, with other quiet ones"
         case "reopened":
             return f"reopened at {after}"
         case "given":

@@ -44,14 +44,16 @@ class ListSnapshot(NamedTuple):
         still_open = sum(len(rows) for group, rows in self.whole if group is not Group.CLOSED)
         return f"{still_open} open · {self._due} due this week"
 
-    def footing(self, order: Order, marked: int, separator: str) -> str:
-        """Return the line under the list: "14 of 212 · by project · 3 marked"."""
+    def footing(self, order: Order, marked: Collection[str], separator: str) -> str:
+        """Return the line under the list: "14 of 212 · 3 marked, 1 of them not shown"."""
         if not self.whole:
             return ""
         shown = sum(len(section.rows) for section in self.shown)
         words = [f"{shown:,} of {sum(len(section.rows) for section in self.whole):,}"]
         words += [order.word] if order is not Order.WHEN else []
-        words += [f"{marked} marked"] if marked else []
+        hidden = len(set(marked) - {r.audition.id for s in self.shown for r in s.rows})
+        not_shown = f", {hidden} of them not shown" if hidden else ""
+        words += [f"{len(marked)} marked{not_shown}"] if marked else []
         return f" {separator} ".join(words)
 
     def heading_ends(self, keys: Mapping[str, str]) -> dict[Group, HeadingEnd]:

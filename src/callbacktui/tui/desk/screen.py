@@ -151,7 +151,7 @@ class DeskScreen(BaseScreen):
         self.catching_up.stir()
 
     def _count_list(self) -> None:
-        words = self._seen.footing(self._order, len(self.marked), self.glyphs.separator)
+        words = self._seen.footing(self._order, self.marked, self.glyphs.separator)
         self.query_one(AuditionList).border_subtitle = Content(words)
 
     def _show_panes(self) -> None:

@@ -236,10 +236,10 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     def action_notices(self) -> None:
         """Show what opening found, and outside changes since then."""
-        from callbacktui.tui.shell.notices_screen import NoticesScreen
+        from callbacktui.tui.shell.notices_screen import notices_dialog
 
         if found := notices_text(self.workplace.repository):
-            self.app.push_screen(NoticesScreen(found))
+            self.app.push_screen(notices_dialog(found))
         else:
             self.say("Opening found nothing out of the ordinary.")
 

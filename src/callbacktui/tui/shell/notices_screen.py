@@ -1,20 +1,13 @@
 """What opening the store found, as messages and as a dialog."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.content import Content
-from textual.widgets import Static
+from typing import Final
 
 from callbacktui.store.io.drafts import Draft
 from callbacktui.store.repository import Repository
-from callbacktui.tui.commands.command import Place, bindings
-from callbacktui.tui.commands.dialogs import DIALOG, NOTICES, SCROLLING
-from callbacktui.tui.commands.keymap import own_commands
-from callbacktui.tui.components.dialog import ScrollDialog
-from callbacktui.tui.components.key_bar import KeyHint, key_hints
+from callbacktui.tui.components.notes_dialog import NotesDialog
+
+_TITLE: Final = "What opening found"
 
 
 def notices_text(repository: Repository) -> list[str]:
@@ -40,30 +33,6 @@ def unreadable_text(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
 
 
-class NoticesScreen(ScrollDialog):
-    """A dialog with the full text of all notices."""
-
-    TITLE = "What opening found"
-    PLACE = Place.NOTICES
-    PALETTE_COMMANDS = (*SCROLLING, *NOTICES, *DIALOG)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NOTICES)]
-
-    DEFAULT_CSS = """
-    NoticesScreen {
-        & > .frame { width: 76; }
-        & .notice { height: auto; padding: 0 1; margin-bottom: 1; }
-    }
-    """
-
-    def __init__(self, notices: Sequence[str]) -> None:
-        super().__init__()
-        self._notices = tuple(notices)
-
-    def hints(self) -> Sequence[KeyHint]:
-        """Only the key to go on with."""
-        return key_hints(own_commands(NOTICES, self.app))
-
-    def body(self) -> ComposeResult:
-        for notice in self._notices:
-            yield Static(Content(notice), classes="notice")
-        yield Static(Content(f"The palette has this again, under “{self.TITLE}”."), classes="hint")
+def notices_dialog(notices: Sequence[str]) -> NotesDialog:
+    """Return the dialog with the full text of all notices."""
+    return NotesDialog(_TITLE, notices, f"The palette has this again, under “{_TITLE}”.")

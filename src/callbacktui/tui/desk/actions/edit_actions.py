@@ -19,6 +19,7 @@ from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.field import Field, rewritten
+from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import names_of, tags
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
@@ -71,8 +72,15 @@ async def called_in(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def edit(desk: CommandContext, about: CommandTarget) -> None:
-    """Edit all fields of the audition."""
-    if (audition := about.one) is None:
+    """Edit all fields of the audition; of several marked ones a field of all, if so chosen."""
+    audition = about.one
+    if len(about.marked) > 1:
+        field = await choose_field(desk, about.some, audition)
+        if isinstance(field, Field):
+            await edit_field(desk, about.some, field)
+        if field is not True:
+            return
+    if audition is None:
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:

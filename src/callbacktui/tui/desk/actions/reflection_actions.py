@@ -14,12 +14,14 @@ from callbacktui.domain.long_over import close_long_over, is_long_over
 from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.reflection_rules import CannotReflect, add_addendum, add_reflection
+from callbacktui.domain.resting import let_rest
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.transitions import close, give
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
@@ -59,7 +61,8 @@ async def sweep(desk: CommandContext) -> None:
         if at_once is None:
             return
         if at_once:
-            await _let_all_go(desk, at_once)
+            now = desk.now()
+            await change_all(desk, at_once, lambda a: let_rest(a, now), "let rest")
             return
     await _one_by_one(desk, rows)
 
@@ -70,22 +73,15 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
     way_back = f"in one step; {desk.keys['undo']} takes it back"
     stops = desk.keys["dialog_back"]
     choices: list[Choice[tuple[Audition, ...]]] = [
-        Choice(tuple(quiet), f"Let all {len(quiet)} go", way_back),
+        Choice(tuple(quiet), f"Let all {len(quiet)} rest", way_back),
         Choice((), "One question each", f"{len(quiet)} of them; {stops} stops at any"),
     ]
     if long and len(long) < len(quiet):
-        choices.insert(0, Choice(long, f"Let the {len(long)} go that are long over", way_back))
+        choices.insert(0, Choice(long, f"Let the {len(long)} rest that are long over", way_back))
     words = f"{len(quiet)} auditions are quiet."
     if long:
         words = f"{words} {len(long)} ended long ago: the last date in them is half a year back."
     return await desk.ask(ChoiceDialog("Sweep", choices, words=words))
-
-
-async def _let_all_go(desk: CommandContext, auditions: Sequence[Audition]) -> None:
-    now, count = desk.now(), len(auditions)
-    words = "1 audition let go" if count == 1 else f"{count} auditions let go"
-    ids = [audition.id for audition in auditions]
-    await desk.change(desk.workplace.ledger.update(ids, lambda a: _let_go(a, now), words))
 
 
 async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:

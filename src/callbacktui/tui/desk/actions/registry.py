@@ -39,6 +39,7 @@ ACTIONS: Final[dict[str, Action]] = {
     "next_stage": stage_actions.next_stage,
     "close": stage_actions.close_picked,
     "reopen": stage_actions.reopen_closed,
+    "rest": stage_actions.rest,
     "callback": stage_actions.book_round,
     "heard": stage_actions.heard,
     "reflect": reflection_actions.reflect,

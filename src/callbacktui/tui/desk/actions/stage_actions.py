@@ -11,6 +11,7 @@ from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Hold
+from callbacktui.domain.resting import is_rested, let_rest
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.status import short_moment
@@ -30,6 +31,12 @@ from callbacktui.tui.components.date_field_types import DateField
 from callbacktui.tui.components.field import rewritten
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.desk.actions.batch import (
+    change_all,
+    count_words,
+    endings,
+    possible_moves,
+)
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
 from callbacktui.tui.shell.desk_protocol import CommandContext
@@ -74,13 +81,16 @@ _ABOUT = {
 
 
 async def next_stage(desk: CommandContext, about: CommandTarget) -> None:
-    """Ask for the next stage, or to reopen closed auditions, and go there."""
+    """Ask for the next stage, and go there; if all are closed, reopen them.
+
+    Of several, those that cannot go there stay where they are, and it is said why.
+    """
     picked = about.some
-    if any(not audition.is_open for audition in picked):
+    if not any(audition.is_open for audition in picked):
         await reopen_closed(desk, about)
         return
     choices = _onward(picked, desk)
-    to = await desk.ask(ChoiceDialog(f"Next for {_names(picked)}", choices))
+    to = await desk.ask(ChoiceDialog(f"Next for {_names(picked)}", choices, words=_closed(picked)))
     now = desk.now()
     if to is None:
         return
@@ -110,13 +120,17 @@ async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) ->
 async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
     """Ask how it ended, and why if that is not clear."""
     picked = about.some
-    ends = [m for m in _common(picked, desk) if isinstance(m, Disposition)]
+    ends = endings(picked, desk.now())
     if not ends:
         onward = f"{desk.keys['next_stage']} shows the way on"
         desk.refuse(f"There is no way to end {_names(picked)} from here; {onward}.")
         return
-    choices = [Choice(end, end.word.capitalize(), end.sentence) for end in ends]
-    how = await desk.ask(ChoiceDialog(f"How did it end? {_names(picked)}", choices))
+    choices = [
+        Choice(end, end.word.capitalize(), count_words(count, picked, end.sentence))
+        for end, count in ends.items()
+    ]
+    title = f"How did it end? {_names(picked)}"
+    how = await desk.ask(ChoiceDialog(title, choices, words=_closed(picked)))
     if how is None:
         return
     reason, certainty = await _why(desk, how)
@@ -128,13 +142,16 @@ async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
-    """Reopen a closed audition, at the stage where it was or a later one."""
+    """Reopen a closed audition where it was or further on; several of them where they were."""
     picked = [audition for audition in about.some if not audition.is_open]
-    if len(picked) != 1:
-        back = desk.keys["back"]
-        desk.refuse(f"Reopen one closed audition at a time; {back} takes the marks off.")
+    now = desk.now()
+    if len(picked) > 1:
+        await change_all(desk, picked, lambda a: reopen(a, now), "open again")
         return
     closed = picked[0]
+    if is_rested(closed):
+        await _revise(desk, about, picked, lambda a: reopen(a, now), "open again")
+        return
     choices = [
         Choice(
             stage,
@@ -145,11 +162,16 @@ async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
         if isinstance(stage, Stage)
     ]
     to = await desk.ask(ChoiceDialog(f"Reopen {closed.name} at", choices))
-    now = desk.now()
     if to is None:
         return
     where = "open again" if to is closed.stage else f"open again, {to.word}"
     await _arrive(desk, about, closed, lambda a: reopen(a, now, to), where)
+
+
+async def rest(desk: CommandContext, about: CommandTarget) -> None:
+    """Let auditions rest of which nothing was heard, in one step and without a question."""
+    now = desk.now()
+    await _revise(desk, about, about.some, lambda a: let_rest(a, now), "let rest")
 
 
 async def book_round(desk: CommandContext, about: CommandTarget) -> None:
@@ -243,22 +265,26 @@ def _stage_of(kind: RoundKind) -> Stage:
 
 def _onward(picked: tuple[Audition, ...], desk: CommandContext) -> list[Choice[Stage | str]]:
     choices: list[Choice[Stage | str]] = []
-    if all(a.pending and a.stage is not Stage.REQUESTED for a in picked):
-        kinds = {a.pending.kind.word for a in picked if a.pending}
-        choices.append(
-            Choice(
-                _GIVEN,
-                f"{' / '.join(sorted(kinds))} given".capitalize(),
-                "you read; the clock starts",
-            )
-        )
+    given = [a.pending for a in picked if a.pending and a.stage is not Stage.REQUESTED]
+    if given:
+        kinds = " / ".join(sorted({pending.kind.word for pending in given}))
+        words = count_words(len(given), picked, "you read; the clock starts")
+        choices.append(Choice(_GIVEN, f"{kinds} given".capitalize(), words))
     choices += [
-        Choice(move, _stage_name(move, picked), _ABOUT.get(move, ""))
-        for move in _common(picked, desk)
+        Choice(move, _stage_name(move, picked), count_words(count, picked, _ABOUT.get(move, "")))
+        for move, count in possible_moves(picked, desk.now()).items()
         if isinstance(move, Stage)
     ]
     choices.append(Choice("close", "It has ended…", "how, and why as far as anybody knows"))
     return choices
+
+
+def _closed(picked: Sequence[Audition]) -> str:
+    """Return how many of several are closed, and stay so; nothing if none is."""
+    count = sum(not audition.is_open for audition in picked)
+    if not count:
+        return ""
+    return f"{count} of {len(picked)} {'is' if count == 1 else 'are'} closed, and would stay so."
 
 
 def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
@@ -269,12 +295,6 @@ def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
     if stage is Stage.CALLBACK and all(a.stage.rank >= Stage.CALLBACK.rank for a in picked):
         return "Another callback"
     return stage.word.capitalize()
-
-
-def _common(picked: tuple[Audition, ...], desk: CommandContext) -> list[Stage | Disposition]:
-    """Return the moves that all of `picked` can make."""
-    first, *others = [legal(audition, desk.now()) for audition in picked]
-    return [move for move in first if all(move in able for able in others)]
 
 
 def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason | str]]:
@@ -361,10 +381,11 @@ async def _trouble(
     ledger = desk.workplace.ledger
     if not any(id_ in ledger for id_ in ids):
         return f"{_names(auditions)} has been removed meanwhile; copy what you need from here."
+    if len(ids) > 1:
+        return await change_all(desk, auditions, edit, what)
     trouble = await desk.change(ledger.update(ids, edit, f"{_names(auditions)}: {what}"))
     if trouble is None:
-        if len(ids) == 1:
-            desk.show(ids[0])
+        desk.show(ids[0])
         desk.unmark(ids)
     return trouble
 

@@ -1,0 +1,82 @@
+"""Changes of several auditions in one step: those that cannot make it are named, the rest go on."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Disposition, Move
+from callbacktui.domain.transitions import IllegalMove, legal
+from callbacktui.ledger import Edit
+from callbacktui.tui.components.notes_dialog import NotesDialog
+from callbacktui.tui.shell.desk_protocol import CommandContext
+
+M = TypeVar("M", bound=Move)
+
+_SAID_IN_LINE = 2
+"""This many refusals fit into the message; more have a dialog of their own."""
+
+
+class Lenient:
+    """An edit that leaves alone what cannot be moved, and notes why, by id."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+        self.refused: dict[str, str] = {}
+
+    def __call__(self, audition: Audition) -> Audition:
+        self.refused.pop(audition.id, None)
+        try:
+            return self._edit(audition)
+        except IllegalMove as reason:
+            self.refused[audition.id] = str(reason)
+            return audition
+
+
+def possible_moves(picked: Iterable[Audition], now: DateTime) -> dict[Move, int]:
+    """Return the moves that open ones among `picked` can make, and how many can make each."""
+    return Counter(move for a in picked if a.is_open for move in legal(a, now))
+
+
+def endings(picked: Iterable[Audition], now: DateTime) -> dict[Disposition, int]:
+    """Return the ways in which some of `picked` can end, and how many can end so."""
+    moves = possible_moves(picked, now).items()
+    return {move: count for move, count in moves if isinstance(move, Disposition)}
+
+
+def count_words(count: int, picked: Sequence[Audition], about: str = "") -> str:
+    """Return how many of several can make a move, before what it is about."""
+    if len(picked) == 1:
+        return about
+    return f"{count} of {len(picked)}{f': {about}' if about else ''}"
+
+
+async def change_all(
+    desk: CommandContext, auditions: Sequence[Audition], edit: Edit, what: str
+) -> str | None:
+    """Change several auditions in one step, and say which could not be; return why it failed.
+
+    Those that are changed lose their mark.
+    """
+    ledger, ids = desk.workplace.ledger, [audition.id for audition in auditions]
+    trial, lenient = Lenient(edit), Lenient(edit)
+    there = [now_is for now_is in map(ledger.get, ids) if now_is]
+    count = sum(trial(audition) != audition for audition in there)
+    summary = f"{count} audition{'' if count == 1 else 's'}: {what}"
+    step = await desk.outcome(ledger.update(ids, lenient, summary))
+    if step is None:
+        return "It is not saved."
+    desk.unmark(change.id for change in step.changes)
+    refused = tuple(lenient.refused.values())
+    said = f"{summary}; {desk.keys['undo']} takes it back." if step.changes else "Nothing changed."
+    if refused:
+        said = f"{said} Not done: {' '.join(refused[:_SAID_IN_LINE])}"
+    if len(refused) <= _SAID_IN_LINE:
+        (desk.say if step.changes else desk.refuse)(said)
+        return None
+    await desk.ask(NotesDialog(f"{len(refused)} of {len(auditions)} were not changed", refused))
+    if step.changes:
+        desk.say(f"{summary}; {desk.keys['undo']} takes it back.")
+    return None
