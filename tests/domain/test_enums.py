@@ -1,6 +1,6 @@
 """The words of the trade as values."""
 
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import RoundKind, Size
 
 
 def test_open_calls_are_written_as_the_trade_writes_them() -> None:
@@ -17,3 +17,8 @@ def test_every_call_comes_before_a_callback_and_no_test_does() -> None:
         "network_test",
         "screen_test",
     }
+
+
+def test_sizes_are_written_as_the_trade_writes_them() -> None:
+    words = [size.word for size in (Size.COSTAR, Size.UNDER_FIVE, Size.GUEST_STAR)]
+    assert words == ["co-star", "under-five", "guest star"]

@@ -217,7 +217,7 @@ def test_a_callback_on_hold_leaves_the_hold_alone() -> None:
 
 def test_only_word_from_them_moves_heard_on() -> None:
     read = read_on(5, heard_on=dt.date(2026, 11, 1))
-    heard = {end: moves.move(read, end, NOW).heard_on for end in MOVES[Stage.AUDITIONED][6:13]}
+    heard = {end: moves.move(read, end, NOW).heard_on for end in MOVES[Stage.AUDITIONED][6:14]}
     assert heard.pop(Disposition.PRESUMED_PASSED) == dt.date(2026, 11, 1)
     assert heard.pop(Disposition.WITHDRAWN) == dt.date(2026, 11, 1)
     assert set(heard.values()) == {TODAY}
@@ -287,3 +287,15 @@ def test_a_closed_audition_says_how_it_ended_and_that_it_must_be_reopened() -> N
 def test_an_open_audition_that_is_reopened_says_where_it_is() -> None:
     with pytest.raises(IllegalMove, match=r"is already auditioned\. From here: callback"):
         moves.reopen(read_on(3), NOW)
+
+
+@pytest.mark.parametrize("stage", [Stage.CONSIDERING, Stage.SUBMITTED, Stage.REQUESTED])
+def test_who_waited_in_line_may_be_typed_out_or_not_seen(stage: Stage) -> None:
+    waiting = audition(stage=stage, rounds=(asked(kind=RoundKind.EPA),))
+    typed = moves.close(waiting, Disposition.TYPED_OUT, NOW)
+    assert (typed.reason, typed.certainty) == (Reason.LOOK_OR_PAIRING, Certainty.TOLD)
+    unseen = moves.close(waiting, Disposition.NOT_SEEN, NOW)
+    assert (unseen.reason, unseen.stage, unseen.last_done) == (None, stage, None)
+    given = moves.legal(read_on(1), NOW)
+    assert Disposition.TYPED_OUT in given
+    assert Disposition.NOT_SEEN not in given

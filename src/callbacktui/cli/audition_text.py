@@ -8,7 +8,7 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.cli.text import terminal_width, wrap
-from callbacktui.domain.change_description import format_value
+from callbacktui.domain.change_description import WHOLE, format_value
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day, format_moment
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.moment import Moment, today
@@ -71,7 +71,7 @@ def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> It
         if field.name in skip or held == field.default:
             continue
         many = held if isinstance(held, tuple) else (held,)
-        nested = [one for one in many if isinstance(one, Value) and not isinstance(one, Moment)]
+        nested = [one for one in many if isinstance(one, Value) and not isinstance(one, WHOLE)]
         label = field.encode_name.replace("_", " ")
         if nested:
             inner += zip(_headings(label, held), nested, strict=True)

@@ -36,6 +36,7 @@ class Audition(Value, frozen=True, kw_only=True):
 
     role: str = ""
     size: Size | None = None
+    size_said: str = ""
     type_tags: tuple[str, ...] = ()
     breakdown: str = ""
 

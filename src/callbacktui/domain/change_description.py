@@ -20,7 +20,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.value import LabelledEnum, Value
 
-_WHOLE: Final = (Moment, Span, Money)
+WHOLE: Final = (Moment, Span, Money)
 """Values that are described as one."""
 
 _NOT_DESCRIBED: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
@@ -98,7 +98,7 @@ def _field_changes(
             continue
         if _has_ids(was) and _has_ids(made):
             yield from _items(was, made, now)
-        elif isinstance(made, Value) and not isinstance(made, _WHOLE):
+        elif isinstance(made, Value) and not isinstance(made, WHOLE):
             old = was if isinstance(was, Value) else None
             yield from _field_changes(old, made, now, within, f"{path}{field.name}.")
         else:

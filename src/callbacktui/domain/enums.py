@@ -66,6 +66,12 @@ class Size(LabelledEnum):
     VOICE = "voice"
     OTHER = "other"
 
+    @property
+    def word(self) -> str:
+        """The size as the trade spells it."""
+        spelled = {Size.COSTAR: "co-star", Size.UNDER_FIVE: "under-five"}
+        return spelled.get(self) or super().word
+
 
 class Source(LabelledEnum):
     """How the audition came about."""

@@ -36,6 +36,8 @@ class Disposition(LabelledEnum):
     REQUEST_DECLINED = "request_declined"
     DEADLINE_MISSED = "deadline_missed"
     CANCELLED = "cancelled"
+    TYPED_OUT = "typed_out"
+    NOT_SEEN = "not_seen"
     ROLE_CUT = "role_cut"
     CAST_OTHERWISE = "cast_otherwise"
     PROJECT_SHELVED = "project_shelved"
@@ -69,6 +71,8 @@ _SENTENCES: Final = {
     Disposition.REQUEST_DECLINED: "you declined the request",
     Disposition.DEADLINE_MISSED: "the deadline went by",
     Disposition.CANCELLED: "the session was cancelled",
+    Disposition.TYPED_OUT: "typed out, by look or type",
+    Disposition.NOT_SEEN: "you were there, and not seen",
     Disposition.ROLE_CUT: "the role was cut",
     Disposition.CAST_OTHERWISE: "the role was cast otherwise",
     Disposition.PROJECT_SHELVED: "the project was shelved",
@@ -82,6 +86,8 @@ _THEIRS: Final = {
     Disposition.PASSED_TOLD,
     Disposition.RELEASED,
     Disposition.CANCELLED,
+    Disposition.TYPED_OUT,
+    Disposition.NOT_SEEN,
     Disposition.ROLE_CUT,
     Disposition.CAST_OTHERWISE,
     Disposition.PROJECT_SHELVED,
@@ -99,6 +105,7 @@ _AFTER_A_READ: Final[tuple[Move, ...]] = (
     Disposition.PRESUMED_PASSED,
     Disposition.PASSED_TOLD,
     Disposition.RELEASED,
+    Disposition.TYPED_OUT,
     Disposition.ROLE_CUT,
     Disposition.CAST_OTHERWISE,
     Disposition.PROJECT_SHELVED,
@@ -114,6 +121,8 @@ MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
         Stage.REQUESTED,
         Stage.OFFER,
         Disposition.WITHDRAWN,
+        Disposition.TYPED_OUT,
+        Disposition.NOT_SEEN,
     ),
     Stage.SUBMITTED: (
         Stage.REQUESTED,
@@ -124,12 +133,16 @@ MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
         Disposition.ROLE_CUT,
         Disposition.PROJECT_SHELVED,
         Disposition.WITHDRAWN,
+        Disposition.TYPED_OUT,
+        Disposition.NOT_SEEN,
     ),
     Stage.REQUESTED: (
         Stage.AUDITIONED,
         Disposition.REQUEST_DECLINED,
         Disposition.DEADLINE_MISSED,
         Disposition.CANCELLED,
+        Disposition.TYPED_OUT,
+        Disposition.NOT_SEEN,
         Disposition.ROLE_CUT,
         Disposition.PROJECT_SHELVED,
     ),

@@ -61,6 +61,7 @@ _NEED_PENDING: Final = {Disposition.REQUEST_DECLINED, Disposition.CANCELLED}
 _REASONS: Final = {
     Disposition.ROLE_CUT: Reason.ROLE_CUT,
     Disposition.PROJECT_SHELVED: Reason.PROJECT_SHELVED,
+    Disposition.TYPED_OUT: Reason.LOOK_OR_PAIRING,
 }
 _CLEARED: Final = {
     Disposition.RELEASED: Cleared.RELEASED,

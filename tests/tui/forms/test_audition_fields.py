@@ -231,6 +231,13 @@ def test_names_are_completed_the_most_used_first() -> None:
     assert known["office"] == ("Telsey Office",)
 
 
+def test_the_actors_own_words_come_before_the_sorts_of_the_trade() -> None:
+    known = known_words([audition(subtype="pantomime", size_said="swing", type_tags=("nurse",))])
+    assert known["subtype"][0] == "pantomime"
+    assert {"audiobook", "musical"} <= set(known["subtype"])
+    assert (known["size_said"], known["type_tags"]) == (("swing",), ("nurse",))
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "echo"),
     [

@@ -26,7 +26,18 @@ _HISTORY_LINES = 12
 _BEFORE_LINES = 5
 _TWO_COLUMNS = 72
 _DRAWN: Final = {
-    *("project", "role", "medium", "size", "subtype", "union", "tags", "office", "people"),
+    *(
+        "project",
+        "role",
+        "medium",
+        "size",
+        "size_said",
+        "subtype",
+        "union",
+        "tags",
+        "office",
+        "people",
+    ),
     *("director", "decision_by", "closed_on", "reason", "certainty", "network_brand", "notes"),
     *("product_category", "producers", "shoot_dates", "booking.work_dates", "place", "rate"),
     *("usage", "type_tags", "breakdown", "source", "rep", "platform", "submitted_on", "materials"),
@@ -68,7 +79,7 @@ def _write_names(writer: LineWriter, audition: Audition) -> None:
     medium = "" if audition.medium is Medium.OTHER else audition.medium.word
     size = audition.size.word if audition.size else ""
     union = "" if audition.union is Union.UNKNOWN else audition.union.word
-    kind = separator.join(filter(None, (medium, size, union)))
+    kind = separator.join(filter(None, (medium, size, audition.size_said, union)))
     writer.between(audition.role or audition.project, kind, styles.strong, styles.muted)
     project = (audition.project if audition.role else "", audition.subtype)
     tags = " ".join(f"#{tag}" for tag in audition.tags)

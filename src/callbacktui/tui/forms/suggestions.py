@@ -2,11 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from callbacktui.domain.audition import Audition
 
+SORTS: Final = (
+    *("animation", "audiobook", "commercial voice-over", "documentary", "dubbing", "e-learning"),
+    *("IVR", "narration", "promo", "trailer", "video game"),
+    *("musical", "new play", "revival", "staged reading", "cabaret", "opera", "dance theatre"),
+    *("sitcom", "one-hour drama", "half-hour comedy", "limited series", "feature", "short film"),
+)
+"""Sorts of work that are suggested after those of the actor."""
+
 Known = Mapping[str, tuple[str, ...]]
 """Suggested words by the name in a field's `known`, most used first."""
+
+
+_TEXTS: Final = (
+    *("project", "role", "office", "rep", "network_brand", "platform", "size_said", "subtype"),
+)
 
 
 def known_words(auditions: Iterable[Audition]) -> Known:
@@ -15,13 +29,15 @@ def known_words(auditions: Iterable[Audition]) -> Known:
     for audition in auditions:
         for name, words in _words(audition):
             counts.setdefault(name, Counter()).update(word for word in words if word)
-    return {name: tuple(w for w, _ in count.most_common()) for name, count in counts.items()}
+    known = {name: tuple(w for w, _ in count.most_common()) for name, count in counts.items()}
+    return {**known, "subtype": (*known.get("subtype", ()), *SORTS)}
 
 
 def _words(audition: Audition) -> Iterable[tuple[str, Iterable[str]]]:
-    for name in ("project", "role", "office", "rep", "network_brand", "platform"):
+    for name in _TEXTS:
         yield name, (getattr(audition, name),)
     yield "tags", audition.tags
+    yield "type_tags", audition.type_tags
     yield "people", (audition.director, *audition.producers, *audition.people)
     for read in audition.rounds:
         yield "people", (*read.people, read.reader)

@@ -59,13 +59,14 @@ _KINDS = (
     RoundKind.SINGING_CALL,
     RoundKind.WORKSHOP,
 )
-_CERTAIN = {Disposition.ROLE_CUT, Disposition.PROJECT_SHELVED}
+_CERTAIN = {Disposition.ROLE_CUT, Disposition.PROJECT_SHELVED, Disposition.TYPED_OUT}
 _NO_WHY = {
     Disposition.WITHDRAWN,
     Disposition.REQUEST_DECLINED,
     Disposition.OFFER_DECLINED,
     Disposition.DEADLINE_MISSED,
     Disposition.CANCELLED,
+    Disposition.NOT_SEEN,
 }
 _ABOUT = {
     Stage.SUBMITTED: "it is in; now it is theirs",
