@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "export": "export",
     "today": "today",
     "card": "card",
+    "stats": "stats",
     "tip": "tip",
     "advice": "library",
     "voices": "library",

@@ -1,0 +1,93 @@
+"""The `stats` command: five questions about one's own record, answered honestly."""
+
+import click
+
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import UsageError
+from callbacktui.cli.output import print_json, print_lines
+from callbacktui.cli.text import terminal_width, wrap
+from callbacktui.domain.dates.parser import MomentError, read_moment
+from callbacktui.domain.moment import today
+from callbacktui.insight.proportion import Proportion
+from callbacktui.insight.questions import Answer, answers
+
+_WIDTH = 96
+
+
+@click.command("stats")
+@click.argument("question", required=False, metavar="[QUESTION]")
+@click.option("--since", metavar="DATE", help="Only what began on that day or later.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_context
+def stats_command(
+    cli: CliContext, question: str | None, *, since: str | None, as_json: bool
+) -> None:
+    """Answer five questions about your own record, or the one QUESTION.
+
+    The questions: called_in_again, called_back, word, dry_spell, change. Every proportion has its
+    base; below 5 there are only counts, below 20 it is too early to tell.
+    """
+    first = None
+    if since is not None:
+        try:
+            first = read_moment(since, cli.now, order=cli.config.date_order, past=True).day
+        except MomentError as error:
+            raise UsageError(f"--since: {error}") from error
+    with cli.open(read_only=True) as place:
+        auditions = [
+            audition
+            for audition in place.ledger.all()
+            if first is None or (audition.first_day and audition.first_day >= first)
+        ]
+    found = answers(auditions, today(cli.now))
+    if question is not None:
+        known = [answer.id for answer in found]
+        if question not in known:
+            raise UsageError(f"There is no question {question!r}: {', '.join(known)}.")
+        found = tuple(answer for answer in found if answer.id == question)
+    if as_json:
+        print_json({"questions": [_document(answer) for answer in found]})
+        return
+    width = min(_WIDTH, terminal_width())
+    for number, answer in enumerate(found):
+        print_lines([*([""] if number else []), *_lines(answer, width)])
+
+
+def _document(answer: Answer) -> dict[str, object]:
+    return {
+        "id": answer.id,
+        "title": answer.title,
+        "sentence": answer.sentence,
+        "proportions": [_proportion(counted) for counted in answer.proportions],
+    }
+
+
+def _proportion(counted: Proportion) -> dict[str, object]:
+    interval = counted.interval
+    return {
+        "name": counted.name,
+        **({"group": counted.group} if counted.group else {}),
+        "k": counted.k,
+        "n": counted.n,
+        "open": counted.open,
+        "low": round(interval.low, 4) if interval else None,
+        "high": round(interval.high, 4) if interval else None,
+        "shown": counted.shown.value,
+    }
+
+
+def _lines(answer: Answer, width: int) -> list[str]:
+    lines = [answer.title, *_indented(answer.sentence, width)]
+    for counted in answer.proportions:
+        if counted.n:
+            label = counted.name.replace("_", " ")
+            group = f", {counted.group}" if counted.group else ""
+            words = f"{label}{group}: {counted.counts}{counted.in_brackets}"
+            lines += _indented(words, width)
+    for note in answer.notes:
+        lines += _indented(note, width)
+    return lines
+
+
+def _indented(words: str, width: int) -> list[str]:
+    return [f"  {row}" for row in wrap(words, width - 2)]

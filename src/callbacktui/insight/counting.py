@@ -1,0 +1,126 @@
+"""What is counted: which auditions a proportion is about, and which of them are still open."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.resting import is_rested
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.insight.incidence import End, Wait
+from callbacktui.insight.proportion import Proportion
+
+Test = Callable[[Audition], bool]
+"""Tells whether an audition counts."""
+
+OWN_ENDS: Final = frozenset(
+    {
+        Disposition.WITHDRAWN,
+        Disposition.REQUEST_DECLINED,
+        Disposition.DEADLINE_MISSED,
+        Disposition.NOT_SEEN,
+    }
+)
+"""Ends that are no answer from the other side: they are left out of every proportion."""
+
+
+def reached(stage: Stage) -> Test:
+    """Return a test for having come to a stage or further."""
+    return lambda audition: audition.stage.rank >= stage.rank
+
+
+def was_read(audition: Audition) -> bool:
+    """True if a read was given, and the way there was not straight to a callback."""
+    given = any(read.is_done for read in audition.rounds)
+    return (given or audition.stage.rank >= Stage.AUDITIONED.rank) and (
+        not audition.straight_to_callback
+    )
+
+
+def was_submitted(audition: Audition) -> bool:
+    """True if it began with a submission."""
+    return audition.submitted_on is not None or audition.stage is Stage.SUBMITTED
+
+
+def is_waiting(audition: Audition) -> bool:
+    """True if its end is not known: it is open, or was let rest with others."""
+    return audition.is_open or is_rested(audition)
+
+
+def proportion(
+    name: str, auditions: Iterable[Audition], base: Test, counts: Test, group: str = ""
+) -> Proportion:
+    """Count those of `base` that `counts`; those without an end so far are open."""
+    k = n = still_open = presumed = 0
+    for audition in auditions:
+        if not base(audition):
+            continue
+        if counts(audition):
+            k, n = k + 1, n + 1
+        elif is_waiting(audition):
+            still_open += 1
+        elif audition.disposition not in OWN_ENDS:
+            n += 1
+            presumed += audition.disposition is Disposition.PRESUMED_PASSED
+    return Proportion(name, k, n, still_open, presumed, group)
+
+
+def by_group(
+    name: str,
+    auditions: Iterable[Audition],
+    base: Test,
+    counts: Test,
+    group_of: Callable[[Audition], str],
+) -> tuple[Proportion, ...]:
+    """Count each group by itself, the largest base first; those without a group are left out."""
+    groups: dict[str, list[Audition]] = defaultdict(list)
+    for audition in auditions:
+        if group := group_of(audition):
+            groups[group].append(audition)
+    found = (proportion(name, those, base, counts, group) for group, those in groups.items())
+    return tuple(sorted((p for p in found if p.n), key=lambda p: (-p.n, p.group)))
+
+
+def first_read(audition: Audition) -> dt.date | None:
+    """Return the day of the first read that was given, if it is known."""
+    return min((read.done_at.day for read in audition.rounds if read.done_at), default=None)
+
+
+def settled_reads(auditions: Iterable[Audition]) -> list[Audition]:
+    """Return the reads whose callback is settled, either way, by the day of the read."""
+    found = []
+    for audition in auditions:
+        day = first_read(audition)
+        called = audition.stage.rank >= Stage.CALLBACK.rank
+        ended = not is_waiting(audition) and audition.disposition not in OWN_ENDS
+        if day and was_read(audition) and (called or ended):
+            found.append((day, audition.id, audition))
+    return [audition for _, _, audition in sorted(found, key=lambda entry: entry[:2])]
+
+
+def wait_of(audition: Audition, today: dt.date) -> Wait | None:
+    """Return the wait after the first read; `None` without a read or without the day it ended.
+
+    Letting go is the actor's own act and no word: such a wait lasted at least until then.
+    """
+    given = first_read(audition)
+    if given is None or not was_read(audition):
+        return None
+    if audition.stage.rank >= Stage.CALLBACK.rank:
+        told = _called_on(audition)
+        return Wait((told - given).days, End.FOR) if told and told >= given else None
+    until = today if audition.is_open else audition.closed_on
+    if until is None or until < given:
+        return None
+    told_no = audition.disposition.theirs or audition.disposition is Disposition.CAST_OTHERWISE
+    return Wait((until - given).days, End.AGAINST if told_no else End.NOT_YET)
+
+
+def _called_on(audition: Audition) -> dt.date | None:
+    """Return the day on which word of the callback came: its mail, else its entry here."""
+    later = (read for read in audition.rounds[1:] if not read.kind.is_first)
+    asked = next((read.received_at.day for read in later if read.received_at), None)
+    beyond = {stage.value for stage in Stage if stage.rank >= Stage.CALLBACK.rank}
+    entered = (e.at.day for e in audition.events if e.what == "stage" and e.after in beyond)
+    return asked or next(entered, None)

@@ -1,0 +1,119 @@
+"""Proportions with numerator and denominator, and how much of them may be shown."""
+
+from math import sqrt
+from typing import Final, NamedTuple
+
+from callbacktui.domain.value import LabelledEnum
+
+_Z: Final = 1.959963984540054
+"""The normal quantile of a two-sided 95 % interval."""
+
+COUNTS_ONLY: Final = 5
+"""Below this base nothing but the counts is shown."""
+
+PERCENT_FROM: Final = 20
+"""From this base on a percentage is shown."""
+
+COMPARED_FROM: Final = 10
+"""Two groups are compared only if both have at least this base."""
+
+
+class Shown(LabelledEnum):
+    """How much of a proportion may be shown: the values are those of `stats --json`."""
+
+    NONE = "none"
+    COUNTS = "counts"
+    INTERVAL = "interval"
+    PERCENT = "percent"
+
+
+class Interval(NamedTuple):
+    """The ends of a 95 % interval, from 0 to 1."""
+
+    low: float
+    high: float
+
+
+class Proportion(NamedTuple):
+    """`k` of `n`, and how many more are `open` and not counted yet.
+
+    `presumed` of the `n` are counted as a no only because no word came. `group` is empty for the
+    whole: else it says of what the proportion is a part.
+    """
+
+    name: str
+    k: int
+    n: int
+    open: int = 0
+    presumed: int = 0
+    group: str = ""
+
+    @property
+    def shown(self) -> Shown:
+        """How much may be shown for this base."""
+        if self.n == 0:
+            return Shown.NONE
+        if self.n < COUNTS_ONLY:
+            return Shown.COUNTS
+        return Shown.PERCENT if self.n >= PERCENT_FROM else Shown.INTERVAL
+
+    @property
+    def interval(self) -> Interval | None:
+        """The Wilson interval, `None` if the base is too small for one."""
+        return wilson(self.k, self.n) if self.n >= COUNTS_ONLY else None
+
+    @property
+    def counts(self) -> str:
+        """Numerator and denominator: "3 of 10"."""
+        return f"{self.k} of {self.n}"
+
+    @property
+    def share(self) -> str:
+        """What the counts tell: "60 %, likely 51 to 68 %"; empty if the base is too small."""
+        if self.interval is None:
+            return ""
+        between = f"{_percent(self.interval.low)} to {_percent(self.interval.high)} %"
+        if self.shown is Shown.INTERVAL:
+            return f"too early to tell, {between}"
+        return f"{_percent(self.k / self.n)} %, likely {between}"
+
+    @property
+    def in_brackets(self) -> str:
+        """The share after a space and in brackets, if there is one to show."""
+        return f" ({self.share})" if self.share else ""
+
+
+def wilson(k: int, n: int) -> Interval:
+    """Return the 95 % score interval of `k` in `n` (Wilson 1927).
+
+    Raises:
+        ValueError: If not 0 <= k <= n with n > 0.
+    """
+    if not 0 <= k <= n or n == 0:
+        raise ValueError(f"{k} of {n} is no proportion")
+    p, z2 = k / n, _Z * _Z
+    middle = p + z2 / (2 * n)
+    half = _Z * sqrt(p * (1 - p) / n + z2 / (4 * n * n))
+    whole = 1 + z2 / n
+    low = (middle - half) / whole if k else 0.0
+    high = (middle + half) / whole if k < n else 1.0
+    return Interval(min(low, p), max(high, p))
+
+
+def differ(a: Proportion, b: Proportion) -> bool:
+    """Return whether two proportions surely differ: the 95 % interval of the difference is off 0.
+
+    The interval is made of both Wilson intervals (Newcombe 1998, method 10). False if either base
+    is under 10.
+    """
+    if min(a.n, b.n) < COMPARED_FROM:
+        return False
+    p, q = a.k / a.n, b.k / b.n
+    one, other = wilson(a.k, a.n), wilson(b.k, b.n)
+    low = p - q - sqrt((p - one.low) ** 2 + (other.high - q) ** 2)
+    high = p - q + sqrt((one.high - p) ** 2 + (q - other.low) ** 2)
+    return low > 0 or high < 0
+
+
+def _percent(share: float) -> int:
+    return round(share * 100)

@@ -1,0 +1,317 @@
+"""Five questions about one's own record, each with one sentence and the proportions behind it."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.reflection import Gave, Gut, Reflection
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.text import fold
+from callbacktui.insight.counting import (
+    by_group,
+    first_read,
+    is_waiting,
+    proportion,
+    reached,
+    settled_reads,
+    wait_of,
+    was_read,
+    was_submitted,
+)
+from callbacktui.insight.dry_spell import run_somewhere
+from callbacktui.insight.incidence import End, Step, Wait, incidence, still_comes
+from callbacktui.insight.proportion import COUNTS_ONLY, PERCENT_FROM, Proportion, wilson
+
+_LET_GO: Final = 14
+"""Days of silence after which it is fair to let go, by default."""
+
+_FEW: Final = 5
+_GUT_FROM: Final = 8
+_A_RUN: Final = 3
+"""Fewer reads without a callback are no dry spell."""
+
+_ORDINALS: Final = ("last", "second to last", "third to last")
+_MARKS: Final = ("clarity", "direction", "listening", "myself")
+_NOT_ENOUGH: Final = "Not enough of your own yet."
+
+
+class Answer(NamedTuple):
+    """One question and its answer.
+
+    `how` says how it is counted and `counted` are the ids of the very auditions. `steps` is how
+    word came in over the days, if the question is about that.
+    """
+
+    id: str
+    title: str
+    sentence: str
+    proportions: tuple[Proportion, ...]
+    how: str
+    counted: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+def answers(auditions: Sequence[Audition], today: dt.date) -> tuple[Answer, ...]:
+    """Answer the five questions, from these auditions as of `today`."""
+    return tuple(ask(auditions, today) for ask in _QUESTIONS)
+
+
+def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
+    offices: dict[str, list[Audition]] = defaultdict(list)
+    for audition in auditions:
+        if audition.office and audition.stage.rank >= Stage.REQUESTED.rank:
+            offices[fold(audition.office)].append(audition)
+    projects = {office: {fold(a.project) for a in those} for office, those in offices.items()}
+    again = [office for office, names in projects.items() if len(names) > 1]
+    loyal = Proportion("called_in_again", len(again), len(offices))
+    call_in = proportion("call_in_rate", auditions, was_submitted, reached(Stage.REQUESTED))
+    sentence = _NOT_ENOUGH
+    if offices:
+        sentence = f"{loyal.k} of {_many(loyal.n, 'office')} called you in for another project."
+    if call_in.n:
+        sentence += (
+            f" {call_in.counts} submissions led to a request{call_in.in_brackets}"
+            f"{_still_open(call_in)}."
+        )
+    most = sorted(again, key=lambda office: (-len(projects[office]), office))[:_FEW]
+    notes = tuple(_office_line(offices[office]) for office in most)
+    how = (
+        "An office counts again with each further project it asked you in for. Submissions count "
+        "once they were answered or closed."
+    )
+    counted = tuple(a.id for those in offices.values() for a in those)
+    by_rep = by_group(
+        "call_in_rate", auditions, was_submitted, reached(Stage.REQUESTED), lambda a: a.rep
+    )
+    title = "How often am I called in again?"
+    return Answer(
+        "called_in_again", title, sentence, (loyal, call_in, *by_rep), how, counted, notes
+    )
+
+
+def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
+    back = proportion("callback_rate", auditions, was_read, reached(Stage.CALLBACK))
+    few = proportion("final_few_rate", auditions, was_read, reached(Stage.TEST))
+    booked = proportion("booking_rate", auditions, was_read, reached(Stage.BOOKED))
+    from_callback = proportion(
+        "callback_to_booking", auditions, reached(Stage.CALLBACK), reached(Stage.BOOKED)
+    )
+    held = [a for a in auditions if a.holds or a.stage is Stage.HOLD]
+    from_hold = proportion("hold_to_booking", held, lambda _: True, reached(Stage.BOOKED))
+    by_medium = by_group(
+        "callback_rate", auditions, was_read, reached(Stage.CALLBACK), lambda a: a.medium.word
+    )
+    if back.n:
+        sentence = (
+            f"{back.counts} settled reads reached a callback{back.in_brackets}{_still_open(back)}."
+        )
+        if back.presumed:
+            sentence += f" {back.presumed} of the {back.n - back.k} others ended in silence."
+    else:
+        sentence = _NOT_ENOUGH
+    how = (
+        "A read is settled once it reached a callback or was closed. Submissions stay out, and so "
+        "does what you stepped away from or let rest with others."
+    )
+    counted = tuple(a.id for a in auditions if was_read(a))
+    all_ = (back, few, booked, from_callback, from_hold, *by_medium)
+    return Answer("called_back", "Who calls me back?", sentence, all_, how, counted)
+
+
+def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
+    found = [(a, wait) for a in auditions if (wait := wait_of(a, today))]
+    waits = [wait for _, wait in found]
+    late = _late_word(auditions)
+    came = sorted(wait.days for wait in waits if wait.end is End.FOR)
+    sentence = _NOT_ENOUGH
+    if len(came) >= COUNTS_ONLY:
+        half = round(median(came))
+        sentence = f"Of {_many(len(came), 'callback')}, half had come by day {half}."
+        sentence += _after_window(waits)
+    how = (
+        "Days run from the first read to word for you or against you. A wait that goes on, or that "
+        "you let go, lasted at least so long. Letting go is your own act, so nothing is said about "
+        "the days beyond it."
+    )
+    counted = tuple(a.id for a, _ in found)
+    return Answer(
+        "word",
+        "When does word still come?",
+        sentence,
+        (late,),
+        how,
+        counted,
+        (f"Late word after you had let go: {late.k} of {late.n}.",) if late.n else (),
+        tuple(step for step in incidence(waits) if step.day <= _LET_GO * 2),
+    )
+
+
+def _after_window(waits: Sequence[Wait]) -> str:
+    chance, at_risk = still_comes(waits, _LET_GO)
+    later = sum(wait.days > _LET_GO and wait.end is End.FOR for wait in waits)
+    if at_risk < COUNTS_ONLY:
+        return f" Too few waited longer than day {_LET_GO} to say more."
+    words = f" Of {at_risk} that were silent to day {_LET_GO}, {later} still got word for you."
+    if at_risk >= PERCENT_FROM:
+        words += f" By your own record the chance is about {round(chance * 100)} %."
+    return words
+
+
+def _late_word(auditions: Sequence[Audition]) -> Proportion:
+    """Count what was let go, and what of it was opened again."""
+    let_go = again = 0
+    for audition in auditions:
+        ends = [e for e in audition.events if e.after == Disposition.PRESUMED_PASSED.value]
+        let_go += bool(ends)
+        again += bool(ends) and any(
+            e.what == "reopened" or e.before == Disposition.PRESUMED_PASSED.value
+            for e in audition.events
+        )
+    return Proportion("late_word", again, let_go)
+
+
+def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
+    settled = settled_reads(auditions)
+    called = [a.stage.rank >= Stage.CALLBACK.rank for a in settled]
+    run = next((n for n, hit in enumerate(reversed(called)) if hit), len(called))
+    total, hits = len(called), sum(called)
+    if not settled:
+        sentence = _NOT_ENOUGH
+    elif run < _A_RUN:
+        sentence = f"There is none: your {_ORDINALS[run]} settled read reached a callback."
+    elif total < 2 * COUNTS_ONLY:
+        sentence = (
+            f"{run} settled reads in a row without a callback, of {total} in all: too early to "
+            "tell anything from it."
+        )
+    else:
+        ends = wilson(hits, total)
+        chances = sorted(run_somewhere(p, total, run) for p in ends)
+        low, high = (round(chance * 100) for chance in chances)
+        sentence = (
+            f"{run} settled reads in a row without a callback. Of 100 records of {total} reads "
+            f"like yours, {low if low == high else f'{low} to {high}'} would have a run that long "
+            "somewhere, by chance alone."
+        )
+    how = (
+        "Reads are put in the order they were given. The chance is taken at both ends of what "
+        "your callback rate may be; it says nothing about the next read."
+    )
+    rate = proportion("callback_rate", settled, lambda _: True, reached(Stage.CALLBACK))
+    counted = tuple(a.id for a in settled[-run:]) if run else ()
+    return Answer("dry_spell", "Is this dry spell strange?", sentence, (rate,), how, counted)
+
+
+def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
+    found = [
+        (read.done_at.day, read.reflection, audition)
+        for audition in auditions
+        for read in audition.rounds
+        if read.done_at and read.reflection
+    ]
+    found.sort(key=lambda entry: entry[0])
+    looks = [look for _, look, _ in found]
+    notes = [
+        f"{day.day} {day:%b %Y}, {audition.name}: {look.next_time}"
+        for day, look, audition in reversed(found)
+        if look.next_time
+    ][:_FEW]
+    pacing = [look.pacing for look in looks if look.pacing is not None]
+    rushed = Proportion("rushed", sum(p < 0 for p in pacing), len(pacing))
+    dragged = Proportion("dragged", sum(p > 0 for p in pacing), len(pacing))
+    gave = Counter(look.gave_my_audition for look in looks if look.gave_my_audition)
+    gave_it = Proportion("gave_my_audition", gave[Gave.YES], gave.total())
+    parts = [_NOT_ENOUGH] if len(looks) < _FEW else [_lowest(looks)]
+    if len(pacing) >= _FEW and rushed.k * 2 > rushed.n:
+        parts.append(f"You marked it rushed in {rushed.k} of {rushed.n}.")
+    elif len(pacing) >= _FEW and dragged.k * 2 > dragged.n:
+        parts.append(f"You marked it dragging in {dragged.k} of {dragged.n}.")
+    gut = _gut(found)
+    if gut.n >= _GUT_FROM:
+        parts.append(f"Your gut said likely {gut.n} times, and {gut.k} of those were called back.")
+    how = (
+        "The marks are your own, and no outcomes. Direction counts only where some was given; "
+        "gut feelings only if they were marked before the result."
+    )
+    counted = tuple(dict.fromkeys(audition.id for _, _, audition in found))
+    return Answer(
+        "change",
+        "What did I say I would change, and did I?",
+        " ".join(parts),
+        (rushed, dragged, gave_it, gut),
+        how,
+        counted,
+        tuple(notes),
+    )
+
+
+def _lowest(looks: Sequence[Reflection]) -> str:
+    """Return the mark that is lowest in the last five looks back, against the five before."""
+    last, before = looks[-_FEW:], looks[-2 * _FEW : -_FEW]
+    middles = {name: middle for name in _MARKS if (middle := _middle(last, name)) is not None}
+    if not middles:
+        return _NOT_ENOUGH
+    name = min(middles, key=lambda mark: (middles[mark], _MARKS.index(mark)))
+    words = f"Lowest in your last five looks back: {name}, {_mark(middles[name])} of 5."
+    earlier = _middle(before, name) if len(before) == _FEW else None
+    if earlier is None:
+        return words
+    if earlier == middles[name]:
+        return f"{words} It was the same in the five before."
+    way = "up from" if middles[name] > earlier else "down from"
+    return f"{words} That is {way} {_mark(earlier)} in the five before."
+
+
+def _middle(looks: Sequence[Reflection], name: str) -> float | None:
+    marks = [getattr(look, name) for look in looks]
+    there = [mark for mark in marks if isinstance(mark, int)]
+    return median(there) if len(there) >= 3 else None
+
+
+def _mark(middle: float) -> str:
+    return f"{middle:g}"
+
+
+def _gut(found: Sequence[tuple[dt.date, Reflection, Audition]]) -> Proportion:
+    """Count the settled reads that the gut called likely, and those that reached a callback."""
+    settled = [
+        audition
+        for _, look, audition in found
+        if look.is_locked and look.gut is Gut.LIKELY and not is_waiting(audition)
+    ]
+    called = sum(audition.stage.rank >= Stage.CALLBACK.rank for audition in settled)
+    return Proportion("gut_likely", called, len(settled))
+
+
+def _office_line(those: Sequence[Audition]) -> str:
+    read = [a for a in those if was_read(a)]
+    back = proportion("callback_rate", read, was_read, reached(Stage.CALLBACK))
+    last = max((day for a in those if (day := first_read(a))), default=None)
+    seen = f", last read in {last:%B %Y}" if last else ""
+    return (
+        f"{those[0].office}: read {len(read)} times, {back.n} settled, {back.k} of those reached "
+        f"a callback, {back.open} open{seen}"
+    )
+
+
+def _still_open(counted: Proportion) -> str:
+    if not counted.open:
+        return ""
+    return f"; {counted.open} {'is' if counted.open == 1 else 'are'} still open"
+
+
+def _many(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+
+
+_QUESTIONS: Final[tuple[Callable[[Sequence[Audition], dt.date], Answer], ...]] = (
+    _called_in_again,
+    _called_back,
+    _word,
+    _dry_spell,
+    _change,
+)

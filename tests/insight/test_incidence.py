@@ -1,0 +1,58 @@
+"""The estimate of how word comes in, with two ends."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.insight.incidence import End, Wait, incidence, still_comes
+
+WAITS = st.lists(st.builds(Wait, st.integers(0, 30), st.sampled_from(End)), min_size=1, max_size=40)
+
+
+def test_it_is_what_a_hand_works_out() -> None:
+    waits = [
+        Wait(2, End.FOR),
+        Wait(3, End.AGAINST),
+        Wait(3, End.NOT_YET),
+        Wait(5, End.FOR),
+        Wait(8, End.NOT_YET),
+    ]
+    day2, day3, day5 = incidence(waits)
+    assert (day2.at_risk, day2.came, day2.going) == pytest.approx((5, 1 / 5, 4 / 5))
+    assert (day3.at_risk, day3.against, day3.going) == pytest.approx((4, 1 / 5, 3 / 5))
+    assert (day5.at_risk, day5.came, day5.going) == pytest.approx((2, 1 / 5 + 3 / 10, 3 / 10))
+    assert still_comes(waits, 3) == pytest.approx(((1 / 2 - 1 / 5) / (3 / 5), 2))
+
+
+@given(WAITS)
+def test_what_came_what_did_not_and_what_goes_on_are_everything(waits: Sequence[Wait]) -> None:
+    before = 0.0
+    for step in incidence(waits):
+        assert step.came + step.against + step.going == pytest.approx(1)
+        assert step.came >= before
+        before = step.came
+
+
+@given(st.lists(st.integers(0, 30), min_size=1), st.lists(st.integers(0, 30)))
+def test_without_open_waits_it_is_the_plain_share(came: list[int], against: list[int]) -> None:
+    waits = [Wait(day, End.FOR) for day in came] + [Wait(day, End.AGAINST) for day in against]
+    for step in incidence(waits):
+        assert step.came == pytest.approx(sum(day <= step.day for day in came) / len(waits))
+    chance, after = still_comes(waits, 10)
+    later = sum(day > 10 for day in came)
+    assert after == sum(wait.days > 10 for wait in waits)
+    assert chance == pytest.approx(later / after if after else 0.0)
+
+
+def test_counting_words_against_as_open_would_say_too_much() -> None:
+    """Kaplan-Meier with `against` as censored overstates what comes (Satagopan 2004)."""
+    waits = [Wait(day, End.FOR if day % 3 else End.AGAINST) for day in range(1, 30)]
+    naive = [Wait(w.days, End.FOR if w.end is End.FOR else End.NOT_YET) for w in waits]
+    assert incidence(naive)[-1].came > incidence(waits)[-1].came
+
+
+def test_nothing_gives_nothing() -> None:
+    assert incidence([]) == ()
+    assert still_comes([], 5) == (0.0, 0)

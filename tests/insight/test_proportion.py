@@ -1,0 +1,53 @@
+"""Proportions: their interval, and how much of them is shown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.insight.proportion import Proportion, Shown, differ, wilson
+
+
+@pytest.mark.parametrize(
+    ("k", "n", "low", "high"),
+    [(1, 5, 4, 62), (3, 10, 11, 60), (0, 10, 0, 28), (4, 20, 8, 42), (10, 50, 11, 33)],
+)
+def test_the_interval_is_that_of_the_tables(k: int, n: int, low: int, high: int) -> None:
+    assert [round(100 * end) for end in wilson(k, n)] == [low, high]
+
+
+@given(st.integers(1, 500), st.data())
+def test_the_interval_holds_the_share_and_mirrors(n: int, data: st.DataObject) -> None:
+    k = data.draw(st.integers(0, n))
+    low, high = wilson(k, n)
+    assert 0 <= low <= k / n <= high <= 1
+    mirrored = wilson(n - k, n)
+    assert mirrored.low == pytest.approx(1 - high)
+
+
+@pytest.mark.parametrize(("k", "n"), [(1, 0), (0, 0), (-1, 3), (4, 3)])
+def test_what_is_no_proportion_is_refused(k: int, n: int) -> None:
+    with pytest.raises(ValueError, match="no proportion"):
+        wilson(k, n)
+
+
+@pytest.mark.parametrize(
+    ("k", "n", "shown", "share"),
+    [
+        (0, 0, Shown.NONE, ""),
+        (1, 4, Shown.COUNTS, ""),
+        (1, 5, Shown.INTERVAL, "too early to tell, 4 to 62 %"),
+        (4, 19, Shown.INTERVAL, "too early to tell, 9 to 43 %"),
+        (4, 20, Shown.PERCENT, "20 %, likely 8 to 42 %"),
+    ],
+)
+def test_a_small_base_shows_less(k: int, n: int, shown: Shown, share: str) -> None:
+    counted = Proportion("rate", k, n)
+    assert counted.shown is shown
+    assert counted.share == share
+
+
+def test_two_groups_differ_only_surely_and_on_a_base_of_ten() -> None:
+    few, many = Proportion("a", 0, 9), Proportion("b", 9, 9)
+    assert not differ(few, many)
+    assert differ(Proportion("a", 1, 30), Proportion("b", 20, 30))
+    assert not differ(Proportion("a", 10, 30), Proportion("b", 14, 30))

@@ -1,0 +1,155 @@
+"""The five answers, against what a hand counts on forty auditions with every ending."""
+
+import datetime as dt
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Medium, RoundKind
+from callbacktui.domain.reflection import Gave, Gut
+from callbacktui.domain.resting import let_rest
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.insight.counting import OWN_ENDS, wait_of
+from callbacktui.insight.incidence import End
+from callbacktui.insight.proportion import Proportion
+from callbacktui.insight.questions import Answer, answers
+from tests.factories import NOW, TODAY, audition, days_ago, done, moment, read_on, reflection
+
+ENDS = [d for d in Disposition if d is not Disposition.OPEN]
+
+
+def _closed(n: int, disposition: Disposition, stage: Stage = Stage.AUDITIONED) -> Audition:
+    return read_on(
+        200 - n,
+        id=f"c{n}",
+        project=f"Play {n}",
+        office="Kestrel" if n % 2 else "Gantry",
+        medium=Medium.TV,
+        stage=stage,
+        disposition=disposition,
+        closed_on=days_ago(190 - n),
+    )
+
+
+FORTY = [
+    *(_closed(n, d) for n, d in enumerate(ENDS)),  # 16 reads that ended in every way
+    *(_closed(20 + n, Disposition.PASSED_TOLD, Stage.CALLBACK) for n in range(6)),
+    *(_closed(30 + n, Disposition.RELEASED, Stage.HOLD) for n in range(3)),
+    *(_closed(40 + n, Disposition.COMPLETED, Stage.WRAPPED) for n in range(2)),
+    *(read_on(n, id=f"o{n}", project=f"Open {n}") for n in range(1, 6)),
+    *(
+        audition(id=f"s{n}", submitted_on=days_ago(9), stage=Stage.SUBMITTED, rep="Hollis")
+        for n in range(4)
+    ),
+    audition(
+        id="s8",
+        submitted_on=days_ago(90),
+        stage=Stage.SUBMITTED,
+        disposition=Disposition.PRESUMED_PASSED,
+    ),
+    read_on(30, id="s9", submitted_on=days_ago(40), stage=Stage.CALLBACK),
+    read_on(30, id="direct", straight_to_callback=True, stage=Stage.CALLBACK),
+    *(let_rest(read_on(90 + n, id=f"r{n}"), NOW) for n in range(1)),
+]
+
+
+def _by_id(*auditions: Audition) -> dict[str, Answer]:
+    return {answer.id: answer for answer in answers(auditions, TODAY)}
+
+
+def _counted(answer: Answer, name: str, group: str = "") -> Proportion:
+    return next(p for p in answer.proportions if (p.name, p.group) == (name, group))
+
+
+def test_there_are_forty_with_every_ending() -> None:
+    assert len(FORTY) == 40
+    assert {a.disposition for a in FORTY} == set(Disposition)
+
+
+def test_callbacks_are_counted_as_by_hand() -> None:
+    found = _by_id(*FORTY)["called_back"]
+    back = _counted(found, "callback_rate")
+    # 6 called back, 3 held, 2 booked, s9; the reads that ended but for the actor's own ends
+    assert back.k == 6 + 3 + 2 + 1
+    assert back.n == back.k + len(ENDS) - len(OWN_ENDS)
+    assert back.open == 5 + 1  # open reads, and the one that was let rest
+    assert back.presumed == 1
+    few = _counted(found, "final_few_rate")
+    assert (few.k, few.open) == (5, 7)  # s9 may still get there
+    assert _counted(found, "booking_rate").k == 2
+    assert _counted(found, "callback_to_booking").k == 2
+    assert _counted(found, "callback_rate", "TV").k == 11
+    assert "direct" not in found.counted
+    assert found.sentence.startswith(f"{back.k} of {back.n} settled reads reached a callback")
+
+
+def test_submissions_are_counted_by_themselves() -> None:
+    found = _by_id(*FORTY)["called_in_again"]
+    call_in = _counted(found, "call_in_rate")
+    assert (call_in.k, call_in.n, call_in.open) == (1, 2, 4)
+    assert _counted(found, "called_in_again").k == 3
+
+
+def test_a_wait_ends_with_word_and_letting_go_is_none() -> None:
+    told = read_on(10, disposition=Disposition.PASSED_TOLD, closed_on=days_ago(4))
+    let_go = read_on(30, disposition=Disposition.PRESUMED_PASSED, closed_on=days_ago(9))
+    called = read_on(
+        10,
+        stage=Stage.CALLBACK,
+        rounds=(done(10), done(1, id="r2", kind=RoundKind.CALLBACK, received_at=moment(-7))),
+    )
+    assert wait_of(told, TODAY) == (6, End.AGAINST)
+    assert wait_of(let_go, TODAY) == (21, End.NOT_YET)
+    assert wait_of(called, TODAY) == (3, End.FOR)
+    assert wait_of(read_on(5), TODAY) == (5, End.NOT_YET)
+    assert wait_of(audition(), TODAY) is None
+    assert wait_of(read_on(5, stage=Stage.CALLBACK), TODAY) is None  # the day is not known
+
+
+def test_a_dry_spell_is_set_against_chance_or_is_too_early_to_tell() -> None:
+    few = [_closed(n, Disposition.PASSED_TOLD) for n in range(4)]
+    assert "too early to tell" in _by_id(*few)["dry_spell"].sentence
+    hits = [_closed(n, Disposition.PASSED_TOLD, Stage.CALLBACK) for n in range(4)]
+    dry = [_closed(10 + n, Disposition.PASSED_TOLD) for n in range(12)]
+    sentence = _by_id(*hits, *dry)["dry_spell"].sentence
+    assert sentence.startswith("12 settled reads in a row")
+    assert "by chance alone" in sentence
+    assert (
+        "There is none"
+        in _by_id(*dry, *[_closed(60, Disposition.RELEASED, Stage.HOLD)])["dry_spell"].sentence
+    )
+
+
+def test_the_looks_back_are_set_against_those_before() -> None:
+    def look(n: int, **marks: object) -> Audition:
+        read = done(100 - n, reflection=reflection(**marks))
+        return read_on(100 - n, id=f"l{n}", rounds=(read,))
+
+    before = [look(n, myself=4, clarity=4, pacing=0) for n in range(5)]
+    after = [look(5 + n, myself=2, clarity=4, pacing=-1, next_time="Breathe.") for n in range(5)]
+    found = _by_id(*before, *after)["change"]
+    assert "myself, 2 of 5. That is down from 4" in found.sentence
+    assert _counted(found, "rushed") == Proportion("rushed", 5, 10)
+    assert "rushed in" not in found.sentence  # half is no pattern
+    assert len(found.notes) == 5
+    assert found.notes[0].endswith("Breathe.")
+
+
+def test_the_gut_counts_only_if_locked_and_from_eight_on() -> None:
+    def look(n: int, *, locked: bool) -> Audition:
+        marks = reflection(gut=Gut.LIKELY, locked_before_result=locked, gave_my_audition=Gave.YES)
+        return read_on(
+            id=f"g{n}",
+            stage=Stage.CALLBACK if n % 2 else Stage.AUDITIONED,
+            disposition=Disposition.PASSED_TOLD,
+            rounds=(done(200 - n, reflection=marks),),
+        )
+
+    seven = [look(n, locked=True) for n in range(7)]
+    assert "Your gut" not in _by_id(*seven)["change"].sentence
+    eight = [*seven, look(7, locked=True), look(8, locked=False)]
+    assert "Your gut said likely 8 times, and 4 of those" in _by_id(*eight)["change"].sentence
+
+
+def test_nothing_is_said_of_nothing() -> None:
+    for answer in answers((), dt.date(2026, 1, 1)):
+        assert answer.sentence == "Not enough of your own yet."
+        assert not any(p.share for p in answer.proportions)
