@@ -22,3 +22,4 @@ def test_every_fact_of_a_sheet_is_read_as_its_writer_meant_it(folder: str, name:
 
 def test_there_are_sheets_of_every_kind() -> None:
     assert len(expectations("given")) == 46
+    assert len(expectations("own")) >= 40

@@ -27,14 +27,16 @@ _LATER_KINDS: Final = frozenset(kind for kind in RoundKind if not kind.is_first)
 
 
 class Assembler:
-    """Makes auditions; `fields` are those that the sheet has a column for."""
+    """Makes auditions; `fields` are those that the sheet has a column for.
+
+    In a submission log the only days are those of submissions and answers, so nothing was read.
+    """
 
     def __init__(self, fields: frozenset[Field], now: DateTime, order: DateOrder) -> None:
         self._has_sent = Field.SENT in fields
-        self._is_submission_log = Field.SUBMITTED in fields and not fields & {
+        self.is_submission_log = Field.SUBMITTED in fields and not fields & {
             Field.DATE, Field.DUE, Field.SENT,
         }  # fmt: skip
-        self._has_days = bool(fields & {Field.DATE, Field.DUE, Field.SENT})
         self._now = now
         self._order = order
 
@@ -222,10 +224,10 @@ class Assembler:
             return max(shown, key=lambda stage: stage.rank)
         if outcome.is_given is False:
             return Stage.REQUESTED
-        if submitted_on or self._is_submission_log:
+        if submitted_on or self.is_submission_log:
             return Stage.SUBMITTED
-        closed = not _is_open(outcome) or not self._has_days
-        return Stage.AUDITIONED if closed and outcome != Outcome() else Stage.CONSIDERING
+        closed = not _is_open(outcome)
+        return Stage.AUDITIONED if closed else Stage.CONSIDERING
 
     def _days_ago(self, rounds: list[Round]) -> int | None:
         days = [read.when.day for read in rounds if read.when]

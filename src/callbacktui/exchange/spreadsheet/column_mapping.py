@@ -71,6 +71,7 @@ _NUMBER: Final = re.compile(r"[-+]?[\d.,]+%?")
 _HOUR_ALONE: Final = re.compile(
     r"\d{1,2}([:.h]\d{2})?(:\d{2})?\s*([ap]\.?m?\.?)?(uhr|h)?\s*([a-z]{2,4})?"
 )
+_TAPE: Final = re.compile(r"tape|record|upload|deliver|video")
 _DAY_WORDS: Final = re.compile(r"\b(on|date|day|when|at|the|of)\b")
 _NO_READ: Final = re.compile(
     r"creat|updat|modif|saved|moved|added|export|birth|expir|follow|activity|deadline|import"
@@ -94,7 +95,7 @@ _DAY_OF: Final[dict[Topic, Field]] = {
     Stage.BOOKED: Field.BOOKED_ON,
     Stage.OFFER: Field.BOOKED_ON,
     Stage.SUBMITTED: Field.SUBMITTED,
-    Sign.GIVEN: Field.SENT,
+    Sign.GIVEN: Field.DATE,
     Sign.AHEAD: Field.RECEIVED,
 }
 _TEXTS: Final = frozenset({
@@ -137,6 +138,12 @@ def propose_columns(
         fits.append(_with_project(_fit(dict(meanings(label)), content, topic), label))
         topics.append(topic)
     fields = _assign(fits)
+    if Field.SENT in fields and not {Field.DATE, Field.DUE, Field.SUBMITTED}.intersection(fields):
+        place = fields.index(Field.SENT)
+        if not _TAPE.search(heading_key(labels[place])):
+            fields[place] = (
+                Field.SUBMITTED
+            )  # nothing is read here, so what was sent is a submission
     if not DATES.intersection(fields):
         _find_days(labels, fields, rows)
     return tuple(
@@ -154,8 +161,12 @@ def topic_of(heading: str) -> Topic | None:
         return found
     if re.search(r"call(ed)? (me )?back", key):
         return Stage.CALLBACK
+    if "callback" not in key and re.search(
+        r"\b(book|booked|cast|hired|get the (part|role|job))\b", key
+    ):
+        return Stage.BOOKED
     stripped = _DAY_WORDS.sub(" ", key).strip()
-    for text in (key, stripped, *re.split(r"[/(]| or ", fold(heading))):
+    for text in (key, stripped, *re.split(r"[/(]| or ", fold(heading)), *key.split()):
         meaning = meaning_of(text)
         if meaning is not None and not isinstance(meaning, Disposition):
             return meaning

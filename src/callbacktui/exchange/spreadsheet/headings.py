@@ -75,13 +75,13 @@ _WORDS: Final[dict[Field, str]] = {
     Field.DUE: "due|due date|deadline|tape due|due by|self tape due|submit by|tape deadline|self tape deadline|due at"
     "|due date time|return by|tape due by|needed by|abgabe|abgabe bis|frist|fecha limite|plazo|date limite"
     "|a rendre|scadenza|prazo",
-    Field.SENT: "sent|date sent|tape sent|sent on|taped|taped on|date taped sent|tape sent on|uploaded|date uploaded"
+    Field.SENT: "sent|date sent|tape sent|sent on|taped|taped on|date taped sent|tape sent on|uploaded|uploaded on|date uploaded"
     "|delivered|submitted tape|tape submitted|abgeschickt|gesendet|enviada|envoyee",
     Field.KIND: "round|audition round|which round|kind of round|call type|type of call|call|runde|ronda|tour",
     Field.SIZE: "size|role size|role type|billing|type of role|size of role|category of role|rollengrosse|tamano",
     Field.NETWORK_BRAND: "network|brand|client|network brand|studio|network studio|product|client brand|end client|label"
     "|sender|marke|kunde|marca|cliente|marque|chaine|cadena|rete|productora|production company",
-    Field.DIRECTOR: "director|directed by|director choreographer|director name|regie|regisseur|regisseurin|realisateur"
+    Field.DIRECTOR: "director|directed by|director choreographer|director name|dir|directors|regie|regisseur|regisseurin|realisateur"
     "|metteur en scene|mise en scene|direccion|regia|regista|directora|conductor|music director",
     Field.PEOPLE: "people|who was there|in the room|read with|reader|casting associate|auditors|panel|behind the table"
     "|anwesend|personen|personas|present|who i read for",
@@ -174,6 +174,54 @@ _QUESTIONS: Final = tuple(
         (Field.NOTES, r"how (did|do) i feel|my thoughts|how it felt"),
     )
 )  # fmt: skip
+_READ = frozenset(
+    "audition auditions read reading call casting session tape appointment interview seen taped sung danced given attended".split()
+)
+_WORK = frozenset(
+    "project production show film movie play musical series gig spot campaign product piece media medium work "
+    "opera commercial game tv".split()
+)
+_PART_WORDS = frozenset("role part character track".split())
+_SORT = frozenset("type kind category sort format method mode genre style".split())
+_DAY = frozenset("date day when on dates at".split())
+_HOUR = frozenset("time hour".split())
+_NAME = frozenset("name title".split())
+_TOLD = frozenset(
+    "status result results outcome verdict state progress stage reached furthest ended".split()
+)
+_SENT_OFF = frozenset(
+    "submitted submission applied application apply pitched emailed submit".split()
+)
+_ANSWERED = frozenset(
+    "response reply replied answer answered heard result notified decision responded".split()
+)
+_AGAIN = frozenset("callback recall cb callbacks recalls called recalled back call".split())
+_GOT = frozenset("booked booking offer offered hired contracted".split())
+_ASKED = frozenset("request requested received asked invited invitation invite".split())
+_BY = frozenset("due deadline".split())
+_COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
+    (Field.FORMAT, 70, (_READ, _SORT)),
+    (Field.MEDIUM, 70, (_WORK, _SORT)),
+    (Field.SIZE, 70, (_PART_WORDS, _SORT)),
+    (Field.CALLBACK_ON, 75, (_AGAIN, _DAY)),
+    (Field.BOOKED_ON, 75, (_GOT, _DAY)),
+    (Field.SUBMITTED, 75, (_SENT_OFF, _DAY)),
+    (Field.RECEIVED, 75, (_ASKED, _DAY)),
+    (Field.HEARD_ON, 75, (_ANSWERED, _DAY)),
+    (Field.DUE, 75, (_BY, _DAY | _HOUR | frozenset({"tape", "self", "selftape"}))),
+    (Field.DATE, 75, (_READ, _DAY | _HOUR, _DAY)),
+    (Field.TIME, 75, (_READ, _HOUR)),
+    (Field.RESULT, 70, (_TOLD, _READ | _WORK | _PART_WORDS | frozenset({"round", "far", "current", "final", "my"}))),
+    (Field.PROJECT, 70, (_WORK, _NAME | _WORK)),
+    (Field.PROJECT, 65, (frozenset({"position", "job", "opening", "vacancy"}), _NAME | _WORK)),
+    (Field.ROLE, 70, (_PART_WORDS, _NAME | _PART_WORDS)),
+    (Field.PLACE, 70, (frozenset("location venue address place studio room".split()), _READ | _NAME)),
+    (Field.OFFICE, 70, (
+        frozenset("casting cd".split()), frozenset("office company agency house team firm name studio".split()),
+    )),
+)  # fmt: skip
+"""Fields of headings made of words of each of these groups, and of no other."""
+
 _STOPS: Final = frozenset(
     [
         "the",
@@ -235,11 +283,21 @@ def _meanings(heading: str) -> dict[Field, int]:
         return found
     key = heading_key(bare)
     asked = {field: _QUESTION for field, words in _QUESTIONS if words.search(key)}
-    return asked or _close(key)
+    return asked or _combined(_word_set(key)) or _close(key)
 
 
 def _known(key: str) -> dict[Field, int]:
     return _table().get(key) or _table_by_words().get(_word_set(key)) or {}
+
+
+def _combined(words: frozenset[str]) -> dict[Field, int]:
+    return {
+        field: weight
+        for field, weight, groups in reversed(_COMBINED)
+        if len(words) > 1
+        and words <= frozenset().union(*groups)
+        and all(words & group for group in groups)
+    }
 
 
 def _word_set(key: str) -> frozenset[str]:

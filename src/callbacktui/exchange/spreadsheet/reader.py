@@ -18,6 +18,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import today
+from callbacktui.domain.stage import Disposition
 from callbacktui.domain.text import clean_line, fold, strip_accents
 from callbacktui.exchange.spreadsheet.assembly import Assembler
 from callbacktui.exchange.spreadsheet.cell_words import says_nothing
@@ -38,6 +39,7 @@ from callbacktui.exchange.spreadsheet.dates import (
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.header import Layout, find_layout
 from callbacktui.exchange.spreadsheet.open_file import open_table
+from callbacktui.exchange.spreadsheet.result_text import result_words
 from callbacktui.exchange.spreadsheet.row import RowFacts, RowReader
 from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,
@@ -180,7 +182,10 @@ class _TableReader:
         self._mending = mending
         fields = frozenset(column.field for column in columns if column.field)
         self._assembler = Assembler(fields, now, context.order)
-        self._cells = RowReader(columns, mending.words)
+        words = mending.words
+        if self._assembler.is_submission_log:
+            words = {"declined": result_words(Disposition.PASSED_TOLD), **words}
+        self._cells = RowReader(columns, words)
         self._has_kind = Field.KIND in fields
         self._place_of = {column.field: n for n, column in enumerate(columns) if column.field}
         self._header_cells = tuple(fold(clean_line(cell)) for cell in layout.headings)

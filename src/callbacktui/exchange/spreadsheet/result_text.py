@@ -87,7 +87,7 @@ _WORDS: Final[dict[Meaning, str]] = {
     "|self tape sent|self tape submitted|submitted self tape|uploaded|attended|went|read|delivered|finished|given"
     "|audition completed|auditioned in person|vorgesprochen|erledigt|gesendet|abgeschickt|enviado|enviada|hecho"
     "|realizado|realizada|envoye|envoyee|passe|passee|fait|fatto|inviato|recorded|self taped|sent it|recorded and sent"
-    "|tape in|tape is in|interviewed|read for it|went in|was seen|seen|taped and sent|sent in tape|prelims|live read done",
+    "|tape in|tape is in|interviewed|read for it|went in|was seen|seen|taped and sent|sent in tape|prelims|preliminary|preliminaries|prelim|first round|1st round|round one|round 1|live read done",
     Stage.CALLBACK: "cb|callback|callbacks|recall|called back|call back|got a callback|recalled|recalls|short list"
     "|shortlist|shortlisted|short listed|longlisted|producer session|producers|director session|work session|semis"
     "|semi finals|semifinals|semi finalist|second round|2nd round|advanced|next round|moved on|second interview|ruckruf"
@@ -178,6 +178,9 @@ _WORDS: Final[dict[Meaning, str]] = {
 }  # fmt: skip
 
 _PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
+    (r"\b(thinking|want|wants|plan|planning|hope|hoping|need|going|about|might|may|should|will) (of |about |to )?(\w+ )?(submit|apply|pitch)",
+     Stage.CONSIDERING),
+    (r"\bnot (yet )?(submitted|applied|sent in)\b", Stage.CONSIDERING),
     (r"(no|not|nothing|never|haven'?t|hasn'?t|still|awaiting|waiting).*\b(yet|so far|still|to hear)\b", Disposition.OPEN),
     (r"^(still )?(wait|await)", Disposition.OPEN),
     (r"(not|no|n[o']t|never|without|didn'?t|wasn'?t) (get |got |given |receive )?(an? |any )?(call ?backs?|cb|recall|called back|recalled)",
@@ -369,22 +372,21 @@ def _read(text: str, topic: object) -> Iterable[tuple[str, Meaning | None]]:
     if (meaning := _meaning_of_whole(whole)) is not None:
         yield whole, meaning
         return
-    for part in _BETWEEN.split(_BRACKETED.sub(r", \1", fold(text))):
-        piece = _trim(part)
-        if not piece:
-            continue
-        if topic is not None and (tick := tick_of(piece)) is not None:
-            if tick is Tick.YES and isinstance(topic, Stage | HoldKind | Sign):
-                yield piece, topic
-            elif tick is Tick.NO:
-                yield piece, Disposition.PASSED_TOLD
-            continue
-        meaning = _meaning(piece)
-        if meaning is None and (leads := _YES_LEADS.sub("", piece)) != piece:
-            meaning = _meaning(leads)
-        if meaning is None and piece in _ASIDES:
-            continue
-        yield piece, meaning
+    pieces = [_trim(part) for part in _BETWEEN.split(_BRACKETED.sub(r", \1", fold(text)))]
+    ticks = {piece: tick_of(piece) for piece in pieces} if topic is not None else {}
+    said = [(piece, _meaning_of_piece(piece)) for piece in pieces if piece and not ticks.get(piece)]
+    said = [(piece, m) for piece, m in said if m is not None or piece not in _ASIDES]
+    says_of_what = any(meaning is not None for _, meaning in said)  # as "yes - booked" does
+    for piece, tick in ticks.items():
+        if tick is Tick.NO:
+            yield piece, Disposition.PASSED_TOLD
+        elif tick is Tick.YES and not says_of_what and isinstance(topic, Stage | HoldKind | Sign):
+            yield piece, topic
+    yield from said
+
+
+def _meaning_of_piece(piece: str) -> Meaning | None:
+    return _meaning(piece) or _meaning(_YES_LEADS.sub("", piece))
 
 
 _BOTH: Final[dict[str, tuple[Meaning, ...]]] = {
