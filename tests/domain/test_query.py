@@ -71,6 +71,16 @@ def found(text: str) -> list[str]:
         ("#tv", "waiting"),
         ("via:agent", "hold"),
         ("year:2025", "hold"),
+        ("in:2026", "next waiting quiet hold gone"),
+        ("in:this-month", "next waiting quiet hold"),
+        ("in:last-month", "gone"),
+        ("in:autumn -in:november", "gone"),
+        ("from:2026-11-15", "next hold"),
+        ("from:2026-11 to:14-nov", "waiting quiet"),
+        ("to:october", "gone"),
+        ("from:december to:november", "next waiting quiet hold gone"),
+        ("-from:2026-11", "gone"),
+        ('in:"last month" result:passed', "gone"),
         ('project:"night ferry"', "next"),
         ('"the sea', "quiet"),
         ('-"the sea" -hamlet', "next"),
@@ -94,6 +104,9 @@ def test_a_filter_picks(text: str, expected: str) -> None:
         ("mood:", "mood:"),
         ("mood:blue", "mood:"),
         ("year:20", "year:20"),
+        ("in:sprong", "in:sprong is no date that can be read"),
+        ("from:2026-13", "from:2026-13 is no date"),
+        ("-to:3/4/26", "to:3/4/26 is no date"),
         ("year:" + "9" * 5000, "year:9"),
     ],
 )
@@ -123,13 +136,18 @@ def test_every_name_the_help_lists_is_understood() -> None:
                 "reached:": "hold",
                 "medium:": "tv",
                 "result:": "open",
+                "in:": "spring",
+                "from:": "2026-03",
+                "to:": "last-year",
             }.get(name, "x")
         )
         assert not read_query(text).problems
 
 
 @given(
-    st.text() | st.text(st.sampled_from('is:due-@#"yearopn 029stage\ud800²'), max_size=24),
+    st.text()
+    | st.text(st.sampled_from('is:due-@#"yearopn 029stage\ud800²'), max_size=24)
+    | st.from_regex(r"\A-?(in|from|to):[0-9a-z-]{0,10}( to:[0-9a-z-]{0,10})?\Z"),
     auditions,
 )
 def test_a_filter_never_falls_over(text: str, reached: Audition) -> None:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plain: bool) -> None:
     """List all auditions, or those that match a QUERY.
 
-    A QUERY is words and exact terms: ophelia is:open stage:hold due:week @office #tag. To exclude
+    A QUERY is words and exact terms: ophelia is:open stage:hold due:week in:spring @office #tag
+    from:2026-03 to:may. To exclude
     a term, put a minus before it, and -- before the QUERY.
     """
     now = cli.now

@@ -6,6 +6,9 @@ nowhere is taken as a typo, and the nearest known word is used instead.
 
 `at:callback` and `stage:callback` select auditions that are at that stage now;
 `reached:callback` those that came that far or further, however they ended.
+
+`from:2026-03 to:may`, `in:spring` and `in:last-year` select those with a read in that time, or
+that were sent in or first noted in it if there was no read.
 """
 
 import datetime as dt
@@ -16,6 +19,8 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.periods import SEASONS, UnknownPeriod, read_period
+from callbacktui.domain.dates.vocabulary import MONTHS
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
 from callbacktui.domain.resting import is_rested
@@ -49,6 +54,8 @@ class Query(NamedTuple):
         return not self.tests and not self.words
 
 
+_LEAP_YEAR: Final = dt.date(2024, 6, 1)
+_NAMES_YEAR: Final = re.compile(r"\d{4}|year", re.ASCII)
 _TERM: Final = re.compile(r'(-?)(?:([A-Za-z]+):|([@#]))?("[^"]*"?|\S*)')
 
 
@@ -57,6 +64,7 @@ def read_query(text: str) -> Query:
     tests: list[Test] = []
     words: list[tuple[str, bool]] = []
     problems: list[str] = []
+    ends: dict[str, str] = {}
     for minus, name, sign, raw in _TERM.findall(straighten(text)):
         value = fold(raw.strip('"'))
         term = name.lower() or sign
@@ -66,10 +74,16 @@ def read_query(text: str) -> Query:
             continue
         elif not term:
             words.append((value, not minus))
+        elif (
+            term in {"from", "to"} and not minus and not (ends.get(term) or _no_period(term, value))
+        ):
+            ends[term] = value
         elif isinstance(made := _test(term, value), str):
             problems.append(made)
         else:
             tests.append(_negated(made) if minus else made)
+    if ends:
+        tests.append(_between(ends.get("from", ""), ends.get("to", "")))
     return Query(text, tuple(tests), tuple(words), tuple(problems))
 
 
@@ -129,6 +143,9 @@ NAMES: Final = (
     "medium:",
     "result:",
     "year:",
+    "in:",
+    "from:",
+    "to:",
     "@office",
     "#tag",
     "project:",
@@ -138,15 +155,34 @@ NAMES: Final = (
 )
 """All terms, as listed in the help and in the message about an unknown term."""
 
+_PERIODS: Final = (
+    *("this-week", "last-week", "this-month", "last-month", "this-year", "last-year"),
+    *SEASONS,
+    *(month.lower() for month in MONTHS),
+)
+
 COMPLETIONS: Final = (
     *(name for name in NAMES if name[0] not in "@#"),
     *(f"{term}:{stage}" for term in ("at", "reached", "stage") for stage in Stage),
     *(f"medium:{medium}" for medium in Medium),
     *(f"result:{end}" for end in Disposition),
+    *(f"{term}:{word}" for term in ("in", "from", "to") for word in _PERIODS),
 )
 """The completions offered while a filter is being typed."""
 
-_TERMS: Final = {"is", "due", "at", "reached", "stage", "medium", "result", "year", *_FIELDS}
+_TIMES: Final = ("in", "from", "to")
+_TERMS: Final = {
+    "is",
+    "due",
+    "at",
+    "reached",
+    "stage",
+    "medium",
+    "result",
+    "year",
+    *_TIMES,
+    *_FIELDS,
+}
 
 
 def _test(name: str, value: str) -> Test | str:
@@ -182,8 +218,48 @@ def _test(name: str, value: str) -> Test | str:
                 return f"year:{value} is not a year; write year:2026"
             year = int(value)
             return lambda s: (day := s.audition.first_day) is not None and day.year == year
+        case "in":
+            return _no_period(name, value) or _between(value, value)
+        case "from" | "to":
+            start, end = (value, "") if name == "from" else ("", value)
+            return _no_period(name, value) or _between(start, end)
     read = _FIELDS[name]
     return lambda s: any(value in fold(text) for text in read(s.audition))
+
+
+def _no_period(name: str, value: str) -> str:
+    """Return why a value names no time; empty if it does."""
+    try:
+        read_period(value, _LEAP_YEAR)
+    except UnknownPeriod as reason:
+        return f"{name}:{reason}"
+    return ""
+
+
+def _between(start: str, end: str) -> Test:
+    """Return the test for a day from the first of one period to the last of another.
+
+    If that would be no time at all, as from August to March, the end is the one a year later.
+    """
+
+    def test(target: QueryTarget) -> bool:
+        try:
+            first = read_period(start, target.today).first if start else dt.date.min
+            last = read_period(end, target.today).last if end else dt.date.max
+        except UnknownPeriod:  # 29 February, in a year without one
+            return False
+        if last < first and not _NAMES_YEAR.search(end):
+            last = dt.date(last.year + 1, last.month, min(last.day, 28 if last.month == 2 else 31))
+        return any(first <= day <= last for day in _days(target.audition))
+
+    return test
+
+
+def _days(audition: Audition) -> list[dt.date]:
+    """Return the days of the reads; if there are none, the first day that is known."""
+    reads = [read.when.day for read in audition.rounds if read.when]
+    first = audition.first_day
+    return reads or ([first] if first else [])
 
 
 def _reached(rank: int) -> Test:

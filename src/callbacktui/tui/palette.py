@@ -14,6 +14,7 @@ from callbacktui.tui.commands.registry import PROGRAM
 from callbacktui.tui.commands.search_words import OTHER_WORDS, SHELL, begins
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.search_palette import highlighted
+from callbacktui.tui.desk.saved_views import saved_views
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.shell.availability import why_unavailable
@@ -56,6 +57,10 @@ class DeskPalette(Provider):
         desk = self._desk
         if desk is None:
             return
+        for name, text in saved_views(desk.workplace.memory).items():
+            if score := _score(matcher, name, "view filter"):
+                title = Content.assemble("View ", highlighted(matcher, name))
+                yield Hit(score, title, partial(desk.use_filter, text), name, help=_plain(text))
         scored = ((_score(matcher, a.name), a) for a in desk.workplace.ledger.all())
         near = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
         for score, audition in near[:_AT_MOST]:

@@ -120,6 +120,7 @@ DESK: Final = (
         short="edit",
     ),
     Command("filter", "slash", "Filter", "Words and terms pick auditions.", short="filter"),
+    Command("views", "V", "Views", "Filters that you keep under a name; choose or remove one."),
     Change(
         "sweep",
         "w",
@@ -267,6 +268,8 @@ FILTER: Final = (
             Place.FILTER, action="clear", short="no filter"),
     Command("filter_earlier", "up", "Earlier filter", "One that was used before.", Place.FILTER,
             action="recall(-1)", short="earlier"),
+    Command("filter_keep", "ctrl+s", "Keep this filter", "Under a name, among your views.",
+            Place.FILTER, action="keep", short="keep it"),
     Command("filter_later", "down", "Later filter", "The other way.", Place.FILTER,
             action="recall(1)", short="later"),
 )  # fmt: skip

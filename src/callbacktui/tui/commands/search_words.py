@@ -13,6 +13,7 @@ OTHER_WORDS: Final = {
     "edit": "change fields details correct",
     "edit_round": "appointment date time place sides self-tape",
     "filter": "find search list show only",
+    "views": "saved filters named keep view",
     "sweep": "quiet silence tidy clean up old",
     "rest": "let go ghosted silence close all batch",
     "heard": "feedback answer reply response news notes from casting",

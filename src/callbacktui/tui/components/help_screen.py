@@ -144,7 +144,8 @@ def _help(
     places = sorted(Place, key=lambda place: (place is not first, place not in near))
     words = Text(
         "Words find projects, roles, offices, people and notes; slips are forgiven. "
-        "Terms narrow it down, and a minus turns one round:\n",
+        "Terms narrow it down, and a minus turns one round; a time is in:2025, in:spring, "
+        "in:last-month or from:2026-03 to:may:\n",
         styles.text,
     ).append(f"{'  '.join(NAMES)}  -word", styles.muted)
     mouse = Text(

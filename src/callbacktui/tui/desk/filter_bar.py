@@ -49,6 +49,12 @@ class FilterBar(Vertical):
 
         text: str
 
+    @dataclass
+    class Kept(Message):
+        """The actor wants to keep the filter under a name."""
+
+        text: str
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._recent: list[str] = []
@@ -58,7 +64,7 @@ class FilterBar(Vertical):
         with Horizontal():
             yield Label("/", markup=False)
             yield Input(
-                placeholder="words, is:open, at:hold, due:week, @office, #tag",
+                placeholder="words, is:open, at:hold, due:week, in:spring, @office, #tag",
                 suggester=_SuggestTerm(),
                 compact=True,
             )
@@ -69,6 +75,11 @@ class FilterBar(Vertical):
         self._recent, self._at = recent, -1
         self.display = True
         self.query_one(Input).focus()
+
+    def use(self, text: str) -> None:
+        """Filter by `text`, and show it."""
+        self.query_one(Input).value = text
+        self.display = bool(text)
 
     def say(self, problems: tuple[str, ...]) -> None:
         """Show what was not understood; the rest of the filter still works."""
@@ -91,6 +102,10 @@ class FilterBar(Vertical):
         self.query_one(Input).value = ""
         self.display = False
         self.post_message(self.Left(""))
+
+    def action_keep(self) -> None:
+        """Ask for the name under which to keep the filter."""
+        self.post_message(self.Kept(self.query_one(Input).value))
 
     def action_recall(self, by: int) -> None:
         """Show an earlier or later one of the recent filters."""

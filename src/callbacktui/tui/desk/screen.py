@@ -240,6 +240,15 @@ class DeskScreen(BaseScreen):
         self._filter = event.text
         self._look(self._seen.now)
 
+    @on(FilterBar.Kept)
+    def _filter_kept(self, event: FilterBar.Kept) -> None:
+        from callbacktui.tui.desk.actions.saved_view_actions import keep_filter
+
+        if event.text.strip():
+            self.act(keep_filter(self, event.text.strip()))
+        else:
+            self.refuse("There is no filter to keep yet.")
+
     @on(FilterBar.Left)
     def _filter_left(self, event: FilterBar.Left) -> None:
         listed = self.query_one(AuditionList)
@@ -280,6 +289,11 @@ class DeskScreen(BaseScreen):
         self._order = order
         self.query_one(AuditionList).order = order
         self.refresh_data()
+
+    def use_filter(self, text: str) -> None:
+        """Filter the list, as if `text` had been typed, and go to the list."""
+        self.query_one(FilterBar).use(text)
+        self.query_one(AuditionList).focus()
 
     def show(self, id_: str) -> None:
         """Put the cursor on an audition, even if the filter hides it."""

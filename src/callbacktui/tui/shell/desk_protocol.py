@@ -102,6 +102,9 @@ class CommandContext(UndoContext, Protocol):
     def refuse(self, words: str) -> None:
         """Show why nothing was done."""
 
+    def use_filter(self, text: str) -> None:
+        """Filter the list, as if `text` had been typed."""
+
     def to_clipboard(self, text: str) -> None:
         """Send `text` to the terminal's clipboard (OSC 52)."""
 

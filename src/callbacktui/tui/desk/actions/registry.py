@@ -10,6 +10,7 @@ from callbacktui.tui.desk.actions import (
     history_actions,
     invitation_action,
     reflection_actions,
+    saved_view_actions,
     stage_actions,
     view_actions,
 )
@@ -39,6 +40,7 @@ ACTIONS: Final[dict[str, Action]] = {
     "next_stage": stage_actions.next_stage,
     "close": stage_actions.close_picked,
     "reopen": stage_actions.reopen_closed,
+    "views": _alone(saved_view_actions.views),
     "rest": stage_actions.rest,
     "callback": stage_actions.book_round,
     "heard": stage_actions.heard,
