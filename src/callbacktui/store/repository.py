@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal, Self
@@ -161,6 +162,13 @@ class Repository:
     def undo_stacks(self) -> UndoStacks:
         """Return the steps that can be undone, and those that can be redone."""
         return undo_stacks(self._db.file.history(), self.get)
+
+    def last_change(self) -> dt.datetime | None:
+        """Return when the latest step was made here, `None` if the step log does not know."""
+        entries = self._db.file.history()
+        with suppress(ValueError, IndexError):
+            return dt.datetime.fromisoformat(entries[-1].at)
+        return None
 
     def history(self, record_id: str) -> list[HistoryEntry]:
         """Return the recent steps that changed one audition, oldest first."""

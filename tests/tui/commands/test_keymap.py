@@ -33,7 +33,7 @@ OWN = {
     "undo": "U",
     "new": "ctrl+n",
     "reopen": "P",
-    "reflect": "V",
+    "reflect": "J",
     "help": "f2",
     "word": "f3",
     "word_next": "f4",

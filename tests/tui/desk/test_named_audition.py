@@ -42,6 +42,7 @@ STEPS: dict[str, tuple[type[Screen[Any]] | str, ...]] = {
     "heard": (ChoiceDialog, "enter"),
     "called_in": (FormScreen, "X", "ctrl+s"),
     "remove": (),
+    "rest": (),
     "feedback": (FormScreen, "X", "ctrl+s"),
     "follow_up": (FormScreen, "ctrl+s"),
     "tags": (LineDialog, "X", "enter"),

@@ -107,16 +107,16 @@ async def test_it_changes_with_what_was_done(make_app: MakeApp) -> None:
 
 
 async def test_keys_of_the_settings_are_named(make_app: MakeApp) -> None:
-    keys = {"go_to_next": "Y", "next_stage": "a", "edit_round": "W", "new": "i"}
+    keys = {"go_to_next": "Y", "next_stage": "a", "edit_round": "J", "new": "I"}
     app = make_app([WAITING, PAST], Config(keys=keys))
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
         desk(app).show("waiting")
         await seen(pilot)
         assert line(app).endswith("Y go to it")
-        assert {"i new", "a stage"} <= set(footer(app))
+        assert {"I new", "a stage"} <= set(footer(app))
         await seen(pilot, "Y")
-        assert line(app).endswith("a yes W it moved")
+        assert line(app).endswith("a yes J it moved")
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from callbacktui.tui.desk.tip_controller import TipController
 
 _MINUTE = 60
+_IDLE = 0.4
+"""Seconds after which the program has time for what nobody has asked for."""
+
 _DRAWN = 0.05
 """Seconds after which the first list has reached the terminal."""
 
@@ -94,6 +97,8 @@ class DeskScreen(BaseScreen):
         self.set_interval(_MINUTE, self.refresh_data)
         self.set_timer(_DRAWN, self._mark_terms)
         self.set_timer(1, self._fetch_own_pages)
+        if not self.is_back:
+            self.set_timer(_IDLE, self._welcome_back)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_beside())
 
     def on_unmount(self) -> None:
@@ -111,6 +116,14 @@ class DeskScreen(BaseScreen):
     @screen_worker(KeysWait.NO, group="idle", thread=True)
     def _fetch_own_pages(self) -> None:
         self.tips.fetch()
+
+    @screen_worker(KeysWait.NO, group="welcome")
+    async def _welcome_back(self) -> None:
+        """Ask an actor who was away how to go on, unless something else is on screen."""
+        from callbacktui.tui.desk.actions.welcome_action import is_back, welcome_back
+
+        if await is_back(self) and self.app.screen is self:
+            self.act(welcome_back(self))
 
     @screen_worker(KeysWait.NO, group="filter", thread=True)
     def _prepare_filter(self) -> None:

@@ -1,0 +1,87 @@
+"""The question to an actor who comes back after a while."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board
+from callbacktui.domain.coming_back import quiet_ones, was_away, without_a_date
+from callbacktui.domain.next_thing import next_date
+from callbacktui.domain.resting import let_rest
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.desk.actions.batch import change_all
+from callbacktui.tui.desk.actions.edit_actions import new
+from callbacktui.tui.desk.actions.invitation_action import invitation
+from callbacktui.tui.shell.desk_protocol import CommandContext
+
+_ASKED: Final = "welcomed"
+_SHEET: Final = "In the shell: callbacktui import FILE brings a sheet in; what is here stays."
+
+
+async def is_back(desk: CommandContext) -> bool:
+    """Return whether the actor comes back after a while and was not asked about it yet."""
+    place = desk.workplace
+    last = await asyncio.to_thread(place.repository.last_change)
+    if last is None or place.is_demo or place.repository.read_only:
+        return False
+    if not was_away(last.date(), place.ledger.all(), desk.now()):
+        return False
+    return place.memory.get(_ASKED, "") != last.isoformat()
+
+
+async def welcome_back(desk: CommandContext) -> None:
+    """Say what is next, and offer three ways to go on; it is asked only once."""
+    place, now = desk.workplace, desk.now()
+    last: dt.datetime | None = await asyncio.to_thread(place.repository.last_change)
+    if last:
+        await asyncio.to_thread(place.memory.put, _ASKED, last.isoformat())
+    everything = board(place.ledger.all(), now, place.config.silence)
+    ahead, quiet = next_date(everything, now), quiet_ones(everything, now)
+    fresh = without_a_date(everything, now)
+    words = f"Next: {ahead.name}, {ahead.words} {ahead.when}." if ahead.when else "No date is near."
+    back = f"in one step; {desk.keys['reopen']} reopens any of them"
+    choices = [Choice("news", "Bring in what happened", "a mail, a line or a sheet")]
+    if quiet:
+        choices.append(
+            Choice("quiet", f"Let the {_count(quiet)} quiet rest", f"past their window, {back}")
+        )
+    if len(fresh) > len(quiet):
+        choices.append(
+            Choice(
+                "fresh", "Start fresh from today", f"all {len(fresh)} that only wait rest, {back}"
+            )
+        )
+    choices.append(Choice("", "Leave it all as it is", "nothing is changed"))
+    match await desk.ask(ChoiceDialog("Welcome back", choices, words=words)):
+        case "news":
+            await _bring_in(desk)
+        case "quiet":
+            await change_all(desk, quiet, lambda a: let_rest(a, now), "let rest")
+        case "fresh":
+            await change_all(desk, fresh, lambda a: let_rest(a, now), "let rest")
+
+
+async def _bring_in(desk: CommandContext) -> None:
+    way = await desk.ask(
+        ChoiceDialog(
+            "What happened?",
+            [
+                Choice("mail", "A mail or message", f"{desk.keys['invitation']}: paste it"),
+                Choice("line", "One line at a time", f"{desk.keys['new']}: a quick line"),
+                Choice("sheet", "A sheet of many", "a spreadsheet, from the shell"),
+            ],
+        )
+    )
+    match way:
+        case "mail":
+            await invitation(desk)
+        case "line":
+            await new(desk)
+        case "sheet":
+            desk.say(_SHEET)
+
+
+def _count(auditions: Sequence[Audition]) -> str:
+    return "one that is" if len(auditions) == 1 else f"{len(auditions)} that are"

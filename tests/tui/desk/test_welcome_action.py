@@ -1,0 +1,112 @@
+"""Coming back after three weeks: asked once, three ways, and no count of missed days."""
+
+import datetime as dt
+import re
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from callbacktui.domain.resting import is_rested
+from callbacktui.store.repository import Repository
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
+from tests.factories import NOW
+from tests.tui.actions import kept, seen
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import SEVERAL, rows, settled, shown
+
+WIDE = (120, 36)
+
+
+@pytest.fixture
+def away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Repository, "last_change", lambda _: NOW.subtract(days=60))
+
+
+async def standing(pilot: Pilot[None], kind: type) -> None:
+    while type(pilot.app.screen) is not kind:
+        await pilot.pause(0.01)
+    await seen(pilot)
+
+
+@pytest.mark.usefixtures("away")
+async def test_three_ways_are_offered_once_and_no_day_is_counted(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await standing(pilot, ChoiceDialog)
+        words = str(app.screen.query_one(".words", Static).content)
+        assert words == "Next: Nina, The Seagull, tape tomorrow 18:00."
+        names = [re.sub(r"^.  ", "", row).split("  ")[0] for row in rows(app)]
+        assert names == [
+            "Bring in what happened",
+            "Let the one that is quiet rest",
+            "Start fresh from today",
+            "Leave it all as it is",
+        ]
+        assert "60" not in f"{words} {rows(app)}"
+        await pilot.press("escape")
+        await settled(pilot)
+        assert [kept(app, one.id) for one in SEVERAL] == list(SEVERAL)
+    again = make_app()
+    async with again.run_test(size=WIDE) as pilot:
+        await pilot.pause(0.6)
+        await settled(pilot)
+        assert isinstance(again.screen, DeskScreen)
+
+
+@pytest.mark.parametrize(
+    ("steps", "rested"), [(1, {"quiet"}), (2, {"quiet", "waiting", "reflected"})]
+)
+@pytest.mark.usefixtures("away")
+async def test_what_rests_does_so_in_one_step(
+    make_app: MakeApp, steps: int, rested: set[str]
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await standing(pilot, ChoiceDialog)
+        app.screen.query_one(OptionList).highlighted = steps
+        await pilot.press("enter")
+        await settled(pilot)
+        assert {one.id for one in app.workplace.ledger.all() if is_rested(one)} == rested
+        await pilot.press("u")
+        await settled(pilot)
+        assert [kept(app, one.id) for one in SEVERAL] == list(SEVERAL)
+
+
+@pytest.mark.usefixtures("away")
+async def test_what_happened_can_be_brought_in_line_by_line(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await standing(pilot, ChoiceDialog)
+        await pilot.press("enter")
+        await seen(pilot)
+        await standing(pilot, ChoiceDialog)
+        await pilot.press("j", "enter")
+        await standing(pilot, QuickAddScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+
+
+async def test_whoever_was_here_lately_is_not_asked(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Repository, "last_change", lambda _: NOW.subtract(days=20))
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause(0.6)
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+
+
+async def test_the_store_knows_when_the_latest_step_was_made(make_app: MakeApp) -> None:
+    app = make_app(SEVERAL)
+    assert app.workplace.repository.last_change() is None
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        last = app.workplace.repository.last_change()
+        assert last is not None
+        assert last.astimezone(dt.UTC) == NOW.astimezone(dt.UTC)
