@@ -54,7 +54,7 @@ def status_after_a_callback(context: Context) -> str | None:
     """A question about the role is noted, and there was a callback."""
     if not seen_later(context) or not _noted(context, _STATUS):
         return None
-    return "because you noted a question about where it stands"
+    return "because you noted a question about how it's going"
 
 
 def wishes_feedback(context: Context) -> str | None:

@@ -23,7 +23,7 @@ CAREER: Final = (
     Rule(
         "which-picture", given(career.considered, on_camera),
         "Before you submit, pick the headshot nearest to the person in the breakdown. The best "
-        "one is no use for the wrong part.",
+        "one doesn't help with the wrong part.",
         "smiling-in-headshots", "sending-the-right-one",
     ),
     Rule(
