@@ -31,7 +31,8 @@ SHAMING = re.compile(
     re.IGNORECASE,
 )
 STILTED = re.compile(
-    r"\b(stands (?:in|on|for|at|by|beside|behind|there|again|twice|as)|(?<!there )is no (?!longer)[a-z]+"
+    r"\b(stands (?:in|on|for|at|by|beside|behind|there|again|twice|as)"
+    r"|(?<!there )is no (?!longer)[a-z]+"
     r"|whom|the trade(?! press)|for the case that|jumpers?|supper|telephon\w+|the net|colours?"
     r"|programmes?|practis\w+|learnt|neighbours?|grey|theatres?|towards|afterwards|resumes"
     r"|cast otherwise)\b",

@@ -155,8 +155,9 @@ def _after_window(waits: Sequence[Wait]) -> str:
     later = sum(wait.days > _LET_GO and wait.end is End.FOR for wait in waits)
     if at_risk < COUNTS_ONLY:
         return f" Too few waited longer than day {_LET_GO} to say more."
-    words = f" Of {at_risk} that were silent to day {_LET_GO}, {later} still got word for you."
-    if at_risk >= PERCENT_FROM:
+    got = f"{later or 'none'} still got word for you."
+    words = f" Of {at_risk} that were silent to day {_LET_GO}, {got}"
+    if later and at_risk >= PERCENT_FROM:
         words += f" By your own record the chance is about {round(chance * 100)} %."
     return words
 

@@ -34,4 +34,10 @@ def _today(desk: DeskScreen) -> BaseScreen:
     return TodayScreen(desk.workplace, desk.glyphs)
 
 
-_MADE = {"room_library": _library, "room_today": _today}
+def _insights(desk: DeskScreen) -> BaseScreen:
+    from callbacktui.tui.insights.screen import InsightsScreen
+
+    return InsightsScreen(desk.workplace, desk.glyphs)
+
+
+_MADE = {"room_library": _library, "room_today": _today, "room_insights": _insights}

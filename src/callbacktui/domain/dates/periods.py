@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from callbacktui.domain.dates.day import Here, read_day
-from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.dates.vocabulary import MONTH_OF, YEARS, MomentError
 
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -28,7 +28,7 @@ class UnknownPeriod(ValueError):
 
 
 @lru_cache(maxsize=256)
-def read_period(text: str, today: dt.date) -> Span:
+def read_period(text: str, today: dt.date) -> DayRange:
     """Return the days that `text` names, as of `today`; hyphens may stand for blanks.
 
     A month or season without a year is the latest that has begun; with "last" the latest that is
@@ -51,35 +51,35 @@ def read_period(text: str, today: dt.date) -> Span:
         raise _unknown(text) from error
     if "/" in said or "." in said:  # which of the two is the month depends on the country
         raise _unknown(text)
-    return Span(day, day)
+    return DayRange(day, day)
 
 
-def _iso(said: str, year: str, month: str | None, day: str | None) -> Span:
+def _iso(said: str, year: str, month: str | None, day: str | None) -> DayRange:
     try:
         if int(year) not in YEARS:
             raise _unknown(said)
         if month is None:
-            return Span(dt.date(int(year), 1, 1), dt.date(int(year), 12, 31))
+            return DayRange(dt.date(int(year), 1, 1), dt.date(int(year), 12, 31))
         if day is None:
             return _months(int(year), int(month), 1)
         only = dt.date(int(year), int(month), int(day))
     except (ValueError, IndexError) as error:
         raise _unknown(said) from error
-    return Span(only, only)
+    return DayRange(only, only)
 
 
-def _unit(unit: str, step: int, today: dt.date) -> Span:
+def _unit(unit: str, step: int, today: dt.date) -> DayRange:
     match unit:
         case "week":
             monday = today - dt.timedelta(today.weekday()) + dt.timedelta(7 * step)
-            return Span(monday, monday + dt.timedelta(6))
+            return DayRange(monday, monday + dt.timedelta(6))
         case "month":
             months = today.year * 12 + today.month - 1 + step
             return _months(months // 12, months % 12 + 1, 1)
-    return Span(dt.date(today.year + step, 1, 1), dt.date(today.year + step, 12, 31))
+    return DayRange(dt.date(today.year + step, 1, 1), dt.date(today.year + step, 12, 31))
 
 
-def _named(name: str, which: str, year: str | None, today: dt.date) -> Span:
+def _named(name: str, which: str, year: str | None, today: dt.date) -> DayRange:
     first, count = (SEASONS[name], 3) if name in SEASONS else (MONTH_OF[name], 1)
     if year:
         if int(year) not in YEARS or which:
@@ -96,10 +96,10 @@ def _named(name: str, which: str, year: str | None, today: dt.date) -> Span:
     return next(span for span in reversed(spans) if span.first <= today)
 
 
-def _months(year: int, month: int, count: int) -> Span:
+def _months(year: int, month: int, count: int) -> DayRange:
     first = dt.date(year, month, 1)
     end = year * 12 + month - 1 + count - 1
-    return Span(first, dt.date(end // 12, end % 12 + 1, monthrange(end // 12, end % 12 + 1)[1]))
+    return DayRange(first, dt.date(end // 12, end % 12 + 1, monthrange(end // 12, end % 12 + 1)[1]))
 
 
 def _unknown(text: str) -> UnknownPeriod:

@@ -25,6 +25,7 @@ class Place(Enum):
     READER = "While the article of a tip lies open"
     TODAY = "In Today"
     MONTH = "In the month"
+    INSIGHTS = "In Insights"
     ROOMS = "From room to room"
     PROGRAM = "The program"
     HISTORY = "In the history"

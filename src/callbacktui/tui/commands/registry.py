@@ -30,6 +30,7 @@ from callbacktui.tui.commands.forms import (
     SELECT,
 )
 from callbacktui.tui.commands.history import BACKUPS, HISTORY, PRACTICE, REMOVED, SWEEP
+from callbacktui.tui.commands.insights import INSIGHTS
 from callbacktui.tui.commands.library import (
     FINDING,
     LIBRARY,
@@ -105,6 +106,14 @@ ROOMS: Final = (
         action="room('room_today')",
     ),
     Command(
+        "room_insights",
+        "I",
+        "Insights",
+        "Few questions about your own record, answered honestly.",
+        Place.ROOMS,
+        action="room('room_insights')",
+    ),
+    Command(
         "room_library",
         "L",
         "Library",
@@ -119,7 +128,7 @@ COMMANDS: Final = tuple(
     dict.fromkeys(
         (
             *DESK, *LIST, *DETAIL, *TEXT_PANE, *PANES, *FILTER,
-            *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *MONTH,
+            *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *MONTH, *INSIGHTS,
             *ROOMS, *PROGRAM,
             *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
             *QUICK_ADD, *PASTING, *INVITATION, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE,
@@ -138,6 +147,7 @@ TOGETHER: Final = (
     (*SHELF, *LIBRARY, *ROOMS, *PROGRAM),
     (*TODAY, *ROOMS, *PROGRAM),
     (*MONTH, *(command for command in TODAY if not command.action), *ROOMS, *PROGRAM),
+    (*INSIGHTS, *ROOMS, *PROGRAM),
     SEARCHING,
     (*READING, *ROOMS, *PROGRAM),
     FINDING,

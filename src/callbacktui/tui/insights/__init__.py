@@ -1,0 +1,1 @@
+"""Insights: few questions about one's own record, and their answers."""

@@ -1,0 +1,116 @@
+"""The answer to a question, written as lines: a sentence, proportions as strips, how it counts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from callbacktui.insight.incidence import Step
+from callbacktui.insight.proportion import Proportion
+from callbacktui.insight.questions import Answer
+from callbacktui.tui.components.fit_text import cut_text, fit_text
+from callbacktui.tui.components.line_writer import LineWriter
+
+_NAME: Final = 22
+_COUNTS: Final = 10
+_LEAST_STRIP: Final = 10
+_MOST_STRIP: Final = 40
+_CURVE_ROWS: Final = 6
+_CURVE_WIDTH: Final = 60
+_MOST_COUNTED: Final = 200
+
+_NAMES: Final = {
+    "called_in_again": "called in again",
+    "call_in_rate": "asked in, of sent in",
+    "callback_rate": "called back, of read",
+    "final_few_rate": "among the last few",
+    "booking_rate": "booked, of read",
+    "callback_to_booking": "booked, of called back",
+    "hold_to_booking": "booked, of held",
+    "late_word": "late word, of let go",
+    "rushed": "rushed",
+    "dragged": "dragged",
+    "gave_my_audition": "gave my audition",
+    "gut_likely": "called back, of “likely”",
+}
+
+
+def write_answer(writer: LineWriter, answer: Answer, names: Mapping[str, str]) -> None:
+    """Write one answer; `names` are the names of the auditions by their ids."""
+    styles = writer.styles
+    writer.text(answer.title, styles.strong)
+    writer.gap()
+    writer.text(answer.sentence)
+    if answer.steps:
+        writer.gap()
+        _write_curve(writer, answer.steps)
+    whole = [p for p in answer.proportions if p.n and not p.group]
+    parts = [p for p in answer.proportions if p.n and p.group]
+    for title, counted in (("In numbers", whole), ("Part by part", parts)):
+        if counted:
+            writer.heading(title)
+            longest = max(cell_len(one.share) for one in counted)
+            strip = min(_MOST_STRIP, writer.width - _NAME - _COUNTS - longest - 4)
+            for one in counted:
+                _write_proportion(writer, one, strip if strip >= _LEAST_STRIP else 0)
+    if answer.notes:
+        writer.gap()
+        for note in answer.notes:
+            writer.point(note)
+    writer.heading("How this is counted", ("", str(len(answer.counted))))
+    writer.text(answer.how, styles.muted)
+    for id_ in answer.counted[:_MOST_COUNTED]:
+        writer.point(names.get(id_, id_))
+    if (left := len(answer.counted) - _MOST_COUNTED) > 0:
+        writer.text(f"and {left} more", styles.muted)
+
+
+def _write_proportion(writer: LineWriter, counted: Proportion, strip: int) -> None:
+    """Write the name, the counts, and from a base of five on the interval, as a strip if wide."""
+    styles = writer.styles
+    name = fit_text(counted.group or _NAMES[counted.name], _NAME, writer.glyphs)
+    counts = f"{counted.counts:>{_COUNTS}}"
+    room = writer.width - _NAME - _COUNTS - 4
+    words = counted.share or "counts only"
+    line = [Segment(name, styles.text), Segment(f"{counts}  ", styles.strong)]
+    if counted.interval and strip:
+        line += [*_strip(writer, counted, strip), Segment("  ")]
+    line.append(Segment(cut_text(words, max(0, room), writer.glyphs), styles.muted))
+    writer.add(*line)
+
+
+def _strip(writer: LineWriter, counted: Proportion, cells: int) -> list[Segment]:
+    """Return the interval between 0 and 100 %, with a dot at the share."""
+    styles, glyphs = writer.styles, writer.glyphs
+    low, high = counted.interval or (0.0, 1.0)
+    last = cells - 1
+    start, dot, end = round(low * last), round(counted.k / counted.n * last), round(high * last)
+    return [
+        Segment(" " * start, styles.line),
+        Segment(glyphs.dash * (dot - start), styles.line),
+        Segment(glyphs.full, styles.callback),
+        Segment(glyphs.dash * (end - dot), styles.line),
+        Segment(" " * (last - end), styles.line),
+    ]
+
+
+def _write_curve(writer: LineWriter, steps: Sequence[Step]) -> None:
+    """Write the share of reads for which word had come, day by day."""
+    styles, glyphs = writer.styles, writer.glyphs
+    days = max(steps[-1].day, 7)
+    width = max(8, min(_CURVE_WIDTH, writer.width - 10))
+    top = max(steps[-1].came, 0.05)
+    levels = []
+    for column in range(width):
+        day = column * days / (width - 1)
+        came = max((step.came for step in steps if step.day <= day), default=0.0)
+        levels.append(round(came / top * (_CURVE_ROWS - 1)))
+    at_risk = steps[0].at_risk
+    writer.text(f"Word for you, of {at_risk} reads, by the day", styles.muted)
+    for row in range(_CURVE_ROWS - 1, -1, -1):
+        share = round(top * row / (_CURVE_ROWS - 1) * at_risk)
+        label = f"{share:>5} {glyphs.edge} "
+        line = "".join(glyphs.track if level == row else " " for level in levels)
+        writer.add(Segment(label, styles.muted), Segment(line.rstrip(), styles.callback))
+    writer.add(Segment(f"{'day':>5} {glyphs.edge} 0{days:>{width - 1}}", styles.muted))

@@ -1,0 +1,107 @@
+"""Insights: a question, its answer, and never a number without its base."""
+
+import re
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from callbacktui.tui.components.pane import StillPane
+from callbacktui.tui.insights.screen import InsightsScreen
+from tests.factories import read_on
+from tests.insight.test_questions import FORTY
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import HOSTILE, shown
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+
+
+async def insights(pilot: Pilot[None]) -> StillPane:
+    """Go to Insights, and return the answer."""
+    await shown(pilot)
+    await pilot.press("I")
+    for _ in range(1000):
+        screen = pilot.app.screen
+        if isinstance(screen, InsightsScreen) and screen.query(StillPane) and screen.here:
+            break
+        await pilot.pause(0.01)
+    await pilot.pause()
+    return pilot.app.screen.query_one(StillPane)
+
+
+def text(pane: StillPane) -> str:
+    return "\n".join("".join(part.text for part in line) for line in pane.lines)
+
+
+@SIZES
+async def test_each_question_is_answered(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(FORTY)
+    async with app.run_test(size=size) as pilot:
+        pane = await insights(pilot)
+        questions = app.screen.query_one(OptionList)
+        assert questions.option_count == 5
+        seen = set()
+        for _ in range(5):
+            await pilot.pause()
+            assert "How this is counted" in text(pane)
+            seen.add(text(pane))
+            await pilot.press("j")
+        assert len(seen) == 5
+        await pilot.press("k")
+        assert questions.highlighted == 3
+
+
+@SIZES
+async def test_no_percentage_stands_without_its_base(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app(FORTY)
+    async with app.run_test(size=size) as pilot:
+        pane = await insights(pilot)
+        for _ in range(5):
+            await pilot.pause()
+            words = " ".join(text(pane).split())
+            for share in re.finditer(r"(\d+) of (\d+)[^%]{0,60}%", words):
+                assert int(share[2]) >= 5, share[0]
+            assert words.count("%") <= len(re.findall(r"\d+ of \d+", words)) * 2
+            await pilot.press("j")
+
+
+async def test_few_auditions_show_counts_only(make_app: MakeApp) -> None:
+    app = make_app([read_on(3, id=f"a{n}") for n in range(4)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        pane = await insights(pilot)
+        for _ in range(5):
+            await pilot.pause()
+            assert "%" not in text(pane)
+            await pilot.press("j")
+
+
+async def test_the_answer_scrolls_and_can_be_copied(make_app: MakeApp) -> None:
+    app = make_app(FORTY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane = await insights(pilot)
+        await pilot.press("j", "space")
+        await pilot.pause()
+        assert pane.scroll_offset.y > 0
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.clipboard.startswith("Who calls me back?\n12 of")
+
+
+@SIZES
+async def test_an_empty_record_says_so_and_nobodys_text_gets_past(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app([])
+    async with app.run_test(size=size) as pilot:
+        assert "Not enough of your own yet." in text(await insights(pilot))
+    app = make_app([read_on(n, id=f"h{n}", role=w, office=w) for n, w in enumerate(HOSTILE)])
+    async with app.run_test(size=size) as pilot:
+        pane = await insights(pilot)
+        drawn = [pane.render_line(y).text for y in range(pane.size.height)]
+        assert "\x1b" not in "".join(drawn)
+        await pilot.resize_terminal(8, 4)
+        await pilot.pause()
+        await pilot.resize_terminal(120, 36)
+        await pilot.press("j", "space", "A")
