@@ -23,6 +23,7 @@ def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
         "zone": "Europe/London",
         "audition": first["audition"],
         "title": "Ophelia, Hamlet",
+        "what": "tape due",
         "said_by": "Kestrel",
         "state": "",
     }

@@ -7,10 +7,13 @@ from msgspec.structs import replace
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, until
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
-from callbacktui.domain.enums import FollowUpKind, Format, HoldKind
+from callbacktui.domain.enums import FollowUpKind, Format, HoldKind, ReceiptKind, RoundKind, TimeOf
 from callbacktui.domain.outcome import Booking, FollowUp, Hold
+from callbacktui.domain.receipts import retimed
+from callbacktui.domain.settle import note_receipt, send_thanks
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.transitions import with_round
 from tests.domain.strategies import auditions
 from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, span
 
@@ -79,6 +82,47 @@ def test_a_thank_you_is_due_and_no_other_follow_up() -> None:
     asks = FollowUp(kind=FollowUpKind.FEEDBACK_REQUEST, due=days_ago(-1))
     read = read_on(1, follow_ups=(wanted, asks))
     assert [item.kind for item in items(read)] == [AgendaKind.THANK_YOU]
+
+
+def test_a_hold_is_to_be_answered_by_the_time_they_named() -> None:
+    hold = Hold(id="h", word_used="pinned", answer_by=moment(1, 17))
+    (item,) = items(audition(stage=Stage.HOLD, holds=(hold,)))
+    assert (item.at, item.part(NOW), item.of) == (moment(1, 17), Part.WEEK, "h")
+
+
+def test_a_time_is_to_be_confirmed_until_a_receipt_says_so() -> None:
+    read = asked(at=moment(3), confirm_by=moment(1, 17), kind=RoundKind.CALLBACK)
+    asked_for = audition(stage=Stage.CALLBACK, rounds=(read,), rep="Hollis")
+    confirm, callback = items(asked_for)
+    assert (confirm.kind, confirm.what, confirm.at) == (
+        AgendaKind.CONFIRM_BY,
+        "confirm the callback",
+        moment(1, 17),
+    )
+    assert callback.kind is AgendaKind.APPOINTMENT
+    confirmed = note_receipt(asked_for, "r1", ReceiptKind.CONFIRMED, NOW)
+    assert [item.kind for item in items(confirmed)] == [AgendaKind.APPOINTMENT]
+    (late, _) = items(replace(asked_for, rounds=(replace(read, confirm_by=moment(-1)),)))
+    assert late.state == "was it confirmed?"
+
+
+def test_who_said_a_time_is_named_once_that_is_known() -> None:
+    due = tape(1)
+    told = retimed(due.rounds[0], TimeOf.DUE_AT, moment(2), told_by="Jo at Kestrel")
+    assert [item.said_by for item in items(due)] == ["Telsey Office"]
+    assert [item.said_by for item in items(with_round(due, told))] == ["Jo at Kestrel"]
+
+
+def test_after_a_callback_a_thank_you_is_welcome_for_two_days() -> None:
+    def called_back(days: int) -> Audition:
+        again = done(days, id="r2", kind=RoundKind.CALLBACK)
+        return read_on(9, stage=Stage.CALLBACK, rounds=(done(9), again))
+
+    (item,) = items(called_back(2))
+    assert (item.kind, item.state) == (AgendaKind.THANK_YOU, "a brief one is welcome")
+    assert items(called_back(3)) == []
+    assert items(read_on(1)) == []
+    assert items(send_thanks(called_back(1), NOW)) == []
 
 
 def test_a_job_whose_dates_are_over_asks_whether_it_wrapped() -> None:

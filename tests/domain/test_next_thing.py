@@ -44,7 +44,7 @@ def test_the_most_pressing_thing_comes_first() -> None:
         "1 is quiet and safe to let go",
     ]
     assert [tuple(id_ for id_, _ in found_.ways) for found_ in found] == [
-        ("next_stage", "edit_round"),
+        ("next_stage", "change_time"),
         ("next_stage",),
         ("reflect",),
         ("sweep",),

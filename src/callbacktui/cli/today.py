@@ -43,6 +43,7 @@ def _document(item: AgendaItem) -> dict[str, str | None]:
         "zone": item.at.zone if item.at else None,
         "audition": item.audition.id if item.audition else None,
         "title": item.title,
+        "what": item.what,
         "said_by": item.said_by,
         "state": item.state,
     }

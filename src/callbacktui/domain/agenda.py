@@ -11,7 +11,8 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, rows_of
-from callbacktui.domain.enums import FollowUpKind, Format
+from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
+from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
@@ -24,6 +25,9 @@ _WEEK: Final = 7
 _ASKED_FOR: Final = 14
 """For this many days the agenda asks whether a read was given; later only the list does."""
 
+_THANKED_WITHIN: Final = dt.timedelta(2)
+"""A thank-you after a callback is soon, or not at all."""
+
 
 class AgendaKind(LabelledEnum):
     """What an item asks of the actor; the values are those of `today --json`."""
@@ -31,6 +35,7 @@ class AgendaKind(LabelledEnum):
     TAPE_DUE = "tape_due"
     APPOINTMENT = "appointment"
     HOLD_REPLY = "hold_reply"
+    CONFIRM_BY = "confirm_by"
     THANK_YOU = "thank_you"
     WRAP = "wrap"
     SWEEP = "sweep"
@@ -62,7 +67,8 @@ class AgendaItem(NamedTuple):
     """One thing that is due.
 
     `audition` is `None` if it concerns several. `at` is `None` if it has no date: then it is for
-    now. `state` says what is open about it: "was it given?", "no answer yet".
+    now. `state` says what is open about it: "was it given?", "no answer yet". `of` is the id of the
+    round or the hold.
     """
 
     kind: AgendaKind
@@ -72,6 +78,7 @@ class AgendaItem(NamedTuple):
     what: str = ""
     state: str = ""
     said_by: str = ""
+    of: str = ""
 
     def part(self, now: DateTime) -> Part:
         """Return the part of the agenda it belongs to at `now`."""
@@ -92,7 +99,7 @@ class AgendaItem(NamedTuple):
 def agenda(board: Board, now: DateTime) -> tuple[AgendaItem, ...]:
     """Return everything on the board that is due: first what needs an answer, then by time."""
     rows = (row for group, rows in board if group is not Group.CLOSED for row in rows)
-    items = [_clean(item) for row in rows for item in _items(row.audition, now)]
+    items = [_clean(item) for row in rows for item in items_of(row.audition, now)]
     items.sort(key=lambda item: _order(item, now))
     if quiet := len(rows_of(board, Group.QUIET)):
         words = "1 is quiet" if quiet == 1 else f"{quiet} are quiet"
@@ -119,7 +126,8 @@ def _order(item: AgendaItem, now: DateTime) -> tuple[int, float, str]:
     return place, item.at.instant.timestamp() if item.at else float("inf"), item.title
 
 
-def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
+def items_of(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
+    """Yield what is due of one audition, in no order; nothing if it is long over."""
     if is_long_over(audition, today(now)):
         return
     for read in audition.rounds:
@@ -131,40 +139,69 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             AgendaKind.HOLD_REPLY,
             audition.name,
             audition,
+            hold.answer_by,
             what=hold.named,
             state="no answer noted yet",
             said_by=hold.told_by,
+            of=hold.id,
         )
-    for sent in audition.follow_ups:
-        if sent.kind is FollowUpKind.THANK_YOU and sent.due and not sent.sent_on:
-            at = Moment.on(sent.due, now.timezone_name or "UTC")
-            kind = AgendaKind.THANK_YOU
-            yield AgendaItem(kind, audition.name, audition, at, "thank-you", "to send", sent.via)
+    yield from _thanks(audition, now)
     booking = audition.booking
     if booking and audition.stage is Stage.BOOKED and not booking.wrapped_on:
         span = booking.work_dates.days if booking.work_dates else None
         if span and span.last < today(now):
-            at = Moment.on(span.last, now.timezone_name or "UTC")
             yield AgendaItem(
-                AgendaKind.WRAP, audition.name, audition, at, "last day of work", "did it wrap?"
+                AgendaKind.WRAP,
+                audition.name,
+                audition,
+                Moment.on(span.last, now.timezone_name or "UTC"),
+                what="last day of work",
+                state="did it wrap?",
             )
 
 
+def _thanks(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
+    """Yield the thank-yous that are wanted; after a callback, one that etiquette allows."""
+    kind, zone = AgendaKind.THANK_YOU, now.timezone_name or "UTC"
+    for sent in audition.follow_ups:
+        if sent.kind is FollowUpKind.THANK_YOU and sent.due and not sent.sent_on:
+            at = Moment.on(sent.due, zone)
+            yield AgendaItem(kind, audition.name, audition, at, "thank-you", "to send", sent.via)
+    last = audition.last_done
+    given = last.done_at.day_in(now) if last and last.done_at else None
+    if given and today(now) - given <= _THANKED_WITHIN and may_thank(audition):
+        at = Moment.on(given + _THANKED_WITHIN, zone)
+        yield AgendaItem(kind, audition.name, audition, at, "thank-you", "a brief one is welcome")
+
+
 def _of_round(audition: Audition, read: Round, now: DateTime) -> Iterator[AgendaItem]:
-    said_by = audition.rep or audition.office
-    times = ((AgendaKind.APPOINTMENT, read.at), (AgendaKind.TAPE_DUE, read.due_at))
-    for kind, at in times:
-        if at is None:
+    times = (
+        (AgendaKind.APPOINTMENT, TimeOf.AT, read.at),
+        (AgendaKind.TAPE_DUE, TimeOf.DUE_AT, read.due_at),
+        (AgendaKind.CONFIRM_BY, TimeOf.CONFIRM_BY, read.confirm_by),
+    )
+    for kind, of, at in times:
+        if at is None or (of is TimeOf.CONFIRM_BY and read.receipt(ReceiptKind.CONFIRMED)):
             continue
-        what = round_word(read)
-        is_tape = kind is AgendaKind.TAPE_DUE and (
-            read.format is Format.SELF_TAPE or read.at is None
-        )
-        if kind is AgendaKind.TAPE_DUE:
-            what = f"{what} due"
-        item = AgendaItem(kind, audition.name, audition, at, what, "", said_by)
+        source = read.source(of)
+        said_by = (source.told_by if source else "") or audition.rep or audition.office
+        word = round_word(read)
+        what = {
+            AgendaKind.APPOINTMENT: word,
+            AgendaKind.TAPE_DUE: f"{word} due",
+            AgendaKind.CONFIRM_BY: f"confirm the {word}",
+        }[kind]
+        item = AgendaItem(kind, audition.name, audition, at, what, "", said_by, of=read.id)
         if item.is_past(now):
             if (today(now) - at.day_in(now)).days > _ASKED_FOR:
                 continue
-            item = item._replace(state="was it sent?" if is_tape else "was it given?")
+            item = item._replace(state=_question(item, read))
         yield item
+
+
+def _question(item: AgendaItem, read: Round) -> str:
+    """Return what is asked about a time that is over."""
+    if item.kind is AgendaKind.CONFIRM_BY:
+        return "was it confirmed?"
+    is_tape = read.format is Format.SELF_TAPE or read.at is None
+    return "was it sent?" if item.kind is AgendaKind.TAPE_DUE and is_tape else "was it given?"

@@ -156,6 +156,27 @@ class Format(LabelledEnum):
         return "self-tape" if self is Format.SELF_TAPE else super().word
 
 
+class TimeOf(LabelledEnum):
+    """The times of a round that somebody says; the values are the names of its fields."""
+
+    AT = "at"
+    DUE_AT = "due_at"
+    CONFIRM_BY = "confirm_by"
+
+    @property
+    def word(self) -> str:
+        """The time in words."""
+        return {"at": "appointment", "due_at": "deadline", "confirm_by": "confirm by"}[self.value]
+
+
+class ReceiptKind(LabelledEnum):
+    """What a receipt is for: the tape was sent, they opened it, the time was confirmed."""
+
+    SENT = "sent"
+    OPENED = "opened"
+    CONFIRMED = "confirmed"
+
+
 class OffBook(LabelledEnum):
     """How well the actor knew the lines."""
 
@@ -175,6 +196,14 @@ class HoldKind(LabelledEnum):
     PENCIL = "pencil"
     HEAVY_PENCIL = "heavy_pencil"
     BACKUP = "backup"
+
+
+class HoldAnswer(LabelledEnum):
+    """What the actor answered to a hold."""
+
+    AVAILABLE = "available"
+    CONDITIONS = "with_conditions"
+    NOT_AVAILABLE = "not_available"
 
 
 class Cleared(LabelledEnum):

@@ -50,7 +50,9 @@ def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
         words = row_words(row, now)
         if words.is_past:
             when = " ".join(filter(None, (words.day.capitalize(), words.time)))
-            yield _of(row, when, "was it given?", ("next_stage", "yes"), ("edit_round", "it moved"))
+            yield _of(
+                row, when, "was it given?", ("next_stage", "yes"), ("change_time", "it moved")
+            )
     for row in ahead:
         words = row_words(row, now)
         pending = row.audition.pending

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final
 
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldKind
+from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldAnswer, HoldKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
 from callbacktui.domain.stage import Reason
@@ -28,7 +28,9 @@ class Hold(Value, frozen=True, kw_only=True):
     dates: Span | None = None
     told_by: str = ""
     told_on: dt.date | None = None
+    answer_by: Moment | None = None
     replied_on: dt.date | None = None
+    answer: HoldAnswer | None = None
     cleared: Cleared | None = None
 
     @property

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from callbacktui.domain.enums import Format, OffBook, RoundKind
+from callbacktui.domain.enums import Format, OffBook, ReceiptKind, RoundKind, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.value import Value
@@ -25,6 +25,37 @@ class Tape(Value, frozen=True, kw_only=True):
     expires: dt.date | None = None
 
 
+class When(Value, frozen=True, kw_only=True):
+    """A time of a round as somebody said it: which time, in what words, who and on what day.
+
+    The last one of its kind is the present one; those before it were said earlier.
+    """
+
+    of: TimeOf
+    at: Moment
+    said: str = ""
+    told_by: str = ""
+    told_on: dt.date | None = None
+
+    @property
+    def zone(self) -> str:
+        """The IANA zone of the time."""
+        return self.at.zone
+
+    @property
+    def precision(self) -> str:
+        """How exact it is: "day" or "minute"."""
+        return "minute" if self.at.time else "day"
+
+
+class Receipt(Value, frozen=True, kw_only=True):
+    """That something is done: the tape sent or opened, the time confirmed; how, and on what day."""
+
+    what: ReceiptKind
+    via: str = ""
+    on: dt.date | None = None
+
+
 class Round(Value, frozen=True, kw_only=True):
     """One read: when, where, with whom, what the actor wore and chose, and the reflection."""
 
@@ -34,7 +65,10 @@ class Round(Value, frozen=True, kw_only=True):
     received_at: Moment | None = None
     at: Moment | None = None
     due_at: Moment | None = None
+    confirm_by: Moment | None = None
     done_at: Moment | None = None
+    told_times: tuple[When, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
     place: str = ""
     url: str = ""
     sides: Sides | None = None
@@ -62,3 +96,18 @@ class Round(Value, frozen=True, kw_only=True):
     def is_done(self) -> bool:
         """True if the read was given or the tape sent."""
         return self.done_at is not None
+
+    def receipt(self, what: ReceiptKind) -> Receipt | None:
+        """Return the receipt of a kind, `None` if there is none."""
+        return next((receipt for receipt in self.receipts if receipt.what is what), None)
+
+    def source(self, of: TimeOf) -> When | None:
+        """Return who said the present time and when, `None` if that is not known."""
+        now = getattr(self, of.value)
+        told = (when for when in reversed(self.told_times) if when.of is of)
+        return next((when for when in told if when.at == now), None)
+
+    def earlier(self, of: TimeOf) -> tuple[When, ...]:
+        """Return the times that were said before the present one, latest first."""
+        now = getattr(self, of.value)
+        return tuple(w for w in reversed(self.told_times) if w.of is of and w.at != now)

@@ -11,6 +11,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, RoundKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking, Event, Hold
+from callbacktui.domain.receipts import following
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 
@@ -59,8 +60,11 @@ def add_round(audition: Audition, kind: RoundKind, now: DateTime) -> Audition:
 
 
 def with_round(audition: Audition, changed: Round) -> Audition:
-    """Return the audition with `changed` in place of the round with the same id."""
-    rounds = tuple(changed if r.id == changed.id else r for r in audition.rounds)
+    """Return the audition with `changed` in place of the round with the same id.
+
+    A time that it changes stays among those that were told, and its receipts keep their day.
+    """
+    rounds = tuple(following(r, changed) if r.id == changed.id else r for r in audition.rounds)
     return replace(audition, rounds=rounds)
 
 

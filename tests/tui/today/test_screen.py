@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import Format, HoldKind
+from callbacktui.domain.enums import Format, HoldKind, ReceiptKind
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.commands.command import Place
@@ -14,8 +14,8 @@ from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
-from tests.factories import asked, audition, moment
-from tests.tui.actions import kept
+from tests.factories import asked, audition, days_ago, moment
+from tests.tui.actions import done_with, kept, seen
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, QUIET, SEVERAL, WAITING, listed, shown
 
@@ -93,10 +93,11 @@ async def test_a_tape_is_said_to_be_sent_and_undo_takes_it_back(make_app: MakeAp
     app = make_app((LATE, ABROAD))
     async with app.run_test(size=(120, 36)) as pilot:
         agenda = await today(pilot)
-        await pilot.press("S")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert kept(app, "late").stage is Stage.AUDITIONED
+        await done_with(pilot, "S", "enter", "enter")
+        sent = kept(app, "late")
+        assert sent.stage is Stage.AUDITIONED
+        [receipt] = sent.rounds[0].receipts
+        assert (receipt.what, receipt.via, receipt.on) == (ReceiptKind.SENT, "", days_ago(1))
         assert "Puck" not in text(agenda)
         await pilot.press("S")
         await pilot.pause()
@@ -173,9 +174,8 @@ async def test_only_the_read_that_is_named_is_given(make_app: MakeApp) -> None:
             pending = item.audition.pending
             if item.at is None or (pending and item.at != pending.when):
                 before = item.audition
-                await pilot.press("S")
-                await app.workers.wait_for_complete()
-                await pilot.pause()
+                await seen(pilot, "S")
+                await done_with(pilot, *(["escape"] if app.screen.is_modal else []))
                 assert kept(app, before.id) == before
             await pilot.press("j")
 
@@ -184,9 +184,7 @@ async def test_undo_works_where_a_message_names_it(make_app: MakeApp) -> None:
     app = make_app([LATE])
     async with app.run_test(size=(120, 36)) as pilot:
         await today(pilot)
-        await pilot.press("S")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await done_with(pilot, "S", "enter", "enter")
         assert kept(app, "late").stage is Stage.AUDITIONED
         await pilot.press("u")
         await app.workers.wait_for_complete()
@@ -221,7 +219,5 @@ async def test_the_footer_dims_undo_until_there_is_something_to_undo(make_app: M
         hints = {hint.id: hint.is_off for hint in app.screen.query_one(KeyBar).keys}
         assert next(iter(hints)) == "agenda_open"
         assert hints["undo"]
-        await pilot.press("S")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await done_with(pilot, "S", "enter", "enter")
         assert not next(h for h in app.screen.query_one(KeyBar).keys if h.id == "undo").is_off

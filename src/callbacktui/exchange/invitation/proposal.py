@@ -9,14 +9,24 @@ from pendulum import DateTime
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.enums import Format, HoldKind, Medium, RoundKind, Size, Source, Union
+from callbacktui.domain.enums import (
+    Format,
+    HoldKind,
+    Medium,
+    RoundKind,
+    Size,
+    Source,
+    TimeOf,
+    Union,
+)
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money, read_money
 from callbacktui.domain.outcome import Booking
+from callbacktui.domain.receipts import retimed
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import enter_stage
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import clean_line, fold
 from callbacktui.domain.value import LabelledEnum, Value
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
 from callbacktui.exchange.invitation.reading import FieldValue, Kind, Reading
@@ -235,7 +245,6 @@ def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition
         asked = audition.pending
     if asked is None:
         return audition
-    at, due = reading["at"], reading["due_at"]
     sides = asked.sides or Sides()
     sides = replace(
         sides,
@@ -249,8 +258,6 @@ def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition
         kind=kind or asked.kind,
         format=_word(Format, reading.text_of("format")) or asked.format,
         received_at=asked.received_at or Moment.of(reading.written),
-        at=at if isinstance(at, Moment) else asked.at,
-        due_at=due if isinstance(due, Moment) else asked.due_at,
         place=reading.text_of("place") or asked.place,
         url=reading.text_of("link") or asked.url,
         wore=reading.text_of("wore") or asked.wore,
@@ -258,7 +265,19 @@ def _with_round(audition: Audition, reading: Reading, now: DateTime) -> Audition
         specs="\n".join(words for words in specs if words),
     )
     heard = replace(audition, heard_on=today(now))
-    return moves.with_round(heard, told)
+    return moves.with_round(heard, _with_times(told, reading))
+
+
+def _with_times(read: Round, reading: Reading) -> Round:
+    """Return the round with the times that were said, in their words, and who said them."""
+    told_by = reading.text_of("rep") or reading.text_of("office")
+    for said in reading.said:
+        if said.field in {TimeOf.AT, TimeOf.DUE_AT} and isinstance(said.value, Moment):
+            of = TimeOf(said.field)
+            if said.value != getattr(read, of.value):
+                on, words = today(reading.written), clean_line(said.words)
+                read = retimed(read, of, said.value, said=words, told_by=told_by, told_on=on)
+    return read
 
 
 def _notes(notes: str, reading: Reading) -> str:

@@ -160,6 +160,20 @@ DESK: Final = (
         needs=Requirement.OPEN,
     ),
     Change(
+        "receipt",
+        "S",
+        "Sent or answered",
+        "The tape is sent or opened, a time confirmed, a hold answered, a thank-you sent.",
+        needs=Requirement.OPEN_HERE,
+    ),
+    Change(
+        "change_time",
+        "C",
+        "Change of time",
+        "A new time for the read or the tape, and who said so; the old one stays beside it.",
+        needs=Requirement.OPEN_HERE,
+    ),
+    Change(
         "feedback",
         "f",
         "Feedback",

@@ -12,6 +12,8 @@ OTHER_WORDS: Final = {
     "callback": "second round chemistry read producer session",
     "edit": "change fields details correct",
     "edit_round": "appointment date time place sides self-tape",
+    "receipt": "sent tape upload opened receipt confirm answer avail hold thank you wrapped",
+    "change_time": "moved extended deadline reschedule later appointment",
     "filter": "find search list show only",
     "views": "saved filters named keep view",
     "sweep": "quiet silence tidy clean up old",

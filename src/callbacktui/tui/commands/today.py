@@ -13,8 +13,10 @@ TODAY: Final = (
     Command("agenda_last", "G,end", "Bottom", "The last thing.", Place.TODAY, action="last"),
     Command("agenda_open", "enter", "Open on the desk", "The desk, at this audition; or the sweep.",
             Place.TODAY, short="open"),
-    Change("agenda_given", "S", "Sent, or given", "The tape is sent, or the read was given.",
-           Place.TODAY, short="sent or given"),
+    Change("agenda_given", "S", "Sent or answered", "The tape is sent, the read was given, the "
+           "hold answered, the thank-you sent, the job wrapped.", Place.TODAY, short="sent"),
+    Change("agenda_time", "c", "Change of time", "A new time, and who said so; the old one stays "
+           "beside it.", Place.TODAY, short="change time"),
     Command("month", "M", "Month", "The weeks as a calendar, and back.", Place.TODAY,
             short="month"),
     *(command for command in DESK if command.id in {"undo", "redo"}),

@@ -5,21 +5,33 @@ from typing import Final
 
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dossier import AuditionContext
-from callbacktui.domain.enums import Format
+from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Hold
-from callbacktui.domain.round import Round
+from callbacktui.domain.round import Round, When
 from callbacktui.domain.status import short_day
 from callbacktui.tui.components.facts import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
 
 _DRAWN_OF_ROUND: Final = {
-    *("kind", "format", "at", "due_at", "done_at", "received_at", "place", "url", "people"),
+    *(
+        "kind",
+        "format",
+        "at",
+        "due_at",
+        "confirm_by",
+        "done_at",
+        "received_at",
+        "place",
+        "url",
+        "people",
+    ),
     *("reader", "wore", "hair_makeup", "sides.path", "sides.pages", "specs", "slate", "choices"),
     *("redirects", "prep_minutes", "off_book", "takes", "tape.link", "tape.path"),
 }
+_TIMES: Final = {TimeOf.AT: "When", TimeOf.DUE_AT: "Due", TimeOf.CONFIRM_BY: "Confirm by"}
 _DRAWN_OF_HOLD: Final = {"word_used", "kind", "dates", "told_by", "told_on", "rank"}
 
 
@@ -38,11 +50,20 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
         return f"{_full(moment, context)}{there}{f', {here}' if here else ''}"
 
     if read.done_at:
-        yield "Sent" if read.format is Format.SELF_TAPE else "Read", said(read.done_at)
-    if read.at and read.at != read.done_at:
-        yield "When", said(read.at)
-    if read.due_at:
-        yield "Due", said(read.due_at)
+        sent = read.receipt(ReceiptKind.SENT)
+        via = f", through {sent.via}" if sent and sent.via else ""
+        yield "Sent" if read.format is Format.SELF_TAPE else "Read", f"{said(read.done_at)}{via}"
+    for of, label in _TIMES.items():
+        now = getattr(read, of.value)
+        if now and now != read.done_at:
+            yield label, f"{said(now)}{_source(read.source(of), context)}"
+        for when in read.earlier(of):
+            yield "Before", f"{of.word} {said(when.at)}{_source(when, context)}"
+    for receipt in read.receipts:
+        if receipt.what is not ReceiptKind.SENT:
+            day = short_day(receipt.on, context.now) if receipt.on else ""
+            via = f"through {receipt.via}" if receipt.via else ""
+            yield receipt.what.word.capitalize(), ", ".join(filter(None, (day, via)))
     if read.received_at and read.received_at != read.done_at:
         yield "Asked", said(read.received_at)
     yield from nonempty(
@@ -61,6 +82,17 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
         ("Tape", ", ".join(filter(None, (read.tape.link, read.tape.path))) if read.tape else ""),
     )
     yield from field_facts(ROUND_FIELDS, read, context.now, _DRAWN_OF_ROUND)
+
+
+def _source(when: When | None, context: AuditionContext) -> str:
+    """Return who said a time and on what day, as far as that is known."""
+    if when is None:
+        return ""
+    day = short_day(when.told_on, context.now) if when.told_on else ""
+    said = f"said by {when.told_by}" if when.told_by else "said" if day else ""
+    words = " ".join(filter(None, (said, day)))
+    quoted = f"“{when.said}”" if when.said else ""
+    return "".join(f", {part}" for part in (words, quoted) if part)
 
 
 def _prepared(read: Round) -> str:

@@ -11,6 +11,7 @@ from callbacktui.domain.enums import (
     FirmBy,
     FollowUpKind,
     Format,
+    HoldAnswer,
     HoldKind,
     Medium,
     OffBook,
@@ -268,6 +269,7 @@ ROUND_FIELDS: Final = (
             label="Prep, minutes",
             kind=NumberField(most=100_000),
         ),
+        Field(name="confirm_by", label="Confirm by", kind=MomentField(), hint=_MOMENT),
         Field(name="received_at", label="Asked on", kind=MomentField(past=True), hint=_MOMENT),
     ),
     *_group(
@@ -306,9 +308,25 @@ HOLD_FIELDS: Final = _group(
     Field(name="dates", label="Dates held", kind=SpanField(), hint=_SPAN),
     Field(name="told_by", label="Told by", known="people"),
     Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),
+    Field(name="answer_by", label="Answer by", kind=MomentField(), hint=_MOMENT),
     Field(name="replied_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
+    Field(name="answer", label="Your answer", kind=EnumField(words=HoldAnswer)),
 )
 """A claim on the actor's dates, in the words that were used."""
+
+TIME_FIELDS: Final = _group(
+    "The new time",
+    Field(
+        name="at",
+        label="New time",
+        kind=MomentField(required="Write the new time, such as fri noon."),
+        hint=_MOMENT,
+    ),
+    Field(name="told_by", label="Who said so", known="told_by"),
+    Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),
+    Field(name="said", label="Their words", hint="If the words matter."),
+)
+"""A change of time: the new one, and who said so."""
 
 FEEDBACK_FIELDS: Final = _group(
     "What they said",

@@ -39,6 +39,10 @@ def _words(audition: Audition) -> Iterable[tuple[str, Iterable[str]]]:
     yield "tags", audition.tags
     yield "type_tags", audition.type_tags
     yield "people", (audition.director, *audition.producers, *audition.people)
+    yield "via", (follow_up.via for follow_up in audition.follow_ups)
+    yield "told_by", (audition.rep, audition.office, *(h.told_by for h in audition.holds))
     for read in audition.rounds:
+        yield "via", (receipt.via for receipt in read.receipts)
+        yield "told_by", (when.told_by for when in read.told_times)
         yield "people", (*read.people, read.reader)
         yield "round_place", (read.place,)

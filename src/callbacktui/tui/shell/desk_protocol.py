@@ -66,7 +66,23 @@ class UndoContext(Protocol):
         """Put the cursor on an audition."""
 
 
-class CommandContext(UndoContext, Protocol):
+class ChangeContext(UndoContext, Protocol):
+    """A screen on which an audition can be changed: the desk, or Today."""
+
+    def now(self) -> DateTime:
+        """Return the current time in the actor's zone."""
+
+    async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
+        """Make a step, and say `said` or its summary, with the key that undoes it.
+
+        Returns why it failed, or `None`.
+        """
+
+    def refuse(self, words: str) -> None:
+        """Show why nothing was done."""
+
+
+class CommandContext(ChangeContext, Protocol):
     """The desk, as commands see it."""
 
     order: Order
@@ -87,20 +103,8 @@ class CommandContext(UndoContext, Protocol):
     def lacks(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks, or `None` if it can run."""
 
-    def now(self) -> DateTime:
-        """Return the current time in the actor's zone."""
-
     async def run_change(self, work: Awaitable[object]) -> str | None:
         """Wait for a change and show it; return why it failed, or `None`."""
-
-    async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
-        """Make a step, and say `said` or its summary, with the key that undoes it.
-
-        Returns why it failed, or `None`.
-        """
-
-    def refuse(self, words: str) -> None:
-        """Show why nothing was done."""
 
     def use_filter(self, text: str) -> None:
         """Filter the list, as if `text` had been typed."""

@@ -19,8 +19,6 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, board
 from callbacktui.domain.calendar import make_calendar
 from callbacktui.domain.dossier import History
-from callbacktui.domain.status import short_moment
-from callbacktui.domain.transitions import give, read_ahead
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.keymap import for_key_line
@@ -34,6 +32,7 @@ from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.desk.actions.edit_actions import redo, undo
+from callbacktui.tui.desk.actions.receipt_actions import change_time_of, settle
 from callbacktui.tui.desk.side_panes import side_panes
 from callbacktui.tui.desk.weeks_view import write_weeks
 from callbacktui.tui.shell.base_screen import BaseScreen
@@ -242,7 +241,7 @@ class TodayScreen(BaseScreen):
         self.perform("agenda_open")
 
     def perform(self, id_: str) -> None:
-        """Open the item on the desk, say that its read was given, or undo the last step."""
+        """Open the item on the desk, settle it, change its time, or undo the last step."""
         if id_ in {"undo", "redo"}:
             self.act(undo(self) if id_ == "undo" else redo(self))
         elif id_ in {"month", "month_leave"}:
@@ -281,19 +280,9 @@ class TodayScreen(BaseScreen):
             about = item.audition.id if item.audition else ""
             sweep = "" if item.audition else "sweep"
             self.post_message(self.SwitchRequested("room_desk", about, sweep))
-        elif audition := _giving(item):
-            if ahead := read_ahead(audition, self.now()):
-                when = short_moment(ahead, self.now())
-                self.refuse(f"It is still to come, {when}; the desk can move it.")
-            else:
-                self.act(self._give(audition))
         else:
-            self.refuse("This is no read or tape that comes next; the desk has the rest.")
-
-    async def _give(self, audition: Audition) -> None:
-        given = partial(give, now=self.now())
-        ledger = self.workplace.ledger
-        await self.change(ledger.update([audition.id], given, f"{audition.name}: given"))
+            do = change_time_of if id_ == "agenda_time" else settle
+            self.act(do(self, item))
 
     def show(self, id_: str) -> None:
         """Put the cursor on the first item of an audition, if it has any."""
@@ -304,15 +293,7 @@ class TodayScreen(BaseScreen):
         return Place.MONTH if self.is_month else Place.TODAY
 
 
-def _giving(item: AgendaItem) -> Audition | None:
-    """Return the audition whose next read an item is about, `None` if it is about anything else."""
-    pending = item.audition.pending if item.audition else None
-    is_next = pending is not None and item.at in {pending.at, pending.due_at}
-    is_read = item.kind in {AgendaKind.APPOINTMENT, AgendaKind.TAPE_DUE}
-    return item.audition if is_next and is_read else None
-
-
 def _is_same(item: AgendaItem, other: AgendaItem) -> bool:
-    if item.kind is not other.kind or item.at != other.at:
+    if (item.kind, item.at, item.of) != (other.kind, other.at, other.of):
         return False
     return bool(item.audition and other.audition and item.audition.id == other.audition.id)

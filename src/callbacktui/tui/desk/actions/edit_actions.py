@@ -27,7 +27,7 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
 from callbacktui.tui.forms.suggestions import known_words
-from callbacktui.tui.shell.desk_protocol import CommandContext, Keep, UndoContext
+from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext, Keep, UndoContext
 from callbacktui.tui.shell.targets import CommandTarget
 
 __all__ = [
@@ -215,7 +215,7 @@ def _about_part(part: Round | Hold, desk: CommandContext) -> str:
 
 
 async def fill_in(
-    desk: CommandContext, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
+    desk: UndoContext, title: str, fields: tuple[Field, ...], record: Value, key: str, keep: Keep
 ) -> bool:
     """Open a form; true once its fields are saved."""
     known = await asyncio.to_thread(known_words, desk.workplace.ledger.all())
@@ -236,7 +236,7 @@ async def _add(desk: CommandContext, audition: Audition) -> str | None:
     return await desk.change(desk.workplace.ledger.add([audition], f"Added {audition.name}"))
 
 
-async def revise(desk: CommandContext, audition: Audition, edit: Edit, doing: str) -> str | None:
+async def revise(desk: ChangeContext, audition: Audition, edit: Edit, doing: str) -> str | None:
     """Edit one audition and say so; return why that failed, or `None`."""
     ledger = desk.workplace.ledger
     if audition.id not in ledger:

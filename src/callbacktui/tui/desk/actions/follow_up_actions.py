@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import FollowUpKind
+from callbacktui.domain.etiquette import why_not
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Feedback, FollowUp
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -31,6 +32,13 @@ class _List(NamedTuple):
 
 
 _REMOVE: Final = "remove"
+_NOTED: Final = "noted"
+_ABOUT: Final = {
+    FollowUpKind.THANK_YOU: "one, brief",
+    FollowUpKind.ROLE_STATUS: "where it stands, through your rep",
+    FollowUpKind.FEEDBACK_REQUEST: "through your agent, and only once",
+    FollowUpKind.UPDATE: "news that they should have, such as a booking",
+}
 _FEEDBACK: Final = _List(
     field="feedback",
     title="Feedback",
@@ -55,8 +63,32 @@ async def feedback(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def follow_up(desk: CommandContext, about: CommandTarget) -> None:
-    """Add or edit a thank-you or a question: wanted, sent or answered."""
-    await _write(desk, about, _FOLLOW_UPS, FollowUp(kind=FollowUpKind.THANK_YOU))
+    """Add or edit a thank-you or a question: wanted, sent or answered.
+
+    What etiquette rules out is not offered, and the reason is said.
+    """
+    if (audition := about.one) is None:
+        return
+    others = (a for a in desk.workplace.ledger.all() if a.id != audition.id)
+    know_you = bool(audition.office) and any(
+        other.office == audition.office and other.last_done for other in others
+    )
+    reasons = {kind: why_not(kind, audition, know_you=know_you) for kind in FollowUpKind}
+    fine = [kind for kind, reason in reasons.items() if not reason]
+    blank = FollowUp(kind=fine[0])
+    choices: list[Choice[Entry | str]] = [
+        Choice(FollowUp(kind=kind), kind.word.capitalize(), _ABOUT[kind]) for kind in fine
+    ]
+    choices += [Choice(entry, *_named(entry)) for entry in audition.follow_ups]
+    choices.append(Choice(_NOTED, "One that was sent…", "any sort, noted as it was"))
+    if audition.follow_ups:
+        choices.append(Choice(_REMOVE, "Take one out…", "undo puts it back"))
+    words = "\n".join(
+        f"{kind.word.capitalize()}: {reason}." for kind, reason in reasons.items() if reason
+    )
+    title = f"Follow-up: {audition.name}{only_this(about)}"
+    picked = await desk.ask(ChoiceDialog(title, choices, words=words))
+    await _write_entry(desk, about, _FOLLOW_UPS, blank if picked == _NOTED else picked)
 
 
 async def _write(desk: CommandContext, about: CommandTarget, kept: _List, blank: Entry) -> None:
@@ -66,6 +98,17 @@ async def _write(desk: CommandContext, about: CommandTarget, kept: _List, blank:
         return
     entries: tuple[Entry, ...] = getattr(audition, kept.field)
     entry = await _which(desk, kept, entries, blank, audition) if entries else blank
+    await _write_entry(desk, about, kept, entry)
+
+
+async def _write_entry(
+    desk: CommandContext, about: CommandTarget, kept: _List, entry: Entry | str | None
+) -> None:
+    """Open the form of an entry, new or there already; or ask which one to take out."""
+    audition = about.one
+    if audition is None:
+        return
+    entries: tuple[Entry, ...] = getattr(audition, kept.field)
     if entry == _REMOVE:
         await _remove(desk, kept, entries, audition)
     if not isinstance(entry, Feedback | FollowUp):

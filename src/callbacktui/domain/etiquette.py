@@ -1,0 +1,45 @@
+"""What may be sent after a read, as the trade sees it; what is not done has a reason.
+
+The program never nudges an actor to chase casting.
+"""
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import FollowUpKind
+from callbacktui.domain.stage import Stage
+
+
+def why_not(kind: FollowUpKind, audition: Audition, *, know_you: bool) -> str:
+    """Return why a follow-up is not done, empty if it is fine.
+
+    `know_you` is true if this office has read the actor before.
+    """
+    was_called_back = audition.stage.rank >= Stage.CALLBACK.rank and (
+        audition.stage.rank > Stage.CALLBACK.rank or _has_read_again(audition)
+    )
+    match kind:
+        case FollowUpKind.THANK_YOU if not was_called_back:
+            return "after a first read none is sent; after a callback one brief one is welcome"
+        case FollowUpKind.ROLE_STATUS if not was_called_back:
+            return "nobody asks casting where it stands after a first read"
+        case FollowUpKind.ROLE_STATUS if not audition.rep:
+            return "only a rep asks casting where it stands, and none is named here"
+        case FollowUpKind.FEEDBACK_REQUEST if not audition.last_done:
+            return "there is no read yet to hear about"
+        case FollowUpKind.FEEDBACK_REQUEST if not audition.rep:
+            return "it is asked for through an agent, and none is named here"
+        case FollowUpKind.FEEDBACK_REQUEST if not know_you:
+            return "it is asked for only if they know you, and this was your first read there"
+    return ""
+
+
+def may_thank(audition: Audition) -> bool:
+    """True if a thank-you is fine and none is noted since the last read."""
+    if why_not(FollowUpKind.THANK_YOU, audition, know_you=False) or not audition.last_done:
+        return False
+    given = audition.last_done.done_at
+    noted = (sent for sent in audition.follow_ups if sent.kind is FollowUpKind.THANK_YOU)
+    return given is not None and all(s.sent_on is not None and s.sent_on < given.day for s in noted)
+
+
+def _has_read_again(audition: Audition) -> bool:
+    return any(read.is_done and not read.kind.is_first for read in audition.rounds)

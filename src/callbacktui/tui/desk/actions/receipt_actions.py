@@ -1,0 +1,364 @@
+"""Commands that settle what is due: a tape sent, a time changed or confirmed, a hold answered."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from msgspec.structs import replace
+
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.enums import Format, HoldAnswer, ReceiptKind, TimeOf
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.receipts import retimed
+from callbacktui.domain.round import Round
+from callbacktui.domain.settle import answer_hold, note_receipt, send_tape, send_thanks, wrap_job
+from callbacktui.domain.stage import Disposition
+from callbacktui.domain.status import round_word, short_moment
+from callbacktui.domain.transitions import close, give, legal, read_ahead, with_round
+from callbacktui.domain.value import Value
+from callbacktui.ledger import Edit
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.date_field_types import SpanField
+from callbacktui.tui.components.field import rewritten
+from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
+from callbacktui.tui.forms.audition_fields import TIME_FIELDS
+from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
+
+_READS: Final = {AgendaKind.APPOINTMENT: TimeOf.AT, AgendaKind.TAPE_DUE: TimeOf.DUE_AT}
+_TIMES: Final = {**_READS, AgendaKind.CONFIRM_BY: TimeOf.CONFIRM_BY}
+_MOST_WAYS: Final = 5
+_OTHER: Final = "\0"
+_ANSWERS: Final = {
+    HoldAnswer.AVAILABLE: "those dates are free",
+    HoldAnswer.CONDITIONS: "free but for what you told them",
+    HoldAnswer.NOT_AVAILABLE: "something else is on them",
+}
+
+
+class TimeChange(Value, frozen=True, kw_only=True):
+    """A new time, and who said so."""
+
+    at: Moment | None = None
+    told_by: str = ""
+    told_on: dt.date | None = None
+    said: str = ""
+
+
+async def receipt(desk: CommandContext, about: CommandTarget) -> None:
+    """Settle what is due of the audition, chosen by the actor if there are several things."""
+    if (audition := about.one) is None:
+        return
+    items = list(_open_items(audition, desk))
+    opened = _unopened(audition)
+    choices: list[Choice[AgendaItem | str]] = [
+        Choice(item, item.what.capitalize(), item.state) for item in items
+    ]
+    if opened:
+        choices.append(Choice("opened", "They opened the tape", "if you were told so"))
+    if not choices:
+        onward = f"{desk.keys['next_stage']} takes it further"
+        desk.refuse(f"{audition.name}: nothing of it waits to be sent or answered; {onward}.")
+        return
+    what: AgendaItem | str | None = choices[0].value
+    if len(choices) > 1:
+        title = f"What is done? {audition.name}{only_this(about)}"
+        what = await desk.ask(ChoiceDialog(title, choices))
+    if isinstance(what, AgendaItem):
+        await settle(desk, what)
+    elif what and opened:
+        await _note(desk, audition, opened, ReceiptKind.OPENED)
+
+
+async def settle(screen: ChangeContext, item: AgendaItem) -> None:
+    """Ask what became of one thing that is due, and note it in one step."""
+    audition = item.audition
+    if audition is None:
+        screen.refuse("The sweep asks about each of them.")
+        return
+    read = next((r for r in audition.rounds if r.id == item.of), None)
+    match item.kind:
+        case AgendaKind.TAPE_DUE | AgendaKind.APPOINTMENT if read:
+            await _read_or_tape(screen, item, audition, read)
+        case AgendaKind.CONFIRM_BY if read:
+            await _note(screen, audition, read, ReceiptKind.CONFIRMED)
+        case AgendaKind.HOLD_REPLY:
+            await _answer(screen, item, audition)
+        case AgendaKind.THANK_YOU:
+            await _thank(screen, audition)
+        case AgendaKind.WRAP if item.at:
+            await _wrap(screen, audition, item.at.day)
+
+
+async def change_time(desk: CommandContext, about: CommandTarget) -> None:
+    """Change a time of the coming round, and note who said so."""
+    audition = about.one
+    read = audition.pending if audition else None
+    if audition is None or read is None:
+        desk.refuse(f"No read is to come; {desk.keys['callback']} books one.")
+        return
+    times = [of for of in TimeOf if getattr(read, of.value)]
+    if not times:
+        desk.refuse(f"It has no time yet; {desk.keys['edit_round']} sets one.")
+        return
+    of: TimeOf | None = times[0]
+    if len(times) > 1:
+        now = desk.now()
+        choices = [
+            Choice(time, time.word.capitalize(), short_moment(getattr(read, time.value), now))
+            for time in times
+        ]
+        of = await desk.ask(ChoiceDialog(f"Which time changes? {audition.name}", choices))
+    if of:
+        await _change(desk, audition, read, of)
+
+
+async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
+    """Change the time that an item of the agenda is about, and note who said so."""
+    audition, of = item.audition, _TIMES.get(item.kind)
+    read = next((r for r in audition.rounds if r.id == item.of), None) if audition else None
+    if audition and read and of:
+        await _change(screen, audition, read, of)
+    else:
+        screen.refuse("Only the time of a read, a tape or a confirmation changes here.")
+
+
+async def _change(screen: ChangeContext, audition: Audition, read: Round, of: TimeOf) -> None:
+    was: Moment = getattr(read, of.value)
+    record = TimeChange(at=was, told_on=today(screen.now()))
+
+    async def keep(changed: Mapping[str, object]) -> str | None:
+        told = rewritten(record, changed)
+        if told.at is None or (told.at == was and not told.told_by):
+            return f"That is the {of.word} as it was; write the new one, or who said so."
+        at, heard = told.at, told.told_on or today(screen.now())
+
+        def edit(now_is: Audition) -> Audition:
+            now_read = next((r for r in now_is.rounds if r.id == read.id), read)
+            new = retimed(
+                now_read, of, at, said=told.said, told_by=told.told_by, told_on=told.told_on
+            )
+            return replace(with_round(now_is, new), heard_on=max(now_is.heard_on or heard, heard))
+
+        when = short_moment(at, screen.now())
+        return await _keep(screen, audition, edit, f"{of.word} now {when}")
+
+    title = f"{of.word.capitalize()}, changed: {round_word(read)}, {audition.name}"
+    key = f"time {audition.id} {read.id} {of.value}"
+    await fill_in(screen, title, TIME_FIELDS, record, key, keep)
+
+
+async def _read_or_tape(
+    screen: ChangeContext, item: AgendaItem, audition: Audition, read: Round
+) -> None:
+    pending, now = audition.pending, screen.now()
+    if pending is None or pending.id != read.id:
+        screen.refuse("Another read of it comes before this one; the desk has the rest.")
+        return
+    is_tape = item.kind is AgendaKind.TAPE_DUE and (
+        read.format is Format.SELF_TAPE or read.at is None
+    )
+    ahead = read_ahead(audition, now)
+    if ahead and not is_tape:
+        screen.refuse(f"It is still to come, {short_moment(ahead, now)}; the time can be changed.")
+        return
+    done = "in time" if is_tape else "given"
+    if item.is_past(now) or not is_tape:
+        answer = await screen.ask(ChoiceDialog(*_asked(item, audition, screen, is_tape=is_tape)))
+        if answer == "moved":
+            await change_time_of(screen, item)
+        if isinstance(answer, Disposition):
+            end = answer
+            await _keep(screen, audition, lambda a: close(a, end, now), answer.word)
+        if answer not in {"in time", "today", "given"}:
+            return
+        done = str(answer)
+    if not is_tape:
+        await _keep(screen, audition, lambda a: give(a, now), "given")
+        return
+    at = None
+    if done == "in time" and item.is_past(now) and item.at:
+        at = Moment.on(item.at.day_in(now), now.timezone_name or "UTC")
+    via = await _way(screen, audition, f"How did it go out? {audition.name}", "Sent")
+    if via is not None:
+        await _keep(
+            screen,
+            audition,
+            lambda a: send_tape(a, now, via=via, at=at),
+            "sent",
+            _way_draft(audition),
+        )
+
+
+def _asked(
+    item: AgendaItem, audition: Audition, screen: ChangeContext, *, is_tape: bool
+) -> tuple[str, list[Choice[str | Disposition]]]:
+    """Return the question about a time that is over, and its answers."""
+    now, choices = screen.now(), list[Choice[str | Disposition]]()
+    if is_tape:
+        when = f"by {short_moment(item.at, now)}" if item.at else ""
+        choices.append(Choice("in time", "It went out in time", when))
+        choices.append(Choice("today", "It went out today", "after the deadline"))
+        choices.append(Choice("moved", "They extended it…", "the new time, and who said so"))
+        end, words = Disposition.DEADLINE_MISSED, ("Let it go", "it ends here; it can be reopened")
+    else:
+        choices.append(Choice("given", "It was given", "you read; the clock starts"))
+        choices.append(Choice("moved", "It moved…", "the new time, and who said so"))
+        end, words = Disposition.CANCELLED, ("It was cancelled", "by them")
+    if end in legal(audition, now):
+        choices.append(Choice(end, *words))
+    return f"{item.state.capitalize() or 'Was it given?'} {audition.name}", choices
+
+
+async def _note(screen: ChangeContext, audition: Audition, read: Round, what: ReceiptKind) -> None:
+    word = round_word(read)
+    asked = {
+        ReceiptKind.OPENED: ("Who said that they opened it?", "They opened it"),
+        ReceiptKind.CONFIRMED: (f"How did you confirm the {word}?", "Confirmed"),
+    }[what]
+    via = await _way(screen, audition, f"{asked[0]} {audition.name}", asked[1])
+    if via is not None:
+        now = screen.now()
+        await _keep(
+            screen,
+            audition,
+            lambda a: note_receipt(a, read.id, what, now, via=via),
+            f"{word} {what.word}",
+            _way_draft(audition),
+        )
+
+
+async def _answer(screen: ChangeContext, item: AgendaItem, audition: Audition) -> None:
+    choices = [Choice(answer, answer.word.capitalize(), said) for answer, said in _ANSWERS.items()]
+    title = f"What did you answer? {audition.name}"
+    words = f"They said {item.what}. A hold is no booking; “Is this a booking?” may be asked."
+    answer = await screen.ask(ChoiceDialog(title, choices, words=words))
+    if answer:
+        now = screen.now()
+        await _keep(
+            screen,
+            audition,
+            lambda a: answer_hold(a, item.of, answer, now),
+            f"answered {answer.word}",
+        )
+
+
+async def _thank(screen: ChangeContext, audition: Audition) -> None:
+    via = await _way(screen, audition, f"How was it sent? {audition.name}", "Thank-you sent")
+    if via is not None:
+        now = screen.now()
+        await _keep(
+            screen,
+            audition,
+            lambda a: send_thanks(a, now, via=via),
+            "thank-you sent",
+            _way_draft(audition),
+        )
+
+
+async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> None:
+    now = screen.now()
+    day = short_moment(Moment.on(last, now.timezone_name or "UTC"), now)
+    choices = [
+        Choice("wrapped", "It wrapped", day),
+        Choice("longer", "It goes on…", "the dates, as they are now"),
+    ]
+    answer = await screen.ask(ChoiceDialog(f"Did it wrap? {audition.name}", choices))
+    if answer == "wrapped":
+        await _keep(screen, audition, lambda a: wrap_job(a, last, now), "wrapped")
+    if answer != "longer":
+        return
+    kind, order = SpanField(), screen.workplace.config.date_order
+
+    def wrong(line: str) -> str:
+        try:
+            span = kind.read(line, now, order)
+        except FieldError as error:
+            return error.reason
+        is_ahead = span and span.days and span.days.last >= today(now)
+        return "" if is_ahead else "Write days that end today or later, such as 14-18 Dec."
+
+    key = f"work dates {audition.id}"
+    line = await _line(screen, f"The dates of work: {audition.name}", key, wrong)
+    span = read_span(line, today(now), order) if line else None
+    if span is None:
+        return
+
+    def moved(now_is: Audition) -> Audition:
+        booking = now_is.booking and replace(now_is.booking, work_dates=span)
+        return replace(now_is, booking=booking)
+
+    await _keep(screen, audition, moved, f"work dates {span.words}", key)
+
+
+async def _way(screen: ChangeContext, audition: Audition, title: str, done: str) -> str | None:
+    """Ask which way something went; empty if that is not noted, `None` if the actor goes back."""
+    known = known_words(screen.workplace.ledger.all())
+    ways = dict.fromkeys((audition.rep, audition.platform, *known.get("via", ()), "email"))
+    choices = [
+        Choice("", done, "how, is not noted"),
+        *(Choice(way, f"Through {way}") for way in [*filter(None, ways)][:_MOST_WAYS]),
+        Choice(_OTHER, "Another way…"),
+    ]
+    way = await screen.ask(ChoiceDialog(title, choices))
+    if way != _OTHER:
+        return way
+    return await _line(screen, title, _way_draft(audition), lambda _: "")
+
+
+def _way_draft(audition: Audition) -> str:
+    return f"way {audition.id}"
+
+
+async def _line(
+    screen: ChangeContext, title: str, key: str, wrong: Callable[[str], str]
+) -> str | None:
+    return await screen.ask(
+        LineDialog(
+            title,
+            drafts=screen.workplace.drafts,
+            clock=screen.workplace.clock,
+            draft_key=key,
+            validate=wrong,
+        )
+    )
+
+
+async def _keep(
+    screen: ChangeContext, audition: Audition, edit: Edit, what: str, draft: str = ""
+) -> str | None:
+    """Save an edit in one step, and drop the draft of what was typed for it."""
+    ledger = screen.workplace.ledger
+    if audition.id not in ledger:
+        return f"{audition.name} has been removed meanwhile; copy what you need from here."
+    trouble = await screen.change(ledger.update([audition.id], edit, f"{audition.name}: {what}"))
+    if trouble is None:
+        screen.show(audition.id)
+        if draft:
+            await asyncio.to_thread(screen.workplace.drafts.drop, draft)
+    return trouble
+
+
+def _open_items(audition: Audition, screen: ChangeContext) -> Iterator[AgendaItem]:
+    """Yield what is due of an audition, and its next tape though it has no deadline."""
+    items = [*items_of(audition, screen.now())]
+    yield from items
+    tape = audition.pending
+    if tape and tape.format is Format.SELF_TAPE and all(item.of != tape.id for item in items):
+        yield AgendaItem(
+            AgendaKind.TAPE_DUE, audition.name, audition, what=round_word(tape), of=tape.id
+        )
+
+
+def _unopened(audition: Audition) -> Round | None:
+    """Return the latest tape that was sent, if nobody said yet that it was opened."""
+    last = audition.last_done
+    if last is None or last.format is not Format.SELF_TAPE or not audition.is_open:
+        return None
+    return None if last.receipt(ReceiptKind.OPENED) else last
