@@ -1,5 +1,7 @@
 """Feedback and follow-ups: their keys, forms and undo, and the tips about them."""
 
+from textual.widgets import OptionList, Static
+
 from callbacktui.domain.enums import FollowUpKind
 from callbacktui.domain.outcome import Feedback, FollowUp
 from callbacktui.domain.stage import Disposition, Reason
@@ -10,7 +12,8 @@ from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, shown
 
-READ = read_on(5)
+READ = read_on(5, rep="Sam")
+BEFORE = read_on(90, id="b1", disposition=Disposition.PASSED_TOLD)
 SAID = Feedback(text="They loved the second take.", via="Sam", on=days_ago(1))
 
 
@@ -43,18 +46,17 @@ async def test_feedback_without_a_word_is_asked_for_at_its_field(make_app: MakeA
 
 
 async def test_a_question_wanted_is_later_asked_and_answered(make_app: MakeApp) -> None:
-    app = make_app([READ])
+    app = make_app([READ, BEFORE])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
-        await pilot.press("F")
+        await seen(pilot, "F", "enter")
         await until_form(pilot)
-        write(app, "kind", FollowUpKind.FEEDBACK_REQUEST)
         await done_with(pilot, "ctrl+s")
         [wish] = kept(app, "a1").follow_ups
         assert (wish.kind, wish.state) == (FollowUpKind.FEEDBACK_REQUEST, "wanted")
         await seen(pilot, "F")
         assert isinstance(app.screen, ChoiceDialog)
-        await seen(pilot, "down", "enter")
+        await seen(pilot, "down", "down", "enter")
         await until_form(pilot)
         write(app, "sent_on", "yesterday")
         write(app, "answered_on", "today")
@@ -82,7 +84,7 @@ async def test_a_wish_noted_by_its_key_brings_its_tip(make_app: MakeApp) -> None
     app = make_app([read_on(5, rep=""), *earlier])
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
-        await pilot.press("F")
+        await seen(pilot, "F", "end", "enter")
         await until_form(pilot)
         write(app, "kind", FollowUpKind.FEEDBACK_REQUEST)
         await done_with(pilot, "ctrl+s")
@@ -90,3 +92,23 @@ async def test_a_wish_noted_by_its_key_brings_its_tip(make_app: MakeApp) -> None
         tip = desk(app).tips.tip
         assert tip
         assert tip.reason == "because you noted a wish for feedback"
+
+
+async def test_what_etiquette_rules_out_is_not_offered_and_the_reason_is_said(
+    make_app: MakeApp,
+) -> None:
+    app = make_app([read_on(5)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "F")
+        dialog = app.screen
+        assert isinstance(dialog, ChoiceDialog)
+        offered = [option.prompt for option in dialog.query_one(OptionList).options]
+        assert [str(prompt).split("  ")[1].strip() for prompt in offered] == [
+            "Update",
+            "One that was sent…",
+        ]
+        said = str(dialog.query_one(".words", Static).content)
+        assert "Thank you: after a first read none is sent" in said
+        assert "Role status: nobody asks casting" in said
+        assert "Feedback request: it is asked for through an agent" in said

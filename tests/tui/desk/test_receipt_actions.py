@@ -1,0 +1,165 @@
+"""S settles what is due, C changes a time and keeps the old one; each is one step."""
+
+from typing import Final
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import (
+    FollowUpKind,
+    Format,
+    HoldAnswer,
+    HoldKind,
+    ReceiptKind,
+    RoundKind,
+    TimeOf,
+)
+from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from tests.factories import TODAY, asked, audition, days_ago, done, moment, present, read_on, span
+from tests.tui.actions import done_with, kept, seen, until_form, write
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import shown
+
+TAPE: Final = audition(
+    stage=Stage.REQUESTED,
+    rep="Hollis",
+    rounds=(asked(format=Format.SELF_TAPE, due_at=moment(1, 12)),),
+)
+LATE: Final = replace(TAPE, rounds=(replace(TAPE.rounds[0], due_at=moment(-1, 12)),))
+PINNED: Final = audition(
+    stage=Stage.HOLD,
+    rounds=(done(9),),
+    holds=(Hold(id="h1", kind=HoldKind.PIN, word_used="pinned", told_on=TODAY),),
+)
+CALLED_BACK: Final = read_on(
+    9, stage=Stage.CALLBACK, rounds=(done(9), done(1, id="r2", kind=RoundKind.CALLBACK))
+)
+BOOKED: Final = audition(
+    stage=Stage.BOOKED, heard_on=days_ago(9), booking=Booking(work_dates=span("2-4 Nov"))
+)
+
+
+async def after(make_app: MakeApp, before: Audition, *keys: str) -> Audition:
+    """Press keys on the desk; return the audition, once undo has brought back what was before."""
+    app = make_app([before])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await done_with(pilot, *keys)
+        made = kept(app, "a1")
+        await done_with(pilot, "u")
+        assert kept(app, "a1") == before
+        return made
+
+
+async def test_a_tape_goes_out_by_a_way_and_is_due_no_more(make_app: MakeApp) -> None:
+    sent = await after(make_app, TAPE, "S", "down", "enter")
+    [receipt] = present(sent.last_done).receipts
+    assert (receipt.what, receipt.via, receipt.on) == (ReceiptKind.SENT, "Hollis", TODAY)
+
+
+async def test_another_way_is_written(make_app: MakeApp) -> None:
+    sent = await after(make_app, TAPE, "S", "end", "enter", *"drive", "enter")
+    assert present(sent.last_done).receipts[0].via == "drive"
+
+
+@pytest.mark.parametrize(
+    ("keys", "day"), [(("enter", "enter"), days_ago(1)), (("down", "enter", "enter"), TODAY)]
+)
+async def test_a_tape_whose_deadline_went_by_went_out_in_time_or_today(
+    make_app: MakeApp, keys: tuple[str, ...], day: object
+) -> None:
+    sent = await after(make_app, LATE, "S", *keys)
+    assert present(present(sent.last_done).done_at).day == day
+
+
+async def test_a_tape_whose_deadline_went_by_is_let_go(make_app: MakeApp) -> None:
+    gone = await after(make_app, LATE, "S", "end", "enter")
+    assert (gone.disposition, gone.last_done) == (Disposition.DEADLINE_MISSED, None)
+
+
+async def test_a_deadline_is_extended_and_the_old_one_stays(make_app: MakeApp) -> None:
+    app = make_app([LATE])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "S", "down", "down", "enter")
+        await until_form(pilot)
+        write(app, "at", "mon 6pm")
+        write(app, "told_by", "Hollis")
+        await done_with(pilot, "ctrl+s")
+        [read] = kept(app, "a1").rounds
+        assert read.due_at == moment(2, 18)
+        source = present(read.source(TimeOf.DUE_AT))
+        assert (source.told_by, source.told_on) == ("Hollis", TODAY)
+        assert [when.at for when in read.earlier(TimeOf.DUE_AT)] == [moment(-1, 12)]
+        await done_with(pilot, "u")
+        assert kept(app, "a1") == LATE
+
+
+async def test_a_change_of_time_to_the_same_time_is_asked_for_again(make_app: MakeApp) -> None:
+    app = make_app([TAPE])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("C")
+        await until_form(pilot)
+        await seen(pilot, "ctrl+s")
+        assert kept(app, "a1") == TAPE
+        write(app, "at", "")
+        await seen(pilot, "ctrl+s")
+        assert kept(app, "a1") == TAPE
+        write(app, "told_by", "Hollis")
+        write(app, "at", "tomorrow noon")
+        await done_with(pilot, "ctrl+s")
+        [read] = kept(app, "a1").rounds
+        assert (read.due_at, read.earlier(TimeOf.DUE_AT)) == (moment(1, 12), ())
+        assert present(read.source(TimeOf.DUE_AT)).told_by == "Hollis"
+
+
+async def test_a_hold_is_answered(make_app: MakeApp) -> None:
+    [hold] = (await after(make_app, PINNED, "S", "down", "enter")).holds
+    assert (hold.answer, hold.replied_on) == (HoldAnswer.CONDITIONS, TODAY)
+
+
+async def test_a_tape_is_opened_once_they_say_so(make_app: MakeApp) -> None:
+    given = read_on(2, rounds=(done(2, format=Format.SELF_TAPE),))
+    opened = await after(make_app, given, "S", "enter")
+    assert [r.what for r in opened.rounds[0].receipts] == [ReceiptKind.OPENED]
+
+
+async def test_a_time_is_confirmed(make_app: MakeApp) -> None:
+    read = asked(at=moment(3), confirm_by=moment(1, 17))
+    confirmed = await after(
+        make_app, audition(stage=Stage.REQUESTED, rounds=(read,)), "S", "down", "enter", "enter"
+    )
+    assert [r.what for r in confirmed.rounds[0].receipts] == [ReceiptKind.CONFIRMED]
+
+
+async def test_thanks_are_sent_after_a_callback(make_app: MakeApp) -> None:
+    [thanks] = (await after(make_app, CALLED_BACK, "S", "enter")).follow_ups
+    assert (thanks.kind, thanks.sent_on) == (FollowUpKind.THANK_YOU, TODAY)
+
+
+async def test_a_job_wraps_or_goes_on(make_app: MakeApp) -> None:
+    wrapped = await after(make_app, BOOKED, "S", "enter")
+    assert present(wrapped.booking).wrapped_on == present(span("4 Nov").last)
+    longer = await after(make_app, BOOKED, "S", "down", "enter", *"2-25 Nov", "enter")
+    assert present(longer.booking).work_dates == span("2-25 Nov")
+
+
+async def test_a_read_ahead_is_not_given_and_nothing_open_says_so(make_app: MakeApp) -> None:
+    app = make_app([audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(3)),))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await done_with(pilot, "S")
+        assert not isinstance(app.screen, ChoiceDialog)
+        [said] = app._notifications
+        assert "still to come" in said.message
+    app = make_app([read_on(3)])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await done_with(pilot, "S")
+        assert "nothing of it waits" in [*app._notifications][-1].message
+        await done_with(pilot, "C")
+        assert "No read is to come" in [*app._notifications][-1].message
