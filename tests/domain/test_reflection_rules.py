@@ -1,19 +1,32 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import RoundKind
-from callbacktui.domain.reflection import Gave, Reflection
+from callbacktui.domain.reflection import NONE_GIVEN, Gave, Reflection, SecondLook
 from callbacktui.domain.reflection_rules import (
     CannotReflect,
     add_addendum,
     add_reflection,
+    add_second_look,
     result_known,
 )
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import advance, close, give, reopen
-from tests.factories import NOW, asked, audition, done, held, later, moment, read_on, reflection
+from tests.factories import (
+    NOW,
+    asked,
+    audition,
+    done,
+    held,
+    later,
+    moment,
+    present,
+    read_on,
+    reflection,
+)
 
 
 def back_on(record: Audition, id_: str = "r1") -> Reflection:
@@ -114,3 +127,28 @@ def test_nothing_unseen_is_kept_and_other_rounds_stay(text: str, gave: Gave) -> 
     assert all(
         c.isprintable() or c in "\n\t" or ord(c) > 0x9F for c in back_on(kept, "r2").felt_good
     )
+
+
+def test_a_second_look_stands_beside_the_locked_first_one() -> None:
+    first = reflection(locked_before_result=True)
+    here = read_on(5, rounds=(done(5, reflection=first),))
+    look = SecondLook(at=moment(), clarity=2, pacing=1, direction=NONE_GIVEN)
+    seen = present(add_second_look(here, "r1", look).rounds[0].reflection)
+    assert seen.second_looks == (look,)
+    assert replace(seen, second_looks=()) == first
+    again = add_second_look(add_second_look(here, "r1", look), "r1", look)
+    assert present(again.rounds[0].reflection).second_looks == (look, look)
+
+
+def test_a_second_look_without_a_mark_adds_nothing() -> None:
+    here = read_on(5, rounds=(done(5, reflection=reflection()),))
+    assert add_second_look(here, "r1", SecondLook(at=moment())) == here
+    with pytest.raises(CannotReflect, match="no look back"):
+        add_second_look(read_on(5), "r1", SecondLook(at=moment(), clarity=1))
+
+
+def test_a_reflection_that_is_changed_keeps_its_second_looks() -> None:
+    look = SecondLook(at=moment(), clarity=2)
+    here = read_on(5, rounds=(done(5, reflection=reflection(second_looks=(look,))),))
+    changed = add_reflection(here, "r1", reflection(clarity=1), NOW)
+    assert present(changed.rounds[0].reflection).second_looks == (look,)

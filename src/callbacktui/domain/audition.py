@@ -16,7 +16,8 @@ class Audition(Value, frozen=True, kw_only=True):
     """Everything known about one role: project, part, submission, rounds, outcome.
 
     `heard_on` is the last day casting said anything; `decision_by` is a decision date that they
-    named. Both affect only the silence clock.
+    named. Both affect only the silence clock. `distance` is what the actor thinks it will have been
+    in a year or two.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Audition(Value, frozen=True, kw_only=True):
 
     came_from: str = ""
     realistic: Realistic | None = None
+    distance: str = ""
     tags: tuple[str, ...] = ()
     notes: str = ""
     attachments: tuple[str, ...] = ()

@@ -48,6 +48,17 @@ class Addendum(Value, frozen=True, kw_only=True):
     text: str
 
 
+class SecondLook(Value, frozen=True, kw_only=True):
+    """The marks that the actor gave after watching the tape; the first ones stay beside them."""
+
+    at: Moment
+    clarity: Rating | None = None
+    direction: Rating | NoneGiven | None = None
+    pacing: Pacing | None = None
+    listening: Rating | None = None
+    myself: Rating | None = None
+
+
 class Reflection(Value, frozen=True, kw_only=True):
     """The actor's reflection on one round.
 
@@ -68,6 +79,7 @@ class Reflection(Value, frozen=True, kw_only=True):
     made_at: Moment | None = None
     locked_before_result: bool | None = None
     addenda: tuple[Addendum, ...] = ()
+    second_looks: tuple[SecondLook, ...] = ()
 
     @property
     def is_locked(self) -> bool:

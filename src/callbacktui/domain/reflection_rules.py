@@ -5,7 +5,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.reflection import Addendum, Reflection
+from callbacktui.domain.reflection import Addendum, Reflection, SecondLook
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean
@@ -39,6 +39,7 @@ def add_reflection(
         felt_off=clean(reflection.felt_off).strip(),
         next_time=clean(reflection.next_time).strip(),
         addenda=before.addenda if before else (),
+        second_looks=before.second_looks if before else (),
         made_at=(before and before.made_at) or Moment.of(now),
         locked_before_result=_lock(audition, read),
     )
@@ -52,14 +53,24 @@ def add_addendum(audition: Audition, round_id: str, text: str, now: DateTime) ->
     Raises:
         CannotReflect: if there is no reflection to add to.
     """
-    read = _round(audition, round_id)
-    said = clean(text).strip()
-    if read.reflection is None:
-        raise CannotReflect(f"There is no look back on {audition.name} to add to yet.")
-    if not said:
+    read, reflection = _written(audition, round_id)
+    if not (said := clean(text).strip()):
         return audition
-    addenda = (*read.reflection.addenda, Addendum(at=Moment.of(now), text=said))
-    return with_round(audition, replace(read, reflection=replace(read.reflection, addenda=addenda)))
+    addenda = (*reflection.addenda, Addendum(at=Moment.of(now), text=said))
+    return with_round(audition, replace(read, reflection=replace(reflection, addenda=addenda)))
+
+
+def add_second_look(audition: Audition, round_id: str, look: SecondLook) -> Audition:
+    """Add the marks of a second look to a reflection; one without a mark adds nothing.
+
+    Raises:
+        CannotReflect: if there is no reflection to add to.
+    """
+    read, reflection = _written(audition, round_id)
+    if look == SecondLook(at=look.at):
+        return audition
+    looks = (*reflection.second_looks, look)
+    return with_round(audition, replace(read, reflection=replace(reflection, second_looks=looks)))
 
 
 def result_known(audition: Audition, read: Round) -> bool:
@@ -83,6 +94,13 @@ def _lock(audition: Audition, read: Round) -> bool | None:
     """Return false if a result is known, or was when this reflection was first written."""
     written_after = read.reflection and read.reflection.locked_before_result is False
     return False if written_after or result_known(audition, read) else None
+
+
+def _written(audition: Audition, round_id: str) -> tuple[Round, Reflection]:
+    read = _round(audition, round_id)
+    if read.reflection is None:
+        raise CannotReflect(f"There is no look back on {audition.name} to add to yet.")
+    return read, read.reflection
 
 
 def _round(audition: Audition, round_id: str) -> Round:

@@ -12,7 +12,7 @@ from callbacktui.domain.reflection import NONE_GIVEN, Addendum, Gave, Gut, Refle
 from callbacktui.domain.round import Round
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.reflection.addendum_screen import AddendumScreen
+from callbacktui.tui.reflection.addendum_screen import AddendumScreen, LaterThought
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.scale import Scale
 from tests.factories import NOW, audition, done, moment, reflection
@@ -27,7 +27,7 @@ class Notebook:
 
     def __init__(self) -> None:
         self.kept: list[Reflection] = []
-        self.thoughts: list[str] = []
+        self.thoughts: list[LaterThought] = []
         self.trouble: str | None = None
 
     async def keep(self, written: Reflection) -> str | None:
@@ -35,9 +35,9 @@ class Notebook:
             self.kept.append(written)
         return self.trouble
 
-    async def add(self, text: str) -> str | None:
+    async def add(self, later: LaterThought) -> str | None:
         if self.trouble is None:
-            self.thoughts.append(text)
+            self.thoughts.append(later)
         return self.trouble
 
 
@@ -184,10 +184,9 @@ async def test_a_result_leaves_it_to_be_read_and_takes_a_later_thought(
     )
     app = Host(screen)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert not app.screen.query(Scale)
         await pilot.press(*"ok")
         await save(pilot)
-    assert notebook.thoughts == ["ok"]
+    assert notebook.thoughts == [LaterThought("ok", {})]
     assert app.answers == [True]
 
 

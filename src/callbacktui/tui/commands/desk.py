@@ -99,7 +99,7 @@ DESK: Final = (
         "close",
         "c",
         "Close",
-        "It has ended: how, and why as far as anybody knows.",
+        "It has ended: how, and why if anybody said.",
         needs=Requirement.OPEN,
         short="close",
     ),

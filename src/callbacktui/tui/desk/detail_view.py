@@ -11,7 +11,7 @@ from callbacktui.domain.enums import Medium, Union
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Event
 from callbacktui.domain.round import Round
-from callbacktui.domain.stage import Certainty, Disposition
+from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.domain.status import ending_word, short_day
 from callbacktui.tui.components.facts import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
@@ -119,8 +119,8 @@ def _standing(context: AuditionContext, styles: Styles) -> Iterator[Fact]:
     audition, now = context.audition, context.now
     if not audition.is_open:
         yield "Ended", _ending(audition, context)
-        if audition.reason or audition.disposition is not Disposition.COMPLETED:
-            yield "Why", _why(audition)
+        if audition.reason:
+            yield "Why", _why(audition.reason, audition.certainty)
     if audition.decision_by:
         yield "Decision", f"they said by {short_day(audition.decision_by, now)}"
     if audition.office:
@@ -143,12 +143,10 @@ def _ending(audition: Audition, context: AuditionContext) -> str:
     return f"{audition.disposition.sentence}{on}"
 
 
-def _why(audition: Audition) -> str:
-    if audition.reason is None:
-        return "not known; most reasons have nothing to do with the read"
-    how = "" if audition.certainty is Certainty.UNKNOWN else f" ({audition.certainty.word})"
-    hands = "in your hands" if audition.reason.in_my_hands else "out of your hands"
-    return f"{audition.reason.word}{how}, {hands}"
+def _why(reason: Reason, certainty: Certainty) -> str:
+    how = "" if certainty is Certainty.UNKNOWN else f" ({certainty.word})"
+    hands = "in your hands" if reason.in_my_hands else "out of your hands"
+    return f"{reason.word}{how}, {hands}"
 
 
 def _job(context: AuditionContext) -> Iterator[Fact]:

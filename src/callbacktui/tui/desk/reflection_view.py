@@ -73,7 +73,7 @@ def _write_reflection(
     context: AuditionContext,
     earlier: Sequence[Reflection],
 ) -> None:
-    answers = list(answer_facts(reflection, writer.styles, writer.glyphs))
+    answers = list(answer_facts(reflection, writer.styles, writer.glyphs, context.now))
     marks = {question.label for question in ALL if question.kind is Kind.MARK}
     if writer.width >= _TWO_COLUMNS:
         left, right = map(writer.narrower, column_widths(writer.width))

@@ -161,6 +161,12 @@ AUDITION_FIELDS: Final = (
             hint="Your own honest guess.",
         ),
         Field(
+            name="distance",
+            label="In a year or two",
+            hint="What will this one have been?",
+            only="closed_on",
+        ),
+        Field(
             name="closed_on",
             label="Ended on",
             kind=DateField(past=True),

@@ -1,10 +1,11 @@
-"""A locked reflection: it can be read, and an addendum can be written."""
+"""A locked reflection: it can be read, and a later thought or a second look can be added."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.table import Table
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static, TextArea
@@ -13,23 +14,33 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.reflection import Reflection
 from callbacktui.tui.reflection.answers_view import answer_facts, day_label, note_facts
 from callbacktui.tui.reflection.note import Note
+from callbacktui.tui.reflection.questions import FIVE, Answer
 from callbacktui.tui.reflection.round_editor import RoundEditorDialog
+from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.theme.styles import Styles
 
 _STANDS: Final = (
     "A result is known, so this stands as you wrote it. A later thought is kept beside it, "
     "with its date."
 )
+_SECOND_LOOK: Final = "Second look: have you watched the tape? New marks stand beside the first."
 _FIELD: Final = "thought"
 _LABEL: Final = 10
 
 
-class AddendumScreen(RoundEditorDialog[str]):
-    """Show a locked reflection and take one addendum."""
+class LaterThought(NamedTuple):
+    """What is added to a locked reflection: a text, and marks by the name of their question."""
+
+    text: str
+    marks: Mapping[str, Answer]
+
+
+class AddendumScreen(RoundEditorDialog[LaterThought]):
+    """Show a locked reflection, and take one addendum and the marks of a second look."""
 
     DEFAULT_CSS = """
     AddendumScreen {
-        & #stands { color: $muted; margin: 1 0; }
+        & #stands, & #second_look { color: $muted; margin: 1 0; }
         & #look_back { padding-left: 2; }
     }
     """
@@ -37,31 +48,47 @@ class AddendumScreen(RoundEditorDialog[str]):
     draft_kind = "later"
 
     def written(self) -> ComposeResult:
-        """Yield the reflection, why it is locked, and the input for the addendum."""
+        """Yield the reflection, why it is locked, and the inputs for what is added."""
         now = self.now()
         styles = Styles.of(self.app.theme_variables)
         written = self.read.reflection or Reflection()
         look_back = Table.grid(padding=(0, 1, 0, 0), expand=True)
         look_back.add_column(width=_LABEL, style=styles.muted)
         look_back.add_column(ratio=1, style=styles.text, overflow="fold")
-        facts = (*answer_facts(written, styles, self.glyphs), *note_facts(written, now))
+        facts = (*answer_facts(written, styles, self.glyphs, now), *note_facts(written, now))
         for label, value in facts:
             look_back.add_row(label, Text(value) if isinstance(value, str) else value)
         yield Static(look_back, markup=False, id="look_back")
         yield Static(Content(_STANDS), id="stands")
         yield Note(day_label(today(now), now), "", sign=self.glyphs.focus, id=_FIELD)
+        yield Static(Content(_SECOND_LOOK), id="second_look")
+        for question in FIVE:
+            yield Scale(question, None, self.glyphs, id=question.name)
 
     def begin(self) -> None:
         self.query_one(TextArea).focus()
 
     def fields(self) -> dict[str, str]:
-        """Return the addendum."""
-        return {_FIELD: self.query_one(Note).text}
+        """Return the addendum, and the marks by the name of their question."""
+        marks = {scale.question.name: scale.answer for scale in self.query(Scale)}
+        texts = {name: "" if mark is None else str(mark) for name, mark in marks.items()}
+        return {_FIELD: self.query_one(Note).text, **texts}
 
     def take_up(self, fields: Mapping[str, str]) -> None:
-        """Put the addendum back."""
+        """Put the addendum and the marks back."""
         self.query_one(Note).text = fields[_FIELD]
+        for scale in self.query(Scale):
+            scale.answer = scale.question.parsed(fields[scale.question.name])
 
-    def result(self) -> str:
-        """Return the addendum as it is saved."""
-        return self.fields()[_FIELD]
+    def result(self) -> LaterThought:
+        """Return the addendum and the marks as they are saved."""
+        marks = {scale.question.name: scale.answer for scale in self.query(Scale)}
+        given = {name: mark for name, mark in marks.items() if mark is not None}
+        return LaterThought(self.fields()[_FIELD], given)
+
+    @on(Scale.Answered)
+    def _go_on(self, event: Scale.Answered) -> None:
+        event.stop()
+        self.touched()
+        if event.is_final and event.scale.has_focus:
+            self.focus_next()

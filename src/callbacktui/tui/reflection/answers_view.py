@@ -4,22 +4,42 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pendulum import DateTime
+from rich.text import Text
 
-from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.reflection import NONE_GIVEN, Reflection
 from callbacktui.domain.status import short_day
 from callbacktui.tui.components.line_writer import Fact
-from callbacktui.tui.reflection.questions import ALL
+from callbacktui.tui.reflection.questions import ALL, PACES, Answer
 from callbacktui.tui.reflection.scale_view import answer_text
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 
-def answer_facts(reflection: Reflection, styles: Styles, glyphs: Glyphs) -> Iterator[Fact]:
-    """Yield the answers that were given, in the order of the questions."""
+def answer_facts(
+    reflection: Reflection, styles: Styles, glyphs: Glyphs, now: DateTime
+) -> Iterator[Fact]:
+    """Yield the answers that were given, in the order of the questions.
+
+    The marks of a second look stand behind the first ones, with their day.
+    """
     for question in ALL:
         value = getattr(reflection, question.name)
-        if value is not None:
-            yield question.label, answer_text(question.name, value, styles, glyphs)
+        later = [
+            f"{short_day(look.at.day, now)}: {_mark_word(mark, question.name)}"
+            for look in reflection.second_looks
+            if (mark := getattr(look, question.name, None)) is not None
+        ]
+        if value is None and not later:
+            continue
+        first = answer_text(question.name, value, styles, glyphs) if value is not None else Text()
+        looks = (f"   second look {', '.join(later)}" if later else "", styles.muted)
+        yield question.label, Text.assemble(first, looks)
+
+
+def _mark_word(mark: Answer, name: str) -> str:
+    if mark == NONE_GIVEN:
+        return "none given"
+    return PACES[mark] if name == "pacing" and isinstance(mark, int) else str(mark)
 
 
 def note_facts(reflection: Reflection, now: DateTime) -> Iterator[Fact]:

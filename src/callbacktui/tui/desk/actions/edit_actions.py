@@ -74,6 +74,8 @@ async def called_in(desk: CommandContext, about: CommandTarget) -> None:
 async def edit(desk: CommandContext, about: CommandTarget) -> None:
     """Edit all fields of the audition; of several marked ones a field of all, if so chosen."""
     audition = about.one
+    if audition is None and len(about.marked) == 1:
+        audition = about.some[0] if about.some else None
     if len(about.marked) > 1:
         field = await choose_field(desk, about.some, audition)
         if isinstance(field, Field):

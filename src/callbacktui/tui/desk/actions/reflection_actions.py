@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from msgspec import convert
 from msgspec.structs import replace
 from pendulum import DateTime
 
@@ -11,9 +12,14 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Step
 from callbacktui.domain.long_over import close_long_over, is_long_over
-from callbacktui.domain.moment import today
-from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.reflection_rules import CannotReflect, add_addendum, add_reflection
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.reflection import Reflection, SecondLook
+from callbacktui.domain.reflection_rules import (
+    CannotReflect,
+    add_addendum,
+    add_reflection,
+    add_second_look,
+)
 from callbacktui.domain.resting import let_rest
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition
@@ -22,7 +28,7 @@ from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.actions.batch import change_all
-from callbacktui.tui.reflection.addendum_screen import AddendumScreen
+from callbacktui.tui.reflection.addendum_screen import AddendumScreen, LaterThought
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
@@ -125,11 +131,14 @@ async def _look_back(desk: CommandContext, audition: Audition, read: Round) -> N
 
         return await _keep(desk, audition, edit, f"{audition.name}: looked back")
 
-    async def add(text: str) -> str | None:
+    async def add(later: LaterThought) -> str | None:
         def edit(a: Audition) -> Audition:
-            return add_addendum(a, read.id, text, desk.now())
+            look = convert({"at": Moment.of(desk.now()), **later.marks}, SecondLook)
+            seen = add_second_look(a, read.id, look)
+            return add_addendum(seen, read.id, later.text, desk.now())
 
-        return await _keep(desk, audition, edit, f"{audition.name}: a later thought")
+        what = "a later thought" if later.text.strip() else "a second look"
+        return await _keep(desk, audition, edit, f"{audition.name}: {what}")
 
     drafts, now, glyphs = desk.workplace.drafts, desk.now, desk.glyphs
     if read.reflection and read.reflection.is_locked:

@@ -15,6 +15,7 @@ from callbacktui.domain.resting import is_rested, let_rest
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.status import short_moment
+from callbacktui.domain.text import clean_line
 from callbacktui.domain.transitions import (
     IllegalMove,
     advance,
@@ -59,6 +60,8 @@ _KINDS = (
     RoundKind.SINGING_CALL,
     RoundKind.WORKSHOP,
 )
+_DISTANCE = "distance"
+_FROM_AFAR = "In a year or two, what will this one have been?"
 _CERTAIN = {Disposition.ROLE_CUT, Disposition.PROJECT_SHELVED, Disposition.TYPED_OUT}
 _NO_WHY = {
     Disposition.WITHDRAWN,
@@ -119,7 +122,7 @@ async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) ->
 
 
 async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
-    """Ask how it ended, and why if that is not clear."""
+    """Ask how it ended, and whether anybody said why; Enter is that nobody did."""
     picked = about.some
     ends = endings(picked, desk.now())
     if not ends:
@@ -134,12 +137,16 @@ async def close_picked(desk: CommandContext, about: CommandTarget) -> None:
     how = await desk.ask(ChoiceDialog(title, choices, words=_closed(picked)))
     if how is None:
         return
-    reason, certainty = await _why(desk, how)
+    why = await _why(desk, how)
+    line, draft = await _from_afar(desk, picked) if why == _DISTANCE else ("", "")
+    reason = why if isinstance(why, Reason) else None
 
     def closed(audition: Audition) -> Audition:
-        return close(audition, how, desk.now(), reason=reason, certainty=certainty)
+        ended = close(audition, how, desk.now(), reason=reason, certainty=Certainty.TOLD)
+        return replace(ended, distance=line or ended.distance)
 
-    await _revise(desk, about, picked, closed, how.word)
+    if await _revise(desk, about, picked, closed, how.word) and draft:
+        await asyncio.to_thread(desk.workplace.drafts.drop, draft)
 
 
 async def reopen_closed(desk: CommandContext, about: CommandTarget) -> None:
@@ -204,7 +211,7 @@ async def heard(desk: CommandContext, about: CommandTarget) -> None:
     if len(picked) == 1:
         choices += [
             Choice("further", "It goes further…", "a callback, a hold, an offer"),
-            Choice("ended", "It has ended…", "how, and why as far as anybody knows"),
+            Choice("ended", "It has ended…", "how, and why if anybody said"),
         ]
     what = await desk.ask(ChoiceDialog(f"What did you hear? {_names(picked)}", choices))
     day = today(desk.now())
@@ -276,7 +283,7 @@ def _onward(picked: tuple[Audition, ...], desk: CommandContext) -> list[Choice[S
         for move, count in possible_moves(picked, desk.now()).items()
         if isinstance(move, Stage)
     ]
-    choices.append(Choice("close", "It has ended…", "how, and why as far as anybody knows"))
+    choices.append(Choice("close", "It has ended…", "how, and why if anybody said"))
     return choices
 
 
@@ -298,34 +305,51 @@ def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
     return stage.word.capitalize()
 
 
-def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason | str]]:
+def _reasons(group: str, *, in_my_hands: bool) -> Iterator[Choice[Reason]]:
     for reason in Reason:
         if reason.in_my_hands is in_my_hands:
             yield Choice(reason, reason.word.capitalize(), group=group)
 
 
-async def _why(desk: CommandContext, how: Disposition) -> tuple[Reason | None, Certainty]:
+async def _why(desk: CommandContext, how: Disposition) -> Reason | str | None:
+    """Return the reason that was said, the wish for a line of distance, or `None` for neither."""
     if how in _CERTAIN or how in _NO_WHY:
-        return None, Certainty.UNKNOWN
-    choices: list[Choice[Reason | str]] = [
-        Choice("", "Nobody said", "the usual case, and most reasons are not yours"),
-        *_reasons(_NOT_YOURS, in_my_hands=False),
-        *_reasons(_YOURS, in_my_hands=True),
-    ]
-    reason = await desk.ask(ChoiceDialog("Why, as far as anybody knows?", choices))
-    if not isinstance(reason, Reason):
-        return None, Certainty.UNKNOWN
-    certainty = await desk.ask(
+        return None
+    asked = ChoiceDialog(
+        "Did anybody say why?",
+        [
+            Choice("", "Nobody said", "the usual case"),
+            Choice("told", "Somebody did…", "what they said"),
+            Choice(_DISTANCE, "Nobody, and a line from me…", _FROM_AFAR),
+        ],
+    )
+    said = await desk.ask(asked)
+    if said != "told":
+        return said
+    return await desk.ask(
         ChoiceDialog(
-            f"How do you know it was {reason.word}?",
+            "What did they say?",
             [
-                Choice(Certainty.GUESS, "A guess", "mine"),
-                Choice(Certainty.TOLD, "Told", "somebody said so"),
-                Choice(Certainty.UNKNOWN, "Unknown"),
+                *_reasons(_NOT_YOURS, in_my_hands=False),
+                *_reasons(_YOURS, in_my_hands=True),
             ],
         )
     )
-    return reason, certainty or Certainty.UNKNOWN
+
+
+async def _from_afar(desk: CommandContext, picked: Sequence[Audition]) -> tuple[str, str]:
+    """Ask for one line that takes distance; return it and the key of its draft."""
+    key = f"distance {' '.join(sorted(audition.id for audition in picked))}"
+    line = await desk.ask(
+        LineDialog(
+            _FROM_AFAR,
+            drafts=desk.workplace.drafts,
+            clock=desk.workplace.clock,
+            draft_key=key,
+            hint="One line, or none: Enter closes it either way.",
+        )
+    )
+    return clean_line(line or ""), key
 
 
 async def _arrive(
