@@ -26,7 +26,7 @@ class Medium(LabelledEnum):
     @property
     def word(self) -> str:
         """The medium in words."""
-        return "TV" if self is Medium.TV else super().word
+        return {"tv": "TV", "theatre": "theater"}.get(self.value, super().word)
 
 
 class Union(LabelledEnum):

@@ -37,7 +37,7 @@ def test_the_reading_says_every_part_in_words() -> None:
         ("role", "Nina", True),
         ("project", "The Seagull", True),
         ("office", "Harbor Casting", True),
-        ("medium", "theatre", True),
+        ("medium", "theater", True),
         ("when", "Thu 26 Nov 2026, 15:00 (Europe/London), in 4 days", True),
         ("due", "Fri 27 Nov 2026, 12:00 (Europe/London), in 5 days", True),
         ("read", "self-tape", True),
