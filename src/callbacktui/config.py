@@ -154,7 +154,7 @@ def _refuse_line(file: Path, text: str, error: tomllib.TOMLDecodeError) -> NoRet
     line = clean_line(lines[number - 1].strip())[:_MOST_SHOWN] if 0 < number <= len(lines) else ""
     raise ConfigError(
         f"{file}, line {number}: {line or 'the end'} cannot be read. A setting is a name, =, and a "
-        f'value, words in quotation marks: theme = "matinee". Each stands there once. {_MEND}'
+        f'value, words in quotation marks: theme = "matinee". Each is there once. {_MEND}'
     ) from error
 
 

@@ -124,7 +124,7 @@ def test_a_quiet_one_counts_the_days_past_its_limit() -> None:
 
 def test_a_wait_for_a_named_day_rests_until_then() -> None:
     resting = read_on(3, decision_by=days_ago(-12))
-    assert said(resting) == RowWords("resting", what="until 3 Dec")
+    assert said(resting) == RowWords("paused", what="until 3 Dec")
 
 
 def test_one_that_nobody_closed_is_long_over() -> None:

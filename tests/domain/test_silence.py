@@ -86,7 +86,7 @@ def test_it_rests_while_a_hold_is_live() -> None:
     reading = clock(held(40))
     assert (reading.phase, reading.resting_until) == (Phase.PAUSED, None)
     assert reading.after is After.HOLD
-    assert reading.reading == "resting"
+    assert reading.reading == "paused"
     past = clock(held(40, decision_by=days_ago(2)))
     assert past.resting_until is None
 
@@ -139,7 +139,7 @@ def test_its_face_says_the_day() -> None:
     assert clock(read_on(9)).reading == "day 9 of 14"
     assert clock(read_on(20)).reading == "day 20"
     resting = clock(read_on(20, decision_by=dt.date(2026, 12, 3)))
-    assert resting.reading == "rests until 3 Dec"
+    assert resting.reading == "paused until 3 Dec"
 
 
 @given(careers(), st.integers(0, 90))

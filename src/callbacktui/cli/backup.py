@@ -138,7 +138,7 @@ def restore_backup(cli: CliContext, name: str, *, yes: bool, passphrase_file: Pa
         print_message(
             f"Brings back {would.back}, changes {would.changed}, takes away {would.away}."
         )
-        if looks or not (yes or click.confirm("Go back to it?", err=True)):
+        if looks or not (yes or click.confirm("Restore it?", err=True)):
             raise CommandError("Nothing was changed. Say --yes to go back to it.")
         place.repository.restore(source, cli.now)
     print_message(

@@ -44,7 +44,7 @@ def _read_file(file: Path) -> str:
     said = text.removesuffix("\n").removesuffix("\r")
     if not clean_line(said):
         raise CommandError(
-            f"The first line of {display_path(file)} is empty; the passphrase stands there."
+            f"The first line of {display_path(file)} is empty; that's where the passphrase goes."
         )
     return said
 

@@ -145,7 +145,7 @@ def _agrees(proposal: "Proposal") -> bool:
 
 
 def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "DateTime") -> None:
-    """Save the audition in one step; a change is made to it as it stands by then."""
+    """Save the audition in one step; a change is made to it as it is by then."""
     from callbacktui.exchange.invitation.proposal import propose_change
 
     after, before = proposal.after, proposal.before

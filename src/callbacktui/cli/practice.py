@@ -58,7 +58,7 @@ def list_practice(cli: CliContext, *, as_json: bool) -> None:
 @click.argument("kind", type=click.Choice([kind.value for kind in PracticeKind]))
 @click.argument("note", nargs=-1)
 @click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
-@click.option("--with", "who", default="", help="With whom: a teacher, a group, a friend.")
+@click.option("--with", "who", default="", help="Who with: a teacher, a group, a friend.")
 @click.option("--minutes", type=click.IntRange(0, _DAY_MINUTES), help="How long it took.")
 @click.option("--clarity", type=_MARK, help="Were the choices clear and grounded?")
 @click.option(

@@ -30,7 +30,7 @@ def add_reflection(
     before = read.reflection
     if before and before.is_locked:
         raise CannotReflect(
-            f"The look back on {audition.name} stands as it was when the result came. "
+            f"The look back on {audition.name} stays as it was when the result came. "
             "A later thought can be added to it."
         )
     whole = replace(

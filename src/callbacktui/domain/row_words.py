@@ -83,7 +83,7 @@ def _with_dates(label: str, word: str, span: Span | None) -> RowWords:
 def _waiting(silence: Silence) -> RowWords:
     if silence.phase is Phase.PAUSED:
         until = silence.resting_until
-        return RowWords("resting", what=f"until {until.day} {until:%b}" if until else "")
+        return RowWords("paused", what=f"until {until.day} {until:%b}" if until else "")
     over = silence.day - silence.window.limit
     if silence.phase is Phase.SAFE:
         return RowWords(f"day {silence.day}", what=f"{over} past" if over > 0 else "")

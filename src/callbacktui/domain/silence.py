@@ -58,10 +58,10 @@ class Window(Value, frozen=True, kw_only=True):
 
 
 _MEANINGS: Final = {
-    Phase.PAUSED: "the clock is resting",
-    Phase.NORMAL: "the usual wait; silence says nothing yet",
-    Phase.QUIET: "longer than usual, and still inside the window",
-    Phase.SAFE: "safe to assume another direction; not personal",
+    Phase.PAUSED: "paused",
+    Phase.NORMAL: "normal wait: no news means nothing yet",
+    Phase.QUIET: "longer than usual, but still normal",
+    Phase.SAFE: "you can assume another direction; it isn't personal",
 }
 
 FORTNIGHT: Final = Window(usual=14, limit=14)
@@ -101,7 +101,7 @@ class Silence(Value, frozen=True, kw_only=True):
         """The reading in words: "day 9 of 14", or until when it is paused."""
         if self.phase is Phase.PAUSED:
             until = self.resting_until
-            return f"rests until {until.day} {until:%b}" if until else "resting"
+            return f"paused until {until.day} {until:%b}" if until else "paused"
         if self.phase is Phase.SAFE:
             return f"day {self.day}"
         return f"day {self.day} of {self.window.limit}"

@@ -74,7 +74,7 @@ _SENTENCES: Final = {
     Disposition.TYPED_OUT: "typed out, by look or type",
     Disposition.NOT_SEEN: "you were there, and not seen",
     Disposition.ROLE_CUT: "the role was cut",
-    Disposition.CAST_OTHERWISE: "the role was cast otherwise",
+    Disposition.CAST_OTHERWISE: "they cast someone else",
     Disposition.PROJECT_SHELVED: "the project was shelved",
     Disposition.OFFER_DECLINED: "you declined the offer",
     Disposition.OFFER_WITHDRAWN: "the offer was withdrawn",

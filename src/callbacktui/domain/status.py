@@ -35,7 +35,7 @@ class Group(LabelledEnum):
 
 _TITLES = {
     Group.NEXT: "Next",
-    Group.PLAY: "Callbacks and holds",
+    Group.PLAY: "Callbacks, holds, bookings",
     Group.WAITING: "Waiting",
     Group.QUIET: "Quiet: safe to let go",
     Group.CLOSED: "Closed",

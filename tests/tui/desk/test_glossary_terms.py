@@ -58,7 +58,7 @@ async def test_the_key_explains_a_contested_word_and_leads_on_to_its_article(
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
-        assert "Contested: the trade does not agree" in page(app)
+        assert "Contested: people in the business disagree" in page(app)
         await pilot.press("enter")
         await pilot.pause()
         assert "Avail, pin, hold" in page(app)

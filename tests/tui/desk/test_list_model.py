@@ -25,7 +25,7 @@ def test_open_and_due_ones_are_counted_whatever_the_filter_shows(
         for audition in made
     )
     still_open = sum(audition.is_open for audition in made)
-    assert seen.counts == f"{still_open} open · {due} due this week"
+    assert seen.counts == f"{still_open} open · {due} due in 7 days"
     assert seen.heading_ends({"sweep": "w", "open": "Enter"})[Group.NEXT] == (
         "",
         f"{due} this week",

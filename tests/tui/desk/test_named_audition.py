@@ -214,7 +214,7 @@ async def test_esc_out_of_the_form_leaves_nothing_booked(
         assert kept(app, "waiting") == WAITING
         assert app.workplace.ledger.next_undo is None
         assert [note.message for note in app._notifications] == [
-            "Not done: Detective Orr, Copper Street stands as it stood."
+            "Not done: Detective Orr, Copper Street stays as it was."
         ]
 
 

@@ -59,7 +59,7 @@ def test_what_rests_or_is_quiet_or_has_ended_is_not_out() -> None:
         read_on(3, id="resting", decision_by=days_ago(-9)),
         read_on(3, id="closed", disposition=Disposition.PASSED_TOLD),
     ]
-    assert waits(others) == ["Nothing is out without an answer."]
+    assert waits(others) == ["Nothing is waiting for an answer."]
 
 
 def test_more_waits_than_there_is_room_for_are_counted() -> None:

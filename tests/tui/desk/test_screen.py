@@ -23,7 +23,7 @@ async def test_the_groups_stand_in_their_order_with_the_closed_ones_folded(
         titles = [line.split(" ─")[0].strip() for line in lines(app) if "──" in line]
         assert titles == [
             "Next 1",
-            "Callbacks and holds 1",
+            "Callbacks, holds, bookings 1",
             "Waiting 2",
             "Quiet: safe to let go 1",
             "▸ Closed 1",

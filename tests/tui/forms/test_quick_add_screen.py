@@ -79,8 +79,8 @@ async def test_what_is_not_read_is_said_as_it_is_typed(tmp_path: Path, shelf: Sh
         rows = said(host, "reading").splitlines()
         assert ["✓", "round", "callback"] in [row.split() for row in rows]
         assert [row for row in rows if row.startswith("!")] == [
-            "! not read  fri or sat",
-            "! not read  via Mara",
+            "! to notes  fri or sat",
+            "! to notes  via Mara",
         ]
         await pilot.press("enter")
         await settled(pilot)

@@ -239,5 +239,5 @@ def test_a_path_may_be_typed_pasted_or_dragged(tmp_path: Path) -> None:
     assert paths_in(f"'{one}' '{other}'") == [one, other]
     for text in ("", " ", "'", "\x00", "~nobody-here/x", str(tmp_path), "nowhere.txt"):
         assert why_no_file(text)
-    assert why_no_file("https://example.com/a.html").startswith("That is an address.")
+    assert why_no_file("https://example.com/a.html").startswith("That's a web address.")
     assert why_no_file("/dev/null").startswith("/dev/null is not a file.")

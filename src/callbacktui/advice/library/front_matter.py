@@ -73,15 +73,17 @@ def _events(fm: str) -> Iterator[Any]:
 
 def _parse_mapping(events: Iterator[Any]) -> FrontMatter:
     if not isinstance(next(events, None), _yaml.MappingStartEvent):
-        raise ArticleError("The front matter is no list of names: write one `name: words` a line.")
+        raise ArticleError(
+            "The front matter isn't a list of names: write one `name: words` on each line."
+        )
     front: FrontMatter = {}
     for name in events:
         if isinstance(name, _yaml.MappingEndEvent):
             return front
         if not isinstance(name, _yaml.ScalarEvent):
-            raise ArticleError("A name in the front matter is no plain word: write it as one.")
+            raise ArticleError("A name in the front matter isn't a plain word: write it as one.")
         if name.value in front:
-            raise ArticleError(f"{name.value!r} stands twice in the front matter: keep one.")
+            raise ArticleError(f"{name.value!r} is in the front matter twice: keep one.")
         front[name.value] = _parse_value(name.value, events)
     raise ArticleError("The front matter never ends: close it with a line ---.")
 

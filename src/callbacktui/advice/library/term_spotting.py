@@ -8,10 +8,11 @@ from callbacktui.advice.library.glossary import Term
 from callbacktui.domain.text import fold, straighten
 
 _EVERYDAY: Final = frozenset({
-    "agent", "associate", "audition", "background", "cast", "casting", "casting office", "engaged",
-    "extra", "firm", "manager", "note", "office", "passed", "pass", "platform", "principal",
-    "producers", "read", "reader", "reading", "recurring", "rep", "representation", "request",
-    "submit", "take", "takes", "tape", "type", "typing", "union", "unavailable", "use", "window",
+    "agent", "associate", "audition", "background", "cast", "casting", "casting office",
+    "engaged", "extra", "firm", "manager", "note", "office", "passed", "pass", "platform",
+    "principal", "producers", "read", "reader", "reading", "recurring", "rep", "representation",
+    "request", "submit", "take", "takes", "tape", "type", "typing", "union", "unavailable", "use",
+    "window",
 })  # fmt: skip
 """Glossary terms that are everyday words, too; these are not marked in a text."""
 

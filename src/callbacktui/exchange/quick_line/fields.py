@@ -85,7 +85,7 @@ class Fields:
             return
         self._leave(
             lambda claim: claim.field == "at" and claim.value.time is not None,
-            "a hold is no appointment",
+            "a hold isn't an appointment",
         )
         for place, claim in enumerate(self.claims):
             if claim.field == "at" or claim.value == "several":

@@ -74,7 +74,7 @@ def take_title(sheet: Sheet) -> None:
         sheet.rest = sheet.rest[: span[0]] + HOLE * (span[1] - span[0]) + sheet.rest[span[1] :]
     for span in pieces:
         if span not in chosen:
-            sheet.take(UNREAD, *span, reason="it is no word of the trade, and no date")
+            sheet.take(UNREAD, *span, reason="it isn't a word I know, or a date")
     start = chosen[0][0] if chosen else 0
     for field, name in (("role", role), ("project", _without_lead(sheet, project))):
         if name:

@@ -257,7 +257,7 @@ def _reading(
             stands = field != "due_at" or value.instant >= now
             rows.append((label, _in_words(value, now), stands))
     rows.append(("stage", stage.word, True))
-    rows += [("not read", claim.words, False) for claim in fields.unread]
+    rows += [("to notes", claim.words, False) for claim in fields.unread]
     return tuple(rows)
 
 

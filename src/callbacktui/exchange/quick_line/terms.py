@@ -106,7 +106,7 @@ def take_tail(sheet: Sheet) -> None:
         for found in reversed(list(pattern.finditer(sheet.rest))):
             before = sheet.word_before(found.start())
             if before and (is_name(before) or not sheet.has_names):
-                sheet.take(UNREAD, *found.span(), reason="it is no word of the trade, and no date")
+                sheet.take(UNREAD, *found.span(), reason="it isn't a word I know, or a date")
 
 
 def _fits(sheet: Sheet, terms: tuple[Term, ...]) -> list[tuple[int, int, Term]]:

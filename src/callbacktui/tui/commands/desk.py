@@ -20,7 +20,7 @@ DETAIL: Final = (
             "where none is marked, the help.", Place.DETAIL, action="focused.look_up"),
     Command("word_next", "right_square_bracket", "Next word", "The next word with a line under it.",
             Place.DETAIL, action="focused.next_word(1)"),
-    Command("word_before", "left_square_bracket", "Word before", "The one before.", Place.DETAIL,
+    Command("word_before", "left_square_bracket", "Word before", "The previous word.", Place.DETAIL,
             action="focused.next_word(-1)"),
 )  # fmt: skip
 """Commands of the detail pane; `?` opens the help if no word is marked."""
@@ -31,9 +31,9 @@ LIST: Final = (
     Command(
         "cursor_down", "j,down", "Down", "One audition down.", Place.LIST, action="cursor_down"
     ),
-    Command("page_up", "pageup", "Page up", "A screenful up.", Place.LIST, action="page_up"),
+    Command("page_up", "pageup", "Page up", "One screen up.", Place.LIST, action="page_up"),
     Command(
-        "page_down", "pagedown", "Page down", "A screenful down.", Place.LIST, action="page_down"
+        "page_down", "pagedown", "Page down", "One screen down.", Place.LIST, action="page_down"
     ),
     Command("first", "g,home", "Top", "The first audition.", Place.LIST, action="first"),
     Command("last", "G,end", "Bottom", "The last audition.", Place.LIST, action="last"),
@@ -142,21 +142,21 @@ DESK: Final = (
         "edit_round",
         "R",
         "Edit the round",
-        "When, where, with whom, what you wore and chose; a hold, too.",
+        "When, where, who with, what you wore and chose; a hold, too.",
         needs=Requirement.AUDITION,
     ),
     Change(
         "reopen",
         "O",
         "Reopen",
-        "A closed audition lives again, here or further on.",
+        "Reopen a closed audition, at this stage or a later one.",
         needs=Requirement.CLOSED,
     ),
     Change(
         "heard",
         "H",
         "Word came",
-        "They said something, or named a date to decide by: the clock starts again.",
+        "They said something, or named a date to decide by: the clock starts over.",
         needs=Requirement.OPEN,
     ),
     Change(
@@ -222,7 +222,11 @@ DESK: Final = (
         "read_tip", "t", "Read the tip", "Its article, at the right section.", needs=Requirement.TIP
     ),
     Command(
-        "later_tip", "x", "This tip another time", "It rests for a week.", needs=Requirement.TIP
+        "later_tip",
+        "x",
+        "This tip another time",
+        "It comes back after a week.",
+        needs=Requirement.TIP,
     ),
     Command(
         "quiet_tips",
@@ -261,7 +265,7 @@ PANES: Final = (
         "pane_before",
         "shift+tab",
         "Pane before",
-        "The other way round.",
+        "The previous pane.",
         Place.PANES,
         action="cycle(-1)",
     ),
@@ -284,7 +288,7 @@ FILTER: Final = (
             action="recall(-1)", short="earlier"),
     Command("filter_keep", "ctrl+s", "Keep this filter", "Under a name, among your views.",
             Place.FILTER, action="keep", short="keep it"),
-    Command("filter_later", "down", "Later filter", "The other way.", Place.FILTER,
+    Command("filter_later", "down", "Later filter", "Back to a later one.", Place.FILTER,
             action="recall(1)", short="later"),
 )  # fmt: skip
 """Commands of the filter line."""

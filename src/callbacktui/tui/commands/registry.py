@@ -70,7 +70,7 @@ PROGRAM: Final = (
     Command(
         "notices",
         "",
-        "What opening found",
+        "Startup messages",
         "Repairs, and what another program wrote.",
         Place.PROGRAM,
         action="notices",
@@ -117,7 +117,7 @@ ROOMS: Final = (
         "room_library",
         "L",
         "Library",
-        "Articles, voices and the trade's words.",
+        "Articles, voices and the words of the business.",
         Place.ROOMS,
         action="room('room_library')",
     ),

@@ -18,7 +18,7 @@ _WEEK: Final = 7
 
 
 _NOTHING_YET: Final = (
-    "Your auditions stand here.\n{new} keeps the first one; a line is enough:\n"
+    "Your auditions go here.\n{new} keeps the first one; a line is enough:\n"
     "Nina, The Seagull @Harbor Casting thu 3pm\n"
     "{invitation} reads an invitation: a mail you paste, or a file."
 )
@@ -42,7 +42,7 @@ class ListSnapshot(NamedTuple):
     def counts(self) -> str:
         """How many are open, and how many of those are due within a week."""
         still_open = sum(len(rows) for group, rows in self.whole if group is not Group.CLOSED)
-        return f"{still_open} open · {self._due} due this week"
+        return f"{still_open} open · {self._due} due in 7 days"
 
     def footing(self, order: Order, marked: Collection[str], separator: str) -> str:
         """Return the line under the list: "14 of 212 · 3 marked, 1 of them not shown"."""

@@ -15,8 +15,10 @@ from callbacktui.tui.components.pane import Write
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.desk.reflection_view import look_back_title, write_look_back
 
-_NO_DETAIL: Final = "What is known of an audition stands here: its dates, its rounds, its office."
-_NO_LOOK_BACK: Final = "The look back on a read stands here, and what you meant to do next time."
+_NO_DETAIL: Final = "What you know about an audition goes here: its dates, its rounds, its office."
+_NO_LOOK_BACK: Final = (
+    "Your look back on an audition goes here, and what you meant to do next time."
+)
 
 Headed = tuple[Write, str]
 """What writes a pane, and its heading."""

@@ -20,7 +20,7 @@ def write_waits(writer: LineWriter, board: Board) -> None:
     styles, glyphs = writer.styles, writer.glyphs
     waits = _waits(board)
     if not waits:
-        writer.text("Nothing is out without an answer.", styles.muted)
+        writer.text("Nothing is waiting for an answer.", styles.muted)
         return
     days = max(silence.window.limit for _, silence in waits)
     room = writer.width - _NAME - 1 - _COUNT

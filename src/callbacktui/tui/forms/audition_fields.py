@@ -254,7 +254,7 @@ ROUND_FIELDS: Final = (
         Field(name="format", label="How", kind=EnumField(words=Format), turns=True),
         Field(name="at", label="When", kind=MomentField(), hint=_MOMENT),
         Field(name="due_at", label="Due by", kind=MomentField(), hint="For a tape. " + _MOMENT),
-        Field(name="people", label="With whom", kind=_PEOPLE, hint=_COMMAS, known="people"),
+        Field(name="people", label="Who with", kind=_PEOPLE, hint=_COMMAS, known="people"),
         Field(name="wore", label="What you wore", hint="The same look goes to the callback."),
     ),
     *_group(

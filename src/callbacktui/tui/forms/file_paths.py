@@ -35,7 +35,9 @@ def why_no_file(text: str) -> str:
     if not text.strip():
         return "Write where the file lies, or drag it here."
     if urlsplit(text.strip()).scheme in _ADDRESSES:
-        return "That is an address. Save the page as a file in your browser, and name the file."
+        return (
+            "That's a web address. Save the page in your browser first, then give the file's name."
+        )
     missing = next((path for path in paths_in(text) if not _is_file(path)), None)
     if missing is None:
         return ""

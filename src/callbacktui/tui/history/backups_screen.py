@@ -127,7 +127,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _carry_out(self, backup: Backup, names: DifferenceNames) -> None:
         question = (
-            f"{difference_words(names)}\n\nHow things stand now is backed up first, "
+            f"{difference_words(names)}\n\nWhat you have now is backed up first, "
             "and undo takes it back."
         )
         title = f"Restore the backup of {self._when(backup)}?"
@@ -153,7 +153,7 @@ class BackupsScreen(ListDetailDialog[str | None]):
             self._weighed = ""
             await self.read_again()
             self.query_one(OptionList).highlighted = 0
-            self.say("A backup of how things stand is made, and was read back.")
+            self.say("A backup of what you have now is made, and was read back.")
         self.is_busy = False
 
     async def read_again(self) -> None:

@@ -31,7 +31,7 @@ _FITTING: Final = "For this moment"
 _QUOTED: Final = "Quoted in your own pages"
 _NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
 _NONE_YET: Final = (
-    "Articles that you saved elsewhere stand here, as plain text, Markdown or web pages. "
+    "Articles that you saved elsewhere go here, as plain text, Markdown or web pages. "
     "The key {library_bring_in} brings one in."
 )
 

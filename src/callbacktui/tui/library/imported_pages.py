@@ -23,7 +23,7 @@ _HINT = (
 )
 _SAYS = {
     PageOutcome.NEW: "Brought in: {}",
-    PageOutcome.SAME: "It is here already, word for word: {}",
+    PageOutcome.SAME: "Already in your library: {}",
     PageOutcome.CHANGED: "Brought up to date: {}",
 }
 

@@ -69,4 +69,4 @@ class OpenPage:
         if self.opens is None:
             return ""
         is_in = self.bookmarks.toggle(name(self.opens))
-        return f"{'Bookmarked' if is_in else 'No bookmark any more'}: {self._reading.heading}"
+        return f"{'Bookmarked' if is_in else 'Bookmark removed'}: {self._reading.heading}"

@@ -95,7 +95,7 @@ class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
         """Set or remove the bookmark."""
         if self._bookmarks:
             is_in = self._bookmarks.toggle(self._bookmark)
-            words = "Bookmarked" if is_in else "No bookmark any more"
+            words = "Bookmarked" if is_in else "Bookmark removed"
             self.app.clear_notifications()
             self.notify(f"{words}: {self._title}", timeout=4, markup=False)
 

@@ -45,7 +45,10 @@ def term_page(term: Term, onward: Onward, setter: MarkdownRenderer) -> TypesetPa
         lines += setter.set(Text(f"also: {', '.join(term.also)}", styles.muted))
     lines += [[], *setter.set(Text(term.meaning, styles.text))]
     if term.contested:
-        lines += [[], *setter.set(Text("Contested: the trade does not agree", styles.strong))]
+        lines += [
+            [],
+            *setter.set(Text("Contested: people in the business disagree", styles.strong)),
+        ]
         for reading in term.contested:
             who = Text.assemble(
                 (f"{reading.who}: ", styles.waiting), (reading.meaning, styles.text)

@@ -48,7 +48,7 @@ class PracticeScreen(ListDetailDialog[None]):
         """What practice is, and the key that begins it."""
         return (
             "Classes, coaching, mock tapes, people met, work of your own: what you do between "
-            f"auditions can stand here. {self.keys['practice_new']} makes the first entry."
+            f"auditions goes here. {self.keys['practice_new']} makes the first entry."
         )
 
     def leaf(self, place: int, styles: Styles) -> RenderableType:

@@ -20,7 +20,7 @@ from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.theme.styles import Styles
 
 _STANDS: Final = (
-    "A result is known, so this stands as you wrote it. A later thought is kept beside it, "
+    "A result is known, so this stays as you wrote it. A later thought is kept beside it, "
     "with its date."
 )
 _SECOND_LOOK: Final = "Second look: have you watched the tape? New marks stand beside the first."

@@ -114,7 +114,7 @@ FIVE: Final = (
     Question("myself", "Myself", QUESTIONS["myself"]),
 )
 
-GUT: Final = Question("gut", "Gut", "What does the gut say?", Kind.CHOICE, _by_first_letter(Gut))
+GUT: Final = Question("gut", "Gut", "What does your gut say?", Kind.CHOICE, _by_first_letter(Gut))
 
 ALL: Final = (GAVE, *FIVE, GUT)
 """All questions, in the order they are asked."""

@@ -40,7 +40,7 @@ def round_title(audition: Audition, read: Round, glyphs: Glyphs, width: int) -> 
 Saved = TypeVar("Saved")
 
 _WIDEST: Final = 88
-_LEAVING: Final = "What you changed here is not saved yet. Let go of it?"
+_LEAVING: Final = "Discard unsaved changes?"
 
 
 class RoundEditorDialog(DraftedDialog[bool], Generic[Saved]):

@@ -28,7 +28,7 @@ TakeBack = Callable[[], Awaitable[str | None]]
 """Undoes the last saved answer; returns `None` once that is on disk, else why not."""
 
 _BACK_WHILE_ASKING: Final = replace(BACK, about="The rest stays as it is.")
-_BACK_AFTERWARDS: Final = replace(BACK, name="Done", about="Back to the desk.")
+_BACK_AFTER: Final = replace(BACK, name="Done", about="Back to the desk.")
 
 
 class SweepChoice(Static):
@@ -89,11 +89,11 @@ class SweepScreen(Dialog[None]):
         yield Static(Content(WELCOME), id="welcome")
         yield Static(id="question", markup=False)
         asking = (*(c for c in SWEEP if c.id != "sweep_done"), _BACK_WHILE_ASKING)
-        afterwards = (*(c for c in SWEEP if c.id == "sweep_take_back"), _BACK_AFTERWARDS)
+        after = (*(c for c in SWEEP if c.id == "sweep_take_back"), _BACK_AFTER)
         for command in own_commands(asking, self.app):
             yield SweepChoice(command, classes="asking")
-        for command in own_commands(afterwards, self.app):
-            yield SweepChoice(command, classes="afterwards")
+        for command in own_commands(after, self.app):
+            yield SweepChoice(command, classes="after")
         yield Static(id="words", markup=False, classes="trouble")
 
     def hints(self) -> Sequence[KeyHint]:
@@ -164,5 +164,5 @@ class SweepScreen(Dialog[None]):
             question.update(question_text(self._rows[done], styles, self._glyphs))
         self.query_one("#welcome").display = not self._is_over
         self.query(".asking").set(display=not self._is_over)
-        self.query(".afterwards").set(display=self._is_over)
+        self.query(".after").set(display=self._is_over)
         self.complain(*([trouble] if trouble else []))

@@ -46,5 +46,5 @@ def fault_words(error: BaseException) -> str:
     """Return the message for the actor: what happened to the step and the typed text, and where."""
     return (
         "That step was not done: a fault of the program's own. Everything kept is safe, and what "
-        f"you were typing stands again where you typed it. ({place_of(error)})"
+        f"you were typing is back where you typed it. ({place_of(error)})"
     )

@@ -47,7 +47,7 @@ def missing_for(need: Requirement, desk: CommandContext, about: CommandTarget) -
         case Requirement.TIP if desk.tips.tip is None:
             if desk.tips.are_quiet:
                 return f"Tips are quiet. {keys['quiet_tips']} brings them back."
-            return "There is no tip just now."
+            return "There's no tip right now."
         case Requirement.QUIET if not desk.quiet:
             return "Nothing is quiet past its window."
     return missing_step(need, desk.workplace.ledger)

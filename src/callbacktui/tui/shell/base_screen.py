@@ -241,7 +241,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         if found := notices_text(self.workplace.repository):
             self.app.push_screen(notices_dialog(found))
         else:
-            self.say("Opening found nothing out of the ordinary.")
+            self.say("No problems at startup.")
 
     def action_room(self, room: str) -> None:
         self.post_message(self.SwitchRequested(room))

@@ -7,7 +7,7 @@ from callbacktui.store.io.drafts import Draft
 from callbacktui.store.repository import Repository
 from callbacktui.tui.components.notes_dialog import NotesDialog
 
-_TITLE: Final = "What opening found"
+_TITLE: Final = "Startup messages"
 
 
 def notices_text(repository: Repository) -> list[str]:
@@ -20,8 +20,8 @@ def drafts_text(drafts: Sequence[Draft]) -> str:
     if not drafts:
         return ""
     if len(drafts) == 1:
-        return "What you were typing last time is kept. It stands again where you typed it."
-    return f"What you were typing in {len(drafts)} places is kept. It stands again in each of them."
+        return "What you were typing last time is kept. It's back where you typed it."
+    return f"What you were typing in {len(drafts)} places is kept. It's back in each of them."
 
 
 def unreadable_text(unread: Sequence[tuple[str, str]]) -> Iterator[str]:

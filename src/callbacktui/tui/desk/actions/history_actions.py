@@ -72,7 +72,7 @@ async def _take_back(desk: CommandContext, entry: HistoryEntry) -> str | None:
     if change.after is None and change.before:
         words = f"Brought back {change.before.name}"
     elif summary.startswith(_TAKEN_BACK):
-        words = f"Done again: {summary.removeprefix(_TAKEN_BACK)}"
+        words = f"Redone: {summary.removeprefix(_TAKEN_BACK)}"
     else:
         words = f"{_TAKEN_BACK}{summary}"
     trouble = await desk.run_change(desk.workplace.ledger.revert(change, words))

@@ -49,7 +49,7 @@ async def reflect(desk: CommandContext, about: CommandTarget) -> None:
     read = audition.last_done
     if read is None:
         desk.refuse(
-            f"Nothing to look back on yet: no read for {audition.name} has been given. "
+            f"Nothing to look back on yet: you haven't read for {audition.name}. "
             f"{desk.keys['next_stage']} goes on to the next stage."
         )
         return
@@ -160,7 +160,7 @@ def _seems_given(audition: Audition, desk: CommandContext) -> bool:
 async def _was_given(audition: Audition, desk: CommandContext) -> bool:
     pending = audition.pending
     kind = pending.kind.word if pending else ""
-    question = f"The hour of this {kind} has gone by. Was it given?"
+    question = f"This {kind} was due by now. Did you do it?"
     answer = await desk.ask(
         ConfirmDialog(audition.name, question, yes="It was given", no="Not yet")
     )

@@ -77,7 +77,7 @@ _ABOUT = {
     Stage.AUDITIONED: "the read is given, the tape is sent",
     Stage.CALLBACK: "they want to see you again",
     Stage.TEST: "screen, studio or network test",
-    Stage.HOLD: "their word for it is kept; it is no booking",
+    Stage.HOLD: "their word for it is kept; it isn't a booking",
     Stage.OFFER: "it is yours to answer",
     Stage.BOOKED: "you have the job",
     Stage.WRAPPED: "done",
@@ -116,7 +116,7 @@ async def _is_given_already(desk: CommandContext, picked: Sequence[Audition]) ->
     if not ahead:
         return True
     first = min(ahead, key=lambda at: at.instant)
-    question = f"It is set for {short_moment(first, desk.now())}. Was it given already?"
+    question = f"It is set for {short_moment(first, desk.now())}. Did you do it already?"
     ask = ConfirmDialog(_names(picked), question, yes="It was given", no="Not yet")
     return await desk.ask(ask) is True
 
@@ -206,7 +206,7 @@ async def heard(desk: CommandContext, about: CommandTarget) -> None:
     picked = tuple(audition for audition in about.some if audition.is_open)
     choices = [
         Choice("word", "Word came today", "the clock starts again"),
-        Choice("date", "They named a date", "to decide by; the clock rests until then"),
+        Choice("date", "They named a date", "to decide by; the clock is paused until then"),
     ]
     if len(picked) == 1:
         choices += [
@@ -382,7 +382,7 @@ async def _arrive(
     word = "Hold" if isinstance(new, Hold) else new.kind.word.capitalize()
     key = f"{what} {audition.id}"
     if not await fill_in(desk, f"{word}: {audition.name}", fields, new, key, keep):
-        desk.refuse(f"Not done: {audition.name} stands as it stood.")
+        desk.refuse(f"Not done: {audition.name} stays as it was.")
 
 
 def _new_part(before: Audition, after: Audition) -> Round | Hold | None:
