@@ -32,6 +32,7 @@ from callbacktui.exchange.spreadsheet.summary import (
     plan_lines,
     reading_document,
     summary_lines,
+    unreadable_line,
 )
 from callbacktui.exchange.spreadsheet.types import (
     Mending,
@@ -217,7 +218,7 @@ def _keep(place: "Session", cli: CliContext, file: Path, arriving: "list[Auditio
 
 def _nothing_read(reading: SheetReading) -> str:
     if reading.unreadable:
-        return "No row could be read; each one is named above."
+        return f"No row could be read. {unreadable_line(reading.unreadable[0])}"
     return "There are headings, and no audition below them."
 
 

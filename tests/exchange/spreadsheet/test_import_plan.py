@@ -4,19 +4,25 @@ import pendulum
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import strip_accents
+from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
 from callbacktui.exchange.spreadsheet.reader import read_sheet, row_id
+from callbacktui.exchange.spreadsheet.types import Mending
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")
 HEAD = "Date,Project,Role,Result,Wore\n"
 LEAR = HEAD + "1/27/24,Lear,Fool,,\n"
 
 
-def imported(text: str, kept: tuple[Audition, ...] = ()) -> ImportPlan:
-    return plan_import(read_sheet(text, NOW), {audition.id: audition for audition in kept}, NOW)
+def imported(
+    text: str, kept: tuple[Audition, ...] = (), mending: Mending | None = None
+) -> ImportPlan:
+    reading = read_sheet(text, NOW, mending=mending)
+    return plan_import(reading, {audition.id: audition for audition in kept}, NOW)
 
 
 def test_a_first_import_is_new_and_says_so_in_the_history() -> None:
@@ -42,13 +48,58 @@ def test_a_row_changed_in_the_sheet_is_offered() -> None:
     assert imported(HEAD + "1/27/24,Lear,Fool,cb,blue\n", (change.after,)).counts["same"] == 1
 
 
-def test_what_the_actor_changed_is_never_overwritten() -> None:
+def test_what_the_actor_changed_is_never_overwritten_and_is_said() -> None:
     mine = replace(imported(LEAR).new[0], stage=Stage.HOLD, notes="mine")
     text = "Date,Project,Role,Result,Notes,Director\n1/27/24,Lear,Fool,cb,theirs,Brook\n"
-    change = imported(text, (mine,)).changed[0]
+    planned = imported(text, (mine,))
+    change = planned.changed[0]
     assert change.edited
     assert (change.after.stage, change.after.notes) == (Stage.HOLD, "mine")
     assert change.after.director == "Brook"
+    assert planned.kept == ((2, ("stage", "notes")),)
+
+
+def test_another_date_order_changes_what_the_first_import_made() -> None:
+    text = HEAD + "3/4/24,Lear,Fool,,\n5/6/24,Hamlet,Clown,cb,\n"
+    kept = imported(text).new
+    again = imported(text, kept, Mending(order=DateOrder.DMY))
+    assert again.counts == {"new": 0, "same": 0, "changed": 2, "unreadable": 0}
+    days = [change.after.rounds[0].when for change in again.changed]
+    assert [when and when.isoformat() for when in days] == ["2024-04-03", "2024-06-05"]
+    assert [change.after.id for change in again.changed] == [audition.id for audition in kept]
+    after = tuple(change.after for change in again.changed)
+    assert imported(text, after, Mending(order=DateOrder.DMY)).counts["same"] == 2
+
+
+def test_another_mapping_changes_what_the_first_import_made() -> None:
+    text = "Date,Project,Role,Herkunft\n1/27/24,Lear,Fool,Kestrel\n"
+    kept = imported(text).new
+    again = imported(text, kept, Mending(columns={"Herkunft": Field.OFFICE, "Role": None}))
+    [change] = again.changed
+    assert (change.after.office, change.after.role, change.after.notes) == (
+        "Kestrel", "", "Role: Fool",
+    )  # fmt: skip
+
+
+def test_a_word_mended_reaches_what_was_imported_but_not_what_was_edited() -> None:
+    text = HEAD + "1/27/24,Lear,Fool,gebongt,\n1/28/24,Hamlet,Clown,gebongt,\n"
+    first, second = imported(text).new
+    mine = replace(second, stage=Stage.HOLD)
+    planned = imported(text, (first, mine), Mending(words={"gebongt": "booked"}))
+    assert [(c.row, c.after.stage) for c in planned.changed] == [
+        (2, Stage.BOOKED), (3, Stage.HOLD),
+    ]  # fmt: skip
+    assert planned.kept == ((3, ("stage", "booking")),)
+
+
+def test_the_mark_of_an_earlier_version_is_still_known() -> None:
+    [fresh] = imported(LEAR).new
+    mark = fresh.events[0].after.partition(", by")[0] + ", kept as 0123456789ab"
+    old = replace(fresh, events=(replace(fresh.events[0], after=mark),), notes="mine")
+    assert imported(LEAR, (old,)).counts["same"] == 1
+    text = "Date,Project,Role,Notes,Director\n1/27/24,Lear,Fool,theirs,Brook\n"
+    [change] = imported(text, (old,)).changed
+    assert (change.after.notes, change.after.director) == ("mine", "Brook")
 
 
 def test_edits_alone_are_no_change_of_the_sheet() -> None:

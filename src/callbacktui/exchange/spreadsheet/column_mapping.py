@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from callbacktui.domain.enums import Format
@@ -62,6 +63,7 @@ class _Content(Value, frozen=True, kw_only=True):
 
 _NONE: Final = frozenset({"", "-", "none", "notes only"})
 _SAMPLE: Final = 120
+_LONGEST_LOOKED_AT: Final = 200
 _MOST: Final = 0.5
 _DOUBTFUL: Final = 90
 _NEARLY_ALL: Final = 0.7
@@ -221,7 +223,8 @@ def parse_field(said: str) -> Field | None:
 
 def _look(cells: Iterable[str]) -> _Content:
     """Take the shares of what stands in a column."""
-    filled = [cell.strip() for cell in cells if not says_nothing(cell.strip())][:_SAMPLE]
+    short = (cell[:_LONGEST_LOOKED_AT].strip() for cell in cells)
+    filled = list(islice((cell for cell in short if not says_nothing(cell)), _SAMPLE))
     if not filled:
         return _Content(filled=0)
     count = len(filled)

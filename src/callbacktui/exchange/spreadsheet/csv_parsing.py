@@ -43,7 +43,7 @@ def _evenness(lines: list[str], mark: str) -> int:
 
 
 def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
-    """Yield each row with its number from 1; cells may have line breaks.
+    """Yield each row that is not blank with its number from 1; cells may have line breaks.
 
     A quote that is never closed makes only its own row unreadable: parsing goes on at the next
     line. So it does if a cell with line breaks gives its row too many or too few cells.
@@ -60,7 +60,6 @@ def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
         row += 1
         if set(lines[place]) <= blank:
             place += 1
-            yield TableRow(row, ())
             continue
         filled += 1
         if filled > MOST_ROWS:

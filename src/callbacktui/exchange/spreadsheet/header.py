@@ -40,14 +40,15 @@ def find_layout(
     filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
     if not filled:
         raise SheetError("The file is empty", "The first row should name the columns")
+    for row in filled[:_LOOKED_AT]:
+        _check_width(sum(bool(cell.strip()) for cell in row.cells))
     header = _choose(filled, header_row, own or {})
     if header is None:
-        width = max(len(row.cells) for row in filled[:_LOOKED_AT])
-        _check_width(width)
+        width = min(MOST_COLUMNS, max(len(row.cells) for row in filled[:_LOOKED_AT]))
         return Layout(0, ("",) * width, rows, (), None)
     if header.wrong:
         raise SheetError(f"The first row cannot be read: {header.wrong}", "Mend its quotes")
-    _check_width(len(header.cells))
+    header = header._replace(cells=header.cells[:MOST_COLUMNS])
     above = [row for row in filled if row.row < header.row]
     groups = above[-1] if above and _is_group_line(above[-1], header) else None
     titles = tuple(

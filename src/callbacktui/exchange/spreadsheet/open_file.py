@@ -1,5 +1,6 @@
 """Opens the bytes of a file as a table, and says what a file is that holds none."""
 
+import re
 from typing import Final
 
 from callbacktui.exchange.spreadsheet.csv_parsing import detect_delimiter, parse_rows
@@ -8,6 +9,9 @@ from callbacktui.exchange.spreadsheet.types import Headings, Mending, SheetError
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = b"PK\x03\x04"
+_PAGE: Final = re.compile(
+    r"\s*<(!doctype html|html|head|body|meta|table|google-sheets)", re.IGNORECASE
+)
 
 
 def open_table(data: bytes | str, mending: Mending, own: Headings | None = None) -> Table:
@@ -23,7 +27,15 @@ def open_table(data: bytes | str, mending: Mending, own: Headings | None = None)
 
         return open_workbook(data, mending.sheet, own)
     _refuse_others(data)
+    if data[:2048].lstrip(b"\xef\xbb\xbf\r\n ").upper().startswith(b"BEGIN:VCALENDAR"):
+        from callbacktui.exchange.spreadsheet.calendar_table import open_calendar
+
+        return open_calendar(data)
     text, encoding = decode(data, mending.encoding)
+    if _PAGE.match(text[:2048].lstrip("\ufeff")):
+        from callbacktui.exchange.spreadsheet.page_table import open_page
+
+        return open_page(text)
     return _open_text(text, encoding)
 
 

@@ -154,8 +154,10 @@ def read_table(
     years = layout.years or years_in(fold(table.sheet)) or years_in(fold(name))
     context = DateContext(order.order, zone_of(now), today(now), years)
     reader = _TableReader(columns, layout, context, now, mending)
+    reading = reader.read()
     return replace(
-        reader.read(),
+        reading,
+        skipped=(*table.skipped, *reading.skipped),
         order=order,
         encoding=table.encoding,
         delimiter=table.delimiter,
@@ -196,6 +198,7 @@ class _TableReader:
         self._duplicates: list[tuple[int, int]] = []
         self._seen: dict[tuple[str, ...], int] = {}
         self._blank = 0
+        self._last = layout.row
 
     def read(self) -> SheetReading:
         """Read all rows below the headings."""
@@ -233,6 +236,8 @@ class _TableReader:
         return _digest([*said, sorted(self._mending.words.items())])
 
     def _take(self, row: TableRow) -> None:
+        self._blank += max(0, row.row - self._last - 1)
+        self._last = row.row
         cells = tuple(unguard_formula(cell.strip()) for cell in row.cells)
         if not any(cells):
             self._blank += 1

@@ -83,7 +83,8 @@ def _summary(reading: SheetReading) -> Iterator[str]:
         yield f"These look like auditions, too, and are not read: {others}. Say --sheet NAME."
     if reading.encoding:
         mark = _MARKS.get(reading.delimiter, reading.delimiter)
-        yield f"Text is {reading.encoding}; cells are parted by {mark}."
+        parted = f"; cells are parted by {mark}" if mark else ""
+        yield f"This is {reading.encoding}{parted}."
     if reading.header_row > 1:
         yield f"The headings are in row {reading.header_row}."
     order = reading.order
@@ -101,10 +102,11 @@ def _summary(reading: SheetReading) -> Iterator[str]:
     )
     yield from _some([f"Row {row.row} is {row.why}: {row.text}" for row in reading.skipped])
     yield from (unreadable_line(row) for row in reading.unreadable)
-    yield from (
-        f"Row {row} says the same as row {of_row}; it is taken once."
-        for row, of_row in reading.duplicates
-    )
+    twice = [
+        f"Row {row} says the same as row {first}; it is taken once."
+        for row, first in reading.duplicates
+    ]
+    yield from _some(twice)
 
 
 def _word_lines(words: tuple[WordReading, ...]) -> Iterator[str]:

@@ -31,7 +31,8 @@ class Table(NamedTuple):
 
     `delimiter` is empty for a workbook, and `sheet` for a text. `other_sheets` are those that hold
     auditions, too. Cells that stand under no heading are an error in a text, where they come from
-    a delimiter too many, and mere remarks in a workbook, where each cell has its place.
+    a delimiter too many, and mere remarks in a workbook, where each cell has its place. `skipped`
+    was left out before.
     """
 
     rows: list[TableRow]
@@ -39,6 +40,7 @@ class Table(NamedTuple):
     delimiter: str = ""
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    skipped: tuple["SkippedRow", ...] = ()
 
 
 class Unreadable(Value, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from callbacktui.exchange.spreadsheet.types import Headings, SheetError, Table, 
 _MOST_UNPACKED: Final = 64_000_000
 _MOST_PARTS: Final = 2_000
 _MOST_CELLS: Final = 4_000_000
+_MOST_REPEATED: Final = 200_000
 _CHUNK: Final = 1 << 18
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -53,6 +54,8 @@ def open_workbook(data: bytes, wanted: str = "", own: Headings | None = None) ->
                 )
             return Table(_rows(book.get_sheet_by_name(name).iter_rows()), sheet=name)
         tables = [(name, _rows(book.get_sheet_by_name(name).iter_rows())) for name in names]
+    except SheetError:
+        raise
     except PasswordError:
         raise _locked() from None
     except (CalamineError, OSError, ValueError) as error:
@@ -187,10 +190,10 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> i
                 tail = text[-32:]
     if held is not None:
         rows, columns = _most_repeated(bytes(held)), 1
-    if rows * columns > _MOST_CELLS:
+    if rows * columns > (_MOST_REPEATED if held is not None else _MOST_CELLS):
         raise SheetError(
-            f"A sheet reaches over {rows:,} rows and {columns:,} columns",
-            "Delete the empty rows below the auditions, or save it as CSV",
+            f"A sheet reaches over {rows * columns:,} cells",
+            "Delete the empty rows and columns around the auditions, or save it as CSV",
         )
     return left
 

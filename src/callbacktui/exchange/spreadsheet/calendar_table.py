@@ -1,0 +1,104 @@
+"""Makes a table of the events of a calendar, one row each, if they have to do with auditions."""
+
+import datetime as dt
+import re
+from typing import Any, Final
+
+from callbacktui.domain.text import clean, clean_line, fold
+from callbacktui.exchange.spreadsheet.csv_parsing import MOST_ROWS
+from callbacktui.exchange.spreadsheet.types import SheetError, SkippedRow, Table, TableRow
+
+_MOST_BYTES: Final = 5_000_000
+_HEADER: Final = ("Date", "Due", "Project", "Round", "How", "Place", "Result", "Notes")
+_OF_AUDITIONS: Final = re.compile(
+    r"\b(audition|callback|call back|recall|self[- ]?tape|tape due|casting|screen test|chem(istry)? "
+    r"read|vorsprechen|audicion|provino|open call|epa|ecc|pre-?read)\b"
+)
+_KIND: Final = re.compile(
+    r"^(?P<kind>(?:\w+ )?(?:audition|callback|call back|recall|self[- ]?tape(?: due)?|tape due|open call|"
+    r"epa|ecc|chemistry read|screen test|pre-?read))\s*[:\u2013\u2014-]\s*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_TOO_OFTEN: Final = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
+
+
+def open_calendar(data: bytes) -> Table:
+    """Make a table of a calendar's events; those that say nothing of auditions are left out.
+
+    Of an event that repeats, the first time is taken, and said.
+
+    Raises:
+        SheetError: if it is damaged, too large, or holds no event.
+    """
+    from icalendar import Calendar
+
+    if len(data) > _MOST_BYTES:
+        raise SheetError(f"The calendar has {len(data):,} bytes", f"The most is {_MOST_BYTES:,}")
+    try:
+        calendar = Calendar.from_ical(data)
+        events = calendar.walk("VEVENT")
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+        raise SheetError("The calendar is cut off or damaged", "Export it again") from error
+    if not events:
+        raise SheetError("The calendar holds no event", "Export the one with your auditions")
+    if len(events) > MOST_ROWS:
+        raise SheetError(f"The calendar has more than {MOST_ROWS:,} events", "Import it in parts")
+    takes_all = bool(_OF_AUDITIONS.search(fold(str(calendar.get("X-WR-CALNAME", "")))))
+    rows = [TableRow(0, _HEADER)]
+    skipped = []
+    for number, event in enumerate(events, 1):
+        said = " ".join(_text(event, name) for name in ("SUMMARY", "DESCRIPTION", "CATEGORIES"))
+        if takes_all or _OF_AUDITIONS.search(fold(said)):
+            rows.append(_row(number, event))
+        else:
+            why = "an event that says nothing of an audition"
+            skipped.append(SkippedRow(row=number, why=why, text=_text(event, "SUMMARY")[:200]))
+    return Table(rows, encoding="a calendar", skipped=tuple(skipped))
+
+
+def _row(number: int, event: Any) -> TableRow:  # noqa: ANN401
+    repeats = event.get("RRULE")
+    often = {str(word).upper() for word in repeats.get("FREQ", [])} if repeats else set()
+    if often & _TOO_OFTEN:
+        return TableRow(number, (_text(event, "SUMMARY"),), "It repeats without end")
+    notes = [clean(str(event.get("DESCRIPTION", ""))).strip()]
+    if repeats:
+        notes.append("It repeats; this is the first time.")
+    found = _KIND.match(_text(event, "SUMMARY"))
+    kind = fold(found["kind"]) if found else ""
+    is_tape = "tape" in kind
+    day = _day(event)
+    is_due = is_tape or kind.endswith("due")
+    return TableRow(
+        number,
+        (
+            "" if is_due else day,
+            day if is_due else "",
+            clean_line(found["rest"]) if found else _text(event, "SUMMARY"),
+            "" if is_tape else kind,
+            "self-tape" if is_tape else "",
+            _text(event, "LOCATION"),
+            "cancelled" if _text(event, "STATUS").upper() == "CANCELLED" else "",
+            "\n".join(filter(None, notes)),
+        ),
+    )
+
+
+def _day(event: Any) -> str:  # noqa: ANN401
+    try:
+        start = event.decoded("DTSTART")
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return ""
+    if isinstance(start, dt.datetime):
+        zone = str(getattr(event.get("DTSTART"), "params", {}).get("TZID", ""))
+        if start.tzinfo is not None and (start.utcoffset() is not None):
+            return start.isoformat(timespec="minutes")
+        return f"{start:%Y-%m-%d %H:%M} {zone}".strip()
+    return start.isoformat() if isinstance(start, dt.date) else ""
+
+
+def _text(event: Any, name: str) -> str:  # noqa: ANN401
+    found = event.get(name, "")
+    if isinstance(found, list):
+        found = " ".join(map(str, found))
+    return clean_line(found.to_ical().decode() if name == "CATEGORIES" and found else str(found))
