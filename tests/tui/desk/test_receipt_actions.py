@@ -106,11 +106,11 @@ async def test_a_change_of_time_to_the_same_time_is_asked_for_again(make_app: Ma
         await until_form(pilot)
         await seen(pilot, "ctrl+s")
         assert kept(app, "a1") == TAPE
-        write(app, "at", "")
+        write(app, "at", "tomorrow noon")
         await seen(pilot, "ctrl+s")
         assert kept(app, "a1") == TAPE
+        write(app, "at", "")
         write(app, "told_by", "Hollis")
-        write(app, "at", "tomorrow noon")
         await done_with(pilot, "ctrl+s")
         [read] = kept(app, "a1").rounds
         assert (read.due_at, read.earlier(TimeOf.DUE_AT)) == (moment(1, 12), ())

@@ -36,8 +36,6 @@ class MomentField(FieldType, frozen=True, kw_only=True):
     def read(self, text: str, now: DateTime, order: DateOrder) -> Moment | None:
         """Parse the date and time, or return `None` for empty text."""
         if not clean_line(text):
-            if self.required:
-                raise FieldError(self.required)
             return None
         try:
             return read_moment(text, now, order=order, past=self.past)

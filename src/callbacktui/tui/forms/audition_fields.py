@@ -322,12 +322,7 @@ HOLD_FIELDS: Final = _group(
 
 TIME_FIELDS: Final = _group(
     "The new time",
-    Field(
-        name="at",
-        label="New time",
-        kind=MomentField(required="Write the new time, such as fri noon."),
-        hint=_MOMENT,
-    ),
+    Field(name="at", label="New time", kind=MomentField(), hint=_MOMENT),
     Field(name="told_by", label="Who said so", known="told_by"),
     Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),
     Field(name="said", label="Their words", hint="If the words matter."),

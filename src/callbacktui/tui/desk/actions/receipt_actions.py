@@ -43,7 +43,7 @@ _ANSWERS: Final = {
 
 
 class TimeChange(Value, frozen=True, kw_only=True):
-    """A new time, and who said so."""
+    """A new time, `None` if it stays as it was, and who said so."""
 
     at: Moment | None = None
     told_by: str = ""
@@ -131,13 +131,13 @@ async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
 
 async def _change(screen: ChangeContext, audition: Audition, read: Round, of: TimeOf) -> None:
     was: Moment = getattr(read, of.value)
-    record = TimeChange(at=was, told_on=today(screen.now()))
+    record = TimeChange(told_on=today(screen.now()))
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         told = rewritten(record, changed)
-        if told.at is None or (told.at == was and not told.told_by):
-            return f"That is the {of.word} as it was; write the new one, or who said so."
-        at, heard = told.at, told.told_on or today(screen.now())
+        if told.at in {None, was} and not told.told_by:
+            return "Write the new time, or who said the one that it has."
+        at, heard = told.at or was, told.told_on or today(screen.now())
 
         def edit(now_is: Audition) -> Audition:
             now_read = next((r for r in now_is.rounds if r.id == read.id), read)
@@ -149,7 +149,7 @@ async def _change(screen: ChangeContext, audition: Audition, read: Round, of: Ti
         when = short_moment(at, screen.now())
         return await _keep(screen, audition, edit, f"{of.word} now {when}")
 
-    title = f"{of.word.capitalize()}, changed: {round_word(read)}, {audition.name}"
+    title = f"{of.word.capitalize()}, now {short_moment(was, screen.now())}: {audition.name}"
     key = f"time {audition.id} {read.id} {of.value}"
     await fill_in(screen, title, TIME_FIELDS, record, key, keep)
 
