@@ -6,13 +6,25 @@ from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.enums import Format, Medium, Source
+from callbacktui.domain.money import read_money
 from callbacktui.domain.query import NAMES, query_target, read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import status_of
 from tests.domain.strategies import auditions
-from tests.factories import NOW, asked, audition, days_ago, done, held, moment, read_on, reflection
+from tests.factories import (
+    NOW,
+    asked,
+    audition,
+    days_ago,
+    done,
+    held,
+    moment,
+    read_on,
+    reflection,
+    span,
+)
 
 KNOWN = (
     audition(
@@ -139,6 +151,8 @@ def test_every_name_the_help_lists_is_understood() -> None:
                 "in:": "spring",
                 "from:": "2026-03",
                 "to:": "last-year",
+                "work:": "dec",
+                "pay:": "500",
             }.get(name, "x")
         )
         assert not read_query(text).problems
@@ -177,3 +191,38 @@ def test_where_it_stands_and_how_far_it_came_are_two_terms() -> None:
             if all(t(query_target(a, status_of(a, NOW, Windows()), NOW)) for t in tests)
         }
         assert passing == found
+
+
+JOBS = (
+    read_on(1, id="dec", shoot_dates=span("14-18 Dec"), rate=read_money("$250 a day")),
+    read_on(1, id="turn", shoot_dates=span("28 Dec - 3 Jan"), rate=read_money("£900")),
+    read_on(1, id="vague", shoot_dates=span("in December"), rate=read_money("scale")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("work:dec", "dec turn"),
+        ("work:january", "turn"),
+        ("work:nov", ""),
+        ('work:"18-20 dec"', "dec"),
+        ("work:2027-01-01", "turn"),
+        ("-work:dec", "vague"),
+        ("pay:250", "dec turn"),
+        ("pay:$200", "dec"),
+        ("pay:1000", ""),
+    ],
+)
+def test_days_of_work_and_pay_are_filtered(text: str, expected: str) -> None:
+    picked = QueryMatcher().pick(rows(*JOBS), read_query(text), NOW)
+    assert {row.audition.id for row in picked} == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [("work:soon", "names no days"), ('work:"18-14 dec"', "before the start"), ("pay:lots", "500")],
+)
+def test_days_and_amounts_that_are_none_are_named(text: str, problem: str) -> None:
+    [said] = read_query(text).problems
+    assert problem in said

@@ -9,6 +9,9 @@ nowhere is taken as a typo, and the nearest known word is used instead.
 
 `from:2026-03 to:may`, `in:spring` and `in:last-year` select those with a read in that time, or
 that were sent in or first noted in it if there was no read.
+
+`work:dec` and `work:"14-18 dec"` select those whose days of work are then, `pay:500` those that pay
+at least that. What cannot be read as days or as an amount is in neither.
 """
 
 import datetime as dt
@@ -20,9 +23,11 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.periods import SEASONS, UnknownPeriod, read_period
-from callbacktui.domain.dates.vocabulary import MONTHS
+from callbacktui.domain.dates.spans import read_range, read_span
+from callbacktui.domain.dates.vocabulary import MONTH_OF, MONTHS, MomentError
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
+from callbacktui.domain.money import read_money
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status
@@ -152,6 +157,8 @@ NAMES: Final = (
     "role:",
     "via:",
     "wore:",
+    "work:",
+    "pay:",
 )
 """All terms, as listed in the help and in the message about an unknown term."""
 
@@ -181,6 +188,8 @@ _TERMS: Final = {
     "result",
     "year",
     *_TIMES,
+    "work",
+    "pay",
     *_FIELDS,
 }
 
@@ -223,6 +232,10 @@ def _test(name: str, value: str) -> Test | str:
         case "from" | "to":
             start, end = (value, "") if name == "from" else ("", value)
             return _no_period(name, value) or _between(start, end)
+        case "work":
+            return _works(value)
+        case "pay":
+            return _pays(value)
     read = _FIELDS[name]
     return lambda s: any(value in fold(text) for text in read(s.audition))
 
@@ -260,6 +273,38 @@ def _days(audition: Audition) -> list[dt.date]:
     reads = [read.when.day for read in audition.rounds if read.when]
     first = audition.first_day
     return reads or ([first] if first else [])
+
+
+def _pays(value: str) -> Test | str:
+    least = read_money(value)
+    if least is None or least.amount is None:
+        return f"pay:{value} is not an amount; write pay:500"
+    amount, currency = least.amount, least.currency
+
+    def pays(asked: QueryTarget) -> bool:
+        pay = asked.audition.pay
+        if pay is None or pay.amount is None or currency not in {"", pay.currency}:
+            return False
+        return pay.amount >= amount
+
+    return pays
+
+
+def _works(value: str) -> Test | str:
+    if month := MONTH_OF.get(value):
+        return lambda s: (days := s.audition.work_days) is not None and days.has_month(month)
+    try:
+        is_read = read_range(value, dt.date(2028, 1, 1)) is not None
+    except MomentError as error:
+        return f"work:{value}: {error}"
+    if not is_read:
+        return f'work:{value} names no days; write work:dec or work:"14-18 dec"'
+
+    def meets(asked: QueryTarget) -> bool:
+        days, wanted = asked.audition.work_days, read_span(value, asked.today)
+        return bool(days and wanted and wanted.days and days.meets(wanted.days))
+
+    return meets
 
 
 def _reached(rank: int) -> Test:

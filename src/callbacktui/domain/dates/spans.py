@@ -54,6 +54,11 @@ class DayRange(NamedTuple):
         """True if both share a day."""
         return self.first <= other.last and other.first <= self.last
 
+    def has_month(self, month: int) -> bool:
+        """True if one of the days is in a month, given by its number."""
+        months = 12 * (self.last.year - self.first.year) + self.last.month - self.first.month
+        return (month - self.first.month) % 12 <= months
+
 
 class Span(Value, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """Days that were named, and the words for them.
