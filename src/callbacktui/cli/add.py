@@ -8,11 +8,13 @@ import click
 
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.launch import ask_line, can_show_lines
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.cli.text import GAP, align_columns
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.text import clean_line
 from callbacktui.exchange.quick_line.parser import LineError, QuickLine, known_offices, read_line
 
 
@@ -22,7 +24,7 @@ from callbacktui.exchange.quick_line.parser import LineError, QuickLine, known_o
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
 def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
-    """Add an audition from one quick LINE; without one, it is asked for.
+    """Add an audition from one quick LINE; without one, it opens below the prompt.
 
     For example: 'Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due fri noon', or with
     an actor's words alone: 'callback Ophelia, Hamlet fri noon zoom'.
@@ -34,6 +36,9 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
 
     Prints the id; how each part was understood goes to stderr.
     """
+    if not line and can_show_lines():
+        _add_below_the_prompt(cli, keeps=not dry_run, as_json=as_json)
+        return
     now, said = cli.now, " ".join(line) or _asked()
     with cli.open(read_only=dry_run) as place:
         offices = known_offices(place.ledger.all())
@@ -49,6 +54,24 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
     elif not dry_run:
         print_lines([audition.id])
     _explain(read)
+
+
+def _add_below_the_prompt(cli: CliContext, *, keeps: bool, as_json: bool) -> None:
+    """Open the quick line, which shows as it is typed how it is understood."""
+    with cli.open(read_only=not keeps) as place:
+        offices = known_offices(place.ledger.all())
+        answer = ask_line(place, keeps=keeps)
+    if answer is None:
+        raise CommandError("Nothing was kept.")
+    audition, line = answer
+    read = read_line(line, cli.now, order=cli.config.date_order, offices=offices)
+    if as_json:
+        print_json(_document(cli, read, audition, kept=keeps))
+    elif keeps:
+        print_lines([audition.id])
+        print_message(f"Kept {clean_line(audition.name)}")
+    else:
+        _explain(read)
 
 
 def _asked() -> str:

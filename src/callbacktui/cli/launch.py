@@ -6,6 +6,7 @@ from typing import Final
 from callbacktui.cli.context import CliContext
 from callbacktui.cli.errors import StoreLockedError, UsageError
 from callbacktui.cli.output import is_terminal
+from callbacktui.domain.audition import Audition
 from callbacktui.session import Session
 
 _NO_SCREEN: Final = frozenset({"dumb", "unknown"})
@@ -56,6 +57,28 @@ def open_screen(place: Session) -> int:
         return run(place)
     except ConfigError as error:
         raise UsageError(str(error)) from error
+
+
+def ask_line(place: Session, *, keeps: bool) -> tuple[Audition, str] | None:
+    """Ask for a quick line below the prompt; return the audition and its line, `None` for neither.
+
+    Raises:
+        UsageError: if there is no terminal for it, or the settings give one key to two commands.
+    """
+    from callbacktui.config import ConfigError
+    from callbacktui.tui.app import ask_quick_line
+
+    require_terminal()
+    try:
+        saved, _ = ask_quick_line(place, keeps=keeps)
+    except ConfigError as error:
+        raise UsageError(str(error)) from error
+    return (saved.audition, saved.line) if saved else None
+
+
+def can_show_lines() -> bool:
+    """Whether a dialog can be shown below the prompt."""
+    return is_terminal() and os.environ.get("TERM", "") not in _NO_SCREEN and os.name == "posix"
 
 
 def require_terminal() -> None:

@@ -22,6 +22,7 @@ from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
 if TYPE_CHECKING:
+    from callbacktui.tui.forms.quick_add_screen import Saved
     from callbacktui.tui.locked_prompt import LockedChoice
 
 _THEME = "theme"
@@ -141,6 +142,18 @@ def run(workplace: Session) -> int:
     app = CallbackApp(workplace)
     app.run()
     return app.return_code or 0
+
+
+def ask_quick_line(workplace: Session, *, keeps: bool) -> "tuple[Saved | None, int]":
+    """Ask for a quick line below the shell's prompt; return what was saved and the exit code.
+
+    With `keeps` false nothing is saved.
+    """
+    from callbacktui.tui.inline_add import InlineAdd
+
+    app = InlineAdd(workplace, keeps=keeps)
+    saved = app.run(inline=True)
+    return saved, app.return_code or 0
 
 
 def ask_at_locked_prompt(

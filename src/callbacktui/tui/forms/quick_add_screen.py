@@ -1,7 +1,7 @@
 """The quick line: a whole audition in one line, shown as it is understood."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from textual import on
@@ -37,10 +37,11 @@ EXAMPLE: Final = "Nina, The Seagull @Harbor Casting thu 3pm #theatre !tape due f
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The audition was saved; `problems` are the parts of the line that were not understood."""
+    """The audition was saved; `problems` are the parts of the `line` that were not understood."""
 
     audition: Audition
     problems: tuple[str, ...]
+    line: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ class QuickAddScreen(DraftedDialog[Saved | OpenForm | None]):
             self.complain(trouble)
             return
         await self.drafting.drop()
-        self.dismiss(Saved(audition, read.problems))
+        self.dismiss(Saved(audition, read.problems, self._line))
 
     def _read(self) -> QuickLine:
         now, order = self._workplace.clock(), self._workplace.config.date_order
