@@ -63,6 +63,8 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` for comparisons: without case or accents, with ASCII quotes and dashes."""
+    if text.isascii() and "`" not in text:
+        return text.lower()
     return strip_accents(straighten(text))
 
 

@@ -16,6 +16,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
 class LabelledEnum(StrEnum):
     """An enum whose members have a value on disk and a word for people."""
 
+    __hash__ = str.__hash__  # that of Enum is written in Python, and tables are full of members
+
     @property
     def word(self) -> str:
         """The member in words, as an actor would say it."""

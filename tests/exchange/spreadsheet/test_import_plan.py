@@ -8,9 +8,10 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import strip_accents
+from callbacktui.exchange.spreadsheet.assembly import row_id
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
-from callbacktui.exchange.spreadsheet.reader import read_sheet, row_id
+from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.exchange.spreadsheet.types import Mending
 
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="America/New_York")

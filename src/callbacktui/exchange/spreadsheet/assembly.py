@@ -1,7 +1,9 @@
 """Makes one audition of the rows that tell of it: its rounds, its stage, its ending."""
 
 import datetime as dt
-from collections.abc import Sequence
+import uuid
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -17,13 +19,15 @@ from callbacktui.domain.name_list import split_people, split_words
 from callbacktui.domain.outcome import Booking, Feedback
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.result_text import Outcome, join_results, settle_silence
 from callbacktui.exchange.spreadsheet.rounds import parse_rounds, with_date
 from callbacktui.exchange.spreadsheet.row import RowFacts
 
+_fold: Final = lru_cache(maxsize=65_536)(fold)
+_SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 _BEFORE_A_READ: Final = frozenset({Stage.CONSIDERING, Stage.SUBMITTED})
-_LATER_KINDS: Final = frozenset(kind for kind in RoundKind if not kind.is_first)
 
 
 class Assembler:
@@ -38,12 +42,18 @@ class Assembler:
             Field.DATE, Field.DUE, Field.SENT,
         }  # fmt: skip
         self._now = now
+        self._today = today(now)
+        self._added_at = Moment.of(now)
         self._order = order
+        self._taken: dict[str, int] = {}
 
-    def audition(self, rows: Sequence[RowFacts]) -> Audition:
-        """Make the audition of these rows, which are about the same part."""
+    def audition(self, rows: Sequence[RowFacts]) -> tuple[Audition, int]:
+        """Make the audition of these rows, which are about the same part.
+
+        Return also how many there are by now of the same date, project, role, office and medium.
+        """
         first = rows[0]
-        outcome = join_results([row.outcome for row in rows])
+        outcome = first.outcome if len(rows) == 1 else join_results([row.outcome for row in rows])
         rounds: list[Round] = []
         notes: list[str] = []
         for number, row in enumerate(rows):
@@ -55,8 +65,11 @@ class Assembler:
             if unread:
                 notes.append(f"Callback dates: {unread}")
                 first.said.append(f"Callback dates “{unread}” is kept in the notes")
-        rounds = sorted(rounds, key=_by_day)
-        rounds = [replace(read, id=f"sheet-{n}") for n, read in enumerate(rounds, 1)]
+        if len(rounds) > 1:
+            rounds = [
+                replace(read, id=f"sheet-{n}")
+                for n, read in enumerate(sorted(rounds, key=_by_day), 1)
+            ]
         stage = self._stage(outcome, rounds, rows, submitted_on)
         disposition = settle_silence(outcome, self._days_ago(rounds))
         heard = first.day(Field.HEARD_ON)
@@ -64,11 +77,14 @@ class Assembler:
         facts = _last_known(rows)
         days = [read.when.day for read in rounds if read.when]
         near = days[-1] if days else today(self._now)
-        return Audition(
-            id="",
+        role, office = texts.get(Field.ROLE, ""), texts.get(Field.OFFICE, "")
+        about = (texts[Field.PROJECT], role, office, facts.medium, facts.subtype)
+        id_, number = self._id(rounds, about)
+        audition = Audition(
+            id=id_,
             project=texts[Field.PROJECT],
-            role=texts.get(Field.ROLE, ""),
-            office=texts.get(Field.OFFICE, ""),
+            role=role,
+            office=office,
             medium=facts.medium,
             subtype=facts.subtype,
             network_brand=texts.get(Field.NETWORK_BRAND, ""),
@@ -101,8 +117,15 @@ class Assembler:
             ),
             notes="\n".join(notes),
             rounds=tuple(rounds),
-            added_at=Moment.of(self._now),
+            added_at=self._added_at,
         )
+        return audition, number
+
+    def _id(self, rounds: Sequence[Round], about: tuple[str, ...]) -> tuple[str, int]:
+        """Return the id of a row, and its number among those about the same read."""
+        first = _id_of(rounds, about, 1, _fold)
+        number = self._taken[first] = self._taken.get(first, 0) + 1
+        return (first if number == 1 else _id_of(rounds, about, number, _fold)), number
 
     def _rounds(
         self, row: RowFacts, outcome: Outcome, number: int, notes: list[str]
@@ -117,46 +140,54 @@ class Assembler:
             due = _with_time(due, row.time)
         sent = row.day(Field.SENT)
         kind = row.kind or (RoundKind.AUDITION if number == 0 else RoundKind.CALLBACK)
-        read = Round(
-            id="",
-            kind=kind,
-            format=row.format,
-            wore=row.texts.get(Field.WORE, ""),
-            received_at=row.day(Field.RECEIVED),
-        )
+        format_, wore = row.format, row.texts.get(Field.WORE, "")
         rounds = []
         if sent or at or due:
-            rounds.append(self._dated(read, outcome, at=at, due=due, sent=sent))
+            at, due, done = self._days(outcome, format_, at=at, due=due, sent=sent)
+            rounds.append(
+                Round(
+                    id="sheet-1",
+                    kind=kind,
+                    format=format_,
+                    wore=wore,
+                    received_at=row.day(Field.RECEIVED),
+                    at=at,
+                    due_at=due,
+                    done_at=done,
+                )
+            )
         elif number == 0 and self._is_ahead_undated(row, outcome):
+            received = row.day(Field.RECEIVED)
+            read = Round(id="sheet-1", kind=kind, format=format_, wore=wore, received_at=received)
             rounds.append(read)
-        elif read.format or read.wore:
-            notes += [f"How: {read.format.word}"] if read.format else []
-            notes += [f"Wore: {read.wore}"] if read.wore else []
-        later = Round(id="", kind=RoundKind.CALLBACK)
+        elif format_ or wore:
+            notes += [f"How: {format_.word}"] if format_ else []
+            notes += [f"Wore: {wore}"] if wore else []
+        later = Round(id="sheet-1", kind=RoundKind.CALLBACK)
         rounds += [with_date(later, when, self._now) for when in row.callbacks]
         booked = row.day(Field.BOOKED_ON)
         if booked:
             notes.append(f"Booked on: {booked.isoformat()}")
         return rounds
 
-    def _dated(
+    def _days(
         self,
-        read: Round,
         outcome: Outcome,
+        format_: Format | None,
         *,
         at: Moment | None,
         due: Moment | None,
         sent: Moment | None,
-    ) -> Round:
+    ) -> tuple[Moment | None, Moment | None, Moment | None]:
+        """Return when a read is, when it is due, and when it was given; one of them is known."""
         if sent:
-            return replace(read, at=at if at and at != sent else None, due_at=due, done_at=sent)
+            return (at if at != sent else None), due, sent
         when = at or due
-        assert when is not None  # noqa: S101 -- one of the three is there
-        if self._is_given(outcome, when, is_due=at is None):
-            return replace(read, due_at=due, done_at=when)
-        if read.format is Format.SELF_TAPE and due is None:
-            return replace(read, due_at=at)
-        return replace(read, at=at, due_at=due)
+        if when is not None and self._is_given(outcome, when, is_due=at is None):
+            return None, due, when
+        if format_ is Format.SELF_TAPE and due is None:
+            return None, at, None
+        return at, due, None
 
     def _is_given(self, outcome: Outcome, when: Moment, *, is_due: bool) -> bool:
         """Whether a read on that day was given: not if it is still to come, or said to be ahead."""
@@ -168,8 +199,9 @@ class Assembler:
         return is_settled and not self._has_sent
 
     def _is_still_to_come(self, when: Moment) -> bool:
-        day = when.day_in(self._now)
-        return when.instant > self._now and (when.time is not None or day > today(self._now))
+        if when.time is None:
+            return when.day > self._today
+        return when.instant > self._now
 
     def _is_ahead_undated(self, row: RowFacts, outcome: Outcome) -> bool:
         """Whether a row without a day tells of a read that is asked for."""
@@ -199,7 +231,7 @@ class Assembler:
         return [], submitted_on
 
     def _with_later_rounds(self, cell: str, rounds: list[Round]) -> tuple[list[Round], str]:
-        first = rounds[0] if rounds else Round(id="")
+        first = rounds[0] if rounds else Round(id="sheet-1")
         found, unread = parse_rounds(cell, first, self._now, self._order)
         return [*(found if rounds else found[1:]), *rounds[1:]], unread
 
@@ -212,7 +244,7 @@ class Assembler:
     ) -> Stage:
         """Return how far it went: what was said, and no less than the rounds show."""
         shown = [outcome.stage] if outcome.stage else []
-        if any(read.kind in _LATER_KINDS for read in rounds):
+        if any(not read.kind.is_first for read in rounds):
             shown.append(Stage.CALLBACK)
         if any(row.day(Field.BOOKED_ON) for row in rows):
             shown.append(Stage.BOOKED)
@@ -231,7 +263,7 @@ class Assembler:
 
     def _days_ago(self, rounds: list[Round]) -> int | None:
         days = [read.when.day for read in rounds if read.when]
-        return (today(self._now) - max(days)).days if days else None
+        return (self._today - max(days)).days if days else None
 
 
 def _is_open(outcome: Outcome) -> bool:
@@ -239,15 +271,33 @@ def _is_open(outcome: Outcome) -> bool:
 
 
 def _with_time(when: Moment | None, time: dt.time | None) -> Moment | None:
-    return replace(when, time=time) if when and time and when.time is None else when
+    if when is None or time is None or when.time is not None:
+        return when
+    return replace(when, time=time)
 
 
 def _by_day(read: Round) -> tuple[bool, dt.date]:
     return (read.when is None, read.when.day if read.when else dt.date.max)
 
 
+def row_id(audition: Audition, occurrence: int, fold: Callable[[str], str] = fold) -> str:
+    """Return the id that a row gets at every import; `occurrence`, from 1, tells twins apart."""
+    about = (audition.project, audition.role, audition.office, audition.medium, audition.subtype)
+    return _id_of(audition.rounds, about, occurrence, fold)
+
+
+def _id_of(
+    rounds: Sequence[Round], about: tuple[str, ...], occurrence: int, fold: Callable[[str], str]
+) -> str:
+    when = rounds[0].when if rounds else None
+    parts = [when.isoformat() if when else "", *map(fold, about), str(occurrence)]
+    return str(uuid.uuid5(_SHEET, "\x1f".join(parts)))
+
+
 def _joined_texts(rows: Sequence[RowFacts]) -> dict[Field, str]:
     """Return the texts of all rows; the first one that says anything holds."""
+    if len(rows) == 1:
+        return rows[0].texts
     texts: dict[Field, str] = {}
     for row in reversed(rows):
         texts |= row.texts

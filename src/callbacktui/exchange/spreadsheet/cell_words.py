@@ -63,6 +63,7 @@ _NOTHING: Final = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def tick_of(cell: str) -> Tick | None:
     """Return what a check box or a yes or no says, None if the cell is neither."""
     text = "".join(c for c in fold(cell) if not _is_variation(c)).strip(" .!")
@@ -78,6 +79,7 @@ def _is_variation(letter: str) -> bool:
     return 0xFE00 <= ord(letter) <= 0xFE0F
 
 
+@lru_cache(maxsize=65_536)
 def says_nothing(cell: str) -> bool:
     """Whether a cell is empty in all but form: a dash, "Unknown", "TBD", a broken formula."""
     if not cell:

@@ -123,6 +123,7 @@ def detect_order(cells: Iterable[str], usual: DateOrder = DateOrder.MDY) -> Foun
     return FoundOrder(order=order, sure=not least, words=words)
 
 
+@lru_cache(maxsize=16_384)
 def contradicts(cell: str, order: DateOrder) -> bool:
     """Whether a date cannot be in the order that its column has."""
     found = _FIGURES.search(cell)
@@ -154,6 +155,7 @@ def years_in(text: str) -> Years | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def read_time(cell: str) -> dt.time | None:
     """Return the hour that a cell begins with, None if there is none: "2:15 PM", "10-11am"."""
     text = fold(cell).strip()

@@ -27,6 +27,7 @@ _MARK: Final = re.compile(
     r"read as (?P<read>[0-9a-f]{12})(?:, kept as (?P<kept>[0-9a-f]{12}))?"
     r"(?:, by (?P<by>[0-9a-f]{12}), fields(?P<fields>(?: \w+=[0-9a-f]{8})*))?"
 )
+_encode: Final = msgspec.json.Encoder().encode
 _OWN: Final = frozenset({"id", "events", "added_at"})
 _COURSE: Final = frozenset({
     "stage", "disposition", "reason", "certainty", "closed_on", "heard_on", "rounds", "holds",
@@ -94,6 +95,7 @@ def plan_import(
     actor edited here is never overwritten.
     """
     finder = _Finder(existing)
+    at = Moment.of(now)
     auditions: list[Audition] = []
     new: list[Audition] = []
     same: list[str] = []
@@ -103,7 +105,7 @@ def plan_import(
         cells = _digest(row.source)
         before = finder.find(row, cells)
         if before is None:
-            new.append(_add_mark(row, row.audition, cells, reading.settings, now))
+            new.append(_add_mark(row, row.audition, cells, reading.settings, at))
             auditions.append(new[-1])
             continue
         after, stay = _merge(row, before, cells, reading.settings)
@@ -112,7 +114,7 @@ def plan_import(
         if after == before:
             same.append(before.id)
         else:
-            after = _add_mark(row, after, cells, reading.settings, now)
+            after = _add_mark(row, after, cells, reading.settings, at)
             changed.append(ChangedRow(row=row.row, before=before, after=after, kept=stay))
         auditions.append(after)
     return ImportPlan(
@@ -182,17 +184,16 @@ def _merge(
     return replace(before, **taken), tuple(stay)
 
 
-def _add_mark(
-    row: ReadRow, audition: Audition, cells: str, settings: str, now: DateTime
-) -> Audition:
+def _add_mark(row: ReadRow, audition: Audition, cells: str, settings: str, at: Moment) -> Audition:
     """Add the import to the history of the audition, with the digests that detect changes later."""
+    fresh = row.audition
     said = "".join(
-        f" {name}={digest}"
+        f" {name}={zlib.crc32(_encode(value)):08x}"
         for name, default in _fields()
-        if (digest := _field_digest(getattr(row.audition, name), default))
+        if (value := getattr(fresh, name)) is not default and value != default
     )
     mark = f"row {row.row}, read as {cells}, by {settings}, fields{said}"
-    event = Event(at=Moment.of(now), what=IMPORTED, after=mark)
+    event = Event(at=at, what=IMPORTED, after=mark)
     return replace(audition, events=(*audition.events, event))
 
 
@@ -208,16 +209,16 @@ def _fields() -> tuple[tuple[str, Any], ...]:
 
 def _field_digest(value: object, default: object) -> str:
     """Return a digest of a field, nothing if it is at its default."""
-    return "" if value == default else f"{zlib.crc32(msgspec.json.encode(value)):08x}"
+    return "" if value == default else f"{zlib.crc32(_encode(value)):08x}"
 
 
 def _digest(cells: tuple[str, ...]) -> str:
-    return blake2b(msgspec.json.encode(cells), digest_size=6).hexdigest()
+    return blake2b(_encode(cells), digest_size=6).hexdigest()
 
 
 def _hash_record(audition: Audition) -> str:
     bare = replace(audition, events=(), added_at=None)
-    return blake2b(msgspec.json.encode(bare), digest_size=6).hexdigest()
+    return blake2b(_encode(bare), digest_size=6).hexdigest()
 
 
 def _all_fields(fresh: Audition) -> dict[str, object]:

@@ -5,8 +5,7 @@ The way of a sheet: `open_file` makes a table of its bytes, `header` finds the h
 of the rows. Row numbers are those that a spreadsheet shows.
 """
 
-import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final
 
@@ -14,13 +13,12 @@ import msgspec
 from msgspec.structs import replace
 from pendulum import DateTime
 
-from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import today
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.text import clean_line, fold, strip_accents
-from callbacktui.exchange.spreadsheet.assembly import Assembler
+from callbacktui.exchange.spreadsheet.assembly import Assembler, row_id
 from callbacktui.exchange.spreadsheet.cell_words import says_nothing
 from callbacktui.exchange.spreadsheet.column_mapping import (
     Column,
@@ -52,10 +50,8 @@ from callbacktui.exchange.spreadsheet.types import (
     Table,
     TableRow,
     Unreadable,
-    WordReading,
 )
 
-_SHEET: Final = uuid.UUID("6f0d3f0c-7c0e-5b53-9a44-3f1f6a0c7b11")
 _ORDER_FROM: Final = 4000
 _TOTALS: Final = frozenset(
     [
@@ -87,6 +83,7 @@ _TOTALS: Final = frozenset(
         "ytd",
     ]
 )
+_LINE: Final = frozenset("-=_*: |")
 _COUNTS: Final = frozenset("0123456789.,%$€£/: -()")
 
 
@@ -190,7 +187,9 @@ class _TableReader:
         self._cells = RowReader(columns, words)
         self._has_kind = Field.KIND in fields
         self._place_of = {column.field: n for n, column in enumerate(columns) if column.field}
-        self._header_cells = tuple(fold(clean_line(cell)) for cell in layout.headings)
+        self._headings = {cell.strip() for cell in layout.headings}
+        self._first_heading = next((c.strip() for c in layout.headings if c.strip()), "")
+        self._rows: list[ReadRow] = []
         self._groups: list[_Group] = []
         self._by_part: dict[tuple[str, str], _Group] = {}
         self._unreadable: list[Unreadable] = []
@@ -204,28 +203,17 @@ class _TableReader:
         """Read all rows below the headings."""
         for row in self._layout.body:
             self._take(row)
-        rows = self._with_ids(self._read_group(group) for group in self._groups)
-        tally = self._cells.tally
+        self._finish()
         mapping = {column.label: column.field for column in self._columns}
-        words = sorted(tally.words.items(), key=lambda one: (one[0].column, -one[1]))
         return SheetReading(
-            rows=tuple(rows),
+            rows=tuple(self._rows),
             unreadable=tuple(self._unreadable),
             skipped=tuple(self._skipped),
             blank=self._blank,
             duplicates=tuple(self._duplicates),
             mapping=mapping,
-            words=tuple(
-                WordReading(
-                    column=key.column,
-                    field=key.field,
-                    written=key.written,
-                    read=key.read,
-                    count=count,
-                )
-                for key, count in words
-            ),
-            noted=dict(tally.noted),
+            words=tuple(self._cells.words()),
+            noted=dict(self._cells.noted),
             order=_UNDECIDED,
             header_row=self._layout.row,
             settings=self._settings(mapping),
@@ -238,7 +226,9 @@ class _TableReader:
     def _take(self, row: TableRow) -> None:
         self._blank += max(0, row.row - self._last - 1)
         self._last = row.row
-        cells = tuple(unguard_formula(cell.strip()) for cell in row.cells)
+        cells = tuple(map(str.strip, row.cells))
+        if any(cell[:1] == "'" for cell in cells):
+            cells = tuple(map(unguard_formula, cells))
         if not any(cells):
             self._blank += 1
             return
@@ -246,7 +236,7 @@ class _TableReader:
             self._unreadable.append(wrong)
             return
         width = len(self._columns)
-        whole = (*cells[:width], *[""] * (width - len(cells)))
+        whole = cells if len(cells) == width else (*cells[:width], *[""] * (width - len(cells)))
         if why := self._why_skipped(whole):
             text = clean_line(" ".join(filter(None, whole)))[:200]
             self._skipped.append(SkippedRow(row=row.row, why=why, text=text))
@@ -286,10 +276,19 @@ class _TableReader:
             return None
         return facts
 
+    def _finish(self) -> None:
+        """Make auditions of the rows so far; none that follows belongs to them."""
+        self._rows += map(self._read_group, self._groups)
+        self._groups.clear()
+
     def _group(self, facts: RowFacts, source: tuple[str, ...]) -> None:
         """Begin an audition with a row, or add it to the one that it is a later round of."""
+        if not self._has_kind:
+            self._finish()
+            self._groups.append(_Group(facts, source))
+            return
         part = (fold(facts.texts[Field.PROJECT]), fold(facts.texts.get(Field.ROLE, "")))
-        known = self._by_part.get(part) if self._has_kind else None
+        known = self._by_part.get(part)
         later = facts.kind is not None and not facts.kind.is_first
         if known is not None and (later or not known.has_first):
             known.add(facts, source, is_first=not later)
@@ -335,15 +334,15 @@ class _TableReader:
     def _why_skipped(self, cells: Sequence[str]) -> str:
         """Return why a row holds no audition, or nothing if it does."""
         filled = [(place, cell) for place, cell in enumerate(cells) if cell]
-        if tuple(fold(clean_line(cell)) for cell in cells if cell) == tuple(
-            filter(None, self._header_cells)
-        ):
-            return "the headings again"
         place, first = filled[0]
-        if all(set(cell) <= {"-", "=", "_", "*", ":", " ", "|"} for _, cell in filled):
-            return "a line"
         if len(filled) == 1:
             return self._why_one_cell(place, first)
+        if first[0] in _LINE and all(set(cell) <= _LINE for _, cell in filled):
+            return "a line"
+        if first == self._first_heading and {cell for _, cell in filled} <= self._headings:
+            return "the headings again"
+        if filled[1][1][0] not in _COUNTS:
+            return ""
         counts = all(set(cell) <= _COUNTS for _, cell in filled[1:])
         if counts and place != self._place_of[Field.PROJECT] and not looks_like_date(first):
             named = fold(first).split(" ")[0].strip(":#") in _TOTALS
@@ -371,35 +370,32 @@ class _TableReader:
         if row.wrong:
             mend = "Close the quote, or write it twice where it is part of the text"
             return _unreadable(row.row, "", cells[0], row.wrong, mend)
-        for column, cell in zip(self._columns, cells, strict=False):
-            if len(cell) > LONGEST_CELL:
-                reason = f"the cell is longer than {LONGEST_CELL:,} characters"
-                return _unreadable(row.row, column.label, cell, reason, "Shorten it")
+        if max(map(len, cells)) > LONGEST_CELL:
+            longest = max(range(len(cells)), key=lambda place: len(cells[place]))
+            label = self._columns[longest].label if longest < len(self._columns) else ""
+            reason = f"the cell is longer than {LONGEST_CELL:,} characters"
+            return _unreadable(row.row, label, cells[longest], reason, "Shorten it")
         width = len(self._columns)
-        if any(cells[width:]):
+        if len(cells) > width and any(cells[width:]):
             reason = f"there are {len(cells)} cells under {width} headings"
             mend = "Put quotes around a cell that has the separating mark in it"
             return _unreadable(row.row, "", cells[width], reason, mend)
         return None
 
     def _read_group(self, group: "_Group") -> ReadRow:
-        audition = self._assembler.audition(group.rows)
-        said = tuple(words for facts in group.rows for words in facts.said)
-        return ReadRow(row=group.rows[0].row, audition=audition, source=group.source, said=said)
-
-    def _with_ids(self, rows: Iterable[ReadRow]) -> Iterable[ReadRow]:
-        """Give rows their ids; one about the same read as an earlier one gets a different id."""
-        taken: dict[str, int] = {}
-        for row in rows:
-            first = row_id(row.audition, 1)
-            occurrence = taken[first] = taken.get(first, 0) + 1
-            earlier = row_id(row.audition, occurrence, strip_accents)
-            audition = replace(row.audition, id=row_id(row.audition, occurrence))
-            said = row.said
-            if occurrence > 1:
-                note = "the same date, project, role and office as an earlier row; kept beside it"
-                said = (*said, note)
-            yield replace(row, audition=audition, earlier_id=earlier, said=said)
+        audition, number = self._assembler.audition(group.rows)
+        about = f"{audition.project}{audition.role}{audition.office}{audition.subtype}"
+        is_plain = about.isascii() and "`" not in about
+        said = [words for facts in group.rows for words in facts.said]
+        if number > 1:
+            said.append("the same date, project, role and office as an earlier row; kept beside it")
+        return ReadRow(
+            row=group.rows[0].row,
+            audition=audition,
+            source=group.source,
+            said=tuple(said),
+            earlier_id=audition.id if is_plain else row_id(audition, number, strip_accents),
+        )
 
 
 class _Group:
@@ -422,14 +418,6 @@ class _Group:
 
 
 _UNDECIDED: Final = FoundOrder(order=DateOrder.MDY, sure=True, words="")
-
-
-def row_id(audition: Audition, occurrence: int, fold: Callable[[str], str] = fold) -> str:
-    """Return the id that a row gets at every import; `occurrence`, from 1, tells twins apart."""
-    when = audition.rounds[0].when if audition.rounds else None
-    about = (audition.project, audition.role, audition.office, audition.medium, audition.subtype)
-    parts = [when.isoformat() if when else "", *map(fold, about), str(occurrence)]
-    return str(uuid.uuid5(_SHEET, "\x1f".join(parts)))
 
 
 def _find_order(columns: tuple[Column, ...], layout: Layout, usual: DateOrder) -> FoundOrder:

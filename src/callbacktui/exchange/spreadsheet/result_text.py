@@ -323,6 +323,15 @@ def read_result(text: str, topic: object = None) -> Outcome:
     return _describe(text, _outcome(known, unread))
 
 
+def outcome_words(outcome: Outcome) -> str:
+    """Say in a phrase how a result was read."""
+    stage = outcome.stage.word if outcome.stage else ""
+    if not stage and outcome.is_given is not None:
+        stage = "given" if outcome.is_given else "still ahead"
+    held = "".join(f" (“{hold.word_used}”)" for hold in outcome.holds)
+    return ", ".join(filter(None, (f"{stage}{held}", outcome.disposition.sentence)))
+
+
 def join_results(outcomes: Iterable[Outcome]) -> Outcome:
     """Join what several cells say of one audition: the furthest stage, the last ending."""
     told = list(outcomes)

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from callbacktui.domain.dates.vocabulary import MomentError
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
@@ -22,7 +24,7 @@ from callbacktui.exchange.spreadsheet.cell_words import (
     tick_of,
     union_in,
 )
-from callbacktui.exchange.spreadsheet.column_mapping import Column
+from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
 from callbacktui.exchange.spreadsheet.dates import (
     DateCell,
     DateContext,
@@ -35,27 +37,11 @@ from callbacktui.exchange.spreadsheet.result_text import (
     NO_RESULT,
     Outcome,
     join_results,
+    outcome_words,
     read_result,
 )
 from callbacktui.exchange.spreadsheet.synonyms import medium_of
-from callbacktui.exchange.spreadsheet.types import Unreadable
-
-
-class WordKey(NamedTuple):
-    """A word of a column that was read, or was not if `read` is empty."""
-
-    column: str
-    field: Field
-    written: str
-    read: str
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts how each word was read, and how many cells of each column went to the notes."""
-
-    words: Counter[WordKey] = field(default_factory=Counter)
-    noted: Counter[str] = field(default_factory=Counter)
+from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 
 
 @dataclass(slots=True)
@@ -85,12 +71,46 @@ class RowFacts:
         return cell.when if cell else None
 
 
+class _Words(NamedTuple):
+    """What a word says: attributes of `RowFacts` with their values, and the reading in words."""
+
+    values: dict[str, Any]
+    read: str
+
+
+class _Way(Enum):
+    """How the cells of a column are read."""
+
+    TEXT = auto()
+    WORD = auto()
+    DAY = auto()
+    TIME = auto()
+    RESULT = auto()
+    NOTES = auto()
+    NONE = auto()
+
+
 _TEXTS: Final = frozenset({
     Field.PROJECT, Field.ROLE, Field.OFFICE, Field.WORE, Field.CALLBACKS, Field.NETWORK_BRAND,
     Field.DIRECTOR, Field.PEOPLE, Field.REP, Field.PLACE, Field.RATE, Field.TAGS, Field.USAGE,
     Field.SHOOT_DATES, Field.BREAKDOWN, Field.FEEDBACK, Field.PRODUCT_CATEGORY,
 })  # fmt: skip
+_ONLY: Final = {
+    None: _Way.NONE,
+    Field.NOTES: _Way.NOTES,
+    Field.TIME: _Way.TIME,
+    Field.RESULT: _Way.RESULT,
+}
 _PLACES_OF_LIVE: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE, Format.SELF_TAPE})
+_UNSAID: Final = frozenset({None, "", Medium.OTHER, Union.UNKNOWN})
+_NOT_KNOWN: Final = _Words({}, "")
+_clean_line = lru_cache(maxsize=65_536)(clean_line)
+
+
+def _way_of(said: Field | None) -> _Way:
+    if said in _ONLY:
+        return _ONLY[said]
+    return _Way.TEXT if said in _TEXTS else _Way.DAY if said in DATES else _Way.WORD
 
 
 class RowReader:
@@ -99,68 +119,87 @@ class RowReader:
     def __init__(self, columns: Sequence[Column], words: Mapping[str, str]) -> None:
         self._columns = columns
         self._words = words
-        self.tally = Tally()
+        self._ways = [_way_of(column.field) for column in columns]
+        self._counts: list[Counter[str]] = [Counter() for _ in columns]
+        self.noted: Counter[str] = Counter()
 
     def read(self, row: int, cells: Sequence[str], context: DateContext) -> RowFacts | Unreadable:
         """Read the cells of a row, which are as many as there are columns."""
         facts = RowFacts(row)
-        notes: list[str] = []
         outcomes: list[Outcome] = []
-        for column, cell in zip(self._columns, cells, strict=True):
+        for place, cell in enumerate(cells):
             if not cell:
                 continue
-            said = column.field
-            if said is None or said is Field.NOTES:
-                self._note(notes, column, cell, is_own=said is Field.NOTES)
-            elif said in _TEXTS:
-                self._read_text(facts, column, said, cell)
-            elif said in DATES:
-                try:
-                    self._read_day(facts, column, said, cell, context)
-                except MomentError as error:
-                    return Unreadable(
-                        row=row,
-                        column=column.label,
-                        value=clean_line(cell[:200]),
-                        reason=error.reason,
-                        mend=error.mend,
-                    )
-            elif said is Field.RESULT:
-                outcomes.append(self._read_result(facts, column, cell))
-            else:
-                self._read_word(facts, column, said, cell)
+            column = self._columns[place]
+            match self._ways[place]:
+                case _Way.TEXT:
+                    self._read_text(facts, column, cell)
+                case _Way.WORD:
+                    self._read_word(facts, column, cell, self._counts[place])
+                case _Way.DAY:
+                    try:
+                        self._read_day(facts, column, cell, context)
+                    except MomentError as error:
+                        value = clean_line(cell[:200])
+                        return Unreadable(
+                            row=row, column=column.label, value=value, reason=error.reason,
+                            mend=error.mend,
+                        )  # fmt: skip
+                case _Way.RESULT:
+                    self._counts[place][cell] += 1
+                    outcomes.append(self._read_result(facts, column, cell))
+                case _Way.TIME:
+                    self._read_time(facts, column, cell)
+                case _Way.NOTES:
+                    facts.notes.append(clean(cell).strip())
+                case _Way.NONE:
+                    self._keep(facts, column, cell)
         if outcomes:
-            facts.outcome = join_results(outcomes)
-        facts.notes = notes + facts.notes
+            facts.outcome = outcomes[0] if len(outcomes) == 1 else join_results(outcomes)
+        facts.notes.sort(key=self._is_of_a_column)  # the actor's own notes come first
         return facts
+
+    def words(self) -> Iterator[WordReading]:
+        """Yield each word that was read, the most frequent of a column first."""
+        for column, counts in zip(self._columns, self._counts, strict=True):
+            for cell, count in counts.most_common():
+                assert column.field is not None  # noqa: S101 -- only fields are counted
+                yield WordReading(
+                    column=column.label,
+                    field=column.field,
+                    written=clean_line(cell[:200]),
+                    read=self._in_words(column, column.field, cell),
+                    count=count,
+                )
+
+    def _in_words(self, column: Column, said: Field, cell: str) -> str:
+        if said is Field.RESULT:
+            outcome = read_result(self._meant(cell), column.topic)
+            return "" if outcome.unread == self._meant(cell) else outcome_words(outcome)
+        return _READERS[said](self._meant(cell), column.topic).read
+
+    def _is_of_a_column(self, note: str) -> bool:
+        return note.partition(":")[0] in self.noted
 
     def _meant(self, cell: str) -> str:
         """Return the words that the actor said a cell stands for, else the cell."""
         return self._words.get(fold(cell), cell) if self._words else cell
 
-    def _note(self, notes: list[str], column: Column, cell: str, *, is_own: bool) -> None:
-        if is_own:
-            notes.append(clean(cell).strip())
-        else:
-            notes.append(f"{column.label}: {clean(cell).strip()}")
-            self.tally.noted[column.label] += 1
-
     def _keep(self, facts: RowFacts, column: Column, cell: str) -> None:
-        """Send a cell that was not understood, or not wholly, to the notes."""
+        """Send a cell without a field, or one that was not understood, to the notes."""
         facts.notes.append(f"{column.label}: {clean(cell).strip()}")
-        self.tally.noted[column.label] += 1
+        self.noted[column.label] += 1
 
-    def _read_text(self, facts: RowFacts, column: Column, said: Field, cell: str) -> None:
-        if says_nothing(cell):
+    def _read_text(self, facts: RowFacts, column: Column, cell: str) -> None:
+        said = column.field
+        if said is None or says_nothing(cell):
             return
-        text = clean_line(self._meant(cell))
-        facts.texts[said] = text
+        facts.texts[said] = text = _clean_line(self._meant(cell))
         if said is Field.PLACE and (named := format_in(text)) in _PLACES_OF_LIVE:
             facts.format = facts.format or named
 
-    def _read_day(
-        self, facts: RowFacts, column: Column, said: Field, cell: str, context: DateContext
-    ) -> None:
+    def _read_day(self, facts: RowFacts, column: Column, cell: str, context: DateContext) -> None:
+        said = column.field
         text = self._meant(cell)
         if tick_of(text) is not None:
             self._keep(facts, column, cell)
@@ -168,7 +207,7 @@ class RowReader:
         found = read_date(text, context)
         if found.says_more:
             self._keep(facts, column, cell)
-        if said is Field.CALLBACK_ON:
+        if said is None or said is Field.CALLBACK_ON:
             if found.when:
                 facts.callbacks.append(found.when)
             return
@@ -176,116 +215,102 @@ class RowReader:
         if contradicts(text, context.order):
             facts.said.append(f"{clean_line(cell)} is a date only if not {context.order.word}")
 
+    def _read_time(self, facts: RowFacts, column: Column, cell: str) -> None:
+        facts.time = read_time(cell)
+        if facts.time is None and not says_nothing(cell):
+            self._keep(facts, column, cell)
+
     def _read_result(self, facts: RowFacts, column: Column, cell: str) -> Outcome:
-        outcome = read_result(self._meant(cell), column.topic)
-        self._count(column, cell, "" if outcome.unread == cell else _outcome_words(outcome))
+        text = self._meant(cell)
+        outcome = read_result(text, column.topic)
         if outcome.words:
             facts.said.append(outcome.words)
         if outcome.unread:
-            self._keep(facts, column, cell if outcome.unread == cell else outcome.unread)
+            self._keep(facts, column, cell if outcome.unread == text else outcome.unread)
         return outcome
 
-    def _read_word(self, facts: RowFacts, column: Column, said: Field, cell: str) -> None:
-        if said is Field.TIME:
-            facts.time = read_time(cell)
-            if facts.time is None and not says_nothing(cell):
-                self._keep(facts, column, cell)
-            return
-        if says_nothing(cell):
+    def _read_word(self, facts: RowFacts, column: Column, cell: str, counts: Counter[str]) -> None:
+        said = column.field
+        if said is None or says_nothing(cell):
             return
         text = self._meant(cell)
         tick = tick_of(text)
         if tick is Tick.EMPTY_BOX or (tick is Tick.NO and isinstance(column.topic, Format)):
             return
-        read = _READERS[said](facts, text, column)
-        self._count(column, cell, read)
-        if not read and said is not Field.MEDIUM:
+        counts[cell] += 1
+        found = _READERS[said](text, column.topic)
+        for name, value in found.values.items():
+            if getattr(facts, name) in _UNSAID:
+                setattr(facts, name, value)
+        if not found.read and said is not Field.MEDIUM:
             self._keep(facts, column, cell)
             facts.said.append(f"{column.label} “{clean_line(cell)}” is kept in the notes")
 
-    def _count(self, column: Column, cell: str, read: str) -> None:
-        if column.field:
-            key = WordKey(column.label, column.field, clean_line(cell[:200]), read)
-            self.tally.words[key] += 1
 
-
-def _read_format(facts: RowFacts, cell: str, column: Column) -> str:
-    if isinstance(column.topic, Format) and (tick := tick_of(cell)) is not None:
-        if tick is not Tick.YES:
-            return ""
-        facts.format = column.topic
-        return column.topic.word
+@lru_cache(maxsize=4096)
+def _format_words(cell: str, topic: Topic | None) -> _Words:
+    if isinstance(topic, Format) and tick_of(cell) is Tick.YES:
+        return _Words({"format": topic}, topic.word)
     if found := format_in(cell):
-        facts.format = found
-        return found.word
-    if kind := kind_in(cell):
-        return _set_kind(facts, kind)
-    return ""
+        return _Words({"format": found}, found.word)
+    return _kind_alone(cell)
 
 
-def _read_kind(facts: RowFacts, cell: str, column: Column) -> str:
-    if kind := kind_in(cell):
-        return _set_kind(facts, kind)
-    return _read_format(facts, cell, column)
+@lru_cache(maxsize=4096)
+def _kind_words(cell: str, topic: Topic | None) -> _Words:
+    found = _kind_alone(cell)
+    return found if found.read else _format_words(cell, topic)
 
 
-def _set_kind(facts: RowFacts, kind: RoundKind) -> str:
-    facts.kind = kind
-    if is_open_call(kind):
-        facts.source = facts.source or Source.OPEN_CALL
-    return kind.word
+def _kind_alone(cell: str) -> _Words:
+    kind = kind_in(cell)
+    if kind is None:
+        return _NOT_KNOWN
+    source = {"source": Source.OPEN_CALL} if is_open_call(kind) else {}
+    return _Words({"kind": kind, **source}, kind.word)
 
 
-def _read_medium(facts: RowFacts, cell: str, column: Column) -> str:
+@lru_cache(maxsize=4096)
+def _medium_words(cell: str, _topic: Topic | None) -> _Words:
     found = medium_in(cell)
-    facts.medium = found or Medium.OTHER
-    facts.subtype = "" if medium_of(cell) else clean_line(cell)
-    return found.word if found else ""
+    subtype = "" if medium_of(cell) else clean_line(cell)
+    return _Words(
+        {"medium": found or Medium.OTHER, "subtype": subtype}, found.word if found else ""
+    )
 
 
-def _read_size(facts: RowFacts, cell: str, column: Column) -> str:
-    facts.size = size_in(cell)
-    return facts.size.word if facts.size else ""
-
-
-def _read_union(facts: RowFacts, cell: str, column: Column) -> str:
-    found = union_in(cell)
-    facts.union = found or Union.UNKNOWN
-    return found.word if found else ""
-
-
-def _read_source(facts: RowFacts, cell: str, column: Column) -> str:
+@lru_cache(maxsize=4096)
+def _source_words(cell: str, _topic: Topic | None) -> _Words:
     found = source_in(cell)
     if found is None:
-        return ""
+        return _NOT_KNOWN
     source, platform = found
-    facts.source = source or facts.source
-    facts.platform = platform or facts.platform
-    return " - ".join(filter(None, (source.word if source else "", platform)))
+    read = " - ".join(filter(None, (source.word if source else "", platform)))
+    return _Words({"source": source, "platform": platform}, read)
 
 
-def _read_platform(facts: RowFacts, cell: str, column: Column) -> str:
-    if read := _read_source(facts, cell, column):
-        return read
-    facts.platform = clean_line(cell)
-    return facts.platform
+def _platform_words(cell: str, topic: Topic | None) -> _Words:
+    found = _source_words(cell, topic)
+    line = clean_line(cell)
+    return found if found.read else _Words({"platform": line}, line)
 
 
-_READERS: Final = {
-    Field.FORMAT: _read_format,
-    Field.KIND: _read_kind,
-    Field.MEDIUM: _read_medium,
-    Field.SIZE: _read_size,
-    Field.UNION: _read_union,
-    Field.SOURCE: _read_source,
-    Field.PLATFORM: _read_platform,
+def _size_words(cell: str, _topic: Topic | None) -> _Words:
+    found = size_in(cell)
+    return _Words({"size": found}, found.word) if found else _NOT_KNOWN
+
+
+def _union_words(cell: str, _topic: Topic | None) -> _Words:
+    found = union_in(cell)
+    return _Words({"union": found}, found.word) if found else _NOT_KNOWN
+
+
+_READERS: Final[dict[Field, Callable[[str, Topic | None], _Words]]] = {
+    Field.FORMAT: _format_words,
+    Field.KIND: _kind_words,
+    Field.MEDIUM: _medium_words,
+    Field.SIZE: _size_words,
+    Field.UNION: _union_words,
+    Field.SOURCE: _source_words,
+    Field.PLATFORM: _platform_words,
 }
-
-
-def _outcome_words(outcome: Outcome) -> str:
-    """Say in a phrase how a result was read."""
-    stage = outcome.stage.word if outcome.stage else ""
-    if not stage and outcome.is_given is not None:
-        stage = "given" if outcome.is_given else "still ahead"
-    held = "".join(f" (“{hold.word_used}”)" for hold in outcome.holds)
-    return ", ".join(filter(None, (f"{stage}{held}", outcome.disposition.sentence)))
