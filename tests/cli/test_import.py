@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -126,3 +127,98 @@ def test_a_yes_closes_no_history_unless_it_is_told_to(run: Run, sheet: str) -> N
     kept = run("import", sheet, "--yes")
     assert "2 ended long ago; on the desk, w closes them in one step." in kept.stderr
     assert len(json.loads(run("list", "--json", "is:open").stdout)) == 2
+
+
+WORDS = """Datum der Probe,Stück,Rolle,Wie ging's
+01/14/2026,Tin Kettle,Ada,gebongt
+02/16/2026,Small Tide,Orr,nix
+"""
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> str:
+    file = tmp_path / "odd.csv"
+    file.write_text(WORDS, encoding="utf-8")
+    return str(file)
+
+
+def looked(run: Run, *words: str) -> dict[str, Any]:
+    done = run("import", *words, "--dry-run", "--json")
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def test_a_dry_run_shows_the_auditions_as_they_would_be_kept(run: Run, sheet: str) -> None:
+    told = looked(run, sheet)
+    assert [(a["project"], a["stage"]) for a in told["auditions"]] == [
+        ("Tin Kettle", "callback"), ("Small Tide", "auditioned"),
+    ]  # fmt: skip
+    assert told["words"] == [
+        {"column": "Result", "field": "result", "written": "callback",
+         "read": "callback, still open", "count": 1},
+    ]  # fmt: skip
+    run("import", sheet, "--yes")
+    kept = json.loads(run("list", "--json").stdout)
+    assert {a["id"] for a in kept} == {a["id"] for a in told["auditions"]}
+
+
+def test_what_is_mended_holds_for_that_sheet_from_then_on(run: Run, odd: str) -> None:
+    mending = ["--map", "Wie ging's=result", "--word", "gebongt=booked", "--word", "nix=no"]
+    told = looked(run, odd, *mending)
+    assert [a["stage"] for a in told["auditions"]] == ["booked", "auditioned"]
+    assert looked(run, odd)["auditions"][0]["stage"] == "auditioned"  # a look keeps nothing
+    assert run("import", odd, *mending, "--yes").returncode == 0
+    again = looked(run, odd)
+    assert (again["same"], again["auditions"][0]["stage"]) == (2, "booked")
+
+
+def test_a_sheet_that_reads_differently_changes_what_it_made(run: Run, odd: str) -> None:
+    run("import", odd, "--yes")
+    run("import", odd, "--map", "Wie ging's=result", "--word", "gebongt=booked", "--yes")
+    stages = {a["project"]: a["stage"] for a in json.loads(run("list", "--json").stdout)}
+    assert stages == {"Tin Kettle": "booked", "Small Tide": "auditioned"}
+
+
+def test_words_and_headings_can_be_added_for_every_sheet(run: Run, odd: str) -> None:
+    kept = run("import", "--words", "--map", "Wie ging's=result", "--word", "gebongt=booked")
+    assert "gebongt = booked" in kept.stdout
+    assert "wie ging's → result" in kept.stdout
+    assert looked(run, odd)["auditions"][0]["stage"] == "booked"
+    run("import", "--words", "--word", "gebongt=")
+    own = json.loads(run("import", "--words", "--json").stdout)["own"]
+    assert own == {"headings": {"wie ging's": "result"}, "words": {}}
+    wrong = run("import", odd, "--word", "gebongt=astrology")
+    assert wrong.returncode == 2
+    assert "astrology" in wrong.stderr
+
+
+def test_what_is_piped_in_is_read(env: dict[str, str]) -> None:
+    arguments = ["--now", NOW, "import", "-", "--yes"]
+    done = CliRunner().invoke(program, arguments, input=SHEET.encode(), env=env)
+    assert done.exit_code == 0, done.output
+    assert "Kept 2." in done.output
+
+
+def test_without_a_file_it_asks_for_one(run: Run) -> None:
+    done = run("import")
+    assert (done.returncode, "Name a FILE" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Date,Project,Role\n", "Date,Project,Role\n2/30/2026,Lear,Fool\n", ""]
+)
+def test_nothing_that_can_be_read_is_a_refusal(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "none.csv").write_text(text, encoding="utf-8")
+    done = run("import", "none.csv", "--yes")
+    assert done.returncode == 1
+    assert "none.csv" in done.stderr
+    assert json.loads(run("list", "--json").stdout) == []
+
+
+def test_the_rows_of_the_headings_and_the_sheet_can_be_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plain.csv").write_text("3/4/2026,Lear,Fool\n", encoding="utf-8")
+    told = looked(run, "plain.csv", "--header-row", "0", "--map", "column B=project")
+    assert told["auditions"][0]["project"] == "Lear"
+    wrong = run("import", "plain.csv", "--header-row", "7", "--dry-run")
+    assert (wrong.returncode, "Row 7" in wrong.stderr) == (1, True)
