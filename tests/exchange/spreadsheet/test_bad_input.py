@@ -57,6 +57,10 @@ def read(data: bytes | str, sheet: str = "") -> SheetReading:
         (b"<!doctype html><p>Nice", "callbacktui advice import FILE"),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "holds no event"),
     ],
+    ids=[
+        *("password", "macros", "xlsx cut", "xlsx cut short", "xls damaged", "ods damaged"),
+        *("pdf", "picture", "mail", "page", "calendar"),
+    ],
 )
 def test_what_is_no_sheet_says_what_it_is(data: bytes, reason: str) -> None:
     with pytest.raises(SheetError, match=reason) as caught:
