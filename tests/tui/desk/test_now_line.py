@@ -55,7 +55,7 @@ async def test_the_key_goes_to_the_audition_and_there_its_own_keys_are_named(
         assert line(app) == f"{asks} . go to it next tape tomorrow 18:00"
         await seen(pilot, "full_stop")
         assert listed(app).cursor == "past"
-        assert line(app) == f"{asks} s yes R it moved next tape tomorrow 18:00"
+        assert line(app) == f"{asks} s yes C it moved next tape tomorrow 18:00"
 
 
 async def test_a_date_at_hand_is_no_question(make_app: MakeApp) -> None:
@@ -129,7 +129,7 @@ async def test_its_words_and_keys_outlast_the_name(make_app: MakeApp, width: int
         assert isinstance(drawn, Text)
         assert drawn.cell_len <= width
         if width >= 80:
-            assert "was it given?  s yes  R it moved" in drawn.plain
+            assert "was it given?  s yes  C it moved" in drawn.plain
 
 
 async def dims(pilot: Pilot[None], *keys: str) -> set[str]:
@@ -164,7 +164,7 @@ async def test_while_a_filter_is_typed_the_footer_has_its_keys(make_app: MakeApp
         await shown(pilot)
         usual = footer(app)
         await seen(pilot, "slash")
-        assert footer(app) == ["Esc no filter", "↑ earlier", "↓ later"]
+        assert footer(app) == ["Esc no filter", "↑ earlier", "ctrl+s keep it", "↓ later"]
         assert not dimmed(app)
         await seen(pilot, "escape")
         assert footer(app) == usual
@@ -179,4 +179,4 @@ async def test_a_long_name_gives_way_to_the_keys(make_app: MakeApp) -> None:
         await seen(pilot)
         assert line(app).endswith("…: was it given? . go to it")
         await seen(pilot, "full_stop")
-        assert line(app).endswith("s yes R it moved")
+        assert line(app).endswith("s yes C it moved")

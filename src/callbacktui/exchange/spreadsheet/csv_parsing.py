@@ -37,8 +37,12 @@ def detect_delimiter(text: str) -> str:
 
 
 def _evenness(lines: list[str], mark: str) -> int:
-    """Count the cells, beyond one a row, in the rows that have the most usual width."""
-    widths = Counter(len(_parse_cells(line, mark) or ()) for line in lines)
+    """Count the cells, beyond one a row, in the rows that have the most usual width.
+
+    A row with no more than one cell that is filled says nothing.
+    """
+    rows = (_parse_cells(line, mark) or () for line in lines)
+    widths = Counter(len(cells) for cells in rows if sum(map(bool, cells)) > 1)
     return max((count * (width - 1) for width, count in widths.items()), default=0)
 
 
