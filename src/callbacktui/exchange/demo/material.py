@@ -44,11 +44,13 @@ class Production(Value, frozen=True, kw_only=True):
 
 
 class HoldWords(Value, frozen=True, kw_only=True):
-    """How an office words a hold."""
+    """How an office words a hold: for `days` days, `after` some, or for dates in loose words."""
 
     kind: HoldKind
     word_used: str
-    dates: str
+    dates: str = ""
+    after: int = 0
+    days: int = 0
 
 
 class Remark(Value, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.spans import Span, read_span
 from callbacktui.domain.enums import FirmBy, FollowUpKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking, Feedback, FollowUp
@@ -48,12 +48,19 @@ def fill_in_hold(audition: Audition, words: HoldWords, on: dt.date) -> Audition:
         hold,
         kind=words.kind,
         word_used=words.word_used,
-        dates=read_span(words.dates, on),
+        dates=_dates(words, on),
         told_by=audition.rep or audition.people[0],
         replied_on=on,
     )
     thanks = FollowUp(kind=FollowUpKind.THANK_YOU, via="email", sent_on=on)
     return replace(audition, holds=(*earlier, worded), follow_ups=(*audition.follow_ups, thanks))
+
+
+def _dates(words: HoldWords, on: dt.date) -> Span | None:
+    if not words.days:
+        return read_span(words.dates, on)
+    first = on + dt.timedelta(words.after)
+    return Span.of(first, first + dt.timedelta(words.days - 1))
 
 
 def fill_in_booking(audition: Audition, chance: Random) -> Audition:
