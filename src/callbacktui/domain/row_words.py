@@ -8,7 +8,7 @@ from pendulum import UTC, DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.dates.formatting import format_both_clocks
-from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.spans import Span, short_range
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence
@@ -50,7 +50,7 @@ def row_words(row: Row, now: DateTime) -> RowWords:
         case Group.QUIET if silence is None or silence.phase is not Phase.SAFE:
             return RowWords(short_day(status.day, now) if status.day else "", what="long over")
     if status.group is Group.PLAY and (audition.live_hold or silence is None):
-        return _claimed(audition)
+        return _claimed(audition, now)
     return _waiting(silence) if silence else RowWords(audition.stage.word)
 
 
@@ -66,15 +66,17 @@ def _next(pending: Round | None, now: DateTime) -> RowWords:
     return RowWords(day, time, what, there, is_past)
 
 
-def _claimed(audition: Audition) -> RowWords:
+def _claimed(audition: Audition, now: DateTime) -> RowWords:
     if hold := audition.live_hold:
-        return _with_dates("hold", clean_line(hold.quoted), hold.dates)
+        return _with_dates("hold", clean_line(hold.quoted), hold.dates, now)
     dates = audition.booking.work_dates if audition.booking else None
-    return _with_dates(audition.stage.word, audition.stage.word, dates)
+    return _with_dates(audition.stage.word, audition.stage.word, dates, now)
 
 
-def _with_dates(label: str, word: str, span: Span | None) -> RowWords:
+def _with_dates(label: str, word: str, span: Span | None, now: DateTime) -> RowWords:
     dates = clean_line(span.said) if span else ""
+    if span and span.days and len(dates) > _DATES_CELLS:
+        dates = short_range(span.days, today(now))
     if dates and len(dates) <= _DATES_CELLS and max(straighten(dates)) < _FIRST_WIDE:
         return RowWords(dates, what=word)
     return RowWords(label, what="" if label == word else word, note=dates)

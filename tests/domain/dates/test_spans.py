@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacktui.domain.dates.spans import DayRange, Span, format_range, read_range, read_span
+from callbacktui.domain.dates.spans import (
+    DayRange,
+    Span,
+    format_range,
+    read_range,
+    read_span,
+    short_range,
+)
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from tests.factories import TODAY, present
 
@@ -149,3 +156,19 @@ def test_a_span_that_is_written_out_reads_as_itself(
 def test_no_text_is_too_odd_to_be_read(text: str, today: dt.date) -> None:
     span = read_span(text, today)
     assert span is None or span.days is None or span.days.first <= span.days.last
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ((2026, 12, 14), (2026, 12, 18), "14-18 Dec"),
+        ((2026, 11, 30), (2026, 12, 4), "30 Nov-4 Dec"),
+        ((2026, 12, 1), (2026, 12, 1), "1 Dec"),
+        ((2026, 12, 30), (2027, 1, 2), "30 Dec-2 Jan 2027"),
+    ],
+)
+def test_in_a_list_days_have_a_year_only_if_it_is_another(
+    first: tuple[int, int, int], last: tuple[int, int, int], words: str
+) -> None:
+    days = DayRange(dt.date(*first), dt.date(*last))
+    assert short_range(days, dt.date(2026, 11, 21)) == words

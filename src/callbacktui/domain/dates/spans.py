@@ -151,6 +151,17 @@ def format_range(days: DayRange) -> str:
     return f"{first.day}{month} to {_plain(last)}"
 
 
+def short_range(days: DayRange, today: dt.date) -> str:
+    """Format days for a list: "14-18 Dec", with the year if that is not the year of `today`."""
+    first, last = days
+    year = "" if last.year == today.year else f" {last.year}"
+    end = f"{last.day} {MONTHS[last.month - 1][:3]}{year}"
+    if first == last:
+        return end
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1][:3]}"
+    return f"{first.day}{month}-{end}"
+
+
 class _Named(NamedTuple):
     """A day as it was named."""
 
