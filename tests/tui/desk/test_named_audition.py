@@ -24,7 +24,17 @@ from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from tests.factories import read_on
 from tests.tui.conftest import MakeApp
-from tests.tui.sample_desks import CLOSED, SEVERAL, WAITING, desk, listed, settled, shown, trouble
+from tests.tui.sample_desks import (
+    CLOSED,
+    SEVERAL,
+    TAPE,
+    WAITING,
+    desk,
+    listed,
+    settled,
+    shown,
+    trouble,
+)
 
 NEXT_DOOR = read_on(8, id="next door", role="Tom", project="Copper Street", medium="tv")
 OTHERS = (*SEVERAL, NEXT_DOOR)
@@ -44,7 +54,9 @@ STEPS: dict[str, tuple[type[Screen[Any]] | str, ...]] = {
     "remove": (),
     "rest": (),
     "feedback": (FormScreen, "X", "ctrl+s"),
-    "follow_up": (FormScreen, "ctrl+s"),
+    "receipt": (ChoiceDialog, "enter"),
+    "change_time": (FormScreen, "tab", "X", "ctrl+s"),
+    "follow_up": (ChoiceDialog, "enter", FormScreen, "ctrl+s"),
     "tags": (LineDialog, "X", "enter"),
     "notes": (),
 }
@@ -88,7 +100,8 @@ async def narrow(pilot: Pilot[None], words: str) -> None:
 
 
 async def under_a_filter(pilot: Pilot[None], target: Audition) -> None:
-    await narrow(pilot, "is:waiting" if target.is_open else "is:closed")
+    group = "next" if target.pending else "waiting" if target.is_open else "closed"
+    await narrow(pilot, f"is:{group}")
     desk(pilot.app).show(target.id)
 
 
@@ -111,6 +124,7 @@ async def marked(pilot: Pilot[None], target: Audition) -> None:
 VIEWS = (under_a_filter, under_a_fold, under_another_order, marked)
 OF_THE_CURSOR = {
     *("reflect", "callback", "edit", "edit_round", "called_in", "feedback", "follow_up", "notes"),
+    *("receipt", "change_time"),
 }
 
 
@@ -121,7 +135,7 @@ def test_every_command_that_changes_an_audition_is_tried() -> None:
 @pytest.mark.parametrize("id_", STEPS)
 async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id_: str) -> None:
     app = make_app(OTHERS)
-    target = CLOSED if id_ == "reopen" else WAITING
+    target = {"reopen": CLOSED, "receipt": TAPE, "change_time": TAPE}.get(id_, WAITING)
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         before = {a.id: a for a in app.workplace.ledger.all()}
