@@ -13,6 +13,7 @@ from callbacktui.domain.board import board
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.enums import HoldKind, Medium
+from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline, status_of
@@ -78,6 +79,14 @@ def test_one_audition_in_full_is_never_wider_than_the_terminal(room: int) -> Non
         lines = format_audition(whole, room)
         assert [line for line in lines if width(line) > room] == []
         assert audition.name.replace(" ", "")[:60] in "".join(lines).replace(" ", "")
+
+
+def test_days_of_work_and_pay_are_one_line_each() -> None:
+    of = read_on(3, shoot_dates=Span(said="in spring"), rate=read_money("$250 a day"))
+    whole = context_of(of, History((of,)), NOW, Windows())
+    lines = [line.split(maxsplit=2) for line in format_audition(whole, 80)]
+    assert ["shoot", "dates", "“in spring”"] in lines
+    assert ["rate", "$250", "a day"] in lines
 
 
 def test_a_long_word_is_broken_and_wide_letters_are_counted() -> None:

@@ -99,7 +99,7 @@ class AgendaItem(NamedTuple):
 def agenda(board: Board, now: DateTime) -> tuple[AgendaItem, ...]:
     """Return everything on the board that is due: first what needs an answer, then by time."""
     rows = (row for group, rows in board if group is not Group.CLOSED for row in rows)
-    items = [_clean(item) for row in rows for item in items_of(row.audition, now)]
+    items = [item for row in rows for item in items_of(row.audition, now)]
     items.sort(key=lambda item: _order(item, now))
     if quiet := len(rows_of(board, Group.QUIET)):
         words = "1 is quiet" if quiet == 1 else f"{quiet} are quiet"
@@ -127,7 +127,11 @@ def _order(item: AgendaItem, now: DateTime) -> tuple[int, float, str]:
 
 
 def items_of(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
-    """Yield what is due of one audition, in no order; nothing if it is long over."""
+    """Return what is due of one audition, in no order; nothing if it is long over."""
+    return map(_clean, _items(audition, now))
+
+
+def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
     if is_long_over(audition, today(now)):
         return
     for read in audition.rounds:
