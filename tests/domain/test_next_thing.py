@@ -45,10 +45,16 @@ def test_the_most_pressing_thing_comes_first() -> None:
     ]
     assert [tuple(id_ for id_, _ in found_.ways) for found_ in found] == [
         ("next_stage", "change_time"),
-        ("next_stage",),
+        ("receipt",),
         ("reflect",),
         ("sweep",),
     ]
+
+
+def test_a_tape_whose_deadline_went_by_is_asked_about_with_one_key() -> None:
+    late = audition(stage=Stage.REQUESTED, rounds=(asked(due_at=moment(-1)),))
+    assert thing(late).words == "was it sent?"
+    assert thing(late).ways == (("receipt", "answer"),)
 
 
 def test_of_open_questions_the_oldest_comes_first() -> None:

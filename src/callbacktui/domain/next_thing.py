@@ -50,9 +50,12 @@ def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
         words = row_words(row, now)
         if words.is_past:
             when = " ".join(filter(None, (words.day.capitalize(), words.time)))
-            yield _of(
-                row, when, "was it given?", ("next_stage", "yes"), ("change_time", "it moved")
-            )
+            pending = row.audition.pending
+            if pending and pending.at is None:
+                yield _of(row, when, "was it sent?", ("receipt", "answer"))
+            else:
+                ways = ("next_stage", "yes"), ("change_time", "it moved")
+                yield _of(row, when, "was it given?", *ways)
     for row in ahead:
         words = row_words(row, now)
         pending = row.audition.pending
@@ -64,8 +67,10 @@ def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
             when = " ".join(filter(None, (words.day.capitalize(), words.time)))
             hours = int(left.total_seconds() // 3600)
             far = f", in {hours} h" if moment.time and hours else ""
-            due = f"{words.what} due" if pending and pending.at is None else words.what
-            yield _of(row, when, f"{due}{far}", ("next_stage", "next stage"))
+            if pending and pending.at is None:
+                yield _of(row, when, f"{words.what} due{far}", ("receipt", "sent"))
+            else:
+                yield _of(row, when, f"{words.what}{far}", ("next_stage", "next stage"))
     for section in board:
         for row in () if section.group is Group.CLOSED else section.rows:
             last = row.audition.last_done

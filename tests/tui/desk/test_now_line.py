@@ -63,7 +63,7 @@ async def test_a_date_at_hand_is_no_question(make_app: MakeApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot)
         await seen(pilot, "full_stop")
-        assert line(app) == "Tomorrow 18:00 Nina, The Seagull: tape due, in 28 h s next stage"
+        assert line(app) == "Tomorrow 18:00 Nina, The Seagull: tape due, in 28 h S sent"
 
 
 async def test_it_goes_even_to_one_that_the_filter_hides(make_app: MakeApp) -> None:

@@ -87,9 +87,8 @@ def read_damaged(data: bytes) -> Read:
     rows: Rows = {}
     doubtful: dict[Key, str] = {}
     is_whole = True
-    schema = meta.schema if meta else STAMPED
     for table, json in _jsons(text):
-        is_whole &= _add(rows, doubtful, table, json, schema)
+        is_whole &= _add(rows, doubtful, table, json)
     names = {name: _meant(name, rows) for name in rows}
     renamed = {names[name]: {**rows.get(names[name], {}), **found} for name, found in rows.items()}
     doubts = {(names[table], key): stated for (table, key), stated in doubtful.items()}
@@ -139,11 +138,11 @@ def _closed(json: bytes) -> bytes:
     return json
 
 
-def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes, schema: int) -> bool:
-    """Add a record to `rows`, migrated from `schema`; return false if it is not a valid one."""
+def _add(rows: Rows, doubtful: dict[Key, str], table: str, json: bytes) -> bool:
+    """Add a record to `rows`, its texts typed; return false if it is not a valid one."""
     try:
         record, stated, is_proven = proof_of(json)
-        record = migrated_json(table, record, schema)
+        record = migrated_json(table, record, STAMPED)
         key = decode_json(record).get("id")
         if not isinstance(key, str):
             return False
