@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.money import Money
 from callbacktui.store.format.migrations import SCHEMA, STEPS
 from callbacktui.store.io.checksummed_lines import encode_frame
 from callbacktui.store.io.disk import Disk
@@ -149,4 +151,16 @@ def test_a_damaged_file_of_an_earlier_form_is_read_as_it_was(path: Path) -> None
     first = next(a for a in repository.load() if a.project == "Eleven Minutes of Snow")
     assert first.shoot_dates == Span(said="a weekday")
     assert len(repository.load()) == 7
+    repository.close()
+
+
+def test_a_text_that_was_written_into_the_file_by_hand_is_typed(path: Path) -> None:
+    path.parent.mkdir()
+    data = NEWEST.read_bytes()
+    assert b'"rate":{"said":"deferred"}' in data
+    path.write_bytes(data.replace(b'"rate":{"said":"deferred"}', b'"rate":"$90 a day"', 1))
+    repository = Repository.open(path)
+    assert (repository.read_only, repository.unread) == ("", [])
+    first = next(a for a in repository.load() if a.project == "Eleven Minutes of Snow")
+    assert first.rate == Money(amount=Decimal(90), currency="$", said="$90 a day")
     repository.close()
