@@ -89,6 +89,10 @@ def test_a_change_is_proposed_old_and_new(run: Run, tmp_path: Path) -> None:
     assert "Mon 30 Nov" in done.stdout
     [kept] = listed(run)
     assert kept["rounds"][0]["due_at"] == "2026-11-30T12:00:00+00:00"
+    first, second = kept["rounds"][0]["told_times"]
+    assert (first["told_by"], first["at"][:10]) == ("Harbor Casting", "2026-11-27")
+    assert second["at"] == kept["rounds"][0]["due_at"]
+    assert "Monday 11/30 at noon" in second["said"]
 
 
 def test_a_no_before_the_read_keeps_the_text_and_says_that_it_stays(

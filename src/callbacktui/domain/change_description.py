@@ -16,11 +16,11 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.reflection import NONE_GIVEN
-from callbacktui.domain.round import Round
+from callbacktui.domain.round import Round, When
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.value import LabelledEnum, Value
 
-WHOLE: Final = (Moment, Span, Money)
+WHOLE: Final = (Moment, Span, Money, When)
 """Values that are described as one."""
 
 _NOT_DESCRIBED: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
@@ -55,6 +55,10 @@ def format_value(value: object, now: DateTime) -> str:
             return _format_moment(value, now)
         case Span() | Money():
             return value.words
+        case When():
+            quoted = f", “{value.said}”" if value.said else ""
+            said_by = f", said by {value.told_by}" if value.told_by else ""
+            return f"{value.of.word} {_format_moment(value.at, now)}{said_by}{quoted}"
         case Disposition():
             return value.sentence
         case LabelledEnum():
@@ -96,7 +100,12 @@ def _field_changes(
         was, made = _value_of(before, field), getattr(after, field.name)
         if was == made or _is_same_time(was, made):
             continue
-        if _has_ids(was) and _has_ids(made):
+        if field.name == "told_times":
+            earlier = was if isinstance(was, tuple) else ()
+            sourced = tuple(when for when in made if when not in earlier and when.told_by)
+            if sourced:
+                yield FieldChange(within, f"{path}{field.name}", "", format_value(sourced, now))
+        elif _has_ids(was) and _has_ids(made):
             yield from _items(was, made, now)
         elif isinstance(made, Value) and not isinstance(made, WHOLE):
             old = was if isinstance(was, Value) else None

@@ -72,12 +72,6 @@ AUDITION_FIELDS: Final = (
             turns=True,
         ),
         Field(name="size", label="Size of role", kind=EnumField(words=Size)),
-        Field(
-            name="size_said",
-            label="Size, your word",
-            hint="Swing, cover, featured dancer: what the list above lacks.",
-            known="size_said",
-        ),
         Field(name="office", label="Casting office", known="office"),
         Field(name="source", label="Came by", kind=EnumField(words=Source)),
         Field(name="rep", label="Agent or rep", known="rep"),
@@ -104,6 +98,12 @@ AUDITION_FIELDS: Final = (
             label="What sort",
             hint="Sitcom, musical, spot, audiobook, or a word of your own.",
             known="subtype",
+        ),
+        Field(
+            name="size_said",
+            label="Size, your word",
+            hint="Swing, cover, featured dancer: what the list of sizes lacks.",
+            known="size_said",
         ),
         Field(
             name="producers",

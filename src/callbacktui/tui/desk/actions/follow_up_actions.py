@@ -37,7 +37,7 @@ _ABOUT: Final = {
     FollowUpKind.THANK_YOU: "one, brief",
     FollowUpKind.ROLE_STATUS: "where it stands, through your rep",
     FollowUpKind.FEEDBACK_REQUEST: "through your agent, and only once",
-    FollowUpKind.UPDATE: "news that they should have, such as a booking",
+    FollowUpKind.UPDATE: "news for them, such as a booking",
 }
 _FEEDBACK: Final = _List(
     field="feedback",
