@@ -107,11 +107,11 @@ async def test_the_library_names_the_keys_of_the_settings(make_app: MakeApp) -> 
         assert app.screen.query_one(KeyBar).keys[-1].key == "f9"
 
 
-@pytest.mark.parametrize(("key", "screen"), [("W", HistoryScreen), ("9", BackupsScreen)])
+@pytest.mark.parametrize(("key", "screen"), [("J", HistoryScreen), ("9", BackupsScreen)])
 async def test_what_is_leafed_through_follows_the_theme_and_the_settings(
     make_app: MakeApp, key: str, screen: type[Screen[None]]
 ) -> None:
-    app = make_app(SEVERAL, Config(keys={"history": "W", "backups": "9"}))
+    app = make_app(SEVERAL, Config(keys={"history": "J", "backups": "9"}))
     app.workplace.repository.back_up(NOW)
     await edit(app, "First", office="Gantry")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -18,6 +18,7 @@ from callbacktui.tui.components.field_types import (
     MultilineField,
     YesNoField,
 )
+from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.desk.actions.tag_actions import retagged
@@ -33,6 +34,8 @@ FIELDS: Final = tuple(
 """The fields that several auditions can be given at once: those of one line."""
 
 _MOST_NAMED: Final = 3
+_CELLS: Final = 38
+"""This much of what they have stands beside a field in the list."""
 
 
 async def choose_field(
@@ -40,10 +43,11 @@ async def choose_field(
 ) -> Field | bool | None:
     """Ask which field of `picked` to edit; true for every field of `one` only, `None` for none."""
     choices: list[Choice[Field | bool]] = [
-        Choice(field, field.label, held_words(picked, field, desk)) for field in FIELDS
+        Choice(field, field.label, cut_text(held_words(picked, field, desk), _CELLS, desk.glyphs))
+        for field in FIELDS
     ]
     if one:
-        choices.insert(0, Choice(True, "Only one of them", f"every field of {one.name}"))
+        choices.insert(0, Choice(True, "Only one of them", cut_text(one.name, _CELLS, desk.glyphs)))
     return await desk.ask(ChoiceDialog(f"Edit which field of {len(picked)} auditions?", choices))
 
 
