@@ -164,7 +164,7 @@ async def test_while_a_filter_is_typed_the_footer_has_its_keys(make_app: MakeApp
         await shown(pilot)
         usual = footer(app)
         await seen(pilot, "slash")
-        assert footer(app) == ["Esc no filter", "↑ earlier", "ctrl+s keep it", "↓ later"]
+        assert footer(app) == ["Esc no filter", "↑ earlier", "↓ later", "ctrl+s keep it"]
         assert not dimmed(app)
         await seen(pilot, "escape")
         assert footer(app) == usual

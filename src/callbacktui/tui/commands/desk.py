@@ -286,9 +286,9 @@ FILTER: Final = (
             Place.FILTER, action="clear", short="no filter"),
     Command("filter_earlier", "up", "Earlier filter", "One that was used before.", Place.FILTER,
             action="recall(-1)", short="earlier"),
-    Command("filter_keep", "ctrl+s", "Keep this filter", "Under a name, among your views.",
-            Place.FILTER, action="keep", short="keep it"),
     Command("filter_later", "down", "Later filter", "Back to a later one.", Place.FILTER,
             action="recall(1)", short="later"),
+    Command("filter_keep", "ctrl+s", "Keep this filter", "Under a name, among your views.",
+            Place.FILTER, action="keep", short="keep it"),
 )  # fmt: skip
 """Commands of the filter line."""
