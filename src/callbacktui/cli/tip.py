@@ -109,10 +109,11 @@ def _table_lines(rows: "tuple[TipForSituation, ...]") -> Iterator[str]:
             moment = situation.moment
             yield from ("", moment.upper())
         yield ""
-        yield ", ".join(filter(None, (_work(situation.work), situation.what)))
+        if about := ", ".join(filter(None, (_work(situation.work), situation.what))):
+            yield about
         yield from (f"  {line}" for line in wrap_paragraphs(tip.text))
         yield f"  ({tip.source})"
-        yield from (f"  Then: {line}" for line in wrap_paragraphs(then.text)[:1])
+        yield from (f"  {line}" for line in wrap_paragraphs(f"Then: {then.text}"))
     yield from ("", f"{len(rows)} situations.")
 
 

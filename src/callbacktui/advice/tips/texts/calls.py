@@ -22,8 +22,8 @@ from callbacktui.domain.enums import RoundKind, Size
 CALLS: Final = (
     Rule(
         "callback-note", calls.callback_after_a_note,
-        "They gave you a note last time, and may well give another. Practice turning on one: "
-        "listen to the end, say yes, and do it fully.",
+        "They gave you a note last time, and may well give another. Practice taking one: listen "
+        "to the end, say yes, and do it all the way.",
         "standing-out-at-a-callback", "taking-a-note",
     ),
     Rule(
@@ -59,7 +59,7 @@ CALLS: Final = (
     Rule(
         "callback-voice", given(calls.callback_ahead, by_voice),
         "Listen to your first take before this one. They liked that person, so start there, and "
-        "be ready to be turned.",
+        "be ready to change it.",
         "what-a-callback-is", "how-to-use-the-callback",
     ),
     Rule(
@@ -94,7 +94,7 @@ CALLS: Final = (
     Rule(
         "same-office", career.seen_before,
         "They've seen you, and they asked for you again. Look up what you did for them last time, "
-        "and bring this person, not that one.",
+        "and bring this new person, not the last one.",
         "seen-again-by-the-same-office", "before-you-go",
     ),
     Rule(
@@ -153,8 +153,8 @@ CALLS: Final = (
     ),
     Rule(
         "same-type", career.same_type,
-        "Being asked for the same kind of part means people know where to put you. Play this one "
-        "as one person, not as the kind.",
+        "The same kind of part again: people know what to call you for. Play this one as a "
+        "particular person, not as a type.",
         "typecasting", "playing-within-it",
     ),
 )  # fmt: skip

@@ -28,8 +28,8 @@ CAREER: Final = (
     ),
     Rule(
         "commercial-sent", career.commercial_sent,
-        "For commercials, send the picture with the smile. It works best if you look about to say "
-        "something.",
+        "For the next commercial, send the picture with the smile. It works best if you look "
+        "about to say something.",
         "smiling-in-headshots", "when-a-smile-helps",
     ),
     Rule(

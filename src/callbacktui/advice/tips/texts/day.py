@@ -93,7 +93,7 @@ DAY: Final = (
     ),
     Rule(
         "hour-room", given(day.within_the_hour, in_a_room, unless(later_round)),
-        "Put the pages away now. You know who you're talking to and what you want from them, and "
+        "Stop running lines now. You know who you're talking to and what you want from them, and "
         "that's enough to walk in with.",
         "nerves-before-an-audition", "the-last-ten-minutes",
     ),
@@ -160,7 +160,7 @@ DAY: Final = (
     Rule(
         "workshop-today", given(day.today, of_kind(RoundKind.WORKSHOP)),
         "Treat it as a class: try things, and write down what you hear. It isn't an audition, and "
-        "it needn't lead to one.",
+        "it doesn't have to lead to one.",
         "how-actors-network", "casting-people-and-directors",
     ),
     Rule(
@@ -194,8 +194,8 @@ DAY: Final = (
     ),
     Rule(
         "lines-for-tomorrow", given(tapes.lines_by_tomorrow, on_camera),
-        "Learn the first page and the last turn well, the middle as well as you can. Then pick "
-        "the take where you listened.",
+        "Learn the first page and the ending well, the middle as well as you can. Then pick the "
+        "take where you listened.",
         "memorizing-dialogue", "when-it-is-for-tomorrow",
     ),
     Rule(
@@ -243,7 +243,7 @@ DAY: Final = (
     Rule(
         "open-call-tomorrow", given(day.tomorrow, open_call),
         "Read the notice again for what to bring and when sign-up begins. Pack the bag tonight, "
-        "and set out early.",
+        "and go early.",
         "theater-calls", "the-day",
     ),
     Rule(

@@ -105,14 +105,14 @@ OFFERS: Final = (
     ),
     Rule(
         "role-cut", offers.role_cut_only,
-        "No audition could have changed this. Parts get cut after the first auditions, and what "
-        "you did in the room still counts.",
+        "No audition could have changed this. Parts get cut after the first auditions, and the "
+        "work you did still counts.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
     Rule(
         "project-shelved", offers.shelved,
-        "The whole thing went away, and nobody's audition could keep it. If it comes back, they "
-        "know who you are.",
+        "The whole thing went away, and no audition could have saved it. It happens to good "
+        "scripts with good casts.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
     Rule(
@@ -138,7 +138,7 @@ OFFERS: Final = (
     Rule(
         "too-similar", offers.because_of(Reason.TOO_SIMILAR_TO_CAST),
         "Two people who look alike confuse the audience. It was about the face they already had, "
-        "not about what you did with yours.",
+        "not about your work.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
     Rule(
@@ -159,14 +159,14 @@ OFFERS: Final = (
     ),
     Rule(
         "conflict-decided", offers.because_of(Reason.CONFLICT),
-        "A conflict is a matter of paper, not of your work. Check the category and the last day "
+        "A conflict is about contracts, not about your work. Check the category and the last day "
         "of use, so that you know when you're free.",
         "what-residuals-are", "keeping-track",
     ),
     Rule(
         "name-decided", offers.because_of(Reason.NAME_VALUE),
-        "They wanted a name that sells the project. That's arithmetic in an office, and no "
-        "audition changes it.",
+        "They wanted a name that sells the project. That's decided with numbers, in an office, "
+        "and no audition changes it.",
         "asking-for-feedback", "what-comes-back",
     ),
     Rule(
@@ -201,7 +201,7 @@ OFFERS: Final = (
     Rule(
         "cast-otherwise", given(offers.cast_otherwise, offers.not_the_work),
         "Height, age, a likeness, a person in mind from the start. Things like these decide a "
-        "part, and nobody can act them better.",
+        "part, and no audition changes them.",
         "silence-after-an-audition", "four-reasons-that-are-not-about-you",
     ),
     Rule(

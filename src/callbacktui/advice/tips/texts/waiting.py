@@ -10,8 +10,8 @@ from callbacktui.domain.enums import Medium
 FOLLOW_UPS: Final = (
     Rule(
         "nothing-to-send", waiting.note_after_a_first_read,
-        "After a first audition there's nothing to send. You thanked them in the room; the next "
-        "word is theirs.",
+        "After a first audition there's nothing to send. If you thanked them as you left, that "
+        "was it; the next word is theirs.",
         "following-up", "after-a-first-audition",
     ),
     Rule(
