@@ -12,7 +12,7 @@ from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.library_text import open_library_with_pages, page_lines
-from callbacktui.cli.output import print_json, print_lines
+from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.page_commands import advice_import, advice_remove
 from callbacktui.cli.text import align_columns, wrap_paragraphs
 
@@ -101,18 +101,20 @@ def advice_search(cli: CliContext, words: tuple[str, ...], *, as_json: bool) -> 
     from callbacktui.advice.library import search  # import SQLite only when needed
 
     try:
-        hits = open_library_with_pages(cli).library.index.search(" ".join(words))
+        found = open_library_with_pages(cli).library.index.search(" ".join(words))
     except ArticleError as error:
         raise CommandError(str(error)) from error
+    if found.note:
+        print_message(found.note)
     if as_json:
-        print_json([search.as_document(hit) for hit in hits])
+        print_json([search.as_document(hit) for hit in found.hits])
         return
-    for number, hit in enumerate(hits):
+    for number, hit in enumerate(found.hits):
         where = f"{hit.slug} {hit.section}".rstrip()
         print_lines([""] if number else [])
         print_lines([f"{hit.title} ({hit.kind}: {where})", *wrap_paragraphs(hit.snippet)])
-    if not hits:
-        print_lines(["Nothing in the library has those words."])
+    if not found.hits and not found.note:
+        print_lines(["Type a word or two to search for."])
 
 
 @click.command("voices")

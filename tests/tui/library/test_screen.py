@@ -156,16 +156,16 @@ async def test_each_key_is_answered_and_enter_opens_at_the_section(
     async with app.run_test(size=size) as pilot:
         await enter(pilot)
         await search(pilot, "kept free for")
-        assert here(pilot) == "Brian Tyree Henry"
-        await go(pilot, "down")
         assert here(pilot) == "The part that is yours"
-        await go(pilot, "enter")
+        await go(pilot, "down")
+        assert here(pilot) == "Brian Tyree Henry"
+        await go(pilot, "up", "enter")
         assert head(pilot) == "What the silence means · The part that is yours"
         assert "The part that is yours" in page(pilot)
         await go(pilot, "escape")
         assert here(pilot) == "The part that is yours"
         await search(pilot, "zzzqqq")
-        assert shelf(pilot)[0].startswith(" Nothing here has those words.")
+        assert shelf(pilot)[0].startswith(" The library has nothing about “zzzqqq”.")
         await go(pilot, "enter", "escape")
         assert here(pilot) == "What silence usually says"
         assert isinstance(app.screen, LibraryScreen)

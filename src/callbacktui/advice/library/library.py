@@ -93,11 +93,21 @@ class Library:
         Raises:
             ArticleError: if a file cannot be parsed.
         """
-        from callbacktui.advice.library.search import (
-            Index,  # import SQLite only when something is searched for
-        )
+        # Import SQLite only when something is searched for.
+        from callbacktui.advice.library.english import EnglishWords
+        from callbacktui.advice.library.search import Index
+        from callbacktui.advice.library.search_words import read_search_words
 
-        return Index(self.articles, self.voices, self.glossary, self.own)
+        return Index(
+            self.articles,
+            self.voices,
+            self.glossary,
+            self.own,
+            search_words=read_search_words(
+                (self._assets / "search_words.toml").read_text(encoding="utf-8")
+            ),
+            english=EnglishWords(self._assets / "english_words.txt"),
+        )
 
     def article(self, slug: str) -> Article:
         """Return the article with that slug.

@@ -1,19 +1,30 @@
 """Full-text search of the library: sections of articles and imported pages, voices, glossary.
 
-An in-memory SQLite FTS5 table is the index. Accents and case do not matter, the last word may be
-incomplete, and an unknown word is replaced by the known words nearest to it.
+Two in-memory SQLite FTS5 tables are the index: whole pages, which are ranked, and their sections,
+which are shown. Accents, case and endings do not matter, and the last word may be incomplete.
 """
 
 import re
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from callbacktui.advice.library.article import Article, slug_of
+from callbacktui.advice.library.english import spellings, stem
 from callbacktui.advice.library.glossary import Term
+from callbacktui.advice.library.search_words import (
+    SearchWords,
+    content_words,
+    is_asking,
+    is_common,
+    is_defining,
+    split_words,
+)
 from callbacktui.advice.library.voices import Voice
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import straighten
 from callbacktui.domain.value import Value
 
 if TYPE_CHECKING:
@@ -24,27 +35,53 @@ VOICE: Final = "voice"
 TERM: Final = "term"
 PAGE: Final = "page"
 
-_LONGEST: Final = 200
-_MOST_WORDS: Final = 12
-_SHORTEST_GUESSED: Final = 3
-_LONG_WORD: Final = 6
-_GUESSES: Final = 5
+_Item = tuple[str, str]
+"""The kind and the slug of a page."""
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_LONGEST: Final = 200
+_MOST_WORDS: Final = 16
+_SHORTEST_GUESSED: Final = 4
+_LONG_WORD: Final = 6
+_COMPLETIONS: Final = 12
+_SECTIONS_AT_MOST: Final = 3
+_LED: Final = 40
+_NAMED: Final = 1000
+_SURE: Final = 2
+"""How much a hidden word and the very name of a page count; a word in a title counts about 20."""
+
 _MATCHED: Final = re.compile("\x02(.*?)\x03", re.DOTALL)
 _MARKS: Final = re.compile(r"^\s*[-*+>]\s+|^#+\s+|[*`]+", re.MULTILINE)
+_QUOTED: Final = re.compile(r'"([^"]{2,80})"')
 
-_TABLE: Final = """
+_TOKENS: Final = 'tokenize = "porter unicode61 remove_diacritics 2"'
+_SECTIONS: Final = f"""
     CREATE VIRTUAL TABLE shelf USING fts5(
         title, also, about, text, kind UNINDEXED, slug UNINDEXED, section UNINDEXED,
-        shown UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
+        shown UNINDEXED, {_TOKENS}
     )
 """
-_SEARCH: Final = """
-    SELECT kind, slug, section, shown, snippet(shelf, 3, char(2), char(3), '…', 14)
-    FROM shelf WHERE shelf MATCH ? ORDER BY bm25(shelf, 10, 6, 2, 1), rowid LIMIT ?
+_WHOLES: Final = f"""
+    CREATE VIRTUAL TABLE whole USING fts5(
+        title, names, headings, text, kind UNINDEXED, slug UNINDEXED, {_TOKENS}
+    )
+"""
+_RANK: Final = "SELECT kind, slug, bm25(whole, 10, 6, 4, 1) FROM whole WHERE whole MATCH ?"
+_ORDER: Final = """
+    SELECT rowid, kind, slug FROM shelf WHERE shelf MATCH ?
+    ORDER BY bm25(shelf, 10, 6, 2, 1), rowid
 """
 """Weights of the columns: title most, other names less, the surrounding title and text least."""
+
+_HAVING: Final = "SELECT rowid FROM shelf WHERE shelf MATCH ?"
+_HEAD: Final = "SELECT rowid FROM shelf WHERE kind = ? AND slug = ? ORDER BY rowid LIMIT 1"
+_PLAIN: Final = """
+    SELECT rowid, kind, slug, section, shown, substr(text, 1, 90) || '…'
+    FROM shelf WHERE rowid IN ({})
+"""
+_SNIPPETS: Final = """
+    SELECT rowid, kind, slug, section, shown, snippet(shelf, 3, char(2), char(3), '…', 14)
+    FROM shelf WHERE shelf MATCH ? AND rowid IN ({})
+"""
 
 
 class Hit(Value, frozen=True, kw_only=True):
@@ -64,6 +101,36 @@ class Hit(Value, frozen=True, kw_only=True):
     """The matched words as written in the snippet, each once."""
 
 
+class Results(Value, frozen=True, kw_only=True):
+    """What a search found, and what it was about if that is not what was asked."""
+
+    hits: tuple[Hit, ...] = ()
+    guesses: tuple[tuple[str, str], ...] = ()
+    """The words that are no English ones, each with the word that was searched for instead."""
+
+    missing: tuple[str, ...] = ()
+    """The words that nothing in the library is about."""
+
+    @property
+    def note(self) -> str:
+        """One line on what was searched for instead and what is missing; "" if all was found."""
+        said = [f"Nothing for “{word}”: showing “{guess}”." for word, guess in self.guesses]
+        if self.missing:
+            named = " or ".join(f"“{word}”" for word in self.missing)
+            rest = " This is the nearest to the rest." if self.hits else ""
+            said.append(f"The library has nothing about {named}.{rest}")
+        return " ".join(said)
+
+
+class _Word(NamedTuple):
+    """A word of a search and the FTS5 query for it; `found` is whether the library has it."""
+
+    word: str
+    query: str
+    guess: str = ""
+    found: bool = True
+
+
 class _Entry(NamedTuple):
     """A row of the index."""
 
@@ -77,8 +144,23 @@ class _Entry(NamedTuple):
     shown: str
 
 
+class _Whole(NamedTuple):
+    """A whole page for ranking: its title, its other names, the titles in it, and its text."""
+
+    title: str
+    names: str
+    headings: str
+    text: str
+    kind: str
+    slug: str
+
+
 class Index:
-    """The search index; it is built once, in about 50 ms, and queried at every key press."""
+    """The search index; it is built once, in about 100 ms, and queried at every key press.
+
+    Pages are ranked as a whole, by the words they have and by the hidden words that lead to them
+    (`search_words`); each is then shown by its best section.
+    """
 
     def __init__(
         self,
@@ -86,57 +168,227 @@ class Index:
         voices: Iterable[Voice],
         glossary: Iterable[Term],
         pages: "Iterable[CollectedPage]" = (),
+        *,
+        search_words: SearchWords | None = None,
+        english: Container[str] = (),
     ) -> None:
         # Built in a worker thread and queried from the main thread, never by both at once.
         self._shelf = sqlite3.connect(":memory:", check_same_thread=False)
-        self._shelf.execute(_TABLE)
-        self._shelf.executemany(
-            "INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *_term_entries(glossary),
-                *_article_entries(articles),
-                *_voice_entries(voices),
-                *_page_entries(pages),
-            ),
-        )
-        self._shelf.execute("CREATE VIRTUAL TABLE known USING fts5vocab(shelf, row)")
-        known = self._shelf.execute("SELECT term FROM known ORDER BY term")
-        self._known: list[str] = [term for (term,) in known]
+        self._hidden = search_words or SearchWords({})
+        self._english = english
+        entries = [
+            *_term_entries(glossary),
+            *_article_entries(articles),
+            *_voice_entries(voices),
+            *_page_entries(pages),
+        ]
+        self._shelf.execute(_SECTIONS)
+        self._shelf.executemany("INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entries)
+        self._shelf.execute(_WHOLES)
+        wholes = [_join_entries(list(rows)) for _, rows in groupby(entries, _item_of)]
+        self._shelf.executemany("INSERT INTO whole VALUES (?, ?, ?, ?, ?, ?)", wholes)
+        self._names = {
+            (whole.kind, whole.slug): {
+                frozenset(map(stem, content_words(name)))
+                for name in (whole.title, *(whole.names.split(", ") if whole.kind == TERM else ()))
+                if name
+            }
+            for whole in wholes
+        }
+        told = {word for whole in wholes for word in split_words(" ".join(whole[:4]))}
+        self._known = sorted(told | self._hidden.words)
         self._words = frozenset(self._known)
+        self._told = frozenset(map(stem, told))
 
-    def search(self, words: str, limit: int = 30) -> tuple[Hit, ...]:
-        """Find text that has all the words, or any of them if none has all; best match first."""
-        asked = _WORD.findall(fold(words[:_LONGEST]))[:_MOST_WORDS]
+    def search(self, words: str, limit: int = 30) -> Results:
+        """Find what the words are about, best match first.
+
+        Small words do not count, and endings and British spellings do not matter. Words in
+        quotation marks have to stand together. A word that is neither in the library nor an
+        English one is taken for the nearest word that is, and the results say so.
+        """
+        words = words[:_LONGEST]
+        asked = split_words(words)[:_MOST_WORDS]
         if not asked:
-            return ()
+            return Results()
+        phrases = [split_words(quoted) for quoted in _QUOTED.findall(straighten(words))]
         begun = words[-1:].isalnum()
-        last = len(asked) - 1
-        meant = [self._query_for(w, begun=begun and n == last) for n, w in enumerate(asked)]
-        return self._run(" AND ".join(meant), limit) or self._run(" OR ".join(meant), limit)
-
-    def _run(self, query: str, limit: int) -> tuple[Hit, ...]:
-        return tuple(
-            Hit(
-                kind=kind,
-                slug=slug,
-                section=section,
-                title=title,
-                snippet=_MATCHED.sub(r"\1", snippet),
-                words=tuple(dict.fromkeys(_MATCHED.findall(snippet))),
-            )
-            for kind, slug, section, title, snippet in self._shelf.execute(_SEARCH, (query, limit))
+        meant = [
+            self._meaning_of(word, begun=begun and n == len(asked) - 1)
+            for n, word in enumerate(asked)
+        ]
+        leads = self._hidden.leads([m.guess or m.word for m in meant], begun=begun)
+        content = set(content_words(words))
+        meant = [m for m in meant if m.word in content]
+        telling = _telling(meant)
+        ranked = self._rank(telling, leads) or self._rank(meant, leads)
+        scores = self._only_with(ranked, phrases)
+        for item, weight in self._named(meant, begun=begun).items():
+            scores[item] = scores.get(item, 0) + weight
+        items = sorted(scores, key=lambda item: (-scores[item], item))[:limit]
+        hits = tuple(self._hits(items, [m.query for m in telling if m.found], limit))
+        return Results(
+            hits=hits,
+            guesses=tuple((m.word, m.guess) for m in meant if m.guess and m.guess not in m.word),
+            missing=() if leads and hits else _missing(meant, found=bool(hits)),
         )
 
-    def _query_for(self, word: str, *, begun: bool) -> str:
-        """Return the query for one word: itself, its two parts, or the nearest known words."""
-        at = bisect_left(self._known, word)
-        there = self._known[at] if at < len(self._known) else ""
-        if begun and there.startswith(word):
-            return f'"{word}"*'
-        if word in self._words or len(word) < _SHORTEST_GUESSED:
-            return f'"{word}"'
-        near = [*_split_word(word, self._words), *_nearest_words(word, self._known)] or [word]
-        return "(" + " OR ".join(f'"{guess}"' for guess in near) + ")"
+    def _meaning_of(self, word: str, *, begun: bool) -> _Word:
+        """Return the query for one word: itself, its two parts, or the nearest known word."""
+        ways = [one for one in spellings(word) if one in self._words or stem(one) in self._told]
+        if begun:
+            ways += islice(self._beginning_with(word), _COMPLETIONS)
+        if ways:
+            return _Word(word, _any_of(dict.fromkeys(ways)))
+        is_slip = len(word) >= _SHORTEST_GUESSED and word not in self._english
+        near = self._nearest(word, 1) if is_slip else ""
+        if not near and (parts := _split_word(word, self._words)):
+            return _Word(word, f'"{parts}"', guess=parts)
+        if not near and is_slip and len(word) >= _LONG_WORD:
+            near = self._nearest(word, 2)
+        if near:
+            return _Word(word, _any_of(spellings(near)), guess=near)
+        return _Word(word, f'"{word}"', found=False)
+
+    def _nearest(self, word: str, allowed: int) -> str:
+        """Return the known word with the smallest edit distance, if it is `allowed`, or ""."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        first: Iterable[str] = self._known
+        if len(word) < _LONG_WORD:  # nearly every short word is one letter from another
+            first = (w for w in self._beginning_with(word[0]) if not _is_other(word, w))
+        near = extract(word, list(first), scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        return min(near, key=lambda one: (one[1], one[0][:1] != word[:1], one[0]), default=("",))[0]
+
+    def _beginning_with(self, letters: str) -> Iterator[str]:
+        """Yield the known words that begin with `letters`, sorted."""
+        at = bisect_left(self._known, letters)
+        return takewhile(lambda word: word.startswith(letters), islice(self._known, at, None))
+
+    def _named(self, meant: Sequence[_Word], *, begun: bool) -> dict[_Item, float]:
+        """Return the pages that are asked for by name, and how much that counts.
+
+        "what does pinned mean" asks for Pin and nothing else; longer names may be a part of it.
+        The last word may be only `begun`.
+        """
+        words = [m.guess or m.word for m in meant if not is_defining(m.word)]
+        asked = frozenset(map(stem, words))
+        whole = frozenset(map(stem, words[:-1]))
+        weights: dict[_Item, float] = {}
+        for item, names in self._names.items() if words else ():
+            for name in names:
+                if name == asked or (begun and _is_begun(name - whole, words[-1], name > whole)):
+                    weights[item] = _NAMED
+                elif len(name) > 1 and name <= asked:
+                    weights.setdefault(item, _LED)
+        return weights
+
+    def _rank(self, telling: Sequence[_Word], leads: Mapping[str, float]) -> dict[_Item, float]:
+        """Return how well each page fits: by its words, and by the hidden words."""
+        queries = [m.query for m in telling if m.found]
+        scores: dict[_Item, float] = defaultdict(float)
+        covered: Counter[_Item] = Counter()
+        for query in queries:
+            for kind, slug, score in self._shelf.execute(_RANK, (query,)):
+                scores[kind, slug] -= score
+                covered[kind, slug] += 1
+        for item, count in covered.items():
+            scores[item] *= (count / len(telling)) ** 2
+        led = {item: leads[item[1]] for item in self._names if item[1] in leads and _is_led(item)}
+        if led:
+            scores = self._near_leads(scores, queries, sure=max(led.values()) >= _SURE)
+        for item, weight in led.items():
+            scores[item] = scores.get(item, 0) + _LED * weight
+        return scores
+
+    def _near_leads(
+        self, scores: Mapping[_Item, float], queries: Sequence[str], *, sure: bool
+    ) -> dict[_Item, float]:
+        """Leave of the pages that the hidden words do not lead to those that have all the words.
+
+        If it is `sure` where the words lead, the others need all of them in their titles.
+        """
+        columns = "{title names} : " if sure else ""
+        both = " AND ".join(f"({columns}{query})" for query in queries)
+        rows = self._shelf.execute(_RANK, (both,)) if queries else ()
+        having = {(kind, slug) for kind, slug, _ in rows}
+        return {item: score for item, score in scores.items() if item in having}
+
+    def _only_with(
+        self, scores: dict[_Item, float], phrases: Sequence[Sequence[str]]
+    ) -> dict[_Item, float]:
+        """Leave out the pages that do not have a quoted phrase, unless none has it."""
+        for phrase in filter(None, phrases):
+            rows = self._shelf.execute(_RANK, (f'"{" ".join(phrase)}"',))
+            having = {(kind, slug): -score for kind, slug, score in rows}
+            if having:
+                scores = {item: scores.get(item, 0) + score for item, score in having.items()}
+        return scores
+
+    def _hits(self, items: Sequence[_Item], queries: Sequence[str], limit: int) -> Iterator[Hit]:
+        """Yield a hit for each page, and more for its sections that have all the words."""
+        rows: dict[_Item, list[int]] = {item: [] for item in items}
+        either = " OR ".join(queries)
+        full: set[int] = set()
+        if queries:
+            full = {row for (row,) in self._shelf.execute(_HAVING, (" AND ".join(queries),))}
+            for row, kind, slug in self._shelf.execute(_ORDER, (either,)):
+                if (kind, slug) in rows:
+                    rows[kind, slug].append(row)
+        shown: list[int] = []
+        for item, of_item in rows.items():
+            best = sorted(of_item, key=lambda row: row not in full)[:_SECTIONS_AT_MOST]
+            best = [row for n, row in enumerate(best) if not n or row in full]
+            shown += best or [self._shelf.execute(_HEAD, item).fetchone()[0]]
+        del shown[limit:]
+        marks = ", ".join("?" * len(shown))
+        told = {row[0]: row for row in self._shelf.execute(_PLAIN.format(marks), shown)}
+        if queries:
+            found = self._shelf.execute(_SNIPPETS.format(marks), (either, *shown))
+            told.update((row[0], row) for row in found)
+        yield from (_hit(told[row][1:]) for row in shown)
+
+
+def _telling(meant: list[_Word]) -> list[_Word]:
+    """Return the words that tell what is asked about; the others are in nearly every page."""
+    asked = [m for m in meant if not is_asking(m.word)]
+    return [m for m in asked if m.found and not is_common(m.word)] or asked or meant
+
+
+def _is_begun(left: frozenset[str], word: str, goes_on: bool) -> bool:
+    return goes_on and len(left) == 1 and any(one.startswith(word) for one in left)
+
+
+def _missing(meant: Iterable[_Word], *, found: bool) -> tuple[str, ...]:
+    """Return the words that nothing is about: all of them if nothing was `found`."""
+    words = (m.word for m in meant if not is_asking(m.word) and not (m.found and found))
+    return tuple(dict.fromkeys(words))
+
+
+def _is_other(word: str, other: str) -> bool:
+    """Whether a short word has another letter in place of one, and not one more or less."""
+    return len(word) == len(other) and sorted(word) != sorted(other)
+
+
+def _is_led(item: _Item) -> bool:
+    return item[0] in (ARTICLE, TERM)
+
+
+def _hit(row: Sequence[str]) -> Hit:
+    kind, slug, section, title, snippet = row
+    return Hit(
+        kind=kind,
+        slug=slug,
+        section=section,
+        title=title,
+        snippet=_MATCHED.sub(r"\1", snippet),
+        words=tuple(dict.fromkeys(_MATCHED.findall(snippet))),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
 
 
 def as_document(hit: Hit) -> dict[str, Any]:
@@ -166,9 +418,9 @@ def _article_entries(articles: Iterable[Article]) -> Iterator[_Entry]:
 
 def _voice_entries(voices: Iterable[Voice]) -> Iterator[_Entry]:
     for voice in voices:
-        about = f"{voice.told_in} {voice.note}"
+        about = f"{voice.trade} {voice.told_in} {voice.note}"
         place = (VOICE, slug_of(voice.name), voice.section)
-        yield _Entry(voice.name, voice.trade, about, voice.point, *place, voice.name)
+        yield _Entry(voice.name, "", about, voice.point, *place, voice.name)
 
 
 def _term_entries(glossary: Iterable[Term]) -> Iterator[_Entry]:
@@ -195,19 +447,24 @@ def _plain_text(markdown: str) -> str:
     return " ".join(_MARKS.sub("", markdown).split())
 
 
-def _split_word(word: str, known: Collection[str]) -> list[str]:
+def _item_of(entry: _Entry) -> _Item:
+    return entry.kind, entry.slug
+
+
+def _join_entries(rows: Sequence[_Entry]) -> _Whole:
+    head, *sections = rows
+    return _Whole(
+        head.title,
+        head.also,
+        " | ".join((head.about, *(row.title for row in sections))),
+        " ".join(row.text for row in rows),
+        head.kind,
+        head.slug,
+    )
+
+
+def _split_word(word: str, known: Container[str]) -> str:
     """Split a word into two known ones, if it is two written together: "selftape"."""
     cuts = range(2, len(word) - 1)
-    pairs = (f"{word[:cut]} {word[cut:]}" for cut in cuts if word[:cut] in known)
-    return [pair for pair in pairs if pair.split()[1] in known][:1]
-
-
-def _nearest_words(word: str, known: Sequence[str]) -> list[str]:
-    """Return the known words with the smallest edit distance from `word`, at most 2."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    allowed = 1 if len(word) < _LONG_WORD else 2
-    near = extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    least = min((slips for _, slips, _ in near), default=0)
-    return sorted(guess for guess, slips, _ in near if slips == least)[:_GUESSES]
+    pairs = ((word[:cut], word[cut:]) for cut in cuts)
+    return next((f"{one} {two}" for one, two in pairs if one in known and two in known), "")

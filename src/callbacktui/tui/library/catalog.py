@@ -9,7 +9,7 @@ from callbacktui.advice.library import search
 from callbacktui.advice.library.article import Article, slug_of
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.grouping import fitting_articles, group_by_topic
-from callbacktui.advice.library.library import Library
+from callbacktui.advice.library.library import SEED, Library
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.pages import page_tips as own_tips
 from callbacktui.advice.pages.imported_pages import CollectedPage
@@ -29,7 +29,7 @@ from callbacktui.tui.theme.glyphs import FINE, Glyphs
 _BOOKMARKED: Final = "Bookmarked"
 _FITTING: Final = "For this moment"
 _QUOTED: Final = "Quoted in your own pages"
-_NOTHING_FOUND: Final = "Nothing here has those words. Fewer of them, or others, may find it."
+_NOTHING_FOUND: Final = "Type a word or two to search for."
 _NONE_YET: Final = (
     "Articles that you saved elsewhere go here, as plain text, Markdown or web pages. "
     "The key {library_bring_in} brings one in."
@@ -103,19 +103,22 @@ class LibraryCatalog:
         return [*lead, *spines, *more]
 
     def found(self, words: str) -> list[Item]:
-        """Return the search results for `words`, best first."""
+        """Return the search results for `words`, best first, below what they do not say."""
         asked = tuple(fold(words).split())
-        return [self._hit(hit, asked) for hit in self._index.search(words)]
+        found = self._index.search(words)
+        note = [found.note or _NOTHING_FOUND] if found.note or not found.hits else []
+        return [*note, *(self._hit(hit, asked) for hit in found.hits)]
 
-    def empty_words(self, words: str, keys: Mapping[str, str]) -> str:
-        """Return the message of an empty shelf, with or without a search."""
-        return _NOTHING_FOUND if words else _NONE_YET.format_map(keys)
+    def empty_words(self, keys: Mapping[str, str]) -> str:
+        """Return what stands in a view that has no titles yet."""
+        return _NONE_YET.format_map(keys)
 
     def first(self, items: Sequence[Item]) -> ShelfItem | None:
-        """Return where the cursor starts: at the first that fits, else at the first of all."""
+        """Return where the cursor starts: at the first that fits, at the seed, or at the top."""
         spines = [item for item in items if isinstance(item, ShelfItem)]
         fit = (spine for spine in spines if spine.under == _FITTING)
-        return next(fit, next(iter(spines), None))
+        seed = (spine for spine in spines if spine.under and spine.opens.slug == SEED)
+        return next(fit, next(seed, next(iter(spines), None)))
 
     def page(self, opens: PageRef) -> tuple[str, Typesetting]:
         """Return the title of a page and the function that renders it."""

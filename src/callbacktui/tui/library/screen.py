@@ -141,14 +141,14 @@ class LibraryScreen(BaseScreen):
         """List the search results, or else the current view, with the cursor at `at`."""
         if shelving := self._shelving:
             items = shelving.found(self._words) if self._words else shelving.items(self._view)
-            self._shelf.empty_words = shelving.empty_words(self._words, self.keys)
+            self._shelf.empty_words = shelving.empty_words(self.keys)
             self._shelf.show(items, at or shelving.first(items))
             self._entitle()
 
     def _entitle(self) -> None:
         """Update the titles of the panes, the number of results and the key hints."""
         views = view_titles(None if self._words else self._view, self.keys)
-        found = f"{len(self._shelf.items)} found" if self._words else ""
+        found = f"{self._shelf.count} found" if self._words else ""
         self._shelf.border_title = Content(views)
         self._shelf.border_subtitle = Content(found)
         self._page.border_title = Content(self._head)
@@ -158,7 +158,7 @@ class LibraryScreen(BaseScreen):
         """Open the page under the cursor."""
         if spine := self._shelf.here:
             self._open.turn_to(spine.opens)
-        elif self._shelving and not self._words and not self._shelf.items:
+        elif self._shelving:
             self._open.close()
 
     @on(Shelf.Moved)

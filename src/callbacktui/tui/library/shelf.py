@@ -52,6 +52,11 @@ class Shelf(VirtualLines, can_focus=True):
         spines = self._shelved.spines
         return spines[self.cursor] if self.cursor < len(spines) else None
 
+    @property
+    def count(self) -> int:
+        """The number of titles."""
+        return len(self._shelved.spines)
+
     def show(self, items: Sequence[Item], spine: ShelfItem | None = None) -> None:
         """List `items`, with the cursor on the one that opens the same as `spine`, or the first."""
         self.items = items

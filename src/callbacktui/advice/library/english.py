@@ -1,0 +1,119 @@
+"""Tells English words from slips of the fingers, and British spellings from American ones."""
+
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import Final
+
+_ENDINGS: Final = (
+    ("ies", ("y",)),
+    ("ied", ("y",)),
+    ("nesses", ("",)),
+    ("ness", ("",)),
+    ("ers", ("", "e")),
+    ("est", ("", "e")),
+    ("ing", ("", "e")),
+    ("es", ("", "e")),
+    ("ed", ("", "e")),
+    ("er", ("", "e")),
+    ("ly", ("", "e")),
+    ("s", ("",)),
+)
+_STEMMED: Final = ("ies", "ied", "ing", "es", "ed", "ly", "s")
+_NO_PLURAL: Final = ("ss", "us", "is")
+_SHORTEST: Final = 3
+"""The fewest letters that an ending may leave."""
+
+_BRITISH: Final = (
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ises", "izes"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("ysing", "yzing"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("oured", "ored"),
+    ("ouring", "oring"),
+    ("ouful", "orful"),
+    ("tre", "ter"),
+    ("tres", "ters"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("ogue", "og"),
+    ("ence", "ense"),
+    ("amme", "am"),
+    ("ammes", "ams"),
+)
+_BRITISH_ENDINGS: Final = tuple(british for british, _ in _BRITISH)
+_BRITISH_WORDS: Final = {
+    "grey": "gray", "greys": "grays", "practise": "practice", "practising": "practicing",
+    "licence": "license", "jewellery": "jewelry", "spectacles": "glasses", "jumper": "shirt",
+    "holiday": "vacation", "holidays": "vacation", "telly": "television", "flat": "apartment",
+    "showreel": "reel", "showreels": "reels",
+}  # fmt: skip
+
+
+class EnglishWords:
+    """The English words of a list; the list is read when the first word is asked about."""
+
+    def __init__(self, file: Traversable) -> None:
+        self._file = file
+        self._words: frozenset[str] = frozenset()
+
+    def __contains__(self, word: object) -> bool:
+        if not self._words:
+            lines = self._file.read_text(encoding="utf-8").splitlines()
+            self._words = frozenset(w for li in lines if not li.startswith("#") for w in li.split())
+        return isinstance(word, str) and any(
+            base in self._words for one in spellings(word) for base in (one, *_bases(one))
+        )
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending, in American spelling: "memorising" and "memorize" agree."""
+    plain = american(word)
+    for ending in _STEMMED if plain.endswith(_STEMMED) else ():
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
+            if ending == "s" and plain.endswith(_NO_PLURAL):
+                break
+            plain = plain.removesuffix(ending) + ("y" if ending.startswith("ie") else "")
+            break
+    if len(plain) > _SHORTEST and plain[-1] == plain[-2] and plain[-1] not in "aeols":
+        plain = plain[:-1]
+    return plain.removesuffix("e") if len(plain) > _SHORTEST else plain
+
+
+def american(word: str) -> str:
+    """Return a British word in its American spelling, any other as it is."""
+    if word in _BRITISH_WORDS:
+        return _BRITISH_WORDS[word]
+    if not word.endswith(_BRITISH_ENDINGS):
+        return word
+    for british, ours in _BRITISH:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            return word.removesuffix(british) + ours
+    return word
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return a word in all its spellings, itself first: colour and color, practise and practice."""
+    others = [
+        word.removesuffix(one) + other
+        for pair in _BRITISH
+        for one, other in (pair, pair[::-1])
+        if word.endswith(one) and len(word) > len(one) + 1
+    ]
+    named = [us if word == british else british for british, us in _BRITISH_WORDS.items()
+             if word in (british, us)]  # fmt: skip
+    return tuple(dict.fromkeys((word, *named, *others)))
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield what a word may be without its ending."""
+    for ending, puts in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            base = word.removesuffix(ending)
+            yield from (base + put for put in puts)
+            if base[-1] == base[-2]:
+                yield base[:-1]
