@@ -43,7 +43,7 @@ _HEADING: Final = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
 def page_lines(copy: CollectedPage) -> Iterator[str]:
-    """Yield the lines of a page: its head, sections, quotations, and related posts."""
+    """Yield the lines of a page: its head, sections, and related posts."""
     page = copy.page
     yield page.title
     yield from filter(None, (page.subtitle, f"By {page.author}" if page.author else ""))
@@ -52,11 +52,6 @@ def page_lines(copy: CollectedPage) -> Iterator[str]:
     for section in page.sections:
         yield from ("", section.title.upper()) if section.title else ("",)
         yield from wrap_paragraphs(_HEADING.sub("", section.text))
-    if page.sayings:
-        yield from ("", "SAID ON THIS PAGE, WORD FOR WORD")
-        for saying in page.sayings:
-            whose = ", ".join(filter(None, (saying.speaker, saying.trade)))
-            yield from wrap_paragraphs(f"- {whose}: “{saying.words}”")
     if page.related:
         yield from ("", "IT POINTS TO")
         for post in page.related:

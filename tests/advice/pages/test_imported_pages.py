@@ -53,3 +53,11 @@ def test_its_voices_are_word_for_word_and_say_where_they_are_told() -> None:
     assert set(as_entry(copy)) == {
         *("slug", "title", "question", "topics", "imported", "bookmarked"),
     }
+
+
+def test_an_interrupted_saying_keeps_its_section() -> None:
+    text = (DATA.parent / "packs" / "given" / "magazine-page.txt").read_text(encoding="utf-8")
+    (copy,) = PageCollection([page(text=text)])
+    sections = {voice["name"]: voice["section"] for voice in as_voices(copy)}
+    assert sections["Lune Abelard"] == "one-last-thing"
+    assert sections["Dario Penn"] == "three-who-went-on"

@@ -58,6 +58,10 @@ async def test_the_key_explains_a_contested_word_and_leads_on_to_its_article(
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
+        card = app.screen.query_one("#reader").region
+        assert card.width <= 64  # beside the word, with the desk around it
+        assert card.height <= 18
+        assert app.screen.region.contains_region(card)
         assert "Contested: people in the business disagree" in page(app)
         await pilot.press("enter")
         await pilot.pause()

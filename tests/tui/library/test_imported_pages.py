@@ -52,11 +52,10 @@ async def test_a_page_comes_in_is_read_found_removed_and_put_back(
         assert shelf(pilot)[1].strip() == "¶ your own page, by Alma Reyes-Holt"
         await go(pilot, "enter", "g")
         assert page(pilot)[:2] == [TITLE, "What being off book is really for"]
-        await go(pilot, "n", "n", "n", "n")
-        assert head(pilot).endswith("Said on this page")
         told = " ".join(" ".join(page(pilot)).split())
-        assert "“I would rather see a choice than a recital”" in told
-        assert "Petra Quill, casting director, as told in Should You Learn" in told
+        assert told.count("I would rather see a choice than a recital") == 1
+        await go(pilot, "n", "n", "n", "n")
+        assert head(pilot).endswith("What it points to")
         await go(pilot, "escape")
         await search(pilot, "procedurals")
         assert here(pilot) == "When the Words Matter"

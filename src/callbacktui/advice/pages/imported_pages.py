@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.pages import parsed_page
-from callbacktui.advice.pages.parsed_page import Page, PageError, PageSection
+from callbacktui.advice.pages.parsed_page import Page, PageError, PageSection, Saying
 from callbacktui.domain.imported_page import ImportedPage
 
 
@@ -34,15 +34,9 @@ class CollectedPage(NamedTuple):
         """The section with that slug, or None."""
         return dict(zip(self.slugs, self.page.sections, strict=True)).get(slug) if slug else None
 
-    def slug_of_words(self, words: str) -> str:
-        """Return the slug of the section that has `words`, or "" if none has."""
-        start = words[:_ENOUGH]
-        found = zip(self.slugs, self.page.sections, strict=True)
-        return next((slug for slug, section in found if start in section.text), "")
-
-
-_ENOUGH = 24
-"""How many characters are compared: the halves of a split quotation are apart in the text."""
+    def slug_of(self, saying: Saying) -> str:
+        """Return the slug of the section that a saying stands in."""
+        return self.slugs[saying.section]
 
 
 class PageCollection:
@@ -108,7 +102,7 @@ def as_voices(copy: CollectedPage) -> list[dict[str, Any]]:
             "told_in": copy.told_in,
             "note": "word for word, from your own page",
             "article": copy.slug,
-            "section": copy.slug_of_words(saying.words),
+            "section": copy.slug_of(saying),
             "moments": [],
             "imported": True,
         }

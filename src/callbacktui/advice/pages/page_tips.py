@@ -79,7 +79,7 @@ def collect_passages(pages: Iterable[CollectedPage]) -> tuple[Passage, ...]:
 def _passages(copy: CollectedPage) -> Iterator[Passage]:
     page = copy.page
     for slug, section in zip(copy.slugs, page.sections, strict=True):
-        said = [s for s in page.sayings if copy.slug_of_words(s.words) == slug]
+        said = [s for s in page.sayings if copy.slug_of(s) == slug]
         texts = [
             f"“{s.words}” {', '.join(filter(None, (s.speaker, s.trade)))}"
             for s in said

@@ -11,6 +11,7 @@ from textual import events
 from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -51,9 +52,10 @@ class DetailPane(Pane):
 
     @dataclass
     class LookedUp(Message):
-        """A term is to be explained; `slug` names it."""
+        """A term is to be explained; `slug` names it, `at` is where it stands on the screen."""
 
         slug: str
+        at: Region
 
     def __init__(
         self,
@@ -107,14 +109,19 @@ class DetailPane(Pane):
         line = offset.y + self.scroll_offset.y
         for word in self._words:
             if any(line == s.line and offset.x in self._cells(*s) for s in word.hit):
-                self.post_message(self.LookedUp(word.slug))
+                self._look_up(word)
                 return
 
     def action_look_up(self) -> None:
         """Look up the current term; if there is none, leave the key to the help."""
         if self._here < 0:
             raise SkipAction
-        self.post_message(self.LookedUp(self._words[self._here].slug))
+        self._look_up(self._words[self._here])
+
+    def _look_up(self, word: _Word) -> None:
+        cells, line = self._cells(*word.hit[0]), word.hit[0].line
+        place = self.content_region.offset + Offset(cells.start, line - self.scroll_offset.y)
+        self.post_message(self.LookedUp(word.slug, Region(*place, len(cells), 1)))
 
     def action_next_word(self, by: int) -> None:
         """Go to the term `by` places on, and scroll to it."""

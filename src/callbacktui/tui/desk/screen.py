@@ -246,7 +246,7 @@ class DeskScreen(BaseScreen):
     def _looked_up(self, event: DetailPane.LookedUp) -> None:
         from callbacktui.tui.desk.actions.open_article import open_term
 
-        self.act(open_term(self, event.slug))
+        self.act(open_term(self, event.slug, event.at))
 
     @on(FilterBar.Changed)
     def _filter_typed(self, event: FilterBar.Changed) -> None:

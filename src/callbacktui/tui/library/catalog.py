@@ -212,7 +212,7 @@ class LibraryCatalog:
         return ShelfItem(voice.name, PageRef(search.VOICE, slug), beside=voice.trade)
 
     def _quoted(self, copy: CollectedPage, saying: Saying) -> ShelfItem:
-        opens = PageRef(search.PAGE, copy.slug, copy.slug_of_words(saying.words))
+        opens = PageRef(search.PAGE, copy.slug, copy.slug_of(saying))
         speaker = saying.speaker or saying.trade
         trade = saying.trade if saying.speaker else ""
         below = (f"{self._own_mark}, {copy.page.title}", f"“{saying.words}”")

@@ -1,7 +1,7 @@
-"""A full-window reader for one page, opened on top of another screen."""
+"""A reader for one page on top of another screen: it fills the window, or is a card in it."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.actions import SkipAction
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -22,11 +23,15 @@ from callbacktui.tui.library.bookmarks import Bookmarks, ReadingPosition
 from callbacktui.tui.library.key_hints import reading_keys
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 
+_CARD: Final = Size(64, 18)
+"""The largest card, in cells."""
+
 
 class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
     """Show a page; true if the actor reads on from it to its article.
 
-    `name` is the name of its bookmark; `leads_on` is true if the page leads to an article.
+    `name` is the name of its bookmark; `leads_on` is true if the page leads to an article. With
+    `beside` it is a card below or above that region.
     """
 
     AUTO_FOCUS = "ArticlePane"
@@ -35,6 +40,9 @@ class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
     DEFAULT_CSS = """
     ReaderScreen {
         & > #reader { width: 100%; height: 100%; background: $background; }
+        &.-card { align: left top; background: transparent; }
+        &.-card > #reader { border: round $next; background: $panel; }
+        &.-card #where { background: $panel; text-style: bold; }
         & #where { height: 1; width: 100%; background: $bar; color: $foreground; padding: 0 1; }
         & ArticlePane { height: 1fr; }
         & KeyBar { width: 100%; height: 1; background: $bar; }
@@ -50,6 +58,7 @@ class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
         bookmarks: Bookmarks | None = None,
         name: str = "",
         leads_on: bool = False,
+        beside: Region | None = None,
         glyphs: Glyphs = FINE,
         keys: Mapping[str, str] | None = None,
     ) -> None:
@@ -60,6 +69,7 @@ class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
         self._bookmarks = bookmarks
         self._bookmark = name
         self._leads_on = leads_on
+        self._beside = beside
         self._glyphs = glyphs
         lacking = set()
         if not bookmarks:
@@ -84,6 +94,22 @@ class ReaderScreen(ScreenWorkers, ModalScreen[bool]):
         reading = self.query_one(ArticlePane)
         reading.open(self._title, self._typesetting, ReadingPosition(self._section))
         self.app.theme_changed_signal.subscribe(self, lambda _: reading.restyle())
+
+    def on_resize(self) -> None:
+        """Put a card where it hides neither its word nor more than it has to."""
+        if self._beside is None:
+            return
+        self.add_class("-card")
+        above, below = self._beside.y, self.size.height - self._beside.bottom
+        width = min(_CARD.width, self.size.width)
+        height = min(_CARD.height, max(above, below, 1))
+        card = self.query_one("#reader")
+        card.styles.width, card.styles.height = width, height
+        left = max(0, min(self._beside.x - 2, self.size.width - width))
+        card.styles.offset = (
+            left,
+            self._beside.bottom if height <= below else max(0, above - height),
+        )
 
     @on(ArticlePane.Turned)
     def _turned(self, event: ArticlePane.Turned) -> None:

@@ -8,12 +8,11 @@ from rich.segment import Segment
 from rich.text import Text
 
 from callbacktui.advice.pages.imported_pages import CollectedPage
-from callbacktui.advice.pages.parsed_page import Related, Saying
+from callbacktui.advice.pages.parsed_page import Related
 from callbacktui.tui.components.rich_lines import Line, LineRenderer
 from callbacktui.tui.library.typeset_article import ABOUT, Stop, TypesetPage
 from callbacktui.tui.theme.glyphs import Glyphs
 
-SAID: Final = "said-on-this-page"
 ONWARD: Final = "what-it-points-to"
 
 _HEADING: Final = re.compile("#{1,6}")
@@ -30,7 +29,7 @@ def own_mark(glyphs: Glyphs) -> str:
 
 
 def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetPage:
-    """Render a page: title, sections, sayings, related pages and origin."""
+    """Render a page: title, sections, related pages and origin; its sayings stand in the text."""
     styles, page = setter.styles, copy.page
     lines: list[Line] = list(setter.set(Text(page.title, styles.strong)))
     head = (page.subtitle, f"By {page.author}" if page.author else "")
@@ -50,11 +49,6 @@ def typeset_imported_page(copy: CollectedPage, setter: LineRenderer) -> TypesetP
         else:
             lines.append([])
         lines += _words(section.text, setter)
-    if page.sayings:
-        begin(SAID, "Said on this page")
-        for number, saying in enumerate(page.sayings):
-            lines += [[]] if number else []
-            lines += _said(saying, copy.told_in, setter)
     if page.related:
         begin(ONWARD, "What it points to")
         for number, post in enumerate(page.related):
@@ -80,15 +74,6 @@ def _words(text: str, setter: LineRenderer) -> Iterator[Line]:
             yield from _hung(bullet, Text(rest, setter.styles.text), setter)
         else:
             yield from setter.set(Text(line, setter.styles.text))
-
-
-def _said(saying: Saying, told_in: str, setter: LineRenderer) -> Iterator[Line]:
-    """Yield a saying with a rule at its left: word for word, then the speaker and the source."""
-    styles = setter.styles
-    whose = saying.speaker or saying.trade
-    trade = f", {saying.trade}" if saying.speaker and saying.trade else ""
-    source_line = Text.assemble((whose, styles.strong), (f"{trade}, {told_in}", styles.muted))
-    yield from _ruled([Text(f"“{saying.words}”", styles.text), source_line], setter)
 
 
 def _ruled(parts: Iterable[Text], setter: LineRenderer) -> Iterator[Line]:

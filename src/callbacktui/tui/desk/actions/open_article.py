@@ -3,6 +3,8 @@
 import asyncio
 from functools import partial
 
+from textual.geometry import Region
+
 from callbacktui.advice.library import search
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.library import Library
@@ -27,15 +29,15 @@ async def open_article(desk: CommandContext, slug: str, section: str = "") -> No
     await _read(desk, title, setting, name=name, section=section)
 
 
-async def open_term(desk: CommandContext, slug: str) -> None:
-    """Show what a glossary term means, and then its article if the actor reads on."""
+async def open_term(desk: CommandContext, slug: str, at: Region) -> None:
+    """Explain a glossary term on a card beside it, then open its article if the actor reads on."""
     term = next((term for term in desk.tips.library.glossary if term.slug == slug), None)
     if term is None:
         return
     onward = TITLES.get(term.see, "")
     setting = partial(term_page, term, Onward(desk.keys["reader_onward"], onward))
     name = f"{search.TERM}:{slug}"
-    if await _read(desk, term.term, setting, name=name, leads_on=bool(onward)):
+    if await _read(desk, term.term, setting, name=name, leads_on=bool(onward), beside=at):
         await open_article(desk, term.see)
 
 
@@ -47,6 +49,7 @@ async def _read(
     name: str,
     section: str = "",
     leads_on: bool = False,
+    beside: Region | None = None,
 ) -> bool:
     """Open a page on top of the desk; true if the actor reads on from it."""
     page = ReaderScreen(
@@ -56,6 +59,7 @@ async def _read(
         bookmarks=Bookmarks(desk.workplace.memory),
         name=name,
         leads_on=leads_on,
+        beside=beside,
         glyphs=desk.glyphs,
         keys=desk.workplace.config.keys,
     )
