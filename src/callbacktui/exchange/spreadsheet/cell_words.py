@@ -28,32 +28,10 @@ class Tick(Enum):
 
 
 _YES: Final = frozenset(
-    [
-        "yes",
-        "y",
-        "yep",
-        "yeah",
-        "true",
-        "x",
-        "xx",
-        "1",
-        "checked",
-        "ticked",
-        "✔",
-        "✓",
-        "☑",
-        "✅",
-        "☒",
-        "ja",
-        "oui",
-        "si",
-        "sim",
-    ]
+    "yes y yep yeah true x xx 1 checked ticked ✔ ✓ ☑ ✅ ☒ ja oui si sim".split()
 )
-_NO: Final = frozenset(["no", "n", "nope", "nein", "non", "nao", "nee", "✗", "✘", "❌", "✖"])
-_BOX: Final = frozenset(
-    ["false", "0", "unchecked", "☐", "□", "◻", "[]", "[", "]", "falsch", "faux", "falso"]
-)
+_NO: Final = frozenset("no n nope nein non nao nee ✗ ✘ ❌ ✖".split())
+_BOX: Final = frozenset("false 0 unchecked ☐ □ ◻ [] [ ] falsch faux falso".split())
 _TICKED_BOX: Final = frozenset({"[x]", "[*]", "wahr", "vrai", "verdadero", "verdad"})
 _NOTHING: Final = frozenset({
     "", "-", "--", "---", "\u2014", "\u2013", "n/a", "na", "n.a.", "none", "unknown", "null", "nil",
@@ -91,19 +69,7 @@ def says_nothing(cell: str) -> bool:
 
 
 _BROKEN: Final = frozenset(
-    [
-        "ref",
-        "n/a",
-        "value",
-        "name",
-        "div/0",
-        "num",
-        "null",
-        "error",
-        "spill",
-        "calc",
-        "getting_data",
-    ]
+    "ref n/a value name div/0 num null error spill calc getting_data".split()
 )
 
 
@@ -256,6 +222,7 @@ _SITE: Final = re.compile(
 )
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _PART: Final = re.compile(r"\s*[-\u2013/,:|]\s*|\s+&\s+")
+_SPACE: Final = re.compile(r"\s+")
 _VIA: Final = re.compile(
     r"^(?P<who>[^()]*?)\s*(?:\((?P<bracketed>[^()]+)\)|(?:\s?[-\u2013:/,]\s?|\bvia\b|\bon\b|\bthrough\b)\s*(?P<rest>.+))?$"
 )
@@ -270,7 +237,12 @@ def format_in(cell: str) -> Format | None:
 @lru_cache(maxsize=4096)
 def medium_in(cell: str) -> Medium | None:
     """Return the medium that a cell names, by the whole of it or by a part: "TV-Episodic"."""
-    return _find(cell, synonyms.medium_of, _MEDIA) or _by_parts(cell, medium_in)
+    found = _find(cell, synonyms.medium_of, _MEDIA) or _by_parts(cell, medium_in)
+    words = _SPACE.split(cell.strip())
+    if found is None and len(words) > 1:
+        named = {medium_in(word) for word in words}
+        return named.pop() if len(named) == 1 else None
+    return found
 
 
 @lru_cache(maxsize=4096)

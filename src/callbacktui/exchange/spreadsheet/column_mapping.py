@@ -260,6 +260,8 @@ def _fit(found: dict[Field, int], content: _Content, topic: Topic | None) -> dic
     best = max(found.values(), default=0)
     if content.dates >= _MOST:
         return _fit_days(found, topic, best)
+    if not best and content.ticks >= _MOST and topic is not None:
+        return {Field.FORMAT if isinstance(topic, Format) else Field.RESULT: _BY_WORDS}
     if not best:
         return _fit_unknown(content)
     if content.ticks >= _MOST and best:

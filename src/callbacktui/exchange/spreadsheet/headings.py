@@ -223,35 +223,8 @@ _COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
 """Fields of headings made of words of each of these groups, and of no other."""
 
 _STOPS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "my",
-        "i",
-        "for",
-        "and",
-        "or",
-        "name",
-        "info",
-        "your",
-        "s",
-        "is",
-        "der",
-        "die",
-        "das",
-        "des",
-        "el",
-        "la",
-        "los",
-        "las",
-        "le",
-        "les",
-        "du",
-        "un",
-        "una",
-    ]
+    "1st first initial the a an of my i for and or name info your s is der die das des el la los las le les "
+    "du un una".split()
 )
 _BRACKETED: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _PARTS: Final = re.compile(r"[/,&|+]|\b(?:or|and|und|oder|y|et)\b")

@@ -54,34 +54,9 @@ from callbacktui.exchange.spreadsheet.types import (
 
 _ORDER_FROM: Final = 4000
 _TOTALS: Final = frozenset(
-    [
-        "total",
-        "totals",
-        "sum",
-        "count",
-        "average",
-        "avg",
-        "callbacks",
-        "bookings",
-        "auditions",
-        "summary",
-        "overall",
-        "rate",
-        "percent",
-        "%",
-        "booked",
-        "submitted",
-        "gesamt",
-        "summe",
-        "anzahl",
-        "suma",
-        "promedio",
-        "total:",
-        "subtotal",
-        "stats",
-        "statistics",
-        "ytd",
-    ]
+    "total totals sum count average avg callbacks bookings auditions summary overall rate "
+    "percent % booked submitted gesamt summe anzahl suma promedio total: subtotal stats "
+    "statistics ytd".split()
 )
 _LINE: Final = frozenset("-=_*: |")
 _COUNTS: Final = frozenset("0123456789.,%$€£/: -()")

@@ -134,7 +134,7 @@ _WORDS: Final[dict[Meaning, str]] = {
     "|pass from casting|casting passed|got a no|a no|not moving forward|didn't make it|did not make it|didn't get cast"
     "|not recalled|not called back|failed|x-ed|absage|abgesagt bekommen|leider nein|nein|abgelehnt|nicht genommen"
     "|rechazado|rechazada|descartado|descartada|no seleccionado|no seleccionada|refuse|refusee|refus|non retenu|non retenue"
-    "|scartato|rifiutato|no grazie|rechazo|kein interesse|nicht besetzt|regret|released early|cut from list|not proceeding"
+    "|scartato|rifiutato|no grazie|rechazo|kein interesse|nicht besetzt|regret|regrets|with regret|released early|cut from list|not proceeding"
     "|job went away from me|typed-out|reject|form rejection|rejected by casting|cut (dance)|cut at dance|thank you next",
     Disposition.RELEASED: "released|release|let off hold|taken off hold"
     "|freigegeben|liberado|liberada|libere|liberee|off hold|dropped from hold",
@@ -218,17 +218,23 @@ _PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bon (first |second |1st |2nd )?hold\b", HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
+    (r"\bdown to\b", Stage.TEST),
     (r"\bshort ?list|^kept\b", Stage.CALLBACK),
     (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
     ((r"\b(asked|invited|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
-    (r"\b(appt|appointment|slot|time|audition|session)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
+    (r"\b(appt|appointment|slot|time|audition|session|interview)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
     (r"\bbooked\b(?! in\b| for\b| out\b)|\bsigned\b|\bcontracted\b|^(booked|i booked|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
     (r"^(offer|got an offer|offered)\b", Stage.OFFER),
-    (r"^(self[- ]?)?(submitted|applied|submission|sent (my )?(headshot|resume|materials|reel|cv))\b", Stage.SUBMITTED),
+    (r"^(self )?(submitted|applied|submission)\b|\bsent( in| off)?( my| the)? (headshot|resume|materials?|reel|cv|info|application|submission)\b", Stage.SUBMITTED),
     (r"^(auditioned|taped|self[- ]?taped|read|went in|attended)\b", Sign.GIVEN),
+    (r"^(taping|filming|recording|auditioning|going in|reading)\b", Sign.AHEAD),
+    (r"\b(replaced|recast)\b", Disposition.RECAST),
+    (r"^(pushed|postponed|delayed|shelved)\b|\b(shut down|fell apart|scrapped|collapsed|folded)\b",
+     Disposition.PROJECT_SHELVED),
+    (r"\boffer(ed)?\b", Stage.OFFER),
     (r"^(scheduled|confirmed|upcoming|invited|requested|appointment)\b", Sign.AHEAD),
     (r"^(rejected|passed|rejection|cut)\b", Disposition.PASSED_TOLD),
     (r"^(ghosted|crickets|silence|radio silence)\b", Disposition.PRESUMED_PASSED),
@@ -246,6 +252,7 @@ _DAY_WITHIN: Final = re.compile(
     r"(?<![\d/])\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/%])|\b\d{4}-\d\d-\d\d\b", re.ASCII
 )
 """A day beside the result, such as "CB 3/12", which is kept in the notes."""
+_HYPHEN: Final = re.compile(r"_|(?<=[a-z])-(?=[a-z])")
 _BRACKETED: Final = re.compile(r"\(([^)]*)\)?")
 _COUNTED: Final = re.compile(
     r"^(?:\d ?x |(?:\d(?:st|nd|rd|th)?|first|second|third|two|three) )?"
@@ -457,7 +464,7 @@ def _compiled() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
 
 
 def _trim(text: str) -> str:
-    bare = fold(text).replace("_", " ").strip()
+    bare = _HYPHEN.sub(" ", fold(text)).strip()
     trimmed = " ".join(_SIGNS.sub(" ", bare).strip(" .!:;()*~'\"").split())
     return trimmed or bare
 
