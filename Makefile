@@ -33,7 +33,7 @@ bench: .venv/bin/python ## speed, as ratios within one run
 # Five hundred kills, seven thousand spoiled files, a hundred thousand records, and what they lost.
 faults: .venv/bin/python ## kills, spoiled files, full disks; takes long
 	CALLBACKTUI_KILLS=500 CALLBACKTUI_SAVES=600 CALLBACKTUI_FILES=2500 CALLBACKTUI_RECORDS=100000 \
-	CALLBACKTUI_EVENINGS=1000 CALLBACKTUI_BYTES=400 CALLBACKTUI_SPOIL_EVERY=1 \
+	CALLBACKTUI_EXAMPLES=1000 CALLBACKTUI_EVENINGS=1000 CALLBACKTUI_BYTES=400 CALLBACKTUI_SPOIL_EVERY=1 \
 	CALLBACKTUI_TEST_SECONDS=7200 \
 	$(PYTHON) -m pytest tests/faults tests/store/test_spoiled.py -n 0 -s --override-ini=addopts=-q
 

@@ -1,4 +1,4 @@
-"""Denies sockets to all tests, ends a test that hangs, and turns off Hypothesis's deadlines."""
+"""Denies sockets to all tests, ends a test that hangs, and sets how long Hypothesis looks."""
 
 import faulthandler
 import os
@@ -22,7 +22,10 @@ if getattr(sys.modules.get("sitecustomize"), "__file__", "") != str(
     import sitecustomize  # noqa: F401
 
 settings.register_profile(
-    "callbacktui", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "callbacktui",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=int(os.environ.get("CALLBACKTUI_EXAMPLES", "40")),
 )
 settings.load_profile("callbacktui")
 

@@ -13,7 +13,7 @@ from callbacktui.store.repository import Repository
 from tests.monkey.keys import Deed, deeds
 from tests.monkey.monkey import Monkey, Watched
 
-COUNT: Final = int(os.environ.get("CALLBACKTUI_MONKEYS", "8"))
+COUNT: Final = int(os.environ.get("CALLBACKTUI_MONKEYS", "4"))
 ONLY: Final = os.environ.get("CALLBACKTUI_MONKEY", "")
 SEEDS: Final = [int(ONLY)] if ONLY else range(COUNT)
 LONG: Final = 60
