@@ -29,14 +29,15 @@ def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool) -> 
     whole = agenda(there, cli.now)
     items = until(whole, cli.now, days)
     if as_json:
-        print_json([_document(item) for item in items])
+        print_json([agenda_document(item) for item in items])
     elif short:
         print_lines(_short(until(items, cli.now, min(days, 1)), cli.now))
     else:
         print_lines(_listed(items, cli.now) or ["Nothing is due."])
 
 
-def _document(item: AgendaItem) -> dict[str, str | None]:
+def agenda_document(item: AgendaItem) -> dict[str, str | None]:
+    """Return an item as `today --json` has it; times are ISO with the offset of their zone."""
     return {
         "kind": item.kind.value,
         "at": item.at.isoformat() if item.at else None,
