@@ -69,7 +69,7 @@ _SENTENCES: Final = {
     Disposition.RELEASED: "released from a hold",
     Disposition.WITHDRAWN: "you stepped away",
     Disposition.REQUEST_DECLINED: "you declined the request",
-    Disposition.DEADLINE_MISSED: "the deadline went by",
+    Disposition.DEADLINE_MISSED: "the deadline passed",
     Disposition.CANCELLED: "the session was cancelled",
     Disposition.TYPED_OUT: "typed out, by look or type",
     Disposition.NOT_SEEN: "you were there, and not seen",

@@ -28,7 +28,8 @@ class Voice(Value, frozen=True, kw_only=True):
     @property
     def attribution(self) -> str:
         """The trade and where the point was published, in a few words; the point has the name."""
-        return f"{self.trade}, {self.briefly or self.told_in}"
+        article = "an" if self.trade[0] in "aeiou" else "a"
+        return f"{article} {self.trade}, {self.briefly or self.told_in}"
 
 
 def parse_voices(text: str) -> tuple[Voice, ...]:

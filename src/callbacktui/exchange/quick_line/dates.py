@@ -124,7 +124,7 @@ def moment_of(day: str, hour: str, when: When, *, past: bool = False) -> Moment:
     moment = read_plainly(said, when.now, order=when.order, past=past)
     away = (moment.day - today(when.now)).days
     if away > _FAR and not past and not _HAS_YEAR.search(day):
-        raise MomentError(f"“{day}” has gone by, or is next year", "Add the year")
+        raise MomentError(f"“{day}” has passed, or is next year", "Add the year")
     return moment
 
 

@@ -239,7 +239,7 @@ def _problems(values: dict[str, Any], fields: Fields, now: DateTime, rest: str) 
     found += fields.problems
     due = values.get("due_at")
     if due and due.instant < now:
-        found.append("That deadline has gone by.")
+        found.append("That deadline has passed.")
     return tuple(found)
 
 

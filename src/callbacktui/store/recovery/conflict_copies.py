@@ -103,7 +103,7 @@ def _take(other: Path, place: Path, disk: Disk, db_id: str, found: CopiesFound) 
     except StoreNewer as newer:
         found.notices.append(f"A copy was left as it is: {newer.what}")
     except StoreError as error:
-        found.notices.append(f"A copy was left where it lies: {error.what}")
+        found.notices.append(f"A copy was left where it is: {error.what}")
     else:
         copy = ConflictCopy(other, FileStat.of(known), data, meta, tables, is_conflict, is_numbered)
         found.copies.append(copy)

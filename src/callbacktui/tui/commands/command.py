@@ -22,7 +22,7 @@ class Place(Enum):
     READING = "While reading"
     SEARCHING = "In the search line of the library"
     FINDING = "In the line that finds words on a page"
-    READER = "While the article of a tip lies open"
+    READER = "While a tip's article is open"
     TODAY = "In Today"
     MONTH = "In the month"
     INSIGHTS = "In Insights"

@@ -42,7 +42,7 @@ FOLD: Final = (
 """More commands of the title of a folded part."""
 
 LINE: Final = (
-    Change("line_save", "enter,ctrl+s", "Save the line", "Or say why it will not do.", Place.LINE,
+    Change("line_save", "enter,ctrl+s", "Save the line", "Or say what's wrong with it.", Place.LINE,
            short="save", action="save"),
     THROW_AWAY,
 )  # fmt: skip

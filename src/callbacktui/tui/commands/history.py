@@ -36,7 +36,7 @@ PRACTICE: Final = (
            Place.PRACTICE, short="new", action="new"),
     Change("practice_edit", "enter,e", "Edit practice", "Every field of it.", Place.PRACTICE,
            short="edit", action="edit"),
-    Change("practice_remove", "d", "Remove practice", "Gone at once; it can be put back.",
+    Change("practice_remove", "d", "Remove practice", "Removed right away; it can be put back.",
            Place.PRACTICE, short="remove", action="remove"),
     Change("practice_put_back", "u", "Put practice back", "What was removed last.",
            Place.PRACTICE, short="put back", action="put_back"),
@@ -44,7 +44,7 @@ PRACTICE: Final = (
 """Commands of the practice log."""
 
 SWEEP: Final = (
-    Change("sweep_let_go", "y", "Let it go", "Taken as another direction; reopening is one key.",
+    Change("sweep_let_go", "y", "Let it go", "They went another way; one key reopens it.",
            Place.SWEEP, action="say('let_go')"),
     Change("sweep_wait", "w", "Wait longer", "It stays where it is.", Place.SWEEP,
            action="say('wait')"),

@@ -43,7 +43,7 @@ LIBRARY: Final = (
             short="next view", action="next_view(1)"),
     Command("library_view_before", "shift+tab", "View before", "The previous of the four.",
             Place.LIBRARY, action="next_view(-1)"),
-    Command("library_to_page", "l,right", "To the page", "The keys go to what lies open.",
+    Command("library_to_page", "l,right", "To the page", "The keys go to the open page.",
             Place.LIBRARY, action="to_page"),
     Command("library_to_shelf", "h,left", "To the shelf", "The keys go to the titles.",
             Place.LIBRARY, action="to_shelf"),

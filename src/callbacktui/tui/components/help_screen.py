@@ -40,10 +40,10 @@ _NEAR = (
 _CLOSE = replace(BY_ID["help"], about="Back to where you were.", short="", action="leave")
 
 _TWO_COLUMNS_FROM = 150
-_NOTHING = "No key has to do with these words."
+_NOTHING = "No key matches these words."
 _ABOUT = (
-    "The preparing, the reading and the looking back are yours. The rest is theirs, and the clock "
-    "beside each audition says how long it has been quiet, and when it is safe to let it go."
+    "Preparing, auditioning and looking back are up to you. The rest is up to them, and the clock "
+    "beside each audition says how long it's been quiet, and when it's safe to let go."
 )
 
 
@@ -150,7 +150,7 @@ def _help(
     ).append(f"{'  '.join(NAMES)}  -word", styles.muted)
     mouse = Text(
         "A click selects, a double click opens, the wheel scrolls, the keys in the last "
-        "line can be clicked. Shift and drag selects text as ever.",
+        "line can be clicked. Shift and drag selects text, as usual.",
         styles.text,
     )
     return [

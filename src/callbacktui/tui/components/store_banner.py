@@ -36,9 +36,7 @@ class StoreStatus:
 
 def read_only_words(why: str) -> str:
     """Return why nothing can be changed, and what still works."""
-    return (
-        f"Nothing can be changed here: {why}. Looking, searching, copying and export work as ever."
-    )
+    return f"Nothing can be changed here: {why}. Looking, searching, copying and export still work."
 
 
 class StoreBanner(Static):

@@ -22,7 +22,7 @@ _NOTHING_YET: Final = (
     "Nina, The Seagull @Harbor Casting thu 3pm\n"
     "{invitation} reads an invitation: a mail you paste, or a file."
 )
-_NO_MATCH: Final = "Nothing passes this filter.\n{filter} changes it, {back} takes it off."
+_NO_MATCH: Final = "Nothing matches this filter.\n{filter} changes it, {back} takes it off."
 
 
 class ListSnapshot(NamedTuple):

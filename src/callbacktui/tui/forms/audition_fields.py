@@ -61,7 +61,7 @@ AUDITION_FIELDS: Final = (
         Field(
             name="project",
             label="Project",
-            kind=TextField(required="Name the project; that is how you will find it again."),
+            kind=TextField(required="Name the project, so that you can find it again."),
             known="project",
         ),
         Field(name="role", label="Role", known="role"),
@@ -137,7 +137,7 @@ AUDITION_FIELDS: Final = (
             name="straight_to_callback",
             label="No first read",
             kind=YesNoField(),
-            hint="Yes where it went straight to the callback.",
+            hint="Yes if it went straight to the callback.",
         ),
     ),
     *_group(
@@ -310,7 +310,7 @@ HOLD_FIELDS: Final = _group(
         hint="Exactly as they said it: pinned, on avail, first refusal. Offices differ.",
     ),
     Field(name="kind", label="Which sort", kind=EnumField(words=HoldKind, may_be_empty=False)),
-    Field(name="rank", label="Rank", hint="First, second, backup, where they said so."),
+    Field(name="rank", label="Rank", hint="First, second, backup, if they said so."),
     Field(name="dates", label="Dates held", kind=SpanField(), hint=_SPAN),
     Field(name="told_by", label="Told by", known="people"),
     Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),

@@ -33,7 +33,7 @@ def path_in(text: str) -> Path:
 def why_no_file(text: str) -> str:
     """Return why a line does not name existing files, and how to fix it; empty if it does."""
     if not text.strip():
-        return "Write where the file lies, or drag it here."
+        return "Type the file's path, or drag it here."
     if urlsplit(text.strip()).scheme in _ADDRESSES:
         return (
             "That's a web address. Save the page in your browser first, then give the file's name."

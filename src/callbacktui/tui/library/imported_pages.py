@@ -19,7 +19,7 @@ from callbacktui.tui.shell.base_screen import BaseScreen
 _DRAFT = "bring in a page"
 _HINT = (
     "The file of an article that you saved as plain text, Markdown or a web page. Drag it here, "
-    "or write where it lies. It is kept word for word, for you alone."
+    "or type its path. It is kept word for word, for you alone."
 )
 _SAYS = {
     PageOutcome.NEW: "Brought in: {}",

@@ -17,7 +17,7 @@ WELCOME = (
 )
 
 _SINCE = {
-    After.SUBMISSION: " since it went in",
+    After.SUBMISSION: " since you submitted",
     After.READ: " since you read",
     After.CALLBACK: " since the callback",
     After.HOLD: " since the hold",
