@@ -257,3 +257,18 @@ async def test_no_mail_is_taken_for_code(make_app: MakeApp, clip: Clip, text: st
         await pilot.press("G", "ctrl+s", "ctrl+s")
         await settled(pilot)
         assert app.is_running
+
+
+async def test_an_hour_is_never_cut_the_other_clock_moves_below(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    app, clip.text = make_app(SEVERAL), MAIL.replace("3:15pm ET", "3:15pm PT")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        app.screen.query_one(FieldList).go_to("at")
+        await seen(pilot)
+        assert "Tue 1 Dec 15:15 PST" in drawn(app)
+        assert "18:15 here" in words(app, "#from")
+        assert "…" not in next(line for line in drawn(app).splitlines() if " when " in line)

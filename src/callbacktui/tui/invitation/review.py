@@ -48,7 +48,9 @@ NDA: Final = "nda"
 NEW: Final = ""
 """The target of a new audition."""
 
-_HOURS: Final = ("at", "due_at")
+HOURS: Final = ("at", "due_at")
+"""The fields with an hour."""
+
 _MOST_TARGETS: Final = 12
 
 
@@ -81,7 +83,7 @@ def field_type(field: str) -> FieldType:
     """Return how a field is typed."""
     if field in ENUMS:
         return EnumField(words=ENUMS[field])
-    if field in _HOURS:
+    if field in HOURS:
         return MomentField()
     return DateField() if field in {"shoot_from", "shoot_to", "decision_by"} else TextField()
 

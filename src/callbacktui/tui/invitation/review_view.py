@@ -13,7 +13,7 @@ from callbacktui.domain.text import clean
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.rich_lines import Line
-from callbacktui.tui.invitation.review import Review, ReviewRow, State
+from callbacktui.tui.invitation.review import HOURS, Review, ReviewRow, State
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -55,7 +55,10 @@ def _write_row(row: ReviewRow, writer: LineWriter) -> None:
     end = row.state.value if row.state is State.GUESSED else ""
     if row.was:
         value = f"{row.was} {glyphs.arrow} {value}"
-    shown = cut_text(value, max(0, room - cell_len(end) - bool(end)), glyphs)
+    room_left = max(0, room - cell_len(end) - bool(end))
+    if cell_len(value) > room_left and row.field in HOURS:
+        value = value.removesuffix(f", {_here(row)}")  # the line below has the other clock
+    shown = cut_text(value, room_left, glyphs)
     gap = " " * max(0, room - cell_len(shown) - cell_len(end))
     writer.add(
         Segment(f"{sign} ", hue),
@@ -82,9 +85,16 @@ def row_words(row: ReviewRow, review: Review) -> str:
     if row.state is State.MISSING:
         return "The mail does not say it."
     said = f"“{row.words}”" if row.words else ""
+    here = _here(row)
     by = f"said by {review.said_by}" if row.was and review.said_by else ""
     zone = "no zone said: is this the clock?" if row.state is State.GUESSED else ""
-    return "  ".join(filter(None, (said, by, zone)))
+    return "  ".join(filter(None, (said, here, by, zone)))
+
+
+def _here(row: ReviewRow) -> str:
+    """Return the time on the actor's clock, if it is another one: "15:30 here"."""
+    last = row.value.rpartition(", ")[2]
+    return last if row.field in HOURS and last.endswith(" here") else ""
 
 
 def mail_text(review: Review, field: str, styles: Styles) -> Text:
