@@ -219,7 +219,7 @@ async def test_where_nothing_can_be_suspended_the_notes_say_another_way(
 
 async def test_what_was_being_typed_is_told_of_at_the_start(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
-    for key, said in (("new audition", "is kept. It stands"), ("other", "in 2 places")):
+    for key, said in (("new audition", "is kept. It's back"), ("other", "in 2 places")):
         app.workplace.drafts.keep(key, {"project": "Swan Lake"}, NOW)
         app = CallbackApp(app.workplace)
         async with app.run_test() as pilot:
