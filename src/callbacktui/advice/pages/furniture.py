@@ -47,7 +47,8 @@ _BUTTON: Final = re.compile(
     r"|leave a (?:reply|comment)|back to top|view in (?:your )?browser"
     r"|view this (?:e-?mail|letter) in .{1,30}|read (?:this )?online"
     r"|(?:tags|tagged|filed under|categories|category|topics)\s*:.{1,200}"
-    r"|(?:previous|next)(?: (?:post|article|story|page))?)\W*",
+    r"|(?:previous|next)(?: (?:post|article|story|page))?"
+    r"|(?:about|meet) (?:the|this|our) (?:author|writer|columnist|contributor))\W*",
     re.IGNORECASE,
 )
 _MONTH: Final = (

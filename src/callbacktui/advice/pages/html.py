@@ -137,6 +137,7 @@ _SUBTITLE_AT_MOST: Final = 200
 _PARAGRAPH: Final = 90
 """A longer line is a paragraph: the pictures below it are not that of the head."""
 
+_PARTS: Final = re.compile(r"(?<=[.!?])\s+|\s+[|—\u2013]\s+")
 _WHITE: Final = re.compile(r"\s+")
 _BREAK: Final = "\x1e"
 
@@ -401,7 +402,9 @@ def _class_of(node: "LexborNode") -> str:
 
 
 def _credit_in(words: str) -> str:
-    return find_photo_credit(words) or parse_photo_credit(words)
+    """Return the credit in a caption, alone or behind what the picture shows."""
+    parts = (find_photo_credit(part) or parse_photo_credit(part) for part in _PARTS.split(words))
+    return find_photo_credit(words) or parse_photo_credit(words) or next(filter(None, parts), "")
 
 
 def _words(node: "LexborNode") -> str:

@@ -21,6 +21,9 @@ _TIPS: Final = re.compile(
 _LABELLED: Final = re.compile(r"[^.:!?]{1,60}[.:?!\u2013—]\s+\S")
 _STOPS: Final = (".", "!", "?", "…", "”", '"', "»")
 _HEADING_AT_MOST: Final = 110
+_PARAGRAPH: Final = 50
+"""A line with more characters than this is a paragraph."""
+
 _POINT_AT_MOST: Final = 240
 _COUNTED_AT_MOST: Final = 400
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -59,10 +62,12 @@ def split_parts(body: Sequence[Line]) -> list[Part]:
     """Split a body at its headings; the part before the first heading has no title."""
     headed = _heading_levels(body)
     numbered = frozenset[int]() if headed else _numbered_headings(body)
+    asked = frozenset[int]() if headed or numbered else _question_headings(body)
     parts: list[Part] = []
     title, under = "", list[Line]()
     for place, line in enumerate(body):
-        if place not in numbered and (numbered or not _is_heading(body, place, headed)):
+        titled = place in numbered or place in asked
+        if not titled and (numbered or not _is_heading(body, place, headed)):
             under.append(line)
             continue
         if is_same_title(line.text, title) and not under:
@@ -90,6 +95,20 @@ def _numbered_headings(body: Sequence[Line]) -> frozenset[int]:
     short = all(len(body[n].text) <= _HEADING_AT_MOST for n in places)
     followed = bool(places) and places[-1] + 1 < len(body)
     return frozenset(places if counted and apart and short and followed else ())
+
+
+def _question_headings(body: Sequence[Line]) -> frozenset[int]:
+    """Return the places of short questions between paragraphs, if there are at least two."""
+    places = [
+        n
+        for n in range(1, len(body) - 1)
+        if body[n].text.endswith("?")
+        and looks_like_title(body[n].text)
+        and not body[n].mark
+        and len(body[n].text.split()) <= _WORDS_AT_MOST
+        and len(body[n - 1].text) > _PARAGRAPH < len(body[n + 1].text)
+    ]
+    return frozenset(places if len(places) > 1 else ())
 
 
 def make_section(part: Part) -> PageSection:
