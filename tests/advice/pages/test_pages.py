@@ -1,4 +1,4 @@
-"""Whole pages: five that were given, and our own of the same kinds in other words."""
+"""Whole pages: five that were given, and twelve of our own of the same kinds in other words."""
 
 import pytest
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callbacktui.advice.pages.html import MOST_TAGS
 from callbacktui.advice.pages.parser import Page, PageError, as_document, html_text, parse_page
 
 DATA = Path(__file__).parent / "data"
@@ -301,6 +302,24 @@ def test_a_web_page_is_read_without_its_furniture() -> None:
 def test_a_web_page_without_an_article_says_so(web: str) -> None:
     with pytest.raises(PageError, match="No article"):
         html_text(web)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<p " + " ".join(f'a{n}="x"' for n in range(50_000)) + ">", "words"),
+        ("<br>" * (MOST_TAGS + 1), "tags"),
+    ],
+    ids=["attributes", "tags"],
+)
+def test_a_web_page_that_takes_long_is_refused_with_the_reason(body: str, reason: str) -> None:
+    with pytest.raises(PageError, match=reason):
+        html_text(f"<html><p>{body} Words of an article.")
+
+
+def test_a_web_page_of_many_paragraphs_is_read() -> None:
+    paragraphs = "".join(f"<p>Paragraph {n} says something.</p>" for n in range(20_000))
+    assert html_text(f"<html><body><article>{paragraphs}").count("\n\n") == 19_999
 
 
 def test_a_web_page_that_is_too_large_is_refused() -> None:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 LARGEST: Final = 8 * 1024 * 1024
 """The largest web page that is read, in characters or bytes; most of them are markup."""
 
+MOST_TAGS: Final = 150_000
+MOST_WORDS: Final = 1_000
+"""The most tags in a page and words in a tag: with more, reading takes half a minute."""
+
 _BEGINS: Final = re.compile(
     r"(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|\s)*<(?:!doctype html|html)\b", re.I
 )
@@ -151,19 +155,33 @@ def html_text(data: str | bytes) -> str:
     """Extract a web page as Markdown: its title, its author, the article, the related posts.
 
     Raises:
-        PageError: if it is too large or has no article.
+        PageError: if it is too large, would take too long, or has no article.
     """
     from selectolax.lexbor import LexborHTMLParser
 
     if len(data) > LARGEST:
         raise PageError("The web page is over 8 MB", "Save it as plain text, and import that")
     text = data if isinstance(data, str) else data.decode(errors="replace")
+    _check_tags(text)
     lines = _Page(LexborHTMLParser(drop_deep_tags(text.encode(errors="replace").decode()))).lines()
     if not lines:
         raise PageError(
             "No article was found in the web page", "Save it as plain text, and import that"
         )
     return "\n\n".join(lines)
+
+
+def _check_tags(text: str) -> None:
+    tags = text.split("<")
+    if len(tags) > MOST_TAGS:
+        raise PageError(
+            f"The web page has over {MOST_TAGS:,} tags", "Save it as plain text, and import that"
+        )
+    if any(len(tag.partition(">")[0].split()) > MOST_WORDS for tag in tags):
+        raise PageError(
+            f"The web page has a tag with over {MOST_WORDS:,} words",
+            "Save it as plain text, and import that",
+        )
 
 
 class _Page:
