@@ -116,7 +116,7 @@ def test_a_filter_picks(text: str, expected: str) -> None:
         ("mood:", "mood:"),
         ("mood:blue", "mood:"),
         ("year:20", "year:20"),
-        ("in:sprong", "in:sprong is no date that can be read"),
+        ("in:sprong", "in:sprong isn't a date that can be read"),
         ("from:2026-13", "from:2026-13 is no date"),
         ("-to:3/4/26", "to:3/4/26 is no date"),
         ("year:" + "9" * 5000, "year:9"),

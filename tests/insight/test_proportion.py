@@ -26,7 +26,7 @@ def test_the_interval_holds_the_share_and_mirrors(n: int, data: st.DataObject) -
 
 @pytest.mark.parametrize(("k", "n"), [(1, 0), (0, 0), (-1, 3), (4, 3)])
 def test_what_is_no_proportion_is_refused(k: int, n: int) -> None:
-    with pytest.raises(ValueError, match="no proportion"):
+    with pytest.raises(ValueError, match="a proportion"):
         wilson(k, n)
 
 

@@ -90,7 +90,7 @@ def wilson(k: int, n: int) -> Interval:
         ValueError: If not 0 <= k <= n with n > 0.
     """
     if not 0 <= k <= n or n == 0:
-        raise ValueError(f"{k} of {n} is no proportion")
+        raise ValueError(f"{k} of {n} isn't a proportion")
     p, z2 = k / n, _Z * _Z
     middle = p + z2 / (2 * n)
     half = _Z * sqrt(p * (1 - p) / n + z2 / (4 * n * n))

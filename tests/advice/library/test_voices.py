@@ -17,7 +17,7 @@ moments = ["low-listening"]
 
 def test_a_voice_knows_where_it_belongs_and_where_it_is_told() -> None:
     (voice,) = parse_voices(ONE)
-    assert voice.attribution == "coach, as told somewhere"
+    assert voice.attribution == "a coach, as told somewhere"
     assert as_document(voice) == {
         "name": "N",
         "trade": "coach",
@@ -40,4 +40,4 @@ def test_what_the_voices_share_is_told_once_above_them() -> None:
     own = ONE.replace('told_in = "as told somewhere"\n', "")
     shared = 'told_in = "as told in a book"\nbriefly = "as told by B"\n'
     (voice,) = parse_voices(shared + own)
-    assert (voice.told_in, voice.attribution) == ("as told in a book", "coach, as told by B")
+    assert (voice.told_in, voice.attribution) == ("as told in a book", "a coach, as told by B")

@@ -145,7 +145,7 @@ def test_each_day_has_its_voice_and_each_voice_its_day() -> None:
 def test_a_voice_is_named_with_its_trade_and_where_it_is_told() -> None:
     tip = tip_for(DESKS["told-passed"][0], TipHistory())
     assert tip.text.startswith("Jen Rudin sees")
-    assert tip.source == "casting director, as told by Jim Webb in Acting Magazine"
+    assert tip.source == "a casting director, as told by Jim Webb in Acting Magazine"
     plain = tip_for(on(quiet_read(15)), TipHistory())
     assert plain.source == "What the silence means"
 

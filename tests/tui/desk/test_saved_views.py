@@ -89,7 +89,7 @@ async def test_a_date_that_cannot_be_read_is_said_and_the_rest_filters(make_app:
         app.screen.query_one("#filter Input", Input).value = "is:quiet from:2026-13"
         await seen(pilot)
         said = str(app.screen.query_one(".problems", Static).content)
-        assert "from:2026-13 is no date that can be read; write 2025" in said
+        assert "from:2026-13 isn't a date that can be read; write 2025" in said
         assert listed(app).stops == ("quiet",)
 
 

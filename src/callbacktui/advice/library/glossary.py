@@ -14,13 +14,17 @@ class Meaning(Value, frozen=True, kw_only=True):
 
 
 class Term(Value, frozen=True, kw_only=True):
-    """A term of the glossary: other names for it, its meaning, and the article that says more."""
+    """A term of the glossary: other names for it, its meaning, and the article that says more.
+
+    A search for the term finds the term first, or the article if that `explains` it.
+    """
 
     term: str
     meaning: str
     also: tuple[str, ...] = ()
     contested: tuple[Meaning, ...] = ()
     see: str = ""
+    explains: bool = False
 
     @property
     def slug(self) -> str:

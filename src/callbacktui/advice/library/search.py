@@ -177,8 +177,10 @@ class Index:
         self._shelf = sqlite3.connect(":memory:", check_same_thread=False)
         self._hidden = search_words or SearchWords({})
         self._english = english
+        terms = list(glossary)
+        self._explained_in = {term.slug: term.see for term in terms if term.explains}
         entries = [
-            *_term_entries(glossary),
+            *_term_entries(terms),
             *_article_entries(articles),
             *_voice_entries(voices),
             *_page_entries(pages),
@@ -230,6 +232,8 @@ class Index:
         scores = self._only_with(ranked, phrases)
         for item, weight in self._named(meant, begun=begun).items():
             scores[item] = scores.get(item, 0) + weight
+            if item[0] == TERM and (article := self._explained_in.get(item[1])):
+                scores[ARTICLE, article] = max(scores.get((ARTICLE, article), 0), scores[item] + 1)
         items = sorted(scores, key=lambda item: (-scores[item], item))[:limit]
         hits = tuple(self._hits(items, [m.query for m in telling if m.found], limit))
         return Results(

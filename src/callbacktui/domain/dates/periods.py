@@ -104,5 +104,5 @@ def _months(year: int, month: int, count: int) -> DayRange:
 
 def _unknown(text: str) -> UnknownPeriod:
     return UnknownPeriod(
-        f"{text} is no date that can be read; write 2025, 2026-03, 14-mar, spring or last-year"
+        f"{text} isn't a date that can be read; write 2025, 2026-03, 14-mar, spring or last-year"
     )

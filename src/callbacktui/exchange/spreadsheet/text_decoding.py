@@ -55,7 +55,7 @@ def _decode_as(data: bytes, codec: str, name: str) -> tuple[str, str]:
         return data.decode(codec), name
     except LookupError:
         raise SheetError(
-            f"{name} is no encoding known here", "Say utf-8, cp1252, mac_roman or utf-16"
+            f"{name} isn't an encoding known here", "Say utf-8, cp1252, mac_roman or utf-16"
         ) from None
     except UnicodeError:
         raise SheetError(f"The file says {name} and is not", "Save it as UTF-8") from None

@@ -34,10 +34,10 @@ def parse_word(said: str) -> tuple[str, str]:
     word, _, meaning = said.rpartition("=")
     word, meaning = clean_line(word), clean_line(meaning)
     if not word or not meaning:
-        raise WordError(f"{said!r} is no WORD=MEANING, such as 'on ice=hold'.")
+        raise WordError(f"{said!r} isn't WORD=MEANING, such as 'on ice=hold'.")
     if not any(read(meaning) for read in _READERS):
         raise WordError(
-            f"{meaning!r} is no meaning known here; callbacktui import --words shows them all."
+            f"{meaning!r} isn't a meaning known here; callbacktui import --words shows them all."
         )
     return fold(word), meaning
 

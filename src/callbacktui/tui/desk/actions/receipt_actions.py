@@ -237,7 +237,7 @@ async def _note(screen: ChangeContext, audition: Audition, read: Round, what: Re
 async def _answer(screen: ChangeContext, item: AgendaItem, audition: Audition) -> None:
     choices = [Choice(answer, answer.word.capitalize(), said) for answer, said in _ANSWERS.items()]
     title = f"What did you answer? {audition.name}"
-    words = f"They said {item.what}. A hold is no booking; “Is this a booking?” may be asked."
+    words = f"They said {item.what}. A hold isn't a booking; “Is this a booking?” may be asked."
     answer = await screen.ask(ChoiceDialog(title, choices, words=words))
     if answer:
         now = screen.now()
