@@ -117,8 +117,8 @@ def test_a_filter_picks(text: str, expected: str) -> None:
         ("mood:blue", "mood:"),
         ("year:20", "year:20"),
         ("in:sprong", "in:sprong isn't a date that can be read"),
-        ("from:2026-13", "from:2026-13 is no date"),
-        ("-to:3/4/26", "to:3/4/26 is no date"),
+        ("from:2026-13", "from:2026-13 isn't a date"),
+        ("-to:3/4/26", "to:3/4/26 isn't a date"),
         ("year:" + "9" * 5000, "year:9"),
     ],
 )
