@@ -8,16 +8,17 @@ import pytest
 
 from callbacktui.advice.library.library import open_library
 from callbacktui.advice.tips import facts
-from callbacktui.advice.tips.context import Context
+from callbacktui.advice.tips.context import Career, Context
 from callbacktui.advice.tips.facts import Fact, unless
 from callbacktui.advice.tips.history import TipHistory
 from callbacktui.advice.tips.selector import choose_tip
 from callbacktui.advice.tips.situations import SITUATIONS, Situation, tips_for_situations
 from callbacktui.advice.tips.table import DAILY, RULES
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.silence import Phase
 from callbacktui.domain.stage import Reason
-from tests.advice.tips.sample_contexts import NOW
+from tests.advice.tips.sample_contexts import NOW, on, quiet_read
 
 LIBRARY = open_library()
 ROWS = tips_for_situations(NOW, LIBRARY.voices)
@@ -152,3 +153,36 @@ def test_the_moments_of_a_day_are_told_apart() -> None:
             if about == what and moment in {"Within the hour", "Today", "The day before"}
         ]
         assert len(rules) == len(set(rules)) == 3
+
+
+@pytest.mark.parametrize(
+    ("moment", "what", "rule"),
+    [
+        ("Today", "a first audition on a call", "call-today"),
+        ("The day before", "a first audition in a room", "room-tomorrow"),
+        ("Overdue", "a tape that isn't marked as sent", "tape-overdue"),
+        ("A thank-you noted", "after a first audition", "nothing-to-send"),
+        ("A thank-you noted", "20 days after a callback", "past-the-window"),
+        ("A question noted", "where it is, after a first audition", "nothing-to-send"),
+        ("Feedback wanted", "after a first audition, no agent", "feedback-wish"),
+        ("On hold", "first refusal, no agent", "hold-live-alone"),
+        ("A class yesterday", "nothing coming up, nothing for 41 days", "after-class"),
+        ("The reason they gave", "too young", "age-too-young"),
+        ("The reason they gave", "too old", "age-decided"),
+        ("The reason they gave", "too similar to somebody cast", "too-similar"),
+        ("In a few days", "a voice tape", "voice-tape-room"),
+    ],
+)
+def test_the_moments_that_went_wrong_have_their_tip(moment: str, what: str, rule: str) -> None:
+    rows = [r for r in ROWS if (r.situation.moment, r.situation.what) == (moment, what)]
+    assert rows
+    assert {row.tip.rule for row in rows} == {rule}
+
+
+def test_the_first_and_the_hundredth_outrank_nothing_once_they_are_done() -> None:
+    for number in (1, 100):
+        places = {"a": number} | {f"o{place}": place for place in range(1, number)}
+        waiting = quiet_read(9, Reflection(clarity=4))
+        context = on(waiting, Career(places=places, represented=True))
+        named = {rule.name for rule in RULES if rule.when(context)}
+        assert not named & {"first-audition", "first-steps", "hundredth-audition"}
