@@ -28,9 +28,9 @@ def test_plain_words_stay_words() -> None:
         ("topics: [[a]]", "a list in a list"),
         # The libyaml that PyYAML 6.0.4 ships limits nested brackets itself.
         pytest.param("topics: " + "[" * 20_000, "a list in a list|near line", id="deep"),
-        ("? [a]\n: b", "a plain word"),
-        ("title: a\ntitle: b", "front matter twice"),
-        ("- a\n- b", "a list of names"),
+        ("? [a]\n: b", "isn't a plain word"),
+        ("title: a\ntitle: b", "is in the front matter twice"),
+        ("- a\n- b", "isn't a list of names"),
         ("title: a: b", "near line"),
         ("title: 'open", "near line"),
         pytest.param("title: " + "x" * 70_000, "over 64 KB", id="long"),

@@ -19,13 +19,13 @@ _NEAR_DAYS: Final = 2
 
 
 def due_today(context: Context) -> str | None:
-    """The audition, or the deadline of the tape, is later today."""
-    return day.today(context)
+    """A first audition, or the deadline of its tape, is later today."""
+    return None if later_round(context) else day.today(context)
 
 
 def due_tomorrow(context: Context) -> str | None:
-    """The audition, or the deadline of the tape, is tomorrow."""
-    return day.tomorrow(context)
+    """A first audition, or the deadline of its tape, is tomorrow."""
+    return None if later_round(context) else day.tomorrow(context)
 
 
 def callback_ahead(context: Context) -> str | None:
