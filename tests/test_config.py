@@ -42,7 +42,7 @@ def test_a_byte_order_mark_is_no_reason_to_refuse(tmp_path: Path) -> None:
     [
         ("ascii = true\ntheme matinee\n", 2, "theme matinee cannot be read"),
         ("theme = matinee\n", 1, "words in quotation marks"),
-        ('ascii = true\n\nascii = false\n', 3, "Each stands there once"),
+        ('ascii = true\n\nascii = false\n', 3, "Each is there once"),
         ('# none\nascii = "yes"\n', 2, "ascii is not right. It has to be true or false"),
         ("theme = 7\n", 1, "theme is not right. It has to be words in quotation marks"),
         ('date_order = "dym"\n', 1, "mdy, dmy, ymd"),
