@@ -162,6 +162,29 @@ def test_dates_that_could_be_either_way_are_said_to_be() -> None:
     assert str(told.day) == "2024-04-03"
 
 
+def test_the_usual_order_holds_only_for_a_sheet_that_leaves_it_open() -> None:
+    left_open = read_sheet("Date,Project\n03/04/2024,Lear\n", NOW, usual_order=DateOrder.DMY)
+    decided = read_sheet("Date,Project\n03/14/2024,Lear\n", NOW, usual_order=DateOrder.DMY)
+    days = [read.rows[0].audition.rounds[0].done_at for read in (left_open, decided)]
+    assert [str(when and when.day) for when in days] == ["2024-04-03", "2024-03-14"]
+    assert not left_open.order.sure
+
+
+def test_the_name_of_the_file_can_tell_the_year() -> None:
+    reading = read_sheet("Date,Project\nDec 3,Lear\n", NOW, name="auditions 2025")
+    assert str(present(reading.rows[0].audition.rounds[0].done_at).day) == "2025-12-03"
+
+
+def test_a_cell_that_is_merged_goes_on_below_and_rounds_of_one_part_are_one_audition() -> None:
+    reading = read_sheet(
+        "Date,Project,Role,Round,Notes\n3/4/24,Lear,Fool,first,one\n3/9/24,,,callback,two\n", NOW
+    )
+    [row] = reading.rows
+    assert [read.kind.value for read in row.audition.rounds] == ["audition", "callback"]
+    assert row.audition.notes == "one\ntwo"
+    assert len(row.source) == 10
+
+
 def test_a_file_from_an_old_windows_program() -> None:
     reading = read_sheet("Date,Project,Role\n1/27/24,Café,Étienne\n".encode("cp1252"), NOW)
     assert reading.encoding == "Windows-1252"

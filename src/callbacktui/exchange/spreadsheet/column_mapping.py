@@ -76,7 +76,7 @@ _HOUR_ALONE: Final = re.compile(
 _TAPE: Final = re.compile(r"tape|record|upload|deliver|video")
 _DAY_WORDS: Final = re.compile(r"\b(on|date|day|when|at|the|of)\b")
 _NO_READ: Final = re.compile(
-    r"creat|updat|modif|saved|moved|added|export|birth|expir|follow|activity|deadline|import"
+    r"creat|update|modif|saved|moved|added|export|birth|expir|follow|activity|deadline|import"
 )
 """Headings of days on which nothing was read: those of the list itself."""
 

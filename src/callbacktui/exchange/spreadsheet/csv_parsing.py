@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from callbacktui.exchange.spreadsheet.headings import meanings
 from callbacktui.exchange.spreadsheet.types import SheetError, TableRow
 
 MOST_ROWS: Final = 25_000
@@ -21,11 +22,13 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d",
 
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 60
+_TOP: Final = 6
+_HEADING: Final = 5
 _SEP_LINE: Final = re.compile(r"\s*\"?sep=(.)\"?\s*[,;\t|]*\s*", re.IGNORECASE)
 
 
 def detect_delimiter(text: str) -> str:
-    """Return the delimiter: the one of `, ; tab |` that gives most rows the same many cells.
+    """Return the delimiter: the one of `, ; tab |` that gives headings and even rows.
 
     A first line `sep=;` says it. `csv.Sniffer` is not used because cells with quotes and line
     breaks mislead it.
@@ -33,17 +36,20 @@ def detect_delimiter(text: str) -> str:
     lines = [line for line in _split_lines(text[:100_000])[:_SAMPLE] if line.strip()]
     if lines and (said := _SEP_LINE.fullmatch(lines[0])) and said[1] in _DELIMITERS:
         return said[1]
-    return max(_DELIMITERS, key=lambda mark: _evenness(lines, mark))
+    return max(_DELIMITERS, key=lambda mark: _likeness(lines, mark))
 
 
-def _evenness(lines: list[str], mark: str) -> int:
-    """Count the cells, beyond one a row, in the rows that have the most usual width.
+def _likeness(lines: list[str], mark: str) -> int:
+    """Weigh how many rows have the same many cells, and how many headings are known."""
+    rows = [_parse_cells(line, mark) or () for line in lines]
+    widths = Counter(map(len, rows))
+    even = max((count * count * (width - 1) for width, count in widths.items()), default=0)
+    known = max((sum(map(_is_heading, row)) for row in rows[:_TOP] if len(row) > 1), default=0)
+    return even + _HEADING * known
 
-    A row with no more than one cell that is filled says nothing.
-    """
-    rows = (_parse_cells(line, mark) or () for line in lines)
-    widths = Counter(len(cells) for cells in rows if sum(map(bool, cells)) > 1)
-    return max((count * (width - 1) for width, count in widths.items()), default=0)
+
+def _is_heading(cell: str) -> bool:
+    return len(cell) < 60 and bool(meanings(cell.strip()))
 
 
 def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:

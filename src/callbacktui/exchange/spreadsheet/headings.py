@@ -1,7 +1,7 @@
 """The table of headings: which field a column of that name holds, in the words of many sheets."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from callbacktui.domain.text import fold
@@ -242,7 +242,7 @@ def meanings(heading: str) -> dict[Field, int]:
     return _meanings(heading)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _meanings(heading: str) -> dict[Field, int]:
     bare = _BRACKETED.sub(" ", heading).strip() or heading
     for text in (heading, bare):
