@@ -1,6 +1,10 @@
 """Importing again adds nothing twice, and overwrites nothing that the actor changed."""
 
+import uuid
+
 import pendulum
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
@@ -8,6 +12,7 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.outcome import IMPORTED
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import strip_accents
+from callbacktui.exchange.spreadsheet import assembly
 from callbacktui.exchange.spreadsheet.assembly import row_id
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan, plan_import
@@ -127,3 +132,8 @@ def test_a_sheet_imported_before_curly_and_straight_were_one_is_known_again() ->
     assert imported(text, (before,)).counts["same"] == 1
     change = imported(HEAD + "1/27/24,Don\u2019t Look,Fool,cb,\n", (before,)).changed[0]
     assert change.after.id == before.id
+
+
+@given(st.text())
+def test_the_ids_of_rows_are_uuids_of_their_names(name: str) -> None:
+    assert assembly._uuid5(name) == str(uuid.uuid5(assembly._SHEET, name))
