@@ -94,7 +94,7 @@ def _summary(reading: SheetReading) -> Iterator[str]:
     named = [f"{name} → {field.word}" for name, field in reading.mapping.items() if field]
     yield f"Columns: {', '.join(named)}."
     if free := [name for name, field in reading.mapping.items() if field is None]:
-        yield f"To the notes, since no field is known for them: {', '.join(free)}."
+        yield f"To the notes, since no field is known for them: {', '.join(free).rstrip('.')}."
     yield from _word_lines(reading.words)
     yield (
         f"{len(reading.rows)} auditions read, {len(reading.unreadable)} rows not readable, "
