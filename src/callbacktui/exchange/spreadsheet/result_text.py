@@ -130,7 +130,7 @@ _WORDS: Final[dict[Meaning, str]] = {
     "|they went another way|went in another direction|they went in another direction|not engaged|didnt book|didn't book"
     "|not selected|not chosen|not booked|didn't get it|did not get it|didnt get it|not this time|unsuccessful|turned down"
     "|thanks but no|no thanks|cut after first|dismissed|eliminated|not advanced|did not advance|didn't advance|not hired"
-    "|not successful|not a match|not a fit|not right|wrong type|typed out|cut after dance|lost|lost it|denied|not accepted"
+    "|not successful|not a match|not a fit|not right|wrong type|cut after dance|lost|lost it|denied|not accepted"
     "|pass from casting|casting passed|got a no|a no|not moving forward|didn't make it|did not make it|didn't get cast"
     "|not recalled|not called back|failed|x-ed|absage|abgesagt bekommen|leider nein|nein|abgelehnt|nicht genommen"
     "|rechazado|rechazada|descartado|descartada|no seleccionado|no seleccionada|refuse|refusee|refus|non retenu|non retenue"
@@ -151,6 +151,8 @@ _WORDS: Final[dict[Meaning, str]] = {
     Disposition.CANCELLED: "cancelled|canceled|session cancelled|audition cancelled|audition canceled|cancelled by casting"
     "|session canceled|abgesagt|ausgefallen|cancelado|cancelada|annule|annulee|annullato|callback cancelled|rained off"
     "|cxl|cxld|called off|cancelled audition",
+    Disposition.TYPED_OUT: "typed out|was typed out|got typed out|typed",
+    Disposition.NOT_SEEN: "not seen|wasn't seen|was not seen|never seen|didn't get seen|did not get seen|unseen",
     Disposition.ROLE_CUT: "role cut|role was cut|part cut|cut|written out|role written out|character cut|role removed"
     "|role eliminated|rolle gestrichen|gestrichen|part was cut|they cut the role|role gone|personaje eliminado|cut from script"
     "|cut from the show|role deleted",
