@@ -22,6 +22,8 @@ COMMANDS: Final = {
     "move": "move",
     "close": "move",
     "reopen": "move",
+    "reflect": "reflect",
+    "sweep": "sweep",
     "import": "import_",
     "export": "export",
     "today": "today",
@@ -34,6 +36,7 @@ COMMANDS: Final = {
     "backup": "backup",
     "doctor": "doctor",
     "where": "where",
+    "completion": "completion",
 }
 """The module of each command, which is imported only when the command is called."""
 

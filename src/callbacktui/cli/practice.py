@@ -10,6 +10,7 @@ from callbacktui.cli.click_extensions import ListGroup
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_by_prefix
+from callbacktui.cli.marks import direction_of, mark_options
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.dates.formatting import format_day
@@ -17,12 +18,8 @@ from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.practice import Practice, PracticeKind
-from callbacktui.domain.reflection import NONE_GIVEN, NoneGiven
 
-_MARK = click.IntRange(1, 5)
 _DAY_MINUTES = 24 * 60
-_NONE = "none"
-_DIRECTION = click.Choice([*"12345", _NONE])
 
 
 @click.group("practice", cls=ListGroup)
@@ -60,15 +57,7 @@ def list_practice(cli: CliContext, *, as_json: bool) -> None:
 @click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
 @click.option("--with", "who", default="", help="Who with: a teacher, a group, a friend.")
 @click.option("--minutes", type=click.IntRange(0, _DAY_MINUTES), help="How long it took.")
-@click.option("--clarity", type=_MARK, help="Were the choices clear and grounded?")
-@click.option(
-    "--direction",
-    type=click.Choice([*"12345", _NONE]),
-    help="Did you shift when you were asked to?",
-)
-@click.option("--pacing", type=click.IntRange(-2, 2), help="-2 rushed, 0 right, 2 dragged.")
-@click.option("--listening", type=_MARK, help="Did you listen?")
-@click.option("--myself", type=_MARK, help="Did you bring yourself?")
+@mark_options
 @click.option("--link", default="", help="Where it can be seen, if it can.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @pass_context
@@ -103,7 +92,7 @@ def add_practice(
         plain,
         minutes=minutes,
         clarity=clarity,
-        direction=_direction(direction),
+        direction=direction_of(direction),
         pacing=pacing,
         listening=listening,
         myself=myself,
@@ -130,12 +119,6 @@ def remove_practice(cli: CliContext, id_: str) -> None:
         asyncio.run(place.ledger.remove([practice.id], f"Removed {practice.name}", Practice))
     print_lines([f"Removed {practice.name}."])
     print_message(f"The backup {backup.name} still has it.")
-
-
-def _direction(mark: str | None) -> int | NoneGiven | None:
-    if mark is None:
-        return None
-    return NONE_GIVEN if mark == _NONE else int(mark)
 
 
 def _details(practice: Practice) -> str:

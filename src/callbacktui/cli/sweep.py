@@ -1,0 +1,63 @@
+"""The `sweep` command: what is safe to let go; only `--yes` closes it."""
+
+import asyncio
+
+import click
+
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.output import print_json, print_lines, print_message
+from callbacktui.cli.text import align_columns, shortest_prefixes
+from callbacktui.domain.board import Row, board, rows_of
+from callbacktui.domain.resting import let_rest
+from callbacktui.domain.status import Group
+
+
+@click.command("sweep")
+@click.option("--yes", is_flag=True, help="Let them all rest, in one step.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@pass_context
+def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
+    """List the auditions that are safe to let go, longest quiet first.
+
+    With --yes they rest: closed as a silence that is no news about you. Each opens again with
+    reopen, and undo on the desk takes the whole step back.
+    """
+    now = cli.now
+    with cli.open(read_only=not yes) as place:
+        auditions = place.ledger.all()
+        quiet = rows_of(board(auditions, now, cli.config.silence), Group.QUIET)[::-1]
+        if yes and quiet:
+            ids = [row.audition.id for row in quiet]
+            summary = f"Let {len(ids)} rest"
+            asyncio.run(place.ledger.update(ids, lambda audition: let_rest(audition, now), summary))
+    if as_json:
+        print_json([_document(row, is_closed=yes) for row in quiet])
+    else:
+        names = shortest_prefixes([audition.id for audition in auditions])
+        print_lines(
+            align_columns(
+                [(names[row.audition.id], row.audition.name, _quiet_words(row)) for row in quiet]
+            )
+        )
+    if not quiet:
+        print_message("Nothing is past its window.")
+    elif yes:
+        print_message(f"{len(quiet)} let rest; callbacktui reopen ID opens one again.")
+    else:
+        print_message(f"{len(quiet)} are safe to let go; callbacktui sweep --yes lets them rest.")
+
+
+def _quiet_words(row: Row) -> str:
+    silence = row.standing.silence
+    return f"day {silence.day} of {silence.window.limit}" if silence else "long over"
+
+
+def _document(row: Row, *, is_closed: bool) -> dict[str, object]:
+    silence = row.standing.silence
+    return {
+        "id": row.audition.id,
+        "title": row.audition.name,
+        "days": silence.day if silence else None,
+        "limit": silence.window.limit if silence else None,
+        "closed": is_closed,
+    }

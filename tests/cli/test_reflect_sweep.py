@@ -1,0 +1,83 @@
+"""`reflect` answers the five questions, `sweep` closes only when told, `completion` completes."""
+
+import json
+import subprocess
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def _read(run: Run, line: str) -> str:
+    """Keep an audition whose read is past, and so was given."""
+    return run("add", line).stdout.split()[0]
+
+
+def _last(run: Run, id_: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(run("show", id_, "--json").stdout)["rounds"][-1]
+    return found
+
+
+def test_a_look_back_is_kept_and_added_to(run: Run) -> None:
+    id_ = _read(run, "Nina, The Seagull @Kestrel yesterday 3pm")
+    done = run("reflect", id_, "--clarity", "4", "--pacing=-1", "--next-time", "One breath.")
+    assert done.returncode == 0
+    assert "clarity, pacing, next time" in done.stderr
+    assert run("reflect", id_, "--gave", "yes", "--direction", "none").returncode == 0
+    assert _last(run, id_)["reflection"] == {
+        **{"gave_my_audition": "yes", "clarity": 4, "direction": "not_applicable", "pacing": -1},
+        **{"next_time": "One breath.", "made_at": _last(run, id_)["reflection"]["made_at"]},  # type: ignore[index]
+    }
+
+
+def test_what_was_locked_by_a_result_stays(run: Run) -> None:
+    id_ = _read(run, "Nina, The Seagull @Kestrel yesterday 3pm")
+    run("reflect", id_, "--clarity", "4")
+    run("close", id_, "passed_told")
+    refused = run("reflect", id_, "--clarity", "1")
+    assert refused.returncode == 1
+    assert "stays as it was" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        ((), 2, "Nothing was answered"),
+        (("--clarity", "6"), 2, "1<=x<=5"),
+        (("--round", "3", "--clarity", "3"), 1, "has 1 rounds, no 3"),
+    ],
+)
+def test_a_bad_answer_is_refused_with_the_mend(
+    run: Run, options: tuple[str, ...], code: int, words: str
+) -> None:
+    id_ = _read(run, "Nina, The Seagull @Kestrel yesterday 3pm")
+    refused = run("reflect", id_, *options)
+    assert refused.returncode == code
+    assert words in refused.stderr
+
+
+def test_a_read_that_is_still_to_come_is_not_looked_back_on(run: Run) -> None:
+    id_ = run("add", "Nina, The Seagull @Kestrel tue 3pm").stdout.split()[0]
+    assert "no read yet" in run("reflect", id_, "--clarity", "4").stderr
+
+
+def test_the_sweep_closes_only_when_told(run: Run) -> None:
+    assert "Nothing is past" in run("sweep").stderr
+    ids = [_read(run, f"{name}, Hamlet @Kestrel 3 aug 2026 3pm #tv") for name in ("Nina", "Vera")]
+    (first, second) = json.loads(run("sweep", "--json").stdout)
+    assert {first["id"], second["id"]} == set(ids)
+    assert first["days"] > first["limit"]
+    assert len(json.loads(run("list", "is:open", "--json").stdout)) == 2
+    told = run("sweep", "--yes")
+    assert "2 let rest" in told.stderr
+    assert json.loads(run("list", "is:open", "--json").stdout) == []
+    assert run("sweep").stdout == ""
+    assert run("reopen", ids[0]).returncode == 0
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_takes_its_script(run: Run, shell: str) -> None:
+    script = run("completion", shell).stdout
+    assert "_CALLBACKTUI_COMPLETE" in script
+    if shell == "bash":
+        subprocess.run(["bash", "-n"], input=script.encode(), check=True)
