@@ -20,6 +20,7 @@ _CURVE_ROWS: Final = 6
 _CURVE_WIDTH: Final = 60
 _MOST_COUNTED: Final = 200
 
+_GROUPED_BY: Final = {"callback_rate": "By kind of work", "call_in_rate": "By rep"}
 _NAMES: Final = {
     "called_in_again": "called in again",
     "call_in_rate": "asked in, of sent in",
@@ -47,7 +48,8 @@ def write_answer(writer: LineWriter, answer: Answer, names: Mapping[str, str]) -
         _write_curve(writer, answer.steps)
     whole = [p for p in answer.proportions if p.n and not p.group]
     parts = [p for p in answer.proportions if p.n and p.group]
-    for title, counted in (("In numbers", whole), ("Part by part", parts)):
+    by = _GROUPED_BY.get(parts[0].name, "") if parts else ""
+    for title, counted in (("In numbers", whole), (by, parts)):
         if counted:
             writer.heading(title)
             longest = max(cell_len(one.share) for one in counted)
