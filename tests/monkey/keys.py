@@ -3,13 +3,14 @@
 from random import Random
 from typing import Final, NamedTuple
 
-from callbacktui.tui.commands.registry import COMMANDS
+from callbacktui.tui.commands.registry import BY_ID, COMMANDS
 
-_LEAVES: Final = {"quit", "suspend", "reader_back"}
+_LEAVES: Final = frozenset(key for id_ in ("quit", "suspend") for key in BY_ID[id_].keys.split(","))
+"""Keys that end the program on the desk, whatever else they do in dialogs."""
+
 _KEYS: Final = tuple(
-    key for command in COMMANDS if command.id not in _LEAVES for key in command.keys.split(",")
-    if key
-)  # fmt: skip
+    key for command in COMMANDS for key in command.keys.split(",") if key and key not in _LEAVES
+)
 _ACTS: Final = (*"nsrcbeRHNOdwu#vE-pyox", "ctrl+r", "minus", "0")
 _IN_DIALOGS: Final = (
     *("enter", "enter", "enter", "escape", "tab", "shift+tab", "down", "up", "left", "right"),
