@@ -14,7 +14,7 @@ WHOLE = {
     ("READ ONLY", 120): (True, True),
     (DEMO, 60): (False, False),
     (DEMO, 80): (False, False),
-    (DEMO, 120): (True, True),
+    (DEMO, 120): (False, True),
 }
 """By badge and width: whether the badge and the count are shown in full."""
 

@@ -98,7 +98,7 @@ async def test_a_choice_and_a_list_are_given_to_all(make_app: MakeApp) -> None:
         await shown(pilot)
         await pilot.press("M", "e")
         await pick(pilot, "Medium")
-        await pick(pilot, "Theatre")
+        await pick(pilot, "Theater")
         await settled(pilot)
         await pilot.press("M", "e")
         await pick(pilot, "People")

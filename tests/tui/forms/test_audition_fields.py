@@ -41,7 +41,7 @@ KEPT_ELSEWHERE = {
         *("id", "stage", "disposition", "rounds", "holds", "follow_ups", "feedback"),
         *("events", "added_at", "came_from"),
     },
-    Round: {"id", "reflection"},
+    Round: {"id", "reflection", "told_times", "receipts"},
     Hold: {"id", "cleared"},
 }
 """Fields that other commands change, or that nobody does."""
