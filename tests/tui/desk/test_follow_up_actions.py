@@ -91,7 +91,7 @@ async def test_a_wish_noted_by_its_key_brings_its_tip(make_app: MakeApp) -> None
         await shown(pilot)
         tip = desk(app).tips.tip
         assert tip
-        assert tip.reason == "because you noted a wish for feedback"
+        assert tip.reason == "because you noted that you'd like feedback"
 
 
 async def test_what_etiquette_rules_out_is_not_offered_and_the_reason_is_said(
