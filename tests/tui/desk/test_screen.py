@@ -69,13 +69,13 @@ async def test_closing_asks_why_and_undo_takes_it_back(make_app: MakeApp) -> Non
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
         desk(app).show("waiting")
-        for answer in ("c", "down", "enter", "down", "down", "enter", "enter"):
+        for answer in ("c", "down", "enter", "down", "enter", "enter"):
             await pilot.press(answer)
             await pilot.pause()
         await settled(pilot)
         closed = kept(app, "waiting")
         assert closed.disposition is Disposition.PASSED_TOLD
-        assert (closed.reason, closed.certainty) == (Reason.ROLE_CUT, Certainty.GUESS)
+        assert (closed.reason, closed.certainty) == (Reason.LOOK_OR_PAIRING, Certainty.TOLD)
         await pilot.press("u")
         await settled(pilot)
         assert kept(app, "waiting").is_open
