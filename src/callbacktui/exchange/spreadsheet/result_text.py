@@ -183,18 +183,59 @@ _PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(thinking|want|wants|plan|planning|hope|hoping|need|going|about|might|may|should|will) (of |about |to )?(\w+ )?(submit|apply|pitch)",
      Stage.CONSIDERING),
     (r"\bnot (yet )?(submitted|applied|sent in)\b", Stage.CONSIDERING),
+    (r"\b(thinking|toying|considering|tempted)\b.*\b(of|about|with|it|to|going)\b", Stage.CONSIDERING),
+    (r"\b(haven'?t|have not|not|still to|yet to|need to|have to|must|got to|gotta) (yet )?(been )?(tape|taped|film|filmed|record|recorded|read|audition|auditioned|gone in"
+     r"|send tape|send (the|my) tape|sent (the |my )?tape)\b(?!.*\b(time|deadline)\b)", Sign.AHEAD),
+    (r"\b(should|will|to|might|supposed to|meant to|i'?ll) (hear|know|find out|be told|let (me|us) know|get back)\b|\b(find|finding) out\b"
+     r"|\bhear (back )?(by|in|next|on|this)\b|^(results?|news|decision|answer|verdict|callbacks?) (due|expected|by|on|out|coming|next)\b"
+     r"|\b(deciding|deliberating|undecided|on the fence|decision pending|in contention|in the running|their court)\b", Disposition.OPEN),
+    (r"\b(hop\w+|fingers crossed|wish\w*|pray\w*|dream\w*|want\w*|possib\w+|potential\w*|maybe|perhaps|might be|could be) (for |of |to |an? |be |get |the )*"
+     r"(call ?backs?|cb|recall|pin|avail|hold|offer|book|booking|booked|cast|test|part|role|final)", Disposition.OPEN),
     (r"(no|not|nothing|never|haven'?t|hasn'?t|still|awaiting|waiting).*\b(yet|so far|still|to hear)\b", Disposition.OPEN),
     (r"^(still )?(wait|await)", Disposition.OPEN),
+    (r"\b(assum\w+|presum\w+|probably|prob|likely|guess\w*|i take it|taking it|took it|must be|suppose|looks like|pretty sure|safe to say|guessing|consider it)\b.*"
+     r"\b(no|not|nope|pass|passed|dead|over|gone|didn'?t|lost)\b", Disposition.PRESUMED_PASSED),
+    (r"\b(zilch|nada|nowt|crickets|tumbleweeds?|ghost\w*|radio silence|dead air|left on read|peep|went (quiet|dark|cold|silent)|gone (quiet|dark|cold|silent)|fell silent)\b"
+     r"|\b(never|didn'?t|did not) (got|get|came|come|wrote|write|call|called|email|emailed|ring|rang) ?back\b"
+     r"|\b(never|didn'?t|did not) (wrote|write|call|called|email|emailed|ring|rang|contact|contacted)( me)?$"
+     r"|\bnothing (heard|back|came|from|since|more|further|after|at all|ever)\b|\b(heard|hear|got|since|just|then|total|complete) (absolutely )?(nothing|zip|silence|squat)\b",
+     Disposition.PRESUMED_PASSED),
+    (r"\b(forgot|failed|didn'?t|did not|never|couldn'?t|could not|unable) (to )?(get it |get around to |get to |finish |manage to )?"
+     r"(tap\w*|submit\w*|sen[dt]|record\w*|film\w*|upload\w*|finish\w*|turn it in|get it in|make the deadline)\b|\bout of time\b|\b(slept|sailed) (through|past)\b",
+     Disposition.DEADLINE_MISSED),
+    (r"\b(said|saying|say|says) no to (the |this |an? )?(self )?(tape|taping|audition|read|request|appointment|callback)\b", Disposition.REQUEST_DECLINED),
+    (r"\b(schedul\w+|dates?|work|school|tour|family|holiday|vacation|calendar)? ?\b(clash\w*|conflict\w*)\b|\b(couldn'?t|could not|can'?t|cannot|wasn'?t able to|unable to) "
+     r"(take|accept|do|commit|travel|make (it|the (dates?|time|callback|shoot|audition)))\b|\bhad to (say no|turn|let it go|back out|bow out)\b"
+     r"|\bno thanks from me\b|\b(backed|bailed|bowed|dropped|pulled) out\b|\b(i|me) (said no|backed|bailed|turned)\b|\btook (myself|my name|my hat) (out|off)\b|\bmy (choice|decision|call) (not )?to\b",
+     Disposition.WITHDRAWN),
     (r"(not|no|n[o']t|never|without|didn'?t|wasn'?t) (get |got |given |receive )?(an? |any )?(call ?backs?|cb|recall|called back|recalled)",
      Disposition.PRESUMED_PASSED),
+    (r"\b(not|no|never|wasn'?t|weren'?t|didn'?t|isn'?t|without)\b.*\b(call ?backs?|cb|recalls?|recalled|pin|pinned|avail|availed|hold|refusal|pencil\w*|short ?list\w*"
+     r"|list)\b", Disposition.PRESUMED_PASSED),
     (r"(not|no|never|didn'?t|haven'?t|hasn'?t) .*(hear|heard|word|repl|respon|answer|news)", Disposition.PRESUMED_PASSED),
     (r"\b(went|gone|going|go|gave|cast|booked|picked|chose)\b.*\b(someone|somebody|other actor|other person|a name|else)\b",
      Disposition.CAST_OTHERWISE),
     (r"\b(another|different|other) (act(or|ress)|person|performer|talent|guy|girl|man|woman|choice|name)\b",
      Disposition.CAST_OTHERWISE),
+    (r"^(they |he |she |casting |client |director |producers? )?(cast|picked|chose|hired) (the|an?|his|her|their|its|younger|older|local\w*|internal\w*|in ?house)\b"
+     r"|^they (booked|signed|gave)\b|\b(lost|losing) (out )?to\b|\bbeaten by\b|\bchose (him|her|them)\b", Disposition.CAST_OTHERWISE),
+    (r"\b(went|gone|going|goes|given) to (?!.*\b(call ?backs?|recalls?|network|studio|producers?|finals?|test|audition|second|2nd|third|next|read|session|chem\w*|see|work|tape)\b)",
+     Disposition.CAST_OTHERWISE),
     (r"\b(went|gone|going|go)\b.*\b(another|different|other)\b", Disposition.PASSED_TOLD),
     (r"\b(someone|somebody) else\b", Disposition.CAST_OTHERWISE),
-    (r"\bthey (all )?(passed|said no|declined|rejected)\b|\bunsuccessful\b", Disposition.PASSED_TOLD),
+    (r"\bthey (all )?(passed|said no|declined|rejected)\b|\bunsuccessful\b|\b(turned down|rejected|declined|passed over|passed on|cut|dropped|eliminated|let go) by (them|casting|the|network|client|director|producers?)\b",
+     Disposition.PASSED_TOLD),
+    (r"\bno (dice|luck|joy|go|cigar|bueno|love|good|sale|chance|further|bite|bites|banana|deal)\b|\b(lost out|lost the|lost it|so close|close but|came close|near miss|almost|nearly)\b"
+     r"|\b(didn'?t|did not|not|won'?t|wasn'?t|never) (go|get|got|going|make|made|move|moved|proceed|taken|taking|progress\w*|advanc\w*|pass|passed) ?(any )?"
+     r"(further|farther|through|past|beyond|anywhere|forward|on|round)?\b(?=$| (to|in|the|with))"
+     r"|\bform (email|letter|reject\w*|no)\b|\b(email|letter|text|call)\w* (saying )?(no|reject\w*|regret\w*)\b|\bnot (me|mine|us|for me|what they)\b|\bit wasn'?t me\b"
+     r"|\b(it'?s|was|got|be|is|an?|the|hard|firm|flat|soft|polite|kind|nice|lovely|quick|official|definite|big|another) no$|\bthanks but no\b|\btoo (young|old|tall|short|green|big|small)\b"
+     r"|\bcut (after|before|at|from|in|on|following|during)\b", Disposition.PASSED_TOLD),
+    (r"\btyped\b(?! (up|in)\b)", Disposition.TYPED_OUT),
+    (r"\b(role|part|character|track)\b.*\b(no longer|doesn'?t exist|scrapped|axed)\b", Disposition.ROLE_CUT),
+    ((r"\b(client|network|studio|producers?|they|brand|agency|investors?) (killed|axed|canned|scrapped|pulled|dropped|cancelled|binned|shelved) "
+      r"(it|the|their|that|whole)\b|\b(killed|axed|canned|binned|mothballed|shut ?down|closed down|dead in the water|no longer happening|not happening|lost (its|their) (funding|money|investor\w*))\b"),
+     Disposition.PROJECT_SHELVED),
     (r"\b(role|part|character|track)\b.*\b(cut|written out|eliminated|deleted|removed|dropped|gone)\b", Disposition.ROLE_CUT),
     (r"\b(role|part)\b.*\b(filled|cast already|already cast)\b", Disposition.CAST_OTHERWISE),
     ((r"\b(project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
@@ -203,11 +244,12 @@ _PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused)\b.*\boffer\b",
      Disposition.OFFER_DECLINED),
     (r"\boffer\b.*\b(withdrawn|rescinded|pulled|revoked)\b", Disposition.OFFER_WITHDRAWN),
-    (r"\b(call|called) off\b|\bcancell?ed\b", Disposition.CANCELLED),
+    (r"\b(call|called)( it| the \w+| this)? off\b|\b(rained|snowed) (out|off)\b|\bcancell?ed\b", Disposition.CANCELLED),
     (r"\b(missed)\b.*\b(deadline|due|tape|it|slot|submission)\b", Disposition.DEADLINE_MISSED),
     (r"\b(i|had to) (pass|passed|withdrew|withdraw|declined|decline|turn it down|turned it down|pull out|drop out)\b",
      Disposition.WITHDRAWN),
-    (r"\b(released|let go|dropped)\b.*\b(avail|hold|pin|refusal|pencil)\b|\b(avail|hold|pin|refusal|pencil)\b.*\b(released|dropped|off)\b",
+    (r"\b(released|let go|dropped)\b.*\b(avail|hold|pin|refusal|pencil)\b|\b(avail|hold|pin|refusal|pencil)\b.*\b(released|dropped|off|lifted|cleared|expired|lapsed|gone|removed)\b"
+     r"|\b(off|lost) (the |my |an? )?(first |1st |second |2nd )?(avail|hold|pin|refusal|pencil)\b|\bunpinned\b",
      Disposition.RELEASED),
     ((r"\b(didn'?t|did not|not|wasn'?t|never|no)\b.*\b(book|booked|booking|cast|get|got|select\w*|chosen|engaged|hired|picked|"
      r"successful|advanced?|role|part|offer|move|keep|kept|make)\b"), Disposition.PASSED_TOLD),
@@ -219,17 +261,25 @@ _PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bpinned\b|\bon (a )?pin\b", HoldKind.PIN),
     (r"\bon (first |second |1st |2nd )?hold\b", HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
+    (r"\b(made|got|through|advanced|went|into|moved)( it| on)?( through)?( to| into)?( the)? finals?\b", Stage.TEST),
     (r"\b(final|last|top|down to)\b.*\b(two|three|four|few|2|3|4|5|round|callback|handful)\b", Stage.TEST),
     (r"\bdown to\b", Stage.TEST),
     (r"\bshort ?list|^kept\b", Stage.CALLBACK),
+    (r"\b(see|read|hear|sing|dance|saw|meet) (me |us |for them |for \w+ )?again\b|\b(bring\w*|brought|having|had|have|ask\w*|invit\w*|call\w*|want\w*) (me |us )?back\b"
+     r"|\b(going|went|coming|came) back (in|for)\b|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bsemis?\b|\bsemi ?finals?\b", Stage.CALLBACK),
     (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
     ((r"\b(asked|invited|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
+    (r"^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
     (r"\b(appt|appointment|slot|time|audition|session|interview)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
     (r"\bbooked\b(?! in\b| for\b| out\b)|\bsigned\b|\bcontracted\b|^(booked|i booked|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
     (r"^(offer|got an offer|offered)\b", Stage.OFFER),
+    (r"^(i )?(got|landed|won|scored|nabbed|snagged|bagged) (the|an?|my|this|it)\b.*\b(lead|part|role|job|gig|show|campaign|commercial|spot|film|movie|series|swing|ensemble|understudy|cover"
+     r"|contract|track|solo|seat|chair|position)\b|^(was |been |i'?m )?cast (as|in the|in an?|for)\b|^playing \w+", Stage.BOOKED),
+    (r"\b(put|pitched|submitted) (myself|me|self) (forward|up|in)\b|^(threw|put) my (hat|name)\b", Stage.SUBMITTED),
+    (r"^(had|did|gave|done) (my|the|an?) (\w+ )?(read|audition|tape|self tape|session|call|interview)\b", Sign.GIVEN),
     (r"^(self )?(submitted|applied|submission)\b|\bsent( in| off)?( my| the)? (headshot|resume|materials?|reel|cv|info|application|submission)\b", Stage.SUBMITTED),
     (r"^(auditioned|taped|self[- ]?taped|read|went in|attended)\b", Sign.GIVEN),
     (r"^(taping|filming|recording|auditioning|going in|reading)\b", Sign.AHEAD),
@@ -392,7 +442,7 @@ def _read(text: str, topic: object) -> Iterable[tuple[str, Meaning | None]]:
         return
     pieces = [_trim(part) for part in _BETWEEN.split(_BRACKETED.sub(r", \1", fold(text)))]
     ticks = {piece: tick_of(piece) for piece in pieces} if topic is not None else {}
-    said = [(piece, _meaning_of_piece(piece)) for piece in pieces if piece and not ticks.get(piece)]
+    said = [one for piece in pieces if piece and not ticks.get(piece) for one in _read_piece(piece)]
     said = [(piece, m) for piece, m in said if m is not None or piece not in _ASIDES]
     says_of_what = any(meaning is not None for _, meaning in said)  # as "yes - booked" does
     for piece, tick in ticks.items():
@@ -401,6 +451,39 @@ def _read(text: str, topic: object) -> Iterable[tuple[str, Meaning | None]]:
         elif tick is Tick.YES and not says_of_what and isinstance(topic, Stage | HoldKind | Sign):
             yield piece, topic
     yield from said
+
+
+def _read_piece(piece: str) -> Iterable[tuple[str, Meaning | None]]:
+    """Read "callback no luck" as both: how far it went, and how it ended."""
+    words = piece.split()
+    whole = _meaning_of_whole(piece)
+    for cut in range(len(words) - 1, 0, -1) if whole is None else ():
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        far, end = _meaning_of_whole(head), _meaning(tail)
+        if head in _NOT_SO_FAR or not isinstance(far, Stage | HoldKind | Sign):
+            continue
+        if tail in _DROPPED and isinstance(far, HoldKind):
+            end = Disposition.RELEASED
+        if isinstance(end, Disposition) and (
+            end is not Disposition.CAST_OTHERWISE or words[cut] in _GO_ON
+        ):
+            return [(head, far), (tail, end)]
+    meaning = _meaning_of_piece(piece)
+    if meaning is Disposition.RELEASED and (hold := _hold_within(piece)):
+        return [(piece, hold), (piece, meaning)]
+    return [(piece, meaning)]
+
+
+def _hold_within(piece: str) -> HoldKind | None:
+    kinds = (_meaning_of_whole(word) for word in piece.replace("first refusal", "frr").split())
+    return next((kind for kind in kinds if isinstance(kind, HoldKind)), None)
+
+
+_NOT_SO_FAR: Final = frozenset(
+    {"cast", "test", "read", "set", "option", "up", "shot", "seen", "sent", "selected", "chosen"}
+)
+"""Words that may go on: "cast someone older", "test shoot"."""
+_GO_ON: Final = frozenset({"went", "they", "role", "part", "lost", "gave", "cast"})
 
 
 def _meaning_of_piece(piece: str) -> Meaning | None:
@@ -422,7 +505,7 @@ _BOTH: Final[dict[str, tuple[Meaning, ...]]] = {
     **dict.fromkeys(("pin released", "unpinned"), (HoldKind.PIN, Disposition.RELEASED)),
 }
 """Words that say at once how far it went and how it ended."""
-_DECLINED: Final = frozenset({"declined", "refused", "no", "passed"})
+_DECLINED: Final = frozenset({"declined", "refused", "no", "passed", "said no", "turned down"})
 """Of an offer, these are the actor's words; alone nobody knows whose they are."""
 _DROPPED: Final = frozenset({"dropped", "off", "gone", "let go", "no longer", "cleared", "lifted"})
 """Of a hold, these say that it was released."""
