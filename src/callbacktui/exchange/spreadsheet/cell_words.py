@@ -28,9 +28,9 @@ class Tick(Enum):
 
 
 _YES: Final = frozenset(
-    "yes y yep yeah true x xx 1 checked ticked ✔ ✓ ☑ ✅ ☒ ja oui si sim".split()
+    "yes y yep yup yeah yas true x xx 1 checked ticked ✔ ✓ ☑ ✅ ☒ 👍 ja oui si sim".split()
 )
-_NO: Final = frozenset("no n nope nein non nao nee ✗ ✘ ❌ ✖".split())
+_NO: Final = frozenset("no n nope nah nay nein non nao nee ✗ ✘ ❌ ✖ 👎".split())
 _BOX: Final = frozenset("false 0 unchecked ☐ □ ◻ [] [ ] falsch faux falso".split())
 _TICKED_BOX: Final = frozenset({"[x]", "[*]", "wahr", "vrai", "verdadero", "verdad"})
 _NOTHING: Final = frozenset({

@@ -25,11 +25,10 @@ from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
 from callbacktui.exchange.spreadsheet.result_text import (
     NO_RESULT,
-    Meaning,
-    Sign,
     meaning_of,
     read_result,
 )
+from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
 from callbacktui.exchange.spreadsheet.types import Headings
 
 Topic = Meaning | Format
@@ -58,6 +57,7 @@ class _Content(Value, frozen=True, kw_only=True):
     numbers: float = 0
     results: float = 0
     kinds: int = 0
+    employment: float = 0
     known: dict[Field, float] = {}
 
 
@@ -89,6 +89,12 @@ _WORD_FIELDS: Final = {
     Field.PLATFORM: platform_in,
     Field.SOURCE: source_in,
 }
+_EMPLOYMENT: Final = frozenset(
+    "full time|part time|freelance|contract|permanent|temporary|temp|internship|intern|seasonal|casual|hourly|contractor|zero hours|fixed term|volunteer|apprenticeship".split(
+        "|"
+    )
+)
+"""Words of how somebody is employed, for which there is no field."""
 _NAMING: Final = frozenset({Field.MEDIUM, Field.SIZE, Field.FORMAT, Field.KIND, Field.SOURCE})
 """Fields whose headings ("Type", "Category", "Source") are used for one another."""
 
@@ -161,7 +167,7 @@ def topic_of(heading: str) -> Topic | None:
     key = heading_key(heading)
     if found := format_in(key):
         return found
-    if re.search(r"call(ed)? (me )?back", key):
+    if re.search(r"(call|ask|invit|brought|bring)(ed|e)? (me |us )?back", key):
         return Stage.CALLBACK
     if "callback" not in key and re.search(
         r"\b(book|booked|cast|hired|get the (part|role|job))\b", key
@@ -239,6 +245,7 @@ def _look(cells: Iterable[str]) -> _Content:
         ticks=share(tick_of(cell) for cell in filled),
         numbers=share(_NUMBER.fullmatch(cell) for cell in filled),
         results=share(_is_result(cell) for cell in filled),
+        employment=share(fold(cell).replace("-", " ") in _EMPLOYMENT for cell in filled),
         kinds=len({fold(cell) for cell in filled}),
         known={field: share(read(cell) for cell in filled) for field, read in _WORD_FIELDS.items()},
     )
@@ -257,6 +264,8 @@ def _fit(found: dict[Field, int], content: _Content, topic: Topic | None) -> dic
     """Weigh the fields of a heading by what stands below it."""
     if not content.filled:
         return found
+    if content.employment >= _NEARLY_ALL and Field.MEDIUM in found:
+        return {}
     best = max(found.values(), default=0)
     if content.dates >= _MOST:
         return _fit_days(found, topic, best)

@@ -19,15 +19,15 @@ _WORDS: Final[dict[Field, str]] = {
     "|date of call|start|start date|event date|datum|tag|termin|castingtermin|vorsprechen|fecha|fecha casting"
     "|fecha audicion|dia|date casting|jour|quand|data|data provino|auditie|auditiedatum|date taped|date of read|recorded|recorded on|read on|date recorded|date read|sang on|on|session|date of session"
     "|date heard by casting|probe|vorsingen|vortanzen|vorspiel|tryout|try out|tryout date|screening|reading"
-    "|tape date|audition when",
+    "|tape date|audition when|read|seen|sung|danced|played|heard",
     Field.PROJECT: "project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
     "|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
     "|stuck|proyecto|obra|titulo|produccion|proyecto obra|projet|spectacle|titre|production spectacle"
-    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work",
+    "|progetto|titolo|spettacolo|produzione|projeto|producao|voorstelling|project role|game|book|work|vacancy|opening|post|what|name of piece",
     Field.ROLE: "role|character|part|roles|role character|part character|character part|auditioned role|reading for"
     "|read for|as|personage|track|rolle|figur|charakter|personaje|papel|rol|personnage|ruolo"
-    "|personaggio|personagem|voice|fach|voice part",
+    "|personaggio|personagem|voice|fach|voice part|playing|who as|who i played|who i play",
     Field.MEDIUM: "type|medium|media|project type|category|kind|genre|type of project|kind of project|production type"
     "|project category|type of work|tv film|film tv|art|projektart|gattung|tipo"
     "|tipo proyecto|tipo de proyecto|tipo produccion|categoria|type de projet|genere|tipologia",
@@ -37,7 +37,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|castingburo|casting buro|casting agentur|besetzung|besetzungsburo|buro|haus|estudio casting"
     "|oficina de casting|bureau de casting|agence de casting|theatre compagnie|compagnie|uffficio casting"
     "|ufficio casting|agenzia casting|recording studio|production house|studio house|venue company|organisation"
-    "|organization|opera house",
+    "|organization|opera house|sent to|submitted to|pitched to|applied to|recipient|house|who for",
     Field.FORMAT: "how|wie|como|comment|format|in person or tape|in person tape|audition type|audition format|self tape|selftape|tape|self taped"
     "|read type|type of read|mode|live or tape|st ip|zoom|in person|virtual|audition method|medium of audition"
     "|e casting|ecasting|tipo casting|tipo de casting|modalidad|formato|art des castings|castingart|vorsprechart"
@@ -50,13 +50,13 @@ _WORDS: Final[dict[Field, str]] = {
     Field.UNION: "union|contract|union status|union contract|union non union|contract type|union nonunion"
     "|gewerkschaft|sindicato|syndicat",
     Field.WORE: "wore|outfit|wardrobe|what i wore|look|clothing|clothes|clothing notes|costume|what wore|dress"
-    "|outfit worn|look worn|kleidung|kleidung look|vestuario|ropa|tenue|abbigliamento",
+    "|outfit worn|worn|look worn|kleidung|kleidung look|vestuario|ropa|tenue|abbigliamento",
     Field.RESULT: "result|results|outcome|status|response|callback|call back|callbacks|result status|booked|booking"
     "|recall|recalls|pinned|pin|avail|hold|on hold|first refusal|offer|cast|got it|feedback status|stage|state|list"
     "|list name|column|where it stands|stands|answer|decision|progress|current status|application status|verdict"
     "|heard back|callback booked|booking status|shortlisted|audition status|audition result|submission status"
     "|ergebnis|stand|ruckmeldung|antwort|zusage|resultado|estado|respuesta|situacion|resultat|statut|reponse"
-    "|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result",
+    "|reply|replies|upshot|end result|how far|where it s at|where its at|where at|news|end|asked back|came of it|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result",
     Field.NOTES: "notes|notes thoughts|thoughts|comments|comment|remarks|note|memo|misc|additional notes|other notes"
     "|notes comments|journal|audition notes|notizen|anmerkungen|bemerkungen|bemerkung|kommentar|notas|observaciones"
     "|comentarios|remarques|commentaires|annotazioni|osservazioni|opmerkingen|description",
@@ -111,13 +111,17 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
     (Field.PROJECT, "position"): 80, (Field.PROJECT, "job"): 90, (Field.PROJECT, "title"): 93,
     (Field.PROJECT, "show"): 97, (Field.PROJECT, "item"): 60, (Field.PROJECT, "work"): 50,
     (Field.PROJECT, "book"): 60, (Field.PROJECT, "project role"): 70, (Field.PROJECT, "piece"): 70,
-    (Field.PROJECT, "stuck"): 90,
+    (Field.PROJECT, "stuck"): 90, (Field.PROJECT, "vacancy"): 75, (Field.PROJECT, "opening"): 70,
+    (Field.PROJECT, "post"): 60, (Field.PROJECT, "what"): 50,
     (Field.OFFICE, "company"): 80, (Field.OFFICE, "company name"): 80,
     (Field.OFFICE, "ensemble"): 70, (Field.OFFICE, "orchestra"): 80, (Field.OFFICE, "employer"): 75,
     (Field.OFFICE, "theatre"): 70, (Field.OFFICE, "theater"): 70, (Field.OFFICE, "haus"): 70,
     (Field.OFFICE, "casting"): 96, (Field.OFFICE, "recording studio"): 70,
     (Field.OFFICE, "production house"): 72, (Field.OFFICE, "besetzung"): 70,
-    (Field.DATE, "start"): 70,
+    (Field.OFFICE, "sent to"): 75, (Field.OFFICE, "recipient"): 70, (Field.OFFICE, "house"): 65,
+    (Field.OFFICE, "who for"): 60, (Field.RESULT, "news"): 60, (Field.RESULT, "end"): 60,
+    (Field.DATE, "start"): 70, (Field.DATE, "read"): 70, (Field.DATE, "seen"): 60,
+    (Field.DATE, "heard"): 50, (Field.DATE, "played"): 60,
     (Field.DATE, "on"): 60,
     (Field.DATE, "recorded"): 80,
     (Field.DATE, "session"): 70, (Field.DATE, "start date"): 65, (Field.DATE, "event date"): 80,
@@ -136,7 +140,7 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
 _ALSO: Final[dict[Field, dict[str, int]]] = {
     Field.PROJECT: {
         "client": 50, "brand": 50, "name": 65, "project client": 90, "company": 20,
-        "product": 40, "kunde": 50, "cliente": 50, "description": 15, "task": 50, "summary": 60,
+        "product": 40, "kunde": 50, "cliente": 50, "description": 15, "task": 50, "role title": 40, "summary": 60,
         "nombre": 60, "nom": 60, "card": 50,
     },
     Field.OFFICE: {
@@ -153,7 +157,7 @@ _ALSO: Final[dict[Field, dict[str, int]]] = {
          "casting director cd"), 40,
     ),
     Field.HEARD_ON: {"response": 60, "answer": 60, "reply": 60, "heard back": 60},
-    Field.ROLE: {"name": 20, "role name": 100, "position": 30},
+    Field.ROLE: {"name": 20, "role name": 100, "position": 30, "who": 40},
 }  # fmt: skip
 """Second meanings, which count only if nothing better holds the field."""
 
@@ -161,7 +165,7 @@ _QUESTIONS: Final = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
-        (Field.RESULT, (r"call(ed)? (me )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? back|did i (get|book)|"
+        (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? back|did i (get|book)|"
          r"what happened|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
         (Field.PROJECT, r"^what (for|is it|was it)|^for what|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
@@ -187,7 +191,7 @@ _DAY = frozenset("date day when on dates at".split())
 _HOUR = frozenset("time hour".split())
 _NAME = frozenset("name title".split())
 _TOLD = frozenset(
-    "status result results outcome verdict state progress stage reached furthest ended".split()
+    "status result results outcome verdict state progress stage reached furthest ended standing".split()
 )
 _SENT_OFF = frozenset(
     "submitted submission applied application apply pitched emailed submit".split()
@@ -211,7 +215,7 @@ _COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
     (Field.DUE, 75, (_BY, _DAY | _HOUR | frozenset({"tape", "self", "selftape"}))),
     (Field.DATE, 75, (_READ, _DAY | _HOUR, _DAY)),
     (Field.TIME, 75, (_READ, _HOUR)),
-    (Field.RESULT, 70, (_TOLD, _READ | _WORK | _PART_WORDS | frozenset({"round", "far", "current", "final", "my"}))),
+    (Field.RESULT, 70, (_TOLD, _READ | _WORK | _PART_WORDS | frozenset({"round", "far", "current", "final", "my", "now", "latest", "last", "where"}))),
     (Field.PROJECT, 70, (_WORK, _NAME | _WORK)),
     (Field.PROJECT, 65, (frozenset({"position", "job", "opening", "vacancy"}), _NAME | _WORK)),
     (Field.ROLE, 70, (_PART_WORDS, _NAME | _PART_WORDS)),

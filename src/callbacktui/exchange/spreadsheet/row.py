@@ -222,6 +222,8 @@ class RowReader:
 
     def _read_result(self, facts: RowFacts, column: Column, cell: str) -> Outcome:
         text = self._meant(cell)
+        if text.startswith("#") and says_nothing(text):
+            return NO_RESULT
         outcome = read_result(text, column.topic)
         if outcome.words:
             facts.said.append(outcome.words)
