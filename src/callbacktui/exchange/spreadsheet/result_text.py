@@ -84,7 +84,8 @@ _LEADS: Final = re.compile(
 )
 _TAILS: Final = re.compile(
     r"(?: (?:it|me|again|the (?:role|part|job|gig)|for (?:it|this|me)|by (?:casting|cd|them|production|the office|agent|me)|today|"
-    r"yay|already|yesterday|self|self tape|online|via \w+|lol|haha|though|sadly|ugh|grr|argh|wow|woo|woohoo|:\w|now))+$"
+    r"yay|already|yesterday|self|self tape|online|via \w+|lol|haha|though|sadly|ugh|grr|argh|wow|woo|woohoo|:\w|now"
+    r"|(?:on |by |last |this |next )?(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?|(?:last|this|next) week))+$"
 )
 _SURE_REASONS: Final = {
     Disposition.ROLE_CUT: Reason.ROLE_CUT,
@@ -139,10 +140,10 @@ def read_result(text: str, topic: object = None) -> Outcome:
     bare, days = _DAY_WITHIN.sub(" ", text), _DAY_WITHIN.findall(text)
     read = [*_read(bare, topic), *((day, None) for day in days)]
     if Stage.OFFER in (meaning for _, meaning in read):
-        read = [(p, Disposition.OFFER_DECLINED if p in _DECLINED else m) for p, m in read]
-        read = [(p, Stage.BOOKED if p in _TAKEN else m) for p, m in read]
+        read = [(p, Disposition.OFFER_DECLINED if _bare(p) in _DECLINED else m) for p, m in read]
+        read = [(p, Stage.BOOKED if _bare(p) in _TAKEN else m) for p, m in read]
     if any(isinstance(meaning, HoldKind) for _, meaning in read):
-        read = [(p, Disposition.RELEASED if p in _DROPPED else m) for p, m in read]
+        read = [(p, Disposition.RELEASED if _bare(p) in _DROPPED else m) for p, m in read]
     if text.rstrip().endswith("?") and any(m in _FAR or isinstance(m, HoldKind) for _, m in read):
         read = [(text, None)]  # "booked?" asks, and says nothing
     known = [(piece, meaning) for piece, meaning in read if meaning is not None]
@@ -238,13 +239,17 @@ def _read_piece(piece: str) -> Iterable[tuple[str, Meaning | None]]:
         far, end = _meaning_of_whole(head), _meaning(tail)
         if head in _NOT_SO_FAR or not isinstance(far, Stage | HoldKind | Sign):
             continue
-        if tail in _DROPPED and isinstance(far, HoldKind):
+        if _bare(tail) in _DROPPED and isinstance(far, HoldKind):
             end = Disposition.RELEASED
         if isinstance(end, Disposition) and (
             end is not Disposition.CAST_OTHERWISE or words[cut] in _GO_ON
         ):
             return [(head, far), (tail, end)]
     meaning = _meaning_of_piece(piece)
+    if meaning is Sign.AHEAD and whole is None and _CALLBACK_WITHIN.search(piece):
+        return [(piece, Stage.CALLBACK)]
+    if meaning in _MINE and whole is None and _OFFER_WITHIN.search(piece):
+        return [(piece, Disposition.OFFER_DECLINED)]
     if isinstance(meaning, Disposition) and whole is None:
         if _NO_MORE.search(piece) or (meaning in _MINE and _CALLBACK_WITHIN.search(piece)):
             return [(piece, Stage.CALLBACK), (piece, meaning)]
@@ -270,7 +275,7 @@ def _far_before_the_end(piece: str) -> Stage | HoldKind | None:
 
 _AFTER: Final = re.compile(r"(?<!not )\b(?:after|following|at|in|from) (?:the |my |an? )?")
 _ENDED_AT: Final = re.compile(
-    r"^(?:rejected|eliminated|passed|lost|released|dismissed|declined)(?= (?:at|in|after|from)\b)"
+    r"^(?:rejected|eliminated|passed|lost|released|dismissed|declined)(?= (?:at|in|after|from)\b)|^eliminated(?= )"
 )
 _READ_RANK: Final = Stage.AUDITIONED.rank
 _NO_MORE: Final = re.compile(
@@ -278,6 +283,7 @@ _NO_MORE: Final = re.compile(
     r"(?:callbacks?|cb|recalls?)\b"
 )
 _CALLBACK_WITHIN: Final = re.compile(r"\b(?:callbacks?|cb|recalls?)\b")
+_OFFER_WITHIN: Final = re.compile(r"\b(?:the|their|an?|my) offer\b")
 _MINE: Final = frozenset({Disposition.WITHDRAWN, Disposition.REQUEST_DECLINED})
 
 
@@ -356,10 +362,15 @@ def _meaning_of_whole(piece: str) -> Meaning | None:
     return table.get(counted["what"] if counted else piece)
 
 
+def _bare(piece: str) -> str:
+    """Return a piece without the words around it that change nothing: "i got dropped friday"."""
+    return _TAILS.sub("", _LEADS.sub("", piece)).strip()
+
+
 def _meaning(piece: str) -> Meaning | None:
     if (found := _meaning_of_whole(piece)) is not None:
         return found
-    shorter = _TAILS.sub("", _LEADS.sub("", piece)).strip()
+    shorter = _bare(piece)
     if (
         shorter
         and shorter != piece

@@ -53,7 +53,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|landed it|landed|was cast|engaged|signed|offer accepted|accepted offer|booking|got the gig|selected|chosen|i booked"
     "|i booked it|gebucht|gebucht!|rolle bekommen|zusage|engagiert|besetzt mit mir|genommen|contratado|contratada"
     "|seleccionado|seleccionada|elegido|elegida|conseguido|retenu|retenue|prise|pris|engage|engagee|preso|presa"
-    "|scritturato|selezionato|selezionata|job confirmed|booked the job|winner|role booked|yes booked|got booked|deal closed",
+    "|scritturato|selezionato|selezionata|job confirmed|booked the job|confirmed booking|booking confirmed|winner|role booked|yes booked|got booked|deal closed",
     Stage.WRAPPED: "wrapped|shot|filmed|shot it|abgedreht|rodado|tourne|filmed already|job done|recorded the job",
     HoldKind.AVAIL: "avail|on avail|put on avail|availed|first avail|1st avail|second avail|2nd avail|avails"
     "|availability|avail'd|put on first avail",
@@ -117,7 +117,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|pilot not picked up|pulled|spot pulled|campaign cancelled|job cancelled|indefinitely postponed|stalled",
     Disposition.OFFER_DECLINED: "declined offer|offer declined|declined the offer|turned down the offer|turned offer down"
     "|offer turned down|i turned it down after offer|angebot abgelehnt|rejected offer",
-    Disposition.OFFER_WITHDRAWN: "offer withdrawn|offer rescinded|rescinded|offer pulled|offer revoked",
+    Disposition.OFFER_WITHDRAWN: "offer withdrawn|offer rescinded|rescinded|offer pulled|offer revoked|offer expired|offer lapsed",
     Disposition.RECAST: "recast|replaced|fired|i was replaced|they recast|umbesetzt|recast after table read|let go from job",
     Disposition.OPEN: "waiting|pending|open|tbd|tba|n/a|?|-|no answer yet|still waiting|no word yet|waiting to hear|active"
     "|waiting to hear back|in progress|awaiting|awaiting response|awaiting reply|under review|in review|nothing yet|tbc|none"
@@ -155,9 +155,9 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(turned down|declined|refused) (the |this |that |an? |their )?(role|part|job|gig|contract)\b", Disposition.OFFER_DECLINED),
     ((r"\b(not|never|wasn'?t|didn'?t get) (picked up|greenlit|green lit|going ahead|renewed|financed|funded)\b|\b(paused|on pause|put off|on strike)\b"
      r"|\blost (its |their |the )?(venue|theatre|theater|space|rights|director|financing|backing|money|investor\w*)\b"), Disposition.PROJECT_SHELVED),
-    (r"\bgave (it|the \w+|my \w+|role|part) (to|away)\b(?! me\b)|\binternal(ly)?\b", Disposition.CAST_OTHERWISE),
+    (r"\bgave (it|the \w+|my \w+|role|part) (to|away)\b(?! me\b)|\binternal(ly)?\b|\b(went|going|stayed|kept it) in ?house\b", Disposition.CAST_OTHERWISE),
     (r"\bzero (response|reply|word|contact|feedback|news)\b", Disposition.PRESUMED_PASSED),
-    (r"\bmissed (the |my |a )?(window|cut ?off|slot|call|time|train|date)\b", Disposition.DEADLINE_MISSED),
+    (r"\bdeadline (came|went|passed|was|had|is|expired|over|gone)\b|\bmissed (the |my |a )?(window|cut ?off|slot|call|time|train|date)\b", Disposition.DEADLINE_MISSED),
     (r"\boffer\b.*\b(retracted|taken back|disappeared|vanished|gone|lost|went away|evaporated)\b", Disposition.OFFER_WITHDRAWN),
     ((r"\b(resume|cv|headshots?|reel|demo|materials?|application|submission|cover letter)\b.*\b(dropped|sent|emailed|mailed|submitted|uploaded|in|received|acknowledged)\b"
      r"|\b(pitched|submitted|put|suggested) me\b|^(agent|manager) (submitted|pitched|put)\b"), Stage.SUBMITTED),
@@ -188,7 +188,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.PRESUMED_PASSED),
     ((r"\b(not|no(?! longer)|never|wasn'?t|weren'?t|didn'?t|isn'?t|without)\b.*\b(call ?backs?|cb|recalls?|recalled|pin|pinned|avail|availed|hold|refusal|pencil\w*|short ?list\w*"
      r"|list)\b"), Disposition.PRESUMED_PASSED),
-    (r"(not|no|never|didn'?t|haven'?t|hasn'?t) .*(hear|heard|word|repl|respon|answer|news)", Disposition.PRESUMED_PASSED),
+    (r"(not|no|never|nobody|didn'?t|haven'?t|hasn'?t) .*(hear|heard|word|repl|respon|answer|news|contact|touch|updates?$)", Disposition.PRESUMED_PASSED),
     (r"\b(went|gone|going|go|gave|cast|booked|picked|chose)\b.*\b(someone|somebody|other actor|other person|a name|else)\b",
      Disposition.CAST_OTHERWISE),
     (r"\b(another|different|other) (act(or|ress)|person|performer|talent|guy|girl|man|woman|choice|name)\b",
@@ -217,7 +217,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\b(project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
      r"\b(cancel\w*|shelv\w*|postpon\w*|pushed|on hold|dead|died|hiatus|delay\w*|fell through|stalled|lost)\b"),
      Disposition.PROJECT_SHELVED),
-    (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused)\b.*\boffer\b",
+    (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused|passed on|said no to|no to|walked away from)\b.*\boffer\b",
      Disposition.OFFER_DECLINED),
     (r"\boffer\b.*\b(withdrawn|rescinded|pulled|revoked)\b", Disposition.OFFER_WITHDRAWN),
     (r"\b(call|called)( it| the \w+| this)? off\b|\b(rained|snowed) (out|off)\b|\bcancell?ed\b", Disposition.CANCELLED),
@@ -251,7 +251,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"\b(?!.*\b(another|different|second|2nd|again|other|more|re)\b)(asked|invited|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
     (r"^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
-    (r"\b(appt|appointment|slot|time|audition|session|interview)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
+    (r"\b(appt|appointment|slot|time|audition|session|interview|zoom|meeting|reading|read|call)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
     (r"\bbooked\b(?! in\b| for\b| out\b)|\bsigned\b|\bcontracted\b|^(booked|i booked|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
     (r"^(offer|got an offer|offered)\b", Stage.OFFER),
     ((r"^(i )?(got|landed|won|scored|nabbed|snagged|bagged) (the|an?|my|this|it)\b.*\b(lead|part|role|job|gig|show|campaign|commercial|spot|film|movie|series|swing|ensemble|understudy|cover"
@@ -267,7 +267,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.PROJECT_SHELVED),
     (r"\boffer(ed)?\b", Stage.OFFER),
     (r"^(scheduled|confirmed|upcoming|invited|requested|appointment)\b", Sign.AHEAD),
-    (r"^(rejected|passed|rejection|cut)\b", Disposition.PASSED_TOLD),
+    (r"^(rejected|passed|rejection|cut|eliminated|dismissed|axed|bounced)\b|^not (at this|this|for this|today|now)\b", Disposition.PASSED_TOLD),
     (r"^(ghosted|crickets|silence|radio silence)\b", Disposition.PRESUMED_PASSED),
     (r"^(cancel\w+)\b", Disposition.CANCELLED),
     (r"^(withdr\w+)\b", Disposition.WITHDRAWN),
