@@ -152,6 +152,8 @@ def propose_columns(
             fields[place] = (
                 Field.SUBMITTED
             )  # nothing is read here, so what was sent is a submission
+    if Field.RESULT not in fields:
+        _find_result(labels, fields, rows)
     if not DATES.intersection(fields):
         _find_days(labels, fields, rows)
     return tuple(
@@ -365,6 +367,19 @@ def _assign(fits: list[dict[Field, int]]) -> list[Field | None]:
             fields[-place] = field
             taken.add(field)
     return fields
+
+
+def _find_result(
+    labels: Sequence[str], fields: list[Field | None], rows: Sequence[Sequence[str]]
+) -> None:
+    """Take the first column as the result whose cells are results for the most part."""
+    for place in range(len(labels)):
+        if fields[place] is None:
+            content = _look(cells[place] for cells in rows if place < len(cells))
+            other = max(content.dates, content.numbers, content.ticks)
+            if content.results >= _MOST > other and content.kinds > 1:
+                fields[place] = Field.RESULT
+                return
 
 
 def _find_days(

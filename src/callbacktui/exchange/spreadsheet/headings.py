@@ -19,7 +19,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|date of call|start|start date|event date|datum|tag|termin|castingtermin|vorsprechen|fecha|fecha casting"
     "|fecha audicion|dia|date casting|jour|quand|data|data provino|auditie|auditiedatum|date taped|date of read|recorded|recorded on|read on|date recorded|date read|sang on|on|session|date of session"
     "|date heard by casting|probe|vorsingen|vortanzen|vorspiel|tryout|try out|tryout date|screening|reading"
-    "|tape date|audition when|read|seen|sung|danced|played|heard",
+    "|tape date|audition when|read|seen|sung|danced|played",
     Field.PROJECT: "project|project title|production|title|show|job|gig|piece|film|movie|series|play|musical"
     "|production title|show title|job title|job position|position|project show|opportunity|spot|campaign"
     "|working title|audition for|auditioned for|what for|card name|task name|item|projekt|produktion|titel"
@@ -56,7 +56,8 @@ _WORDS: Final[dict[Field, str]] = {
     "|list name|column|where it stands|stands|answer|decision|progress|current status|application status|verdict"
     "|heard back|callback booked|booking status|shortlisted|audition status|audition result|submission status"
     "|ergebnis|stand|ruckmeldung|antwort|zusage|resultado|estado|respuesta|situacion|resultat|statut|reponse"
-    "|reply|replies|upshot|end result|how far|where it s at|where its at|where at|news|end|asked back|came of it|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result",
+    "|reply|replies|upshot|end result|how far|where it s at|where its at|where at|news|end|asked back|came of it|update|updates|latest|heard|any news|word back|word from casting|casting said|their answer|fate|ended up|in the end"
+    "|aftermath|what came next|phase|step|bucket|lane|swimlane|result so far|so far|pipeline|cb|cbs|esito|risultato|stato|situacao|uitslag|resultaat|disposition|callback result|final result",
     Field.NOTES: "notes|notes thoughts|thoughts|comments|comment|remarks|note|memo|misc|additional notes|other notes"
     "|notes comments|journal|audition notes|notizen|anmerkungen|bemerkungen|bemerkung|kommentar|notas|observaciones"
     "|comentarios|remarques|commentaires|annotazioni|osservazioni|opmerkingen|description",
@@ -121,7 +122,8 @@ _WEIGHTS: Final[dict[tuple[Field, str], int]] = {
     (Field.OFFICE, "sent to"): 75, (Field.OFFICE, "recipient"): 70, (Field.OFFICE, "house"): 65,
     (Field.OFFICE, "who for"): 60, (Field.RESULT, "news"): 60, (Field.RESULT, "end"): 60,
     (Field.DATE, "start"): 70, (Field.DATE, "read"): 70, (Field.DATE, "seen"): 60,
-    (Field.DATE, "heard"): 50, (Field.DATE, "played"): 60,
+    (Field.DATE, "played"): 60, (Field.RESULT, "update"): 60, (Field.RESULT, "step"): 50,
+    (Field.RESULT, "heard"): 60, (Field.RESULT, "lane"): 55, (Field.RESULT, "bucket"): 55,
     (Field.DATE, "on"): 60,
     (Field.DATE, "recorded"): 80,
     (Field.DATE, "session"): 70, (Field.DATE, "start date"): 65, (Field.DATE, "event date"): 80,
@@ -166,7 +168,7 @@ _QUESTIONS: Final = tuple(
     for field, pattern in (
         (Field.WORE, r"\b(wear|wore|wearing|outfit|clothes|wardrobe)\b"),
         (Field.RESULT, (r"(call|ask|bring|brought|have|invit)(ed|e)? (me |us )?back|came of|how far|\b(it|that) ended|how it (went|ended)|where (it|i|we) (is|am|at|are)|where .*stands?|hear(d)? back|did i (get|book)|"
-         r"what happened|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
+         r"what happened|turned out|ended up|landed|how d it go|how did it (go|end)|booked it|outcome|did they (call|cast|book|pin)|got (it|the part)")),
         (Field.PROJECT, r"^what (for|is it|was it)|^for what|name of (the )?(project|show|production|film)"),
         (Field.ROLE, r"^(which|what) (role|part|character)|who (do|did|will) i (play|read)"),
         (Field.PEOPLE, r"^who (was|were|is|did i (see|meet))|read(ing)? (with|for) whom"),
@@ -215,7 +217,7 @@ _COMBINED: Final[tuple[tuple[Field, int, tuple[frozenset[str], ...]], ...]] = (
     (Field.DUE, 75, (_BY, _DAY | _HOUR | frozenset({"tape", "self", "selftape"}))),
     (Field.DATE, 75, (_READ, _DAY | _HOUR, _DAY)),
     (Field.TIME, 75, (_READ, _HOUR)),
-    (Field.RESULT, 70, (_TOLD, _READ | _WORK | _PART_WORDS | frozenset({"round", "far", "current", "final", "my", "now", "latest", "last", "where"}))),
+    (Field.RESULT, 70, (_TOLD, _READ | _WORK | _PART_WORDS | frozenset({"round", "far", "current", "final", "my", "now", "latest", "last", "where", "application", "pipeline", "submission", "so", "casting"}))),
     (Field.PROJECT, 70, (_WORK, _NAME | _WORK)),
     (Field.PROJECT, 65, (frozenset({"position", "job", "opening", "vacancy"}), _NAME | _WORK)),
     (Field.ROLE, 70, (_PART_WORDS, _NAME | _PART_WORDS)),

@@ -53,7 +53,7 @@ RESULT_WORDS: Final[dict[Meaning, str]] = {
     "|landed it|landed|was cast|engaged|signed|offer accepted|accepted offer|booking|got the gig|selected|chosen|i booked"
     "|i booked it|gebucht|gebucht!|rolle bekommen|zusage|engagiert|besetzt mit mir|genommen|contratado|contratada"
     "|seleccionado|seleccionada|elegido|elegida|conseguido|retenu|retenue|prise|pris|engage|engagee|preso|presa"
-    "|scritturato|selezionato|selezionata|job confirmed|booked the job|confirmed booking|booking confirmed|winner|role booked|yes booked|got booked|deal closed",
+    "|scritturato|selezionato|selezionata|job confirmed|booked the job|appointed|confirmed booking|booking confirmed|winner|role booked|yes booked|got booked|deal closed",
     Stage.WRAPPED: "wrapped|shot|filmed|shot it|abgedreht|rodado|tourne|filmed already|job done|recorded the job",
     HoldKind.AVAIL: "avail|on avail|put on avail|availed|first avail|1st avail|second avail|2nd avail|avails"
     "|availability|avail'd|put on first avail",
@@ -141,7 +141,11 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"(^|\b(i|i'?m|still|really|just) )(hop\w+|fingers crossed|wish\w*|pray\w*|dream\w*|want\w*|possib\w+|potential\w*|maybe|perhaps|might be|could be) (for |of |to |an? |be |get |the )*"
      r"(call ?backs?|cb|recall|pin|avail|hold|offer|book|booking|booked|cast|test|part|role|final)"), Disposition.OPEN),
     (r"(no|not|nothing|never|haven'?t|hasn'?t|still|awaiting|waiting).*\b(yet|so far|still|to hear)\b", Disposition.OPEN),
-    (r"^(still )?(wait|await)", Disposition.OPEN),
+    (r"^(still )?(wait|await)|^(i )?(still )?(haven'?t|have not|hasn'?t|has not) (\w+ )?(heard|got|had|received)\b", Disposition.OPEN),
+    (r"\b(not|never|wasn'?t|weren'?t|didn'?t get) seen\b", Disposition.NOT_SEEN),
+    (r"\b(didn'?t|did not|never|couldn'?t) (go|attend|show|turn|show) ?(in|up|to (it|the \w+))?$", Disposition.REQUEST_DECLINED),
+    (r"\b(picked|chose|selected|hired|preferred|wanted) (another|a different|other)\b|\b(another|different|other) \w+ (was )?(chosen|picked|cast|selected|booked|hired|got it)\b",
+     Disposition.CAST_OTHERWISE),
     (r"\b(let go|dropped|cut|replaced|fired|released)\b.*\b(rehearsals?|read ?through|table read|previews|on set|mid shoot|mid run)\b", Disposition.RECAST),
     ((r"\b(cast|booked|hired|picked|chose|selected|signed) me\b(?! (off|out|up)\b)|\bgave me (the|a) (role|part|job|gig|lead)\b"
      r"|\bcontract\b.*\b(came|arrived|received|in hand|signed|sent over)\b|^(now |currently |already )?(in rehearsals?|rehearsing)\b|\bjoin(ed|ing) the cast\b"), Stage.BOOKED),
@@ -166,7 +170,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\bwant\w* (me to|an?) (self )?(tape|read|audition|come in)\b|^(self )?(tape|audition|read|session|appt|slot|zoom|recording|taping|filming) "
      r"(by|before|due|tomorrow|tonight|today|this|next|on|at|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)\b|\b(got|have|received|learning|working on|prepping|studying) (the |my )?sides\b"
      r"|^(prepping|gonna|going to) ?(tape|read|audition|send)?$|^(will|gonna|going to) (tape|record|film|read|audition)\b"), Sign.AHEAD),
-    (r"\basked to hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|\boption(ed)? (for|by|on)\b", HoldKind.HOLD),
+    (r"\basked to hold\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|\boption(ed)? (for|by|on)\b", HoldKind.HOLD),
     (r"\b(check\w*|ask\w*|inquir\w*) (for |about |on |my |if )*(avail\w*|dates)\b", HoldKind.AVAIL_CHECK),
     (r"\b(negotiat\w+|in talks|deal (memo|terms|pending|being|in progress))\b", Stage.OFFER),
     ((r"\b(assum\w+|presum\w+|probably|prob|likely|guess\w*|i take it|taking it|took it|must be|suppose|looks like|pretty sure|safe to say|guessing|consider it)\b.*"
@@ -232,8 +236,8 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bheav(y|ily) pencil", HoldKind.HEAVY_PENCIL),
     (r"\bpencil", HoldKind.PENCIL),
     (r"\b(first|1st|second|2nd|third|3rd)?( right of)? ?refusal\b", HoldKind.FIRST_REFUSAL),
-    (r"\bavail\w* check", HoldKind.AVAIL_CHECK),
-    (r"\b(avail|availed)\b", HoldKind.AVAIL),
+    (r"\bavail\w* (check|asked|requested|request|inquiry|enquiry|query)", HoldKind.AVAIL_CHECK),
+    (r"\b(avail|availed|availability)\b", HoldKind.AVAIL),
     (r"\bpinned\b|\bon (a )?pin\b", HoldKind.PIN),
     (r"\bon (first |second |1st |2nd )?hold\b", HoldKind.HOLD),
     (r"\b(chem\w*|screen|network|studio|camera) (read|test)", Stage.TEST),
@@ -244,11 +248,11 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\bdown to\b", Stage.TEST),
     (r"\bshort ?list|^kept\b(?! (me|it|my|on file|in mind|waiting)\b)", Stage.CALLBACK),
     ((r"\b(see|hear|saw|meet|have) (me|us) (read |sing |dance )?again\b|\b(read|sing|dance) (me |for \w+ )again\b|\b(bring\w*|brought|having|had|have|ask\w*|invit\w*|call\w*|want\w*) (me |us )?back\b"
-     r"|\b(going|went|coming|came) back (in|for)\b|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bsemis?\b|\bsemi ?finals?\b"), Stage.CALLBACK),
+     r"|\b(going|went|coming|came) back (in|for)\b|\b(next|second|2nd|third|3rd|another|further) (round|stage)\b|\bround (two|three|four|2|3|4)\b|\br[234]\b|\bsemis?\b|\bsemi ?finals?\b"), Stage.CALLBACK),
     (r"\b(call ?backs?|recall(ed|s)?|called back|cb\d?|2nd cb)\b", Stage.CALLBACK),
     (r"\b(self )?tape (was |is )?(sent|submitted|delivered|uploaded)|\b(sent|submitted|uploaded|delivered)( in)?( the| my| a)?( self)? ?tape",
      Sign.GIVEN),
-    ((r"\b(?!.*\b(another|different|second|2nd|again|other|more|re)\b)(asked|invited|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
+    ((r"\b(?!.*\b(another|different|second|2nd|again|other|more|re)\b)(asked|invit\w*|request\w*|called in|need|have|has) .*(tape|audition|read|sing|dance|come in)|\b(tape|audition|read) (is |was )?"
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
     (r"^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
     (r"\b(appt|appointment|slot|time|audition|session|interview|zoom|meeting|reading|read|call)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
