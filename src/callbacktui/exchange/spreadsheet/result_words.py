@@ -199,7 +199,8 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.CAST_OTHERWISE),
     ((r"^(they |he |she |casting |client |director |producers? )?(cast|picked|chose|hired) (the|an?|his|her|their|its|younger|older|local\w*|internal\w*|in ?house)\b"
      r"|^they (booked|signed|gave)\b|\b(lost|losing) (out )?to\b|\bbeaten by\b|\bchose (him|her|them)\b"), Disposition.CAST_OTHERWISE),
-    (r"\b(went|gone|going|goes|given) to (?!.*\b(call ?backs?|recalls?|network|studio|producers?|finals?|test|audition|second|2nd|third|next|read|session|chem\w*|see|work|tape)\b)",
+    (r"\b(role|part|job|gig|lead|it|this|that|one) (\w+ )?(went|gone|goes|given) to (?!.*\b(call ?backs?|network|studio|producers?|finals?|tape)\b)"
+            r"|^(went|gone|given) to (an?|another|some\w*|my|his|her) (?!.*\b(call ?backs?|recall|test|audition|round|read|session|chem\w*|studio|place|address|class|work\w*|party|room|wrong|theat\w+|show)\b)",
      Disposition.CAST_OTHERWISE),
     (r"\b(went|gone|going|go)\b.*\b(another|different|other)\b", Disposition.PASSED_TOLD),
     (r"\b(someone|somebody) else\b", Disposition.CAST_OTHERWISE),
@@ -256,7 +257,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"(request\w*|scheduled|confirmed|due)"), Sign.AHEAD),
     (r"^(my )?(slot|appt|appointment|audition|session|call time|zoom|interview) (is |at |on |for |\d)", Sign.AHEAD),
     (r"\b(appt|appointment|slot|time|audition|session|interview|zoom|meeting|reading|read|call)\b.*\b(set|confirmed|booked|scheduled)\b", Sign.AHEAD),
-    (r"\bbooked\b(?! in\b| for\b| out\b)|\bsigned\b|\bcontracted\b|^(booked|i booked|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
+    (r"\bbooked\b(?! in\b| for\b| (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|\bsigned\b|\bcontracted\b|^((?:i )?booked(?! (?:out|off|my|hotel|flight|train|travel|tickets?|coach\w*|an? (?:coach|class|hotel|flight|train))\b)|got cast|got the (part|role|job|gig)|was cast|hired|landed)\b", Stage.BOOKED),
     (r"^(offer|got an offer|offered)\b", Stage.OFFER),
     ((r"^(i )?(got|landed|won|scored|nabbed|snagged|bagged) (the|an?|my|this|it)\b.*\b(lead|part|role|job|gig|show|campaign|commercial|spot|film|movie|series|swing|ensemble|understudy|cover"
      r"|contract|track|solo|seat|chair|position)\b|^(was |been |i'?m )?cast (as|in the|in an?|in another|in (a )?\w+ role|for)\b|\baccept(ed|ing) (the |their |an? )?offer\b|^playing \w+"), Stage.BOOKED),
@@ -271,7 +272,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.PROJECT_SHELVED),
     (r"\boffer(ed)?\b", Stage.OFFER),
     (r"^(scheduled|confirmed|upcoming|invited|requested|appointment)\b", Sign.AHEAD),
-    (r"^(rejected|passed|rejection|cut|eliminated|dismissed|axed|bounced)\b|^not (at this|this|for this|today|now)\b", Disposition.PASSED_TOLD),
+    (r"^(rejected|passed(?! it\b)|rejection|cut(?! my\b)|eliminated|dismissed|axed|bounced)\b|^not (at this|this|for this|today|now)\b", Disposition.PASSED_TOLD),
     (r"^(ghosted|crickets|silence|radio silence)\b", Disposition.PRESUMED_PASSED),
     (r"^(cancel\w+)\b", Disposition.CANCELLED),
     (r"^(withdr\w+)\b", Disposition.WITHDRAWN),
