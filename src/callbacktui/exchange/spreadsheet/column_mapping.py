@@ -152,6 +152,8 @@ def propose_columns(
             fields[place] = (
                 Field.SUBMITTED
             )  # nothing is read here, so what was sent is a submission
+    if Field.PROJECT not in fields and {Field.ROLE, Field.OFFICE} <= set(fields):
+        fields[fields.index(Field.ROLE)] = Field.PROJECT  # a job is called by its role
     if Field.RESULT not in fields:
         _find_result(labels, fields, rows)
     if not DATES.intersection(fields):
@@ -373,13 +375,14 @@ def _find_result(
     labels: Sequence[str], fields: list[Field | None], rows: Sequence[Sequence[str]]
 ) -> None:
     """Take the first column as the result whose cells are results for the most part."""
-    for place in range(len(labels)):
-        if fields[place] is None:
-            content = _look(cells[place] for cells in rows if place < len(cells))
-            other = max(content.dates, content.numbers, content.ticks)
-            if content.results >= _MOST > other and content.kinds > 1:
-                fields[place] = Field.RESULT
-                return
+    for free in (None, Field.PLACE):  # "Where did it go?"
+        for place in range(len(labels)):
+            if fields[place] is free:
+                content = _look(cells[place] for cells in rows if place < len(cells))
+                other = max(content.dates, content.numbers, content.ticks)
+                if content.results >= _MOST > other and content.kinds > 1:
+                    fields[place] = Field.RESULT
+                    return
 
 
 def _find_days(

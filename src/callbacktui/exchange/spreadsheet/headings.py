@@ -92,7 +92,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|direccion lugar|lieu|luogo|indirizzo|locations|plek|audition place|room|audition address",
     Field.RATE: "rate|pay|fee|salary|compensation|rate pay|day rate|session fee|money|wage|paid|max salary|min salary"
     "|budget|payment|stipend|gage|honorar|caché|cache|salario|tarifa|sueldo|cachet|salaire|paga|compenso|price"
-    "|quote|bid|rate usd|pay rate|amount",
+    "|quote|bid|rate usd|pay rate|amount|salary range|pay range",
     Field.TAGS: "tags|tag|labels|etiquetas|schlagworte|mots cles",
     Field.TIME: "time|audition time|call time|hour|start time|appt time|appointment time|time of audition|slot|time slot"
     "|uhrzeit|zeit|hora|heure|ora|tijd|uur",

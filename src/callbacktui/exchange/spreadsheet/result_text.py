@@ -64,7 +64,7 @@ NO_RESULT: Final = Outcome()
 
 _LONGEST_PIECE: Final = 9
 _BETWEEN: Final = re.compile(
-    r"\s*(?:->|=>|\u2192|>|[,/;|+&\n\u00b7\u2022]|\s[-\u2013\u2014]+\s|\.\s|\bthen\b|\bbut\b|\band\b|\bafter that\b)\s*"
+    r"\s*(?:->|=>|\u2192|>|[,/;|+&\n\u00b7\u2022]|\s[-\u2013\u2014]+\s|[.!]+\s|\bthen\b|\bbut\b|(?<!\bme\s)\band\b|\bafter that\b)\s*"
 )
 _SIGNS: Final = re.compile(r"[^\w\s'?/&()+-]+|(?<!\w)[()]+(?!\w)|(?<=\s)[-:;]+[()dp]?(?=\s|$)")
 _DAY_WITHIN: Final = re.compile(
@@ -142,6 +142,8 @@ def read_result(text: str, topic: object = None) -> Outcome:
     if Stage.OFFER in (meaning for _, meaning in read):
         read = [(p, Disposition.OFFER_DECLINED if _bare(p) in _DECLINED else m) for p, m in read]
         read = [(p, Stage.BOOKED if _bare(p) in _TAKEN else m) for p, m in read]
+    if Stage.CALLBACK in (meaning for _, meaning in read):
+        read = [(p, Disposition.WITHDRAWN if _bare(p) in _REFUSED else m) for p, m in read]
     if any(isinstance(meaning, HoldKind) for _, meaning in read):
         read = [(p, Disposition.RELEASED if _bare(p) in _DROPPED else m) for p, m in read]
     if text.rstrip().endswith("?") and any(m in _FAR or isinstance(m, HoldKind) for _, m in read):
@@ -239,6 +241,8 @@ def _read_piece(piece: str) -> Iterable[tuple[str, Meaning | None]]:
         far, end = _meaning_of_whole(head), _meaning(tail)
         if head in _NOT_SO_FAR or not isinstance(far, Stage | HoldKind | Sign):
             continue
+        if far is Stage.CALLBACK and _bare(tail) in _REFUSED:
+            end = Disposition.WITHDRAWN
         if _bare(tail) in _DROPPED and isinstance(far, HoldKind):
             end = Disposition.RELEASED
         if isinstance(end, Disposition) and (
@@ -332,6 +336,8 @@ _BOTH: Final[dict[str, tuple[Meaning, ...]]] = {
 }
 """Words that say at once how far it went and how it ended."""
 _DECLINED: Final = frozenset({"declined", "refused", "no", "passed", "said no", "turned down"})
+_REFUSED: Final = frozenset({"declined", "refused", "turned down"})
+"""Of a callback, these are the actor's words too."""
 _TAKEN: Final = frozenset({"took it", "i took it", "said yes", "i said yes", "taken", "signed"})
 """Of an offer, these are the actor's words; alone nobody knows whose they are."""
 _DROPPED: Final = frozenset(

@@ -141,6 +141,11 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     ((r"(^|\b(i|i'?m|still|really|just) )(hop\w+|fingers crossed|wish\w*|pray\w*|dream\w*|want\w*|possib\w+|potential\w*|maybe|perhaps|might be|could be) (for |of |to |an? |be |get |the )*"
      r"(call ?backs?|cb|recall|pin|avail|hold|offer|book|booking|booked|cast|test|part|role|final)"), Disposition.OPEN),
     (r"(no|not|nothing|never|haven'?t|hasn'?t|still|awaiting|waiting).*\b(yet|so far|still|to hear)\b", Disposition.OPEN),
+    (r"^saved\b|\bbookmark\w*|\bfor later$", Stage.CONSIDERING),
+    (r"\bbetween me and\b|\b(just )?me and (one|1|two|2|another) (others?|girl|guy|woman|man|person|actor|actress)?\b", Stage.TEST),
+    (r"\b(tape|audition|read) (invite|invitation|ask)\b", Sign.AHEAD),
+    (r"^(they |client |casting |director |producers? )?(all )?(went|going) with (?!it\b|me\b|my\b|the flow|high|bold|the bold|the first)\w+|^(the |my )?(role|part) (was |is |has been )?(already |now )?(cast|filled|taken)\b",
+     Disposition.CAST_OTHERWISE),
     (r"^(still )?(wait|await)|^(i )?(still )?(haven'?t|have not|hasn'?t|has not) (\w+ )?(heard|got|had|received)\b", Disposition.OPEN),
     (r"\b(not|never|wasn'?t|weren'?t|didn'?t get) seen\b", Disposition.NOT_SEEN),
     (r"\b(didn'?t|did not|never|couldn'?t) (go|attend|show|turn|show) ?(in|up|to (it|the \w+))?$", Disposition.REQUEST_DECLINED),
@@ -199,8 +204,8 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.CAST_OTHERWISE),
     ((r"^(they |he |she |casting |client |director |producers? )?(cast|picked|chose|hired) (the|an?|his|her|their|its|younger|older|local\w*|internal\w*|in ?house)\b"
      r"|^they (booked|signed|gave)\b|\b(lost|losing) (out )?to\b|\bbeaten by\b|\bchose (him|her|them)\b"), Disposition.CAST_OTHERWISE),
-    (r"\b(role|part|job|gig|lead|it|this|that|one) (\w+ )?(went|gone|goes|given) to (?!.*\b(call ?backs?|network|studio|producers?|finals?|tape)\b)"
-            r"|^(went|gone|given) to (an?|another|some\w*|my|his|her) (?!.*\b(call ?backs?|recall|test|audition|round|read|session|chem\w*|studio|place|address|class|work\w*|party|room|wrong|theat\w+|show)\b)",
+    ((r"\b(role|part|job|gig|lead|it|this|that|one) (\w+ )?(went|gone|goes|given) to (?!.*\b(call ?backs?|network|studio|producers?|finals?|tape)\b)"
+            r"|^(went|gone|given) to (an?|another|some\w*|my|his|her) (?!.*\b(call ?backs?|recall|test|audition|round|read|session|chem\w*|studio|place|address|class|work\w*|party|room|wrong|theat\w+|show)\b)"),
      Disposition.CAST_OTHERWISE),
     (r"\b(went|gone|going|go)\b.*\b(another|different|other)\b", Disposition.PASSED_TOLD),
     (r"\b(someone|somebody) else\b", Disposition.CAST_OTHERWISE),
@@ -219,7 +224,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      Disposition.PROJECT_SHELVED),
     (r"\b(role|part|character|track)\b.*\b(cut|written out|eliminated|deleted|removed|dropped|gone)\b", Disposition.ROLE_CUT),
     (r"\b(role|part)\b.*\b(filled|cast already|already cast)\b", Disposition.CAST_OTHERWISE),
-    ((r"\b(project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
+    ((r"\b(season|festival|concert|campaign|movie|workshop|project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
      r"\b(cancel\w*|shelv\w*|postpon\w*|pushed|on hold|dead|died|hiatus|delay\w*|fell through|stalled|lost)\b"),
      Disposition.PROJECT_SHELVED),
     (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused|passed on|said no to|no to|walked away from)\b.*\boffer\b",
