@@ -1,5 +1,6 @@
 """Tells English words from slips of the fingers, and British spellings from American ones."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Final
@@ -18,7 +19,15 @@ _ENDINGS: Final = (
     ("ly", ("", "e")),
     ("s", ("",)),
 )
-_STEMMED: Final = ("ies", "ied", "ing", "es", "ed", "ly", "s")
+_STEMMED: Final = (
+    ("ies", 2), ("ied", 2), ("ing", 3), ("ed", 3), ("ly", 4), ("s", 3)
+)  # fmt: skip
+"""Endings of a stem, and the fewest letters that each may leave."""
+
+_INFLECTED: Final = tuple(ending for ending, _ in _STEMMED)
+_LOST_E: Final = re.compile("[^aeiou][aeiou][^aeiouwxy]")
+"""What is left of "taped" and "noting": without a double letter it ended in an "e"."""
+
 _NO_PLURAL: Final = ("ss", "us", "is")
 _SHORTEST: Final = 3
 """The fewest letters that an ending may leave."""
@@ -71,17 +80,23 @@ class EnglishWords:
 
 
 def stem(word: str) -> str:
-    """Return a word without its ending, in American spelling: "memorising" and "memorize" agree."""
+    """Return a word without its ending, in American spelling: "memorising" and "memorize" agree.
+
+    Short words keep their "e", so that "notes" is not "not", nor "taping" a "tap".
+    """
     plain = american(word)
-    for ending in _STEMMED if plain.endswith(_STEMMED) else ():
-        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
+    for ending, shortest in _STEMMED if plain.endswith(_INFLECTED) else ():
+        if plain.endswith(ending) and len(plain) - len(ending) >= shortest:
             if ending == "s" and plain.endswith(_NO_PLURAL):
                 break
             plain = plain.removesuffix(ending) + ("y" if ending.startswith("ie") else "")
+            if ending in ("ed", "ing") and _LOST_E.fullmatch(plain):
+                plain += "e"
             break
     if len(plain) > _SHORTEST and plain[-1] == plain[-2] and plain[-1] not in "aeols":
         plain = plain[:-1]
-    return plain.removesuffix("e") if len(plain) > _SHORTEST else plain
+    is_long = len(plain) > _SHORTEST + 1 or plain.endswith("xe")
+    return plain.removesuffix("e") if is_long else plain
 
 
 def american(word: str) -> str:

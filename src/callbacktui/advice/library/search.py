@@ -224,7 +224,8 @@ class Index:
             self._meaning_of(word, begun=begun and n == len(asked) - 1)
             for n, word in enumerate(asked)
         ]
-        leads = self._hidden.leads([m.guess or m.word for m in meant], begun=begun)
+        is_part = begun and asked[-1] not in self._english
+        leads = self._hidden.leads([m.guess or m.word for m in meant], begun=is_part)
         content = set(content_words(words))
         meant = [m for m in meant if m.word in content]
         telling = _telling(meant)

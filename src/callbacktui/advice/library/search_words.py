@@ -29,7 +29,10 @@ _SMALL: Final = _set(
 """Words that lead nowhere by themselves."""
 
 _ASKING: Final = _set(
-    "how what who where when why which whom whose tell mean means get got not no never"
+    "how what who where when why which whom whose tell mean means get gets getting got not no never"
+    " want wants need needs know think feel make makes put go goes going went come comes keep keeps"
+    " up out off down back again even ever still always too much thing things something anything"
+    " nothing someone somebody anyone anybody everyone everybody nobody else im ive ok"
 )
 """Words that only ask or deny: part of a phrase here, but nothing to look for in a text."""
 
