@@ -225,7 +225,8 @@ class Index:
             for n, word in enumerate(asked)
         ]
         is_part = begun and asked[-1] not in self._english
-        leads = self._hidden.leads([m.guess or m.word for m in meant], begun=is_part)
+        words_meant = [word for m in meant for word in (m.guess or m.word).split()]
+        leads = self._hidden.leads(words_meant, begun=is_part)
         content = set(content_words(words))
         meant = [m for m in meant if m.word in content]
         telling = _telling(meant)
@@ -253,7 +254,7 @@ class Index:
         is_slip = len(word) >= _SHORTEST_GUESSED and word not in self._english
         near = self._nearest(word, 1) if is_slip else ""
         if not near and (parts := _split_word(word, self._words)):
-            return _Word(word, f'"{parts}"', guess=parts)
+            return _Word(word, _both_of(parts.split()), guess=parts)
         if not near and is_slip and len(word) >= _LONG_WORD:
             near = self._nearest(word, 2)
         if near:
@@ -399,6 +400,10 @@ def _hit(row: Sequence[str]) -> Hit:
 
 def _any_of(words: Iterable[str]) -> str:
     return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
+
+
+def _both_of(words: Iterable[str]) -> str:
+    return "(" + " AND ".join(f'"{word}"' for word in words) + ")"
 
 
 def as_document(hit: Hit) -> dict[str, Any]:
