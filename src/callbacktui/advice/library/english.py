@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Final
 
@@ -79,6 +80,7 @@ class EnglishWords:
         )
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return a word without its ending, in American spelling: "memorising" and "memorize" agree.
 
