@@ -232,44 +232,52 @@ def _read(text: str, topic: object) -> Iterable[tuple[str, Meaning | None]]:
     yield from said
 
 
-def _read_piece(piece: str) -> Iterable[tuple[str, Meaning | None]]:
-    """Read "callback no luck" as both: how far it went, and how it ended."""
-    words = piece.split()
-    whole = _meaning_of_whole(piece)
-    for cut in range(len(words) - 1, 0, -1) if whole is None else ():
-        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        far, end = _meaning_of_whole(head), _meaning(tail)
-        if head in _NOT_SO_FAR or not isinstance(far, Stage | HoldKind | Sign):
-            continue
-        if far is Stage.CALLBACK and _bare(tail) in _REFUSED:
-            end = Disposition.WITHDRAWN
-        if _bare(tail) in _DROPPED and isinstance(far, HoldKind):
-            end = Disposition.RELEASED
-        if isinstance(end, Disposition) and (
-            end is not Disposition.CAST_OTHERWISE or words[cut] in _GO_ON
-        ):
-            return [(head, far), (tail, end)]
-    meaning = _meaning_of_piece(piece)
-    if meaning is Sign.AHEAD and whole is None and _CALLBACK_WITHIN.search(piece):
-        return [(piece, Stage.CALLBACK)]
-    if meaning in _MINE and whole is None and _OFFER_WITHIN.search(piece):
-        return [(piece, Disposition.OFFER_DECLINED)]
-    if isinstance(meaning, Disposition) and whole is None:
-        if _NO_MORE.search(piece) or (meaning in _MINE and _CALLBACK_WITHIN.search(piece)):
-            return [(piece, Stage.CALLBACK), (piece, meaning)]
-        if meaning is not Disposition.OPEN and (far := _far_before_the_end(piece)) is not None:
-            return [(piece, far), (piece, meaning)]
-    if isinstance(meaning, Stage) and whole is None and (ended := _ENDED_AT.match(piece)):
-        return [(piece, meaning), (piece, _meaning_of_whole(ended[0]))]
+def _read_piece(piece: str) -> list[tuple[str, Meaning | None]]:
+    """Return what a piece says: a meaning, or both how far it went and how it ended."""
+    known = _meaning_of_whole(piece)
+    if known is None and (both := _far_then_end(piece)):
+        return both
+    meaning = known or _meaning_of_piece(piece)
     if meaning is Disposition.RELEASED and (hold := _hold_within(piece)):
         return [(piece, hold), (piece, meaning)]
+    if known is not None or meaning is None:
+        return [(piece, meaning)]
+    if meaning is Sign.AHEAD and _CALLBACK_WITHIN.search(piece):
+        return [(piece, Stage.CALLBACK)]
+    if meaning in _MINE and _OFFER_WITHIN.search(piece):
+        return [(piece, Disposition.OFFER_DECLINED)]
+    if isinstance(meaning, Stage) and (ended := _ENDED_AT.match(piece)):
+        return [(piece, meaning), (piece, _meaning_of_whole(ended[0]))]
+    if isinstance(meaning, Disposition) and (far := _far_before_the_end(piece, meaning)):
+        return [(piece, far), (piece, meaning)]
     return [(piece, meaning)]
 
 
-def _far_before_the_end(piece: str) -> Stage | HoldKind | None:
-    """Return how far it went by "cut after callbacks", "no at final round"."""
+def _far_then_end(piece: str) -> list[tuple[str, Meaning | None]]:
+    """Read "callback no luck" and "avail not booked" as both; return nothing if it is neither."""
+    words = piece.split()
+    for cut in range(len(words) - 1, 0, -1):
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        far = _meaning_of_whole(head)
+        if head in _NOT_SO_FAR or not isinstance(far, Stage | HoldKind | Sign):
+            continue
+        end = _meaning(tail)
+        if far is Stage.CALLBACK and _bare(tail) in _REFUSED:
+            end = Disposition.WITHDRAWN
+        if isinstance(far, HoldKind) and _bare(tail) in _DROPPED:
+            end = Disposition.RELEASED
+        is_theirs = end is Disposition.CAST_OTHERWISE and words[cut] not in _GO_ON
+        if isinstance(end, Disposition) and not is_theirs:
+            return [(head, far), (tail, end)]
+    return []
+
+
+def _far_before_the_end(piece: str, end: Disposition) -> Stage | HoldKind | None:
+    """Return how far it went by "cut after callbacks", "no second callback"."""
+    if _NO_MORE.search(piece) or (end in _MINE and _CALLBACK_WITHIN.search(piece)):
+        return Stage.CALLBACK
     *_, rest = ["", *_AFTER.split(piece, maxsplit=1)[1:]]
-    words = rest.split()
+    words = rest.split() if end is not Disposition.OPEN else []
     for cut in range(len(words), 0, -1):
         far = _meaning_of_whole(" ".join(words[:cut]))
         if isinstance(far, HoldKind) or (isinstance(far, Stage) and far.rank > _READ_RANK):
@@ -317,7 +325,8 @@ _GO_ON: Final = frozenset({"went", "they", "role", "part", "lost", "gave", "cast
 
 
 def _meaning_of_piece(piece: str) -> Meaning | None:
-    return _meaning(piece) or _meaning(_YES_LEADS.sub("", piece))
+    bare = _YES_LEADS.sub("", piece)
+    return _meaning(piece) or (_meaning(bare) if bare != piece else None)
 
 
 _BOTH: Final[dict[str, tuple[Meaning, ...]]] = {
