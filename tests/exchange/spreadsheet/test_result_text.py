@@ -83,7 +83,40 @@ def test_a_hold_keeps_the_word_that_was_used() -> None:
     ]
 
 
-@pytest.mark.parametrize("written", ["yes", "got it", "fun", "check's in the mail"])
+@pytest.mark.parametrize(
+    "written",
+    ["not on the callback list", "never pinned", "no avail", "not in the final two", "no offer",
+     "hoping for a callback", "cast the director's wife", "cast someone older", "they gave it away"],
+)  # fmt: skip
+def test_what_is_denied_or_hoped_for_is_no_stage(written: str) -> None:
+    assert (read_result(written).stage, read_result(written).holds) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "stage", "end"),
+    [
+        ("callback no luck", Stage.CALLBACK, Disposition.PASSED_TOLD),
+        ("avail not booked", Stage.HOLD, Disposition.PASSED_TOLD),
+        ("cut after callbacks", Stage.CALLBACK, Disposition.PASSED_TOLD),
+        ("no second callback", Stage.CALLBACK, Disposition.PRESUMED_PASSED),
+        ("callback declined", Stage.CALLBACK, Disposition.WITHDRAWN),
+        ("rejected at final round", Stage.TEST, Disposition.PASSED_TOLD),
+        ("I said no to the offer", Stage.OFFER, Disposition.OFFER_DECLINED),
+        ("no longer on avail", Stage.HOLD, Disposition.RELEASED),
+        ("booked, no callback", Stage.BOOKED, Disposition.OPEN),
+    ],
+)
+def test_a_piece_may_say_how_far_it_went_and_how_it_ended(
+    written: str, stage: Stage, end: Disposition
+) -> None:
+    assert (read_result(written).stage, read_result(written).disposition) == (stage, end)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["yes", "got it", "fun", "check's in the mail", "booked?", "booked flight", "booked out",
+     "they took me aside", "gave me notes", "test shoot", "cast party", "asked to read another role"],
+)  # fmt: skip
 def test_a_booking_is_never_inferred(written: str) -> None:
     outcome = read_result(written)
     assert (outcome.stage, outcome.unread) == (None, written)

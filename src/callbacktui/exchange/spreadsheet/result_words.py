@@ -156,7 +156,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\bcontract\b.*\b(came|arrived|received|in hand|signed|sent over)\b|^(now |currently |already )?(in rehearsals?|rehearsing)\b|\bjoin(ed|ing) the cast\b"), Stage.BOOKED),
     ((r"\b(took|accepted|booked|got|doing|chose|taking) (another|a different|other) (job|gig|show|offer|project|position|company)\b|^(i )?bailed\b"
      r"|\b(not|wasn'?t|un|isn'?t) ?(free|available)\b"), Disposition.WITHDRAWN),
-    ((r"\b(turned|passed|rejected|cut|let|dropped|dismissed|eliminated|declined) (on )?me\b(?! (read|sing|dance|know|in|see)\b)|\brejection\b|\btold (me )?no\b"
+    ((r"\b(turned|passed|rejected|cut|let|dropped|dismissed|eliminated|declined) (on )?me\b(?! (read|sing|dance|know|in|see)\b)|\brejection\b|\b(told|heard) (me )?(a )?no$|\btold (me )?no\b"
      r"|^(a |an )?(polite|soft|quick|kind|firm|casting|client|another|nice|it'?s a|was a) pass$|\bnot (a |the |quite |really |exactly |their )*(good |right )?(fit|match|right|type)\b"
      r"|\bno longer (being )?(under|in)? ?consider\w+\b|\b(screened|weeded|knocked|voted|whittled|edged) out\b|^out (in|at|after)\b"), Disposition.PASSED_TOLD),
     (r"\b(turned down|declined|passed on|refused|skipped|said no to) (the |this |that |an? |their )?(self )?(tape|taping|audition|request|read|appointment|slot|invite|invitation|session)\b",
@@ -175,14 +175,14 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
      r"|\bwant\w* (me to|an?) (self )?(tape|read|audition|come in)\b|^(self )?(tape|audition|read|session|appt|slot|zoom|recording|taping|filming) "
      r"(by|before|due|tomorrow|tonight|today|this|next|on|at|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)\b|\b(got|have|received|learning|working on|prepping|studying) (the |my )?sides\b"
      r"|^(prepping|gonna|going to) ?(tape|read|audition|send)?$|^(will|gonna|going to) (tape|record|film|read|audition)\b"), Sign.AHEAD),
-    (r"\basked to hold\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|\boption(ed)? (for|by|on)\b", HoldKind.HOLD),
+    (r"\basked to hold\b|^held (for|until|till|through|since)\b|\b(light|soft|firm|hard|third|3rd|tentative|date) hold\b|\b(hold|holding|held) (the |my |those |these )?(dates?|days|week)\b|\boption(ed)? (for|by|on)\b", HoldKind.HOLD),
     (r"\b(check\w*|ask\w*|inquir\w*) (for |about |on |my |if )*(avail\w*|dates)\b", HoldKind.AVAIL_CHECK),
     (r"\b(negotiat\w+|in talks|deal (memo|terms|pending|being|in progress))\b", Stage.OFFER),
     ((r"\b(assum\w+|presum\w+|probably|prob|likely|guess\w*|i take it|taking it|took it|must be|suppose|looks like|pretty sure|safe to say|guessing|consider it)\b.*"
      r"\b(no|not|nope|pass|passed|dead|over|gone|didn'?t|lost)\b"), Disposition.PRESUMED_PASSED),
     ((r"\b(zilch|nada|nowt|crickets|tumbleweeds?|ghost\w*|radio silence|dead air|left on read|peep|went (quiet|dark|cold|silent)|gone (quiet|dark|cold|silent)|fell silent)\b"
      r"|\b(never|didn'?t|did not) (got|get|came|come|wrote|write|call|called|email|emailed|ring|rang) ?back\b"
-     r"|\b(never|didn'?t|did not) (wrote|write|call|called|email|emailed|ring|rang|contact|contacted)( me)?$"
+     r"|\b(never|didn'?t|did not) (wrote|write|call|called|email|emailed|ring|rang|contact|contacted|notified|notify|informed|inform|told|updated)( me)?$"
      r"|\bnothing (heard|back|came|from|since|more|further|after|at all|ever)\b|\b(heard|hear|got|since|just|then|total|complete) (absolutely )?(nothing|zip|silence|squat)\b"),
      Disposition.PRESUMED_PASSED),
     ((r"\b(forgot|failed|didn'?t|did not|never|couldn'?t|could not|unable) (to )?(get it |get around to |get to |finish |manage to )?"
@@ -225,7 +225,7 @@ RESULT_PATTERNS: Final[tuple[tuple[str, Meaning], ...]] = (
     (r"\b(role|part|character|track)\b.*\b(cut|written out|eliminated|deleted|removed|dropped|gone)\b", Disposition.ROLE_CUT),
     (r"\b(role|part)\b.*\b(filled|cast already|already cast)\b", Disposition.CAST_OTHERWISE),
     ((r"\b(season|festival|concert|campaign|movie|workshop|project|show|production|shoot|film|series|pilot|job|spot|play|tour|funding)\b.*"
-     r"\b(cancel\w*|shelv\w*|postpon\w*|pushed|on hold|dead|died|hiatus|delay\w*|fell through|stalled|lost)\b"),
+     r"\b(cancel\w*|shelv\w*|postpon\w*|pushed|on hold|on ice|iced|halted|stopped|suspended|dead|died|hiatus|delay\w*|fell through|stalled|lost)\b"),
      Disposition.PROJECT_SHELVED),
     (r"\b(offer\w*)\b.*\b(declin\w*|turned|refused|passed|said no)\b|\b(declin\w*|turned down|refused|passed on|said no to|no to|walked away from)\b.*\boffer\b",
      Disposition.OFFER_DECLINED),
