@@ -85,9 +85,18 @@ def test_a_hold_keeps_the_word_that_was_used() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["not on the callback list", "never pinned", "no avail", "not in the final two", "no offer",
-     "hoping for a callback", "cast the director's wife", "cast someone older", "they gave it away"],
-)  # fmt: skip
+    [
+        "not on the callback list",
+        "never pinned",
+        "no avail",
+        "not in the final two",
+        "no offer",
+        "hoping for a callback",
+        "cast the director's wife",
+        "cast someone older",
+        "they gave it away",
+    ],
+)
 def test_what_is_denied_or_hoped_for_is_no_stage(written: str) -> None:
     assert (read_result(written).stage, read_result(written).holds) == (None, ())
 
@@ -114,9 +123,21 @@ def test_a_piece_may_say_how_far_it_went_and_how_it_ended(
 
 @pytest.mark.parametrize(
     "written",
-    ["yes", "got it", "fun", "check's in the mail", "booked?", "booked flight", "booked out",
-     "they took me aside", "gave me notes", "test shoot", "cast party", "asked to read another role"],
-)  # fmt: skip
+    [
+        "yes",
+        "got it",
+        "fun",
+        "check's in the mail",
+        "booked?",
+        "booked flight",
+        "booked out",
+        "they took me aside",
+        "gave me notes",
+        "test shoot",
+        "cast party",
+        "asked to read another role",
+    ],
+)
 def test_a_booking_is_never_inferred(written: str) -> None:
     outcome = read_result(written)
     assert (outcome.stage, outcome.unread) == (None, written)
