@@ -177,6 +177,8 @@ NEVER = [
     "Director Tom Ash remembers his mother saying, “Wear a vest.”",
     "The book says “listen,” and the book is right.",
     "Nobody at the office ever said “never.”",
+    "Q: They said “we'll be in touch.” Will they?",
+    "Question: Is “we'll be in touch” a no?",
     "Both Ina Holt and Tom Ash told me, “Sleep.”",
     "“Go home,” was Della Moss\u2019s only note.",
     "Producer-director Kay Lund\u2019s advice? “Ask twice.”",

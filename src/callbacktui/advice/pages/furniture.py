@@ -81,7 +81,7 @@ _FOOTER: Final = re.compile(
     r"|privacy policy|terms (?:of|and)\b"
     r"|leave a (?:reply|comment)|share this|unsubscribe\b|(?:.{0,160}\W)?unsubscribe\W"
     r"|(?:you are|you['\u2019]re) (?:reading|receiving|getting) this\b"
-    r"|you (?:received|got) this\b(?: (?:e-?mail|letter|message))?|(?:sent|e-?mailed) to you\b"
+    r"|you (?:received?|get|got) this\b(?: (?:e-?mail|letter|message))?|(?:sent|e-?mailed) to you\b"
     r"|manage (?:your )?(?:preferences|subscription)|update your preferences"
     r"|the (?:opinions|views) (?:in|of|expressed)\b|do not sell my\b|powered by\b"
     r"|made with (?:love|care)\b|built with (?:love|care)\b|reprinted (?:by|with) permission\b"

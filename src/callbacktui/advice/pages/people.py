@@ -74,7 +74,8 @@ _NO_NAME: Final = re.compile(
     r"|famed|fellow|old|young|new|good|great|actors?|casting|adds?|added|according|years|months"
     r"|weeks|days|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february"
     r"|march|april|june|july|august|september|october|november|december|christmas|easter"
-    r"|summer|winter|spring|autumn|however|still|sometimes|usually|remember|whether|than)",
+    r"|summer|winter|spring|autumn|however|still|sometimes|usually|remember|whether|than"
+    r"|q|questions?|answers?)",
     re.IGNORECASE,
 )
 _HONORIFIC: Final = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame)\.?", re.IGNORECASE)
