@@ -19,7 +19,7 @@ from callbacktui.domain.status import Group
 def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
     """List the auditions that are safe to let go, longest quiet first.
 
-    With --yes they rest: closed as a silence that is no news about you. Each opens again with
+    With --yes they rest: closed in one step, without counting as a result. Each opens again with
     reopen, and undo on the desk takes the whole step back.
     """
     now = cli.now
