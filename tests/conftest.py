@@ -32,6 +32,11 @@ settings.load_profile("callbacktui")
 _HANGS = int(os.environ.get("CALLBACKTUI_TEST_SECONDS", "300"))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run two tests for each core: those of the screens wait for half of their time."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Iterator[None]:
     """End the process of a test that hangs; the other processes go on, and the test has failed."""
