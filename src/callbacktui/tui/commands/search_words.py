@@ -69,7 +69,7 @@ SHELL: Final = (
                  "callbacktui demo", "A made-up career to look around in."),
     ShellCommand("Encrypted backup", "encrypt backup password passphrase usb copy",
                  "callbacktui backup create -o FILE --encrypt", "A sealed copy to carry about."),
-    ShellCommand("Lists for scripts", "list show json script print move reopen tip",
+    ShellCommand("Lists for scripts", "list show json script print move reopen tip completion",
                  "callbacktui --help", "Every command for scripts and other programs."),
 )  # fmt: skip
 
