@@ -1,4 +1,4 @@
-"""Letting quiet auditions rest: closed many at a time, which is no news about any of them."""
+"""Letting quiet auditions rest: closed many at a time, without counting as a result."""
 
 from typing import Final
 

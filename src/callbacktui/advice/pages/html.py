@@ -313,7 +313,7 @@ class _Walk:
         self._flush()
 
     def _is_left_out(self, node: "LexborNode") -> bool:
-        """Whether an element is no part of the article; its related posts are kept."""
+        """Whether an element is outside the article; its related posts are kept."""
         tag = node.tag
         if tag in _UNSEEN or _is_hidden(node):
             return True

@@ -219,7 +219,7 @@ def parse_override(override: str, labels: Iterable[str]) -> tuple[str, Field | N
 
 
 def parse_field(said: str) -> Field | None:
-    """Read the name of a field; "none" is no field.
+    """Read the name of a field; "none" means that there is none.
 
     Raises:
         MappingError: if there is no such field.
