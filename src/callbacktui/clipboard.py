@@ -1,4 +1,4 @@
-"""Reads the clipboard of the desktop, if there is one."""
+"""The clipboard of the desktop, if there is one."""
 
 
 def read_clipboard() -> str:
@@ -13,3 +13,14 @@ def read_clipboard() -> str:
         return str(pyperclip.paste())
     except pyperclip.PyperclipException as error:
         raise OSError(str(error)) from error
+
+
+def write_clipboard(text: str) -> bool:
+    """Put a text on the clipboard; return false if there is none."""
+    import pyperclip
+
+    try:
+        pyperclip.copy(text)
+    except pyperclip.PyperclipException:
+        return False
+    return True

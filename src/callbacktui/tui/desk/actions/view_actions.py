@@ -2,6 +2,7 @@
 
 import asyncio
 
+from callbacktui.clipboard import write_clipboard
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order
 from callbacktui.domain.card import card_text, make_card
@@ -72,7 +73,7 @@ async def copy(desk: CommandContext, about: CommandTarget) -> None:
 async def _copy(desk: CommandContext, text: str, what: str) -> None:
     """Copy to the clipboard of the terminal and of the system."""
     desk.to_clipboard(text)
-    by_system = await asyncio.to_thread(_by_system, text)
+    by_system = await asyncio.to_thread(write_clipboard, text)
     how = "" if by_system else " (through the terminal; not every terminal takes it)"
     desk.say(f"Copied {what}{how}")
 
@@ -83,13 +84,3 @@ def summary(audition: Audition, desk: CommandContext) -> str:
     where = f"{audition.stage.word}: {headline(audition, stands, desk.now())}"
     lines = (audition.name, audition.office, where)
     return "\n".join(line for line in lines if line)
-
-
-def _by_system(text: str) -> bool:
-    import pyperclip
-
-    try:
-        pyperclip.copy(text)
-    except pyperclip.PyperclipException:
-        return False
-    return True
