@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from callbacktui.advice.library import search
 from callbacktui.advice.library.library import open_library
+from callbacktui.advice.library.search_entries import PageKind
 from callbacktui.advice.pages.imported_pages import PageCollection, as_entry, as_voices
 from callbacktui.domain.imported_page import ImportedPage
 from tests.advice.pages.test_parser import DATA
@@ -18,10 +18,10 @@ def page(slug: str = "lines", text: str = TEXT, **fields: Any) -> ImportedPage:
 
 def test_its_sections_are_found_and_what_it_says_of_them() -> None:
     shelf = open_library()
-    assert not [hit for hit in shelf.index.search("procedurals").hits if hit.kind == search.PAGE]
+    assert not [hit for hit in shelf.index.search("procedurals").hits if hit.kind == PageKind.PAGE]
     shelf.set_pages([page()])
     hit = shelf.index.search("procedurals").hits[0]
-    assert (hit.kind, hit.slug, hit.section) == (search.PAGE, "lines", "when-the-words-matter")
+    assert (hit.kind, hit.slug, hit.section) == (PageKind.PAGE, "lines", "when-the-words-matter")
     assert hit.title == "Should You Learn the Lines Word for Word?"
     assert shelf.document("lines")["source"] == "lines.txt"
     shelf.set_pages([])

@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby, islice, takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from callbacktui.advice.library.article import Article, slug_of
+from callbacktui.advice.library.article import Article
 from callbacktui.advice.library.english import spellings, stem
 from callbacktui.advice.library.glossary import Term
+from callbacktui.advice.library.search_entries import PageKind, all_entries, whole_pages
 from callbacktui.advice.library.search_words import (
     SearchWords,
     content_words,
@@ -31,10 +32,6 @@ from callbacktui.domain.value import Value
 if TYPE_CHECKING:
     from callbacktui.advice.pages.imported_pages import CollectedPage
 
-ARTICLE: Final = "article"
-VOICE: Final = "voice"
-TERM: Final = "term"
-PAGE: Final = "page"
 
 _Item = tuple[str, str]
 """The kind and the slug of a page."""
@@ -51,7 +48,6 @@ _SURE: Final = 2
 """How much a hidden word and the very name of a page count; a word in a title counts about 20."""
 
 _MATCHED: Final = re.compile("\x02(.*?)\x03", re.DOTALL)
-_MARKS: Final = re.compile(r"^\s*[-*+>]\s+|^#+\s+|[*`]+", re.MULTILINE)
 _QUOTED: Final = re.compile(r'"([^"]{2,80})"')
 
 _TOKENS: Final = 'tokenize = "porter unicode61 remove_diacritics 2"'
@@ -132,30 +128,6 @@ class _Word(NamedTuple):
     found: bool = True
 
 
-class _Entry(NamedTuple):
-    """A row of the index."""
-
-    title: str
-    also: str
-    about: str
-    text: str
-    kind: str
-    slug: str
-    section: str
-    shown: str
-
-
-class _Whole(NamedTuple):
-    """A whole page for ranking: its title, its other names, the titles in it, and its text."""
-
-    title: str
-    names: str
-    headings: str
-    text: str
-    kind: str
-    slug: str
-
-
 class Index:
     """The search index; it is built once, in about 200 ms, and queried at every key press.
 
@@ -179,21 +151,19 @@ class Index:
         self._english = english
         terms = list(glossary)
         self._explained_in = {term.slug: term.see for term in terms if term.explains}
-        entries = [
-            *_term_entries(terms),
-            *_article_entries(articles),
-            *_voice_entries(voices),
-            *_page_entries(pages),
-        ]
+        entries = list(all_entries(articles, voices, terms, pages))
         self._shelf.execute(_SECTIONS)
         self._shelf.executemany("INSERT INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entries)
         self._shelf.execute(_WHOLES)
-        wholes = [_join_entries(list(rows)) for _, rows in groupby(entries, _item_of)]
+        wholes = list(whole_pages(entries))
         self._shelf.executemany("INSERT INTO whole VALUES (?, ?, ?, ?, ?, ?)", wholes)
         self._names = {
             (whole.kind, whole.slug): {
                 frozenset(map(stem, content_words(name)))
-                for name in (whole.title, *(whole.names.split(", ") if whole.kind == TERM else ()))
+                for name in (
+                    whole.title,
+                    *(whole.names.split(", ") if whole.kind == PageKind.TERM else ()),
+                )
                 if name
             }
             for whole in wholes
@@ -234,8 +204,10 @@ class Index:
         scores = self._only_with(ranked, phrases)
         for item, weight in self._named(meant, begun=begun).items():
             scores[item] = scores.get(item, 0) + weight
-            if item[0] == TERM and (article := self._explained_in.get(item[1])):
-                scores[ARTICLE, article] = max(scores.get((ARTICLE, article), 0), scores[item] + 1)
+            if item[0] == PageKind.TERM and (article := self._explained_in.get(item[1])):
+                scores[PageKind.ARTICLE, article] = max(
+                    scores.get((PageKind.ARTICLE, article), 0), scores[item] + 1
+                )
         items = sorted(scores, key=lambda item: (-scores[item], item))[:limit]
         hits = tuple(self._hits(items, [m.query for m in telling if m.found], limit))
         return Results(
@@ -383,7 +355,7 @@ def _is_other(word: str, other: str) -> bool:
 
 
 def _is_led(item: _Item) -> bool:
-    return item[0] in (ARTICLE, TERM)
+    return item[0] in (PageKind.ARTICLE, PageKind.TERM)
 
 
 def _hit(row: Sequence[str]) -> Hit:
@@ -415,67 +387,6 @@ def as_document(hit: Hit) -> dict[str, Any]:
         "title": hit.title,
         "snippet": hit.snippet,
     }
-
-
-def _article_entries(articles: Iterable[Article]) -> Iterator[_Entry]:
-    """Yield an entry for the head of each article with its lead, then one for each section."""
-    for article in articles:
-        also = " ".join((article.subtitle, article.question, *article.topics))
-        lead = _plain_text(article.lead) or article.teaser
-        place = (ARTICLE, article.slug)
-        yield _Entry(article.title, also, "", lead, *place, "", article.title)
-        for section in article.sections:
-            text = _plain_text(section.text)
-            yield _Entry(
-                section.title, "", article.title, text, *place, section.slug, article.title
-            )
-
-
-def _voice_entries(voices: Iterable[Voice]) -> Iterator[_Entry]:
-    for voice in voices:
-        about = f"{voice.trade} {voice.told_in} {voice.note}"
-        place = (VOICE, slug_of(voice.name), voice.section)
-        yield _Entry(voice.name, "", about, voice.point, *place, voice.name)
-
-
-def _term_entries(glossary: Iterable[Term]) -> Iterator[_Entry]:
-    for term in glossary:
-        readings = (f"{reading.who}: {reading.meaning}" for reading in term.contested)
-        text = " ".join((term.meaning, *readings))
-        yield _Entry(term.term, ", ".join(term.also), "", text, TERM, term.slug, "", term.term)
-
-
-def _page_entries(pages: "Iterable[CollectedPage]") -> Iterator[_Entry]:
-    """Yield an entry for the head of each page with its related posts, then one per section."""
-    for copy in pages:
-        page, place = copy.page, (PAGE, copy.slug)
-        onward = " ".join(f"{post.title} {post.teaser}" for post in page.related)
-        also = f"{page.subtitle} {page.author}"
-        yield _Entry(page.title, also, page.credit, onward, *place, "", page.title)
-        for slug, section in zip(copy.slugs, page.sections, strict=True):
-            text = " ".join(section.text.split())
-            yield _Entry(section.title, "", page.title, text, *place, slug, page.title)
-
-
-def _plain_text(markdown: str) -> str:
-    """Return Markdown as plain text on one line."""
-    return " ".join(_MARKS.sub("", markdown).split())
-
-
-def _item_of(entry: _Entry) -> _Item:
-    return entry.kind, entry.slug
-
-
-def _join_entries(rows: Sequence[_Entry]) -> _Whole:
-    head, *sections = rows
-    return _Whole(
-        head.title,
-        head.also,
-        " | ".join((head.about, *(row.title for row in sections))),
-        " ".join(row.text for row in rows),
-        head.kind,
-        head.slug,
-    )
 
 
 def _split_word(word: str, known: Container[str]) -> str:

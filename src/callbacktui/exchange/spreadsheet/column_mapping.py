@@ -20,14 +20,12 @@ from callbacktui.exchange.spreadsheet.cell_words import (
     tick_of,
     union_in,
 )
-from callbacktui.exchange.spreadsheet.dates import looks_like_date, read_time
+from callbacktui.exchange.spreadsheet.dates import looks_like_date
 from callbacktui.exchange.spreadsheet.fields import DATES, SHARED, Field
 from callbacktui.exchange.spreadsheet.headings import SURE, heading_key, meanings
-from callbacktui.exchange.spreadsheet.result_text import (
-    NO_RESULT,
-    meaning_of,
-    read_result,
-)
+from callbacktui.exchange.spreadsheet.hours import read_time
+from callbacktui.exchange.spreadsheet.result_phrases import meaning_of
+from callbacktui.exchange.spreadsheet.result_text import NO_RESULT, read_result
 from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign
 from callbacktui.exchange.spreadsheet.types import Headings
 

@@ -10,10 +10,18 @@ import pendulum
 
 from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
-from callbacktui.domain.dates.zones import LETTERS, PLACES, zone_named
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import fold
 from callbacktui.exchange.spreadsheet.date_words import FILLERS, MONTHS, NOT_YET, WEEKDAYS
+from callbacktui.exchange.spreadsheet.hours import (
+    CLOCK,
+    OFFSET,
+    find_time,
+    find_zone,
+    minutes_of,
+    without,
+    zone_in,
+)
 from callbacktui.exchange.spreadsheet.types import FoundOrder
 
 Years = tuple[int, int]
@@ -68,30 +76,9 @@ _DAY_RANGE: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*[/-]\s*\d{1,2}\s*[/-])", re.ASCII)
 _SEASON: Final = re.compile(r"\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b(?![/-])", re.ASCII)
-_CLOCK: Final = re.compile(
-    r"(?<![\d/.:-])(?P<hour>\d{1,2})(?:"
-    r"(?:[:.](?P<minute>\d{2}))?(?::(?P<second>\d{2})(?:\.\d+)?)? ?(?P<half>[ap])\.?(?:m\b\.?|(?![a-z]))"
-    r"|:(?P<minute2>\d{2})(?::(?P<second2>\d{2})(?:\.\d+)?)?(?: ?(?:uhr|h|hrs?)\b)?"
-    r"| ?h ?(?P<minute3>\d{2})?\b(?: ?uhr\b)?"
-    r"|(?:\.(?P<minute4>\d{2}))? ?uhr\b)",
-    re.ASCII,
-)
-_DOTTED_HOUR: Final = re.compile(r"^(\d{1,2})\.(\d{2})(?!\d)", re.ASCII)
-_HOUR_RANGE: Final = re.compile(
-    r"(\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?)?) ?(?:-|to|bis) ?\d{1,2}(?:[:.]\d{2})? ?([ap]\.?m\.?)?",
-    re.ASCII,
-)
-_NAMED_HOURS: Final = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(23, 59)}
-_OFFSET: Final = re.compile(r"\(?\b(?:gmt|utc) ?([+-]) ?(\d{1,2})(?::?(\d{2}))?\)?", re.ASCII)
 _BARE_OFFSET: Final = re.compile(r"([+-])(\d{2}):?(\d{2})", re.ASCII)
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
-_LETTER_ZONES: Final = LETTERS | {
-    "cet": "Europe/Paris", "cest": "Europe/Paris", "mez": "Europe/Berlin",
-    "mesz": "Europe/Berlin", "aest": "Australia/Sydney", "aedt": "Australia/Sydney",
-    "utc": "UTC",
-}  # fmt: skip
-_LAST_NIGHT_HOUR: Final = 6
 _SEASON_STARTS: Final = 7
 
 
@@ -155,13 +142,6 @@ def years_in(text: str) -> Years | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def read_time(cell: str) -> dt.time | None:
-    """Return the hour that a cell begins with, None if there is none: "2:15 PM", "10-11am"."""
-    text = fold(cell).strip()
-    return _find_time(_DOTTED_HOUR.sub(r"\1:\2", text))[0]
-
-
 @lru_cache(maxsize=65_536)
 def read_date(cell: str, context: DateContext) -> DateCell:
     """Read a cell of a date column; what is not known yet has no moment.
@@ -189,10 +169,10 @@ def read_date(cell: str, context: DateContext) -> DateCell:
         if any(letter.isdigit() for letter in text) and not _names_month_or_year(text):
             _refuse(cell)
         return DateCell(says_more=True)
-    time, rest = _find_time(rest)
+    time, rest = find_time(rest)
     if is_range and time is None:
-        time, _ = _find_time(text.replace(first, " ", 1))
-    zone, offset, rest = _find_zone(rest, zone, has_time=time is not None)
+        time, _ = find_time(text.replace(first, " ", 1))
+    zone, offset, rest = find_zone(rest, zone, has_time=time is not None)
     more = is_range or is_doubtful or bool(remark) or bool(_leftover(rest))
     return DateCell(_moment(day, time, zone, offset, context), is_due, more)
 
@@ -225,10 +205,10 @@ def _iso(found: re.Match[str], context: DateContext, *, is_due: bool) -> DateCel
     if tail == "z":
         return DateCell(_moment(day, dt.time(hour, minute), "", 0, context), is_due)
     if offset := _BARE_OFFSET.fullmatch(tail):
-        minutes = _minutes_of(offset)
+        minutes = minutes_of(offset)
         return DateCell(_moment(day, dt.time(hour, minute), "", minutes, context), is_due)
-    time, rest = _find_time(f"{found[2]} {tail}")
-    zone, shift, rest = _find_zone(rest, "", has_time=True)
+    time, rest = find_time(f"{found[2]} {tail}")
+    zone, shift, rest = find_zone(rest, "", has_time=True)
     return DateCell(_moment(day, time, zone, shift, context), is_due, bool(_leftover(rest)))
 
 
@@ -237,9 +217,9 @@ def _take_brackets(text: str) -> tuple[str, str, str]:
     zone, remark = "", ""
     for found in _BRACKETS.finditer(text):
         inside = found[1].strip()
-        if _OFFSET.fullmatch(inside):
+        if OFFSET.fullmatch(inside):
             zone = inside
-        elif named := _zone(inside):
+        elif named := zone_in(inside):
             zone = named
         elif inside.strip("? "):
             remark = inside
@@ -279,7 +259,7 @@ def _find_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
     """Return the day in a text, and the text without it."""
     if found := _IN_ONE.search(text):
         day = real_day(int(found[1]), int(found[2]), int(found[3]), found[0])
-        return _checked(day, context), _without(text, found)
+        return _checked(day, context), without(text, found)
     if (found := _FIGURES.search(text)) and (found[4] or found[2] in "/."):
         last = found[4] and found[4].zfill(2)
         if last and len(found[4]) == 1 and len(found[1]) != 4:
@@ -290,7 +270,7 @@ def _find_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
             day = numeric_day(
                 figures, context.order, lambda m, d: _yearless(m, d, context, figures)
             )
-            return _checked(_century(day, found[1], found[4], context), context), _without(
+            return _checked(_century(day, found[1], found[4], context), context), without(
                 text, found
             )
     return _find_named_day(text, context)
@@ -302,7 +282,7 @@ def _is_hour(found: re.Match[str], text: str) -> bool:
 
 
 def _find_named_day(text: str, context: DateContext) -> tuple[dt.date | None, str]:
-    time_free = _CLOCK.sub(lambda found: " " * len(found[0]), text)
+    time_free = CLOCK.sub(lambda found: " " * len(found[0]), text)
     words = [(w[0], w.start(), w.end()) for w in _WORD.finditer(time_free)]
     place = next((n for n, (w, _, _) in enumerate(words) if w in MONTHS), None)
     if place is None:
@@ -361,72 +341,6 @@ def _names_month_or_year(text: str) -> bool:
     return any(w in MONTHS for w in words) or bool(_YEAR.search(text))
 
 
-def _find_time(text: str) -> tuple[dt.time | None, str]:
-    """Return the first hour in a text, and the text without it; midnight alone is no hour."""
-    for name, named in _NAMED_HOURS.items():
-        if re.search(rf"\b{name}\b", text):
-            return named, re.sub(rf"\b{name}\b", " ", text, count=1)
-    half_of_range = ""
-    if (span := _HOUR_RANGE.search(text)) and span[2]:
-        half_of_range = span[2][0]
-    found = _CLOCK.search(text)
-    if found is None:
-        if span and half_of_range and (bare := re.match(r"\d{1,2}", span[1])):
-            hour = int(bare[0]) % 12 + (12 if half_of_range == "p" else 0)
-            return dt.time(hour), _without(text, span)
-        return None, text
-    parts = found.groupdict()
-    hour = int(parts["hour"])
-    minute = int(
-        next((parts[k] for k in ("minute", "minute2", "minute3", "minute4") if parts[k]), 0)
-    )
-    half = parts["half"] or (half_of_range if span and span.start() <= found.start() else "")
-    if hour > 23 or minute > 59 or (half and hour > 12):
-        return None, text
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    elif hour <= _LAST_NIGHT_HOUR and hour and not found["hour"].startswith("0"):
-        hour += 12  # nobody is seen at 2:15 in the night
-    rest = _without(text, span if span and span.start() <= found.start() < span.end() else found)
-    seconds = parts["second"] or parts["second2"]
-    is_midnight = (hour, minute) == (0, 0) and not (half and seconds is None and len(text) < 8)
-    return (None if is_midnight else dt.time(hour, minute)), rest
-
-
-def _find_zone(text: str, named: str, *, has_time: bool) -> tuple[str, int | None, str]:
-    """Return the zone, or the offset in minutes, of an hour, and the text without it."""
-    if named and (found := _OFFSET.fullmatch(named)):
-        return "", _minutes_of(found), text
-    if named or not has_time:
-        return named, None, text
-    if found := _OFFSET.search(text):
-        return "", _minutes_of(found), _without(text, found)
-    words = text.replace(",", " ").split()
-    for length in (2, 1):
-        for start in range(len(words) - length + 1):
-            if zone := _zone(" ".join(words[start : start + length])):
-                return zone, None, " ".join(words[:start] + words[start + length :])
-    return "", None, text
-
-
-@lru_cache(maxsize=1024)
-def _zone(word: str) -> str:
-    bare = word.strip(" .,")
-    if known := _LETTER_ZONES.get(bare) or PLACES.get(bare):
-        return known
-    if "/" not in bare and " time" not in bare:
-        return ""
-    try:
-        return zone_named(bare.removesuffix(" time"))
-    except MomentError:
-        return ""
-
-
-def _minutes_of(found: re.Match[str]) -> int:
-    minutes = int(found[2]) * 60 + int(found[3] or 0)
-    return -minutes if found[1] == "-" else minutes
-
-
 def _moment(
     day: dt.date, time: dt.time | None, zone: str, offset: int | None, context: DateContext
 ) -> Moment:
@@ -447,7 +361,3 @@ def _leftover(text: str) -> str:
     """Return what a date cell says besides its day and hour."""
     words = [w for w in _WORD.findall(text) if w not in FILLERS and w not in WEEKDAYS]
     return " ".join(words)
-
-
-def _without(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :]}"

@@ -37,7 +37,7 @@ from callbacktui.exchange.spreadsheet.dates import (
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.header import Layout, find_layout
 from callbacktui.exchange.spreadsheet.open_file import open_table
-from callbacktui.exchange.spreadsheet.result_text import result_words
+from callbacktui.exchange.spreadsheet.result_phrases import result_words
 from callbacktui.exchange.spreadsheet.row import RowFacts, RowReader
 from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,

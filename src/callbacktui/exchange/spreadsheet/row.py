@@ -25,14 +25,9 @@ from callbacktui.exchange.spreadsheet.cell_words import (
     union_in,
 )
 from callbacktui.exchange.spreadsheet.column_mapping import Column, Topic
-from callbacktui.exchange.spreadsheet.dates import (
-    DateCell,
-    DateContext,
-    contradicts,
-    read_date,
-    read_time,
-)
+from callbacktui.exchange.spreadsheet.dates import DateCell, DateContext, contradicts, read_date
 from callbacktui.exchange.spreadsheet.fields import DATES, Field
+from callbacktui.exchange.spreadsheet.hours import read_time
 from callbacktui.exchange.spreadsheet.result_text import (
     NO_RESULT,
     Outcome,

@@ -6,7 +6,7 @@ from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet import cell_words
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.headings import known_headings
-from callbacktui.exchange.spreadsheet.result_text import known_results, meaning_of
+from callbacktui.exchange.spreadsheet.result_phrases import known_results, meaning_of
 from callbacktui.exchange.spreadsheet.result_words import Sign
 
 

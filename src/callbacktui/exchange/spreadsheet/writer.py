@@ -12,7 +12,7 @@ from callbacktui.domain.enums import Union
 from callbacktui.domain.name_list import join_words
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
-from callbacktui.exchange.spreadsheet.result_text import result_words
+from callbacktui.exchange.spreadsheet.result_phrases import result_words
 from callbacktui.exchange.spreadsheet.rounds import moment_cell, rounds_cell
 
 _NOTHING_TO_SAY: Final = {Stage.CONSIDERING, Stage.SUBMITTED, Stage.REQUESTED, Stage.AUDITIONED}

@@ -10,6 +10,7 @@ from callbacktui.advice.library.article import Article, slug_of
 from callbacktui.advice.library.glossary import Term
 from callbacktui.advice.library.grouping import fitting_articles, group_by_topic
 from callbacktui.advice.library.library import SEED, Library
+from callbacktui.advice.library.search_entries import PageKind
 from callbacktui.advice.library.voices import Voice
 from callbacktui.advice.pages import page_tips as own_tips
 from callbacktui.advice.pages.imported_pages import CollectedPage
@@ -123,15 +124,15 @@ class LibraryCatalog:
     def page(self, opens: PageRef) -> tuple[str, Typesetting]:
         """Return the title of a page and the function that renders it."""
         match opens.kind:
-            case search.VOICE:
+            case PageKind.VOICE:
                 voice = self._voices[opens.slug]
                 onward = Onward(self._onward_key, self._title(voice.article))
                 return voice.name, partial(voice_page, voice, onward)
-            case search.TERM:
+            case PageKind.TERM:
                 term = self._terms[opens.slug]
                 onward = Onward(self._onward_key, self._title(term.see))
                 return term.term, partial(term_page, term, onward)
-            case search.PAGE if copy := self._pages.get(opens.slug):
+            case PageKind.PAGE if copy := self._pages.get(opens.slug):
                 return copy.page.title, partial(typeset_imported_page, copy)
         article = self._articles[opens.slug]
         voices = tuple(self._voices.values())
@@ -140,21 +141,21 @@ class LibraryCatalog:
 
     def own_page(self, opens: PageRef) -> CollectedPage | None:
         """Return the imported page that `opens` refers to, if it is one."""
-        return self._pages.get(opens.slug) if opens.kind == search.PAGE else None
+        return self._pages.get(opens.slug) if opens.kind == PageKind.PAGE else None
 
     def onward(self, opens: PageRef) -> PageRef | None:
         """Return the article that a voice or a term leads to, if any."""
         slug, section = "", ""
-        if opens.kind == search.VOICE:
+        if opens.kind == PageKind.VOICE:
             voice = self._voices[opens.slug]
             slug, section = voice.article, voice.section
-        elif opens.kind == search.TERM:
+        elif opens.kind == PageKind.TERM:
             slug = self._terms[opens.slug].see
-        return PageRef(search.ARTICLE, slug, section) if slug in self._articles else None
+        return PageRef(PageKind.ARTICLE, slug, section) if slug in self._articles else None
 
     def _by_topic(self) -> Iterator[Item]:
         articles = self._articles.values()
-        marked = [a for a in articles if f"{search.ARTICLE}:{a.slug}" in self._bookmarks]
+        marked = [a for a in articles if f"{PageKind.ARTICLE}:{a.slug}" in self._bookmarks]
         if marked:
             yield from _group(_BOOKMARKED, marked)
         if fits := [*self._fitting()]:
@@ -168,14 +169,14 @@ class LibraryCatalog:
         """Yield what fits the audition: articles first, then imported pages."""
         last_reason = ""
         for fit in fitting_articles(self._moment, self._articles.values()):
-            opens = PageRef(search.ARTICLE, fit.article.slug, fit.section)
+            opens = PageRef(PageKind.ARTICLE, fit.article.slug, fit.section)
             why = (fit.reason,) if fit.reason != last_reason else ()
             last_reason = fit.reason
             section = self._section_title(opens)
             where = (f"in {fit.article.title}",) if section else ()
             yield ShelfItem(section or fit.article.title, opens, _FITTING, below=(*where, *why))
         for passage, reason in own_tips.fitting_passages(self._moment, self._passages):
-            opens = PageRef(search.PAGE, passage.page, passage.section)
+            opens = PageRef(PageKind.PAGE, passage.page, passage.section)
             section = self._section_title(opens)
             where = (f"{self._own_mark}, in {passage.title}" if section else self._own_mark,)
             why = (reason,) if reason != last_reason else ()
@@ -183,8 +184,8 @@ class LibraryCatalog:
             yield ShelfItem(section or passage.title, opens, _FITTING, below=(*where, *why))
 
     def _hit(self, hit: search.Hit, asked: tuple[str, ...]) -> ShelfItem:
-        is_own = hit.kind == search.PAGE
-        has_sections = is_own or hit.kind == search.ARTICLE
+        is_own = hit.kind == PageKind.PAGE
+        has_sections = is_own or hit.kind == PageKind.ARTICLE
         section = hit.section if has_sections else ""
         begun = tuple(w for w in hit.title.split() if asked and fold(w).startswith(asked[-1]))
         opens = PageRef(hit.kind, hit.slug, section, (*hit.words, *asked, *begun))
@@ -198,21 +199,21 @@ class LibraryCatalog:
     def _section_title(self, opens: PageRef) -> str:
         if not opens.section:
             return ""
-        shelf = self._pages if opens.kind == search.PAGE else self._articles
+        shelf = self._pages if opens.kind == PageKind.PAGE else self._articles
         opened = shelf.get(opens.slug)
         section = opened.section(opens.section) if opened else None
         return section.title if section else ""
 
     def _page(self, copy: CollectedPage) -> ShelfItem:
         by = f"by {copy.page.author}" if copy.page.author else f"from {copy.kept.source}"
-        opens = PageRef(search.PAGE, copy.slug)
+        opens = PageRef(PageKind.PAGE, copy.slug)
         return ShelfItem(copy.page.title, opens, below=(f"{self._own_mark}, {by}",))
 
     def _voice(self, slug: str, voice: Voice) -> ShelfItem:
-        return ShelfItem(voice.name, PageRef(search.VOICE, slug), beside=voice.trade)
+        return ShelfItem(voice.name, PageRef(PageKind.VOICE, slug), beside=voice.trade)
 
     def _quoted(self, copy: CollectedPage, saying: Saying) -> ShelfItem:
-        opens = PageRef(search.PAGE, copy.slug, copy.slug_of(saying))
+        opens = PageRef(PageKind.PAGE, copy.slug, copy.slug_of(saying))
         speaker = saying.speaker or saying.trade
         trade = saying.trade if saying.speaker else ""
         below = (f"{self._own_mark}, {copy.page.title}", f"“{saying.words}”")
@@ -220,7 +221,7 @@ class LibraryCatalog:
 
     def _term(self, term: Term) -> ShelfItem:
         beside = "contested" if term.contested else ""
-        return ShelfItem(term.term, PageRef(search.TERM, term.slug), beside=beside)
+        return ShelfItem(term.term, PageRef(PageKind.TERM, term.slug), beside=beside)
 
     def _title(self, slug: str) -> str:
         return self._articles[slug].title if slug in self._articles else ""
@@ -246,4 +247,4 @@ def view_titles(here: View | None, keys: Mapping[str, str]) -> str:
 def _group(title: str, articles: Iterable[Article]) -> Iterator[Item]:
     yield Heading(title)
     for article in articles:
-        yield ShelfItem(article.title, PageRef(search.ARTICLE, article.slug), title)
+        yield ShelfItem(article.title, PageRef(PageKind.ARTICLE, article.slug), title)

@@ -3,8 +3,8 @@
 import asyncio
 from typing import NamedTuple
 
-from callbacktui.advice.library import search
 from callbacktui.advice.library.library import Library
+from callbacktui.advice.library.search_entries import PageKind
 from callbacktui.advice.pages.imported_pages import CollectedPage
 from callbacktui.advice.pages.importing import PageOutcome
 from callbacktui.domain.imported_page import ImportedPage
@@ -103,11 +103,11 @@ async def put_page_back(room: BaseScreen) -> PagesChanged | None:
     work = room.workplace.ledger.add([back], f"Put back {back.title}")
     if await room.run_change(work) is not None:
         return None
-    return PagesChanged(f"Put back: {back.title}", PageRef(search.PAGE, back.slug))
+    return PagesChanged(f"Put back: {back.title}", PageRef(PageKind.PAGE, back.slug))
 
 
 def _opens(came: PagesImported) -> PageRef | None:
-    return PageRef(search.PAGE, came.imported[-1].page.slug) if came.imported else None
+    return PageRef(PageKind.PAGE, came.imported[-1].page.slug) if came.imported else None
 
 
 def _told(came: PagesImported) -> list[str]:

@@ -1,13 +1,13 @@
 """The page that is open in the library, with its reading position and bookmark."""
 
-from callbacktui.advice.library import search
+from callbacktui.advice.library.search_entries import PageKind
 from callbacktui.advice.pages.imported_pages import CollectedPage
 from callbacktui.tui.library.article_pane import ArticlePane
 from callbacktui.tui.library.bookmarks import Bookmarks, ReadingPosition
 from callbacktui.tui.library.catalog import LibraryCatalog, blank, name
 from callbacktui.tui.library.shelf_view import PageRef
 
-_WITH_PLACES = {search.ARTICLE, search.PAGE}
+_WITH_PLACES = {PageKind.ARTICLE, PageKind.PAGE}
 
 
 class OpenPage:

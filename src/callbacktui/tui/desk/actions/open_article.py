@@ -5,9 +5,9 @@ from functools import partial
 
 from textual.geometry import Region
 
-from callbacktui.advice.library import search
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.library import Library
+from callbacktui.advice.library.search_entries import PageKind
 from callbacktui.advice.tips.article_titles import TITLES
 from callbacktui.tui.library.article_pane import Typesetting
 from callbacktui.tui.library.bookmarks import Bookmarks
@@ -25,7 +25,7 @@ async def open_article(desk: CommandContext, slug: str, section: str = "") -> No
     except ArticleError as trouble:
         desk.say(str(trouble), failed=True)
         return
-    name = f"{search.PAGE if slug in desk.tips.library.own else search.ARTICLE}:{slug}"
+    name = f"{PageKind.PAGE if slug in desk.tips.library.own else PageKind.ARTICLE}:{slug}"
     await _read(desk, title, setting, name=name, section=section)
 
 
@@ -36,7 +36,7 @@ async def open_term(desk: CommandContext, slug: str, at: Region) -> None:
         return
     onward = TITLES.get(term.see, "")
     setting = partial(term_page, term, Onward(desk.keys["reader_onward"], onward))
-    name = f"{search.TERM}:{slug}"
+    name = f"{PageKind.TERM}:{slug}"
     if await _read(desk, term.term, setting, name=name, leads_on=bool(onward), beside=at):
         await open_article(desk, term.see)
 
