@@ -32,10 +32,12 @@ async def ask(pilot: Pilot[None], key: str, dialog: type[LineDialog] | type[Conf
 
 async def bring_in(pilot: Pilot[None], file: Path | str) -> None:
     await ask(pilot, "i", LineDialog)
-    pilot.app.screen.query_one(Input).value = str(file)
+    dialog = pilot.app.screen
+    dialog.query_one(Input).value = str(file)
     await pilot.press("enter")
-    await pilot.pause()
-    if not isinstance(pilot.app.screen, LineDialog):
+    while pilot.app.screen is dialog and not dialog.query_one(".trouble").display:
+        await pilot.pause(0.01)
+    if pilot.app.screen is not dialog:
         await in_library(pilot)
 
 

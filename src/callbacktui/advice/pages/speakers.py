@@ -30,7 +30,7 @@ _MANNER: Final = re.compile(
 
 _CREDITS: Final = re.compile(r"\b(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
-    r"(?<![\s.(][^\W\d_a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)[.!?…;]\s+"
+    r"(?=[.!?…;]\s)(?<![\s.(][^\W\d_a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)[.!?…;]\s+"
 )
 _PRONOUN: Final = re.compile(r"(?:he|she|they)", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(
@@ -59,6 +59,8 @@ _UNKNOWN: Final = re.compile(
 _DASHES: Final = "—\u2013―-"
 _ADDRESSED_AT_MOST: Final = 12
 _SIGNED_AT_MOST: Final = 14
+_LOOKS_BACK: Final = 2_000
+"""How many characters before a quotation are searched for who is meant."""
 _FEW_WORDS: Final = 3
 """A bare quotation of fewer words, in the middle of a sentence, is a word that is talked about."""
 
@@ -100,7 +102,7 @@ class Cast:
 
         `spoken` spoke last in this paragraph, `last` in the section.
         """
-        sentences = [s for s in split_sentences(before) if s.strip()]
+        sentences = [s for s in split_sentences(before[-_LOOKS_BACK:]) if s.strip()]
         for sentence in reversed(sentences):
             people = [self.resolve(m.person) for m in find_people(sentence)]
             if people:
