@@ -11,6 +11,7 @@ from typing import Final
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.callback_day import days_to_callback
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.resting import is_rested
@@ -67,7 +68,8 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     @property
     def office_callbacks(self) -> tuple[int, ...]:
         """After how many days each earlier callback by this office came, if that is known."""
-        return tuple(day for past in self.office_before for day in _callback_days(past))
+        found = (days_to_callback(past) for past in self.office_before)
+        return tuple(days for days in found if days is not None)
 
 
 class History:
@@ -156,19 +158,6 @@ def context_of(
 
 def _given(moment: Moment) -> tuple[dt.date, dt.time]:
     return moment.day, moment.time or dt.time.min
-
-
-def _callback_days(audition: Audition) -> Iterator[int]:
-    """Yield the days from a first read to word of the callback: its mail, else its entry here."""
-    given = next((r.done_at.day for r in audition.rounds if r.done_at), None)
-    if given is None or audition.stage.rank < Stage.CALLBACK.rank:
-        return
-    later = (r for r in audition.rounds[1:] if not r.kind.is_first)
-    asked = next((r.received_at.day for r in later if r.received_at), None)
-    entered = (e.at.day for e in audition.events if e.what == "stage" and e.after == "callback")
-    told = asked or next(entered, None)
-    if told and told >= given:
-        yield (told - given).days
 
 
 def _ordinal(number: int) -> str:

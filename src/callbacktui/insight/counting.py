@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.callback_day import days_to_callback, first_read
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.incidence import End, Wait
@@ -82,11 +83,6 @@ def by_group(
     return tuple(sorted((p for p in found if p.n), key=lambda p: (-p.n, p.group)))
 
 
-def first_read(audition: Audition) -> dt.date | None:
-    """Return the day of the first read that was given, if it is known."""
-    return min((read.done_at.day for read in audition.rounds if read.done_at), default=None)
-
-
 def settled_reads(auditions: Iterable[Audition]) -> list[Audition]:
     """Return the reads whose callback is settled, either way, by the day of the read."""
     found = []
@@ -108,19 +104,10 @@ def wait_of(audition: Audition, today: dt.date) -> Wait | None:
     if given is None or not was_read(audition):
         return None
     if audition.stage.rank >= Stage.CALLBACK.rank:
-        told = _called_on(audition)
-        return Wait((told - given).days, End.FOR) if told and told >= given else None
+        days = days_to_callback(audition)
+        return None if days is None else Wait(days, End.FOR)
     until = today if audition.is_open else audition.closed_on
     if until is None or until < given:
         return None
     told_no = audition.disposition.theirs or audition.disposition is Disposition.CAST_OTHERWISE
     return Wait((until - given).days, End.AGAINST if told_no else End.NOT_YET)
-
-
-def _called_on(audition: Audition) -> dt.date | None:
-    """Return the day on which word of the callback came: its mail, else its entry here."""
-    later = (read for read in audition.rounds[1:] if not read.kind.is_first)
-    asked = next((read.received_at.day for read in later if read.received_at), None)
-    beyond = {stage.value for stage in Stage if stage.rank >= Stage.CALLBACK.rank}
-    entered = (e.at.day for e in audition.events if e.what == "stage" and e.after in beyond)
-    return asked or next(entered, None)

@@ -7,12 +7,12 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.callback_day import first_read
 from callbacktui.domain.reflection import Gave, Gut, Reflection
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import fold
 from callbacktui.insight.counting import (
     by_group,
-    first_read,
     is_waiting,
     proportion,
     reached,

@@ -1,0 +1,31 @@
+"""When word of a callback came, and how long after the first read."""
+
+import datetime as dt
+from typing import Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.stage import Stage
+
+_BEYOND: Final = frozenset(s.value for s in Stage if s.rank >= Stage.CALLBACK.rank)
+
+
+def first_read(audition: Audition) -> dt.date | None:
+    """Return the day of the first read that was given, if it is known."""
+    return min((read.done_at.day for read in audition.rounds if read.done_at), default=None)
+
+
+def callback_day(audition: Audition) -> dt.date | None:
+    """Return the day on which word of the callback came: its mail, else its entry here."""
+    later = (read for read in audition.rounds[1:] if not read.kind.is_first)
+    asked = next((read.received_at.day for read in later if read.received_at), None)
+    entered = (e.at.day for e in audition.events if e.what == "stage" and e.after in _BEYOND)
+    return asked or next(entered, None)
+
+
+def days_to_callback(audition: Audition) -> int | None:
+    """Return the days from the first read to word of a callback; `None` if that is not known."""
+    given = first_read(audition)
+    if given is None or audition.stage.rank < Stage.CALLBACK.rank:
+        return None
+    told = callback_day(audition)
+    return (told - given).days if told and told >= given else None
