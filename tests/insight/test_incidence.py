@@ -1,6 +1,9 @@
 """The estimate of how word comes in, with two ends."""
 
+import json
 from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -56,3 +59,39 @@ def test_counting_words_against_as_open_would_say_too_much() -> None:
 def test_nothing_gives_nothing() -> None:
     assert incidence([]) == ()
     assert still_comes([], 5) == (0.0, 0)
+
+
+def test_it_is_that_of_a_published_example() -> None:
+    """Satagopan et al., Br J Cancer 2004; 91: 1229-1235, table 2: nine of 305 breast cancers."""
+    table = [
+        (7, End.NOT_YET), (10, End.FOR), (14, End.NOT_YET), (16, End.FOR), (18, End.AGAINST),
+        (23, End.FOR), (24, End.NOT_YET), (26, End.AGAINST), (27, End.FOR),
+    ]  # fmt: skip
+    later = [Wait(28, End.NOT_YET)] * (305 - len(table))
+    steps = incidence([*(Wait(*row) for row in table), *later])
+    assert [(step.day, step.at_risk) for step in steps] == [
+        (10, 304), (16, 302), (18, 301), (23, 300), (26, 298), (27, 297)
+    ]  # fmt: skip
+    assert [round(100 * s.going, 1) for s in steps] == [99.7, 99.3, 99.0, 98.7, 98.3, 98.0]
+    came = [0.0, *(step.came for step in steps if step.day not in {18, 26})]
+    grown = [round(100 * (after - before), 1) for before, after in pairwise(came)]
+    assert [round(sum(grown[: n + 1]), 1) for n in range(4)] == [0.3, 0.6, 0.9, 1.2]  # as it adds
+
+
+REFERENCE = json.loads((Path(__file__).parent / "data/incidence.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("one", REFERENCE, ids=range(len(REFERENCE)))
+def test_it_is_that_of_a_reference_library(one: dict[str, list[float]]) -> None:
+    """Against scikit-survival and lifelines; `data/make_incidence.py` made the numbers."""
+    ends = (End.NOT_YET, End.FOR, End.AGAINST)
+    waits = [Wait(int(d), ends[int(e)]) for d, e in zip(one["days"], one["ends"], strict=True)]
+    steps = incidence(waits)
+    assert [step.day for step in steps] == one["at"]
+    assert [step.came for step in steps] == pytest.approx(one["came"], abs=1e-9)
+    assert [step.against for step in steps] == pytest.approx(one["against"], abs=1e-9)
+
+
+def test_there_are_two_hundred_sets_and_most_have_two_ends_on_a_day() -> None:
+    assert len(REFERENCE) == 200
+    assert sum(len(set(one["days"])) < len(one["days"]) for one in REFERENCE) > 100

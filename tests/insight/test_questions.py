@@ -81,6 +81,46 @@ def test_callbacks_are_counted_as_by_hand() -> None:
     assert found.sentence.startswith(f"{back.k} of {back.n} settled reads reached a callback")
 
 
+# name, group: those that got there, of how many, how many are open, how many ended in silence
+BY_HAND = {
+    ("called_in_again", ""): (3, 3, 0, 0),
+    ("call_in_rate", ""): (1, 2, 4, 1),  # s9 was asked in, s8 was not, s0 to s3 are out
+    ("callback_rate", ""): (12, 24, 6, 1),
+    ("final_few_rate", ""): (5, 23, 7, 1),  # 12 ends at the read, 6 at the callback
+    ("booking_rate", ""): (2, 23, 7, 1),
+    ("callback_to_booking", ""): (2, 11, 2, 0),  # s9 and the one straight to the callback are open
+    ("hold_to_booking", ""): (0, 3, 0, 0),
+    ("callback_rate", "TV"): (11, 23, 0, 1),
+    ("callback_rate", "other"): (1, 1, 6, 0),
+    ("late_word", ""): (0, 1, 0, 0),
+    ("rushed", ""): (0, 0, 0, 0),
+    ("dragged", ""): (0, 0, 0, 0),
+    ("gave_my_audition", ""): (0, 0, 0, 0),
+    ("gut_likely", ""): (0, 0, 0, 0),
+}
+
+
+def test_every_proportion_is_what_a_hand_counts() -> None:
+    counted = {
+        (p.name, p.group): (p.k, p.n, p.open, p.presumed)
+        for answer in answers(FORTY, TODAY)
+        if answer.id != "dry_spell"
+        for p in answer.proportions
+    }
+    assert counted == BY_HAND
+
+
+def test_a_wait_ends_for_against_or_not_yet_by_how_it_ended() -> None:
+    ends = {a.disposition: wait.end for a in FORTY[:16] if (wait := wait_of(a, TODAY))}
+    against = {d for d, end in ends.items() if end is End.AGAINST}
+    assert len(ends) == 16  # the day of each read and each end is known
+    assert against == {
+        Disposition.PASSED_TOLD, Disposition.RELEASED, Disposition.ROLE_CUT,
+        Disposition.CAST_OTHERWISE, Disposition.PROJECT_SHELVED, Disposition.CANCELLED,
+        Disposition.OFFER_WITHDRAWN, Disposition.RECAST, Disposition.TYPED_OUT, Disposition.NOT_SEEN,
+    }  # fmt: skip
+
+
 def test_submissions_are_counted_by_themselves() -> None:
     found = _by_id(*FORTY)["called_in_again"]
     call_in = _counted(found, "call_in_rate")

@@ -109,5 +109,5 @@ def wait_of(audition: Audition, today: dt.date) -> Wait | None:
     until = today if audition.is_open else audition.closed_on
     if until is None or until < given:
         return None
-    told_no = audition.disposition.theirs or audition.disposition is Disposition.CAST_OTHERWISE
-    return Wait((until - given).days, End.AGAINST if told_no else End.NOT_YET)
+    end = End.AGAINST if audition.disposition.theirs else End.NOT_YET
+    return Wait((until - given).days, end)
