@@ -117,7 +117,8 @@ def test_a_wait_ends_for_against_or_not_yet_by_how_it_ended() -> None:
     assert against == {
         Disposition.PASSED_TOLD, Disposition.RELEASED, Disposition.ROLE_CUT,
         Disposition.CAST_OTHERWISE, Disposition.PROJECT_SHELVED, Disposition.CANCELLED,
-        Disposition.OFFER_WITHDRAWN, Disposition.RECAST, Disposition.TYPED_OUT, Disposition.NOT_SEEN,
+        Disposition.OFFER_WITHDRAWN, Disposition.RECAST, Disposition.TYPED_OUT,
+        Disposition.NOT_SEEN,
     }  # fmt: skip
 
 

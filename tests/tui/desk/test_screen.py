@@ -1,12 +1,14 @@
 """The main tasks on the desk: look, move on, close, undo, mark, and find it all after a restart."""
 
 import pytest
+from textual.pilot import Pilot
 
+from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.top_bar import TopBar
-from tests.factories import audition, present
+from tests.factories import audition, days_ago, present, read_on
 from tests.tui.actions import kept, until_form
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import CLOSED, SEVERAL, desk, lines, listed, settled, shown, typed
@@ -243,3 +245,28 @@ async def test_tips_open_their_article_and_rest_when_put_off(make_app: MakeApp) 
         await pilot.press("x")
         await settled(pilot)
         assert present(desk(app).tips.tip).rule != first.rule
+
+
+async def test_a_wait_says_what_silences_like_it_came_to(make_app: MakeApp) -> None:
+    """Beside the audition that waits, and as it is after each change."""
+    ended = {"disposition": Disposition.PASSED_TOLD, "closed_on": days_ago(60), "medium": Medium.TV}
+    others = [read_on(90, id=f"b{n}", office="Kestrel", **ended) for n in range(3)]
+    app = make_app([read_on(6, id="a1", office="Kestrel", medium=Medium.TV), *others])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        desk(app).show("a1")
+        await said(pilot, "word still came from Kestrel in 0 of 3, and for TV in 0 of 3.")
+        await app.workplace.ledger.remove(["b2"], "Removed one")
+        desk(app).refresh_data()
+        await said(pilot, "word still came from Kestrel in 0 of 2, and for TV in 0 of 2.")
+
+
+async def said(pilot: Pilot[None], words: str) -> None:
+    """Wait until the detail says `words`."""
+    for _ in range(500):
+        await pilot.pause(0.01)
+        detail = pilot.app.screen.query_one("#detail", Pane)
+        text = " ".join("".join(part.text for part in line) for line in detail.lines)
+        if words in " ".join(text.split()):
+            return
+    raise AssertionError(words)

@@ -45,8 +45,11 @@ _DRAWN: Final = {
 """The fields drawn here explicitly; all others are taken from the form's fields."""
 
 
-def write_detail(writer: LineWriter, context: AuditionContext) -> None:
-    """Write everything known of an audition, without its empty fields."""
+def write_detail(writer: LineWriter, context: AuditionContext, before: str = "") -> None:
+    """Write everything known of an audition, without its empty fields.
+
+    `before` says what silences like this one came to.
+    """
     audition = context.audition
     _write_names(writer, audition)
     writer.gap()
@@ -55,6 +58,8 @@ def write_detail(writer: LineWriter, context: AuditionContext) -> None:
         kind = status_kind(context.standing.group, audition)
         writer.gap()
         write_wait(writer, silence, context.office_callbacks, kind.value)
+        if before:
+            writer.text(before, writer.styles.muted)
     writer.gap()
     writer.facts(_standing(context, writer.styles))
     if writer.width >= _TWO_COLUMNS:

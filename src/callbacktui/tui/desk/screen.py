@@ -1,6 +1,7 @@
 """The desk: the list, the panes for the audition under the cursor, and a tip."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -41,6 +42,7 @@ from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:
+    from callbacktui.insight.silence_record import SilenceRecord
     from callbacktui.tui.desk.tip_controller import TipController
 
 _MINUTE = 60
@@ -71,6 +73,8 @@ class DeskScreen(BaseScreen):
         self._filter = ""
         self.catching_up = Debouncer(self, self._catch_up)
         self._is_behind = True
+        self._record: SilenceRecord | None = None
+        self._recorded: Collection[Audition] = ()
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.glyphs, id="top")
@@ -174,7 +178,12 @@ class DeskScreen(BaseScreen):
         audition, seen = self.selected, self._seen
         about = audition.id if audition else ""
         shown = side_panes(
-            audition, seen.history, seen.now, self.workplace.config.silence, self.keys
+            audition,
+            seen.history,
+            seen.now,
+            self.workplace.config.silence,
+            self.keys,
+            self._record,
         )
         self.query_one("#detail", Pane).show(*shown.detail, about)
         self.query_one("#reflection", Pane).show(*shown.reflection, about)
@@ -185,7 +194,19 @@ class DeskScreen(BaseScreen):
         """Show what follows from the list, which is drawn first, and from the cursor at rest."""
         if self._is_behind:
             self._show_beside()
+            self._count_silences()
         self._choose_tip()
+
+    @screen_worker(KeysWait.NO, group="silences", exclusive=True)
+    async def _count_silences(self) -> None:
+        """Count what earlier silences came to, in a thread, once for each change."""
+        from callbacktui.insight.silence_record import SilenceRecord
+
+        auditions = self.workplace.ledger.all()
+        if auditions is not self._recorded:
+            self._record = await asyncio.to_thread(SilenceRecord, auditions, self._record)
+            self._recorded = auditions
+            self._show_panes()
 
     def _show_beside(self) -> None:
         self._is_behind = False

@@ -10,6 +10,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
+from callbacktui.insight.silence_record import SilenceRecord
 from callbacktui.tui.components.excerpt import excerpted
 from callbacktui.tui.components.pane import Write
 from callbacktui.tui.desk.detail_view import write_detail
@@ -37,6 +38,7 @@ def side_panes(
     now: DateTime,
     windows: Windows,
     keys: Mapping[str, str],
+    record: SilenceRecord | None = None,
 ) -> SidePanes:
     """Return what writes the panes for an audition; without one, what they are for."""
     if audition is None:
@@ -46,8 +48,10 @@ def side_panes(
         )
     whole = context_of(excerpted(audition), history, now, windows)
     whole = replace(whole, reminders=tuple(map(excerpted, whole.reminders)))
+    silence = whole.standing.silence
+    before = record.sentence(audition, silence) if record and silence else ""
     return SidePanes(
-        (partial(write_detail, context=whole), audition.name),
+        (partial(write_detail, context=whole, before=before), audition.name),
         (
             partial(write_look_back, context=whole, key=keys["reflect"]),
             ", ".join(filter(None, ("Look back", look_back_title(audition, whole)))),
