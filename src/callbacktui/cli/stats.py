@@ -9,7 +9,7 @@ from callbacktui.cli.text import terminal_width, wrap
 from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.moment import today
 from callbacktui.insight.proportion import Proportion
-from callbacktui.insight.questions import Answer, answers
+from callbacktui.insight.questions import TITLES, Answer, answer
 
 _WIDTH = 96
 
@@ -27,6 +27,8 @@ def stats_command(
     The questions: called_in_again, called_back, word, dry_spell, change. Every proportion has its
     base; below 5 there are only counts, below 20 it is too early to tell.
     """
+    if question is not None and question not in TITLES:
+        raise UsageError(f"There is no question {question!r}: {', '.join(TITLES)}.")
     first = None
     if since is not None:
         try:
@@ -39,18 +41,14 @@ def stats_command(
             for audition in place.ledger.all()
             if first is None or (audition.first_day and audition.first_day >= first)
         ]
-    found = answers(auditions, today(cli.now))
-    if question is not None:
-        known = [answer.id for answer in found]
-        if question not in known:
-            raise UsageError(f"There is no question {question!r}: {', '.join(known)}.")
-        found = tuple(answer for answer in found if answer.id == question)
+    asked = TITLES if question is None else [question]
+    found = [answer(id_, auditions, today(cli.now)) for id_ in asked]
     if as_json:
-        print_json({"questions": [_document(answer) for answer in found]})
+        print_json({"questions": [_document(one) for one in found]})
         return
     width = min(_WIDTH, terminal_width())
-    for number, answer in enumerate(found):
-        print_lines([*([""] if number else []), *_lines(answer, width)])
+    for number, one in enumerate(found):
+        print_lines([*([""] if number else []), *_lines(one, width)])
 
 
 def _document(answer: Answer) -> dict[str, object]:

@@ -38,6 +38,16 @@ _MARKS: Final = ("clarity", "direction", "listening", "myself")
 _NOT_ENOUGH: Final = "Not enough of your own yet."
 
 
+TITLES: Final = {
+    "called_in_again": "How often am I called in again?",
+    "called_back": "Who calls me back?",
+    "word": "When does word still come?",
+    "dry_spell": "Is this dry spell strange?",
+    "change": "What did I say I would change, and did I?",
+}
+"""The questions by their ids, in order."""
+
+
 class Answer(NamedTuple):
     """One question and its answer.
 
@@ -46,7 +56,6 @@ class Answer(NamedTuple):
     """
 
     id: str
-    title: str
     sentence: str
     proportions: tuple[Proportion, ...]
     how: str
@@ -54,10 +63,20 @@ class Answer(NamedTuple):
     notes: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The question in words."""
+        return TITLES[self.id]
+
+
+def answer(id_: str, auditions: Sequence[Audition], today: dt.date) -> Answer:
+    """Answer the question with this id, from these auditions as of `today`."""
+    return _ASK[id_](auditions, today)
+
 
 def answers(auditions: Sequence[Audition], today: dt.date) -> tuple[Answer, ...]:
     """Answer the five questions, from these auditions as of `today`."""
-    return tuple(ask(auditions, today) for ask in _QUESTIONS)
+    return tuple(answer(id_, auditions, today) for id_ in TITLES)
 
 
 def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
@@ -87,10 +106,8 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     by_rep = by_group(
         "call_in_rate", auditions, was_submitted, reached(Stage.REQUESTED), lambda a: a.rep
     )
-    title = "How often am I called in again?"
-    return Answer(
-        "called_in_again", title, sentence, (loyal, call_in, *by_rep), how, counted, notes
-    )
+    all_ = (loyal, call_in, *by_rep)
+    return Answer("called_in_again", sentence, all_, how, counted, notes)
 
 
 def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
@@ -119,7 +136,7 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
     )
     counted = tuple(a.id for a in auditions if was_read(a))
     all_ = (back, few, booked, from_callback, from_hold, *by_medium)
-    return Answer("called_back", "Who calls me back?", sentence, all_, how, counted)
+    return Answer("called_back", sentence, all_, how, counted)
 
 
 def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
@@ -140,7 +157,6 @@ def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
     counted = tuple(a.id for a, _ in found)
     return Answer(
         "word",
-        "When does word still come?",
         sentence,
         (late,),
         how,
@@ -204,7 +220,7 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     )
     rate = proportion("callback_rate", settled, lambda _: True, reached(Stage.CALLBACK))
     counted = tuple(a.id for a in settled[-run:]) if run else ()
-    return Answer("dry_spell", "Is this dry spell strange?", sentence, (rate,), how, counted)
+    return Answer("dry_spell", sentence, (rate,), how, counted)
 
 
 def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
@@ -241,7 +257,6 @@ def _change(auditions: Sequence[Audition], today: dt.date) -> Answer:
     counted = tuple(dict.fromkeys(audition.id for _, _, audition in found))
     return Answer(
         "change",
-        "What did I say I would change, and did I?",
         " ".join(parts),
         (rushed, dragged, gave_it, gut),
         how,
@@ -309,10 +324,10 @@ def _many(n: int, what: str) -> str:
     return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
-_QUESTIONS: Final[tuple[Callable[[Sequence[Audition], dt.date], Answer], ...]] = (
-    _called_in_again,
-    _called_back,
-    _word,
-    _dry_spell,
-    _change,
-)
+_ASK: Final[dict[str, Callable[[Sequence[Audition], dt.date], Answer]]] = {
+    "called_in_again": _called_in_again,
+    "called_back": _called_back,
+    "word": _word,
+    "dry_spell": _dry_spell,
+    "change": _change,
+}

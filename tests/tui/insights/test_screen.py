@@ -1,11 +1,15 @@
 """Insights: a question, its answer, and never a number without its base."""
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from callbacktui.domain.audition import Audition
+from callbacktui.insight import questions
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.insights.screen import InsightsScreen
 from tests.factories import read_on
@@ -20,6 +24,11 @@ async def insights(pilot: Pilot[None]) -> StillPane:
     """Go to Insights, and return the answer."""
     await shown(pilot)
     await pilot.press("I")
+    return await answered(pilot)
+
+
+async def answered(pilot: Pilot[None]) -> StillPane:
+    """Wait until the question under the cursor is answered, and return the pane."""
     for _ in range(1000):
         screen = pilot.app.screen
         if isinstance(screen, InsightsScreen) and screen.query(StillPane) and screen.here:
@@ -38,17 +47,17 @@ async def test_each_question_is_answered(make_app: MakeApp, size: tuple[int, int
     app = make_app(FORTY)
     async with app.run_test(size=size) as pilot:
         pane = await insights(pilot)
-        questions = app.screen.query_one(OptionList)
-        assert questions.option_count == 5
+        listed = app.screen.query_one(OptionList)
+        assert listed.option_count == 5
         seen = set()
         for _ in range(5):
-            await pilot.pause()
+            await answered(pilot)
             assert "How this is counted" in text(pane)
             seen.add(text(pane))
             await pilot.press("j")
         assert len(seen) == 5
         await pilot.press("k")
-        assert questions.highlighted == 3
+        assert listed.highlighted == 3
 
 
 @SIZES
@@ -59,7 +68,7 @@ async def test_no_percentage_stands_without_its_base(
     async with app.run_test(size=size) as pilot:
         pane = await insights(pilot)
         for _ in range(5):
-            await pilot.pause()
+            await answered(pilot)
             words = " ".join(text(pane).split())
             for share in re.finditer(r"(\d+) of (\d+)[^%]{0,60}%", words):
                 assert int(share[2]) >= 5, share[0]
@@ -67,12 +76,33 @@ async def test_no_percentage_stands_without_its_base(
             await pilot.press("j")
 
 
+async def test_only_the_question_that_is_shown_is_answered(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    whole = questions.answer
+
+    def answer(id_: str, auditions: Sequence[Audition], today: dt.date) -> questions.Answer:
+        asked.append(id_)
+        return whole(id_, auditions, today)
+
+    monkeypatch.setattr("callbacktui.tui.insights.screen.answer", answer)
+    app = make_app(FORTY)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await insights(pilot)
+        await pilot.press("j")
+        await answered(pilot)
+        await pilot.press("k", "j")
+        await answered(pilot)
+        assert asked == ["called_in_again", "called_back"]
+
+
 async def test_few_auditions_show_counts_only(make_app: MakeApp) -> None:
     app = make_app([read_on(3, id=f"a{n}") for n in range(4)])
     async with app.run_test(size=(120, 36)) as pilot:
         pane = await insights(pilot)
         for _ in range(5):
-            await pilot.pause()
+            await answered(pilot)
             assert "%" not in text(pane)
             await pilot.press("j")
 
@@ -81,7 +111,9 @@ async def test_the_answer_scrolls_and_can_be_copied(make_app: MakeApp) -> None:
     app = make_app(FORTY)
     async with app.run_test(size=(80, 24)) as pilot:
         pane = await insights(pilot)
-        await pilot.press("j", "space")
+        await pilot.press("j")
+        await answered(pilot)
+        await pilot.press("space")
         await pilot.pause()
         assert pane.scroll_offset.y > 0
         await pilot.press("y")

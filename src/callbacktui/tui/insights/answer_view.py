@@ -1,6 +1,6 @@
 """The answer to a question, written as lines: a sentence, proportions as strips, how it counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -37,8 +37,8 @@ _NAMES: Final = {
 }
 
 
-def write_answer(writer: LineWriter, answer: Answer, names: Mapping[str, str]) -> None:
-    """Write one answer; `names` are the names of the auditions by their ids."""
+def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], str]) -> None:
+    """Write one answer; `name_of` returns the name of the audition with an id."""
     styles = writer.styles
     writer.text(answer.title, styles.strong)
     writer.gap()
@@ -63,7 +63,7 @@ def write_answer(writer: LineWriter, answer: Answer, names: Mapping[str, str]) -
     writer.heading("How this is counted", ("", str(len(answer.counted))))
     writer.text(answer.how, styles.muted)
     for id_ in answer.counted[:_MOST_COUNTED]:
-        writer.point(names.get(id_, id_))
+        writer.point(name_of(id_))
     if (left := len(answer.counted) - _MOST_COUNTED) > 0:
         writer.text(f"and {left} more", styles.muted)
 

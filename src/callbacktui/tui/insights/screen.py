@@ -1,8 +1,9 @@
 """Insights: the questions at the left, the answer to one of them at the right."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,8 +12,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import today
-from callbacktui.insight.questions import Answer, answers
+from callbacktui.insight.questions import TITLES, Answer, answer
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.insights import INSIGHTS
@@ -29,6 +31,8 @@ from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
+_QUESTIONS: Final = tuple(TITLES)
+
 
 class InsightsScreen(BaseScreen):
     """Answers a few questions about the actor's own record."""
@@ -39,9 +43,11 @@ class InsightsScreen(BaseScreen):
 
     def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
         super().__init__(workplace, glyphs)
-        self._answers: tuple[Answer, ...] = ()
-        self._names: dict[str, str] = {}
-        self._list = PickList(id="questions")
+        self._auditions: Sequence[Audition] = ()
+        self._answers: dict[str, Answer] = {}
+        self._asked: set[str] = set()
+        titles = (Option(Content(title)) for title in TITLES.values())
+        self._list = PickList(*titles, id="questions")
         self._pane = StillPane("", glyphs, id="answer")
 
     def compose(self) -> ComposeResult:
@@ -61,32 +67,42 @@ class InsightsScreen(BaseScreen):
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
 
     def refresh_data(self) -> None:
-        """Read the ledger again."""
-        self._answer_all()
-
-    @screen_worker(KeysWait.NO, group="answers", exclusive=True)
-    async def _answer_all(self) -> None:
-        auditions = self.workplace.ledger.all()
-        found = await asyncio.to_thread(answers, auditions, today(self.now()))
-        self._names = {audition.id: audition.name for audition in auditions}
-        self._answers = found
-        if self._list.option_count != len(found):
-            self._list.clear_options()
-            self._list.add_options([Option(Content(answer.title)) for answer in found])
-            self._list.highlighted = 0
+        """Read the ledger again, and answer the question under the cursor."""
+        self._auditions = self.workplace.ledger.all()
+        self._answers, self._asked = {}, set()
         self._show()
 
     @property
+    def question(self) -> str:
+        """The id of the question under the cursor."""
+        return _QUESTIONS[self._list.highlighted or 0]
+
+    @property
     def here(self) -> Answer | None:
-        """The answer to the question under the cursor."""
-        at = self._list.highlighted
-        return self._answers[at] if at is not None and at < len(self._answers) else None
+        """The answer to the question under the cursor, once it is there."""
+        return self._answers.get(self.question)
 
     @on(OptionList.OptionHighlighted)
     def _show(self) -> None:
-        if answer := self.here:
-            write = partial(write_answer, answer=answer, names=self._names)
-            self._pane.show(write, "The answer", answer.id)
+        if found := self.here:
+            write = partial(write_answer, answer=found, name_of=self._name_of)
+            self._pane.show(write, "The answer", found.id)
+        elif self.question not in self._asked:
+            self._asked.add(self.question)
+            self._answer(self.question)
+
+    @screen_worker(KeysWait.NO, group="answers")
+    async def _answer(self, question: str) -> None:
+        """Answer one question in a thread; the others are answered once the cursor is on them."""
+        auditions = self._auditions
+        found = await asyncio.to_thread(answer, question, auditions, today(self.now()))
+        if auditions is self._auditions:
+            self._answers[question] = found
+            self._show()
+
+    def _name_of(self, id_: str) -> str:
+        audition = self.workplace.ledger.get(id_)
+        return audition.name if audition else id_
 
     def action_question(self, by: int) -> None:
         """Go to the question above or below."""
@@ -102,9 +118,8 @@ class InsightsScreen(BaseScreen):
 
     def perform(self, id_: str) -> None:
         """Copy the answer."""
-        if answer := self.here:
-            self.to_clipboard(f"{answer.title}\n{answer.sentence}")
-            self.say("Copied the answer")
+        if found := self.here:
+            self.act(self.copy(f"{found.title}\n{found.sentence}", "the answer"))
 
     def help_first(self) -> Place:
         """Return which commands the help lists first."""

@@ -14,6 +14,7 @@ from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
+from callbacktui.clipboard import write_clipboard
 from callbacktui.domain.change import Step
 from callbacktui.domain.transitions import IllegalMove
 from callbacktui.session import Session
@@ -176,9 +177,12 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         seconds = _FAILED_SECONDS if severity == "error" else _SAID_SECONDS
         self.notify(words, severity=severity, timeout=seconds, markup=False)
 
-    def to_clipboard(self, text: str) -> None:
-        """Send `text` to the terminal's clipboard (OSC 52)."""
+    async def copy(self, text: str, what: str) -> None:
+        """Copy `text` to the clipboard of the terminal (OSC 52) and of the system; say so."""
         self.app.copy_to_clipboard(text)
+        by_system = await asyncio.to_thread(write_clipboard, text)
+        how = "" if by_system else " (through the terminal; not every terminal takes it)"
+        self.say(f"Copied {what}{how}")
 
     def show_store_status(self, status: StoreStatus) -> None:
         """Pass the store status on to all screens, if it changed."""

@@ -109,8 +109,8 @@ class CommandContext(ChangeContext, Protocol):
     def use_filter(self, text: str) -> None:
         """Filter the list, as if `text` had been typed."""
 
-    def to_clipboard(self, text: str) -> None:
-        """Send `text` to the terminal's clipboard (OSC 52)."""
+    async def copy(self, text: str, what: str) -> None:
+        """Copy `text` to the clipboard of the terminal and of the system; say so."""
 
     def refresh_data(self) -> None:
         """Show the ledger, and the tip, as they are now."""

@@ -1,8 +1,5 @@
 """Commands that change no audition: sort, tips, copy."""
 
-import asyncio
-
-from callbacktui.clipboard import write_clipboard
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order
 from callbacktui.domain.card import card_text, make_card
@@ -59,7 +56,7 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
         return
     answer = await desk.ask(CardScreen(drawn, desk.glyphs))
     if answer == "copy":
-        await _copy(desk, "\n".join(card_text(drawn)), f"the card of {audition.name}")
+        await desk.copy("\n".join(card_text(drawn)), f"the card of {audition.name}")
     elif answer == "edit_round":
         await edit_nearest_round(desk, about)
 
@@ -67,15 +64,7 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
 async def copy(desk: CommandContext, about: CommandTarget) -> None:
     """Copy a short text about the audition."""
     if audition := about.one:
-        await _copy(desk, summary(audition, desk), audition.name)
-
-
-async def _copy(desk: CommandContext, text: str, what: str) -> None:
-    """Copy to the clipboard of the terminal and of the system."""
-    desk.to_clipboard(text)
-    by_system = await asyncio.to_thread(write_clipboard, text)
-    how = "" if by_system else " (through the terminal; not every terminal takes it)"
-    desk.say(f"Copied {what}{how}")
+        await desk.copy(summary(audition, desk), audition.name)
 
 
 def summary(audition: Audition, desk: CommandContext) -> str:
