@@ -5,8 +5,10 @@ import threading
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from callbacktui.domain.change import Change
+from callbacktui.domain.contact import Contact
 from callbacktui.ledger import Ledger
 from callbacktui.persistence import Direction
 from tests.factories import audition
@@ -71,3 +73,19 @@ async def test_a_save_that_fails_moves_nothing() -> None:
     assert ledger.all() == ()
     assert ledger.next_undo
     assert not ledger.next_redo
+
+
+async def test_what_is_rewritten_is_made_of_the_records_as_they_are_by_then() -> None:
+    keeper = Keeper()
+    ledger = Ledger([HAMLET], keeper)
+    first = asyncio.create_task(ledger.update(["a"], lambda a: replace(a, notes="mine"), "Noted"))
+    await asyncio.to_thread(keeper.begun.wait, 30)
+    both = Contact(id="c", name="Kestrel")
+    second = asyncio.create_task(
+        ledger.rewrite(lambda: [*(replace(a, office="Kestrel") for a in ledger.all()), both], "R")
+    )
+    keeper.may.set()
+    await asyncio.gather(first, second)
+    (kept,) = ledger.all()
+    assert (kept.notes, kept.office) == ("mine", "Kestrel")
+    assert [change.id for change in second.result().changes] == ["a", "c"]

@@ -91,9 +91,19 @@ class Ledger:
             OSError, StoreError: if the write failed; nothing has changed then.
         """
         new = tuple(records)
+        return await self.rewrite(lambda: new, summary, way)
+
+    async def rewrite(
+        self, make: Callable[[], Iterable[Record]], summary: str, way: Direction = "done"
+    ) -> Step:
+        """Add or replace, in one step, the records that `make` returns when it gets its turn.
+
+        Raises:
+            OSError, StoreError: if the write failed; nothing has changed then.
+        """
 
         def changes() -> list[Change]:
-            return [Change(before=self._current(type(r), r.id), after=r) for r in new]
+            return [Change(before=self._current(type(r), r.id), after=r) for r in make()]
 
         return await self._run_step(summary, changes, way)
 

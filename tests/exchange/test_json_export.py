@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
+from callbacktui.domain.contact import Contact, ContactKind
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.money import Money
@@ -26,6 +27,7 @@ from tests.domain.strategies import auditions
 from tests.factories import NOW, TODAY, audition
 
 PAGE = ImportedPage(id="p1", slug="a-page", title="A Page", text="A Page\n\nIts “words”.")
+HOLLIS = Contact(id="c1", name="Hollis", kind=ContactKind.AGENT, aliases=("H",), same_as="c0")
 CLASS = Practice(id="k1", date=TODAY, kind=PracticeKind.CLASS, who="Ann", direction=3)
 
 
@@ -37,8 +39,9 @@ def document(*kept: Audition, **more: list[Record]) -> bytes:
 @given(st.lists(auditions, max_size=3, unique_by=lambda one: one.role))
 def test_what_goes_out_comes_in_again_and_goes_out_the_same(found: list[Audition]) -> None:
     kept = [msgspec.structs.replace(one, id=f"a{n}") for n, one in enumerate(found)]
-    first = read_document(document(*kept, pages=[PAGE], practice=[CLASS]))
+    first = read_document(document(*kept, pages=[PAGE], practice=[CLASS], contacts=[HOLLIS]))
     assert (first.pages, first.practice, first.unreadable) == ([PAGE], [CLASS], [])
+    assert first.contacts == [HOLLIS]
     out = document(*first.auditions)
     again = read_document(out)
     assert again.auditions == first.auditions

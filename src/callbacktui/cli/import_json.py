@@ -49,14 +49,13 @@ def import_document(
         raise CommandError("Nothing was kept. Say --yes to keep it, or --dry-run to look only.")
 
 
-def _compare(
-    brought: ImportedDocument, place: "Session"
-) -> tuple[ImportComparison, ImportComparison, ImportComparison]:
+def _compare(brought: ImportedDocument, place: "Session") -> tuple[ImportComparison, ...]:
     repository = place.repository
     return (
         compare_import(brought.auditions, place.ledger.all()),
         compare_import(brought.pages, repository.pages.all()),
         compare_import(brought.practice, repository.practice.all()),
+        compare_import(brought.contacts, repository.contacts.all()),
     )
 
 

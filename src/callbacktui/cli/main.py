@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "today": "today",
     "card": "card",
     "stats": "stats",
+    "people": "people",
     "tip": "tip",
     "advice": "library",
     "voices": "library",

@@ -1,7 +1,8 @@
 """The JSON export: writes all records as one document without loss, and reads it back.
 
     {"format": "callbacktui-export", "version": 2, "exported_at": "2026-11-23T09:30:00+00:00",
-     "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […]}
+     "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […],
+     "contacts": […]}
 
 Records are written as stored, so fields that only a later version knows are exported, too.
 """
@@ -14,6 +15,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Record
+from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean
@@ -38,6 +40,7 @@ class ImportedDocument(NamedTuple):
     auditions: list[Audition]
     pages: list[ImportedPage]
     practice: list[Practice]
+    contacts: list[Contact]
     unreadable: list[Unreadable]
 
 
@@ -59,9 +62,10 @@ class _Contents(msgspec.Struct):
     auditions: list[msgspec.Raw] = []
     pages: list[msgspec.Raw] = []
     practice: list[msgspec.Raw] = []
+    contacts: list[msgspec.Raw] = []
 
 
-V = TypeVar("V", Audition, ImportedPage, Practice)
+V = TypeVar("V", Audition, ImportedPage, Practice, Contact)
 
 _SHOWN: Final = 80
 
@@ -94,7 +98,7 @@ def read_document(data: bytes) -> ImportedDocument:
         raise SheetError(
             f"This JSON cannot be read: {error}", "Export it anew, or bring in a CSV"
         ) from error
-    count = len(found.auditions) + len(found.pages) + len(found.practice)
+    count = sum(map(len, msgspec.structs.astuple(found)))
     if count > MOST_RECORDS:
         raise SheetError(f"The file has {count:,} records", f"The most is {MOST_RECORDS:,}")
     unreadable: list[Unreadable] = []
@@ -102,6 +106,7 @@ def read_document(data: bytes) -> ImportedDocument:
         _parse_records(found.auditions, "auditions", Audition, unreadable, claim.version),
         _parse_records(found.pages, "pages", ImportedPage, unreadable, claim.version),
         _parse_records(found.practice, "practice", Practice, unreadable, claim.version),
+        _parse_records(found.contacts, "contacts", Contact, unreadable, claim.version),
         unreadable,
     )
 

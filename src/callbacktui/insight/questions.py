@@ -23,6 +23,7 @@ from callbacktui.insight.counting import (
 )
 from callbacktui.insight.dry_spell import run_somewhere
 from callbacktui.insight.incidence import End, Step, Wait, incidence, still_comes
+from callbacktui.insight.person_record import read_words
 from callbacktui.insight.proportion import COUNTS_ONLY, PERCENT_FROM, Proportion, wilson
 
 _LET_GO: Final = 14
@@ -308,10 +309,7 @@ def _office_line(those: Sequence[Audition]) -> str:
     back = proportion("callback_rate", read, was_read, reached(Stage.CALLBACK))
     last = max((day for a in those if (day := first_read(a))), default=None)
     seen = f", last read in {last:%B %Y}" if last else ""
-    return (
-        f"{those[0].office}: read {len(read)} times, {back.n} settled, {back.k} of those reached "
-        f"a callback, {back.open} open{seen}"
-    )
+    return f"{those[0].office}: {read_words(len(read), back)}{seen}"
 
 
 def _still_open(counted: Proportion) -> str:

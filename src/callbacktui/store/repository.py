@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, Self
 import callbacktui
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, Record
+from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.text import clean_line
@@ -66,7 +67,8 @@ class Repository:
     """One open data file.
 
     `notices` are sentences about anything unusual that opening found. `pages` holds the pages
-    that the actor imported, `practice` the practice done without an audition.
+    that the actor imported, `practice` the practice done without an audition, `contacts` what is
+    kept of offices and people.
     """
 
     def __init__(
@@ -80,10 +82,12 @@ class Repository:
         self.backups = backups
         self.pages = ValueTable(db, ImportedPage)
         self.practice = ValueTable(db, Practice)
+        self.contacts = ValueTable(db, Contact)
         self._tables: dict[type[Record], ValueTable[Any]] = {
             Audition: self._auditions,
             ImportedPage: self.pages,
             Practice: self.practice,
+            Contact: self.contacts,
         }
 
     @classmethod

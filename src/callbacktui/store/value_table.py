@@ -1,4 +1,4 @@
-"""One table of the data file, decoded to values: auditions, imported pages or practice."""
+"""One table of the data file, decoded to values: auditions, practice or others."""
 
 from collections.abc import Mapping
 from contextlib import suppress

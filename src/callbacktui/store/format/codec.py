@@ -6,9 +6,10 @@ import msgspec
 
 from callbacktui.domain import change
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
-from callbacktui.store.base.tables import AUDITIONS, PAGES, PRACTICE
+from callbacktui.store.base.tables import AUDITIONS, CONTACTS, PAGES, PRACTICE
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.record_line import Record, json_of
 
@@ -16,6 +17,7 @@ KINDS: Final[dict[str, type[change.Record]]] = {
     AUDITIONS: Audition,
     PAGES: ImportedPage,
     PRACTICE: Practice,
+    CONTACTS: Contact,
 }
 """The type of the values in each table."""
 

@@ -1,0 +1,131 @@
+"""What the auditions say of one office or person: how often read, called back, remembered."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.callback_day import days_to_callback, first_read
+from callbacktui.domain.contact import ContactKind
+from callbacktui.domain.enums import Source
+from callbacktui.domain.people import Person
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.insight.counting import proportion, reached, was_read
+from callbacktui.insight.proportion import Proportion
+
+GetAudition = Callable[[str], Audition | None]
+"""Returns the audition with an id, `None` if there is none."""
+
+_NOT_IN_THE_ROOM: Final = {
+    ContactKind.AGENT,
+    ContactKind.MANAGER,
+    ContactKind.COACH,
+    ContactKind.READER,
+    ContactKind.ACTOR,
+}
+"""Those who can do much for the actor, but do not call anybody in."""
+
+
+class Evidence(NamedTuple):
+    """One thing that shows that somebody thinks of the actor, and the day if it is known."""
+
+    words: str
+    day: dt.date | None = None
+
+
+class PersonRecord(NamedTuple):
+    """The numbers of one person; `callbacks` is of the settled reads, submissions stay out.
+
+    `read` counts the first reads, `remembered` how often they called the actor in again or asked
+    for them by name, `straight` the times without a first read. `told` and `silent` are the settled
+    reads that ended with a no and without a word; `callback_days` are the days to each callback.
+    `in_the_room` is false for reps, coaches and readers, who call nobody in.
+    """
+
+    read: int
+    callbacks: Proportion
+    remembered: int
+    straight: int
+    told: int
+    silent: int
+    callback_days: tuple[int, ...]
+    last_seen: dt.date | None
+    in_the_room: bool = True
+
+    @property
+    def sentence(self) -> str:
+        """The counts: "read 9 times: 6 settled, 2 of those reached a callback, 3 open"."""
+        return read_words(self.read, self.callbacks, self.in_the_room)
+
+
+def read_words(read: int, callbacks: Proportion, in_the_room: bool = True) -> str:
+    """Say how often somebody read the actor, or had a part in it, and what came of it."""
+    if not read:
+        return "no read yet"
+    times = {1: "read once", 2: "read twice"}.get(read, f"read {read} times")
+    if not in_the_room:
+        times = f"{read} read{'' if read == 1 else 's'}"
+    settled = f"{callbacks.n} settled"
+    if callbacks.n:
+        settled += f", {callbacks.k} of those reached a callback"
+    still_open = f", {callbacks.open} open" if callbacks.open else ""
+    return f"{times}: {settled}{still_open}"
+
+
+def person_record(person: Person) -> PersonRecord:
+    """Count what the auditions say of a person."""
+    those = person.auditions
+    read = [audition for audition in those if was_read(audition)]
+    days = (days_to_callback(audition) for audition in read)
+    ended = [a for a in read if a.stage.rank < Stage.CALLBACK.rank]
+    return PersonRecord(
+        read=len(read),
+        callbacks=proportion("callback_rate", read, was_read, reached(Stage.CALLBACK)),
+        remembered=sum(_remembers(person, audition) for audition in those),
+        straight=sum(audition.straight_to_callback for audition in those),
+        told=sum(audition.disposition.theirs for audition in ended),
+        silent=sum(audition.disposition is Disposition.PRESUMED_PASSED for audition in ended),
+        callback_days=tuple(sorted(day for day in days if day is not None)),
+        last_seen=_last_seen(person),
+        in_the_room=person.kind not in _NOT_IN_THE_ROOM,
+    )
+
+
+def evidence(person: Person, get: GetAudition) -> tuple[Evidence, ...]:
+    """Return what shows that a person thinks of the actor, the latest first.
+
+    Only what is on record: called in again, straight to a callback, put forward by a referral, and
+    kind words that the actor kept.
+    """
+    found = []
+    for audition in person.auditions:
+        day = first_read(audition) or audition.first_day
+        if _remembers(person, audition):
+            before = get(audition.came_from)
+            after = f", after {before.name}" if before else ""
+            found.append(Evidence(f"called you in again for {audition.name}{after}", day))
+        elif audition.straight_to_callback and person.kind not in _NOT_IN_THE_ROOM:
+            found.append(Evidence(f"asked you straight to the callback for {audition.name}", day))
+        elif audition.source is Source.REFERRAL and audition.rep in person.names:
+            found.append(Evidence(f"put you forward for {audition.name}", day))
+    found.sort(key=lambda one: one.day or dt.date.min, reverse=True)
+    kept = (*([person.contact] if person.contact else []), *person.joined)
+    kind_words = (Evidence(f"said: {c.kind_words}") for c in kept if c.kind_words)
+    return (*found, *kind_words)
+
+
+def _remembers(person: Person, audition: Audition) -> bool:
+    if person.kind in _NOT_IN_THE_ROOM:
+        return False
+    if person.kind.is_office:
+        return bool(audition.came_from) or audition.source is Source.REPEAT_CALL_IN
+    return any(other.id == audition.came_from for other in person.auditions)
+
+
+def _last_seen(person: Person) -> dt.date | None:
+    days = [r.done_at.day for a in person.auditions for r in a.rounds if r.done_at]
+    if person.kind in _NOT_IN_THE_ROOM:
+        days += [day for a in person.auditions if (day := a.first_day)]
+    if person.contact and person.contact.last_touch:
+        days.append(person.contact.last_touch)
+    return max(days, default=None)

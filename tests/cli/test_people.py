@@ -1,0 +1,50 @@
+"""`people`: everybody that is named, one by name, and those who think of you."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def kept(run: Run) -> Run:
+    run("add", "Nina, The Seagull @Harbor Casting thu 3pm via:Hollis")
+    run("add", "Hedda, Hedda Gabler @Harbor Casting fri 3pm")
+    run("add", "Ann, Fog @Kestrel fri 4pm")
+    return run
+
+
+def test_each_has_the_shape_that_scripts_lean_on(kept: Run) -> None:
+    people = json.loads(kept("people", "--json").stdout)
+    assert [p["name"] for p in people if p["kind"] == "casting_office"] == [
+        "Harbor Casting", "Kestrel"
+    ]  # fmt: skip
+    assert {*people[0]} == {
+        "id", "name", "kind", "aliases", "read", "settled", "open", "callbacks", "remembered",
+        "last_seen", "answers",
+    }  # fmt: skip
+    (one,) = json.loads(kept("people", "harbor", "--json").stdout)
+    assert one == {**people[0], "name": "Harbor Casting", "read": 0, "answers": "unknown"}
+
+
+def test_a_part_of_a_name_tells_all_or_lists_several(kept: Run) -> None:
+    story = kept("people", "harbor", "casting").stdout
+    assert story.startswith("Harbor Casting\n")
+    assert "Nina, The Seagull" in story
+    assert "Hedda, Hedda Gabler" in story
+    assert len(kept("people", "e").stdout.splitlines()) >= 2
+
+
+def test_a_name_that_nobody_has_is_refused_with_the_nearest(kept: Run) -> None:
+    done = kept("people", "Harbour Castin")
+    assert done.returncode == 1
+    assert "Did you mean Harbor Casting?" in done.stderr
+
+
+def test_without_a_sign_nobody_is_a_fan(kept: Run) -> None:
+    done = kept("people", "--fans")
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert "no verdict" in done.stderr
+    assert json.loads(kept("people", "--fans", "--json").stdout) == []

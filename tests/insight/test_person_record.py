@@ -1,0 +1,91 @@
+"""What is said of an office or a person, against what a hand counts."""
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.contact import Contact, ContactKind
+from callbacktui.domain.enums import Source
+from callbacktui.domain.people import Person, people_of
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.insight.person_record import evidence, person_record
+from tests.factories import audition, days_ago, done, read_on
+from tests.insight.test_questions import FORTY
+
+PASSED = {"disposition": Disposition.PASSED_TOLD, "closed_on": days_ago(50)}
+
+
+def office(name: str, *auditions: Audition, contacts: tuple[Contact, ...] = ()) -> Person:
+    return next(p for p in people_of(auditions, contacts) if p.name == name and p.kind.is_office)
+
+
+def test_the_offices_of_the_forty_are_counted_as_by_hand() -> None:
+    gantry = person_record(office("Gantry", *FORTY))
+    # even numbers: 8 of the 16 ends, 3 called back, 2 held, 1 booked
+    assert (gantry.read, gantry.callbacks.k, gantry.callbacks.n) == (14, 6, 12)
+    assert gantry.callbacks.open == 0
+    kestrel = person_record(office("Kestrel", *FORTY))
+    assert (kestrel.read, kestrel.callbacks.k, kestrel.callbacks.n) == (13, 5, 11)
+    telsey = person_record(office("Telsey Office", *FORTY))
+    # five open, s9, the one let rest; submissions and the one straight to a callback stay out
+    assert (telsey.read, telsey.callbacks.n, telsey.callbacks.open) == (7, 1, 6)
+    assert telsey.straight == 1
+    assert telsey.last_seen == days_ago(1)
+
+
+def test_being_remembered_is_counted_and_has_its_evidence() -> None:
+    first = read_on(90, id="first", role="Marlow", project="Fog", **PASSED)
+    again = read_on(9, id="again", role="June", project="Sun", came_from="first")
+    asked = audition(id="asked", role="Ann", project="Rain", source=Source.REPEAT_CALL_IN)
+    straight = read_on(3, id="s", role="Bo", project="Sea", straight_to_callback=True,
+                       stage=Stage.CALLBACK)  # fmt: skip
+    everything = (first, again, asked, straight)
+    kept = Contact(id="k", name="Telsey Office", kind=ContactKind.CASTING_OFFICE,
+                   kind_words="Lovely work.")  # fmt: skip
+    person = office("Telsey Office", *everything, contacts=(kept,))
+    assert person_record(person).remembered == 2
+    by_id = {one.id: one for one in everything}
+    assert [one.words for one in evidence(person, by_id.get)] == [
+        "asked you straight to the callback for Bo, Sea",
+        "called you in again for June, Sun, after Marlow, Fog",
+        "called you in again for Ann, Rain",
+        "said: Lovely work.",
+    ]
+
+
+def test_nobody_is_a_fan_for_nothing() -> None:
+    person = office("Telsey Office", read_on(9), read_on(40, id="b", **PASSED))
+    assert evidence(person, lambda _: None) == ()
+    assert person_record(person).remembered == 0
+
+
+def test_a_rep_puts_forward_and_is_not_one_who_remembers() -> None:
+    referred = read_on(9, rep="Hollis", source=Source.REFERRAL, came_from="x")
+    sent = read_on(20, id="b", rep="Hollis", source=Source.AGENT)
+    rep = next(p for p in people_of([referred, sent]) if p.name == "Hollis")
+    assert rep.kind is ContactKind.AGENT
+    assert [one.words for one in evidence(rep, lambda _: None)] == [
+        "put you forward for Ophelia, Hamlet"
+    ]
+    assert person_record(rep).remembered == 0
+
+
+def test_only_those_who_were_at_both_remembered() -> None:
+    first = read_on(90, id="first", people=("Cass",), director="Noor", **PASSED)
+    again = read_on(9, id="again", people=("Cass",), director="Sol", came_from="first")
+    people = {p.name: person_record(p).remembered for p in people_of([first, again])}
+    assert people == {"Telsey Office": 1, "Cass": 1, "Noor": 0, "Sol": 0}
+
+
+def test_the_sentence_says_what_a_person_had_to_do_with_it() -> None:
+    read = read_on(9, rep="Hollis")
+    sentences = {p.name: person_record(p).sentence for p in people_of([read])}
+    assert sentences["Telsey Office"] == "read once: 0 settled, 1 open"
+    assert sentences["Hollis"] == "1 read: 0 settled, 1 open"
+
+
+def test_what_is_silent_and_what_was_told_are_told_apart() -> None:
+    told = read_on(60, id="t", **PASSED)
+    silent = read_on(60, id="s", disposition=Disposition.PRESUMED_PASSED, closed_on=days_ago(30))
+    both = audition(id="d", office="", director="Noor", rounds=(done(5, people=("Noor",)),))
+    record = person_record(office("Telsey Office", told, silent, read_on(4)))
+    assert (record.told, record.silent, record.callbacks.n) == (1, 1, 2)
+    (noor,) = people_of([both])
+    assert len(noor.auditions) == 1  # named twice, and counted once
