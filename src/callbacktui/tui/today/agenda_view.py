@@ -1,7 +1,7 @@
 """The lines of the agenda: its parts as headings, and two lines for each item."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pendulum import DateTime
 from rich.cells import cell_len
@@ -15,7 +15,6 @@ from callbacktui.domain.row_words import moment_words
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
-from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -23,15 +22,8 @@ _LEAD: Final = 11
 _NOTHING: Final = "Nothing is due. The waits are on the desk, and reading is in the library."
 
 
-class Agenda(NamedTuple):
-    """The lines, and for each line the index of its item, -1 for none."""
-
-    lines: Sequence[Line]
-    owners: Sequence[int]
-
-
-def agenda_lines(items: Sequence[AgendaItem], now: DateTime, writer: LineWriter) -> Agenda:
-    """Draw all items under the headings of their parts."""
+def agenda_lines(items: Sequence[AgendaItem], now: DateTime, writer: LineWriter) -> Sequence[int]:
+    """Write all items under the headings of their parts; return the item of each line, or -1."""
     owners: list[int] = []
     part: Part | None = None
     for number, item in enumerate(items):
@@ -46,7 +38,7 @@ def agenda_lines(items: Sequence[AgendaItem], now: DateTime, writer: LineWriter)
     if not items:
         writer.text(_NOTHING, writer.styles.muted)
         owners += [-1] * len(writer.lines)
-    return Agenda(writer.lines, owners)
+    return owners
 
 
 def _write_item(item: AgendaItem, now: DateTime, writer: LineWriter) -> None:

@@ -1,18 +1,14 @@
 """Today: the agenda at the left, the audition it is about and the weeks at the right."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
 from pendulum import DateTime
-from rich.segment import Segment
-from rich.style import Style
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Region
-from textual.message import Message
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
 from callbacktui.domain.audition import Audition
@@ -25,12 +21,12 @@ from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.commands.today import MONTH, TODAY
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.item_lines import ItemLines
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.desk.actions.edit_actions import redo, undo
 from callbacktui.tui.desk.actions.receipt_actions import change_time_of, settle
 from callbacktui.tui.desk.side_panes import side_panes
@@ -38,7 +34,6 @@ from callbacktui.tui.desk.weeks_view import write_weeks
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
-from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
 from callbacktui.tui.today.month_grid import MonthGrid
 from callbacktui.tui.today.month_view import write_day
@@ -46,100 +41,43 @@ from callbacktui.tui.today.month_view import write_day
 _MINUTE = 60
 
 
-class AgendaList(VirtualLines, can_focus=True):
+class AgendaList(ItemLines):
     """Lists what is due; the cursor stays with its item."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
 
-    @dataclass
-    class Moved(Message):
-        """The cursor moved to another item."""
-
-    @dataclass
-    class Opened(Message):
-        """An item was opened."""
-
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
-        super().__init__(id=id)
-        self._glyphs = glyphs
+        super().__init__(glyphs, id=id)
         self._items: tuple[AgendaItem, ...] = ()
         self._now: DateTime | None = None
-        self._owners: list[int] = []
-        self._cursor = 0
+
+    @property
+    def count(self) -> int:
+        """How many things are due."""
+        return len(self._items)
 
     @property
     def here(self) -> AgendaItem | None:
         """The item under the cursor."""
-        return self._items[self._cursor] if self._cursor < len(self._items) else None
+        return self._items[self.cursor] if self.cursor < len(self._items) else None
 
     def show(self, items: tuple[AgendaItem, ...], now: DateTime) -> None:
         """List `items` as of `now`."""
         was = self.here
         self._items, self._now = items, now
         same = (n for n, item in enumerate(items) if was and _is_same(item, was))
-        self._cursor = next(same, min(self._cursor, max(0, len(items) - 1)))
-        self.restyle()
-        self.post_message(self.Moved())
+        self.put(next(same, self.cursor))
 
     def point_to(self, id_: str) -> None:
         """Put the cursor on the first item of an audition, if it has any."""
         for number, item in enumerate(self._items):
             if item.audition and item.audition.id == id_:
-                self._go(number)
+                self.go(number)
                 return
 
-    def restyle(self) -> None:
-        """Draw the lines for the width and the theme."""
-        width = self.text_width
-        if self._now is None or width <= 0:
-            return
-        writer = LineWriter(width - 1, Styles.of(self.app.theme_variables), self._glyphs)
-        drawn = agenda_lines(self._items, self._now, writer)
-        self._owners = list(drawn.owners)
-        self.lines = drawn.lines
-
-    def on_resize(self) -> None:
-        super().on_resize()
-        self.restyle()
-
-    def drawn(self, index: int) -> list[Segment]:
-        """Return the segments of one line; those under the cursor have another background."""
-        line = [Segment(" "), *self.lines[index]]
-        if index >= len(self._owners) or self._owners[index] != self._cursor:
-            return line
-        ground = Style(bgcolor=self.app.theme_variables["selection"])
-        padded = Segment.adjust_line_length(line, self.text_width)
-        return list(Segment.apply_style(padded, post_style=ground))
-
-    def action_step_item(self, by: int) -> None:
-        """Move the cursor `by` items, within the ends."""
-        self._go(max(0, min(len(self._items) - 1, self._cursor + by)))
-
-    def action_first(self) -> None:
-        self._go(0)
-
-    def action_last(self) -> None:
-        self._go(len(self._items) - 1)
-
-    def on_click(self, event: events.Click) -> None:
-        """Select on a click; open on a double click."""
-        offset = event.get_content_offset(self)
-        line = offset.y + self.scroll_offset.y if offset else -1
-        if not 0 <= line < len(self._owners) or self._owners[line] < 0:
-            return
-        self._go(self._owners[line])
-        if event.chain == 2:
-            self.post_message(self.Opened())
-
-    def _go(self, to: int) -> None:
-        if not self._items or to == self._cursor:
-            return
-        self._cursor = to
-        self.refresh()
-        if to in self._owners:  # not drawn yet in a window without room
-            top = max(0, self._owners.index(to) - 1)
-            self.scroll_to_region(Region(0, top, 1, 3), animate=False, force=True)
-        self.post_message(self.Moved())
+    def write(self, writer: LineWriter) -> Sequence[int]:
+        """Write what is due, under the headings of its parts."""
+        return agenda_lines(self._items, self._now, writer) if self._now else ()
 
 
 class TodayScreen(BaseScreen):

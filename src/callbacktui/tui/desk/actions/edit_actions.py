@@ -135,7 +135,8 @@ async def undo(desk: UndoContext) -> None:
     """Undo the last step; ask first if that removes several auditions, as after an import."""
     ledger = desk.workplace.ledger
     step = ledger.next_undo
-    added = sum(change.before is None for change in step.changes) if step else 0
+    changes = step.changes if step else ()
+    added = sum(c.before is None and c.kind is Audition for c in changes)
     if step and added > 1:
         redo = desk.keys["redo"]
         question = f"{step.summary}\n\n{added} auditions go out again; {redo} puts them back."

@@ -1,0 +1,104 @@
+"""A list of items that take one line or more each, with a cursor that goes from item to item."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.virtual_lines import VirtualLines
+from callbacktui.tui.theme.glyphs import Glyphs
+from callbacktui.tui.theme.styles import Styles
+
+
+class ItemLines(VirtualLines, can_focus=True):
+    """Lists items as lines; a subclass has the items and writes them.
+
+    The lines of the item under the cursor have another background; headings belong to no item.
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor moved to another item, or the items changed."""
+
+    @dataclass
+    class Opened(Message):
+        """An item was opened."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._owners: Sequence[int] = ()
+        self.cursor = 0
+
+    @property
+    @abstractmethod
+    def count(self) -> int:
+        """How many items there are."""
+
+    @abstractmethod
+    def write(self, writer: LineWriter) -> Sequence[int]:
+        """Write all items; return for each line the number of its item, -1 for none."""
+
+    def put(self, cursor: int) -> None:
+        """Draw the items anew, with the cursor on one of them."""
+        self.cursor = max(0, min(cursor, self.count - 1))
+        self.restyle()
+        self.post_message(self.Moved())
+
+    def go(self, to: int) -> None:
+        """Move the cursor to an item, within the ends, and bring it in sight."""
+        to = max(0, min(self.count - 1, to))
+        if not self.count or to == self.cursor:
+            return
+        self.cursor = to
+        self.refresh()
+        if to in self._owners:  # not drawn yet in a window without room
+            top = max(0, self._owners.index(to) - 1)
+            self.scroll_to_region(Region(0, top, 1, 3), animate=False, force=True)
+        self.post_message(self.Moved())
+
+    def restyle(self) -> None:
+        """Draw the lines for the width and the theme."""
+        if (width := self.text_width) > 0:
+            writer = LineWriter(width - 1, Styles.of(self.app.theme_variables), self._glyphs)
+            self._owners = self.write(writer)
+            self.lines = writer.lines
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.restyle()
+
+    def drawn(self, index: int) -> list[Segment]:
+        """Return the segments of one line; those under the cursor have another background."""
+        line = [Segment(" "), *self.lines[index]]
+        if index >= len(self._owners) or self._owners[index] != self.cursor:
+            return line
+        ground = Style(bgcolor=self.app.theme_variables["selection"])
+        padded = Segment.adjust_line_length(line, self.text_width)
+        return list(Segment.apply_style(padded, post_style=ground))
+
+    def action_step_item(self, by: int) -> None:
+        """Move the cursor `by` items, within the ends."""
+        self.go(self.cursor + by)
+
+    def action_first(self) -> None:
+        self.go(0)
+
+    def action_last(self) -> None:
+        self.go(self.count - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select on a click; open on a double click."""
+        offset = event.get_content_offset(self)
+        line = offset.y + self.scroll_offset.y if offset else -1
+        if not 0 <= line < len(self._owners) or self._owners[line] < 0:
+            return
+        self.go(self._owners[line])
+        if event.chain == 2:
+            self.post_message(self.Opened())
