@@ -67,8 +67,8 @@ class AgendaItem(NamedTuple):
     """One thing that is due.
 
     `audition` is `None` if it concerns several. `at` is `None` if it has no date: then it is for
-    now. `state` says what is open about it: "was it given?", "no answer yet". `of` is the id of the
-    round or the hold.
+    now. `state` says what is open about it: "was it given?", "no answer yet". `of` tells it from
+    others of its kind in the audition: the id of the round or the hold.
     """
 
     kind: AgendaKind
@@ -167,25 +167,41 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
 def _thanks(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
     """Yield the thank-yous that are wanted; after a callback, one that etiquette allows."""
     kind, zone = AgendaKind.THANK_YOU, now.timezone_name or "UTC"
-    for sent in audition.follow_ups:
+    for number, sent in enumerate(audition.follow_ups, 1):
         if sent.kind is FollowUpKind.THANK_YOU and sent.due and not sent.sent_on:
-            at = Moment.on(sent.due, zone)
-            yield AgendaItem(kind, audition.name, audition, at, "thank-you", "to send", sent.via)
+            at, of = Moment.on(sent.due, zone), f"follow-up-{number}"
+            name, open_ = audition.name, "to send"
+            yield AgendaItem(kind, name, audition, at, "thank-you", open_, sent.via, of)
     last = audition.last_done
     given = last.done_at.day_in(now) if last and last.done_at else None
     if given and today(now) - given <= _THANKED_WITHIN and may_thank(audition):
         at = Moment.on(given + _THANKED_WITHIN, zone)
-        yield AgendaItem(kind, audition.name, audition, at, "thank-you", "a brief one is welcome")
+        name, of = audition.name, f"after-{last.id}" if last else ""
+        welcome = "a brief one is welcome"
+        yield AgendaItem(kind, name, audition, at, "thank-you", welcome, of=of)
 
 
 def _of_round(audition: Audition, read: Round, now: DateTime) -> Iterator[AgendaItem]:
+    for item in times_of(audition, read):
+        confirms = item.kind is AgendaKind.CONFIRM_BY
+        if item.at is None or (confirms and read.receipt(ReceiptKind.CONFIRMED)):
+            continue
+        if item.is_past(now):
+            if (today(now) - item.at.day_in(now)).days > _ASKED_FOR:
+                continue
+            item = item._replace(state=_question(item, read))
+        yield item
+
+
+def times_of(audition: Audition, read: Round) -> Iterator[AgendaItem]:
+    """Return the times of a round, ahead or over: appointment, deadline of the tape, confirm by."""
     times = (
         (AgendaKind.APPOINTMENT, TimeOf.AT, read.at),
         (AgendaKind.TAPE_DUE, TimeOf.DUE_AT, read.due_at),
         (AgendaKind.CONFIRM_BY, TimeOf.CONFIRM_BY, read.confirm_by),
     )
     for kind, of, at in times:
-        if at is None or (of is TimeOf.CONFIRM_BY and read.receipt(ReceiptKind.CONFIRMED)):
+        if at is None:
             continue
         source = read.source(of)
         said_by = (source.told_by if source else "") or audition.rep or audition.office
@@ -195,12 +211,7 @@ def _of_round(audition: Audition, read: Round, now: DateTime) -> Iterator[Agenda
             AgendaKind.TAPE_DUE: f"{word} due",
             AgendaKind.CONFIRM_BY: f"confirm the {word}",
         }[kind]
-        item = AgendaItem(kind, audition.name, audition, at, what, "", said_by, of=read.id)
-        if item.is_past(now):
-            if (today(now) - at.day_in(now)).days > _ASKED_FOR:
-                continue
-            item = item._replace(state=_question(item, read))
-        yield item
+        yield AgendaItem(kind, audition.name, audition, at, what, "", said_by, of=read.id)
 
 
 def _question(item: AgendaItem, read: Round) -> str:

@@ -1,0 +1,1 @@
+"""Writes calendars (iCalendar, RFC 5545): which events there are, and their bytes."""

@@ -1,0 +1,207 @@
+"""What stands in the calendar that a phone carries: an entry for each thing with a date.
+
+It is what the agenda shows, and the days ahead that a hold, a fitting or a job takes.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda, times_of
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Board
+from callbacktui.domain.dates.spans import DayRange, Span
+from callbacktui.domain.enums import Format
+from callbacktui.domain.ids import named_id
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.round import Round
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.status import Group, round_word
+from callbacktui.domain.text import clean_line
+from callbacktui.domain.value import LabelledEnum
+
+UNDER_NDA: Final = "Audition"
+"""What stands in place of every name of an audition under NDA."""
+
+_LONGEST: Final = 500
+_HOLD, _WORK, _SHOOT, _FITTING = "hold", "work", "shoot", "fitting"
+
+
+class EntryStatus(LabelledEnum):
+    """How sure an entry is, as RFC 5545 has it in lower case."""
+
+    CONFIRMED = "confirmed"
+    TENTATIVE = "tentative"
+    CANCELLED = "cancelled"
+
+
+class CalendarEntry(NamedTuple):
+    """One event: at a moment, or on a day without an hour, or on each of `days`.
+
+    `uid` depends on the ids of the records and on `kind` only, so it stays when the words change.
+    `facts` are labels and words for the description.
+    """
+
+    uid: str
+    kind: str
+    summary: str
+    at: Moment | None = None
+    days: DayRange | None = None
+    place: str = ""
+    link: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    status: EntryStatus = EntryStatus.CONFIRMED
+
+    @property
+    def span(self) -> DayRange | None:
+        """The days of an entry of whole days, `None` for one with an hour."""
+        if self.days is None and self.at and self.at.time is None:
+            return DayRange(self.at.day, self.at.day)
+        return self.days
+
+
+def coming_entries(board: Board, now: DateTime) -> tuple[CalendarEntry, ...]:
+    """Return an entry for all in the agenda that has a date, and for the days ahead."""
+    entries = [entry for item in agenda(board, now) if (entry := entry_of(item))]
+    for group, rows in board:
+        if group in {Group.CLOSED, Group.QUIET}:
+            continue
+        for row in rows:
+            for entry in _days_of(row.audition):
+                last = entry.days.last if entry.days else entry.at and entry.at.day_in(now)
+                if last and last >= today(now):
+                    entries.append(entry)
+    return tuple({entry.uid: entry for entry in entries}.values())
+
+
+def all_entries(auditions: Iterable[Audition]) -> tuple[CalendarEntry, ...]:
+    """Return an entry for every read, tape, fitting, hold and job, over or ahead."""
+    entries = [entry for one in auditions for entry in (*_reads_of(one), *_days_of(one))]
+    return tuple({entry.uid: entry for entry in entries}.values())
+
+
+def next_read(audition: Audition) -> CalendarEntry | None:
+    """Return the entry of the next read, else of the last one; `None` if none has a date."""
+    read = audition.pending or audition.last_done
+    if read is None:
+        return None
+    times = [item for item in _times(audition, read) if item.kind is not AgendaKind.CONFIRM_BY]
+    return entry_of(times[0]) if times else None
+
+
+def entry_of(item: AgendaItem) -> CalendarEntry | None:
+    """Return the entry of an item of the agenda, `None` if it has no date."""
+    if item.at is None:
+        return None
+    audition = item.audition
+    read = _round(audition, item.of) if audition else None
+    if audition and audition.nda:
+        what = round_word(read) if read and item.kind is AgendaKind.APPOINTMENT else item.kind.word
+        return CalendarEntry(_uid(item), item.kind.value, _title(what, UNDER_NDA), item.at)
+    here = item.kind is AgendaKind.APPOINTMENT
+    return CalendarEntry(
+        _uid(item),
+        item.kind.value,
+        _title(item.what, item.title),
+        item.at,
+        place=_short(read.place) if read and here else "",
+        link=_short(read.url) if read else "",
+        facts=(*_facts(audition, read), *_fact("Told by", item.said_by)),
+    )
+
+
+def _times(audition: Audition, read: Round) -> Iterator[AgendaItem]:
+    """Return the times of a round; of one that was given without any, when that was."""
+    times = tuple(times_of(audition, read))
+    if not times and read.done_at:
+        kind, word = AgendaKind.APPOINTMENT, round_word(read)
+        times = (AgendaItem(kind, audition.name, audition, read.done_at, word, of=read.id),)
+    yield from times
+
+
+def _reads_of(audition: Audition) -> Iterator[CalendarEntry]:
+    for read in audition.rounds:
+        is_off = audition.disposition is Disposition.CANCELLED and not read.is_done
+        for item in _times(audition, read):
+            if item.kind is not AgendaKind.CONFIRM_BY and (entry := entry_of(item)):
+                yield entry._replace(status=EntryStatus.CANCELLED) if is_off else entry
+
+
+def _days_of(audition: Audition) -> Iterator[CalendarEntry]:
+    """Yield the fitting, the days of the job and of live holds, else those that were named."""
+    booking = audition.booking
+    if booking and booking.fitting:
+        yield _day_entry(audition, _FITTING, "fitting", at=booking.fitting)
+    if booking and booking.work_dates:
+        yield from _span_entry(audition, _WORK, "work", booking.work_dates)
+    holds = [hold for hold in audition.holds if hold.is_live and hold.dates and hold.dates.days]
+    for hold in holds:
+        word = "hold" if audition.nda else hold.quoted
+        if hold.dates:
+            yield from _span_entry(audition, _HOLD, word, hold.dates, hold.id)
+    is_near = Stage.REQUESTED.rank <= audition.stage.rank < Stage.BOOKED.rank
+    if audition.shoot_dates and is_near and audition.is_open and not holds:
+        yield from _span_entry(audition, _SHOOT, "shoot, if it is yours", audition.shoot_dates)
+
+
+def _span_entry(
+    audition: Audition, kind: str, what: str, span: Span, of: str = ""
+) -> Iterator[CalendarEntry]:
+    if span.days:
+        is_sure = kind == _WORK and span.firm is not False
+        status = EntryStatus.CONFIRMED if is_sure else EntryStatus.TENTATIVE
+        yield _day_entry(audition, kind, what, days=span.days, of=of)._replace(status=status)
+
+
+def _day_entry(
+    audition: Audition,
+    kind: str,
+    what: str,
+    *,
+    at: Moment | None = None,
+    days: DayRange | None = None,
+    of: str = "",
+) -> CalendarEntry:
+    name = UNDER_NDA if audition.nda else audition.name
+    facts = () if audition.nda else (*_facts(audition, None),)
+    uid = _uid_of(kind, audition.id, of)
+    return CalendarEntry(uid, kind, _title(what, name), at, days, facts=facts)
+
+
+def _facts(audition: Audition | None, read: Round | None) -> Iterator[tuple[str, str]]:
+    if audition is None:
+        return
+    yield from _fact("Role", audition.role)
+    yield from _fact("Project", audition.project)
+    yield from _fact("Casting office", audition.office)
+    if read:
+        yield from _fact("Round", read.kind.word)
+        yield from _fact("How", read.format.word if read.format else "")
+        if read.format is Format.SELF_TAPE:
+            yield from _fact("Specs", read.specs)
+
+
+def _fact(label: str, words: str) -> Iterator[tuple[str, str]]:
+    if words := _short(words):
+        yield label, words
+
+
+def _title(what: str, name: str) -> str:
+    return _short(f"{what[:1].upper()}{what[1:]}: {name}" if what else name)
+
+
+def _short(text: str) -> str:
+    return clean_line(text)[:_LONGEST]
+
+
+def _round(audition: Audition, id_: str) -> Round | None:
+    return next((read for read in audition.rounds if read.id == id_), None)
+
+
+def _uid(item: AgendaItem) -> str:
+    return _uid_of(item.kind.value, item.audition.id if item.audition else "", item.of)
+
+
+def _uid_of(kind: str, audition: str, of: str) -> str:
+    return f"callbacktui-{named_id(f'{audition}/{of}/{kind}')}"
