@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final, NamedTuple, NoReturn
+from typing import Annotated, Any, Final, NamedTuple, NoReturn
 
 import msgspec
 
@@ -24,6 +24,36 @@ class ConfigError(Exception):
     """A settings file that cannot be used; says which setting is wrong and what it may be."""
 
 
+Minutes = Annotated[int, msgspec.Meta(ge=0, le=40_320)]
+"""How long before an event the phone rings: at most four weeks."""
+
+
+class PocketAlarms(Value, frozen=True, kw_only=True):
+    """How many minutes before each kind of event the phone rings; `None` is silent."""
+
+    appointment: Minutes | None = None
+    tape_due: Minutes | None = None
+    confirm_by: Minutes | None = None
+    hold_reply: Minutes | None = None
+    thank_you: Minutes | None = None
+    fitting: Minutes | None = None
+    work: Minutes | None = None
+    hold: Minutes | None = None
+    shoot: Minutes | None = None
+
+    @property
+    def minutes(self) -> dict[str, int]:
+        """The minutes by kind of event, of those that ring."""
+        return {k: v for k, v in msgspec.structs.asdict(self).items() if v is not None}
+
+
+class PocketSettings(Value, frozen=True, kw_only=True):
+    """The folder that a phone is synced with, none if empty, and the alarms in its calendar."""
+
+    folder: str = ""
+    alarms: PocketAlarms = PocketAlarms()
+
+
 class Config(Value, frozen=True, kw_only=True):
     """All settings with their defaults.
 
@@ -38,6 +68,7 @@ class Config(Value, frozen=True, kw_only=True):
     date_order: DateOrder = DateOrder.MDY
     quiet_tips: bool = False
     silence: Windows = Windows()
+    pocket: PocketSettings = PocketSettings()
     keys: dict[str, str] = {}
 
 
@@ -47,6 +78,8 @@ class Settings(NamedTuple):
     config: Config
     warnings: tuple[str, ...] = ()
 
+
+_SECTIONS: Final = (Windows, PocketSettings, PocketAlarms)
 
 _EXPECTED: Final = {
     "bool": "true or false, without quotation marks",
@@ -125,8 +158,8 @@ def _unknown_paths(
     for name, value in table.items():
         if name not in known:
             yield (*path, name)
-        elif isinstance(value, dict) and known[name] is Windows:
-            yield from _unknown_paths(value, Windows, (*path, name))
+        elif isinstance(value, dict) and known[name] in _SECTIONS:
+            yield from _unknown_paths(value, known[name], (*path, name))
 
 
 def _remove(table: dict[str, Any], path: tuple[str, ...]) -> None:
@@ -136,7 +169,8 @@ def _remove(table: dict[str, Any], path: tuple[str, ...]) -> None:
 
 
 def _unknown_warning(file: Path, text: str, path: tuple[str, ...]) -> str:
-    near = get_close_matches(path[-1], _names(Config))
+    names = [name for kind in (Config, *_SECTIONS) for name in _names(kind)]
+    near = get_close_matches(path[-1], names)
     meant = f" Did you mean {near[0]}?" if near else ""
     return (
         f"{_location(file, text, path)}: there is no setting {'.'.join(path)[:_MOST_SHOWN]}.{meant}"
@@ -176,6 +210,8 @@ def _refuse_value(file: Path, text: str, table: Mapping[str, Any], words: str) -
 
 def _expectation(reason: str) -> str:
     """Turn a reason given by msgspec into a sentence about what the value has to be."""
+    if found := re.match(r"Expected `int` (<=|>=) (\d+)", reason):
+        return f"It has to be {'at most' if found[1] == '<=' else 'at least'} {found[2]}."
     if found := re.match(r"Expected `(\w+)", reason):
         return f"It has to be {_EXPECTED.get(found[1], found[1])}."
     if reason.startswith("Invalid enum value"):

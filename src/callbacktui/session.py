@@ -1,7 +1,7 @@
 """The session: everything that one run of the program has open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pendulum import DateTime
@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.config import Config
 from callbacktui.ledger import Ledger
 from callbacktui.persistence import StoreSnapshot
+from callbacktui.pocket import Pocket
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
@@ -30,6 +31,18 @@ class Session:
     config: Config
     clock: Clock
     is_demo: bool = False
+    pocket: Pocket = field(init=False)
+
+    def __post_init__(self) -> None:
+        pocket = Pocket(
+            self.ledger,
+            self.repository,
+            self.memory,
+            self.config,
+            self.clock,
+            is_demo=self.is_demo,
+        )
+        object.__setattr__(self, "pocket", pocket)
 
     async def restore_backup(self, backup: str) -> None:
         """Replace all records by those of a backup, in a step that can be undone.

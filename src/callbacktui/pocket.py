@@ -1,0 +1,118 @@
+"""The pocket: what an actor carries on a phone, kept up to date in the folder of the settings."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pendulum import DateTime
+
+from callbacktui.config import Config
+from callbacktui.ledger import Ledger
+from callbacktui.store.io.paths import device_name
+from callbacktui.store.io.preferences import Preferences
+from callbacktui.store.repository import Repository
+
+_FOLDERS: Final = "pocket_folders"
+
+
+class PocketError(Exception):
+    """The pocket could not be written; says why, and what mends it."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(f"{what} {mend}")
+        self.what = what
+        self.mend = mend
+
+
+class PocketQuestion(PocketError):
+    """Something has to be answered first: writing with `again` is the answer yes."""
+
+
+class Written(NamedTuple):
+    """How many events there are, how many files were written and removed, and what was left."""
+
+    events: int
+    written: int
+    removed: int
+    notices: tuple[str, ...] = ()
+
+
+class Pocket:
+    """Keeps the folder that the settings name up to date; does nothing without one.
+
+    A made-up career is never written.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        repository: Repository,
+        memory: Preferences,
+        config: Config,
+        clock: Callable[[], DateTime],
+        *,
+        is_demo: bool = False,
+    ) -> None:
+        self._ledger = ledger
+        self._repository = repository
+        self._memory = memory
+        self._config = config
+        self._clock = clock
+        self._seen = ledger.all()
+        self.folder = "" if is_demo else config.pocket.folder.strip()
+
+    @property
+    def is_behind(self) -> bool:
+        """True if there is a folder, and an audition changed since it was written."""
+        return bool(self.folder) and self._seen is not self._ledger.all()
+
+    def write(self, folder: Path | None = None, *, again: bool = False) -> Written:
+        """Write the pocket to `folder`, else to that of the settings.
+
+        Raises:
+            PocketError: if it cannot be written, or something has to be answered first.
+        """
+        from callbacktui.pocket_contents import make_pocket
+        from callbacktui.pocket_folder import PocketFolder
+
+        auditions = self._ledger.all()
+        if self._repository.question:
+            raise PocketError(
+                "Most of your auditions are missing from the data file, so the pocket stays as it "
+                "is.",
+                "callbacktui doctor says what can be done.",
+            )
+        path = folder or self._path()
+        now = self._clock()
+        known: list[str] = self._memory.get(_FOLDERS, [])
+        contents = make_pocket(auditions, now, self._config.silence)
+        written = PocketFolder(
+            path,
+            device_name(self._memory, known_only=False),
+            is_known=str(path) in known,
+        ).write(
+            contents.entries,
+            contents.page,
+            now,
+            alarms=self._config.pocket.alarms.minutes,
+            again=again,
+            cancels=not self._repository.unread,
+        )
+        if str(path) not in known:
+            self._memory.put(_FOLDERS, [*known, str(path)])
+        if folder is None:
+            self._seen = auditions
+        return written
+
+    def _path(self) -> Path:
+        """Return the folder of the settings; raise `PocketError` if it is not a whole path."""
+        try:
+            path = Path(self.folder).expanduser()
+        except RuntimeError:
+            path = Path(self.folder)
+        if not path.is_absolute():
+            raise PocketError(
+                f"The folder of the pocket, {self.folder}, is not a whole path.",
+                "In the settings, begin it with / or ~/.",
+            )
+        return path

@@ -1,0 +1,69 @@
+"""What the pocket holds: the entries of the calendar, and the page with the next cards."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board
+from callbacktui.domain.card import Card, make_card
+from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
+from callbacktui.domain.dossier import History, context_of
+from callbacktui.domain.silence import Windows
+from callbacktui.exchange.ics.entries import UNDER_NDA, CalendarEntry, coming_entries
+from callbacktui.exchange.today_html import today_html
+
+_CARDS: Final = 3
+
+
+class PocketContents(NamedTuple):
+    """The entries of the calendar, and the page."""
+
+    entries: tuple[CalendarEntry, ...]
+    page: str
+
+
+def make_pocket(auditions: Sequence[Audition], now: DateTime, windows: Windows) -> PocketContents:
+    """Make the calendar and the page; of an audition under NDA they say when, and no name."""
+    there = board(auditions, now, windows)
+    items = agenda(there, now)
+    cards = next_cards(items, auditions, now, windows)
+    return PocketContents(coming_entries(there, now), today_html(items, cards, now))
+
+
+def next_cards(
+    items: Iterable[AgendaItem], auditions: Sequence[Audition], now: DateTime, windows: Windows
+) -> tuple[Card, ...]:
+    """Return the cards of the next three reads and tapes that are ahead."""
+    reads = {AgendaKind.APPOINTMENT, AgendaKind.TAPE_DUE}
+    ahead = {
+        item.audition.id: item.audition
+        for item in items
+        if item.kind in reads and item.audition and not item.is_past(now)
+    }
+    history = History(tuple(map(_without_names, auditions)))
+    cards = (_card(audition, history, now, windows) for audition in ahead.values())
+    return tuple(card for card in cards if card)[:_CARDS]
+
+
+def _card(audition: Audition, history: History, now: DateTime, windows: Windows) -> Card | None:
+    """Return the card with its date in full: the page may be read on a later day."""
+    card, read = make_card(context_of(audition, history, now, windows), history), audition.pending
+    if card is None or read is None or read.when is None:
+        return card
+    date = format_moment(read.when, now).rpartition(", ")[0]  # without "tomorrow"
+    when = ", ".join(filter(None, (date, format_both_clocks(read.when, now))))
+    if audition.nda:
+        return Card(card.kind, UNDER_NDA, "Under NDA, so all else stays in callbacktui.", when, ())
+    return card._replace(when=when)
+
+
+def _without_names(audition: Audition) -> Audition:
+    """Return an audition under NDA as the cards of others may tell of it; any other as it is."""
+    if not audition.nda:
+        return audition
+    rounds = tuple(replace(read, redirects="", reflection=None) for read in audition.rounds)
+    return replace(audition, project=UNDER_NDA, role="", feedback=(), rounds=rounds)

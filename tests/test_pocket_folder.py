@@ -1,0 +1,324 @@
+"""The folder of the pocket: what is written, what is never touched, and what is asked first."""
+
+import errno
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from icalendar import Calendar
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.moment import Moment
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.ics.writer import event_in, is_cancelled, uid_of
+from callbacktui.pocket import PocketError, PocketQuestion, Written
+from callbacktui.pocket_contents import make_pocket
+from callbacktui.pocket_folder import CALENDAR, MARKER, PAGE, WHOLE, PocketFolder
+from callbacktui.store.io.disk import Disk
+from tests.factories import NOW, asked, audition, later, moment, span
+from tests.faults.disks import FailingDisk
+
+EDITS = int(os.environ.get("CALLBACKTUI_POCKET_EDITS", "60"))
+
+Write = Callable[..., Written]
+
+
+def ahead(number: int = 0, **fields: Any) -> Audition:
+    read = asked(at=moment(number + 2, 15))
+    return audition(**{"id": f"a{number}", "stage": Stage.REQUESTED, "rounds": (read,), **fields})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "pocket"
+
+
+@pytest.fixture
+def write(folder: Path) -> Write:
+    """Return a function that writes auditions to the folder, as one computer does."""
+    wrote = []
+
+    def call(
+        *auditions: Audition,
+        now: DateTime = NOW,
+        writer: str = "mine",
+        disk: Disk | None = None,
+        **how: Any,
+    ) -> Written:
+        pocket = make_pocket(auditions, now, Windows())
+        known = writer in wrote
+        done = PocketFolder(folder, writer, is_known=known, disk=disk).write(
+            pocket.entries, pocket.page, now, **how
+        )
+        wrote.append(writer)
+        return done
+
+    return call
+
+
+def events(folder: Path) -> dict[str, bytes]:
+    """Return the files of the calendar by their name."""
+    return {file.name: file.read_bytes() for file in sorted((folder / CALENDAR).iterdir())}
+
+
+def test_a_file_for_each_event_a_whole_calendar_and_a_page(write: Write, folder: Path) -> None:
+    assert write(ahead(0), ahead(1)) == Written(2, 6, 0)
+    assert len(events(folder)) == 2
+    for name, data in events(folder).items():
+        assert name == f"{uid_of(event_in(data))}.ics"
+        assert event_in(data) in (folder / WHOLE).read_bytes()
+    assert sorted(path.name for path in folder.iterdir()) == [MARKER, CALENDAR, WHOLE, PAGE]
+    modes = {path: path.stat().st_mode & 0o777 for path in folder.rglob("*")}
+    assert all(mode == (0o700 if path.is_dir() else 0o600) for path, mode in modes.items())
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_did_not_change_is_not_written(write: Write, folder: Path) -> None:
+    write(ahead(0), ahead(1))
+    before = {p: p.stat().st_mtime_ns for p in folder.rglob("*") if p.name != PAGE}
+    assert write(ahead(0), ahead(1), now=later(0).add(minutes=9)).written == 1  # the page
+    assert {p: p.stat().st_mtime_ns for p in folder.rglob("*") if p.name != PAGE} == before
+
+
+def test_files_of_others_are_never_touched(write: Write, folder: Path) -> None:
+    (folder / CALENDAR).mkdir(parents=True)
+    others = {
+        folder / "photo.jpg": b"x",
+        folder / CALENDAR / "dentist.ics": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+        folder / CALENDAR / f"callbacktui-{'0' * 8}-0000-8000-8000-{'0' * 12}.ics": b"not ours",
+    }
+    for file, data in others.items():
+        file.write_bytes(data)
+    done = write(ahead(0))
+    write(now=later(90))
+    assert {file: file.read_bytes() for file in others} == others
+    assert "stays as it is" in done.notices[0]
+
+
+@pytest.mark.parametrize("name", [WHOLE, PAGE])
+def test_a_file_of_another_by_our_name_stays(write: Write, folder: Path, name: str) -> None:
+    folder.mkdir()
+    (folder / name).write_text("my own", "utf-8")
+    with pytest.raises(PocketError, match="was not written by callbacktui"):
+        write(ahead(0))
+    assert (folder / name).read_text("utf-8") == "my own"
+
+
+def test_a_cancelled_read_says_so_for_thirty_days_and_then_goes(write: Write, folder: Path) -> None:
+    far = ahead(60)
+    write(far)
+    off = replace(far, disposition=Disposition.CANCELLED)
+    write(off, now=later(1))
+    [cancelled] = events(folder).values()
+    assert is_cancelled(cancelled)
+    write(off, now=later(31))
+    assert list(events(folder).values()) == [cancelled]
+    assert b"CANCELLED" in (folder / WHOLE).read_bytes()
+    assert write(off, now=later(32)).removed == 1
+    assert not events(folder)
+    assert b"VEVENT" not in (folder / WHOLE).read_bytes()
+
+
+def test_a_read_that_was_given_stays_as_it_was_for_thirty_days(write: Write, folder: Path) -> None:
+    write(ahead(0))  # in two days
+    given = audition(id="a0", rounds=(asked(at=moment(2, 15), done_at=moment(2, 15)),))
+    before = events(folder)
+    write(given, now=later(3))
+    assert events(folder) == before
+    write(given, now=later(32))
+    assert events(folder) == before
+    assert write(given, now=later(33)).removed == 1
+
+
+def test_nothing_is_cancelled_while_a_record_cannot_be_read(write: Write, folder: Path) -> None:
+    write(ahead(0), ahead(1))
+    before = events(folder)
+    write(ahead(0), cancels=False)
+    assert events(folder) == before
+
+
+def test_a_folder_that_was_emptied_is_asked_about(write: Write, folder: Path) -> None:
+    write(ahead(0))
+    for file in (folder / CALENDAR).iterdir():
+        file.unlink()
+    with pytest.raises(PocketQuestion, match="was emptied"):
+        write(ahead(0))
+    (folder / MARKER).unlink()
+    with pytest.raises(PocketQuestion, match="was emptied"):
+        write(ahead(0))
+    assert not events(folder)
+    assert write(ahead(0), again=True).events == len(events(folder)) == 1
+
+
+def test_a_folder_that_is_gone_is_asked_about(write: Write, folder: Path) -> None:
+    write(ahead(0))
+    folder.rename(folder.with_name("unplugged"))
+    with pytest.raises(PocketQuestion, match="is gone"):
+        write(ahead(0))
+    assert not folder.exists()
+    write(ahead(0), again=True)
+    assert len(events(folder)) == 1
+
+
+def test_two_computers_do_not_write_to_one_folder_unasked(write: Write, folder: Path) -> None:
+    write(ahead(0), ahead(1))
+    before = events(folder)
+    with pytest.raises(PocketQuestion, match="Another computer"):
+        write(ahead(0), writer="other")
+    assert events(folder) == before
+    write(ahead(0), ahead(1), writer="other", again=True)
+    assert events(folder) == before  # the same records give the same bytes
+    with pytest.raises(PocketQuestion, match="Another computer"):
+        write(ahead(0))
+
+
+def test_nothing_is_written_through_a_link(write: Write, folder: Path, tmp_path: Path) -> None:
+    real = tmp_path / "real"
+    real.mkdir()
+    folder.symlink_to(real)
+    with pytest.raises(PocketError, match=f"is a link.*{real}"):
+        write(ahead(0))
+    folder.unlink()
+    folder.mkdir()
+    (folder / CALENDAR).symlink_to(real)
+    with pytest.raises(PocketError, match="is a link"):
+        write(ahead(0))
+    (folder / CALENDAR).unlink()
+    (folder / PAGE).symlink_to(real / "victim")
+    with pytest.raises(PocketError, match="stays as it is"):
+        write(ahead(0))
+    assert not list(real.iterdir())
+
+
+def test_an_event_that_is_a_link_is_left_alone(write: Write, folder: Path, tmp_path: Path) -> None:
+    write(ahead(0))
+    [name] = events(folder)
+    (folder / CALENDAR / name).rename(tmp_path / "event")
+    (folder / CALENDAR / name).symlink_to(tmp_path / "event")
+    data = (tmp_path / "event").read_bytes()
+    done = write(ahead(0, rounds=(asked(at=moment(9)),)), ahead(1), again=True)
+    assert done.notices
+    assert (tmp_path / "event").read_bytes() == data
+
+
+def test_a_folder_is_made_but_not_the_one_it_lies_in(tmp_path: Path) -> None:
+    pocket = make_pocket([ahead()], NOW, Windows())
+    missing = PocketFolder(tmp_path / "usb" / "pocket", "mine", is_known=False)
+    with pytest.raises(PocketError, match="There is no folder"):
+        missing.write(pocket.entries, pocket.page, NOW)
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(PocketError, match="is not a folder"):
+        PocketFolder(tmp_path / "file", "mine", is_known=False).write((), "", NOW)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(errno.ENOSPC, "the disk is full"), (errno.EROFS, "only be read"), (errno.EIO, "fault")],
+)
+def test_a_disk_that_fails_at_any_call_is_said_and_leaves_whole_files(
+    write: Write, folder: Path, code: int, words: str
+) -> None:
+    number = 0
+    while True:
+        disk = FailingDisk()
+        disk.arm(number, code, forever=True)
+        number += 1
+        said = _failure(write, disk)
+        assert not said or words in said
+        for data in events(folder).values() if (folder / CALENDAR).exists() else ():
+            assert not data or event_in(data)
+        if len(disk.calls) < number:
+            break
+    assert number > 20
+    assert len([name for name in events(folder) if name.endswith(".ics")]) == 2
+
+
+def _failure(write: Write, disk: Disk) -> str:
+    try:
+        write(ahead(0), ahead(1), disk=disk, again=True)
+    except PocketError as error:
+        return str(error)
+    return ""
+
+
+def _edited(kept: dict[str, Audition], chance: random.Random, now: DateTime) -> set[str]:
+    """Make one edit of one audition, and return the ids of those that changed."""
+    id_ = f"a{chance.randrange(12)}"
+    one = kept.get(id_)
+    if one is None or chance.random() < 0.05:
+        kept[id_] = ahead(id=id_, rounds=(), project=f"Play {id_}")
+        return {id_}
+    if chance.random() < 0.06:
+        del kept[id_]
+        return {id_}
+    day = Moment.on(now.date().add(days=chance.randrange(1, 60)), now.timezone_name or "")
+    zone = chance.choice(("America/New_York", "Europe/Berlin", "Australia/Lord_Howe"))
+    when = replace(day, time=moment(0, chance.randrange(24)).time, zone=zone)
+    rounds = one.rounds or (asked(id="r1"),)
+    edits: list[dict[str, Any]] = [
+        {"project": f"Play {chance.randrange(99)}"},
+        {"notes": "nothing that a calendar shows"},
+        {"nda": not one.nda},
+        {"rounds": (replace(rounds[0], at=when), *rounds[1:])},
+        {"rounds": (replace(rounds[0], due_at=when), *rounds[1:])},
+        {"rounds": (*rounds, asked(id=f"r{len(rounds) + 1}", at=when))},
+        {"rounds": (replace(rounds[0], done_at=Moment.of(now)), *rounds[1:])},
+        {"disposition": Disposition.CANCELLED if one.is_open else Disposition.OPEN},
+        {"holds": (Hold(id="h1", dates=span("14-18 Dec"), word_used=f"pin {when.day}"),)},
+    ]
+    kept[id_] = replace(one, **chance.choice(edits))
+    return {id_}
+
+
+def test_through_many_random_edits_ids_stay_and_only_what_changed_is_written(
+    write: Write, folder: Path
+) -> None:
+    """`CALLBACKTUI_POCKET_EDITS=1000` makes as many edits."""
+    chance, now = random.Random(16), NOW
+    kept = {id_: ahead(n, id=id_) for n, id_ in enumerate(f"a{n}" for n in range(8))}
+    write(*kept.values(), now=now)
+    for _ in range(EDITS):
+        before, before_entries = events(folder), _entries(kept, now)
+        now = now.add(minutes=chance.randrange(1, 600))
+        _edited(kept, chance, now)
+        wanted = _entries(kept, now)
+        write(*kept.values(), now=now)
+        after = events(folder)
+        uids = [uid_of(event_in(data)) for data in after.values()]
+        assert [f"{uid}.ics" for uid in uids] == list(after)
+        assert {f"{uid}.ics" for uid in wanted} <= set(after)
+        whole = Calendar.from_ical((folder / WHOLE).read_bytes()).walk("VEVENT")
+        assert sorted(str(event["UID"]) for event in whole) == sorted(uids)
+        for uid, entry in wanted.items():
+            name = f"{uid}.ics"
+            assert not is_cancelled(after[name])
+            if before_entries.get(uid) == entry and name in before:
+                assert after[name] == before[name]
+        for name in after.keys() & before.keys():
+            risen = _sequence(after[name]) - _sequence(before[name])
+            assert risen == (after[name] != before[name])
+
+
+def _entries(kept: dict[str, Audition], now: DateTime) -> dict[str, Any]:
+    found = make_pocket(tuple(kept.values()), now, Windows()).entries
+    return {entry.uid: entry for entry in found}
+
+
+def _sequence(data: bytes) -> int:
+    [event] = Calendar.from_ical(data).walk("VEVENT")
+    return int(str(event["SEQUENCE"]))
+
+
+def test_a_damaged_marker_is_no_marker(write: Write, folder: Path) -> None:
+    write(ahead(0))
+    (folder / MARKER).write_bytes(b"\xff{")
+    write(ahead(0))
+    assert msgspec.json.decode((folder / MARKER).read_bytes()) == {"writer": "mine", "events": 1}
