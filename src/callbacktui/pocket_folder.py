@@ -202,7 +202,7 @@ class PocketFolder:
         if was_there and not self._events:
             raise PocketQuestion(
                 f"The pocket in {place} was emptied since it was written.",
-                "If that was a mistake of a sync program, look there first: what is missing here "
+                "If it was not you, look at the sync program first: what is missing here "
                 "may go from the phone, too. callbacktui pocket --again writes it all again.",
             )
 
