@@ -32,6 +32,8 @@ from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from callbacktui.tui.history.backups_screen import BackupsScreen
 from callbacktui.tui.history.history_screen import HistoryScreen
 from callbacktui.tui.history.removed_screen import RemovedScreen
+from callbacktui.tui.importing.file_screen import FileScreen
+from callbacktui.tui.importing.preview_screen import ImportScreen, SheetFile
 from callbacktui.tui.invitation.paste_screen import PasteScreen, Source
 from callbacktui.tui.invitation.review import Review
 from callbacktui.tui.invitation.screen import InvitationScreen
@@ -146,15 +148,26 @@ def _invitation() -> ModalScreen[Any]:
     return InvitationScreen(review, Source(mail), keep, workplace(Path(mkdtemp())))
 
 
+def _preview() -> ModalScreen[Any]:
+    sheet = b"Date,Project,Vibe,Result\n11/14/2026,Tin Kettle,warm,callback\n" * 40
+
+    async def keep(_: object) -> str | None:
+        return None
+
+    return ImportScreen(SheetFile("a.csv", "a", sheet), workplace(Path(mkdtemp())), keep)
+
+
 OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = {
     AddendumScreen: "r",
     BackupsScreen: "0",
     CardScreen: "a",
     ChoiceDialog: "s",
     ConfirmDialog: lambda: ConfirmDialog("Not saved", "Discard it? " * 9, yes="Yes", no="No"),
+    FileScreen: "plus",
     FormScreen: "e",
     HelpScreen: "question_mark",
     HistoryScreen: "v",
+    ImportScreen: _preview,
     InvitationScreen: _invitation,
     LineDialog: "number_sign",
     NotesDialog: lambda: NotesDialog("Found", ["One record cannot be read. " * 9] * 3),

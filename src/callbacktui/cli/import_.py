@@ -4,7 +4,6 @@ import asyncio
 import errno
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
@@ -16,18 +15,15 @@ from callbacktui.cli.import_json import import_document
 from callbacktui.cli.import_words import keep_own_words, print_words
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.long_over import close_long_over, is_long_over
+from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import today
 from callbacktui.exchange.json_export import MOST_BYTES, looks_like_json
 from callbacktui.exchange.spreadsheet.column_mapping import (
     MappingError,
-    column_labels,
     parse_override,
 )
-from callbacktui.exchange.spreadsheet.header import find_layout
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.open_file import open_table
-from callbacktui.exchange.spreadsheet.reader import read_table, sheet_fingerprint
 from callbacktui.exchange.spreadsheet.summary import (
     plan_lines,
     reading_document,
@@ -41,15 +37,18 @@ from callbacktui.exchange.spreadsheet.types import (
     Table,
 )
 from callbacktui.exchange.spreadsheet.words import WordError, parse_word
-from callbacktui.import_memory import OwnWords, load_mending, load_own_words, save_mending
+from callbacktui.import_memory import OwnWords, load_own_words, save_mending
+from callbacktui.sheet_import import (
+    ImportPreview,
+    arrivals,
+    keep_import,
+    labels_of,
+    preview_table,
+)
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
-
-if TYPE_CHECKING:
-    from callbacktui.domain.audition import Audition
-    from callbacktui.session import Session
 
 
 @click.command("import")
@@ -122,14 +121,14 @@ def import_command(
         planned = plan_import(reading, {one.id: one for one in place.ledger.all()}, cli.now)
         if not as_json:
             print_lines(plan_lines(planned))
-        arriving = [*planned.new, *(row.after for row in planned.changed)]
+        arriving = arrivals(planned, cli.now, closes_old=False)
         keeps = bool(arriving) and not only_looks and (yes or _confirm_import(len(arriving)))
         old = sum(is_long_over(audition, today(cli.now)) for audition in planned.new)
         closes = keeps and old > 0 and (close_old or (not yes and _confirm_closing(old)))
-        if closes:
-            arriving = [close_long_over(audition, cli.now) for audition in arriving]
         if keeps:
-            _keep(place, cli, file, arriving)
+            arriving = arrivals(planned, cli.now, closes_old=closes)
+            name = "standard input" if str(file) == "-" else file.name
+            asyncio.run(keep_import(place, arriving, name))
             if said != Mending():
                 save_mending(memory, fingerprint, said)
     if as_json:
@@ -171,32 +170,22 @@ def _read(
     maps: tuple[str, ...],
     words: tuple[str, ...],
     memory: Preferences,
-) -> tuple[SheetReading, str, Mending]:
-    """Read a sheet by what is said now, what was said of it before, and the actor's own words.
-
-    Return also the digest of its headings, and what is to be remembered of it.
-    """
+) -> ImportPreview:
+    """Read a sheet by what is said now and what was said of it before."""
     own = load_own_words(memory)
     try:
         table = _choose_sheet(open_table(data, said, own.headings), data, said, own)
-        fingerprint = sheet_fingerprint(table, said.header_row, own.headings)
-        before = load_mending(memory, fingerprint)
-        labels = column_labels(find_layout(table.rows, said.header_row, own.headings).headings)
-        remembered = Mending(
-            columns=before.columns | dict(parse_override(one, labels) for one in maps),
-            words=before.words | dict(parse_word(one) for one in words),
-            order=said.order or before.order,
+        labels = labels_of(table, said.header_row, own.headings)
+        said = replace(
+            said,
+            columns=dict(parse_override(one, labels) for one in maps),
+            words=dict(parse_word(one) for one in words),
         )
-        whole = replace(remembered, words=own.words | remembered.words, header_row=said.header_row)
-        reading = read_table(
-            table, cli.now, mending=whole, usual_order=cli.config.date_order,
-            own_headings=own.headings, name=file.stem,
-        )  # fmt: skip
+        return preview_table(table, said, memory, cli.config, cli.now, name=file.stem)
     except (MappingError, WordError) as error:
         raise UsageError(str(error)) from error
     except SheetError as error:
         raise CommandError(f"{_name(file)}: {error}") from error
-    return reading, fingerprint, remembered
 
 
 def _choose_sheet(table: Table, data: bytes, said: Mending, own: OwnWords) -> Table:
@@ -207,13 +196,6 @@ def _choose_sheet(table: Table, data: bytes, said: Mending, own: OwnWords) -> Ta
     print_lines(f"{number}  {name}" for number, name in enumerate(names, 1))
     chosen = click.prompt("Which sheet", type=click.IntRange(1, len(names)), default=1, err=True)
     return open_table(data, replace(said, sheet=names[chosen - 1]), own.headings)
-
-
-def _keep(place: "Session", cli: CliContext, file: Path, arriving: "list[Audition]") -> None:
-    if len(place.ledger):
-        place.repository.back_up(cli.now, "import")
-    name = "standard input" if str(file) == "-" else file.name
-    asyncio.run(place.ledger.add(arriving, f"import {name}", "imported"))
 
 
 def _nothing_read(reading: SheetReading) -> str:

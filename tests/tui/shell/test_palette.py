@@ -161,11 +161,11 @@ async def test_what_only_the_shell_does_says_how(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(pilot)
-        await found(pilot, "import")
+        await found(pilot, "doctor")
         await pilot.press("enter")
         await pilot.pause(0.1)
         (said,) = app._notifications
-        assert "callbacktui import FILE" in said.message
+        assert "callbacktui doctor" in said.message
 
 
 def test_no_word_promises_what_there_is_not() -> None:

@@ -5,7 +5,7 @@ The way of a sheet: `open_file` makes a table of its bytes, `header` finds the h
 of the rows. Row numbers are those that a spreadsheet shows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import Final
 
@@ -43,8 +43,8 @@ from callbacktui.exchange.spreadsheet.types import (
     FoundOrder,
     Headings,
     Mending,
+    NoProject,
     ReadRow,
-    SheetError,
     SheetReading,
     SkippedRow,
     Table,
@@ -52,7 +52,11 @@ from callbacktui.exchange.spreadsheet.types import (
     Unreadable,
 )
 
+Watch = Callable[[int, int], None]
+"""Is told now and then how many rows of how many are read; it may raise to stop the reading."""
+
 _ORDER_FROM: Final = 4000
+_WATCHED: Final = 200
 _TOTALS: Final = frozenset(
     "total totals sum count average avg callbacks bookings auditions summary overall rate "
     "percent % booked submitted gesamt summe anzahl suma promedio total: subtotal stats "
@@ -104,11 +108,13 @@ def read_table(
     usual_order: DateOrder = DateOrder.MDY,
     own_headings: Headings | None = None,
     name: str = "",
+    watch: Watch | None = None,
 ) -> SheetReading:
-    """Read a table; see `read_sheet`.
+    """Read a table; see `read_sheet`. `watch` is told how far it is.
 
     Raises:
-        SheetError: if it is empty, or has no column for the project.
+        SheetError: if it is empty.
+        NoProject: if no column is known to hold the project.
     """
     layout = find_layout(table.rows, mending.header_row, own_headings)
     width = max((len(row.cells) for row in layout.body), default=0) if table.sheet else 0
@@ -126,7 +132,7 @@ def read_table(
     years = layout.years or years_in(fold(table.sheet)) or years_in(fold(name))
     context = DateContext(order.order, zone_of(now), today(now), years)
     reader = _TableReader(columns, layout, context, now, mending)
-    reading = reader.read()
+    reading = reader.read(watch)
     return replace(
         reading,
         skipped=(*table.skipped, *reading.skipped),
@@ -174,9 +180,11 @@ class _TableReader:
         self._blank = 0
         self._last = layout.row
 
-    def read(self) -> SheetReading:
+    def read(self, watch: Watch | None = None) -> SheetReading:
         """Read all rows below the headings."""
-        for row in self._layout.body:
+        for number, row in enumerate(self._layout.body):
+            if watch and number % _WATCHED == 0:
+                watch(number, len(self._layout.body))
             self._take(row)
         self._finish()
         mapping = {column.label: column.field for column in self._columns}
@@ -404,11 +412,7 @@ def _find_order(columns: tuple[Column, ...], layout: Layout, usual: DateOrder) -
 
 def _require_project(columns: tuple[Column, ...]) -> None:
     if not any(column.field is Field.PROJECT for column in columns):
-        raise SheetError(
-            "No column is known to hold the project; there are: "
-            + ", ".join(column.label for column in columns),
-            "Name it: --map 'COLUMN=project'",
-        )
+        raise NoProject(tuple(column.label for column in columns))
 
 
 def _digest(value: object) -> str:

@@ -168,16 +168,22 @@ class RowReader:
                 )
 
     def _in_words(self, column: Column, said: Field, cell: str) -> str:
+        text = self._meant(cell)
+        if not text:
+            return ""
         if said is Field.RESULT:
-            outcome = read_result(self._meant(cell), column.topic)
-            return "" if outcome.unread == self._meant(cell) else outcome_words(outcome)
-        return _READERS[said](self._meant(cell), column.topic).read
+            outcome = read_result(text, column.topic)
+            return "" if outcome.unread == text else outcome_words(outcome)
+        return _READERS[said](text, column.topic).read
 
     def _is_of_a_column(self, note: str) -> bool:
         return note.partition(":")[0] in self.noted
 
     def _meant(self, cell: str) -> str:
-        """Return the words that the actor said a cell stands for, else the cell."""
+        """Return the words that the actor said a cell stands for, else the cell.
+
+        They are empty if the actor said that the cell belongs in the notes.
+        """
         return self._words.get(fold(cell), cell) if self._words else cell
 
     def _keep(self, facts: RowFacts, column: Column, cell: str) -> None:
@@ -189,14 +195,18 @@ class RowReader:
         said = column.field
         if said is None or says_nothing(cell):
             return
-        facts.texts[said] = text = _clean_line(self._meant(cell))
+        text = _clean_line(self._meant(cell))
+        if not text:
+            self._keep(facts, column, cell)
+            return
+        facts.texts[said] = text
         if said is Field.PLACE and (named := format_in(text)) in _PLACES_OF_LIVE:
             facts.format = facts.format or named
 
     def _read_day(self, facts: RowFacts, column: Column, cell: str, context: DateContext) -> None:
         said = column.field
         text = self._meant(cell)
-        if tick_of(text) is not None:
+        if not text or tick_of(text) is not None:
             self._keep(facts, column, cell)
             return
         found = read_date(text, context)
@@ -217,6 +227,9 @@ class RowReader:
 
     def _read_result(self, facts: RowFacts, column: Column, cell: str) -> Outcome:
         text = self._meant(cell)
+        if not text:
+            self._keep(facts, column, cell)
+            return NO_RESULT
         if text.startswith("#") and says_nothing(text):
             return NO_RESULT
         outcome = read_result(text, column.topic)
@@ -235,11 +248,11 @@ class RowReader:
         if tick is Tick.EMPTY_BOX or (tick is Tick.NO and isinstance(column.topic, Format)):
             return
         counts[cell] += 1
-        found = _READERS[said](text, column.topic)
+        found = _READERS[said](text, column.topic) if text else _NOT_KNOWN
         for name, value in found.values.items():
             if getattr(facts, name) in _UNSAID:
                 setattr(facts, name, value)
-        if not found.read and said is not Field.MEDIUM:
+        if not text or (not found.read and said is not Field.MEDIUM):
             self._keep(facts, column, cell)
             facts.said.append(f"{column.label} “{clean_line(cell)}” is kept in the notes")
 

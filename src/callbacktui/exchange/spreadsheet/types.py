@@ -18,6 +18,17 @@ class SheetError(ValueError):
         super().__init__(f"{reason}. {mend}.")
 
 
+class NoProject(SheetError):
+    """No column is known to hold the project; `labels` are those that there are."""
+
+    def __init__(self, labels: tuple[str, ...]) -> None:
+        self.labels = labels
+        super().__init__(
+            f"No column is known to hold the project; there are: {', '.join(labels)}",
+            "Name it: --map 'COLUMN=project'",
+        )
+
+
 class TableRow(NamedTuple):
     """A row of a table: its number, its cells, and what is wrong with it, if anything."""
 

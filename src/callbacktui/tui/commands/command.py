@@ -37,6 +37,8 @@ class Place(Enum):
     QUICK_ADD = "In the quick line"
     PASTING = "Where an invitation is pasted"
     INVITATION = "In an invitation"
+    FILE = "Where a file is chosen"
+    IMPORT = "In the preview of an import"
     FORM = "In a form"
     FIELD = "In a field of a form"
     REFLECTING = "On a question of the look back"

@@ -80,6 +80,12 @@ DESK: Final = (
         "Paste a mail or name a file; what it says is shown before anything is kept.",
     ),
     Change(
+        "import",
+        "plus",
+        "Import auditions",
+        "A spreadsheet, or the JSON of an export; how it is read is shown and mended first.",
+    ),
+    Change(
         "next_stage",
         "s",
         "Next stage",

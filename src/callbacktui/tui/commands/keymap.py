@@ -19,6 +19,7 @@ _NAMES: Final = {
     "number_sign": "#",
     "colon": ":",
     "minus": "-",
+    "plus": "+",
     "full_stop": ".",
     "enter": "Enter",
     "escape": "Esc",

@@ -30,6 +30,7 @@ from callbacktui.tui.commands.forms import (
     SELECT,
 )
 from callbacktui.tui.commands.history import BACKUPS, HISTORY, PRACTICE, REMOVED, SWEEP
+from callbacktui.tui.commands.importing import FILE, FOLDER, IMPORT
 from callbacktui.tui.commands.insights import INSIGHTS
 from callbacktui.tui.commands.library import (
     FINDING,
@@ -131,6 +132,7 @@ COMMANDS: Final = tuple(
             *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *MONTH, *INSIGHTS,
             *ROOMS, *PROGRAM,
             *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
+            *FILE, *FOLDER, *IMPORT,
             *QUICK_ADD, *PASTING, *INVITATION, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE,
             *LINE, *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *CARD, *DIALOG,
         )
@@ -160,6 +162,8 @@ TOGETHER: Final = (
     (*QUICK_ADD, *FIELD, *_EVERY_DIALOG),
     (*PASTING, *_EVERY_DIALOG),
     (*INVITATION, *BROWSING, *_EVERY_DIALOG),
+    (*FILE, *FOLDER, *(c for c in BROWSING if c.id != "list_close"), *_EVERY_DIALOG),
+    (*IMPORT, *BROWSING, *_EVERY_DIALOG),
     (*FORM, *FIELD, *SELECT, *_EVERY_DIALOG),
     (*FORM, *FIELD, *FOLD, *_EVERY_DIALOG),
     (*REFLECT, *SCALE, *_EVERY_DIALOG),

@@ -6,6 +6,7 @@ from typing import Final
 OTHER_WORDS: Final = {
     "new": "add create audition submit tape",
     "invitation": "paste mail email eml message clipboard",
+    "import": "csv xlsx xls ods json spreadsheet excel bring in auditions open file table",
     "next_stage": "move stage callback hold pin booked offer audition done",
     "reflect": "review rate debrief journal look back",
     "close": "reject passed release end over ghosted",
@@ -57,8 +58,6 @@ class ShellCommand:
 
 
 SHELL: Final = (
-    ShellCommand("Import auditions", "import csv xlsx ods json spreadsheet sheet excel bring in",
-                 "callbacktui import FILE", "A spreadsheet or JSON becomes auditions."),
     ShellCommand("Read an invitation", "paste invitation mail eml email message",
                  "callbacktui paste FILE", "The text of a mail, an .eml or an .ics file."),
     ShellCommand("Settings", "settings config configuration preferences options keys where files",

@@ -20,7 +20,8 @@ _WEEK: Final = 7
 _NOTHING_YET: Final = (
     "Your auditions go here.\n{new} keeps the first one; a line is enough:\n"
     "Nina, The Seagull @Harbor Casting thu 3pm\n"
-    "{invitation} reads an invitation: a mail you paste, or a file."
+    "{invitation} reads an invitation: a mail you paste, or a file.\n"
+    "{import} imports the spreadsheet you kept until now."
 )
 _NO_MATCH: Final = "Nothing matches this filter.\n{filter} changes it, {back} takes it off."
 

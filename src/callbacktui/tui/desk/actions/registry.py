@@ -8,6 +8,7 @@ from callbacktui.tui.desk.actions import (
     export_action,
     follow_up_actions,
     history_actions,
+    import_action,
     invitation_action,
     receipt_actions,
     reflection_actions,
@@ -30,6 +31,7 @@ def _alone(action: Callable[[CommandContext], Awaitable[None]]) -> Action:
 ACTIONS: Final[dict[str, Action]] = {
     "new": _alone(edit_actions.new),
     "invitation": _alone(invitation_action.invitation),
+    "import": _alone(import_action.bring_in),
     "edit": edit_actions.edit,
     "edit_round": edit_actions.edit_round,
     "called_in": edit_actions.called_in,

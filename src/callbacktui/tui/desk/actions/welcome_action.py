@@ -13,11 +13,11 @@ from callbacktui.domain.resting import let_rest
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.desk.actions.edit_actions import new
+from callbacktui.tui.desk.actions.import_action import bring_in
 from callbacktui.tui.desk.actions.invitation_action import invitation
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
 _ASKED: Final = "welcomed"
-_SHEET: Final = "In the shell: callbacktui import FILE brings a sheet in; what is here stays."
 
 
 async def is_back(desk: CommandContext) -> bool:
@@ -70,7 +70,7 @@ async def _bring_in(desk: CommandContext) -> None:
             [
                 Choice("mail", "A mail or message", f"{desk.keys['invitation']}: paste it"),
                 Choice("line", "One line at a time", f"{desk.keys['new']}: a quick line"),
-                Choice("sheet", "A sheet of many", "a spreadsheet, from the shell"),
+                Choice("sheet", "A sheet of many", f"{desk.keys['import']}: a spreadsheet"),
             ],
         )
     )
@@ -80,7 +80,7 @@ async def _bring_in(desk: CommandContext) -> None:
         case "line":
             await new(desk)
         case "sheet":
-            desk.say(_SHEET)
+            await bring_in(desk)
 
 
 def _count(auditions: Sequence[Audition]) -> str:

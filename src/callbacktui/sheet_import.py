@@ -1,0 +1,90 @@
+"""Import a sheet, one way for the shell and the screen: read it, plan it, keep what it brings."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.config import Config
+from callbacktui.domain.change import Record
+from callbacktui.domain.long_over import close_long_over
+from callbacktui.exchange.spreadsheet.column_mapping import column_labels
+from callbacktui.exchange.spreadsheet.header import find_layout
+from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
+from callbacktui.exchange.spreadsheet.reader import Watch, read_table, sheet_fingerprint
+from callbacktui.exchange.spreadsheet.types import Headings, Mending, SheetReading, Table
+from callbacktui.import_memory import load_mending, load_own_words
+from callbacktui.session import Session
+from callbacktui.store.io.preferences import Preferences
+
+
+class ImportPreview(NamedTuple):
+    """A sheet as it was read, the digest of its headings, and what is to be remembered of it."""
+
+    reading: SheetReading
+    fingerprint: str
+    said: Mending
+
+
+def labels_of(table: Table, header_row: int | None, own: Headings) -> tuple[str, ...]:
+    """Return the names of the columns of a table.
+
+    Raises:
+        SheetError: if the headings cannot be found.
+    """
+    return column_labels(find_layout(table.rows, header_row, own).headings)
+
+
+def preview_table(
+    table: Table,
+    said: Mending,
+    memory: Preferences,
+    config: Config,
+    now: DateTime,
+    *,
+    name: str,
+    watch: Watch | None = None,
+) -> ImportPreview:
+    """Read a table by what is said of it now, what was said before, and the actor's own words.
+
+    `name` is that of the file, and `watch` is told how many rows are read.
+
+    Raises:
+        SheetError: if it cannot be read; says why.
+    """
+    own = load_own_words(memory)
+    fingerprint = sheet_fingerprint(table, said.header_row, own.headings)
+    before = load_mending(memory, fingerprint)
+    remembered = Mending(
+        columns=before.columns | said.columns,
+        words=before.words | said.words,
+        order=said.order or before.order,
+    )
+    reading = read_table(
+        table,
+        now,
+        mending=replace(remembered, words=own.words | remembered.words, header_row=said.header_row),
+        usual_order=config.date_order,
+        own_headings=own.headings,
+        name=name,
+        watch=watch,
+    )
+    return ImportPreview(reading, fingerprint, remembered)
+
+
+def arrivals(plan: ImportPlan, now: DateTime, *, closes_old: bool) -> list[Record]:
+    """Return the auditions to keep; with `closes_old`, those that ended long ago are closed."""
+    arriving = [*plan.new, *(row.after for row in plan.changed)]
+    return [close_long_over(one, now) if closes_old else one for one in arriving]
+
+
+async def keep_import(place: Session, records: Sequence[Record], name: str) -> None:
+    """Keep what an import brings in one step, after a backup of what is here.
+
+    Raises:
+        StoreError, OSError: if that failed; nothing has changed then.
+    """
+    if place.repository.records():
+        await place.ledger.run_exclusive(lambda: place.repository.back_up(place.clock(), "import"))
+    await place.ledger.add(records, f"import {name}", "imported")

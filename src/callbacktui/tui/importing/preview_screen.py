@@ -1,0 +1,583 @@
+"""The preview of an import: how a sheet is read, mended line by line before it is kept."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar, Final, NamedTuple
+
+from msgspec.structs import replace
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Static
+
+from callbacktui.domain.change import Record
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.long_over import is_long_over
+from callbacktui.domain.moment import today
+from callbacktui.domain.text import fold
+from callbacktui.exchange.spreadsheet.fields import Field
+from callbacktui.exchange.spreadsheet.import_plan import plan_import
+from callbacktui.exchange.spreadsheet.open_file import open_table
+from callbacktui.exchange.spreadsheet.types import (
+    Mending,
+    NoProject,
+    SheetError,
+    Table,
+    WordReading,
+)
+from callbacktui.exchange.spreadsheet.words import in_short, meanings_of
+from callbacktui.import_memory import load_own_words, save_mending
+from callbacktui.session import Session
+from callbacktui.sheet_import import arrivals, preview_table
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
+from callbacktui.tui.commands.importing import IMPORT
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.heading import heading
+from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.virtual_lines import VirtualLines, VirtualList
+from callbacktui.tui.importing.preview_rows import (
+    NOTES,
+    Part,
+    Preview,
+    PreviewRow,
+    Setting,
+    make_preview,
+)
+from callbacktui.tui.importing.preview_view import draw_row, write_about
+from callbacktui.tui.runtime.shutdown import SAVES
+from callbacktui.tui.theme.breakpoints import WIDTHS
+from callbacktui.tui.theme.glyphs import glyphs
+from callbacktui.tui.theme.styles import Styles
+
+Keep = Callable[[Sequence[Record]], Awaitable[str | None]]
+"""Keeps what the sheet brings; returns `None` once that is on disk, else why not."""
+
+_PROGRESS_SECONDS: Final = 0.5
+_LETTERS: Final = {
+    "": "Find it out", "utf-8": "UTF-8, as nearly all write today", "cp1252": "Windows, western",
+    "mac_roman": "Old Mac", "utf-16": "UTF-16, as some exports of Excel",
+}  # fmt: skip
+
+
+class SheetFile(NamedTuple):
+    """A file to import: its name, the name without its ending, and its bytes."""
+
+    name: str
+    stem: str
+    data: bytes
+
+
+class ReadingStopped(Exception):
+    """The actor left while the sheet was read."""
+
+
+class PreviewList(VirtualList, can_focus=True):
+    """The rows of the preview under their headings, with a cursor."""
+
+    class Moved(Message):
+        """The cursor moved to another row, or the rows are others now."""
+
+    class Chosen(Message):
+        """A row was double-clicked."""
+
+    def __init__(self, *, ascii_only: bool) -> None:
+        super().__init__(classes="rows")
+        self._glyphs = glyphs(ascii_only=ascii_only)
+        self._lines: list[PreviewRow | Part] = []
+        self._counts: dict[Part, int] = {}
+        self._cursor = 0
+
+    @property
+    def line_count(self) -> int:
+        """How many rows and headings there are."""
+        return len(self._lines)
+
+    @property
+    def here(self) -> PreviewRow | None:
+        """The row under the cursor."""
+        line = self._lines[self._cursor] if self._cursor < len(self._lines) else None
+        return line if isinstance(line, PreviewRow) else None
+
+    def fill(self, rows: Sequence[PreviewRow]) -> None:
+        """Show rows; the cursor stays on the one it was on."""
+        was = self.here
+        self._lines, self._counts = [], {}
+        for row in rows:
+            if row.part not in self._counts:
+                self._lines.append(row.part)
+            self._counts[row.part] = self._counts.get(row.part, 0) + 1
+            self._lines.append(row)
+        self.fit()
+        keys = [line.key if isinstance(line, PreviewRow) else None for line in self._lines]
+        self.go(keys.index(was.key) if was and was.key in keys else self._cursor)
+
+    def strip(self, index: int) -> Strip | None:
+        """Draw one row or heading."""
+        if index >= len(self._lines):
+            return None
+        line, width = self._lines[index], self.text_width
+        styles = Styles.of(self.app.theme_variables)
+        if isinstance(line, Part):
+            title = [Segment(f" {line.value}", styles.strong)]
+            end = ("", f"{self._counts[line]:,}")
+            drawn = heading(title, end, width - 1, styles, self._glyphs)
+        else:
+            drawn = [Segment(" "), *draw_row(line, width - 2, styles, self._glyphs)]
+        ground = self.rich_style
+        if index == self._cursor and self.has_focus:
+            ground += Style(bgcolor=self.app.theme_variables["selection"])
+        return Strip(Segment.apply_style(drawn, ground)).adjust_cell_length(width, ground)
+
+    def go(self, to: int) -> None:
+        """Put the cursor on a row, within the ends; a heading is passed over."""
+        last = len(self._lines) - 1
+        to = max(0, min(last, to))
+        if to <= last and isinstance(self._lines[to], Part):
+            to = to - 1 if 0 < to < self._cursor else to + 1
+        self._cursor = max(0, to)
+        top = self._cursor - 1 if isinstance(self._line_above, Part) else self._cursor
+        self.scroll_to_region(Region(0, top, 1, self._cursor - top + 1), animate=False, force=True)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def step(self, by: int) -> None:
+        """Move the cursor by some rows."""
+        self.go(self._cursor + by)
+
+    def next_part(self, part: Part) -> None:
+        """Put the cursor on the first row of a part, if it is there."""
+        if part in self._lines:
+            self.go(self._lines.index(part) + 1)
+
+    @property
+    def _line_above(self) -> PreviewRow | Part | None:
+        return self._lines[self._cursor - 1] if 0 < self._cursor < len(self._lines) else None
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked; twice mends it."""
+        offset = event.get_content_offset(self)
+        line = offset.y + self.scroll_offset.y if offset else -1
+        if 0 <= line < len(self._lines) and isinstance(self._lines[line], PreviewRow):
+            self.go(line)
+            if event.chain == 2:
+                self.post_message(self.Chosen())
+
+    def action_scroll_up(self) -> None:
+        self.step(-1)
+
+    def action_scroll_down(self) -> None:
+        self.step(1)
+
+    def action_page_up(self) -> None:
+        self.step(-max(1, self.size.height - 1))
+
+    def action_page_down(self) -> None:
+        self.step(max(1, self.size.height - 1))
+
+    def action_scroll_home(self) -> None:
+        self.go(0)
+
+    def action_scroll_end(self) -> None:
+        self.go(len(self._lines))
+
+
+class AboutRow(VirtualLines, can_focus=True):
+    """What is behind the row under the cursor."""
+
+
+class ImportScreen(Dialog[int]):
+    """Show how a sheet is read, let each line be mended, and keep it; returns how many are kept.
+
+    What is said of the sheet is remembered at once, for the next time it is imported.
+    """
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    PLACE = Place.IMPORT
+    PALETTE_COMMANDS = (*IMPORT, *BROWSING, *DIALOG)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*IMPORT, *BROWSING))]
+
+    DEFAULT_CSS = """
+    ImportScreen {
+        & > .frame { width: 164; height: 100%; max-height: 56; padding: 0 1; }
+        & #seen { height: auto; max-height: 3; padding: 0 1; }
+        & .sides { height: 1fr; margin-top: 1; layout: horizontal; }
+        & .rows { width: 3fr; height: 100%; background: $panel; }
+        & .about {
+            width: 2fr;
+            height: 100%;
+            background: $panel;
+            border-left: solid $line;
+            padding: 0 1;
+            &:focus { border-left: thick $next; }
+        }
+        & .foot { height: 2; }
+        &.-narrow {
+            & .sides { layout: vertical; }
+            & .rows { width: 100%; height: 2fr; }
+            & .about {
+                width: 100%;
+                height: 1fr;
+                border-left: none;
+                border-top: solid $line;
+                &:focus { border-top: solid $next; height: 2fr; }
+            }
+        }
+        &.-tiny .sides { margin-top: 0; }
+    }
+    """
+
+    def __init__(self, file: SheetFile, workplace: Session, keep: Keep) -> None:
+        super().__init__()
+        self.title = f"Import: {file.name}"
+        self._file = file
+        self._workplace = workplace
+        self._keep = keep
+        self._said = Mending()
+        self._fingerprint = ""
+        self._table: Table | None = None
+        self._preview: Preview | None = None
+        self._progress = (0, 0)
+        self._is_reading = self._is_left = False
+
+    def body(self) -> ComposeResult:
+        yield Static(markup=False, id="seen")
+        yield Static(markup=False, classes="trouble")
+        with Container(classes="sides"):
+            yield PreviewList(ascii_only=self._workplace.config.ascii)
+            yield AboutRow(classes="about")
+
+    def on_mount(self) -> None:
+        """Begin to read, and say how far it is."""
+        self.query_one(PreviewList).focus()
+        self.set_interval(_PROGRESS_SECONDS, self._say_progress)
+        self._read()
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._write_about())
+
+    @on(PreviewList.Moved)
+    def moved(self) -> None:
+        """Show what is behind the row under the cursor."""
+        self.complain()
+        self._write_about()
+
+    @on(PreviewList.Chosen)
+    def chosen(self) -> None:
+        self.action_mend()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.call_after_refresh(self._write_about)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, or scroll what is beside it if that has the focus."""
+        about = self.query_one(AboutRow)
+        if about.has_focus:
+            about.scroll_relative(y=by, animate=False)
+        else:
+            self.query_one(PreviewList).step(by)
+
+    @screen_worker(KeysWait.YES, exclusive=True)
+    async def action_mend(self) -> None:
+        """Ask what the thing under the cursor means, and read the sheet again."""
+        row = self._here
+        if row is None or self._is_reading:
+            return
+        match row.about:
+            case Setting() as setting:
+                await self._mend_setting(setting)
+            case WordReading() as word:
+                await self._mend_word(word)
+            case str() if row.part is Part.COLUMNS:
+                await self._mend_column(row.about)
+            case _ if row.part is Part.AUDITIONS:
+                self.complain("Mend the column or the word above; once kept, edit it on the desk.")
+            case _:
+                self.complain("This is mended in the sheet itself; then import it again.")
+
+    def action_to_notes(self) -> None:
+        """Keep a column or a word in the notes, whatever it would be read as."""
+        row, said = self._here, self._said
+        if row and not self._is_reading:
+            if isinstance(row.about, WordReading):
+                words = {**said.words, fold(row.about.written): ""}
+                self._say_of_sheet(replace(said, words=words))
+            elif row.part is Part.COLUMNS:
+                self._say_of_sheet(replace(said, columns={**said.columns, row.about: None}))
+
+    def action_as_found(self) -> None:
+        """Forget what was said of a column, a word or the dates."""
+        row, said = self._here, self._said
+        if row is None or self._is_reading:
+            return
+        if isinstance(row.about, WordReading):
+            written = fold(row.about.written)
+            words = {word: means for word, means in said.words.items() if word != written}
+            self._say_of_sheet(replace(said, words=words))
+        elif row.part is Part.COLUMNS:
+            columns = {name: field for name, field in said.columns.items() if name != row.about}
+            self._say_of_sheet(replace(said, columns=columns))
+        elif row.about is Setting.DATES:
+            self._say_of_sheet(replace(said, order=None))
+
+    @screen_worker(KeysWait.YES, group=SAVES, exclusive=True)
+    async def action_save(self) -> None:
+        """Keep what is new and what has changed in the sheet."""
+        if self._preview is None or self._is_reading:
+            return
+        plan, now = self._preview.plan, self._workplace.clock()
+        if not (plan.new or plan.changed):
+            self.complain("There is nothing new in it; nothing has to be kept.")
+            return
+        old = sum(is_long_over(one, today(now)) for one in plan.new)
+        closes = bool(old) and await self._ask_to_close(old)
+        arriving = arrivals(plan, now, closes_old=closes)
+        if trouble := await self._keep(arriving):
+            self.complain(trouble)
+        else:
+            self.dismiss(len(arriving))
+
+    def action_leave(self) -> None:
+        """Leave, and stop reading; nothing is kept."""
+        self._is_left = True
+        self.workers.cancel_node(self)
+        self.dismiss(0)
+
+    @property
+    def _here(self) -> PreviewRow | None:
+        return self.query_one(PreviewList).here
+
+    @screen_worker(KeysWait.UNLESS_ESC, group="reading", exclusive=True)
+    async def _read(self) -> None:
+        """Read the sheet in a thread, by all that is said of it, and show the reading."""
+        self._is_reading = True
+        self.complain()
+        try:
+            if self._table is None:
+                self._table = await asyncio.to_thread(self._open)
+                if self._table.other_sheets and not self._said.sheet:
+                    await self._choose_sheet(self._table)
+            preview = await asyncio.to_thread(self._preview_of, self._table)
+        except NoProject as error:
+            await self._ask_project(error)
+            return
+        except SheetError as error:
+            self._is_reading = False
+            self.complain(str(error))
+            return
+        except ReadingStopped:
+            return
+        self._is_reading = False
+        self._preview = preview
+        self.query_one("#seen", Static).update(self._summary(preview))
+        self.query_one(PreviewList).fill(preview.rows)
+
+    def _open(self) -> Table:
+        own = load_own_words(self._workplace.memory)
+        return open_table(self._file.data, self._said, own.headings)
+
+    def _preview_of(self, table: Table) -> Preview:
+        place, now = self._workplace, self._workplace.clock()
+        found = preview_table(
+            table, self._said, place.memory, place.config, now,
+            name=self._file.stem, watch=self._watch,
+        )  # fmt: skip
+        self._fingerprint = found.fingerprint
+        self._said = replace(
+            found.said,
+            encoding=self._said.encoding,
+            header_row=self._said.header_row,
+            sheet=self._said.sheet,
+        )
+        plan = plan_import(found.reading, {one.id: one for one in place.ledger.all()}, now)
+        return make_preview(found.reading, plan, {*self._said.columns}, {*self._said.words})
+
+    def _watch(self, row: int, rows: int) -> None:
+        if self._is_left:
+            raise ReadingStopped
+        self._progress = row, rows
+
+    def _say_progress(self) -> None:
+        if self._is_reading:
+            row, rows = self._progress
+            far = f" row {row:,} of {rows:,}" if rows else ""
+            self.query_one("#seen", Static).update(
+                Content(f"Reading{far}; {self.keys['dialog_back']} leaves.")
+            )
+
+    def _summary(self, preview: Preview) -> Content:
+        plan, reading = preview.plan, preview.reading
+        counts = [
+            (len(plan.new), "new"), (len(plan.changed), "changed in the sheet"),
+            (len(plan.same), "here already"),
+        ]  # fmt: skip
+        said = ", ".join(f"{number:,} {word}" for number, word in counts if number)
+        unknown = sum(word.count for word in reading.words if not word.read)
+        open_ = [
+            (len(reading.unreadable), "that cannot be read", "row", "rows"),
+            (unknown, "not known", "word", "words"),
+        ]
+        wrong = ", ".join(
+            f"{number:,} {one if number == 1 else many} {words}"
+            for number, words, one, many in open_
+            if number
+        )
+        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        plural = "" if len(reading.rows) == 1 else "s"
+        return Content.assemble(
+            (f"{len(reading.rows):,} audition{plural}", "bold"),
+            f": {said}" if said else "",
+            *((f" {signs.separator} ", (wrong, "$next")) if wrong else ()),
+        )
+
+    def _say_of_sheet(self, said: Mending) -> None:
+        """Remember what the actor says of this sheet, and read it again."""
+        if said != self._said:
+            self._said = said
+            kept = replace(said, encoding="", header_row=None, sheet="")
+            if not save_mending(self._workplace.memory, self._fingerprint, kept):
+                self.notify("This could not be remembered for the next time.", markup=False)
+            self._read()
+
+    def _open_again(self, said: Mending) -> None:
+        """Open the file anew: other headings stand over the columns then."""
+        self._table = None
+        self._said = said
+        self._read()
+
+    async def _mend_column(self, label: str) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        taken = {field: name for name, field in preview.reading.mapping.items() if field}
+        choices: list[Choice[Field | str]] = [Choice(NOTES, "The notes", "under its heading")]
+        for field in Field:
+            if field is not Field.NOTES:
+                other = taken.get(field, "")
+                about = "as it is now" if other == label else f"now {other}" if other else ""
+                choices.append(Choice(field, field.word.capitalize(), about))
+        question = ChoiceDialog(f"What does “{label}” hold?", choices)
+        answer = await self.app.push_screen_wait(question)
+        if answer is not None:
+            field_said = answer if isinstance(answer, Field) else None
+            columns = {**self._said.columns, label: field_said}
+            self._say_of_sheet(replace(self._said, columns=columns))
+
+    async def _mend_word(self, word: WordReading) -> None:
+        meanings = meanings_of(word.field)
+        if not meanings:
+            self.complain("This column takes any word; say what the column holds instead.")
+            return
+        choices = [Choice("", "The notes", "it means none of these")]
+        choices += [
+            Choice(text, label.capitalize(), "as it is now" if label == in_short(word.read) else "")
+            for label, text in meanings
+        ]
+        question = ChoiceDialog(
+            f"What does “{word.written}” mean?", choices, words=f"Under {word.column}."
+        )
+        answer = await self.app.push_screen_wait(question)
+        if answer is not None:
+            words = {**self._said.words, fold(word.written): answer}
+            self._say_of_sheet(replace(self._said, words=words))
+
+    async def _mend_setting(self, setting: Setting) -> None:
+        said = self._said
+        if setting is Setting.DATES:
+            orders = [Choice(order, order.word.capitalize()) for order in DateOrder]
+            order = await self.app.push_screen_wait(ChoiceDialog("Dates are", orders))
+            if order:
+                self._say_of_sheet(replace(said, order=order))
+        elif setting is Setting.SHEET and self._table:
+            await self._choose_sheet(self._table, again=True)
+        elif setting is Setting.LETTERS:
+            letters = [Choice(codec, name) for codec, name in _LETTERS.items()]
+            codec = await self.app.push_screen_wait(ChoiceDialog("Its letters are", letters))
+            if codec is not None:
+                self._open_again(replace(said, encoding=codec))
+        elif setting is Setting.HEADINGS:
+            place = self._workplace
+            line = await self.app.push_screen_wait(
+                LineDialog(
+                    "Which row has the headings?",
+                    drafts=place.drafts,
+                    clock=place.clock,
+                    draft_key="import headings",
+                    hint="Its number, as the spreadsheet shows it; 0 if there are no headings.",
+                    validate=lambda text: "" if text.strip().isdecimal() else "A number, please.",
+                )
+            )
+            if line:
+                place.drafts.drop("import headings")
+                number = int(line)
+                self._open_again(
+                    Mending(header_row=number, sheet=said.sheet, encoding=said.encoding)
+                )
+
+    async def _choose_sheet(self, table: Table, *, again: bool = False) -> None:
+        """Ask which sheet of the workbook is meant, and open it."""
+        names = [table.sheet, *table.other_sheets]
+        choices = [Choice(name, name) for name in names]
+        words = "Several hold auditions; the others can be imported after it."
+        question = ChoiceDialog("Which sheet?", choices, words=words)
+        name = await self.app.push_screen_wait(question)
+        if name is None or (again and name == table.sheet):
+            self._said = replace(self._said, sheet=self._said.sheet or table.sheet)
+            return
+        said = Mending(sheet=name)
+        if again:
+            self._open_again(said)
+        else:
+            self._said = said
+            self._table = await asyncio.to_thread(self._open)
+
+    async def _ask_project(self, error: NoProject) -> None:
+        """Ask which column has the projects: without one there is no audition."""
+        choices = [Choice(label, label) for label in error.labels]
+        words = "No column is known to hold the project, and each audition needs one."
+        question = ChoiceDialog("Which column names the project?", choices, words=words)
+        label = await self.app.push_screen_wait(question)
+        if label is None:
+            self.action_leave()
+            return
+        self._said = replace(self._said, columns={**self._said.columns, label: Field.PROJECT})
+        self._read()
+
+    async def _ask_to_close(self, count: int) -> bool:
+        question = ConfirmDialog(
+            "Long over",
+            f"{count:,} of the new ones ended long ago: the last date in them is half a year back, "
+            "and no word came. Close them, too?",
+            yes="Close them",
+            no="Leave them open",
+        )
+        agreed = await self.app.push_screen_wait(question)
+        return bool(agreed)
+
+    def _write_about(self) -> None:
+        about, row = self.query_one(AboutRow), self._here
+        width = about.scrollable_content_region.width - 1
+        if row is None or self._preview is None or width <= 0:
+            about.lines = ()
+            return
+        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        writer = LineWriter(width, Styles.of(self.app.theme_variables), signs)
+        write_about(row, self._preview, writer, self._workplace.clock())
+        about.lines = writer.lines
+        about.scroll_home(animate=False)
