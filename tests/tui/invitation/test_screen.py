@@ -62,6 +62,20 @@ def added(app: CallbackApp) -> list[Audition]:
     return [one for one in app.workplace.ledger.all() if one.id not in known]
 
 
+async def opened(pilot: Pilot[None]) -> None:
+    """Open the dialog for an invitation on the desk."""
+    await shown(pilot)
+    await pilot.press("i")
+    await until(pilot, PasteScreen)
+
+
+async def pasted(pilot: Pilot[None], text: str) -> None:
+    """Paste a text into the dialog, and wait until it is read."""
+    await opened(pilot)
+    pilot.app.post_message(Paste(text))
+    await until(pilot, InvitationScreen)
+
+
 async def test_a_clean_mail_is_kept_with_two_keys(make_app: MakeApp, clip: Clip) -> None:
     app, clip.text = make_app(SEVERAL), MAIL
     async with app.run_test(size=(120, 36)) as pilot:
@@ -120,20 +134,14 @@ async def test_an_open_question_is_pointed_to_and_stays_open(make_app: MakeApp, 
 async def test_a_paste_is_read_at_once(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot)
-        await pilot.press("i")
-        await until(pilot, PasteScreen)
-        app.post_message(Paste(MAIL))
-        await until(pilot, InvitationScreen)
+        await pasted(pilot, MAIL)
         assert "OPHELIA" in drawn(app)
 
 
 async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot)
-        await pilot.press("i")
-        await until(pilot, PasteScreen)
+        await opened(pilot)
         app.post_message(Paste(NEWSLETTER))
         while not trouble(app):
             await pilot.pause(0.01)
@@ -147,9 +155,7 @@ async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: Ma
 async def test_a_file_is_named(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot)
-        await pilot.press("i")
-        await until(pilot, PasteScreen)
+        await opened(pilot)
         await pilot.press("ctrl+o")
         await until(pilot, LineDialog)
         app.screen.query_one(LineEntry).rewrite(str(MAILS / "06-casting-frontier-html.eml"))
@@ -161,11 +167,7 @@ async def test_a_file_is_named(make_app: MakeApp) -> None:
 async def test_what_was_pasted_and_answered_survives_a_crash(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot)
-        await pilot.press("i")
-        await until(pilot, PasteScreen)
-        app.post_message(Paste(MAIL))
-        await until(pilot, InvitationScreen)
+        await pasted(pilot, MAIL)
         app.screen.query_one(FieldList).go_to("wore")
         await pilot.press("enter")
         await until(pilot, LineDialog)

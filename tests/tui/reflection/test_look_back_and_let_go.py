@@ -45,6 +45,16 @@ class Keys:
         await self._pilot.press(*keys)
 
 
+async def asked_why(pilot: Pilot[None]) -> None:
+    """Close the waiting one, up to the question whether anybody said why."""
+    await shown(pilot)
+    desk(pilot.app).show("waiting")
+    await pilot.press("c")
+    await standing(pilot, ChoiceDialog)
+    await pilot.press("enter")
+    await pilot.pause(0.05)
+
+
 async def test_a_whole_look_back_takes_at_most_14_keys(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
@@ -85,12 +95,7 @@ async def test_letting_go_takes_at_most_4_keys_and_asks_for_no_reason(make_app: 
 async def test_what_somebody_said_is_kept_as_said(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
-        await shown(pilot)
-        desk(app).show("waiting")
-        await pilot.press("c")
-        await standing(pilot, ChoiceDialog)
-        await pilot.press("enter")
-        await pilot.pause(0.05)
+        await asked_why(pilot)
         await pilot.press("j", "enter")
         await pilot.pause(0.05)
         assert str(app.screen.title) == "What did they say?"
@@ -104,12 +109,7 @@ async def test_what_somebody_said_is_kept_as_said(make_app: MakeApp) -> None:
 async def test_one_line_of_distance_is_kept_if_wanted(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=WIDE) as pilot:
-        await shown(pilot)
-        desk(app).show("waiting")
-        await pilot.press("c")
-        await standing(pilot, ChoiceDialog)
-        await pilot.press("enter")
-        await pilot.pause(0.05)
+        await asked_why(pilot)
         await pilot.press("j", "j", "enter")
         await standing(pilot, LineDialog)
         assert str(app.screen.title) == "In a year or two, what will this one have been?"

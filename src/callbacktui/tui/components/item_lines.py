@@ -93,6 +93,24 @@ class ItemLines(VirtualLines, can_focus=True):
     def action_last(self) -> None:
         self.go(self.count - 1)
 
+    def action_scroll_up(self) -> None:
+        self.action_step_item(-1)
+
+    def action_scroll_down(self) -> None:
+        self.action_step_item(1)
+
+    def action_page_up(self) -> None:
+        self.action_step_item(-max(1, self.size.height - 1))
+
+    def action_page_down(self) -> None:
+        self.action_step_item(max(1, self.size.height - 1))
+
+    def action_scroll_home(self) -> None:
+        self.action_first()
+
+    def action_scroll_end(self) -> None:
+        self.action_last()
+
     def on_click(self, event: events.Click) -> None:
         """Select on a click; open on a double click."""
         offset = event.get_content_offset(self)

@@ -1,8 +1,8 @@
 """Draws the rows of an invitation, and its text with the words that were understood marked."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -23,15 +23,11 @@ _MOST_MARKED: Final = 400
 """The longest words that are looked for in the text."""
 
 
-class FieldLines(NamedTuple):
-    """The lines, and for each line the index of its row, -1 for none."""
+def write_fields(review: Review, writer: LineWriter) -> list[int]:
+    """Write the rows that the mail fills, and below them what it does not say.
 
-    lines: Sequence[Line]
-    owners: Sequence[int]
-
-
-def field_lines(review: Review, writer: LineWriter) -> FieldLines:
-    """Draw the rows that the mail fills, and below them what it does not say."""
+    Returns for each line the index of its row, -1 for none.
+    """
     rows, gaps = review.rows, review.gaps
     owners: list[int] = []
     for number, row in enumerate((*rows, *gaps)):
@@ -40,7 +36,7 @@ def field_lines(review: Review, writer: LineWriter) -> FieldLines:
             owners += [-1] * (len(writer.lines) - len(owners))
         _write_row(row, writer)
         owners += [number] * (len(writer.lines) - len(owners))
-    return FieldLines(writer.lines, owners)
+    return owners
 
 
 def _write_row(row: ReviewRow, writer: LineWriter) -> None:

@@ -1,17 +1,13 @@
 """An invitation as it is understood: the mail, the fields, and what it does not say."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.geometry import Region
-from textual.message import Message
 from textual.widgets import Static
 
 from callbacktui.exchange.invitation.field_words import field_label
@@ -25,6 +21,7 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_types import EnumField, FieldError
+from callbacktui.tui.components.item_lines import ItemLines
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
@@ -40,25 +37,19 @@ from callbacktui.tui.invitation.review import (
     field_type,
     plain_value,
 )
-from callbacktui.tui.invitation.review_view import field_lines, first_line, mail_text, row_words
+from callbacktui.tui.invitation.review_view import first_line, mail_text, row_words, write_fields
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
 
-class FieldList(VirtualLines, can_focus=True):
+class FieldList(ItemLines):
     """The rows of the reading, with a cursor."""
 
-    class Moved(Message):
-        """The cursor moved to another row, or the width changed."""
-
     def __init__(self, review: Review, *, ascii_only: bool) -> None:
-        super().__init__(classes="fields")
+        super().__init__(glyphs(ascii_only=ascii_only), id="fields")
         self._review = review
-        self._glyphs = glyphs(ascii_only=ascii_only)
-        self._owners: list[int] = []
-        self._cursor = 0
 
     @property
     def rows(self) -> tuple[ReviewRow, ...]:
@@ -66,39 +57,18 @@ class FieldList(VirtualLines, can_focus=True):
         return (*self._review.rows, *self._review.gaps)
 
     @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @property
     def here(self) -> ReviewRow:
         """The row under the cursor."""
-        return self.rows[min(self._cursor, len(self.rows) - 1)]
+        return self.rows[min(self.cursor, self.count - 1)]
 
-    def restyle(self) -> None:
-        """Draw the rows for the width and the theme."""
-        width = self.scrollable_content_region.width
-        writer = LineWriter(width - 2, Styles.of(self.app.theme_variables), self._glyphs)
-        drawn = field_lines(self._review, writer)
-        self._owners = list(drawn.owners)
-        self.lines = drawn.lines
-
-    def drawn(self, index: int) -> list[Segment]:
-        """Return the segments of one line; the one under the cursor has another background."""
-        line = [Segment(" "), *self.lines[index]]
-        if index >= len(self._owners) or self._owners[index] != self._cursor:
-            return line
-        ground = Style(bgcolor=self.app.theme_variables["selection"])
-        padded = Segment.adjust_line_length(line, self.scrollable_content_region.width)
-        return list(Segment.apply_style(padded, post_style=ground))
-
-    def go(self, to: int) -> None:
-        """Put the cursor on a row, within the ends."""
-        self._cursor = max(0, min(len(self.rows) - 1, to))
-        self.refresh()
-        if self._cursor in self._owners:
-            top = self._owners.index(self._cursor)
-            self.scroll_to_region(Region(0, top, 1, 1), animate=False, force=True)
-        self.post_message(self.Moved())
-
-    def step(self, by: int) -> None:
-        """Move the cursor by some rows."""
-        self.go(self._cursor + by)
+    def write(self, writer: LineWriter) -> Sequence[int]:
+        """Write what the mail says, and what it does not."""
+        return write_fields(self._review, writer)
 
     def go_to(self, field: str) -> None:
         """Put the cursor on the row of a field."""
@@ -106,33 +76,7 @@ class FieldList(VirtualLines, can_focus=True):
 
     def on_resize(self) -> None:
         super().on_resize()
-        self.restyle()
         self.post_message(self.Moved())
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row that was clicked."""
-        offset = event.get_content_offset(self)
-        line = offset.y + self.scroll_offset.y if offset else -1
-        if 0 <= line < len(self._owners) and self._owners[line] >= 0:
-            self.go(self._owners[line])
-
-    def action_scroll_up(self) -> None:
-        self.step(-1)
-
-    def action_scroll_down(self) -> None:
-        self.step(1)
-
-    def action_page_up(self) -> None:
-        self.step(-max(1, self.size.height - 1))
-
-    def action_page_down(self) -> None:
-        self.step(max(1, self.size.height - 1))
-
-    def action_scroll_home(self) -> None:
-        self.go(0)
-
-    def action_scroll_end(self) -> None:
-        self.go(len(self.rows))
 
 
 class MailText(VirtualLines, can_focus=True):
@@ -156,7 +100,7 @@ class InvitationScreen(DraftedDialog[bool]):
         & > .frame { width: 164; height: 100%; max-height: 48; padding: 0 1; }
         & #seen { height: auto; max-height: 2; padding: 0 1; color: $muted; }
         & .sides { height: 1fr; margin-top: 1; }
-        & .fields { width: 1fr; height: 100%; background: $panel; }
+        & #fields { width: 1fr; height: 100%; background: $panel; }
         & .mail {
             dock: left;
             width: 50%;
@@ -169,7 +113,7 @@ class InvitationScreen(DraftedDialog[bool]):
         & #from { height: 1; padding: 0 1; color: $muted; }
         & .foot { height: 2; }
         &.-narrow {
-            & .fields { width: 100%; }
+            & #fields { width: 100%; }
             & .mail {
                 dock: bottom;
                 width: 100%;
@@ -222,7 +166,8 @@ class InvitationScreen(DraftedDialog[bool]):
         self._list.focus()
         self._show()
         asked = self._review.open_rows
-        self._list.go_to(asked[0].field) if asked else self._list.go(0)
+        if asked:
+            self._list.go_to(asked[0].field)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
 
     @on(FieldList.Moved)
@@ -236,7 +181,7 @@ class InvitationScreen(DraftedDialog[bool]):
         if self._mail.has_focus:
             self._mail.scroll_relative(y=by, animate=False)
         else:
-            self._list.step(by)
+            self._list.action_step_item(by)
 
     @screen_worker(KeysWait.YES, exclusive=True)
     async def action_confirm(self) -> None:
@@ -252,7 +197,7 @@ class InvitationScreen(DraftedDialog[bool]):
         else:
             self._review.confirm(row.field)
             self._changed()
-            self._list.step(1)
+            self._list.action_step_item(1)
 
     def action_empty(self) -> None:
         """Leave the field empty, or bring its value back."""
@@ -365,7 +310,7 @@ class InvitationScreen(DraftedDialog[bool]):
         if (target := await self.app.push_screen_wait(question)) is not None:
             self._review.aim(target)
             self._changed()
-            self._list.step(1)
+            self._list.action_step_item(1)
 
     async def _ask_choice(
         self, row: ReviewRow, choices: list[Choice[FieldValue]]
@@ -378,7 +323,7 @@ class InvitationScreen(DraftedDialog[bool]):
         self._review.answer(field, value)
         self._changed()
         self._list.go_to(field)
-        self._list.step(1)
+        self._list.action_step_item(1)
 
     def _turn_nda(self) -> None:
         self._review.is_nda = not self._review.is_nda
@@ -389,7 +334,6 @@ class InvitationScreen(DraftedDialog[bool]):
         self.complain()
         self.drafting.touch(self, self.complain)
         self._show()
-        self._list.step(0)
 
     def _show(self) -> None:
         review, sep = self._review, f" {glyphs(ascii_only=self._workplace.config.ascii).separator} "
@@ -397,8 +341,7 @@ class InvitationScreen(DraftedDialog[bool]):
         if review.same_day:
             words.append(f"the same day: {', '.join(review.same_day)}")
         self.query_one("#seen", Static).update(Content(sep.join(filter(None, words))))
-        self._list.restyle()
-        self._write_mail()
+        self._list.put(self._list.cursor)
 
     def _write_mail(self) -> None:
         styles = Styles.of(self.app.theme_variables)
