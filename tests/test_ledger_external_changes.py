@@ -1,18 +1,20 @@
 """The ledger reads in changes that another computer makes to the same file."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookout import BookOut, Told
 from callbacktui.domain.change import Change
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.ledger import Ledger
 from callbacktui.store.base.errors import StoreChangedOutside, StoreNeedsDecision
 from callbacktui.store.repository import Repository
-from tests.factories import audition, days_ago
+from tests.factories import audition, days_ago, span
 from tests.store.devices import Device, adding
 
 A, B = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "ab")
@@ -61,6 +63,20 @@ def test_what_is_kept_besides_takes_in_what_came_and_is_kept_on_that(desk: Desk)
     assert desk.repository.practice.all() == [practice]
     assert desk.a == replace(A, notes="theirs")
     assert "changed elsewhere" in asyncio.run(desk.ledger.sync_external())
+    desk.repository.close()
+
+
+def test_a_book_out_changed_on_two_computers_has_both_changes(desk: Desk) -> None:
+    out = BookOut(id="b1", span=span("14-18 Dec"))
+    asyncio.run(desk.ledger.add([out], "Booked out"))
+    desk.repository.flush()
+    told = (Told(who="Ann", on=days_ago(0)),)
+    desk.theirs.do(Change(before=out, after=replace(out, told=told)))
+    edit = partial(replace, why="family")
+    asyncio.run(desk.ledger.revise(BookOut, ["b1", "gone"], edit, "Changed"))
+    assert desk.repository.bookouts.all() == [replace(out, why="family", told=told)]
+    asyncio.run(desk.ledger.undo())
+    assert desk.repository.bookouts.all() == [replace(out, told=told)]
     desk.repository.close()
 
 

@@ -41,5 +41,6 @@ def compare_document(brought: ImportedDocument, place: Session) -> DocumentCompa
             compare_import(brought.pages, repository.pages.all()),
             compare_import(brought.practice, repository.practice.all()),
             compare_import(brought.contacts, repository.contacts.all()),
+            compare_import(brought.bookouts, repository.bookouts.all()),
         )
     )

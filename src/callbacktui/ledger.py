@@ -11,7 +11,10 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, Record, Step
+from callbacktui.domain.imported_page import ImportedPage
+from callbacktui.domain.practice import Practice
 from callbacktui.persistence import Direction, Persistence, StoreSnapshot
 from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.external_changes import ExternalChanges
@@ -19,6 +22,7 @@ from callbacktui.store.external_changes import ExternalChanges
 Edit = Callable[[Audition], Audition]
 """Returns the edited audition; called with the audition as it is when the edit gets its turn."""
 
+V = TypeVar("V", Audition, ImportedPage, Practice, BookOut)
 _T = TypeVar("_T")
 
 _MOST_STEPS: Final = 500
@@ -119,6 +123,26 @@ class Ledger:
         def changes() -> list[Change]:
             found = [a for a in map(self.get, wanted) if a]
             return [Change(before=a, after=edit(a)) for a in found]
+
+        return await self._run_step(summary, changes)
+
+    async def revise(
+        self, kind: type[V], ids: Iterable[str], edit: Callable[[V], V], summary: str
+    ) -> Step:
+        """Edit the records of one kind with these ids, as `update` edits auditions.
+
+        Raises:
+            OSError, StoreError: if the write failed; nothing has changed then.
+        """
+        wanted = tuple(ids)
+
+        def changes() -> list[Change]:
+            found = (self._current(kind, id_) for id_ in wanted)
+            return [
+                Change(before=record, after=edit(record))
+                for record in found
+                if isinstance(record, kind)
+            ]
 
         return await self._run_step(summary, changes)
 

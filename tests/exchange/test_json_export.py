@@ -1,5 +1,6 @@
 """An export can be imported again without loss, and records that cannot be read are named."""
 
+import datetime as dt
 from contextlib import suppress
 from decimal import Decimal
 
@@ -9,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookout import BookOut, Hours, Told
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact, ContactKind
-from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.dates.spans import Span, read_span
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.money import Money
 from callbacktui.domain.practice import Practice, PracticeKind
@@ -27,6 +29,13 @@ from tests.domain.strategies import auditions
 from tests.factories import NOW, TODAY, audition
 
 PAGE = ImportedPage(id="p1", slug="a-page", title="A Page", text="A Page\n\nIts “words”.")
+AWAY = BookOut(
+    id="b1",
+    span=Span(first=TODAY, last=TODAY, said="today 6-10 pm"),
+    hours=Hours(since=dt.time(18), until=dt.time(22)),
+    zone="Europe/London",
+    told=(Told(who="Ann", on=TODAY),),
+)
 HOLLIS = Contact(id="c1", name="Hollis", kind=ContactKind.AGENT, aliases=("H",), same_as="c0")
 CLASS = Practice(id="k1", date=TODAY, kind=PracticeKind.CLASS, who="Ann", direction=3)
 
@@ -39,9 +48,15 @@ def document(*kept: Audition, **more: list[Record]) -> bytes:
 @given(st.lists(auditions, max_size=3, unique_by=lambda one: one.role))
 def test_what_goes_out_comes_in_again_and_goes_out_the_same(found: list[Audition]) -> None:
     kept = [msgspec.structs.replace(one, id=f"a{n}") for n, one in enumerate(found)]
-    first = read_document(document(*kept, pages=[PAGE], practice=[CLASS], contacts=[HOLLIS]))
+    more: dict[str, list[Record]] = {
+        "pages": [PAGE],
+        "practice": [CLASS],
+        "contacts": [HOLLIS],
+        "bookouts": [AWAY],
+    }
+    first = read_document(document(*kept, **more))
     assert (first.pages, first.practice, first.unreadable) == ([PAGE], [CLASS], [])
-    assert first.contacts == [HOLLIS]
+    assert (first.contacts, first.bookouts) == ([HOLLIS], [AWAY])
     out = document(*first.auditions)
     again = read_document(out)
     assert again.auditions == first.auditions

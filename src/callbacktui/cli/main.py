@@ -34,6 +34,8 @@ COMMANDS: Final = {
     "advice": "library",
     "voices": "library",
     "practice": "practice",
+    "bookout": "bookout",
+    "clashes": "bookout",
     "backup": "backup",
     "doctor": "doctor",
     "where": "where",

@@ -23,10 +23,11 @@ _SHORT_ITEMS = 2
 @click.option("--json", "as_json", is_flag=True, help="A JSON array.")
 @pass_context
 def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool) -> None:
-    """Show what is due: reads, tapes, holds to answer, thank-yous, and the quiet ones."""
+    """Show what is due: reads, tapes, holds to answer, thank-yous, book-outs, clashes."""
     with cli.open(read_only=True) as place:
         there = board(place.ledger.all(), cli.now, cli.config.silence)
-    whole = agenda(there, cli.now)
+        bookouts = place.repository.bookouts.all()
+    whole = agenda(there, cli.now, bookouts)
     items = until(whole, cli.now, days)
     if as_json:
         print_json([agenda_document(item) for item in items])

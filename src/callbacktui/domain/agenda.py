@@ -4,13 +4,17 @@ The screen, the command line and its JSON all show these items.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, rows_of
+from callbacktui.domain.bookout import BookOut
+from callbacktui.domain.clash_words import commitment_words
+from callbacktui.domain.clashes import Clash, CommitmentKind, find_clashes
+from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.long_over import is_long_over
@@ -38,6 +42,8 @@ class AgendaKind(LabelledEnum):
     CONFIRM_BY = "confirm_by"
     THANK_YOU = "thank_you"
     WRAP = "wrap"
+    BOOKOUT = "bookout"
+    CLASH = "clash"
     SWEEP = "sweep"
 
 
@@ -67,8 +73,8 @@ class AgendaItem(NamedTuple):
     """One thing that is due.
 
     `audition` is `None` if it concerns several. `at` is `None` if it has no date: then it is for
-    now. `state` says what is open about it: "was it given?", "no answer yet". `of` tells it from
-    others of its kind in the audition: the id of the round or the hold.
+    now. `state` says what is open about it: "was it given?", "no answer yet". `of` is the id of the
+    round, the hold or the book-out.
     """
 
     kind: AgendaKind
@@ -96,10 +102,19 @@ class AgendaItem(NamedTuple):
         return self.at.instant < now if self.at.time else self.at.day_in(now) < today(now)
 
 
-def agenda(board: Board, now: DateTime) -> tuple[AgendaItem, ...]:
-    """Return everything on the board that is due: first what needs an answer, then by time."""
+def agenda(
+    board: Board, now: DateTime, bookouts: Collection[BookOut] = ()
+) -> tuple[AgendaItem, ...]:
+    """Return everything on the board that is due: first what needs an answer, then by time.
+
+    Book-outs that begin are among it, and clashes.
+    """
     rows = (row for group, rows in board if group is not Group.CLOSED for row in rows)
     items = [item for row in rows for item in items_of(row.audition, now)]
+    items += [item for bookout in bookouts for item in _of_bookout(bookout, now)]
+    if clashes := find_clashes(board, bookouts, now):
+        auditions = {row.audition.id: row.audition for _, rows in board for row in rows}
+        items += [_of_clash(clash, auditions, now) for clash in clashes]
     items.sort(key=lambda item: _order(item, now))
     if quiet := len(rows_of(board, Group.QUIET)):
         words = "1 is quiet" if quiet == 1 else f"{quiet} are quiet"
@@ -212,6 +227,33 @@ def times_of(audition: Audition, read: Round) -> Iterator[AgendaItem]:
             AgendaKind.CONFIRM_BY: f"confirm the {word}",
         }[kind]
         yield AgendaItem(kind, audition.name, audition, at, what, "", said_by, of=read.id)
+
+
+def _of_bookout(bookout: BookOut, now: DateTime) -> Iterator[AgendaItem]:
+    """Yield a book-out that begins today or later; its reason stays private."""
+    days, hours = bookout.span.days, bookout.hours
+    if days is None:
+        return
+    time = hours.since if hours and hours.since != dt.time() else None
+    at = Moment(day=days.first, time=time, zone=bookout.zone if hours else zone_of(now))
+    state = "" if bookout.told else "not told yet"
+    title = bookout.time_out.words(now)
+    item = AgendaItem(AgendaKind.BOOKOUT, title, None, at, "book-out", state, of=bookout.id)
+    if not item.is_past(now):
+        yield item
+
+
+def _of_clash(clash: Clash, auditions: Mapping[str, Audition], now: DateTime) -> AgendaItem:
+    """Return a clash as an item of one of its auditions, on the first day that is not over."""
+    own = next(one for one in (clash.a, clash.b) if one.of in auditions)
+    at = Moment.on(max(clash.days.first, today(now)), zone_of(now))
+    other = clash.other(own.of)
+    if other.kind is CommitmentKind.BOOKOUT:
+        other = other._replace(word="")  # its reason stays private
+    what = f"meets {commitment_words(other, now)}"
+    return AgendaItem(
+        AgendaKind.CLASH, own.title, auditions[own.of], at, what, "clash", of=other.of
+    )
 
 
 def _question(item: AgendaItem, read: Round) -> str:

@@ -59,6 +59,7 @@ class Booking(Value, frozen=True, kw_only=True):
     commission_percent: float | None = None
     usage: str = ""
     cycle_start: dt.date | None = None
+    exclusive: Span | None = None
     payment_expected: Money | None = None
     payment_paid: Money | None = None
     residuals: str = ""

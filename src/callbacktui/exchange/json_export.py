@@ -2,7 +2,7 @@
 
     {"format": "callbacktui-export", "version": 2, "exported_at": "2026-11-23T09:30:00+00:00",
      "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […],
-     "contacts": […]}
+     "contacts": […], "bookouts": […]}
 
 Records are written as stored, so fields that only a later version knows are exported, too.
 """
@@ -14,6 +14,7 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
@@ -41,6 +42,7 @@ class ImportedDocument(NamedTuple):
     pages: list[ImportedPage]
     practice: list[Practice]
     contacts: list[Contact]
+    bookouts: list[BookOut]
     unreadable: list[Unreadable]
 
 
@@ -63,9 +65,10 @@ class _Contents(msgspec.Struct):
     pages: list[msgspec.Raw] = []
     practice: list[msgspec.Raw] = []
     contacts: list[msgspec.Raw] = []
+    bookouts: list[msgspec.Raw] = []
 
 
-V = TypeVar("V", Audition, ImportedPage, Practice, Contact)
+V = TypeVar("V", Audition, ImportedPage, Practice, Contact, BookOut)
 
 _SHOWN: Final = 80
 
@@ -107,6 +110,7 @@ def read_document(data: bytes) -> ImportedDocument:
         _parse_records(found.pages, "pages", ImportedPage, unreadable, claim.version),
         _parse_records(found.practice, "practice", Practice, unreadable, claim.version),
         _parse_records(found.contacts, "contacts", Contact, unreadable, claim.version),
+        _parse_records(found.bookouts, "bookouts", BookOut, unreadable, claim.version),
         unreadable,
     )
 

@@ -1,6 +1,7 @@
 """Clock changes: the hour that is skipped in spring, and the one that repeats in autumn."""
 
 import datetime as dt
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from callbacktui.domain.dates.vocabulary import MONTHS, MomentError
@@ -49,6 +50,30 @@ def fold_of(day: dt.date, time: dt.time, zone: str, which: str = "", letters: st
 def letters_at(day: dt.date, time: dt.time, zone: str) -> set[str]:
     """Return the zone's abbreviation then ("EST", "BST"); both if the time occurs twice."""
     return {when.tzname() or "" for when in _both(day, time, zone)}
+
+
+@lru_cache(maxsize=8192)
+def first_minute(day: dt.date, time: dt.time, zone: str) -> int:
+    """Return when the clock first comes to a time on a day, in minutes since 1970.
+
+    A time that the clocks skip is come to when they do.
+    """
+    return _minute(_both(day, time, zone)[0])
+
+
+@lru_cache(maxsize=8192)
+def last_minute(day: dt.date, time: dt.time, zone: str) -> int:
+    """Return the same as `first_minute`, but the second time if the clocks repeat it."""
+    return _minute(_both(day, time, zone)[1])
+
+
+def _minute(when: dt.datetime) -> int:
+    minute = int(when.replace(fold=0 if not _is_there(when) else when.fold).timestamp()) // 60
+    zone, wanted = when.tzinfo, when.replace(tzinfo=None)
+    if not _is_there(when):
+        while dt.datetime.fromtimestamp((minute - 1) * 60, zone).replace(tzinfo=None) >= wanted:
+            minute -= 1
+    return minute
 
 
 def _both(day: dt.date, time: dt.time, zone: str) -> tuple[dt.datetime, dt.datetime]:

@@ -6,7 +6,8 @@ AUDITIONS: Final = "auditions"
 PAGES: Final = "pages"
 PRACTICE: Final = "practice"
 CONTACTS: Final = "contacts"
+BOOKOUTS: Final = "bookouts"
 REMOVED: Final = "removed"
 
-TABLES: Final = frozenset({AUDITIONS, PAGES, PRACTICE, CONTACTS, REMOVED})
+TABLES: Final = frozenset({AUDITIONS, PAGES, PRACTICE, CONTACTS, BOOKOUTS, REMOVED})
 """All table names."""

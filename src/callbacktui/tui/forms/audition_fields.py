@@ -216,6 +216,13 @@ AUDITION_FIELDS: Final = (
             only="booking",
         ),
         Field(
+            name="booking.exclusive",
+            label="Exclusive",
+            kind=SpanField(),
+            hint="While no other spot of the product category may be seen. " + _SPAN,
+            only="booking",
+        ),
+        Field(
             name="booking.payment_expected", label="Payment due", kind=MoneyField(), only="booking"
         ),
         Field(name="booking.payment_paid", label="Payment made", kind=MoneyField(), only="booking"),
