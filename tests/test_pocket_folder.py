@@ -70,7 +70,7 @@ def events(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_file_for_each_event_a_whole_calendar_and_a_page(write: Write, folder: Path) -> None:
-    assert write(ahead(0), ahead(1)) == Written(2, 6, 0)
+    assert write(ahead(0), ahead(1)) == Written(folder, 2, 6, 0)
     assert len(events(folder)) == 2
     for name, data in events(folder).items():
         assert name == f"{uid_of(event_in(data))}.ics"

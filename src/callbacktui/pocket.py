@@ -28,9 +28,14 @@ class PocketQuestion(PocketError):
     """Something has to be answered first: writing with `again` is the answer yes."""
 
 
-class Written(NamedTuple):
-    """How many events there are, how many files were written and removed, and what was left."""
+class PocketFailed(PocketError):
+    """The disk refused; what was written before is whole."""
 
+
+class Written(NamedTuple):
+    """Where it is, how many events there are, how many files changed, and what was left alone."""
+
+    folder: Path
     events: int
     written: int
     removed: int

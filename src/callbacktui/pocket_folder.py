@@ -29,7 +29,7 @@ from callbacktui.exchange.ics.writer import (
     write_calendar,
     write_event,
 )
-from callbacktui.pocket import PocketError, PocketQuestion, Written
+from callbacktui.pocket import PocketError, PocketFailed, PocketQuestion, Written
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
 
@@ -87,13 +87,13 @@ class PocketFolder:
 
         Raises:
             PocketQuestion: if the folder is gone, was emptied, or another device writes there.
-            PocketError: if it cannot be written; what was written before that is whole.
+            PocketError: if it is refused, or cannot be written; each file is whole then.
         """
         try:
             return self._write(tuple(entries), page, now, alarms or {}, again, cancels)
         except OSError as error:
             place = display_path(self._path)
-            raise PocketError(
+            raise PocketFailed(
                 f"The pocket could not be written to {place}: {reason_of(error)}.",
                 "Your auditions are safe. Make room there or reconnect it; the next change, or "
                 "callbacktui pocket, writes it again.",
@@ -129,7 +129,8 @@ class PocketFolder:
         self._put(
             self._path / MARKER, msgspec.json.encode(_Marker(self._writer, len(self._events)))
         )
-        return Written(len(wanted), self._count, removed, tuple(map(_foreign_words, self._foreign)))
+        notices = tuple(map(_foreign_words, self._foreign))
+        return Written(self._path, len(wanted), self._count, removed, notices)
 
     def _keep(self, uid: str, event: bytes) -> None:
         if event != self._events.get(uid):

@@ -22,7 +22,7 @@ from callbacktui.exchange.ics.entries import (
     CalendarEntry,
     all_entries,
     coming_entries,
-    next_read,
+    next_entry,
 )
 from callbacktui.exchange.ics.time_zones import zone_rules
 from callbacktui.exchange.ics.writer import (
@@ -257,11 +257,12 @@ def test_no_text_can_end_an_event_or_begin_one(words: str) -> None:
     assert any(plain in str(event["SUMMARY"]) for event in whole.walk("VEVENT"))
 
 
-def test_the_next_read_is_the_appointment_else_the_tape_else_the_last_one() -> None:
-    assert present(next_read(_full())).kind == "appointment"
-    assert present(next_read(_full(rounds=(asked(due_at=moment(2)),)))).kind == "tape_due"
-    assert next_read(_full(rounds=(asked(confirm_by=moment(1)),))) is None
-    assert next_read(_full(rounds=())) is None
+def test_the_next_entry_is_the_appointment_else_the_tape_else_the_days() -> None:
+    assert present(next_entry(_full())).kind == "appointment"
+    assert present(next_entry(_full(rounds=(asked(due_at=moment(2)),)))).kind == "tape_due"
+    assert present(next_entry(_full(rounds=(asked(confirm_by=moment(1)),)))).kind == "hold"
+    assert present(next_entry(_full(rounds=()))).kind == "hold"
+    assert next_entry(audition(rounds=(asked(),))) is None
 
 
 def test_every_dated_item_of_the_agenda_is_an_event_at_the_same_time() -> None:

@@ -128,6 +128,7 @@ class CliContext:
             try:
                 _print_findings(place)
                 yield place
+                _write_pocket(place)
             finally:
                 if behind := place.close():
                     print_message(behind)
@@ -142,6 +143,18 @@ class CliContext:
 
 
 pass_context = click.make_pass_decorator(CliContext)
+
+
+def _write_pocket(place: "Session") -> None:
+    """Write the pocket if something changed; if that fails, the change itself is saved."""
+    from callbacktui.cli.output import print_message
+    from callbacktui.pocket import PocketError
+
+    if place.pocket.is_behind:
+        try:
+            place.pocket.write()
+        except PocketError as error:
+            print_message(str(error))
 
 
 def _print_findings(place: "Session") -> None:

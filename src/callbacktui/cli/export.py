@@ -1,4 +1,4 @@
-"""The `export` command: writes records as JSON or CSV; it works in read-only mode, too."""
+"""The `export` command: writes records as JSON, CSV or a calendar, in read-only mode, too."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +40,8 @@ def export_command(
     """Export everything, or only the auditions that match a QUERY.
 
     JSON is exact: if you import it again, nothing is missing. CSV has one row for each audition,
-    for a spreadsheet. Nothing is changed, so this works in read-only mode and while the program
+    for a spreadsheet. ICS is a calendar of every read, tape, hold and job; an audition under NDA is
+    "Audition" in it. Nothing is changed, so this works in read-only mode and while the program
     is open in another window.
     """
     file = not_stdout(file)

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "export": "export",
     "today": "today",
     "card": "card",
+    "pocket": "pocket",
     "stats": "stats",
     "people": "people",
     "tip": "tip",

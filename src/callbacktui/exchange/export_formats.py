@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.exchange.ics.writer import export_calendar
 from callbacktui.exchange.json_export import Records, export_document
 from callbacktui.exchange.spreadsheet.writer import write_sheet
 
@@ -22,6 +23,7 @@ class ExportData(NamedTuple):
 FORMATS: Final[dict[str, Callable[[ExportData], bytes]]] = {
     "json": lambda taken: export_document(taken.records, taken.at),
     "csv": lambda taken: write_sheet(taken.auditions, taken.at),
+    "ics": lambda taken: export_calendar(taken.auditions, taken.at),
 }
 """The writers by file extension; only JSON loses nothing."""
 

@@ -81,13 +81,15 @@ def all_entries(auditions: Iterable[Audition]) -> tuple[CalendarEntry, ...]:
     return tuple({entry.uid: entry for entry in entries}.values())
 
 
-def next_read(audition: Audition) -> CalendarEntry | None:
-    """Return the entry of the next read, else of the last one; `None` if none has a date."""
+def next_entry(audition: Audition) -> CalendarEntry | None:
+    """Return the entry of the next read, else of the last one, else of the days of the work.
+
+    `None` if nothing of it has a date.
+    """
     read = audition.pending or audition.last_done
-    if read is None:
-        return None
-    times = [item for item in _times(audition, read) if item.kind is not AgendaKind.CONFIRM_BY]
-    return entry_of(times[0]) if times else None
+    items = _times(audition, read) if read else ()
+    times = [item for item in items if item.kind is not AgendaKind.CONFIRM_BY]
+    return entry_of(times[0]) if times else next(_days_of(audition), None)
 
 
 def entry_of(item: AgendaItem) -> CalendarEntry | None:

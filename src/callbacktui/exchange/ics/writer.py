@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from pendulum import UTC, DateTime
 
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
-from callbacktui.exchange.ics.entries import CalendarEntry
+from callbacktui.exchange.ics.entries import CalendarEntry, all_entries
 from callbacktui.exchange.ics.time_zones import has_rules, zone_rules
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ def write_calendar(events: Iterable[bytes]) -> bytes:
     zones = b"".join(zone_rules(zone, min(of), max(of)) for zone, of in sorted(years.items()))
     head = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:" + PRODUCT
     return head + b"\r\nX-WR-CALNAME:Auditions\r\n" + zones + body + b"END:VCALENDAR\r\n"
+
+
+def export_calendar(auditions: Iterable[Audition], now: DateTime) -> bytes:
+    """Return every read, tape, fitting, hold and job of these auditions as one calendar."""
+    return write_calendar(write_event(entry, now) for entry in all_entries(auditions))
 
 
 def event_in(file: bytes) -> bytes:

@@ -5,11 +5,17 @@ import re
 from typing import Any, Final
 
 from callbacktui.domain.text import clean, clean_line, fold
+from callbacktui.exchange.ics.writer import KIND
 from callbacktui.exchange.spreadsheet.csv_parsing import MOST_ROWS
 from callbacktui.exchange.spreadsheet.types import SheetError, SkippedRow, Table, TableRow
 
 _MOST_BYTES: Final = 5_000_000
 _HEADER: Final = ("Date", "Due", "Project", "Round", "How", "Place", "Result", "Notes")
+_OURS: Final = (*_HEADER, "Role", "Casting office")
+"""The columns of a calendar that this program wrote: its descriptions have a line for each."""
+
+_READS: Final = frozenset({"appointment", "tape_due"})
+_FACT: Final = re.compile(r"^(Role|Project|Casting office|Round|How): (.+)$", re.MULTILINE)
 _OF_AUDITIONS: Final = re.compile(
     r"\b(audition|callback|call back|recall|self[- ]?tape|tape due|casting|screen test|chem(istry)? "
     r"read|vorsprechen|audicion|provino|open call|epa|ecc|pre-?read)\b"
@@ -44,9 +50,19 @@ def open_calendar(data: bytes) -> Table:
     if len(events) > MOST_ROWS:
         raise SheetError(f"The calendar has more than {MOST_ROWS:,} events", "Import it in parts")
     takes_all = bool(_OF_AUDITIONS.search(fold(str(calendar.get("X-WR-CALNAME", "")))))
-    rows = [TableRow(0, _HEADER)]
+    is_ours = any(event.get(KIND) for event in events)
+    rows = [TableRow(0, _OURS if is_ours else _HEADER)]
     skipped = []
     for number, event in enumerate(events, 1):
+        if kind := str(event.get(KIND, "")):
+            if kind in _READS:
+                rows.append(_own_row(number, event, is_tape=kind == "tape_due"))
+            else:
+                words = _text(event, "SUMMARY")[:200]
+                skipped.append(
+                    SkippedRow(row=number, why="days or a reminder, no read", text=words)
+                )
+            continue
         said = " ".join(_text(event, name) for name in ("SUMMARY", "DESCRIPTION", "CATEGORIES"))
         if takes_all or _OF_AUDITIONS.search(fold(said)):
             rows.append(_row(number, event))
@@ -54,6 +70,28 @@ def open_calendar(data: bytes) -> Table:
             why = "an event that says nothing of an audition"
             skipped.append(SkippedRow(row=number, why=why, text=_text(event, "SUMMARY")[:200]))
     return Table(rows, encoding="a calendar", skipped=tuple(skipped))
+
+
+def _own_row(number: int, event: Any, *, is_tape: bool) -> TableRow:  # noqa: ANN401
+    """Return the row of a read or a tape that was written by `exchange.ics`."""
+    said = dict(_FACT.findall(clean(str(event.get("DESCRIPTION", "")))))
+    day, link = _day(event), _text(event, "URL")
+    name = _text(event, "SUMMARY").partition(": ")[2]
+    return TableRow(
+        number,
+        (
+            "" if is_tape else day,
+            day if is_tape else "",
+            said.get("Project", name),
+            said.get("Round", ""),
+            said.get("How", ""),
+            _text(event, "LOCATION"),
+            "cancelled" if _text(event, "STATUS").upper() == "CANCELLED" else "",
+            f"Link: {link}" if link else "",
+            said.get("Role", ""),
+            said.get("Casting office", ""),
+        ),
+    )
 
 
 def _row(number: int, event: Any) -> TableRow:  # noqa: ANN401

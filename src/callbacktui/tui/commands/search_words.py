@@ -31,7 +31,7 @@ OTHER_WORDS: Final = {
     "quiet_tips": "mute hide tips",
     "history": "changes log versions",
     "practice": "class classes coaching workshop log training",
-    "export": "csv json spreadsheet save as download",
+    "export": "csv json ics calendar spreadsheet save as download",
     "backups": "backup restore keep copy",
     "pane_list": "list auditions show",
     "pane_detail": "show open details",
@@ -60,6 +60,8 @@ class ShellCommand:
 SHELL: Final = (
     ShellCommand("Read an invitation", "paste invitation mail eml email message",
                  "callbacktui paste FILE", "The text of a mail, an .eml or an .ics file."),
+    ShellCommand("The pocket", "pocket phone calendar ics caldav khal vdirsyncer syncthing sync",
+                 "callbacktui pocket", "A calendar and a page for the phone, as files."),
     ShellCommand("Settings", "settings config configuration preferences options keys where files",
                  "callbacktui where", "Names the settings file; the README lists what can be set."),
     ShellCommand("Doctor", "doctor check repair damage health mend",

@@ -14,7 +14,7 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 _DRAFT = "export"
 _HINT = (
     "A new file. Ending in .json it has all there is, and import brings it back; ending in .csv "
-    "it has a row for each audition, for a spreadsheet."
+    "it has a row for each audition, for a spreadsheet; ending in .ics it is a calendar."
 )
 
 
@@ -24,7 +24,7 @@ async def practice(desk: CommandContext) -> None:
 
 
 async def export(desk: CommandContext) -> None:
-    """Ask for a new file, and export to it as JSON or CSV."""
+    """Ask for a new file, and export to it in the format of its ending."""
     place = desk.workplace
     question = LineDialog(
         "Export",
