@@ -53,7 +53,7 @@ def write(folder: Path) -> Write:
         disk: Disk | None = None,
         **how: Any,
     ) -> Written:
-        pocket = make_pocket(auditions, now, Windows())
+        pocket = make_pocket(auditions, (), now, Windows())
         known = writer in wrote
         done = PocketFolder(folder, writer, is_known=known, disk=disk).write(
             pocket.entries, pocket.page, now, **how
@@ -210,7 +210,7 @@ def test_an_event_that_is_a_link_is_left_alone(write: Write, folder: Path, tmp_p
 
 
 def test_a_folder_is_made_but_not_the_one_it_lies_in(tmp_path: Path) -> None:
-    pocket = make_pocket([ahead()], NOW, Windows())
+    pocket = make_pocket([ahead()], (), NOW, Windows())
     missing = PocketFolder(tmp_path / "usb" / "pocket", "mine", is_known=False)
     with pytest.raises(PocketError, match="There is no folder"):
         missing.write(pocket.entries, pocket.page, NOW)
@@ -308,7 +308,7 @@ def test_through_many_random_edits_ids_stay_and_only_what_changed_is_written(
 
 
 def _entries(kept: dict[str, Audition], now: DateTime) -> dict[str, Any]:
-    found = make_pocket(tuple(kept.values()), now, Windows()).entries
+    found = make_pocket(tuple(kept.values()), (), now, Windows()).entries
     return {entry.uid: entry for entry in found}
 
 

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.config import Config
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookout import BookOut
 from callbacktui.ledger import Ledger
 from callbacktui.store.io.paths import device_name
 from callbacktui.store.io.preferences import Preferences
@@ -63,13 +65,13 @@ class Pocket:
         self._memory = memory
         self._config = config
         self._clock = clock
-        self._seen = ledger.all()
+        self._seen = self._kept()
         self.folder = "" if is_demo else config.pocket.folder.strip()
 
     @property
     def is_behind(self) -> bool:
-        """True if there is a folder, and an audition changed since it was written."""
-        return bool(self.folder) and self._seen is not self._ledger.all()
+        """True if there is a folder, and what it holds changed since it was written."""
+        return bool(self.folder) and self._seen != self._kept()
 
     def write(self, folder: Path | None = None, *, again: bool = False) -> Written:
         """Write the pocket to `folder`, else to that of the settings.
@@ -80,7 +82,7 @@ class Pocket:
         from callbacktui.pocket_contents import make_pocket
         from callbacktui.pocket_folder import PocketFolder
 
-        auditions = self._ledger.all()
+        kept = self._kept()
         if self._repository.question:
             raise PocketError(
                 "Most of your auditions are missing from the data file, so the pocket stays as it "
@@ -90,7 +92,7 @@ class Pocket:
         path = folder or self._path()
         now = self._clock()
         known: list[str] = self._memory.get(_FOLDERS, [])
-        contents = make_pocket(auditions, now, self._config.silence)
+        contents = make_pocket(*kept, now, self._config.silence)
         written = PocketFolder(
             path,
             device_name(self._memory, known_only=False),
@@ -106,8 +108,11 @@ class Pocket:
         if str(path) not in known:
             self._memory.put(_FOLDERS, [*known, str(path)])
         if folder is None:
-            self._seen = auditions
+            self._seen = kept
         return written
+
+    def _kept(self) -> tuple[tuple[Audition, ...], tuple[BookOut, ...]]:
+        return self._ledger.all(), tuple(self._repository.bookouts.all())
 
     def _path(self) -> Path:
         """Return the folder of the settings; raise `PocketError` if it is not a whole path."""

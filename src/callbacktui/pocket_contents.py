@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.card import Card, make_card
 from callbacktui.domain.dates.formatting import format_both_clocks, format_moment
 from callbacktui.domain.dossier import History, context_of
@@ -26,12 +27,17 @@ class PocketContents(NamedTuple):
     page: str
 
 
-def make_pocket(auditions: Sequence[Audition], now: DateTime, windows: Windows) -> PocketContents:
+def make_pocket(
+    auditions: Sequence[Audition],
+    bookouts: Sequence[BookOut],
+    now: DateTime,
+    windows: Windows,
+) -> PocketContents:
     """Make the calendar and the page; of an audition under NDA they say when, and no name."""
     there = board(auditions, now, windows)
-    items = agenda(there, now)
+    items = agenda(there, now, bookouts)
     cards = next_cards(items, auditions, now, windows)
-    return PocketContents(coming_entries(there, now), today_html(items, cards, now))
+    return PocketContents(coming_entries(there, now, bookouts), today_html(items, cards, now))
 
 
 def next_cards(

@@ -62,6 +62,8 @@ def test_a_folder_in_the_settings_is_written_after_each_change(
     assert b"TRIGGER:-PT1H30M" in (tmp_path / "pocket" / "callbacktui.ics").read_bytes()
     run("import", "missing.csv")
     assert run("pocket").stderr.strip() == "2 events, nothing changed."
+    run("bookout", "add", "24-27 Dec", "--why", "a wedding")
+    assert "Book-out" in _summaries(tmp_path / "pocket")
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_stops_no_save(

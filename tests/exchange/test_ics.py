@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from callbacktui.domain.agenda import agenda
+from callbacktui.domain.agenda import AgendaKind, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
+from callbacktui.domain.bookout import BookOut, Hours
 from callbacktui.domain.enums import FollowUpKind, Format
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Booking, FollowUp, Hold
@@ -267,7 +268,21 @@ def test_the_next_entry_is_the_appointment_else_the_tape_else_the_days() -> None
 
 def test_every_dated_item_of_the_agenda_is_an_event_at_the_same_time() -> None:
     there = board([_full(), _full(id="a2", nda=True)], NOW, Windows())
-    dated = [(item.kind.value, item.at) for item in agenda(there, NOW) if item.at]
+    due = [item for item in agenda(there, NOW) if item.kind is not AgendaKind.CLASH]
+    dated = [(item.kind.value, item.at) for item in due if item.at]
     entries = [(one.kind, one.at) for one in coming_entries(there, NOW) if one.at]
     assert sorted(dated, key=str) == sorted(entries, key=str)
     assert len(dated) == 8
+
+
+def test_a_book_out_is_in_it_without_its_reason() -> None:
+    days = span("20-27 Dec")
+    whole = BookOut(id="b1", span=days, why="my sister's wedding")
+    hours = Hours(since=dt.time(18), until=dt.time(22))
+    evening = BookOut(id="b2", span=span("26 Nov"), hours=hours, zone="Europe/London")
+    over = BookOut(id="b3", span=span("9-12 Nov"))
+    found = coming_entries(board([], NOW, Windows()), NOW, [whole, evening, over])
+    assert [(one.summary, one.span) for one in found] == [
+        ("Book-out", days.days), ("Book-out, 18:00-22:00", None),
+    ]  # fmt: skip
+    assert not any("wedding" in str(one) for one in found)

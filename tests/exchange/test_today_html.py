@@ -17,7 +17,7 @@ from tests.tui.host_app import HOSTILE
 
 
 def _page(*auditions: Audition) -> str:
-    return make_pocket(auditions, NOW, Windows()).page
+    return make_pocket(auditions, (), NOW, Windows()).page
 
 
 def _ahead(number: int, **fields: object) -> Audition:

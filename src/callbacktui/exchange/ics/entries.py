@@ -1,6 +1,7 @@
 """What stands in the calendar that a phone carries: an entry for each thing with a date.
 
-It is what the agenda shows, and the days ahead that a hold, a fitting or a job takes.
+It is what the agenda shows, and the days ahead that a hold, a fitting, a job or a book-out takes.
+Of a clash both sides are there, and no entry tells of it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from pendulum import DateTime
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda, times_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Format
 from callbacktui.domain.ids import named_id
@@ -61,9 +63,13 @@ class CalendarEntry(NamedTuple):
         return self.days
 
 
-def coming_entries(board: Board, now: DateTime) -> tuple[CalendarEntry, ...]:
+def coming_entries(
+    board: Board, now: DateTime, bookouts: Iterable[BookOut] = ()
+) -> tuple[CalendarEntry, ...]:
     """Return an entry for all in the agenda that has a date, and for the days ahead."""
-    entries = [entry for item in agenda(board, now) if (entry := entry_of(item))]
+    due = (item for item in agenda(board, now) if item.kind is not AgendaKind.CLASH)
+    entries = [entry for item in due if (entry := entry_of(item))]
+    entries += [_bookout_entry(one) for one in bookouts if one.is_ahead(today(now))]
     for group, rows in board:
         if group in {Group.CLOSED, Group.QUIET}:
             continue
@@ -145,6 +151,17 @@ def _days_of(audition: Audition) -> Iterator[CalendarEntry]:
     is_near = Stage.REQUESTED.rank <= audition.stage.rank < Stage.BOOKED.rank
     if audition.shoot_dates and is_near and audition.is_open and not holds:
         yield from _span_entry(audition, _SHOOT, "shoot, if it is yours", audition.shoot_dates)
+
+
+def _bookout_entry(bookout: BookOut) -> CalendarEntry:
+    """Return the entry of a book-out, without its private reason."""
+    kind = AgendaKind.BOOKOUT.value
+    uid = _uid_of(kind, "", bookout.id)
+    hours, days = bookout.hours, bookout.span.days
+    if hours is None or days is None:
+        return CalendarEntry(uid, kind, "Book-out", days=days)
+    at = Moment(day=days.first, time=hours.since, zone=bookout.zone)
+    return CalendarEntry(uid, kind, f"Book-out, {hours.words}", at)
 
 
 def _span_entry(
