@@ -32,6 +32,19 @@ def why_not(kind: FollowUpKind, audition: Audition, *, know_you: bool) -> str:
     return ""
 
 
+def feedback_draft(audition: Audition) -> str:
+    """Return a short note to the rep that asks for feedback on the last read."""
+    read = audition.last_done
+    when = f" on {read.done_at.day.day} {read.done_at.day:%B}" if read and read.done_at else ""
+    who = audition.office or "casting"
+    return (
+        f"Hi {audition.rep},\n\n"
+        f"if it's easy to ask, I'd be glad of a word from {who} on my read for {audition.name}"
+        f"{when}: anything that I could use next time. If not, that's fine, too.\n\n"
+        "Thank you!"
+    )
+
+
 def may_thank(audition: Audition) -> bool:
     """True if a thank-you is fine and none is noted since the last read."""
     if why_not(FollowUpKind.THANK_YOU, audition, know_you=False) or not audition.last_done:

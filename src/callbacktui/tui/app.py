@@ -97,6 +97,8 @@ class CallbackApp(BaseApp[None]):
             await self.pop_screen()
         if isinstance(self.screen, DeskScreen) and event.audition:
             self.screen.show(event.audition)
+        if isinstance(self.screen, DeskScreen) and event.filter:
+            self.screen.use_filter(event.filter)
         if isinstance(self.screen, DeskScreen) and event.command:
             self.screen.action_do(event.command)
         if isinstance(self.screen, DeskScreen) and event.room != self.screen.NAV_COMMAND:

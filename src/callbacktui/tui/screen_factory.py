@@ -40,4 +40,15 @@ def _insights(desk: DeskScreen) -> BaseScreen:
     return InsightsScreen(desk.workplace, desk.glyphs)
 
 
-_MADE = {"room_library": _library, "room_today": _today, "room_insights": _insights}
+def _people(desk: DeskScreen) -> BaseScreen:
+    from callbacktui.tui.people.screen import PeopleScreen
+
+    return PeopleScreen(desk.workplace, desk.glyphs)
+
+
+_MADE = {
+    "room_library": _library,
+    "room_today": _today,
+    "room_insights": _insights,
+    "room_people": _people,
+}

@@ -26,6 +26,7 @@ class Place(Enum):
     TODAY = "In Today"
     MONTH = "In the month"
     INSIGHTS = "In Insights"
+    PEOPLE = "In People"
     ROOMS = "From room to room"
     PROGRAM = "The program"
     HISTORY = "In the history"

@@ -40,6 +40,7 @@ from callbacktui.tui.commands.library import (
     SEARCHING,
     SHELF,
 )
+from callbacktui.tui.commands.people import PEOPLE
 from callbacktui.tui.commands.today import MONTH, TODAY
 
 PROGRAM: Final = (
@@ -107,6 +108,14 @@ ROOMS: Final = (
         action="room('room_today')",
     ),
     Command(
+        "room_people",
+        "P",
+        "People",
+        "Offices and people: what came of them, and who remembers you.",
+        Place.ROOMS,
+        action="room('room_people')",
+    ),
+    Command(
         "room_insights",
         "I",
         "Insights",
@@ -130,7 +139,7 @@ COMMANDS: Final = tuple(
         (
             *DESK, *LIST, *DETAIL, *TEXT_PANE, *PANES, *FILTER,
             *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *MONTH, *INSIGHTS,
-            *ROOMS, *PROGRAM,
+            *PEOPLE, *ROOMS, *PROGRAM,
             *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
             *FILE, *FOLDER, *IMPORT,
             *QUICK_ADD, *PASTING, *INVITATION, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE,
@@ -150,6 +159,7 @@ TOGETHER: Final = (
     (*TODAY, *ROOMS, *PROGRAM),
     (*MONTH, *(command for command in TODAY if not command.action), *ROOMS, *PROGRAM),
     (*INSIGHTS, *ROOMS, *PROGRAM),
+    (*PEOPLE, *ROOMS, *PROGRAM),
     SEARCHING,
     (*READING, *ROOMS, *PROGRAM),
     FINDING,

@@ -57,11 +57,12 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     @dataclass
     class SwitchRequested(Message):
-        """The actor goes to another screen; on the desk, to an audition or on with a command."""
+        """The actor goes to another screen; on the desk to an audition, a command or a filter."""
 
         room: str
         audition: str = ""
         command: str = ""
+        filter: str = ""
 
     @dataclass
     class StoreStatusChanged(Message):

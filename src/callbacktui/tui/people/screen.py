@@ -1,0 +1,282 @@
+"""People: offices and people at the left, the story of one of them at the right."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from callbacktui.domain.change import Record
+from callbacktui.domain.contact import Contact
+from callbacktui.domain.ids import new_id
+from callbacktui.domain.joining import hold_apart, join, part, rename, why_not_named
+from callbacktui.domain.people import Person
+from callbacktui.session import Session
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.keymap import for_key_line
+from callbacktui.tui.commands.people import PEOPLE
+from callbacktui.tui.commands.registry import PROGRAM, ROOMS
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.field import rewritten
+from callbacktui.tui.components.item_lines import ItemLines
+from callbacktui.tui.components.key_bar import KeyBar
+from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.pane import StillPane
+from callbacktui.tui.components.panes import Panes
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.desk.actions.edit_actions import fill_in, redo, undo
+from callbacktui.tui.people.feedback_request import ask_for_feedback
+from callbacktui.tui.people.fields import CONTACT_FIELDS
+from callbacktui.tui.people.list_view import write_people
+from callbacktui.tui.people.roster import Item, Roster, make_roster
+from callbacktui.tui.people.story_view import write_story
+from callbacktui.tui.shell.base_screen import BaseScreen
+from callbacktui.tui.theme.breakpoints import size_classes
+from callbacktui.tui.theme.glyphs import Glyphs
+
+
+class PeopleList(ItemLines):
+    """Lists offices, fans, people and pairs; the cursor stays with its item."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PEOPLE)]
+
+    def __init__(self, glyphs: Glyphs, draw: Callable[[LineWriter], Sequence[int]]) -> None:
+        super().__init__(glyphs, id="people_list")
+        self._draw = draw
+        self.items: tuple[Item, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self.items)
+
+    @property
+    def here(self) -> Item | None:
+        """The item under the cursor."""
+        return self.items[self.cursor] if self.cursor < len(self.items) else None
+
+    def show(self, items: tuple[Item, ...], point_to: str = "") -> None:
+        """List `items`; the cursor stays, or goes to the person with the id `point_to`."""
+        was = self.here
+        self.items = items
+        wanted = (n for n, item in enumerate(items) if item.key == (point_to, ""))
+        same = (n for n, item in enumerate(items) if was and item.key == was.key)
+        self.put(next(wanted, next(same, self.cursor)))
+
+    def write(self, writer: LineWriter) -> Sequence[int]:
+        """Write all items."""
+        return self._draw(writer)
+
+
+class PeopleScreen(BaseScreen):
+    """Shows who saw the actor, what came of it, and who thinks of them."""
+
+    NAV_COMMAND = "room_people"
+    PALETTE_COMMANDS = (*PEOPLE, *ROOMS, *PROGRAM)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
+
+    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
+        super().__init__(workplace, glyphs)
+        self._whole = self._shown = Roster()
+        self._find = ""
+        self._only_fans = False
+        self._point_to = ""
+        self.is_ready = False
+        self._list = PeopleList(glyphs, self._write_list)
+        self._story = StillPane("", glyphs, id="story")
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(self.glyphs, id="top")
+        with Panes(id="people"):
+            yield self._list
+            yield self._story
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Focus the list, and read everybody."""
+        self.add_class(*size_classes(self.app.size))
+        self._list.focus()
+        self._name_list()
+        self.refresh_data()
+        self.show_keys(for_key_line(self.offered))
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
+
+    def refresh_data(self) -> None:
+        """Read the ledger and the contacts again."""
+        self._read()
+
+    @screen_worker(KeysWait.UNLESS_ESC, group="roster", exclusive=True)
+    async def _read(self) -> None:
+        self._whole = await asyncio.to_thread(self._make_roster)
+        self.is_ready = True
+        self._show()
+        self.show_keys(for_key_line(self.offered))
+
+    def _make_roster(self) -> Roster:
+        place = self.workplace
+        contacts, practice = place.repository.contacts.all(), place.repository.practice.all()
+        return make_roster(place.ledger.all(), contacts, practice, self.now(), place.config.silence)
+
+    def _show(self) -> None:
+        self._shown = self._whole.narrowed(self._find, fans=self._only_fans)
+        self._list.show(self._shown.items, self._point_to)
+        self._point_to = ""
+        self._name_list()
+
+    def _name_list(self) -> None:
+        found = f": {self._find}" if self._find else ""
+        self._list.border_title = Content(f"{'Fans' if self._only_fans else 'People'}{found}")
+        offices, people = len(self._whole.offices), len(self._whole.people)
+        self._list.border_subtitle = Content(f"{offices} offices · {people} people")
+
+    def _write_list(self, writer: LineWriter) -> Sequence[int]:
+        return write_people(writer, self._shown, self.now(), self.keys) if self.is_ready else ()
+
+    @on(ItemLines.Moved)
+    def _show_story(self) -> None:
+        item = self._list.here
+        if item is None:
+            self._story.show(lambda writer: None, "")
+            return
+        windows = self.workplace.config.silence
+        write = partial(write_story, item=item, now=self.now(), windows=windows, keys=self.keys)
+        self._story.show(write, item.one.person.name, "".join(item.key))
+
+    @on(ItemLines.Opened)
+    def _opened(self) -> None:
+        self.perform("person_open")
+
+    def action_story(self, by: int) -> None:
+        """Scroll the story by a screenful."""
+        if by > 0:
+            self._story.scroll_page_down(animate=False)
+        else:
+            self._story.scroll_page_up(animate=False)
+
+    def perform(self, id_: str) -> None:
+        """Run a command of People."""
+        if id_ in {"undo", "redo"}:
+            self.act(undo(self) if id_ == "undo" else redo(self))
+        elif id_ == "person_fans":
+            self._only_fans = not self._only_fans
+            self._show()
+        elif id_ == "person_find":
+            self.act(self._ask_name())
+        elif id_ == "person_new":
+            plain = Contact(id=new_id(self.now()), name="")
+            self.act(self._edit(Person(plain.id, plain.kind, ("",), None, (), ()), "New contact"))
+        elif item := self._list.here:
+            self._on_item(id_, item)
+        else:
+            self.refuse("Nobody is here yet.")
+
+    def _on_item(self, id_: str, item: Item) -> None:
+        person = item.one.person
+        if id_ == "person_open":
+            self.post_message(self.SwitchRequested("room_desk", filter=_filter(person)))
+        elif id_ == "person_edit":
+            self.act(self._edit(person, f"Edit {person.name}"))
+        elif id_ == "person_join":
+            self.act(self._join(item))
+        elif id_ == "person_part":
+            self.act(self._part(item))
+        elif id_ == "person_feedback":
+            self.act(ask_for_feedback(self, person))
+        else:
+            text = "\n".join(
+                (person.name, item.one.record.sentence, *(s.words for s in item.one.shows))
+            )
+            self.act(self.copy(text, person.name))
+
+    async def _ask_name(self) -> None:
+        names = sorted({name for item in self._whole.items for name in item.one.person.names})
+        dialog = LineDialog(
+            "Find",
+            self._find,
+            drafts=self.workplace.drafts,
+            clock=self.now,
+            draft_key="find person",
+            hint="A part of a name; empty shows everybody.",
+            known=names,
+        )
+        found = await self.ask(dialog)
+        await dialog.drafting.drop()
+        if found is not None:
+            self._find = found
+            self._show()
+
+    async def _edit(self, person: Person, title: str) -> None:
+        """Edit what is kept of a person; a new name goes into all their auditions in one step."""
+        ledger = self.workplace.ledger
+        record = person.record
+
+        async def keep(changed: Mapping[str, object]) -> str | None:
+            kept = rewritten(record, changed)
+            everyone = [entry.one.person for entry in self._whole.items]
+            if why := why_not_named(person, kept.name, everyone):
+                return why
+            self._point_to = kept.id
+            count = len(person.auditions)
+            summary = f"Saved {kept.name}"
+            if count and kept.name != person.name:
+                where = f"{count} audition{'' if count == 1 else 's'}"
+                summary = f"Renamed {person.name} to {kept.name} in {where}"
+            return await self._save(lambda: rename(person, kept, ledger.all()), summary)
+
+        key = f"contact {person.id if person.name else 'new'}"
+        await fill_in(self, title, CONTACT_FIELDS, record, key, keep)
+
+    async def _join(self, item: Item) -> None:
+        """Join the two that look the same, or this one with another that the actor picks."""
+        one, other = item.one.person, item.other.person if item.other else None
+        if other is None:
+            alike = (
+                i.one.person
+                for i in (*self._whole.offices, *self._whole.people)
+                if i.one.person.kind.is_office == one.kind.is_office and i.one.person.id != one.id
+            )
+            choices = [Choice(p, p.name, p.kind.word) for p in alike]
+            if not choices:
+                self.refuse("There is nobody to join with.")
+                return
+            words = "Whose history is theirs, too? The name stays that of the first."
+            other = await self.ask(ChoiceDialog(f"Join {one.name} with", choices, words=words))
+        if other is not None:
+            kept, joined = one, other
+            self._point_to = kept.id
+            await self._save(lambda: join(kept, joined), f"Joined {joined.name} with {kept.name}")
+
+    async def _part(self, item: Item) -> None:
+        """Say that two are not the same, or part those that were joined."""
+        one = item.one.person
+        if item.other:
+            other = item.other.person
+            words = f"{one.name} and {other.name} are two"
+            await self._save(lambda: hold_apart(one, other), words)
+        elif one.joined:
+            await self._save(lambda: part(one), f"Parted {one.name} again")
+        else:
+            self.refuse(f"{one.name} is joined with nobody.")
+
+    async def _save(self, make: Callable[[], Iterable[Record]], summary: str) -> str | None:
+        return await self.change(self.workplace.ledger.rewrite(make, summary))
+
+    def show(self, id_: str) -> None:
+        """Put the cursor on a person; an audition has no place here."""
+
+    def help_first(self) -> Place:
+        """Return which commands the help lists first."""
+        return Place.PEOPLE
+
+
+def _filter(person: Person) -> str:
+    """Return the desk's filter for the auditions that name a person."""
+    name = person.name.replace('"', " ")
+    term = "@" if person.kind.is_office else "via:" if person.kind.is_rep else ""
+    return f'{term}"{name}"'

@@ -1,0 +1,155 @@
+"""The story of one person, written as lines: numbers, fans' evidence, every time, what is known."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from pendulum import DateTime
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.contact import ContactKind
+from callbacktui.domain.etiquette import may_thank
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.status import headline_within, short_day, status_of
+from callbacktui.insight.person_record import PersonRecord
+from callbacktui.tui.components.fit_text import cut_text, fit_text
+from callbacktui.tui.components.line_writer import Fact, LineWriter
+from callbacktui.tui.people.roster import Entry, Item
+from callbacktui.tui.theme.status_kind import status_kind
+
+_DAY = 12
+_WEEK = 7
+_TIMES = 40
+
+
+def write_story(
+    writer: LineWriter, item: Item, now: DateTime, windows: Windows, keys: Mapping[str, str]
+) -> None:
+    """Write the story of one person, or of two that look like the same."""
+    if item.other is None:
+        _write_one(writer, item.one, now, windows)
+        return
+    words = "These two look like the same. {person_join} makes them one, {person_part} keeps them "
+    writer.text((words + "apart. Both can be taken back.").format_map(keys), writer.styles.muted)
+    for entry in (item.one, item.other):
+        writer.gap()
+        _write_one(writer, entry, now, windows)
+
+
+def _write_one(writer: LineWriter, entry: Entry, now: DateTime, windows: Windows) -> None:
+    styles, record, person = writer.styles, entry.record, entry.person
+    contact = person.record
+    kind = "" if person.kind is ContactKind.OTHER else person.kind.word
+    writer.text(person.name, styles.strong)
+    between = f" {writer.glyphs.separator} "
+    facts = (contact.city, kind, contact.office, contact.answers.sentence)
+    if known := between.join(filter(None, facts)):
+        writer.text(known, styles.muted)
+    if person.aliases:
+        writer.text(f"also {'; '.join(person.aliases)}", styles.muted)
+    writer.gap()
+    if record.read:
+        writer.text(_sentence(record.sentence + record.callbacks.in_brackets))
+    if more := "; ".join(_more(record, now)):
+        writer.text(_sentence(more), styles.muted)
+    if record.callback_days:
+        _write_days(writer, record.callback_days)
+    if entry.shows:
+        writer.heading("They think of you", ("", str(len(entry.shows))))
+        for shown in entry.shows:
+            day = f", {short_day(shown.day, now)}" if shown.day else ""
+            writer.point(f"{shown.words}{day}")
+    if person.auditions:
+        _write_times(writer, person.auditions, now, windows)
+    if thanks := [audition for audition in person.auditions if may_thank(audition)]:
+        writer.heading("A brief thank-you is welcome")
+        for audition in thanks:
+            writer.point(audition.name)
+    writer.block("What you know of them", _known(entry))
+
+
+def _more(record: PersonRecord, now: DateTime) -> Iterator[str]:
+    if record.remembered:
+        yield f"called you in again {_times(record.remembered)}"
+    if record.straight:
+        yield f"straight to a callback {_times(record.straight)}"
+    if record.told:
+        yield f"said no {_times(record.told)}"
+    if record.silent:
+        yield f"no word {_times(record.silent)}"
+    if record.last_seen:
+        yield f"last seen {short_day(record.last_seen, now)}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _write_days(writer: LineWriter, days: tuple[int, ...]) -> None:
+    """Write on which days after the read word of a callback came, as signs over the weeks."""
+    styles, glyphs = writer.styles, writer.glyphs
+    count = f"{len(days)} callback{'' if len(days) == 1 else 's'}"
+    writer.heading("When their word came", ("", count))
+    last = max(_WEEK * 2, max(days))
+    room = min(writer.width, 64) - 5
+
+    def at(day: int) -> int:
+        return round(day / last * (room - 1))
+
+    marks, ticks, names = ([" "] * room for _ in range(3))
+    for day in days:
+        marks[at(day)] = glyphs.callback
+    step = _WEEK if last <= _WEEK * 8 else last // 4
+    for day in range(0, last + 1, step):
+        ticks[at(day)] = glyphs.edge
+        start = min(at(day), room - len(str(day)))
+        names[start : start + len(str(day))] = str(day)
+    axis = "".join(tick if tick != " " else glyphs.dash for tick in ticks)
+    writer.add(Segment("".join(marks), styles.callback))
+    writer.add(Segment(axis, styles.line))
+    writer.add(Segment(f"{''.join(names)} days", styles.muted))
+
+
+def _write_times(
+    writer: LineWriter, auditions: tuple[Audition, ...], now: DateTime, windows: Windows
+) -> None:
+    styles, glyphs = writer.styles, writer.glyphs
+    writer.heading("Every time", ("", str(len(auditions))))
+    latest = sorted(auditions, key=lambda a: (str(a.first_day or ""), a.id), reverse=True)
+    for audition in latest[:_TIMES]:
+        status = status_of(audition, now, windows)
+        kind = status_kind(status.group, audition)
+        day = short_day(audition.first_day, now) if audition.first_day else ""
+        end = headline_within(20, audition, status, now)
+        room = writer.width - _DAY - 3 - min(cell_len(end), writer.width // 2)
+        writer.add(
+            Segment(fit_text(day, _DAY, glyphs), styles.muted),
+            Segment(f"{glyphs.of_kind(kind)} ", styles.of_kind(kind)),
+            Segment(fit_text(audition.name, max(1, room), glyphs), styles.text),
+            Segment(" " + cut_text(end, writer.width // 2, glyphs), styles.muted),
+        )
+    if (left := len(auditions) - _TIMES) > 0:
+        writer.text(f"and {left} more", styles.muted)
+
+
+def _known(entry: Entry) -> Iterator[Fact]:
+    person, contact = entry.person, entry.person.record
+    reads = [read for a in person.auditions for read in a.rounds]
+    if person.kind.is_office and (worn := Counter(r.wore for r in reads if r.wore)):
+        wore, times = worn.most_common(1)[0]
+        yield "Worn here", f"{wore} ({_times(times)})"
+    told = [f.text for a in person.auditions for f in a.feedback if f.text]
+    if told and entry.record.in_the_room:
+        yield "Last said", f"“{told[-1]}”"
+    if contact.email or contact.phone:
+        yield "Reach", ", ".join(filter(None, (contact.email, contact.phone)))
+    if contact.last_touch:
+        yield "Last touch", f"{contact.last_touch.day} {contact.last_touch:%B %Y}"
+    for kept in (contact, *person.joined):
+        if kept.notes:
+            yield "Notes", kept.notes

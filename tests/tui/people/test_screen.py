@@ -1,0 +1,248 @@
+"""People: the list and the story; joined, parted and renamed in one step each."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.contact import Answers, Contact, ContactKind
+from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.people import people_of
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.pane import StillPane
+from callbacktui.tui.desk.screen import DeskScreen
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.people.fields import CONTACT_FIELDS
+from callbacktui.tui.people.roster import Item, make_roster
+from callbacktui.tui.people.screen import PeopleList, PeopleScreen
+from callbacktui.tui.people.story_view import write_story
+from tests.factories import NOW, audition, days_ago, done, moment, present, read_on
+from tests.tui.conftest import MakeApp
+from tests.tui.desk.drawing import plain, written
+from tests.tui.sample_desks import HOSTILE, desk, shown
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+PASSED = {"disposition": Disposition.PASSED_TOLD, "closed_on": days_ago(50)}
+FIRST = read_on(90, id="first", role="Marlow", project="Fog", office="Harbor Casting",
+                rep="Hollis", **PASSED)  # fmt: skip
+AGAIN = read_on(9, id="again", role="June", project="Sun", office="Harbor Casting", rep="Hollis",
+                came_from="first")  # fmt: skip
+OTHER = read_on(30, id="other", role="Bo", project="Sea", office="Harbour Casting", rep="hollis",
+                **PASSED)  # fmt: skip
+THREE = (FIRST, AGAIN, OTHER)
+
+
+async def people(pilot: Pilot[None]) -> PeopleList:
+    """Go to People, and return the list once everybody is there."""
+    await shown(pilot)
+    await pilot.press("P")
+    await ready(pilot)
+    return pilot.app.screen.query_one(PeopleList)
+
+
+async def ready(pilot: Pilot[None]) -> None:
+    """Wait until everybody is read again."""
+    for _ in range(1000):
+        await pilot.pause(0.01)
+        screen = pilot.app.screen
+        reading = any(w.group == "roster" and not w.is_finished for w in screen.workers)
+        if isinstance(screen, PeopleScreen) and screen.is_ready and not reading:
+            break
+    await pilot.pause()
+
+
+def text(pilot: Pilot[None]) -> str:
+    pane = pilot.app.screen.query_one("#story", StillPane)
+    lines = ("".join(part.text for part in line) for line in pane.lines)
+    return " ".join(" ".join(lines).split())
+
+
+def names(listed: PeopleList) -> list[str]:
+    return [" + ".join(e.person.name for e in (item.one, item.other) if e) for item in listed.items]
+
+
+async def go_to(pilot: Pilot[None], name: str) -> PeopleList:
+    listed = pilot.app.screen.query_one(PeopleList)
+    listed.go(names(listed).index(name))
+    await pilot.pause()
+    return listed
+
+
+@SIZES
+async def test_offices_fans_people_and_pairs_stand_in_the_list(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app(THREE)
+    async with app.run_test(size=size) as pilot:
+        listed = await people(pilot)
+        assert names(listed) == [
+            "Harbor Casting", "Harbour Casting", "Harbor Casting", "Hollis",
+            "Harbor Casting + Harbour Casting",
+        ]  # fmt: skip
+        assert "Read twice: 1 settled, 0 of those reached a callback, 1 open." in text(pilot)
+        assert "called you in again for June, Sun, after Marlow, Fog" in text(pilot)
+        await pilot.press("G")
+        await pilot.pause()
+        assert "These two look like the same" in text(pilot)
+        assert "June, Sun" in text(pilot)  # both histories
+        assert "Bo, Sea" in text(pilot)
+
+
+async def test_two_are_joined_and_parted_again_in_one_step_each(make_app: MakeApp) -> None:
+    app = make_app(THREE)
+    async with app.run_test(size=(120, 36)) as pilot:
+        listed = await people(pilot)
+        before = names(listed)
+        steps = len(app.workplace.ledger._done)
+        await pilot.press("G", "+")
+        await ready(pilot)
+        assert names(listed) == ["Harbor Casting", "Harbor Casting", "Hollis"]
+        assert "also Harbour Casting" in text(pilot)
+        assert len(app.workplace.ledger._done) == steps + 1
+        await go_to(pilot, "Harbor Casting")
+        await pilot.press("x")
+        await ready(pilot)
+        assert names(listed) == before[:-1]  # two again, and not proposed again
+        assert len(app.workplace.ledger._done) == steps + 2
+        await pilot.press("u", "u")
+        await ready(pilot)
+        assert names(listed) == before
+
+
+async def test_what_looks_the_same_can_be_two(make_app: MakeApp) -> None:
+    app = make_app(THREE)
+    async with app.run_test(size=(120, 36)) as pilot:
+        listed = await people(pilot)
+        await pilot.press("G", "x")
+        await ready(pilot)
+        assert not any("+" in name for name in names(listed))
+        assert len(people_of(THREE, app.workplace.repository.contacts.all())) == 3
+
+
+async def test_a_new_name_reaches_all_auditions_in_one_step(make_app: MakeApp) -> None:
+    thirty = [read_on(n, id=f"a{n}", rep="Hollis", office="") for n in range(30)]
+    app = make_app(thirty)
+    async with app.run_test(size=(120, 36)) as pilot:
+        listed = await people(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        assert isinstance(app.screen, FormScreen)
+        await pilot.press("end", *" Grant", "ctrl+s")
+        await ready(pilot)
+        assert {a.rep for a in app.workplace.ledger.all()} == {"Hollis Grant"}
+        assert names(listed) == ["Hollis Grant"]
+        assert "also Hollis" in text(pilot)
+        step = app.workplace.ledger.next_undo
+        assert step
+        assert step.summary == "Renamed Hollis to Hollis Grant in 30 auditions"
+        await pilot.press("u")
+        await ready(pilot)
+        assert {a.rep for a in app.workplace.ledger.all()} == {"Hollis"}
+        assert names(listed) == ["Hollis"]
+
+
+async def test_find_fans_and_their_auditions_on_the_desk(make_app: MakeApp) -> None:
+    app = make_app(THREE)
+    async with app.run_test(size=(120, 36)) as pilot:
+        listed = await people(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert names(listed) == ["Harbor Casting"]
+        await pilot.press("f", "slash")
+        await pilot.pause()
+        await pilot.press(*"hol", "enter")
+        await pilot.pause()
+        assert names(listed) == ["Hollis"]
+        await pilot.press("enter")
+        await shown(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert desk(app)._filter == 'via:"Hollis"'
+
+
+async def test_feedback_goes_through_the_rep_and_only_where_it_is_done(make_app: MakeApp) -> None:
+    app = make_app(THREE)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await people(pilot)
+        await go_to(pilot, "Harbour Casting")
+        await pilot.press("F")  # a first read there: the etiquette instead
+        await pilot.pause()
+        assert isinstance(app.screen, PeopleScreen)
+        await go_to(pilot, "Harbor Casting")
+        await pilot.press("F")
+        await pilot.pause()
+        assert isinstance(app.screen, ChoiceDialog)
+        await pilot.press("down", "enter")
+        for _ in range(500):
+            await pilot.pause(0.01)
+            again = present(app.workplace.ledger.get("again"))
+            if again.follow_ups:
+                break
+        assert app.clipboard.startswith("Hi Hollis,")
+        assert [(f.kind.value, f.state) for f in again.follow_ups] == [
+            ("feedback_request", "asked")
+        ]
+        await pilot.press("F")
+        await pilot.pause()
+        assert isinstance(app.screen, PeopleScreen)  # once is enough
+
+
+@SIZES
+async def test_an_empty_record_and_hostile_names_are_drawn(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app([])
+    async with app.run_test(size=size) as pilot:
+        listed = await people(pilot)
+        assert "Offices and people stand here" in " ".join(
+            "".join(part.text for part in line) for line in listed.lines
+        )
+        await pilot.press("enter", "+", "x", "F", "y", "e", "j", "G")
+    hostile = [read_on(n, id=f"h{n}", role=w, office=w, people=(w,)) for n, w in enumerate(HOSTILE)]
+    app = make_app(hostile)
+    async with app.run_test(size=size) as pilot:
+        listed = await people(pilot)
+        for _ in range(4):
+            await pilot.press("j")
+        drawn = [listed.render_line(y).text for y in range(listed.size.height)]
+        assert "\x1b" not in "".join(drawn)
+        await pilot.resize_terminal(8, 4)
+        await pilot.pause()
+        await pilot.resize_terminal(120, 36)
+        await pilot.press("A")
+
+
+def story(item: Item, width: int) -> str:
+    keys = {"person_join": "+", "person_part": "x"}
+    lines = written(lambda w: write_story(w, item, NOW, Windows(), keys), width)
+    return "\n".join(map(plain, lines))
+
+
+@pytest.mark.parametrize("name", [field.name for field in CONTACT_FIELDS])
+def test_what_the_form_takes_is_drawn(name: str) -> None:
+    values: dict[str, Any] = {
+        "name": "Mara Lind", "kind": ContactKind.COACH, "aliases": ("M. Lind",),
+        "office": "Kestrel", "city": "Leeds", "answers": Answers.RARELY, "notes": "quieter",
+        "kind_words": "Lovely.", "last_touch": days_ago(3), "email": "m@l.org", "phone": "0113",
+    }  # fmt: skip
+    kept = Contact(id="m", **values)
+    roster = make_roster([audition(office="", people=("M. Lind",))], [kept], [], NOW, Windows())
+    drawn = story(roster.items[0], 120)
+    said = {"kind": "coach", "aliases": "M. Lind", "answers": "answers rarely", "last_touch": "18"}
+    assert said.get(name, str(values[name])) in drawn
+
+
+def test_no_number_of_the_story_lacks_its_base() -> None:
+    callback = done(5, id="r2", kind=RoundKind.CALLBACK, received_at=moment(-8))
+    called = read_on(10, id="c", stage=Stage.CALLBACK, rounds=(done(10), callback), **PASSED)
+    roster = make_roster([called, *THREE], [], [], NOW, Windows())
+    for item in roster.items:
+        assert "%" not in story(item, 80)
+
+
+def test_a_rep_who_put_forward_is_found_among_the_people() -> None:
+    found: list[Audition] = list(THREE)
+    roster = make_roster(found, [], [], NOW, Windows())
+    assert [item.one.person.name for item in roster.people] == ["Hollis"]
