@@ -48,7 +48,7 @@ def test_a_query_picks_and_the_ending_says_the_form(full: Run, tmp_path: Path) -
     assert "practice" not in picked
     file = tmp_path / "out.csv"
     full("export", "-o", str(file))
-    assert file.read_text("utf-8-sig").splitlines()[0].startswith("Date,Project,Role")
+    assert file.read_text("utf-8-sig").splitlines()[0].startswith("Date,Due,Project,Role")
     assert full("export", "--format", "csv", "seagull").stdout.count("\n") == 2
 
 
@@ -157,3 +157,40 @@ def _said_of(file: Path, disk: FailingDisk) -> str:
     except CopyFailed as failure:
         return str(failure)
     return ""
+
+
+def test_tables_go_into_a_new_folder_and_into_no_other(full: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    assert full("export", "--tables", str(folder)).stdout.strip() == str(folder)
+    names = {file.name for file in folder.iterdir()}
+    assert {"auditions.csv", "rounds.csv", "holds.csv", "feedback.csv", "practice.csv"} <= names
+    assert "Scene study" in (folder / "practice.csv").read_text("utf-8-sig")
+    assert "'=Hedda" in (folder / "auditions.csv").read_text("utf-8-sig")
+    again = full("export", "--tables", str(folder))
+    assert again.returncode == 1
+    assert "is not empty, and stays as it is" in again.stderr
+    both = full("export", "--tables", str(tmp_path / "new"), "--format", "csv")
+    assert both.returncode == 2
+
+
+def test_what_is_under_nda_can_be_left_out(full: Run, tmp_path: Path) -> None:
+    whole = json.loads(full("export").stdout)
+    whole["auditions"][0]["nda"] = True
+    secret = whole["auditions"][0]["project"]
+    file, other = tmp_path / "nda.json", tmp_path / "other.json"
+    file.write_text(json.dumps(whole), "utf-8")
+    full("--db", str(other), "import", str(file), "--yes")
+    for form in ("json", "csv", "md", "html"):
+        asked = full("--db", str(other), "export", "--format", form)
+        assert secret in asked.stdout, form
+        left = full("--db", str(other), "export", "--format", form, "--no-nda")
+        assert secret not in left.stdout, form
+        assert "Hedda" in left.stdout, form
+
+
+def test_a_workbook_goes_through_a_pipe_as_it_is(full: Run, tmp_path: Path) -> None:
+    file = tmp_path / "all.xlsx"
+    assert full("export", "-o", str(file)).returncode == 0
+    other = tmp_path / "other.json"
+    kept = json.loads(full("--db", str(other), "import", str(file), "--yes", "--json").stdout)
+    assert (kept["new"], kept["sheet"], kept["to_notes"]) == (2, "Auditions", {})

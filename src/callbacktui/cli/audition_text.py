@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
-import msgspec
 from pendulum import DateTime
 
 from callbacktui.cli.text import terminal_width, wrap
-from callbacktui.domain.change_description import WHOLE, format_value
+from callbacktui.domain.change_description import format_value
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day, format_moment
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Event
+from callbacktui.domain.spelled_out import spell_out
 from callbacktui.domain.status import headline
-from callbacktui.domain.value import Value
 
 _LABEL_WIDTH: Final = 18
 _LINE_WIDTH: Final = 96
@@ -56,38 +55,13 @@ def _lines(whole: AuditionContext) -> list[_Labelled]:
     ]
     if whole.came_from:
         lines += _field("led here by", whole.came_from.name)
-    lines += _fields(audition, now, _SAID_ABOVE)
+    for label, words, level in spell_out(audition, partial(_format_value, now=now), _SAID_ABOVE):
+        margin = "  " * level
+        lines += _field(label, words, margin) if label else [_Labelled("", f"{margin}{words}")]
     if audition.events:
         lines.append(_Labelled("", "history"))
         lines += [_format_event(event, now) for event in audition.events]
     return [*lines, *_field("id", audition.id)]
-
-
-def _fields(value: Value, now: DateTime, skip: set[str], margin: str = "") -> Iterator[_Labelled]:
-    """Yield the fields of a value that are filled in: plain fields first, then nested values."""
-    inner: list[tuple[str, Value]] = []
-    for field in msgspec.structs.fields(value):
-        held = getattr(value, field.name)
-        if field.name in skip or held == field.default:
-            continue
-        many = held if isinstance(held, tuple) else (held,)
-        nested = [one for one in many if isinstance(one, Value) and not isinstance(one, WHOLE)]
-        label = field.encode_name.replace("_", " ")
-        if nested:
-            inner += zip(_headings(label, held), nested, strict=True)
-        else:
-            yield from _field(label, list_words([_format_value(one, now) for one in many]), margin)
-    for label, one in inner:
-        yield _Labelled("", f"{margin}{label}")
-        yield from _fields(one, now, {"id"}, f"{margin}  ")
-
-
-def _headings(label: str, held: object) -> list[str]:
-    """Return the heading of each nested value: "hold", or "round 1" and "round 2"."""
-    if not isinstance(held, tuple):
-        return [label]
-    one = label.removesuffix("s")
-    return [one] if len(held) == 1 else [f"{one} {number}" for number in range(1, len(held) + 1)]
 
 
 def _field(label: str, said: str, margin: str = "") -> list[_Labelled]:

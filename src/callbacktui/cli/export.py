@@ -1,26 +1,27 @@
-"""The `export` command: writes records as JSON, CSV or a calendar, in read-only mode, too."""
+"""The `export` command: writes what is kept in several formats; it works read-only, too."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from callbacktui.cli.click_extensions import OUTPUT, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
-from callbacktui.cli.output import print_afterwards, print_data, print_json_text, print_message
-from callbacktui.domain.board import board
-from callbacktui.domain.query import read_query
-from callbacktui.domain.query_matcher import QueryMatcher
+from callbacktui.cli.output import (
+    print_afterwards,
+    print_bytes,
+    print_data,
+    print_json_text,
+    print_message,
+)
 from callbacktui.domain.text import clean
-from callbacktui.exchange.export_formats import FORMATS, ExportData, format_of
+from callbacktui.exchange.export_formats import FORMATS, ExportData, format_of, write_tables
+from callbacktui.export import FilterError, collect_export, why_no_tables, write_files
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
-from callbacktui.store.base.errors import StoreError
-from callbacktui.store.base.tables import AUDITIONS
+from callbacktui.store.base.errors import StoreError, reason_of
 from callbacktui.store.io.disk import Disk
 
-if TYPE_CHECKING:
-    from callbacktui.session import Session
+_BINARY = frozenset({"xlsx"})
 
 
 @click.command("export")
@@ -33,49 +34,77 @@ if TYPE_CHECKING:
     type=OUTPUT,
     help="To this new file; - is standard output, as without it.",
 )
+@click.option(
+    "--tables",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Into a new folder: a CSV file for each table.",
+)
+@click.option("--no-nda", is_flag=True, help="Leave out what is under NDA.")
 @pass_context
 def export_command(
-    cli: CliContext, query: tuple[str, ...], form: str | None, file: Path | None
+    cli: CliContext,
+    query: tuple[str, ...],
+    *,
+    form: str | None,
+    file: Path | None,
+    folder: Path | None,
+    no_nda: bool,
 ) -> None:
     """Export everything, or only the auditions that match a QUERY.
 
-    JSON is exact: if you import it again, nothing is missing. CSV has one row for each audition,
-    for a spreadsheet. ICS is a calendar of every read, tape, hold and job; an audition under NDA is
-    "Audition" in it. Nothing is changed, so this works in read-only mode and while the program
-    is open in another window.
+    JSON is exact: if you import it again, nothing is missing. CSV has one row for each audition;
+    XLSX and --tables have rounds, holds, bookings, feedback and practice, too. Markdown (md) is to
+    be read, HTML to be printed: every audition of a year, as with `in:2026`. ICS is a calendar of
+    every read, tape, hold and job; an audition under NDA is "Audition" in it. No file is ever
+    written over. Nothing is changed, so this works in read-only mode and while the program is open
+    in another window.
     """
     file = not_stdout(file)
+    if folder and (file or form):
+        raise UsageError("--tables writes CSV files into its folder; leave out -o and --format.")
     form = form or format_of(file or Path())
     if file is not None and (why := why_not_writable(file)):
         raise CommandError(why)
+    if folder is not None and (why := why_no_tables(folder)):
+        raise CommandError(why)
     with cli.open(read_only=True) as place:
-        taken = _collect(place, cli, " ".join(query))
-    data = FORMATS[form](taken)
-    if file is not None:
         try:
-            write_portable(file, data, Disk())
-        except StoreError as failure:
-            raise StoreUnavailable(str(failure)) from failure
-        print_afterwards([str(file)])
-        count = len(taken.auditions)
-        print_message(f"{count} audition{'' if count == 1 else 's'}, as {form.upper()}.")
+            taken = collect_export(place, cli.now, " ".join(query), with_nda=not no_nda)
+        except FilterError as error:
+            raise UsageError(str(error)) from error
+    count = f"{len(taken.auditions)} audition{'' if len(taken.auditions) == 1 else 's'}"
+    try:
+        if folder is not None:
+            write_files(folder, write_tables(taken))
+            print_afterwards([str(folder)])
+            print_message(f"{count}, as CSV tables.")
+        elif file is not None:
+            write_portable(file, FORMATS[form](taken), Disk())
+            print_afterwards([str(file)])
+            print_message(f"{count}, as {form.upper()}.")
+        else:
+            _print(form, taken)
+    except StoreError as failure:
+        raise StoreUnavailable(str(failure)) from failure
+    except OSError as failure:
+        if folder is None:
+            raise
+        raise StoreUnavailable(f"{folder}: {reason_of(failure)}.") from failure
+
+
+def _print(form: str, taken: ExportData) -> None:
+    """Write to standard output; what is not text only to a pipe."""
+    import sys
+
+    data = FORMATS[form](taken)
+    if form in _BINARY:
+        if sys.stdout.isatty():
+            raise UsageError(f"{form.upper()} is no text; name a file for it: -o auditions.{form}")
+        print_bytes(data)
     elif form == "json":
         print_json_text(data.decode().rstrip())
     else:
         lines = data.decode("utf-8-sig").splitlines()
         print_data("".join(f"{clean(line)}\n" for line in lines))
-
-
-def _collect(place: "Session", cli: CliContext, words: str) -> ExportData:
-    """Return all records, or only the auditions that match the query `words`."""
-    records, auditions = place.repository.records(), place.ledger.all()
-    if words:
-        wanted = read_query(words)
-        if wanted.problems:
-            raise UsageError("\n".join(wanted.problems))
-        rows = [r for s in board(auditions, cli.now, cli.config.silence) for r in s.rows]
-        picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, cli.now)}
-        auditions = tuple(audition for audition in auditions if audition.id in picked)
-        kept = records.get(AUDITIONS, [])
-        records = {AUDITIONS: [record for record in kept if record["id"] in picked]}
-    return ExportData(records, auditions, cli.now)

@@ -7,22 +7,73 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.practice import Practice
+from callbacktui.domain.value import LabelledEnum
 from callbacktui.exchange.ics.writer import export_calendar
 from callbacktui.exchange.json_export import Records, export_document
-from callbacktui.exchange.spreadsheet.writer import write_sheet
+from callbacktui.exchange.spreadsheet.writer import write_csv, write_sheet
 
 
 class ExportData(NamedTuple):
-    """What is exported: all records as stored, the auditions among them, and the time."""
+    """What is exported: all records as stored, the auditions and practice among them, the time."""
 
     records: Records
     auditions: Sequence[Audition]
+    practice: Sequence[Practice]
     at: DateTime
+
+
+class ExportFormat(LabelledEnum):
+    """The formats, by the ending of a file."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    MD = "md"
+    HTML = "html"
+    ICS = "ics"
+
+    @property
+    def word(self) -> str:
+        """The format, and what it is good for."""
+        return _WORDS[self]
+
+
+_WORDS: Final = {
+    ExportFormat.JSON: "JSON: all there is, exact; import brings it back",
+    ExportFormat.CSV: "CSV: a row for each audition, for a spreadsheet",
+    ExportFormat.XLSX: "Workbook (XLSX): auditions, rounds, holds and more",
+    ExportFormat.MD: "Markdown: a text to read, month by month",
+    ExportFormat.HTML: "Page to print (HTML): every audition of each year",
+    ExportFormat.ICS: "Calendar (ICS): every read, tape, hold and job",
+}
+
+
+def _xlsx(taken: ExportData) -> bytes:
+    from callbacktui.exchange.export_tables import export_tables
+    from callbacktui.exchange.workbook_export import write_workbook
+
+    return write_workbook(export_tables(taken.auditions, taken.practice, taken.at), taken.at)
+
+
+def _markdown(taken: ExportData) -> bytes:
+    from callbacktui.exchange.markdown_export import write_markdown
+
+    return write_markdown(taken.auditions, taken.practice, taken.at)
+
+
+def _page(taken: ExportData) -> bytes:
+    from callbacktui.exchange.print_export import write_print_page
+
+    return write_print_page(taken.auditions)
 
 
 FORMATS: Final[dict[str, Callable[[ExportData], bytes]]] = {
     "json": lambda taken: export_document(taken.records, taken.at),
     "csv": lambda taken: write_sheet(taken.auditions, taken.at),
+    "xlsx": _xlsx,
+    "md": _markdown,
+    "html": _page,
     "ics": lambda taken: export_calendar(taken.auditions, taken.at),
 }
 """The writers by file extension; only JSON loses nothing."""
@@ -32,3 +83,13 @@ def format_of(file: Path) -> str:
     """Return the format for a file's extension, JSON if there is none for it."""
     ending = file.suffix.lower().removeprefix(".")
     return ending if ending in FORMATS else "json"
+
+
+def write_tables(taken: ExportData) -> dict[str, bytes]:
+    """Return all tables as CSV files, by the name of the file."""
+    from callbacktui.exchange.export_tables import export_tables
+
+    return {
+        f"{table.name.lower().replace(' ', '-')}.csv": write_csv(table.header, table.rows)
+        for table in export_tables(taken.auditions, taken.practice, taken.at)
+    }

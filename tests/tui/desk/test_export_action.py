@@ -7,24 +7,32 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Static
 
+from callbacktui.exchange.export_formats import FORMATS, ExportFormat
+from callbacktui.exchange.spreadsheet.reader import read_sheet
 from callbacktui.tui.app import CallbackApp
-from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.forms.form_screen import FormScreen
+from tests.factories import NOW, read_on
+from tests.tui.actions import seen, until_form, write
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.sample_desks import SEVERAL, desk, shown, trouble
 
 
-async def export(pilot: Pilot[None], file: Path | str) -> None:
-    """Run the command as the palette does, and answer with a file."""
-    desk(pilot.app).action_do("export")
-    while not isinstance(pilot.app.screen, LineDialog):
+async def export(pilot: Pilot[None], file: Path | str, **fields: str) -> None:
+    """Run the command as the palette does, and fill in the form."""
+    app = pilot.app
+    assert isinstance(app, CallbackApp)
+    desk(app).action_do("export")
+    await until_form(pilot)
+    for name, text in {"file": str(file), **fields}.items():
+        write(app, name, text)
+    await seen(pilot, "ctrl+s")
+    for _ in range(200):
+        if not isinstance(app.screen, FormScreen) or app.screen.query(".-wrong") or trouble(app):
+            break
         await pilot.pause(0.01)
-    pilot.app.screen.query_one(Input).value = str(file)
-    await pilot.press("enter")
-    await pilot.pause()
-    if not isinstance(pilot.app.screen, LineDialog):
-        await shown(pilot)
+    await seen(pilot)
 
 
 def said(app: CallbackApp) -> str:
@@ -43,7 +51,7 @@ async def test_all_there_is_stands_in_the_file(
         await shown(pilot)
         await export(pilot, f'"{whole}"')
         assert "6 auditions written" in said(app)
-        await export(pilot, sheet)
+        await export(pilot, sheet.with_suffix(""), form="csv")
     kept = json.loads(whole.read_bytes())
     assert len(kept["auditions"]) == len(SEVERAL)
     rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"))))
@@ -57,7 +65,7 @@ async def test_all_there_is_stands_in_the_file(
     [
         ("", "Write where the file is to be"),
         ("there.json", "is there already, and stays as it is"),
-        ("all.xlsx", "End its name in .json or .csv."),
+        ("all.xlsx", "End its name in .json, or leave the ending out."),
         ("there.json/all.json", "There can be no file"),
         ("nowhere/all.json", "There is no folder"),
         (f"{'x' * 5000}.json", "There can be no file"),
@@ -72,9 +80,8 @@ async def test_where_it_cannot_be_is_said_before_anything_is_written(
     async with app.run_test() as pilot:
         await shown(pilot)
         await export(pilot, tmp_path / name if name else "")
-        assert words in trouble(app)
-        await pilot.press("escape")
-        await shown(pilot)
+        notes = [str(note.content) for note in app.screen.query(".-wrong .note").results(Static)]
+        assert words in " ".join((trouble(app), *notes))
     assert there.read_text() == "mine"
 
 
@@ -83,4 +90,40 @@ async def test_a_folder_that_takes_nothing_is_said(make_app: MakeApp) -> None:
     async with app.run_test() as pilot:
         await shown(pilot)
         await export(pilot, "/proc/all.json")
-        assert "Not exported" in said(app)
+        assert "Not exported" in trouble(app)
+
+
+@pytest.mark.parametrize("form", ExportFormat)
+async def test_a_filter_and_the_nda_decide_what_goes_out(
+    make_app: MakeApp, tmp_path: Path, form: ExportFormat
+) -> None:
+    secret = read_on(4, id="secret", role="Agent S", project="Tin Roof Two", nda=True)
+    app = make_app([*SEVERAL, secret])
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        await export(pilot, tmp_path / "some", form=form, filter="roof", with_nda="no")
+        assert "1 audition written" in said(app)
+        data = (tmp_path / f"some.{form}").read_bytes()
+        if form is ExportFormat.XLSX:
+            [row] = read_sheet(data, NOW).rows
+            assert row.audition.role == "Prosecutor Vale"
+        else:
+            assert b"Prosecutor Vale" in data
+            assert b"Agent S" not in data
+            assert b"Nina" not in data
+
+
+async def test_a_filter_that_cannot_be_read_is_said_at_its_field(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test() as pilot:
+        await shown(pilot)
+        await export(pilot, tmp_path / "some", filter="stage:nowhere")
+        [note] = app.screen.query(".-wrong .note").results(Static)
+        assert "nowhere" in str(note.content)
+    assert not (tmp_path / "some.json").exists()
+
+
+def test_each_format_can_be_chosen() -> None:
+    assert {form.value for form in ExportFormat} == FORMATS.keys()

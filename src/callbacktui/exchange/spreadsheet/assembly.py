@@ -79,7 +79,8 @@ class Assembler:
         days = [read.when.day for read in rounds if read.when]
         near = days[-1] if days else today(self._now)
         role, office = texts.get(Field.ROLE, ""), texts.get(Field.OFFICE, "")
-        about = (texts[Field.PROJECT], role, office, facts.medium, facts.subtype)
+        subtype = texts.get(Field.SUBTYPE) or facts.subtype
+        about = (texts[Field.PROJECT], role, office, facts.medium, subtype)
         id_, number = self._id(rounds, about)
         audition = Audition(
             id=id_,
@@ -87,7 +88,7 @@ class Assembler:
             role=role,
             office=office,
             medium=facts.medium,
-            subtype=facts.subtype,
+            subtype=subtype,
             network_brand=texts.get(Field.NETWORK_BRAND, ""),
             product_category=texts.get(Field.PRODUCT_CATEGORY, ""),
             union=facts.union,
@@ -234,7 +235,8 @@ class Assembler:
     def _with_later_rounds(self, cell: str, rounds: list[Round]) -> tuple[list[Round], str]:
         first = rounds[0] if rounds else Round(id="sheet-1")
         found, unread = parse_rounds(cell, first, self._now, self._order)
-        return [*(found if rounds else found[1:]), *rounds[1:]], unread
+        is_told = bool(rounds) or found[0] != first  # "undated callback" is the first of all
+        return [*(found if is_told else found[1:]), *rounds[1:]], unread
 
     def _stage(
         self,

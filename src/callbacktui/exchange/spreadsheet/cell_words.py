@@ -156,10 +156,11 @@ _SIZES: Final = _table({
 _UNIONS: Final = _table({
     Union.SAG_AFTRA: "sagaftra|sag-aftra theatrical|sag-aftra tv|sag aftra new media|sag ultra low|sag-e"
     "|ulb|mpa|sag aftra commercial|sag/aftra|sag indie|aftra/sag|sag-aftra (ulb)|union (sag)|sag lba",
-    Union.EQUITY_US: "actors equity|aea equity|equity aea|lort|aea spt|aea lort|actors' equity|equity (aea)|spt",
+    Union.EQUITY_US: "actors equity|aea equity|equity aea|lort|aea spt|aea lort|actors' equity|equity (aea)|spt|equity (us)",
     Union.EQUITY_UK: "uk equity|british equity|equity uk|equity (uk)|itc|bectu equity",
     Union.ACTRA: "actra apprentice|ubcp|ubcp actra|actra/ubcp",
     Union.NON_UNION: "non|non-u|n/u|nonu|no union|not union|non sag|non equity|non aea|no",
+    Union.MIXED: "mixed|union and non union|mixed union",
 })  # fmt: skip
 _SOURCES: Final = _table({
     Source.AGENT: "my agent|agency|agent submission|agent sub|rep|reps|agentur|agente|thru agent"

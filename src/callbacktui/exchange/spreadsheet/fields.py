@@ -43,6 +43,7 @@ class Field(LabelledEnum):
     BREAKDOWN = "breakdown"
     FEEDBACK = "feedback"
     PRODUCT_CATEGORY = "product_category"
+    SUBTYPE = "subtype"
 
     @property
     def word(self) -> str:
@@ -52,6 +53,7 @@ class Field(LabelledEnum):
 
 _WORDS: Final = {
     Field.MEDIUM: "medium",
+    Field.SUBTYPE: "sort of work",
     Field.DUE: "due",
     Field.SUBMITTED: "submitted on",
     Field.RECEIVED: "asked for on",

@@ -104,6 +104,7 @@ _WORDS: Final[dict[Field, str]] = {
     "|rollenbeschreibung|descripcion del personaje",
     Field.FEEDBACK: "feedback|feedback received|casting feedback|notes from casting|what they said|their feedback"
     "|ruckmeldung casting|comentarios casting",
+    Field.SUBTYPE: "sort of work|what sort|subtype|sub type",
     Field.PRODUCT_CATEGORY: "product category|conflict category|conflict|conflicts|exclusivity",
 }  # fmt: skip
 

@@ -128,6 +128,8 @@ def result_words(meaning: Meaning) -> str:
     A meaning without such a text is written as its label, which an import puts into the notes.
     """
     label = meaning.value if isinstance(meaning, Sign) else meaning.word
+    if isinstance(meaning, Stage) and meaning_of(label) is meaning:
+        return label
     return RESULT_WORDS.get(meaning, label).partition("|")[0]
 
 

@@ -3,6 +3,7 @@
 `2026-11-24 13:00 callback, in person; 2026-12-01 chemistry read; undated screen test`
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -23,12 +24,17 @@ _KINDS: Final = {fold(kind.word): kind for kind in RoundKind} | {"": RoundKind.C
 _DATE_WORDS: Final = 6
 
 
+def local_time(moment: Moment, now: DateTime) -> dt.date | dt.datetime:
+    """Return a moment as a spreadsheet has it: a day, or a time in the time zone of `now`."""
+    if moment.time is None:
+        return moment.day
+    return moment.instant.in_timezone(now.timezone or "UTC").naive()
+
+
 def moment_cell(moment: Moment, now: DateTime) -> str:
     """Format a moment the way spreadsheets do, in the time zone of `now`."""
-    if moment.time is None:
-        return moment.day.isoformat()
-    here = moment.instant.in_timezone(now.timezone or "UTC")
-    return f"{here:%Y-%m-%d %H:%M}"
+    here = local_time(moment, now)
+    return f"{here:%Y-%m-%d %H:%M}" if isinstance(here, dt.datetime) else here.isoformat()
 
 
 def rounds_cell(rounds: Sequence[Round], now: DateTime) -> str:

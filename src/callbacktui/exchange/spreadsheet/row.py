@@ -89,7 +89,11 @@ _TEXTS: Final = frozenset({
     Field.PROJECT, Field.ROLE, Field.OFFICE, Field.WORE, Field.CALLBACKS, Field.NETWORK_BRAND,
     Field.DIRECTOR, Field.PEOPLE, Field.REP, Field.PLACE, Field.RATE, Field.TAGS, Field.USAGE,
     Field.SHOOT_DATES, Field.BREAKDOWN, Field.FEEDBACK, Field.PRODUCT_CATEGORY,
+    Field.SUBTYPE,
 })  # fmt: skip
+_PROSE: Final = frozenset({Field.BREAKDOWN, Field.FEEDBACK})
+"""Texts that may have several lines."""
+
 _ONLY: Final = {
     None: _Way.NONE,
     Field.NOTES: _Way.NOTES,
@@ -195,7 +199,7 @@ class RowReader:
         said = column.field
         if said is None or says_nothing(cell):
             return
-        text = _clean_line(self._meant(cell))
+        text = clean(cell).strip() if said in _PROSE else _clean_line(self._meant(cell))
         if not text:
             self._keep(facts, column, cell)
             return

@@ -1,6 +1,7 @@
 """Writes auditions as CSV, one row each, with columns that `import` recognizes."""
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterable
 from typing import Final
@@ -9,17 +10,20 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Union
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import join_words
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
 from callbacktui.exchange.spreadsheet.result_phrases import result_words
-from callbacktui.exchange.spreadsheet.rounds import moment_cell, rounds_cell
+from callbacktui.exchange.spreadsheet.rounds import local_time, rounds_cell
 
-_NOTHING_TO_SAY: Final = {Stage.CONSIDERING, Stage.SUBMITTED, Stage.REQUESTED, Stage.AUDITIONED}
+Cell = str | int | float | bool | dt.date | dt.datetime | None
+"""What a cell of a table holds; a time is the actor's own, without a zone."""
 
 HEADER: Final = (
-    "Date", "Project", "Role", "Size", "Type", "Casting", "How", "Via", "Rep", "Union", "Network",
-    "Director", "People", "Place", "Rate", "Wore", "Callback dates", "Result", "Tags", "Notes",
+    "Date", "Due", "Project", "Role", "Size", "Medium", "Sort of work", "Casting", "How", "Via",
+    "Platform", "Rep", "Submitted", "Union", "Network", "Director", "People", "Place", "Shoot dates", "Rate", "Usage", "Product category",
+    "Wore", "Callback dates", "Result", "Feedback", "Tags", "Breakdown", "Notes",
 )  # fmt: skip
 """The column headings, which both people and `import` understand."""
 
@@ -29,54 +33,80 @@ def write_sheet(auditions: Iterable[Audition], now: DateTime) -> bytes:
 
     Date, format and clothes are those of the first read; later rounds have their own column.
     """
+    return write_csv(HEADER, sheet_rows(auditions, now))
+
+
+def sheet_rows(auditions: Iterable[Audition], now: DateTime) -> list[tuple[Cell, ...]]:
+    """Return one row for each audition, its cells in the order of `HEADER`."""
+    return [_row(audition, now) for audition in auditions]
+
+
+def write_csv(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+    """Return a table as CSV; no cell is a formula."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(HEADER)
-    for audition in auditions:
-        rows.writerow(guard_formula(cell) for cell in _row(audition, now))
+    written = csv.writer(out, lineterminator="\r\n")
+    written.writerow(header)
+    for row in rows:
+        written.writerow(guard_formula(_text(cell)) for cell in row)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(audition: Audition, now: DateTime) -> tuple[str, ...]:
+def _text(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "yes" if cell else "no"
+        case dt.datetime():
+            return f"{cell:%Y-%m-%d %H:%M}"
+        case dt.date():
+            return cell.isoformat()
+    return str(cell)
+
+
+def _row(audition: Audition, now: DateTime) -> tuple[Cell, ...]:
     read = audition.rounds[0] if audition.rounds else None
-    via = audition.source.word if audition.source else ""
     return (
-        _date(audition, now),
+        _local(read.done_at or read.at, now) if read else None,
+        _local(read.due_at, now) if read else None,
         audition.project,
         audition.role,
         audition.size.word if audition.size else "",
-        audition.subtype or audition.medium.word,
+        audition.medium.word,
+        audition.subtype,
         audition.office,
         read.format.word if read and read.format else "",
-        f"{via} - {audition.platform}".strip(" -") if audition.platform else via,
+        audition.source.word if audition.source else "",
+        audition.platform,
         audition.rep,
+        audition.submitted_on,
         "" if audition.union is Union.UNKNOWN else audition.union.word,
         audition.network_brand,
         audition.director,
         join_words(audition.people, people=True),
         audition.place,
+        audition.shoot_dates.said if audition.shoot_dates else "",
         audition.rate.said if audition.rate else "",
+        audition.usage,
+        audition.product_category,
         read.wore if read else "",
         rounds_cell(audition.rounds, now),
         _result(audition),
+        " / ".join(filter(None, (one.text for one in audition.feedback))),
         join_words(audition.tags),
+        audition.breakdown,
         audition.notes,
     )
 
 
-def _date(audition: Audition, now: DateTime) -> str:
-    """Return the date and time of the first read, else the first day that is known."""
-    if audition.rounds and (when := audition.rounds[0].when):
-        return moment_cell(when, now)
-    return audition.first_day.isoformat() if audition.first_day else ""
+def _local(moment: Moment | None, now: DateTime) -> dt.date | dt.datetime | None:
+    return local_time(moment, now) if moment else None
 
 
 def _result(audition: Audition) -> str:
     """Return how far it went and how it ended, in words that `import` understands."""
-    hold = audition.holds[-1] if audition.holds else None
-    steps = [result_words(hold.kind)] if hold and audition.stage is Stage.HOLD else []
-    if not steps and audition.stage not in _NOTHING_TO_SAY:
-        steps = [result_words(audition.stage)]
+    hold = audition.holds[-1] if audition.holds and audition.stage is Stage.HOLD else None
+    steps = [result_words(hold.kind if hold else audition.stage)]
     if audition.disposition is not Disposition.OPEN:
         steps.append(result_words(audition.disposition))
     return " -> ".join(steps)

@@ -9,7 +9,8 @@ PAST: Final = (
             needs=Requirement.AUDITION),
     Command("removed", "minus", "Lately removed", "What was removed, and the way to put it back."),
     Command("practice", "p", "Practice", "Classes, coaching, mock tapes, and other work of yours."),
-    Command("export", "", "Export", "Write everything into a new file: JSON, CSV or a calendar."),
+    Command("export", "", "Export", "All, or what a filter picks, into a new file: a workbook, a "
+            "page, JSON and more."),
     Command("backups", "0", "Backups", "What each one holds; restoring one, making one now."),
 )  # fmt: skip
 """Commands about history, backups, practice and export."""

@@ -31,7 +31,8 @@ OTHER_WORDS: Final = {
     "quiet_tips": "mute hide tips",
     "history": "changes log versions",
     "practice": "class classes coaching workshop log training",
-    "export": "csv json ics calendar spreadsheet save as download",
+    "export": "csv json xlsx excel workbook markdown html print page spreadsheet ics calendar "
+    "save as download",
     "backups": "backup restore keep copy",
     "pane_list": "list auditions show",
     "pane_detail": "show open details",

@@ -1,0 +1,75 @@
+"""Collect what an export writes, one way for the shell and the screen, and write it to files."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pendulum import DateTime
+
+from callbacktui.domain.board import board
+from callbacktui.domain.query import read_query
+from callbacktui.domain.query_matcher import QueryMatcher
+from callbacktui.exchange.export_formats import ExportData
+from callbacktui.session import Session
+from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
+from callbacktui.store.base.tables import AUDITIONS, REMOVED
+from callbacktui.store.io.disk import Disk
+
+
+class FilterError(ValueError):
+    """The filter cannot be read; says why."""
+
+
+def collect_export(
+    place: Session, now: DateTime, words: str = "", *, with_nda: bool = True
+) -> ExportData:
+    """Return all records, or only the auditions that match the filter `words`.
+
+    Without `with_nda`, auditions under NDA are left out.
+
+    Raises:
+        FilterError: if the filter cannot be read.
+    """
+    records, auditions = place.repository.records(), place.ledger.all()
+    practice = tuple(place.repository.practice.all())
+    if words:
+        wanted = read_query(words)
+        if wanted.problems:
+            raise FilterError("\n".join(wanted.problems))
+        rows = [r for s in board(auditions, now, place.config.silence) for r in s.rows]
+        picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, now)}
+        auditions = tuple(audition for audition in auditions if audition.id in picked)
+        records, practice = {AUDITIONS: records.get(AUDITIONS, [])}, ()
+    if not with_nda:
+        auditions = tuple(audition for audition in auditions if not audition.nda)
+    if words or not with_nda:
+        kept = {audition.id for audition in auditions}
+        some = [record for record in records.get(AUDITIONS, []) if record["id"] in kept]
+        left: dict[str, list[Any]] = (
+            {} if with_nda else {REMOVED: []}
+        )  # what was removed may have been under NDA
+        records = {**records, **left, AUDITIONS: some}
+    return ExportData(records, auditions, practice, now)
+
+
+def why_no_tables(folder: Path) -> str:
+    """Return why no tables can be written into a folder, and what to do; empty if they can."""
+    if not folder.exists():
+        return why_not_writable(folder)
+    if not folder.is_dir():
+        return f"{folder} is a file, not a folder; choose a new name."
+    if any(folder.iterdir()):
+        return f"{folder} is not empty, and stays as it is; choose a new folder."
+    return ""
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, which is made if it is not there.
+
+    Raises:
+        StoreError: if one of them could not be written.
+        OSError: if the folder could not be made.
+    """
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for name, data in files.items():
+        write_portable(folder / name, data, Disk())

@@ -1,0 +1,135 @@
+"""Texts of an export: Markdown shows each word, a page has no markup of others, tables have all."""
+
+import io
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from zipfile import ZipFile
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.exchange.demo.career import make_career
+from callbacktui.exchange.demo.material import open_material
+from callbacktui.exchange.export_tables import export_tables
+from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
+from callbacktui.exchange.print_export import write_print_page
+from callbacktui.exchange.spreadsheet.reader import read_sheet
+from callbacktui.exchange.workbook_export import write_workbook
+from tests.factories import NOW, days_ago, read_on
+
+CAREER = make_career(60, 7, NOW, open_material())
+PRACTICE = Practice(id="p1", date=days_ago(3), kind=PracticeKind.CLASS, who="Ann Lee", note="Warm.")
+EVIL = "<script>alert(1)</script> & [x](http://y) `# no` *bold* =1+1"
+
+
+def test_every_table_has_its_rows_and_every_field_a_column() -> None:
+    tables = {table.name: table for table in export_tables(CAREER, [PRACTICE], NOW)}
+    assert len(tables["Auditions"].rows) == len(tables["Details"].rows) == len(CAREER)
+    for name in ("Rounds", "Holds", "Follow ups", "Feedback"):
+        field = name.lower().replace(" ", "_")
+        parts = [part for one in CAREER for part in getattr(one, field)]
+        assert len(tables[name].rows) == len(parts)
+        if parts:
+            fields = msgspec.structs.fields(type(parts[0]))
+            heads = {head.partition(": ")[0] for head in tables[name].header}
+            assert {field.name.replace("_", " ") for field in fields} <= heads
+    assert "Ann Lee" in tables["Practice"].rows[0]
+    booked = next(one for one in CAREER if one.booking and one.booking.fee)
+    assert booked.booking
+    assert booked.booking.fee
+    [row] = [row for row in tables["Details"].rows if row[1] == booked.id]
+    assert row[tables["Details"].header.index("booking: fee")] == booked.booking.fee.said
+    for table in tables.values():
+        assert all(len(row) == len(table.header) for row in table.rows)
+
+
+def test_no_cell_of_a_workbook_is_a_formula_a_link_or_cut_in_silence() -> None:
+    long = "x" * 40_000
+    kept = [
+        read_on(3, id="a", project="=1+1", notes="https://example.org"),
+        read_on(4, id="b", project="+2", notes=long),
+    ]
+    data = write_workbook(export_tables(kept, [], NOW), NOW)
+    with ZipFile(io.BytesIO(data)) as book:
+        sheets = [book.read(name) for name in book.namelist() if "worksheets/sheet" in name]
+    assert not any(b"<f>" in sheet or b"hyperlink" in sheet for sheet in sheets)
+    rows = {row.audition.project: row.audition for row in read_sheet(data, NOW).rows}
+    assert rows["=1+1"].notes == "https://example.org"
+    assert rows.keys() == {"=1+1"}, "a cell that is longer than an import takes is said, not kept"
+    with ZipFile(io.BytesIO(data)) as book:
+        assert b"[cut: a cell holds no more" in book.read("xl/sharedStrings.xml")
+
+
+def test_markdown_has_every_field_and_the_months_in_order() -> None:
+    text = write_markdown(CAREER, [PRACTICE], NOW).decode()
+    for one in CAREER:
+        assert f"### {escape_markdown(one.name)}\n" in text
+    first, last = text.index("## August 2025"), text.index("## November 2026")
+    assert first < last
+    assert "## Practice" in text
+    reflected = next(r.reflection for one in CAREER for r in one.rounds if r.reflection)
+    assert escape_markdown(reflected.felt_good) in text
+
+
+def test_one_audition_is_a_page_of_its_own() -> None:
+    text = write_markdown([read_on(3, role="Nina", project="The Seagull")], [], NOW).decode()
+    assert text.startswith("# Nina, The Seagull\n")
+    assert "## " not in text
+
+
+@given(st.text(alphabet="abc *_`#[]()<>-+=1.!|~\\&\n", max_size=40))
+def test_markdown_of_an_actor_is_no_markup(text: str) -> None:
+    import markdown_it
+
+    shown = markdown_it.MarkdownIt("commonmark").render(f"x {escape_markdown(text)}")
+    tags = {part.split(">")[0].strip("/ ") for part in shown.split("<")[1:]}
+    assert tags <= {"p", "pre", "code", "br"}
+    assert "<code>" not in shown or "\n    " in f"\n{text}", "only an indent makes it code"
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def test_the_page_to_print_has_each_audition_of_each_year_and_no_script() -> None:
+    evil = replace(read_on(4, id="evil", role=EVIL), project=EVIL)
+    undated = Audition(id="u", project="Some Day")
+    page = Tags()
+    page.feed(write_print_page([*CAREER, evil, undated]).decode())
+    assert page.tags == {
+        "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "table", "tr", "th",
+        "td",
+    }  # fmt: skip
+    words = "\n".join(page.words)
+    assert EVIL in words
+    assert words.index("2025") < words.index("2026") < words.index("Without a date")
+    for one in CAREER:
+        assert one.project in words
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_workbook(tmp_path: Path) -> None:
+    file = tmp_path / "all.xlsx"
+    file.write_bytes(write_workbook(export_tables(CAREER, [PRACTICE], NOW), NOW))
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(file)],
+        check=True, timeout=120, capture_output=True,
+    )  # fmt: skip
+    rows = read_sheet((tmp_path / "all.csv").read_bytes(), NOW).rows
+    assert [row.audition.project for row in rows] == [one.project for one in CAREER]

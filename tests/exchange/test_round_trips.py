@@ -1,0 +1,104 @@
+"""What is exported as CSV or XLSX comes back from an import as the same auditions."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.spans import read_span
+from callbacktui.domain.enums import Medium, Size, Source, Union
+from callbacktui.domain.moment import today
+from callbacktui.domain.money import read_money
+from callbacktui.domain.outcome import Feedback
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.exchange.export_tables import export_tables
+from callbacktui.exchange.spreadsheet.reader import read_sheet
+from callbacktui.exchange.spreadsheet.writer import write_sheet
+from callbacktui.exchange.workbook_export import write_workbook
+from tests.domain.strategies import Career, careers
+
+WAYS: Final[dict[str, Callable[[list[Audition], DateTime], bytes]]] = {
+    "csv": write_sheet,
+    "xlsx": lambda auditions, now: write_workbook(export_tables(auditions, [], now), now),
+}
+TEXTS: Final = ("Kestrel & Co", "=1+1", "@home", "Zoë Ánn", "two, parts", "“said”; so", "1984-b")
+WHOLE_FIELDS: Final = (
+    "project", "role", "office", "medium", "subtype", "size", "source", "platform", "rep", "union",
+    "network_brand", "product_category", "director", "people", "place", "rate", "usage", "tags",
+    "breakdown", "notes", "submitted_on", "stage", "feedback",
+)  # fmt: skip
+
+texts = st.sampled_from(TEXTS)
+
+
+@st.composite
+def filled(draw: st.DrawFn) -> tuple[Audition, DateTime]:
+    """Draw an audition after some legal moves, with all that a sheet has a column for."""
+    life: Career = draw(careers())
+    audition, now = life[-1]
+    noted = draw(st.booleans())
+    facts: dict[str, Any] = {
+        name: draw(st.sampled_from(("", *TEXTS)))
+        for name in ("subtype", "network_brand", "product_category", "director", "place", "usage")
+    }
+    return replace(
+        audition,
+        **facts,
+        project=draw(texts),
+        role=draw(texts),
+        office=draw(texts),
+        rep=draw(texts),
+        medium=draw(st.sampled_from(Medium)),
+        size=draw(st.none() | st.sampled_from(Size)),
+        source=draw(st.none() | st.sampled_from(Source)),
+        union=draw(st.sampled_from(Union)),
+        people=draw(st.sampled_from(((), ("Tess",), ("Tess Ward, director", "Bo")))),
+        tags=draw(st.sampled_from(((), ("comedy",), ("a b", "c")))),
+        rate=read_money(draw(st.sampled_from(("", "$250 a day", "scale")))),
+        shoot_dates=read_span(draw(st.sampled_from(("", "14-18 Dec 2026"))), today(now)),
+        breakdown="Late 20s.\nRuns the desk" if noted else "",
+        notes="two lines\nof “notes”, with commas" if noted else "",
+        feedback=(Feedback(text="Warm read."),) if noted else (),
+    ), now
+
+
+def rounds(audition: Audition) -> list[tuple[object, ...]]:
+    return [
+        (read.kind, read.format, read.when and read.when.instant)
+        for read in audition.rounds
+        if read.when or not read.kind.is_first  # of an undated first read nothing is known
+    ]
+
+
+def has_midnight(audition: Audition) -> bool:
+    """Whether an hour is midnight, which a sheet writes for a day without an hour."""
+    whens = [when for read in audition.rounds for when in (read.done_at, read.at, read.due_at)]
+    return any(
+        when and when.time and when.instant.in_timezone("America/New_York").hour == 0
+        for when in whens
+    )
+
+
+@given(filled(), st.sampled_from(sorted(WAYS)))
+def test_an_audition_comes_back_as_it_was(drawn: tuple[Audition, DateTime], way: str) -> None:
+    audition, now = drawn
+    reading = read_sheet(WAYS[way]([audition], now), now)
+    assert reading.unreadable == ()
+    assert reading.noted == {}
+    [row] = reading.rows
+    for field in WHOLE_FIELDS:
+        assert getattr(row.audition, field) == getattr(audition, field), field
+    assert (row.audition.shoot_dates and row.audition.shoot_dates.said) == (
+        audition.shoot_dates and audition.shoot_dates.said
+    )
+    is_silence = audition.disposition is Disposition.PRESUMED_PASSED  # judged by the days since
+    if not is_silence and audition.stage is not Stage.WRAPPED:
+        assert row.audition.disposition == audition.disposition
+    if not has_midnight(audition):
+        assert rounds(row.audition) == rounds(audition)
+        given_again = {r.done_at.instant for r in row.audition.rounds if r.done_at}
+        assert given_again >= {read.done_at.instant for read in audition.rounds if read.done_at}
