@@ -46,5 +46,5 @@ def test_without_a_sign_nobody_is_a_fan(kept: Run) -> None:
     done = kept("people", "--fans")
     assert done.returncode == 0
     assert done.stdout == ""
-    assert "no verdict" in done.stderr
+    assert "says nothing about you" in done.stderr
     assert json.loads(kept("people", "--fans", "--json").stdout) == []

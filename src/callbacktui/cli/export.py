@@ -101,7 +101,8 @@ def _print(form: str, taken: ExportData) -> None:
     data = FORMATS[form](taken)
     if form in _BINARY:
         if sys.stdout.isatty():
-            raise UsageError(f"{form.upper()} is no text; name a file for it: -o auditions.{form}")
+            name = f"-o auditions.{form}"
+            raise UsageError(f"A terminal cannot show {form.upper()}; name a file: {name}")
         print_bytes(data)
     elif form == "json":
         print_json_text(data.decode().rstrip())

@@ -49,7 +49,8 @@ def people_command(cli: CliContext, name: tuple[str, ...], *, fans: bool, as_jso
     else:
         print_lines(align_columns([_row(person, cli) for person in shown]))
     if not shown:
-        print_message("Nobody yet." if not fans else "No sign on record yet; that is no verdict.")
+        none = "Nothing noted yet, and that says nothing about you." if fans else "Nobody yet."
+        print_message(none)
     for record_id, reason in unread:
         print_message(f"The contact {record_id!r} cannot be read: {reason}.")
 

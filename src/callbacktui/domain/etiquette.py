@@ -41,7 +41,7 @@ def feedback_draft(audition: Audition) -> str:
         f"Hi {audition.rep},\n\n"
         f"if it's easy to ask, I'd be glad of a word from {who} on my read for {audition.name}"
         f"{when}: anything that I could use next time. If not, that's fine, too.\n\n"
-        "Thank you!"
+        "Thank you."
     )
 
 

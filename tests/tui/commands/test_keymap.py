@@ -32,7 +32,7 @@ def leaf_colours(app: CallbackApp) -> set[str]:
 OWN = {
     "undo": "U",
     "new": "ctrl+n",
-    "reopen": "P",
+    "reopen": "Y",
     "reflect": "J",
     "help": "f2",
     "word": "f3",
