@@ -31,6 +31,8 @@ COMMANDS: Final = {
     "pocket": "pocket",
     "stats": "stats",
     "people": "people",
+    "rep": "pages",
+    "year": "pages",
     "tip": "tip",
     "advice": "library",
     "voices": "library",

@@ -75,6 +75,10 @@ SHELL: Final = (
                  "callbacktui demo", "A made-up career to look around in."),
     ShellCommand("Encrypted backup", "encrypt backup password passphrase usb copy",
                  "callbacktui backup create -o FILE --encrypt", "A sealed copy to carry about."),
+    ShellCommand("A page for your rep", "rep agent manager page report one sheet fans",
+                 "callbacktui rep --format html -o rep.html", "One page; no word under NDA."),
+    ShellCommand("A year in review", "year review annual summary look back",
+                 "callbacktui year", "How much there was, of what kind, for which offices."),
     ShellCommand("Lists for scripts", "list show json script print move reopen tip completion",
                  "callbacktui --help", "Every command for scripts and other programs."),
 )  # fmt: skip

@@ -19,7 +19,7 @@ from callbacktui.tui.theme.styles import Styles
 _BETWEEN = "  "
 _BEFORE_STATE = "   "
 _HERE = Style(reverse=True)
-_NAMED_FROM = 76
+_NAMED_FROM = 88
 """In a window narrower than this the other rooms have only their keys."""
 
 

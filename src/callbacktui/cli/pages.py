@@ -1,0 +1,97 @@
+"""The `rep` and `year` commands: a page for a rep, and a year in review."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from callbacktui.cli.click_extensions import OUTPUT, not_stdout
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
+from callbacktui.cli.output import print_afterwards, print_lines
+from callbacktui.domain.dates.parser import MomentError, read_moment
+from callbacktui.domain.moment import today
+from callbacktui.domain.people import people_of
+from callbacktui.domain.printed_page import Page
+from callbacktui.domain.text import fold
+from callbacktui.exchange.page_formats import PAGE_FORMATS
+from callbacktui.insight.rep_page import MOST_WISHES, rep_page
+from callbacktui.insight.year_review import year_review
+from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
+from callbacktui.store.base.errors import StoreError
+from callbacktui.store.io.disk import Disk
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+
+
+def _page_options(command: _C) -> _C:
+    """Add the options that both pages have."""
+    form = click.option("--format", "form", type=click.Choice([*PAGE_FORMATS]), default="txt",
+                        show_default=True)  # fmt: skip
+    output = click.option("-o", "--output", "file", type=OUTPUT, help="To this new file.")
+    return form(output(command))
+
+
+@click.command("rep")
+@click.option("--for", "name", default="", metavar="NAME", help="Only what this rep has a part in.")
+@click.option("--since", metavar="DATE", help="Only what began on that day or later.")
+@click.option("--wish", "wishes", multiple=True, help="What you wish for; up to three times.")
+@_page_options
+@pass_context
+def rep_command(
+    cli: CliContext,
+    name: str,
+    *,
+    since: str | None,
+    wishes: tuple[str, ...],
+    form: str,
+    file: Path | None,
+) -> None:
+    """Make one page for your rep: fans by name, what you are called in for, what you booked.
+
+    The days you are out, your materials and their age follow; the counts come last. Nothing under
+    NDA is in it.
+    """
+    if len(wishes) > MOST_WISHES:
+        raise UsageError(f"--wish: {MOST_WISHES} wishes fit, and these are {len(wishes)}.")
+    first = None
+    if since is not None:
+        try:
+            first = read_moment(since, cli.now, order=cli.config.date_order, past=True).day
+        except MomentError as error:
+            raise UsageError(f"--since: {error}") from error
+    with cli.open(read_only=True) as place:
+        auditions, contacts = place.ledger.all(), place.repository.contacts.all()
+    reps = {fold(n): p.names for p in people_of(auditions, contacts) for n in p.names}
+    if name and fold(name) not in reps:
+        raise CommandError(f"No audition names {name}.")
+    rep = reps[fold(name)] if name else ()
+    page = rep_page(auditions, contacts, today(cli.now), rep=rep, since=first, wishes=wishes)
+    _write(page, form, file)
+
+
+@click.command("year")
+@click.argument("year", required=False, type=click.IntRange(1900, 9999))
+@_page_options
+@pass_context
+def year_command(cli: CliContext, year: int | None, *, form: str, file: Path | None) -> None:
+    """Look back on a YEAR, or on this one: how much, of what kind, for which offices."""
+    with cli.open(read_only=True) as place:
+        auditions, practice = place.ledger.all(), place.repository.practice.all()
+    _write(year_review(auditions, practice, year or today(cli.now).year), form, file)
+
+
+def _write(page: Page, form: str, file: Path | None) -> None:
+    text = PAGE_FORMATS[form](page)
+    file = not_stdout(file)
+    if file is None:
+        print_lines(text.rstrip("\n").split("\n"))
+        return
+    if why := why_not_writable(file):
+        raise CommandError(why)
+    try:
+        write_portable(file, text.encode(), Disk())
+    except StoreError as failure:
+        raise StoreUnavailable(str(failure)) from failure
+    print_afterwards([str(file)])

@@ -1,0 +1,129 @@
+"""A page for a rep: who thinks of the actor, what they are called in for, and what comes next.
+
+Auditions under NDA are left out entirely, in names as in numbers.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.contact import Contact
+from callbacktui.domain.enums import Medium
+from callbacktui.domain.people import people_of
+from callbacktui.domain.printed_page import Page, Section, make_page
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import fold
+from callbacktui.insight.counting import proportion, reached, was_read, was_submitted
+from callbacktui.insight.person_record import evidence
+from callbacktui.insight.proportion import Proportion
+
+MOST_WISHES = 3
+_NOTE = "Counted: first reads that are settled. What is under NDA is left out."
+
+
+def rep_page(
+    auditions: Iterable[Audition],
+    contacts: Sequence[Contact],
+    today: dt.date,
+    *,
+    rep: Sequence[str] = (),
+    since: dt.date | None = None,
+    wishes: Sequence[str] = (),
+) -> Page:
+    """Return the page for `rep`, of the auditions with one of their names; without names, of all.
+
+    `wishes` are the actor's own words.
+    """
+    names = set(map(fold, rep))
+    told = [audition for audition in auditions if not audition.nda]
+    those = [
+        audition
+        for audition in told
+        if (not names or fold(audition.rep) in names)
+        and (since is None or (audition.first_day or dt.date.min) >= since)
+    ]
+    began = f"since {since.day} {since:%B %Y}, " if since else ""
+    sections = (
+        Section("They think of me", tuple(_fans(those, told, contacts))),
+        Section("What I am called in for", tuple(_called_in_for(those))),
+        Section("What I booked", tuple(_booked(those))),
+        Section("Days I am out", tuple(_out(told, today))),
+        Section("Materials, and since when", tuple(_materials(those))),
+        Section("Three wishes" if len(wishes) == MOST_WISHES else "Wishes", tuple(wishes)),
+        Section("In numbers", tuple(_numbers(those))),
+    )
+    title = f"For {rep[0]}" if rep else "For my rep"
+    return make_page(title, f"{began}as of {today.day} {today:%B %Y}", sections, _NOTE)
+
+
+def _fans(
+    those: Sequence[Audition], told: Sequence[Audition], contacts: Sequence[Contact]
+) -> Iterator[str]:
+    """Yield those who think of the actor, offices first, with the latest sign of it."""
+    get = {audition.id: audition for audition in told}.get
+    fans = [(person, evidence(person, get)) for person in people_of(those, contacts)]
+    shown = [(person, shows) for person, shows in fans if shows and person.auditions]
+    shown.sort(key=lambda fan: (not fan[0].kind.is_office, -len(fan[1]), fold(fan[0].name)))
+    for person, shows in shown:
+        yield f"{person.name}: {shows[0].words.replace('you ', 'me ', 1)}"
+
+
+def _called_in_for(those: Iterable[Audition]) -> Iterator[str]:
+    asked = [audition for audition in those if audition.stage.rank >= Stage.REQUESTED.rank]
+    media = Counter(a.medium.word for a in asked if a.medium is not Medium.OTHER)
+    sizes = Counter(a.size.word for a in asked if a.size)
+    types = Counter(tag for a in asked for tag in a.type_tags)
+    for label, counted in (("Work", media), ("Size", sizes), ("Type", types)):
+        if counted:
+            yield f"{label}: {', '.join(f'{word} {n}' for word, n in counted.most_common(5))}"
+
+
+def _booked(those: Iterable[Audition]) -> Iterator[str]:
+    booked = [audition for audition in those if audition.stage.rank >= Stage.BOOKED.rank]
+    for audition in sorted(booked, key=lambda a: str(a.first_day or ""), reverse=True):
+        office = f", by {audition.office}" if audition.office else ""
+        yield f"{audition.name} ({audition.medium.word}){office}"
+
+
+def _out(told: Iterable[Audition], today: dt.date) -> Iterator[str]:
+    """Yield the days of jobs and holds that are still to come."""
+    claims = []
+    for audition in told:
+        is_job = audition.stage is Stage.BOOKED and audition.is_open
+        days = audition.work_days if is_job or audition.live_hold else None
+        if days and days.last >= today:
+            claims.append((days.first, days.last, audition.name, "booked" if is_job else "held"))
+    for first, last, name, how in sorted(claims):
+        until = "" if first == last else f" to {last.day} {last:%b %Y}"
+        yield f"{first.day} {first:%b %Y}{until}: {how}, {name}"
+
+
+def _materials(those: Iterable[Audition]) -> Iterator[str]:
+    first: dict[str, dt.date] = {}
+    used: Counter[str] = Counter()
+    for audition in those:
+        if audition.materials and audition.first_day:
+            used[audition.materials] += 1
+            day = first.get(audition.materials, audition.first_day)
+            first[audition.materials] = min(day, audition.first_day)
+    for material, count in used.most_common():
+        since = first[material]
+        yield f"{material}: since {since:%B %Y}, sent {count} time{'' if count == 1 else 's'}"
+
+
+def _numbers(those: Sequence[Audition]) -> Iterator[str]:
+    back = proportion("callback_rate", those, was_read, reached(Stage.CALLBACK))
+    booked = proportion("booking_rate", those, was_read, reached(Stage.BOOKED))
+    call_in = proportion("call_in_rate", those, was_submitted, reached(Stage.REQUESTED))
+    for words, counted in (
+        ("settled reads reached a callback", back),
+        ("settled reads were booked", booked),
+        ("submissions were asked in", call_in),
+    ):
+        if counted.n:
+            yield f"{counted.counts} {words}{_still_open(counted)}"
+
+
+def _still_open(counted: Proportion) -> str:
+    return f"; {counted.open} open" if counted.open else ""

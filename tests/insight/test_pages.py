@@ -1,0 +1,128 @@
+"""A page for a rep and a year in review: short, true, and without a word under NDA."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacktui.domain.contact import Contact, ContactKind
+from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.enums import Medium, Size, Source
+from callbacktui.domain.outcome import Booking, Feedback, Hold
+from callbacktui.domain.practice import Practice, PracticeKind
+from callbacktui.domain.printed_page import MOST_LINES, Page
+from callbacktui.domain.stage import Stage
+from callbacktui.exchange.demo.career import make_career
+from callbacktui.exchange.demo.material import open_material
+from callbacktui.exchange.page_formats import PAGE_FORMATS
+from callbacktui.insight.rep_page import rep_page
+from callbacktui.insight.year_review import year_review
+from tests.factories import NOW, TODAY, audition, days_ago, done, read_on, span
+from tests.insight.test_questions import FORTY
+
+
+def secret(**more: object) -> object:
+    """Return an audition under NDA that has a word of its own in every field."""
+    work: Span = span("1-5 Dec")
+    return read_on(
+        9,
+        **{
+            "id": "secret", "nda": True, "project": "Zebra", "role": "Quokka", "office": "Wombat",
+            "rep": "Hollis", "people": ("Numbat",), "director": "Bilby", "materials": "Dingo reel",
+            "type_tags": ("Koala",), "came_from": "x", "source": Source.REFERRAL,
+            "stage": Stage.BOOKED, "booking": Booking(work_dates=work), "notes": "Possum",
+            "holds": (Hold(id="h", word_used="Emu", dates=work),),
+            "feedback": (Feedback(text="Echidna"),), "medium": Medium.GAME, "size": Size.VOICE,
+            "rounds": (done(9, reader="Cassowary", wore="Galah"),), **more,
+        },
+    )  # fmt: skip
+
+
+WORDS = [
+    "zebra", "quokka", "wombat", "numbat", "bilby", "dingo", "koala", "possum", "emu", "echidna",
+    "game", "voice", "cassowary", "galah",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", PAGE_FORMATS)
+@pytest.mark.parametrize("rep", [(), ("Hollis",)])
+def test_nothing_under_nda_leaks_a_word(form: str, rep: tuple[str, ...]) -> None:
+    again = read_on(3, id="x", office="Kestrel", came_from="secret", rep="Hollis")
+    kept = Contact(id="k", name="Kestrel", kind=ContactKind.CASTING_OFFICE)
+    page = rep_page([secret(), again, *FORTY], [kept], TODAY, rep=rep)  # type: ignore[list-item]
+    said = PAGE_FORMATS[form](page).casefold()
+    assert "kestrel: called me in again" in said.replace("\\", "")
+    assert not [word for word in WORDS if re.search(rf"\b{word}\b", said)]
+
+
+def lines(page: Page, title: str) -> tuple[str, ...]:
+    return next(section.lines for section in page.sections if section.title == title)
+
+
+def test_fans_come_first_and_the_counts_last() -> None:
+    again = read_on(3, id="x", office="Kestrel", role="June", came_from="c1", rep="Hollis",
+                    materials="the smile", size=Size.LEAD)  # fmt: skip
+    booked = audition(id="b", stage=Stage.BOOKED, booking=Booking(work_dates=span("1-5 Dec")))
+    wishes = ("A play.", "A film.", "A rest.")
+    page = rep_page([again, booked, *FORTY], [], TODAY, wishes=wishes)
+    assert [section.title for section in page.sections] == [
+        "They think of me", "What I am called in for", "What I booked", "Days I am out",
+        "Materials, and since when", "Three wishes", "In numbers",
+    ]  # fmt: skip
+    assert lines(page, "Days I am out") == ("1 Dec 2026 to 5 Dec 2026: booked, Ophelia, Hamlet",)
+    assert lines(page, "Materials, and since when")[0].startswith("the smile: since November 2026")
+    assert lines(page, "In numbers")[0] == "13 of 25 settled reads reached a callback; 7 open"
+
+
+def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:
+    ours = read_on(9, id="a", rep="hollis", medium=Medium.TV)
+    old = read_on(400, id="b", rep="Hollis", medium=Medium.FILM)
+    theirs = read_on(9, id="c", rep="Juno", medium=Medium.COMMERCIAL)
+    page = rep_page([ours, old, theirs], [], TODAY, rep=("Hollis", "H."), since=days_ago(90))
+    assert lines(page, "What I am called in for") == ("Work: TV 1",)
+    assert page.title == "For Hollis"
+
+
+@pytest.mark.parametrize("size", [0, 3, 60, 400])
+def test_however_many_there_are_the_page_stays_one(size: int) -> None:
+    made = make_career(size, 7, NOW, open_material())
+    wishes = ("w" * 300,) * 3
+    for page in (rep_page(made, [], TODAY, wishes=wishes), year_review(made, [], 2026)):
+        assert len(page.sections) <= 7
+        assert all(len(section.lines) <= MOST_LINES for section in page.sections)
+        assert all(len(line) <= 100 for section in page.sections for line in section.lines)
+
+
+@given(st.text(), st.text())
+def test_nobodys_text_is_markup(name: str, wish: str) -> None:
+    page = rep_page([read_on(9, office=name, project=name, rep=name)], [], TODAY, wishes=[wish])
+    body = PAGE_FORMATS["html"](page)
+    tags = re.findall(r"<[^>]*>", body.partition("<body>")[2])
+    assert set(tags) <= {"<h1>", "</h1>", "<p>", "</p>", "<h2>", "</h2>", "<ul>", "</ul>", "<li>",
+                         "</li>", '<p class="note">', "</body>", "</html>"}  # fmt: skip
+    for section in page.sections:
+        for line in section.lines:
+            assert html.escape(line) in body
+
+
+def test_markdown_of_a_name_is_no_markup() -> None:
+    page = rep_page([read_on(9)], [], TODAY, wishes=["# big", "[x](http://y)", "1. *one*"])
+    said = PAGE_FORMATS["md"](page)
+    assert "- \\# big" in said
+    assert "- \\[x\\](http://y)" in said
+    assert "- 1\\. \\*one\\*" in said
+
+
+def test_the_year_is_counted_by_the_day_of_the_first_read() -> None:
+    this = [read_on(n, id=f"a{n}", medium=Medium.TV, office="Kestrel") for n in (1, 2, 40)]
+    last = [read_on(400, id="b", office="Gantry")]
+    lesson = Practice(id="p", date=TODAY, kind=PracticeKind.CLASS, minutes=90)
+    page = year_review([*this, *last], [lesson], 2026)
+    assert lines(page, "How much") == (
+        "3 rounds given, for 3 roles", "The year before: 1 role", "Oct 1, Nov 2"
+    )  # fmt: skip
+    assert lines(page, "The offices") == ("Kestrel: 3 reads", "Read by 1 office for the first time")
+    assert lines(page, "Between auditions") == ("class 1", "2 hours, as far as noted")
+    assert year_review([], [], 1999).sections[0].lines == ("Nothing is kept of reads in 1999.",)
