@@ -26,6 +26,7 @@ from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.components.theme_palette import ThemePalette
 from callbacktui.tui.desk.actions.external_editor import EditorScreen
 from callbacktui.tui.desk.card_screen import CardScreen
+from callbacktui.tui.desk.qr_screen import QrScreen
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
@@ -173,6 +174,7 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
     NotesDialog: lambda: NotesDialog("Found", ["One record cannot be read. " * 9] * 3),
     PasteScreen: "i",
     PracticeScreen: "p",
+    QrScreen: "Q",
     QuickAddScreen: "n",
     ReaderScreen: "t",
     ReflectScreen: "r",

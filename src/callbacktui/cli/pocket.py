@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _ROWS = 23
 """The lines of a code in a window of 24."""
 
-_DARK_ON_LIGHT = "\x1b[30;107m{}\x1b[0m"
+_CELLS = {" ": "\x1b[30;107m ", "▀": "\x1b[30;107m▀", "▄": "\x1b[30;107m▄", "█": "\x1b[97;40m "}
+"""How each sign of a code is drawn in a terminal: dark on light, whatever its colors are."""
 
 
 @click.group("pocket", invoke_without_command=True)
@@ -91,8 +92,10 @@ def qr(cli: CliContext, id_: str, what: str | None) -> None:
     with cli.open(read_only=True) as place:
         audition = find_audition(place.ledger, id_)
     code = _code(audition, what)
-    style = _DARK_ON_LIGHT if sys.stdout.isatty() else "{}"
-    print_data("".join(f"{style.format(line)}\n" for line in code.lines))
+    lines: tuple[str, ...] = code.lines
+    if sys.stdout.isatty():
+        lines = tuple("".join(map(_CELLS.__getitem__, line)) + "\x1b[0m" for line in lines)
+    print_data("".join(f"{line}\n" for line in lines))
     if code.left_out:
         print_message(f"Left out, for want of room: {' and '.join(code.left_out)}.")
 

@@ -50,6 +50,7 @@ class Place(Enum):
     HELP = "In the help"
     NOTICES = "In the notices"
     CARD = "On the card"
+    QR = "Beside a QR code"
     DIALOG = "In every dialog"
 
 

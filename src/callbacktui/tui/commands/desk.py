@@ -216,6 +216,20 @@ DESK: Final = (
         "What to know at the door: when, where, who, what you wore and did last time.",
         needs=Requirement.AUDITION,
     ),
+    Command(
+        "qr",
+        "Q",
+        "For the phone",
+        "A QR code of the next event, its link or its address.",
+        needs=Requirement.AUDITION,
+    ),
+    Command(
+        "to_calendar",
+        "",
+        "To the calendar",
+        "Hand the next event to the calendar of this computer.",
+        needs=Requirement.AUDITION,
+    ),
     Command("sort", "o", "Sort", "The order within each group."),
     Command(
         "copy",

@@ -66,6 +66,18 @@ CARD: Final = (
 )  # fmt: skip
 """Commands of the card."""
 
+QR: Final = (
+    Command("qr_event", "e", "The event", "A code that adds the event to the phone's calendar.",
+            Place.QR, short="event", action="screen.part('EVENT')"),
+    Command("qr_link", "l", "The link", "A code that opens the link of the read.", Place.QR,
+            short="link", action="screen.part('LINK')"),
+    Command("qr_place", "p", "The address", "A code with the address, to look it up.", Place.QR,
+            short="address", action="screen.part('PLACE')"),
+    Command("qr_calendar", "O", "To the calendar", "Hands the event to this computer's calendar.",
+            Place.QR, short="to the calendar", action="screen.answer('to_calendar')"),
+)  # fmt: skip
+"""Commands of the QR code."""
+
 BROWSING: Final = (
     Command("list_down", "j", "Down", "A line down, in the list or beside it.", Place.BROWSING,
             action="move(1)"),

@@ -15,6 +15,7 @@ from callbacktui.tui.commands.dialogs import (
     DIALOG,
     HELP,
     NOTICES,
+    QR,
     SCROLLING,
 )
 from callbacktui.tui.commands.forms import (
@@ -143,7 +144,7 @@ COMMANDS: Final = tuple(
             *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
             *FILE, *FOLDER, *IMPORT,
             *QUICK_ADD, *PASTING, *INVITATION, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE,
-            *LINE, *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *CARD, *DIALOG,
+            *LINE, *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *CARD, *QR, *DIALOG,
         )
     )
 )  # fmt: skip
@@ -183,6 +184,7 @@ TOGETHER: Final = (
     (*SCROLLING, *HELP, *_EVERY_DIALOG),
     (*SCROLLING, *NOTICES, *_EVERY_DIALOG),
     (*CARD, *TEXT_PANE, *_EVERY_DIALOG),
+    (*QR, *_EVERY_DIALOG),
 )
 """Groups of commands active at the same time: within one, no key may be used twice."""
 

@@ -26,6 +26,8 @@ OTHER_WORDS: Final = {
     "notes": "editor vim write",
     "tags": "labels",
     "copy": "clipboard share",
+    "qr": "qr code phone scan camera barcode calendar link address",
+    "to_calendar": "calendar ics event outlook phone export add",
     "card": "door callback prepare wore sides address where who",
     "read_tip": "tip advice article",
     "quiet_tips": "mute hide tips",
