@@ -94,9 +94,10 @@ class PocketFolder:
         except OSError as error:
             place = display_path(self._path)
             raise PocketFailed(
-                f"The pocket could not be written to {place}: {reason_of(error)}.",
-                "Your auditions are safe. Make room there or reconnect it; the next change, or "
-                "callbacktui pocket, writes it again.",
+                f"The pocket could not be written to {place}: {reason_of(error)}. "
+                "Your auditions are safe.",
+                "Make room there or reconnect it; the next change, or callbacktui pocket, writes "
+                "it again.",
             ) from error
 
     def _write(

@@ -1,5 +1,6 @@
 """The full-screen app: it owns the screens and switches between them."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, Provider
@@ -18,6 +19,7 @@ from callbacktui.tui.runtime.fault_recovery import FaultRecovery, fault_words
 from callbacktui.tui.runtime.shutdown import keep_drafts
 from callbacktui.tui.screen_factory import make_screen
 from callbacktui.tui.shell.base_screen import BaseScreen
+from callbacktui.tui.shell.pocket_sync import PocketSync
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -53,6 +55,7 @@ class CallbackApp(BaseApp[None]):
             workplace.repository.notices.append(no_such_theme(remembered))
         self._glyphs = glyphs(ascii_only=config.ascii)
         self._faults = FaultRecovery()
+        self.pocket_sync = PocketSync(self, workplace, self._show_pocket)
         workplace.repository.notices.extend(unknown_commands(config.keys))
 
     def on_mount(self) -> None:
@@ -60,6 +63,7 @@ class CallbackApp(BaseApp[None]):
         self.store_status = StoreStatus(read_only=self.workplace.repository.read_only)
         self._desk = self._new_desk()
         self.push_screen(self._desk)
+        self.pocket_sync.begin()
 
     def come_back(self, error: BaseException) -> bool:
         """Reopen the desk after an error, at the same audition; false if errors repeat."""
@@ -108,6 +112,9 @@ class CallbackApp(BaseApp[None]):
     def on_base_screen_store_status_changed(self, event: BaseScreen.StoreStatusChanged) -> None:
         """Pass the store status on to all screens."""
         self.store_status = event.status
+
+    def _show_pocket(self, words: str) -> None:
+        self.store_status = replace(self.store_status, pocket=words)
 
     def on_app_focus(self) -> None:
         """Look for changes by other programs when the terminal window gets the focus."""

@@ -13,13 +13,14 @@ class StoreStatus:
 
     `read_only`: why nothing can be changed. `not_saved`: why the last change was not saved.
     `outside`: what another program did to the data file. `behind`: why the data file is not up to
-    date; every change is safe in the journal.
+    date; every change is safe in the journal. `pocket`: why the folder of the phone is not.
     """
 
     read_only: str = ""
     not_saved: str = ""
     outside: str = ""
     behind: str = ""
+    pocket: str = ""
 
     @property
     def errors(self) -> tuple[str, ...]:
@@ -31,7 +32,7 @@ class StoreStatus:
     def notices(self) -> tuple[str, ...]:
         """The messages that are good to know but report no danger."""
         read_only = read_only_words(self.read_only) if self.read_only else ""
-        return tuple(words for words in (read_only, self.behind) if words)
+        return tuple(words for words in (read_only, self.behind, self.pocket) if words)
 
 
 def read_only_words(why: str) -> str:

@@ -1,0 +1,143 @@
+"""The pocket while the program runs: written after a change, said or asked if it is not."""
+
+import shutil
+from dataclasses import replace as with_fields
+from pathlib import Path
+
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from callbacktui.config import Config, PocketSettings
+from callbacktui.domain.audition import Audition
+from callbacktui.session import open_session
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.shell import pocket_sync
+from tests.factories import NOW, asked, audition, moment
+from tests.tui.actions import done_with, kept, seen
+from tests.tui.conftest import MakeApp
+from tests.tui.sample_desks import shown
+
+NINA = audition(id="nina", role="Nina", project="The Seagull", rounds=(asked(at=moment(3, 15)),))
+
+
+def _config(folder: Path) -> Config:
+    return Config(pocket=PocketSettings(folder=str(folder)))
+
+
+async def _looked(pilot: Pilot[None]) -> None:
+    """Look as the timer does, and wait until that is done."""
+    app = pilot.app
+    assert isinstance(app, CallbackApp)
+    app.pocket_sync.look()
+    while app.pocket_sync.is_busy and not isinstance(app.screen, ChoiceDialog):
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def _rename(app: CallbackApp, project: str) -> None:
+    def edit(one: Audition) -> Audition:
+        return replace(one, project=project)
+
+    await app.workplace.ledger.update(["nina"], edit, "renamed")
+
+
+async def test_it_is_written_at_the_start_and_after_a_change_only(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app([NINA], _config(tmp_path / "phone"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await _looked(pilot)
+        page = tmp_path / "phone" / "today.html"
+        assert "The Seagull" in page.read_text("utf-8")
+        page.write_text(page.read_text("utf-8").replace("Seagull", "Gull"), "utf-8")
+        await _looked(pilot)
+        assert "The Gull" in page.read_text("utf-8")  # nothing changed, so nothing was written
+        await _rename(app, "Three Sisters")
+        await _looked(pilot)
+        assert "Three Sisters" in page.read_text("utf-8")
+        assert app.store_status.pocket == ""
+
+
+def _looks_by_itself(app: CallbackApp) -> bool:
+    return any(timer._interval == pocket_sync.EVERY for timer in app._timers)
+
+
+async def test_it_looks_by_itself_only_with_a_folder_and_where_changes_are_made(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    for folder, looks in ((str(tmp_path / "phone"), True), ("", False)):
+        app = make_app([NINA], Config(pocket=PocketSettings(folder=folder)))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await shown(pilot)
+            assert _looks_by_itself(app) == looks
+    config = _config(tmp_path / "phone")
+    place = open_session(app.workplace.path, config, lambda: NOW, read_only="as you asked")
+    app = CallbackApp(place)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        assert not _looks_by_itself(app)
+
+
+async def test_a_made_up_career_is_never_written(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app([NINA], _config(tmp_path / "phone"))
+    made_up = CallbackApp(with_fields(app.workplace, is_demo=True))
+    async with made_up.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        assert made_up.workplace.pocket.folder == ""
+        assert not (tmp_path / "phone").exists()
+
+
+async def test_a_failure_is_one_line_that_goes_once_it_works(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app([NINA], _config(tmp_path / "usb" / "phone"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await _looked(pilot)
+        assert "There is no folder" in app.store_status.pocket
+        await done_with(pilot, "#", *"late", "enter")  # saving goes on
+        assert kept(app, "nina").tags
+        (tmp_path / "usb").mkdir()
+        await _looked(pilot)
+        assert app.store_status.pocket == ""
+        assert (tmp_path / "usb" / "phone" / "today.html").exists()
+
+
+async def test_an_emptied_folder_is_asked_about_once_and_written_on_yes(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    folder = tmp_path / "phone"
+    app = make_app([NINA], _config(folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await _looked(pilot)
+        shutil.rmtree(folder / "calendar")
+        await _rename(app, "Ivanov")
+        await _looked(pilot)
+        await _looked(pilot)
+        assert isinstance(app.screen, ChoiceDialog)
+        assert not (folder / "calendar").exists() or not list((folder / "calendar").iterdir())
+        await seen(pilot, "enter")
+        await pilot.app.workers.wait_for_complete()
+        assert len(list((folder / "calendar").iterdir())) == 1
+
+
+async def test_not_now_leaves_the_folder_as_it_is_and_says_so(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    folder = tmp_path / "phone"
+    app = make_app([NINA], _config(folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await _looked(pilot)
+        shutil.rmtree(folder)
+        await _rename(app, "Ivanov")
+        await _looked(pilot)
+        await _looked(pilot)
+        await seen(pilot, "escape")
+        await _rename(app, "Platonov")
+        await _looked(pilot)
+        assert not folder.exists()
+        assert "pocket --again" in app.store_status.pocket
