@@ -81,8 +81,8 @@ SHELL: Final = (
                  "callbacktui rep --format html -o rep.html", "One page; no word under NDA."),
     ShellCommand("A year in review", "year review annual summary look back",
                  "callbacktui year", "How much there was, of what kind, for which offices."),
-    ShellCommand("Lists for scripts", "list show json script print move reopen tip completion bookout "
-                 "clashes",
+    ShellCommand("Lists for scripts", "list show json script print move reopen tip completion "
+                 "bookout clashes",
                  "callbacktui --help", "Every command for scripts and other programs."),
 )  # fmt: skip
 
