@@ -49,11 +49,11 @@ def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], st
     whole = [p for p in answer.proportions if p.n and not p.group]
     parts = [p for p in answer.proportions if p.n and p.group]
     by = _GROUPED_BY.get(parts[0].name, "") if parts else ""
+    longest = max((cell_len(one.share) for one in (*whole, *parts)), default=0)
+    strip = min(_MOST_STRIP, writer.width - _NAME - _COUNTS - longest - 4)
     for title, counted in (("In numbers", whole), (by, parts)):
         if counted:
             writer.heading(title)
-            longest = max(cell_len(one.share) for one in counted)
-            strip = min(_MOST_STRIP, writer.width - _NAME - _COUNTS - longest - 4)
             for one in counted:
                 _write_proportion(writer, one, strip if strip >= _LEAST_STRIP else 0)
     if answer.notes:
@@ -77,23 +77,26 @@ def _write_proportion(writer: LineWriter, counted: Proportion, strip: int) -> No
     words = counted.share or "counts only"
     line = [Segment(name, styles.text), Segment(f"{counts}  ", styles.strong)]
     if counted.interval and strip:
-        line += [*_strip(writer, counted, strip), Segment("  ")]
+        line += _strip(writer, counted, strip)
+        words = f"{words:>{writer.width - sum(one.cell_length for one in line)}}"
     line.append(Segment(cut_text(words, max(0, room), writer.glyphs), styles.muted))
     writer.add(*line)
 
 
 def _strip(writer: LineWriter, counted: Proportion, cells: int) -> list[Segment]:
-    """Return the interval between 0 and 100 %, with a dot at the share."""
+    """Return the interval between 0 and 100 %, with a dot at the share and its ends marked."""
     styles, glyphs = writer.styles, writer.glyphs
     low, high = counted.interval or (0.0, 1.0)
     last = cells - 1
     start, dot, end = round(low * last), round(counted.k / counted.n * last), round(high * last)
+    before = glyphs.edge + glyphs.dash * (dot - start - 1) if dot > start else ""
+    behind = glyphs.dash * (end - dot - 1) + glyphs.edge if end > dot else ""
     return [
-        Segment(" " * start, styles.line),
-        Segment(glyphs.dash * (dot - start), styles.line),
+        Segment(" " * start),
+        Segment(before, styles.line),
         Segment(glyphs.full, styles.callback),
-        Segment(glyphs.dash * (end - dot), styles.line),
-        Segment(" " * (last - end), styles.line),
+        Segment(behind, styles.line),
+        Segment(" " * (last - end)),
     ]
 
 
