@@ -3,13 +3,13 @@
 import errno
 import os
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from icalendar import Calendar
 from msgspec.structs import replace
 from pendulum import DateTime
 
@@ -249,6 +249,13 @@ def _failure(write: Write, disk: Disk) -> str:
     return ""
 
 
+class Unsynced(Disk):
+    """Does not wait for the disk."""
+
+    def fsync(self, fd: int) -> None:
+        pass
+
+
 def _edited(kept: dict[str, Audition], chance: random.Random, now: DateTime) -> set[str]:
     """Make one edit of one audition, and return the ids of those that changed."""
     id_ = f"a{chance.randrange(12)}"
@@ -269,7 +276,7 @@ def _edited(kept: dict[str, Audition], chance: random.Random, now: DateTime) -> 
         {"nda": not one.nda},
         {"rounds": (replace(rounds[0], at=when), *rounds[1:])},
         {"rounds": (replace(rounds[0], due_at=when), *rounds[1:])},
-        {"rounds": (*rounds, asked(id=f"r{len(rounds) + 1}", at=when))},
+        {"rounds": (*rounds[:2], asked(id=f"r{len(rounds[:2]) + 1}", at=when))},
         {"rounds": (replace(rounds[0], done_at=Moment.of(now)), *rounds[1:])},
         {"disposition": Disposition.CANCELLED if one.is_open else Disposition.OPEN},
         {"holds": (Hold(id="h1", dates=span("14-18 Dec"), word_used=f"pin {when.day}"),)},
@@ -290,21 +297,23 @@ def test_through_many_random_edits_ids_stay_and_only_what_changed_is_written(
         now = now.add(minutes=chance.randrange(1, 600))
         _edited(kept, chance, now)
         wanted = _entries(kept, now)
-        write(*kept.values(), now=now)
+        write(*kept.values(), now=now, disk=Unsynced())
         after = events(folder)
         uids = [uid_of(event_in(data)) for data in after.values()]
         assert [f"{uid}.ics" for uid in uids] == list(after)
         assert {f"{uid}.ics" for uid in wanted} <= set(after)
-        whole = Calendar.from_ical((folder / WHOLE).read_bytes()).walk("VEVENT")
-        assert sorted(str(event["UID"]) for event in whole) == sorted(uids)
+        whole = (folder / WHOLE).read_bytes()
+        assert sorted(re.findall(rb"^UID:([\w-]+)", whole, re.MULTILINE)) == sorted(
+            uid.encode() for uid in uids
+        )
         for uid, entry in wanted.items():
             name = f"{uid}.ics"
             assert not is_cancelled(after[name])
             if before_entries.get(uid) == entry and name in before:
                 assert after[name] == before[name]
         for name in after.keys() & before.keys():
-            risen = _sequence(after[name]) - _sequence(before[name])
-            assert risen == (after[name] != before[name])
+            if after[name] != before[name]:
+                assert _sequence(after[name]) == _sequence(before[name]) + 1
 
 
 def _entries(kept: dict[str, Audition], now: DateTime) -> dict[str, Any]:
@@ -313,8 +322,8 @@ def _entries(kept: dict[str, Audition], now: DateTime) -> dict[str, Any]:
 
 
 def _sequence(data: bytes) -> int:
-    [event] = Calendar.from_ical(data).walk("VEVENT")
-    return int(str(event["SEQUENCE"]))
+    [found] = re.findall(rb"^SEQUENCE:(\d+)", data, re.MULTILINE)
+    return int(found)
 
 
 def test_a_damaged_marker_is_no_marker(write: Write, folder: Path) -> None:

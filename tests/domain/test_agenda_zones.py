@@ -15,6 +15,8 @@ from callbacktui.domain.enums import Format
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
+from callbacktui.exchange.ics.entries import coming_entries
+from callbacktui.pocket_contents import make_pocket
 from tests.factories import asked, audition
 
 ZONES = (
@@ -31,12 +33,12 @@ NIGHTS = (
 def _due(id_: str, at: DateTime, zone: str, *, tape: bool) -> Audition:
     there = Moment.of(at.in_timezone(zone))
     read = asked(format=Format.SELF_TAPE, due_at=there) if tape else asked(at=there)
-    return audition(id=id_, stage=Stage.REQUESTED, rounds=(read,))
+    return audition(id=id_, role=f"Role {id_}", stage=Stage.REQUESTED, rounds=(read,))
 
 
 @pytest.mark.parametrize("night", NIGHTS, ids=lambda night: "-".join(map(str, night)))
 @pytest.mark.parametrize("zone", ZONES)
-def test_screen_json_and_month_have_the_same_set_at_the_same_instants(
+def test_screen_json_month_page_and_calendar_have_the_same_set_at_the_same_instants(
     zone: str, night: tuple[int, int, int]
 ) -> None:
     now = pendulum.datetime(*night, 0, 20, tz=zone)
@@ -53,6 +55,12 @@ def test_screen_json_and_month_have_the_same_set_at_the_same_instants(
     items = agenda(rows, now)
     assert {item.audition.id for item in items if item.audition} == set(times)
     calendar = make_calendar(rows, now)
+    entries = {(entry.kind, entry.at) for entry in coming_entries(rows, now) if entry.at}
+    assert entries == {(item.kind.value, item.at) for item in items}
+    page = make_pocket(auditions, now, Windows()).page
+    assert [said.split("</strong>")[0] for said in page.split("<strong>")[1:]] == [
+        item.title for item in items
+    ]
     for item in items:
         assert item.audition
         assert item.at
