@@ -29,7 +29,8 @@ def settings(folder: Path, text: str | bytes) -> tuple[Config, tuple[str, ...]]:
 def test_every_example_of_the_readme_can_be_used_as_it_is(tmp_path: Path, text: str) -> None:
     config, warnings = settings(tmp_path, text)
     assert warnings == ()
-    assert keymap(config.keys)
+    assert config != Config()
+    assert set(keymap(config.keys)) == set(config.keys)
     assert EXAMPLES
 
 
@@ -110,3 +111,25 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, name: str) -> None:
         os.mkfifo(tmp_path / name)
     with pytest.raises(ConfigError, match="not an ordinary file"):
         read_config(tmp_path / name)
+
+
+def test_the_pocket_has_a_folder_and_alarms_of_known_kinds(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(
+        '[pocket]\nfolder = "~/x"\n[pocket.alarms]\ntape_due = 60\ntape_deu = 1\n', "utf-8"
+    )
+    read = read_config(file)
+    assert read.config.pocket.folder == "~/x"
+    assert read.config.pocket.alarms.minutes == {"tape_due": 60}
+    assert (
+        "line 5: there is no setting pocket.alarms.tape_deu. Did you mean tape_due?"
+        in (read.warnings[0])
+    )
+
+
+@pytest.mark.parametrize(("minutes", "most"), [("-1", "at least 0"), ("50000", "at most 40320")])
+def test_an_alarm_rings_within_four_weeks(tmp_path: Path, minutes: str, most: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(f"[pocket.alarms]\nappointment = {minutes}\n", "utf-8")
+    with pytest.raises(ConfigError, match=f"line 2: pocket.alarms.appointment.*{most}"):
+        read_config(file)
