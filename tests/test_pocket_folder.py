@@ -26,7 +26,7 @@ from callbacktui.store.io.disk import Disk
 from tests.factories import NOW, asked, audition, later, moment, span
 from tests.faults.disks import FailingDisk
 
-EDITS = int(os.environ.get("CALLBACKTUI_POCKET_EDITS", "60"))
+EDITS = int(os.environ.get("CALLBACKTUI_POCKET_EDITS", "40"))
 
 Write = Callable[..., Written]
 

@@ -86,8 +86,8 @@ class PocketSync:
         from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 
         choices = (
-            Choice(True, "Write it again", "all that is due, as it is now"),
             Choice(False, "Not now", "callbacktui pocket --again does it later"),
+            Choice(True, "Write it again", "all that is due, as it is now"),
         )
         words = f"{question.what} Nothing was written."
         answer = await self._app.push_screen_wait(ChoiceDialog("The pocket", choices, words=words))
