@@ -18,6 +18,7 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Booking, FollowUp, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.status import Group
 from callbacktui.exchange.ics.entries import (
     UNDER_NDA,
     CalendarEntry,
@@ -37,7 +38,7 @@ from callbacktui.exchange.ics.writer import (
     write_event,
 )
 from tests.domain.test_agenda_zones import NIGHTS, ZONES
-from tests.factories import NOW, TODAY, asked, audition, later, moment, present, span
+from tests.factories import NOW, TODAY, asked, audition, later, moment, present, read_on, span
 
 _NAMES = ("Ophelia", "Hamlet", "Telsey", "Zoom", "Hollis", "Elsinore", "zoom.example")
 
@@ -75,7 +76,7 @@ def test_an_event_says_when_where_and_for_what() -> None:
     assert "DTEND" not in event  # nobody said when it ends
     assert event["DESCRIPTION"].splitlines() == [
         "Role: Ophelia", "Project: Hamlet", "Casting office: Telsey Office", "Round: audition",
-        "How: in person", "Told by: Hollis",
+        "How: in person", "From: Hollis",
     ]  # fmt: skip
 
 
@@ -99,6 +100,13 @@ def test_shoot_dates_that_were_named_stand_there_until_a_hold_has_its_own() -> N
     assert _coming(audition(**named, holds=(Hold(id="h", dates=span("15 Dec")),)))[0].kind == "hold"
     assert not _coming(audition(**{**named, "stage": Stage.SUBMITTED, "rounds": ()}))
     assert not _coming(audition(**{**named, "shoot_dates": span("1-3 Nov")}))  # over
+
+
+def test_days_stay_while_it_is_quiet_since_nobody_called_them_off() -> None:
+    quiet = read_on(60, stage=Stage.CALLBACK, shoot_dates=span("14-18 Dec"))
+    there = board([quiet], NOW, Windows())
+    assert [section.group for section in there] == [Group.QUIET]
+    assert [one.kind for one in coming_entries(there, NOW)] == ["shoot"]
 
 
 def test_two_thank_yous_are_two_events() -> None:

@@ -71,7 +71,7 @@ def coming_entries(
     entries = [entry for item in due if (entry := entry_of(item))]
     entries += [_bookout_entry(one) for one in bookouts if one.is_ahead(today(now))]
     for group, rows in board:
-        if group in {Group.CLOSED, Group.QUIET}:
+        if group is Group.CLOSED:
             continue
         for row in rows:
             for entry in _days_of(row.audition):
@@ -115,7 +115,7 @@ def entry_of(item: AgendaItem) -> CalendarEntry | None:
         item.at,
         place=_short(read.place) if read and here else "",
         link=_short(read.url) if read else "",
-        facts=(*_facts(audition, read), *_fact("Told by", item.said_by)),
+        facts=(*_facts(audition, read), *_fact("From", item.said_by)),
     )
 
 

@@ -79,8 +79,8 @@ class QrScreen(Dialog[str | None]):
 
     def body(self) -> ComposeResult:
         with Horizontal():
-            yield Static(classes="code")
-            yield Static(classes="words")
+            yield Static(markup=False, classes="code")
+            yield Static(markup=False, classes="words")
 
     def on_mount(self) -> None:
         self._show()
@@ -96,7 +96,8 @@ class QrScreen(Dialog[str | None]):
             self.part = part
             self._show()
         else:
-            self.notify(f"No {part.value} is noted for this read.", severity="warning")
+            words = f"No {part.value} is noted for this read."
+            self.notify(words, severity="warning", markup=False)
 
     def action_answer(self, id_: str) -> None:
         """Leave with the command that was chosen."""
