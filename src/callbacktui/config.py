@@ -67,6 +67,7 @@ class Config(Value, frozen=True, kw_only=True):
     zone: str = ""
     date_order: DateOrder = DateOrder.MDY
     quiet_tips: bool = False
+    quiet_numbers: bool = False
     silence: Windows = Windows()
     pocket: PocketSettings = PocketSettings()
     keys: dict[str, str] = {}

@@ -10,6 +10,7 @@ from callbacktui.config import Config
 from callbacktui.ledger import Ledger
 from callbacktui.persistence import StoreSnapshot
 from callbacktui.pocket import Pocket
+from callbacktui.quiet_numbers import QuietNumbers
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.paths import state_folder
 from callbacktui.store.io.preferences import Preferences
@@ -21,7 +22,10 @@ Clock = Callable[[], DateTime]
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The ledger, the store behind it, drafts, preferences and settings of one run."""
+    """The ledger, the store behind it, drafts, preferences and settings of one run.
+
+    `numbers` says whether the numbers about the record are hidden.
+    """
 
     path: Path
     repository: Repository
@@ -30,6 +34,7 @@ class Session:
     memory: Preferences
     config: Config
     clock: Clock
+    numbers: QuietNumbers
     is_demo: bool = False
     pocket: Pocket = field(init=False)
 
@@ -92,13 +97,15 @@ def open_session(
     repository = Repository.open(path, read_only=read_only, clock=clock, wait=wait)
     state = state_folder(path)
     stacks = repository.undo_stacks()
+    memory = Preferences(state)
     return Session(
         path=path,
         repository=repository,
         ledger=Ledger(repository.load(), repository, done=stacks.done, undone=stacks.undone),
         drafts=Drafts(state),
-        memory=Preferences(state),
+        memory=memory,
         config=config,
         clock=clock,
+        numbers=QuietNumbers(memory, at_first=config.quiet_numbers),
         is_demo=is_demo,
     )

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.ledger import Ledger
+from callbacktui.quiet_numbers import QuietNumbers
 from callbacktui.session import Session
 from callbacktui.store.io.drafts import Drafts
 from callbacktui.store.io.preferences import Preferences
@@ -45,6 +46,7 @@ def workplace(
         memory=Preferences(state),
         config=Config(**settings),
         clock=lambda: now,
+        numbers=QuietNumbers(Preferences(state), at_first=False),
     )
 
 

@@ -152,13 +152,16 @@ def _people(context: AuditionContext, read: Round, history: History) -> Iterator
     names = read.people or audition.people
     for name in dict.fromkeys((*names, director)):
         if name:
-            yield f"{name} ({_met(name, audition, history, context.now)})"
+            yield f"{name} ({_met(name, context, history)})"
 
 
-def _met(name: str, audition: Audition, history: History, now: DateTime) -> str:
-    days = history.days_met(name.removeprefix("dir. "), audition.id)
+def _met(name: str, context: AuditionContext, history: History) -> str:
+    now = context.now
+    days = history.days_met(name.removeprefix("dir. "), context.audition.id)
     if not days:
         return "first time"
+    if context.quiet:
+        return f"met before, last in {_month(max(days), now)}"
     times = "once" if len(days) == 1 else f"{len(days)} times, last"
     return f"met {times} in {_month(max(days), now)}"
 

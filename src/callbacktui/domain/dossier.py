@@ -39,7 +39,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
 
     `office_before` are the earlier auditions for the same casting office, newest first.
     `reminders` are notes for next time from the latest reads, `earlier_reflections` those of the
-    last five reads before this one, oldest first.
+    last five reads before this one, oldest first. While `quiet`, nothing is counted in words.
     """
 
     audition: Audition
@@ -49,6 +49,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     came_from: Audition | None = None
     reminders: tuple[Reminder, ...] = ()
     earlier_reflections: tuple[Reflection, ...] = ()
+    quiet: bool = False
 
     @property
     def office_line(self) -> str:
@@ -58,6 +59,8 @@ class AuditionContext(Value, frozen=True, kw_only=True):
         before = len(self.office_before)
         if not before:
             return "first time"
+        if self.quiet:
+            return "they know you"
         called = sum(a.stage.rank >= Stage.CALLBACK.rank for a in self.office_before)
         waits = sum(a.is_open and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
         rest = sum(is_rested(a) and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
@@ -68,6 +71,8 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     @property
     def office_callbacks(self) -> tuple[int, ...]:
         """After how many days each earlier callback by this office came, if that is known."""
+        if self.quiet:
+            return ()
         found = (days_to_callback(past) for past in self.office_before)
         return tuple(days for days in found if days is not None)
 
@@ -134,7 +139,7 @@ class History:
 
 
 def context_of(
-    audition: Audition, history: History, now: DateTime, windows: Windows
+    audition: Audition, history: History, now: DateTime, windows: Windows, *, quiet: bool = False
 ) -> AuditionContext:
     """Collect what all auditions say about one of them."""
     day = audition.first_day
@@ -153,6 +158,7 @@ def context_of(
         came_from=history.find(audition.came_from),
         reminders=history.reminders if audition.is_open and audition.pending else (),
         earlier_reflections=history.reflections_before(audition.last_done),
+        quiet=quiet,
     )
 
 

@@ -71,6 +71,14 @@ PROGRAM: Final = (
         action="app.change_theme",
     ),
     Command(
+        "quiet_numbers",
+        "",
+        "Hide numbers, or show them",
+        "Counts, shares and chances of your own record, in the whole program.",
+        Place.PROGRAM,
+        action="quiet_numbers",
+    ),
+    Command(
         "notices",
         "",
         "Startup messages",

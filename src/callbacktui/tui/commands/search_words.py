@@ -46,6 +46,7 @@ OTHER_WORDS: Final = {
     "person_part": "split unmerge separate",
     "person_edit": "rename contact alias",
     "theme": "colors colours look dark light contrast appearance",
+    "quiet_numbers": "quiet mode statistics counts percent calm",
     "notices": "doctor warnings repairs news sync",
     "help": "keys shortcuts manual",
     "suspend": "shell terminal background",

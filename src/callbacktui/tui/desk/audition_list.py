@@ -42,6 +42,7 @@ class AuditionList(VirtualList, can_focus=True):
     cursor: reactive[str] = reactive("")
     empty_words: reactive[str] = reactive("")
     ends: reactive[Mapping[Group, HeadingEnd]] = reactive(MappingProxyType({}))
+    counts: reactive[bool] = reactive(True)
 
     @dataclass
     class Moved(Message):
@@ -90,7 +91,7 @@ class AuditionList(VirtualList, can_focus=True):
     def watch_now(self) -> None:
         self._redraw()
 
-    watch_marked = watch_order = watch_ends = watch_empty_words = watch_now
+    watch_marked = watch_order = watch_ends = watch_counts = watch_empty_words = watch_now
 
     def watch_cursor(self, old: str, new: str) -> None:
         """Redraw the two rows that changed, and scroll to the cursor."""
@@ -251,7 +252,7 @@ class AuditionList(VirtualList, can_focus=True):
         if self.now is None:
             return None
         styles = Styles.of(self.app.theme_variables)
-        context = RowContext(styles, self._glyphs, self.now, width, self.order)
+        context = RowContext(styles, self._glyphs, self.now, width, self.order, counts=self.counts)
         selection = Style(bgcolor=self.app.theme_variables["selection"])
         ground = RowBackground(self.rich_style, self.rich_style + selection)
         return ListCache(self._layout, context, ground, self.ends, self.empty_words)

@@ -133,7 +133,7 @@ def _title(
     return heading(
         [
             Segment(f" {sign}{line.group.word}", styles.strong),
-            Segment(f" {line.size:,}", styles.muted),
+            Segment(f" {line.size:,}" if context.counts else "", styles.muted),
         ],
         end,
         context.width - 1,

@@ -45,22 +45,30 @@ class ListSnapshot(NamedTuple):
         still_open = sum(len(rows) for group, rows in self.whole if group is not Group.CLOSED)
         return f"{still_open} open · {self._due} due in 7 days"
 
-    def footing(self, order: Order, marked: Collection[str], separator: str) -> str:
-        """Return the line under the list: "14 of 212 · 3 marked, 1 of them not shown"."""
+    def footing(
+        self, order: Order, marked: Collection[str], separator: str, *, quiet: bool = False
+    ) -> str:
+        """Return the line under the list: "14 of 212 · 3 marked, 1 of them not shown".
+
+        With `quiet` only what the actor marked is counted.
+        """
         if not self.whole:
             return ""
         shown = sum(len(section.rows) for section in self.shown)
-        words = [f"{shown:,} of {sum(len(section.rows) for section in self.whole):,}"]
+        whole = sum(len(section.rows) for section in self.whole)
+        words = [] if quiet else [f"{shown:,} of {whole:,}"]
         words += [order.word] if order is not Order.WHEN else []
         hidden = len(set(marked) - {r.audition.id for s in self.shown for r in s.rows})
         not_shown = f", {hidden} of them not shown" if hidden else ""
         words += [f"{len(marked)} marked{not_shown}"] if marked else []
         return f" {separator} ".join(words)
 
-    def heading_ends(self, keys: Mapping[str, str]) -> dict[Group, HeadingEnd]:
+    def heading_ends(
+        self, keys: Mapping[str, str], *, quiet: bool = False
+    ) -> dict[Group, HeadingEnd]:
         """Return what stands at the end of each group's heading: a count, or a key."""
         return {
-            Group.NEXT: ("", f"{self._due} this week"),
+            Group.NEXT: ("", "" if quiet else f"{self._due} this week"),
             Group.WAITING: ("", "days of the limit"),
             Group.QUIET: (keys["sweep"], "sweep"),
             Group.CLOSED: (keys["open"], "folds and unfolds"),

@@ -30,13 +30,14 @@ _ONE_LINE_FROM: Final = 70
 
 
 class RowContext(NamedTuple):
-    """What all rows are drawn with."""
+    """What all rows are drawn with; `counts` is whether headings say how many there are."""
 
     styles: Styles
     glyphs: Glyphs
     now: DateTime
     width: int
     order: Order = Order.WHEN
+    counts: bool = True
 
 
 class RowStyle(NamedTuple):

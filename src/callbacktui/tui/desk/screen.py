@@ -68,7 +68,7 @@ class DeskScreen(BaseScreen):
         super().__init__(workplace, glyphs)
         self._sight = ListModel(workplace.config.silence)
         self._seen = ListSnapshot((), (), (), workplace.clock(), History(()))
-        self._summed_up: Board | None = None
+        self._summed_up: tuple[Board | None, bool] = None, False
         self._order = Order.WHEN
         self._filter = ""
         self.catching_up = Debouncer(self, self._catch_up)
@@ -157,18 +157,23 @@ class DeskScreen(BaseScreen):
         listed.filtered = bool(self._filter)
         self.board = seen.shown
         self.query_one(FilterBar).say(seen.problems)
-        if seen.whole is not self._summed_up:  # a letter in the filter leaves it as it is
-            self._summed_up = seen.whole
-            self.query_one(TopBar).summary = seen.counts
+        quiet = self.workplace.numbers.are_quiet
+        listed.counts = not quiet
+        if (
+            seen.whole is not self._summed_up[0] or quiet is not self._summed_up[1]
+        ):  # a letter in the filter leaves it as it is
+            self._summed_up = seen.whole, quiet
+            self.query_one(TopBar).summary = "" if quiet else seen.counts
             line = self.query_one(NowLine)
             line.thing, line.date = next_thing(seen.whole, now), next_date(seen.whole, now)
-            listed.ends = seen.heading_ends(self.keys)
+            listed.ends = seen.heading_ends(self.keys, quiet=quiet)
         self._count_list()
         self._is_behind = True
         self.catching_up.stir()
 
     def _count_list(self) -> None:
-        words = self._seen.footing(self._order, self.marked, self.glyphs.separator)
+        quiet = self.workplace.numbers.are_quiet
+        words = self._seen.footing(self._order, self.marked, self.glyphs.separator, quiet=quiet)
         self.query_one(AuditionList).border_subtitle = Content(words)
 
     def _show_panes(self) -> None:
@@ -184,6 +189,7 @@ class DeskScreen(BaseScreen):
             self.workplace.config.silence,
             self.keys,
             self._record,
+            quiet=self.workplace.numbers.are_quiet,
         )
         self.query_one("#detail", Pane).show(*shown.detail, about)
         self.query_one("#reflection", Pane).show(*shown.reflection, about)
@@ -232,6 +238,7 @@ class DeskScreen(BaseScreen):
         """Choose the tip; its rules take time, so only once the cursor rests."""
         self.tips.advise(self.selected, self.workplace.ledger.all(), self._seen.now)
         card = self.query_one(TipCard)
+        card.plain = self.workplace.numbers.are_quiet
         card.tip, card.hushed = self.tips.tip, self.tips.are_quiet
 
     @on(AuditionList.Moved)

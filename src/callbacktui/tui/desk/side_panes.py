@@ -39,17 +39,22 @@ def side_panes(
     windows: Windows,
     keys: Mapping[str, str],
     record: SilenceRecord | None = None,
+    *,
+    quiet: bool = False,
 ) -> SidePanes:
-    """Return what writes the panes for an audition; without one, what they are for."""
+    """Return what writes the panes for an audition; without one, what they are for.
+
+    With `quiet`, nothing that is counted is said.
+    """
     if audition is None:
         return SidePanes(
             (lambda writer: writer.text(_NO_DETAIL, writer.styles.muted), "Detail"),
             (lambda writer: writer.text(_NO_LOOK_BACK, writer.styles.muted), "Look back"),
         )
-    whole = context_of(excerpted(audition), history, now, windows)
+    whole = context_of(excerpted(audition), history, now, windows, quiet=quiet)
     whole = replace(whole, reminders=tuple(map(excerpted, whole.reminders)))
     silence = whole.standing.silence
-    before = record.sentence(audition, silence) if record and silence else ""
+    before = record.sentence(audition, silence) if record and silence and not quiet else ""
     return SidePanes(
         (partial(write_detail, context=whole, before=before), audition.name),
         (

@@ -33,11 +33,13 @@ _FRAMED = 4
 class TipCard(Widget):
     """Shows a tip, why it appears and where it comes from, in however many rows there are.
 
-    While tips are `hushed` it only says how to bring them back.
+    While tips are `hushed` it only says how to bring them back. A `plain` card has no reason, which
+    may count what is on record.
     """
 
     tip: reactive["Tip | None"] = reactive(None)
     hushed: reactive[bool] = reactive(False)
+    plain: reactive[bool] = reactive(False)
 
     def __init__(self, commands: Iterable[Command], glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
@@ -91,7 +93,8 @@ class TipCard(Widget):
     def _below(self, tip: "Tip", styles: Styles, *, is_framed: bool) -> list[Line]:
         """Return why the tip is here and who says it; a bare card adds its keys if they fit."""
         writer = LineWriter(self.size.width, styles, self._glyphs)
-        writer.text(f"{tip.reason[:1].upper()}{tip.reason[1:]}. From: {tip.source}", styles.muted)
+        reason = "" if self.plain else f"{tip.reason[:1].upper()}{tip.reason[1:]}. "
+        writer.text(f"{reason}From: {tip.source}", styles.muted)
         keys = f"  {self._keys['read_tip']} read  {self._keys['later_tip']} later"
         blank = writer.width - Segment.get_line_length(writer.lines[-1]) - cell_len(keys)
         if not is_framed and blank >= 0:

@@ -68,6 +68,12 @@ def write_answer(writer: LineWriter, answer: Answer, name_of: Callable[[str], st
         writer.text(f"and {left} more", styles.muted)
 
 
+def write_quiet(writer: LineWriter) -> None:
+    """Write that numbers are hidden, and how to see them again."""
+    writer.text("Numbers are hidden. “Hide numbers, or show them” in the palette brings them back.",
+                writer.styles.muted)  # fmt: skip
+
+
 def _write_proportion(writer: LineWriter, counted: Proportion, strip: int) -> None:
     """Write the name, the counts, and from a base of five on the interval, as a strip if wide."""
     styles = writer.styles

@@ -26,7 +26,7 @@ from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.pick_list import PickList
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.top_bar import TopBar
-from callbacktui.tui.insights.answer_view import write_answer
+from callbacktui.tui.insights.answer_view import write_answer, write_quiet
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -84,7 +84,9 @@ class InsightsScreen(BaseScreen):
 
     @on(OptionList.OptionHighlighted)
     def _show(self) -> None:
-        if found := self.here:
+        if self.workplace.numbers.are_quiet:
+            self._pane.show(write_quiet, "The answer")
+        elif found := self.here:
             write = partial(write_answer, answer=found, name_of=self._name_of)
             self._pane.show(write, "The answer", found.id)
         elif self.question not in self._asked:
@@ -118,7 +120,9 @@ class InsightsScreen(BaseScreen):
 
     def perform(self, id_: str) -> None:
         """Copy the answer."""
-        if found := self.here:
+        if self.workplace.numbers.are_quiet:
+            self.refuse("Numbers are hidden; the palette shows them again.")
+        elif found := self.here:
             self.act(self.copy(f"{found.title}\n{found.sentence}", "the answer"))
 
     def help_first(self) -> Place:

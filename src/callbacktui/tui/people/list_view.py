@@ -25,9 +25,17 @@ _NOBODY = (
 
 
 def write_people(
-    writer: LineWriter, roster: Roster, now: DateTime, keys: Mapping[str, str]
+    writer: LineWriter,
+    roster: Roster,
+    now: DateTime,
+    keys: Mapping[str, str],
+    *,
+    quiet: bool = False,
 ) -> Sequence[int]:
-    """Write all items; return for each line the number of its item, -1 for none."""
+    """Write all items; return for each line the number of its item, -1 for none.
+
+    With `quiet` nothing is counted.
+    """
     owners: list[int] = []
     number = 0
     sections = (
@@ -39,14 +47,14 @@ def write_people(
     for title, items, count in sections:
         if not items:
             continue
-        writer.heading(title, ("", count))
-        if title == "Offices":
+        writer.heading(title, ("", "" if quiet else count))
+        if title == "Offices" and not quiet:
             _write_columns(writer)
         owners += [-1] * (len(writer.lines) - len(owners))
         for item in items:
-            if title == "Offices":
+            if title == "Offices" and not quiet:
                 _write_office(writer, item.one)
-            elif title == "People":
+            elif title in {"Offices", "People"}:
                 _write_person(writer, item.one, now)
             elif item.other:
                 _write_pair(writer, item, keys)

@@ -133,10 +133,17 @@ class PeopleScreen(BaseScreen):
         found = f": {self._find}" if self._find else ""
         self._list.border_title = Content(f"{'Fans' if self._only_fans else 'People'}{found}")
         offices, people = len(self._whole.offices), len(self._whole.people)
-        self._list.border_subtitle = Content(f"{offices} offices · {people} people")
+        counts = "" if self._quiet else f"{offices} offices · {people} people"
+        self._list.border_subtitle = Content(counts)
 
     def _write_list(self, writer: LineWriter) -> Sequence[int]:
-        return write_people(writer, self._shown, self.now(), self.keys) if self.is_ready else ()
+        if not self.is_ready:
+            return ()
+        return write_people(writer, self._shown, self.now(), self.keys, quiet=self._quiet)
+
+    @property
+    def _quiet(self) -> bool:
+        return self.workplace.numbers.are_quiet
 
     @on(ItemLines.Moved)
     def _show_story(self) -> None:
@@ -145,7 +152,14 @@ class PeopleScreen(BaseScreen):
             self._story.show(lambda writer: None, "")
             return
         windows = self.workplace.config.silence
-        write = partial(write_story, item=item, now=self.now(), windows=windows, keys=self.keys)
+        write = partial(
+            write_story,
+            item=item,
+            now=self.now(),
+            windows=windows,
+            keys=self.keys,
+            quiet=self._quiet,
+        )
         self._story.show(write, item.one.person.name, "".join(item.key))
 
     @on(ItemLines.Opened)
@@ -189,10 +203,9 @@ class PeopleScreen(BaseScreen):
         elif id_ == "person_feedback":
             self.act(ask_for_feedback(self, person))
         else:
-            text = "\n".join(
-                (person.name, item.one.record.sentence, *(s.words for s in item.one.shows))
-            )
-            self.act(self.copy(text, person.name))
+            counted = () if self._quiet else (item.one.record.sentence,)
+            shows = (shown.words for shown in item.one.shows)
+            self.act(self.copy("\n".join((person.name, *counted, *shows)), person.name))
 
     async def _ask_name(self) -> None:
         names = sorted({name for item in self._whole.items for name in item.one.person.names})

@@ -24,20 +24,31 @@ _TIMES = 40
 
 
 def write_story(
-    writer: LineWriter, item: Item, now: DateTime, windows: Windows, keys: Mapping[str, str]
+    writer: LineWriter,
+    item: Item,
+    now: DateTime,
+    windows: Windows,
+    keys: Mapping[str, str],
+    *,
+    quiet: bool = False,
 ) -> None:
-    """Write the story of one person, or of two that look like the same."""
+    """Write the story of one person, or of two that look like the same.
+
+    With `quiet` nothing is counted.
+    """
     if item.other is None:
-        _write_one(writer, item.one, now, windows)
+        _write_one(writer, item.one, now, windows, quiet=quiet)
         return
     words = "These two look like the same. {person_join} makes them one, {person_part} keeps them "
     writer.text((words + "apart. Both can be taken back.").format_map(keys), writer.styles.muted)
     for entry in (item.one, item.other):
         writer.gap()
-        _write_one(writer, entry, now, windows)
+        _write_one(writer, entry, now, windows, quiet=quiet)
 
 
-def _write_one(writer: LineWriter, entry: Entry, now: DateTime, windows: Windows) -> None:
+def _write_one(
+    writer: LineWriter, entry: Entry, now: DateTime, windows: Windows, *, quiet: bool
+) -> None:
     styles, record, person = writer.styles, entry.record, entry.person
     contact = person.record
     kind = "" if person.kind is ContactKind.OTHER else person.kind.word
@@ -48,25 +59,30 @@ def _write_one(writer: LineWriter, entry: Entry, now: DateTime, windows: Windows
         writer.text(known, styles.muted)
     if person.aliases:
         writer.text(f"also {'; '.join(person.aliases)}", styles.muted)
-    writer.gap()
-    if record.read:
-        writer.text(_sentence(record.sentence + record.callbacks.in_brackets))
-    if more := "; ".join(_more(record, now)):
-        writer.text(_sentence(more), styles.muted)
-    if record.callback_days:
-        _write_days(writer, record.callback_days)
+    if not quiet:
+        _write_numbers(writer, record, now)
     if entry.shows:
-        writer.heading("They think of you", ("", str(len(entry.shows))))
+        writer.heading("They think of you", ("", "" if quiet else str(len(entry.shows))))
         for shown in entry.shows:
             day = f", {short_day(shown.day, now)}" if shown.day else ""
             writer.point(f"{shown.words}{day}")
     if person.auditions:
-        _write_times(writer, person.auditions, now, windows)
+        _write_times(writer, person.auditions, now, windows, quiet=quiet)
     if thanks := [audition for audition in person.auditions if may_thank(audition)]:
         writer.heading("A brief thank-you is welcome")
         for audition in thanks:
             writer.point(audition.name)
-    writer.block("What you know of them", _known(entry))
+    writer.block("What you know of them", _known(entry, quiet=quiet))
+
+
+def _write_numbers(writer: LineWriter, record: PersonRecord, now: DateTime) -> None:
+    writer.gap()
+    if record.read:
+        writer.text(_sentence(record.sentence + record.callbacks.in_brackets))
+    if more := "; ".join(_more(record, now)):
+        writer.text(_sentence(more), writer.styles.muted)
+    if record.callback_days:
+        _write_days(writer, record.callback_days)
 
 
 def _more(record: PersonRecord, now: DateTime) -> Iterator[str]:
@@ -116,10 +132,15 @@ def _write_days(writer: LineWriter, days: tuple[int, ...]) -> None:
 
 
 def _write_times(
-    writer: LineWriter, auditions: tuple[Audition, ...], now: DateTime, windows: Windows
+    writer: LineWriter,
+    auditions: tuple[Audition, ...],
+    now: DateTime,
+    windows: Windows,
+    *,
+    quiet: bool,
 ) -> None:
     styles, glyphs = writer.styles, writer.glyphs
-    writer.heading("Every time", ("", str(len(auditions))))
+    writer.heading("Every time", ("", "" if quiet else str(len(auditions))))
     latest = sorted(auditions, key=lambda a: (str(a.first_day or ""), a.id), reverse=True)
     for audition in latest[:_TIMES]:
         status = status_of(audition, now, windows)
@@ -134,15 +155,15 @@ def _write_times(
             Segment(" " + cut_text(end, writer.width // 2, glyphs), styles.muted),
         )
     if (left := len(auditions) - _TIMES) > 0:
-        writer.text(f"and {left} more", styles.muted)
+        writer.text("and earlier ones" if quiet else f"and {left} more", styles.muted)
 
 
-def _known(entry: Entry) -> Iterator[Fact]:
+def _known(entry: Entry, *, quiet: bool) -> Iterator[Fact]:
     person, contact = entry.person, entry.person.record
     reads = [read for a in person.auditions for read in a.rounds]
     if person.kind.is_office and (worn := Counter(r.wore for r in reads if r.wore)):
         wore, times = worn.most_common(1)[0]
-        yield "Worn here", f"{wore} ({_times(times)})"
+        yield "Worn here", wore if quiet else f"{wore} ({_times(times)})"
     told = [f.text for a in person.auditions for f in a.feedback if f.text]
     if told and entry.record.in_the_room:
         yield "Last said", f"“{told[-1]}”"

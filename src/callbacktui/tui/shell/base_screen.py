@@ -239,6 +239,18 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
         self.app.push_screen(HelpScreen(self.help_first(), self.commands))
 
+    def action_quiet_numbers(self) -> None:
+        """Hide every number about the record, on all screens, or show them again."""
+        numbers = self.workplace.numbers
+        numbers.hush()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.refresh_data()
+        if numbers.are_quiet:
+            self.say("Numbers are hidden everywhere; the palette shows them again.")
+        else:
+            self.say("Numbers are shown again.")
+
     def action_notices(self) -> None:
         """Show what opening found, and outside changes since then."""
         from callbacktui.tui.shell.notices_screen import notices_dialog

@@ -169,7 +169,8 @@ class TodayScreen(BaseScreen):
             return
         audition = item.audition if item else None
         windows = self.workplace.config.silence
-        shown = side_panes(audition, self._history, self.now(), windows, self.keys)
+        quiet = self.workplace.numbers.are_quiet
+        shown = side_panes(audition, self._history, self.now(), windows, self.keys, quiet=quiet)
         write, heading = shown.detail
         self._about.show(write, heading, audition.id if audition else "")
 

@@ -49,7 +49,10 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
     if audition is None:
         return
     history = History(desk.workplace.ledger.all())
-    context = context_of(audition, history, desk.now(), desk.workplace.config.silence)
+    place = desk.workplace
+    context = context_of(
+        audition, history, desk.now(), place.config.silence, quiet=place.numbers.are_quiet
+    )
     drawn = make_card(context, history)
     if drawn is None:
         desk.refuse(f"There is no read yet; {desk.keys['callback']} books one.")
