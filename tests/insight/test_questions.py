@@ -6,8 +6,9 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Medium, RoundKind
 from callbacktui.domain.reflection import Gave, Gut
 from callbacktui.domain.resting import let_rest
+from callbacktui.domain.settled import OWN_ENDS
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.insight.counting import OWN_ENDS, wait_of
+from callbacktui.insight.counting import wait_of
 from callbacktui.insight.incidence import End
 from callbacktui.insight.proportion import Proportion
 from callbacktui.insight.questions import Answer, answers

@@ -3,11 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.callback_day import days_to_callback, first_read
-from callbacktui.domain.resting import is_rested
+from callbacktui.domain.settled import OWN_ENDS, is_waiting, was_read
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.incidence import End, Wait
 from callbacktui.insight.proportion import Proportion
@@ -15,38 +14,15 @@ from callbacktui.insight.proportion import Proportion
 Test = Callable[[Audition], bool]
 """Tells whether an audition counts."""
 
-OWN_ENDS: Final = frozenset(
-    {
-        Disposition.WITHDRAWN,
-        Disposition.REQUEST_DECLINED,
-        Disposition.DEADLINE_MISSED,
-        Disposition.NOT_SEEN,
-    }
-)
-"""Ends that are no answer from the other side: they are left out of every proportion."""
-
 
 def reached(stage: Stage) -> Test:
     """Return a test for having come to a stage or further."""
     return lambda audition: audition.stage.rank >= stage.rank
 
 
-def was_read(audition: Audition) -> bool:
-    """True if a read was given, and the way there was not straight to a callback."""
-    given = any(read.is_done for read in audition.rounds)
-    return (given or audition.stage.rank >= Stage.AUDITIONED.rank) and (
-        not audition.straight_to_callback
-    )
-
-
 def was_submitted(audition: Audition) -> bool:
     """True if it began with a submission."""
     return audition.submitted_on is not None or audition.stage is Stage.SUBMITTED
-
-
-def is_waiting(audition: Audition) -> bool:
-    """True if its end is not known: it is open, or was let rest with others."""
-    return audition.is_open or is_rested(audition)
 
 
 def proportion(
@@ -81,18 +57,6 @@ def by_group(
             groups[group].append(audition)
     found = (proportion(name, those, base, counts, group) for group, those in groups.items())
     return tuple(sorted((p for p in found if p.n), key=lambda p: (-p.n, p.group)))
-
-
-def settled_reads(auditions: Iterable[Audition]) -> list[Audition]:
-    """Return the reads whose callback is settled, either way, by the day of the read."""
-    found = []
-    for audition in auditions:
-        day = first_read(audition)
-        called = audition.stage.rank >= Stage.CALLBACK.rank
-        ended = not is_waiting(audition) and audition.disposition not in OWN_ENDS
-        if day and was_read(audition) and (called or ended):
-            found.append((day, audition.id, audition))
-    return [audition for _, _, audition in sorted(found, key=lambda entry: entry[:2])]
 
 
 def wait_of(audition: Audition, today: dt.date) -> Wait | None:

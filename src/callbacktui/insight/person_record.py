@@ -9,8 +9,9 @@ from callbacktui.domain.callback_day import days_to_callback, first_read
 from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.enums import Source
 from callbacktui.domain.people import Person
+from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.insight.counting import proportion, reached, was_read
+from callbacktui.insight.counting import proportion, reached
 from callbacktui.insight.proportion import Proportion
 
 GetAudition = Callable[[str], Audition | None]

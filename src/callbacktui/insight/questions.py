@@ -9,16 +9,19 @@ from typing import Final, NamedTuple
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.callback_day import first_read
 from callbacktui.domain.reflection import Gave, Gut, Reflection
+from callbacktui.domain.settled import (
+    is_waiting,
+    run_without_callback,
+    settled_reads,
+    was_read,
+)
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import fold
 from callbacktui.insight.counting import (
     by_group,
-    is_waiting,
     proportion,
     reached,
-    settled_reads,
     wait_of,
-    was_read,
     was_submitted,
 )
 from callbacktui.insight.dry_spell import run_somewhere
@@ -195,7 +198,7 @@ def _late_word(auditions: Sequence[Audition]) -> Proportion:
 def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     settled = settled_reads(auditions)
     called = [a.stage.rank >= Stage.CALLBACK.rank for a in settled]
-    run = next((n for n, hit in enumerate(reversed(called)) if hit), len(called))
+    run = run_without_callback(settled)
     total, hits = len(called), sum(called)
     if not settled:
         sentence = _NOT_ENOUGH

@@ -12,9 +12,10 @@ from callbacktui.domain.contact import Contact
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.people import people_of
 from callbacktui.domain.printed_page import Page, Section, make_page
+from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold
-from callbacktui.insight.counting import proportion, reached, was_read, was_submitted
+from callbacktui.insight.counting import proportion, reached, was_submitted
 from callbacktui.insight.person_record import evidence
 from callbacktui.insight.proportion import Proportion
 

@@ -7,9 +7,10 @@ from typing import Self
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.callback_day import first_read
 from callbacktui.domain.enums import Medium
+from callbacktui.domain.settled import is_waiting
 from callbacktui.domain.silence import After, Phase, Silence
 from callbacktui.domain.text import fold
-from callbacktui.insight.counting import is_waiting, wait_of
+from callbacktui.insight.counting import wait_of
 from callbacktui.insight.incidence import End, Wait
 from callbacktui.insight.proportion import Proportion
 

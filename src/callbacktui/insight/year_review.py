@@ -8,9 +8,10 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.callback_day import first_read
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
+from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold
-from callbacktui.insight.counting import proportion, reached, was_read
+from callbacktui.insight.counting import proportion, reached
 
 _NOTE = (
     "A month without records is one in which nothing was kept. Only you see this, and a year of "

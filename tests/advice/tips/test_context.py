@@ -1,10 +1,12 @@
-from msgspec.structs import replace
-
 from callbacktui.advice.tips.context import summarize_career
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.resting import let_rest
 from callbacktui.domain.stage import Disposition, Stage
-from tests.advice.tips.sample_contexts import PENDING, closed, day, on, quiet_read
+from callbacktui.insight.questions import answer
+from tests.advice.tips.sample_contexts import PENDING, day, on, quiet_read
+from tests.factories import NOW, TODAY, read_on
+from tests.insight.test_questions import FORTY
 
 
 def test_a_career_counts_in_the_order_things_came() -> None:
@@ -21,12 +23,21 @@ def test_a_career_counts_in_the_order_things_came() -> None:
 
 
 def test_settled_auditions_count_back_to_the_latest_callback() -> None:
-    told = [closed(Disposition.PASSED_TOLD, id=str(n)) for n in range(3)]
-    callback = replace(told[0], id="c", stage=Stage.CALLBACK, closed_on=day(9))
-    before = replace(told[0], id="b", closed_on=day(20))
-    assert (
-        summarize_career([before, callback, *told, quiet_read(1, id="open")]).without_callback == 3
-    )
+    ended = {"disposition": Disposition.PASSED_TOLD, "closed_on": day(1)}
+    told = [read_on(10 - n, id=str(n), **ended) for n in range(3)]
+    callback = read_on(20, id="c", stage=Stage.CALLBACK, **ended)
+    before = read_on(30, id="b", **ended)
+    own = read_on(2, id="own", disposition=Disposition.WITHDRAWN)  # no answer from their side
+    known = [before, callback, *told, own, quiet_read(1, id="open")]
+    assert summarize_career(known).without_callback == 3
+
+
+def test_a_dry_spell_is_as_long_as_insights_says() -> None:
+    ended = {"disposition": Disposition.PASSED_TOLD, "closed_on": day(1)}
+    dry = [read_on(30 - n, id=f"d{n}", **ended) for n in range(12)]
+    known = [*FORTY, *dry, let_rest(read_on(9, id="rest"), NOW)]
+    count = summarize_career(known).without_callback
+    assert answer("dry_spell", known, TODAY).sentence.startswith(f"{count} settled reads in a row")
 
 
 def test_days_are_said_in_words() -> None:

@@ -14,6 +14,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round
+from callbacktui.domain.settled import run_without_callback, settled_reads
 from callbacktui.domain.silence import Silence, Windows, silence
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold
@@ -25,10 +26,10 @@ class Career(Value, frozen=True, kw_only=True):
 
     `places` numbers the auditions that have a round, from 1, oldest first; `recent` are the latest
     reflections, newest first; `last_read` is the day of the latest read, and `asked` whether one
-    is coming up; `without_callback` is how many closed auditions in a row, newest first, ended
-    before a callback; `sent` counts those that were only submitted, `by_yourself` those that the
-    actor submitted, and `represented` says if a rep is on record anywhere. `offices` maps each
-    casting office to the auditions it has seen, `types` counts the tags of types.
+    is coming up; `without_callback` is how many of the latest settled reads in a row reached no
+    callback, as Insights counts them; `sent` counts those that were only submitted, `by_yourself`
+    those that the actor submitted, and `represented` says if a rep is on record anywhere. `offices`
+    maps each casting office to the auditions it has seen, `types` counts the tags of types.
     """
 
     places: dict[str, int] = field(default_factory=dict)
@@ -127,7 +128,7 @@ def summarize_career(auditions: Iterable[Audition]) -> Career:
         recent=tuple(look for _, look in given if look)[:_REFLECTIONS],
         last_read=given[0][0].day if given else None,
         asked=any(audition.is_open and audition.pending for audition in read),
-        without_callback=_count_without_callback(read),
+        without_callback=run_without_callback(settled_reads(known)),
         sent=sum(not a.rounds and a.stage is Stage.SUBMITTED for a in known),
         by_yourself=sum(a.source is Source.SELF for a in known),
         represented=any(a.rep or a.source in {Source.AGENT, Source.MANAGER} for a in known),
@@ -143,14 +144,3 @@ def _seen_by_office(known: Iterable[Audition]) -> dict[str, tuple[str, ...]]:
             office = fold(audition.office)
             seen[office] = (*seen.get(office, ()), audition.id)
     return seen
-
-
-def _count_without_callback(read: list[Audition]) -> int:
-    settled = [a for a in read if not a.is_open and a.last_done]
-    settled.sort(key=lambda a: a.closed_on or dt.date.min, reverse=True)
-    count = 0
-    for audition in settled:
-        if audition.stage.rank >= Stage.CALLBACK.rank:
-            break
-        count += 1
-    return count

@@ -337,7 +337,8 @@ class InvitationScreen(DraftedDialog[bool]):
 
     def _show(self) -> None:
         review, sep = self._review, f" {glyphs(ascii_only=self._workplace.config.ascii).separator} "
-        words = [review.reading.kind.word, review.office_words]
+        office = "" if self._workplace.numbers.are_quiet else review.office_words
+        words = [review.reading.kind.word, office]
         if review.same_day:
             words.append(f"the same day: {', '.join(review.same_day)}")
         self.query_one("#seen", Static).update(Content(sep.join(filter(None, words))))

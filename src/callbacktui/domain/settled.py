@@ -1,0 +1,52 @@
+"""Which reads are settled: their callback came, or they ended without one by somebody's answer."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.callback_day import first_read
+from callbacktui.domain.resting import is_rested
+from callbacktui.domain.stage import Disposition, Stage
+
+OWN_ENDS: Final = frozenset(
+    {
+        Disposition.WITHDRAWN,
+        Disposition.REQUEST_DECLINED,
+        Disposition.DEADLINE_MISSED,
+        Disposition.NOT_SEEN,
+    }
+)
+"""Ends that are no answer from the other side: they are left out of every proportion."""
+
+
+def was_read(audition: Audition) -> bool:
+    """True if a read was given, and the way there was not straight to a callback."""
+    given = any(read.is_done for read in audition.rounds)
+    return (given or audition.stage.rank >= Stage.AUDITIONED.rank) and (
+        not audition.straight_to_callback
+    )
+
+
+def is_waiting(audition: Audition) -> bool:
+    """True if its end is not known: it is open, or was let rest with others."""
+    return audition.is_open or is_rested(audition)
+
+
+def settled_reads(auditions: Iterable[Audition]) -> list[Audition]:
+    """Return the reads whose callback is settled, either way, by the day of the read."""
+    found = []
+    for audition in auditions:
+        day = first_read(audition)
+        called = audition.stage.rank >= Stage.CALLBACK.rank
+        ended = not is_waiting(audition) and audition.disposition not in OWN_ENDS
+        if day and was_read(audition) and (called or ended):
+            found.append((day, audition.id, audition))
+    return [audition for _, _, audition in sorted(found, key=lambda entry: entry[:2])]
+
+
+def run_without_callback(settled: Iterable[Audition]) -> int:
+    """Return how many of the latest settled reads, in a row, reached no callback."""
+    run = 0
+    for audition in settled:
+        run = 0 if audition.stage.rank >= Stage.CALLBACK.rank else run + 1
+    return run
