@@ -82,7 +82,7 @@ def person_record(person: Person) -> PersonRecord:
     return PersonRecord(
         read=len(read),
         callbacks=proportion("callback_rate", read, was_read, reached(Stage.CALLBACK)),
-        remembered=sum(_remembers(person, audition) for audition in those),
+        remembered=len(_remembered(person)),
         straight=sum(audition.straight_to_callback for audition in those),
         told=sum(audition.disposition.theirs for audition in ended),
         silent=sum(audition.disposition is Disposition.PRESUMED_PASSED for audition in ended),
@@ -99,9 +99,10 @@ def evidence(person: Person, get: GetAudition) -> tuple[Evidence, ...]:
     kind words that the actor kept.
     """
     found = []
+    remembered = _remembered(person)
     for audition in person.auditions:
         day = first_read(audition) or audition.first_day
-        if _remembers(person, audition):
+        if audition.id in remembered:
             before = get(audition.came_from)
             after = f", after {before.name}" if before else ""
             found.append(Evidence(f"called you in again for {audition.name}{after}", day))
@@ -115,12 +116,15 @@ def evidence(person: Person, get: GetAudition) -> tuple[Evidence, ...]:
     return (*found, *kind_words)
 
 
-def _remembers(person: Person, audition: Audition) -> bool:
+def _remembered(person: Person) -> frozenset[str]:
+    """Return the ids of the auditions to which a person called the actor in again."""
     if person.kind in _NOT_IN_THE_ROOM:
-        return False
+        return frozenset()
     if person.kind.is_office:
-        return bool(audition.came_from) or audition.source is Source.REPEAT_CALL_IN
-    return any(other.id == audition.came_from for other in person.auditions)
+        again = (a for a in person.auditions if a.came_from or a.source is Source.REPEAT_CALL_IN)
+        return frozenset(audition.id for audition in again)
+    there = {audition.id for audition in person.auditions}
+    return frozenset(a.id for a in person.auditions if a.came_from in there)
 
 
 def _last_seen(person: Person) -> dt.date | None:

@@ -246,3 +246,25 @@ def test_a_rep_who_put_forward_is_found_among_the_people() -> None:
     found: list[Audition] = list(THREE)
     roster = make_roster(found, [], [], NOW, Windows())
     assert [item.one.person.name for item in roster.people] == ["Hollis"]
+
+
+async def test_everybody_is_counted_once_and_not_for_a_key(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    whole = make_roster
+
+    def count(*args: Any) -> Any:
+        made.append(1)
+        return whole(*args)
+
+    monkeypatch.setattr("callbacktui.tui.people.screen.make_roster", count)
+    app = make_app(THREE)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await people(pilot)
+        await pilot.press("j", "j", "k", "G", "g", "f", "f", "space")
+        await ready(pilot)
+        assert made == [1]
+        await pilot.press("G", "x")
+        await ready(pilot)
+        assert made == [1, 1]

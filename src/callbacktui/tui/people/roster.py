@@ -1,6 +1,8 @@
 """The roster: everybody with their numbers, in the sections and the order of the list."""
 
+import datetime as dt
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
@@ -82,14 +84,13 @@ def make_roster(
 ) -> Roster:
     """Put everybody in order: offices by how often they read, people by when they were seen."""
     by_id = {audition.id: audition for audition in auditions}
-    kinds = {a.id: status_kind(status_of(a, now, windows).group, a) for a in auditions}
     everyone = people_of(auditions, contacts, practice)
     entries = {
         person.id: Entry(
             person,
             person_record(person),
             evidence(person, by_id.get),
-            tuple(kinds[a.id] for a in _by_day(person)[-LATEST:]),
+            _latest(person, now, windows),
         )
         for person in everyone
     }
@@ -110,5 +111,9 @@ def make_roster(
     )
 
 
-def _by_day(person: Person) -> list[Audition]:
-    return sorted(person.auditions, key=lambda a: (str(a.first_day or ""), a.id))
+def _latest(person: Person, now: DateTime, windows: Windows) -> tuple[StatusKind, ...]:
+    """Return the status of an office's last twelve auditions, oldest first."""
+    if not person.kind.is_office:
+        return ()
+    latest = nlargest(LATEST, person.auditions, key=lambda a: (a.first_day or dt.date.min, a.id))
+    return tuple(status_kind(status_of(a, now, windows).group, a) for a in reversed(latest))

@@ -103,7 +103,7 @@ class PeopleScreen(BaseScreen):
         self.add_class(*size_classes(self.app.size))
         self._list.focus()
         self._name_list()
-        self.refresh_data()
+        self.call_after_refresh(self.refresh_data)  # the room is drawn before anything is counted
         self.show_keys(for_key_line(self.offered))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
 
