@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "practice": "practice",
     "bookout": "bookout",
     "clashes": "bookout",
+    "contacts": "contacts",
     "backup": "backup",
     "doctor": "doctor",
     "where": "where",
