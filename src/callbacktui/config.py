@@ -21,7 +21,14 @@ _MEND: Final = "Mend it there, or move the file away: without it the usual setti
 
 
 class ConfigError(Exception):
-    """A settings file that cannot be used; says which setting is wrong and what it may be."""
+    """A settings file that cannot be used; says which setting is wrong and what it may be.
+
+    `reason` says it without the file and the line.
+    """
+
+    def __init__(self, words: str, reason: str = "") -> None:
+        self.reason = reason or words
+        super().__init__(words)
 
 
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=40_320)]
@@ -117,7 +124,7 @@ def read_config(path: Path | None) -> Settings:
     except OSError as error:
         reason = error.strerror or error
         raise ConfigError(f"The settings in {file} cannot be read: {reason}.") from error
-    return _parse(file, text)
+    return parse_config(file, text)
 
 
 def _read(file: Path) -> str:
@@ -131,7 +138,8 @@ def _read(file: Path) -> str:
     return data.decode("utf-8-sig")
 
 
-def _parse(file: Path, text: str) -> Settings:
+def parse_config(file: Path, text: str) -> Settings:
+    """Parse the text of a settings file; raises as `read_config`."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -203,10 +211,8 @@ def _refuse_value(file: Path, text: str, table: Mapping[str, Any], words: str) -
             inside = inside[name]
         wrong = [name for name, value in inside.items() if not isinstance(value, str)]
         path = (*path, *wrong[:1])
-    raise ConfigError(
-        f"{_location(file, text, path)}: {'.'.join(path)[:_MOST_SHOWN]} is not right. "
-        f"{_expectation(reason)} {_MEND}"
-    )
+    said = f"{'.'.join(path)[:_MOST_SHOWN]} is not right. {_expectation(reason)}"
+    raise ConfigError(f"{_location(file, text, path)}: {said} {_MEND}", said)
 
 
 def _expectation(reason: str) -> str:

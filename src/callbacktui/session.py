@@ -36,6 +36,8 @@ class Session:
     clock: Clock
     numbers: QuietNumbers
     is_demo: bool = False
+    config_file: Path | None = None
+    """The settings file, if it is not the usual one."""
     pocket: Pocket = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,6 +88,7 @@ def open_session(
     is_demo: bool = False,
     read_only: bool | str = False,
     wait: float = 0,
+    config_file: Path | None = None,
 ) -> Session:
     """Open the data file at `path` and everything around it; `read_only` may be the reason.
 
@@ -108,4 +111,5 @@ def open_session(
         clock=clock,
         numbers=QuietNumbers(memory, at_first=config.quiet_numbers),
         is_demo=is_demo,
+        config_file=config_file,
     )

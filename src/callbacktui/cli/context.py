@@ -123,6 +123,7 @@ class CliContext:
                 is_demo=is_demo,
                 read_only=read_only or self._read_only,
                 wait=self._wait if waits else 0,
+                config_file=self._config_file,
             )
             place.repository.notices.extend(self.settings.warnings)
             try:

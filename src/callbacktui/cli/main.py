@@ -43,6 +43,7 @@ COMMANDS: Final = {
     "backup": "backup",
     "doctor": "doctor",
     "where": "where",
+    "config": "config",
     "completion": "completion",
 }
 """The module of each command, which is imported only when the command is called."""

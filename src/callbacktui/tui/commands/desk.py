@@ -11,6 +11,7 @@ PAST: Final = (
     Command("practice", "p", "Practice", "Classes, coaching, mock tapes, and other work of yours."),
     Command("export", "", "Export", "All, or what a filter picks, into a new file: a workbook, a "
             "page, JSON and more."),
+    Command("settings", "", "Settings", "Theme, time zone, dates, how long a wait is usual."),
     Command("backups", "0", "Backups", "What each one holds; restoring one, making one now."),
 )  # fmt: skip
 """Commands about history, backups, practice and export."""

@@ -14,6 +14,7 @@ from callbacktui.tui.desk.actions import (
     receipt_actions,
     reflection_actions,
     saved_view_actions,
+    settings_action,
     stage_actions,
     view_actions,
 )
@@ -59,6 +60,7 @@ ACTIONS: Final[dict[str, Action]] = {
     "backups": _alone(history_actions.backups),
     "practice": _alone(export_action.practice),
     "export": _alone(export_action.export),
+    "settings": _alone(settings_action.settings),
     "copy": view_actions.copy,
     "card": view_actions.card,
     "qr": phone_actions.qr,
