@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from textual.strip import Strip
 
+from callbacktui.cli.audition_text import plain_audition
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Change
@@ -24,7 +25,9 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.status import status_of
 from callbacktui.domain.value import Value
+from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.json_export import export_document, read_document
+from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
 from callbacktui.tui.components.date_field_types import DateField, MomentField, SpanField
 from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.components.field_types import (
@@ -161,3 +164,32 @@ def test_what_the_form_takes_comes_back_from_an_export(kind: type[Value], field:
     whole, _ = written(kind, field)
     record = json.loads(msgspec.json.encode(whole))
     assert read_document(export_document({"auditions": [record]}, NOW)).auditions == [whole]
+
+
+@pytest.mark.parametrize(("kind", "field"), CASES)
+def test_what_the_form_takes_is_read_out_line_by_line(kind: type[Value], field: Field) -> None:
+    def spoken(whole: Audition) -> set[str]:
+        return set(plain_audition(context_of(whole, History((whole,)), NOW, Windows())))
+
+    whole, words = written(kind, field)
+    name = field.name.rpartition(".")[2].replace("_", " ")
+    said = f"{name}: yes" if isinstance(field.kind, YesNoField) else glimpse(field, words)
+    new = spoken(whole) - spoken(PLAIN)
+    assert any(said.casefold() in line.casefold() for line in new)
+
+
+@pytest.mark.parametrize(("kind", "field"), CASES)
+def test_what_the_form_takes_is_written_as_markdown(kind: type[Value], field: Field) -> None:
+    whole, words = written(kind, field)
+    lines = set(write_markdown([whole], (), NOW).decode().splitlines())
+    new = "\n".join(lines - set(write_markdown([PLAIN], (), NOW).decode().splitlines()))
+    assert escape_markdown(words) in new
+
+
+@pytest.mark.parametrize(("kind", "field"), CASES)
+def test_what_the_form_takes_is_in_a_cell_of_a_table(kind: type[Value], field: Field) -> None:
+    def cells(whole: Audition) -> set[str]:
+        tables = export_tables([whole], (), NOW)
+        return {str(cell) for table in tables for row in table.rows for cell in row}
+
+    assert cells(written(kind, field)[0]) - cells(PLAIN)

@@ -21,6 +21,7 @@ _LINE_WIDTH: Final = 96
 _LEAST_WIDTH: Final = 20
 """The least width of a value next to its label; with less room it goes below the label."""
 
+_ARROW: Final = " → "
 _BELOW: Final = 6
 _SAID_ABOVE: Final = {"id", "role", "project", "stage", "disposition", "came_from", "events"}
 
@@ -41,20 +42,43 @@ def format_audition(whole: AuditionContext, room: int | None = None) -> list[str
     return [row for line in _lines(whole) for row in _wrap_line(line, room)]
 
 
-def _lines(whole: AuditionContext) -> list[_Labelled]:
+def plain_audition(whole: AuditionContext) -> list[str]:
+    """Format the audition for a screen reader: each line, never wrapped, says all by itself."""
     audition, now = whole.audition, whole.now
-    stands = headline(audition, whole.standing, now)
+    lines = [audition.name, *(f"{label}: {words}" for label, words in _above(whole))]
+    within: list[str] = []
+    for label, words, level in spell_out(audition, partial(_format_value, now=now), _SAID_ABOVE):
+        within = within[:level]
+        if label:
+            lines.append(f"{', '.join((*within, label))}: {words}")
+        else:
+            within.append(words)
+    for event in audition.events:
+        day, words = _format_event(event, now)
+        lines.append(f"history, {day.strip()}: {words.replace(_ARROW, ' to ')}")
+    return [row for line in (*lines, f"id: {audition.id}") for row in line.split("\n")]
+
+
+def _above(whole: AuditionContext) -> Iterator[tuple[str, str]]:
+    """Yield what is said before the fields: how far it is, and what the office said so far."""
+    audition = whole.audition
     state = audition.stage.word
     if not audition.is_open:
         state = f"{state}; {audition.disposition.sentence}"
-    lines = [
-        _Labelled("", audition.name),
-        *_field("stage", state),
-        *_field("stands", f"{whole.standing.group.word}: {stands}"),
-        *_field("office so far", whole.office_line),
-    ]
+    yield "stage", state
+    stands = headline(audition, whole.standing, whole.now)
+    yield "stands", f"{whole.standing.group.word}: {stands}"
+    if whole.office_line:
+        yield "office so far", whole.office_line
     if whole.came_from:
-        lines += _field("led here by", whole.came_from.name)
+        yield "led here by", whole.came_from.name
+
+
+def _lines(whole: AuditionContext) -> list[_Labelled]:
+    audition, now = whole.audition, whole.now
+    lines = [_Labelled("", audition.name)]
+    for label, words in _above(whole):
+        lines += _field(label, words)
     for label, words, level in spell_out(audition, partial(_format_value, now=now), _SAID_ABOVE):
         margin = "  " * level
         lines += _field(label, words, margin) if label else [_Labelled("", f"{margin}{words}")]
@@ -89,7 +113,7 @@ def _break_long_words(paragraph: str, width: int) -> str:
 def _format_event(event: Event, now: DateTime) -> _Labelled:
     """Format one event of the history: the day, and what changed to what."""
     day = format_day(event.at.day, today(now))
-    steps = " → ".join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
+    steps = _ARROW.join(step.replace("_", " ") for step in (event.before, event.outcome) if step)
     what = "" if event.what == "stage" else f"{event.what} "
     return _Labelled(f"  {day}", f"{what}{steps}")
 

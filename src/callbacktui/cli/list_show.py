@@ -63,8 +63,9 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
 @click.argument("id_", metavar="ID")
 @click.option("--history", is_flag=True, help="What changed when, the latest first, instead.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; of a history, an array.")
+@click.option("--plain", is_flag=True, help="For a screen reader: each line says all by itself.")
 @pass_context
-def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool) -> None:
+def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, plain: bool) -> None:
     """Show all that is known about one audition.
 
     The beginning of its ID is enough, if no other ID begins that way.
@@ -83,9 +84,9 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool) -> 
 
         print_json(audition_document(audition, whole.standing, now))
         return
-    from callbacktui.cli.audition_text import format_audition
+    from callbacktui.cli.audition_text import format_audition, plain_audition
 
-    print_lines(format_audition(whole))
+    print_lines(plain_audition(whole) if plain else format_audition(whole))
 
 
 def _print_history(entries: "list[HistoryEntry]", now: "DateTime", *, as_json: bool) -> None:

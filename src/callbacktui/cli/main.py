@@ -44,6 +44,7 @@ COMMANDS: Final = {
     "doctor": "doctor",
     "where": "where",
     "config": "config",
+    "man": "man",
     "completion": "completion",
 }
 """The module of each command, which is imported only when the command is called."""

@@ -21,8 +21,9 @@ _SHORT_ITEMS = 2
     "--days", type=click.IntRange(0, 3660), default=_DAYS, show_default=True, help="How far ahead."
 )
 @click.option("--json", "as_json", is_flag=True, help="A JSON array.")
+@click.option("--plain", is_flag=True, help="For a screen reader: each line says all by itself.")
 @pass_context
-def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool) -> None:
+def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, plain: bool) -> None:
     """Show what is due: reads, tapes, holds to answer, thank-yous, book-outs, clashes."""
     with cli.open(read_only=True) as place:
         there = board(place.ledger.all(), cli.now, cli.config.silence)
@@ -33,6 +34,9 @@ def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool) -> 
         print_json([agenda_document(item) for item in items])
     elif short:
         print_lines(_short(until(items, cli.now, min(days, 1)), cli.now))
+    elif plain:
+        lines = [f"{item.part(cli.now).word}: {_line(item, cli.now)}" for item in items]
+        print_lines(lines or ["Nothing is due."])
     else:
         print_lines(_listed(items, cli.now) or ["Nothing is due."])
 

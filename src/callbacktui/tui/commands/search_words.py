@@ -81,6 +81,8 @@ SHELL: Final = (
                  "callbacktui demo", "A made-up career to look around in."),
     ShellCommand("Encrypted backup", "encrypt backup password passphrase usb copy",
                  "callbacktui backup create -o FILE --encrypt", "A sealed copy to carry about."),
+    ShellCommand("Manual pages", "man manual pages documentation",
+                 "callbacktui man", "Writes a page for each command of the shell."),
     ShellCommand("A page for your rep", "rep agent manager page report one sheet fans",
                  "callbacktui rep --format html -o rep.html", "One page; no word under NDA."),
     ShellCommand("A year in review", "year review annual summary look back",
