@@ -139,7 +139,9 @@ def test_an_event_that_repeats_every_second_is_named_and_the_others_are_read() -
             + "END:VCALENDAR\n"
         ).encode()
     )
-    assert [bad.reason for bad in reading.unreadable] == ["It repeats without end"]
+    assert [(bad.reason, bad.mend) for bad in reading.unreadable] == [
+        ("It repeats without end", "Add it by hand, with its own day")
+    ]
     assert [skipped.text for skipped in reading.skipped] == ["Dentist"]
     hamlet, othello = (row.audition for row in reading.rows)
     assert (hamlet.project, hamlet.place, hamlet.stage.value) == (

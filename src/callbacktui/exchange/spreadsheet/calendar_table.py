@@ -98,7 +98,8 @@ def _row(number: int, event: Any) -> TableRow:  # noqa: ANN401
     repeats = event.get("RRULE")
     often = {str(word).upper() for word in repeats.get("FREQ", [])} if repeats else set()
     if often & _TOO_OFTEN:
-        return TableRow(number, (_text(event, "SUMMARY"),), "It repeats without end")
+        wrong, mend = "It repeats without end", "Add it by hand, with its own day"
+        return TableRow(number, (_text(event, "SUMMARY"),), wrong, mend)
     notes = [clean(str(event.get("DESCRIPTION", ""))).strip()]
     if repeats:
         notes.append("It repeats; this is the first time.")

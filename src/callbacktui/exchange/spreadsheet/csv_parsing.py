@@ -78,7 +78,8 @@ def parse_rows(text: str, delimiter: str) -> Iterator[TableRow]:
         place += used
         if cells is None:
             wrong = "A quote is opened and not closed"
-            yield TableRow(row, (lines[place - 1][:LONGEST_CELL],), wrong)
+            mend = "Close the quote, or write it twice where it is part of the text"
+            yield TableRow(row, (lines[place - 1][:LONGEST_CELL],), wrong, mend)
             continue
         width = width if width > 1 else len(cells)
         yield TableRow(row, cells)

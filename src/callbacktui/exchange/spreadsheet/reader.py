@@ -351,8 +351,7 @@ class _TableReader:
     def _find_problem(self, row: TableRow, cells: tuple[str, ...]) -> Unreadable | None:
         """Return why a row cannot be parsed at all, or None if it can."""
         if row.wrong:
-            mend = "Close the quote, or write it twice where it is part of the text"
-            return _unreadable(row.row, "", cells[0], row.wrong, mend)
+            return _unreadable(row.row, "", cells[0], row.wrong, row.mend)
         if max(map(len, cells)) > LONGEST_CELL:
             longest = max(range(len(cells)), key=lambda place: len(cells[place]))
             label = self._columns[longest].label if longest < len(self._columns) else ""

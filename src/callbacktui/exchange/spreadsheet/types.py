@@ -30,11 +30,15 @@ class NoProject(SheetError):
 
 
 class TableRow(NamedTuple):
-    """A row of a table: its number, its cells, and what is wrong with it, if anything."""
+    """A row of a table: its number, its cells, and what is wrong with it, if anything.
+
+    `mend` says what to do about that.
+    """
 
     row: int
     cells: tuple[str, ...]
     wrong: str = ""
+    mend: str = ""
 
 
 class Table(NamedTuple):

@@ -86,7 +86,8 @@ def in_short(read: str) -> str:
 
 def _in_words(text: str) -> str:
     outcome = read_result(text)
-    return text if outcome.unread else in_short(outcome_words(outcome))
+    said = in_short(outcome_words(outcome)).split(", ")
+    return text if outcome.unread else ", ".join(dict.fromkeys(said))
 
 
 def headings_table() -> list[tuple[Field, tuple[str, ...]]]:

@@ -84,7 +84,7 @@ def write_about(row: PreviewRow, preview: Preview, writer: LineWriter, now: Date
 def _write_column(label: str, preview: Preview, writer: LineWriter) -> None:
     field, cells = preview.reading.mapping[label], preview.cells[label]
     writer.heading(label, ("", f"{cells.filled:,} cells"))
-    writer.text(f"It holds the {field.word}." if field else f"It goes to {NOTES}.")
+    writer.text(f"Read as: {field.word}." if field else f"It goes to {NOTES}.")
     words = preview.of_column(label)
     if words:
         writer.heading("Its words")
