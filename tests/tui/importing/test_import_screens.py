@@ -13,11 +13,13 @@ from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.json_export import export_document
+from callbacktui.exchange.spreadsheet.types import Mending
 from callbacktui.import_memory import load_mending
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
+from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.importing import preview_screen
 from callbacktui.tui.importing.file_screen import FileScreen
@@ -126,7 +128,7 @@ async def test_the_preview_says_how_each_thing_is_read(make_app: MakeApp, home: 
         assert (unknown.label, unknown.often) == ("Result: “glorp”", "2")
         assert rows(screen, Part.WORDS)["Result: “callback”"].value == "callback"
         [bad] = rows(screen, Part.UNREADABLE).values()
-        assert "02/30/2026" in bad.about
+        assert "02/30/2026" in bad.value
         assert len(rows(screen, Part.AUDITIONS)) == 3
         seen_words = str(screen.query_one("#seen", Static).content)
         assert seen_words.startswith("3 auditions: 3 new")
@@ -198,6 +200,32 @@ async def test_a_word_goes_to_the_notes_and_back(make_app: MakeApp, home: Path) 
         await read(pilot)
         assert rows(screen, Part.WORDS)["Result: “callback”"].value == "callback"
         assert load_mending(app.workplace.memory, screen._fingerprint).words == {}
+
+
+async def test_a_day_that_cannot_be_read_is_said_or_left_out(make_app: MakeApp, home: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await opened(pilot, home / "mine.csv")
+        go(screen, "row 5")
+        await pilot.press("x")
+        await read(pilot)
+        assert not rows(screen, Part.UNREADABLE)
+        assert screen._preview
+        mum = screen._preview.plan.auditions[3]
+        assert (mum.rounds, mum.notes) == ((), "Date: 02/30/2026")
+        screen._say_of_sheet(Mending())
+        await read(pilot)
+        go(screen, "row 5")
+        await pilot.press("enter")
+        await until(pilot, LineDialog)
+        app.screen.query_one(LineEntry).value = "28 Feb 2026 3pm"
+        await seen(pilot, "enter")
+        await until(pilot, ImportScreen)
+        await read(pilot)
+        mum = screen._preview.plan.auditions[3]
+        assert [read.when.isoformat()[:16] for read in mum.rounds if read.when] == [
+            "2026-02-28T15:00"
+        ]
 
 
 async def test_the_file_is_picked_from_its_folder(make_app: MakeApp, home: Path) -> None:

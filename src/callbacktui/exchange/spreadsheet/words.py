@@ -6,6 +6,7 @@ from typing import Final
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet import cell_words
+from callbacktui.exchange.spreadsheet.dates import looks_like_date
 from callbacktui.exchange.spreadsheet.fields import Field
 from callbacktui.exchange.spreadsheet.headings import known_headings
 from callbacktui.exchange.spreadsheet.result_phrases import known_results, meaning_of, result_words
@@ -36,6 +37,7 @@ _READERS: Final = (
     cell_words.kind_in,
     cell_words.source_in,
     cell_words.tick_of,
+    looks_like_date,
 )
 
 

@@ -8,7 +8,6 @@ from typing import Any, Final, NamedTuple
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.text import clean_line, fold
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
-from callbacktui.exchange.spreadsheet.summary import unreadable_line
 from callbacktui.exchange.spreadsheet.types import SheetReading, WordReading
 from callbacktui.exchange.spreadsheet.words import in_short
 
@@ -50,8 +49,8 @@ class PreviewRow(NamedTuple):
     """One line: what stands in the sheet, what it is read as, and how often it is there.
 
     `about` is what the row is about: a setting, the label of a column, a `WordReading`, an
-    audition, or the whole text of a line. `is_open` is true if it went to the notes, or could not
-    be read; `is_said` if the actor said it.
+    `Unreadable`, an audition, or the whole text of a line. `is_open` is true if it went to the
+    notes, or could not be read; `is_said` if the actor said it.
     """
 
     part: Part
@@ -101,8 +100,8 @@ def make_preview(
         *_columns(reading, cells, said_columns),
         *_words(reading, said_words),
         *(
-            PreviewRow(Part.UNREADABLE, f"row {row.row}", row.reason, row.column,
-                       unreadable_line(row), is_open=True)
+            PreviewRow(Part.UNREADABLE, f"row {row.row}", row.reason, row.column, row,
+                       is_open=True)
             for row in reading.unreadable
         ),
         *(PreviewRow(Part.YOURS, f"row {row}", ", ".join(kept)) for row, kept in plan.kept),

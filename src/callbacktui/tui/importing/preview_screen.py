@@ -22,14 +22,16 @@ from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import fold
-from callbacktui.exchange.spreadsheet.fields import Field
+from callbacktui.exchange.spreadsheet.fields import DATES, Field
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.open_file import open_table
+from callbacktui.exchange.spreadsheet.rounds import moment_cell
 from callbacktui.exchange.spreadsheet.types import (
     Mending,
     NoProject,
     SheetError,
     Table,
+    Unreadable,
     WordReading,
 )
 from callbacktui.exchange.spreadsheet.words import in_short, meanings_of
@@ -41,7 +43,9 @@ from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.commands.importing import IMPORT
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
+from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.dialog import Dialog
+from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.heading import heading
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import LineWriter
@@ -306,6 +310,8 @@ class ImportScreen(Dialog[int]):
                 await self._mend_word(word)
             case str() if row.part is Part.COLUMNS:
                 await self._mend_column(row.about)
+            case Unreadable() as bad if self._is_day(bad):
+                await self._mend_day(bad)
             case _ if row.part is Part.AUDITIONS:
                 self.complain("Mend the column or the word above; once kept, edit it on the desk.")
             case _:
@@ -317,6 +323,9 @@ class ImportScreen(Dialog[int]):
         if row and not self._is_reading:
             if isinstance(row.about, WordReading):
                 words = {**said.words, fold(row.about.written): ""}
+                self._say_of_sheet(replace(said, words=words))
+            elif isinstance(row.about, Unreadable) and self._is_day(row.about):
+                words = {**said.words, fold(row.about.value): ""}
                 self._say_of_sheet(replace(said, words=words))
             elif row.part is Part.COLUMNS:
                 self._say_of_sheet(replace(said, columns={**said.columns, row.about: None}))
@@ -496,6 +505,41 @@ class ImportScreen(Dialog[int]):
         if answer is not None:
             words = {**self._said.words, fold(word.written): answer}
             self._say_of_sheet(replace(self._said, words=words))
+
+    def _is_day(self, bad: Unreadable) -> bool:
+        """Whether it is a day that cannot be read, which the actor may know."""
+        mapping = self._preview.reading.mapping if self._preview else {}
+        return bool(bad.value) and mapping.get(bad.column) in DATES
+
+    async def _mend_day(self, bad: Unreadable) -> None:
+        place = self._workplace
+        order = self._preview.reading.order.order if self._preview else place.config.date_order
+        kind = MomentField()
+
+        def wrong(text: str) -> str:
+            try:
+                kind.read(text, place.clock(), order)
+            except FieldError as error:
+                return error.reason
+            return "" if text.strip() else "Write the day."
+
+        line = await self.app.push_screen_wait(
+            LineDialog(
+                f"What day is “{bad.value}”?",
+                drafts=place.drafts,
+                clock=place.clock,
+                draft_key="import day",
+                hint=f"Row {bad.row}, {bad.column}: {bad.reason}. {self.keys['import_notes']} on "
+                "the row keeps it in the notes, without a day.",
+                validate=wrong,
+            )
+        )
+        if line:
+            place.drafts.drop("import day")
+            when = kind.read(line, place.clock(), order)
+            if when:
+                words = {**self._said.words, fold(bad.value): moment_cell(when, place.clock())}
+                self._say_of_sheet(replace(self._said, words=words))
 
     async def _mend_setting(self, setting: Setting) -> None:
         said = self._said

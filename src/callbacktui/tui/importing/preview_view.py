@@ -9,7 +9,8 @@ from rich.style import Style
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Disposition
-from callbacktui.exchange.spreadsheet.types import WordReading
+from callbacktui.exchange.spreadsheet.summary import unreadable_line
+from callbacktui.exchange.spreadsheet.types import Unreadable, WordReading
 from callbacktui.exchange.spreadsheet.words import in_short
 from callbacktui.tui.components.facts import field_facts
 from callbacktui.tui.components.fit_text import cut_text, fit_text
@@ -67,6 +68,9 @@ def write_about(row: PreviewRow, preview: Preview, writer: LineWriter, now: Date
             writer.text(row.value)
             writer.gap()
             writer.text(_ABOUT[row.about], writer.styles.muted)
+        case Unreadable():
+            writer.heading(row.label.capitalize())
+            writer.text(unreadable_line(row.about))
         case WordReading():
             _write_word(row.about, preview, writer)
         case (Audition() as audition, tuple() as said):
@@ -75,7 +79,7 @@ def write_about(row: PreviewRow, preview: Preview, writer: LineWriter, now: Date
             _write_column(row.about, preview, writer)
         case _:
             writer.heading(row.label.capitalize())
-            writer.text(row.about if row.part is Part.UNREADABLE else row.value)
+            writer.text(row.value)
             if row.part is Part.LEFT_OUT and row.about:
                 writer.gap()
                 writer.text(row.about, writer.styles.muted)
