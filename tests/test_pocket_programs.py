@@ -92,7 +92,7 @@ def _ahead(id_: str, **fields: Any) -> Audition:
 
 def _write(folder: Path, *auditions: Audition, days: int = 0) -> None:
     now = later(days)
-    pocket = make_pocket(auditions, now, Windows())
+    pocket = make_pocket(auditions, (), now, Windows())
     PocketFolder(folder, "here", is_known=False).write(pocket.entries, pocket.page, now)
 
 

@@ -57,7 +57,7 @@ def test_screen_json_month_page_and_calendar_have_the_same_set_at_the_same_insta
     calendar = make_calendar(rows, now)
     entries = {(entry.kind, entry.at) for entry in coming_entries(rows, now) if entry.at}
     assert entries == {(item.kind.value, item.at) for item in items}
-    page = make_pocket(auditions, now, Windows()).page
+    page = make_pocket(auditions, (), now, Windows()).page
     assert [said.split("</strong>")[0] for said in page.split("<strong>")[1:]] == [
         item.title for item in items
     ]

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 import callbacktui.tui
 from callbacktui.domain.stage import Disposition
 from callbacktui.exchange.invitation.reader import read_invitation
+from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.help_screen import HelpScreen
@@ -161,6 +162,7 @@ def _preview() -> ModalScreen[Any]:
 OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = {
     AddendumScreen: "r",
     BackupsScreen: "0",
+    BookOutsScreen: "B",
     CardScreen: "a",
     ChoiceDialog: "s",
     ConfirmDialog: lambda: ConfirmDialog("Not saved", "Discard it? " * 9, yes="Yes", no="No"),

@@ -20,6 +20,7 @@ from callbacktui.domain.ids import new_id
 if TYPE_CHECKING:
     from pendulum import DateTime
 
+    from callbacktui.domain.audition import Audition
     from callbacktui.exchange.invitation.proposal import Proposal
     from callbacktui.exchange.invitation.reading import Reading
     from callbacktui.session import Session
@@ -67,6 +68,8 @@ def paste_command(
         proposal = propose(reading, found, new_id(cli.now), cli.now)
         if proposal.before and proposal.after and not as_json:
             print_lines(change_rows(proposal.before, proposal.after, cli.now))
+        if proposal.after and (met := _clash(proposal.after, place, cli)):
+            print_message(f"{met}.")
         keeps = proposal.after is not None and not looks and (yes or _agrees(proposal))
         if keeps:
             _keep(place, proposal, reading, cli.now)
@@ -76,6 +79,17 @@ def paste_command(
     if dry_run:
         return 0
     return _finish(reading, proposal, kept)
+
+
+def _clash(audition: "Audition", place: "Session", cli: CliContext) -> str:
+    """Return what the audition would meet on its days."""
+    from callbacktui.domain.board import board
+    from callbacktui.domain.clash_words import warning
+    from callbacktui.domain.clashes import clashes_of
+
+    whole = board(place.ledger.all(), cli.now, cli.config.silence)
+    bookouts = place.repository.bookouts.all()
+    return warning(clashes_of(audition, whole, bookouts, cli.now), audition.id, cli.now)
 
 
 def _read(cli: CliContext, file: Path | None, received: str | None) -> "Reading":

@@ -1,13 +1,15 @@
-"""The calendar: what is on each day, and which days are claimed by a hold or a job."""
+"""The calendar: what is on each day, which days are claimed, booked out, or asked for twice."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from pendulum import DateTime
 
 from callbacktui.domain.board import Board, Row
+from callbacktui.domain.bookout import BookOut, soonest_first
+from callbacktui.domain.clashes import Clash, find_clashes
 from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.enums import Format
 from callbacktui.domain.moment import Moment
@@ -36,10 +38,15 @@ class Claim(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The items of each day in their order, and the claims by their first day."""
+    """The items of each day in their order; claims, book-outs and clashes by their first day.
+
+    Of the clashes, those of a product category are left out: they are about no day.
+    """
 
     items: Mapping[dt.date, tuple[CalendarItem, ...]]
     claims: tuple[Claim, ...]
+    bookouts: tuple[BookOut, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
     def on(self, day: dt.date) -> tuple[CalendarItem, ...]:
         """Return the items of a day; those without an hour come last."""
@@ -49,13 +56,22 @@ class Calendar(NamedTuple):
         """Return the claims on a day."""
         return tuple(claim for claim in self.claims if claim.span.covers(day))
 
+    def bookouts_on(self, day: dt.date) -> tuple[BookOut, ...]:
+        """Return the book-outs that touch a day."""
+        return tuple(one for one in self.bookouts if one.days and one.days.covers(day))
+
+    def clashes_on(self, day: dt.date) -> tuple[Clash, ...]:
+        """Return what clashes on a day."""
+        return tuple(clash for clash in self.clashes if clash.days.covers(day))
+
     def is_claimed_twice(self, day: dt.date) -> bool:
-        """True if two auditions claim the day."""
-        return len({claim.row.audition.id for claim in self.claims_on(day)}) > 1
+        """True if two auditions claim the day, or something clashes on it."""
+        claims = {claim.row.audition.id for claim in self.claims_on(day)}
+        return len(claims) > 1 or bool(self.clashes_on(day))
 
 
-def make_calendar(board: Board, now: DateTime) -> Calendar:
-    """Collect the reads, given or ahead, and the days of live holds and jobs.
+def make_calendar(board: Board, now: DateTime, bookouts: Collection[BookOut] = ()) -> Calendar:
+    """Collect the reads, given or ahead, the days of live holds and jobs, and the book-outs.
 
     Days are those of the actor's zone. Dates that cannot be read surely claim nothing.
     """
@@ -70,7 +86,12 @@ def make_calendar(board: Board, now: DateTime) -> Calendar:
     for found in items.values():
         found.sort(key=lambda item: item.at.instant)
     claims.sort(key=lambda claim: (claim.span, claim.row.audition.name))
-    return Calendar({day: tuple(found) for day, found in items.items()}, tuple(claims))
+    return Calendar(
+        {day: tuple(found) for day, found in items.items()},
+        tuple(claims),
+        tuple(sorted(bookouts, key=soonest_first)),
+        tuple(clash for clash in find_clashes(board, bookouts, now) if not clash.a.category),
+    )
 
 
 def _items(row: Row, *, is_alive: bool) -> Iterator[CalendarItem]:

@@ -94,6 +94,11 @@ class Clash(NamedTuple):
     b: Commitment
     days: DayRange
 
+    @property
+    def sides(self) -> tuple[Commitment, Commitment]:
+        """Both commitments."""
+        return self.a, self.b
+
     def other(self, of: str) -> Commitment:
         """Return the one of the two that is not of this audition or book-out."""
         return self.b if self.a.of == of else self.a

@@ -15,8 +15,8 @@ from callbacktui.domain.enums import Format, Medium
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.silence import Window, Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.tui.components.weeks_view import write_weeks
 from callbacktui.tui.desk.waits_view import write_waits
-from callbacktui.tui.desk.weeks_view import write_weeks
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
 from tests.factories import NOW, TODAY, asked, audition, days_ago, done, held, moment, read_on, span
 from tests.tui.desk.drawing import cells, plain, written

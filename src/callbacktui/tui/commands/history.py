@@ -1,4 +1,4 @@
-"""The commands of the history, the removed auditions, the backups, the practice log, the sweep.
+"""The commands of the dialogs with a list: history, removed, backups, practice, book-outs, sweep.
 
 Each of these dialogs says itself why it cannot run a command.
 """
@@ -42,6 +42,23 @@ PRACTICE: Final = (
            Place.PRACTICE, short="put back", action="put_back"),
 )  # fmt: skip
 """Commands of the practice log."""
+
+BOOKOUTS: Final = (
+    Change("bookout_new", "n", "New book-out", "Days, half a day, some hours, days that repeat.",
+           Place.BOOKOUTS, short="new", action="new"),
+    Change("bookout_edit", "enter,e", "Edit book-out", "Its days, why, and how firm.",
+           Place.BOOKOUTS, short="edit", action="edit"),
+    Change("bookout_tell", "t", "Told", "Who was told of it; or of all that nobody was told of.",
+           Place.BOOKOUTS, short="told", action="tell"),
+    Command("bookout_note", "y", "Copy a note to your rep", "All that nobody was told of yet, "
+            "without your reasons. Nothing is sent.", Place.BOOKOUTS, short="copy the note",
+            action="copy_note"),
+    Change("bookout_remove", "d", "Remove book-out", "Removed right away; it can be put back.",
+           Place.BOOKOUTS, short="remove", action="remove"),
+    Change("bookout_put_back", "u", "Put book-out back", "What was removed last.",
+           Place.BOOKOUTS, short="put back", action="put_back"),
+)  # fmt: skip
+"""Commands of the book-outs."""
 
 SWEEP: Final = (
     Change("sweep_let_go", "y", "Let it go", "They went another way; one key reopens it.",

@@ -30,7 +30,7 @@ from callbacktui.tui.commands.forms import (
     SCALE,
     SELECT,
 )
-from callbacktui.tui.commands.history import BACKUPS, HISTORY, PRACTICE, REMOVED, SWEEP
+from callbacktui.tui.commands.history import BACKUPS, BOOKOUTS, HISTORY, PRACTICE, REMOVED, SWEEP
 from callbacktui.tui.commands.importing import FILE, FOLDER, IMPORT
 from callbacktui.tui.commands.insights import INSIGHTS
 from callbacktui.tui.commands.library import (
@@ -149,7 +149,7 @@ COMMANDS: Final = tuple(
             *DESK, *LIST, *DETAIL, *TEXT_PANE, *PANES, *FILTER,
             *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *MONTH, *INSIGHTS,
             *PEOPLE, *ROOMS, *PROGRAM,
-            *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BROWSING, *SWEEP,
+            *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BOOKOUTS, *BROWSING, *SWEEP,
             *FILE, *FOLDER, *IMPORT,
             *QUICK_ADD, *PASTING, *INVITATION, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE,
             *LINE, *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *CARD, *QR, *DIALOG,
@@ -177,6 +177,7 @@ TOGETHER: Final = (
     (*REMOVED, *BROWSING, *_EVERY_DIALOG),
     (*BACKUPS, *BROWSING, *_EVERY_DIALOG),
     (*PRACTICE, *BROWSING, *_EVERY_DIALOG),
+    (*BOOKOUTS, *BROWSING, *_EVERY_DIALOG),
     (*SWEEP, *_EVERY_DIALOG),
     (*QUICK_ADD, *FIELD, *_EVERY_DIALOG),
     (*PASTING, *_EVERY_DIALOG),

@@ -33,6 +33,7 @@ OTHER_WORDS: Final = {
     "quiet_tips": "mute hide tips",
     "history": "changes log versions",
     "practice": "class classes coaching workshop log training",
+    "bookouts": "away vacation holiday unavailable conflict clash dates avail bookout book out",
     "export": "csv json xlsx excel workbook markdown html print page spreadsheet ics calendar "
     "save as download",
     "settings": "config configuration preferences options theme zone dates order windows wait",

@@ -36,6 +36,7 @@ class AuditionList(VirtualList, can_focus=True):
     board: reactive[Board] = reactive((), layout=False)
     now: reactive[DateTime | None] = reactive(None)
     marked: reactive[frozenset[str]] = reactive(frozenset())
+    clashing: reactive[frozenset[str]] = reactive(frozenset())
     order: reactive[Order] = reactive(Order.WHEN)
     unfolded: reactive[frozenset[Group]] = reactive(frozenset())
     filtered: reactive[bool] = reactive(False)
@@ -91,7 +92,8 @@ class AuditionList(VirtualList, can_focus=True):
     def watch_now(self) -> None:
         self._redraw()
 
-    watch_marked = watch_order = watch_ends = watch_counts = watch_empty_words = watch_now
+    watch_marked = watch_clashing = watch_order = watch_ends = watch_now
+    watch_counts = watch_empty_words = watch_now
 
     def watch_cursor(self, old: str, new: str) -> None:
         """Redraw the two rows that changed, and scroll to the cursor."""
@@ -252,7 +254,9 @@ class AuditionList(VirtualList, can_focus=True):
         if self.now is None:
             return None
         styles = Styles.of(self.app.theme_variables)
-        context = RowContext(styles, self._glyphs, self.now, width, self.order, counts=self.counts)
+        context = RowContext(
+            styles, self._glyphs, self.now, width, self.order, self.clashing, counts=self.counts
+        )
         selection = Style(bgcolor=self.app.theme_variables["selection"])
         ground = RowBackground(self.rich_style, self.rich_style + selection)
         return ListCache(self._layout, context, ground, self.ends, self.empty_words)

@@ -1,11 +1,13 @@
 """Everything about one audition, written as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.text import Text
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.clash_words import clash_words
+from callbacktui.domain.clashes import Clash
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Medium, Union
 from callbacktui.domain.name_list import list_words
@@ -45,8 +47,13 @@ _DRAWN: Final = {
 """The fields drawn here explicitly; all others are taken from the form's fields."""
 
 
-def write_detail(writer: LineWriter, context: AuditionContext, before: str = "") -> None:
-    """Write everything known of an audition, without its empty fields.
+def write_detail(
+    writer: LineWriter,
+    context: AuditionContext,
+    before: str = "",
+    clashes: Sequence[Clash] = (),
+) -> None:
+    """Write everything known of an audition, without its empty fields; and what it meets.
 
     `before` says what silences like this one came to.
     """
@@ -61,7 +68,7 @@ def write_detail(writer: LineWriter, context: AuditionContext, before: str = "")
         if before:
             writer.text(before, writer.styles.muted)
     writer.gap()
-    writer.facts(_standing(context, writer.styles))
+    writer.facts((*_met(context, clashes, writer.styles), *_standing(context, writer.styles)))
     if writer.width >= _TWO_COLUMNS:
         left, right = map(writer.narrower, column_widths(writer.width))
         _write_rounds(left, context)
@@ -118,6 +125,14 @@ def _write_round(writer: LineWriter, context: AuditionContext, number: int, read
 def _write_job(writer: LineWriter, context: AuditionContext) -> None:
     writer.block("The job", _job(context))
     writer.block("The way in", _way_in(context))
+
+
+def _met(context: AuditionContext, clashes: Sequence[Clash], styles: Styles) -> Iterator[Fact]:
+    """Yield what meets the audition on the same days."""
+    id_ = context.audition.id
+    for clash in clashes:
+        if clash.is_about(id_):
+            yield "Clash", Text(clash_words(clash, id_, context.now), styles.error)
 
 
 def _standing(context: AuditionContext, styles: Styles) -> Iterator[Fact]:

@@ -1,5 +1,6 @@
 """One audition as a list row: its time leads and is never cut; only names are, at the right."""
 
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
@@ -30,13 +31,18 @@ _ONE_LINE_FROM: Final = 70
 
 
 class RowContext(NamedTuple):
-    """What all rows are drawn with; `counts` is whether headings say how many there are."""
+    """What all rows are drawn with.
+
+    `clashing` are the ids of those that meet something; `counts` is whether headings say how many
+    there are.
+    """
 
     styles: Styles
     glyphs: Glyphs
     now: DateTime
     width: int
     order: Order = Order.WHEN
+    clashing: Collection[str] = ()
     counts: bool = True
 
 
@@ -66,7 +72,8 @@ def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
         end = ""
     begun += _sign(row, context, state, hue)
     names = ", ".join(filter(None, (first, rest)))
-    room = context.width - Segment.get_line_length(begun) - 1
+    clash = _clash(row, context)
+    room = context.width - Segment.get_line_length(begun) - 1 - Segment.get_line_length(clash)
     end = cut_text(end, room, context.glyphs)  # dates written at length
     room -= cell_len(end) + bool(end)
     last = "" if context.order is Order.OFFICE else _last(row.audition, context)
@@ -82,6 +89,7 @@ def one_line(row: Row, context: RowContext, state: RowStyle) -> list[Segment]:
             context.styles.muted,
         ),
         *([Segment(f" {end}", _lead_style(words, hue))] if end else []),
+        *clash,
     ]
 
 
@@ -93,7 +101,7 @@ def two_lines(
     muted = context.styles.muted
     first, rest = _names(row.audition, context, with_office=True)
     above = words.what or words.note
-    below = words.note if words.what else ""
+    below, clash = words.note if words.what else "", _clash(row, context)
     silence = row.standing.silence
     if _has_bar(silence) and silence:
         lead = [Segment(" " * (_LEAD + 1 - _BAR)), *wait_bar(silence, _BAR, hue, context)]
@@ -105,7 +113,11 @@ def two_lines(
             *_sign(row, context, state, hue),
             *_ended(first, above, context, _name(row, state, context), _lead_style(words, hue)),
         ],
-        [*lead, Segment("   "), *_ended(rest, below, context, muted, _lead_style(words, hue))],
+        [
+            *lead,
+            Segment("   "),
+            *_ended(rest, below, context, muted, _lead_style(words, hue), clash),
+        ],
     )
 
 
@@ -119,15 +131,27 @@ def wait_bar(silence: Silence, cells: int, hue: Style, context: RowContext) -> l
 
 
 def _ended(
-    text: str, end: str, context: RowContext, style: Style, end_style: Style
+    text: str,
+    end: str,
+    context: RowContext,
+    style: Style,
+    end_style: Style,
+    last: Sequence[Segment] = (),
 ) -> list[Segment]:
     """Fill the line after lead and sign with a text, cut if need be, and an end that never is."""
-    room = context.width - _LEAD - 5
+    room = context.width - _LEAD - 5 - Segment.get_line_length([*last])
     if end and cell_len(end) > room:  # dates written at such length
-        return [Segment(cut_text(end, room, context.glyphs), end_style)]
+        return [Segment(cut_text(end, room, context.glyphs), end_style), *last]
     room -= cell_len(end) + bool(end)
     filled = Segment(fit_text(text, max(0, room), context.glyphs), style)
-    return [filled, Segment(f" {end}", end_style)] if end else [filled]
+    return [filled, *([Segment(f" {end}", end_style)] if end else []), *last]
+
+
+def _clash(row: Row, context: RowContext) -> list[Segment]:
+    """Return the sign and the word of a row that meets something on the same days."""
+    if row.audition.id not in context.clashing:
+        return []
+    return [Segment(f" {context.glyphs.clash} clash", context.styles.error)]
 
 
 def _last(audition: Audition, context: RowContext) -> str:

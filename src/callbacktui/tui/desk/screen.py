@@ -14,6 +14,8 @@ from textual.reactive import reactive
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row
+from callbacktui.domain.bookout import BookOut
+from callbacktui.domain.clashes import find_clashes
 from callbacktui.domain.dossier import History
 from callbacktui.domain.next_thing import next_date, next_thing
 from callbacktui.session import Session
@@ -69,6 +71,7 @@ class DeskScreen(BaseScreen):
         self._sight = ListModel(workplace.config.silence)
         self._seen = ListSnapshot((), (), (), workplace.clock(), History(()))
         self._summed_up: tuple[Board | None, bool] = None, False
+        self._bookouts: list[BookOut] = []
         self._order = Order.WHEN
         self._filter = ""
         self.catching_up = Debouncer(self, self._catch_up)
@@ -159,6 +162,11 @@ class DeskScreen(BaseScreen):
         self.query_one(FilterBar).say(seen.problems)
         quiet = self.workplace.numbers.are_quiet
         listed.counts = not quiet
+        bookouts = self.workplace.repository.bookouts.all()
+        if seen.whole is not self._summed_up[0] or bookouts != self._bookouts:
+            self._bookouts = bookouts
+            self.clashes = find_clashes(seen.whole, bookouts, now)
+            listed.clashing = frozenset(one.of for clash in self.clashes for one in clash.sides)
         if (
             seen.whole is not self._summed_up[0] or quiet is not self._summed_up[1]
         ):  # a letter in the filter leaves it as it is
@@ -188,7 +196,8 @@ class DeskScreen(BaseScreen):
             seen.now,
             self.workplace.config.silence,
             self.keys,
-            self._record,
+            self.clashes,
+            record=self._record,
             quiet=self.workplace.numbers.are_quiet,
         )
         self.query_one("#detail", Pane).show(*shown.detail, about)
@@ -230,9 +239,9 @@ class DeskScreen(BaseScreen):
         write_waits(writer, self._seen.whole)
 
     def _write_weeks(self, writer: LineWriter) -> None:
-        from callbacktui.tui.desk.weeks_view import write_weeks
+        from callbacktui.tui.components.weeks_view import write_weeks
 
-        write_weeks(writer, self._seen.whole, self._seen.now)
+        write_weeks(writer, self._seen.whole, self._seen.now, self._bookouts)
 
     def _choose_tip(self) -> None:
         """Choose the tip; its rules take time, so only once the cursor rests."""

@@ -1,6 +1,6 @@
 """The two panes beside the list: the detail and the reflections of one audition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.clashes import Clash
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
 from callbacktui.insight.silence_record import SilenceRecord
@@ -38,8 +39,9 @@ def side_panes(
     now: DateTime,
     windows: Windows,
     keys: Mapping[str, str],
-    record: SilenceRecord | None = None,
+    clashes: Sequence[Clash] = (),
     *,
+    record: SilenceRecord | None = None,
     quiet: bool = False,
 ) -> SidePanes:
     """Return what writes the panes for an audition; without one, what they are for.
@@ -56,7 +58,7 @@ def side_panes(
     silence = whole.standing.silence
     before = record.sentence(audition, silence) if record and silence and not quiet else ""
     return SidePanes(
-        (partial(write_detail, context=whole, before=before), audition.name),
+        (partial(write_detail, context=whole, before=before, clashes=clashes), audition.name),
         (
             partial(write_look_back, context=whole, key=keys["reflect"]),
             ", ".join(filter(None, ("Look back", look_back_title(audition, whole)))),

@@ -10,6 +10,9 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from callbacktui.domain.board import board
+from callbacktui.domain.clash_words import warning
+from callbacktui.domain.clashes import clashes_of
 from callbacktui.exchange.invitation.field_words import field_label
 from callbacktui.exchange.invitation.reading import FieldValue
 from callbacktui.session import Session
@@ -341,8 +344,19 @@ class InvitationScreen(DraftedDialog[bool]):
         words = [review.reading.kind.word, office]
         if review.same_day:
             words.append(f"the same day: {', '.join(review.same_day)}")
+        words.append(self._clash())
         self.query_one("#seen", Static).update(Content(sep.join(filter(None, words))))
         self._list.put(self._list.cursor)
+
+    def _clash(self) -> str:
+        """Return what the audition would meet on its days, as far as it is read."""
+        place, after = self._workplace, self._review.proposal(NEW).after
+        if after is None:
+            return ""
+        now = place.clock()
+        whole = board(place.ledger.all(), now, place.config.silence)
+        found = clashes_of(after, whole, place.repository.bookouts.all(), now)
+        return warning(found, after.id, now)
 
     def _write_mail(self) -> None:
         styles = Styles.of(self.app.theme_variables)

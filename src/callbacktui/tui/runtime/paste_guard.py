@@ -18,6 +18,7 @@ _FEW: Final = 3
 _LEAD_ELSEWHERE: Final = frozenset(
     {
         *("new", "filter", "palette", "edit", "tags", "practice", "library_search", "reader_find"),
+        *("bookouts", "bookout_new", "bookout_edit", "bookout_tell"),
         *("practice_new", "practice_edit", "help_search", "dialog_back"),
     }
 )

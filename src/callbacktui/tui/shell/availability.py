@@ -10,10 +10,14 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
 
-class CommandScreen(Protocol):
-    """The screen on which a command is to run."""
+class OnSession(Protocol):
+    """Something on a session."""
 
     workplace: Session
+
+
+class CommandScreen(OnSession, Protocol):
+    """The screen on which a command is to run."""
 
     def lacks(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks there, or `None`."""
@@ -24,7 +28,7 @@ def why_unavailable(command: Command, screen: CommandScreen) -> str | None:
     return (command.writes and why_read_only(screen)) or screen.lacks(command.needs)
 
 
-def why_read_only(screen: CommandScreen) -> str | None:
+def why_read_only(screen: OnSession) -> str | None:
     """Return why nothing can be changed there, or `None` if it can."""
     why = screen.workplace.repository.read_only
     return read_only_words(why) if why else None

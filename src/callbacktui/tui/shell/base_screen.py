@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Coroutine, Sequence
+from collections.abc import Awaitable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
@@ -15,7 +15,10 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
 from callbacktui.clipboard import write_clipboard
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Step
+from callbacktui.domain.clash_words import warning
+from callbacktui.domain.clashes import Clash, audition_commitments
 from callbacktui.domain.transitions import IllegalMove
 from callbacktui.session import Session
 from callbacktui.store.base.errors import StoreError, StoreReadOnly
@@ -51,6 +54,9 @@ class BaseScreen(ScreenWorkers, Screen[None]):
     PALETTE_COMMANDS: ClassVar[Sequence[Command]] = ()
 
     store_status: reactive[StoreStatus] = reactive(StoreStatus())
+
+    clashes: tuple[Clash, ...] = ()
+    """What clashes, as of the last time that the data was read."""
 
     is_back: bool
     """Whether it was reopened after an error: then the notices of opening are not repeated."""
@@ -149,12 +155,24 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         return None
 
     async def change(self, work: Coroutine[Any, Any, Step], said: str = "") -> str | None:
-        """Make a step, and say `said` or its summary with the undo key; return why it failed."""
+        """Make a step, and say `said` or its summary with the undo key; return why it failed.
+
+        What an audition meets on its days is said, too, if the step changed those.
+        """
         task = asyncio.create_task(work)
         trouble = await self.run_change(task)
-        if trouble is None and task.result().changes:
-            self.say(f"{said or task.result().summary}; {self.keys['undo']} takes it back.")
+        if trouble is None and (step := task.result()).changes:
+            met = self.clash_warning(*_with_other_days(step, self.now()))
+            self.say(f"{said or step.summary}; {self.keys['undo']} takes it back.{met}")
         return trouble
+
+    def clash_warning(self, *auditions: Audition) -> str:
+        """Return a sentence about the first clash of these auditions, after a blank, or nothing."""
+        for audition in auditions:
+            met = [clash for clash in self.clashes if clash.is_about(audition.id)]
+            if met:
+                return f" {warning(met, audition.id, self.now())}."
+        return ""
 
     async def outcome(self, work: Coroutine[Any, Any, Result]) -> Result | None:
         """Make a change and return its result, or `None` if it failed."""
@@ -291,3 +309,13 @@ class BaseScreen(ScreenWorkers, Screen[None]):
     async def _in_turn(self, work: Awaitable[None]) -> None:
         async with self._acting:
             await work
+
+
+def _with_other_days(step: Step, now: DateTime) -> Iterator[Audition]:
+    """Yield the auditions of which a step changed what they claim of the actor's time."""
+    for change in step.changes:
+        before, after = change.before, change.after
+        if isinstance(after, Audition):
+            was = [*audition_commitments(before, now)] if isinstance(before, Audition) else []
+            if [*audition_commitments(after, now)] != was:
+                yield after

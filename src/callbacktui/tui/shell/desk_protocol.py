@@ -7,6 +7,7 @@ from pendulum import DateTime
 from textual.screen import ModalScreen
 
 from callbacktui.advice.tips.tip import Tip
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Order, Row
 from callbacktui.domain.change import Step
 from callbacktui.session import Session
@@ -78,8 +79,17 @@ class ChangeContext(UndoContext, Protocol):
         Returns why it failed, or `None`.
         """
 
+    async def run_change(self, work: Awaitable[object]) -> str | None:
+        """Wait for a change and show it; return why it failed, or `None`."""
+
+    def clash_warning(self, *auditions: Audition) -> str:
+        """Return a sentence about the first clash of these auditions, after a blank, or nothing."""
+
     def refuse(self, words: str) -> None:
         """Show why nothing was done."""
+
+    async def copy(self, text: str, what: str) -> None:
+        """Copy `text` to the clipboard of the terminal and of the system; say so."""
 
 
 class CommandContext(ChangeContext, Protocol):
@@ -103,14 +113,8 @@ class CommandContext(ChangeContext, Protocol):
     def lacks(self, need: Requirement) -> str | None:
         """Return what a command with this need lacks, or `None` if it can run."""
 
-    async def run_change(self, work: Awaitable[object]) -> str | None:
-        """Wait for a change and show it; return why it failed, or `None`."""
-
     def use_filter(self, text: str) -> None:
         """Filter the list, as if `text` had been typed."""
-
-    async def copy(self, text: str, what: str) -> None:
-        """Copy `text` to the clipboard of the terminal and of the system; say so."""
 
     def refresh_data(self) -> None:
         """Show the ledger, and the tip, as they are now."""

@@ -83,6 +83,10 @@ def _sign(item: AgendaItem, glyphs: Glyphs, styles: Styles) -> tuple[str, Style]
             return glyphs.hold, styles.hold
         case AgendaKind.WRAP:
             return glyphs.booked, styles.booked
+        case AgendaKind.CLASH:
+            return glyphs.clash, styles.error
+        case AgendaKind.BOOKOUT:
+            return glyphs.bar, styles.muted
         case AgendaKind.SWEEP:
             return glyphs.quiet, styles.quiet
     return glyphs.next, styles.next

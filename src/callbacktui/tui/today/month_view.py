@@ -8,9 +8,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar import Calendar, CalendarItem, Claim
+from callbacktui.domain.clash_words import whole_clash_words
+from callbacktui.domain.dates.spans import DayRange
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_words import moment_words
+from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.theme.status_kind import status_kind
@@ -60,7 +64,12 @@ def _write_week(
 ) -> None:
     days = [monday + dt.timedelta(ahead) for ahead in range(7)]
     writer.add(*(part for day in days for part in _date(writer, calendar, day, cells, cursor, now)))
-    claims = [c for c in calendar.claims if c.span.first <= days[-1] and c.span.last >= monday]
+    all_claims: list[Claim | BookOut] = [*calendar.claims, *calendar.bookouts]
+    claims = [
+        claim
+        for claim in all_claims
+        if (span := _span(claim)) and span.first <= days[-1] and span.last >= monday
+    ]
     has_rule = height >= _SPACIOUS
     room = height - 1 - has_rule
     lanes = min(len(claims), max(0, room - any(calendar.on(day) for day in days)))
@@ -141,30 +150,45 @@ def _hue(writer: LineWriter, item: CalendarItem) -> Style:
     return writer.styles.of_kind(status_kind(item.row.standing.group, item.row.audition))
 
 
+def _span(claim: Claim | BookOut) -> DayRange | None:
+    return claim.days if isinstance(claim, BookOut) else claim.span
+
+
 def _lane(
-    writer: LineWriter, claim: Claim, days: list[dt.date], cells: int, more: int
+    writer: LineWriter, claim: Claim | BookOut, days: list[dt.date], cells: int, more: int
 ) -> list[Segment]:
     """Return the line of one claim in one week: a track with its name, over its days."""
-    styles, glyphs = writer.styles, writer.glyphs
-    hue = styles.booked if claim.word == "booked" else styles.hold
-    first, last = max(claim.span.first, days[0]), min(claim.span.last, days[-1])
+    styles, glyphs, span = writer.styles, writer.glyphs, _span(claim)
+    if span is None:
+        return []
+    if isinstance(claim, BookOut):
+        hours = claim.hours.words if claim.hours else ""
+        sign, hue, track = glyphs.bar, styles.muted, glyphs.gap
+        words = " ".join(filter(None, ("out", hours, claim.why)))
+    else:
+        audition, track = claim.row.audition, glyphs.track
+        is_booked = claim.word == "booked"
+        sign, hue = (glyphs.booked, styles.booked) if is_booked else (glyphs.hold, styles.hold)
+        words = f"{audition.role or audition.project} {claim.word}"
+    first, last = max(span.first, days[0]), min(span.last, days[-1])
     start = (first - days[0]).days * cells + 1
     length = ((last - first).days + 1) * cells - 2
-    audition = claim.row.audition
-    sign = glyphs.booked if claim.word == "booked" else glyphs.hold
-    head = f"{sign} " if first == claim.span.first else ""
+    head = f"{sign} " if first == span.first else ""
     also = f", +{more} more" if more else ""
-    name = cut_text(f"{audition.role or audition.project} {claim.word}{also}", length - 4, glyphs)
+    name = cut_text(f"{clean_line(words)}{also}", length - 4, glyphs)
     text = f"{head}{name} " if name else head
-    track = glyphs.track * max(0, length - cell_len(text))
-    return [Segment(" " * start), Segment(f"{text}{track}", hue)]
+    fill = track * max(0, length - cell_len(text))
+    return [Segment(" " * start), Segment(f"{text}{fill}", hue)]
 
 
 def write_day(writer: LineWriter, calendar: Calendar, day: dt.date, now: DateTime) -> None:
     """Write what is on one day, and what claims it."""
     styles, glyphs = writer.styles, writer.glyphs
     items, claims = calendar.on(day), calendar.claims_on(day)
-    if calendar.is_claimed_twice(day):
+    if clashes := calendar.clashes_on(day):
+        for clash in clashes:
+            writer.text(f"{glyphs.clash} {whole_clash_words(clash, now)}", styles.error)
+    elif calendar.is_claimed_twice(day):
         writer.text("Asked for more than once.", styles.error)
     for item in items:
         audition = item.row.audition
@@ -182,5 +206,9 @@ def write_day(writer: LineWriter, calendar: Calendar, day: dt.date, now: DateTim
         writer.text(f"{glyphs.hold} {claim.row.audition.name}", hue)
         told = f"said by {claim.told_by}" if claim.told_by else ""
         writer.text(", ".join(filter(None, (claim.word, told))), styles.muted)
-    if not items and not claims:
+    for out in (bookouts := calendar.bookouts_on(day)):
+        writer.gap()
+        writer.text(f"{glyphs.bar} Out {out.time_out.words(now)}", styles.text)
+        writer.text(", ".join(filter(None, (out.why, out.firmness.word))), styles.muted)
+    if not items and not claims and not bookouts:
         writer.text("Nothing on this day.", styles.muted)

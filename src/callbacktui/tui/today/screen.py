@@ -13,9 +13,13 @@ from textual.content import Content
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, board
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar import make_calendar
+from callbacktui.domain.clashes import find_clashes
 from callbacktui.domain.dossier import History
 from callbacktui.session import Session
+from callbacktui.tui.bookouts.screen import BookOutsScreen
+from callbacktui.tui.bookouts.view import write_bookout
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
@@ -27,10 +31,10 @@ from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.components.panes import Panes
 from callbacktui.tui.components.top_bar import TopBar
+from callbacktui.tui.components.weeks_view import write_weeks
 from callbacktui.tui.desk.actions.edit_actions import redo, undo
 from callbacktui.tui.desk.actions.receipt_actions import change_time_of, settle
 from callbacktui.tui.desk.side_panes import side_panes
-from callbacktui.tui.desk.weeks_view import write_weeks
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -92,6 +96,7 @@ class TodayScreen(BaseScreen):
         self._list = AgendaList(glyphs, id="agenda")
         self._month = MonthGrid(glyphs, id="month")
         self._whole: Board = ()
+        self._bookouts: list[BookOut] = []
         self._history = History(())
         self._about = StillPane("", glyphs, id="about")
         self._weeks = StillPane("", glyphs, id="agenda_weeks", fits=True)
@@ -118,15 +123,18 @@ class TodayScreen(BaseScreen):
         """Read the ledger again."""
         auditions, now = self.workplace.ledger.all(), self.now()
         self._whole = board(auditions, now, self.workplace.config.silence)
-        items = agenda(self._whole, now)
+        self._bookouts = self.workplace.repository.bookouts.all()
+        self.clashes = find_clashes(self._whole, self._bookouts, now)
+        items = agenda(self._whole, now, self._bookouts)
         self._history = History(auditions)
         self._list.show(items, now)
         first = next((item for item in items if item.at and not item.is_past(now)), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
         self.query_one(TopBar).summary = ahead
-        self._weeks.show(partial(write_weeks, board=self._whole, now=now), "The weeks")
+        weeks = partial(write_weeks, board=self._whole, now=now, bookouts=self._bookouts)
+        self._weeks.show(weeks, "The weeks")
         if self.is_month:
-            self._month.show(make_calendar(self._whole, now), now)
+            self._month.show(make_calendar(self._whole, now, self._bookouts), now)
         self._show_keys()
 
     @property
@@ -167,10 +175,16 @@ class TodayScreen(BaseScreen):
         if item and item.kind is AgendaKind.SWEEP:
             self._about.show(partial(write_quiet, board=self._whole), "Safe to let go", "sweep")
             return
+        if item and (bookout := self._bookout(item)):
+            draw = partial(write_bookout, bookout=bookout, clashes=self.clashes, now=self.now())
+            self._about.show(draw, "Book-out", bookout.id)
+            return
         audition = item.audition if item else None
         windows = self.workplace.config.silence
         quiet = self.workplace.numbers.are_quiet
-        shown = side_panes(audition, self._history, self.now(), windows, self.keys, quiet=quiet)
+        shown = side_panes(
+            audition, self._history, self.now(), windows, self.keys, self.clashes, quiet=quiet
+        )
         write, heading = shown.detail
         self._about.show(write, heading, audition.id if audition else "")
 
@@ -183,6 +197,8 @@ class TodayScreen(BaseScreen):
         """Open the item on the desk, settle it, change its time, or undo the last step."""
         if id_ in {"undo", "redo"}:
             self.act(undo(self) if id_ == "undo" else redo(self))
+        elif id_ == "bookouts":
+            self.act(self._open_bookouts())
         elif id_ in {"month", "month_leave"}:
             self._toggle_month()
         elif self.is_month:
@@ -208,13 +224,15 @@ class TodayScreen(BaseScreen):
         if id_ == "agenda_open":
             self.post_message(self.SwitchRequested("room_desk", one.id))
             return
-        items = agenda(self._whole, self.now())
+        items = agenda(self._whole, self.now(), self._bookouts)
         item = next((i for i in items if i.audition and i.audition.id == one.id), None)
         self._on_item(id_, item)
 
     def _on_item(self, id_: str, item: AgendaItem | None) -> None:
         if item is None:
             self.refuse("Nothing is due.")
+        elif item.kind is AgendaKind.BOOKOUT:
+            self.act(self._open_bookouts(item.of))
         elif id_ == "agenda_open":
             about = item.audition.id if item.audition else ""
             sweep = "" if item.audition else "sweep"
@@ -222,6 +240,15 @@ class TodayScreen(BaseScreen):
         else:
             do = change_time_of if id_ == "agenda_time" else settle
             self.act(do(self, item))
+
+    def _bookout(self, item: AgendaItem) -> BookOut | None:
+        """Return the book-out that an item is about."""
+        if item.kind is not AgendaKind.BOOKOUT:
+            return None
+        return next((one for one in self._bookouts if one.id == item.of), None)
+
+    async def _open_bookouts(self, at: str = "") -> None:
+        await self.ask(BookOutsScreen(self, at))
 
     def show(self, id_: str) -> None:
         """Put the cursor on the first item of an audition, if it has any."""
@@ -235,4 +262,6 @@ class TodayScreen(BaseScreen):
 def _is_same(item: AgendaItem, other: AgendaItem) -> bool:
     if (item.kind, item.at, item.of) != (other.kind, other.at, other.of):
         return False
-    return bool(item.audition and other.audition and item.audition.id == other.audition.id)
+    if item.audition is None or other.audition is None:
+        return item.kind is AgendaKind.BOOKOUT
+    return item.audition.id == other.audition.id

@@ -57,7 +57,8 @@ async def new(desk: CommandContext) -> None:
         case Saved(audition, problems):
             desk.show(audition.id)
             odd = f" {' '.join(problems)}" if problems else ""
-            desk.say(f"Saved {audition.name}; {desk.keys['undo']} takes it back.{odd}")
+            met = desk.clash_warning(audition)
+            desk.say(f"Saved {audition.name}; {desk.keys['undo']} takes it back.{odd}{met}")
         case OpenForm(audition, line):
             if await _write_new(desk, audition, "New audition", f"new {line}"):
                 await asyncio.to_thread(desk.workplace.drafts.drop, DRAFT)
@@ -135,8 +136,8 @@ async def undo(desk: UndoContext) -> None:
     """Undo the last step; ask first if that removes several auditions, as after an import."""
     ledger = desk.workplace.ledger
     step = ledger.next_undo
-    changes = step.changes if step else ()
-    added = sum(c.before is None and c.kind is Audition for c in changes)
+    new = [change for change in step.changes if change.before is None] if step else []
+    added = sum(change.kind is Audition for change in new)
     if step and added > 1:
         redo = desk.keys["redo"]
         question = f"{step.summary}\n\n{added} auditions go out again; {redo} puts them back."

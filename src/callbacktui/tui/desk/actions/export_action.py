@@ -1,4 +1,4 @@
-"""The export command, and the one that opens the practice log."""
+"""The export command, and those that open the practice log and the book-outs."""
 
 import asyncio
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from callbacktui.export import collect_export
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
 from callbacktui.store.base.errors import StoreError
 from callbacktui.store.io.disk import Disk
+from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.forms.export_form import EXPORT_FIELDS, ExportRequest
 from callbacktui.tui.forms.file_paths import path_in
 from callbacktui.tui.forms.form_screen import FormScreen
@@ -21,6 +22,11 @@ from callbacktui.tui.shell.desk_protocol import CommandContext
 async def practice(desk: CommandContext) -> None:
     """Open the practice log."""
     await desk.ask(PracticeScreen(desk))
+
+
+async def bookouts(desk: CommandContext) -> None:
+    """Open the book-outs."""
+    await desk.ask(BookOutsScreen(desk))
 
 
 async def export(desk: CommandContext) -> None:

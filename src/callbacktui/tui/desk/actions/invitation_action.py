@@ -86,7 +86,8 @@ async def _review(desk: CommandContext, opened: Opened, answers: str) -> None:
         stays = ""
         if review.reading.kind in ENDINGS and after.is_open:
             stays = f" It stays at {after.stage.word}; {desk.keys['close']} ends it."
-        desk.say(f"Kept {after.name}; {desk.keys['undo']} takes it back.{stays}")
+        met = desk.clash_warning(after)
+        desk.say(f"Kept {after.name}; {desk.keys['undo']} takes it back.{stays}{met}")
         return None
 
     review = Review(opened.reading, ledger.all(), desk.now())

@@ -92,6 +92,8 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
             await _answer(screen, item, audition)
         case AgendaKind.THANK_YOU:
             await _thank(screen, audition)
+        case AgendaKind.CLASH:
+            screen.refuse("Both want the same days. Ask your rep who goes first, and change one.")
         case AgendaKind.WRAP if item.at:
             await _wrap(screen, audition, item.at.day)
 

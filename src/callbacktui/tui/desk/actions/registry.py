@@ -59,6 +59,7 @@ ACTIONS: Final[dict[str, Action]] = {
     "removed": _alone(history_actions.removed),
     "backups": _alone(history_actions.backups),
     "practice": _alone(export_action.practice),
+    "bookouts": _alone(export_action.bookouts),
     "export": _alone(export_action.export),
     "settings": _alone(settings_action.settings),
     "copy": view_actions.copy,

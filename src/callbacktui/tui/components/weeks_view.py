@@ -1,6 +1,7 @@
-"""The weeks: six weeks from this one, with the reads, tapes and holds in them."""
+"""The weeks: some weeks from this one, with the reads, tapes, holds and book-outs in them."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Final
 
 from pendulum import DateTime
@@ -8,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.board import Board
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.calendar import Calendar, CalendarItem, make_calendar
 from callbacktui.domain.moment import today
 from callbacktui.tui.components.line_writer import LineWriter
@@ -19,17 +21,23 @@ _DAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _MOST_SIGNS: Final = 2
 
 
-def write_weeks(writer: LineWriter, board: Board, now: DateTime) -> None:
+def write_weeks(
+    writer: LineWriter,
+    board: Board,
+    now: DateTime,
+    bookouts: Collection[BookOut] = (),
+    weeks: int = _WEEKS,
+) -> None:
     """Write a line for each week; a day has its date, the signs of what is on it, and clashes."""
     styles, glyphs = writer.styles, writer.glyphs
     day_now = today(now)
     monday = day_now - dt.timedelta(day_now.weekday())
     cells = max(4, (writer.width - _MONTH) // 7)
-    calendar = make_calendar(board, now)
+    calendar = make_calendar(board, now, bookouts)
     names = "".join(day.ljust(cells) for day in _DAYS)
     writer.add(Segment(" " * _MONTH + names.rstrip(), styles.muted))
     month = 0
-    for week in range(_WEEKS):
+    for week in range(weeks):
         first = monday + dt.timedelta(7 * week)
         end = first + dt.timedelta(6)
         label = f"{end:%b}" if end.month != month else ""
@@ -40,7 +48,7 @@ def write_weeks(writer: LineWriter, board: Board, now: DateTime) -> None:
             line += _day(writer, day, day_now, cells, calendar)
         writer.add(*line)
     legend = f"{glyphs.next} read  {glyphs.tape} tape due  {glyphs.hold} hold  {glyphs.clash} clash"
-    writer.text(legend, styles.muted)
+    writer.text(f"{legend}  {glyphs.bar} out" if bookouts else legend, styles.muted)
 
 
 def _day(
@@ -61,8 +69,10 @@ def _day(
         claim = [Segment(glyphs.clash, styles.error)]
     elif any(day == span.first for span in spans):
         claim = [Segment(glyphs.hold, styles.hold)]
+    if calendar.bookouts_on(day):
+        claim.append(Segment(glyphs.bar, styles.muted))
     signs = [_sign(item, writer) for item in calendar.on(day) if not item.is_given]
-    shown = signs[: min(_MOST_SIGNS, cells - 2 - len(claim))]
+    shown = signs[: max(0, min(_MOST_SIGNS, cells - 2 - len(claim)))]
     parts = [Segment(f"{day.day:2}", style), *shown, *claim]
     used = Segment.get_line_length(parts)
     goes_on = any(span.first <= day < span.last for span in spans)

@@ -1,0 +1,1 @@
+"""The book-outs: their form, their list and their weeks."""

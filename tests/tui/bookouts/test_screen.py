@@ -1,0 +1,277 @@
+"""Book-outs on screen: added, edited, told, removed; and clashes wherever they matter."""
+
+import datetime as dt
+import re
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookout import BookOut, Firmness, Hours, Told
+from callbacktui.domain.change import Change
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import clean
+from callbacktui.exchange.invitation.reader import read_invitation
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.bookouts.fields import EDIT_FIELDS, NEW_FIELDS
+from callbacktui.tui.bookouts.screen import BookOutsScreen
+from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.components.line_dialog import LineDialog
+from callbacktui.tui.invitation.paste_screen import Source
+from callbacktui.tui.invitation.review import Review
+from callbacktui.tui.invitation.screen import InvitationScreen
+from callbacktui.tui.today.screen import TodayScreen
+from tests.factories import NOW, TODAY, ZONE, asked, audition, held, moment, span
+from tests.tui.conftest import MakeApp, look_only
+from tests.tui.practice.test_screen import press, save, write
+from tests.tui.sample_desks import HOSTILE, desk, leaf, leafed, listed, rows, shown, trouble
+
+WIDE = (120, 36)
+EVENING = Hours(since=dt.time(18), until=dt.time(22))
+AWAY = BookOut(id="b1", span=span("14-18 Dec"), why="family")
+CLASS = BookOut(id="b2", span=span("25 Nov"), hours=EVENING, zone=ZONE, why="class")
+PINNED = held(
+    id="pin",
+    role="Wren",
+    project="Ashdown",
+    holds=(Hold(id="h", word_used="pinned", dates=span("18-20 Dec")),),
+)
+
+
+def with_bookouts(
+    make_app: MakeApp, *bookouts: BookOut, also: tuple[Audition, ...] = ()
+) -> CallbackApp:
+    app = make_app((audition(id="one", role="Nina"), *also))
+    app.workplace.repository.write([Change(before=None, after=one) for one in bookouts], "Kept")
+    return app
+
+
+def kept(app: CallbackApp) -> list[BookOut]:
+    return app.workplace.repository.bookouts.all()
+
+
+def hint(app: CallbackApp) -> str:
+    return str(app.screen.query_one(".hint", Static).content)
+
+
+async def test_days_that_repeat_are_shown_and_kept_in_one_step(make_app: MakeApp) -> None:
+    app = with_bookouts(make_app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await press(pilot, "B")
+        assert "n books out the first" in leaf(app)
+        await press(pilot, "n")
+        await write(pilot, times="every Fri/Sat 6-10 pm for 2 weeks", why="class")
+        await save(pilot)
+        assert rows(app)[0] == "Sat 21 Nov 18:00-22:00  class · not told"
+        assert hint(app) == "Booked out: 4 times from Sat 21 Nov 18:00-22:00."
+        assert len(kept(app)) == 4
+        await pilot.press("escape", "u")
+        while kept(app):
+            await pilot.pause(0.01)
+
+
+async def test_one_is_edited_and_what_it_meets_is_said(make_app: MakeApp) -> None:
+    app = with_bookouts(make_app, AWAY, CLASS, also=(PINNED,))
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "B")
+        assert rows(app) == [
+            "Wed 25 Nov 18:00-22:00  class · not told",
+            "14 to 18 Dec 2026  family · ╋ clash · not told",
+        ]
+        await press(pilot, "j")
+        assert "18 Dec: “pinned” Wren, Ashdown" in leaf(app)
+        await press(pilot, "e")
+        await write(pilot, times="19-21 Dec", firmness="booking")
+        await save(pilot)
+        assert "Changed. Clash 19-20 Dec: “pinned” Wren, Ashdown." in hint(app)
+        assert "would move for a booking" in leaf(app)
+    edited = next(one for one in kept(app) if one.id == "b1")
+    assert (edited.span.words, edited.why) == ("19 to 21 Dec 2026", "family")
+    assert edited.firmness is Firmness.BOOKING
+
+
+async def test_the_note_is_copied_and_all_of_it_told_at_once(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(CallbackApp, "copy_to_clipboard", lambda _, text: copied.append(text))
+    app = with_bookouts(make_app, AWAY, CLASS)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "B", "y")
+        while not app._notifications:
+            await pilot.pause(0.01)
+        [said] = app._notifications
+        assert said.message.startswith("Copied the note about 2 times from")
+        assert "- Wed 25 Nov 18:00-22:00\n- 14 to 18 Dec 2026" in copied[0]
+        assert "family" not in copied[0]
+        assert copied[0].splitlines()[2] in leaf(app)
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.press("enter")
+        while not isinstance(app.screen, LineDialog):
+            await pilot.pause(0.01)
+        await pilot.press("enter")
+        assert "Write the name" in trouble(app)
+        await pilot.press(*"Hollis", "enter")
+        while not isinstance(app.screen, BookOutsScreen):
+            await pilot.pause(0.01)
+        await leafed(pilot)
+        assert "Told Hollis: 2 times from Wed 25 Nov" in hint(app)
+    assert all(one.told == (Told(who="Hollis", on=TODAY),) for one in kept(app))
+    assert app.workplace.drafts.all() == []
+
+
+async def test_one_is_removed_after_a_backup_and_put_back(make_app: MakeApp) -> None:
+    app = with_bookouts(make_app, AWAY)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "B", "d")
+        assert kept(app) == []
+        assert "removal" in [b.before for b in app.workplace.repository.backups.all()]
+        await press(pilot, "u")
+        assert kept(app) == [AWAY]
+
+
+async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
+    app = look_only(with_bookouts(make_app, AWAY).workplace)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "B")
+        for key in ("n", "e", "t", "d", "u", "enter"):
+            await press(pilot, key)
+            assert isinstance(app.screen, BookOutsScreen)
+            assert "Nothing can be changed here" in trouble(app)
+    assert kept(app) == [AWAY]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), WIDE])
+async def test_nobodys_words_are_code(make_app: MakeApp, size: tuple[int, int]) -> None:
+    told = [(Told(who=words, on=TODAY),) for words in HOSTILE]
+    spoiled = (
+        BookOut(id=f"h{n}", span=span("14-18 Dec"), why=words, told=told[n])
+        for n, words in enumerate(HOSTILE)
+    )
+    app = with_bookouts(make_app, *spoiled, also=(PINNED,))
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await press(pilot, "B")
+        for _ in HOSTILE:
+            assert "\x07" not in leaf(app)
+            await press(pilot, "j")
+        assert app.is_running
+
+
+async def seen(pilot: Pilot[None], *keys: str) -> str:
+    await shown(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await shown(pilot)
+    strips = pilot.app.screen._compositor.render_strips()
+    return " ".join("\n".join(strip.text for strip in strips).split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])
+async def test_a_clash_stands_on_its_row_and_in_the_detail(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = with_bookouts(make_app, AWAY, also=(PINNED,))
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        listed(app).show("pin")
+        drawn = await seen(pilot)
+        on_row = re.compile(r"(Telsey [^╋◈]{1,8}|“pinned” )╋ clash")
+        assert on_row.search(drawn)
+        assert "18 Dec: your book-out" in drawn or size == (80, 24)
+        app.workplace.repository.write([Change(before=AWAY, after=None)])
+        desk(app).refresh_data()
+        assert not on_row.search(await seen(pilot))
+
+
+async def test_keeping_a_hold_says_what_it_meets(make_app: MakeApp) -> None:
+    read = held(id="new", role="Lund", stage=Stage.AUDITIONED, holds=())
+    app = with_bookouts(make_app, AWAY, also=(read,))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await shown(pilot)
+        listed(app).show("new")
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("h")
+        await shown(pilot)
+        await write(pilot, word_used="pinned", dates="17-19 Dec")
+        await save_on_desk(pilot)
+        said = [notice.message for notice in app._notifications]
+        assert "Clash 17-18 Dec: your book-out (family)." in said[-1]
+
+
+async def save_on_desk(pilot: Pilot[None]) -> None:
+    await pilot.press("ctrl+s")
+    await shown(pilot)
+
+
+async def test_today_opens_the_book_out_that_begins(make_app: MakeApp) -> None:
+    app = with_bookouts(make_app, CLASS, also=(audition(
+        id="meets", role="Vera", stage=Stage.REQUESTED, rounds=(asked(at=moment(4, 19)),)
+    ),))  # fmt: skip
+    async with app.run_test(size=WIDE) as pilot:
+        drawn = await seen(pilot, "T")
+        assert isinstance(app.screen, TodayScreen)
+        assert "Wed 25 Nov 18:00-22:00" in drawn
+        assert "meets your book-out" in drawn
+        await press(pilot, "g", "enter")
+        assert isinstance(app.screen, BookOutsScreen)
+        assert "25 Nov: the" in leaf(app)
+        await press(pilot, "escape", "B")
+        assert isinstance(app.screen, BookOutsScreen)
+
+
+async def test_an_invitation_says_what_it_would_meet(make_app: MakeApp) -> None:
+    app = with_bookouts(make_app, AWAY)
+    mail = "Callback for LUND in BRINDLE OATS, Tuesday December 15, 3:15pm ET. Harbor Casting"
+
+    async def keep(_: Review) -> str | None:
+        return None
+
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        review = Review(read_invitation(mail.encode(), NOW), (), NOW)
+        app.push_screen(InvitationScreen(review, Source(mail), keep, app.workplace))
+        await pilot.pause()
+        said = str(app.screen.query_one("#seen", Static).content)
+        assert "Clash 15 Dec: your book-out (family)" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "Write the days, such as 24-27 Dec."),
+        ("27 Dec to 24 Dec", "before the start"),
+        ("20 Dec 2026 to 24 Jan 2028", "401 days"),
+        ("14 Dec half day", "Write 14 Dec morning"),
+        ("2O Dec", "cannot be read for sure"),
+    ],
+)
+def test_what_cannot_be_is_said_at_the_field(text: str, said: str) -> None:
+    with pytest.raises(FieldError, match=said):
+        NEW_FIELDS[0].kind.read(text, NOW, DateOrder.MDY)
+
+
+def test_the_field_shows_what_it_read_and_reads_what_it_wrote() -> None:
+    kind = NEW_FIELDS[0].kind
+    many = "every day 6-10 pm for 2 weeks"
+    assert kind.glance(many, NOW, DateOrder.MDY).startswith("14 times: Sat 21 Nov 18:00-22:00, ")
+    assert kind.glance(many, NOW, DateOrder.MDY).endswith("… Fri 4 Dec 18:00-22:00")
+    assert kind.glance("every", NOW, DateOrder.MDY) == ""
+    for one in (AWAY, CLASS):
+        text = kind.to_text((one.time_out,), NOW)
+        read = EDIT_FIELDS[0].kind.read(text, NOW, DateOrder.MDY)
+        assert isinstance(read, tuple)
+        assert [(time.span.days, time.hours) for time in read] == [(one.span.days, one.hours)]
+    with pytest.raises(FieldError, match="These are 14 times"):
+        EDIT_FIELDS[0].kind.read(many, NOW, DateOrder.MDY)
+    assert clean(kind.to_text((), NOW)) == ""
