@@ -66,7 +66,8 @@ class Config(Value, frozen=True, kw_only=True):
 
     `keys` maps a command's id to the keys that run it, separated by commas. `zone` is the
     actor's IANA time zone; if empty, that of the computer. `theme`, if empty, is the theme
-    chosen last.
+    chosen last. `tax_year` is the day on which the actor's tax year begins ("6 Apr"), and
+    `mile_rates` has the actor's own rate for a mile ("$0.70") by the name of the year.
     """
 
     theme: str = ""
@@ -77,6 +78,8 @@ class Config(Value, frozen=True, kw_only=True):
     quiet_numbers: bool = False
     silence: Windows = Windows()
     pocket: PocketSettings = PocketSettings()
+    tax_year: str = ""
+    mile_rates: dict[str, str] = {}
     keys: dict[str, str] = {}
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, Record, Step
 from callbacktui.domain.imported_page import ImportedPage
@@ -22,7 +23,7 @@ from callbacktui.store.external_changes import ExternalChanges
 Edit = Callable[[Audition], Audition]
 """Returns the edited audition; called with the audition as it is when the edit gets its turn."""
 
-V = TypeVar("V", Audition, ImportedPage, Practice, BookOut)
+V = TypeVar("V", Audition, ImportedPage, Practice, BookOut, MoneyEntry)
 _T = TypeVar("_T")
 
 _MOST_STEPS: Final = 500

@@ -40,6 +40,7 @@ COMMANDS: Final = {
     "bookout": "bookout",
     "clashes": "bookout",
     "contacts": "contacts",
+    "money": "money",
     "backup": "backup",
     "doctor": "doctor",
     "where": "where",

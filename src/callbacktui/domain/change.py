@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
@@ -10,7 +11,7 @@ from callbacktui.domain.practice import Practice
 from callbacktui.domain.revert import fields_left, revert_change
 from callbacktui.domain.value import Value
 
-Record = Audition | ImportedPage | Practice | Contact | BookOut
+Record = Audition | ImportedPage | Practice | Contact | BookOut | MoneyEntry
 """Any record that the store keeps."""
 
 GetRecord = Callable[[type[Record], str], Record | None]

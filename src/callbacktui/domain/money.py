@@ -99,6 +99,17 @@ def read_money(text: str) -> Money | None:
     return Money(amount=amount, currency=_SIGNS[signs[0]] if signs else "", said=said)
 
 
+def read_rate(text: str) -> Money | None:
+    """Return an amount for a mile or the like, to any decimal ("$0.725"); `None` if it is none."""
+    found = re.fullmatch(
+        rf"(?P<sign>{_SIGN})? ?(?P<figures>\d{{1,6}}(?:\.\d{{1,6}})?)", _plain(text)
+    )
+    if found is None:
+        return None
+    currency = _SIGNS[found["sign"]] if found["sign"] else ""
+    return Money(amount=Decimal(found["figures"]), currency=currency, said=clean_line(text))
+
+
 def check_money(text: str) -> None:
     """Check words that `read_money` read no amount from.
 

@@ -2,7 +2,7 @@
 
     {"format": "callbacktui-export", "version": 2, "exported_at": "2026-11-23T09:30:00+00:00",
      "auditions": [{"id": "0193…", "project": "The Seagull", …}], "pages": […], "practice": […],
-     "contacts": […], "bookouts": […]}
+     "contacts": […], "bookouts": […], "money": […]}
 
 Records are written as stored, so fields that only a later version knows are exported, too.
 """
@@ -14,6 +14,7 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Record
 from callbacktui.domain.contact import Contact
@@ -43,6 +44,7 @@ class ImportedDocument(NamedTuple):
     practice: list[Practice]
     contacts: list[Contact]
     bookouts: list[BookOut]
+    money: list[MoneyEntry]
     unreadable: list[Unreadable]
 
 
@@ -66,9 +68,10 @@ class _Contents(msgspec.Struct):
     practice: list[msgspec.Raw] = []
     contacts: list[msgspec.Raw] = []
     bookouts: list[msgspec.Raw] = []
+    money: list[msgspec.Raw] = []
 
 
-V = TypeVar("V", Audition, ImportedPage, Practice, Contact, BookOut)
+V = TypeVar("V", Audition, ImportedPage, Practice, Contact, BookOut, MoneyEntry)
 
 _SHOWN: Final = 80
 
@@ -111,6 +114,7 @@ def read_document(data: bytes) -> ImportedDocument:
         _parse_records(found.practice, "practice", Practice, unreadable, claim.version),
         _parse_records(found.contacts, "contacts", Contact, unreadable, claim.version),
         _parse_records(found.bookouts, "bookouts", BookOut, unreadable, claim.version),
+        _parse_records(found.money, "money", MoneyEntry, unreadable, claim.version),
         unreadable,
     )
 

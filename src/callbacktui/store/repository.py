@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, Self
 
 import callbacktui
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change import Change, Record
 from callbacktui.domain.contact import Contact
@@ -69,7 +70,8 @@ class Repository:
 
     `notices` are sentences about anything unusual that opening found. `pages` holds the pages
     that the actor imported, `practice` the practice done without an audition, `contacts` what is
-    kept of offices and people, `bookouts` the days on which the actor is away.
+    kept of offices and people, `bookouts` the days on which the actor is away,
+    `money` what was spent and earned.
     """
 
     def __init__(
@@ -85,12 +87,14 @@ class Repository:
         self.practice = ValueTable(db, Practice)
         self.contacts = ValueTable(db, Contact)
         self.bookouts = ValueTable(db, BookOut)
+        self.money = ValueTable(db, MoneyEntry)
         self._tables: dict[type[Record], ValueTable[Any]] = {
             Audition: self._auditions,
             ImportedPage: self.pages,
             Practice: self.practice,
             Contact: self.contacts,
             BookOut: self.bookouts,
+            MoneyEntry: self.money,
         }
 
     @classmethod

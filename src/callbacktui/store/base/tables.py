@@ -7,7 +7,8 @@ PAGES: Final = "pages"
 PRACTICE: Final = "practice"
 CONTACTS: Final = "contacts"
 BOOKOUTS: Final = "bookouts"
+MONEY: Final = "money"
 REMOVED: Final = "removed"
 
-TABLES: Final = frozenset({AUDITIONS, PAGES, PRACTICE, CONTACTS, BOOKOUTS, REMOVED})
+TABLES: Final = frozenset({AUDITIONS, PAGES, PRACTICE, CONTACTS, BOOKOUTS, MONEY, REMOVED})
 """All table names."""

@@ -6,11 +6,12 @@ import msgspec
 
 from callbacktui.domain import change
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
-from callbacktui.store.base.tables import AUDITIONS, BOOKOUTS, CONTACTS, PAGES, PRACTICE
+from callbacktui.store.base.tables import AUDITIONS, BOOKOUTS, CONTACTS, MONEY, PAGES, PRACTICE
 from callbacktui.store.format.cells import plain
 from callbacktui.store.format.record_line import Record, json_of
 
@@ -20,6 +21,7 @@ KINDS: Final[dict[str, type[change.Record]]] = {
     PRACTICE: Practice,
     CONTACTS: Contact,
     BOOKOUTS: BookOut,
+    MONEY: MoneyEntry,
 }
 """The type of the values in each table."""
 

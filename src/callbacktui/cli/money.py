@@ -1,0 +1,296 @@
+"""The `money` commands: expenses, miles and income, their sums, and a sheet for the accountant."""
+
+import asyncio
+import datetime as dt
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Final
+
+import click
+import msgspec
+from msgspec.structs import replace
+from pendulum import DateTime
+
+from callbacktui.cli.click_extensions import OUTPUT, ListGroup, not_stdout
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError, StoreUnavailable
+from callbacktui.cli.id_lookup import find_audition, find_by_prefix
+from callbacktui.cli.output import print_data, print_json, print_lines, print_message
+from callbacktui.cli.text import align_columns, shortest_prefixes
+from callbacktui.domain.bookkeeping import (
+    MOST_MILES,
+    MoneyEntry,
+    MoneyKind,
+    YearSummary,
+    summarize,
+)
+from callbacktui.domain.bookkeeping_words import about_words, summary_rows
+from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.parser import MomentError, read_moment
+from callbacktui.domain.ids import new_id
+from callbacktui.domain.moment import today
+from callbacktui.domain.money import AmountError, Money, check_money, read_money
+from callbacktui.domain.text import clean, clean_line
+from callbacktui.exchange.money_sheet import write_money_sheet
+from callbacktui.money_settings import MoneySettings, money_settings
+
+_YEAR: Final = "Only this tax year: 2026, or 2026/27."
+
+
+@click.group("money", cls=ListGroup)
+def money_command() -> None:
+    """Keep what you spent, drove and earned, by tax year and currency. It is no tax advice."""
+
+
+@money_command.command("list")
+@click.option("--year", default="", help=_YEAR)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_context
+def list_money(cli: CliContext, *, year: str, as_json: bool) -> None:
+    """List your entries, the newest first, and the sums of each tax year and currency."""
+    how = _settings(cli)
+    with cli.open(read_only=True) as place:
+        kept, unread = place.repository.money.all(), place.repository.money.unread
+    picked = _of_year(kept, year, how)
+    sums = summarize(picked, how.start, how.rates)
+    if as_json:
+        entries = [entry_document(one) for one in picked]
+        print_json({"entries": entries, "years": [summary_document(one) for one in sums]})
+    else:
+        names, day = shortest_prefixes([one.id for one in kept]), today(cli.now)
+        print_lines(align_columns([_line(one, names[one.id], day) for one in picked]))
+        for one in sums:
+            print_lines(["", *summary_lines(one)])
+        if not picked:
+            print_message("Nothing is kept yet. callbacktui money add expense '$40' does that.")
+    for record_id, reason in unread:
+        print_message(f"The record {record_id!r} cannot be read: {reason}.")
+
+
+@money_command.command("add")
+@click.argument("kind", type=click.Choice([kind.value for kind in MoneyKind]))
+@click.argument("amount")
+@click.option("--for", "reason", default="", help="The business reason.")
+@click.option("--category", default="", help="Classes, headshots, travel, fee, residuals.")
+@click.option("--on", "said", default="today", help="The day: yesterday, tue, 17 nov.")
+@click.option("--audition", "about", default="", metavar="ID", help="The audition it belongs to.")
+@click.option("--payer", default="", help="Income: who pays.")
+@click.option("--commission", default="", metavar="PERCENT", help="Income: of the gross.")
+@click.option("--net", default="", metavar="AMOUNT", help="Income: what comes in, from the stub.")
+@click.option("--due", default="", metavar="DAY", help="Income: when it is to be paid.")
+@click.option("--paid", default="", metavar="DAY", help="Income: when it was paid.")
+@click.option("--from", "start", default="", help="Miles: from where.")
+@click.option("--to", "end", default="", help="Miles: to where.")
+@click.option("--receipt", default="", help="The file of the receipt, or where it is.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@pass_context
+def add_money(
+    cli: CliContext,
+    *,
+    kind: str,
+    amount: str,
+    reason: str,
+    category: str,
+    said: str,
+    about: str,
+    payer: str,
+    commission: str,
+    net: str,
+    due: str,
+    paid: str,
+    start: str,
+    end: str,
+    receipt: str,
+    as_json: bool,
+) -> None:
+    """Add an expense or income of an AMOUNT ("$40", "£750"), or mileage, in miles.
+
+    For example: money add income '$1200' --category fee --commission 10 --due 'in 30 days', or
+    money add mileage 23 --for 'callback, Harbor Casting'. Prints its id.
+    """
+    sort, now = MoneyKind(kind), cli.now
+    is_drive, is_income = sort is MoneyKind.MILEAGE, sort is MoneyKind.INCOME
+    for name, text in (("payer", payer), ("commission", commission), ("net", net), ("due", due),
+                       ("paid", paid)):  # fmt: skip
+        if text and not is_income:
+            raise CommandError(f"--{name} belongs to income.")
+    for name, text in (("from", start), ("to", end)):
+        if text and not is_drive:
+            raise CommandError(f"--{name} belongs to mileage.")
+    entry = MoneyEntry(
+        id=new_id(now),
+        kind=sort,
+        date=_day(said, "--on", cli, past=True) or today(now),
+        category=clean_line(category),
+        reason=clean_line(reason),
+        amount=None if is_drive else _money(amount, "The amount"),
+        commission=_number(commission, "--commission", 100) if commission else None,
+        net=_money(net, "--net") if net else None,
+        payer=clean_line(payer),
+        due_on=_day(due, "--due", cli),
+        paid_on=_day(paid, "--paid", cli, past=True),
+        miles=_number(amount, "The miles", MOST_MILES) if is_drive else None,
+        start=clean_line(start),
+        end=clean_line(end),
+        receipt=clean_line(receipt),
+    )
+    with cli.open() as place:
+        if about:
+            entry = replace(entry, audition=find_audition(place.ledger, about).id)
+        asyncio.run(place.ledger.add([entry], f"Saved {entry.name}"))
+    if as_json:
+        print_json(entry_document(entry))
+        return
+    print_lines([entry.id])
+    print_message(f"{entry.name}, {format_day(entry.date, today(now))}")
+
+
+@money_command.command("remove")
+@click.argument("id_", metavar="ID")
+@pass_context
+def remove_money(cli: CliContext, id_: str) -> None:
+    """Remove one by its ID or the beginning of it, after a backup that still has it."""
+    with cli.open() as place:
+        kept = {entry.id: entry for entry in place.repository.money.all()}
+        entry = find_by_prefix(kept, id_, "money list")
+        backup = place.repository.back_up(cli.now, "removal")
+        asyncio.run(place.ledger.remove([entry.id], f"Removed {entry.name}", MoneyEntry))
+    print_lines([f"Removed {entry.name}."])
+    print_message(f"The backup {backup.name} still has it.")
+
+
+@money_command.command("export")
+@click.option("--year", default="", help=_YEAR)
+@click.option("-o", "--output", "file", type=OUTPUT, help="To this new file; - is standard output.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON in place of CSV.")
+@pass_context
+def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool) -> None:
+    """Write a sheet for the accountant: CSV with a row for each entry."""
+    from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
+    from callbacktui.store.base.errors import StoreError
+    from callbacktui.store.io.disk import Disk
+
+    how, file = _settings(cli), not_stdout(file)
+    if file is not None and (why := why_not_writable(file)):
+        raise CommandError(why)
+    with cli.open(read_only=True) as place:
+        entries = _of_year(place.repository.money.all(), year, how)[::-1]
+        names = {audition.id: audition.name for audition in place.ledger.all()}
+    if as_json:
+        data = msgspec.json.encode([entry_document(entry) for entry in entries])
+    else:
+        data = write_money_sheet(entries, how.start, how.rates, names)
+    if file is None:
+        text = data.decode("utf-8-sig")
+        print_data("".join(f"{clean(line)}\n" for line in text.splitlines()))
+        return
+    try:
+        write_portable(file, data, Disk())
+    except StoreError as failure:
+        raise StoreUnavailable(str(failure)) from failure
+    print_lines([str(file)])
+    print_message(f"{len(entries)} entr{'y' if len(entries) == 1 else 'ies'}.")
+
+
+def entry_document(entry: MoneyEntry) -> dict[str, Any]:
+    """Return an entry as `money --json` has it; amounts are texts, so that no cent is lost."""
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "date": entry.date,
+        "category": entry.category,
+        "reason": entry.reason,
+        "currency": entry.currency,
+        "amount": entry.amount.amount if entry.amount else None,
+        "said": entry.amount.said if entry.amount else "",
+        "commission": entry.commission_amount,
+        "net": entry.net_amount,
+        "due_on": entry.due_on,
+        "paid_on": entry.paid_on,
+        "payer": entry.payer,
+        "miles": entry.miles,
+        "from": entry.start,
+        "to": entry.end,
+        "audition": entry.audition or None,
+        "receipt": entry.receipt,
+    }
+
+
+def summary_document(one: YearSummary) -> dict[str, Any]:
+    """Return the sums of a year and a currency as `money --json` has them."""
+    return {
+        "year": one.year.label,
+        "from": one.year.first,
+        "to": one.year.last,
+        "currency": one.currency,
+        "gross": one.gross,
+        "commission": one.commission,
+        "paid": one.paid,
+        "due": one.due,
+        "spent": one.spent,
+        "miles": one.miles,
+        "rate": one.rate,
+        "miles_at_rate": one.worth,
+        "net_unknown": one.net_unknown,
+        "unread": one.unread,
+    }
+
+
+def summary_lines(one: YearSummary) -> list[str]:
+    """Return the sums of a year and a currency in words, as on screen."""
+    currency = f", {one.currency}" if one.currency else ""
+    rows = [(f"  {label}", value) for label, value in summary_rows(one)]
+    return [f"{one.year.label}{currency}", *align_columns(rows)]
+
+
+def _line(entry: MoneyEntry, name: str, day: dt.date) -> tuple[str, ...]:
+    return name, format_day(entry.date, day), entry.kind.word, entry.name, about_words(entry, day)
+
+
+def _settings(cli: CliContext) -> MoneySettings:
+    how = money_settings(cli.config)
+    for warning in how.warnings:
+        print_message(warning)
+    return how
+
+
+def _of_year(kept: list[MoneyEntry], year: str, how: MoneySettings) -> list[MoneyEntry]:
+    """Return the entries of a tax year, or all of them, the newest first."""
+    wanted = year.strip()
+    if wanted and wanted not in {how.start.year_of(one.date).label for one in kept}:
+        print_message(f"Nothing is kept of the tax year {wanted}.")
+    some = (one for one in kept if not wanted or how.start.year_of(one.date).label == wanted)
+    return sorted(some, key=lambda one: (one.date, one.id), reverse=True)
+
+
+def _money(text: str, name: str) -> Money:
+    money = read_money(text)
+    if money is None or money.amount is None:
+        try:
+            check_money(text)
+        except AmountError as error:
+            raise CommandError(f"{name}: {error}") from error
+        raise CommandError(
+            f"{name}: “{clean_line(text)}” is no amount. Write $40, £750 or 120 EUR."
+        )
+    return money
+
+
+def _number(text: str, name: str, most: int) -> Decimal:
+    try:
+        number = Decimal(clean_line(text).removesuffix("%").removesuffix("miles").strip())
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or not 0 <= number <= most:
+        raise CommandError(f"{name}: “{clean_line(text)}” is no number from 0 to {most:,}.")
+    return number
+
+
+def _day(text: str, name: str, cli: CliContext, *, past: bool = False) -> dt.date | None:
+    if not text.strip():
+        return None
+    now: DateTime = cli.now
+    try:
+        return read_moment(text, now, order=cli.config.date_order, past=past).day
+    except MomentError as error:
+        raise CommandError(f"{name}: {error}") from error

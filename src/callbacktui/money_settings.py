@@ -1,0 +1,31 @@
+"""The settings about money: when the tax year begins, and the actor's rate for a mile."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from callbacktui.config import Config
+from callbacktui.domain.bookkeeping import YearStart, read_year_start
+from callbacktui.domain.money import Money, read_rate
+
+
+class MoneySettings(NamedTuple):
+    """The beginning of the tax year, the rates by the name of a year, and warnings about both."""
+
+    start: YearStart
+    rates: Mapping[str, Money]
+    warnings: tuple[str, ...] = ()
+
+
+def money_settings(config: Config) -> MoneySettings:
+    """Read the settings; a wrong one is left out, with a warning that says how to write it."""
+    start, rates, warnings = YearStart(), dict[str, Money](), list[str]()
+    try:
+        start = read_year_start(config.tax_year)
+    except ValueError as error:
+        warnings.append(f"{error}. The calendar year is used.")
+    for year, text in config.mile_rates.items():
+        if rate := read_rate(text):
+            rates[year] = rate
+        else:
+            warnings.append(f'The rate for a mile in {year} is no amount; write {year} = "$0.70".')
+    return MoneySettings(start, rates, tuple(warnings))

@@ -1,0 +1,68 @@
+"""Money on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_money_is_kept_summed_exported_and_removed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('tax_year = "6 Apr"\n[mile_rates]\n"2026/27" = "£0.45"\n')
+    own = ("--config", str(tmp_path / "own.toml"))
+    about = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
+    fee = ("--category", "fee", "--commission", "10%", "--due", "1 dec", "--audition", about[:18])
+    made = json.loads(run("money", "add", "income", "£750", *fee, "--json").stdout)
+    assert (made["net"], made["audition"], made["due_on"]) == ("675.00", about, "2026-12-01")
+    run("money", "add", "expense", "£40", "--category", "classes", "--on", "3 apr")
+    run("money", "add", "mileage", "20", "--for", "callback", "--from", "Camden", "--to", "Soho")
+    listed = run(*own, "money").stdout
+    assert "20 miles at 0.45  £9" in listed
+    assert listed.index("2026/27, GBP") < listed.index("2025/26, GBP")
+    this_year = json.loads(run(*own, "money", "list", "--year", "2026/27", "--json").stdout)
+    [sums] = this_year["years"]
+    assert (sums["gross"], sums["due"], sums["miles_at_rate"]) == ("750", "750", "9.00")
+    assert len(this_year["entries"]) == 2
+    sheet = run(*own, "money", "export", "--year", "2025/26").stdout.splitlines()
+    assert len(sheet) == 2
+    assert sheet[1].startswith("2025/26,2026-04-03,expense,classes,,GBP,40,")
+    run(*own, "money", "export", "-o", "money.csv")
+    assert "Nina, The Seagull" in (tmp_path / "money.csv").read_text(encoding="utf-8-sig")
+    again = run(*own, "money", "export", "-o", "money.csv")
+    assert again.returncode == 1
+    assert "still has it" in run("money", "remove", made["id"]).stderr
+    assert len(json.loads(run("money", "--json").stdout)["entries"]) == 2
+
+
+def test_an_export_brings_money_back(run: Run) -> None:
+    run("money", "add", "expense", "$40.50", "--for", "headshots")
+    kept = run("money", "--json").stdout
+    run("export", "-o", "all.json")
+    run("money", "remove", json.loads(kept)["entries"][0]["id"])
+    assert run("import", "all.json", "--yes").returncode == 0
+    assert run("money", "--json").stdout == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("add", "expense", "lots"), 1, "Write $40"),
+        (("add", "expense", "$4O"), 1, "letters among its figures"),
+        (("add", "expense", "-5"), 2, ""),
+        (("add", "mileage", "far"), 1, "no number from 0 to 100,000"),
+        (("add", "income", "$1", "--commission", "101"), 1, "from 0 to 100"),
+        (("add", "expense", "$1", "--commission", "10"), 1, "belongs to income"),
+        (("add", "expense", "$1", "--to", "Soho"), 1, "belongs to mileage"),
+        (("add", "income", "$1", "--due", "the 40th"), 1, "--due"),
+        (("add", "expense", "$1", "--audition", "zzz"), 1, "callbacktui list"),
+        (("add", "loan", "$1"), 2, "expense"),
+        (("remove", "zzz"), 1, "money list"),
+    ],
+)
+def test_what_cannot_be_kept_names_its_field(
+    run: Run, words: tuple[str, ...], code: int, says: str
+) -> None:
+    done = run("money", *words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert says in done.stderr
