@@ -41,6 +41,7 @@ from callbacktui.tui.invitation.review import Review
 from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.library.screen import LibraryScreen
+from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
@@ -173,6 +174,7 @@ OPENED_BY: dict[type[ModalScreen[Any]], str | Callable[[], ModalScreen[Any]]] = 
     ImportScreen: _preview,
     InvitationScreen: _invitation,
     LineDialog: "number_sign",
+    MoneyScreen: "K",
     NotesDialog: lambda: NotesDialog("Found", ["One record cannot be read. " * 9] * 3),
     PasteScreen: "i",
     PracticeScreen: "p",

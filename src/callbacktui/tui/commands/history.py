@@ -60,6 +60,18 @@ BOOKOUTS: Final = (
 )  # fmt: skip
 """Commands of the book-outs."""
 
+MONEY: Final = (
+    Change("money_new", "n", "New entry", "An expense, miles, or income.", Place.MONEY,
+           short="new", action="new"),
+    Change("money_edit", "enter,e", "Edit entry", "Every field of it.", Place.MONEY,
+           short="edit", action="edit"),
+    Change("money_remove", "d", "Remove entry", "Removed right away; it can be put back.",
+           Place.MONEY, short="remove", action="remove"),
+    Change("money_put_back", "u", "Put entry back", "What was removed last.", Place.MONEY,
+           short="put back", action="put_back"),
+)  # fmt: skip
+"""Commands of the money log."""
+
 SWEEP: Final = (
     Change("sweep_let_go", "y", "Let it go", "They went another way; one key reopens it.",
            Place.SWEEP, action="say('let_go')"),

@@ -30,7 +30,15 @@ from callbacktui.tui.commands.forms import (
     SCALE,
     SELECT,
 )
-from callbacktui.tui.commands.history import BACKUPS, BOOKOUTS, HISTORY, PRACTICE, REMOVED, SWEEP
+from callbacktui.tui.commands.history import (
+    BACKUPS,
+    BOOKOUTS,
+    HISTORY,
+    MONEY,
+    PRACTICE,
+    REMOVED,
+    SWEEP,
+)
 from callbacktui.tui.commands.importing import FILE, FOLDER, IMPORT
 from callbacktui.tui.commands.insights import INSIGHTS
 from callbacktui.tui.commands.library import (
@@ -149,7 +157,7 @@ COMMANDS: Final = tuple(
             *DESK, *LIST, *DETAIL, *TEXT_PANE, *PANES, *FILTER,
             *SHELF, *LIBRARY, *SEARCHING, *READING, *FINDING, *READER, *TODAY, *MONTH, *INSIGHTS,
             *PEOPLE, *ROOMS, *PROGRAM,
-            *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BOOKOUTS, *BROWSING, *SWEEP,
+            *HISTORY, *REMOVED, *BACKUPS, *PRACTICE, *BOOKOUTS, *MONEY, *BROWSING, *SWEEP,
             *FILE, *FOLDER, *IMPORT,
             *QUICK_ADD, *PASTING, *INVITATION, *FORM, *FIELD, *SELECT, *FOLD, *REFLECT, *SCALE,
             *LINE, *CHOICE, *CONFIRM, *SCROLLING, *HELP, *NOTICES, *CARD, *QR, *DIALOG,
@@ -178,6 +186,7 @@ TOGETHER: Final = (
     (*BACKUPS, *BROWSING, *_EVERY_DIALOG),
     (*PRACTICE, *BROWSING, *_EVERY_DIALOG),
     (*BOOKOUTS, *BROWSING, *_EVERY_DIALOG),
+    (*MONEY, *BROWSING, *_EVERY_DIALOG),
     (*SWEEP, *_EVERY_DIALOG),
     (*QUICK_ADD, *FIELD, *_EVERY_DIALOG),
     (*PASTING, *_EVERY_DIALOG),

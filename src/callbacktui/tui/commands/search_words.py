@@ -34,6 +34,7 @@ OTHER_WORDS: Final = {
     "history": "changes log versions",
     "practice": "class classes coaching workshop log training",
     "bookouts": "away vacation holiday unavailable conflict clash dates avail bookout book out",
+    "money": "expenses miles mileage income taxes commission paid invoice receipts log",
     "export": "csv json xlsx excel workbook markdown html print page spreadsheet ics calendar "
     "save as download",
     "settings": "config configuration preferences options theme zone dates order windows wait",
@@ -80,6 +81,8 @@ SHELL: Final = (
                  "callbacktui doctor", "Looks at the data file and all around it."),
     ShellCommand("Demo", "demo example sample try career",
                  "callbacktui demo", "A made-up career to look around in."),
+    ShellCommand("Sheet for the accountant", "taxes accountant money expenses csv export",
+                 "callbacktui money export -o FILE", "A row for each expense, drive and payment."),
     ShellCommand("Encrypted backup", "encrypt backup password passphrase usb copy",
                  "callbacktui backup create -o FILE --encrypt", "A sealed copy to carry about."),
     ShellCommand("Manual pages", "man manual pages documentation",
@@ -88,8 +91,7 @@ SHELL: Final = (
                  "callbacktui rep --format html -o rep.html", "One page; no word under NDA."),
     ShellCommand("A year in review", "year review annual summary look back",
                  "callbacktui year", "How much there was, of what kind, for which offices."),
-    ShellCommand("Lists for scripts", "list show json script print move reopen tip completion "
-                 "bookout clashes",
+    ShellCommand("Lists for scripts", "list show json script print move reopen tip completion",
                  "callbacktui --help", "Every command for scripts and other programs."),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The export command, and those that open the practice log and the book-outs."""
+"""The export command, and those that open the practice log, book-outs and money."""
 
 import asyncio
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.forms.export_form import EXPORT_FIELDS, ExportRequest
 from callbacktui.tui.forms.file_paths import path_in
 from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.money.screen import MoneyScreen
 from callbacktui.tui.practice.screen import PracticeScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -27,6 +28,11 @@ async def practice(desk: CommandContext) -> None:
 async def bookouts(desk: CommandContext) -> None:
     """Open the book-outs."""
     await desk.ask(BookOutsScreen(desk))
+
+
+async def money(desk: CommandContext) -> None:
+    """Open the money log."""
+    await desk.ask(MoneyScreen(desk))
 
 
 async def export(desk: CommandContext) -> None:

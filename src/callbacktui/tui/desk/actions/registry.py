@@ -60,6 +60,7 @@ ACTIONS: Final[dict[str, Action]] = {
     "backups": _alone(history_actions.backups),
     "practice": _alone(export_action.practice),
     "bookouts": _alone(export_action.bookouts),
+    "money": _alone(export_action.money),
     "export": _alone(export_action.export),
     "settings": _alone(settings_action.settings),
     "copy": view_actions.copy,

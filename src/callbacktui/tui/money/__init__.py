@@ -1,0 +1,1 @@
+"""The money log: its forms, its list and its sums."""

@@ -1,0 +1,140 @@
+"""The form fields of an expense, a drive and income."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from pendulum import DateTime
+
+from callbacktui.domain.bookkeeping import MOST_MILES, MoneyKind
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.text import clean_line, fold
+from callbacktui.tui.components.date_field_types import DateField
+from callbacktui.tui.components.field import Field
+from callbacktui.tui.components.field_types import FieldError, FieldType, MoneyField, TextField
+
+AUDITIONS = "auditions"
+"""The name of the suggestions with the names of auditions."""
+
+_WHAT, _MORE = "What it was", "More"
+_DAY = "Such as today, yesterday, last tue, or 17 Nov."
+
+
+class DecimalField(FieldType, frozen=True, kw_only=True):
+    """A number from 0 to `most`, exact to the last decimal, or none."""
+
+    most: int
+
+    def to_text(self, value: object, now: DateTime) -> str:
+        """Return the number in digits."""
+        return f"{value:f}" if isinstance(value, Decimal) else ""
+
+    def read(self, text: str, now: DateTime, order: DateOrder) -> Decimal | None:
+        """Parse the number; a percent sign may follow it."""
+        said = clean_line(text).removesuffix("%").rstrip()
+        if not said and self.required:
+            raise FieldError(self.required)
+        if not said:
+            return None
+        try:
+            number = Decimal(said)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite() or not 0 <= number <= self.most:
+            raise FieldError(f"Write a number from 0 to {self.most:,}, such as 12 or 12.5.")
+        return number
+
+
+class AuditionField(FieldType, frozen=True, kw_only=True):
+    """An audition by its name; `ids` has the ids of each name."""
+
+    ids: Mapping[str, tuple[str, ...]]
+
+    def to_text(self, value: object, now: DateTime) -> str:
+        """Return the name; the id if the audition is gone."""
+        named = (name for name, ids in self.ids.items() if value in ids)
+        return next(named, str(value or ""))
+
+    def read(self, text: str, now: DateTime, order: DateOrder) -> str:
+        """Return the id of the audition with that name."""
+        said = clean_line(text)
+        if not said:
+            return ""
+        found = [id_ for name, ids in self.ids.items() if fold(name) == fold(said) for id_ in ids]
+        if not found:
+            raise FieldError("No audition has that name. Write role and project, or nothing.")
+        if len(found) > 1:
+            raise FieldError(f"{len(found)} auditions have that name. Leave it empty here.")
+        return found[0]
+
+
+def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[Field, ...]:
+    """Return the fields of a kind of entry; `ids` has the ids of auditions by name."""
+    day = Field(
+        name="date",
+        label="Day",
+        kind=DateField(past=True, required="Write the day; today will do."),
+        group=_WHAT,
+        hint=_DAY,
+    )
+    about = Field(
+        name="audition",
+        label="Audition",
+        kind=AuditionField(ids=ids),
+        group=_MORE,
+        hint="Role and project, if it belongs to one.",
+        known=AUDITIONS,
+    )
+    receipt = Field(name="receipt", label="Receipt", group=_MORE, hint="The file, or where it is.")
+    reason = Field(
+        name="reason",
+        label="Business reason",
+        group=_WHAT,
+        hint="Such as callback, headshots, scene study.",
+    )
+    category = Field(
+        name="category", label="Category", group=_WHAT, hint="Classes, travel, platforms, fee."
+    )
+    if kind is MoneyKind.MILEAGE:
+        miles = DecimalField(most=MOST_MILES, required="Write the miles, such as 23.")
+        return (
+            Field(name="miles", label="Miles", kind=miles, group=_WHAT),
+            reason,
+            day,
+            Field(name="start", label="From", group=_MORE),
+            Field(name="end", label="To", group=_MORE),
+            about,
+        )
+    amount = Field(
+        name="amount",
+        label="Gross" if kind is MoneyKind.INCOME else "Amount",
+        kind=MoneyField(),
+        group=_WHAT,
+        hint="Such as $40, £750 or 120 EUR.",
+    )
+    if kind is MoneyKind.EXPENSE:
+        return amount, category, reason, day, receipt, about
+    return (
+        amount,
+        category,
+        Field(name="payer", label="Paid by", kind=TextField(), group=_WHAT),
+        Field(
+            name="commission",
+            label="Commission, %",
+            kind=DecimalField(most=100),
+            group=_WHAT,
+            hint="Of the gross; the net follows from it.",
+        ),
+        Field(
+            name="net",
+            label="Net",
+            kind=MoneyField(),
+            group=_WHAT,
+            hint="As the stub has it, if it does.",
+        ),
+        day,
+        Field(name="due_on", label="Due on", kind=DateField(), group=_WHAT, hint=_DAY),
+        Field(name="paid_on", label="Paid on", kind=DateField(past=True), group=_WHAT, hint=_DAY),
+        reason,
+        about,
+        receipt,
+    )

@@ -1,0 +1,169 @@
+"""The money log: expenses, miles and income, and the sums of each tax year."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from msgspec.structs import replace
+from rich.console import RenderableType
+from rich.text import Text
+from textual.binding import BindingType
+from textual.content import Content
+
+from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, summarize
+from callbacktui.domain.bookkeeping_words import about_words, format_amount, summary_rows
+from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.ids import new_id
+from callbacktui.domain.moment import today
+from callbacktui.money_settings import money_settings
+from callbacktui.tui.commands.command import Place, bindings
+from callbacktui.tui.commands.history import MONEY
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.facts import field_facts
+from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.forms.records_dialog import RecordsDialog
+from callbacktui.tui.history.history_view import row
+from callbacktui.tui.money.fields import AUDITIONS, money_fields
+from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
+from callbacktui.tui.theme.glyphs import glyphs
+from callbacktui.tui.theme.styles import Styles
+
+_LEAST_WIDTH = 20
+_KINDS = {
+    MoneyKind.EXPENSE: "what it cost, and what for",
+    MoneyKind.MILEAGE: "how far, and what for",
+    MoneyKind.INCOME: "gross, commission, when it is due and paid",
+}
+
+
+class MoneyScreen(RecordsDialog[MoneyEntry]):
+    """List the entries, newest first; beside them the entry, and the sums."""
+
+    TITLE = "Money"
+    PLACE = Place.MONEY
+    PALETTE_COMMANDS = (*MONEY, *RecordsDialog.PALETTE_COMMANDS)
+    PUT_BACK = "money_put_back"
+    WITHOUT_LINES = frozenset({"money_new", "money_put_back"})
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MONEY)]
+
+    def __init__(self, desk: ChangeContext) -> None:
+        super().__init__(desk, desk.workplace.repository.money)
+        self._glyphs = glyphs(ascii_only=desk.workplace.config.ascii)
+        self._settings = money_settings(desk.workplace.config)
+
+    @property
+    def empty(self) -> str:
+        """What goes here, and the key that begins it."""
+        return (
+            "What you spend, drive and earn for your work goes here, and is summed up by tax year "
+            f"and currency. {self.keys['money_new']} makes the first entry. None of it is tax "
+            "advice."
+        )
+
+    def leaf(self, place: int, styles: Styles) -> RenderableType:
+        """Return the entry, and below it the sums of each tax year and currency."""
+        entry, now = self.kept[place], self.desk.now()
+        width = self.query_one(".leaf").scrollable_content_region.width
+        writer = LineWriter(max(width, _LEAST_WIDTH), styles, self._glyphs)
+        writer.text(entry.name, styles.strong)
+        writer.gap()
+        fields = money_fields(entry.kind, {})
+        facts = [*field_facts(fields, entry, now, {"net", "audition"})]
+        if (net := entry.net_amount) is not None:
+            facts.append(("Net", format_amount(net, entry.currency)))
+        elif entry.net:
+            facts.append(("Net", entry.net.words))
+        if entry.audition:
+            audition = self.ledger.get(entry.audition)
+            facts.append(("Audition", audition.name if audition else "removed since"))
+        writer.facts(facts)
+        for one in summarize(self.kept, self._settings.start, self._settings.rates):
+            writer.heading(", ".join(filter(None, (one.year.label, one.currency))))
+            for label, value in summary_rows(one):
+                writer.between(label, value, styles.muted, styles.text)
+        for warning in self._settings.warnings:
+            writer.gap()
+            writer.text(warning, styles.error)
+        lines = (Text.assemble(*((s.text, s.style or "") for s in line)) for line in writer.lines)
+        return Text("\n").join(lines)
+
+    def in_order(self, records: Iterable[MoneyEntry]) -> list[MoneyEntry]:
+        return sorted(records, key=lambda one: (one.date, one.id), reverse=True)
+
+    def line(self, record: MoneyEntry) -> Content:
+        day = today(self.desk.now())
+        about = about_words(record, day)
+        named = f"{record.name} {self._glyphs.separator} {about}" if about else record.name
+        return row(format_day(record.date, day), named)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.turn()
+
+    def action_new(self) -> None:
+        self._write_new()
+
+    def action_edit(self) -> None:
+        if entry := self.here:
+            self._edit(entry)
+
+    @property
+    def _ids(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the auditions by name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for audition in self.ledger.all():
+            found[audition.name] = (*found.get(audition.name, ()), audition.id)
+        return found
+
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
+    async def _write_new(self) -> None:
+        if not self.may_change():
+            return
+        choices = [Choice(kind, kind.word.capitalize(), about) for kind, about in _KINDS.items()]
+        kind = await self.app.push_screen_wait(ChoiceDialog("What is it?", choices))
+        if kind is None:
+            return
+        now = self.desk.now()
+        plain = MoneyEntry(id=new_id(now), kind=kind, date=today(now))
+
+        async def keep(changed: Mapping[str, object]) -> str | None:
+            if kind is not MoneyKind.MILEAGE and changed.get("amount") is None:
+                return "Write the amount, such as $40."
+            made = replace(plain, **changed)
+            return await self.save(self.ledger.add([made], f"Saved {made.name}"))
+
+        if await self._form(plain, f"New {kind.word}", f"money new {kind.value}", keep):
+            self.point_to(plain.id)
+
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
+    async def _edit(self, entry: MoneyEntry) -> None:
+        if not self.may_change():
+            return
+
+        async def keep(changed: Mapping[str, object]) -> str | None:
+            def edit(now_is: MoneyEntry) -> MoneyEntry:
+                return replace(now_is, **changed)
+
+            work = self.ledger.revise(MoneyEntry, [entry.id], edit, f"Changed {entry.name}")
+            return await self.save(work)
+
+        if await self._form(entry, f"Edit {entry.name}", f"money {entry.id}", keep):
+            self.point_to(entry.id)
+
+    async def _form(self, entry: MoneyEntry, title: str, draft_key: str, keep: Keep) -> bool:
+        """Open the form of an entry; true once it is saved, with the entries listed again."""
+        ids = self._ids
+        form = FormScreen(
+            title,
+            money_fields(entry.kind, ids),
+            entry,
+            draft_key=draft_key,
+            keep=keep,
+            workplace=self.desk.workplace,
+            known={AUDITIONS: tuple(ids)},
+        )
+        is_kept = await self.app.push_screen_wait(form)
+        if is_kept:
+            await self.read_again()
+        return is_kept

@@ -1,0 +1,160 @@
+"""The money log on screen: kept, edited, removed, put back, and summed up."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from textual.widgets import Static
+
+from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
+from callbacktui.domain.change import Change
+from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.money import read_money
+from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.forms.form_screen import FormScreen
+from callbacktui.tui.money.fields import money_fields
+from callbacktui.tui.money.screen import MoneyScreen
+from tests.factories import NOW, TODAY, audition, days_ago
+from tests.tui.conftest import MakeApp, look_only
+from tests.tui.practice.test_screen import press, save, write
+from tests.tui.sample_desks import HOSTILE, leaf, rows, shown, trouble
+
+WIDE = (120, 36)
+FEE = MoneyEntry(
+    id="m1",
+    kind=MoneyKind.INCOME,
+    date=days_ago(2),
+    category="fee",
+    amount=read_money("$1,200"),
+    commission=Decimal(10),
+    due_on=dt.date(2026, 12, 1),
+    audition="nina",
+)
+DRIVE = MoneyEntry(
+    id="m2", kind=MoneyKind.MILEAGE, date=days_ago(1), miles=Decimal(23), reason="callback"
+)
+
+
+def with_money(make_app: MakeApp, *entries: MoneyEntry) -> CallbackApp:
+    app = make_app((audition(id="nina", role="Nina"), audition(id="two"), audition(id="three")))
+    app.workplace.repository.write([Change(before=None, after=one) for one in entries], "Kept")
+    return app
+
+
+def kept(app: CallbackApp) -> list[MoneyEntry]:
+    return app.workplace.repository.money.all()
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE, (200, 60)])
+async def test_an_entry_and_the_sums_stand_beside_the_list(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = with_money(make_app, FEE, DRIVE)
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot)
+        await press(pilot, "K")
+        assert rows(app) == [
+            "Fri 20 Nov  23 miles · callback",
+            "Thu 19 Nov  fee $1,200 · due Tue 1 Dec",
+        ]
+        assert "no rate is set for this year" in leaf(app)
+        await press(pilot, "j")
+        drawn = " ".join(leaf(app).split())
+        assert "Net $1,080 Audition Nina, Hamlet" in drawn
+        assert "still to come $1,200" in drawn
+
+
+async def test_an_expense_is_kept_with_what_was_written_and_undone(make_app: MakeApp) -> None:
+    app = with_money(make_app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await press(pilot, "K")
+        assert "n makes the first entry" in leaf(app)
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("e")
+        while not isinstance(app.screen, FormScreen):
+            await pilot.pause(0.01)
+        await write(pilot, category="classes")
+        await pilot.press("ctrl+s")
+        while not trouble(app):
+            await pilot.pause(0.01)
+        assert "Write the amount" in trouble(app)
+        await write(pilot, amount="$40.50", audition="nina, hamlet")
+        await save(pilot)
+        [entry] = kept(app)
+        assert (entry.name, entry.audition, entry.date) == ("classes $40.50", "nina", TODAY)
+        assert app.workplace.drafts.all() == []
+        await pilot.press("escape", "u")
+        while kept(app):
+            await pilot.pause(0.01)
+
+
+async def test_income_is_marked_as_paid_removed_and_put_back(make_app: MakeApp) -> None:
+    app = with_money(make_app, FEE)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "K", "e")
+        await write(pilot, paid_on="today")
+        await save(pilot)
+        assert "still to come" not in leaf(app)
+        [paid] = kept(app)
+        assert paid.paid_on == TODAY
+        await press(pilot, "d")
+        assert kept(app) == []
+        assert "puts it back" in str(app.screen.query_one(".hint", Static).content)
+        await press(pilot, "u")
+        assert kept(app) == [paid]
+
+
+async def test_where_nothing_can_be_changed_it_is_read(make_app: MakeApp) -> None:
+    app = look_only(with_money(make_app, FEE).workplace)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "K")
+        for key in ("n", "e", "d", "u"):
+            await press(pilot, key)
+            assert isinstance(app.screen, MoneyScreen)
+            assert "Nothing can be changed here" in trouble(app)
+
+
+async def test_nobodys_words_are_code(make_app: MakeApp) -> None:
+    spoiled = (
+        MoneyEntry(id=f"h{n}", kind=MoneyKind.EXPENSE, date=TODAY, category=words, reason=words)
+        for n, words in enumerate(HOSTILE)
+    )
+    app = with_money(make_app, *spoiled)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await press(pilot, "K")
+        for _ in HOSTILE:
+            assert "\x07" not in leaf(app)
+            await press(pilot, "j")
+        assert app.is_running
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text", "said"),
+    [
+        ("mileage", "miles", "", "Write the miles"),
+        ("mileage", "miles", "far", "Write a number from 0 to 100,000"),
+        ("income", "commission", "101", "Write a number from 0 to 100"),
+        ("income", "amount", "$4O", "letters among its figures"),
+        ("expense", "audition", "Hedda", "No audition has that name"),
+        ("expense", "audition", "two", "2 auditions have that name"),
+    ],
+)
+def test_what_cannot_be_is_said_at_the_field(kind: str, name: str, text: str, said: str) -> None:
+    fields = money_fields(MoneyKind(kind), {"Two": ("a", "b")})
+    field = next(field for field in fields if field.name == name)
+    with pytest.raises(FieldError, match=said):
+        field.kind.read(text, NOW, DateOrder.MDY)
+
+
+@pytest.mark.parametrize("entry", [FEE, DRIVE], ids=["income", "miles"])
+def test_what_was_kept_is_read_as_it_is_written(entry: MoneyEntry) -> None:
+    for field in money_fields(entry.kind, {"Nina, Hamlet": ("nina",)}):
+        value = getattr(entry, field.name)
+        text = field.kind.to_text(value, NOW)
+        assert field.kind.read(text, NOW, DateOrder.MDY) == value
