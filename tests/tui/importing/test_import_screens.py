@@ -237,7 +237,9 @@ async def test_the_file_is_picked_from_its_folder(make_app: MakeApp, home: Path)
         listed = app.screen.query_one(FolderList)
         names = [entry.location.name for entry in listed.options]  # type: ignore[attr-defined]
         assert names == ["..", "old", "mine.csv"], "a PDF holds no auditions"
-        await pilot.press("tab", "j", "enter")
+        await seen(pilot, "enter")
+        assert listed.has_focus, "Enter on an empty line leads to the list"
+        await pilot.press("j", "ctrl+s")
         await until(pilot, ImportScreen)
         await read(pilot)
         await pilot.press("escape")

@@ -90,12 +90,16 @@ class FileScreen(Dialog[Path | None]):
     def action_take(self) -> None:
         """Take the file that the line names, or say why it cannot be taken.
 
-        A folder is listed; without a line it is the file under the cursor.
+        A folder is listed. Without a line it is the file under the cursor of the list, once the
+        focus is there.
         """
         line = self.query_one(LineEntry).written
         listed = self.query_one(FolderList)
         if not line.strip():
-            listed.action_select()
+            if listed.has_focus:
+                listed.action_select()
+            else:
+                listed.focus()
             return
         [path, *more] = paths_in(line)
         if path.is_dir() and not more:

@@ -55,6 +55,7 @@ class FolderList(DirectoryNavigation):
 
     DEFAULT_CSS = """
     FolderList, FolderList:focus { border: none; }
+    FolderList:blur > .option-list--option-highlighted { background: $panel; text-style: none; }
     """
 
     def __init__(self, location: Path) -> None:
