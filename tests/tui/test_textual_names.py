@@ -32,6 +32,6 @@ def test_the_private_names_in_use_exist() -> None:
 
 def test_textual_is_pinned_to_the_minor_that_was_tested() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    [pin] = [line for line in project["dependencies"] if line.startswith("textual")]
+    [pin] = [line for line in project["dependencies"] if line.startswith("textual>")]
     major, minor = version("textual").split(".")[:2]
     assert pin.endswith(f"<{major}.{int(minor) + 1}")
