@@ -11,7 +11,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Medium, Size, Source, Union
-from callbacktui.domain.moment import today
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Feedback
 from callbacktui.domain.stage import Disposition, Stage
@@ -66,12 +66,17 @@ def filled(draw: st.DrawFn) -> tuple[Audition, DateTime]:
     ), now
 
 
-def rounds(audition: Audition) -> list[tuple[object, ...]]:
-    return [
-        (read.kind, read.format, read.when and read.when.instant)
+def point(when: Moment | None) -> object:
+    """Return the instant of a time; a day without an hour has no zone in a sheet."""
+    return when and (when.instant if when.time else when.day)
+
+
+def rounds(audition: Audition) -> set[tuple[object, ...]]:
+    return {
+        (read.kind, read.format, point(read.when))
         for read in audition.rounds
         if read.when or not read.kind.is_first  # of an undated first read nothing is known
-    ]
+    }
 
 
 def has_midnight(audition: Audition) -> bool:
@@ -81,6 +86,12 @@ def has_midnight(audition: Audition) -> bool:
         when and when.time and when.instant.in_timezone("America/New_York").hour == 0
         for when in whens
     )
+
+
+def has_twins(audition: Audition) -> bool:
+    """Whether two rounds are at the same time, which a sheet takes for one."""
+    points = [point(read.when) for read in audition.rounds]
+    return len(points) > len(set(points))
 
 
 @given(filled(), st.sampled_from(sorted(WAYS)))
@@ -98,7 +109,7 @@ def test_an_audition_comes_back_as_it_was(drawn: tuple[Audition, DateTime], way:
     is_silence = audition.disposition is Disposition.PRESUMED_PASSED  # judged by the days since
     if not is_silence and audition.stage is not Stage.WRAPPED:
         assert row.audition.disposition == audition.disposition
-    if not has_midnight(audition):
+    if not has_midnight(audition) and not has_twins(audition):
         assert rounds(row.audition) == rounds(audition)
-        given_again = {r.done_at.instant for r in row.audition.rounds if r.done_at}
-        assert given_again >= {read.done_at.instant for read in audition.rounds if read.done_at}
+        given_again = {point(r.done_at) for r in row.audition.rounds}
+        assert given_again >= {point(r.done_at) for r in audition.rounds if r.done_at}
