@@ -27,5 +27,5 @@ def money_settings(config: Config) -> MoneySettings:
         if rate := read_rate(text):
             rates[year] = rate
         else:
-            warnings.append(f'The rate for a mile in {year} is no amount; write {year} = "$0.70".')
+            warnings.append(f'The mile rate of {year} cannot be read; write "{year}" = "$0.70".')
     return MoneySettings(start, rates, tuple(warnings))

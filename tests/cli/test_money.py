@@ -50,7 +50,7 @@ def test_an_export_brings_money_back(run: Run) -> None:
         (("add", "expense", "lots"), 1, "Write $40"),
         (("add", "expense", "$4O"), 1, "letters among its figures"),
         (("add", "expense", "-5"), 2, ""),
-        (("add", "mileage", "far"), 1, "no number from 0 to 100,000"),
+        (("add", "mileage", "far"), 1, "isn't a number from 0 to 100,000"),
         (("add", "income", "$1", "--commission", "101"), 1, "from 0 to 100"),
         (("add", "expense", "$1", "--commission", "10"), 1, "belongs to income"),
         (("add", "expense", "$1", "--to", "Soho"), 1, "belongs to mileage"),

@@ -103,7 +103,7 @@ def test_the_settings_are_read_or_left_out_with_the_mend() -> None:
     how = money_settings(config)
     assert (how.start, list(how.rates)) == (YearStart(), ["2026"])
     assert "tax_year" in how.warnings[0]
-    assert '2025 = "$0.70"' in how.warnings[1]
+    assert '"2025" = "$0.70"' in how.warnings[1]
 
 
 @pytest.mark.parametrize("wrong", [Decimal("NaN"), Decimal("Infinity"), Decimal(-1), Decimal(101)])
@@ -111,7 +111,7 @@ def test_a_number_that_cannot_be_is_refused(wrong: Decimal) -> None:
     with pytest.raises(ValueError, match="is not from 0 to 100"):
         entry("income", "$1", commission=wrong)
     if not wrong.is_finite():
-        with pytest.raises(ValueError, match="no number"):
+        with pytest.raises(ValueError, match="a number"):
             entry("income", amount=Money(amount=wrong))
 
 

@@ -39,7 +39,7 @@ _YEAR: Final = "Only this tax year: 2026, or 2026/27."
 
 @click.group("money", cls=ListGroup)
 def money_command() -> None:
-    """Keep what you spent, drove and earned, by tax year and currency. It is no tax advice."""
+    """Keep what you spent, drove and earned, by tax year and currency. This isn't tax advice."""
 
 
 @money_command.command("list")
@@ -271,7 +271,7 @@ def _money(text: str, name: str) -> Money:
         except AmountError as error:
             raise CommandError(f"{name}: {error}") from error
         raise CommandError(
-            f"{name}: “{clean_line(text)}” is no amount. Write $40, £750 or 120 EUR."
+            f"{name}: “{clean_line(text)}” isn't an amount. Write $40, £750 or 120 EUR."
         )
     return money
 
@@ -282,7 +282,7 @@ def _number(text: str, name: str, most: int) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or not 0 <= number <= most:
-        raise CommandError(f"{name}: “{clean_line(text)}” is no number from 0 to {most:,}.")
+        raise CommandError(f"{name}: “{clean_line(text)}” isn't a number from 0 to {most:,}.")
     return number
 
 

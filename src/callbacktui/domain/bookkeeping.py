@@ -60,7 +60,7 @@ class MoneyEntry(Value, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         amounts = (money.amount for money in (self.amount, self.net) if money)
         if not all(amount is None or amount.is_finite() for amount in amounts):
-            raise ValueError("an amount is no number")
+            raise ValueError("an amount isn't a number")
         for number, most in ((self.commission, 100), (self.miles, MOST_MILES)):
             if number is not None and not (number.is_finite() and 0 <= number <= most):
                 raise ValueError(f"{number} is not from 0 to {most:,}")
@@ -144,7 +144,7 @@ def read_year_start(text: str) -> YearStart:
         day, month = int(found[1] or found[4]), MONTH_OF.get(found[2] or found[3])
         if month and 1 <= day <= 28:
             return YearStart(month, day)
-    raise ValueError(f"tax_year = {text!r} is no day: write it as 6 Apr")
+    raise ValueError(f"tax_year = {text!r} isn't a day: write it as 6 Apr")
 
 
 class YearSummary(NamedTuple):

@@ -122,7 +122,7 @@ def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[F
             label="Commission, %",
             kind=DecimalField(most=100),
             group=_WHAT,
-            hint="Of the gross; the net follows from it.",
+            hint="Taken off the gross; what is left is the net.",
         ),
         Field(
             name="net",
