@@ -122,7 +122,7 @@ def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[F
             label="Commission, %",
             kind=DecimalField(most=100),
             group=_WHAT,
-            hint="Taken off the gross; what is left is the net.",
+            hint="Taken off the gross; what is left comes to you.",
         ),
         Field(
             name="net",
