@@ -40,6 +40,12 @@ def test_the_office_line_counts_the_times(before: int, word: str) -> None:
     assert line == f"{word} time · 0 of {before} called back"
 
 
+def test_being_called_in_again_is_said_with_how_often() -> None:
+    again = past(2, came_from="p1")
+    assert seen(past(1), again).office_line.endswith("called back · called you in again once")
+    assert seen(past(1)).office_line == "2nd time · 0 of 1 called back"
+
+
 def test_the_first_time_says_no_more() -> None:
     assert seen(past(1, office="Another")).office_line == "first time"
     assert not seen(of=audition(office="")).office_line

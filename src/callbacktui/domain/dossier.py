@@ -14,6 +14,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.callback_day import days_to_callback
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
+from callbacktui.domain.remembered import count_times, is_call_in_again
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
@@ -66,7 +67,10 @@ class AuditionContext(Value, frozen=True, kw_only=True):
         rest = sum(is_rested(a) and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
         still = f", {waits} still open" if waits else ""
         resting = f", {rest} let rest" if rest else ""
-        return f"{_ordinal(before + 1)} time · {called} of {before} called back{still}{resting}"
+        times = sum(is_call_in_again(audition) for audition in self.office_before)
+        again = f" · called you in again {count_times(times)}" if times else ""
+        counts = f"{called} of {before} called back{still}{resting}"
+        return f"{_ordinal(before + 1)} time · {counts}{again}"
 
     @property
     def office_callbacks(self) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from callbacktui.domain.callback_day import days_to_callback, first_read
 from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.enums import Source
 from callbacktui.domain.people import Person
+from callbacktui.domain.remembered import count_times, is_call_in_again
 from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.counting import proportion, reached
@@ -63,7 +64,7 @@ def read_words(read: int, callbacks: Proportion, in_the_room: bool = True) -> st
     """Say how often somebody read the actor, or had a part in it, and what came of it."""
     if not read:
         return "no read yet"
-    times = {1: "read once", 2: "read twice"}.get(read, f"read {read} times")
+    times = f"read {count_times(read)}"
     if not in_the_room:
         times = f"{read} read{'' if read == 1 else 's'}"
     settled = f"{callbacks.n} settled"
@@ -121,8 +122,7 @@ def _remembered(person: Person) -> frozenset[str]:
     if person.kind in _NOT_IN_THE_ROOM:
         return frozenset()
     if person.kind.is_office:
-        again = (a for a in person.auditions if a.came_from or a.source is Source.REPEAT_CALL_IN)
-        return frozenset(audition.id for audition in again)
+        return frozenset(a.id for a in person.auditions if is_call_in_again(a))
     there = {audition.id for audition in person.auditions}
     return frozenset(a.id for a in person.auditions if a.came_from in there)
 

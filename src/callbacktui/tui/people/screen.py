@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -39,6 +39,9 @@ from callbacktui.tui.people.story_view import write_story
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
+
+_DRAWN: Final = 0.05
+"""Seconds after which the room has reached the terminal; only then is anything counted."""
 
 
 class PeopleList(ItemLines):
@@ -103,7 +106,7 @@ class PeopleScreen(BaseScreen):
         self.add_class(*size_classes(self.app.size))
         self._list.focus()
         self._name_list()
-        self.call_after_refresh(self.refresh_data)  # the room is drawn before anything is counted
+        self.set_timer(_DRAWN, self.refresh_data)
         self.show_keys(for_key_line(self.offered))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show())
 

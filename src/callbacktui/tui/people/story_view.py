@@ -10,6 +10,7 @@ from rich.segment import Segment
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.etiquette import may_thank
+from callbacktui.domain.remembered import count_times
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline_within, short_day, status_of
 from callbacktui.insight.person_record import PersonRecord
@@ -87,23 +88,19 @@ def _write_numbers(writer: LineWriter, record: PersonRecord, now: DateTime) -> N
 
 def _more(record: PersonRecord, now: DateTime) -> Iterator[str]:
     if record.remembered:
-        yield f"called you in again {_times(record.remembered)}"
+        yield f"called you in again {count_times(record.remembered)}"
     if record.straight:
-        yield f"straight to a callback {_times(record.straight)}"
+        yield f"straight to a callback {count_times(record.straight)}"
     if record.told:
-        yield f"said no {_times(record.told)}"
+        yield f"said no {count_times(record.told)}"
     if record.silent:
-        yield f"no word {_times(record.silent)}"
+        yield f"no word {count_times(record.silent)}"
     if record.last_seen:
         yield f"last seen {short_day(record.last_seen, now)}"
 
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _write_days(writer: LineWriter, days: tuple[int, ...]) -> None:
@@ -163,7 +160,7 @@ def _known(entry: Entry, *, quiet: bool) -> Iterator[Fact]:
     reads = [read for a in person.auditions for read in a.rounds]
     if person.kind.is_office and (worn := Counter(r.wore for r in reads if r.wore)):
         wore, times = worn.most_common(1)[0]
-        yield "Worn here", wore if quiet else f"{wore} ({_times(times)})"
+        yield "Worn here", wore if quiet else f"{wore} ({count_times(times)})"
     told = [f.text for a in person.auditions for f in a.feedback if f.text]
     if told and entry.record.in_the_room:
         yield "Last said", f"“{told[-1]}”"
