@@ -24,8 +24,9 @@ from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.importing import preview_screen
 from callbacktui.tui.importing.file_screen import FileScreen
 from callbacktui.tui.importing.folder_list import FolderList
+from callbacktui.tui.importing.preview_list import PreviewList
 from callbacktui.tui.importing.preview_rows import Part, PreviewRow
-from callbacktui.tui.importing.preview_screen import ImportScreen, PreviewList
+from callbacktui.tui.importing.preview_screen import ImportScreen
 from tests.factories import NOW
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp

@@ -10,13 +10,14 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 
+from callbacktui.tui.components.cursor_keys import CursorKeys
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 
-class ItemLines(VirtualLines, can_focus=True):
+class ItemLines(CursorKeys, VirtualLines, can_focus=True):
     """Lists items as lines; a subclass has the items and writes them.
 
     The lines of the item under the cursor have another background; headings belong to no item.
@@ -83,33 +84,18 @@ class ItemLines(VirtualLines, can_focus=True):
         padded = Segment.adjust_line_length(line, self.text_width)
         return list(Segment.apply_style(padded, post_style=ground))
 
-    def action_step_item(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Move the cursor `by` items, within the ends."""
         self.go(self.cursor + by)
+
+    def action_step_item(self, by: int) -> None:
+        self.step(by)
 
     def action_first(self) -> None:
         self.go(0)
 
     def action_last(self) -> None:
         self.go(self.count - 1)
-
-    def action_scroll_up(self) -> None:
-        self.action_step_item(-1)
-
-    def action_scroll_down(self) -> None:
-        self.action_step_item(1)
-
-    def action_page_up(self) -> None:
-        self.action_step_item(-max(1, self.size.height - 1))
-
-    def action_page_down(self) -> None:
-        self.action_step_item(max(1, self.size.height - 1))
-
-    def action_scroll_home(self) -> None:
-        self.action_first()
-
-    def action_scroll_end(self) -> None:
-        self.action_last()
 
     def on_click(self, event: events.Click) -> None:
         """Select on a click; open on a double click."""

@@ -5,27 +5,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, Final, NamedTuple
 
 from msgspec.structs import replace
-from rich.segment import Segment
-from rich.style import Style
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.geometry import Region
-from textual.message import Message
-from textual.strip import Strip
 from textual.widgets import Static
 
 from callbacktui.domain.change import Record
-from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import fold
-from callbacktui.exchange.spreadsheet.fields import DATES, Field
+from callbacktui.exchange.spreadsheet.fields import DATES
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.open_file import open_table
-from callbacktui.exchange.spreadsheet.rounds import moment_cell
 from callbacktui.exchange.spreadsheet.types import (
     Mending,
     NoProject,
@@ -34,7 +27,7 @@ from callbacktui.exchange.spreadsheet.types import (
     Unreadable,
     WordReading,
 )
-from callbacktui.exchange.spreadsheet.words import in_short, meanings_of
+from callbacktui.exchange.spreadsheet.words import meanings_of
 from callbacktui.import_memory import load_own_words, save_mending
 from callbacktui.session import Session
 from callbacktui.sheet_import import arrivals, preview_table
@@ -43,23 +36,29 @@ from callbacktui.tui.commands.dialogs import BROWSING, DIALOG
 from callbacktui.tui.commands.importing import IMPORT
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
-from callbacktui.tui.components.date_field_types import MomentField
 from callbacktui.tui.components.dialog import Dialog
-from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.components.heading import heading
-from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
-from callbacktui.tui.components.virtual_lines import VirtualLines, VirtualList
+from callbacktui.tui.components.virtual_lines import VirtualLines
+from callbacktui.tui.importing.mending_questions import (
+    Asking,
+    ask_column,
+    ask_day,
+    ask_header_row,
+    ask_letters,
+    ask_order,
+    ask_project,
+    ask_word,
+)
+from callbacktui.tui.importing.preview_list import PreviewList
 from callbacktui.tui.importing.preview_rows import (
-    NOTES,
     Part,
     Preview,
     PreviewRow,
     Setting,
     make_preview,
 )
-from callbacktui.tui.importing.preview_view import draw_row, write_about
+from callbacktui.tui.importing.preview_view import write_about
 from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.glyphs import glyphs
@@ -69,10 +68,6 @@ Keep = Callable[[Sequence[Record]], Awaitable[str | None]]
 """Keeps what the sheet brings; returns `None` once that is on disk, else why not."""
 
 _PROGRESS_SECONDS: Final = 0.5
-_LETTERS: Final = {
-    "": "Find it out", "utf-8": "UTF-8, as nearly all write today", "cp1252": "Windows, western",
-    "mac_roman": "Old Mac", "utf-16": "UTF-16, as some exports of Excel",
-}  # fmt: skip
 
 
 class SheetFile(NamedTuple):
@@ -85,122 +80,6 @@ class SheetFile(NamedTuple):
 
 class ReadingStopped(Exception):
     """The actor left while the sheet was read."""
-
-
-class PreviewList(VirtualList, can_focus=True):
-    """The rows of the preview under their headings, with a cursor."""
-
-    class Moved(Message):
-        """The cursor moved to another row, or the rows are others now."""
-
-    class Chosen(Message):
-        """A row was double-clicked."""
-
-    def __init__(self, *, ascii_only: bool) -> None:
-        super().__init__(classes="rows")
-        self._glyphs = glyphs(ascii_only=ascii_only)
-        self._lines: list[PreviewRow | Part] = []
-        self._counts: dict[Part, int] = {}
-        self._cursor = 0
-
-    @property
-    def line_count(self) -> int:
-        """How many rows and headings there are."""
-        return len(self._lines)
-
-    @property
-    def here(self) -> PreviewRow | None:
-        """The row under the cursor."""
-        line = self._lines[self._cursor] if self._cursor < len(self._lines) else None
-        return line if isinstance(line, PreviewRow) else None
-
-    def fill(self, rows: Sequence[PreviewRow]) -> None:
-        """Show rows; the cursor stays on the one it was on."""
-        was = self.here
-        self._lines, self._counts = [], {}
-        for row in rows:
-            if row.part not in self._counts:
-                self._lines.append(row.part)
-            self._counts[row.part] = self._counts.get(row.part, 0) + 1
-            self._lines.append(row)
-        self.fit()
-        keys = [line.key if isinstance(line, PreviewRow) else None for line in self._lines]
-        self.go(keys.index(was.key) if was and was.key in keys else self._cursor)
-
-    def strip(self, index: int) -> Strip | None:
-        """Draw one row or heading."""
-        if index >= len(self._lines):
-            return None
-        line, width = self._lines[index], self.text_width
-        styles = Styles.of(self.app.theme_variables)
-        if isinstance(line, Part):
-            title = [Segment(f" {line.value}", styles.strong)]
-            end = ("", f"{self._counts[line]:,}")
-            drawn = heading(title, end, width - 1, styles, self._glyphs)
-        else:
-            drawn = [Segment(" "), *draw_row(line, width - 2, styles, self._glyphs)]
-        ground = self.rich_style
-        if index == self._cursor and self.has_focus:
-            ground += Style(bgcolor=self.app.theme_variables["selection"])
-        return Strip(Segment.apply_style(drawn, ground)).adjust_cell_length(width, ground)
-
-    def go(self, to: int) -> None:
-        """Put the cursor on a row, within the ends; a heading is passed over."""
-        last = len(self._lines) - 1
-        to = max(0, min(last, to))
-        if to <= last and isinstance(self._lines[to], Part):
-            to = to - 1 if 0 < to < self._cursor else to + 1
-        self._cursor = max(0, to)
-        top = self._cursor - 1 if isinstance(self._line_above, Part) else self._cursor
-        self.scroll_to_region(Region(0, top, 1, self._cursor - top + 1), animate=False, force=True)
-        self.refresh()
-        self.post_message(self.Moved())
-
-    def step(self, by: int) -> None:
-        """Move the cursor by some rows."""
-        self.go(self._cursor + by)
-
-    def next_part(self, part: Part) -> None:
-        """Put the cursor on the first row of a part, if it is there."""
-        if part in self._lines:
-            self.go(self._lines.index(part) + 1)
-
-    @property
-    def _line_above(self) -> PreviewRow | Part | None:
-        return self._lines[self._cursor - 1] if 0 < self._cursor < len(self._lines) else None
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row that was clicked; twice mends it."""
-        offset = event.get_content_offset(self)
-        line = offset.y + self.scroll_offset.y if offset else -1
-        if 0 <= line < len(self._lines) and isinstance(self._lines[line], PreviewRow):
-            self.go(line)
-            if event.chain == 2:
-                self.post_message(self.Chosen())
-
-    def action_scroll_up(self) -> None:
-        self.step(-1)
-
-    def action_scroll_down(self) -> None:
-        self.step(1)
-
-    def action_page_up(self) -> None:
-        self.step(-max(1, self.size.height - 1))
-
-    def action_page_down(self) -> None:
-        self.step(max(1, self.size.height - 1))
-
-    def action_scroll_home(self) -> None:
-        self.go(0)
-
-    def action_scroll_end(self) -> None:
-        self.go(len(self._lines))
 
 
 class AboutRow(VirtualLines, can_focus=True):
@@ -304,14 +183,20 @@ class ImportScreen(Dialog[int]):
         if row is None or self._is_reading:
             return
         match row.about:
+            case Setting.SHEET if self._table:
+                await self._choose_sheet(self._table, again=True)
             case Setting() as setting:
                 await self._mend_setting(setting)
+            case WordReading() as word if not meanings_of(word.field):
+                self.complain("This column takes any word; say what the column holds instead.")
             case WordReading() as word:
-                await self._mend_word(word)
-            case str() if row.part is Part.COLUMNS:
-                await self._mend_column(row.about)
-            case Unreadable() as bad if self._is_day(bad):
-                await self._mend_day(bad)
+                self._say_of_sheet(await ask_word(self._asking, word))
+            case str() if row.part is Part.COLUMNS and self._preview:
+                mapping = self._preview.reading.mapping
+                self._say_of_sheet(await ask_column(self._asking, row.about, mapping))
+            case Unreadable() as bad if self._preview and self._is_day(bad):
+                order = self._preview.reading.order.order
+                self._say_of_sheet(await ask_day(self._asking, bad, order))
             case _ if row.part is Part.AUDITIONS:
                 self.complain("Mend the column or the word above; once kept, edit it on the desk.")
             case _:
@@ -455,9 +340,13 @@ class ImportScreen(Dialog[int]):
             *((f" {signs.separator} ", (wrong, "$next")) if wrong else ()),
         )
 
-    def _say_of_sheet(self, said: Mending) -> None:
+    @property
+    def _asking(self) -> Asking:
+        return Asking(self.app.push_screen_wait, self._workplace, self._said, self.keys)
+
+    def _say_of_sheet(self, said: Mending | None) -> None:
         """Remember what the actor says of this sheet, and read it again."""
-        if said != self._said:
+        if said and said != self._said:
             self._said = said
             kept = replace(said, encoding="", header_row=None, sheet="")
             if not save_mending(self._workplace.memory, self._fingerprint, kept):
@@ -470,109 +359,19 @@ class ImportScreen(Dialog[int]):
         self._said = said
         self._read()
 
-    async def _mend_column(self, label: str) -> None:
-        preview = self._preview
-        if preview is None:
-            return
-        taken = {field: name for name, field in preview.reading.mapping.items() if field}
-        choices: list[Choice[Field | str]] = [Choice(NOTES, "The notes", "under its heading")]
-        for field in Field:
-            if field is not Field.NOTES:
-                other = taken.get(field, "")
-                about = "as it is now" if other == label else f"now {other}" if other else ""
-                choices.append(Choice(field, field.word.capitalize(), about))
-        question = ChoiceDialog(f"What does “{label}” hold?", choices)
-        answer = await self.app.push_screen_wait(question)
-        if answer is not None:
-            field_said = answer if isinstance(answer, Field) else None
-            columns = {**self._said.columns, label: field_said}
-            self._say_of_sheet(replace(self._said, columns=columns))
-
-    async def _mend_word(self, word: WordReading) -> None:
-        meanings = meanings_of(word.field)
-        if not meanings:
-            self.complain("This column takes any word; say what the column holds instead.")
-            return
-        choices = [Choice("", "The notes", "it means none of these")]
-        choices += [
-            Choice(text, label.capitalize(), "as it is now" if label == in_short(word.read) else "")
-            for label, text in meanings
-        ]
-        question = ChoiceDialog(
-            f"What does “{word.written}” mean?", choices, words=f"Under {word.column}."
-        )
-        answer = await self.app.push_screen_wait(question)
-        if answer is not None:
-            words = {**self._said.words, fold(word.written): answer}
-            self._say_of_sheet(replace(self._said, words=words))
-
     def _is_day(self, bad: Unreadable) -> bool:
         """Whether it is a day that cannot be read, which the actor may know."""
         mapping = self._preview.reading.mapping if self._preview else {}
         return bool(bad.value) and mapping.get(bad.column) in DATES
 
-    async def _mend_day(self, bad: Unreadable) -> None:
-        place = self._workplace
-        order = self._preview.reading.order.order if self._preview else place.config.date_order
-        kind = MomentField()
-
-        def wrong(text: str) -> str:
-            try:
-                kind.read(text, place.clock(), order)
-            except FieldError as error:
-                return error.reason
-            return "" if text.strip() else "Write the day."
-
-        line = await self.app.push_screen_wait(
-            LineDialog(
-                f"What day is “{bad.value}”?",
-                drafts=place.drafts,
-                clock=place.clock,
-                draft_key="import day",
-                hint=f"Row {bad.row}, {bad.column}: {bad.reason}. {self.keys['import_notes']} on "
-                "the row keeps it in the notes, without a day.",
-                validate=wrong,
-            )
-        )
-        if line:
-            place.drafts.drop("import day")
-            when = kind.read(line, place.clock(), order)
-            if when:
-                words = {**self._said.words, fold(bad.value): moment_cell(when, place.clock())}
-                self._say_of_sheet(replace(self._said, words=words))
-
     async def _mend_setting(self, setting: Setting) -> None:
-        said = self._said
+        """Ask about the order of dates, the letters or the headings."""
         if setting is Setting.DATES:
-            orders = [Choice(order, order.word.capitalize()) for order in DateOrder]
-            order = await self.app.push_screen_wait(ChoiceDialog("Dates are", orders))
-            if order:
-                self._say_of_sheet(replace(said, order=order))
-        elif setting is Setting.SHEET and self._table:
-            await self._choose_sheet(self._table, again=True)
-        elif setting is Setting.LETTERS:
-            letters = [Choice(codec, name) for codec, name in _LETTERS.items()]
-            codec = await self.app.push_screen_wait(ChoiceDialog("Its letters are", letters))
-            if codec is not None:
-                self._open_again(replace(said, encoding=codec))
-        elif setting is Setting.HEADINGS:
-            place = self._workplace
-            line = await self.app.push_screen_wait(
-                LineDialog(
-                    "Which row has the headings?",
-                    drafts=place.drafts,
-                    clock=place.clock,
-                    draft_key="import headings",
-                    hint="Its number, as the spreadsheet shows it; 0 if there are no headings.",
-                    validate=lambda text: "" if text.strip().isdecimal() else "A number, please.",
-                )
-            )
-            if line:
-                place.drafts.drop("import headings")
-                number = int(line)
-                self._open_again(
-                    Mending(header_row=number, sheet=said.sheet, encoding=said.encoding)
-                )
+            self._say_of_sheet(await ask_order(self._asking))
+            return
+        ask = ask_letters if setting is Setting.LETTERS else ask_header_row
+        if said := await ask(self._asking):
+            self._open_again(said)
 
     async def _choose_sheet(self, table: Table, *, again: bool = False) -> None:
         """Ask which sheet of the workbook is meant, and open it."""
@@ -593,15 +392,11 @@ class ImportScreen(Dialog[int]):
 
     async def _ask_project(self, error: NoProject) -> None:
         """Ask which column has the projects: without one there is no audition."""
-        choices = [Choice(label, label) for label in error.labels]
-        words = "No column is known to hold the project, and each audition needs one."
-        question = ChoiceDialog("Which column names the project?", choices, words=words)
-        label = await self.app.push_screen_wait(question)
-        if label is None:
+        if said := await ask_project(self._asking, error.labels):
+            self._said = said
+            self._read()
+        else:
             self.action_leave()
-            return
-        self._said = replace(self._said, columns={**self._said.columns, label: Field.PROJECT})
-        self._read()
 
     async def _ask_to_close(self, count: int) -> bool:
         question = ConfirmDialog(

@@ -184,7 +184,7 @@ class InvitationScreen(DraftedDialog[bool]):
         if self._mail.has_focus:
             self._mail.scroll_relative(y=by, animate=False)
         else:
-            self._list.action_step_item(by)
+            self._list.step(by)
 
     @screen_worker(KeysWait.YES, exclusive=True)
     async def action_confirm(self) -> None:
@@ -200,7 +200,7 @@ class InvitationScreen(DraftedDialog[bool]):
         else:
             self._review.confirm(row.field)
             self._changed()
-            self._list.action_step_item(1)
+            self._list.step(1)
 
     def action_empty(self) -> None:
         """Leave the field empty, or bring its value back."""
@@ -313,7 +313,7 @@ class InvitationScreen(DraftedDialog[bool]):
         if (target := await self.app.push_screen_wait(question)) is not None:
             self._review.aim(target)
             self._changed()
-            self._list.action_step_item(1)
+            self._list.step(1)
 
     async def _ask_choice(
         self, row: ReviewRow, choices: list[Choice[FieldValue]]
@@ -326,7 +326,7 @@ class InvitationScreen(DraftedDialog[bool]):
         self._review.answer(field, value)
         self._changed()
         self._list.go_to(field)
-        self._list.action_step_item(1)
+        self._list.step(1)
 
     def _turn_nda(self) -> None:
         self._review.is_nda = not self._review.is_nda
