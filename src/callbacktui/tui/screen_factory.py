@@ -41,9 +41,11 @@ def _insights(desk: DeskScreen) -> BaseScreen:
 
 
 def _people(desk: DeskScreen) -> BaseScreen:
+    from callbacktui.tui.people.roster import RosterCache
     from callbacktui.tui.people.screen import PeopleScreen
 
-    return PeopleScreen(desk.workplace, desk.glyphs)
+    cache = desk.kept_for_rooms.setdefault("people", RosterCache())
+    return PeopleScreen(desk.workplace, desk.glyphs, cache)
 
 
 _MADE = {

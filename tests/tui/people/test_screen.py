@@ -258,13 +258,16 @@ async def test_everybody_is_counted_once_and_not_for_a_key(
         made.append(1)
         return whole(*args)
 
-    monkeypatch.setattr("callbacktui.tui.people.screen.make_roster", count)
+    monkeypatch.setattr("callbacktui.tui.people.roster.make_roster", count)
     app = make_app(THREE)
     async with app.run_test(size=(120, 36)) as pilot:
         await people(pilot)
         await pilot.press("j", "j", "k", "G", "g", "f", "f", "space")
         await ready(pilot)
         assert made == [1]
+        await pilot.press("A")
+        await people(pilot)
+        assert made == [1]  # nothing changed in between
         await pilot.press("G", "x")
         await ready(pilot)
         assert made == [1, 1]

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pendulum import DateTime
 from textual import on
@@ -78,6 +78,7 @@ class DeskScreen(BaseScreen):
         self._is_behind = True
         self._record: SilenceRecord | None = None
         self._recorded: Collection[Audition] = ()
+        self.kept_for_rooms: dict[str, Any] = {}
 
     def compose(self) -> ComposeResult:
         yield TopBar(self.glyphs, id="top")

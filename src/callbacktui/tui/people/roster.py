@@ -111,6 +111,31 @@ def make_roster(
     )
 
 
+class RosterCache:
+    """Keeps the latest roster between two openings of the room, as long as nothing changes."""
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._auditions: Sequence[Audition] = ()
+        self._roster = Roster()
+
+    def make(
+        self,
+        auditions: Sequence[Audition],
+        contacts: Sequence[Contact],
+        practice: Sequence[Practice],
+        now: DateTime,
+        windows: Windows,
+    ) -> Roster:
+        """Return what `make_roster` returns, made again only after a change, or on another day."""
+        of = (id(auditions), tuple(contacts), tuple(practice), now.date(), windows)
+        if of != self._of:
+            self._roster = make_roster(auditions, contacts, practice, now, windows)
+            self._auditions = auditions  # held, so that its id is not given to another
+            self._of = of
+        return self._roster
+
+
 def _latest(person: Person, now: DateTime, windows: Windows) -> tuple[StatusKind, ...]:
     """Return the status of an office's last twelve auditions, oldest first."""
     if not person.kind.is_office:

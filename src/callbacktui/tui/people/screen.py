@@ -34,7 +34,7 @@ from callbacktui.tui.desk.actions.edit_actions import fill_in, redo, undo
 from callbacktui.tui.people.feedback_request import ask_for_feedback
 from callbacktui.tui.people.fields import CONTACT_FIELDS
 from callbacktui.tui.people.list_view import write_people
-from callbacktui.tui.people.roster import Item, Roster, make_roster
+from callbacktui.tui.people.roster import Item, Roster, RosterCache
 from callbacktui.tui.people.story_view import write_story
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.theme.breakpoints import size_classes
@@ -84,8 +84,9 @@ class PeopleScreen(BaseScreen):
     PALETTE_COMMANDS = (*PEOPLE, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
 
-    def __init__(self, workplace: Session, glyphs: Glyphs) -> None:
+    def __init__(self, workplace: Session, glyphs: Glyphs, cache: RosterCache) -> None:
         super().__init__(workplace, glyphs)
+        self._cache = cache
         self._whole = self._shown = Roster()
         self._find = ""
         self._only_fans = False
@@ -124,7 +125,9 @@ class PeopleScreen(BaseScreen):
     def _make_roster(self) -> Roster:
         place = self.workplace
         contacts, practice = place.repository.contacts.all(), place.repository.practice.all()
-        return make_roster(place.ledger.all(), contacts, practice, self.now(), place.config.silence)
+        return self._cache.make(
+            place.ledger.all(), contacts, practice, self.now(), place.config.silence
+        )
 
     def _show(self) -> None:
         self._shown = self._whole.narrowed(self._find, fans=self._only_fans)
