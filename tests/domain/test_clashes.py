@@ -270,7 +270,7 @@ def test_none_is_missed_and_none_is_invented(random: Random, size: int) -> None:
 
 @pytest.mark.parametrize("night", range(len(NIGHTS)))
 def test_many_at_once(night: int) -> None:
-    world = World(Random(night), 360 if BIG else 60, night)
+    world = World(Random(night), 420 if BIG else 60, night)
     told = [*world.told()]
     assert len([*combinations(told, 2)]) > (100_000 if BIG else 2_000)
     found = as_set(find_clashes(world.board, world.bookouts, world.now))

@@ -63,16 +63,23 @@ def first_minute(day: dt.date, time: dt.time, zone: str) -> int:
 
 @lru_cache(maxsize=8192)
 def last_minute(day: dt.date, time: dt.time, zone: str) -> int:
-    """Return the same as `first_minute`, but the second time if the clocks repeat it."""
+    """Return when the clock has shown the last minute before a time, in minutes since 1970.
+
+    If the clocks repeat the minute before, that is the second time.
+    """
     return _minute(_both(day, time, zone)[1])
 
 
 def _minute(when: dt.datetime) -> int:
-    minute = int(when.replace(fold=0 if not _is_there(when) else when.fold).timestamp()) // 60
-    zone, wanted = when.tzinfo, when.replace(tzinfo=None)
-    if not _is_there(when):
-        while dt.datetime.fromtimestamp((minute - 1) * 60, zone).replace(tzinfo=None) >= wanted:
-            minute -= 1
+    """Return the minute of a time, stepping back as long as the one before shows no earlier time.
+
+    So a time that is skipped is that of the change, and what ends as the clocks go back ends then.
+    """
+    known = when if _is_there(when) else when.replace(fold=0)
+    minute, zone = int(known.timestamp()) // 60, when.tzinfo
+    wanted = when.replace(tzinfo=None)
+    while dt.datetime.fromtimestamp((minute - 1) * 60, zone).replace(tzinfo=None) >= wanted:
+        minute -= 1
     return minute
 
 
