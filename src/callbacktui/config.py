@@ -9,10 +9,10 @@ from typing import Annotated, Any, Final, NamedTuple, NoReturn
 
 import msgspec
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.text import clean_line
-from callbacktui.domain.value import Value
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 
 _MOST_BYTES: Final = 1_000_000

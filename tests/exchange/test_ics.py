@@ -26,7 +26,7 @@ from callbacktui.exchange.ics.entries import (
     coming_entries,
     next_entry,
 )
-from callbacktui.exchange.ics.time_zones import zone_rules
+from callbacktui.exchange.ics.vtimezone import zone_rules
 from callbacktui.exchange.ics.writer import (
     cancel_event,
     changed_on,

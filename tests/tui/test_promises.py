@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from callbacktui.cli.audition_text import plain_audition
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes, format_value
@@ -24,7 +25,6 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.status import status_of
-from callbacktui.domain.value import Value
 from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.json_export import export_document, read_document
 from callbacktui.exchange.markdown_export import escape_markdown, write_markdown

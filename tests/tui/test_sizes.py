@@ -37,7 +37,7 @@ from callbacktui.tui.history.removed_screen import RemovedScreen
 from callbacktui.tui.importing.file_screen import FileScreen
 from callbacktui.tui.importing.preview_screen import ImportScreen, SheetFile
 from callbacktui.tui.invitation.paste_screen import PasteScreen, Source
-from callbacktui.tui.invitation.review import Review
+from callbacktui.tui.invitation.review_state import Review
 from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.library.reader_screen import ReaderScreen
 from callbacktui.tui.library.screen import LibraryScreen

@@ -85,7 +85,7 @@ def _document(
     cli: CliContext, read: QuickLine, audition: Audition, *, kept: bool
 ) -> dict[str, Any]:
     from callbacktui.domain.status import status_of
-    from callbacktui.exchange.json_documents import audition_document
+    from callbacktui.exchange.audition_json import audition_document
 
     stands = status_of(audition, cli.now, cli.config.silence)
     return {

@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 
 import click
 
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import LabelledEnum
 
 _W = TypeVar("_W", bound=LabelledEnum)
 

@@ -41,7 +41,7 @@ def list_command(cli: CliContext, query: tuple[str, ...], *, as_json: bool, plai
     finder = QueryMatcher()
     rows = finder.pick([row for section in everything for row in section.rows], wanted, now)
     if as_json:
-        from callbacktui.exchange.json_documents import audition_document
+        from callbacktui.exchange.audition_json import audition_document
 
         print_json([audition_document(a, stands, now) for a, stands in rows])
         return
@@ -80,7 +80,7 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
             return
         whole = context_of(audition, History(place.ledger.all()), now, cli.config.silence)
     if as_json:
-        from callbacktui.exchange.json_documents import audition_document
+        from callbacktui.exchange.audition_json import audition_document
 
         print_json(audition_document(audition, whole.standing, now))
         return

@@ -13,7 +13,7 @@ from callbacktui.cli.marks import direction_of, mark_options
 from callbacktui.cli.output import print_lines, print_message
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.reflection import Gave, Gut, Reflection
-from callbacktui.domain.reflection_rules import CannotReflect, add_reflection
+from callbacktui.domain.reflection_lock import CannotReflect, add_reflection
 from callbacktui.domain.round import Round
 
 

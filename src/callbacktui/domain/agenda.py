@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.board import Board, rows_of
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clash_words import commitment_words
@@ -23,7 +24,6 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import clean_line
-from callbacktui.domain.value import LabelledEnum
 
 _WEEK: Final = 7
 _ASKED_FOR: Final = 14

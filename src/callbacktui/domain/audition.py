@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Medium, Realistic, Size, Source, Union
 from callbacktui.domain.moment import Moment
@@ -9,7 +10,6 @@ from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Booking, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
-from callbacktui.domain.value import Value
 
 
 class Audition(Value, frozen=True, kw_only=True):

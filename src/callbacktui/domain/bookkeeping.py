@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.money import Money
-from callbacktui.domain.value import LabelledEnum, Value
 
 CENT: Final = Decimal("0.01")
 MOST_MILES: Final = 100_000

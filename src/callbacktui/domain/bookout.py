@@ -7,10 +7,10 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import DayRange, Span, format_range
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.value import LabelledEnum, Value
 
 _DAY: Final = dt.timedelta(1)
 

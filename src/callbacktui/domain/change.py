@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.revert import fields_left, revert_change
-from callbacktui.domain.value import Value
 
 Record = Audition | ImportedPage | Practice | Contact | BookOut | MoneyEntry
 """Any record that the store keeps."""

@@ -9,6 +9,7 @@ import pendulum
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.change import Change
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
@@ -18,7 +19,6 @@ from callbacktui.domain.outcome import Hold
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.stage import Disposition
-from callbacktui.domain.value import LabelledEnum, Value
 
 WHOLE: Final = (Moment, Span, Money, When)
 """Values that are described as one."""

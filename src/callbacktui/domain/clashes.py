@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.dst import first_minute, last_minute
@@ -26,7 +27,6 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import LabelledEnum
 
 APPOINTMENT_MINUTES: Final = 60
 """How long an appointment or a fitting is taken to last, as nobody says when it ends."""

@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Final
 
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import LabelledEnum, Value
 
 
 class ContactKind(LabelledEnum):

@@ -11,7 +11,8 @@ from typing import Final
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_day import days_to_callback
+from callbacktui.domain.base_types import Value
+from callbacktui.domain.days_to_callback import days_to_callback
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.remembered import count_times, is_call_in_again
@@ -21,7 +22,6 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status, status_of
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import Value
 
 _REMINDERS: Final = 3
 _EARLIER: Final = 5

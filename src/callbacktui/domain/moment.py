@@ -7,7 +7,7 @@ from typing import Self
 import pendulum
 from pendulum import DateTime, Timezone
 
-from callbacktui.domain.value import Value
+from callbacktui.domain.base_types import Value
 
 _END = dt.time(23, 59)
 

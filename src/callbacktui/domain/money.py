@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import clean_line, straighten
-from callbacktui.domain.value import Value
 
 _SIGNS: Final = {
     "$": "$",

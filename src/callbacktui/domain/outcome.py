@@ -3,12 +3,12 @@
 import datetime as dt
 from typing import Final
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldAnswer, HoldKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
 from callbacktui.domain.stage import Reason
-from callbacktui.domain.value import Value
 
 IMPORTED: Final = "imported"
 """The value of `Event.what` for an import."""

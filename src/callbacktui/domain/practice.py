@@ -5,8 +5,8 @@ from typing import Annotated, Final
 
 import msgspec
 
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.reflection import NoneGiven, Pacing, Rating
-from callbacktui.domain.value import LabelledEnum, Value
 
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=24 * 60)]
 """Minutes, at most a day."""

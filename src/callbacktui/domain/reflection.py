@@ -4,8 +4,8 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.value import LabelledEnum, Value
 
 Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
 """The actor's own rating, 1 to 5."""

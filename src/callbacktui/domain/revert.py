@@ -5,11 +5,11 @@ from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.value import Value
 
 _WHOLE: Final = (Moment, Money, Reflection, Span)
 _END: Final = frozenset({"stage", "disposition", "reason", "certainty", "closed_on"})

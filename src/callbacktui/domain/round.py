@@ -2,10 +2,10 @@
 
 import datetime as dt
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.enums import Format, OffBook, ReceiptKind, RoundKind, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.value import Value
 
 
 class Sides(Value, frozen=True, kw_only=True):

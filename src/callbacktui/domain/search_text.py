@@ -12,9 +12,9 @@ from typing import Final
 import msgspec
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import LabelledEnum, Value
 
 _UNSEARCHED: Final = {
     # Nobody searches for these: ids, the stage history, and the ratings of a reflection.

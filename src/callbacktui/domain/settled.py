@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_day import first_read
+from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.stage import Disposition, Stage
 

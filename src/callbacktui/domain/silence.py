@@ -11,9 +11,9 @@ from typing import Annotated, Final
 from msgspec import Meta
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.value import LabelledEnum, Value
 
 
 class Phase(LabelledEnum):

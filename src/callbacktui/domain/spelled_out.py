@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.change_description import WHOLE
 from callbacktui.domain.name_list import list_words
-from callbacktui.domain.value import Value
 
 
 class SpelledLine(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.long_over import is_long_over, last_day
@@ -15,7 +16,6 @@ from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence, Windows, silence
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.value import LabelledEnum
 
 
 class Group(LabelledEnum):

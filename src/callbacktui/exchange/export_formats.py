@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.practice import Practice
-from callbacktui.domain.value import LabelledEnum
 from callbacktui.exchange.ics.writer import export_calendar
 from callbacktui.exchange.json_export import Records, export_document
 from callbacktui.exchange.spreadsheet.writer import write_csv, write_sheet

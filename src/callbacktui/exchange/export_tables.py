@@ -13,13 +13,13 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.change_description import WHOLE, format_value
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import IMPORTED, Booking, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.round import Round, Sides, Tape
-from callbacktui.domain.value import LabelledEnum, Value
 from callbacktui.exchange.spreadsheet.rounds import local_time
 from callbacktui.exchange.spreadsheet.writer import HEADER, Cell, sheet_rows
 

@@ -8,7 +8,7 @@ from typing import Final
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import MONTHS
 from callbacktui.domain.stage import Stage
-from callbacktui.exchange.year_of_work import Dated, by_day, outcome_words
+from callbacktui.exchange.auditions_by_day import Dated, by_day, outcome_words
 
 _PAGE: Final = """\
 <!doctype html>

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_day import days_to_callback, first_read
+from callbacktui.domain.days_to_callback import days_to_callback, first_read
 from callbacktui.domain.settled import OWN_ENDS, is_waiting, was_read
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.insight.incidence import End, Wait

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_day import days_to_callback, first_read
 from callbacktui.domain.contact import ContactKind
+from callbacktui.domain.days_to_callback import days_to_callback, first_read
 from callbacktui.domain.enums import Source
 from callbacktui.domain.people import Person
 from callbacktui.domain.remembered import count_times, is_call_in_again

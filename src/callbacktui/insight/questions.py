@@ -7,7 +7,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_day import first_read
+from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.reflection import Gave, Gut, Reflection
 from callbacktui.domain.settled import (
     is_waiting,

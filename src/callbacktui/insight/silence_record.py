@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_day import first_read
+from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.settled import is_waiting
 from callbacktui.domain.silence import After, Phase, Silence

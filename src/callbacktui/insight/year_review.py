@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.callback_day import first_read
+from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.practice import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.settled import was_read

@@ -21,7 +21,7 @@ from callbacktui.tui.bookouts.screen import BookOutsScreen
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.invitation.paste_screen import Source
-from callbacktui.tui.invitation.review import Review
+from callbacktui.tui.invitation.review_state import Review
 from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.today.screen import TodayScreen
 from tests.factories import NOW, TODAY, ZONE, asked, audition, held, moment, span

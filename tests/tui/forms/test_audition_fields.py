@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Format, Medium
@@ -13,7 +14,6 @@ from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round, Tape
 from callbacktui.domain.text import clean
-from callbacktui.domain.value import Value
 from callbacktui.tui.components.date_field_types import DateField, MomentField, SpanField
 from callbacktui.tui.components.field import Field, grouped, rewritten, shown, value_of
 from callbacktui.tui.components.field_types import (

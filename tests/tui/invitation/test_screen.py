@@ -21,7 +21,7 @@ from tests.factories import asked, audition, moment, present
 from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp
 from tests.tui.host_app import HOSTILE
-from tests.tui.invitation.test_review import MAIL
+from tests.tui.invitation.test_review_state import MAIL
 from tests.tui.sample_desks import SEVERAL, settled, shown, trouble, typed
 
 NO_ZONE = MAIL.replace(" ET", "").replace(", New York", "")

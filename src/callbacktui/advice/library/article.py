@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from callbacktui.advice.library.errors import ArticleError
 from callbacktui.advice.library.voices import Voice
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import clean, clean_line, strip_accents
-from callbacktui.domain.value import Value
 
 LONGEST: Final = 1024 * 1024
 """The longest article that is read, in characters."""

@@ -2,8 +2,8 @@
 
 from callbacktui.advice.library.article import slug_of
 from callbacktui.advice.library.toml_list import read_list
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import Value
 
 
 class Meaning(Value, frozen=True, kw_only=True):

@@ -26,8 +26,8 @@ from callbacktui.advice.library.search_words import (
     split_words,
 )
 from callbacktui.advice.library.voices import Voice
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import straighten
-from callbacktui.domain.value import Value
 
 if TYPE_CHECKING:
     from callbacktui.advice.pages.imported_pages import CollectedPage

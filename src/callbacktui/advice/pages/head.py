@@ -16,7 +16,7 @@ from callbacktui.advice.pages.bylines import (
 )
 from callbacktui.advice.pages.furniture import is_button, is_menu, is_menu_item
 from callbacktui.advice.pages.lines import Line
-from callbacktui.domain.value import Value
+from callbacktui.domain.base_types import Value
 
 _HEAD_AT_MOST: Final = 20
 """How many lines from the top are searched for a repeated title."""

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from callbacktui.advice.pages.furniture import is_advert
 from callbacktui.advice.pages.parsed_page import PageError
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import clean, clean_line
-from callbacktui.domain.value import Value
 
 LONGEST: Final = 1024 * 1024
 """The longest page that is read, in characters."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from callbacktui.domain.value import Value
+from callbacktui.domain.base_types import Value
 
 
 class Speaker(Value, frozen=True, kw_only=True):

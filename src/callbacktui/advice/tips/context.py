@@ -9,6 +9,7 @@ from pendulum import DateTime
 
 from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.enums import Source
 from callbacktui.domain.moment import today
 from callbacktui.domain.practice import Practice
@@ -18,7 +19,6 @@ from callbacktui.domain.settled import run_without_callback, settled_reads
 from callbacktui.domain.silence import Silence, Windows, silence
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import Value
 
 
 class Career(Value, frozen=True, kw_only=True):

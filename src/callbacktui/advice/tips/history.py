@@ -10,8 +10,8 @@ from pendulum import DateTime
 from callbacktui.advice.tips.context import Context
 from callbacktui.advice.tips.table import DAILY
 from callbacktui.advice.tips.tip import Tip
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.moment import today
-from callbacktui.domain.value import Value
 
 REST: Final = dt.timedelta(days=7)
 """How long a dismissed tip is not shown."""

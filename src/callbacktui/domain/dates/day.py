@@ -7,6 +7,7 @@ from typing import Final
 
 import pendulum
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.numeric import numeric_day, real_day, whole_year
 from callbacktui.domain.dates.vocabulary import (
     COUNT_OF,
@@ -19,7 +20,6 @@ from callbacktui.domain.dates.vocabulary import (
     MomentError,
     UnknownWords,
 )
-from callbacktui.domain.value import Value
 
 
 class Here(Value, frozen=True, kw_only=True):

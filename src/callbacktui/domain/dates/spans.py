@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple, Self
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS, DateOrder, MomentError
 from callbacktui.domain.text import clean_line, straighten
-from callbacktui.domain.value import Value
 
 HALF_A_YEAR: Final = 183
 """Days without a year may be this far back."""

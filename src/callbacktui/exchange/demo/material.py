@@ -5,9 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.enums import HoldKind, Medium, Size, Union
 from callbacktui.domain.stage import Reason
-from callbacktui.domain.value import Value
 
 
 class Office(Value, frozen=True, kw_only=True):

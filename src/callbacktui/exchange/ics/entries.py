@@ -11,6 +11,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda, times_of
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.spans import DayRange, Span
@@ -21,7 +22,6 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import clean_line
-from callbacktui.domain.value import LabelledEnum
 
 UNDER_NDA: Final = "Audition"
 """What stands in place of every name of an audition under NDA."""

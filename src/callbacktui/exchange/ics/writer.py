@@ -15,7 +15,7 @@ from pendulum import UTC, DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.moment import Moment
 from callbacktui.exchange.ics.entries import CalendarEntry, all_entries
-from callbacktui.exchange.ics.time_zones import has_rules, zone_rules
+from callbacktui.exchange.ics.vtimezone import has_rules, zone_rules
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Component, Event

@@ -7,9 +7,9 @@ import pendulum
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.text import clean
-from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.mail import MailError
 
 _MOST_BYTES: Final = 500_000

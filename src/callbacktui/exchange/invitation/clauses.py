@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import straighten
-from callbacktui.domain.value import Value
 
 _MOST: Final = 400
 _LONGEST: Final = 600

@@ -8,10 +8,10 @@ from typing import Final
 import pendulum
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.numeric import whole_year
 from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, YEARS, DateOrder
 from callbacktui.domain.moment import today
-from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.hours import find_hours
 
 _WD: Final = "|".join(sorted({*WEEKDAY_OF, "wednes"}, key=len, reverse=True))

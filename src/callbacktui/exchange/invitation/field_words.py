@@ -4,10 +4,10 @@ from typing import Final
 
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.dates.formatting import format_day, format_moment
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source, Union
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.value import LabelledEnum
 from callbacktui.exchange.invitation.reading import FieldValue
 
 ENUMS: Final[dict[str, type[LabelledEnum]]] = {

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from typing import Final
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.places import CITY_ZONES, REGION_ZONES
-from callbacktui.domain.value import Value
 
 _TOWNS: Final = (
     *(

@@ -6,8 +6,8 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.date_words import find_moment
 from callbacktui.exchange.invitation.mail import Mail
 

@@ -12,8 +12,8 @@ from typing import Final
 import pendulum
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import clean
-from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.html import html_text
 
 MOST_BYTES: Final = 50_000_000

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.reading import Reading
 
 UID: Final = "Calendar id:"

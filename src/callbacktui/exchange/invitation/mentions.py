@@ -8,8 +8,8 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.date_words import Days, find_days
 from callbacktui.exchange.invitation.hours import Hour, find_hours

@@ -8,6 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import (
     Format,
@@ -27,7 +28,6 @@ from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import enter_stage
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.domain.value import LabelledEnum, Value
 from callbacktui.exchange.invitation.matching import MESSAGE_ID, UID
 from callbacktui.exchange.invitation.reading import FieldValue, Kind, Reading
 

@@ -6,8 +6,8 @@ from typing import Final
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.value import LabelledEnum, Value
 
 
 class Kind(LabelledEnum):

@@ -7,11 +7,11 @@ from typing import Final
 
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.dst import fold_of, letters_at
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.mentions import Mention, find_mentions

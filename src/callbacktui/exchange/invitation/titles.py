@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import Value
 from callbacktui.exchange.invitation.clauses import Clause, straight
 from callbacktui.exchange.invitation.labels import labelled
 from callbacktui.exchange.invitation.letters import Letter

@@ -9,6 +9,7 @@ from typing import Any, Final
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
@@ -19,7 +20,6 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.text import clean_line
 from callbacktui.domain.transitions import round_id
-from callbacktui.domain.value import LabelledEnum, Value
 from callbacktui.exchange.quick_line.dates import When
 from callbacktui.exchange.quick_line.fields import Fields
 from callbacktui.exchange.quick_line.reader import read_claims

@@ -3,8 +3,8 @@
 import re
 from typing import Any, Final
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import straighten
-from callbacktui.domain.value import Value
 
 HOLE: Final = "\x00"
 """Stands for each character that is taken."""

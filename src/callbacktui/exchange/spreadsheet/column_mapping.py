@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.enums import Format
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.domain.value import Value
 from callbacktui.exchange.spreadsheet.cell_words import (
     format_in,
     kind_in,

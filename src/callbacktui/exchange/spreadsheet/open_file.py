@@ -28,7 +28,7 @@ def open_table(data: bytes | str, mending: Mending, own: Headings | None = None)
         return open_workbook(data, mending.sheet, own)
     _refuse_others(data)
     if data[:2048].lstrip(b"\xef\xbb\xbf\r\n ").upper().startswith(b"BEGIN:VCALENDAR"):
-        from callbacktui.exchange.spreadsheet.calendar_table import open_calendar
+        from callbacktui.exchange.spreadsheet.table_from_ics import open_calendar
 
         return open_calendar(data)
     text, encoding = decode(data, mending.encoding)

@@ -25,10 +25,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.enums import Cleared, HoldKind
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
-from callbacktui.domain.value import Value
 from callbacktui.exchange.spreadsheet.cell_words import Tick, tick_of
 from callbacktui.exchange.spreadsheet.result_phrases import read_phrases, result_words
 from callbacktui.exchange.spreadsheet.result_words import Meaning, Sign

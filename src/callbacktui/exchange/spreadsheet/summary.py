@@ -8,7 +8,7 @@ from pendulum import DateTime
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import status_of
 from callbacktui.domain.text import clean_line
-from callbacktui.exchange.json_documents import audition_document
+from callbacktui.exchange.audition_json import audition_document
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
 from callbacktui.exchange.spreadsheet.types import SheetReading, Unreadable, WordReading
 

@@ -3,9 +3,9 @@
 import re
 from typing import Final, TypeVar
 
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.enums import Format, Medium, Size, Source, Union
 from callbacktui.domain.text import fold
-from callbacktui.domain.value import LabelledEnum
 
 _W = TypeVar("_W", bound=LabelledEnum)
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
-from callbacktui.domain.value import Value
 from callbacktui.exchange.spreadsheet.fields import Field
 
 

@@ -5,12 +5,12 @@ from typing import Final, cast
 from msgspec.structs import replace
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.bookout import Firmness, TimeOut
 from callbacktui.domain.bookout_words import read_times_out
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.moment import today
 from callbacktui.domain.text import clean_line
-from callbacktui.domain.value import Value
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import EnumField, FieldError, FieldType, bounded
 

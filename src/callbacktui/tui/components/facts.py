@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.change_description import format_value
-from callbacktui.domain.value import Value
 from callbacktui.tui.components.field import Field, shown, value_of
 from callbacktui.tui.components.line_writer import Fact
 

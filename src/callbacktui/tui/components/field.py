@@ -9,9 +9,9 @@ from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.outcome import Booking
 from callbacktui.domain.round import Round, Sides, Tape
-from callbacktui.domain.value import Value
 from callbacktui.tui.components.field_types import FieldType, TextField
 
 Record = TypeVar("Record", bound=Value)

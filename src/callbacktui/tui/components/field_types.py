@@ -7,11 +7,11 @@ from typing import Final, cast
 
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.name_list import join_words, split_people, split_words
 from callbacktui.domain.text import clean, clean_line, fold
-from callbacktui.domain.value import LabelledEnum, Value
 
 LONGEST: Final = 20_000
 """The most characters that one field accepts."""

@@ -4,9 +4,9 @@ from typing import Final
 
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.query import read_query
-from callbacktui.domain.value import Value
 from callbacktui.exchange.export_formats import ExportFormat
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import EnumField, FieldError, TextField, YesNoField

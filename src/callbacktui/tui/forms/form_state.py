@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from pendulum import DateTime
 
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import clean
-from callbacktui.domain.value import Value
 from callbacktui.tui.components.field import Field, grouped, shown, value_of
 from callbacktui.tui.components.field_types import FieldError
 

@@ -7,10 +7,10 @@ from pendulum import DateTime
 
 from callbacktui.config import Config, ConfigError
 from callbacktui.config_file import window_value
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.silence import FORTNIGHT, PRESETS, Window
-from callbacktui.domain.value import Value
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (

@@ -24,13 +24,13 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_types import EnumField, FieldError
-from callbacktui.tui.components.item_lines import ItemLines
+from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.invitation.paste_screen import DRAFT, Source
-from callbacktui.tui.invitation.review import (
+from callbacktui.tui.invitation.review_state import (
     NDA,
     NEW,
     TARGET,
@@ -47,7 +47,7 @@ from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
 
 
-class FieldList(ItemLines):
+class FieldList(ItemList):
     """The rows of the reading, with a cursor."""
 
     def __init__(self, review: Review, *, ascii_only: bool) -> None:

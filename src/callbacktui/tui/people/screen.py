@@ -22,7 +22,7 @@ from callbacktui.tui.commands.people import PEOPLE
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field import rewritten
-from callbacktui.tui.components.item_lines import ItemLines
+from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.components.line_writer import LineWriter
@@ -44,7 +44,7 @@ _DRAWN: Final = 0.05
 """Seconds after which the room has reached the terminal; only then is anything counted."""
 
 
-class PeopleList(ItemLines):
+class PeopleList(ItemList):
     """Lists offices, fans, people and pairs; the cursor stays with its item."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PEOPLE)]
@@ -151,7 +151,7 @@ class PeopleScreen(BaseScreen):
     def _quiet(self) -> bool:
         return self.workplace.numbers.are_quiet
 
-    @on(ItemLines.Moved)
+    @on(ItemList.Moved)
     def _show_story(self) -> None:
         item = self._list.here
         if item is None:
@@ -168,7 +168,7 @@ class PeopleScreen(BaseScreen):
         )
         self._story.show(write, item.one.person.name, "".join(item.key))
 
-    @on(ItemLines.Opened)
+    @on(ItemList.Opened)
     def _opened(self) -> None:
         self.perform("person_open")
 

@@ -15,7 +15,7 @@ from callbacktui.domain.reflection import Reflection
 from callbacktui.tui.reflection.answers_view import answer_facts, day_label, note_facts
 from callbacktui.tui.reflection.note import Note
 from callbacktui.tui.reflection.questions import FIVE, Answer
-from callbacktui.tui.reflection.round_editor import RoundEditorDialog
+from callbacktui.tui.reflection.round_dialog import RoundDialog
 from callbacktui.tui.reflection.scale import Scale
 from callbacktui.tui.theme.styles import Styles
 
@@ -35,7 +35,7 @@ class LaterThought(NamedTuple):
     marks: Mapping[str, Answer]
 
 
-class AddendumScreen(RoundEditorDialog[LaterThought]):
+class AddendumScreen(RoundDialog[LaterThought]):
     """Show a locked reflection, and take one addendum and the marks of a second look."""
 
     DEFAULT_CSS = """

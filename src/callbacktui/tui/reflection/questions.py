@@ -3,8 +3,8 @@
 from enum import Enum
 from typing import Final, NamedTuple
 
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.reflection import NONE_GIVEN, QUESTIONS, Gave, Gut
-from callbacktui.domain.value import LabelledEnum
 
 Answer = int | str | None
 """A number, the value of an option, or no answer yet."""

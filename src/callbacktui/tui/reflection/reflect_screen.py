@@ -15,13 +15,13 @@ from callbacktui.tui.commands.forms import REFLECT
 from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.reflection.note import Note
 from callbacktui.tui.reflection.questions import ALL
-from callbacktui.tui.reflection.round_editor import RoundEditorDialog
+from callbacktui.tui.reflection.round_dialog import RoundDialog
 from callbacktui.tui.reflection.scale import Scale
 
 _NOTES: Final = {"felt_good": "Felt good", "felt_off": "Felt off", "next_time": "Next time"}
 
 
-class ReflectScreen(RoundEditorDialog[Reflection]):
+class ReflectScreen(RoundDialog[Reflection]):
     """Ask the lead question, five ratings and the gut feeling, and take three notes."""
 
     DEFAULT_CSS = """

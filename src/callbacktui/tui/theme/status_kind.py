@@ -1,9 +1,9 @@
 """The kinds of status an audition can have; each has one sign and one color."""
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group
-from callbacktui.domain.value import LabelledEnum
 
 
 class StatusKind(LabelledEnum):

@@ -25,7 +25,7 @@ from callbacktui.tui.commands.keymap import for_key_line
 from callbacktui.tui.commands.registry import PROGRAM, ROOMS
 from callbacktui.tui.commands.today import MONTH, TODAY
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.item_lines import ItemLines
+from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.pane import StillPane
@@ -45,7 +45,7 @@ from callbacktui.tui.today.month_view import write_day
 _MINUTE = 60
 
 
-class AgendaList(ItemLines):
+class AgendaList(ItemList):
     """Lists what is due; the cursor stays with its item."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]

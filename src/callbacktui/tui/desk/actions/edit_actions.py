@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.card import nearest_round
 from callbacktui.domain.change import Step
 from callbacktui.domain.dates.formatting import format_moment
@@ -14,7 +15,6 @@ from callbacktui.domain.ids import new_id
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.transitions import called_in_again, with_round
-from callbacktui.domain.value import Value
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog

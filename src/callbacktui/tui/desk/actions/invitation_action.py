@@ -13,7 +13,7 @@ from callbacktui.tui.invitation.paste_screen import (
     Source,
     read_source,
 )
-from callbacktui.tui.invitation.review import Review
+from callbacktui.tui.invitation.review_state import Review
 from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.enums import Format, HoldAnswer, ReceiptKind, TimeOf
 from callbacktui.domain.moment import Moment, today
@@ -18,7 +19,6 @@ from callbacktui.domain.settle import answer_hold, note_receipt, send_tape, send
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import round_word, short_moment
 from callbacktui.domain.transitions import close, give, legal, read_ahead, with_round
-from callbacktui.domain.value import Value
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField

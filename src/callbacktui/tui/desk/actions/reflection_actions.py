@@ -14,7 +14,7 @@ from callbacktui.domain.change import Step
 from callbacktui.domain.long_over import close_long_over, is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.reflection import Reflection, SecondLook
-from callbacktui.domain.reflection_rules import (
+from callbacktui.domain.reflection_lock import (
     CannotReflect,
     add_addendum,
     add_reflection,

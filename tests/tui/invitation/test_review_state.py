@@ -12,7 +12,7 @@ from callbacktui.domain.moment import Moment
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading import FIELDS
-from callbacktui.tui.invitation.review import NDA, NEW, TARGET, Review, ReviewRow, State
+from callbacktui.tui.invitation.review_state import NDA, NEW, TARGET, Review, ReviewRow, State
 from tests.factories import NOW, ZONE, asked, audition, moment, present, read_on
 
 MAIL = """Subject: Audition: HAMLET (Ophelia)

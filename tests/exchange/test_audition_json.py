@@ -11,9 +11,9 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import status_of
+from callbacktui.exchange.audition_json import ALWAYS, audition_document
 from callbacktui.exchange.demo.career import make_career
 from callbacktui.exchange.demo.material import open_material
-from callbacktui.exchange.json_documents import ALWAYS, audition_document
 
 NOW = pendulum.datetime(2026, 11, 22, 9, 30, tz="Europe/London")
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.reflection import NONE_GIVEN, Gave, Reflection, SecondLook
-from callbacktui.domain.reflection_rules import (
+from callbacktui.domain.reflection_lock import (
     CannotReflect,
     add_addendum,
     add_reflection,

@@ -12,10 +12,10 @@ import msgspec
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import Value
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.silence import Silence
 from callbacktui.domain.status import Status, headline
-from callbacktui.domain.value import Value
 
 ALWAYS: Final = (
     "id",

@@ -17,7 +17,7 @@ from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 
-class ItemLines(CursorKeys, VirtualLines, can_focus=True):
+class ItemList(CursorKeys, VirtualLines, can_focus=True):
     """Lists items as lines; a subclass has the items and writes them.
 
     The lines of the item under the cursor have another background; headings belong to no item.

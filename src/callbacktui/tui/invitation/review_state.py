@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.dates.dst import fold_of
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day
 from callbacktui.domain.dates.vocabulary import MomentError
@@ -23,7 +24,6 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import short_moment
 from callbacktui.domain.text import clean_line, fold
-from callbacktui.domain.value import LabelledEnum
 from callbacktui.exchange.invitation.field_words import ENUMS, field_label, format_field
 from callbacktui.exchange.invitation.matching import Match, find_matches
 from callbacktui.exchange.invitation.proposal import (

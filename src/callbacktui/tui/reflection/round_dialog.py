@@ -43,7 +43,7 @@ _WIDEST: Final = 88
 _LEAVING: Final = "Discard unsaved changes?"
 
 
-class RoundEditorDialog(DraftedDialog[bool], Generic[Saved]):
+class RoundDialog(DraftedDialog[bool], Generic[Saved]):
     """Base class of the reflection dialogs; true once the text is saved.
 
     `keep` saves the result; it returns `None` once that is on disk, else why not.
@@ -56,7 +56,7 @@ class RoundEditorDialog(DraftedDialog[bool], Generic[Saved]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ROUND)]
 
     DEFAULT_CSS = """
-    RoundEditorDialog {
+    RoundDialog {
         & > .frame { width: 88; }
         & #words { height: auto; min-height: 1; padding: 0 2; color: $muted; }
         & #words.-trouble { color: $error; }
