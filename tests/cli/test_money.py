@@ -1,9 +1,11 @@
 """Money on the command line."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
+import python_calamine
 
 from tests.cli.conftest import Run
 
@@ -29,6 +31,10 @@ def test_money_is_kept_summed_exported_and_removed(run: Run, tmp_path: Path) -> 
     assert sheet[1].startswith("2025/26,2026-04-03,expense,classes,,GBP,40,")
     run(*own, "money", "export", "-o", "money.csv")
     assert "Nina, The Seagull" in (tmp_path / "money.csv").read_text(encoding="utf-8-sig")
+    run(*own, "money", "export", "-o", "money.xlsx")
+    book = python_calamine.load_workbook(tmp_path / "money.xlsx").get_sheet_by_name("Money")
+    income = next(row for row in book.to_python() if row[2] == "income")
+    assert (income[6], income[8], income[9]) == (750, 675, dt.date(2026, 12, 1))
     again = run(*own, "money", "export", "-o", "money.csv")
     assert again.returncode == 1
     assert "still has it" in run("money", "remove", made["id"]).stderr

@@ -17,7 +17,8 @@ from callbacktui.domain.bookkeeping import (
 )
 from callbacktui.domain.bookkeeping_words import about_words, format_amount, summary_rows
 from callbacktui.domain.money import Money, read_money, read_rate
-from callbacktui.exchange.money_sheet import HEADER, write_money_sheet
+from callbacktui.exchange.money_sheet import HEADER, money_table
+from callbacktui.exchange.spreadsheet.writer import write_csv
 from callbacktui.money_settings import money_settings
 from tests.factories import TODAY, present
 
@@ -117,7 +118,8 @@ def test_a_number_that_cannot_be_is_refused(wrong: Decimal) -> None:
 
 def test_the_sheet_has_a_row_for_each_and_no_formula() -> None:
     odd = entry("expense", "$5", category="=SUM(A1)", reason="+1", audition="a1", receipt="@x")
-    data = write_money_sheet([FEE, odd, DRIVE], YearStart(), RATES, {"a1": "=Nina"})
+    table = money_table([FEE, odd, DRIVE], YearStart(), RATES, {"a1": "=Nina"})
+    data = write_csv(table.header, table.rows)
     head, fee, spoiled, drive = data.decode("utf-8-sig").splitlines()
     assert head == ",".join(HEADER)
     assert fee.startswith("2026,2026-11-21,income,fee,,$,1200,120.00,1080.00,")

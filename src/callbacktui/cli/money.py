@@ -31,7 +31,6 @@ from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
 from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.text import clean, clean_line
-from callbacktui.exchange.money_sheet import write_money_sheet
 from callbacktui.money_settings import MoneySettings, money_settings
 
 _YEAR: Final = "Only this tax year: 2026, or 2026/27."
@@ -165,7 +164,13 @@ def remove_money(cli: CliContext, id_: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON in place of CSV.")
 @pass_context
 def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool) -> None:
-    """Write a sheet for the accountant: CSV with a row for each entry."""
+    """Write a sheet for the accountant, with a row for each entry.
+
+    It is CSV, or a workbook if the file ends in .xlsx.
+    """
+    from callbacktui.exchange.money_sheet import money_table
+    from callbacktui.exchange.spreadsheet.writer import write_csv
+    from callbacktui.exchange.workbook_export import write_workbook
     from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
     from callbacktui.store.base.errors import StoreError
     from callbacktui.store.io.disk import Disk
@@ -179,7 +184,11 @@ def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool
     if as_json:
         data = msgspec.json.encode([entry_document(entry) for entry in entries])
     else:
-        data = write_money_sheet(entries, how.start, how.rates, names)
+        table = money_table(entries, how.start, how.rates, names)
+        is_workbook = file is not None and file.suffix.lower() == ".xlsx"
+        data = (
+            write_workbook([table], cli.now) if is_workbook else write_csv(table.header, table.rows)
+        )
     if file is None:
         text = data.decode("utf-8-sig")
         print_data("".join(f"{clean(line)}\n" for line in text.splitlines()))

@@ -1,15 +1,12 @@
-"""Writes money as CSV for an accountant: one row for each entry, no sums and no advice."""
+"""The sheet of money for an accountant: one row for each entry, no sums and no advice."""
 
-import csv
-import datetime as dt
-import io
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Final
 
 from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind, YearStart
 from callbacktui.domain.money import Money
-from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
+from callbacktui.exchange.export_tables import DataTable
+from callbacktui.exchange.spreadsheet.writer import Cell
 
 HEADER: Final = (
     "Tax year", "Date", "Kind", "Category", "Business reason", "Currency", "Amount", "Commission",
@@ -18,27 +15,23 @@ HEADER: Final = (
 )  # fmt: skip
 
 
-def write_money_sheet(
+def money_table(
     entries: Iterable[MoneyEntry],
     start: YearStart,
     rates: Mapping[str, Money],
     auditions: Mapping[str, str],
-) -> bytes:
-    """Return the entries as CSV in UTF-8, with the byte order mark that spreadsheets expect.
+) -> DataTable:
+    """Return a row for each entry, for CSV or a workbook.
 
     `auditions` are names by id. Income is gross in "Amount"; what is not known is left empty.
     """
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(HEADER)
-    for entry in entries:
-        rows.writerow(guard_formula(cell) for cell in _row(entry, start, rates, auditions))
-    return out.getvalue().encode("utf-8-sig")
+    rows = [_row(entry, start, rates, auditions) for entry in entries]
+    return DataTable("Money", HEADER, rows)
 
 
 def _row(
     entry: MoneyEntry, start: YearStart, rates: Mapping[str, Money], auditions: Mapping[str, str]
-) -> tuple[str, ...]:
+) -> tuple[Cell, ...]:
     year = start.year_of(entry.date).label
     is_drive = entry.kind is MoneyKind.MILEAGE
     rate = rates.get(year) if is_drive else None
@@ -46,31 +39,23 @@ def _row(
     worth = None if per_mile is None or entry.miles is None else entry.miles * per_mile
     return (
         year,
-        entry.date.isoformat(),
+        entry.date,
         entry.kind.word,
         entry.category,
         entry.reason,
         rate.currency if rate else entry.currency,
-        _number(entry.amount.amount if entry.amount else None),
-        _number(entry.commission_amount),
-        _number(entry.net_amount),
-        _day(entry.due_on),
-        _day(entry.paid_on),
+        entry.amount.amount if entry.amount else None,
+        entry.commission_amount,
+        entry.net_amount,
+        entry.due_on,
+        entry.paid_on,
         entry.payer,
-        _number(entry.miles),
+        entry.miles,
         entry.start,
         entry.end,
-        _number(per_mile),
-        _number(worth),
+        per_mile,
+        worth,
         auditions.get(entry.audition, ""),
         entry.receipt,
         entry.amount.said if entry.amount else "",
     )
-
-
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
-
-
-def _day(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from callbacktui.exchange.export_tables import DataTable
@@ -71,8 +72,8 @@ def _write(sheet: "Worksheet", row: int, column: int, cell: Cell, dates: _Dates)
             return
         case bool():
             sheet.write_boolean(row, column, cell)
-        case int() | float():
-            sheet.write_number(row, column, cell)
+        case int() | float() | Decimal():
+            sheet.write_number(row, column, float(cell))
         case dt.datetime() if cell.date() >= _FIRST_DAY:
             sheet.write_datetime(row, column, cell, dates.time)
         case dt.date() if not isinstance(cell, dt.datetime) and cell >= _FIRST_DAY:

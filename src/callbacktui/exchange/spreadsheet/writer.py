@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from pendulum import DateTime
@@ -17,7 +18,7 @@ from callbacktui.exchange.spreadsheet.csv_parsing import guard_formula
 from callbacktui.exchange.spreadsheet.result_phrases import result_words
 from callbacktui.exchange.spreadsheet.rounds import local_time, rounds_cell
 
-Cell = str | int | float | bool | dt.date | dt.datetime | None
+Cell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
 """What a cell of a table holds; a time is the actor's own, without a zone."""
 
 HEADER: Final = (
@@ -61,6 +62,8 @@ def _text(cell: Cell) -> str:
             return f"{cell:%Y-%m-%d %H:%M}"
         case dt.date():
             return cell.isoformat()
+        case Decimal():
+            return f"{cell:f}"
     return str(cell)
 
 
