@@ -183,7 +183,7 @@ def _put(document: MutableMapping[str, Any], path: list[str], value: object) -> 
             table[part] = tomlkit.table(is_super_table=True)
         table = table[part]
         if not isinstance(table, MutableMapping):
-            raise ConfigError(f"{'.'.join(path)} cannot be set: {part} is no section.")
+            raise ConfigError(f"{'.'.join(path)} cannot be set: {part} is not a section.")
     if value is None:
         table.pop(path[-1], None)
     else:

@@ -87,7 +87,7 @@ def set_command(cli: CliContext, name: str, value: str | None, *, usual: bool) -
 @config_command.command("edit")
 @pass_context
 def edit_command(cli: CliContext) -> None:
-    """Open the settings file in $VISUAL or $EDITOR, and check it afterwards."""
+    """Open the settings file in $VISUAL or $EDITOR, and check it after that."""
     try:
         editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     except ValueError as error:

@@ -72,7 +72,7 @@ class BookOutsScreen(RecordsDialog[BookOut]):
         """What book-outs are, and the key that begins one."""
         return (
             "Days and hours for which you are not available go here, so that your rep knows, and "
-            "so that nothing is put on top of them unseen. "
+            "so that you see at once what clashes with them. "
             f"{self.keys['bookout_new']} books out the first."
         )
 
