@@ -7,12 +7,13 @@ from typing import Any
 from pendulum import DateTime
 
 from callbacktui.domain.board import board
+from callbacktui.domain.change import Record
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.exchange.export_formats import ExportData
 from callbacktui.session import Session
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
-from callbacktui.store.base.tables import AUDITIONS, REMOVED
+from callbacktui.store.base.tables import AUDITIONS, MONEY, REMOVED
 from callbacktui.store.io.disk import Disk
 
 
@@ -31,7 +32,13 @@ def collect_export(
         FilterError: if the filter cannot be read.
     """
     records, auditions = place.repository.records(), place.ledger.all()
-    practice = tuple(place.repository.practice.all())
+    tables = place.repository
+    others: tuple[Record, ...] = (
+        *tables.practice.all(),
+        *tables.contacts.all(),
+        *tables.bookouts.all(),
+        *tables.money.all(),
+    )
     if words:
         wanted = read_query(words)
         if wanted.problems:
@@ -39,9 +46,14 @@ def collect_export(
         rows = [r for s in board(auditions, now, place.config.silence) for r in s.rows]
         picked = {row.audition.id for row in QueryMatcher().pick(rows, wanted, now)}
         auditions = tuple(audition for audition in auditions if audition.id in picked)
-        records, practice = {AUDITIONS: records.get(AUDITIONS, [])}, ()
+        records, others = {AUDITIONS: records.get(AUDITIONS, [])}, ()
     if not with_nda:
+        hidden = {audition.id for audition in auditions if audition.nda}
         auditions = tuple(audition for audition in auditions if not audition.nda)
+        others = tuple(one for one in others if getattr(one, "audition", "") not in hidden)
+        if MONEY in records:
+            paid = [one for one in records[MONEY] if one.get("audition", "") not in hidden]
+            records = {**records, MONEY: paid}
     if words or not with_nda:
         kept = {audition.id for audition in auditions}
         some = [record for record in records.get(AUDITIONS, []) if record["id"] in kept]
@@ -49,7 +61,7 @@ def collect_export(
             {} if with_nda else {REMOVED: []}
         )  # what was removed may have been under NDA
         records = {**records, **left, AUDITIONS: some}
-    return ExportData(records, auditions, practice, now)
+    return ExportData(records, auditions, others, now)
 
 
 def why_no_tables(folder: Path) -> str:

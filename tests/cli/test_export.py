@@ -161,9 +161,14 @@ def _said_of(file: Path, disk: FailingDisk) -> str:
 
 def test_tables_go_into_a_new_folder_and_into_no_other(full: Run, tmp_path: Path) -> None:
     folder = tmp_path / "tables"
+    full("money", "add", "expense", "$40", "--for", "headshots")
+    full("contacts", "add", "Hollis", "--kind", "agent")
+    full("bookout", "add", "24-27 Dec")
     assert full("export", "--tables", str(folder)).stdout.strip() == str(folder)
     names = {file.name for file in folder.iterdir()}
     assert {"auditions.csv", "rounds.csv", "holds.csv", "feedback.csv", "practice.csv"} <= names
+    for name, word in (("money", "headshots"), ("people", "Hollis"), ("book-outs", "24-27 Dec")):
+        assert word in (folder / f"{name}.csv").read_text("utf-8-sig")
     assert "Scene study" in (folder / "practice.csv").read_text("utf-8-sig")
     assert "'=Hedda" in (folder / "auditions.csv").read_text("utf-8-sig")
     again = full("export", "--tables", str(folder))
@@ -177,6 +182,8 @@ def test_what_is_under_nda_can_be_left_out(full: Run, tmp_path: Path) -> None:
     whole = json.loads(full("export").stdout)
     whole["auditions"][0]["nda"] = True
     secret = whole["auditions"][0]["project"]
+    paid = {"id": "m1", "kind": "income", "date": "2026-11-20", "payer": secret}
+    whole["money"] = [{**paid, "audition": whole["auditions"][0]["id"]}]
     file, other = tmp_path / "nda.json", tmp_path / "other.json"
     file.write_text(json.dumps(whole), "utf-8")
     full("--db", str(other), "import", str(file), "--yes")

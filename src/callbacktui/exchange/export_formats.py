@@ -8,6 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum
+from callbacktui.domain.change import Record
 from callbacktui.domain.practice import Practice
 from callbacktui.exchange.ics.writer import export_calendar
 from callbacktui.exchange.json_export import Records, export_document
@@ -15,12 +16,17 @@ from callbacktui.exchange.spreadsheet.writer import write_csv, write_sheet
 
 
 class ExportData(NamedTuple):
-    """What is exported: all records as stored, the auditions and practice among them, the time."""
+    """What is exported: all records as stored, the auditions and others among them, the time."""
 
     records: Records
     auditions: Sequence[Audition]
-    practice: Sequence[Practice]
+    others: Sequence[Record]
     at: DateTime
+
+    @property
+    def practice(self) -> list[Practice]:
+        """The practice among the others."""
+        return [one for one in self.others if isinstance(one, Practice)]
 
 
 class ExportFormat(LabelledEnum):
@@ -53,7 +59,7 @@ def _xlsx(taken: ExportData) -> bytes:
     from callbacktui.exchange.export_tables import export_tables
     from callbacktui.exchange.workbook_export import write_workbook
 
-    return write_workbook(export_tables(taken.auditions, taken.practice, taken.at), taken.at)
+    return write_workbook(export_tables(taken.auditions, taken.others, taken.at), taken.at)
 
 
 def _markdown(taken: ExportData) -> bytes:
@@ -91,5 +97,5 @@ def write_tables(taken: ExportData) -> dict[str, bytes]:
 
     return {
         f"{table.name.lower().replace(' ', '-')}.csv": write_csv(table.header, table.rows)
-        for table in export_tables(taken.auditions, taken.practice, taken.at)
+        for table in export_tables(taken.auditions, taken.others, taken.at)
     }

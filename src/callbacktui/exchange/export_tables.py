@@ -1,4 +1,4 @@
-"""Everything of auditions and practice as tables: one for the auditions, one for each of the rest.
+"""Everything that is kept as tables: one for the auditions, one for each of the rest.
 
 The first table has the columns that an import knows; the others name the audition of each row.
 The columns of the others are the fields of the domain, so a new field has a column at once.
@@ -14,7 +14,10 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum, Value
+from callbacktui.domain.bookkeeping import MoneyEntry
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.change_description import WHOLE, format_value
+from callbacktui.domain.contact import Contact
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import IMPORTED, Booking, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.practice import Practice
@@ -49,10 +52,16 @@ _IN_FIRST_TABLE: Final = frozenset({
 })  # fmt: skip
 
 
+_OTHERS: Final[dict[str, type[Value]]] = {
+    "Practice": Practice, "People": Contact, "Book-outs": BookOut, "Money": MoneyEntry,
+}  # fmt: skip
+"""The tables of what is kept beside auditions."""
+
+
 def export_tables(
-    auditions: Sequence[Audition], practice: Sequence[Practice], now: DateTime
+    auditions: Sequence[Audition], others: Sequence[Value], now: DateTime
 ) -> list[DataTable]:
-    """Return all tables; times are in the time zone of `now`."""
+    """Return all tables, of auditions and of what else is kept; times are in the zone of `now`."""
     tables = [DataTable("Auditions", HEADER, sheet_rows(auditions, now))]
     details = _columns(Audition, skip=_IN_FIRST_TABLE | _LISTS.keys() | {"events"})
     tables.append(_table("Details", details, ((one, one) for one in auditions), now))
@@ -60,9 +69,10 @@ def export_tables(
         each = ((one, part) for one in auditions for part in getattr(one, name))
         tables.append(_table(name.replace("_", " ").capitalize(), _columns(kind), each, now))
     tables.append(_history(auditions, now))
-    sessions = _columns(Practice)
-    rows = [tuple(_cells(one, sessions, now)) for one in practice]
-    tables.append(DataTable("Practice", _header(sessions), rows))
+    for name, kind in _OTHERS.items():
+        columns = _columns(kind)
+        rows = [tuple(_cells(one, columns, now)) for one in others if isinstance(one, kind)]
+        tables.append(DataTable(name, _header(columns), rows))
     return tables
 
 
