@@ -65,8 +65,8 @@ class Pocket:
         self._memory = memory
         self._config = config
         self._clock = clock
-        self._seen = self._kept()
         self.folder = "" if is_demo else config.pocket.folder.strip()
+        self._seen = self._kept() if self.folder else None
 
     @property
     def is_behind(self) -> bool:

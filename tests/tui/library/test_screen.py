@@ -113,7 +113,7 @@ async def test_the_top_line_tells_the_rooms_and_a_click_goes_there(make_app: Mak
         await shown(pilot)
         top = app.screen.query_one(TopBar)
         line = "".join(s.text for s in app.screen._compositor.render_strips()[0])
-        assert "A Desk  T Today  I Insights  L Library" in line
+        assert "A Desk  T Today  P People  I Insights  L Library" in line
         await pilot.click(TopBar, offset=(line.index("L Library") + 3, 0))
         await in_library(pilot)
         assert (top.room, room(pilot).query_one(TopBar).room) == ("room_desk", "room_library")

@@ -19,7 +19,9 @@ from callbacktui.tui.theme.styles import Styles
 _BETWEEN = "  "
 _BEFORE_STATE = "   "
 _HERE = Style(reverse=True)
-_NAMED_FROM = 88
+_TITLED_FROM = 88
+"""In a window narrower than this the name of the program gives way to those of the rooms."""
+_NAMED_FROM = 66
 """In a window narrower than this the other rooms have only their keys."""
 
 
@@ -69,7 +71,8 @@ class TopBar(Widget):
 
     @property
     def _program(self) -> str:
-        return f" {self._glyphs.light} callbacktui "
+        name = " callbacktui" if self.size.width >= _TITLED_FROM else ""
+        return f" {self._glyphs.light}{name} "
 
     def _tab(self, room: Command) -> str:
         """Return a room as the line has it; without room only that which is open has its name."""
