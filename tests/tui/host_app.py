@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 from pendulum import DateTime
@@ -40,7 +41,7 @@ def workplace(
 ) -> Session:
     return Session(
         path=state / "auditions.json",
-        repository=cast("Any", None),
+        repository=cast("Any", SimpleNamespace(bookouts=SimpleNamespace(all=list))),
         ledger=Ledger(auditions, MemoryStore()),
         drafts=Drafts(state),
         memory=Preferences(state),
