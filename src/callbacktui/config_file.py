@@ -141,7 +141,7 @@ def window_value(text: str) -> dict[str, int]:
 
 
 def _kind_of(name: str) -> object:
-    """Return the type of a setting, `str` if there is no such one: the check says so."""
+    """Return the type of a setting, or `str` for an unknown one, which the check reports."""
     kind: Any = Config
     for part in name.split("."):
         if get_origin(kind) is dict:

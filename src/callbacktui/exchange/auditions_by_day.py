@@ -1,4 +1,4 @@
-"""Auditions in the order of their days, and how far each came in a few kind words."""
+"""Auditions in the order of their days, and how far each came in a few words."""
 
 import datetime as dt
 from collections.abc import Iterable

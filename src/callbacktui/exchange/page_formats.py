@@ -84,6 +84,6 @@ def _html_section(section: Section) -> str:
 
 
 def _plain(text: str) -> str:
-    """Escape what Markdown would take for markup; a number at the start is no list."""
+    """Escape what Markdown would take for markup; a number at the start must not become a list."""
     marked = _MARKS.sub(r"\\\1", text)
     return re.sub(r"^(\d+)([.)])|^([-+=])", lambda m: f"{m[1] or ''}\\{m[2] or m[3]}", marked)

@@ -15,7 +15,7 @@ _TITLE_LETTERS: Final = (200, 100, 60, 40, 25, 12)
 
 
 class QrCode(NamedTuple):
-    """The lines of a code, dark where there is ink; what it says, and what had no room in it."""
+    """The lines of a code, dark where there is ink; what it says, and what did not fit."""
 
     lines: tuple[str, ...]
     payload: str

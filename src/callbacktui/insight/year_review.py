@@ -1,4 +1,4 @@
-"""A year in review: how much there was, of what kind, what came of it, and with whom."""
+"""A year in review: how much there was, of what kind, what came of it, and for which offices."""
 
 import datetime as dt
 from collections import Counter

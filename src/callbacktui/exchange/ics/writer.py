@@ -1,6 +1,6 @@
 """Writes calendar entries as iCalendar (RFC 5545): each event by itself, or a whole calendar.
 
-An event that did not change is not written anew, byte for byte: only a change raises its SEQUENCE
+An event that did not change keeps every byte: only a change raises its SEQUENCE
 and sets its LAST-MODIFIED.
 """
 

@@ -92,7 +92,7 @@ _EMPLOYMENT: Final = frozenset(
         "|"
     )
 )
-"""Words of how somebody is employed, for which there is no field."""
+"""Words for kinds of employment, which no field holds."""
 _NAMING: Final = frozenset({Field.MEDIUM, Field.SIZE, Field.FORMAT, Field.KIND, Field.SOURCE})
 """Fields whose headings ("Type", "Category", "Source") are used for one another."""
 

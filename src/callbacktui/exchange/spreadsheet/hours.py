@@ -42,7 +42,7 @@ def read_time(cell: str) -> dt.time | None:
 
 
 def find_time(text: str) -> tuple[dt.time | None, str]:
-    """Return the first hour in a text, and the text without it; midnight alone is no hour."""
+    """Return the first hour in a text, and the text without it; midnight alone does not count."""
     for name, named in _NAMED_HOURS.items():
         if re.search(rf"\b{name}\b", text):
             return named, re.sub(rf"\b{name}\b", " ", text, count=1)

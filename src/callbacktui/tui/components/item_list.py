@@ -47,7 +47,7 @@ class ItemList(CursorKeys, VirtualLines, can_focus=True):
         """Write all items; return for each line the number of its item, -1 for none."""
 
     def put(self, cursor: int) -> None:
-        """Draw the items anew, with the cursor on one of them."""
+        """Draw the items again, with the cursor on one of them."""
         self.cursor = max(0, min(cursor, self.count - 1))
         self.restyle()
         self.post_message(self.Moved())

@@ -354,7 +354,7 @@ class ImportScreen(Dialog[int]):
             self._read()
 
     def _open_again(self, said: Mending) -> None:
-        """Open the file anew: other headings stand over the columns then."""
+        """Open the file again: the columns have other headings then."""
         self._table = None
         self._said = said
         self._read()
@@ -391,7 +391,7 @@ class ImportScreen(Dialog[int]):
             self._table = await asyncio.to_thread(self._open)
 
     async def _ask_project(self, error: NoProject) -> None:
-        """Ask which column has the projects: without one there is no audition."""
+        """Ask which column has the projects: an audition needs one."""
         if said := await ask_project(self._asking, error.labels):
             self._said = said
             self._read()

@@ -1,4 +1,4 @@
-"""Asking for feedback through a rep: only where it is done, once, and in a few kind words."""
+"""Asking for feedback through a rep: only if that is usual there, once, and in a few kind words."""
 
 from typing import Protocol
 
