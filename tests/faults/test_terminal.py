@@ -43,7 +43,7 @@ def editors(folder: Path, kind: str) -> tuple[str, str]:
         "os.kill(os.getpid(), signal.SIGSTOP)\n"
         "pathlib.Path(sys.argv[-1]).write_text('written after')"
     )
-    return script(folder / "suspended", code), "help Hedda"
+    return script(folder / "suspended", code), "takes it back"
 
 
 @pytest.mark.parametrize(
