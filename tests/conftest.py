@@ -21,6 +21,10 @@ if getattr(sys.modules.get("sitecustomize"), "__file__", "") != str(
     sys.modules.pop("sitecustomize", None)
     import sitecustomize  # noqa: F401
 
+# The processes that tests start would compile the whole program again, each time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 settings.register_profile(
     "callbacktui",
     deadline=None,
@@ -33,8 +37,8 @@ _HANGS = int(os.environ.get("CALLBACKTUI_TEST_SECONDS", "300"))
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run two tests for each core: those of the screens wait for half of their time."""
-    return 2 * (os.cpu_count() or 1)
+    """Run three tests for every two cores: those of the screens wait for part of their time."""
+    return (3 * (os.cpu_count() or 1) + 1) // 2
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,11 +4,10 @@ It is the only writer. A change waits for its turn, is applied to the record as 
 and is written to disk; only after that does memory change. A failed write changes nothing.
 """
 
-import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from functools import partial
-from typing import Any, Final, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping import MoneyEntry
@@ -19,6 +18,9 @@ from callbacktui.domain.practice import Practice
 from callbacktui.persistence import Direction, Persistence, StoreSnapshot
 from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.external_changes import ExternalChanges
+
+if TYPE_CHECKING:
+    from asyncio import Lock
 
 Edit = Callable[[Audition], Audition]
 """Returns the edited audition; called with the audition as it is when the edit gets its turn."""
@@ -46,10 +48,15 @@ class Ledger:
         self._auditions = {audition.id: audition for audition in auditions}
         self._all: tuple[Audition, ...] | None = None
         self._store = store
-        self._turn = asyncio.Lock()
         self._done: deque[Step] = deque(done, maxlen=_MOST_STEPS)
         self._undone: list[Step] = list(undone)
         self._news: list[str] = []
+
+    @cached_property
+    def _turn(self) -> "Lock":
+        from asyncio import Lock  # late: commands that only read do without asyncio
+
+        return Lock()
 
     def __len__(self) -> int:
         return len(self._auditions)
@@ -231,13 +238,13 @@ class Ledger:
             return words
 
     async def _sync_external(self, fetch: Callable[[], ExternalChanges]) -> None:
-        external = await asyncio.to_thread(fetch)
+        external = await _in_thread(fetch)
         self._apply(external.changes)
         self._news += [external.words] if external.words else []
 
     async def _reload(self, fetch: Callable[[], StoreSnapshot]) -> None:
         async with self._turn:
-            snapshot = await asyncio.to_thread(fetch)
+            snapshot = await _in_thread(fetch)
             self._auditions = {audition.id: audition for audition in snapshot.auditions}
             self._all = None
             self._done = deque(snapshot.done, maxlen=_MOST_STEPS)
@@ -245,7 +252,7 @@ class Ledger:
 
     async def _run_exclusive(self, work: Callable[[], _T]) -> _T:
         async with self._turn:
-            return await self._retry_if_changed(lambda: asyncio.to_thread(work))
+            return await self._retry_if_changed(lambda: _in_thread(work))
 
     async def _undo_or_redo(
         self, source: deque[Step] | list[Step], target: deque[Step] | list[Step], *, back: bool
@@ -267,7 +274,7 @@ class Ledger:
         async def work() -> Step:
             step = _step(summary, changes)
             if step.changes:
-                await asyncio.to_thread(self._store.write, step.changes, summary, way)
+                await _in_thread(self._store.write, step.changes, summary, way)
                 self._apply(step.changes)
             return step
 
@@ -302,6 +309,14 @@ def _step(summary: str, changes: Callable[[], list[Change]]) -> Step:
     return Step(summary=summary, changes=tuple(moved))
 
 
+async def _in_thread(work: Callable[..., _T], *arguments: object) -> _T:
+    from asyncio import to_thread
+
+    return await to_thread(work, *arguments)
+
+
 async def _run_to_completion(work: Coroutine[Any, Any, _T]) -> _T:
     """Await `work`, and let it finish even if the awaiting task is cancelled."""
+    import asyncio
+
     return await asyncio.shield(asyncio.ensure_future(work))

@@ -1,6 +1,7 @@
 """The lines of the audition list: headings, rows of one or two lines, and gaps."""
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from textwrap import wrap
 from typing import Final, NamedTuple
 
@@ -115,12 +116,16 @@ def draw(
 
 def draw_words(words: str, index: int, context: RowContext) -> list[Segment]:
     """Draw one line of the message of an empty list, which begins on the second line."""
-    room = max(1, context.width - 2)
-    lines = ["", *(part for line in words.split("\n") for part in wrap(line, room) or [""])]
+    lines = _wrapped(words, max(1, context.width - 2))
     if index >= len(lines):
         return []
     style = context.styles.strong if index == 1 else context.styles.muted
     return [Segment(f" {cut_text(lines[index], max(0, context.width - 2), context.glyphs)}", style)]
+
+
+@lru_cache(maxsize=4)
+def _wrapped(words: str, width: int) -> list[str]:
+    return ["", *(part for line in words.split("\n") for part in wrap(line, width) or [""])]
 
 
 def _title(

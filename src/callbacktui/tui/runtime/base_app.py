@@ -24,6 +24,7 @@ from callbacktui.tui.runtime.shutdown import ShutdownHandler
 from callbacktui.tui.runtime.terminal_driver import Burst, watching_driver
 from callbacktui.tui.theme.breakpoints import HEIGHTS, WIDTHS
 from callbacktui.tui.theme.fewer_colors import FewerColors
+from callbacktui.tui.theme.style_sheet import StyleSheetOnce
 from callbacktui.tui.theme.themes import CONTRAST, THEMES, fallback_variables
 
 Answer = TypeVar("Answer")
@@ -60,6 +61,7 @@ class BaseApp(App[Answer]):
             self.unregister_theme(name)  # do not offer a theme that cannot be drawn
         known = next((name for name in themes if name in THEME_NAMES), DEFAULT_THEME)
         self.theme = CONTRAST.name if no_color else known
+        self.stylesheet = StyleSheetOnce(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that notices when the terminal goes away."""
