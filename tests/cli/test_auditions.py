@@ -172,9 +172,11 @@ def test_the_history_of_one_audition_is_told_latest_first(run: Run) -> None:
     ]
 
 
-def test_eight_adds_at_once_are_all_kept(run: Run) -> None:
+def test_eight_adds_at_once_are_all_kept(run: Run, fresh: Run) -> None:
     with ThreadPoolExecutor(8) as pool:
-        done = list(pool.map(lambda n: run("--wait", "50", "add", f"Role {n}, Play {n}"), range(8)))
+        done = list(
+            pool.map(lambda n: fresh("--wait", "50", "add", f"Role {n}, Play {n}"), range(8))
+        )
     assert [one.returncode for one in done] == [0] * 8, [one.stderr for one in done]
     assert len(json.loads(run("list", "--json").stdout)) == 8
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from callbacktui.cli.main import COMMANDS
 from tests.cli.conftest import NOW, Run
 
 HEAVY = {"textual", "rich", "dateparser", "rapidfuzz", "frontmatter", "selectolax", "icalendar"}
@@ -35,6 +36,13 @@ def test_quick_commands_load_nothing_heavy(arguments: list[str], env: dict[str, 
     assert "callbacktui.cli.main" in loaded
     assert not loaded & HEAVY
     assert arguments[0] in {"add", "practice"} or "asyncio" not in loaded  # 30 ms each time
+
+
+@pytest.mark.parametrize("module", sorted(set(COMMANDS.values())))
+def test_each_command_imports_what_it_needs(module: str, env: dict[str, str]) -> None:
+    called = [sys.executable, "-c", f"import callbacktui.cli.{module}"]
+    done = subprocess.run(called, env=env, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("arguments", [[], ["demo"]])

@@ -27,11 +27,11 @@ INLINE: Final = [
 [EXPLAINED] = re.findall(r"((?:`\w+`[,\s]+(?:and\s+)?)+)explain themselves", TEXT)
 
 
-def test_every_command_line_shown_runs(run: Run, tmp_path: Path) -> None:
+def test_every_command_line_shown_runs(fresh: Run, tmp_path: Path) -> None:
     assert len(LINES) >= 5
     (tmp_path / "my-auditions.csv").write_text("Date,Project\n3/4/2026,Lear\n", encoding="utf-8")
     for line in LINES:
-        done = run(*shlex.split(line), *(["--yes"] if line.startswith("import") else []))
+        done = fresh(*shlex.split(line), *(["--yes"] if line.startswith("import") else []))
         assert done.returncode == 0, (line, done.stderr)
 
 
