@@ -111,6 +111,11 @@ class Audition(Value, frozen=True, kw_only=True):
         return next((money for money in moneys if money and money.amount is not None), None)
 
     @property
+    def is_call_in_again(self) -> bool:
+        """True if an earlier audition led to this one, or the office asked for the actor again."""
+        return bool(self.came_from) or self.source is Source.REPEAT_CALL_IN
+
+    @property
     def first_day(self) -> dt.date | None:
         """The earliest known day, for sorting auditions without another date."""
         if self.submitted_on:

@@ -15,13 +15,12 @@ from callbacktui.domain.base_types import Value
 from callbacktui.domain.days_to_callback import days_to_callback
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
-from callbacktui.domain.remembered import count_times, is_call_in_again
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status, status_of
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import count_times, fold
 
 _REMINDERS: Final = 3
 _EARLIER: Final = 5
@@ -67,7 +66,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
         rest = sum(is_rested(a) and a.stage.rank < Stage.CALLBACK.rank for a in self.office_before)
         still = f", {waits} still open" if waits else ""
         resting = f", {rest} let rest" if rest else ""
-        times = sum(is_call_in_again(audition) for audition in self.office_before)
+        times = sum(audition.is_call_in_again for audition in self.office_before)
         again = f" · called you in again {count_times(times)}" if times else ""
         counts = f"{called} of {before} called back{still}{resting}"
         return f"{_ordinal(before + 1)} time · {counts}{again}"

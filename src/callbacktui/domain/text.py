@@ -68,6 +68,11 @@ def fold(text: str) -> str:
     return strip_accents(straighten(text))
 
 
+def count_times(count: int) -> str:
+    """Say how often: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def strip_accents(text: str) -> str:
     """Return `text` without case and accents; ids and slugs on disk depend on this."""
     if text.isascii():

@@ -9,9 +9,9 @@ from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.days_to_callback import days_to_callback, first_read
 from callbacktui.domain.enums import Source
 from callbacktui.domain.people import Person
-from callbacktui.domain.remembered import count_times, is_call_in_again
 from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.text import count_times
 from callbacktui.insight.counting import proportion, reached
 from callbacktui.insight.proportion import Proportion
 
@@ -122,7 +122,7 @@ def _remembered(person: Person) -> frozenset[str]:
     if person.kind in _NOT_IN_THE_ROOM:
         return frozenset()
     if person.kind.is_office:
-        return frozenset(a.id for a in person.auditions if is_call_in_again(a))
+        return frozenset(a.id for a in person.auditions if a.is_call_in_again)
     there = {audition.id for audition in person.auditions}
     return frozenset(a.id for a in person.auditions if a.came_from in there)
 

@@ -10,9 +10,9 @@ from rich.segment import Segment
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.etiquette import may_thank
-from callbacktui.domain.remembered import count_times
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline_within, short_day, status_of
+from callbacktui.domain.text import count_times
 from callbacktui.insight.person_record import PersonRecord
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import Fact, LineWriter
