@@ -5,6 +5,8 @@ from enum import Enum
 from functools import partial
 from typing import Final, NamedTuple
 
+from textual.content import Content
+
 from callbacktui.advice.library import search
 from callbacktui.advice.library.article import Article, slug_of
 from callbacktui.advice.library.glossary import Term
@@ -83,7 +85,7 @@ class LibraryCatalog:
     def summary(self) -> str:
         """The number of articles, voices and terms."""
         counts = len(self._articles), len(self._voices), len(self._terms)
-        return "{} articles, {} voices, {} words".format(*counts)
+        return "{} articles · {} voices · {} words".format(*counts)
 
     def items(self, view: View) -> list[Item]:
         """Return the titles of a view, those with a bookmark first."""
@@ -237,11 +239,13 @@ def name(opens: PageRef) -> str:
     return f"{opens.kind}:{opens.slug}"
 
 
-def view_titles(here: View | None, keys: Mapping[str, str]) -> str:
-    """Return the views with their keys, the current one in brackets."""
+def view_titles(here: View | None, keys: Mapping[str, str]) -> Content:
+    """Return the views with their keys, the current one underlined."""
     tabs = ("library_articles", "library_voices", "library_glossary", "library_pages")
     titled = ((f"{keys[tab]} {view.value}", view) for tab, view in zip(tabs, View, strict=True))
-    return " ".join(f"[{words}]" if view is here else words for words, view in titled)
+    return Content("  ").join(
+        Content.styled(words, "bold underline" if view is here else "") for words, view in titled
+    )
 
 
 def _group(title: str, articles: Iterable[Article]) -> Iterator[Item]:

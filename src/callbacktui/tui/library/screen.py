@@ -149,7 +149,7 @@ class LibraryScreen(BaseScreen):
         """Update the titles of the panes, the number of results and the key hints."""
         views = view_titles(None if self._words else self._view, self.keys)
         found = f"{self._shelf.count} found" if self._words else ""
-        self._shelf.border_title = Content(views)
+        self._shelf.border_title = views
         self._shelf.border_subtitle = Content(found)
         self._page.border_title = Content(self._head)
         self._show_keys()
