@@ -1,5 +1,6 @@
 """`rep` and `year` print or write a page."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,25 @@ def test_a_page_is_printed_or_written(form: str, begins: str, run: Run, tmp_path
     assert file.read_text("utf-8").strip() == printed.strip()
     assert run("rep", "-o", str(file)).returncode == 1  # a file that is there stays
     assert "in review" in run("year", "2026", "--format", form).stdout
+
+
+def test_a_rep_reads_the_days_you_are_out_but_not_why(run: Run) -> None:
+    assert run("bookout", "add", "24-27 dec", "--why", "a wedding").returncode == 0
+    said = run("rep").stdout
+    assert "24 Dec 2026 to 27 Dec 2026: not available, fixed" in said
+    assert "wedding" not in said
+
+
+def test_a_year_can_be_shown_to_others(run: Run, tmp_path: Path) -> None:
+    for line in ("Nina, The Seagull read yesterday", "Ariel, Secret Storm read yesterday"):
+        assert run("add", line).returncode == 0
+    whole = json.loads(run("export").stdout)
+    whole["auditions"][1]["nda"] = True
+    file, other = tmp_path / "nda.json", ["--db", str(tmp_path / "other.json")]
+    file.write_text(json.dumps(whole), "utf-8")
+    assert run(*other, "import", str(file), "--yes").returncode == 0
+    assert "2 auditions read" in run(*other, "year", "2026").stdout
+    assert "1 audition read" in run(*other, "year", "2026", "--no-nda").stdout
 
 
 def test_what_cannot_be_is_refused(run: Run) -> None:

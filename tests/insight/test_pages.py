@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callbacktui.domain.bookout import BookOut, Firmness
 from callbacktui.domain.contact import Contact, ContactKind
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.enums import Medium, Size, Source
@@ -66,12 +67,19 @@ def test_fans_come_first_and_the_counts_last() -> None:
                     materials="the smile", size=Size.LEAD)  # fmt: skip
     booked = audition(id="b", stage=Stage.BOOKED, booking=Booking(work_dates=span("1-5 Dec")))
     wishes = ("A play.", "A film.", "A rest.")
-    page = rep_page([again, booked, *FORTY], [], TODAY, wishes=wishes)
+    out = [
+        BookOut(id="o", span=span("24-27 Dec"), why="a wedding", firmness=Firmness.BOOKING),
+        BookOut(id="p", span=span("1-2 Nov")),
+    ]
+    page = rep_page([again, booked, *FORTY], [], TODAY, wishes=wishes, bookouts=out)
     assert [section.title for section in page.sections] == [
         "They think of me", "What I am called in for", "What I booked", "Days I am out",
         "Materials, and since when", "Three wishes", "In numbers",
     ]  # fmt: skip
-    assert lines(page, "Days I am out") == ("1 Dec 2026 to 5 Dec 2026: booked, Ophelia, Hamlet",)
+    assert lines(page, "Days I am out") == (
+        "1 Dec 2026 to 5 Dec 2026: booked, Ophelia, Hamlet",
+        "24 Dec 2026 to 27 Dec 2026: not available, would move for a booking",
+    )
     assert lines(page, "Materials, and since when")[0].startswith("the smile: since November 2026")
     assert lines(page, "In numbers")[0] == "13 of 25 settled reads reached a callback; 7 open"
 

@@ -63,23 +63,36 @@ def rep_command(
             raise UsageError(f"--since: {error}") from error
     with cli.open(read_only=True) as place:
         auditions, contacts = place.ledger.all(), place.repository.contacts.all()
+        bookouts = place.repository.bookouts.all()
     reps = {fold(n): p.names for p in people_of(auditions, contacts) for n in p.names}
     if name and fold(name) not in reps:
         raise CommandError(f"No audition names {name}.")
     rep = reps[fold(name)] if name else ()
-    page = rep_page(auditions, contacts, today(cli.now), rep=rep, since=first, wishes=wishes)
+    page = rep_page(
+        auditions,
+        contacts,
+        today(cli.now),
+        rep=rep,
+        since=first,
+        wishes=wishes,
+        bookouts=bookouts,
+    )
     _write(page, form, file)
 
 
 @click.command("year")
 @click.argument("year", required=False, type=click.IntRange(1900, 9999))
+@click.option("--no-nda", is_flag=True, help="Leave out what is under NDA.")
 @_page_options
 @pass_context
-def year_command(cli: CliContext, year: int | None, *, form: str, file: Path | None) -> None:
+def year_command(
+    cli: CliContext, year: int | None, *, no_nda: bool, form: str, file: Path | None
+) -> None:
     """Look back on a YEAR, or on this one: how much, of what kind, for which offices."""
     with cli.open(read_only=True) as place:
         auditions, practice = place.ledger.all(), place.repository.practice.all()
-    _write(year_review(auditions, practice, year or today(cli.now).year), form, file)
+    shown = [audition for audition in auditions if not (no_nda and audition.nda)]
+    _write(year_review(shown, practice, year or today(cli.now).year), form, file)
 
 
 def _write(page: Page, form: str, file: Path | None) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.contact import Contact
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.people import people_of
@@ -31,10 +32,11 @@ def rep_page(
     rep: Sequence[str] = (),
     since: dt.date | None = None,
     wishes: Sequence[str] = (),
+    bookouts: Iterable[BookOut] = (),
 ) -> Page:
     """Return the page for `rep`, of the auditions with one of their names; without names, of all.
 
-    `wishes` are the actor's own words.
+    `wishes` are the actor's own words. The reasons of `bookouts` are not in it.
     """
     names = set(map(fold, rep))
     told = [audition for audition in auditions if not audition.nda]
@@ -49,7 +51,7 @@ def rep_page(
         Section("They think of me", tuple(_fans(those, told, contacts))),
         Section("What I am called in for", tuple(_called_in_for(those))),
         Section("What I booked", tuple(_booked(those))),
-        Section("Days I am out", tuple(_out(told, today))),
+        Section("Days I am out", tuple(_out(told, bookouts, today))),
         Section("Materials, and since when", tuple(_materials(those))),
         Section("Three wishes" if len(wishes) == MOST_WISHES else "Wishes", tuple(wishes)),
         Section("In numbers", tuple(_numbers(those))),
@@ -87,17 +89,22 @@ def _booked(those: Iterable[Audition]) -> Iterator[str]:
         yield f"{audition.name} ({audition.medium.word}){office}"
 
 
-def _out(told: Iterable[Audition], today: dt.date) -> Iterator[str]:
-    """Yield the days of jobs and holds that are still to come."""
+def _out(told: Iterable[Audition], bookouts: Iterable[BookOut], today: dt.date) -> Iterator[str]:
+    """Yield the days of jobs, holds and book-outs that are still to come."""
     claims = []
     for audition in told:
         is_job = audition.stage is Stage.BOOKED and audition.is_open
         days = audition.work_days if is_job or audition.live_hold else None
         if days and days.last >= today:
-            claims.append((days.first, days.last, audition.name, "booked" if is_job else "held"))
-    for first, last, name, how in sorted(claims):
+            claims.append((days, f"{'booked' if is_job else 'held'}, {audition.name}"))
+    for bookout in bookouts:
+        days = bookout.span.days
+        if days and days.last >= today:
+            hours = f" {bookout.hours.words}" if bookout.hours else ""
+            claims.append((days, f"not available{hours}, {bookout.firmness.word}"))
+    for (first, last), what in sorted(claims):
         until = "" if first == last else f" to {last.day} {last:%b %Y}"
-        yield f"{first.day} {first:%b %Y}{until}: {how}, {name}"
+        yield f"{first.day} {first:%b %Y}{until}: {what}"
 
 
 def _materials(those: Iterable[Audition]) -> Iterator[str]:
