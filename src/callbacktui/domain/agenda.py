@@ -11,7 +11,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum
-from callbacktui.domain.board import Board, rows_of
+from callbacktui.domain.board import Board, quiet_words, rows_of
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clash_words import commitment_words
 from callbacktui.domain.clashes import Clash, CommitmentKind, find_clashes
@@ -103,21 +103,29 @@ class AgendaItem(NamedTuple):
 
 
 def agenda(
-    board: Board, now: DateTime, bookouts: Collection[BookOut] = ()
+    board: Board,
+    now: DateTime,
+    bookouts: Collection[BookOut] = (),
+    *,
+    clashes: Collection[Clash] | None = None,
+    counts: bool = True,
 ) -> tuple[AgendaItem, ...]:
     """Return everything on the board that is due: first what needs an answer, then by time.
 
-    Book-outs that begin are among it, and clashes.
+    Book-outs that begin are among it, and clashes: those given, else those it finds. Without
+    `counts` it does not say how many are quiet.
     """
     rows = (row for group, rows in board if group is not Group.CLOSED for row in rows)
     items = [item for row in rows for item in items_of(row.audition, now)]
     items += [item for bookout in bookouts for item in _of_bookout(bookout, now)]
-    if clashes := find_clashes(board, bookouts, now):
+    if clashes is None:
+        clashes = find_clashes(board, bookouts, now)
+    if clashes:
         auditions = {row.audition.id: row.audition for _, rows in board for row in rows}
         items += [_of_clash(clash, auditions, now) for clash in clashes]
     items.sort(key=lambda item: _order(item, now))
-    if quiet := len(rows_of(board, Group.QUIET)):
-        words = "1 is quiet" if quiet == 1 else f"{quiet} are quiet"
+    if rows_of(board, Group.QUIET):
+        words = quiet_words(board, counts=counts)
         sweep = AgendaItem(AgendaKind.SWEEP, words, what="sweep", state="safe to let go")
         before = sum(item.part(now) is Part.NOW for item in items)
         items.insert(before, sweep)

@@ -65,6 +65,12 @@ def rows_of(board: Board, group: Group) -> tuple[Row, ...]:
     return next((section.rows for section in board if section.group is group), ())
 
 
+def quiet_words(board: Board, *, counts: bool) -> str:
+    """Say how many are quiet: "1 is quiet", "3 are quiet"; "some are quiet" without `counts`."""
+    count = len(rows_of(board, Group.QUIET))
+    return f"{count if counts else 'some'} {'is' if count == 1 and counts else 'are'} quiet"
+
+
 def board(
     auditions: Iterable[Audition], now: DateTime, windows: Windows, order: Order = Order.WHEN
 ) -> Board:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
-from callbacktui.domain.board import Board, Row, rows_of
+from callbacktui.domain.board import Board, Row, quiet_words, rows_of
 from callbacktui.domain.moment import today
 from callbacktui.domain.row_words import row_words
 from callbacktui.domain.status import Group
@@ -29,9 +29,12 @@ class NextThing(NamedTuple):
     ways: tuple[tuple[str, str], ...] = ()
 
 
-def next_thing(board: Board, now: DateTime) -> NextThing:
-    """Return the most pressing thing: an open question, a date at hand, a look back, the sweep."""
-    return next(_things(board, now), NextThing(words="Nothing to do now."))
+def next_thing(board: Board, now: DateTime, *, counts: bool = True) -> NextThing:
+    """Return the most pressing thing: an open question, a date at hand, a look back, the sweep.
+
+    Without `counts` it does not say how many are quiet.
+    """
+    return next(_things(board, now, counts=counts), NextThing(words="Nothing to do now."))
 
 
 def next_date(board: Board, now: DateTime) -> NextThing:
@@ -44,7 +47,7 @@ def next_date(board: Board, now: DateTime) -> NextThing:
     return NextThing()
 
 
-def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
+def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]:
     ahead = rows_of(board, Group.NEXT)
     for row in ahead:
         words = row_words(row, now)
@@ -78,9 +81,9 @@ def _things(board: Board, now: DateTime) -> Iterator[NextThing]:
                 continue
             if 0 <= (today(now) - last.done_at.day).days <= _LOOK_BACK_DAYS:
                 yield _of(row, "", "no look back yet", ("reflect", "look back"))
-    if quiet := len(rows_of(board, Group.QUIET)):
-        words_ = "1 is quiet and" if quiet == 1 else f"{quiet} are quiet and"
-        yield NextThing(words=f"{words_} safe to let go", ways=(("sweep", "sweep"),))
+    if rows_of(board, Group.QUIET):
+        are = quiet_words(board, counts=counts)
+        yield NextThing(words=f"{are} and safe to let go", ways=(("sweep", "sweep"),))
 
 
 def _of(row: Row, when: str, words: str, *ways: tuple[str, str]) -> NextThing:

@@ -174,7 +174,8 @@ class DeskScreen(BaseScreen):
             self._summed_up = seen.whole, quiet
             self.query_one(TopBar).summary = "" if quiet else seen.counts
             line = self.query_one(NowLine)
-            line.thing, line.date = next_thing(seen.whole, now), next_date(seen.whole, now)
+            line.thing = next_thing(seen.whole, now, counts=not quiet)
+            line.date = next_date(seen.whole, now)
             listed.ends = seen.heading_ends(self.keys, quiet=quiet)
         self._count_list()
         self._is_behind = True

@@ -22,16 +22,22 @@ _LEAD: Final = 11
 _NOTHING: Final = "Nothing is due. The waits are on the desk, and reading is in the library."
 
 
-def agenda_lines(items: Sequence[AgendaItem], now: DateTime, writer: LineWriter) -> Sequence[int]:
-    """Write all items under the headings of their parts; return the item of each line, or -1."""
+def agenda_lines(
+    items: Sequence[AgendaItem], now: DateTime, writer: LineWriter, *, counts: bool
+) -> Sequence[int]:
+    """Write all items under the headings of their parts; return the item of each line, or -1.
+
+    With `counts`, a heading says how many there are.
+    """
     owners: list[int] = []
     part: Part | None = None
     for number, item in enumerate(items):
         if item.part(now) is not part:
             part = item.part(now)
-            count = sum(other.part(now) is part for other in items)
-            day = f"{now:%A} {now.day} {now:%B}" if part is Part.TODAY else str(count)
-            writer.heading(part.word, ("", day))
+            end = str(sum(other.part(now) is part for other in items)) if counts else ""
+            if part is Part.TODAY:
+                end = f"{now:%A} {now.day} {now:%B}"
+            writer.heading(part.word, ("", end))
             owners += [-1] * (len(writer.lines) - len(owners))
         _write_item(item, now, writer)
         owners += [number] * (len(writer.lines) - len(owners))

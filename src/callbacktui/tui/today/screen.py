@@ -54,6 +54,7 @@ class AgendaList(ItemList):
         super().__init__(glyphs, id=id)
         self._items: tuple[AgendaItem, ...] = ()
         self._now: DateTime | None = None
+        self._counts = True
 
     @property
     def count(self) -> int:
@@ -65,10 +66,10 @@ class AgendaList(ItemList):
         """The item under the cursor."""
         return self._items[self.cursor] if self.cursor < len(self._items) else None
 
-    def show(self, items: tuple[AgendaItem, ...], now: DateTime) -> None:
-        """List `items` as of `now`."""
+    def show(self, items: tuple[AgendaItem, ...], now: DateTime, *, counts: bool) -> None:
+        """List `items` as of `now`; with `counts`, the headings say how many."""
         was = self.here
-        self._items, self._now = items, now
+        self._items, self._now, self._counts = items, now, counts
         same = (n for n, item in enumerate(items) if was and _is_same(item, was))
         self.put(next(same, self.cursor))
 
@@ -81,7 +82,9 @@ class AgendaList(ItemList):
 
     def write(self, writer: LineWriter) -> Sequence[int]:
         """Write what is due, under the headings of its parts."""
-        return agenda_lines(self._items, self._now, writer) if self._now else ()
+        if self._now is None:
+            return ()
+        return agenda_lines(self._items, self._now, writer, counts=self._counts)
 
 
 class TodayScreen(BaseScreen):
@@ -125,9 +128,10 @@ class TodayScreen(BaseScreen):
         self._whole = board(auditions, now, self.workplace.config.silence)
         self._bookouts = self.workplace.repository.bookouts.all()
         self.clashes = find_clashes(self._whole, self._bookouts, now)
-        items = agenda(self._whole, now, self._bookouts)
+        counts = not self.workplace.numbers.are_quiet
+        items = agenda(self._whole, now, self._bookouts, clashes=self.clashes, counts=counts)
         self._history = History(auditions)
-        self._list.show(items, now)
+        self._list.show(items, now, counts=counts)
         first = next((item for item in items if item.at and not item.is_past(now)), None)
         ahead = f"next {first.what} {until_words(first, now)}" if first else "nothing ahead"
         self.query_one(TopBar).summary = ahead
@@ -224,7 +228,7 @@ class TodayScreen(BaseScreen):
         if id_ == "agenda_open":
             self.post_message(self.SwitchRequested("room_desk", one.id))
             return
-        items = agenda(self._whole, self.now(), self._bookouts)
+        items = agenda(self._whole, self.now(), self._bookouts, clashes=self.clashes)
         item = next((i for i in items if i.audition and i.audition.id == one.id), None)
         self._on_item(id_, item)
 
