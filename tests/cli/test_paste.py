@@ -56,6 +56,17 @@ def test_yes_keeps_what_was_said_with_the_text_in_one_step(run: Run, tmp_path: P
     assert kept["rounds"][0]["due_at"] == "2026-11-27T12:00:00+00:00"
 
 
+def test_the_time_to_confirm_by_is_kept_and_stands_in_today(run: Run, tmp_path: Path) -> None:
+    name = write(tmp_path, f"{MAIL}\nPlease confirm by Wednesday 11/25 at 5pm.\n")
+    assert run("paste", name, "--yes").returncode == 0
+    [kept] = listed(run)
+    assert kept["rounds"][0]["confirm_by"] == "2026-11-25T17:00:00+00:00"
+    due = json.loads(run("today", "--json").stdout)
+    assert [one["at"] for one in due if one["kind"] == "confirm_by"] == [
+        "2026-11-25T17:00:00+00:00"
+    ]
+
+
 def test_the_same_mail_again_changes_nothing(run: Run, tmp_path: Path) -> None:
     name = write(tmp_path, MAIL)
     run("paste", name, "--yes")

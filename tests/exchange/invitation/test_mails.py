@@ -30,3 +30,19 @@ def test_nearly_everything_that_is_there_is_read(folder: str) -> None:
     scores = [scored(folder, name) for name in expectations(folder)]
     missed = [words for one in scores for words in one.missed]
     assert sum(one.right for one in scores) >= 0.98 * sum(one.all for one in scores), missed
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "by"),
+    [
+        ("given", "04-manager-text.txt", "2026-11-30"),
+        ("given", "05-casting-networks-callback.txt", "2026-12-03T12:00:00-08:00"),
+        ("own", "a02-apple-forward.txt", "2026-12-02T18:00:00-08:00"),
+        ("own", "a05-platform-callback.txt", "2026-12-14T12:00:00-08:00"),
+        ("own", "c05.txt", "2027-01-27T10:00:00-05:00"),
+        ("own", "e05.txt", "2027-03-05T15:00:00-08:00"),
+        ("own", "e10.txt", ""),
+    ],
+)
+def test_the_time_to_confirm_by_is_read(folder: str, name: str, by: str) -> None:
+    assert read_mail(folder, name, expectations(folder)[name]).text_of("confirm_by") == by

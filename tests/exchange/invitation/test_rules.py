@@ -9,6 +9,9 @@ from callbacktui.exchange.invitation.reading import Kind, Reading
 
 NOW = pendulum.datetime(2026, 12, 1, 9, 0, tz="America/New_York")  # a Tuesday
 
+TAPE = "Self-tape request for KETTLE, role of NINA."
+ROOM = "Audition for KETTLE, role of NINA: Monday 12/7 at 3pm, 12 Main St, New York."
+
 
 def read(text: str, zone: str = "America/New_York", order: DateOrder = DateOrder.MDY) -> Reading:
     return read_invitation(text.encode(), NOW.in_timezone(zone), order=order)
@@ -49,6 +52,77 @@ def test_what_is_no_deadline_is_none(said: str) -> None:
     reading = read(f"Self-tape request for KETTLE, role of NINA.\n{said}")
     assert reading.text_of("due_at") == reading.text_of("at") == ""
     assert "due_at" in reading.not_said
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("Let us know by noon tomorrow.", "2026-12-02T12:00:00-05:00"),
+        ("Can you confirm with me by 6 tonight?", "2026-12-01T18:00:00-05:00"),
+        ("Kindly confirm no later than Wed 2 December at 17:00.", "2026-12-02T17:00:00-05:00"),
+        ("Deadline to confirm: 12/3 5pm", "2026-12-03T17:00:00-05:00"),
+        ("Status: please CONFIRM by 12/3 noon", "2026-12-03T12:00:00-05:00"),
+        ("By Thursday noon please confirm.", "2026-12-03T12:00:00-05:00"),
+        (
+            "You must confirm by 12/2 at 5 PM or your slot will be released.",
+            "2026-12-02T17:00:00-05:00",
+        ),
+        ("RSVP by Friday", "2026-12-04"),
+        ("Let me know tonight.", "2026-12-01"),
+    ],
+)
+@pytest.mark.parametrize("is_tape", [True, False])
+def test_a_time_to_confirm_by_is_read(said: str, by: str, *, is_tape: bool) -> None:
+    reading = read(f"{TAPE if is_tape else ROOM}\n{said}")
+    assert reading.text_of("confirm_by") == by
+    assert reading.text_of("due_at") == reading.text_of("decision_by") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "choices"),
+    [
+        ("Let me know by 6pm if you can do this.", ("2026-12-01T18:00:00-05:00",)),
+        ("Please let us know by Thursday if you can't make it.", ("2026-12-03",)),
+        ("Please confirm before Thursday.", ("2026-12-03",)),
+        ("Please confirm by Thursday or Friday.", ("2026-12-03", "2026-12-04")),
+        ("Please confirm that you are back in town by Friday.", ("2026-12-04",)),
+        ("Questions? Reply by Friday.", ("2026-12-04",)),
+    ],
+)
+def test_an_unclear_time_to_confirm_by_is_asked(said: str, choices: tuple[str, ...]) -> None:
+    reading = read(f"{ROOM}\n{said}")
+    assert asked(reading, "confirm_by") == choices
+    assert reading["confirm_by"] is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They'll confirm by Friday.",
+        "We will confirm by Friday at noon.",
+        "Please confirm Friday 12/4 at 3pm.",
+        "Please confirm today at 3pm works.",
+        "Let me know asap if Thursday works.",
+        "No reply by Friday means no.",
+        "Please confirm receipt and send your tape by Friday noon.",
+    ],
+)
+def test_what_is_no_time_to_confirm_by_is_none(said: str) -> None:
+    for head in (TAPE, ROOM):
+        reading = read(f"{head}\n{said}")
+        assert reading["confirm_by"] is None
+        assert asked(reading, "confirm_by") == ()
+
+
+def test_the_agents_time_to_confirm_by_counts_and_an_answered_one_does_not() -> None:
+    head = "From: Wendy <w@pier.example>\nDate: Mon, 30 Nov 2026 10:00:00 -0500\n"
+    inner = f"{head}Subject: KETTLE\n\n{ROOM}\nPlease confirm by Thursday at noon."
+    passed = f"Confirm with me by 6 tonight.\n\nBegin forwarded message:\n\n{inner}"
+    assert read(passed).text_of("confirm_by") == "2026-12-01T18:00:00-05:00"
+    quoted = "\n".join(f"> {line}" for line in [*ROOM.splitlines(), "Confirm by Thursday noon."])
+    wrote = "On Mon, Nov 30, 2026 at 10:00 AM Wendy wrote:"
+    reply = f"See you Monday 12/7 at 4pm instead.\n\n{wrote}\n{quoted}"
+    assert read(reply)["confirm_by"] is None
 
 
 def test_a_wish_is_not_the_deadline() -> None:

@@ -38,7 +38,8 @@ def test_what_was_said_and_what_was_not_are_rows() -> None:
     seen = review()
     assert row(seen, "role").value == "OPHELIA"
     assert row(seen, "at").value == "Tue 1 Dec 15:15 EST"
-    assert {one.field for one in seen.gaps} == {"sides", "shoot_from", "wore", NDA}
+    gaps = {"sides", "shoot_from", "wore", "confirm_by", NDA}
+    assert {one.field for one in seen.gaps} == gaps
     assert seen.open_rows == ()
     after = present(seen.proposal("new").after)
     assert (after.role, after.project, after.stage) == ("OPHELIA", "HAMLET", Stage.REQUESTED)

@@ -24,6 +24,7 @@ _LABELS: Final = {
     "office": "casting",
     "at": "when",
     "due_at": "due",
+    "confirm_by": "confirm by",
     "place": "where",
     "format": "how",
     "wore": "what to wear",

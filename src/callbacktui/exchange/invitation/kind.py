@@ -64,7 +64,7 @@ _MOVED: Final = _any(
     r"\b(?:swap|switch)(?:ed|ing)? (?:you|your|to)\b",
 )  # fmt: skip
 _RELEASED: Final = _any(
-    r"\breleas(?:ed|ing) (?:you|from|your|him|her|them)\b", r"\b(?:are|been|is|you're|officially|now|being|be) (?:now |officially |hereby |being )?released\b",
+    r"\breleas(?:ed|ing) (?:you|from|your|him|her|them)\b", r"\b(?:are|been|is|you're|officially|now|being|(?<!will )(?<!may )(?<!might )be) (?:now |officially |hereby |being )?released\b",
     r"\brelease you\b", r"^\s*(?:re: )?(?:avail |hold |pin )?releases?\b(?! form)", r"\byou(?:'re| are)(?: now)? released\b",
     r"\b(?:let|letting|lets) (?:you|him|her|them) go (?:from|off)\b", r"\b(?:come|comes|take|taken|taking|drop|dropped|dropping|lift|lifting|lifted|removed?|removing) (?:you |your |the |him |her |them |off )*(?:hold|pin|pencil|avail|first refusal)\b",
     r"\boff (?:your |the |of |her |his |our )?(?:heavy |light |first )?(?:hold|pin|avail|pencil|pin)\b", r"\bunpin(?:ned|ning)?\b", r"\b(?:pencil|hold|pin|first refusal)\b[^.!?]{0,30}\b(?:is|are|has been|have been|'s) (?:now )?(?:off|lifted|released|rubbed out|gone|dropped|removed|cleared)\b",

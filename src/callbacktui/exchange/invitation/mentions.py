@@ -11,6 +11,7 @@ from pendulum import DateTime
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.exchange.invitation.clauses import Clause
+from callbacktui.exchange.invitation.confirm_words import Wanted, wants_answer
 from callbacktui.exchange.invitation.date_words import Days, find_days
 from callbacktui.exchange.invitation.hours import Hour, find_hours
 from callbacktui.exchange.invitation.labels import field_of
@@ -22,7 +23,10 @@ _I: Final = re.IGNORECASE
 
 
 class Mention(Value, frozen=True, kw_only=True):
-    """A day, an hour or both in a clause, and what they are for; empty if nothing says that."""
+    """A day, an hour or both in a clause, and what they are for; empty if nothing says that.
+
+    `answer` says whether it is the time by which the actor is to confirm.
+    """
 
     purpose: Purpose
     words: str
@@ -31,6 +35,7 @@ class Mention(Value, frozen=True, kw_only=True):
     hour: Hour | None = None
     is_first: bool = False
     is_for_rep: bool = False
+    answer: Wanted = Wanted.NO
 
 
 _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
@@ -150,8 +155,11 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Return the times in the clauses of a letter that was written then, in reading order."""
     found: list[Mention] = []
+    title = ""
     for clause in clauses:
-        for mention in _in_clause(clause, written, order):
+        about = title if title.endswith("?") else ""
+        title = clause.text
+        for mention in _in_clause(clause, about, written, order):
             last = found[-1] if found else None
             if last and _completes(last, mention):
                 found[-1] = replace(last, hour=mention.hour, words=f"{last.words} {mention.words}")
@@ -162,7 +170,7 @@ def find_mentions(
     return tuple(found)
 
 
-def _in_clause(clause: Clause, written: DateTime, order: DateOrder) -> list[Mention]:
+def _in_clause(clause: Clause, about: str, written: DateTime, order: DateOrder) -> list[Mention]:
     text = clause.text
     if "http" in text:
         text = re.sub(r"https?://\S+", lambda found: "_" * len(found[0]), text)
@@ -187,7 +195,13 @@ def _in_clause(clause: Clause, written: DateTime, order: DateOrder) -> list[Ment
         start, end = _span(some, hour)
         after, mentions_end = mentions_end, end
         purpose = purpose_of(clause, start, end)
-        if purpose in {"", "at"} and _BY.search(text[:start]):
+        by = purpose in {"", "at"} and bool(_BY.search(text[:start]))
+        answer = wants_answer(clause.label or about, text[:start], text[start:end], text[end:])
+        if answer is Wanted.MAYBE and purpose not in {"", "at", "skip"}:
+            answer = Wanted.NO
+        if answer is not Wanted.NO:
+            purpose = "skip"
+        elif by:
             purpose = "due"
         if purpose == "due" and _is_wish(text[after:start], text[end:]):
             purpose = "wish"
@@ -200,6 +214,7 @@ def _in_clause(clause: Clause, written: DateTime, order: DateOrder) -> list[Ment
                 hour=hour,
                 is_first=start < 4 and clause.starts,
                 is_for_rep=bool(_FOR_REP.search(text[after:start])),
+                answer=answer,
             )
         )
     return mentions

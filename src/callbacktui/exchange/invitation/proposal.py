@@ -55,6 +55,7 @@ ENDINGS: Final = {
 _IN_ROUND: Final = {
     "at": "at",
     "due_at": "due_at",
+    "confirm_by": "confirm_by",
     "place": "place",
     "link": "url",
     "format": "format",
@@ -272,7 +273,7 @@ def _with_times(read: Round, reading: Reading) -> Round:
     """Return the round with the times that were said, in their words, and who said them."""
     told_by = reading.text_of("rep") or reading.text_of("office")
     for said in reading.said:
-        if said.field in {TimeOf.AT, TimeOf.DUE_AT} and isinstance(said.value, Moment):
+        if said.field in {of.value for of in TimeOf} and isinstance(said.value, Moment):
             of = TimeOf(said.field)
             if said.value != getattr(read, of.value):
                 on, words = today(reading.written), clean_line(said.words)

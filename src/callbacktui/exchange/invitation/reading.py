@@ -33,6 +33,7 @@ FIELDS: Final = (
         "format",
         "at",
         "due_at",
+        "confirm_by",
         "place",
         "link",
         "passcode",

@@ -1,10 +1,11 @@
-"""Chooses the times of an invitation: the read, the deadline, the work and the decision."""
+"""Chooses the times of an invitation: the read, the deadlines, the work and the decision."""
 
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.base_types import Value
@@ -13,6 +14,8 @@ from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
 from callbacktui.exchange.invitation.clauses import Clause
+from callbacktui.exchange.invitation.confirm_words import Wanted
+from callbacktui.exchange.invitation.date_words import Days
 from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.mentions import Mention, find_mentions
 from callbacktui.exchange.invitation.reading import Kind, Question, Said
@@ -85,6 +88,8 @@ class Scheduler:
             found += self._first("at", self._reads)
         if self._kind in _TAPES and (is_tape or self._kind in {Kind.REQUEST, Kind.CHANGE}):
             found += self._first("due_at", self._deadlines)
+        if self._kind in _READS | _TAPES and self._kind not in _SILENT:
+            found += self._confirmation()
         if self._kind not in _SILENT:
             found += self._work()
             found += self._decision()
@@ -151,10 +156,25 @@ class Scheduler:
             return own
         return mine
 
-    def _settle(self, field: str, page: Page, mentions: list[Mention]) -> list[Found]:
+    def _confirmation(self) -> list[Found]:
+        """Return the time to confirm by; one in an answered letter has had its answer."""
+        passed = self._pages[0].letter.is_forwarded
+        for page in self._pages[: 2 if passed else 1]:
+            asked = [
+                m for m in page.mentions if m.answer is not Wanted.NO and not _is_gone(m, page)
+            ]
+            named = [m if m.days else _on_that_day(m, page) for m in asked]
+            sure = all(m.answer is Wanted.YES and m.days for m in asked)
+            if found := self._settle("confirm_by", page, named, is_sure=sure):
+                return found
+        return []
+
+    def _settle(
+        self, field: str, page: Page, mentions: list[Mention], *, is_sure: bool = True
+    ) -> list[Found]:
         """Return the one time that the mentions name; a question if there are several."""
         choices: dict[str, Moment] = {}
-        doubtful = False
+        doubtful = not is_sure
         for mention in mentions:
             moments, is_sure = self._moments(field, page, mention)
             doubtful = doubtful or not is_sure
@@ -203,7 +223,7 @@ class Scheduler:
                 made, certain = _moment(day, time, zone, hour.letters)
                 sure = sure and certain
                 moments += made
-        if hour.is_open and field == "due_at" and not hour.zone:
+        if hour.is_open and field in {"due_at", "confirm_by"} and not hour.zone:
             sure = False
         different = {moment.instant for moment in moments}
         if hour.others and len(different) <= len(days):
@@ -236,7 +256,9 @@ class Scheduler:
         there = there or zone_of_address(page.clauses)
         if there and not self._place and _differs(there, self._home):
             return [self._home, there]
-        if there and field == "due_at" and _differs(there, self._home):
+        if field == "confirm_by":
+            there = there or zone_of_place(self._place) or ""
+        if there and field in {"due_at", "confirm_by"} and _differs(there, self._home):
             return [self._home, there]
         return [self._home]
 
@@ -314,6 +336,12 @@ def _moment(day: dt.date, time: dt.time, zone: str, letters: str) -> tuple[list[
     except MomentError:
         both = [Moment(day=day, time=time, zone=zone, fold=fold) for fold in (0, 1)]
         return both, False
+
+
+def _on_that_day(mention: Mention, page: Page) -> Mention:
+    """Return an hour without a day as one on the day on which its letter was written."""
+    day = today(page.letter.written)
+    return replace(mention, days=Days(days=(day,), start=0, end=0))
 
 
 def _is_gone(mention: Mention, page: Page) -> bool:

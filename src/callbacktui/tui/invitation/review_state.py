@@ -48,7 +48,7 @@ NDA: Final = "nda"
 NEW: Final = ""
 """The target of a new audition."""
 
-HOURS: Final = ("at", "due_at")
+HOURS: Final = ("at", "due_at", "confirm_by")
 """The fields with an hour."""
 
 _MOST_TARGETS: Final = 12
@@ -165,8 +165,8 @@ class Review:
         """What an actor would miss in such a mail, and at the end whether it is under NDA."""
         there = {row.field for row in self.rows}
         missing = [field for field in self.reading.not_said if field not in there]
-        if self.reading.kind in WITH_ROUND and "wore" not in there:
-            missing.append("wore")
+        if self.reading.kind in WITH_ROUND:
+            missing += [field for field in ("wore", "confirm_by") if field not in there]
         if self.reading["link"]:
             missing = [field for field in missing if field != "place"]
         kept = "yes: the text is not kept" if self.is_nda else "no: the text is kept with it"
