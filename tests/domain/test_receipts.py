@@ -10,8 +10,14 @@ from msgspec.structs import replace
 
 from callbacktui.domain.enums import FollowUpKind, Format, HoldAnswer, ReceiptKind, TimeOf
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import Booking, FollowUp, Hold
-from callbacktui.domain.receipts import following, retimed, with_receipt
+from callbacktui.domain.outcome import Booking, Decision, FollowUp, Hold
+from callbacktui.domain.receipts import (
+    following,
+    keeping_decision,
+    redecided,
+    retimed,
+    with_receipt,
+)
 from callbacktui.domain.round import Receipt, When
 from callbacktui.domain.settle import answer_hold, note_receipt, send_tape, send_thanks, wrap_job
 from callbacktui.domain.stage import Disposition, Stage
@@ -57,6 +63,26 @@ def test_no_time_that_was_ever_set_is_lost(edits: list[tuple[TimeOf, Moment | No
     known = {(when.of, when.at) for when in read.told_times}
     known |= {(of, at) for of in TimeOf if (at := getattr(read, of.value))}
     assert ever <= known
+
+
+@given(st.lists(st.none() | st.dates(), max_size=6))
+def test_no_decision_date_that_was_ever_set_is_lost(edits: list[dt.date | None]) -> None:
+    now_is = TAPE
+    for on in edits:
+        now_is = keeping_decision(now_is, replace(now_is, decision_by=on))
+    known = {one.on for one in now_is.told_decisions} | {now_is.decision_by}
+    assert {on for on in edits if on} <= known
+
+
+def test_a_new_decision_date_stands_after_the_old_one_with_who_said_so() -> None:
+    first = replace(TAPE, decision_by=TODAY)
+    told = Decision(on=days_ago(-3), said="by Friday", told_by="Hollis", told_on=TODAY)
+    moved = redecided(first, told)
+    assert (moved.decision_by, moved.decision) == (days_ago(-3), told)
+    assert moved.earlier_decisions == (Decision(on=TODAY),)
+    again = redecided(moved, Decision(on=days_ago(-5)))
+    assert [one.on for one in again.earlier_decisions] == [days_ago(-3), TODAY]
+    assert again.earlier_decisions[0] == told
 
 
 def test_a_change_of_anything_else_leaves_the_times_alone() -> None:

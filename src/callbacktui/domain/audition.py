@@ -7,7 +7,7 @@ from callbacktui.domain.dates.spans import DayRange, Span
 from callbacktui.domain.enums import Medium, Realistic, Size, Source, Union
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome import Booking, Event, Feedback, FollowUp, Hold
+from callbacktui.domain.outcome import Booking, Decision, Event, Feedback, FollowUp, Hold
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 
@@ -16,8 +16,9 @@ class Audition(Value, frozen=True, kw_only=True):
     """Everything known about one role: project, part, submission, rounds, outcome.
 
     `heard_on` is the last day casting said anything; `decision_by` is a decision date that they
-    named. Both affect only the silence clock. `distance` is what the actor thinks it will have been
-    in a year or two.
+    named. Both affect only the silence clock. `told_decisions` has each such date as it was
+    told, the present one last. `distance` is what the actor thinks it will have been in a year or
+    two.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Audition(Value, frozen=True, kw_only=True):
     straight_to_callback: bool = False
     heard_on: dt.date | None = None
     decision_by: dt.date | None = None
+    told_decisions: tuple[Decision, ...] = ()
 
     came_from: str = ""
     realistic: Realistic | None = None
@@ -96,6 +98,17 @@ class Audition(Value, frozen=True, kw_only=True):
     def live_hold(self) -> Hold | None:
         """The latest hold that has not been cleared."""
         return next((h for h in reversed(self.holds) if h.is_live), None)
+
+    @property
+    def decision(self) -> Decision | None:
+        """Who named the present decision date and when, `None` if that is not known."""
+        told = (one for one in reversed(self.told_decisions) if one.on == self.decision_by)
+        return next(told, None)
+
+    @property
+    def earlier_decisions(self) -> tuple[Decision, ...]:
+        """The decision dates that were named before the present one, latest first."""
+        return tuple(one for one in reversed(self.told_decisions) if one.on != self.decision_by)
 
     @property
     def work_days(self) -> DayRange | None:

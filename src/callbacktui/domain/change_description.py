@@ -15,12 +15,12 @@ from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome import Decision, Hold
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.stage import Disposition
 
-WHOLE: Final = (Moment, Span, Money, When)
+WHOLE: Final = (Moment, Span, Money, When, Decision)
 """Values that are described as one."""
 
 _NOT_DESCRIBED: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
@@ -56,9 +56,9 @@ def format_value(value: object, now: DateTime) -> str:
         case Span() | Money():
             return value.words
         case When():
-            quoted = f", “{value.said}”" if value.said else ""
-            said_by = f", said by {value.told_by}" if value.told_by else ""
-            return f"{value.of.word} {_format_moment(value.at, now)}{said_by}{quoted}"
+            return f"{value.of.word} {_format_moment(value.at, now)}{_told(value)}"
+        case Decision():
+            return f"{format_day(value.on, today(now))}{_told(value)}"
         case Disposition():
             return value.sentence
         case LabelledEnum():
@@ -77,6 +77,12 @@ def format_value(value: object, now: DateTime) -> str:
             )
             return ", ".join(format_value(one, now) for one in held)
     return "none given" if value == NONE_GIVEN else str(value)
+
+
+def _told(value: When | Decision) -> str:
+    """Return who said it, and in what words."""
+    quoted = f", “{value.said}”" if value.said else ""
+    return f"{f', said by {value.told_by}' if value.told_by else ''}{quoted}"
 
 
 def format_stamp(stamp: str, now: DateTime) -> str:
@@ -100,7 +106,7 @@ def _field_changes(
         was, made = _value_of(before, field), getattr(after, field.name)
         if was == made or _is_same_time(was, made):
             continue
-        if field.name == "told_times":
+        if field.name in {"told_times", "told_decisions"}:
             earlier = was if isinstance(was, tuple) else ()
             sourced = tuple(when for when in made if when not in earlier and when.told_by)
             if sourced:

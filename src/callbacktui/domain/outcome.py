@@ -49,6 +49,15 @@ class Hold(Value, frozen=True, kw_only=True):
         return f"{self.quoted} {self.dates.said if self.dates else ''}".strip()
 
 
+class Decision(Value, frozen=True, kw_only=True):
+    """A day by which they said they would decide: in what words, who said it and on what day."""
+
+    on: dt.date
+    said: str = ""
+    told_by: str = ""
+    told_on: dt.date | None = None
+
+
 class Booking(Value, frozen=True, kw_only=True):
     """The terms of a booked job."""
 

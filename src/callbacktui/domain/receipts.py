@@ -1,11 +1,13 @@
-"""What was told about the times of a round, and receipts: nothing that was said is overwritten."""
+"""What was told about times and decisions, and receipts: nothing that was said is overwritten."""
 
 import datetime as dt
 
 from msgspec.structs import replace
 
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import ReceiptKind, TimeOf
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.outcome import Decision
 from callbacktui.domain.round import Receipt, Round, When
 
 
@@ -25,6 +27,25 @@ def retimed(
     if now not in (None, at) and read.source(of) is None:
         told = (*told, When(of=of, at=now))
     return replace(read, told_times=(*told, new), **{of.value: at})
+
+
+def redecided(audition: Audition, decision: Decision) -> Audition:
+    """Return the audition with a new decision date; the old one stands before it."""
+    kept = keeping_decision(audition, replace(audition, decision_by=decision.on))
+    told = tuple(one for one in kept.told_decisions if one != Decision(on=decision.on))
+    return replace(kept, told_decisions=(*told, decision))
+
+
+def keeping_decision(before: Audition, after: Audition) -> Audition:
+    """Return a changed audition in which a decision date that was replaced or taken out stays."""
+    told, was, now = after.told_decisions, before.decision_by, after.decision_by
+    if was is None or was == now:
+        return after
+    if not any(one.on == was for one in told):
+        told = (*told, Decision(on=was))
+    if now and after.decision is None:
+        told = (*told, Decision(on=now))
+    return replace(after, told_decisions=told)
 
 
 def following(before: Round, after: Round) -> Round:

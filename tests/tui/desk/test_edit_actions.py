@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome import Decision, Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.desk.actions.tag_actions import retagged
+from callbacktui.tui.forms.collapsible import Collapsible
+from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
-from tests.factories import NOW, asked, audition, held, moment, present, read_on, span
+from tests.factories import NOW, asked, audition, days_ago, held, moment, present, read_on, span
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
@@ -58,6 +60,24 @@ async def test_an_edit_is_one_step_and_undo_takes_it_back(make_app: MakeApp) -> 
         assert kept(app, "a1").role == "Ophelia"
         await done_with(pilot, "ctrl+r")
         assert kept(app, "a1").role == "Gertrude [/"
+
+
+async def test_an_edited_decision_date_stands_before_the_new_one(make_app: MakeApp) -> None:
+    app = make_app([audition(decision_by=days_ago(-3))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("e")
+        await until_form(pilot)
+        for fold in app.screen.query(Collapsible):
+            fold.folded = False
+        while not any(row.field.name == "decision_by" for row in app.screen.query(FieldRow)):
+            await pilot.pause()
+        write(app, "decision_by", "30 nov")
+        await done_with(pilot, "ctrl+s")
+        edited = kept(app, "a1")
+        assert edited.decision_by == days_ago(-9)
+        assert edited.earlier_decisions == (Decision(on=days_ago(-3)),)
+        await done_with(pilot, "u")
+        assert kept(app, "a1").told_decisions == ()
 
 
 async def test_the_round_to_come_is_the_one_that_is_edited(make_app: MakeApp) -> None:

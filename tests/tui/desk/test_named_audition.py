@@ -22,7 +22,7 @@ from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
-from tests.factories import read_on
+from tests.factories import TODAY, present, read_on
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import (
     CLOSED,
@@ -295,7 +295,9 @@ async def test_word_that_came_may_name_a_date(make_app: MakeApp) -> None:
             await pilot.press(letter)
         await pilot.press("enter")
         await settled(pilot)
-        assert str(kept(app, "waiting").decision_by) == "2026-11-27"
+        waiting = kept(app, "waiting")
+        assert str(waiting.decision_by) == "2026-11-27"
+        assert present(waiting.decision).told_on == TODAY
 
 
 async def test_a_refusal_does_not_wear_the_green_of_success(make_app: MakeApp) -> None:

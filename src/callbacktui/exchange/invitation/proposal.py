@@ -22,8 +22,8 @@ from callbacktui.domain.enums import (
 )
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money, read_money
-from callbacktui.domain.outcome import Booking
-from callbacktui.domain.receipts import retimed
+from callbacktui.domain.outcome import Booking, Decision
+from callbacktui.domain.receipts import redecided, retimed
 from callbacktui.domain.round import Round, Sides
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.stage_effects import enter_stage
@@ -214,8 +214,17 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     if isinstance(first, dt.date) and reading.kind not in ENDINGS:
         dates = Span.of(first, last if isinstance(last, dt.date) else first)
         found = _with_dates(replace(found, shoot_dates=dates), reading, dates)
-    if isinstance(decides := reading["decision_by"], dt.date):
-        found = replace(found, decision_by=decides)
+    decides = next((one for one in reading.said if one.field == "decision_by"), None)
+    if decides and isinstance(decides.value, dt.date) and decides.value != found.decision_by:
+        found = redecided(
+            found,
+            Decision(
+                on=decides.value,
+                said=clean_line(decides.words),
+                told_by=reading.text_of("rep") or reading.text_of("office"),
+                told_on=today(reading.written),
+            ),
+        )
     return found
 
 

@@ -11,13 +11,19 @@ from callbacktui.domain.clashes import Clash
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Medium, Union
 from callbacktui.domain.name_list import list_words
-from callbacktui.domain.outcome import Event
+from callbacktui.domain.outcome import Decision, Event
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.domain.status import ending_word, short_day
 from callbacktui.tui.components.facts import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
-from callbacktui.tui.desk.rounds_view import hold_facts, hold_heading, round_facts, round_heading
+from callbacktui.tui.desk.rounds_view import (
+    hold_facts,
+    hold_heading,
+    round_facts,
+    round_heading,
+    told_source,
+)
 from callbacktui.tui.desk.stage_track import write_track
 from callbacktui.tui.desk.wait_ruler import write_wait
 from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, FEEDBACK_FIELDS, FOLLOW_UP_FIELDS
@@ -136,13 +142,16 @@ def _met(context: AuditionContext, clashes: Sequence[Clash], styles: Styles) -> 
 
 
 def _standing(context: AuditionContext, styles: Styles) -> Iterator[Fact]:
-    audition, now = context.audition, context.now
+    audition = context.audition
     if not audition.is_open:
         yield "Ended", _ending(audition, context)
         if audition.reason:
             yield "Why", _why(audition.reason, audition.certainty)
     if audition.decision_by:
-        yield "Decision", f"they said by {short_day(audition.decision_by, now)}"
+        told = audition.decision or Decision(on=audition.decision_by)
+        yield "Decision", _decides(told, context)
+    for earlier in audition.earlier_decisions:
+        yield "Before", _decides(earlier, context)
     if audition.office:
         yield (
             "Office",
@@ -156,6 +165,11 @@ def _standing(context: AuditionContext, styles: Styles) -> Iterator[Fact]:
     if context.came_from:
         yield "Came from", f"{context.came_from.name}, where you were remembered"
     yield from _rest(context, "What came of it")
+
+
+def _decides(told: Decision, context: AuditionContext) -> str:
+    day, source = short_day(told.on, context.now), told_source(told, context)
+    return f"by {day}{source}" if source else f"they said by {day}"
 
 
 def _ending(audition: Audition, context: AuditionContext) -> str:

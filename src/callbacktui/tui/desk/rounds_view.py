@@ -8,7 +8,7 @@ from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome import Decision, Hold
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.status import short_day
 from callbacktui.tui.components.facts import field_facts, nonempty
@@ -56,9 +56,9 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
     for of, label in _TIMES.items():
         now = getattr(read, of.value)
         if now and now != read.done_at:
-            yield label, f"{said(now)}{_source(read.source(of), context)}"
+            yield label, f"{said(now)}{told_source(read.source(of), context)}"
         for when in read.earlier(of):
-            yield "Before", f"{of.word} {said(when.at)}{_source(when, context)}"
+            yield "Before", f"{of.word} {said(when.at)}{told_source(when, context)}"
     for receipt in read.receipts:
         if receipt.what is not ReceiptKind.SENT:
             day = short_day(receipt.on, context.now) if receipt.on else ""
@@ -84,8 +84,8 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
     yield from field_facts(ROUND_FIELDS, read, context.now, _DRAWN_OF_ROUND)
 
 
-def _source(when: When | None, context: AuditionContext) -> str:
-    """Return who said a time and on what day, as far as that is known."""
+def told_source(when: When | Decision | None, context: AuditionContext) -> str:
+    """Return who said a time or a day, and on what day, as far as that is known."""
     if when is None:
         return ""
     day = short_day(when.told_on, context.now) if when.told_on else ""

@@ -13,6 +13,7 @@ from callbacktui.domain.change import Step
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.outcome import Hold
+from callbacktui.domain.receipts import keeping_decision
 from callbacktui.domain.round import Round
 from callbacktui.domain.transitions import called_in_again, with_round
 from callbacktui.ledger import Edit
@@ -87,7 +88,10 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
-        return await revise(desk, audition, lambda a: rewritten(a, changed), "Edited")
+        def edit(now_is: Audition) -> Audition:
+            return keeping_decision(now_is, rewritten(now_is, changed))
+
+        return await revise(desk, audition, edit, "Edited")
 
     title, key = f"Edit {audition.name}{only_this(about)}", f"audition {audition.id}"
     await fill_in(desk, title, AUDITION_FIELDS, audition, key, keep)

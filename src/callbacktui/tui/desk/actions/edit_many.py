@@ -7,6 +7,7 @@ from typing import Final
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change_description import format_value
+from callbacktui.domain.receipts import keeping_decision
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.field import Field, rewritten, value_of
@@ -132,7 +133,9 @@ def _setting(
         new = value
         if isinstance(held, tuple) and isinstance(shared, tuple) and isinstance(value, tuple):
             new = retagged(held, shared, value)
-        return audition if new == held else rewritten(audition, {field.name: new})
+        if new == held:
+            return audition
+        return keeping_decision(audition, rewritten(audition, {field.name: new}))
 
     return edit
 

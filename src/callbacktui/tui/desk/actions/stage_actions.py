@@ -10,7 +10,8 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import today
-from callbacktui.domain.outcome import Hold
+from callbacktui.domain.outcome import Decision, Hold
+from callbacktui.domain.receipts import redecided
 from callbacktui.domain.resting import is_rested, let_rest
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
@@ -254,7 +255,11 @@ async def _decides_by(
         return
     said = f"they decide by {format_day(by, today(now))}"
     if await _revise(
-        desk, about, picked, lambda a: replace(a, heard_on=today(now), decision_by=by), said
+        desk,
+        about,
+        picked,
+        lambda a: redecided(replace(a, heard_on=today(now)), Decision(on=by, told_on=today(now))),
+        said,
     ):
         await asyncio.to_thread(desk.workplace.drafts.drop, draft_key)
 
