@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from callbacktui.domain.enums import FollowUpKind, Format, HoldAnswer, ReceiptKind, TimeOf
+from callbacktui.domain.enums import (
+    ROUND_TIMES,
+    Cleared,
+    FollowUpKind,
+    Format,
+    HoldAnswer,
+    ReceiptKind,
+    TimeOf,
+)
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Booking, Decision, FollowUp, Hold
 from callbacktui.domain.receipts import (
@@ -19,9 +27,18 @@ from callbacktui.domain.receipts import (
     with_receipt,
 )
 from callbacktui.domain.round import Receipt, When
-from callbacktui.domain.settle import answer_hold, note_receipt, send_tape, send_thanks, wrap_job
+from callbacktui.domain.settle import (
+    answer_hold,
+    convert_hold,
+    end_hold,
+    note_receipt,
+    release_hold,
+    send_tape,
+    send_thanks,
+    wrap_job,
+)
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.transitions import IllegalMove, with_round
+from callbacktui.domain.transitions import IllegalMove, with_hold, with_round
 from tests.domain.strategies import moments
 from tests.factories import NOW, TODAY, asked, audition, days_ago, moment, present, read_on, span
 
@@ -53,7 +70,7 @@ def test_who_said_a_time_can_be_noted_later() -> None:
     assert present(known.source(TimeOf.DUE_AT)).told_by == "Hollis"
 
 
-@given(st.lists(st.tuples(st.sampled_from(TimeOf), st.none() | moments), max_size=6))
+@given(st.lists(st.tuples(st.sampled_from(ROUND_TIMES), st.none() | moments), max_size=6))
 def test_no_time_that_was_ever_set_is_lost(edits: list[tuple[TimeOf, Moment | None]]) -> None:
     now_is, ever = TAPE, set[tuple[TimeOf, Moment]]()
     for of, at in edits:
@@ -61,7 +78,7 @@ def test_no_time_that_was_ever_set_is_lost(edits: list[tuple[TimeOf, Moment | No
         ever |= {(of, at)} if at else set()
     [read] = now_is.rounds
     known = {(when.of, when.at) for when in read.told_times}
-    known |= {(of, at) for of in TimeOf if (at := getattr(read, of.value))}
+    known |= {(of, at) for of in ROUND_TIMES if (at := getattr(read, of.value))}
     assert ever <= known
 
 
@@ -125,6 +142,55 @@ def test_the_hold_that_is_named_is_answered_and_no_other() -> None:
     held = audition(stage=Stage.HOLD, holds=(Hold(id="h1"), Hold(id="h2")))
     first, second = answer_hold(held, "h2", HoldAnswer.CONDITIONS, NOW).holds
     assert (first, second.answer, second.replied_on) == (held.holds[0], "with_conditions", TODAY)
+
+
+@given(st.lists(st.none() | moments, max_size=6))
+def test_no_time_to_answer_by_that_was_ever_set_is_lost(edits: list[Moment | None]) -> None:
+    now_is, ever = audition(stage=Stage.HOLD, holds=(Hold(id="h1"),)), set[Moment]()
+    for at in edits:
+        now_is = with_hold(now_is, replace(now_is.holds[0], answer_by=at))
+        ever |= {at} if at else set()
+    [hold] = now_is.holds
+    known = {when.at for when in hold.told_times} | {hold.answer_by}
+    assert ever <= known
+    assert {when.at for when in hold.earlier()} == ever - {hold.answer_by}
+
+
+def test_a_new_time_to_answer_by_has_who_said_so() -> None:
+    hold = Hold(id="h1", answer_by=moment(1, 17))
+    later = retimed(hold, TimeOf.ANSWER_BY, moment(3), told_by="Hollis", told_on=TODAY)
+    assert (later.answer_by, present(later.source()).told_by) == (moment(3), "Hollis")
+    assert [when.at for when in later.earlier()] == [moment(1, 17)]
+
+
+HELD: Final = audition(
+    stage=Stage.HOLD,
+    heard_on=days_ago(9),
+    holds=(Hold(id="h0", cleared=Cleared.CONVERTED), Hold(id="h1", word_used="pinned")),
+)
+
+
+def test_a_hold_ends_on_its_day_and_stays_in_the_history() -> None:
+    freed = end_hold(HELD, "h1", Cleared.RELEASED, days_ago(2), NOW)
+    assert (freed.holds[1].cleared, freed.holds[1].cleared_on) == ("released", days_ago(2))
+    assert (freed.holds[0], freed.is_open, freed.heard_on) == (HELD.holds[0], True, days_ago(2))
+    assert [(e.what, e.before, e.after) for e in freed.events] == [("hold", "pinned", "released")]
+    lapsed = end_hold(HELD, "h1", Cleared.LAPSED, days_ago(2), NOW)
+    assert lapsed.heard_on == HELD.heard_on
+    assert end_hold(HELD, "h0", Cleared.LAPSED, TODAY, NOW) == HELD
+    again = with_hold(freed, replace(freed.holds[1], cleared=None))
+    assert (again.live_hold and again.live_hold.cleared_on) is None
+
+
+def test_a_release_ends_the_audition_on_that_day_and_an_offer_goes_on() -> None:
+    over = release_hold(HELD, "h1", days_ago(2), NOW)
+    assert (over.disposition, over.closed_on) == (Disposition.RELEASED, days_ago(2))
+    assert (over.heard_on, over.holds[1].cleared_on) == (days_ago(2), days_ago(2))
+    offered = convert_hold(HELD, "h1", Stage.OFFER, days_ago(1), NOW)
+    assert (offered.stage, offered.heard_on) == (Stage.OFFER, days_ago(1))
+    assert (offered.holds[1].cleared, offered.holds[1].cleared_on) == ("converted", days_ago(1))
+    with pytest.raises(IllegalMove, match="cannot go"):
+        convert_hold(read_on(1), "h1", Stage.WRAPPED, TODAY, NOW)
 
 
 def test_a_wanted_thank_you_is_sent_and_else_a_new_one_is_noted() -> None:

@@ -16,7 +16,7 @@ from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes, format_value
 from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dossier import History, context_of
-from callbacktui.domain.enums import FollowUpKind
+from callbacktui.domain.enums import Cleared, FollowUpKind
 from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Booking, Feedback, FollowUp, Hold
 from callbacktui.domain.query import read_query
@@ -74,7 +74,7 @@ PLAIN = Audition(
     certainty=Certainty.TOLD,
     booking=Booking(),
     rounds=(Round(id="r1"),),
-    holds=(Hold(id="h1"),),
+    holds=(Hold(id="h1", cleared=Cleared.RELEASED),),
     feedback=(Feedback(text="Lovely."),),
     follow_ups=(FollowUp(kind=FollowUpKind.THANK_YOU),),
 )

@@ -18,6 +18,7 @@ from callbacktui.domain.clashes import Clash, CommitmentKind, find_clashes
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
+from callbacktui.domain.hold_questions import fresh_hold
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
@@ -160,8 +161,8 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
     for read in audition.rounds:
         if not read.is_done:
             yield from _of_round(audition, read, now)
-    hold = audition.live_hold
-    if hold and hold.replied_on is None and audition.stage is Stage.HOLD:
+    if hold := fresh_hold(audition, now):
+        source = hold.source()
         yield AgendaItem(
             AgendaKind.HOLD_REPLY,
             audition.name,
@@ -169,7 +170,7 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
             hold.answer_by,
             what=hold.named,
             state="no answer noted yet",
-            said_by=hold.told_by,
+            said_by=(source.told_by if source else "") or hold.told_by,
             of=hold.id,
         )
     yield from _thanks(audition, now)

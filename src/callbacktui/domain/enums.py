@@ -157,16 +157,22 @@ class Format(LabelledEnum):
 
 
 class TimeOf(LabelledEnum):
-    """The times of a round that somebody says; the values are the names of its fields."""
+    """The times of a round or a hold that somebody says; the values are names of fields."""
 
     AT = "at"
     DUE_AT = "due_at"
     CONFIRM_BY = "confirm_by"
+    ANSWER_BY = "answer_by"
 
     @property
     def word(self) -> str:
         """The time in words."""
-        return {"at": "appointment", "due_at": "deadline", "confirm_by": "confirm by"}[self.value]
+        words = {TimeOf.AT: "appointment", TimeOf.DUE_AT: "deadline"}
+        return words.get(self) or super().word
+
+
+ROUND_TIMES: Final = (TimeOf.AT, TimeOf.DUE_AT, TimeOf.CONFIRM_BY)
+"""The times of a round."""
 
 
 class ReceiptKind(LabelledEnum):

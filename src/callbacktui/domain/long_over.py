@@ -27,7 +27,8 @@ def last_day(audition: Audition) -> dt.date | None:
     """
     days = [audition.submitted_on, audition.heard_on, audition.decision_by]
     days += [m.day for r in audition.rounds for m in (r.at, r.due_at, r.done_at) if m]
-    days += [day for hold in audition.holds for day in (hold.told_on, hold.replied_on)]
+    for hold in audition.holds:
+        days += [hold.told_on, hold.replied_on, hold.cleared_on]
     days += [day for follow_up in audition.follow_ups for day in (follow_up.due, follow_up.sent_on)]
     days += [feedback.on for feedback in audition.feedback]
     days += [event.at.day for event in audition.events if event.what != IMPORTED]
@@ -55,7 +56,7 @@ def close_long_over(audition: Audition, now: DateTime) -> Audition:
     is_booked = audition.stage.rank >= Stage.BOOKED.rank
     end = Disposition.COMPLETED if is_booked else Disposition.PRESUMED_PASSED
     return replace(
-        lock_reflections(clear_holds(audition, Cleared.SILENT)),
+        lock_reflections(clear_holds(audition, Cleared.SILENT, None)),
         stage=Stage.WRAPPED if is_booked else audition.stage,
         disposition=end,
         closed_on=today(now),

@@ -5,9 +5,10 @@ from typing import Final
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldAnswer, HoldKind
+from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldAnswer, HoldKind, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
+from callbacktui.domain.round import When, earlier_than, source_of
 from callbacktui.domain.stage import Reason
 
 IMPORTED: Final = "imported"
@@ -19,7 +20,10 @@ RESTED: Final = "rested"
 
 
 class Hold(Value, frozen=True, kw_only=True):
-    """A claim on the actor's dates, with the office's own word for it; it is not a booking."""
+    """A claim on the actor's dates, with the office's own word for it; it is not a booking.
+
+    `cleared` says how it ended, `cleared_on` on what day if that is known.
+    """
 
     id: str
     kind: HoldKind = HoldKind.HOLD
@@ -29,14 +33,21 @@ class Hold(Value, frozen=True, kw_only=True):
     told_by: str = ""
     told_on: dt.date | None = None
     answer_by: Moment | None = None
+    told_times: tuple[When, ...] = ()
     replied_on: dt.date | None = None
     answer: HoldAnswer | None = None
     cleared: Cleared | None = None
+    cleared_on: dt.date | None = None
 
     @property
     def is_live(self) -> bool:
         """True until the hold is released, converted, lapsed or assumed over."""
         return self.cleared is None
+
+    @property
+    def is_unanswered(self) -> bool:
+        """True if it is live and the actor has said nothing to it yet."""
+        return self.is_live and self.replied_on is None and self.answer is None
 
     @property
     def quoted(self) -> str:
@@ -47,6 +58,14 @@ class Hold(Value, frozen=True, kw_only=True):
     def named(self) -> str:
         """The office's word, and the words for the dates: "“pinned” 4-6 Dec"."""
         return f"{self.quoted} {self.dates.said if self.dates else ''}".strip()
+
+    def source(self, of: TimeOf = TimeOf.ANSWER_BY) -> When | None:
+        """Return who said by when to answer, and on what day; `None` if that is not known."""
+        return source_of(self.told_times, of, self.answer_by)
+
+    def earlier(self, of: TimeOf = TimeOf.ANSWER_BY) -> tuple[When, ...]:
+        """Return the times to answer by that were said before the present one, latest first."""
+        return earlier_than(self.told_times, of, self.answer_by)
 
 
 class Decision(Value, frozen=True, kw_only=True):

@@ -1,32 +1,37 @@
-"""What was told about times and decisions, and receipts: nothing that was said is overwritten."""
+"""What was told about times, decisions and holds, and receipts: nothing said is overwritten."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import ReceiptKind, TimeOf
+from callbacktui.domain.enums import ROUND_TIMES, ReceiptKind, TimeOf
 from callbacktui.domain.moment import Moment
-from callbacktui.domain.outcome import Decision
+from callbacktui.domain.outcome import Decision, Hold
 from callbacktui.domain.round import Receipt, Round, When
+
+Timed = TypeVar("Timed", bound=Round | Hold)
 
 
 def retimed(
-    read: Round,
+    part: Timed,
     of: TimeOf,
     at: Moment,
     *,
     said: str = "",
     told_by: str = "",
     told_on: dt.date | None = None,
-) -> Round:
-    """Return the round with a new time and who said so; the old time stands before it."""
+) -> Timed:
+    """Return a round or hold with a new time and who said so; the old time stands before it."""
     new = When(of=of, at=at, said=said, told_by=told_by, told_on=told_on)
-    now = getattr(read, of.value)
-    told = read.told_times
-    if now not in (None, at) and read.source(of) is None:
+    now = getattr(part, of.value)
+    told = part.told_times
+    if now not in (None, at) and part.source(of) is None:
         told = (*told, When(of=of, at=now))
-    return replace(read, told_times=(*told, new), **{of.value: at})
+    changed: Timed = replace(part, told_times=(*told, new), **{of.value: at})
+    return changed
 
 
 def redecided(audition: Audition, decision: Decision) -> Audition:
@@ -54,15 +59,7 @@ def following(before: Round, after: Round) -> Round:
     A time that was replaced or taken out stays among those told; a tape that is not given any more
     has no receipt that it was sent.
     """
-    told = after.told_times
-    for of in TimeOf:
-        was, now = getattr(before, of.value), getattr(after, of.value)
-        if was is None or was == now:
-            continue
-        if not any(when.of is of and when.at == was for when in told):
-            told = (*told, When(of=of, at=was))
-        if now and after.source(of) is None:
-            told = (*told, When(of=of, at=now))
+    told = _told(before, after, ROUND_TIMES)
     receipts = after.receipts
     if before.done_at != after.done_at:
         given = after.done_at.day if after.done_at else None
@@ -74,6 +71,32 @@ def following(before: Round, after: Round) -> Round:
     if (told, receipts) == (after.told_times, after.receipts):
         return after
     return replace(after, told_times=told, receipts=receipts)
+
+
+def hold_following(before: Hold, after: Hold) -> Hold:
+    """Return a changed hold in which a time to answer by that was replaced stays among those told.
+
+    A hold that lives again has no day on which it ended.
+    """
+    told = _told(before, after, (TimeOf.ANSWER_BY,))
+    ended = after.cleared_on if after.cleared else None
+    if (told, ended) == (after.told_times, after.cleared_on):
+        return after
+    return replace(after, told_times=told, cleared_on=ended)
+
+
+def _told(before: Timed, after: Timed, times: Iterable[TimeOf]) -> tuple[When, ...]:
+    """Return the times that were told, those among them that `after` replaced."""
+    told = after.told_times
+    for of in times:
+        was, now = getattr(before, of.value), getattr(after, of.value)
+        if was is None or was == now:
+            continue
+        if not any(when.of is of and when.at == was for when in told):
+            told = (*told, When(of=of, at=was))
+        if now and after.source(of) is None:
+            told = (*told, When(of=of, at=now))
+    return told
 
 
 def with_receipt(read: Round, receipt: Receipt) -> Round:

@@ -26,7 +26,7 @@ class Tape(Value, frozen=True, kw_only=True):
 
 
 class When(Value, frozen=True, kw_only=True):
-    """A time of a round as somebody said it: which time, in what words, who and on what day.
+    """A time of a round or a hold as somebody said it: which, in what words, who, on what day.
 
     The last one of its kind is the present one; those before it were said earlier.
     """
@@ -103,11 +103,18 @@ class Round(Value, frozen=True, kw_only=True):
 
     def source(self, of: TimeOf) -> When | None:
         """Return who said the present time and when, `None` if that is not known."""
-        now = getattr(self, of.value)
-        told = (when for when in reversed(self.told_times) if when.of is of)
-        return next((when for when in told if when.at == now), None)
+        return source_of(self.told_times, of, getattr(self, of.value))
 
     def earlier(self, of: TimeOf) -> tuple[When, ...]:
         """Return the times that were said before the present one, latest first."""
-        now = getattr(self, of.value)
-        return tuple(w for w in reversed(self.told_times) if w.of is of and w.at != now)
+        return earlier_than(self.told_times, of, getattr(self, of.value))
+
+
+def source_of(told: tuple[When, ...], of: TimeOf, at: Moment | None) -> When | None:
+    """Return who said that a time is `at`, and when; `None` if that is not known."""
+    return next((when for when in reversed(told) if when.of is of and when.at == at), None)
+
+
+def earlier_than(told: tuple[When, ...], of: TimeOf, at: Moment | None) -> tuple[When, ...]:
+    """Return the times that were said before `at`, latest first."""
+    return tuple(when for when in reversed(told) if when.of is of and when.at != at)

@@ -6,13 +6,14 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import FollowUpKind, HoldAnswer, ReceiptKind
+from callbacktui.domain.enums import Cleared, FollowUpKind, HoldAnswer, ReceiptKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import FollowUp
 from callbacktui.domain.receipts import with_receipt
 from callbacktui.domain.round import Receipt, Round
-from callbacktui.domain.stage import Stage
-from callbacktui.domain.transitions import advance, give, with_round
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.stage_effects import event
+from callbacktui.domain.transitions import advance, close, give, with_hold, with_round
 
 
 def send_tape(
@@ -41,13 +42,54 @@ def note_receipt(
     return with_round(audition, with_receipt(read, receipt)) if read else audition
 
 
-def answer_hold(audition: Audition, hold_id: str, answer: HoldAnswer, now: DateTime) -> Audition:
-    """Note what was answered to a hold today."""
-    holds = tuple(
-        replace(hold, answer=answer, replied_on=today(now)) if hold.id == hold_id else hold
-        for hold in audition.holds
-    )
-    return replace(audition, holds=holds)
+def answer_hold(
+    audition: Audition, hold_id: str, answer: HoldAnswer, now: DateTime, on: dt.date | None = None
+) -> Audition:
+    """Note what was answered to a hold, today or `on` another day."""
+    hold = next((hold for hold in audition.holds if hold.id == hold_id), None)
+    if hold is None:
+        return audition
+    return with_hold(audition, replace(hold, answer=answer, replied_on=on or today(now)))
+
+
+def end_hold(
+    audition: Audition, hold_id: str, how: Cleared, on: dt.date, now: DateTime
+) -> Audition:
+    """Note how a live hold ended, and on what day; the audition stays open, and so in the running.
+
+    The end is in the history. It is news, unless nobody said anything.
+    """
+    hold = next((hold for hold in audition.holds if hold.id == hold_id and hold.is_live), None)
+    if hold is None:
+        return audition
+    ended = with_hold(audition, replace(hold, cleared=how, cleared_on=on))
+    step = event("hold", hold.word_used or hold.kind.word, how.value, now)
+    heard = audition.heard_on
+    if how in {Cleared.RELEASED, Cleared.CONVERTED}:
+        heard = max(heard or on, on)
+    return replace(ended, heard_on=heard, events=(*audition.events, step))
+
+
+def release_hold(audition: Audition, hold_id: str, on: dt.date, now: DateTime) -> Audition:
+    """Note that a hold was released on a day, and that the audition ended with it.
+
+    Raises:
+        IllegalMove: if the audition cannot end that way.
+    """
+    ended = close(end_hold(audition, hold_id, Cleared.RELEASED, on, now), Disposition.RELEASED, now)
+    return replace(ended, closed_on=on, heard_on=max(audition.heard_on or on, on))
+
+
+def convert_hold(
+    audition: Audition, hold_id: str, to: Stage, on: dt.date, now: DateTime
+) -> Audition:
+    """Move on to an offer or a booking that a hold became on a day.
+
+    Raises:
+        IllegalMove: if the audition cannot go there.
+    """
+    moved = advance(end_hold(audition, hold_id, Cleared.CONVERTED, on, now), to, now)
+    return replace(moved, heard_on=max(audition.heard_on or on, on))
 
 
 def send_thanks(audition: Audition, now: DateTime, *, via: str = "") -> Audition:

@@ -4,6 +4,8 @@ Nothing is invented: a first read counts as done only if the actor says so, and 
 future date stays open.
 """
 
+import datetime as dt
+
 from msgspec.structs import replace
 from pendulum import UTC, DateTime
 
@@ -11,7 +13,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, RoundKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Booking, Event, Hold
-from callbacktui.domain.receipts import following
+from callbacktui.domain.receipts import following, hold_following
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 
@@ -38,10 +40,9 @@ def enter_stage(audition: Audition, to: Stage, now: DateTime) -> Audition:
         case Stage.HOLD:
             return _with_hold(_past_rounds_done(lock_reflections(heard), now), now)
         case Stage.OFFER:
-            return clear_holds(_past_rounds_done(lock_reflections(heard), now), Cleared.CONVERTED)
+            return _converted(heard, now)
         case Stage.BOOKED:
-            booked = clear_holds(_past_rounds_done(lock_reflections(heard), now), Cleared.CONVERTED)
-            return replace(booked, booking=audition.booking or Booking())
+            return replace(_converted(heard, now), booking=audition.booking or Booking())
         case Stage.WRAPPED:
             booking = replace(audition.booking or Booking(), wrapped_on=today(now))
             return replace(
@@ -66,6 +67,15 @@ def with_round(audition: Audition, changed: Round) -> Audition:
     """
     rounds = tuple(following(r, changed) if r.id == changed.id else r for r in audition.rounds)
     return replace(audition, rounds=rounds)
+
+
+def with_hold(audition: Audition, changed: Hold) -> Audition:
+    """Return the audition with `changed` in place of the hold with the same id.
+
+    A time to answer by that it changes stays among those that were told.
+    """
+    holds = tuple(hold_following(h, changed) if h.id == changed.id else h for h in audition.holds)
+    return replace(audition, holds=holds)
 
 
 def round_id(now: DateTime, number: int) -> str:
@@ -97,11 +107,14 @@ def lock_reflections(audition: Audition) -> Audition:
     return audition if rounds == audition.rounds else replace(audition, rounds=rounds)
 
 
-def clear_holds(audition: Audition, how: Cleared) -> Audition:
-    """Return the audition with every live hold cleared; `how` is the way it ended."""
+def clear_holds(audition: Audition, how: Cleared, on: dt.date | None) -> Audition:
+    """Return the audition with every live hold cleared: how it ended, and on what day if known."""
     if audition.live_hold is None:
         return audition
-    holds = tuple(replace(h, cleared=how) if h.is_live else h for h in audition.holds)
+    holds = tuple(
+        replace(hold, cleared=how, cleared_on=on) if hold.is_live else hold
+        for hold in audition.holds
+    )
     return replace(audition, holds=holds)
 
 
@@ -150,7 +163,13 @@ def _is_in_future(read: Round, now: DateTime) -> bool:
     return read.when is not None and read.when.instant > now
 
 
+def _converted(audition: Audition, now: DateTime) -> Audition:
+    """Return the audition whose hold became an offer or a booking."""
+    done = _past_rounds_done(lock_reflections(audition), now)
+    return clear_holds(done, Cleared.CONVERTED, today(now))
+
+
 def _with_hold(audition: Audition, now: DateTime) -> Audition:
-    earlier = clear_holds(audition, Cleared.CONVERTED).holds
+    earlier = clear_holds(audition, Cleared.CONVERTED, today(now)).holds
     hold = Hold(id=f"hold-{round_id(now, len(earlier) + 1)}", told_on=today(now))
     return replace(audition, holds=(*earlier, hold))

@@ -20,6 +20,7 @@ from callbacktui.domain.stage_effects import (
     lock_reflections,
     mark_given,
     round_id,
+    with_hold,
     with_round,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "move",
     "reopen",
     "round_id",
+    "with_hold",
     "with_round",
 ]
 
@@ -118,7 +120,7 @@ def close(
     if to in _REASONS:
         reason, certainty = _REASONS[to], Certainty.TOLD
     return replace(
-        lock_reflections(clear_holds(audition, _CLEARED.get(to, Cleared.LAPSED))),
+        lock_reflections(clear_holds(audition, _CLEARED.get(to, Cleared.LAPSED), today(now))),
         disposition=to,
         reason=reason,
         certainty=certainty if reason else Certainty.UNKNOWN,

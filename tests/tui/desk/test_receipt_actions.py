@@ -4,9 +4,11 @@ from typing import Final
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import (
+    Cleared,
     FollowUpKind,
     Format,
     HoldAnswer,
@@ -18,6 +20,7 @@ from callbacktui.domain.enums import (
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.line_dialog import LineDialog
 from tests.factories import TODAY, asked, audition, days_ago, done, moment, present, read_on, span
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
@@ -120,6 +123,56 @@ async def test_a_change_of_time_to_the_same_time_is_asked_for_again(make_app: Ma
 async def test_a_hold_is_answered(make_app: MakeApp) -> None:
     [hold] = (await after(make_app, PINNED, "S", "down", "enter")).holds
     assert (hold.answer, hold.replied_on) == (HoldAnswer.CONDITIONS, TODAY)
+
+
+async def test_a_hold_ends_on_the_day_it_happened(make_app: MakeApp) -> None:
+    over = await after(make_app, PINNED, "S", *["down"] * 4, "enter", "enter")
+    assert (over.disposition, over.holds[0].cleared_on) == (Disposition.RELEASED, TODAY)
+    open_ = await after(make_app, PINNED, "S", *["down"] * 5, "enter", "enter")
+    assert (open_.is_open, open_.holds[0].cleared) == (True, Cleared.RELEASED)
+    offered = await after(make_app, PINNED, "S", *["down"] * 6, "enter", "enter")
+    assert (offered.stage, offered.holds[0].cleared) == (Stage.OFFER, Cleared.CONVERTED)
+    answered = replace(PINNED, holds=(replace(PINNED.holds[0], replied_on=TODAY),))
+    lapsed = await after(make_app, answered, "S", "end", "enter", "enter")
+    assert lapsed.holds[0].cleared is Cleared.LAPSED
+
+
+async def test_the_day_a_hold_ended_is_not_to_come_and_not_before_it_began(
+    make_app: MakeApp,
+) -> None:
+    app = make_app([PINNED])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "S", "end", "enter")
+        for day, reason in (("tomorrow", "still to come"), ("17 nov", "told you of it on 21 Nov")):
+            await seen(pilot, "end", "ctrl+u", *day, "enter")
+            assert isinstance(app.screen, LineDialog)
+            assert reason in str(app.screen.query_one(".trouble", Static).content)
+        assert kept(app, "a1") == PINNED
+
+
+async def test_the_questions_about_a_hold_are_copied(make_app: MakeApp) -> None:
+    app = make_app([PINNED])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await done_with(pilot, "S", *["down"] * 3, "enter")
+        assert "- Is this a booking?" in app.clipboard
+        assert kept(app, "a1") == PINNED
+
+
+async def test_the_time_to_answer_by_changes_and_the_old_one_stays(make_app: MakeApp) -> None:
+    held = replace(PINNED, holds=(replace(PINNED.holds[0], answer_by=moment(1, 17)),))
+    app = make_app([held])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await seen(pilot, "C")
+        await until_form(pilot)
+        write(app, "at", "mon 6pm")
+        write(app, "told_by", "Hollis")
+        await done_with(pilot, "ctrl+s")
+        [hold] = kept(app, "a1").holds
+        assert (hold.answer_by, present(hold.source()).told_by) == (moment(2, 18), "Hollis")
+        assert [when.at for when in hold.earlier()] == [moment(1, 17)]
 
 
 async def test_a_tape_is_opened_once_they_say_so(make_app: MakeApp) -> None:

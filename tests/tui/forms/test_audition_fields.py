@@ -42,7 +42,7 @@ KEPT_ELSEWHERE = {
         *("events", "added_at", "came_from"),
     },
     Round: {"id", "reflection", "told_times", "receipts"},
-    Hold: {"id", "cleared"},
+    Hold: {"id", "told_times"},
 }
 """Fields that other commands change, or that nobody does."""
 

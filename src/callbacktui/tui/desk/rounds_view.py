@@ -6,6 +6,7 @@ from typing import Final
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
+from callbacktui.domain.hold_questions import fresh_hold, hold_questions
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Decision, Hold
@@ -32,7 +33,10 @@ _DRAWN_OF_ROUND: Final = {
     *("redirects", "prep_minutes", "off_book", "takes", "tape.link", "tape.path"),
 }
 _TIMES: Final = {TimeOf.AT: "When", TimeOf.DUE_AT: "Due", TimeOf.CONFIRM_BY: "Confirm by"}
-_DRAWN_OF_HOLD: Final = {"word_used", "kind", "dates", "told_by", "told_on", "rank"}
+_DRAWN_OF_HOLD: Final = {
+    *("word_used", "kind", "dates", "told_by", "told_on", "rank", "answer_by"),
+    *("replied_on", "answer", "cleared", "cleared_on"),
+}
 
 
 def round_heading(read: Round, number: int) -> str:
@@ -43,29 +47,26 @@ def round_heading(read: Round, number: int) -> str:
 
 def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
     """Yield the filled fields of a round: when, where, with whom, what was worn."""
-
-    def said(moment: Moment) -> str:
-        there = f" ({moment.zone})" if moment.zone != context.now.timezone_name else ""
-        here = format_both_clocks(moment, context.now)
-        return f"{_full(moment, context)}{there}{f', {here}' if here else ''}"
-
     if read.done_at:
         sent = read.receipt(ReceiptKind.SENT)
         via = f", through {sent.via}" if sent and sent.via else ""
-        yield "Sent" if read.format is Format.SELF_TAPE else "Read", f"{said(read.done_at)}{via}"
+        yield (
+            "Sent" if read.format is Format.SELF_TAPE else "Read",
+            f"{_said(read.done_at, context)}{via}",
+        )
     for of, label in _TIMES.items():
         now = getattr(read, of.value)
         if now and now != read.done_at:
-            yield label, f"{said(now)}{told_source(read.source(of), context)}"
+            yield label, f"{_said(now, context)}{told_source(read.source(of), context)}"
         for when in read.earlier(of):
-            yield "Before", f"{of.word} {said(when.at)}{told_source(when, context)}"
+            yield "Before", f"{of.word} {_said(when.at, context)}{told_source(when, context)}"
     for receipt in read.receipts:
         if receipt.what is not ReceiptKind.SENT:
             day = short_day(receipt.on, context.now) if receipt.on else ""
             via = f"through {receipt.via}" if receipt.via else ""
             yield receipt.what.word.capitalize(), ", ".join(filter(None, (day, via)))
     if read.received_at and read.received_at != read.done_at:
-        yield "Asked", said(read.received_at)
+        yield "Asked", _said(read.received_at, context)
     yield from nonempty(
         ("Where", ", ".join(filter(None, (read.place, read.url)))),
         ("With", list_words((*read.people, *((f"reader {read.reader}",) if read.reader else ())))),
@@ -82,6 +83,13 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
         ("Tape", ", ".join(filter(None, (read.tape.link, read.tape.path))) if read.tape else ""),
     )
     yield from field_facts(ROUND_FIELDS, read, context.now, _DRAWN_OF_ROUND)
+
+
+def _said(moment: Moment, context: AuditionContext) -> str:
+    """Return a time in full, on the actor's clock, too, if that differs."""
+    there = f" ({moment.zone})" if moment.zone != context.now.timezone_name else ""
+    here = format_both_clocks(moment, context.now)
+    return f"{_full(moment, context)}{there}{f', {here}' if here else ''}"
 
 
 def told_source(when: When | Decision | None, context: AuditionContext) -> str:
@@ -108,8 +116,7 @@ def _prepared(read: Round) -> str:
 
 def hold_heading(hold: Hold) -> str:
     """Return the heading of a hold, with how it ended."""
-    state = "" if hold.is_live else f", {hold.cleared.word}" if hold.cleared else ""
-    return f"Hold{state}"
+    return f"Hold, {hold.cleared.word}" if hold.cleared else "Hold"
 
 
 def hold_facts(hold: Hold, context: AuditionContext) -> Iterator[Fact]:
@@ -122,7 +129,20 @@ def hold_facts(hold: Hold, context: AuditionContext) -> Iterator[Fact]:
         ("Told", " ".join(filter(None, (told, f"by {hold.told_by}" if hold.told_by else "")))),
         ("Rank", hold.rank),
     )
+    if hold.answer_by:
+        yield "Answer by", f"{_said(hold.answer_by, context)}{told_source(hold.source(), context)}"
+    for when in hold.earlier():
+        yield "Before", f"{when.of.word} {_said(when.at, context)}{told_source(when, context)}"
+    answered = short_day(hold.replied_on, context.now) if hold.replied_on else ""
+    answer = hold.answer.word if hold.answer else ""
+    yield from nonempty(("You said", ", ".join(filter(None, (answer, answered)))))
+    if hold.cleared:
+        day = f", {short_day(hold.cleared_on, context.now)}" if hold.cleared_on else ""
+        yield "Ended", f"{hold.cleared.word}{day}"
     yield from field_facts(HOLD_FIELDS, hold, context.now, _DRAWN_OF_HOLD)
+    if hold is fresh_hold(context.audition, context.now):
+        for number, question in enumerate(hold_questions(hold)):
+            yield "" if number else "To ask", question
 
 
 def _full(moment: Moment, context: AuditionContext) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from callbacktui.domain.enums import (
+    Cleared,
     FirmBy,
     FollowUpKind,
     Format,
@@ -324,6 +325,20 @@ HOLD_FIELDS: Final = _group(
     Field(name="answer_by", label="Answer by", kind=MomentField(), hint=_MOMENT),
     Field(name="replied_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
     Field(name="answer", label="Your answer", kind=EnumField(words=HoldAnswer)),
+    Field(
+        name="cleared",
+        label="How it ended",
+        kind=EnumField(words=Cleared),
+        hint="Leave it empty if it is live again.",
+        only="cleared",
+    ),
+    Field(
+        name="cleared_on",
+        label="Ended on",
+        kind=DateField(past=True),
+        hint=_DAY,
+        only="cleared",
+    ),
 )
 """A claim on the actor's dates, in the words that were used."""
 

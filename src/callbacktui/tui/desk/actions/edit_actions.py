@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Coroutine, Mapping
 from typing import Any
 
-from msgspec.structs import replace
-
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.card import nearest_round
@@ -15,7 +13,7 @@ from callbacktui.domain.ids import new_id
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.receipts import keeping_decision
 from callbacktui.domain.round import Round
-from callbacktui.domain.transitions import called_in_again, with_round
+from callbacktui.domain.transitions import called_in_again, with_hold, with_round
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -207,8 +205,7 @@ def with_part(audition: Audition, part: Round | Hold) -> Audition:
     """Return the audition with a round or hold in the place of the one with its id."""
     if isinstance(part, Round):
         return with_round(audition, part)
-    holds = tuple(part if hold.id == part.id else hold for hold in audition.holds)
-    return replace(audition, holds=holds)
+    return with_hold(audition, part)
 
 
 def _word(part: Round | Hold) -> str:

@@ -1,8 +1,7 @@
 """Commands that settle what is due: a tape sent, a time changed or confirmed, a hold answered."""
 
-import asyncio
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -11,35 +10,35 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, items_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import read_span
-from callbacktui.domain.enums import Format, HoldAnswer, ReceiptKind, TimeOf
+from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome import Hold
 from callbacktui.domain.receipts import retimed
 from callbacktui.domain.round import Round
-from callbacktui.domain.settle import answer_hold, note_receipt, send_tape, send_thanks, wrap_job
+from callbacktui.domain.settle import note_receipt, send_tape, send_thanks, wrap_job
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import round_word, short_moment
-from callbacktui.domain.transitions import close, give, legal, read_ahead, with_round
-from callbacktui.ledger import Edit
+from callbacktui.domain.transitions import close, give, legal, read_ahead
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import SpanField
 from callbacktui.tui.components.field import rewritten
 from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this
+from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
+from callbacktui.tui.desk.actions.hold_actions import settle_hold
+from callbacktui.tui.desk.actions.settling import ask_line, keep_settled
 from callbacktui.tui.forms.audition_fields import TIME_FIELDS
 from callbacktui.tui.forms.suggestions import known_words
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
 _READS: Final = {AgendaKind.APPOINTMENT: TimeOf.AT, AgendaKind.TAPE_DUE: TimeOf.DUE_AT}
-_TIMES: Final = {**_READS, AgendaKind.CONFIRM_BY: TimeOf.CONFIRM_BY}
+_TIMES: Final = {
+    **_READS,
+    AgendaKind.CONFIRM_BY: TimeOf.CONFIRM_BY,
+    AgendaKind.HOLD_REPLY: TimeOf.ANSWER_BY,
+}
 _MOST_WAYS: Final = 5
 _OTHER: Final = "\0"
-_ANSWERS: Final = {
-    HoldAnswer.AVAILABLE: "those dates are free",
-    HoldAnswer.CONDITIONS: "free but for what you told them",
-    HoldAnswer.NOT_AVAILABLE: "something else is on them",
-}
 
 
 class TimeChange(Value, frozen=True, kw_only=True):
@@ -57,21 +56,26 @@ async def receipt(desk: CommandContext, about: CommandTarget) -> None:
         return
     items = list(_open_items(audition, desk))
     opened = _unopened(audition)
-    choices: list[Choice[AgendaItem | str]] = [
+    choices: list[Choice[AgendaItem | Hold | str]] = [
         Choice(item, item.what.capitalize(), item.state) for item in items
     ]
     if opened:
         choices.append(Choice("opened", "They opened the tape", "if you were told so"))
+    hold = audition.live_hold
+    if hold and all(item.of != hold.id for item in items):
+        choices.append(Choice(hold, hold.named, "answered; what became of it"))
     if not choices:
         onward = f"{desk.keys['next_stage']} takes it further"
         desk.refuse(f"{audition.name}: nothing of it waits to be sent or answered; {onward}.")
         return
-    what: AgendaItem | str | None = choices[0].value
+    what: AgendaItem | Hold | str | None = choices[0].value
     if len(choices) > 1:
         title = f"What is done? {audition.name}{only_this(about)}"
         what = await desk.ask(ChoiceDialog(title, choices))
     if isinstance(what, AgendaItem):
         await settle(desk, what)
+    elif isinstance(what, Hold):
+        await settle_hold(desk, audition, what)
     elif what and opened:
         await _note(desk, audition, opened, ReceiptKind.OPENED)
 
@@ -83,13 +87,14 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
         screen.refuse("The sweep asks about each of them.")
         return
     read = next((r for r in audition.rounds if r.id == item.of), None)
+    hold = audition.live_hold
     match item.kind:
         case AgendaKind.TAPE_DUE | AgendaKind.APPOINTMENT if read:
             await _read_or_tape(screen, item, audition, read)
         case AgendaKind.CONFIRM_BY if read:
             await _note(screen, audition, read, ReceiptKind.CONFIRMED)
-        case AgendaKind.HOLD_REPLY:
-            await _answer(screen, item, audition)
+        case AgendaKind.HOLD_REPLY if hold:
+            await settle_hold(screen, audition, hold)
         case AgendaKind.THANK_YOU:
             await _thank(screen, audition)
         case AgendaKind.CLASH:
@@ -99,40 +104,48 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
 
 
 async def change_time(desk: CommandContext, about: CommandTarget) -> None:
-    """Change a time of the coming round, and note who said so."""
-    audition = about.one
-    read = audition.pending if audition else None
-    if audition is None or read is None:
+    """Change a time of the coming round or of a hold, and note who said so."""
+    if (audition := about.one) is None:
+        return
+    parts = [part for part in (audition.pending, audition.live_hold) if part]
+    if not parts:
         desk.refuse(f"No read is to come; {desk.keys['callback']} books one.")
         return
-    times = [of for of in TimeOf if getattr(read, of.value)]
+    times = [(part, of) for part in parts for of in TimeOf if getattr(part, of.value, None)]
     if not times:
         desk.refuse(f"It has no time yet; {desk.keys['edit_round']} sets one.")
         return
-    of: TimeOf | None = times[0]
+    picked: tuple[Round | Hold, TimeOf] | None = times[0]
     if len(times) > 1:
         now = desk.now()
         choices = [
-            Choice(time, time.word.capitalize(), short_moment(getattr(read, time.value), now))
-            for time in times
+            Choice((part, of), of.word.capitalize(), short_moment(getattr(part, of.value), now))
+            for part, of in times
         ]
-        of = await desk.ask(ChoiceDialog(f"Which time changes? {audition.name}", choices))
-    if of:
-        await _change(desk, audition, read, of)
+        picked = await desk.ask(ChoiceDialog(f"Which time changes? {audition.name}", choices))
+    if picked:
+        await _change(desk, audition, *picked)
 
 
 async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
     """Change the time that an item of the agenda is about, and note who said so."""
     audition, of = item.audition, _TIMES.get(item.kind)
-    read = next((r for r in audition.rounds if r.id == item.of), None) if audition else None
-    if audition and read and of:
-        await _change(screen, audition, read, of)
+    part = _part(audition, item.of) if audition else None
+    if audition and part and of and getattr(part, of.value):
+        await _change(screen, audition, part, of)
     else:
-        screen.refuse("Only the time of a read, a tape or a confirmation changes here.")
+        screen.refuse("Only the time of a read, a tape, a hold or a confirmation changes here.")
 
 
-async def _change(screen: ChangeContext, audition: Audition, read: Round, of: TimeOf) -> None:
-    was: Moment = getattr(read, of.value)
+def _part(audition: Audition, id_: str) -> Round | Hold | None:
+    parts: tuple[Round | Hold, ...] = (*audition.rounds, *audition.holds)
+    return next((part for part in parts if part.id == id_), None)
+
+
+async def _change(
+    screen: ChangeContext, audition: Audition, part: Round | Hold, of: TimeOf
+) -> None:
+    was: Moment = getattr(part, of.value)
     record = TimeChange(told_on=today(screen.now()))
 
     async def keep(changed: Mapping[str, object]) -> str | None:
@@ -142,17 +155,17 @@ async def _change(screen: ChangeContext, audition: Audition, read: Round, of: Ti
         at, heard = told.at or was, told.told_on or today(screen.now())
 
         def edit(now_is: Audition) -> Audition:
-            now_read = next((r for r in now_is.rounds if r.id == read.id), read)
+            now_part = _part(now_is, part.id) or part
             new = retimed(
-                now_read, of, at, said=told.said, told_by=told.told_by, told_on=told.told_on
+                now_part, of, at, said=told.said, told_by=told.told_by, told_on=told.told_on
             )
-            return replace(with_round(now_is, new), heard_on=max(now_is.heard_on or heard, heard))
+            return replace(with_part(now_is, new), heard_on=max(now_is.heard_on or heard, heard))
 
         when = short_moment(at, screen.now())
-        return await _keep(screen, audition, edit, f"{of.word} now {when}")
+        return await keep_settled(screen, audition, edit, f"{of.word} now {when}")
 
     title = f"{of.word.capitalize()}, now {short_moment(was, screen.now())}: {audition.name}"
-    key = f"time {audition.id} {read.id} {of.value}"
+    key = f"time {audition.id} {part.id} {of.value}"
     await fill_in(screen, title, TIME_FIELDS, record, key, keep)
 
 
@@ -177,19 +190,19 @@ async def _read_or_tape(
             await change_time_of(screen, item)
         if isinstance(answer, Disposition):
             end = answer
-            await _keep(screen, audition, lambda a: close(a, end, now), answer.word)
+            await keep_settled(screen, audition, lambda a: close(a, end, now), answer.word)
         if answer not in {"in time", "today", "given"}:
             return
         done = str(answer)
     if not is_tape:
-        await _keep(screen, audition, lambda a: give(a, now), "given")
+        await keep_settled(screen, audition, lambda a: give(a, now), "given")
         return
     at = None
     if done == "in time" and item.is_past(now) and item.at:
         at = Moment.on(item.at.day_in(now), now.timezone_name or "UTC")
     via = await _way(screen, audition, f"How did it go out? {audition.name}", "Sent")
     if via is not None:
-        await _keep(
+        await keep_settled(
             screen,
             audition,
             lambda a: send_tape(a, now, via=via, at=at),
@@ -227,7 +240,7 @@ async def _note(screen: ChangeContext, audition: Audition, read: Round, what: Re
     via = await _way(screen, audition, f"{asked[0]} {audition.name}", asked[1])
     if via is not None:
         now = screen.now()
-        await _keep(
+        await keep_settled(
             screen,
             audition,
             lambda a: note_receipt(a, read.id, what, now, via=via),
@@ -236,26 +249,11 @@ async def _note(screen: ChangeContext, audition: Audition, read: Round, what: Re
         )
 
 
-async def _answer(screen: ChangeContext, item: AgendaItem, audition: Audition) -> None:
-    choices = [Choice(answer, answer.word.capitalize(), said) for answer, said in _ANSWERS.items()]
-    title = f"What did you answer? {audition.name}"
-    words = f"They said {item.what}. A hold isn't a booking; “Is this a booking?” may be asked."
-    answer = await screen.ask(ChoiceDialog(title, choices, words=words))
-    if answer:
-        now = screen.now()
-        await _keep(
-            screen,
-            audition,
-            lambda a: answer_hold(a, item.of, answer, now),
-            f"answered {answer.word}",
-        )
-
-
 async def _thank(screen: ChangeContext, audition: Audition) -> None:
     via = await _way(screen, audition, f"How was it sent? {audition.name}", "Thank-you sent")
     if via is not None:
         now = screen.now()
-        await _keep(
+        await keep_settled(
             screen,
             audition,
             lambda a: send_thanks(a, now, via=via),
@@ -273,7 +271,7 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
     ]
     answer = await screen.ask(ChoiceDialog(f"Did it wrap? {audition.name}", choices))
     if answer == "wrapped":
-        await _keep(screen, audition, lambda a: wrap_job(a, last, now), "wrapped")
+        await keep_settled(screen, audition, lambda a: wrap_job(a, last, now), "wrapped")
     if answer != "longer":
         return
     kind, order = SpanField(), screen.workplace.config.date_order
@@ -287,7 +285,7 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
         return "" if is_ahead else "Write days that end today or later, such as 14-18 Dec."
 
     key = f"work dates {audition.id}"
-    line = await _line(screen, f"The dates of work: {audition.name}", key, wrong)
+    line = await ask_line(screen, f"The dates of work: {audition.name}", key, wrong)
     span = read_span(line, today(now), order) if line else None
     if span is None:
         return
@@ -296,7 +294,7 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
         booking = now_is.booking and replace(now_is.booking, work_dates=span)
         return replace(now_is, booking=booking)
 
-    await _keep(screen, audition, moved, f"work dates {span.words}", key)
+    await keep_settled(screen, audition, moved, f"work dates {span.words}", key)
 
 
 async def _way(screen: ChangeContext, audition: Audition, title: str, done: str) -> str | None:
@@ -311,40 +309,11 @@ async def _way(screen: ChangeContext, audition: Audition, title: str, done: str)
     way = await screen.ask(ChoiceDialog(title, choices))
     if way != _OTHER:
         return way
-    return await _line(screen, title, _way_draft(audition), lambda _: "")
+    return await ask_line(screen, title, _way_draft(audition), lambda _: "")
 
 
 def _way_draft(audition: Audition) -> str:
     return f"way {audition.id}"
-
-
-async def _line(
-    screen: ChangeContext, title: str, key: str, wrong: Callable[[str], str]
-) -> str | None:
-    return await screen.ask(
-        LineDialog(
-            title,
-            drafts=screen.workplace.drafts,
-            clock=screen.workplace.clock,
-            draft_key=key,
-            validate=wrong,
-        )
-    )
-
-
-async def _keep(
-    screen: ChangeContext, audition: Audition, edit: Edit, what: str, draft: str = ""
-) -> str | None:
-    """Save an edit in one step, and drop the draft of what was typed for it."""
-    ledger = screen.workplace.ledger
-    if audition.id not in ledger:
-        return f"{audition.name} has been removed meanwhile; copy what you need from here."
-    trouble = await screen.change(ledger.update([audition.id], edit, f"{audition.name}: {what}"))
-    if trouble is None:
-        screen.show(audition.id)
-        if draft:
-            await asyncio.to_thread(screen.workplace.drafts.drop, draft)
-    return trouble
 
 
 def _open_items(audition: Audition, screen: ChangeContext) -> Iterator[AgendaItem]:

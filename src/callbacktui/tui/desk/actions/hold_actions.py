@@ -1,0 +1,125 @@
+"""What became of a hold: the answer, the release, the offer; and what to ask the rep about it."""
+
+import datetime as dt
+from typing import Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Cleared, HoldAnswer
+from callbacktui.domain.hold_questions import hold_questions, note_about_hold
+from callbacktui.domain.moment import today
+from callbacktui.domain.outcome import Hold
+from callbacktui.domain.settle import answer_hold, convert_hold, end_hold, release_hold
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.transitions import IllegalMove, legal
+from callbacktui.ledger import Edit
+from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
+from callbacktui.tui.components.date_field_types import DateField
+from callbacktui.tui.components.field_types import FieldError
+from callbacktui.tui.desk.actions.settling import ask_line, keep_settled
+from callbacktui.tui.shell.desk_protocol import ChangeContext
+
+Answer = HoldAnswer | Cleared | Disposition | Stage | str
+
+_ANSWERS: Final = {
+    HoldAnswer.AVAILABLE: "those dates are free",
+    HoldAnswer.CONDITIONS: "free but for what you told them",
+    HoldAnswer.NOT_AVAILABLE: "something else is on them",
+}
+_BECAME: Final = {
+    Stage.OFFER: ("It became an offer", "yours to answer"),
+    Stage.BOOKED: ("It became a booking", "you have the job"),
+}
+_COPY: Final = "copy"
+_YOU, _THEY = "You said", "What became of it"
+
+
+async def settle_hold(screen: ChangeContext, audition: Audition, hold: Hold) -> None:
+    """Ask what was answered to a hold or what became of it, and note it in one step."""
+    title = f"{hold.named}: {audition.name}"
+    answer = await screen.ask(
+        ChoiceDialog(title, _choices(screen, audition, hold), words=_words(hold))
+    )
+    now = screen.now()
+    match answer:
+        case HoldAnswer():
+            edit: Edit = lambda a: answer_hold(a, hold.id, answer, now)  # noqa: E731
+            await keep_settled(screen, audition, edit, f"answered {answer.word}")
+        case Disposition() | Cleared() | Stage():
+            await _end(screen, audition, hold, answer)
+        case str():
+            await screen.copy(note_about_hold(audition, hold), "the questions for your rep")
+
+
+def _words(hold: Hold) -> str:
+    """Return what is to be asked of a hold that is not answered yet."""
+    if not hold.is_unanswered:
+        return "A hold isn't a booking."
+    asked = "\n".join(f"  {question}" for question in hold_questions(hold))
+    return f"A hold isn't a booking. Before you answer, your rep may ask:\n{asked}"
+
+
+def _choices(screen: ChangeContext, audition: Audition, hold: Hold) -> list[Choice[Answer]]:
+    able = legal(audition, screen.now())
+    choices: list[Choice[Answer]] = [
+        Choice(answer, answer.word.capitalize(), said, _YOU) for answer, said in _ANSWERS.items()
+    ]
+    if hold.is_unanswered:
+        choices.append(Choice(_COPY, "Copy the questions", "nothing is sent", _YOU))
+    if Disposition.RELEASED in able:
+        choices.append(Choice(Disposition.RELEASED, "Released, and over", "it ends here", _THEY))
+    choices.append(Choice(Cleared.RELEASED, "Released, still open", "you may yet hear", _THEY))
+    choices += [Choice(stage, *words, _THEY) for stage, words in _BECAME.items() if stage in able]
+    choices.append(Choice(Cleared.LAPSED, "It lapsed", "no word, and the dates are free", _THEY))
+    return choices
+
+
+async def _end(
+    screen: ChangeContext, audition: Audition, hold: Hold, how: Disposition | Cleared | Stage
+) -> None:
+    """Ask on what day it happened, and note the end of the hold."""
+    kind, now, order = DateField(past=True), screen.now(), screen.workplace.config.date_order
+
+    def read(line: str) -> dt.date | None:
+        return kind.read(line, now, order)
+
+    def wrong(line: str) -> str:
+        try:
+            day = read(line)
+        except FieldError as error:
+            return error.reason
+        if day is None:
+            return "Write the day; today will do."
+        if day > today(now):
+            return "That day is still to come. Write the day on which it happened."
+        return _before(hold, day)
+
+    key, hint = f"hold ended {audition.id}", "Such as today, yesterday, last tue, or 17 Nov."
+    line = await ask_line(screen, f"On what day? {audition.name}", key, wrong, "today", hint)
+    day = read(line) if line else None
+    if day is None:
+        return
+
+    def edit(now_is: Audition) -> Audition:
+        match how:
+            case Disposition():
+                return release_hold(now_is, hold.id, day, now)
+            case Stage():
+                return convert_hold(now_is, hold.id, how, day, now)
+        return end_hold(now_is, hold.id, how, day, now)
+
+    try:
+        await keep_settled(screen, audition, edit, f"hold {_said(how)}", key)
+    except IllegalMove as refusal:
+        screen.refuse(str(refusal))
+
+
+def _before(hold: Hold, day: dt.date) -> str:
+    """Return why a hold cannot have ended on a day; empty if it can."""
+    if hold.told_on is None or day >= hold.told_on:
+        return ""
+    told = f"{hold.told_on.day} {hold.told_on:%b %Y}"
+    return f"They told you of it on {told}, so it ended then or later."
+
+
+def _said(how: Disposition | Cleared | Stage) -> str:
+    return f"became {how.word}" if isinstance(how, Stage) else how.word
