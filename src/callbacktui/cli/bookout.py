@@ -12,6 +12,7 @@ from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError
 from callbacktui.cli.id_lookup import find_by_prefix
 from callbacktui.cli.output import is_terminal, print_json, print_lines, print_message
+from callbacktui.cli.read_values import day_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.board import board
 from callbacktui.domain.bookout import (
@@ -26,7 +27,7 @@ from callbacktui.domain.bookout_words import read_times_out
 from callbacktui.domain.clash_words import warning, whole_clash_words
 from callbacktui.domain.clashes import Clash, Commitment, CommitmentKind, find_clashes
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.dates.parser import MomentError, read_moment
+from callbacktui.domain.dates.parser import MomentError
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
@@ -147,10 +148,7 @@ def tell_bookout(cli: CliContext, ids: tuple[str, ...], *, who: str, said: str) 
     now, name = cli.now, clean_line(who)
     if not name:
         raise CommandError("--who: write the name of the one who was told.")
-    try:
-        day = read_moment(said, now, order=cli.config.date_order, past=True).day
-    except MomentError as error:
-        raise CommandError(f"--on: {error}") from error
+    day = day_of(said, "--on", cli, past=True) or today(now)
     with cli.open() as place:
         there = {one.id: one for one in place.repository.bookouts.all()}
         picked = [*dict.fromkeys(find_by_prefix(there, id_, "bookout list") for id_ in ids)]

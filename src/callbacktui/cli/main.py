@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "advice": "library",
     "voices": "library",
     "practice": "practice",
+    "hold": "hold",
     "bookout": "bookout",
     "clashes": "bookout",
     "contacts": "contacts",

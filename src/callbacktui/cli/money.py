@@ -2,20 +2,19 @@
 
 import asyncio
 import datetime as dt
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
 
 import click
 import msgspec
 from msgspec.structs import replace
-from pendulum import DateTime
 
 from callbacktui.cli.click_extensions import OUTPUT, ListGroup, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable
 from callbacktui.cli.id_lookup import find_audition, find_by_prefix
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
+from callbacktui.cli.read_values import amount_of, day_of, number_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.bookkeeping import (
     MOST_MILES,
@@ -26,10 +25,8 @@ from callbacktui.domain.bookkeeping import (
 )
 from callbacktui.domain.bookkeeping_words import about_words, summary_rows
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.dates.parser import MomentError, read_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
-from callbacktui.domain.money import AmountError, Money, check_money, read_money
 from callbacktui.domain.text import clean, clean_line
 from callbacktui.money_settings import MoneySettings, money_settings
 
@@ -119,16 +116,16 @@ def add_money(
     entry = MoneyEntry(
         id=new_id(now),
         kind=sort,
-        date=_day(said, "--on", cli, past=True) or today(now),
+        date=day_of(said, "--on", cli, past=True) or today(now),
         category=clean_line(category),
         reason=clean_line(reason),
-        amount=None if is_drive else _money(amount, "The amount"),
-        commission=_number(commission, "--commission", 100) if commission else None,
-        net=_money(net, "--net") if net else None,
+        amount=None if is_drive else amount_of(amount, "The amount"),
+        commission=number_of(commission, "--commission", 100) if commission else None,
+        net=amount_of(net, "--net") if net else None,
         payer=clean_line(payer),
-        due_on=_day(due, "--due", cli),
-        paid_on=_day(paid, "--paid", cli, past=True),
-        miles=_number(amount, "The miles", MOST_MILES) if is_drive else None,
+        due_on=day_of(due, "--due", cli),
+        paid_on=day_of(paid, "--paid", cli, past=True),
+        miles=number_of(amount, "The miles", MOST_MILES) if is_drive else None,
         start=clean_line(start),
         end=clean_line(end),
         receipt=clean_line(receipt),
@@ -270,36 +267,3 @@ def _of_year(kept: list[MoneyEntry], year: str, how: MoneySettings) -> list[Mone
         print_message(f"Nothing is kept of the tax year {wanted}.")
     some = (one for one in kept if not wanted or how.start.year_of(one.date).label == wanted)
     return sorted(some, key=lambda one: (one.date, one.id), reverse=True)
-
-
-def _money(text: str, name: str) -> Money:
-    money = read_money(text)
-    if money is None or money.amount is None:
-        try:
-            check_money(text)
-        except AmountError as error:
-            raise CommandError(f"{name}: {error}") from error
-        raise CommandError(
-            f"{name}: “{clean_line(text)}” isn't an amount. Write $40, £750 or 120 EUR."
-        )
-    return money
-
-
-def _number(text: str, name: str, most: int) -> Decimal:
-    try:
-        number = Decimal(clean_line(text).removesuffix("%").removesuffix("miles").strip())
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or not 0 <= number <= most:
-        raise CommandError(f"{name}: “{clean_line(text)}” isn't a number from 0 to {most:,}.")
-    return number
-
-
-def _day(text: str, name: str, cli: CliContext, *, past: bool = False) -> dt.date | None:
-    if not text.strip():
-        return None
-    now: DateTime = cli.now
-    try:
-        return read_moment(text, now, order=cli.config.date_order, past=past).day
-    except MomentError as error:
-        raise CommandError(f"{name}: {error}") from error

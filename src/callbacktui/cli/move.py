@@ -14,6 +14,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Certainty, Disposition, Reason, Stage
 from callbacktui.domain.status import short_moment
 from callbacktui.ledger import Edit
+from callbacktui.session import Session
 
 
 @click.command("move")
@@ -85,10 +86,19 @@ def reopen_command(cli: CliContext, id_: str) -> None:
 def _make_move(cli: CliContext, id_: str, edit: Edit, said: str) -> None:
     """Make the move and save it; print the id, and on stderr what was done."""
     with cli.open() as place:
-        audition = find_audition(place.ledger, id_)
-        try:
-            asyncio.run(place.ledger.update([audition.id], edit, f"{said}: {audition.name}"))
-        except moves.IllegalMove as refused:
-            raise CommandError(str(refused)) from refused
+        audition = save_edit(place, find_audition(place.ledger, id_), edit, said)
     print_lines([audition.id])
     print_message(f"{audition.name}: {said}.")
+
+
+def save_edit(place: Session, audition: Audition, edit: Edit, said: str) -> Audition:
+    """Save an edit in one step, and return the audition as it is then.
+
+    Raises:
+        CommandError: if the edit is a move that is not possible.
+    """
+    try:
+        asyncio.run(place.ledger.update([audition.id], edit, f"{said}: {audition.name}"))
+    except moves.IllegalMove as refused:
+        raise CommandError(str(refused)) from refused
+    return place.ledger.get(audition.id) or audition

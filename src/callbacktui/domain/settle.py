@@ -6,9 +6,10 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import Cleared, FollowUpKind, HoldAnswer, ReceiptKind
 from callbacktui.domain.moment import Moment, today
-from callbacktui.domain.outcome import FollowUp
+from callbacktui.domain.outcome import FollowUp, Hold
 from callbacktui.domain.receipts import with_receipt
 from callbacktui.domain.round import Receipt, Round
 from callbacktui.domain.stage import Disposition, Stage
@@ -50,6 +51,16 @@ def answer_hold(
     if hold is None:
         return audition
     return with_hold(audition, replace(hold, answer=answer, replied_on=on or today(now)))
+
+
+def why_not_ended(hold: Hold, on: dt.date, now: DateTime) -> str:
+    """Return why a hold was not settled on a day, with the mend; empty if it may have been."""
+    if on > today(now):
+        return "That day is still to come. Write the day on which it happened."
+    if hold.told_on and on < hold.told_on:
+        told = format_day(hold.told_on, today(now))
+        return f"They told you of it on {told}. Write that day or a later one."
+    return ""
 
 
 def end_hold(

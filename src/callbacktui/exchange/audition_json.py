@@ -36,7 +36,7 @@ _ALWAYS_WITHIN: Final = {"id", "kind"}
 def audition_document(audition: Audition, stands: Status, now: DateTime) -> dict[str, Any]:
     """Return the audition as `list --json` and `show --json` print it, with its status at `now`."""
     document = {name: _plain(getattr(audition, name)) for name in ALWAYS}
-    document |= _struct(audition)
+    document |= plain_document(audition)
     document["standing"] = _standing(audition, stands, now)
     return document
 
@@ -70,14 +70,15 @@ def _plain(value: object) -> object:
         case Decimal():
             return f"{value:f}"
         case Value():
-            return _struct(value)
+            return plain_document(value)
         case tuple():
             return [_plain(item) for item in value]
         case _:
             return value
 
 
-def _struct(value: Value) -> dict[str, Any]:
+def plain_document(value: Value) -> dict[str, Any]:
+    """Return a value as plain JSON types, without the fields that are empty."""
     document = {}
     for name, encoded, default in _fields(type(value)):
         held = getattr(value, name)

@@ -144,7 +144,10 @@ async def test_the_day_a_hold_ended_is_not_to_come_and_not_before_it_began(
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot)
         await seen(pilot, "S", "end", "enter")
-        for day, reason in (("tomorrow", "still to come"), ("17 nov", "told you of it on 21 Nov")):
+        for day, reason in (
+            ("tomorrow", "still to come"),
+            ("17 nov", "told you of it on Sat 21 Nov"),
+        ):
             await seen(pilot, "end", "ctrl+u", *day, "enter")
             assert isinstance(app.screen, LineDialog)
             assert reason in str(app.screen.query_one(".trouble", Static).content)

@@ -173,14 +173,15 @@ DESK: Final = (
         "receipt",
         "S",
         "Sent or answered",
-        "The tape is sent or opened, a time confirmed, a hold answered, a thank-you sent.",
+        "The tape is sent or opened, a time confirmed, a hold answered or over, a thank-you sent.",
         needs=Requirement.OPEN_HERE,
     ),
     Change(
         "change_time",
         "C",
         "Change of time",
-        "A new time for the read or the tape, and who said so; the old one stays beside it.",
+        "A new time for the read, the tape or the answer to a hold, and who said so; the old one "
+        "stays beside it.",
         needs=Requirement.OPEN_HERE,
     ),
     Change(

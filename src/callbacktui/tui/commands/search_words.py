@@ -13,7 +13,8 @@ OTHER_WORDS: Final = {
     "callback": "second round chemistry read producer session",
     "edit": "change fields details correct",
     "edit_round": "appointment date time place sides self-tape",
-    "receipt": "sent tape upload opened receipt confirm answer avail hold thank you wrapped",
+    "receipt": "sent tape upload opened receipt confirm answer avail hold released pin lapsed "
+    "first refusal thank you wrapped",
     "change_time": "moved extended deadline reschedule later appointment",
     "filter": "find search list show only",
     "views": "saved filters named keep view",
@@ -83,6 +84,8 @@ SHELL: Final = (
                  "callbacktui demo", "A made-up career to look around in."),
     ShellCommand("Sheet for the accountant", "taxes accountant money expenses csv export",
                  "callbacktui money export -o FILE", "A row for each expense, drive and payment."),
+    ShellCommand("Holds", "hold holds pin pinned avail first refusal released answer ask rep note",
+                 "callbacktui hold list", "What is held, in their words; hold note asks the rep."),
     ShellCommand("Encrypted backup", "encrypt backup password passphrase usb copy",
                  "callbacktui backup create -o FILE --encrypt", "A sealed copy to carry about."),
     ShellCommand("Manual pages", "man manual pages documentation",

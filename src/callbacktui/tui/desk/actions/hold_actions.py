@@ -6,9 +6,14 @@ from typing import Final
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Cleared, HoldAnswer
 from callbacktui.domain.hold_questions import hold_questions, note_about_hold
-from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Hold
-from callbacktui.domain.settle import answer_hold, convert_hold, end_hold, release_hold
+from callbacktui.domain.settle import (
+    answer_hold,
+    convert_hold,
+    end_hold,
+    release_hold,
+    why_not_ended,
+)
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import IllegalMove, legal
 from callbacktui.ledger import Edit
@@ -87,11 +92,7 @@ async def _end(
             day = read(line)
         except FieldError as error:
             return error.reason
-        if day is None:
-            return "Write the day; today will do."
-        if day > today(now):
-            return "That day is still to come. Write the day on which it happened."
-        return _before(hold, day)
+        return why_not_ended(hold, day, now) if day else "Write the day; today will do."
 
     key, hint = f"hold ended {audition.id}", "Such as today, yesterday, last tue, or 17 Nov."
     line = await ask_line(screen, f"On what day? {audition.name}", key, wrong, "today", hint)
@@ -111,14 +112,6 @@ async def _end(
         await keep_settled(screen, audition, edit, f"hold {_said(how)}", key)
     except IllegalMove as refusal:
         screen.refuse(str(refusal))
-
-
-def _before(hold: Hold, day: dt.date) -> str:
-    """Return why a hold cannot have ended on a day; empty if it can."""
-    if hold.told_on is None or day >= hold.told_on:
-        return ""
-    told = f"{hold.told_on.day} {hold.told_on:%b %Y}"
-    return f"They told you of it on {told}, so it ended then or later."
 
 
 def _said(how: Disposition | Cleared | Stage) -> str:

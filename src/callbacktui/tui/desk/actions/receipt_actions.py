@@ -63,7 +63,7 @@ async def receipt(desk: CommandContext, about: CommandTarget) -> None:
         choices.append(Choice("opened", "They opened the tape", "if you were told so"))
     hold = audition.live_hold
     if hold and all(item.of != hold.id for item in items):
-        choices.append(Choice(hold, hold.named, "answered; what became of it"))
+        choices.append(Choice(hold, "What became of the hold", hold.named))
     if not choices:
         onward = f"{desk.keys['next_stage']} takes it further"
         desk.refuse(f"{audition.name}: nothing of it waits to be sent or answered; {onward}.")

@@ -1,0 +1,69 @@
+"""Reads days, times, spans, amounts and numbers that are given as options, or says the mend."""
+
+import datetime as dt
+from decimal import Decimal, InvalidOperation
+
+from callbacktui.cli.context import CliContext
+from callbacktui.cli.errors import CommandError
+from callbacktui.domain.dates.parser import MomentError, read_moment
+from callbacktui.domain.dates.spans import Span, read_range, read_span
+from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.money import AmountError, Money, check_money, read_money
+from callbacktui.domain.text import clean_line
+
+
+def time_of(text: str, name: str, cli: CliContext, *, past: bool = False) -> Moment | None:
+    """Return the day, with the hour if there is one, that a text names; `None` for no text."""
+    if not text.strip():
+        return None
+    try:
+        return read_moment(text, cli.now, order=cli.config.date_order, past=past)
+    except MomentError as error:
+        raise CommandError(f"{name}: {error}") from error
+
+
+def day_of(text: str, name: str, cli: CliContext, *, past: bool = False) -> dt.date | None:
+    """Return the day that a text names; `None` for no text."""
+    moment = time_of(text, name, cli, past=past)
+    return moment.day if moment else None
+
+
+def span_of(text: str, name: str, cli: CliContext) -> Span | None:
+    """Return the days that a text names; words that name none are kept, and it says so."""
+    try:
+        read_range(clean_line(text), today(cli.now), cli.config.date_order)
+    except MomentError as error:
+        raise CommandError(f"{name}: {error}") from error
+    return read_span(text, today(cli.now), cli.config.date_order)
+
+
+def fee_of(text: str, name: str) -> Money | None:
+    """Return money as it was said, which may be words without an amount; `None` for no text."""
+    money = read_money(text)
+    if money and money.amount is None:
+        try:
+            check_money(text)
+        except AmountError as error:
+            raise CommandError(f"{name}: {error}") from error
+    return money
+
+
+def amount_of(text: str, name: str) -> Money:
+    """Return an amount of money, and nothing less."""
+    money = fee_of(text, name)
+    if money is None or money.amount is None:
+        raise CommandError(
+            f"{name}: “{clean_line(text)}” isn't an amount. Write $40, £750 or 120 EUR."
+        )
+    return money
+
+
+def number_of(text: str, name: str, most: int) -> Decimal:
+    """Return a number from 0 to `most`; a percent sign or the word miles may follow it."""
+    try:
+        number = Decimal(clean_line(text).removesuffix("%").removesuffix("miles").strip())
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or not 0 <= number <= most:
+        raise CommandError(f"{name}: “{clean_line(text)}” isn't a number from 0 to {most:,}.")
+    return number
