@@ -39,7 +39,7 @@ from tests.tui.host_app import HOSTILE
 KEPT_ELSEWHERE = {
     Audition: {
         *("id", "stage", "disposition", "rounds", "holds", "follow_ups", "feedback"),
-        *("events", "added_at", "came_from"),
+        *("events", "added_at", "came_from", "told_decisions"),
     },
     Round: {"id", "reflection", "told_times", "receipts"},
     Hold: {"id", "told_times"},
