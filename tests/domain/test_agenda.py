@@ -8,6 +8,7 @@ from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part, agenda, unti
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import board
 from callbacktui.domain.enums import FollowUpKind, Format, HoldKind, ReceiptKind, RoundKind, TimeOf
+from callbacktui.domain.moment import Moment
 from callbacktui.domain.outcome import Booking, FollowUp, Hold
 from callbacktui.domain.receipts import retimed
 from callbacktui.domain.settle import note_receipt, send_thanks
@@ -15,7 +16,18 @@ from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import with_round
 from tests.domain.strategies import auditions
-from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, span
+from tests.factories import (
+    NOW,
+    TODAY,
+    asked,
+    audition,
+    days_ago,
+    done,
+    moment,
+    present,
+    read_on,
+    span,
+)
 
 WINDOWS = Windows()
 
@@ -132,6 +144,27 @@ def test_a_job_whose_dates_are_over_asks_whether_it_wrapped() -> None:
     assert (item.kind, item.state) == (AgendaKind.WRAP, "did it wrap?")
     vague = audition(stage=Stage.BOOKED, booking=Booking(work_dates=span("a week")))
     assert items(vague) == []
+
+
+def test_a_job_with_pickups_is_asked_about_after_the_last_of_them() -> None:
+    def left(*more: str) -> list[AgendaItem]:
+        dates = tuple(span(days) for days in more)
+        job = Booking(work_dates=span("2-4 Nov"), more_dates=dates)
+        return items(audition(stage=Stage.BOOKED, booking=job, heard_on=days_ago(30)))
+
+    assert left("20 Dec") == []
+    [item] = left("12 Nov", "10 Nov")
+    assert present(item.at).day == span("12 Nov").last
+
+
+def test_a_fitting_stands_there_until_it_is_over() -> None:
+    def fitting(at: Moment) -> list[AgendaItem]:
+        booking = Booking(fitting=at, fitting_place="Angels, Hendon")
+        return items(audition(stage=Stage.BOOKED, booking=booking, heard_on=TODAY))
+
+    [item] = fitting(moment(2, 9))
+    assert (item.kind, item.what, item.state) == (AgendaKind.FITTING, "fitting", "")
+    assert fitting(moment(0, 9)) == []
 
 
 def test_the_quiet_ones_are_one_line_after_what_is_for_now() -> None:

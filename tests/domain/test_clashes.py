@@ -290,6 +290,13 @@ def held(id_: str, dates: str, **fields: object) -> Audition:
 AWAY: Final = BookOut(id="b1", span=span("14-18 Dec"), why="family")
 
 
+def test_a_pickup_day_meets_a_book_out() -> None:
+    job = Booking(work_dates=span("1-2 Dec"), more_dates=(span("24 Nov"), span("18 Dec")))
+    booked = audition(id="ghost", stage=Stage.BOOKED, booking=job)
+    [clash] = find_clashes(board_of(booked), [AWAY], NOW)
+    assert clash.days == DayRange(dt.date(2026, 12, 18), dt.date(2026, 12, 18))
+
+
 def test_a_hold_meets_a_book_out() -> None:
     one = held("ghost", "18-20 Dec", rank="first")
     [clash] = find_clashes(board_of(one), [AWAY], NOW)

@@ -94,6 +94,18 @@ def test_days_held_and_days_of_work_are_whole_days() -> None:
     assert (work.kind, work.status.value, fitting.kind) == ("work", "confirmed", "fitting")
 
 
+def test_further_days_of_a_job_and_the_place_of_a_fitting_stand_there() -> None:
+    more = (span("20 Jan 2027"), span("3 Feb 2027"))
+    job = Booking(
+        work_dates=span("1 Dec"), more_dates=more, fitting=moment(2, 9), fitting_place="Hendon"
+    )
+    found = _coming(audition(stage=Stage.BOOKED, booking=job))
+    work = [one.days.first for one in found if one.days and one.kind == "work"]
+    assert work == [span.first for span in (present(job.work_dates), *more)]
+    assert len({one.uid for one in found}) == 4
+    assert [one.place for one in found if one.kind == "fitting"] == ["Hendon"]
+
+
 def test_shoot_dates_that_were_named_stand_there_until_a_hold_has_its_own() -> None:
     named = {"shoot_dates": span("14-18 Dec"), "stage": Stage.CALLBACK, "rounds": (asked(),)}
     assert [one.kind for one in _coming(audition(**named))] == ["shoot"]

@@ -28,7 +28,12 @@ from callbacktui.domain.status import status_of
 from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.json_export import export_document, read_document
 from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
-from callbacktui.tui.components.date_field_types import DateField, MomentField, SpanField
+from callbacktui.tui.components.date_field_types import (
+    DateField,
+    MomentField,
+    SpanField,
+    SpansField,
+)
 from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.components.field_types import (
     EnumField,
@@ -111,6 +116,8 @@ def _something(field: Field) -> object:
             return read_money("$1,234 a day")
         case SpanField():
             return read_span("2-4 Dec 2026, tentative", TODAY)
+        case SpansField():
+            return (read_span("2-4 Dec 2026", TODAY),)
         case ListField() | LinesField():
             return ("zqx zqy",)
     return "zqx zqy"
@@ -145,8 +152,10 @@ def test_what_the_form_takes_is_found_by_the_filter(kind: type[Value], field: Fi
         words = field.name.rpartition(".")[2].replace("_", " ")
     elif isinstance(field.kind, (DateField, MomentField)):
         words = "nov 2026"
-    elif isinstance(field.kind, (MoneyField, SpanField)):
-        words = {MoneyField: "1234", SpanField: "2 dec 2026"}[type(field.kind)]
+    elif isinstance(field.kind, MoneyField):
+        words = "1234"
+    elif isinstance(field.kind, (SpanField, SpansField)):
+        words = "2 dec 2026"
     rows = [Row(a, status_of(a, NOW, Windows())) for a in (whole, PLAIN)]
     found = QueryMatcher().pick(rows, read_query(f'"{words}"'), NOW)
     assert rows[0] in found

@@ -42,6 +42,7 @@ class AgendaKind(LabelledEnum):
     HOLD_REPLY = "hold_reply"
     CONFIRM_BY = "confirm_by"
     THANK_YOU = "thank_you"
+    FITTING = "fitting"
     WRAP = "wrap"
     BOOKOUT = "bookout"
     CLASH = "clash"
@@ -175,14 +176,20 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
         )
     yield from _thanks(audition, now)
     booking = audition.booking
+    if booking and booking.fitting:
+        fitting = AgendaItem(
+            AgendaKind.FITTING, audition.name, audition, booking.fitting, what="fitting"
+        )
+        if not fitting.is_past(now):
+            yield fitting
     if booking and audition.stage is Stage.BOOKED and not booking.wrapped_on:
-        span = booking.work_dates.days if booking.work_dates else None
-        if span and span.last < today(now):
+        last = booking.last_work_day
+        if last and last < today(now):
             yield AgendaItem(
                 AgendaKind.WRAP,
                 audition.name,
                 audition,
-                Moment.on(span.last, now.timezone_name or "UTC"),
+                Moment.on(last, now.timezone_name or "UTC"),
                 what="last day of work",
                 state="did it wrap?",
             )

@@ -118,6 +118,13 @@ class Audition(Value, frozen=True, kw_only=True):
         return next((span.days for span in spans if span and span.days), None)
 
     @property
+    def all_work_days(self) -> tuple[DayRange, ...]:
+        """The days of the job, further ones such as pickups among them."""
+        more = self.booking.more_dates if self.booking else ()
+        days = (self.work_days, *(span.days for span in more))
+        return tuple(one for one in days if one)
+
+    @property
     def pay(self) -> Money | None:
         """The fee of the booking, else the rate that was named, if either is an amount."""
         moneys = (self.booking and self.booking.fee, self.rate)

@@ -109,6 +109,6 @@ def _claims(row: Row) -> Iterator[Claim]:
     for hold in audition.holds:
         if hold.is_live and hold.dates and hold.dates.days:
             yield Claim(row, hold.quoted, hold.told_by, hold.dates.days)
-    work = audition.booking.work_dates if audition.booking else None
-    if work and work.days:
-        yield Claim(row, "booked", "", work.days)
+    for work in audition.booking.work_spans if audition.booking else ():
+        if work.days:
+            yield Claim(row, "booked", "", work.days)

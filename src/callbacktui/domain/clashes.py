@@ -210,8 +210,8 @@ def audition_commitments(audition: Audition, now: DateTime) -> Iterator[Commitme
     """Yield what an audition claims of the actor's time from today on."""
     zone, of, title = zone_of(now), audition.id, audition.name
     booking, claims = audition.booking, list[tuple[CommitmentKind, Span | None, str, str]]()
-    if booking and booking.work_dates and booking.work_dates.days:
-        claims.append((CommitmentKind.BOOKING, booking.work_dates, "booked", ""))
+    if booking:
+        claims += [(CommitmentKind.BOOKING, span, "booked", "") for span in booking.work_spans]
     claims += [
         (CommitmentKind.HOLD, hold.dates, hold.quoted, hold.rank)
         for hold in audition.holds

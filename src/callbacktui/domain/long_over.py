@@ -34,6 +34,7 @@ def last_day(audition: Audition) -> dt.date | None:
     days += [event.at.day for event in audition.events if event.what != IMPORTED]
     if booking := audition.booking:
         days += [booking.wrapped_on, booking.fitting.day if booking.fitting else None]
+        days.append(booking.last_work_day)
     return max((day for day in days if day), default=None)
 
 

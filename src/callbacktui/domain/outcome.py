@@ -78,11 +78,17 @@ class Decision(Value, frozen=True, kw_only=True):
 
 
 class Booking(Value, frozen=True, kw_only=True):
-    """The terms of a booked job."""
+    """The terms of a booked job.
+
+    `more_dates` are further days of work: pickups, reshoots, looping. Payments are kept with the
+    rest of the money; `payment_expected` and `payment_paid` are from before that, in no sum.
+    """
 
     firm_by: FirmBy | None = None
     fitting: Moment | None = None
+    fitting_place: str = ""
     work_dates: Span | None = None
+    more_dates: tuple[Span, ...] = ()
     fee: Money | None = None
     commission_percent: float | None = None
     usage: str = ""
@@ -93,6 +99,17 @@ class Booking(Value, frozen=True, kw_only=True):
     residuals: str = ""
     wrapped_on: dt.date | None = None
     footage_received: bool = False
+
+    @property
+    def work_spans(self) -> tuple[Span, ...]:
+        """The days of work that can be read, as they were written."""
+        spans = (self.work_dates, *self.more_dates)
+        return tuple(span for span in spans if span and span.days)
+
+    @property
+    def last_work_day(self) -> dt.date | None:
+        """The last known day of work."""
+        return max((span.days.last for span in self.work_spans if span.days), default=None)
 
 
 class FollowUp(Value, frozen=True, kw_only=True):

@@ -292,7 +292,7 @@ def _pays(value: str) -> Test | str:
 
 def _works(value: str) -> Test | str:
     if month := MONTH_OF.get(value):
-        return lambda s: (days := s.audition.work_days) is not None and days.has_month(month)
+        return lambda s: any(days.has_month(month) for days in s.audition.all_work_days)
     try:
         is_read = read_range(value, dt.date(2028, 1, 1)) is not None
     except MomentError as error:
@@ -301,8 +301,9 @@ def _works(value: str) -> Test | str:
         return f'work:{value} names no days; write work:dec or work:"14-18 dec"'
 
     def meets(asked: QueryTarget) -> bool:
-        days, wanted = asked.audition.work_days, read_span(value, asked.today)
-        return bool(days and wanted and wanted.days and days.meets(wanted.days))
+        wanted = read_span(value, asked.today)
+        days = wanted.days if wanted else None
+        return days is not None and any(one.meets(days) for one in asked.audition.all_work_days)
 
     return meets
 

@@ -14,7 +14,12 @@ from callbacktui.domain.money import read_money
 from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round, Tape
 from callbacktui.domain.text import clean
-from callbacktui.tui.components.date_field_types import DateField, MomentField, SpanField
+from callbacktui.tui.components.date_field_types import (
+    DateField,
+    MomentField,
+    SpanField,
+    SpansField,
+)
 from callbacktui.tui.components.field import Field, grouped, rewritten, shown, value_of
 from callbacktui.tui.components.field_types import (
     LONGEST,
@@ -264,6 +269,8 @@ def test_typed_words_are_read_while_they_are_typed(kind: FieldType, text: str, e
         (MoneyField(), "-$40", "without the minus"),
         (SpanField(), "18-14 Dec", "Write the first day first"),
         (SpanField(), "31 Nov", "Check the day"),
+        (SpansField(), "1 Dec\n31 Nov", "Check the day"),
+        (SpansField(), "1 Dec\nsome time in January", "names no days for sure"),
     ],
 )
 def test_a_mistyped_amount_or_span_is_refused_with_its_mend(

@@ -27,6 +27,9 @@ UNDER_NDA: Final = "Audition"
 """What stands in place of every name of an audition under NDA."""
 
 _LONGEST: Final = 500
+_OF_ITS_OWN: Final = {AgendaKind.CLASH, AgendaKind.FITTING}
+"""Items of the agenda that are no entry, or that one of the days ahead is for."""
+
 _HOLD, _WORK, _SHOOT, _FITTING = "hold", "work", "shoot", "fitting"
 
 
@@ -67,7 +70,7 @@ def coming_entries(
     board: Board, now: DateTime, bookouts: Iterable[BookOut] = ()
 ) -> tuple[CalendarEntry, ...]:
     """Return an entry for all in the agenda that has a date, and for the days ahead."""
-    due = (item for item in agenda(board, now) if item.kind is not AgendaKind.CLASH)
+    due = (item for item in agenda(board, now) if item.kind not in _OF_ITS_OWN)
     entries = [entry for item in due if (entry := entry_of(item))]
     entries += [_bookout_entry(one) for one in bookouts if one.is_ahead(today(now))]
     for group, rows in board:
@@ -140,9 +143,12 @@ def _days_of(audition: Audition) -> Iterator[CalendarEntry]:
     """Yield the fitting, the days of the job and of live holds, else those that were named."""
     booking = audition.booking
     if booking and booking.fitting:
-        yield _day_entry(audition, _FITTING, "fitting", at=booking.fitting)
+        entry = _day_entry(audition, _FITTING, "fitting", at=booking.fitting)
+        yield entry if audition.nda else entry._replace(place=_short(booking.fitting_place))
     if booking and booking.work_dates:
         yield from _span_entry(audition, _WORK, "work", booking.work_dates)
+    for number, more in enumerate(booking.more_dates if booking else (), 1):
+        yield from _span_entry(audition, _WORK, "work", more, f"more-{number}")
     holds = [hold for hold in audition.holds if hold.is_live and hold.dates and hold.dates.days]
     for hold in holds:
         word = "hold" if audition.nda else hold.quoted

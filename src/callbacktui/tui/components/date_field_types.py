@@ -1,6 +1,7 @@
 """Field types for dates, times and spans of days, typed as people say them."""
 
 import datetime as dt
+from typing import cast
 
 from pendulum import DateTime
 
@@ -15,6 +16,7 @@ from callbacktui.tui.components.field_types import (
     NOT_RECKONED,
     FieldError,
     FieldType,
+    LinesField,
     bounded,
 )
 
@@ -122,6 +124,27 @@ class SpanField(FieldType, frozen=True, kw_only=True):
     def glance(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the echo of half-typed text."""
         return self.echo(read_span(text, today(now), order), now)
+
+
+class SpansField(LinesField, frozen=True, kw_only=True):
+    """Several spans of days, one on each line; each has to name days for sure."""
+
+    def to_text(self, value: object, now: DateTime) -> str:
+        """Return the words of a span on each line."""
+        spans = cast(tuple[Span, ...], value or ())
+        return "\n".join(SpanField().to_text(span, now) for span in spans)
+
+    def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[Span, ...]:  # type: ignore[override]
+        """Parse each line."""
+        found = []
+        for line in super().read(text, now, order):
+            span = SpanField().read(line, now, order)
+            if span and span.days is None:
+                raise FieldError(
+                    f"“{span.said}” names no days for sure. Write 14-18 Dec, or 20 Jan."
+                )
+            found.append(span)
+        return tuple(span for span in found if span)
 
 
 def _glanced(text: str, now: DateTime, order: DateOrder, *, past: bool) -> Moment | None:

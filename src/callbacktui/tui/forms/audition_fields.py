@@ -23,7 +23,12 @@ from callbacktui.domain.enums import (
     Union,
 )
 from callbacktui.domain.stage import Certainty, Reason
-from callbacktui.tui.components.date_field_types import DateField, MomentField, SpanField
+from callbacktui.tui.components.date_field_types import (
+    DateField,
+    MomentField,
+    SpanField,
+    SpansField,
+)
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (
     EnumField,
@@ -195,10 +200,23 @@ AUDITION_FIELDS: Final = (
             only="booking",
         ),
         Field(
+            name="booking.fitting_place",
+            label="Fitting at",
+            hint="Where it is; a shop, a studio, an address.",
+            only="booking",
+        ),
+        Field(
             name="booking.work_dates",
             label="Work dates",
             kind=SpanField(),
             hint=_SPAN,
+            only="booking",
+        ),
+        Field(
+            name="booking.more_dates",
+            label="More days",
+            kind=SpansField(),
+            hint="Pickups, reshoots, looping; such as 20 Jan. " + _LINES,
             only="booking",
         ),
         Field(name="booking.fee", label="Fee", kind=MoneyField(), hint=_MONEY, only="booking"),

@@ -15,7 +15,7 @@ from callbacktui.domain.settle import (
     why_not_ended,
 )
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.transitions import IllegalMove, legal
+from callbacktui.domain.transitions import legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.date_field_types import DateField
@@ -108,10 +108,7 @@ async def _end(
                 return convert_hold(now_is, hold.id, how, day, now)
         return end_hold(now_is, hold.id, how, day, now)
 
-    try:
-        await keep_settled(screen, audition, edit, f"hold {_said(how)}", key)
-    except IllegalMove as refusal:
-        screen.refuse(str(refusal))
+    await keep_settled(screen, audition, edit, f"hold {_said(how)}", key)
 
 
 def _said(how: Disposition | Cleared | Stage) -> str:

@@ -99,6 +99,9 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
             await _thank(screen, audition)
         case AgendaKind.CLASH:
             screen.refuse("Both want the same days. Ask your rep who goes first, and change one.")
+        case AgendaKind.FITTING if item.at:
+            when = short_moment(item.at, screen.now())
+            screen.refuse(f"The fitting is still to come, {when}; the form of the audition has it.")
         case AgendaKind.WRAP if item.at:
             await _wrap(screen, audition, item.at.day)
 
