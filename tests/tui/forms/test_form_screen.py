@@ -1,8 +1,11 @@
 """A form on screen: what it saves, what it rejects, and how it is closed."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
 from callbacktui.domain.enums import Format
 from callbacktui.domain.text import clean
@@ -28,6 +31,26 @@ async def test_save_hands_over_what_changed_and_drops_the_draft(tmp_path: Path, 
     assert kept.changed == [{"role": "Ninax"}]
     assert host.answers == [True]
     assert workplace(tmp_path).drafts.all() == []
+
+
+async def test_the_next_field_restyles_two_rows_only(
+    tmp_path: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: list[int] = []
+    whole = Stylesheet.update_nodes
+
+    def counted(self: Stylesheet, nodes: Iterable[DOMNode], *, animate: bool = False) -> None:
+        listed = list(nodes)
+        styled.append(len(listed))
+        whole(self, listed, animate=animate)
+
+    host = form(tmp_path, kept)
+    async with host.run_test() as pilot:
+        await settled(pilot)
+        monkeypatch.setattr(Stylesheet, "update_nodes", counted)
+        await pilot.press("tab")
+        await settled(pilot)
+    assert 0 < max(styled) <= 25
 
 
 async def test_a_save_that_cannot_be_kept_says_so_and_keeps_the_text(tmp_path: Path) -> None:

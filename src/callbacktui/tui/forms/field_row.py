@@ -15,20 +15,24 @@ from callbacktui.tui.components.inputs import entry_for
 
 
 class FieldRow(Horizontal):
-    """The row of a field; it posts what is typed and shows messages about it."""
+    """The row of a field; it posts what is typed and shows messages about it.
+
+    No rule under `:focus-within` names a kind of widget that is outside of rows, too: Textual
+    would read the style sheet for the whole form again whenever the focus moves.
+    """
 
     DEFAULT_CSS = """
     FieldRow {
         height: auto;
         & > .mark { width: 2; color: $next; visibility: hidden; }
         & > .label { width: 17; color: $muted; padding-right: 1; }
-        & > Vertical { width: 1fr; height: auto; border-left: outer $line; }
+        & > .entry { width: 1fr; height: auto; border-left: outer $line; }
         & .note { color: $muted; padding: 0 1; display: none; height: auto; }
         &.-noted .note { display: block; }
         &:focus-within {
             & > .mark { visibility: visible; }
             & > .label { color: $next; text-style: bold; }
-            & > Vertical { border-left: outer $next; }
+            & > .entry { border-left: outer $next; }
         }
         &.-wrong {
             & > .label { color: $error; }
@@ -66,7 +70,7 @@ class FieldRow(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(Content(self._focus_sign), classes="mark")
         yield Static(Content(self.field.label), classes="label")
-        with Vertical():
+        with Vertical(classes="entry"):
             yield self._entry
             yield self._said
 

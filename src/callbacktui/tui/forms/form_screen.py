@@ -57,7 +57,7 @@ class FormScreen(DraftedDialog[bool]):
         &.-narrow FieldRow { layout: vertical; }
         &.-narrow FieldRow > .mark { display: none; }
         &.-narrow FieldRow > .label { width: 100%; }
-        &.-narrow FieldRow > Vertical { width: 100%; }
+        &.-narrow FieldRow > .entry { width: 100%; }
     }
     """
 
