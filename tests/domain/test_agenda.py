@@ -60,7 +60,18 @@ def test_what_should_be_over_is_asked_about_first_and_not_for_ever() -> None:
     assert second.part(NOW) is Part.WEEK
     (read,) = items(at(-1))
     assert read.state == "was it given?"
-    assert items(at(-15)) == []
+
+
+def test_what_nobody_answered_about_is_in_the_sweep_and_not_lost() -> None:
+    for old in (tape(-15), at(-15)):
+        (sweep,) = items(old)
+        assert (sweep.kind, sweep.title) == (AgendaKind.SWEEP, "1 is quiet")
+        word_came = replace(old, heard_on=days_ago(2))
+        (asked_again,) = items(word_came)
+        assert asked_again.part(NOW) is Part.NOW
+        assert asked_again.kind in {AgendaKind.TAPE_DUE, AgendaKind.APPOINTMENT}
+    ahead = replace(tape(-15), rounds=(*tape(-15).rounds, asked(id="r2", at=moment(3))))
+    assert [item.kind for item in items(ahead)] == [AgendaKind.APPOINTMENT]
 
 
 def test_the_parts_follow_one_another() -> None:

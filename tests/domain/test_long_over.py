@@ -3,14 +3,18 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.enums import Format
 from callbacktui.domain.long_over import close_long_over, is_long_over, last_day
 from callbacktui.domain.outcome import IMPORTED, Booking, Event
+from callbacktui.domain.resting import let_rest
+from callbacktui.domain.settle import give_in_time
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, headline, status_of
-from tests.factories import NOW, TODAY, asked, audition, days_ago, held, moment, read_on
+from tests.factories import NOW, TODAY, asked, audition, days_ago, held, moment, present, read_on
 
 BOOKED = read_on(1037, stage=Stage.BOOKED, booking=Booking())
 ASKED = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(-400)),))
@@ -53,6 +57,22 @@ def test_a_booking_long_past_is_closed_as_wrapped_and_the_rest_is_let_go() -> No
     assert let_go.disposition is Disposition.PRESUMED_PASSED
     assert let_go.live_hold is None
     assert let_go.closed_on == dt.date(2026, 11, 21)
+
+
+TAPE = audition(stage=Stage.REQUESTED, rounds=(asked(format=Format.SELF_TAPE, due_at=moment(-20)),))
+
+
+def test_a_tape_nobody_answered_about_can_be_let_go_or_was_sent() -> None:
+    stands = status_of(TAPE, NOW, Windows())
+    assert stands.group is Group.QUIET
+    assert headline(TAPE, stands, NOW) == "tape due 1 Nov 14:00 · sent?"
+    assert let_rest(TAPE, NOW).disposition is Disposition.PRESUMED_PASSED
+    sent = give_in_time(TAPE, NOW)
+    assert (sent.stage, present(sent.last_done).done_at) == (Stage.AUDITIONED, moment(-20, None))
+    assert status_of(sent, NOW, Windows()).group is Group.QUIET
+    asked_still = replace(TAPE, rounds=(asked(format=Format.SELF_TAPE, due_at=moment(-14)),))
+    assert status_of(asked_still, NOW, Windows()).group is Group.NEXT
+    assert close_long_over(asked_still, NOW) is asked_still
 
 
 def test_its_row_says_since_when_it_is_over() -> None:

@@ -1,6 +1,7 @@
 """The `sweep` command: what is safe to let go; only `--yes` closes it."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,7 +10,10 @@ from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import align_columns, shortest_prefixes
 from callbacktui.domain.board import Row, board, rows_of
 from callbacktui.domain.resting import let_rest
-from callbacktui.domain.status import Group
+from callbacktui.domain.status import Group, headline
+
+if TYPE_CHECKING:
+    from pendulum import DateTime
 
 
 @click.command("sweep")
@@ -36,7 +40,10 @@ def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
         names = shortest_prefixes([audition.id for audition in auditions])
         print_lines(
             align_columns(
-                [(names[row.audition.id], row.audition.name, _quiet_words(row)) for row in quiet]
+                [
+                    (names[row.audition.id], row.audition.name, _quiet_words(row, now))
+                    for row in quiet
+                ]
             )
         )
     if not quiet:
@@ -47,9 +54,11 @@ def sweep_command(cli: CliContext, *, yes: bool, as_json: bool) -> None:
         print_message(f"{len(quiet)} are safe to let go; callbacktui sweep --yes lets them rest.")
 
 
-def _quiet_words(row: Row) -> str:
+def _quiet_words(row: Row, now: "DateTime") -> str:
     silence = row.standing.silence
-    return f"day {silence.day} of {silence.window.limit}" if silence else "long over"
+    if silence:
+        return f"day {silence.day} of {silence.window.limit}"
+    return headline(row.audition, row.standing, now)
 
 
 def _document(row: Row, *, is_closed: bool) -> dict[str, object]:

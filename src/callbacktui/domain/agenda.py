@@ -19,7 +19,7 @@ from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.hold_questions import fresh_hold
-from callbacktui.domain.long_over import is_long_over
+from callbacktui.domain.long_over import asked_too_long, is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
@@ -27,9 +27,6 @@ from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import clean_line
 
 _WEEK: Final = 7
-_ASKED_FOR: Final = 14
-"""For this many days the agenda asks whether a read was given; later only the list does."""
-
 _THANKED_WITHIN: Final = dt.timedelta(2)
 """A thank-you after a callback is soon, or not at all."""
 
@@ -218,7 +215,7 @@ def _of_round(audition: Audition, read: Round, now: DateTime) -> Iterator[Agenda
         if item.at is None or (confirms and read.receipt(ReceiptKind.CONFIRMED)):
             continue
         if item.is_past(now):
-            if (today(now) - item.at.day_in(now)).days > _ASKED_FOR:
+            if asked_too_long(audition, item.at.day_in(now), now):
                 continue
             item = item._replace(state=_question(item, read))
         yield item

@@ -1,4 +1,4 @@
-"""Auditions that are long over although nobody closed them, as in most imported histories."""
+"""Auditions that are over although nobody closed them: long ago, or with a read nobody spoke of."""
 
 import datetime as dt
 from typing import Final
@@ -18,6 +18,9 @@ LONG: Final = 180
 
 LONG_WITH_WORK: Final = 365
 """The same for an offer or a booking, since the work may be months ahead."""
+
+ASKED_FOR: Final = 14
+"""For this many days it is asked whether a read was given; later the sweep has it."""
 
 
 def last_day(audition: Audition) -> dt.date | None:
@@ -47,12 +50,29 @@ def is_long_over(audition: Audition, day: dt.date) -> bool:
     return last is not None and (day - last).days > (LONG_WITH_WORK if has_work else LONG)
 
 
-def close_long_over(audition: Audition, now: DateTime) -> Audition:
-    """Close an audition that is long over: a booking as wrapped, any other as let go.
+def is_unanswered(audition: Audition, now: DateTime) -> bool:
+    """True if nobody said whether the last read due was given, and it is no longer asked."""
+    if not audition.is_open or audition.stage.rank >= Stage.HOLD.rank:
+        return False
+    ahead = [read for read in audition.rounds if not read.is_done]
+    days = [m.day_in(now) for read in ahead for m in (read.at, read.due_at) if m]
+    if not ahead or not all(read.at or read.due_at for read in ahead):
+        return False
+    return all(asked_too_long(audition, day, now) for day in days)
 
-    No dates are invented. An audition that is not long over is returned unchanged.
+
+def asked_too_long(audition: Audition, day: dt.date, now: DateTime) -> bool:
+    """True if a read of that day has been asked about for long enough, and no word came since."""
+    since = max(day, audition.heard_on or day)
+    return (today(now) - since).days > ASKED_FOR
+
+
+def close_long_over(audition: Audition, now: DateTime) -> Audition:
+    """Close an audition that is over: a booking as wrapped, any other as let go.
+
+    No dates are invented. An audition that is not over is returned unchanged.
     """
-    if not is_long_over(audition, today(now)):
+    if not is_long_over(audition, today(now)) and not is_unanswered(audition, now):
         return audition
     is_booked = audition.stage.rank >= Stage.BOOKED.rank
     end = Disposition.COMPLETED if is_booked else Disposition.PRESUMED_PASSED

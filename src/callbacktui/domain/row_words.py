@@ -9,6 +9,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.spans import Span, short_range
+from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
 from callbacktui.domain.silence import Phase, Silence
@@ -48,6 +49,8 @@ def row_words(row: Row, now: DateTime) -> RowWords:
         case Group.NEXT:
             return _next(audition.pending, now)
         case Group.QUIET if silence is None or silence.phase is not Phase.SAFE:
+            if not is_long_over(audition, today(now)):
+                return _next(audition.pending, now)
             return RowWords(short_day(status.day, now) if status.day else "", what="long over")
     if status.group is Group.PLAY and (audition.live_hold or silence is None):
         return _claimed(audition, now)

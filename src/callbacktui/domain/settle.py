@@ -6,8 +6,13 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+<<<<<<< HEAD
 from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.enums import Cleared, FollowUpKind, HoldAnswer, ReceiptKind
+=======
+from callbacktui.domain.dates.zones import zone_of
+from callbacktui.domain.enums import FollowUpKind, HoldAnswer, ReceiptKind
+>>>>>>> c58c58b (Keep a read nobody answered about in the sweep)
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import FollowUp, Hold
 from callbacktui.domain.receipts import with_receipt
@@ -32,6 +37,18 @@ def send_tape(
     sent: Round = replace(read, done_at=at or read.done_at)
     receipt = Receipt(what=ReceiptKind.SENT, via=via, on=(at or read.done_at).day)
     return with_round(given, with_receipt(sent, receipt))
+
+
+def give_in_time(audition: Audition, now: DateTime) -> Audition:
+    """Mark the pending read as given at its time, a tape as sent on the day it was due.
+
+    Raises:
+        IllegalMove: if no round is pending.
+    """
+    pending = audition.pending
+    if pending is None or pending.at or pending.due_at is None:
+        return give(audition, now)
+    return send_tape(audition, now, at=Moment.on(pending.due_at.day_in(now), zone_of(now)))
 
 
 def note_receipt(

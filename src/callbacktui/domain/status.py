@@ -10,7 +10,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.enums import Format, RoundKind
-from callbacktui.domain.long_over import is_long_over, last_day
+from callbacktui.domain.long_over import is_long_over, is_unanswered, last_day
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.round import Round
@@ -63,7 +63,8 @@ def status_of(audition: Audition, now: DateTime, windows: Windows) -> Status:
         return Status(Group.QUIET if quiet else Group.PLAY, audition.heard_on, reading)
     if pending:
         appointed = pending.at or pending.due_at
-        return Status(Group.NEXT, appointed.day_in(now) if appointed else None)
+        group = Group.QUIET if is_unanswered(audition, now) else Group.NEXT
+        return Status(group, appointed.day_in(now) if appointed else None)
     reading = silence(audition, today(now), windows)
     if reading is None and audition.stage in {Stage.CONSIDERING, Stage.REQUESTED}:
         return Status(Group.NEXT, None)
@@ -88,6 +89,8 @@ def headline(audition: Audition, status: Status, now: DateTime, brief: Brief = B
     if status.group is Group.NEXT:
         return _next(audition.pending, now, brief)
     if status.group is Group.QUIET and not (status.silence and status.silence.phase is Phase.SAFE):
+        if not is_long_over(audition, today(now)):
+            return _next(audition.pending, now, brief)
         return f"long over{f', {short_day(status.day, now)}' if status.day else ''}"
     if hold := audition.live_hold:
         return hold.named

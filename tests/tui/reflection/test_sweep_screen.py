@@ -8,6 +8,7 @@ from textual.widgets import Static
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Row
 from callbacktui.domain.change import Step
+from callbacktui.domain.enums import Format
 from callbacktui.domain.reflection import Reflection
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
@@ -22,7 +23,7 @@ from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 from callbacktui.tui.theme.glyphs import FINE
-from tests.factories import NOW, TODAY, asked, audition, moment, read_on, reflection
+from tests.factories import NOW, TODAY, asked, audition, moment, present, read_on, reflection
 from tests.tui.host_app import HOSTILE, Host, workplace
 
 RANGER = read_on(22, id="ranger", role="Park Ranger", project="Fernhill", office="Marsh Row")
@@ -42,7 +43,7 @@ class Book:
         self.said: list[tuple[str, str]] = []
         self.trouble: str | None = None
 
-    async def keep(self, id_: str, answer: Literal["let_go", "heard"]) -> str | None:
+    async def keep(self, id_: str, answer: Literal["let_go", "heard", "given"]) -> str | None:
         if self.trouble is None:
             self.said.append((id_, answer))
         return self.trouble
@@ -88,6 +89,34 @@ async def test_one_question_each_and_a_summary() -> None:
         await press(pilot, "escape")
     assert book.said == [("ranger", "let_go"), ("voice", "heard")]
     assert app.answers == [None]
+
+
+async def test_a_tape_nobody_answered_about_is_asked_whether_it_was_sent() -> None:
+    book = Book()
+    tape = asked(format=Format.SELF_TAPE, due_at=moment(-20))
+    unsent = audition(id="unsent", stage=Stage.REQUESTED, rounds=(tape,))
+    app = sweeping(book, (RANGER, unsent))
+    async with app.run_test(size=(80, 24)) as pilot:
+        given = app.screen.query_one(".sweep_given")
+        assert not given.display
+        await press(pilot, "g")
+        assert book.said == []
+        await press(pilot, "y")
+        assert "The tape was due 1 Nov 2026, and you never said if it was sent." in question(app)
+        assert given.display
+        await press(pilot, "g")
+        assert question(app) == "1 let go, 1 given in time."
+    assert book.said == [("ranger", "let_go"), ("unsent", "given")]
+
+
+async def test_a_tape_that_was_sent_is_kept_as_sent_in_time(tmp_path: Path) -> None:
+    tape = asked(format=Format.SELF_TAPE, due_at=moment(-20))
+    bench = Bench(tmp_path, audition(stage=Stage.REQUESTED, rounds=(tape,)))
+    await sweep(desk(bench))
+    assert await bench.asked[0]._keep("a1", "given") is None
+    kept = present(bench.selected)
+    assert kept.stage is Stage.AUDITIONED
+    assert present(kept.last_done).done_at == moment(-20, None)
 
 
 async def test_the_last_answer_is_taken_back_also_from_the_summary() -> None:

@@ -17,11 +17,17 @@ from callbacktui.tui.commands.keymap import key_word, own_commands
 from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
-from callbacktui.tui.reflection.sweep_view import WELCOME, SweepAnswer, question_text, summary_words
+from callbacktui.tui.reflection.sweep_view import (
+    WELCOME,
+    SweepAnswer,
+    asks_if_given,
+    question_text,
+    summary_words,
+)
 from callbacktui.tui.theme.glyphs import FINE, Glyphs
 from callbacktui.tui.theme.styles import Styles
 
-KeepAnswer = Callable[[str, Literal["let_go", "heard"]], Awaitable[str | None]]
+KeepAnswer = Callable[[str, Literal["let_go", "heard", "given"]], Awaitable[str | None]]
 """Saves the answer about the audition with that id; returns `None`, or why it failed."""
 
 TakeBack = Callable[[], Awaitable[str | None]]
@@ -41,7 +47,7 @@ class SweepChoice(Static):
             name=command.name.ljust(15),
             about=f"{command.about[:1].lower()}{command.about[1:]}".removesuffix("."),
         )
-        super().__init__(words, classes=classes)
+        super().__init__(words, classes=f"{classes} {command.id}")
         self._action = command.does
 
     async def on_click(self) -> None:
@@ -107,6 +113,8 @@ class SweepScreen(Dialog[None]):
         """Save the answer to the current question, then show the next one."""
         if self._is_busy or self._is_over:
             return
+        if answer == "given" and not asks_if_given(self._rows[len(self._said)]):
+            return
         self._is_busy = True
         self._answer(answer)
 
@@ -139,6 +147,8 @@ class SweepScreen(Dialog[None]):
             trouble = await self._keep(id_, "let_go")
         elif answer == "heard":
             trouble = await self._keep(id_, "heard")
+        elif answer == "given":
+            trouble = await self._keep(id_, "given")
         if trouble is None:
             self._said.append(SweepAnswer[answer.upper()])
         self._show(trouble)
@@ -165,4 +175,6 @@ class SweepScreen(Dialog[None]):
         self.query_one("#welcome").display = not self._is_over
         self.query(".asking").set(display=not self._is_over)
         self.query(".after").set(display=self._is_over)
+        given = not self._is_over and asks_if_given(self._rows[done])
+        self.query(".sweep_given").set(display=given)
         self.complain(*([trouble] if trouble else []))

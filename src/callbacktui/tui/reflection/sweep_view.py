@@ -9,6 +9,7 @@ from rich.text import Text
 from callbacktui.domain.board import Row
 from callbacktui.domain.silence import After, Phase
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.status import round_word
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -29,6 +30,7 @@ class SweepAnswer(Enum):
 
     LET_GO = "let go"
     HEARD = "with word today"
+    GIVEN = "given in time"
     WAIT = "kept waiting"
 
 
@@ -44,6 +46,12 @@ def question_text(row: Row, styles: Styles, glyphs: Glyphs) -> Text:
     return text.append("\n\nWrapped by now?" if is_booked else "\n\nLet it go?", styles.accent)
 
 
+def asks_if_given(row: Row) -> bool:
+    """True if a read of it is due that may have been given."""
+    early = row.audition.stage.rank < Stage.HOLD.rank
+    return early and row.standing.silence is None and row.audition.pending is not None
+
+
 def summary_words(said: Iterable[SweepAnswer]) -> str:
     """Return the summary: "4 let go, 2 kept waiting."."""
     counts = Counter(said)
@@ -53,6 +61,11 @@ def summary_words(said: Iterable[SweepAnswer]) -> str:
 
 def _quiet(row: Row) -> str:
     reading = row.standing.silence
+    pending = row.audition.pending
+    if pending and asks_if_given(row) and (at := pending.at or pending.due_at):
+        of, done = ("was", "given") if pending.at else ("was due", "sent")
+        on = f"{at.day.day} {at.day:%b} {at.day.year}"
+        return f"The {round_word(pending)} {of} {on}, and you never said if it was {done}."
     if reading is None or reading.phase is not Phase.SAFE:
         day = row.standing.day
         return f"The last date in it is {day.day} {day:%b} {day.year}." if day else ""

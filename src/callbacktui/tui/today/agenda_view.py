@@ -11,7 +11,7 @@ from rich.style import Style
 from callbacktui.domain.agenda import AgendaItem, AgendaKind, Part
 from callbacktui.domain.board import Board, rows_of
 from callbacktui.domain.moment import today
-from callbacktui.domain.row_words import moment_words
+from callbacktui.domain.row_words import moment_words, row_words
 from callbacktui.domain.status import Group
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.line_writer import LineWriter
@@ -110,12 +110,12 @@ def until_words(item: AgendaItem, now: DateTime) -> str:
     return "today" if days == 0 else f"in {days} days"
 
 
-def write_quiet(writer: LineWriter, board: Board) -> None:
+def write_quiet(writer: LineWriter, board: Board, now: DateTime) -> None:
     """Write the auditions that are safe to let go, and for how long each has been quiet."""
     rows = rows_of(board, Group.QUIET)
     writer.facts(
         (
-            f"day {row.standing.silence.day}" if row.standing.silence else "long over",
+            f"day {row.standing.silence.day}" if row.standing.silence else row_words(row, now).what,
             row.audition.name,
         )
         for row in rows

@@ -177,7 +177,9 @@ class TodayScreen(BaseScreen):
             return
         item = self._list.here
         if item and item.kind is AgendaKind.SWEEP:
-            self._about.show(partial(write_quiet, board=self._whole), "Safe to let go", "sweep")
+            self._about.show(
+                partial(write_quiet, board=self._whole, now=self.now()), "Safe to let go", "sweep"
+            )
             return
         if item and (bookout := self._bookout(item)):
             draw = partial(write_bookout, bookout=bookout, clashes=self.clashes, now=self.now())

@@ -22,6 +22,7 @@ from callbacktui.domain.reflection_lock import (
 )
 from callbacktui.domain.resting import let_rest
 from callbacktui.domain.round import Round
+from callbacktui.domain.settle import give_in_time
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.transitions import close, give
 from callbacktui.ledger import Edit
@@ -95,15 +96,17 @@ async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
     names = {row.audition.id: row.audition.name for row in rows}
     made: list[Step] = []
 
-    async def keep(id_: str, answer: Literal["let_go", "heard"]) -> str | None:
+    async def keep(id_: str, answer: Literal["let_go", "heard", "given"]) -> str | None:
         def edit(audition: Audition) -> Audition:
             if answer == "heard":
                 return replace(audition, heard_on=today(now))
+            if answer == "given":
+                return give_in_time(audition, now)
             return _let_go(audition, now)
 
         if id_ not in ledger:
             return f"{names[id_]} has been removed meanwhile; {desk.keys['sweep_wait']} goes on."
-        what = "let go" if answer == "let_go" else "word came today"
+        what = {"let_go": "let go", "heard": "word came today", "given": "given in time"}[answer]
         work = asyncio.create_task(ledger.update([id_], edit, f"{names[id_]}: {what}"))
         if trouble := await desk.run_change(work):
             return trouble
@@ -168,8 +171,9 @@ async def _was_given(audition: Audition, desk: CommandContext) -> bool:
 
 
 def _let_go(audition: Audition, now: DateTime) -> Audition:
-    if not audition.is_open or is_long_over(audition, today(now)):
-        return close_long_over(audition, now)
+    over = close_long_over(audition, now)
+    if over is not audition or not audition.is_open:
+        return over
     return close(audition, Disposition.PRESUMED_PASSED, now)
 
 
