@@ -1,6 +1,9 @@
 """Reading an invitation on the command line, and keeping it."""
 
+import contextlib
 import json
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -160,6 +163,70 @@ def test_a_mail_may_be_piped_in(env: dict[str, str], tmp_path: Path) -> None:
     done = subprocess.run(called, env=env, cwd=tmp_path, input=MAIL, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
     assert "Kept NINA, KETTLE" in done.stderr
+
+
+class Terminal:
+    """Runs a command at a terminal of its own, with a mail in the pipe, as a mail program does."""
+
+    def __init__(self, env: dict[str, str], folder: Path) -> None:
+        self._env = env | {"TERM": "xterm-256color"}
+        self._folder = folder
+
+    def __call__(self, mail: bytes, typed: str) -> tuple[int, str]:
+        """Return the exit code, and what is on screen after these lines were typed."""
+        screen, own = pty.openpty()
+        start = (
+            "import fcntl, os, runpy, sys, termios; os.setsid();"
+            "fcntl.ioctl(2, termios.TIOCSCTTY, 0);"
+            f"sys.argv = ['callbacktui', '--now', {NOW!r}, 'paste'];"
+            "runpy.run_module('callbacktui', run_name='__main__')"
+        )
+        with subprocess.Popen(
+            [sys.executable, "-c", start],
+            env=self._env,
+            cwd=self._folder,
+            stdin=subprocess.PIPE,
+            stdout=own,
+            stderr=own,
+        ) as running:
+            os.close(own)
+            os.write(screen, typed.encode())
+            if running.stdin:
+                running.stdin.write(mail)
+                running.stdin.close()
+            seen = b""
+            with contextlib.suppress(OSError), os.fdopen(screen, "rb", 0) as shown:
+                while some := shown.read(4096):
+                    seen += some
+            return running.wait(60), seen.decode()
+
+
+def test_a_mail_program_pipes_a_mail_in_and_the_terminal_is_asked(
+    run: Run, env: dict[str, str], tmp_path: Path
+) -> None:
+    code, seen = Terminal(env, tmp_path)(MAIL.encode(), "y\n")
+    assert code == 0, seen
+    assert "Keep NINA, KETTLE? [y/N]" in seen
+    assert [kept["project"] for kept in listed(run)] == ["KETTLE"]
+
+
+def test_an_open_question_is_answered_at_the_terminal(
+    run: Run, env: dict[str, str], tmp_path: Path
+) -> None:
+    mail = MAIL.replace("Friday 11/27", "Friday 11/28").encode()
+    code, seen = Terminal(env, tmp_path)(mail, "9\n2\ny\n")
+    assert code == 0, seen
+    assert seen.count("1 to 2, or Enter to leave it open:") == 2, "9 is none of them"
+    [kept] = listed(run)
+    assert kept["rounds"][0]["due_at"] == "2026-11-27T12:00:00+00:00"
+
+
+def test_a_no_at_the_terminal_keeps_nothing(run: Run, env: dict[str, str], tmp_path: Path) -> None:
+    code, seen = Terminal(env, tmp_path)(MAIL.encode(), "n\n")
+    assert code == 0
+    assert "Nothing was kept." in seen
+    assert "--yes" not in seen
+    assert listed(run) == []
 
 
 @pytest.mark.parametrize(

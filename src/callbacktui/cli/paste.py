@@ -13,7 +13,7 @@ from callbacktui.cli.clock import find_zone, parse_now
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
 from callbacktui.cli.output import print_json, print_lines, print_message
-from callbacktui.cli.paste_text import change_rows, question_row, reading_rows
+from callbacktui.cli.paste_text import change_rows, reading_rows
 from callbacktui.cli.terminal import can_ask, read_answer
 from callbacktui.domain.ids import new_id
 
@@ -78,7 +78,7 @@ def paste_command(
         print_json(document if dry_run else document | {"kept": kept})
     if dry_run:
         return 0
-    return _finish(reading, proposal, kept)
+    return _finish(reading, proposal, kept, asked=asks)
 
 
 def _clash(audition: "Audition", place: "Session", cli: CliContext) -> str:
@@ -138,17 +138,20 @@ def _clipboard() -> bytes:
 
 
 def _ask(reading: "Reading", cli: CliContext) -> "Reading":
-    """Ask each open question; Enter leaves it open."""
-    from callbacktui.exchange.invitation.field_words import format_field
+    """Ask each open question, which is on screen already; Enter leaves it open."""
+    from callbacktui.exchange.invitation.field_words import field_label, format_field
     from callbacktui.exchange.invitation.reading import answered
 
     for question in reading.questions:
-        print_message(question_row(question, cli.now))
+        print_message(f"{field_label(question.field).capitalize()}?")
         for number, choice in enumerate(question.choices, 1):
             print_message(f"  {number}  {format_field(question.field, choice, cli.now)}")
-        said = read_answer("Which? Enter leaves it open: ")
-        if said.isascii() and said.isdigit() and 1 <= int(said) <= len(question.choices):
-            reading = answered(reading, question, question.choices[int(said) - 1])
+        count = len(question.choices)
+        numbers = "1" if count == 1 else f"1 to {count}"
+        while said := read_answer(f"{numbers}, or Enter to leave it open: "):
+            if said.isascii() and said.isdigit() and 1 <= int(said) <= count:
+                reading = answered(reading, question, question.choices[int(said) - 1])
+                break
     return reading
 
 
@@ -172,7 +175,7 @@ def _keep(place: "Session", proposal: "Proposal", reading: "Reading", now: "Date
     asyncio.run(place.ledger.update([after.id], change, f"paste: {after.name}"))
 
 
-def _finish(reading: "Reading", proposal: "Proposal", kept: str | None) -> int:
+def _finish(reading: "Reading", proposal: "Proposal", kept: str | None, *, asked: bool) -> int:
     """Say what was kept and what is open; return the exit code."""
     from callbacktui.exchange.invitation.field_words import field_label
     from callbacktui.exchange.invitation.proposal import ENDINGS
@@ -187,7 +190,8 @@ def _finish(reading: "Reading", proposal: "Proposal", kept: str | None) -> int:
                 f"It stays at {stage}, from where it cannot end that way. See move and close."
             )
     else:
-        print_message("Nothing was kept. Say --yes to keep what was said for sure.")
+        how = "" if asked else " Say --yes to keep what was said for sure."
+        print_message(f"Nothing was kept.{how}")
     for question in reading.questions:
         print_message(f"Open: {field_label(question.field)}.")
     return _OPEN if reading.questions else 0

@@ -1,8 +1,10 @@
 """Whole mails: twenty-five that were given, and our own of the same kinds in other words."""
 
+import pendulum
 import pytest
 
-from tests.exchange.invitation.scoring import Score, expectations, read_mail, score
+from callbacktui.exchange.invitation.reader import read_invitation
+from tests.exchange.invitation.scoring import DATA, Score, expectations, read_mail, score
 
 ALL = [(folder, name) for folder in ("given", "own") for name in expectations(folder)]
 
@@ -23,6 +25,14 @@ def test_there_are_mails_of_every_kind() -> None:
 @pytest.mark.parametrize(("folder", "name"), ALL)
 def test_nothing_is_read_that_is_not_there(folder: str, name: str) -> None:
     assert scored(folder, name).wrong == []
+
+
+@pytest.mark.parametrize(("folder", "name"), [one for one in ALL if one[1].endswith(".eml")])
+def test_a_mail_with_the_line_of_its_mailbox_is_the_same(folder: str, name: str) -> None:
+    mail = (DATA / folder / name).read_bytes()
+    now = pendulum.datetime(2026, 12, 4, 8, tz="America/New_York")
+    piped = b"From MAILER-DAEMON Sun Nov 29 00:33:03 2026\n" + mail
+    assert read_invitation(piped, now) == read_invitation(mail, now)
 
 
 @pytest.mark.parametrize("folder", ["given", "own"])

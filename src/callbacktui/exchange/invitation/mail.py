@@ -30,6 +30,9 @@ _HEAD: Final = re.compile(
 _IS_FILE: Final = re.compile(
     rb"(?im)^(?:mime-version|content-type|received|message-id|return-path|dkim-signature):"
 )
+_MBOX_LINE: Final = re.compile(rb"\A>?From [^\n]*\n")
+"""The line before each mail of a mailbox, which mail programs pipe with it."""
+
 _CALENDAR: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
 
 
@@ -60,9 +63,10 @@ def open_mail(data: bytes) -> Mail:
         raise MailError("That is larger than 50 MB. Save the mail without its attachments")
     if _CALENDAR.match(data):
         return Mail(calendar=data, is_file=True)
-    head = _HEAD.match(data[:200_000].lstrip(b"\r\n"))
+    whole = _MBOX_LINE.sub(b"", data.lstrip(b"\r\n"), count=1)
+    head = _HEAD.match(whole[:200_000])
     if head and _IS_FILE.search(head[0]):
-        return _open_file(data.lstrip(b"\r\n"))
+        return _open_file(whole)
     if data[:4_000].count(b"\0") > len(data[:4_000]) // 2 + 1:
         raise MailError("That is not text. Paste the words of the mail, or save it as .eml")
     text = decode_text(data[: MOST_TEXT * 4])
