@@ -6,13 +6,9 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
-<<<<<<< HEAD
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.enums import Cleared, FollowUpKind, HoldAnswer, ReceiptKind
-=======
 from callbacktui.domain.dates.zones import zone_of
-from callbacktui.domain.enums import FollowUpKind, HoldAnswer, ReceiptKind
->>>>>>> c58c58b (Keep a read nobody answered about in the sweep)
+from callbacktui.domain.enums import Cleared, FollowUpKind, HoldAnswer, ReceiptKind
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import FollowUp, Hold
 from callbacktui.domain.receipts import with_receipt
