@@ -148,6 +148,25 @@ def test_after_a_callback_a_thank_you_is_welcome_for_two_days() -> None:
     assert items(send_thanks(called_back(1), NOW)) == []
 
 
+def test_work_is_there_on_each_day_until_it_is_over() -> None:
+    job = audition(
+        stage=Stage.BOOKED,
+        booking=Booking(
+            work_dates=span("20-22 Nov 2026"),
+            more_dates=(span("4 Dec 2026"), span("1 Nov 2026")),
+            fitting=moment(2),
+        ),
+    )
+    whole = items(job)
+    assert [(i.kind, i.what, i.state, i.part(NOW)) for i in whole] == [
+        (AgendaKind.WORK, "work, until Sun 22 Nov", "day 2 of 3", Part.TODAY),
+        (AgendaKind.FITTING, "fitting", "", Part.WEEK),
+        (AgendaKind.WORK, "work", "", Part.LATER),
+    ]
+    wrapped = Booking(work_dates=span("20-22 Nov 2026"), wrapped_on=TODAY)
+    assert items(replace(job, booking=wrapped)) == []
+
+
 def test_a_job_whose_dates_are_over_asks_whether_it_wrapped() -> None:
     job = Booking(work_dates=span("2-4 Nov"))
     booked = audition(stage=Stage.BOOKED, booking=job, heard_on=days_ago(30))
@@ -163,7 +182,7 @@ def test_a_job_with_pickups_is_asked_about_after_the_last_of_them() -> None:
         job = Booking(work_dates=span("2-4 Nov"), more_dates=dates)
         return items(audition(stage=Stage.BOOKED, booking=job, heard_on=days_ago(30)))
 
-    assert left("20 Dec") == []
+    assert [item.kind for item in left("20 Dec")] == [AgendaKind.WORK]
     [item] = left("12 Nov", "10 Nov")
     assert present(item.at).day == span("12 Nov").last
 

@@ -15,12 +15,14 @@ from callbacktui.domain.board import Board, quiet_words, rows_of
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.clash_words import commitment_words
 from callbacktui.domain.clashes import Clash, CommitmentKind, find_clashes
+from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import FollowUpKind, Format, ReceiptKind, TimeOf
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.hold_questions import fresh_hold
 from callbacktui.domain.long_over import asked_too_long, is_long_over
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome import Booking
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, round_word
@@ -40,6 +42,7 @@ class AgendaKind(LabelledEnum):
     CONFIRM_BY = "confirm_by"
     THANK_YOU = "thank_you"
     FITTING = "fitting"
+    WORK = "work"
     WRAP = "wrap"
     BOOKOUT = "bookout"
     CLASH = "clash"
@@ -180,6 +183,7 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
         if not fitting.is_past(now):
             yield fitting
     if booking and audition.stage is Stage.BOOKED and not booking.wrapped_on:
+        yield from _of_work(audition, booking, now)
         last = booking.last_work_day
         if last and last < today(now):
             yield AgendaItem(
@@ -190,6 +194,27 @@ def _items(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
                 what="last day of work",
                 state="did it wrap?",
             )
+
+
+def _of_work(audition: Audition, booking: Booking, now: DateTime) -> Iterator[AgendaItem]:
+    """Yield each span of days of work that is not over, on the day it begins or goes on."""
+    zone = zone_of(now)
+    for days in (span.days for span in booking.work_spans):
+        if days is None or days.last < today(now):
+            continue
+        first, last = days
+        many = (last - first).days + 1
+        nth = (today(now) - first).days + 1
+        until = f", until {format_day(last, today(now))}" if many > 1 else ""
+        yield AgendaItem(
+            AgendaKind.WORK,
+            audition.name,
+            audition,
+            Moment.on(max(first, today(now)), zone),
+            what=f"work{until}",
+            state=f"day {nth} of {many}" if nth > 1 else "",
+            of=f"work-{first}",
+        )
 
 
 def _thanks(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:

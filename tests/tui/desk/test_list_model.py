@@ -4,14 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from callbacktui.domain.agenda import items_of
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.board import Order
+from callbacktui.domain.board import Order, rows_of
 from callbacktui.domain.query import due_within, query_target
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import Group, status_of
 from callbacktui.tui.desk.list_model import ListModel
 from tests.domain.strategies import auditions
-from tests.factories import NOW
+from tests.factories import NOW, later
 
 
 @given(st.lists(auditions, max_size=8), st.sampled_from(("", "is:open", "nothing at all")))
@@ -25,7 +26,14 @@ def test_open_and_due_ones_are_counted_whatever_the_filter_shows(
         for audition in made
     )
     still_open = sum(audition.is_open for audition in made)
-    assert seen.counts == f"{still_open} open · {due} due in 7 days"
+    soon = sum(
+        any(
+            item.at and item.at.day_in(NOW) <= later(7).date()
+            for item in items_of(row.audition, NOW)
+        )
+        for row in rows_of(seen.whole, Group.PLAY)
+    )
+    assert seen.counts == f"{still_open} open · {due + soon} due in 7 days"
     assert seen.heading_ends({"sweep": "w", "open": "Enter"})[Group.NEXT] == (
         "",
         f"{due} this week",

@@ -27,7 +27,7 @@ UNDER_NDA: Final = "Audition"
 """What stands in place of every name of an audition under NDA."""
 
 _LONGEST: Final = 500
-_OF_ITS_OWN: Final = {AgendaKind.CLASH, AgendaKind.FITTING}
+_OF_ITS_OWN: Final = {AgendaKind.CLASH, AgendaKind.FITTING, AgendaKind.WORK}
 """Items of the agenda that are no entry, or that one of the days ahead is for."""
 
 _HOLD, _WORK, _SHOOT, _FITTING = "hold", "work", "shoot", "fitting"

@@ -1,13 +1,16 @@
 """The list model: the auditions that the desk shows, grouped, filtered and counted."""
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from pendulum import DateTime
 
+from callbacktui.domain.agenda import items_of
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board, Order, Row, Section, board, rows_of
 from callbacktui.domain.dossier import History
+from callbacktui.domain.moment import today
 from callbacktui.domain.query import Query, due_within, query_target, read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.silence import Windows
@@ -43,7 +46,15 @@ class ListSnapshot(NamedTuple):
     def counts(self) -> str:
         """How many are open, and how many of those are due within a week."""
         still_open = sum(len(rows) for group, rows in self.whole if group is not Group.CLOSED)
-        return f"{still_open} open · {self._due} due in 7 days"
+        last = today(self.now) + dt.timedelta(_WEEK)
+        in_play = sum(
+            any(
+                item.at and item.at.day_in(self.now) <= last
+                for item in items_of(row.audition, self.now)
+            )
+            for row in rows_of(self.whole, Group.PLAY)
+        )
+        return f"{still_open} open · {self._next + in_play} due in 7 days"
 
     def footing(
         self, order: Order, marked: Collection[str], separator: str, *, quiet: bool = False
@@ -68,15 +79,15 @@ class ListSnapshot(NamedTuple):
     ) -> dict[Group, HeadingEnd]:
         """Return what stands at the end of each group's heading: a count, or a key."""
         return {
-            Group.NEXT: ("", "" if quiet else f"{self._due} this week"),
+            Group.NEXT: ("", "" if quiet else f"{self._next} this week"),
             Group.WAITING: ("", "days of the limit"),
             Group.QUIET: (keys["sweep"], "sweep"),
             Group.CLOSED: (keys["open"], "folds and unfolds"),
         }
 
     @property
-    def _due(self) -> int:
-        """How many are due within a week; only what is next can be."""
+    def _next(self) -> int:
+        """How many of those that are next are due within a week."""
         return sum(
             due_within(query_target(*row, self.now), _WEEK)
             for row in rows_of(self.whole, Group.NEXT)

@@ -87,7 +87,7 @@ def _sign(item: AgendaItem, glyphs: Glyphs, styles: Styles) -> tuple[str, Style]
             return glyphs.tape, styles.next
         case AgendaKind.HOLD_REPLY:
             return glyphs.hold, styles.hold
-        case AgendaKind.WRAP | AgendaKind.FITTING:
+        case AgendaKind.WRAP | AgendaKind.FITTING | AgendaKind.WORK:
             return glyphs.booked, styles.booked
         case AgendaKind.CLASH:
             return glyphs.clash, styles.error
@@ -107,7 +107,7 @@ def until_words(item: AgendaItem, now: DateTime) -> str:
     days = (item.at.day_in(now) - today(now)).days
     if item.at.time and 0 <= hours < 48:
         return "within the hour" if hours == 0 else f"in {hours} hour{'s' if hours > 1 else ''}"
-    return "today" if days == 0 else f"in {days} days"
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
 
 def write_quiet(writer: LineWriter, board: Board, now: DateTime) -> None:

@@ -134,9 +134,9 @@ def ten_without_callback(context: Context) -> str | None:
     return f"because your last {count} decided auditions ended before a callback"
 
 
-def every_day(_: Context) -> str | None:
+def every_day(context: Context) -> str | None:
     """Always applies: for when nothing else is pressing."""
-    return "because nothing is due right now"
+    return f"because nothing {'about this one ' if context.audition else ''}is due right now"
 
 
 def _place(context: Context) -> int | None:

@@ -102,6 +102,8 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
         case AgendaKind.FITTING if item.at:
             when = short_moment(item.at, screen.now())
             screen.refuse(f"The fitting is still to come, {when}; the form of the audition has it.")
+        case AgendaKind.WORK:
+            screen.refuse("The job is still to come; once its last day is over, it asks here.")
         case AgendaKind.WRAP if item.at:
             await _wrap(screen, audition, item.at.day)
 
