@@ -19,12 +19,20 @@ OWN_ENDS: Final = frozenset(
 """Ends that are no answer from the other side: they are left out of every proportion."""
 
 
+_SHOWS_A_READ: Final = frozenset(
+    stage for stage in Stage if Stage.AUDITIONED.rank <= stage.rank <= Stage.TEST.rank
+)
+"""Stages that nobody comes to without a read; a hold, an offer or a job may come straight."""
+
+
 def was_read(audition: Audition) -> bool:
-    """True if a read was given, and the way there was not straight to a callback."""
-    given = any(read.is_done for read in audition.rounds)
-    return (given or audition.stage.rank >= Stage.AUDITIONED.rank) and (
-        not audition.straight_to_callback
-    )
+    """True if it is known that a read was given, and it was not straight to a callback."""
+    if audition.straight_to_callback:
+        return False
+    if audition.stage in _SHOWS_A_READ or any(read.is_done for read in audition.rounds):
+        return True
+    came_by = {event.after for event in audition.events if event.what == "stage"}
+    return any(stage.value in came_by for stage in _SHOWS_A_READ)
 
 
 def is_waiting(audition: Audition) -> bool:

@@ -219,7 +219,8 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
             "somewhere, by chance alone."
         )
     how = (
-        "Reads are put in the order they were given. The chance is taken at both ends of what "
+        "Reads are put in the order they were given; one whose day is not known has no place in "
+        "it and stays out. The chance is taken at both ends of what "
         "your callback rate may be; it says nothing about the next read."
     )
     rate = proportion("callback_rate", settled, lambda _: True, reached(Stage.CALLBACK))
