@@ -73,6 +73,8 @@ _CLEARED: Final = {
 
 def legal(audition: Audition, now: DateTime) -> tuple[Move, ...]:
     """Return all moves possible at `now`, stages first; if closed, the stages to reopen at."""
+    if audition.stage is Stage.WRAPPED and not audition.is_open:
+        return Stage.BOOKED, Stage.WRAPPED  # mostly because it did not wrap after all
     if not audition.is_open:
         later = (s for s in Stage if audition.stage.rank < s.rank < Stage.WRAPPED.rank)
         return (audition.stage, *(s for s in later if _guard(audition, s, now)))
@@ -131,14 +133,15 @@ def close(
 
 
 def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Audition:
-    """Reopen a closed audition at its last stage or a later one.
+    """Reopen a closed audition at its last stage or a later one, a wrapped job as booked.
 
     Raises:
         IllegalMove: if it is open, or `stage` is an earlier one.
     """
-    to = stage or audition.stage
-    if audition.is_open or (to is not audition.stage and to not in legal(audition, now)):
-        raise IllegalMove(audition, to, legal(audition, now))
+    possible = legal(audition, now)
+    to = stage or (Stage.BOOKED if audition.stage is Stage.WRAPPED else audition.stage)
+    if audition.is_open or to not in possible:
+        raise IllegalMove(audition, to, possible)
     opened = replace(
         audition,
         disposition=Disposition.OPEN,
@@ -147,7 +150,12 @@ def reopen(audition: Audition, now: DateTime, stage: Stage | None = None) -> Aud
         closed_on=None,
         events=(*audition.events, event("reopened", audition.disposition, to, now)),
     )
-    return opened if to is audition.stage else enter_stage(opened, to, now)
+    if to is audition.stage:
+        return opened
+    if audition.stage is Stage.WRAPPED:
+        job = audition.booking and replace(audition.booking, wrapped_on=None)
+        return replace(opened, stage=to, booking=job)
+    return enter_stage(opened, to, now)
 
 
 def give(audition: Audition, now: DateTime) -> Audition:

@@ -91,6 +91,20 @@ async def test_one_question_each_and_a_summary() -> None:
     assert app.answers == [None]
 
 
+async def test_a_job_wraps_and_is_not_let_go() -> None:
+    job = read_on(400, id="job", stage=Stage.BOOKED)
+    app = sweeping(Book(), (RANGER, job))
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = app.screen.query_one(".sweep_let_go", Static)
+        assert "They went another way".casefold() in str(first.content).casefold()
+        await press(pilot, "y")
+        assert "Wrapped by now?" in question(app)
+        assert "It wrapped" in str(first.content)
+        assert "another way" not in str(first.content)
+        await press(pilot, "y")
+        assert question(app) == "1 let go, 1 wrapped."
+
+
 async def test_a_tape_nobody_answered_about_is_asked_whether_it_was_sent() -> None:
     book = Book()
     tape = asked(format=Format.SELF_TAPE, due_at=moment(-20))

@@ -18,9 +18,11 @@ from callbacktui.tui.components.dialog import Dialog
 from callbacktui.tui.components.key_bar import KeyHint
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.reflection.sweep_view import (
+    IT_WRAPPED,
     WELCOME,
     SweepAnswer,
     asks_if_given,
+    is_booked,
     question_text,
     summary_words,
 )
@@ -41,14 +43,23 @@ class SweepChoice(Static):
     """One answer with its key; a click gives it too."""
 
     def __init__(self, command: Command, *, classes: str) -> None:
+        super().__init__(classes=f"{classes} {command.id}")
+        self._key = key_word(command.keys).rjust(3)
+        self._usual = command.name, f"{command.about[:1].lower()}{command.about[1:]}"
+        self._action = command.does
+        self.say(*self._usual)
+
+    def say(self, name: str = "", about: str = "") -> None:
+        """Show another name and another meaning of the answer; the usual ones without them."""
+        if not name:
+            name, about = self._usual
         words = Content.from_markup(
             "[bold $next]$key[/]  $name  [$muted]$about[/]",
-            key=key_word(command.keys).rjust(3),
-            name=command.name.ljust(15),
-            about=f"{command.about[:1].lower()}{command.about[1:]}".removesuffix("."),
+            key=self._key,
+            name=name.ljust(15),
+            about=about.removesuffix("."),
         )
-        super().__init__(words, classes=f"{classes} {command.id}")
-        self._action = command.does
+        self.update(words)
 
     async def on_click(self) -> None:
         await self.screen.run_action(self._action)
@@ -150,7 +161,9 @@ class SweepScreen(Dialog[None]):
         elif answer == "given":
             trouble = await self._keep(id_, "given")
         if trouble is None:
-            self._said.append(SweepAnswer[answer.upper()])
+            row = self._rows[len(self._said)]
+            wrapped = answer == "let_go" and is_booked(row)
+            self._said.append(SweepAnswer.WRAPPED if wrapped else SweepAnswer[answer.upper()])
         self._show(trouble)
 
     @screen_worker(KeysWait.YES, group="sweep")
@@ -177,4 +190,6 @@ class SweepScreen(Dialog[None]):
         self.query(".after").set(display=self._is_over)
         given = not self._is_over and asks_if_given(self._rows[done])
         self.query(".sweep_given").set(display=given)
+        wrapped = not self._is_over and is_booked(self._rows[done])
+        self.query_one(".sweep_let_go", SweepChoice).say(*(IT_WRAPPED if wrapped else ()))
         self.complain(*([trouble] if trouble else []))

@@ -17,6 +17,9 @@ WELCOME = (
     "One question each. Nothing closes unless you say so, and anything closed can be reopened."
 )
 
+IT_WRAPPED = "It wrapped", "the job is over; one key reopens it"
+"""The name and the meaning of the first answer about a booked job."""
+
 _SINCE = {
     After.SUBMISSION: " since you submitted",
     After.READ: " since you read",
@@ -29,6 +32,7 @@ class SweepAnswer(Enum):
     """The actor's answer about one audition; the value is its word in the summary."""
 
     LET_GO = "let go"
+    WRAPPED = "wrapped"
     HEARD = "with word today"
     GIVEN = "given in time"
     WAIT = "kept waiting"
@@ -42,8 +46,13 @@ def question_text(row: Row, styles: Styles, glyphs: Glyphs) -> Text:
         text.append(f"\n{audition.office}", styles.muted)
     if words := _quiet(row):
         text.append(f"\n\n{words}", styles.text)
-    is_booked = audition.stage.rank >= Stage.BOOKED.rank
-    return text.append("\n\nWrapped by now?" if is_booked else "\n\nLet it go?", styles.accent)
+    asks = "Wrapped by now?" if is_booked(row) else "Let it go?"
+    return text.append(f"\n\n{asks}", styles.accent)
+
+
+def is_booked(row: Row) -> bool:
+    """True if it is a job, which wraps and is not let go."""
+    return row.audition.stage.rank >= Stage.BOOKED.rank
 
 
 def asks_if_given(row: Row) -> bool:

@@ -32,6 +32,7 @@ from callbacktui.tui.desk.actions.batch import change_all
 from callbacktui.tui.reflection.addendum_screen import AddendumScreen, LaterThought
 from callbacktui.tui.reflection.reflect_screen import ReflectScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
+from callbacktui.tui.reflection.sweep_view import is_booked
 from callbacktui.tui.shell.desk_protocol import CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
@@ -93,7 +94,8 @@ async def _at_once(desk: CommandContext, quiet: Sequence[Audition]) -> tuple[Aud
 
 async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
     now, ledger = desk.now(), desk.workplace.ledger
-    names = {row.audition.id: row.audition.name for row in rows}
+    rows_by_id = {row.audition.id: row for row in rows}
+    names = {id_: row.audition.name for id_, row in rows_by_id.items()}
     made: list[Step] = []
 
     async def keep(id_: str, answer: Literal["let_go", "heard", "given"]) -> str | None:
@@ -107,6 +109,8 @@ async def _one_by_one(desk: CommandContext, rows: Sequence[Row]) -> None:
         if id_ not in ledger:
             return f"{names[id_]} has been removed meanwhile; {desk.keys['sweep_wait']} goes on."
         what = {"let_go": "let go", "heard": "word came today", "given": "given in time"}[answer]
+        if answer == "let_go" and is_booked(rows_by_id[id_]):
+            what = "wrapped"
         work = asyncio.create_task(ledger.update([id_], edit, f"{names[id_]}: {what}"))
         if trouble := await desk.run_change(work):
             return trouble
