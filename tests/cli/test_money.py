@@ -41,6 +41,27 @@ def test_money_is_kept_summed_exported_and_removed(run: Run, tmp_path: Path) -> 
     assert len(json.loads(run("money", "--json").stdout)["entries"]) == 2
 
 
+def test_a_payment_is_one_entry_first_due_and_then_paid(run: Run) -> None:
+    about = run("add", "Nina, The Seagull thu 3pm").stdout.strip()
+    fee = ("money", "add", "income", "£750", "--category", "fee", "--audition", about)
+    id_ = run(*fee, "--commission", "10", "--due", "1 dec").stdout.strip()
+    assert "fee £750, due Tue 1 Dec, £675 net" in run("show", about).stdout
+    twice = run(*fee, "--paid", "yesterday")
+    assert (twice.returncode, f"money paid {id_} notes" in twice.stderr) == (1, True)
+    assert run(*fee[:-2], "--audition", about, "--category", "second half").returncode == 0
+    late = run("money", "paid", id_, "--on", "tomorrow")
+    assert (late.returncode, "still to come" in late.stderr) == (1, True)
+    run("money", "paid", id_, "--on", "yesterday", "--net", "£670.50")
+    [shown] = [
+        one
+        for one in json.loads(run("show", about, "--json").stdout)["payments"]
+        if one["id"] == id_
+    ]
+    assert (shown["paid_on"], shown["net"]) == ("2026-11-21", "670.50")
+    spent = run("money", "add", "expense", "£4").stdout.strip()
+    assert "only income" in run("money", "paid", spent).stderr
+
+
 def test_an_export_brings_money_back(run: Run) -> None:
     run("money", "add", "expense", "$40.50", "--for", "headshots")
     kept = run("money", "--json").stdout

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from pendulum import DateTime
 from textual.app import App
@@ -32,6 +32,9 @@ HOSTILE = (
 )
 
 
+NO_RECORDS: Final = SimpleNamespace(all=list)
+
+
 def workplace(
     state: Path,
     auditions: Iterable[Audition] = (),
@@ -41,7 +44,7 @@ def workplace(
 ) -> Session:
     return Session(
         path=state / "auditions.json",
-        repository=cast("Any", SimpleNamespace(bookouts=SimpleNamespace(all=list))),
+        repository=cast("Any", SimpleNamespace(bookouts=NO_RECORDS, money=NO_RECORDS)),
         ledger=Ledger(auditions, MemoryStore()),
         drafts=Drafts(state),
         memory=Preferences(state),

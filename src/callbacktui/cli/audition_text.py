@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from pendulum import DateTime
 
 from callbacktui.cli.text import terminal_width, wrap
+from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.change_description import format_value
 from callbacktui.domain.dates.formatting import format_both_clocks, format_day, format_moment
 from callbacktui.domain.dossier import AuditionContext
@@ -53,6 +54,7 @@ def plain_audition(whole: AuditionContext) -> list[str]:
             lines.append(f"{', '.join((*within, label))}: {words}")
         else:
             within.append(words)
+    lines += [f"payment: {payment_words(one, today(now))}" for one in whole.payments]
     for event in audition.events:
         day, words = _format_event(event, now)
         lines.append(f"history, {day.strip()}: {words.replace(_ARROW, ' to ')}")
@@ -82,6 +84,8 @@ def _lines(whole: AuditionContext) -> list[_Labelled]:
     for label, words, level in spell_out(audition, partial(_format_value, now=now), _SAID_ABOVE):
         margin = "  " * level
         lines += _field(label, words, margin) if label else [_Labelled("", f"{margin}{words}")]
+    for payment in whole.payments:
+        lines += _field("payment", payment_words(payment, today(now)))
     if audition.events:
         lines.append(_Labelled("", "history"))
         lines += [_format_event(event, now) for event in audition.events]

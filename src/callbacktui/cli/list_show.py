@@ -78,11 +78,16 @@ def show_command(cli: CliContext, id_: str, *, history: bool, as_json: bool, pla
         if history:
             _print_history(place.repository.history(audition.id), now, as_json=as_json)
             return
-        whole = context_of(audition, History(place.ledger.all()), now, cli.config.silence)
+        others, money = History(place.ledger.all()), place.repository.money.all()
+        whole = context_of(audition, others, now, cli.config.silence, money=money)
     if as_json:
+        from callbacktui.cli.money_documents import entry_document
         from callbacktui.exchange.audition_json import audition_document
 
-        print_json(audition_document(audition, whole.standing, now))
+        document = audition_document(audition, whole.standing, now)
+        if whole.payments:
+            document["payments"] = [entry_document(entry) for entry in whole.payments]
+        print_json(document)
         return
     from callbacktui.cli.audition_text import format_audition, plain_audition
 

@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 import msgspec
@@ -13,6 +13,7 @@ from callbacktui.cli.click_extensions import OUTPUT, ListGroup, not_stdout
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable
 from callbacktui.cli.id_lookup import find_audition, find_by_prefix
+from callbacktui.cli.money_documents import entry_document, summary_document
 from callbacktui.cli.output import print_data, print_json, print_lines, print_message
 from callbacktui.cli.read_values import amount_of, day_of, number_of
 from callbacktui.cli.text import align_columns, shortest_prefixes
@@ -21,6 +22,7 @@ from callbacktui.domain.bookkeeping import (
     MoneyEntry,
     MoneyKind,
     YearSummary,
+    kept_before,
     summarize,
 )
 from callbacktui.domain.bookkeeping_words import about_words, summary_rows
@@ -133,12 +135,45 @@ def add_money(
     with cli.open() as place:
         if about:
             entry = replace(entry, audition=find_audition(place.ledger, about).id)
+        if is_income and (other := kept_before(entry, place.repository.money.all())):
+            raise CommandError(
+                f"{other.name} is kept for it already, {about_words(other, today(now)) or 'paid'}. "
+                f"callbacktui money paid {other.id} notes that it came; another payment of the "
+                "same amount needs another --category."
+            )
         asyncio.run(place.ledger.add([entry], f"Saved {entry.name}"))
     if as_json:
         print_json(entry_document(entry))
         return
     print_lines([entry.id])
     print_message(f"{entry.name}, {format_day(entry.date, today(now))}")
+
+
+@money_command.command("paid")
+@click.argument("id_", metavar="ID")
+@click.option("--on", "said", default="today", help="The day it came: yesterday, tue, 17 nov.")
+@click.option("--net", default="", metavar="AMOUNT", help="What came in, from the stub.")
+@pass_context
+def paid_money(cli: CliContext, id_: str, *, said: str, net: str) -> None:
+    """Note that income by its ID was paid; it stays one entry."""
+    day = day_of(said, "--on", cli, past=True) or today(cli.now)
+    if day > today(cli.now):
+        raise CommandError(f"--on: {clean_line(said)} is still to come. Nothing was changed.")
+    came = amount_of(net, "--net") if net else None
+    with cli.open() as place:
+        kept = {entry.id: entry for entry in place.repository.money.all()}
+        entry = find_by_prefix(kept, id_, "money list")
+        if entry.kind is not MoneyKind.INCOME:
+            raise CommandError(f"{entry.name} is {entry.kind.word}; only income is paid to you.")
+        work = place.ledger.revise(
+            MoneyEntry,
+            [entry.id],
+            lambda now_is: replace(now_is, paid_on=day, net=came or now_is.net),
+            f"{entry.name}: paid",
+        )
+        asyncio.run(work)
+    print_lines([entry.id])
+    print_message(f"{entry.name}, paid {format_day(day, today(cli.now))}")
 
 
 @money_command.command("remove")
@@ -196,50 +231,6 @@ def export_money(cli: CliContext, *, year: str, file: Path | None, as_json: bool
         raise StoreUnavailable(str(failure)) from failure
     print_lines([str(file)])
     print_message(f"{len(entries)} entr{'y' if len(entries) == 1 else 'ies'}.")
-
-
-def entry_document(entry: MoneyEntry) -> dict[str, Any]:
-    """Return an entry as `money --json` has it; amounts are texts, so that no cent is lost."""
-    return {
-        "id": entry.id,
-        "kind": entry.kind,
-        "date": entry.date,
-        "category": entry.category,
-        "reason": entry.reason,
-        "currency": entry.currency,
-        "amount": entry.amount.amount if entry.amount else None,
-        "said": entry.amount.said if entry.amount else "",
-        "commission": entry.commission_amount,
-        "net": entry.net_amount,
-        "due_on": entry.due_on,
-        "paid_on": entry.paid_on,
-        "payer": entry.payer,
-        "miles": entry.miles,
-        "from": entry.start,
-        "to": entry.end,
-        "audition": entry.audition or None,
-        "receipt": entry.receipt,
-    }
-
-
-def summary_document(one: YearSummary) -> dict[str, Any]:
-    """Return the sums of a year and a currency as `money --json` has them."""
-    return {
-        "year": one.year.label,
-        "from": one.year.first,
-        "to": one.year.last,
-        "currency": one.currency,
-        "gross": one.gross,
-        "commission": one.commission,
-        "paid": one.paid,
-        "due": one.due,
-        "spent": one.spent,
-        "miles": one.miles,
-        "rate": one.rate,
-        "miles_at_rate": one.worth,
-        "net_unknown": one.net_unknown,
-        "unread": one.unread,
-    }
 
 
 def summary_lines(one: YearSummary) -> list[str]:

@@ -136,6 +136,12 @@ class Audition(Value, frozen=True, kw_only=True):
         return bool(self.came_from) or self.source is Source.REPEAT_CALL_IN
 
     @property
+    def has_old_payments(self) -> bool:
+        """True if payments stand with the booking, from before they were kept with the money."""
+        booking = self.booking
+        return bool(booking and (booking.payment_expected or booking.payment_paid))
+
+    @property
     def first_day(self) -> dt.date | None:
         """The earliest known day, for sorting auditions without another date."""
         if self.submitted_on:

@@ -14,6 +14,7 @@ import msgspec
 from callbacktui.domain.base_types import LabelledEnum, Value
 from callbacktui.domain.dates.vocabulary import MONTH_OF
 from callbacktui.domain.money import Money
+from callbacktui.domain.text import fold
 
 CENT: Final = Decimal("0.01")
 MOST_MILES: Final = 100_000
@@ -100,6 +101,29 @@ class MoneyEntry(Value, frozen=True, kw_only=True):
     def is_due(self) -> bool:
         """True for income that was not paid yet."""
         return self.kind is MoneyKind.INCOME and self.paid_on is None
+
+
+def payments_of(entries: Iterable[MoneyEntry], audition_id: str) -> tuple[MoneyEntry, ...]:
+    """Return the income that belongs to an audition, by the day it is due or was paid."""
+    some = (e for e in entries if e.kind is MoneyKind.INCOME and e.audition == audition_id)
+    return tuple(sorted(some, key=lambda e: (e.due_on or e.paid_on or e.date, e.id)))
+
+
+def kept_before(entry: MoneyEntry, entries: Iterable[MoneyEntry]) -> MoneyEntry | None:
+    """Return the income that says the same: same audition, amount and category, another day or not.
+
+    A payment is one entry, first due and then paid. Two halves of a fee differ in their category.
+    """
+    if not entry.amount or entry.amount.amount is None:
+        return None
+    same = (
+        other
+        for other in payments_of(entries, entry.audition)
+        if entry.audition and other.id != entry.id and other.amount
+        if (other.amount.amount, other.currency) == (entry.amount.amount, entry.currency)
+        if fold(other.category) == fold(entry.category)
+    )
+    return next(same, None)
 
 
 class YearStart(NamedTuple):

@@ -27,6 +27,14 @@ def about_words(entry: MoneyEntry, day: dt.date) -> str:
     return ", ".join(filter(None, (entry.reason, way, state)))
 
 
+def payment_words(entry: MoneyEntry, day: dt.date) -> str:
+    """Return a payment in one line: "fee $1,200, paid Thu 19 Nov, $1,080 net"."""
+    paid = f"paid {format_day(entry.paid_on, day)}" if entry.paid_on else ""
+    net = entry.net_amount
+    kept = f"{format_amount(net, entry.currency)} net" if net is not None else ""
+    return ", ".join(filter(None, (entry.name, paid, about_words(entry, day), kept)))
+
+
 def summary_rows(one: YearSummary) -> Iterator[tuple[str, str]]:
     """Yield the sums of a year and a currency, each with its label."""
 

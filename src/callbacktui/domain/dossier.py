@@ -12,6 +12,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
+from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
 from callbacktui.domain.days_to_callback import days_to_callback
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.reflection import Reflection
@@ -37,9 +38,10 @@ class Reminder(Value, frozen=True, kw_only=True):
 class AuditionContext(Value, frozen=True, kw_only=True):
     """An audition, its status, and what is known from other auditions.
 
-    `office_before` are the earlier auditions for the same casting office, newest first.
-    `reminders` are notes for next time from the latest reads, `earlier_reflections` those of the
-    last five reads before this one, oldest first. While `quiet`, nothing is counted in words.
+    `office_before` are the earlier auditions for the same casting office, newest first. `payments`
+    is the income that belongs to the audition. `reminders` are notes for next time from the latest
+    reads, `earlier_reflections` those of the last five reads before this one, oldest first. While
+    `quiet`, nothing is counted in words.
     """
 
     audition: Audition
@@ -47,6 +49,7 @@ class AuditionContext(Value, frozen=True, kw_only=True):
     now: DateTime
     office_before: tuple[Audition, ...] = ()
     came_from: Audition | None = None
+    payments: tuple[MoneyEntry, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     earlier_reflections: tuple[Reflection, ...] = ()
     quiet: bool = False
@@ -142,9 +145,15 @@ class History:
 
 
 def context_of(
-    audition: Audition, history: History, now: DateTime, windows: Windows, *, quiet: bool = False
+    audition: Audition,
+    history: History,
+    now: DateTime,
+    windows: Windows,
+    *,
+    money: Iterable[MoneyEntry] = (),
+    quiet: bool = False,
 ) -> AuditionContext:
-    """Collect what all auditions say about one of them."""
+    """Collect what all auditions say about one of them, and what was paid for it."""
     day = audition.first_day
     before = [
         other
@@ -159,6 +168,7 @@ def context_of(
         now=now,
         office_before=tuple(before),
         came_from=history.find(audition.came_from),
+        payments=payments_of(money, audition.id),
         reminders=history.reminders if audition.is_open and audition.pending else (),
         earlier_reflections=history.reflections_before(audition.last_done),
         quiet=quiet,

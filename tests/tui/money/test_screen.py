@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Static
 
 from callbacktui.domain.bookkeeping import MoneyEntry, MoneyKind
@@ -14,8 +15,10 @@ from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.money.fields import money_fields
+from callbacktui.tui.money.payments import why_twice
 from callbacktui.tui.money.screen import MoneyScreen
 from tests.factories import NOW, TODAY, audition, days_ago
+from tests.tui.actions import seen
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.practice.test_screen import press, save, write
 from tests.tui.sample_desks import HOSTILE, leaf, rows, shown, trouble
@@ -63,6 +66,25 @@ async def test_an_entry_and_the_sums_stand_beside_the_list(
         drawn = " ".join(leaf(app).split())
         assert "Net $1,080 Audition Nina, Hamlet" in drawn
         assert "still to come $1,200" in drawn
+
+
+async def test_income_that_came_is_marked_and_a_second_one_is_asked_about(
+    make_app: MakeApp,
+) -> None:
+    app = with_money(make_app, FEE, DRIVE)
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        await press(pilot, "K")
+        await press(pilot, "p")
+        assert "Only income" in trouble(app)
+        await seen(pilot, "j", "p")
+        await press(pilot, "enter")
+        assert [one.paid_on for one in kept(app) if one.id == "m1"] == [TODAY]
+        assert len(kept(app)) == 2
+    again = replace(FEE, id="m9", due_on=None, paid_on=TODAY)
+    assert "needs another category" in why_twice(again, [FEE], TODAY)
+    assert why_twice(replace(again, category="second half"), [FEE], TODAY) == ""
+    assert why_twice(replace(again, audition=""), [FEE], TODAY) == ""
 
 
 async def test_an_expense_is_kept_with_what_was_written_and_undone(make_app: MakeApp) -> None:

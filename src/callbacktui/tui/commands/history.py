@@ -65,6 +65,8 @@ MONEY: Final = (
            short="new", action="new"),
     Change("money_edit", "enter,e", "Edit entry", "Every field of it.", Place.MONEY,
            short="edit", action="edit"),
+    Change("money_paid", "p", "It was paid", "The income came; it asks on what day.", Place.MONEY,
+           short="paid", action="paid"),
     Change("money_remove", "d", "Remove entry", "Removed right away; it can be put back.",
            Place.MONEY, short="remove", action="remove"),
     Change("money_put_back", "u", "Put entry back", "What was removed last.", Place.MONEY,

@@ -36,6 +36,7 @@ OTHER_WORDS: Final = {
     "practice": "class classes coaching workshop log training",
     "bookouts": "away vacation holiday unavailable conflict clash dates avail bookout book out",
     "money": "expenses miles mileage income taxes commission paid invoice receipts log",
+    "payment": "paid fee income invoice due money residuals commission",
     "export": "csv json xlsx excel workbook markdown html print page spreadsheet ics calendar "
     "save as download",
     "settings": "config configuration preferences options theme zone dates order windows wait",

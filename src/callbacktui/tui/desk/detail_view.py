@@ -6,10 +6,12 @@ from typing import Final
 from rich.text import Text
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.clash_words import clash_words
 from callbacktui.domain.clashes import Clash
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Medium, Union
+from callbacktui.domain.moment import today
 from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Decision, Event
 from callbacktui.domain.round import Round
@@ -197,6 +199,8 @@ def _job(context: AuditionContext) -> Iterator[Fact]:
         ("Breakdown", audition.breakdown),
     )
     yield from _rest(context, "The work", "The job")
+    for payment in context.payments:
+        yield "Payment", payment_words(payment, today(context.now))
 
 
 def _way_in(context: AuditionContext) -> Iterator[Fact]:

@@ -199,6 +199,7 @@ class DeskScreen(BaseScreen):
             self.workplace.config.silence,
             self.keys,
             self.clashes,
+            money=self.workplace.repository.money.all(),
             record=self._record,
             quiet=self.workplace.numbers.are_quiet,
         )

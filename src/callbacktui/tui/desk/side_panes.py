@@ -1,6 +1,6 @@
 """The two panes beside the list: the detail and the reflections of one audition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.clashes import Clash
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.silence import Windows
@@ -41,6 +42,7 @@ def side_panes(
     keys: Mapping[str, str],
     clashes: Sequence[Clash] = (),
     *,
+    money: Iterable[MoneyEntry] = (),
     record: SilenceRecord | None = None,
     quiet: bool = False,
 ) -> SidePanes:
@@ -53,7 +55,7 @@ def side_panes(
             (lambda writer: writer.text(_NO_DETAIL, writer.styles.muted), "Detail"),
             (lambda writer: writer.text(_NO_LOOK_BACK, writer.styles.muted), "Look back"),
         )
-    whole = context_of(excerpted(audition), history, now, windows, quiet=quiet)
+    whole = context_of(excerpted(audition), history, now, windows, money=money, quiet=quiet)
     whole = replace(whole, reminders=tuple(map(excerpted, whole.reminders)))
     silence = whole.standing.silence
     before = record.sentence(audition, silence) if record and silence and not quiet else ""

@@ -242,9 +242,18 @@ AUDITION_FIELDS: Final = (
             only="booking",
         ),
         Field(
-            name="booking.payment_expected", label="Payment due", kind=MoneyField(), only="booking"
+            name="booking.payment_expected",
+            label="Payment due",
+            kind=MoneyField(),
+            hint="Payments are kept with the money now, where they are summed up; empty this then.",
+            only="has_old_payments",
         ),
-        Field(name="booking.payment_paid", label="Payment made", kind=MoneyField(), only="booking"),
+        Field(
+            name="booking.payment_paid",
+            label="Payment made",
+            kind=MoneyField(),
+            only="has_old_payments",
+        ),
         Field(name="booking.residuals", label="Residuals", only="booking"),
         Field(
             name="booking.wrapped_on", label="Wrapped on", kind=DateField(past=True), only="booking"

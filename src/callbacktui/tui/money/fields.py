@@ -1,10 +1,11 @@
 """The form fields of an expense, a drive and income."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from pendulum import DateTime
 
+from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping import MOST_MILES, MoneyKind
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.text import clean_line, fold
@@ -65,6 +66,14 @@ class AuditionField(FieldType, frozen=True, kw_only=True):
         if len(found) > 1:
             raise FieldError(f"{len(found)} auditions have that name. Leave it empty here.")
         return found[0]
+
+
+def audition_ids(auditions: Iterable[Audition]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the auditions by name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for audition in auditions:
+        found[audition.name] = (*found.get(audition.name, ()), audition.id)
+    return found
 
 
 def money_fields(kind: MoneyKind, ids: Mapping[str, tuple[str, ...]]) -> tuple[Field, ...]:

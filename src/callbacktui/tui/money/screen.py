@@ -24,7 +24,8 @@ from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.records_dialog import RecordsDialog
 from callbacktui.tui.history.history_view import row
-from callbacktui.tui.money.fields import AUDITIONS, money_fields
+from callbacktui.tui.money.fields import AUDITIONS, audition_ids, money_fields
+from callbacktui.tui.money.payments import ask_paid, why_twice
 from callbacktui.tui.shell.desk_protocol import ChangeContext, Keep
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -108,13 +109,9 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
         if entry := self.here:
             self._edit(entry)
 
-    @property
-    def _ids(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the auditions by name."""
-        found: dict[str, tuple[str, ...]] = {}
-        for audition in self.ledger.all():
-            found[audition.name] = (*found.get(audition.name, ()), audition.id)
-        return found
+    def action_paid(self) -> None:
+        if (entry := self.here) and not self.is_busy and self.may_change():
+            self._paid(entry)
 
     @screen_worker(KeysWait.UNLESS_ESC, group="past")
     async def _write_new(self) -> None:
@@ -131,6 +128,8 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
             if kind is not MoneyKind.MILEAGE and changed.get("amount") is None:
                 return "Write the amount, such as $40."
             made = replace(plain, **changed)
+            if twice := why_twice(made, self.kept, today(now)):
+                return twice
             return await self.save(self.ledger.add([made], f"Saved {made.name}"))
 
         if await self._form(plain, f"New {kind.word}", f"money new {kind.value}", keep):
@@ -151,9 +150,18 @@ class MoneyScreen(RecordsDialog[MoneyEntry]):
         if await self._form(entry, f"Edit {entry.name}", f"money {entry.id}", keep):
             self.point_to(entry.id)
 
+    @screen_worker(KeysWait.UNLESS_ESC, group="past")
+    async def _paid(self, entry: MoneyEntry) -> None:
+        if entry.kind is not MoneyKind.INCOME:
+            self.complain("Only income is paid to you.")
+            return
+        if paid := await ask_paid(self.desk, entry):
+            await self.save_here(paid)
+            self.point_to(entry.id)
+
     async def _form(self, entry: MoneyEntry, title: str, draft_key: str, keep: Keep) -> bool:
         """Open the form of an entry; true once it is saved, with the entries listed again."""
-        ids = self._ids
+        ids = audition_ids(self.ledger.all())
         form = FormScreen(
             title,
             money_fields(entry.kind, ids),

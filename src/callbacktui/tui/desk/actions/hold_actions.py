@@ -1,6 +1,5 @@
 """What became of a hold: the answer, the release, the offer; and what to ask the rep about it."""
 
-import datetime as dt
 from typing import Final
 
 from callbacktui.domain.audition import Audition
@@ -18,9 +17,8 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.transitions import legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
-from callbacktui.tui.components.date_field_types import DateField
-from callbacktui.tui.components.field_types import FieldError
-from callbacktui.tui.desk.actions.settling import ask_line, keep_settled
+from callbacktui.tui.desk.actions.settling import keep_settled
+from callbacktui.tui.shell.ask import ask_day
 from callbacktui.tui.shell.desk_protocol import ChangeContext
 
 Answer = HoldAnswer | Cleared | Disposition | Stage | str
@@ -82,21 +80,10 @@ async def _end(
     screen: ChangeContext, audition: Audition, hold: Hold, how: Disposition | Cleared | Stage
 ) -> None:
     """Ask on what day it happened, and note the end of the hold."""
-    kind, now, order = DateField(past=True), screen.now(), screen.workplace.config.date_order
-
-    def read(line: str) -> dt.date | None:
-        return kind.read(line, now, order)
-
-    def wrong(line: str) -> str:
-        try:
-            day = read(line)
-        except FieldError as error:
-            return error.reason
-        return why_not_ended(hold, day, now) if day else "Write the day; today will do."
-
-    key, hint = f"hold ended {audition.id}", "Such as today, yesterday, last tue, or 17 Nov."
-    line = await ask_line(screen, f"On what day? {audition.name}", key, wrong, "today", hint)
-    day = read(line) if line else None
+    key, now = f"hold ended {audition.id}", screen.now()
+    day = await ask_day(
+        screen, f"On what day? {audition.name}", key, lambda day: why_not_ended(hold, day, now)
+    )
     if day is None:
         return
 

@@ -25,9 +25,10 @@ from callbacktui.tui.components.field import rewritten
 from callbacktui.tui.components.field_types import FieldError
 from callbacktui.tui.desk.actions.edit_actions import fill_in, only_this, with_part
 from callbacktui.tui.desk.actions.hold_actions import settle_hold
-from callbacktui.tui.desk.actions.settling import ask_line, keep_settled
+from callbacktui.tui.desk.actions.settling import keep_settled
 from callbacktui.tui.forms.audition_fields import TIME_FIELDS
 from callbacktui.tui.forms.suggestions import known_words
+from callbacktui.tui.shell.ask import ask_line
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 

@@ -1,34 +1,10 @@
-"""What commands share that settle something: ask for a line, and save in one step."""
+"""Save what was settled of an audition, in one step."""
 
 import asyncio
-from collections.abc import Callable
 
 from callbacktui.domain.audition import Audition
 from callbacktui.ledger import Edit
-from callbacktui.tui.components.line_dialog import LineDialog
 from callbacktui.tui.shell.desk_protocol import ChangeContext
-
-
-async def ask_line(
-    screen: ChangeContext,
-    title: str,
-    key: str,
-    wrong: Callable[[str], str],
-    initial: str = "",
-    hint: str = "",
-) -> str | None:
-    """Ask for a line, drafted under `key`; `wrong` says why a line is not accepted."""
-    return await screen.ask(
-        LineDialog(
-            title,
-            initial,
-            drafts=screen.workplace.drafts,
-            clock=screen.workplace.clock,
-            draft_key=key,
-            hint=hint,
-            validate=wrong,
-        )
-    )
 
 
 async def keep_settled(
