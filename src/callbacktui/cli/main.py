@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "voices": "library",
     "practice": "practice",
     "hold": "hold",
+    "booking": "booking",
     "bookout": "bookout",
     "clashes": "bookout",
     "contacts": "contacts",

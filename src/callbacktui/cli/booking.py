@@ -1,0 +1,161 @@
+"""The `booking` commands: the terms of a job that is yours, and the day it wrapped."""
+
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from callbacktui.cli.click_extensions import ListGroup, enum_param
+from callbacktui.cli.context import CliContext, pass_context
+from callbacktui.cli.errors import CommandError
+from callbacktui.cli.id_lookup import find_audition
+from callbacktui.cli.money_documents import entry_document
+from callbacktui.cli.move import save_edit
+from callbacktui.cli.output import print_json, print_lines, print_message
+from callbacktui.cli.read_values import day_of, fee_of, number_of, span_of, time_of
+from callbacktui.cli.text import align_columns, shortest_prefixes
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.bookkeeping import MoneyEntry, payments_of
+from callbacktui.domain.bookkeeping_words import payment_words
+from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.enums import FirmBy
+from callbacktui.domain.moment import today
+from callbacktui.domain.outcome import Booking
+from callbacktui.domain.settle import wrap_job
+from callbacktui.domain.status import short_moment
+from callbacktui.domain.text import clean_line
+from callbacktui.exchange.audition_json import plain_document
+
+
+@click.group("booking", cls=ListGroup)
+def booking_command() -> None:
+    """Keep the terms of a job: fitting, days of work, fee; payments are in money."""
+
+
+@booking_command.command("list")
+@click.option("--all", "is_all", is_flag=True, help="Those that have wrapped, too.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@pass_context
+def list_bookings(cli: CliContext, *, is_all: bool, as_json: bool) -> None:
+    """List the jobs that are booked, with the id of their audition."""
+    with cli.open(read_only=True) as place:
+        auditions, money = place.ledger.all(), place.repository.money.all()
+    jobs = [(one, one.booking) for one in auditions if one.booking and (is_all or one.is_open)]
+    if as_json:
+        print_json([booking_document(one, booking, money) for one, booking in jobs])
+        return
+    names = shortest_prefixes([audition.id for audition in auditions])
+    rows = [(names[one.id], one.name, *_row(one, booking, money, cli)) for one, booking in jobs]
+    print_lines(align_columns(rows))
+    if not jobs:
+        print_message("Nothing is booked. callbacktui move ID booked says that a job is yours.")
+
+
+@booking_command.command("set")
+@click.argument("id_", metavar="ID")
+@click.option("--firm-by", type=enum_param(FirmBy), metavar="WHAT", help="contract, fitting…")
+@click.option("--fitting", default="", help="When the fitting is: mon 10am.")
+@click.option("--fitting-place", default="", help="Where it is.")
+@click.option("--work", default="", help="The days of work: 14-18 Dec.")
+@click.option("--more", multiple=True, metavar="DAYS", help="Further days; may be given again.")
+@click.option("--fee", default="", help="As it was said: $1,200, scale, 250 a day.")
+@click.option("--commission", default="", metavar="PERCENT", help="What your rep takes.")
+@click.option("--residuals", default="", help="What was agreed.")
+@pass_context
+def set_booking(
+    cli: CliContext,
+    id_: str,
+    *,
+    firm_by: FirmBy | None,
+    fitting: str,
+    fitting_place: str,
+    work: str,
+    more: tuple[str, ...],
+    fee: str,
+    commission: str,
+    residuals: str,
+) -> None:
+    """Write down the terms of a booked job by the ID of its audition.
+
+    For example: booking set ID --work '14-18 Dec' --more '20 Jan' --fee '$1,200' --commission 10.
+    """
+    known: dict[str, Any] = {
+        "firm_by": firm_by,
+        "fitting": time_of(fitting, "--fitting", cli),
+        "fitting_place": clean_line(fitting_place),
+        "work_dates": span_of(work, "--work", cli),
+        "more_dates": tuple(_sure(text, cli) for text in more),
+        "fee": fee_of(fee, "--fee"),
+        "residuals": clean_line(residuals),
+    }
+    given = {name: value for name, value in known.items() if value}
+    if commission:
+        given["commission_percent"] = float(number_of(commission, "--commission", 100))
+    if not given:
+        raise CommandError("Say what to write down, such as --work '14-18 Dec'. --help lists all.")
+
+    def edit(audition: Audition) -> Audition:
+        return replace(audition, booking=replace(_booked(audition), **given))
+
+    with cli.open() as place:
+        audition = save_edit(place, find_audition(place.ledger, id_), edit, "booking")
+    print_lines([audition.id])
+    print_message(f"{audition.name}: {', '.join(name.replace('_', ' ') for name in given)}.")
+
+
+@booking_command.command("wrap")
+@click.argument("id_", metavar="ID")
+@click.option("--on", "said", default="", help="The last day of work: yesterday, tue, 17 nov.")
+@pass_context
+def wrap_command(cli: CliContext, id_: str, *, said: str) -> None:
+    """Note that a job wrapped: on its last day of work, or on the day you say."""
+    now = cli.now
+    with cli.open() as place:
+        audition = find_audition(place.ledger, id_)
+        known = _booked(audition).last_work_day
+        last = day_of(said, "--on", cli, past=True) or known or today(now)
+        if last > today(now):
+            day = format_day(last, today(now))
+            raise CommandError(f"--on: {day} is still to come. Say the day on which it wrapped.")
+        save_edit(place, audition, lambda a: wrap_job(a, last, now), "wrapped")
+    print_lines([audition.id])
+    print_message(f"{audition.name}: wrapped {format_day(last, today(now))}.")
+
+
+def booking_document(
+    audition: Audition, booking: Booking, money: list[MoneyEntry]
+) -> dict[str, Any]:
+    """Return a job as `booking --json` has it, with its audition and its payments."""
+    return {
+        "audition": audition.id,
+        "title": audition.name,
+        "stage": audition.stage,
+        **plain_document(booking),
+        "payments": [entry_document(entry) for entry in payments_of(money, audition.id)],
+    }
+
+
+def _row(
+    audition: Audition, booking: Booking, money: list[MoneyEntry], cli: CliContext
+) -> tuple[str, ...]:
+    spans = (booking.work_dates, *booking.more_dates)
+    dates = ", ".join(span.words for span in spans if span)
+    fitting = f"fitting {short_moment(booking.fitting, cli.now)}" if booking.fitting else ""
+    paid = [payment_words(one, today(cli.now)) for one in payments_of(money, audition.id)]
+    return dates, fitting, booking.fee.words if booking.fee else "", "; ".join(paid)
+
+
+def _booked(audition: Audition) -> Booking:
+    if booking := audition.booking:
+        return booking
+    raise CommandError(
+        f"{audition.name} isn't booked. callbacktui move {audition.id} booked says that it is."
+    )
+
+
+def _sure(text: str, cli: CliContext) -> Span:
+    span = span_of(text, "--more", cli)
+    if span is None or span.days is None:
+        raise CommandError(f"--more: “{clean_line(text)}” names no days for sure. Write 20 Jan.")
+    return span
