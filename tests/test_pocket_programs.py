@@ -135,10 +135,10 @@ def test_khal_reads_every_event_at_its_time(tmp_path: Path, env: dict[str, str])
     settings.write_text(_KHAL.format(folder=pocket / "calendar", database=database), "utf-8")
     format_ = ["--format", "{start-long} {title} {status}", "--once"]
     said = _run(env, "khal", "-c", str(settings), "list", *format_, "2026-11-20", "300d")
-    assert "2026-11-24 15:00 Read: Role one, Hamlet CONFIRMED" in said
-    assert "2027-06-09 06:00 Read due: Role one, Hamlet CONFIRMED" in said
+    assert "2026-11-24 15:00 Audition: Role one, Hamlet CONFIRMED" in said
+    assert "2027-06-09 06:00 Audition due: Role one, Hamlet CONFIRMED" in said
     assert "2026-12-14 “pinned”: Role one, Hamlet TENTATIVE" in said
-    assert "2026-11-24 15:00 Read: Audition CONFIRMED" in said
+    assert "2026-11-24 15:00 Audition CONFIRMED" in said
     assert "secret" not in said
 
 
@@ -189,25 +189,25 @@ def test_vdirsyncer_carries_it_to_a_server_and_on_and_back(
     _run(env, "vdirsyncer", "-c", str(settings), "discover")
     before = _files(pocket / "calendar")
     sync()
-    assert set(_events(phone)) == {"Read: Role one, Hamlet", "Read: Role two, Hamlet"}
+    assert set(_events(phone)) == {"Audition: Role one, Hamlet", "Audition: Role two, Hamlet"}
     _write(pocket, one, two, days=1)
     sync()
     assert _files(pocket / "calendar") == before  # carried there and back, and nothing to write
 
-    uid = _events(phone)["Read: Role one, Hamlet"]["UID"]
+    uid = _events(phone)["Audition: Role one, Hamlet"]["UID"]
     moved = _ahead("one", rounds=(asked(at=moment(5, 9), place="Studio 2"),))
     off = _ahead("two", rounds=two.rounds, disposition=Disposition.CANCELLED)
     _write(pocket, moved, off, days=1)
     sync()
     there = _events(phone)
     assert len(there) == 2
-    event = there["Read: Role one, Hamlet"]
+    event = there["Audition: Role one, Hamlet"]
     assert (event["UID"], event["LOCATION"], event["SEQUENCE"]) == (uid, "Studio 2", 1)
     assert event.decoded("DTSTART") == NOW.add(days=5).at(9)
-    assert there["Read: Role two, Hamlet"]["STATUS"] == "CANCELLED"
+    assert there["Audition: Role two, Hamlet"]["STATUS"] == "CANCELLED"
 
     again = _ahead("one", rounds=(asked(at=moment(50, 9)),))
     _write(pocket, again, off, days=40)
     sync()
-    assert list(_events(phone)) == ["Read: Role one, Hamlet"]
-    assert _events(phone)["Read: Role one, Hamlet"]["UID"] == uid
+    assert list(_events(phone)) == ["Audition: Role one, Hamlet"]
+    assert _events(phone)["Audition: Role one, Hamlet"]["UID"] == uid

@@ -54,6 +54,14 @@ STILTED = re.compile(
 )
 """Words that nobody says aloud, or not in the United States."""
 
+A_READ = re.compile(
+    r"\b(?:the|an?|this|that|another|each|every|any|no|of|my|your|our|first|last|next|earlier|later"
+    r"|settled|only|one) reads?\b(?! (?:only|it|from|back|by))|\breads, tapes?\b"
+    r"|\breads (?:in|of|and)\b|\breads? (?:was|is|were|are) given\b|\bfirst reading\b",
+    re.IGNORECASE,
+)
+"""What casting calls a read, and an actor an audition; a cold read or a table read stays."""
+
 AS_THEY_SPELL_IT = re.compile("Theatre Development Fund|#?theatre(?!s)|[a-z]+(?:-[a-z]+)+")
 """A name, a value of the data file, and slugs and names of rules, which are never shown."""
 
@@ -107,6 +115,37 @@ def test_the_rules_let_plain_words_pass(text: str) -> None:
 )
 def test_the_rule_on_plain_words_catches_what_it_is_for(text: str) -> None:
     assert STILTED.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["After the read, r asks.", "No read is to come", "12 settled reads", "reads, tapes"]
+)
+def test_the_rule_on_auditions_catches_what_it_is_for(text: str) -> None:
+    assert A_READ.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a cold read", "a chemistry read", "Read the scene.", "The file is read as it is."]
+)
+def test_the_rule_on_auditions_lets_the_rest_pass(text: str) -> None:
+    assert not A_READ.search(text)
+
+
+def test_an_audition_is_never_called_a_read() -> None:
+    found = [
+        f"{source.relative_to(ROOT)}:{line}: {text}"
+        for source in SOURCES
+        if not {"invitation", "quick_line"} & set(source.parts)  # they read what others wrote
+        for line, text in strings(source)
+        if A_READ.search(text)
+    ]
+    found += [
+        f"{asset.relative_to(ROOT)}:{number}: {line.strip()}"
+        for asset in ASSETS
+        for number, line in enumerate(asset.read_text(encoding="utf-8").splitlines(), 1)
+        if A_READ.search(line) and not line.startswith("also = ")
+    ]
+    assert not found, "\n".join(found)
 
 
 def test_no_asset_is_stilted() -> None:

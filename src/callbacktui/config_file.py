@@ -35,7 +35,7 @@ TEMPLATE: Final = """\
 # No tips on the desk.
 # quiet_tips = false
 
-# Days: the usual wait after a read, and when, no sooner, it is safe to let go.
+# Days: the usual wait after an audition, and when, no sooner, it is safe to let go.
 # [silence.by_medium.tv]
 # usual = 7
 # limit = 14

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-MEETS = "14 Dec: your book-out (family) meets the read for Nina, The Seagull, 15:00"
+MEETS = "14 Dec: your book-out (family) meets the audition for Nina, The Seagull, 15:00"
 
 
 def test_a_book_out_is_kept_listed_told_and_removed(run: Run) -> None:
@@ -46,7 +46,7 @@ def test_a_clash_is_said_at_once_listed_and_exits_with_1(run: Run) -> None:
     assert (quiet.returncode, quiet.stdout) == (0, "Nothing clashes.\n")
     audition = run("add", "Nina, The Seagull 14 dec 3pm").stdout.strip()
     added = run("bookout", "add", "14-18 Dec", "--why", "family")
-    assert "Clash 14 Dec: the read for Nina, The Seagull, 15:00." in added.stderr
+    assert "Clash 14 Dec: the audition for Nina, The Seagull, 15:00." in added.stderr
     found = run("clashes")
     assert (found.returncode, found.stdout) == (1, f"{MEETS}\n")
     documented = run("clashes", "--json")

@@ -18,7 +18,7 @@ def test_without_a_read_there_is_none_and_that_is_said(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull").stdout.split()[0]
     found = run("card", id_)
     assert found.returncode == 1
-    assert "no read yet" in found.stderr
+    assert "no round yet" in found.stderr
 
 
 def test_the_page_runs_nothing_fetches_nothing_and_escapes_what_is_typed(run: Run) -> None:

@@ -56,7 +56,7 @@ def test_a_folder_in_the_settings_is_written_after_each_change(
     run("add", "Hedda, Hedda Gabler tue 4pm")
     run("add", "tape Masha, The Seagull due fri noon")
     assert _summaries(tmp_path / "pocket") == [
-        "Read: Hedda, Hedda Gabler",
+        "Audition: Hedda, Hedda Gabler",
         "Tape due: Masha, The Seagull",
     ]
     assert b"TRIGGER:-PT1H30M" in (tmp_path / "pocket" / "callbacktui.ics").read_bytes()

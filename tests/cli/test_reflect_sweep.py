@@ -58,7 +58,7 @@ def test_a_bad_answer_is_refused_with_the_mend(
 
 def test_a_read_that_is_still_to_come_is_not_looked_back_on(run: Run) -> None:
     id_ = run("add", "Nina, The Seagull @Kestrel tue 3pm").stdout.split()[0]
-    assert "no read yet" in run("reflect", id_, "--clarity", "4").stderr
+    assert "nothing yet to look back on" in run("reflect", id_, "--clarity", "4").stderr
 
 
 def test_the_sweep_closes_only_when_told(run: Run) -> None:

@@ -13,9 +13,9 @@ def test_what_is_due_is_told_in_order_in_words_and_as_json(run: Run) -> None:
     assert run("today").stdout.splitlines() == [
         "This week",
         "  tomorrow 12:00 tape due: Ophelia, Hamlet",
-        "  Tue 15:00 read: Nina, The Seagull",
+        "  Tue 15:00 audition: Nina, The Seagull",
     ]
-    assert "22 Dec 15:00 read: Vera" in run("today", "--days", "60").stdout
+    assert "22 Dec 15:00 audition: Vera" in run("today", "--days", "60").stdout
     first, second = json.loads(run("today", "--json").stdout)
     assert first == {
         "kind": "tape_due",

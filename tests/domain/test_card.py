@@ -88,7 +88,7 @@ def test_what_is_not_noted_is_named_and_not_made_up() -> None:
     bare = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(1)),))
     text = _text(bare)
     assert "Not noted: where, who, sides, specs" in text
-    assert "No earlier read of this role" in text
+    assert "No earlier audition for this role" in text
     assert "met" not in text
 
 

@@ -26,8 +26,8 @@ K = FollowUpKind
 @pytest.mark.parametrize(
     ("kind", "of", "know_you", "reason"),
     [
-        (K.THANK_YOU, FIRST, True, "after a first read none is sent"),
-        (K.THANK_YOU, STILL_TO_COME, True, "after a first read none is sent"),
+        (K.THANK_YOU, FIRST, True, "after a first audition none is sent"),
+        (K.THANK_YOU, STILL_TO_COME, True, "after a first audition none is sent"),
         (K.THANK_YOU, RECALLED, False, ""),
         (K.ROLE_STATUS, FIRST, True, "nobody asks casting"),
         (K.ROLE_STATUS, RECALLED, True, ""),
@@ -35,7 +35,7 @@ K = FollowUpKind
         (K.FEEDBACK_REQUEST, FIRST, True, ""),
         (K.FEEDBACK_REQUEST, FIRST, False, "only if they know you"),
         (K.FEEDBACK_REQUEST, replace(FIRST, rep=""), True, "through an agent"),
-        (K.FEEDBACK_REQUEST, audition(rep="Hollis"), True, "no read yet"),
+        (K.FEEDBACK_REQUEST, audition(rep="Hollis"), True, "no audition yet"),
         (K.UPDATE, audition(), False, ""),
     ],
 )

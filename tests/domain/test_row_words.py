@@ -37,7 +37,7 @@ def to_read(**fields: object) -> Audition:
     ],
 )  # fmt: skip
 def test_a_read_leads_with_its_day_and_time(days: int, day: str) -> None:
-    what = "given?" if days < 0 else "read"
+    what = "given?" if days < 0 else "audition"
     assert said(to_read(at=moment(days, 15))) == RowWords(day, "15:00", what, is_past=days < 0)
 
 
@@ -47,7 +47,7 @@ def test_a_read_leads_with_its_day_and_time(days: int, day: str) -> None:
         ({"kind": RoundKind.CALLBACK}, "callback"),
         ({"format": Format.SELF_TAPE}, "tape"),
         ({"format": Format.SELF_TAPE, "kind": RoundKind.CALLBACK}, "callback"),
-        ({}, "read"),
+        ({}, "audition"),
     ],
 )
 def test_a_coming_round_says_what_it_is(fields: dict[str, object], what: str) -> None:
@@ -60,7 +60,7 @@ def test_what_is_to_be_done_without_a_date_says_so() -> None:
 
 
 def test_a_day_without_a_time_is_past_only_when_the_day_is() -> None:
-    assert said(to_read(at=moment(0, None))) == RowWords("today", what="read")
+    assert said(to_read(at=moment(0, None))) == RowWords("today", what="audition")
     assert said(to_read(at=moment(-1, None))) == RowWords("yesterday", "", "given?", is_past=True)
 
 
@@ -71,12 +71,12 @@ def test_a_read_of_this_morning_asks_whether_it_was_given() -> None:
 
 def test_another_zone_leads_with_the_time_here_and_notes_the_time_there() -> None:
     at = moment(2, 20, LONDON)
-    assert said(to_read(at=at)) == RowWords("Mon 23", "15:00", "read", "20:00 GMT")
+    assert said(to_read(at=at)) == RowWords("Mon 23", "15:00", "audition", "20:00 GMT")
 
 
 def test_a_time_that_is_another_day_there_notes_that_day() -> None:
     at = moment(3, 2, LONDON)
-    assert said(to_read(at=at)) == RowWords("Mon 23", "21:00", "read", "Tue 02:00 GMT")
+    assert said(to_read(at=at)) == RowWords("Mon 23", "21:00", "audition", "Tue 02:00 GMT")
 
 
 def on_hold(dates: str, word: str = "pinned") -> RowWords:

@@ -64,10 +64,10 @@ def test_sent_without_a_date_is_waiting_and_has_no_clock() -> None:
     [
         ({"format": Format.SELF_TAPE, "due_at": moment(5, 18)}, "tape due Thu 18:00 · 5 d"),
         ({"format": Format.SELF_TAPE, "due_at": moment(0, 18)}, "tape due today 18:00"),
-        ({"at": moment(1, 9)}, "read tomorrow 09:00"),
-        ({"at": moment(0, 9)}, "read today 09:00 · given?"),
-        ({"at": moment(1, None)}, "read tomorrow"),
-        ({"at": moment(20, 9)}, "read 11 Dec 09:00 · 20 d"),
+        ({"at": moment(1, 9)}, "audition tomorrow 09:00"),
+        ({"at": moment(0, 9)}, "audition today 09:00 · given?"),
+        ({"at": moment(1, None)}, "audition tomorrow"),
+        ({"at": moment(20, 9)}, "audition 11 Dec 09:00 · 20 d"),
         ({"kind": RoundKind.CALLBACK}, "callback, no date yet"),
     ],
 )
@@ -78,7 +78,7 @@ def test_the_next_thing_in_the_fewest_words(round_fields: dict[str, Any], words:
 def test_an_hour_elsewhere_is_said_as_it_is_here() -> None:
     assert (
         line(requested(at=moment(1, 22, "America/Los_Angeles")))
-        == "read Mon 01:00 here, Sun 22:00 PST · 2 d"
+        == "audition Mon 01:00 here, Sun 22:00 PST · 2 d"
     )
 
 

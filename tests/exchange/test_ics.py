@@ -69,7 +69,7 @@ def _full(**fields: object) -> Audition:
 def test_an_event_says_when_where_and_for_what() -> None:
     entry = next(one for one in _coming(_full()) if one.kind == "appointment")
     event = _read(write_event(entry, NOW))
-    assert event["SUMMARY"] == "Read: Ophelia, Hamlet"
+    assert event["SUMMARY"] == "Audition: Ophelia, Hamlet"
     assert event.decoded("DTSTART") == NOW.add(days=3, hours=1)
     assert event["DTSTART"].params["TZID"] == "America/New_York"
     assert (event["LOCATION"], event["URL"]) == ("Elsinore", "https://zoom.example/1")

@@ -33,5 +33,5 @@ def test_it_is_what_counting_every_record_gives(p: float, reads: int, length: in
 
 @pytest.mark.parametrize(("p", "length"), [(0.5, 0), (-0.1, 3), (1.1, 3)])
 def test_what_is_no_run_is_refused(p: float, length: int) -> None:
-    with pytest.raises(ValueError, match="at least one read"):
+    with pytest.raises(ValueError, match="at least one audition"):
         run_somewhere(p, 10, length)

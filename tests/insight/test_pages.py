@@ -81,7 +81,7 @@ def test_fans_come_first_and_the_counts_last() -> None:
         "24 Dec 2026 to 27 Dec 2026: not available, would move for a booking",
     )
     assert lines(page, "Materials, and since when")[0].startswith("the smile: since November 2026")
-    assert lines(page, "In numbers")[0] == "12 of 24 settled reads reached a callback; 7 open"
+    assert lines(page, "In numbers")[0] == "12 of 24 settled auditions reached a callback; 7 open"
 
 
 def test_only_what_the_rep_had_a_part_in_and_only_since_then() -> None:
@@ -131,6 +131,9 @@ def test_the_year_is_counted_by_the_day_of_the_first_read() -> None:
     assert lines(page, "How much") == (
         "3 rounds given, for 3 roles", "The year before: 1 role", "Oct 1, Nov 2"
     )  # fmt: skip
-    assert lines(page, "The offices") == ("Kestrel: 3 reads", "Read by 1 office for the first time")
+    assert lines(page, "The offices") == (
+        "Kestrel: 3 auditions",
+        "Seen by 1 office for the first time",
+    )
     assert lines(page, "Between auditions") == ("class 1", "2 hours, as far as noted")
-    assert year_review([], [], 1999).sections[0].lines == ("Nothing is kept of reads in 1999.",)
+    assert year_review([], [], 1999).sections[0].lines == ("No audition is kept for 1999.",)

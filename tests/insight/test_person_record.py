@@ -77,8 +77,8 @@ def test_only_those_who_were_at_both_remembered() -> None:
 def test_the_sentence_says_what_a_person_had_to_do_with_it() -> None:
     read = read_on(9, rep="Hollis")
     sentences = {p.name: person_record(p).sentence for p in people_of([read])}
-    assert sentences["Telsey Office"] == "read once: 0 settled, 1 open"
-    assert sentences["Hollis"] == "1 read: 0 settled, 1 open"
+    assert sentences["Telsey Office"] == "auditioned once: 0 settled, 1 open"
+    assert sentences["Hollis"] == "1 audition: 0 settled, 1 open"
 
 
 def test_what_is_silent_and_what_was_told_are_told_apart() -> None:

@@ -79,7 +79,7 @@ def test_callbacks_are_counted_as_by_hand() -> None:
     assert _counted(found, "callback_to_booking").k == 2
     assert _counted(found, "callback_rate", "TV").k == 11
     assert "direct" not in found.counted
-    assert found.sentence.startswith(f"{back.k} of {back.n} settled reads reached a callback")
+    assert found.sentence.startswith(f"{back.k} of {back.n} settled auditions reached a callback")
 
 
 # name, group: those that got there, of how many, how many are open, how many ended in silence
@@ -152,7 +152,7 @@ def test_a_dry_spell_is_set_against_chance_or_is_too_early_to_tell() -> None:
     hits = [_closed(n, Disposition.PASSED_TOLD, Stage.CALLBACK) for n in range(4)]
     dry = [_closed(10 + n, Disposition.PASSED_TOLD) for n in range(12)]
     sentence = _by_id(*hits, *dry)["dry_spell"].sentence
-    assert sentence.startswith("12 settled reads in a row")
+    assert sentence.startswith("12 settled auditions in a row")
     assert "by chance alone" in sentence
     assert (
         "There is none"

@@ -159,7 +159,7 @@ async def test_a_callback_is_not_called_a_first_read(make_app: MakeApp) -> None:
         await shown(pilot)
         title = str(desk(app).query_one("#reflection").border_title)
         assert "callback" in title
-        assert "first read" not in title
+        assert "first audition" not in title
 
 
 def test_rows_without_a_date_keep_their_order_however_they_come() -> None:

@@ -1,4 +1,4 @@
-"""The `card` command: what to know at the door of a read, on one page."""
+"""The `card` command: what to know at the door of an audition, on one page."""
 
 import click
 
@@ -21,7 +21,7 @@ _WIDTH = 96
 def card_command(cli: CliContext, id_: str, *, as_html: bool, plain: bool) -> None:
     """Show what to know at the door: when, where, who, what you wore and did last time.
 
-    It is about the next read of the audition with that ID, else about the last one. The beginning
+    It is about the next round of the audition with that ID, else about the last one. The beginning
     of the ID is enough, if no other ID begins that way.
     """
     with cli.open(read_only=True) as place:
@@ -29,7 +29,7 @@ def card_command(cli: CliContext, id_: str, *, as_html: bool, plain: bool) -> No
         history = History(place.ledger.all())
     card = make_card(context_of(audition, history, cli.now, cli.config.silence), history)
     if card is None:
-        raise CommandError(f"{audition.name} has no read yet, so there is no card.")
+        raise CommandError(f"{audition.name} has no round yet, so there is no card.")
     if as_html:
         from callbacktui.exchange.card_html import card_html
 

@@ -57,7 +57,7 @@ def export_command(
     JSON is exact: if you import it again, nothing is missing. CSV has one row for each audition;
     XLSX and --tables have rounds, holds, bookings, feedback and practice, too. Markdown (md) is to
     be read, HTML to be printed: every audition of a year, as with `in:2026`. ICS is a calendar of
-    every read, tape, hold and job; an audition under NDA is "Audition" in it. No file is ever
+    every audition, tape, hold and job; an audition under NDA is "Audition" in it. No file is ever
     written over. Nothing is changed, so this works in read-only mode and while the program is open
     in another window.
     """

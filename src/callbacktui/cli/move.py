@@ -20,7 +20,7 @@ from callbacktui.session import Session
 @click.command("move")
 @click.argument("id_", metavar="ID")
 @click.argument("stage", metavar="STAGE", type=enum_param(Stage))
-@click.option("--yes", is_flag=True, help="The read was given, though its time is still to come.")
+@click.option("--yes", is_flag=True, help="You went in, though the time is still to come.")
 @pass_context
 def move_command(cli: CliContext, id_: str, stage: Stage, yes: bool) -> None:
     """Move an audition to a STAGE.

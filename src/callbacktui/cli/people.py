@@ -30,7 +30,7 @@ _WIDTH = 96
 def people_command(cli: CliContext, name: tuple[str, ...], *, fans: bool, as_json: bool) -> None:
     """List offices and people, or tell all about the one whose NAME it is, or a part of it.
 
-    Read, settled and open count first reads; submissions stay out.
+    Auditions, settled and open count first auditions; submissions stay out.
     """
     with cli.open(read_only=True) as place:
         kept = place.repository.contacts.all()

@@ -76,7 +76,7 @@ def _write(cli: CliContext, folder: Path | None, *, again: bool) -> None:
 
 @pocket_command.command("qr")
 @click.argument("id_", metavar="ID")
-@click.option("--link", "what", flag_value="link", help="The link of the read.")
+@click.option("--link", "what", flag_value="link", help="The link of the audition.")
 @click.option("--place", "what", flag_value="place", help="The address, to look it up.")
 @pass_context
 def qr(cli: CliContext, id_: str, what: str | None) -> None:
@@ -117,7 +117,7 @@ def _code(audition: "Audition", what: str | None) -> "QrCode":
         text = (read.url if what == "link" else read.place) if read else ""
         if not text:
             noun = "link" if what == "link" else "address"
-            raise CommandError(f"No {noun} is noted for the next read of {audition.name}.")
+            raise CommandError(f"No {noun} is noted for the next audition of {audition.name}.")
         code = text_code(text, rows)
     if code is None:
         raise CommandError("It is too long for a code that fits this window.")

@@ -1,4 +1,4 @@
-"""The `reflect` command: the five questions about one read, answered from the shell."""
+"""The `reflect` command: the five questions about one audition, answered from the shell."""
 
 import asyncio
 
@@ -37,7 +37,7 @@ def reflect_command(
     gave: Gave | None,
     **answers: int | str | Gut | None,
 ) -> None:
-    """Look back on the last read of an audition, or on one of its rounds.
+    """Look back on the last round of an audition, or on another one.
 
     What is not given stays as it was. For example: reflect 01a2 --clarity 4 --pacing=-1
     --next-time "One breath first." Once a result is known, what was written before it stays.
@@ -78,7 +78,7 @@ def _round(audition: Audition, number: int | None) -> Round:
         read = audition.last_done or Round(id="")
     if not read.is_done:
         raise CommandError(
-            f"{audition.name} has no read yet to look back on; "
-            "callbacktui move ID auditioned says that it was given."
+            f"{audition.name} has nothing yet to look back on; "
+            "callbacktui move ID auditioned says that you went in."
         )
     return read

@@ -24,7 +24,7 @@ _SHORT_ITEMS = 2
 @click.option("--plain", is_flag=True, help="For a screen reader: each line says all by itself.")
 @pass_context
 def today_command(cli: CliContext, *, short: bool, days: int, as_json: bool, plain: bool) -> None:
-    """Show what is due: reads, tapes, holds to answer, jobs, thank-yous, book-outs, clashes."""
+    """Show what is due: auditions, tapes, holds to answer, jobs, thank-yous, clashes."""
     with cli.open(read_only=True) as place:
         there = board(place.ledger.all(), cli.now, cli.config.silence)
         bookouts = place.repository.bookouts.all()

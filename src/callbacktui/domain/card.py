@@ -113,7 +113,7 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
     yield _part("At the door", context.office_line and f"this office: {context.office_line}", facts)
     last = _last_read(audition, read)
     if last is None:
-        yield _part("No earlier read of this role", "nothing that has to match", ())
+        yield _part("No earlier audition for this role", "nothing that has to match", ())
     else:
         yield _part("The same as last time, unless they said otherwise", _from(last, now), [
             CardFact("Wore", ", ".join(filter(None, (last.wore, last.hair_makeup)))),

@@ -18,17 +18,17 @@ def why_not(kind: FollowUpKind, audition: Audition, *, know_you: bool) -> str:
     )
     match kind:
         case FollowUpKind.THANK_YOU if not was_called_back:
-            return "after a first read none is sent; after a callback one brief one is welcome"
+            return "after a first audition none is sent; after a callback one brief one is welcome"
         case FollowUpKind.ROLE_STATUS if not was_called_back:
-            return "nobody asks casting where it stands after a first read"
+            return "nobody asks casting for news after a first audition"
         case FollowUpKind.ROLE_STATUS if not audition.rep:
             return "only a rep asks casting where it stands, and none is named here"
         case FollowUpKind.FEEDBACK_REQUEST if not audition.last_done:
-            return "there is no read yet to hear about"
+            return "there is no audition yet to hear about"
         case FollowUpKind.FEEDBACK_REQUEST if not audition.rep:
             return "it is asked for through an agent, and none is named here"
         case FollowUpKind.FEEDBACK_REQUEST if not know_you:
-            return "it is asked for only if they know you, and this was your first read there"
+            return "it is asked for only if they know you, and this was your first audition there"
     return ""
 
 
@@ -39,7 +39,7 @@ def feedback_draft(audition: Audition) -> str:
     who = audition.office or "casting"
     return (
         f"Hi {audition.rep},\n\n"
-        f"if it's easy to ask, I'd be glad of a word from {who} on my read for {audition.name}"
+        f"if it's easy to ask, I'd be glad of a word from {who} on my audition for {audition.name}"
         f"{when}: anything that I could use next time. If not, that's fine, too.\n\n"
         "Thank you."
     )

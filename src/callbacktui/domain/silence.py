@@ -38,6 +38,11 @@ class After(LabelledEnum):
     CALLBACK = "callback"
     HOLD = "hold"
 
+    @property
+    def word(self) -> str:
+        """What it follows in a word."""
+        return "audition" if self is After.READ else self.value
+
 
 Days = Annotated[int, Meta(ge=1)]
 """Whole days, at least one."""

@@ -167,10 +167,10 @@ def _next(pending: Round | None, now: DateTime, brief: Brief) -> str:
 
 
 def round_word(pending: Round) -> str:
-    """Return what a round is in a word: "tape", "read", "callback"."""
+    """Return what a round is in a word: "tape", "audition", "callback"."""
     if pending.kind is not RoundKind.AUDITION:
         return pending.kind.word
-    return "tape" if pending.format is Format.SELF_TAPE else "read"
+    return "tape" if pending.format is Format.SELF_TAPE else "audition"
 
 
 def ending_word(audition: Audition) -> str:

@@ -51,7 +51,7 @@ _WORDS: Final = {
     ExportFormat.XLSX: "Workbook (XLSX): auditions, rounds, holds and more",
     ExportFormat.MD: "Markdown: a text to read, month by month",
     ExportFormat.HTML: "Page to print (HTML): every audition of each year",
-    ExportFormat.ICS: "Calendar (ICS): every read, tape, hold and job",
+    ExportFormat.ICS: "Calendar (ICS): every audition, tape, hold and job",
 }
 
 

@@ -89,7 +89,7 @@ def _counts(auditions: Sequence[Audition]) -> str:
     booked = sum(one.stage.rank >= Stage.BOOKED.rank for one in auditions)
     counts = (
         (len(auditions), "audition", "auditions"),
-        (len(kinds) - later, "first read", "first reads"),
+        (len(kinds) - later, "first audition", "first auditions"),
         (later, "callback or later round", "callbacks and later rounds"),
         (booked, "booking", "bookings"),
     )

@@ -46,7 +46,7 @@ def _body(
     if more := count - len(items):
         lines.append(f'<p class="below">{more} more in callbacktui itself.</p>')
     if cards:
-        lines.append("<h2>The next reads</h2>")
+        lines.append("<h2>The next auditions</h2>")
         lines += [card_article(_shortened(card, letters)) for card in cards]
     return "\n".join(lines)
 

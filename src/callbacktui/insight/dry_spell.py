@@ -12,7 +12,7 @@ def run_somewhere(p: float, reads: int, length: int) -> float:
         ValueError: If `length` is not positive or `p` is not from 0 to 1.
     """
     if length < 1 or not 0 <= p <= 1:
-        raise ValueError("a run has at least one read, and a chance is from 0 to 1")
+        raise ValueError("a run has at least one audition, and a chance is from 0 to 1")
     miss = (1 - p) ** length
     none = [1.0] * length
     for n in range(length, reads + 1):

@@ -56,17 +56,17 @@ class PersonRecord(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The counts: "read 9 times: 6 settled, 2 of those reached a callback, 3 open"."""
+        """The counts: "auditioned 9 times: 6 settled, 2 of those reached a callback, 3 open"."""
         return read_words(self.read, self.callbacks, self.in_the_room)
 
 
 def read_words(read: int, callbacks: Proportion, in_the_room: bool = True) -> str:
     """Say how often somebody read the actor, or had a part in it, and what came of it."""
     if not read:
-        return "no read yet"
-    times = f"read {count_times(read)}"
+        return "no audition yet"
+    times = f"auditioned {count_times(read)}"
     if not in_the_room:
-        times = f"{read} read{'' if read == 1 else 's'}"
+        times = f"{read} audition{'' if read == 1 else 's'}"
     settled = f"{callbacks.n} settled"
     if callbacks.n:
         settled += f", {callbacks.k} of those reached a callback"

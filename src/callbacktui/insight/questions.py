@@ -127,16 +127,15 @@ def _called_back(auditions: Sequence[Audition], today: dt.date) -> Answer:
         "callback_rate", auditions, was_read, reached(Stage.CALLBACK), lambda a: a.medium.word
     )
     if back.n:
-        sentence = (
-            f"{back.counts} settled reads reached a callback{back.in_brackets}{_still_open(back)}."
-        )
+        still = _still_open(back)
+        sentence = f"{back.counts} settled auditions reached a callback{back.in_brackets}{still}."
         if back.presumed:
             sentence += f" {back.presumed} of the {back.n - back.k} others ended in silence."
     else:
         sentence = _NOT_ENOUGH
     how = (
-        "A read is settled once it reached a callback or was closed. Submissions stay out, and so "
-        "does what you stepped away from or let rest with others."
+        "An audition is settled once it reached a callback or was closed. Submissions stay out, "
+        "and so does what you stepped away from or let rest with others."
     )
     counted = tuple(a.id for a in auditions if was_read(a))
     all_ = (back, few, booked, from_callback, from_hold, *by_medium)
@@ -154,9 +153,9 @@ def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
         sentence = f"Of {_many(len(came), 'callback')}, half had come by day {half}."
         sentence += _after_window(waits)
     how = (
-        "Days run from the first read to word for you or against you. A wait that goes on, or that "
-        "you let go, lasted at least so long. Letting go is your own act, so nothing is said about "
-        "the days beyond it."
+        "Days run from the first audition to word for you or against you. A wait that goes on, or "
+        "that you let go, lasted at least so long. Letting go is your own act, so nothing is said "
+        "about the days beyond it."
     )
     counted = tuple(a.id for a, _ in found)
     return Answer(
@@ -203,10 +202,10 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
     if not settled:
         sentence = _NOT_ENOUGH
     elif run < _A_RUN:
-        sentence = f"There is none: your {_ORDINALS[run]} settled read reached a callback."
+        sentence = f"There is none: your {_ORDINALS[run]} settled audition reached a callback."
     elif total < 2 * COUNTS_ONLY:
         sentence = (
-            f"{run} settled reads in a row without a callback, of {total} in all: too early to "
+            f"{run} settled auditions in a row without a callback, of {total} in all: too early to "
             "tell anything from it."
         )
     else:
@@ -214,14 +213,14 @@ def _dry_spell(auditions: Sequence[Audition], today: dt.date) -> Answer:
         chances = sorted(run_somewhere(p, total, run) for p in ends)
         low, high = (round(chance * 100) for chance in chances)
         sentence = (
-            f"{run} settled reads in a row without a callback. Of 100 records of {total} reads "
-            f"like yours, {low if low == high else f'{low} to {high}'} would have a run that long "
-            "somewhere, by chance alone."
+            f"{run} settled auditions in a row without a callback. Of 100 records of {total} "
+            f"auditions like yours, {low if low == high else f'{low} to {high}'} would have a run "
+            "that long somewhere, by chance alone."
         )
     how = (
-        "Reads are put in the order they were given; one whose day is not known has no place in "
-        "it and stays out. The chance is taken at both ends of what "
-        "your callback rate may be; it says nothing about the next read."
+        "Auditions are put in the order they were given; one whose day is not known has no place "
+        "in it and stays out. The chance is taken at both ends of what your callback rate may be; "
+        "it says nothing about the next audition."
     )
     rate = proportion("callback_rate", settled, lambda _: True, reached(Stage.CALLBACK))
     counted = tuple(a.id for a in settled[-run:]) if run else ()
@@ -312,7 +311,7 @@ def _office_line(those: Sequence[Audition]) -> str:
     read = [a for a in those if was_read(a)]
     back = proportion("callback_rate", read, was_read, reached(Stage.CALLBACK))
     last = max((day for a in those if (day := first_read(a))), default=None)
-    seen = f", last read in {last:%B %Y}" if last else ""
+    seen = f", last in {last:%B %Y}" if last else ""
     return f"{those[0].office}: {read_words(len(read), back)}{seen}"
 
 

@@ -21,7 +21,7 @@ from callbacktui.insight.person_record import evidence
 from callbacktui.insight.proportion import Proportion
 
 MOST_WISHES = 3
-_NOTE = "Counted: first reads that are settled. What is under NDA is left out."
+_NOTE = "Counted: first auditions that are settled. What is under NDA is left out."
 
 
 def rep_page(
@@ -125,8 +125,8 @@ def _numbers(those: Sequence[Audition]) -> Iterator[str]:
     booked = proportion("booking_rate", those, was_read, reached(Stage.BOOKED))
     call_in = proportion("call_in_rate", those, was_submitted, reached(Stage.REQUESTED))
     for words, counted in (
-        ("settled reads reached a callback", back),
-        ("settled reads were booked", booked),
+        ("settled auditions reached a callback", back),
+        ("settled auditions were booked", booked),
         ("submissions were asked in", call_in),
     ):
         if counted.n:

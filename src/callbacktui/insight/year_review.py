@@ -15,7 +15,7 @@ from callbacktui.insight.counting import proportion, reached
 
 _NOTE = (
     "A month without records is one in which nothing was kept. Only you see this, and a year of "
-    "reads is a year of work, whatever came of it."
+    "auditions is a year of work, whatever came of it."
 )
 _FEW = 5
 
@@ -34,12 +34,12 @@ def year_review(auditions: Iterable[Audition], practice: Iterable[Practice], yea
         Section("Between auditions", tuple(_practice(kept))),
         Section("What I said I would do next time", tuple(_next_time(read))),
     )
-    return make_page(f"{year} in review", f"{_many(len(read), 'audition')} read", sections, _NOTE)
+    return make_page(f"{year} in review", _many(len(read), "audition"), sections, _NOTE)
 
 
 def _volume(read: Sequence[Audition], before: Sequence[Audition], year: int) -> Iterator[str]:
     if not read:
-        yield f"Nothing is kept of reads in {year}."
+        yield f"No audition is kept for {year}."
         return
     rounds = sum(r.done_at is not None and r.done_at.day.year == year
                  for a in read for r in a.rounds)  # fmt: skip
@@ -63,7 +63,7 @@ def _outcome(read: Sequence[Audition]) -> Iterator[str]:
     back = proportion("callback_rate", read, was_read, reached(Stage.CALLBACK))
     if back.n:
         still = f"; {back.open} open" if back.open else ""
-        yield f"{back.counts} settled reads reached a callback{back.in_brackets}{still}"
+        yield f"{back.counts} settled auditions reached a callback{back.in_brackets}{still}"
     for audition in read:
         if audition.stage.rank >= Stage.BOOKED.rank:
             yield f"Booked: {audition.name}"
@@ -72,11 +72,11 @@ def _outcome(read: Sequence[Audition]) -> Iterator[str]:
 def _offices(read: Sequence[Audition], whole: Sequence[Audition], year: int) -> Iterator[str]:
     counted = Counter(a.office for a in read if a.office)
     for office, count in counted.most_common(_FEW):
-        yield f"{office}: {_many(count, 'read')}"
+        yield f"{office}: {_many(count, 'audition')}"
     known = {fold(a.office) for a in whole if (day := first_read(a)) and day.year < year}
     new = {fold(name) for name in counted} - known
     if new and known:
-        yield f"Read by {_many(len(new), 'office')} for the first time"
+        yield f"Seen by {_many(len(new), 'office')} for the first time"
 
 
 def _practice(kept: Sequence[Practice]) -> Iterator[str]:

@@ -37,7 +37,9 @@ def test_a_dry_spell_is_as_long_as_insights_says() -> None:
     dry = [read_on(30 - n, id=f"d{n}", **ended) for n in range(12)]
     known = [*FORTY, *dry, let_rest(read_on(9, id="rest"), NOW)]
     count = summarize_career(known).without_callback
-    assert answer("dry_spell", known, TODAY).sentence.startswith(f"{count} settled reads in a row")
+    assert answer("dry_spell", known, TODAY).sentence.startswith(
+        f"{count} settled auditions in a row"
+    )
 
 
 def test_days_are_said_in_words() -> None:

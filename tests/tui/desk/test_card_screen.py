@@ -68,7 +68,7 @@ async def test_without_a_read_it_says_how_to_book_one(make_app: MakeApp) -> None
         await pilot.press("a")
         await shown(pilot)
         assert listed(app).cursor == "bare"
-        assert any("no read yet" in said.message for said in app._notifications)
+        assert any("no audition yet" in said.message for said in app._notifications)
 
 
 async def test_nobodys_text_gets_past_it(make_app: MakeApp) -> None:

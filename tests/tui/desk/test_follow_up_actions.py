@@ -109,6 +109,6 @@ async def test_what_etiquette_rules_out_is_not_offered_and_the_reason_is_said(
             "One that was sent…",
         ]
         said = str(dialog.query_one(".words", Static).content)
-        assert "Thank you: after a first read none is sent" in said
+        assert "Thank you: after a first audition none is sent" in said
         assert "Role status: nobody asks casting" in said
         assert "Feedback request: it is asked for through an agent" in said

@@ -187,7 +187,7 @@ def test_a_far_date_with_a_time_takes_its_room_from_the_name() -> None:
     of = audition(stage=Stage.REQUESTED, rounds=(asked(at=moment(400, 15)),))
     line = one_line(Row(of, status_of(of, NOW, Windows())), context(70), RowStyle())
     assert plain(line).startswith(" 26 Dec 2027 15:00 ◆ Ophelia, Hamlet ")
-    assert plain(line).endswith(" read")
+    assert plain(line).endswith(" audition")
     assert cells(line) <= 70
 
 

@@ -89,7 +89,7 @@ async def test_with_nothing_to_do_the_key_goes_to_the_next_date(make_app: MakeAp
         await shown(pilot)
         desk(app).show("b")
         await seen(pilot)
-        assert line(app) == "Nothing to do now. next read 30 Nov 10:00"
+        assert line(app) == "Nothing to do now. next audition 30 Nov 10:00"
         await seen(pilot, "full_stop")
         assert listed(app).cursor == "far"
 

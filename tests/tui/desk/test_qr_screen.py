@@ -53,7 +53,7 @@ async def test_it_is_whole_at_every_size_with_its_words_beside_it(
         assert screen.region.contains_region(code.region)
         assert code.size.width == len(str(code.render()).splitlines()[0])
         assert code.size.height == len(str(code.render()).splitlines())
-        assert "Read: Nina, The Seagull" in _words(screen)
+        assert "Audition: Nina, The Seagull" in _words(screen)
         assert screen.frame.max_scroll_y == 0
 
 
@@ -124,7 +124,7 @@ async def test_o_hands_the_event_to_the_calendar(
             await pilot.pause(0.01)
         await shown(pilot)
         data = opened[0].read_bytes()
-        assert b"SUMMARY:Read: Nina\\, The Seagull" in data
+        assert b"SUMMARY:Audition: Nina\\, The Seagull" in data
         assert opened[0].stat().st_mode & 0o777 == 0o600
         assert any("Handed to the calendar" in note.message for note in app._notifications)
 
@@ -173,7 +173,7 @@ async def test_a_camera_reads_it_from_a_picture_of_the_terminal(
         event = _scanned(app, tmp_path)
         await seen(pilot, "l")
         link = _scanned(app, tmp_path)
-    assert "SUMMARY:Read: Nina\\, The Seagull\nDTSTART:20261124T200000Z\n" in event
+    assert "SUMMARY:Audition: Nina\\, The Seagull\nDTSTART:20261124T200000Z\n" in event
     assert link == "https://zoom.example/j/1"
 
 

@@ -218,4 +218,4 @@ async def test_a_read_ahead_is_not_given_and_nothing_open_says_so(make_app: Make
         await done_with(pilot, "S")
         assert "nothing of it waits" in [*app._notifications][-1].message
         await done_with(pilot, "C")
-        assert "No read is to come" in [*app._notifications][-1].message
+        assert "No audition is coming up" in [*app._notifications][-1].message

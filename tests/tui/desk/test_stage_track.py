@@ -17,7 +17,7 @@ from tests.domain.strategies import auditions
 from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on
 from tests.tui.desk.drawing import cells, plain, written
 
-WORDS = ("sent", "asked", "read", "callback", "test", "hold", "offer", "booked")
+WORDS = ("sent", "asked", "went in", "callback", "test", "hold", "offer", "booked")
 WIDE = 100
 
 
@@ -72,11 +72,11 @@ def test_nothing_beyond_the_stage_is_drawn_as_passed(of: Audition) -> None:
 
 def test_what_was_skipped_is_not_drawn_as_passed() -> None:
     offered = read_on(9, stage=Stage.OFFER, submitted_on=days_ago(20))
-    assert passed(offered) == ["sent", "asked", "read"]
+    assert passed(offered) == ["sent", "asked", "went in"]
     called = (done(20), done(9, id="r2", kind=RoundKind.CALLBACK))
     held = (Hold(id="h", told_on=days_ago(5)),)
     offered = read_on(9, stage=Stage.OFFER, submitted_on=days_ago(30), rounds=called, holds=held)
-    assert passed(offered) == ["sent", "asked", "read", "callback", "hold"]
+    assert passed(offered) == ["sent", "asked", "went in", "callback", "hold"]
 
 
 def test_one_that_was_never_sent_in_is_not_drawn_as_sent() -> None:

@@ -83,7 +83,7 @@ def test_the_mark_of_the_day_to_let_go_stands_on_that_day(silence: Silence, widt
 
 def test_with_room_the_start_the_usual_wait_and_the_limit_are_named() -> None:
     labels = ruler(wait(9))[-1]
-    assert " ".join(labels.split()) == "read 12 Nov ┊ usual 7 let go 26 Nov ┊"
+    assert " ".join(labels.split()) == "audition 12 Nov ┊ usual 7 let go 26 Nov ┊"
 
 
 def test_past_the_limit_its_mark_stays_on_its_day() -> None:
@@ -105,7 +105,7 @@ def test_callbacks_of_the_office_stand_over_their_days() -> None:
 
 
 def test_a_resting_clock_has_no_ruler() -> None:
-    assert ruler(wait(3, paused=True)) == ["The wait  paused  since the read; paused"]
+    assert ruler(wait(3, paused=True)) == ["The wait  paused  since the audition; paused"]
 
 
 def test_a_day_at_the_end_of_time_stops_nothing() -> None:

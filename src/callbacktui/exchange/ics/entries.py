@@ -213,7 +213,9 @@ def _fact(label: str, words: str) -> Iterator[tuple[str, str]]:
 
 
 def _title(what: str, name: str) -> str:
-    return _short(f"{what[:1].upper()}{what[1:]}: {name}" if what else name)
+    if what.lower() in {"", name.lower()}:
+        return _short(name)
+    return _short(f"{what[:1].upper()}{what[1:]}: {name}")
 
 
 def _short(text: str) -> str:

@@ -150,7 +150,7 @@ class Fields:
         why = (
             "is that when the tape is due? Write it as: due fri noon"
             if is_tape
-            else "is that a read? Then it is more than submitted"
+            else "is that an audition? Then it is more than submitted"
         )
         if is_tape or (is_sent and not self._has("kind", "format")):
             del self.values["at"]

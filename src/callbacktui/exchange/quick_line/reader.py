@@ -122,7 +122,7 @@ def _take_holds(sheet: Sheet) -> None:
             shoots = found["word"].lower().startswith(("shoot", "film"))
             field = "shoot_dates" if shoots else UNREAD
             said = sheet.rest[slice(*found.span("dates"))]
-            sheet.take(field, *found.span(), said, "that is about work, and no read")
+            sheet.take(field, *found.span(), said, "that is about work, not an audition")
     for found in matches(_HOLD, sheet):
         start = found.start()
         word = found["word"] or found["word2"] or found["word3"]

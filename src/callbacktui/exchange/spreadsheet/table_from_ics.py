@@ -60,7 +60,7 @@ def open_calendar(data: bytes) -> Table:
             else:
                 words = _text(event, "SUMMARY")[:200]
                 skipped.append(
-                    SkippedRow(row=number, why="days or a reminder, no read", text=words)
+                    SkippedRow(row=number, why="days or a reminder, not an audition", text=words)
                 )
             continue
         said = " ".join(_text(event, name) for name in ("SUMMARY", "DESCRIPTION", "CATEGORIES"))

@@ -103,7 +103,7 @@ DESK: Final = (
         "reflect",
         "r",
         "Reflect",
-        "Ninety seconds: five questions about the last read.",
+        "Ninety seconds: five questions about the last audition.",
         needs=Requirement.AUDITION,
         short="reflect",
     ),
@@ -182,15 +182,15 @@ DESK: Final = (
         "change_time",
         "C",
         "Change of time",
-        "A new time for the read, the tape or the answer to a hold, and who said so; the old one "
-        "stays beside it.",
+        "A new time for the audition, the tape or the answer to a hold, and who said so; the old "
+        "one stays beside it.",
         needs=Requirement.OPEN_HERE,
     ),
     Change(
         "feedback",
         "f",
         "Feedback",
-        "What somebody said about the read, in their words.",
+        "What somebody said about the audition, in their words.",
         needs=Requirement.AUDITION,
     ),
     Change(

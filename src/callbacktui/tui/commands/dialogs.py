@@ -69,7 +69,7 @@ CARD: Final = (
 QR: Final = (
     Command("qr_event", "e", "The event", "A code that adds the event to the phone's calendar.",
             Place.QR, short="event", action="screen.part('EVENT')"),
-    Command("qr_link", "l", "The link", "A code that opens the link of the read.", Place.QR,
+    Command("qr_link", "l", "The link", "A code that opens the link of the audition.", Place.QR,
             short="link", action="screen.part('LINK')"),
     Command("qr_place", "p", "The address", "A code with the address, to look it up.", Place.QR,
             short="address", action="screen.part('PLACE')"),

@@ -13,7 +13,7 @@ TODAY: Final = (
     Command("agenda_last", "G,end", "Bottom", "The last thing.", Place.TODAY, action="last"),
     Command("agenda_open", "enter", "Open on the desk", "The desk, at this audition; or the sweep.",
             Place.TODAY, short="open"),
-    Change("agenda_given", "S", "Sent or answered", "The tape is sent, the read was given, the "
+    Change("agenda_given", "S", "Sent or answered", "The tape is sent, you went in, the "
            "hold answered, the thank-you sent, the job wrapped.", Place.TODAY, short="sent"),
     Change("agenda_time", "c", "Change of time", "A new time, and who said so; the old one stays "
            "beside it.", Place.TODAY, short="change time"),

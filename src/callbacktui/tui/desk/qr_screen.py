@@ -96,7 +96,7 @@ class QrScreen(Dialog[str | None]):
             self.part = part
             self._show()
         else:
-            words = f"No {part.value} is noted for this read."
+            words = f"No {part.value} is noted for this audition."
             self.notify(words, severity="warning", markup=False)
 
     def action_answer(self, id_: str) -> None:

@@ -20,12 +20,12 @@ _MARKS_FROM = 44
 
 
 def look_back_title(audition: Audition, context: AuditionContext) -> str:
-    """Return which read the pane is about: "first read, 12 Nov"."""
+    """Return which read the pane is about: "first audition, 12 Nov"."""
     read = look_back_round(audition)
     if read is None or read.done_at is None:
         return ""
     is_first = read is audition.rounds[0] and read.kind is RoundKind.AUDITION
-    kind = "first read" if is_first else read.kind.word
+    kind = "first audition" if is_first else read.kind.word
     return f"{kind}, {short_day(read.done_at.day, context.now)}"
 
 
@@ -45,9 +45,9 @@ def write_look_back(writer: LineWriter, context: AuditionContext, key: str) -> N
         writer.gap()
         missed = not audition.is_open
         writer.text(
-            "There was no read to look back on."
+            "There was no audition to look back on."
             if missed
-            else f"After the read, {key} asks five questions.",
+            else f"After the audition, {key} asks five questions.",
             styles.muted,
         )
         return

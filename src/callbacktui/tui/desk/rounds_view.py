@@ -51,7 +51,7 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
         sent = read.receipt(ReceiptKind.SENT)
         via = f", through {sent.via}" if sent and sent.via else ""
         yield (
-            "Sent" if read.format is Format.SELF_TAPE else "Read",
+            "Sent" if read.format is Format.SELF_TAPE else "Done",
             f"{_said(read.done_at, context)}{via}",
         )
     for of, label in _TIMES.items():

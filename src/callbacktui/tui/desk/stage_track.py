@@ -17,7 +17,7 @@ from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.theme.status_kind import status_kind
 
 _STOPS: Final = tuple(s for s in Stage if s not in {Stage.CONSIDERING, Stage.WRAPPED})
-_SHORT: Final = {Stage.SUBMITTED: "sent", Stage.REQUESTED: "asked", Stage.AUDITIONED: "read"}
+_SHORT: Final = {Stage.SUBMITTED: "sent", Stage.REQUESTED: "asked", Stage.AUDITIONED: "went in"}
 _LEAST: Final = 6
 """A date such as "19 Dec" needs this many cells."""
 

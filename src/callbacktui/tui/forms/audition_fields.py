@@ -141,7 +141,7 @@ AUDITION_FIELDS: Final = (
         Field(name="people", label="People", kind=_PEOPLE, hint=_COMMAS, known="people"),
         Field(
             name="straight_to_callback",
-            label="No first read",
+            label="No first audition",
             kind=YesNoField(),
             hint="Yes if it went straight to the callback.",
         ),
@@ -284,7 +284,7 @@ AUDITION_FIELDS: Final = (
 
 ROUND_FIELDS: Final = (
     *_group(
-        "The read",
+        "The audition",
         Field(name="kind", label="What it is", kind=EnumField(words=RoundKind, may_be_empty=False)),
         Field(name="format", label="How", kind=EnumField(words=Format), turns=True),
         Field(name="at", label="When", kind=MomentField(), hint=_MOMENT),

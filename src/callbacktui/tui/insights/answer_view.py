@@ -24,9 +24,9 @@ _GROUPED_BY: Final = {"callback_rate": "By kind of work", "call_in_rate": "By re
 _NAMES: Final = {
     "called_in_again": "called in again",
     "call_in_rate": "asked in, of sent in",
-    "callback_rate": "called back, of read",
+    "callback_rate": "called back, of seen",
     "final_few_rate": "among the last few",
-    "booking_rate": "booked, of read",
+    "booking_rate": "booked, of seen",
     "callback_to_booking": "booked, of called back",
     "hold_to_booking": "booked, of held",
     "late_word": "late word, of let go",
@@ -118,7 +118,7 @@ def _write_curve(writer: LineWriter, steps: Sequence[Step]) -> None:
         came = max((step.came for step in steps if step.day <= day), default=0.0)
         levels.append(round(came / top * (_CURVE_ROWS - 1)))
     at_risk = steps[0].at_risk
-    writer.text(f"Word for you, of {at_risk} reads, by the day", styles.muted)
+    writer.text(f"Word for you, of {at_risk} auditions, by the day", styles.muted)
     for row in range(_CURVE_ROWS - 1, -1, -1):
         share = round(top * row / (_CURVE_ROWS - 1) * at_risk)
         label = f"{share:>5} {glyphs.edge} "

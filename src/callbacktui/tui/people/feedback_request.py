@@ -26,7 +26,7 @@ async def ask_for_feedback(screen: FeedbackContext, person: Person) -> None:
     """Offer a short note about the last read, to be copied; or say what is usual instead."""
     read = [audition for audition in person.auditions if audition.last_done]
     if not read:
-        screen.refuse(f"{person.name} has not read you yet.")
+        screen.refuse(f"{person.name} hasn't seen you yet.")
         return
     last = max(read, key=_read_on)
     know_you = len(read) > 1

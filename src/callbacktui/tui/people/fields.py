@@ -35,7 +35,7 @@ CONTACT_FIELDS: Final = (
     Field(name="kind_words", label="Kind words", group=_MORE,
           hint="Something kind they said or wrote; it stands among the fans."),
     Field(name="last_touch", label="Last touch", kind=DateField(past=True), group=_MORE,
-          hint="When you last met or wrote, beside the reads."),
+          hint="When you last met or wrote, beside the auditions."),
     Field(name="email", label="Mail", group=_MORE),
     Field(name="phone", label="Phone", group=_MORE),
 )  # fmt: skip

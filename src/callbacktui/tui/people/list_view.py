@@ -91,7 +91,7 @@ def _write_office(writer: LineWriter, entry: Entry) -> None:
     if signs:
         line.append(Segment(" " * (3 + LATEST - len(entry.latest))))
         line += [Segment(writer.glyphs.of_kind(k), styles.of_kind(k)) for k in entry.latest]
-    words = counted.counts if counted.n else "" if record.read else "not read"
+    words = counted.counts if counted.n else "" if record.read else "not seen"
     line.append(Segment(f"{words:>{_COUNTS}}", styles.muted))
     writer.add(*line)
 

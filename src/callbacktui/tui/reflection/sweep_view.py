@@ -22,7 +22,7 @@ IT_WRAPPED = "It wrapped", "the job is over; one key reopens it"
 
 _SINCE = {
     After.SUBMISSION: " since you submitted",
-    After.READ: " since you read",
+    After.READ: " since you auditioned",
     After.CALLBACK: " since the callback",
     After.HOLD: " since the hold",
 }

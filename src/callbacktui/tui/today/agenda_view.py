@@ -19,7 +19,7 @@ from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 _LEAD: Final = 11
-_NOTHING: Final = "Nothing is due. The waits are on the desk, and reading is in the library."
+_NOTHING: Final = "Nothing is due. The waits are on the desk, and the articles are in the library."
 
 
 def agenda_lines(

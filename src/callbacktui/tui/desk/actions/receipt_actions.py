@@ -115,7 +115,7 @@ async def change_time(desk: CommandContext, about: CommandTarget) -> None:
         return
     parts = [part for part in (audition.pending, audition.live_hold) if part]
     if not parts:
-        desk.refuse(f"No read is to come; {desk.keys['callback']} books one.")
+        desk.refuse(f"No audition is coming up; {desk.keys['callback']} books one.")
         return
     times = [(part, of) for part in parts for of in TimeOf if getattr(part, of.value, None)]
     if not times:
@@ -140,7 +140,9 @@ async def change_time_of(screen: ChangeContext, item: AgendaItem) -> None:
     if audition and part and of and getattr(part, of.value):
         await _change(screen, audition, part, of)
     else:
-        screen.refuse("Only the time of a read, a tape, a hold or a confirmation changes here.")
+        screen.refuse(
+            "Only the time of an audition, a tape, a hold or a confirmation changes here."
+        )
 
 
 def _part(audition: Audition, id_: str) -> Round | Hold | None:
@@ -180,7 +182,7 @@ async def _read_or_tape(
 ) -> None:
     pending, now = audition.pending, screen.now()
     if pending is None or pending.id != read.id:
-        screen.refuse("Another read of it comes before this one; the desk has the rest.")
+        screen.refuse("Another round of it comes before this one; the desk has the rest.")
         return
     is_tape = item.kind is AgendaKind.TAPE_DUE and (
         read.format is Format.SELF_TAPE or read.at is None
@@ -229,7 +231,7 @@ def _asked(
         choices.append(Choice("moved", "They extended it…", "the new time, and who said so"))
         end, words = Disposition.DEADLINE_MISSED, ("Let it go", "it ends here; it can be reopened")
     else:
-        choices.append(Choice("given", "It was given", "you read; the clock starts"))
+        choices.append(Choice("given", "It was given", "you went in; the clock starts"))
         choices.append(Choice("moved", "It moved…", "the new time, and who said so"))
         end, words = Disposition.CANCELLED, ("It was cancelled", "by them")
     if end in legal(audition, now):

@@ -75,7 +75,7 @@ _NO_WHY = {
 _ABOUT = {
     Stage.SUBMITTED: "it is in; now it is theirs",
     Stage.REQUESTED: "they asked to see you",
-    Stage.AUDITIONED: "the read is given, the tape is sent",
+    Stage.AUDITIONED: "you went in, or the tape is sent",
     Stage.CALLBACK: "they want to see you again",
     Stage.TEST: "screen, studio or network test",
     Stage.HOLD: "their word for it is kept; it isn't a booking",
@@ -191,7 +191,9 @@ async def book_round(desk: CommandContext, about: CommandTarget) -> None:
     able = legal(audition, desk.now())
     kinds = [kind for kind in _KINDS if _stage_of(kind) in able]
     if not kinds:
-        desk.refuse(f"{audition.name}: there is no round to book before the first read is given.")
+        desk.refuse(
+            f"{audition.name}: there is no round to book before the first audition is done."
+        )
         return
     choices = [Choice(kind, kind.word.capitalize()) for kind in kinds]
     kind = await desk.ask(
@@ -281,7 +283,7 @@ def _onward(picked: tuple[Audition, ...], desk: CommandContext) -> list[Choice[S
     given = [a.pending for a in picked if a.pending and a.stage is not Stage.REQUESTED]
     if given:
         kinds = " / ".join(sorted({pending.kind.word for pending in given}))
-        words = count_words(len(given), picked, "you read; the clock starts")
+        words = count_words(len(given), picked, "you went in; the clock starts")
         choices.append(Choice(_GIVEN, f"{kinds} given".capitalize(), words))
     choices += [
         Choice(move, _stage_name(move, picked), count_words(count, picked, _ABOUT.get(move, "")))

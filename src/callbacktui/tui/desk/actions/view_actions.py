@@ -55,7 +55,7 @@ async def card(desk: CommandContext, about: CommandTarget) -> None:
     )
     drawn = make_card(context, history)
     if drawn is None:
-        desk.refuse(f"There is no read yet; {desk.keys['callback']} books one.")
+        desk.refuse(f"There is no audition yet; {desk.keys['callback']} books one.")
         return
     answer = await desk.ask(CardScreen(drawn, desk.glyphs))
     if answer == "copy":
