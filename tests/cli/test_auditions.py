@@ -97,6 +97,15 @@ def test_legal_moves_are_kept_and_an_illegal_one_names_them(run: Run) -> None:
     ]
 
 
+def test_a_tape_is_sent_and_nobody_was_in_a_room(run: Run) -> None:
+    id_ = kept(run, "Nina, The Seagull !tape due fri noon")
+    moved = run("move", id_, "auditioned")
+    assert moved.stderr.strip().endswith(": tape sent.")
+    assert "tape sent" in run("show", id_).stdout
+    [found] = json.loads(run("list", "--json").stdout)
+    assert found["stage"] == "auditioned"
+
+
 def test_a_read_still_to_come_is_not_given_without_a_yes(run: Run) -> None:
     id_ = kept(run, "Nina, The Seagull @Harbor thu 3pm")
     asked = run("move", id_, "auditioned")

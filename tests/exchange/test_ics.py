@@ -134,7 +134,7 @@ def test_nothing_of_an_audition_under_nda_is_named(stage: Stage) -> None:
     entries = (*_coming(hidden), *all_entries([hidden]))
     assert {"appointment", "tape_due", "hold"} <= {one.kind for one in entries}
     for entry in entries:
-        assert entry.summary.endswith(f": {UNDER_NDA}")
+        assert entry.summary.endswith(UNDER_NDA)
         words = write_event(entry, NOW).decode()
         assert not [name for name in (*_NAMES, "pinned") if name in words]
 

@@ -64,7 +64,7 @@ def plain_audition(whole: AuditionContext) -> list[str]:
 def _above(whole: AuditionContext) -> Iterator[tuple[str, str]]:
     """Yield what is said before the fields: how far it is, and what the office said so far."""
     audition = whole.audition
-    state = audition.stage.word
+    state = audition.stage_word
     if not audition.is_open:
         state = f"{state}; {audition.disposition.sentence}"
     yield "stage", state

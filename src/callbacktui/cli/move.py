@@ -39,7 +39,7 @@ def move_command(cli: CliContext, id_: str, stage: Stage, yes: bool) -> None:
             )
         return after
 
-    _make_move(cli, id_, moved, stage.word)
+    _make_move(cli, id_, moved)
 
 
 @click.command("close")
@@ -83,21 +83,22 @@ def reopen_command(cli: CliContext, id_: str) -> None:
     _make_move(cli, id_, lambda audition: moves.reopen(audition, now), "open again")
 
 
-def _make_move(cli: CliContext, id_: str, edit: Edit, said: str) -> None:
-    """Make the move and save it; print the id, and on stderr what was done."""
+def _make_move(cli: CliContext, id_: str, edit: Edit, said: str = "") -> None:
+    """Make the move and save it; print the id, and on stderr what was done, or the new stage."""
     with cli.open() as place:
         audition = save_edit(place, find_audition(place.ledger, id_), edit, said)
     print_lines([audition.id])
-    print_message(f"{audition.name}: {said}.")
+    print_message(f"{audition.name}: {said or audition.stage_word}.")
 
 
 def save_edit(place: Session, audition: Audition, edit: Edit, said: str) -> Audition:
-    """Save an edit in one step, and return the audition as it is then.
+    """Save an edit in one step, named by `said` or by its new stage; return the audition.
 
     Raises:
         CommandError: if the edit is a move that is not possible.
     """
     try:
+        said = said or edit(audition).stage_word
         asyncio.run(place.ledger.update([audition.id], edit, f"{said}: {audition.name}"))
     except moves.IllegalMove as refused:
         raise CommandError(str(refused)) from refused

@@ -4,7 +4,7 @@ import datetime as dt
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import DayRange, Span
-from callbacktui.domain.enums import Medium, Realistic, Size, Source, Union
+from callbacktui.domain.enums import Format, Medium, Realistic, Size, Source, Union
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
 from callbacktui.domain.outcome import Booking, Decision, Event, Feedback, FollowUp, Hold
@@ -83,6 +83,13 @@ class Audition(Value, frozen=True, kw_only=True):
     def name(self) -> str:
         """Role and project: "Nina, The Seagull"."""
         return f"{self.role}, {self.project}" if self.role else self.project
+
+    @property
+    def stage_word(self) -> str:
+        """Its stage in words; a self-tape is sent, and nobody was in a room with it."""
+        last = self.last_done
+        taped = self.stage is Stage.AUDITIONED and last and last.format is Format.SELF_TAPE
+        return "tape sent" if taped else self.stage.word
 
     @property
     def pending(self) -> Round | None:

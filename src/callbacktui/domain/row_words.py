@@ -54,7 +54,7 @@ def row_words(row: Row, now: DateTime) -> RowWords:
             return RowWords(short_day(status.day, now) if status.day else "", what="long over")
     if status.group is Group.PLAY and (audition.live_hold or silence is None):
         return _claimed(audition, now)
-    return _waiting(silence) if silence else RowWords(audition.stage.word)
+    return _waiting(silence) if silence else RowWords(audition.stage_word)
 
 
 def _next(pending: Round | None, now: DateTime) -> RowWords:
@@ -74,7 +74,7 @@ def _claimed(audition: Audition, now: DateTime) -> RowWords:
     if hold := audition.live_hold:
         return _with_dates("hold", clean_line(hold.quoted), hold.dates, now)
     dates = audition.booking.work_dates if audition.booking else None
-    return _with_dates(audition.stage.word, audition.stage.word, dates, now)
+    return _with_dates(audition.stage_word, audition.stage_word, dates, now)
 
 
 def _with_dates(label: str, word: str, span: Span | None, now: DateTime) -> RowWords:

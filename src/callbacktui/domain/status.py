@@ -97,7 +97,7 @@ def headline(audition: Audition, status: Status, now: DateTime, brief: Brief = B
     if status.silence is None:
         job = audition.booking
         dates = job.work_dates.said if job and job.work_dates else ""
-        return f"{audition.stage.word} {dates}".strip()
+        return f"{audition.stage_word} {dates}".strip()
     return status.silence.reading
 
 

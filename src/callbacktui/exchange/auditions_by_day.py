@@ -24,8 +24,8 @@ def by_day(auditions: Iterable[Audition]) -> list[Dated]:
 def outcome_words(audition: Audition) -> str:
     """Return how far an audition came, and how it ended if it did."""
     if audition.disposition is Disposition.OPEN:
-        return audition.stage.word
-    return f"{audition.stage.word}; {audition.disposition.sentence}"
+        return audition.stage_word
+    return f"{audition.stage_word}; {audition.disposition.sentence}"
 
 
 def _day_of(audition: Audition) -> dt.date | None:

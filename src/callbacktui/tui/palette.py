@@ -69,7 +69,7 @@ class DeskPalette(Provider):
                 Content.assemble("Go to ", highlighted(matcher, audition.name)),
                 partial(desk.show, audition.id),
                 audition.name,
-                help=_plain(audition.office or audition.stage.word),
+                help=_plain(audition.office or audition.stage_word),
             )
 
     @property

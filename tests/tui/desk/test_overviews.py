@@ -126,7 +126,7 @@ def test_six_weeks_from_monday_on_are_drawn() -> None:
     days = [int(day) for row in rows for day in re.findall(r"\d+", row)]
     assert days == [*range(16, 31), *range(1, 28)]
     assert [row[:4].strip() for row in rows] == ["Nov", "", "Dec", "", "", ""]
-    assert legend == "◆ audition  ▣ tape due  ◈ hold  ╋ clash"
+    assert legend == "◆ audition  ▣ tape  ◈ hold  ╋ clash"
 
 
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)))

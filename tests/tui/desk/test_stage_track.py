@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.outcome import Event, Hold
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Stage
@@ -91,6 +91,14 @@ def test_straight_to_the_callback_is_no_first_read() -> None:
     assert passed(of) == ["sent", "asked"]
 
 
+def test_a_self_tape_is_taped_and_sent_and_not_gone_in() -> None:
+    taped = read_on(3, rounds=(done(3, format=Format.SELF_TAPE),))
+    assert "taped" in track(taped)[1]
+    assert "went in" not in track(taped)[1]
+    assert track(taped, 40)[0].endswith(" tape sent")
+    assert track(read_on(3), 40)[0].endswith(" auditioned")
+
+
 def test_each_date_stands_below_its_word() -> None:
     of = read_on(
         stage=Stage.HOLD,
@@ -103,13 +111,13 @@ def test_each_date_stands_below_its_word() -> None:
         holds=(Hold(id="h", told_on=days_ago(5)),),
     )
     assert dates(of) == {
-        "sent": "22 Oct", "asked": "27 Oct", "read": "1 Nov",
+        "sent": "22 Oct", "asked": "27 Oct", "went in": "1 Nov",
         "callback": "9 Nov", "test": "12 Nov", "hold": "16 Nov",
     }  # fmt: skip
 
 
 def test_the_date_of_another_year_says_which() -> None:
-    assert dates(read_on(400, stage=Stage.AUDITIONED))["read"] == "17 Oct \u201925"
+    assert dates(read_on(400, stage=Stage.AUDITIONED))["went in"] == "17 Oct \u201925"
 
 
 @pytest.mark.parametrize("width", range(50, 80))

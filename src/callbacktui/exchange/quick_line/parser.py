@@ -250,7 +250,7 @@ def _reading(
     for field, label in _LABELS.items():
         value = values.get(field)
         if field == "at" and is_past:
-            label = "sent on" if stage is Stage.SUBMITTED else "read on"
+            label = "sent on" if stage is Stage.SUBMITTED else "done on"
         if field == "project" and not value:
             rows.append((label, "which one?", False))
         elif value:

@@ -47,9 +47,7 @@ def write_weeks(
             day = first + dt.timedelta(ahead)
             line += _day(writer, day, day_now, cells, calendar)
         writer.add(*line)
-    legend = (
-        f"{glyphs.next} audition  {glyphs.tape} tape due  {glyphs.hold} hold  {glyphs.clash} clash"
-    )
+    legend = f"{glyphs.next} audition  {glyphs.tape} tape  {glyphs.hold} hold  {glyphs.clash} clash"
     writer.text(f"{legend}  {glyphs.bar} out" if bookouts else legend, styles.muted)
 
 

@@ -224,7 +224,7 @@ def _rest(context: AuditionContext, *groups: str) -> Iterator[Fact]:
 def _before(context: AuditionContext, styles: Styles) -> Iterator[Fact]:
     for past in context.office_before[:_BEFORE_LINES]:
         day = past.first_day
-        how = past.stage.word if past.is_open else ending_word(past)
+        how = past.stage_word if past.is_open else ending_word(past)
         yield (
             short_day(day, context.now) if day else "",
             Text.assemble((past.name, styles.text), (f"  {how}", styles.muted)),

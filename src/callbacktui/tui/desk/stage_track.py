@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Status
 from callbacktui.tui.components.fit_text import cut_text
@@ -32,7 +32,7 @@ def write_track(writer: LineWriter, audition: Audition, status: Status, now: Dat
     """
     hue = writer.styles.of_kind(status_kind(status.group, audition))
     skipped = _skipped(audition)
-    words = [_SHORT.get(stop, stop.word) for stop in _STOPS]
+    words = [_name(stop, audition) for stop in _STOPS]
     cells = [max(len(word), _LEAST) + 1 for word in words]
     spare = writer.width - sum(cells)
     if spare < 0:
@@ -55,7 +55,9 @@ def write_track(writer: LineWriter, audition: Audition, status: Status, now: Dat
         below.append(Segment(word.ljust(width), style))
         dates.append(Segment(_date(days.get(stop), now, width), writer.styles.muted))
     if spare < 0:
-        word = cut_text(_here(audition).word, writer.width, writer.glyphs)
+        here = _here(audition)
+        name = audition.stage_word if here is Stage.AUDITIONED else here.word
+        word = cut_text(name, writer.width, writer.glyphs)
         if Segment.get_line_length(line) + 1 + len(word) <= writer.width:
             word = f" {word}"
         else:
@@ -66,6 +68,13 @@ def write_track(writer: LineWriter, audition: Audition, status: Status, now: Dat
     writer.add(*below)
     if days:
         writer.add(*dates)
+
+
+def _name(stop: Stage, audition: Audition) -> str:
+    first = next((read for read in audition.rounds if read.kind.is_first), None)
+    if stop is Stage.AUDITIONED and first and first.format is Format.SELF_TAPE:
+        return "taped"
+    return _SHORT.get(stop, stop.word)
 
 
 def _here(audition: Audition) -> Stage:

@@ -120,7 +120,7 @@ def _write_audition(
 ) -> None:
     writer.heading(audition.name)
     ends = audition.disposition
-    facts = [("Stage", audition.stage.word)]
+    facts = [("Stage", audition.stage_word)]
     facts += [] if ends is Disposition.OPEN else [("It ended", ends.sentence)]
     writer.facts(facts)
     writer.gap()

@@ -43,5 +43,5 @@ def go_to_audition(room: BaseScreen, auditions: Sequence[Audition]) -> None:
 def _choose(auditions: Sequence[Audition]) -> "ChoiceDialog[str]":
     from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 
-    choices = [Choice(a.id, a.name, a.office or a.stage.word) for a in auditions]
+    choices = [Choice(a.id, a.name, a.office or a.stage_word) for a in auditions]
     return ChoiceDialog("From my auditions", choices)

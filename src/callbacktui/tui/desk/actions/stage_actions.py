@@ -8,7 +8,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.formatting import format_day
-from callbacktui.domain.enums import RoundKind
+from callbacktui.domain.enums import Format, RoundKind
 from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Decision, Hold
 from callbacktui.domain.receipts import redecided
@@ -309,6 +309,9 @@ def _stage_name(stage: Stage, picked: tuple[Audition, ...]) -> str:
         return "Another hold"
     if stage is Stage.CALLBACK and all(a.stage.rank >= Stage.CALLBACK.rank for a in picked):
         return "Another callback"
+    pending = [a.pending for a in picked]
+    if stage is Stage.AUDITIONED and all(r and r.format is Format.SELF_TAPE for r in pending):
+        return "Tape sent"
     return stage.word.capitalize()
 
 
