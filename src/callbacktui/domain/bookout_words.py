@@ -11,7 +11,7 @@ from typing import Final
 from callbacktui.domain.bookout import Hours, TimeOut
 from callbacktui.domain.dates.day import Here, read_day
 from callbacktui.domain.dates.spans import DayRange, Span, read_range
-from callbacktui.domain.dates.time_of_day import split_time
+from callbacktui.domain.dates.time_of_day import is_bare, split_time
 from callbacktui.domain.dates.vocabulary import (
     MONTH_OF,
     WEEKDAY_OF,
@@ -58,6 +58,9 @@ _COUNTS: Final = {
     **dict.fromkeys(("a", "an", "one"), 1),
     **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12},
 }
+_OF_24: Final = re.compile(r"0|1[3-9]|2\d")
+"""How an hour begins that is on a clock of 24 hours."""
+
 _ONE_DAY: Final = dt.timedelta(1)
 
 
@@ -132,15 +135,19 @@ def _is_hour(said: str) -> bool:
 
 
 def _hours(since: str, until: str) -> Hours:
-    """Return the hours between two; "6-10 pm" has its half of the day from the second."""
-    until = until.strip()
+    """Return the hours between two; "6-10 pm" has its half of the day from the second.
+
+    An end without one comes within twelve hours of a start in figures of twelve: 9:30-5.
+    """
+    since, until = since.strip(), until.strip()
     half = re.search(r"[ap]\.?m\b\.?$", until)
-    first = since.strip()
-    if first.isdigit() and half:
-        first = f"{first} {half[0]}"
-    begins, ends = _time(first), _time(f"{until}:00" if until.isdigit() else until)
-    if half and since.strip().isdigit() and ends <= begins and half[0].startswith("p"):
-        begins = _time(f"{since.strip()} am")  # 9-1 pm
+    begins = _time(f"{since} {half[0]}") if is_bare(since) and half else _time(since, like=until)
+    ends = _time(until, like=since)
+    if is_bare(until) and not _OF_24.match(since):
+        clock = (ends.hour % 12 * 60 + ends.minute - begins.hour * 60 - begins.minute) % 720
+        ends = (dt.datetime.combine(dt.date.min, begins) + dt.timedelta(minutes=clock)).time()
+    if half and is_bare(since) and ends <= begins and half[0].startswith("p"):
+        begins = _time(f"{since} am")  # 9-1 pm
     if half and until.startswith("12") and ends == dt.time():
         raise MomentError("12 am is midnight", "Write noon, or midnight")
     hours = Hours(since=begins, until=ends)
@@ -152,10 +159,13 @@ def _hours(since: str, until: str) -> Hours:
     return hours
 
 
-def _time(said: str) -> dt.time:
+def _time(said: str, like: str = "") -> dt.time:
+    """Return the hour in words; on a clock of 24 hours if the hour beside it, `like`, is on one."""
     if said == "midnight":
         return dt.time()
-    rest, time = split_time(f"{said}:00" if said.isdigit() else said)
+    figures = f"{said}:00" if said.isdigit() else said
+    bare = is_bare(said) and _OF_24.match(like)
+    rest, time = split_time(figures.zfill(5) if bare else figures)
     if time is None or rest:
         raise _not_understood()
     return dt.time() if time == dt.time(23, 59) and "59" not in said else time

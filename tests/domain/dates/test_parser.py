@@ -59,6 +59,15 @@ def at(text: str, **options: Any) -> str:
         ("sun", "2026-11-22"),
         ("sun 4pm", "2026-11-22 16:00"),
         ("sun 2pm", "2026-11-29 14:00"),
+        ("tomorrow 4:30", "2026-11-23 16:30"),
+        ("fri 2:15", "2026-11-27 14:15"),
+        ("fri 04:30", "2026-11-27 04:30"),
+        ("fri 9.30", "2026-11-27 09:30"),
+        ("fri 12:15", "2026-11-27 12:15"),
+        ("fri 0:15", "2026-11-27 00:15"),
+        ("tonight 7:30", "2026-11-22 19:30"),
+        ("tomorrow evening 7:30", "2026-11-23 19:30"),
+        ("fri 7:30 in the morning", "2026-11-27 07:30"),
         ("2pm", "2026-11-23 14:00"),
         ("26/11 14:30", "2026-11-26 14:30"),
         ("26 nov", "2026-11-26"),
@@ -143,16 +152,17 @@ def test_looks_back_where_it_is_told_to() -> None:
         ("26/11/0026", "The year 26 is too far away"),
         ("in 9999 months", "“in 9999 months” is too far away"),
         ("fri 26 nov 2026", "26 November 2026 is a Thursday, not a Friday"),
+        ("thu 7:30", "7:30 could be in the morning or in the evening"),
         ("18pm", "18pm is not a time"),
         ("thu 25:00", "25:00 is not a time"),
         ("6pm Nowhere/X", "Nowhere/X is not a time zone known here"),
         ("4 jul 6pm EST", "America/New_York is not on EST that day"),
         (
-            "28 mar 2027 1:30",
+            "28 mar 2027 1:30am",
             "There is no 01:30 on 28 March in Europe/London: the clocks go forward",
         ),
         (
-            "25 oct 2026 1:30",
+            "25 oct 2026 1:30am",
             "01:30 comes twice on 25 October, when the clocks go back: first BST, then GMT",
         ),
         ("thu 6pm second", "18:00 comes once on 26 November"),
@@ -173,11 +183,11 @@ def test_does_not_guess(said: str) -> None:
 
 def test_the_mend_of_a_skipped_hour_names_the_next_there_is() -> None:
     with pytest.raises(MomentError, match=r"The next time there is 02:00"):
-        read_moment("28 mar 2027 1:30", NOW)
+        read_moment("28 mar 2027 1:30am", NOW)
 
 
 def test_an_hour_that_comes_twice_is_told_apart() -> None:
-    first, second = (read_moment(f"25 oct 2026 1:30 {w}", NOW) for w in ("first", "second"))
+    first, second = (read_moment(f"25 oct 2026 1:30am {w}", NOW) for w in ("first", "second"))
     assert (second.instant - first.instant).total_hours() == 1
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from typing import Final
 
+from callbacktui.domain.dates.time_of_day import hour_by_daylight
+
 _OCLOCK: Final = r"\d{1,2} ?o'?clock"
 _HALF: Final = (
     r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}(?:[:.]\d{2})?[ap]\b"
@@ -58,15 +60,7 @@ def hour_of(said: str, *, tonight: bool = False) -> dt.time | None:
         return dt.time(hour % 12 + 12 * (half == "p"), minute) if exists else None
     if hour > 12 or (len(found["hour"]) == 2 and found["hour"][0] == "0"):
         return dt.time(hour, minute) if found["minute"] else None
-    return _hour_by_daylight(hour, minute, tonight=tonight)
-
-
-def _hour_by_daylight(hour: int, minute: int, *, tonight: bool) -> dt.time | None:
-    if tonight:
-        return dt.time(hour + 12, minute) if 5 <= hour <= 11 else None
-    if hour == 7 or hour == 0:
-        return None
-    return dt.time(hour + 12 if hour < 7 else hour, minute)
+    return hour_by_daylight(hour, minute, tonight=tonight) if hour else None
 
 
 def _half_before(hour: int, end: str) -> str | None:
