@@ -36,8 +36,8 @@ def test_a_year_can_be_shown_to_others(run: Run, tmp_path: Path) -> None:
     file, other = tmp_path / "nda.json", ["--db", str(tmp_path / "other.json")]
     file.write_text(json.dumps(whole), "utf-8")
     assert run(*other, "import", str(file), "--yes").returncode == 0
-    assert "2 auditions read" in run(*other, "year", "2026").stdout
-    assert "1 audition read" in run(*other, "year", "2026", "--no-nda").stdout
+    assert "in review\n2 auditions\n" in run(*other, "year", "2026").stdout
+    assert "in review\n1 audition\n" in run(*other, "year", "2026", "--no-nda").stdout
 
 
 def test_what_cannot_be_is_refused(run: Run) -> None:
