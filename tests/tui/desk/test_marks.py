@@ -2,6 +2,7 @@
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.stage import Stage
@@ -10,6 +11,7 @@ from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.commands.command import Requirement
 from callbacktui.tui.commands.registry import COMMANDS
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.desk.list_layout import fold_stop
 from callbacktui.tui.forms.form_screen import FormScreen
 from tests.factories import NOW
@@ -139,3 +141,24 @@ async def test_where_nothing_can_be_marked_the_key_says_so(
             desk(app).lacks(Requirement.AUDITION)
         ]
         assert not desk(app).marked
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+async def test_what_the_filter_hides_is_changed_only_if_that_is_agreed_to(
+    make_app: MakeApp, agrees: bool
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await mark(pilot, WAITING.id, QUIET.id)
+        desk(app).use_filter("Ranger")
+        await shown(pilot)
+        await pilot.press("d")
+        while not isinstance(app.screen, ConfirmDialog):
+            await pilot.pause(0.01)
+        said = " ".join(str(text.content) for text in app.screen.query(Static))
+        assert "1 of the 2 marked is not shown here" in said
+        assert WAITING.name in said
+        await pilot.press("y" if agrees else "n")
+        await settled(pilot)
+        left = {WAITING.id, QUIET.id} & {audition.id for audition in app.workplace.ledger.all()}
+        assert left == (set() if agrees else {WAITING.id, QUIET.id})

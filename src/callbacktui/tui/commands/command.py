@@ -82,6 +82,10 @@ OF_AUDITIONS: Final = {
 """The requirements that concern auditions."""
 
 
+OF_MARKED: Final = {Requirement.PICKED, Requirement.CLOSED, Requirement.OPEN}
+"""Those that concern the marked ones, if any are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing the actor can do.

@@ -19,7 +19,7 @@ from callbacktui.domain.clashes import find_clashes
 from callbacktui.domain.dossier import History
 from callbacktui.domain.next_thing import next_date, next_thing
 from callbacktui.session import Session
-from callbacktui.tui.commands.command import OF_AUDITIONS, Place, Requirement, bindings
+from callbacktui.tui.commands.command import OF_AUDITIONS, OF_MARKED, Place, Requirement, bindings
 from callbacktui.tui.commands.desk import DESK, PANES
 from callbacktui.tui.commands.keymap import for_key_line, left_over
 from callbacktui.tui.commands.registry import BY_ID, PROGRAM, ROOMS
@@ -382,10 +382,15 @@ class DeskScreen(BaseScreen):
             self.refuse("Nothing has a date.")
 
     async def _run(self, id_: str, about: CommandTarget) -> None:
+        from callbacktui.tui.desk.actions.batch import agrees_to_hidden
         from callbacktui.tui.desk.actions.registry import ACTIONS
 
-        if BY_ID[id_].needs in OF_AUDITIONS and not about.some:
+        command = BY_ID[id_]
+        if command.needs in OF_AUDITIONS and not about.some:
             self.refuse("It has been removed meanwhile; nothing was done.")
+            return
+        changes_marked = command.writes and command.needs in OF_MARKED
+        if changes_marked and not await agrees_to_hidden(self, about, self.board):
             return
         await ACTIONS[id_](self, about)
 

@@ -7,16 +7,21 @@ from typing import TypeVar
 from pendulum import DateTime
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Board
 from callbacktui.domain.stage import Disposition, Move
 from callbacktui.domain.transitions import IllegalMove, legal
 from callbacktui.ledger import Edit
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.notes_dialog import NotesDialog
 from callbacktui.tui.shell.desk_protocol import CommandContext
+from callbacktui.tui.shell.targets import CommandTarget
 
 M = TypeVar("M", bound=Move)
 
 _SAID_IN_LINE = 2
 """This many refusals fit into the message; more have a dialog of their own."""
+_NAMED = 6
+"""This many names of auditions that are not shown fit into the question."""
 
 
 class Lenient:
@@ -51,6 +56,25 @@ def count_words(count: int, picked: Sequence[Audition], about: str = "") -> str:
     if len(picked) == 1:
         return about
     return f"{count} of {len(picked)}{f': {about}' if about else ''}"
+
+
+async def agrees_to_hidden(desk: CommandContext, about: CommandTarget, shown: Board) -> bool:
+    """Ask before a command changes marked auditions that the filter hides; false if it must not."""
+    marked = about.some if about.marked else ()
+    in_sight = {row.audition.id for section in shown for row in section.rows}
+    hidden = [audition.name for audition in marked if audition.id not in in_sight]
+    if not hidden:
+        return True
+    names = hidden[:_NAMED]
+    if left := len(hidden) - len(names):
+        names.append(f"and {left} more")
+    are = "is" if len(hidden) == 1 else "are"
+    listed = "\n".join(names)
+    question = f"{len(hidden)} of the {len(marked)} marked {are} not shown here:\n\n{listed}"
+    agreed: bool | None = await desk.ask(
+        ConfirmDialog("Not all of them are shown", question, yes="Go on", no="Leave them")
+    )
+    return bool(agreed)
 
 
 async def change_all(
