@@ -18,6 +18,7 @@ from callbacktui.cli.output import (
 )
 from callbacktui.cli.passphrase import read_passphrase
 from callbacktui.cli.text import align_columns
+from callbacktui.domain.text import count_of
 from callbacktui.store.backup.portable_backup import (
     can_encrypt,
     is_encrypted,
@@ -147,7 +148,7 @@ def restore_backup(cli: CliContext, name: str, *, yes: bool, passphrase_file: Pa
 
 
 def _count_text(records: int) -> str:
-    return "1 record" if records == 1 else f"{records} records"
+    return count_of(records, "record")
 
 
 def _source(place: "Session", name: str, passphrase_file: Path | None) -> Source:

@@ -14,7 +14,7 @@ from callbacktui.cli.output import (
     print_json_text,
     print_message,
 )
-from callbacktui.domain.text import clean
+from callbacktui.domain.text import clean, count_of
 from callbacktui.exchange.export_formats import FORMATS, ExportData, format_of, write_tables
 from callbacktui.export import FilterError, collect_export, why_no_tables, write_files
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
@@ -74,7 +74,7 @@ def export_command(
             taken = collect_export(place, cli.now, " ".join(query), with_nda=not no_nda)
         except FilterError as error:
             raise UsageError(str(error)) from error
-    count = f"{len(taken.auditions)} audition{'' if len(taken.auditions) == 1 else 's'}"
+    count = f"{count_of(len(taken.auditions), 'audition')}"
     try:
         if folder is not None:
             write_files(folder, write_tables(taken))

@@ -11,6 +11,7 @@ from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, StoreUnavailable, UsageError
 from callbacktui.cli.id_lookup import find_audition
 from callbacktui.cli.output import print_data, print_lines, print_message
+from callbacktui.domain.text import count_of
 
 if TYPE_CHECKING:
     from callbacktui.domain.audition import Audition
@@ -70,8 +71,8 @@ def _write(cli: CliContext, folder: Path | None, *, again: bool) -> None:
     for notice in written.notices:
         print_message(notice)
     events, files = written.events, written.written + written.removed
-    changed = f"{files} file{'' if files == 1 else 's'} changed" if files else "nothing changed"
-    print_message(f"{events} event{'' if events == 1 else 's'}, {changed}.")
+    changed = f"{count_of(files, 'file')} changed" if files else "nothing changed"
+    print_message(f"{count_of(events, 'event')}, {changed}.")
 
 
 @pocket_command.command("qr")

@@ -156,6 +156,7 @@ MOVES: Final[dict[Stage, tuple[Move, ...]]] = {
         Stage.OFFER,
         Stage.BOOKED,
         Disposition.RELEASED,
+        Disposition.WITHDRAWN,
         Disposition.PRESUMED_PASSED,
         Disposition.PROJECT_SHELVED,
     ),

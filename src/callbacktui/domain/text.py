@@ -68,6 +68,11 @@ def fold(text: str) -> str:
     return strip_accents(straighten(text))
 
 
+def count_of(count: int, one: str, many: str = "") -> str:
+    """Say how many there are of something: "1 audition", "1,200 auditions", "2 people"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def count_times(count: int) -> str:
     """Say how often: "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -8,6 +8,7 @@ from typing import Final
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.dates.vocabulary import MONTHS
 from callbacktui.domain.stage import Stage
+from callbacktui.domain.text import count_of
 from callbacktui.exchange.auditions_by_day import Dated, by_day, outcome_words
 
 _PAGE: Final = """\
@@ -93,4 +94,4 @@ def _counts(auditions: Sequence[Audition]) -> str:
         (later, "callback or later round", "callbacks and later rounds"),
         (booked, "booking", "bookings"),
     )
-    return ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in counts if n)
+    return ", ".join(count_of(n, one, many) for n, one, many in counts if n)

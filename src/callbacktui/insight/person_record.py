@@ -11,7 +11,7 @@ from callbacktui.domain.enums import Source
 from callbacktui.domain.people import Person
 from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.text import count_times
+from callbacktui.domain.text import count_of, count_times
 from callbacktui.insight.counting import proportion, reached
 from callbacktui.insight.proportion import Proportion
 
@@ -66,7 +66,7 @@ def read_words(read: int, callbacks: Proportion, in_the_room: bool = True) -> st
         return "no audition yet"
     times = f"auditioned {count_times(read)}"
     if not in_the_room:
-        times = f"{read} audition{'' if read == 1 else 's'}"
+        times = f"{count_of(read, 'audition')}"
     settled = f"{callbacks.n} settled"
     if callbacks.n:
         settled += f", {callbacks.k} of those reached a callback"

@@ -16,7 +16,7 @@ from callbacktui.domain.settled import (
     was_read,
 )
 from callbacktui.domain.stage import Disposition, Stage
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import (
     by_group,
     proportion,
@@ -94,7 +94,7 @@ def _called_in_again(auditions: Sequence[Audition], today: dt.date) -> Answer:
     call_in = proportion("call_in_rate", auditions, was_submitted, reached(Stage.REQUESTED))
     sentence = _NOT_ENOUGH
     if offices:
-        sentence = f"{loyal.k} of {_many(loyal.n, 'office')} called you in for another project."
+        sentence = f"{loyal.k} of {count_of(loyal.n, 'office')} called you in for another project."
     if call_in.n:
         sentence += (
             f" {call_in.counts} submissions led to a request{call_in.in_brackets}"
@@ -150,7 +150,7 @@ def _word(auditions: Sequence[Audition], today: dt.date) -> Answer:
     sentence = _NOT_ENOUGH
     if len(came) >= COUNTS_ONLY:
         half = round(median(came))
-        sentence = f"Of {_many(len(came), 'callback')}, half had come by day {half}."
+        sentence = f"Of {count_of(len(came), 'callback')}, half had come by day {half}."
         sentence += _after_window(waits)
     how = (
         "Days run from the first audition to word for you or against you. A wait that goes on, or "
@@ -319,10 +319,6 @@ def _still_open(counted: Proportion) -> str:
     if not counted.open:
         return ""
     return f"; {counted.open} {'is' if counted.open == 1 else 'are'} still open"
-
-
-def _many(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
 _ASK: Final[dict[str, Callable[[Sequence[Audition], dt.date], Answer]]] = {

@@ -15,7 +15,7 @@ from callbacktui.domain.people import people_of
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import proportion, reached, was_submitted
 from callbacktui.insight.person_record import evidence
 from callbacktui.insight.proportion import Proportion
@@ -117,7 +117,7 @@ def _materials(those: Iterable[Audition]) -> Iterator[str]:
             first[audition.materials] = min(day, audition.first_day)
     for material, count in used.most_common():
         since = first[material]
-        yield f"{material}: since {since:%B %Y}, sent {count} time{'' if count == 1 else 's'}"
+        yield f"{material}: since {since:%B %Y}, sent {count_of(count, 'time')}"
 
 
 def _numbers(those: Sequence[Audition]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from callbacktui.domain.days_to_callback import first_read
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.settled import is_waiting
 from callbacktui.domain.silence import After, Phase, Silence
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import wait_of
 from callbacktui.insight.incidence import End, Wait
 from callbacktui.insight.proportion import Proportion
@@ -48,7 +48,7 @@ class SilenceRecord:
             parts.append(f"from {audition.office} in {office.counts}")
         if medium.n and audition.medium is not Medium.OTHER:
             parts.append(f"for {audition.medium.word} in {medium.counts}")
-        days = f"{silence.day} day{'' if silence.day == 1 else 's'}"
+        days = f"{count_of(silence.day, 'day')}"
         words = f"After {days} of silence, word still came {', and '.join(parts)}."
         return words if parts else ""
 

@@ -10,7 +10,7 @@ from callbacktui.domain.practice import Practice
 from callbacktui.domain.printed_page import Page, Section, make_page
 from callbacktui.domain.settled import was_read
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import count_of, fold
 from callbacktui.insight.counting import proportion, reached
 
 _NOTE = (
@@ -34,7 +34,7 @@ def year_review(auditions: Iterable[Audition], practice: Iterable[Practice], yea
         Section("Between auditions", tuple(_practice(kept))),
         Section("What I said I would do next time", tuple(_next_time(read))),
     )
-    return make_page(f"{year} in review", _many(len(read), "audition"), sections, _NOTE)
+    return make_page(f"{year} in review", count_of(len(read), "audition"), sections, _NOTE)
 
 
 def _volume(read: Sequence[Audition], before: Sequence[Audition], year: int) -> Iterator[str]:
@@ -43,9 +43,9 @@ def _volume(read: Sequence[Audition], before: Sequence[Audition], year: int) -> 
         return
     rounds = sum(r.done_at is not None and r.done_at.day.year == year
                  for a in read for r in a.rounds)  # fmt: skip
-    yield f"{_many(rounds, 'round')} given, for {_many(len(read), 'role')}"
+    yield f"{count_of(rounds, 'round')} given, for {count_of(len(read), 'role')}"
     if before:
-        yield f"The year before: {_many(len(before), 'role')}"
+        yield f"The year before: {count_of(len(before), 'role')}"
     months = Counter(day.month for a in read if (day := first_read(a)))
     yield ", ".join(f"{dt.date(year, m, 1):%b} {months[m]}" for m in sorted(months))
 
@@ -72,11 +72,11 @@ def _outcome(read: Sequence[Audition]) -> Iterator[str]:
 def _offices(read: Sequence[Audition], whole: Sequence[Audition], year: int) -> Iterator[str]:
     counted = Counter(a.office for a in read if a.office)
     for office, count in counted.most_common(_FEW):
-        yield f"{office}: {_many(count, 'audition')}"
+        yield f"{office}: {count_of(count, 'audition')}"
     known = {fold(a.office) for a in whole if (day := first_read(a)) and day.year < year}
     new = {fold(name) for name in counted} - known
     if new and known:
-        yield f"Seen by {_many(len(new), 'office')} for the first time"
+        yield f"Seen by {count_of(len(new), 'office')} for the first time"
 
 
 def _practice(kept: Sequence[Practice]) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _practice(kept: Sequence[Practice]) -> Iterator[str]:
     if kinds:
         yield ", ".join(f"{word} {count}" for word, count in kinds.most_common())
     if minutes := sum(entry.minutes or 0 for entry in kept):
-        yield f"{_many(round(minutes / 60), 'hour')}, as far as noted"
+        yield f"{count_of(round(minutes / 60), 'hour')}, as far as noted"
 
 
 def _next_time(read: Sequence[Audition]) -> Iterator[str]:
@@ -95,7 +95,3 @@ def _next_time(read: Sequence[Audition]) -> Iterator[str]:
         if r.done_at and r.reflection and r.reflection.next_time
     ]
     yield from dict.fromkeys(words for _, words in sorted(looks, reverse=True))
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

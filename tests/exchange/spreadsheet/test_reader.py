@@ -8,7 +8,7 @@ from typing import Any
 
 import pendulum
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from callbacktui.domain.audition import Audition
@@ -86,7 +86,7 @@ def test_how_the_real_sheet_was_taken(real: SheetReading) -> None:
     lines = summary_lines(real)
     assert "  How: “Self-Tape”, 28 times → self-tape" in lines
     assert lines[-3:] == [
-        "165 auditions read, 1 rows not readable, 1 said twice, 5 blank.",
+        "165 auditions read, 1 row not readable, 1 said twice, 5 blank.",
         (
             "Row 172, Date “13/45/26”: 13/45/26 is not a date: there is no month 13 or 45. "
             "Check the date."
@@ -329,6 +329,7 @@ wild = st.text(max_size=200) | st.lists(
 ).map("".join)
 
 
+@example(";\nCB;\n;\n;")  # rows of nothing but a mark do not make it the delimiter
 @given(wild)
 def test_any_text_is_read_row_by_row(text: str) -> None:
     reading = read_sheet("Date,Project,Result\n" + text, NOW)

@@ -41,7 +41,7 @@ def detect_delimiter(text: str) -> str:
 
 def _likeness(lines: list[str], mark: str) -> int:
     """Weigh how many rows have the same many cells, and how many headings are known."""
-    rows = [_parse_cells(line, mark) or () for line in lines]
+    rows = [_parse_cells(line, mark) or () for line in lines if set(line) - {mark, " "}]
     widths = Counter(map(len, rows))
     even = max((count * count * (width - 1) for width, count in widths.items()), default=0)
     known = max((sum(map(_is_heading, row)) for row in rows[:_TOP] if len(row) > 1), default=0)

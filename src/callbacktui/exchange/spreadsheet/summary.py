@@ -7,7 +7,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import status_of
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import clean_line, count_of
 from callbacktui.exchange.audition_json import audition_document
 from callbacktui.exchange.spreadsheet.import_plan import ImportPlan
 from callbacktui.exchange.spreadsheet.types import SheetReading, Unreadable, WordReading
@@ -97,7 +97,8 @@ def _summary(reading: SheetReading) -> Iterator[str]:
         yield f"To the notes, since no field is known for them: {', '.join(free).rstrip('.')}."
     yield from _word_lines(reading.words)
     yield (
-        f"{len(reading.rows)} auditions read, {len(reading.unreadable)} rows not readable, "
+        f"{count_of(len(reading.rows), 'audition')} read, "
+        f"{count_of(len(reading.unreadable), 'row')} not readable, "
         f"{len(reading.duplicates)} said twice, {reading.blank} blank."
     )
     yield from _some([f"Row {row.row} is {row.why}: {row.text}" for row in reading.skipped])

@@ -12,6 +12,7 @@ from callbacktui.domain.name_list import list_words
 from callbacktui.domain.outcome import Decision, Hold
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.status import short_day
+from callbacktui.domain.text import count_of
 from callbacktui.tui.components.facts import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact
 from callbacktui.tui.forms.audition_fields import HOLD_FIELDS, ROUND_FIELDS
@@ -110,7 +111,7 @@ def _prepared(read: Round) -> str:
     if read.off_book:
         parts.append(f"off book: {read.off_book.word}")
     if read.takes is not None:
-        parts.append("1 take" if read.takes == 1 else f"{read.takes} takes")
+        parts.append(count_of(read.takes, "take"))
     return ", ".join(parts)
 
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import revert
 from callbacktui.domain.change_description import field_changes, format_stamp
-from callbacktui.domain.text import clean_line
+from callbacktui.domain.text import clean_line, count_of
 from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.history import HISTORY
@@ -106,7 +106,7 @@ class HistoryScreen(ListDetailDialog[None]):
         here = self._entries[self.place] if self.place is not None and self._entries else None
         self._entries = list(reversed(await asyncio.to_thread(self._read)))
         count = len(self._entries)
-        self.frame.border_subtitle = "1 change" if count == 1 else f"{count} changes"
+        self.frame.border_subtitle = count_of(count, "change")
         self.fill(
             [
                 row(format_stamp(entry.at, self._now), short_entry_title(entry, self._of))

@@ -12,7 +12,7 @@ from textual.content import Content
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change, fields_changed_since, revert
 from callbacktui.domain.change_description import FieldChange
-from callbacktui.domain.text import clean, clean_line
+from callbacktui.domain.text import clean, clean_line, count_of
 from callbacktui.store.backup.backups import Backup, BackupContents
 from callbacktui.store.journal.step_log import HistoryEntry
 from callbacktui.store.restore import DifferenceNames
@@ -113,7 +113,7 @@ def held_words(held: BackupContents) -> str:
     """Return how many records a backup contains, or that it is damaged."""
     if held.trouble:
         return "damaged"
-    return "1 record" if held.records == 1 else f"{held.records} records"
+    return count_of(held.records, "record")
 
 
 def difference_view(

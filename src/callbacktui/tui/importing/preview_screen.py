@@ -15,7 +15,7 @@ from textual.widgets import Static
 from callbacktui.domain.change import Record
 from callbacktui.domain.long_over import is_long_over
 from callbacktui.domain.moment import today
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import count_of, fold
 from callbacktui.exchange.spreadsheet.fields import DATES
 from callbacktui.exchange.spreadsheet.import_plan import plan_import
 from callbacktui.exchange.spreadsheet.open_file import open_table
@@ -328,14 +328,11 @@ class ImportScreen(Dialog[int]):
             (unknown, "not known", "word", "words"),
         ]
         wrong = ", ".join(
-            f"{number:,} {one if number == 1 else many} {words}"
-            for number, words, one, many in open_
-            if number
+            f"{count_of(number, one, many)} {words}" for number, words, one, many in open_ if number
         )
         signs = glyphs(ascii_only=self._workplace.config.ascii)
-        plural = "" if len(reading.rows) == 1 else "s"
         return Content.assemble(
-            (f"{len(reading.rows):,} audition{plural}", "bold"),
+            (count_of(len(reading.rows), "audition"), "bold"),
             f": {said}" if said else "",
             *((f" {signs.separator} ", (wrong, "$next")) if wrong else ()),
         )

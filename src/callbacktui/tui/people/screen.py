@@ -15,6 +15,7 @@ from callbacktui.domain.contact import Contact
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.joining import hold_apart, join, part, rename, why_not_named
 from callbacktui.domain.people import Person
+from callbacktui.domain.text import count_of
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.keymap import for_key_line
@@ -139,7 +140,11 @@ class PeopleScreen(BaseScreen):
         found = f": {self._find}" if self._find else ""
         self._list.border_title = Content(f"{'Fans' if self._only_fans else 'People'}{found}")
         offices, people = len(self._whole.offices), len(self._whole.people)
-        counts = "" if self._quiet else f"{offices} offices · {people} people"
+        counts = (
+            ""
+            if self._quiet
+            else f"{count_of(offices, 'office')} · {count_of(people, 'person', 'people')}"
+        )
         self._list.border_subtitle = Content(counts)
 
     def _write_list(self, writer: LineWriter) -> Sequence[int]:
@@ -244,7 +249,7 @@ class PeopleScreen(BaseScreen):
             count = len(person.auditions)
             summary = f"Saved {kept.name}"
             if count and kept.name != person.name:
-                where = f"{count} audition{'' if count == 1 else 's'}"
+                where = f"{count_of(count, 'audition')}"
                 summary = f"Renamed {person.name} to {kept.name} in {where}"
             return await self._save(lambda: rename(person, kept, ledger.all()), summary)
 

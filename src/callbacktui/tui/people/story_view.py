@@ -12,7 +12,7 @@ from callbacktui.domain.contact import ContactKind
 from callbacktui.domain.etiquette import may_thank
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.status import headline_within, short_day, status_of
-from callbacktui.domain.text import count_times
+from callbacktui.domain.text import count_of, count_times
 from callbacktui.insight.person_record import PersonRecord
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import Fact, LineWriter
@@ -106,7 +106,7 @@ def _sentence(words: str) -> str:
 def _write_days(writer: LineWriter, days: tuple[int, ...]) -> None:
     """Write on which days after the read word of a callback came, as signs over the weeks."""
     styles, glyphs = writer.styles, writer.glyphs
-    count = f"{len(days)} callback{'' if len(days) == 1 else 's'}"
+    count = f"{count_of(len(days), 'callback')}"
     writer.heading("When their word came", ("", count))
     last = max(_WEEK * 2, max(days))
     room = min(writer.width, 64) - 5

@@ -10,6 +10,7 @@ from callbacktui.domain.board import Row
 from callbacktui.domain.silence import After, Phase
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import round_word
+from callbacktui.domain.text import count_of
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
@@ -78,5 +79,5 @@ def _quiet(row: Row) -> str:
     if reading is None or reading.phase is not Phase.SAFE:
         day = row.standing.day
         return f"The last date in it is {day.day} {day:%b} {day.year}." if day else ""
-    days = "1 day" if reading.day == 1 else f"{reading.day} days"
+    days = count_of(reading.day, "day")
     return f"Quiet for {days}{_SINCE[reading.after]}; the window was {reading.window.limit}."

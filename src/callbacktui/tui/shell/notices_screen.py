@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from callbacktui.domain.text import count_of
 from callbacktui.store.io.drafts import Draft
 from callbacktui.store.repository import Repository
 from callbacktui.tui.components.notes_dialog import NotesDialog
@@ -29,7 +30,7 @@ def unreadable_text(unread: Sequence[tuple[str, str]]) -> Iterator[str]:
     if not unread:
         return
     (id_, reason), count = unread[0], len(unread)
-    what = "1 record" if count == 1 else f"{count} records"
+    what = count_of(count, "record")
     yield f"{what} in the file cannot be read and stays there as it is: {id_}, {reason}."
 
 

@@ -7,7 +7,7 @@ from callbacktui.advice.tips.facts import before_the_read, unsubmitted
 from callbacktui.advice.tips.tip import When
 from callbacktui.domain.enums import Medium, Size
 from callbacktui.domain.stage import Stage
-from callbacktui.domain.text import fold
+from callbacktui.domain.text import count_of, fold
 
 _IN_A_ROW: Final = 10
 _ALONE: Final = 10
@@ -96,7 +96,7 @@ def only_sent(context: Context) -> str | None:
     sent = context.career.sent
     if not _is_sent(context) or context.career.places or sent > _FEW:
         return None
-    return f"because you've sent {_counted(sent, 'submission')} and haven't been called in yet"
+    return f"because you've sent {count_of(sent, 'submission')} and haven't been called in yet"
 
 
 def commercial_sent(context: Context) -> str | None:
@@ -145,7 +145,3 @@ def _place(context: Context) -> int | None:
 
 def _is_sent(context: Context) -> bool:
     return context.is_open and bool(context.audition and context.audition.stage is Stage.SUBMITTED)
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -9,6 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.board import Board
 from callbacktui.domain.stage import Disposition, Move
+from callbacktui.domain.text import count_of
 from callbacktui.domain.transitions import IllegalMove, legal
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -88,7 +89,7 @@ async def change_all(
     trial, lenient = Lenient(edit), Lenient(edit)
     there = [now_is for now_is in map(ledger.get, ids) if now_is]
     count = sum(trial(audition) != audition for audition in there)
-    summary = f"{count} audition{'' if count == 1 else 's'}: {what}"
+    summary = f"{count_of(count, 'audition')}: {what}"
     step = await desk.outcome(ledger.update(ids, lenient, summary))
     if step is None:
         return "It is not saved."

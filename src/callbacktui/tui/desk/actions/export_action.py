@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from callbacktui.domain.text import count_of
 from callbacktui.exchange.export_formats import FORMATS
 from callbacktui.export import collect_export
 from callbacktui.store.backup.portable_backup import why_not_writable, write_portable
@@ -56,7 +57,7 @@ async def export(desk: CommandContext) -> None:
             count = await asyncio.to_thread(write)
         except StoreError as failure:
             return f"Not exported: {failure}"
-        desk.say(f"{count:,} audition{'' if count == 1 else 's'} written to {path}.")
+        desk.say(f"{count_of(count, 'audition')} written to {path}.")
         return None
 
     form = FormScreen(
