@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from pendulum import DateTime
+
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.enums import Format, OffBook, ReceiptKind, RoundKind, TimeOf
-from callbacktui.domain.moment import Moment
+from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.reflection import Reflection
 
 
@@ -96,6 +98,11 @@ class Round(Value, frozen=True, kw_only=True):
     def is_done(self) -> bool:
         """True if the read was given or the tape sent."""
         return self.done_at is not None
+
+    def is_ahead(self, now: DateTime) -> bool:
+        """True before the day of a round that is not done; without a date, until it is."""
+        when = self.when
+        return not self.is_done and (when is None or when.day_in(now) > today(now))
 
     def receipt(self, what: ReceiptKind) -> Receipt | None:
         """Return the receipt of a kind, `None` if there is none."""

@@ -18,9 +18,10 @@ from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.desk.detail_view import write_detail
 from callbacktui.tui.desk.reflection_view import write_look_back
+from callbacktui.tui.forms.audition_fields import round_fields
 from callbacktui.tui.theme.glyphs import FINE, PLAIN
 from tests.domain.strategies import auditions
-from tests.factories import NOW, asked, days_ago, done, moment, read_on, reflection
+from tests.factories import NOW, asked, audition, days_ago, done, moment, read_on, reflection
 from tests.tui.desk.drawing import cells, plain, written
 
 TEXTS: Final = st.text(max_size=60) | st.sampled_from(
@@ -70,6 +71,21 @@ def test_an_earlier_decision_date_stands_below_the_present_one() -> None:
     text = " ".join(" ".join(detail(about(moved))).split())
     assert "Decision by 30 Nov, said by Hollis 20 Nov, “by the 30th”" in text
     assert "Before they said by Tue" in text
+
+
+@pytest.mark.parametrize(
+    ("days", "label"), [(3, "To wear"), (None, "To wear"), (0, "Wore"), (-3, "Wore")]
+)
+def test_clothes_are_to_wear_before_the_day_and_worn_from_then_on(
+    days: int | None, label: str
+) -> None:
+    read = asked(at=None if days is None else moment(days), wore="the grey coat")
+    whole = audition(stage=Stage.REQUESTED, rounds=(read,))
+    assert any(
+        line.split() == [*label.split(), "the", "grey", "coat"] for line in detail(about(whole))
+    )
+    form = {field.name: field.label for field in round_fields(read, NOW)}
+    assert form["wore"] == ("What to wear" if label == "To wear" else "What you wore")
 
 
 def marked(day: int, clarity: int, id_: str) -> Audition:

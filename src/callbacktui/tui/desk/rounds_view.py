@@ -68,10 +68,11 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
             yield receipt.what.word.capitalize(), ", ".join(filter(None, (day, via)))
     if read.received_at and read.received_at != read.done_at:
         yield "Asked", _said(read.received_at, context)
+    wore = "To wear" if read.is_ahead(context.now) else "Wore"
     yield from nonempty(
         ("Where", ", ".join(filter(None, (read.place, read.url)))),
         ("With", list_words((*read.people, *((f"reader {read.reader}",) if read.reader else ())))),
-        ("Wore", ", ".join(filter(None, (read.wore, read.hair_makeup)))),
+        (wore, ", ".join(filter(None, (read.wore, read.hair_makeup)))),
         (
             "Sides",
             ", ".join(filter(None, (read.sides.pages, read.sides.path))) if read.sides else "",

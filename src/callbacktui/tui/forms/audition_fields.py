@@ -6,6 +6,7 @@ A new field needs only its entry here.
 from typing import Final
 
 from msgspec.structs import replace
+from pendulum import DateTime
 
 from callbacktui.domain.enums import (
     Cleared,
@@ -22,6 +23,7 @@ from callbacktui.domain.enums import (
     Source,
     Union,
 )
+from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.tui.components.date_field_types import (
     DateField,
@@ -141,7 +143,7 @@ AUDITION_FIELDS: Final = (
         Field(name="people", label="People", kind=_PEOPLE, hint=_COMMAS, known="people"),
         Field(
             name="straight_to_callback",
-            label="No first audition",
+            label="Callback first",
             kind=YesNoField(),
             hint="Yes if it went straight to the callback.",
         ),
@@ -336,6 +338,17 @@ ROUND_FIELDS: Final = (
     ),
 )
 """The fields of a round that actors write; reflections have their own screen."""
+
+
+def round_fields(read: Round, now: DateTime) -> tuple[Field, ...]:
+    """Return the fields of a round; before its day, clothes are what to wear."""
+    if not read.is_ahead(now):
+        return ROUND_FIELDS
+    return tuple(
+        replace(field, label="What to wear") if field.name == "wore" else field
+        for field in ROUND_FIELDS
+    )
+
 
 HOLD_FIELDS: Final = _group(
     "The hold",

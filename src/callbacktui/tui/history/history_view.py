@@ -26,7 +26,10 @@ _WAYS: Final = {"undone": "Undone: ", "redone": "Redone: ", "merged": "Brought t
 _LABELS: Final = {field.name: field.label for field in AUDITION_FIELDS} | {
     "disposition": "How it ended"
 }
-_LABELS_WITHIN: Final = {field.name: field.label for field in (*HOLD_FIELDS, *ROUND_FIELDS)}
+_LABELS_WITHIN: Final = {
+    **{field.name: field.label for field in (*HOLD_FIELDS, *ROUND_FIELDS)},
+    "wore": "Clothes",
+}
 
 
 def row(when: str, what: str) -> Content:

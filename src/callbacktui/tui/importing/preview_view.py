@@ -16,7 +16,7 @@ from callbacktui.tui.components.facts import field_facts
 from callbacktui.tui.components.fit_text import cut_text, fit_text
 from callbacktui.tui.components.line_writer import LineWriter
 from callbacktui.tui.components.rich_lines import Line
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, round_fields
 from callbacktui.tui.importing.preview_rows import NOTES, Part, Preview, PreviewRow, Setting
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
@@ -127,7 +127,7 @@ def _write_audition(
     writer.facts(field_facts(AUDITION_FIELDS, audition, now, {"disposition", "certainty"}))
     for number, read in enumerate(audition.rounds, 1):
         writer.block(f"Round {number}: {read.kind.word}",
-                     field_facts(ROUND_FIELDS, read, now, {"kind"}))  # fmt: skip
+                     field_facts(round_fields(read, now), read, now, {"kind"}))  # fmt: skip
     for hold in audition.holds:
         writer.block("Hold", field_facts(HOLD_FIELDS, hold, now, ()))
     if said:

@@ -21,7 +21,7 @@ from callbacktui.tui.components.field import Field, rewritten
 from callbacktui.tui.desk.actions.edit_many import choose_field, edit_field
 from callbacktui.tui.desk.actions.notes_action import notes
 from callbacktui.tui.desk.actions.tag_actions import names_of, tags
-from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, ROUND_FIELDS
+from callbacktui.tui.forms.audition_fields import AUDITION_FIELDS, HOLD_FIELDS, round_fields
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.forms.new_audition import NEW_FIELDS, NewAudition
 from callbacktui.tui.forms.quick_add_screen import DRAFT, OpenForm, QuickAddScreen, Saved
@@ -196,7 +196,7 @@ async def _edit_part(
 
         return await revise(desk, audition, edit, f"Edited the {word} of")
 
-    fields = HOLD_FIELDS if isinstance(part, Hold) else ROUND_FIELDS
+    fields = HOLD_FIELDS if isinstance(part, Hold) else round_fields(part, desk.now())
     title, key = f"{word.capitalize()}: {audition.name}{only}", f"{audition.id} {part.id}"
     await fill_in(desk, title, fields, part, key, keep)
 
