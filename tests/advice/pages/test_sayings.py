@@ -198,3 +198,47 @@ def test_a_saying_goes_to_the_name_beside_the_trade(text: str, speaker: str, tra
 @pytest.mark.parametrize("text", NEVER)
 def test_quoted_words_go_into_nobodys_mouth(text: str) -> None:
     assert said(text) == []
+
+
+def sayings_of(*paragraphs: str) -> list[tuple[str, str]]:
+    page = parse_page("\n\n".join(("# The Waiting Room", "## What they told us", *paragraphs)))
+    return [(saying.speaker, saying.words) for saying in page.sayings]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Coach Imre Vance says: “I sat there.", "“Nobody came.", "“So I sang.”"),
+        ("“I sat there.", "“Nobody came.", "“So I sang,” says coach Imre Vance."),
+        ("“I sat there.", "“Nobody came.", "“So I sang.”", "— Imre Vance, coach"),
+        ('"I sat there.', '"Nobody came.', '"So I sang," says coach Imre Vance.'),
+    ],
+)
+def test_a_quotation_over_paragraphs_is_one_saying(paragraphs: tuple[str, ...]) -> None:
+    [(speaker, words)] = sayings_of(*paragraphs)
+    assert speaker == "Imre Vance"
+    assert words.rstrip(".") == "I sat there. Nobody came. So I sang"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        (
+            "“\u2018I sat there,\u2019 she told me.",
+            "“\u2018And I sang.\u2019 That was all.”",
+            "\u2018I sat there,\u2019 she told me. \u2018And I sang.\u2019 That was all.",
+        ),
+        (
+            "“\u2018I sat there.",
+            "“\u2018And I sang.\u2019 That was all.”",
+            "\u2018I sat there. And I sang.\u2019 That was all.",
+        ),
+    ],
+)
+def test_a_quotation_within_one_goes_on_with_it(first: str, second: str, whole: str) -> None:
+    assert sayings_of(f"Coach Imre Vance says: {first}", second) == [("Imre Vance", whole)]
+
+
+@pytest.mark.parametrize("first", ["“I sat there, says Ann Roe.", "“I sat there, Ann Roe says."])
+def test_a_quotation_that_was_never_closed_is_not_given_to_the_next_one(first: str) -> None:
+    assert sayings_of(first, "“I sang,” says coach Imre Vance.") == [("Imre Vance", "I sang")]

@@ -7,15 +7,18 @@
 | “Words,” says Imre Vance, “and more.” | one saying of both halves |
 | “Words.” — Imre Vance, coach | the same; in a block quotation the marks may be missing |
 | “Words,” he adds. | whoever spoke or was named last |
+| “A paragraph. / “Another,” says Imre Vance. | one saying; only the last paragraph is closed |
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from callbacktui.advice.pages.lines import Line
 from callbacktui.advice.pages.parsed_page import Saying
 from callbacktui.advice.pages.people import Speaker
-from callbacktui.advice.pages.quotes import find_quotations
+from callbacktui.advice.pages.quotes import find_open_quotation, find_quotations
 from callbacktui.advice.pages.speakers import (
     Cast,
     find_signature,
@@ -23,6 +26,7 @@ from callbacktui.advice.pages.speakers import (
     find_speaker_before,
     is_one_sentence,
     is_split_quotation,
+    may_be_attributed,
 )
 
 _DASHES: Final = ("—", "\u2013", "―", "--")
@@ -35,6 +39,11 @@ _MOSTLY: Final = 3
 """A line is a saying, whoever says it, if it is this many times as long as what is not quoted."""
 
 _SIGNATURE_AT_MOST: Final = 90
+_PARAGRAPHS_AT_MOST: Final = 20
+_LONGEST_JOINED: Final = 8_000
+_OPENS_AGAIN: Final = ('"', "“", "„", "«")
+_INNER: Final = ("\u2018", "'")
+"""Marks of a quotation within one, which are set again with it."""
 
 
 def find_sayings(sections: Sequence[Sequence[Line]]) -> tuple[Saying, ...]:
@@ -43,9 +52,10 @@ def find_sayings(sections: Sequence[Sequence[Line]]) -> tuple[Saying, ...]:
     A quotation without a speaker is left out. People named in full once are recognized by the last
     name alone; "she says" means whoever was named or spoke last in the same section.
     """
-    cast = Cast(_outside_quotations(line.text) for lines in sections for line in lines)
+    joined = [list(_join_paragraphs(lines)) for lines in sections]
+    cast = Cast(_outside_quotations(line.text) for lines in joined for line in lines)
     found: dict[tuple[str, str], Saying] = {}
-    for number, lines in enumerate(sections):
+    for number, lines in enumerate(joined):
         last: Speaker | None = None
         for line, signature in _join_signatures(lines):
             for speaker, words in _parse_line(line, signature, last, cast):
@@ -68,6 +78,39 @@ def is_saying(text: str) -> bool:
 
 def _outside_quotations(text: str) -> str:
     return "".join(text[end:start] for end, start in _gaps(find_quotations(text), len(text)))
+
+
+def _join_paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines; the paragraphs of one quotation, each opened again, are one line."""
+    place = 0
+    while place < len(lines):
+        line, count = lines[place], 1
+        while (
+            count < _PARAGRAPHS_AT_MOST
+            and place + count < len(lines)
+            and (text := _continued_by(line, lines[place + count]))
+        ):
+            line = replace(line, text=text)
+            count += 1
+        is_closed = count > 1 and find_open_quotation(line.text) < 0
+        yield from [line] if is_closed else lines[place : place + count]
+        place += count
+
+
+def _continued_by(line: Line, below: Line) -> str:
+    """Return a line with the paragraph below it, if that goes on with its quotation; else ""."""
+    if not below.text.startswith(_OPENS_AGAIN) or len(line.text) > _LONGEST_JOINED:
+        return ""
+    begins = find_open_quotation(line.text)
+    if begins < 0 or line.level or below.level or may_be_attributed(line.text[begins:]):
+        return ""
+    said = line.text[begins + 1 :]
+    if not below.text.startswith(line.text[begins]):
+        return ""
+    rest = below.text[1:]
+    if said.startswith(_INNER) and not find_quotations(said)[:1]:
+        rest = rest.removeprefix(said[0])
+    return f"{line.text} {rest.lstrip()}"
 
 
 def _join_signatures(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:

@@ -28,6 +28,9 @@ _MANNER: Final = re.compile(
 )
 """Verbs that tell who spoke only if they stand right behind the words: “Never,” she smiled."""
 
+_COMMA_AND_NAME: Final = re.compile(
+    r"[,!?]\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3})\s+)?(?=\w)"
+)
 _CREDITS: Final = re.compile(r"\b(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"(?=[.!?…;]\s)(?<![\s.(][^\W\d_a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bSt)[.!?…;]\s+"
@@ -172,6 +175,12 @@ def find_speaker_before(words: str, gap: str, she: Speaker | None) -> Speaker | 
         if people and people[0].start == 0 and said[people[0].end :].strip(" ,") in ("", "again"):
             return people[0].person
     return None
+
+
+def may_be_attributed(text: str) -> bool:
+    """Whether somebody says it at a comma in these words, as in "I went in, Bo says."."""
+    places = (found.end() for found in _COMMA_AND_NAME.finditer(text))
+    return any(_SAYS.match(text, place) for place in places)
 
 
 def find_signature(text: str) -> Speaker | None:
