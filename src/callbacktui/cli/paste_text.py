@@ -8,6 +8,7 @@ from callbacktui.cli.text import align_columns, cut
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.change import Change
 from callbacktui.domain.change_description import field_changes
+from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.field_words import field_label, format_field
 from callbacktui.exchange.invitation.reading import Kind, Question, Reading
 
@@ -27,6 +28,7 @@ def reading_rows(reading: Reading, now: DateTime) -> list[str]:
     lines += [question_row(question, now) for question in reading.questions]
     if reading.not_said:
         lines.append(f"Not said: {', '.join(map(field_label, reading.not_said))}")
+    lines += [f"No field for: “{clean_line(words)}”" for words in reading.unplaced]
     return lines
 
 

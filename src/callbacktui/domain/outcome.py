@@ -1,7 +1,9 @@
 """What may follow a read: holds, a booking, follow-ups and feedback; and the stage history."""
 
 import datetime as dt
-from typing import Final
+from typing import Final, Self
+
+from msgspec.structs import replace
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import Span
@@ -105,6 +107,11 @@ class Booking(Value, frozen=True, kw_only=True):
         """The days of work that can be read, as they were written."""
         spans = (self.work_dates, *self.more_dates)
         return tuple(span for span in spans if span and span.days)
+
+    def with_work(self, spans: tuple[Span, ...]) -> Self:
+        """Return it with these days of work; all behind the first span are further days."""
+        more = (span for span in self.more_dates if span not in spans)
+        return replace(self, work_dates=spans[0], more_dates=(*spans[1:], *more))
 
     @property
     def last_work_day(self) -> dt.date | None:

@@ -11,6 +11,7 @@ from callbacktui.domain.dates.spans import (
     Span,
     format_range,
     read_range,
+    read_single_days,
     read_span,
     short_range,
 )
@@ -172,3 +173,22 @@ def test_in_a_list_days_have_a_year_only_if_it_is_another(
 ) -> None:
     days = DayRange(dt.date(*first), dt.date(*last))
     assert short_range(days, dt.date(2026, 11, 21)) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("dec 16, 18", ["16 Dec 2026", "18 Dec 2026"]),
+        ("Wed 16 and Fri 18 Dec", ["16 Dec 2026", "18 Dec 2026"]),
+        ("12/16 & 1/5", ["16 Dec 2026", "5 Jan 2027"]),
+        ("14-16, 18 Dec", ["14 to 16 Dec 2026", "18 Dec 2026"]),
+        ("14, 15 and 16 Dec", ["14 to 16 Dec 2026"]),
+        ("16 and 18 Dec 2027", ["16 Dec 2027", "18 Dec 2027"]),
+        ("Dec 16, 2026", []),
+        ("18, 16 Dec", []),
+        ("16, pickups", []),
+    ],
+)
+def test_days_listed_one_by_one_are_single_days(said: str, days: list[str]) -> None:
+    found = read_single_days(said, dt.date(2026, 11, 22), DateOrder.MDY)
+    assert [span.words for span in found] == days

@@ -4,6 +4,7 @@ import pendulum
 import pytest
 
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.exchange.invitation.proposal import propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading import Kind, Reading
 
@@ -168,6 +169,33 @@ def test_the_order_of_day_and_month_is_the_actors_setting() -> None:
     reading = read(text, "Europe/London", DateOrder.DMY)
     assert reading.kind is Kind.CALLBACK
     assert reading.text_of("at") == "2026-12-10T14:20:00+00:00"
+
+
+def booked(*lines: str) -> Reading:
+    return read("\n".join(["You booked it! NINA in KETTLE, co-star, Harbor Casting.", *lines]))
+
+
+def test_single_days_of_a_job_are_no_span() -> None:
+    job = propose_new(booked("Work: Wed 12/16 and Fri 12/18"), "a", NOW).booking
+    assert job
+    assert [span.words for span in job.work_spans] == ["16 Dec 2026", "18 Dec 2026"]
+    whole = propose_new(booked("Work: Wed 12/16 to Fri 12/18"), "a", NOW).booking
+    assert whole
+    assert [span.words for span in whole.work_spans] == ["16 to 18 Dec 2026"]
+
+
+def test_the_fitting_of_a_job_is_read_with_its_place() -> None:
+    job = propose_new(booked("Fitting: Mon 12/14, 10:00, 3rd floor, 9 Mill St"), "a", NOW).booking
+    assert job
+    assert job.fitting
+    assert job.fitting.isoformat() == "2026-12-14T10:00:00-05:00"
+    assert job.fitting_place == "3rd floor, 9 Mill St"
+
+
+def test_a_deadline_without_a_field_is_said() -> None:
+    reading = booked("The paperwork has to be back tomorrow by 5pm.", "Work: 12/16")
+    assert reading.unplaced == ("The paperwork has to be back tomorrow by 5pm.",)
+    assert read(f"{TAPE} Due Friday at noon. Please confirm by 5pm tomorrow.").unplaced == ()
 
 
 def test_ten_roles_are_asked_about() -> None:

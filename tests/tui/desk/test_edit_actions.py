@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from callbacktui.domain.outcome import Decision, Hold
+from callbacktui.domain.outcome import Booking, Decision, Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -78,6 +78,21 @@ async def test_an_edited_decision_date_stands_before_the_new_one(make_app: MakeA
         assert edited.earlier_decisions == (Decision(on=days_ago(-3)),)
         await done_with(pilot, "u")
         assert kept(app, "a1").told_decisions == ()
+
+
+async def test_work_on_two_single_days_is_no_span(make_app: MakeApp) -> None:
+    app = make_app([audition(stage=Stage.BOOKED, booking=Booking())])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("e")
+        await until_form(pilot)
+        for fold in app.screen.query(Collapsible):
+            fold.folded = False
+        while not any(row.field.name == "booking.work_dates" for row in app.screen.query(FieldRow)):
+            await pilot.pause()
+        write(app, "booking.work_dates", "dec 16, 18")
+        await done_with(pilot, "ctrl+s")
+        job = present(kept(app, "a1").booking)
+        assert [span.words for span in job.work_spans] == ["16 Dec 2026", "18 Dec 2026"]
 
 
 async def test_the_round_to_come_is_the_one_that_is_edited(make_app: MakeApp) -> None:

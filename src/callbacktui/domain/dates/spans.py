@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple, Self
 
+from msgspec.structs import replace
+
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import MONTHS, WEEKDAYS, DateOrder, MomentError
 from callbacktui.domain.text import clean_line, straighten
@@ -33,6 +35,8 @@ def _day(n: int) -> str:
 
 
 _SPAN: Final = re.compile(rf"{_day(1)}(?:\s*(?:-|to|until|through)\s*{_day(2)})?", re.ASCII)
+_LISTED: Final = re.compile(r"\s*(?:[;&+]|,? ?\band\b|,(?! ?\d{4}))\s*")
+_OF_MONTH: Final = re.compile(rf"\b(?:{_MONTH})\b(?:(?= \d{{4}}) \d{{4}})?")
 _FIRM: Final = re.compile(r"[, (]*\b(?P<firm>firm|confirmed)\b\)?")
 _TENTATIVE: Final = re.compile(
     r"[, (]*\b(?:tbc|tbd|tentative(?:ly)?|provisional(?:ly)?|approx(?:imately|\.)?|about|around)"
@@ -103,6 +107,8 @@ def read_span(text: str, today: dt.date, order: DateOrder | None = None) -> Span
         days = read_range(said, today, order)
     except MomentError:
         days = None
+    if days is None and len(listed := read_single_days(said, today, order)) == 1:
+        days = listed[0].days
     if days is None:
         return Span(said=said)
     return Span(first=days.first, last=days.last, said=said, firm=_firmness(said)[1])
@@ -138,6 +144,31 @@ def read_range(
                 f"{_plain(day)} is a {WEEKDAYS[day.weekday()]}", "Change the day or the weekday"
             )
     return days
+
+
+def read_single_days(text: str, today: dt.date, order: DateOrder | None = None) -> tuple[Span, ...]:
+    """Return the days that a text lists, "dec 16, 18", in their order; days in a row are one span.
+
+    Empty if it lists none for sure. A month and a year that are said once are those of all.
+    """
+    said, firm = _firmness(text)
+    parts = [part for part in _LISTED.split(said) if part]
+    led = next((found for part in parts if (found := _OF_MONTH.search(part))), None)
+    days: list[DayRange] = []
+    for part in parts:
+        has_month = _OF_MONTH.search(part) or "/" in part or not led
+        try:
+            named = part if has_month else f"{part} {led and led[0]}"
+            one = read_range(named, today, order)
+        except MomentError:
+            one = None
+        if one is None or (days and one.first <= days[-1].last):
+            return ()
+        if days and one.first - days[-1].last == dt.timedelta(1):
+            days[-1] = DayRange(days[-1].first, one.last)
+        else:
+            days.append(one)
+    return tuple(replace(Span.of(*one), firm=firm) for one in days) if len(parts) > 1 else ()
 
 
 def format_range(days: DayRange) -> str:

@@ -51,6 +51,7 @@ _BARE_BEFORE: Final = re.compile(
 class Days(Value, frozen=True, kw_only=True):
     """The days that stand together in a text, as in "12/8, 12/9 and 12/10".
 
+    `is_listed` is true for single days, and false for the first and the last of a span.
     `doubts` are other days that the words may mean; `is_either` is true for "Wed or Thu".
     """
 
@@ -59,6 +60,7 @@ class Days(Value, frozen=True, kw_only=True):
     end: int
     doubts: tuple[dt.date, ...] = ()
     is_either: bool = False
+    is_listed: bool = False
     is_bare: bool = False
 
     @property
@@ -124,6 +126,7 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
                 end=run[-1].end,
                 doubts=tuple(day for one in run for day in one.doubts),
                 is_either="or" in marks or "/" in marks,
+                is_listed=len(run) > 1 and {"and", "&", "+", ","}.issuperset(marks),
                 is_bare=all(one.is_bare for one in run),
             )
         )

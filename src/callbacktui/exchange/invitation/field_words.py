@@ -30,6 +30,8 @@ _LABELS: Final = {
     "wore": "what to wear",
     "shoot_from": "work from",
     "shoot_to": "work to",
+    "work_days": "days of work",
+    "fitting_place": "fitting at",
     "decision_by": "they decide by",
     "kind_of_round": "round",
     "product_category": "product",

@@ -9,7 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain import transitions as moves
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum, Value
-from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.spans import Span, read_single_days
 from callbacktui.domain.enums import (
     Format,
     HoldKind,
@@ -145,7 +145,9 @@ def old_value(audition: Audition, field: str) -> FieldValue | None:
         value = getattr(asked, _IN_ROUND[field])
     elif field in {"sides", "pages"}:
         value = sides.path if field == "sides" else sides.pages
-    elif field in {"shoot_from", "shoot_to", "passcode"}:
+    elif field in {"fitting", "fitting_place"}:
+        value = getattr(audition.booking or Booking(), field)
+    elif field in {"shoot_from", "shoot_to", "work_days", "passcode"}:
         value = audition.shoot_dates if field == "shoot_from" else ""
     else:
         value = getattr(audition, field)
@@ -212,8 +214,9 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     )
     first, last = reading["shoot_from"], reading["shoot_to"]
     if isinstance(first, dt.date) and reading.kind not in ENDINGS:
-        dates = Span.of(first, last if isinstance(last, dt.date) else first)
-        found = _with_dates(replace(found, shoot_dates=dates), reading, dates)
+        dates = _work_spans(reading, first, last if isinstance(last, dt.date) else first)
+        found = _with_dates(replace(found, shoot_dates=dates[0]), reading, dates)
+    found = _with_fitting(found, reading)
     decides = next((one for one in reading.said if one.field == "decision_by"), None)
     if decides and isinstance(decides.value, dt.date) and decides.value != found.decision_by:
         found = redecided(
@@ -228,11 +231,30 @@ def _with_facts(audition: Audition, reading: Reading) -> Audition:
     return found
 
 
-def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
+def _work_spans(reading: Reading, first: dt.date, last: dt.date) -> tuple[Span, ...]:
+    """Return the days of work; single days only of a job, as a hold claims all from to."""
+    listed = read_single_days(reading.text_of("work_days"), first)
+    ends = [day for span in listed if span.days for day in span.days]
+    if reading.kind is Kind.BOOKING and ends and (ends[0], ends[-1]) == (first, last):
+        return listed
+    return (Span.of(first, last),)
+
+
+def _with_fitting(audition: Audition, reading: Reading) -> Audition:
+    """Return the audition with the fitting of its job."""
+    fitting = reading["fitting"]
+    if audition.booking is None or not isinstance(fitting, Moment):
+        return audition
+    place = reading.text_of("fitting_place") or audition.booking.fitting_place
+    booking: Booking = replace(audition.booking, fitting=fitting, fitting_place=place)
+    return replace(audition, booking=booking)
+
+
+def _with_dates(audition: Audition, reading: Reading, spans: tuple[Span, ...]) -> Audition:
     """Return the audition with the dates of its live hold, or of its booking."""
     if reading.kind is Kind.BOOKING and audition.booking:
         fee = read_money(reading.text_of("rate")) or audition.booking.fee
-        booking: Booking = replace(audition.booking, work_dates=dates, fee=fee)
+        booking: Booking = replace(audition.booking.with_work(spans), fee=fee)
         return replace(audition, booking=booking)
     hold = audition.live_hold
     if reading.kind not in {Kind.HOLD, Kind.AVAIL} or hold is None:
@@ -242,7 +264,7 @@ def _with_dates(audition: Audition, reading: Reading, dates: Span) -> Audition:
     if reading.kind is Kind.AVAIL:
         word, kind = "avail check", HoldKind.AVAIL_CHECK
     told_by = reading.text_of("rep") or reading.text_of("office")
-    dated = replace(hold, kind=kind, word_used=word, dates=dates, told_by=told_by)
+    dated = replace(hold, kind=kind, word_used=word, dates=spans[0], told_by=told_by)
     return replace(audition, holds=(*audition.holds[:-1], dated))
 
 

@@ -149,7 +149,9 @@ class _Reader:
         tape = is_tape(self._newest()) and kind in {Kind.REQUEST, Kind.CALLBACK, Kind.CHANGE}
         found += self._times(kind, place.plain if place else "", is_tape=tape)
         found += [place, self._format(kind, place, found)]
-        return _settled(kind, found, self._now)
+        reading = _settled(kind, found, self._now)
+        left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
+        return replace(reading, unplaced=left)
 
     def _text(self) -> str:
         """Return the newest letter, and what it passes on, as one text."""

@@ -41,7 +41,8 @@ FIELDS: Final = (
         "pages",
         "wore",
     ),
-    *("specs", "rate", "usage", "product_category", "shoot_from", "shoot_to", "decision_by"),
+    *("specs", "rate", "usage", "product_category", "shoot_from", "shoot_to", "work_days"),
+    *("fitting", "fitting_place", "decision_by"),
 )
 """All fields of a reading, in the order in which they are shown."""
 
@@ -91,11 +92,15 @@ class Question(Value, frozen=True, kw_only=True):
 
 
 class Reading(Value, frozen=True, kw_only=True):
-    """Everything that was read from an invitation; `text` is what an actor would see of it."""
+    """Everything that was read from an invitation; `text` is what an actor would see of it.
+
+    `unplaced` are its sentences with a deadline for which there is no field.
+    """
 
     kind: Kind
     said: tuple[Said, ...] = ()
     questions: tuple[Question, ...] = ()
+    unplaced: tuple[str, ...] = ()
     text: str = ""
     written: DateTime
     uid: str = ""
@@ -135,4 +140,5 @@ def reading_document(reading: Reading) -> dict[str, object]:
             for asked in reading.questions
         ],
         "not_said": reading.not_said,
+        "unplaced": reading.unplaced,
     }

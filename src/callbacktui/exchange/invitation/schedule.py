@@ -10,6 +10,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.dst import fold_of, letters_at
+from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
@@ -34,6 +35,9 @@ _NOT_WORK_AFTER: Final = re.compile(
     r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|fitting)",
     re.IGNORECASE,
 )
+_FITTING: Final = re.compile(r"\bfittings?\b", re.IGNORECASE)
+_AT_PLACE: Final = re.compile(r"[\s,;:-]*(?:at |@ ?)?(?P<place>\w.*\w)[\s.]*", re.DOTALL)
+_UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
 
 Found = Said | Question
@@ -92,6 +96,7 @@ class Scheduler:
             found += self._confirmation()
         if self._kind not in _SILENT:
             found += self._work()
+            found += self._fitting()
             found += self._decision()
         return found
 
@@ -278,8 +283,41 @@ class Scheduler:
             found: list[Found] = [Said(field="shoot_from", value=min(days), words=words)]
             if max(days) > min(days):
                 found.append(Said(field="shoot_to", value=max(days), words=words))
+            if listed := _single_days(groups):
+                found.append(Said(field="work_days", value=listed, words=words))
             return found
         return []
+
+    def _fitting(self) -> list[Found]:
+        """Return when and where the fitting of a job is."""
+        if self._kind is not Kind.BOOKING:
+            return []
+        for page in self._pages:
+            mine = [m for m in page.mentions if m.days and _FITTING.search(_led(m))]
+            mine = [m for m in mine if not _is_gone(m, page)]
+            if found := self._settle("fitting", page, mine):
+                place = mine[0].clause.text.partition(mine[0].words)[2]
+                if at := _AT_PLACE.fullmatch(place):
+                    found.append(Said(field="fitting_place", value=at["place"], words=at["place"]))
+                return found
+        return []
+
+    def unplaced(self, found: Iterable[Found | None]) -> tuple[str, ...]:
+        """Return the sentences with a deadline for which there is no field, as they stand."""
+        if self._kind in _SILENT:
+            return ()
+        used = "; ".join(one.words for one in found if one)
+        return tuple(
+            dict.fromkeys(
+                f"{m.clause.label}: {m.clause.text}" if m.clause.label else m.clause.text
+                for page in self._pages
+                for m in page.mentions
+                if (m.days or m.hour)
+                and m.words not in used
+                and not _is_gone(m, page)
+                and (m.purpose == "due" or (m.purpose == "skip" and _is_until(m)))
+            )
+        )
 
     def _is_work(self, mention: Mention) -> bool:
         said = f"{mention.clause.label} {mention.clause.text}"
@@ -314,6 +352,27 @@ class Scheduler:
                 return [Question(field="decision_by", choices=tuple(days), words=words)]
             return [Said(field="decision_by", value=days[0], words=words)]
         return []
+
+
+def _led(mention: Mention) -> str:
+    """Return what stands before a time in its sentence."""
+    before = mention.clause.text.partition(mention.words)[0]
+    return f"{mention.clause.label}: {before}" if mention.clause.label else before
+
+
+def _is_until(mention: Mention) -> bool:
+    """Whether a time is one by which something has to be done."""
+    return bool(_UNTIL.search(_led(mention)) or re.search(r"\bby\b", mention.words))
+
+
+def _single_days(groups: list[Mention]) -> str:
+    """Return the days of work if they are listed one by one, and not all in a row."""
+    only = {m.days.days for m in groups if m.days and m.days.is_listed}
+    if len(only) != 1 or any(m.days and m.days.days not in only for m in groups):
+        return ""
+    days = sorted(only.pop())
+    whole = (days[-1] - days[0]).days + 1
+    return ", ".join(Span.of(day, day).said for day in days) if whole > len(days) else ""
 
 
 def _differs(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from pendulum import DateTime
 
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dates.parser import MomentError, format_moment, read_moment, read_plainly
-from callbacktui.domain.dates.spans import Span, read_range, read_span
+from callbacktui.domain.dates.spans import Span, read_range, read_single_days, read_span
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
@@ -90,7 +90,12 @@ class DateField(FieldType, frozen=True, kw_only=True):
 
 
 class SpanField(FieldType, frozen=True, kw_only=True):
-    """Days in words; they are read if the words name them for sure."""
+    """Days in words; they are read if the words name them for sure.
+
+    `may_be_single` says that days listed one by one are taken as such.
+    """
+
+    may_be_single: bool = False
 
     def to_text(self, value: object, now: DateTime) -> str:
         """Return the words, with the year if they would be read as other days by now."""
@@ -114,6 +119,8 @@ class SpanField(FieldType, frozen=True, kw_only=True):
         if not isinstance(value, Span):
             return ""
         if (days := value.days) is None:
+            if self.may_be_single and (listed := read_single_days(value.said, today(now))):
+                return ", ".join(span.words for span in listed)
             return f"Kept in your words, {NOT_RECKONED}: write 14-18 Dec for days."
         first, last = (format_moment(Moment.on(day, zone_of(now)), now) for day in days)
         if days.first == days.last:

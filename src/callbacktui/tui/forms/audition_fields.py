@@ -210,7 +210,7 @@ AUDITION_FIELDS: Final = (
         Field(
             name="booking.work_dates",
             label="Work dates",
-            kind=SpanField(),
+            kind=SpanField(may_be_single=True),
             hint=_SPAN,
             only="booking",
         ),

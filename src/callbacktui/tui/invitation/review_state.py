@@ -48,7 +48,7 @@ NDA: Final = "nda"
 NEW: Final = ""
 """The target of a new audition."""
 
-HOURS: Final = ("at", "due_at", "confirm_by")
+HOURS: Final = ("at", "due_at", "confirm_by", "fitting")
 """The fields with an hour."""
 
 _MOST_TARGETS: Final = 12

@@ -10,9 +10,11 @@ from callbacktui.domain.card import nearest_round
 from callbacktui.domain.change import Step
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
+from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.receipts import keeping_decision
 from callbacktui.domain.round import Round
+from callbacktui.domain.stage_effects import with_single_days
 from callbacktui.domain.transitions import called_in_again, with_hold, with_round
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
@@ -86,8 +88,11 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
         return
 
     async def keep(changed: Mapping[str, object]) -> str | None:
+        day, order = today(desk.now()), desk.workplace.config.date_order
+
         def edit(now_is: Audition) -> Audition:
-            return keeping_decision(now_is, rewritten(now_is, changed))
+            edited = keeping_decision(now_is, rewritten(now_is, changed))
+            return with_single_days(edited, day, order)
 
         return await revise(desk, audition, edit, "Edited")
 
