@@ -113,7 +113,10 @@ def _parts(context: AuditionContext, read: Round, history: History) -> Iterator[
     yield _part("At the door", context.office_line and f"this office: {context.office_line}", facts)
     last = _last_read(audition, read)
     if last is None:
-        yield _part("No earlier audition for this role", "nothing that has to match", ())
+        none_yet = read.kind.is_first or audition.straight_to_callback
+        title = f"No earlier audition {'for this role' if none_yet else 'is noted'}"
+        origin = "nothing that has to match" if none_yet else "if there was one, its look counts"
+        yield _part(title, origin, ())
     else:
         yield _part("The same as last time, unless they said otherwise", _from(last, now), [
             CardFact("Wore", ", ".join(filter(None, (last.wore, last.hair_makeup)))),

@@ -26,10 +26,11 @@ _SHOWS_A_READ: Final = frozenset(
 
 
 def was_read(audition: Audition) -> bool:
-    """True if it is known that a read was given, and it was not straight to a callback."""
-    if audition.straight_to_callback:
+    """True if it is known that a first read was given; a callback alone does not show one."""
+    rounds = audition.rounds
+    if audition.straight_to_callback or (rounds and not any(r.kind.is_first for r in rounds)):
         return False
-    if audition.stage in _SHOWS_A_READ or any(read.is_done for read in audition.rounds):
+    if audition.stage in _SHOWS_A_READ or any(read.is_done for read in rounds):
         return True
     came_by = {event.after for event in audition.events if event.what == "stage"}
     return any(stage.value in came_by for stage in _SHOWS_A_READ)

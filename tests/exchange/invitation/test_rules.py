@@ -4,6 +4,7 @@ import pendulum
 import pytest
 
 from callbacktui.domain.dates.vocabulary import DateOrder
+from callbacktui.domain.stage import Stage
 from callbacktui.exchange.invitation.proposal import propose_new
 from callbacktui.exchange.invitation.reader import read_invitation
 from callbacktui.exchange.invitation.reading import Kind, Reading
@@ -169,6 +170,24 @@ def test_the_order_of_day_and_month_is_the_actors_setting() -> None:
     reading = read(text, "Europe/London", DateOrder.DMY)
     assert reading.kind is Kind.CALLBACK
     assert reading.text_of("at") == "2026-12-10T14:20:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_straight"),
+    [
+        ("Look as in your tape.", False),
+        ("Same sides as before.", False),
+        ("", False),
+        ("You go straight to the callback.", True),
+        ("No pre-read needed.", True),
+    ],
+)
+def test_a_callback_is_without_a_first_read_only_if_that_is_said(
+    said: str, is_straight: bool
+) -> None:
+    mail = f"Callback for KETTLE, role of NINA: Monday 12/7 at 3pm. {said}\n\nHarbor Casting"
+    new = propose_new(read(mail), "a", NOW)
+    assert (new.stage, new.straight_to_callback) == (Stage.CALLBACK, is_straight)
 
 
 def booked(*lines: str) -> Reading:

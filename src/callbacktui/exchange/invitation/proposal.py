@@ -1,6 +1,7 @@
 """Turns a reading into what is kept: a new audition, or the change of one that is there."""
 
 import datetime as dt
+import re
 from typing import Final, TypeVar
 
 from msgspec.structs import replace
@@ -64,6 +65,14 @@ _IN_ROUND: Final = {
     "wore": "wore",
 }
 """The fields of the round, and their names there."""
+
+_STRAIGHT: Final = re.compile(
+    r"\b(?:straight|direct(?:ly)?) (?:in)?to (?:the |a |an? )?(?:call-?back|producers?|test|recall)"
+    r"|\bno (?:first|pre)-?\s?(?:read|audition|tape) (?:needed|required|necessary)"
+    r"|\bwithout (?:a |an )?(?:first|pre)-?\s?(?:read|audition)\b",
+    re.IGNORECASE,
+)
+"""The words that say there was no earlier read."""
 
 _UNSAID: Final = {None, "", Medium.OTHER, Union.UNKNOWN}
 _TESTS: Final = {RoundKind.SCREEN_TEST, RoundKind.STUDIO_TEST, RoundKind.NETWORK_TEST}
@@ -168,22 +177,27 @@ def _moved(audition: Audition, reading: Reading, now: DateTime) -> Audition:
             stage = Stage.TEST
         opened = audition if audition.is_open else moves.reopen(audition, now)
         if not opened.rounds and opened.stage is Stage.CONSIDERING:
-            return _begun(opened, stage, now)
+            return _begun(opened, reading, stage, now)
         if reading.kind is Kind.CHANGE or (
             stage.rank <= opened.stage.rank and stage is not Stage.CALLBACK
         ):
             return opened
         if stage is Stage.CALLBACK and opened.last_done is None:
-            opened = replace(opened, straight_to_callback=True)
+            return _begun(opened, reading, stage, now)
         return moves.advance(opened, stage, now)
     except moves.IllegalMove:
         return audition
 
 
-def _begun(audition: Audition, stage: Stage, now: DateTime) -> Audition:
-    """Return a new audition at a stage, as if it had been entered by hand."""
-    direct = stage in {Stage.CALLBACK, Stage.TEST}
-    begun = replace(audition, straight_to_callback=direct)
+def _begun(audition: Audition, reading: Reading, stage: Stage, now: DateTime) -> Audition:
+    """Return an audition of which no read is known at a stage, as if entered by hand.
+
+    It goes straight to the callback only if the mail says so: there may have been a read.
+    """
+    is_straight = stage in {Stage.CALLBACK, Stage.TEST} and _STRAIGHT.search(reading.text)
+    begun = replace(
+        audition, straight_to_callback=audition.straight_to_callback or bool(is_straight)
+    )
     return enter_stage(begun, stage, now)
 
 

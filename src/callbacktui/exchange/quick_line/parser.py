@@ -120,7 +120,6 @@ class QuickLine(Value, frozen=True, kw_only=True):
             shoot_dates=read_span(get("shoot_dates", ""), today(now), self.order),
             tags=get("tags", ()),
             stage=self.stage,
-            straight_to_callback=self.stage in {Stage.CALLBACK, Stage.TEST},
             submitted_on=submitted if self.stage is Stage.SUBMITTED else None,
             heard_on=today(now) if is_asked and get("source") is not Source.OPEN_CALL else None,
             rounds=() if sent_on else self._rounds(now),
