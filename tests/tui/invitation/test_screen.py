@@ -138,6 +138,21 @@ async def test_a_paste_is_read_at_once(make_app: MakeApp) -> None:
         assert "OPHELIA" in drawn(app)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
+async def test_the_mail_is_shown_to_its_last_letters(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    app = make_app(SEVERAL)
+    long = "There will be another round of it, and we are glad to see you there again. " * 6
+    async with app.run_test(size=size) as pilot:
+        await pasted(pilot, f"{MAIL}\n{long}")
+        await seen(pilot)
+        mail = app.screen.query_one(MailText)
+        strips = (mail.strip(n) for n in range(mail.line_count))
+        shown_words = " ".join(strip.text for strip in strips if strip).split()
+        assert " ".join(shown_words).count(" ".join(long.split())) == 1
+
+
 async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:

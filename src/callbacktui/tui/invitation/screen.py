@@ -361,7 +361,7 @@ class InvitationScreen(DraftedDialog[bool]):
     def _write_mail(self) -> None:
         styles = Styles.of(self.app.theme_variables)
         signs = glyphs(ascii_only=self._workplace.config.ascii)
-        writer = LineWriter(self._mail.scrollable_content_region.width, styles, signs)
+        writer = LineWriter(self._mail.text_width, styles, signs)
         writer.text(mail_text(self._review, self._list.here.field, styles))
         self._mail.lines = writer.lines
         if not self._mail.has_focus:
