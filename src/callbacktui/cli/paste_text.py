@@ -28,6 +28,8 @@ def reading_rows(reading: Reading, now: DateTime) -> list[str]:
     lines += [question_row(question, now) for question in reading.questions]
     if reading.not_said:
         lines.append(f"Not said: {', '.join(map(field_label, reading.not_said))}")
+    if reading.nda:
+        lines.append(f"Under NDA (“{clean_line(reading.nda)}”): the text of the mail is not kept")
     lines += [f"No field for: “{clean_line(words)}”" for words in reading.unplaced]
     return lines
 

@@ -190,6 +190,20 @@ def test_a_callback_is_without_a_first_read_only_if_that_is_said(
     assert (new.stage, new.straight_to_callback) == (Stage.CALLBACK, is_straight)
 
 
+@pytest.mark.parametrize(
+    ("said", "is_nda"),
+    [
+        ("The script is under NDA and comes once you have signed.", True),
+        ("Please sign the NDA first.", True),
+        ("There is no NDA.", False),
+        ("", False),
+    ],
+)
+def test_what_is_under_nda_is_kept_without_its_text(said: str, is_nda: bool) -> None:
+    kept = propose_new(read(f"{TAPE} {said}"), "a", NOW)
+    assert (kept.nda, kept.notes == "") == (is_nda, is_nda)
+
+
 def booked(*lines: str) -> Reading:
     return read("\n".join(["You booked it! NINA in KETTLE, co-star, Harbor Casting.", *lines]))
 

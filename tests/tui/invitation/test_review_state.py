@@ -126,6 +126,16 @@ def test_what_is_filled_in_is_kept() -> None:
     assert (present(after.pending).wore, after.size) == ("the yellow knit", Size.LEAD)
 
 
+def test_a_mail_that_speaks_of_an_nda_is_under_one_until_the_actor_says_no() -> None:
+    seen = review(f"{MAIL}\nThe script is under NDA.")
+    row = seen.gaps[-1]
+    assert (seen.is_nda, row.words) == (True, "The script is under NDA")
+    assert not seen.is_changed
+    seen.is_nda = False
+    after = present(seen.proposal("new").after)
+    assert (after.nda, "under NDA" in after.notes) == (False, True)
+
+
 def test_the_text_is_kept_with_it_but_not_under_nda() -> None:
     seen = review()
     assert "44 Commerce Row" in present(seen.proposal("new").after).notes

@@ -143,6 +143,8 @@ def propose_change(audition: Audition, reading: Reading, now: DateTime) -> Audit
     told = _with_facts(moved, reading)
     if reading.kind in WITH_ROUND:
         told = _with_round(told, reading, now)
+    if reading.nda and not audition.nda:
+        return replace(told, nda=True)
     return told if audition.nda else replace(told, notes=_notes(audition.notes, reading))
 
 

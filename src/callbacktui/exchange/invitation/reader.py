@@ -49,6 +49,10 @@ _WITH_TERMS: Final = {
     Kind.BOOKING,
     Kind.CHANGE,
 }
+_NDA: Final = re.compile(
+    r"[^.!?\n]*(?<!\bno )(?<!\bwithout )(?<!\bwithout an )(?:\bNDA\b|\bnon-?disclosure\b)[^.!?\n]*",
+    re.IGNORECASE,
+)
 _NEAR: Final = 3
 _MOST_READ: Final = 20_000
 _LONGEST_LINE: Final = 3_000
@@ -151,7 +155,7 @@ class _Reader:
         found += [place, self._format(kind, place, found)]
         reading = _settled(kind, found, self._now)
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
-        return replace(reading, unplaced=left)
+        return replace(reading, unplaced=left, nda=_words_of_nda(self._text()))
 
     def _text(self) -> str:
         """Return the newest letter, and what it passes on, as one text."""
@@ -341,6 +345,12 @@ def _names(titles: Titles, people: People) -> list[Said | Question | None]:
         if value:
             found.append(Said(field=field, value=value, words=words))
     return found
+
+
+def _words_of_nda(text: str) -> str:
+    """Return the sentence that speaks of an NDA, unless it says that there is none."""
+    found = _NDA.search(text)
+    return found[0].strip() if found else ""
 
 
 def _settled(kind: Kind, found: list[Said | Question | None], now: DateTime) -> Reading:

@@ -94,12 +94,14 @@ class Question(Value, frozen=True, kw_only=True):
 class Reading(Value, frozen=True, kw_only=True):
     """Everything that was read from an invitation; `text` is what an actor would see of it.
 
+    `nda` are the words by which it is under NDA, empty if it is not; its text is not kept then.
     `unplaced` are its sentences with a deadline for which there is no field.
     """
 
     kind: Kind
     said: tuple[Said, ...] = ()
     questions: tuple[Question, ...] = ()
+    nda: str = ""
     unplaced: tuple[str, ...] = ()
     text: str = ""
     written: DateTime
@@ -140,5 +142,6 @@ def reading_document(reading: Reading) -> dict[str, object]:
             for asked in reading.questions
         ],
         "not_said": reading.not_said,
+        "nda": bool(reading.nda),
         "unplaced": reading.unplaced,
     }

@@ -101,7 +101,7 @@ class Review:
         self._answers: dict[str, FieldValue | None] = {}
         self._confirmed: set[str] = set()
         self._target: str | None = None
-        self.is_nda = False
+        self.is_nda = bool(read.nda)
 
     @property
     def reading(self) -> Reading:
@@ -113,7 +113,8 @@ class Review:
         asked = tuple(one for one in self._read.questions if one.field not in self._answers)
         order = {field: place for place, field in enumerate(FIELDS)}
         some = tuple(sorted(said.values(), key=lambda one: order[one.field]))
-        return replace(self._read, said=some, questions=asked)
+        nda = (self._read.nda or "said by you") if self.is_nda else ""
+        return replace(self._read, said=some, questions=asked, nda=nda)
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -170,7 +171,7 @@ class Review:
         if self.reading["link"]:
             missing = [field for field in missing if field != "place"]
         kept = "yes: the text is not kept" if self.is_nda else "no: the text is kept with it"
-        nda = ReviewRow(NDA, "under NDA", kept, State.SAID)
+        nda = ReviewRow(NDA, "under NDA", kept, State.SAID, words=clean_line(self._read.nda))
         return (*(ReviewRow(f, field_label(f), "", State.MISSING) for f in missing), nda)
 
     @property
@@ -225,17 +226,17 @@ class Review:
     @property
     def is_changed(self) -> bool:
         """True once the actor has answered anything."""
-        return bool(self._answers or self.is_nda or self._target is not None)
+        is_turned = self.is_nda != bool(self._read.nda)
+        return bool(self._answers or self._confirmed or is_turned or self._target is not None)
 
     def proposal(self, id: str) -> Proposal:
         """Return what would be kept now; `id` is that of a new audition."""
         before = self.before
-        made = propose(self.reading, (before,) if before else (), id, self._now)
-        return replace(made, after=self._sealed(made.after, before)) if made.after else made
+        return propose(self.reading, (before,) if before else (), id, self._now)
 
     def change(self, audition: Audition) -> Audition:
         """Return an audition with what was read, as it stands by now."""
-        return self._sealed(propose_change(audition, self.reading, self._now), audition)
+        return propose_change(audition, self.reading, self._now)
 
     @property
     def office_words(self) -> str:
@@ -261,12 +262,6 @@ class Review:
             if not read.is_done and (when := read.at) and when.day_in(self._now) == day
         )
         return tuple(clean_line(f"{short_moment(when, self._now)} {name}") for when, name in others)
-
-    def _sealed(self, audition: Audition, before: Audition | None) -> Audition:
-        """Return an audition without the text of the mail, if it is under NDA."""
-        if not self.is_nda:
-            return audition
-        return replace(audition, nda=True, notes=before.notes if before else "")
 
     def to_text(self) -> str:
         """Return the answers as text for a draft."""
