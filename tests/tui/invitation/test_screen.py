@@ -223,6 +223,26 @@ async def test_esc_asks_only_if_something_was_answered(make_app: MakeApp, clip: 
         assert (added(app), app.workplace.drafts.all()) == ([], [])
 
 
+async def test_a_paste_and_confirmed_lines_are_not_lost_by_one_key(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    app = make_app(SEVERAL)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pasted(pilot, MAIL)
+        await pilot.press("escape")
+        await until(pilot, ConfirmDialog)
+        await pilot.press("y")
+        await settled(pilot)
+        assert app.workplace.drafts.all() == []
+        clip.text = MAIL
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        await pilot.press("enter", "escape")
+        await until(pilot, ConfirmDialog)
+        await pilot.press("n")
+        await until(pilot, InvitationScreen)
+
+
 async def test_a_change_is_shown_as_old_and_new_and_made_to_it(
     make_app: MakeApp, clip: Clip
 ) -> None:

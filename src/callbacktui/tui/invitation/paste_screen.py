@@ -43,10 +43,14 @@ class NotRead(ValueError):
 
 
 class Source(NamedTuple):
-    """Where an invitation came from: a text, or the path of a file."""
+    """Where an invitation came from: a text, or the path of a file.
+
+    `pasted` says that the text stands in no other place that is known here.
+    """
 
     text: str = ""
     file: str = ""
+    pasted: bool = False
 
 
 class Opened(NamedTuple):
@@ -153,7 +157,7 @@ class PasteScreen(DraftedDialog[Opened | None]):
     @screen_worker(KeysWait.YES, exclusive=True)
     async def action_read(self) -> None:
         """Close with what the text says, or say why it is not read."""
-        await self._open(Source(text=self.query_one(MailEntry).text))
+        await self._open(Source(text=self.query_one(MailEntry).text, pasted=True))
 
     @screen_worker(KeysWait.YES, exclusive=True)
     async def action_file(self) -> None:

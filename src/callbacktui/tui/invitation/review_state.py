@@ -266,7 +266,12 @@ class Review:
     def to_text(self) -> str:
         """Return the answers as text for a draft."""
         return msgspec.json.encode(
-            {"answers": self._answers, "target": self._target, "nda": self.is_nda}
+            {
+                "answers": self._answers,
+                "confirmed": sorted(self._confirmed),
+                "target": self._target,
+                "nda": self.is_nda,
+            }
         ).decode()
 
     def restore(self, text: str) -> None:
@@ -278,6 +283,7 @@ class Review:
             return
         for field, value in answers.items():
             self.answer(field, value)
+        self._confirmed |= {TARGET, *FIELDS}.intersection(draft.confirmed)
         self.is_nda = draft.nda
         if draft.target is not None and (draft.target in self._auditions or not draft.target):
             self.aim(draft.target)
@@ -360,6 +366,7 @@ class Review:
 
 class _Draft(msgspec.Struct):
     answers: dict[str, str | dict[str, object] | None] = {}
+    confirmed: list[str] = []
     target: str | None = None
     nda: bool = False
 

@@ -238,12 +238,13 @@ class InvitationScreen(DraftedDialog[bool]):
         self.dismiss(True)
 
     def action_leave(self) -> None:
-        """Close; ask first if anything was answered here."""
+        """Close; ask first if the mail was pasted, or a line confirmed or answered."""
         self._leave()
 
     @screen_worker(KeysWait.YES, exclusive=True)
     async def _leave(self) -> None:
-        if self._review.is_changed and not await self.app.push_screen_wait(
+        is_to_lose = self._source.pasted or self._review.is_changed
+        if is_to_lose and not await self.app.push_screen_wait(
             ConfirmDialog(
                 "Not kept",
                 "Nothing of this mail is kept yet.",

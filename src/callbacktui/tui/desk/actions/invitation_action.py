@@ -29,7 +29,7 @@ async def invitation(desk: CommandContext) -> None:
     place = desk.workplace
     draft = await asyncio.to_thread(place.drafts.get, DRAFT)
     fields = draft.fields if draft else {}
-    source = Source(fields.get("text", ""), fields.get("file", ""))
+    source = Source(fields.get("text", ""), fields.get("file", ""), "text" in fields)
     answers = fields.get("answers", "")
     opened, trouble = await _open(desk, source), ""
     if opened is None and not source.text:
@@ -39,7 +39,7 @@ async def invitation(desk: CommandContext) -> None:
     if opened is None:
         opened = await desk.ask(PasteScreen(place, source.text, trouble=trouble))
     if opened is not None:
-        await _review(desk, opened, answers if opened.source == source else "")
+        await _review(desk, opened, answers if opened.source[:2] == source[:2] else "")
 
 
 async def _open(desk: CommandContext, source: Source) -> Opened | None:
