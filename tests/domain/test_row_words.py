@@ -47,7 +47,7 @@ def test_a_read_leads_with_its_day_and_time(days: int, day: str) -> None:
         ({"kind": RoundKind.CALLBACK}, "callback"),
         ({"format": Format.SELF_TAPE}, "tape"),
         ({"format": Format.SELF_TAPE, "kind": RoundKind.CALLBACK}, "callback"),
-        ({}, "audition"),
+        ({}, "tape"),
     ],
 )
 def test_a_coming_round_says_what_it_is(fields: dict[str, object], what: str) -> None:
@@ -150,3 +150,8 @@ def test_whatever_happened_there_are_words_for_it(career: Career) -> None:
 def test_a_day_of_another_year_has_room_in_the_lead() -> None:
     far = Moment(day=dt.date(2027, 12, 26), time=dt.time(15), zone=NOW.timezone_name or "UTC")
     assert len(said(to_read(at=far)).day) == 11
+
+
+def test_a_due_time_without_an_appointment_is_a_tape() -> None:
+    assert said(to_read(due_at=moment(4, 18))) == RowWords("Wed 25", "18:00", "tape")
+    assert said(to_read(due_at=moment(4, 18), format=Format.IN_PERSON)).what == "read"

@@ -104,6 +104,13 @@ class Round(Value, frozen=True, kw_only=True):
         when = self.when
         return not self.is_done and (when is None or when.day_in(now) > today(now))
 
+    @property
+    def is_tape(self) -> bool:
+        """True for a recording to be sent in; without a format, a deadline alone says so."""
+        if self.format is None:
+            return self.due_at is not None and self.at is None
+        return self.format is Format.SELF_TAPE
+
     def receipt(self, what: ReceiptKind) -> Receipt | None:
         """Return the receipt of a kind, `None` if there is none."""
         return next((receipt for receipt in self.receipts if receipt.what is what), None)

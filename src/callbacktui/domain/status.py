@@ -9,7 +9,7 @@ from pendulum import DateTime
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.dates.formatting import format_both_clocks
-from callbacktui.domain.enums import Format, RoundKind
+from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.long_over import is_long_over, is_unanswered, last_day
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.resting import is_rested
@@ -170,7 +170,7 @@ def round_word(pending: Round) -> str:
     """Return what a round is in a word: "tape", "audition", "callback"."""
     if pending.kind is not RoundKind.AUDITION:
         return pending.kind.word
-    return "tape" if pending.format is Format.SELF_TAPE else "audition"
+    return "tape" if pending.is_tape else "audition"
 
 
 def ending_word(audition: Audition) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.round_time import is_tape
 from callbacktui.advice.tips.tip import When
 from callbacktui.domain.enums import Format, Medium, RoundKind, Size, Source
 from callbacktui.domain.stage import Stage
@@ -41,12 +40,12 @@ def unless(fact: Fact) -> Fact:
 
 def on_tape(context: Context) -> bool:
     """A tape is to be sent."""
-    return bool(context.coming and is_tape(context.coming))
+    return bool(context.coming and context.coming.is_tape)
 
 
 def live(context: Context) -> bool:
     """An audition is coming up that is not a tape."""
-    return bool(context.coming and not is_tape(context.coming))
+    return bool(context.coming and not context.coming.is_tape)
 
 
 def in_a_room(context: Context) -> bool:

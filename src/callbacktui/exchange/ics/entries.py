@@ -15,7 +15,6 @@ from callbacktui.domain.base_types import LabelledEnum
 from callbacktui.domain.board import Board
 from callbacktui.domain.bookout import BookOut
 from callbacktui.domain.dates.spans import DayRange, Span
-from callbacktui.domain.enums import Format
 from callbacktui.domain.ids import named_id
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.round import Round
@@ -203,7 +202,7 @@ def _facts(audition: Audition | None, read: Round | None) -> Iterator[tuple[str,
     if read:
         yield from _fact("Round", read.kind.word)
         yield from _fact("How", read.format.word if read.format else "")
-        if read.format is Format.SELF_TAPE:
+        if read.is_tape:
             yield from _fact("Specs", read.specs)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from callbacktui.domain.dates.formatting import format_both_clocks
 from callbacktui.domain.dossier import AuditionContext
-from callbacktui.domain.enums import Format, ReceiptKind, TimeOf
+from callbacktui.domain.enums import ReceiptKind, TimeOf
 from callbacktui.domain.hold_questions import fresh_hold, hold_questions
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.name_list import list_words
@@ -52,7 +52,7 @@ def round_facts(read: Round, context: AuditionContext) -> Iterator[Fact]:
         sent = read.receipt(ReceiptKind.SENT)
         via = f", through {sent.via}" if sent and sent.via else ""
         yield (
-            "Sent" if read.format is Format.SELF_TAPE else "Done",
+            "Sent" if read.is_tape else "Done",
             f"{_said(read.done_at, context)}{via}",
         )
     for of, label in _TIMES.items():

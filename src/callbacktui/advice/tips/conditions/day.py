@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.round_time import is_tape, starts_at
+from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.round import Round
@@ -17,7 +17,7 @@ _ASKED_FOR_DAYS: Final = 14
 def overdue_tape(context: Context) -> str | None:
     """The deadline of a tape has passed, and the tape is not marked as sent."""
     read, when = _gone_by(context)
-    if read is None or when is None or not is_tape(read):
+    if read is None or when is None or not read.is_tape:
         return None
     return f"because this {_noun(read)} was due {_past(when, context)} and isn't marked as sent"
 
@@ -25,7 +25,7 @@ def overdue_tape(context: Context) -> str | None:
 def gone_by(context: Context) -> str | None:
     """The time of an audition has passed, and it is not marked as done."""
     read, when = _gone_by(context)
-    if read is None or when is None or is_tape(read):
+    if read is None or when is None or read.is_tape:
         return None
     return f"because this {_noun(read)} was {_past(when, context)} and isn't marked as done"
 
@@ -37,7 +37,7 @@ def within_the_hour(context: Context) -> str | None:
         return None
     if when.instant - context.now > _HOUR:
         return None
-    verb = "is due" if is_tape(read) else "starts"
+    verb = "is due" if read.is_tape else "starts"
     return f"because this {_noun(read)} {verb} at {_clock(when, context)}, within the hour"
 
 
@@ -61,7 +61,7 @@ def ahead(context: Context) -> str | None:
     days = -context.days_since(when.day_in(context.now))
     if days <= 1:
         return today(context) or tomorrow(context)
-    return f"because this {_noun(read)} is {'due ' if is_tape(read) else ''}in {days} days"
+    return f"because this {_noun(read)} is {'due ' if read.is_tape else ''}in {days} days"
 
 
 def undated(context: Context) -> str | None:
@@ -77,7 +77,7 @@ def _on_day(context: Context, days: int, word: str) -> str | None:
     if when.day_in(context.now) != context.today + dt.timedelta(days=days):
         return None
     hour = f" at {_clock(when, context)}" if when.time else ""
-    return f"because this {_noun(read)} is {'due ' if is_tape(read) else ''}{word}{hour}"
+    return f"because this {_noun(read)} is {'due ' if read.is_tape else ''}{word}{hour}"
 
 
 def _coming(context: Context) -> tuple[Round | None, Moment | None]:
@@ -99,7 +99,7 @@ def _gone_by(context: Context) -> tuple[Round | None, Moment | None]:
 def _noun(read: Round) -> str:
     """Return what to call a round: "tape", "audition", "callback tape", "chemistry read"."""
     kind = "audition" if read.kind is RoundKind.AUDITION else read.kind.word
-    if not is_tape(read):
+    if not read.is_tape:
         return kind
     return "tape" if read.kind.is_first else f"{kind} tape"
 

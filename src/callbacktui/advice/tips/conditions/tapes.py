@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from callbacktui.advice.tips.context import Context
-from callbacktui.advice.tips.round_time import is_tape, starts_at
+from callbacktui.advice.tips.round_time import starts_at
 from callbacktui.advice.tips.tip import When
 from callbacktui.domain.enums import Medium, OffBook
 from callbacktui.domain.round import Round
@@ -92,7 +92,7 @@ def commercial_ahead(context: Context) -> str | None:
 
 def _tape(context: Context) -> Round | None:
     """Return the round that is coming up if it is a self-tape, else None."""
-    return context.coming if context.coming and is_tape(context.coming) else None
+    return context.coming if context.coming and context.coming.is_tape else None
 
 
 def _lacking(context: Context, field: str, reason: str) -> str | None:
