@@ -98,10 +98,9 @@ def test_how_the_real_sheet_was_taken(real: SheetReading) -> None:
 def test_how_the_real_results_ended(real: SheetReading) -> None:
     ends = Counter((r.audition.stage.value, r.audition.disposition.value) for r in real.rows)
     assert ends == {
-        ("auditioned", "open"): 35,
+        ("auditioned", "open"): 47,
         ("auditioned", "passed_told"): 17,
         ("auditioned", "presumed_passed"): 13,
-        ("auditioned", "project_shelved"): 12,
         ("auditioned", "role_cut"): 10,
         ("callback", "open"): 23,
         ("callback", "passed_told"): 6,

@@ -35,12 +35,18 @@ from callbacktui.exchange.spreadsheet.result_text import (
         ("offer, turned it down", Stage.OFFER, Disposition.OFFER_DECLINED),
         ("wrapped", Stage.WRAPPED, Disposition.COMPLETED),
         ("role cut", None, Disposition.ROLE_CUT),
-        ("project pushed", None, Disposition.PROJECT_SHELVED),
+        ("project shelved", None, Disposition.PROJECT_SHELVED),
     ],
 )
 def test_results_as_actors_write_them(written: str, stage: Stage | None, end: Disposition) -> None:
     outcome = read_result(written)
     assert (outcome.stage, outcome.disposition, outcome.unread) == (stage, end, "")
+
+
+@pytest.mark.parametrize("written", ["project pushed", "postponed", "pushed to fall"])
+def test_work_that_was_put_off_is_not_over_and_its_words_stay(written: str) -> None:
+    outcome = read_result(written)
+    assert (outcome.disposition, outcome.unread) == (Disposition.OPEN, written)
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,13 @@
 | "booked :)" | booked | open: nobody wrote that it has wrapped |
 | "booked - then cut" | booked | the role was cut |
 | "role cut" | not said | the role was cut |
-| "project pushed", "shelved" | not said | shelved; reopen it should it come back |
+| "project pushed", "postponed" | not said | open: it is only later; the words go to the notes |
+| "project shelved" | not said | shelved; reopen it should it come back |
 
 A yes or no is read by the heading above it. Anything else goes to the notes as it was written.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -60,6 +62,11 @@ _SURE_REASONS: Final = {
     Disposition.ROLE_CUT: Reason.ROLE_CUT,
     Disposition.PROJECT_SHELVED: Reason.PROJECT_SHELVED,
 }
+_LATER: Final = re.compile(
+    r"(?<!indefinitely )\b(?:pushed|postponed|delayed|put off|verschoben|aplazado|pospuesto|rimandato|reporte)\b"
+    r"(?! indefinitely)",
+    re.IGNORECASE,
+)
 _CLEARED: Final = {
     Disposition.RELEASED: Cleared.RELEASED,
     Disposition.PASSED_TOLD: Cleared.RELEASED,
@@ -79,8 +86,10 @@ def read_result(text: str, topic: object = None) -> Outcome:
     if topic is not None and (tick := tick_of(text)) is not None:
         return _answered(text, tick, topic)
     read = read_phrases(text, topic)
+    later = [piece for piece, meaning in read if _is_only_later(piece, meaning)]
+    read = [(p, Disposition.OPEN if p in later else meaning) for p, meaning in read]
     known = [(piece, meaning) for piece, meaning in read if meaning is not None]
-    unread = ", ".join(piece for piece, meaning in read if meaning is None)
+    unread = ", ".join(piece for piece, meaning in read if meaning is None or piece in later)
     if not known:
         return Outcome(unread=text, words=f"“{text}” is kept in the notes: not a result known here")
     return _describe(text, _outcome(known, unread))
@@ -140,6 +149,11 @@ def _answered(text: str, tick: Tick, topic: object) -> Outcome:
     if tick is Tick.NO and topic is Stage.BOOKED:
         return _describe(text, _outcome([(text, Disposition.PASSED_TOLD)], ""))
     return Outcome()
+
+
+def _is_only_later(piece: str, meaning: Meaning | None) -> bool:
+    """Whether work was put off to another time, and is not over."""
+    return meaning is Disposition.PROJECT_SHELVED and bool(_LATER.search(piece))
 
 
 def _outcome(known: list[tuple[str, Meaning]], unread: str) -> Outcome:
