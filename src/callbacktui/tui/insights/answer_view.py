@@ -119,8 +119,9 @@ def _write_curve(writer: LineWriter, steps: Sequence[Step]) -> None:
         levels.append(round(came / top * (_CURVE_ROWS - 1)))
     at_risk = steps[0].at_risk
     writer.text(f"Word for you, of {at_risk} auditions, by the day", styles.muted)
+    shares = [round(top * row / (_CURVE_ROWS - 1) * at_risk) for row in range(_CURVE_ROWS)]
     for row in range(_CURVE_ROWS - 1, -1, -1):
-        share = round(top * row / (_CURVE_ROWS - 1) * at_risk)
+        share = shares[row] if shares.index(shares[row]) == row else ""
         label = f"{share:>5} {glyphs.edge} "
         line = "".join(glyphs.track if level == row else " " for level in levels)
         writer.add(Segment(label, styles.muted), Segment(line.rstrip(), styles.callback))
