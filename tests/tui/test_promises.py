@@ -18,7 +18,7 @@ from callbacktui.domain.dates.spans import read_span
 from callbacktui.domain.dossier import History, context_of
 from callbacktui.domain.enums import Cleared, FollowUpKind
 from callbacktui.domain.money import read_money
-from callbacktui.domain.outcome import Booking, Feedback, FollowUp, Hold
+from callbacktui.domain.outcome import Booking, Cycle, Feedback, FollowUp, Hold
 from callbacktui.domain.query import read_query
 from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.round import Round
@@ -29,6 +29,7 @@ from callbacktui.exchange.export_tables import export_tables
 from callbacktui.exchange.json_export import export_document, read_document
 from callbacktui.exchange.markdown_export import escape_markdown, write_markdown
 from callbacktui.tui.components.date_field_types import (
+    CyclesField,
     DateField,
     MomentField,
     SpanField,
@@ -55,7 +56,7 @@ from callbacktui.tui.forms.audition_fields import (
 from callbacktui.tui.theme.glyphs import FINE
 from callbacktui.tui.theme.styles import Styles
 from callbacktui.tui.theme.themes import GHOSTLIGHT
-from tests.factories import NOW, TODAY, moment
+from tests.factories import NOW, TODAY, moment, present
 
 FORMS: dict[type[Value], tuple[Field, ...]] = {
     Audition: AUDITION_FIELDS,
@@ -116,6 +117,8 @@ def _something(field: Field) -> object:
             return read_money("$1,234 a day")
         case SpanField():
             return read_span("2-4 Dec 2026, tentative", TODAY)
+        case CyclesField():
+            return (Cycle(span=present(read_span("2-4 Dec 2026", TODAY)), paid_on=TODAY),)
         case SpansField():
             return (read_span("2-4 Dec 2026", TODAY),)
         case ListField() | LinesField():
@@ -154,7 +157,7 @@ def test_what_the_form_takes_is_found_by_the_filter(kind: type[Value], field: Fi
         words = "nov 2026"
     elif isinstance(field.kind, MoneyField):
         words = "1234"
-    elif isinstance(field.kind, (SpanField, SpansField)):
+    elif isinstance(field.kind, (SpanField, SpansField, CyclesField)):
         words = "2 dec 2026"
     rows = [Row(a, status_of(a, NOW, Windows())) for a in (whole, PLAIN)]
     found = QueryMatcher().pick(rows, read_query(f'"{words}"'), NOW)

@@ -96,7 +96,7 @@ def set_booking(
         raise CommandError("Say what to write down, such as --work '14-18 Dec'. --help lists all.")
 
     def edit(audition: Audition) -> Audition:
-        return replace(audition, booking=replace(_booked(audition), **given))
+        return replace(audition, booking=replace(booked(audition), **given))
 
     with cli.open() as place:
         audition = save_edit(place, find_audition(place.ledger, id_), edit, "booking")
@@ -113,7 +113,7 @@ def wrap_command(cli: CliContext, id_: str, *, said: str) -> None:
     now = cli.now
     with cli.open() as place:
         audition = find_audition(place.ledger, id_)
-        known = _booked(audition).last_work_day
+        known = booked(audition).last_work_day
         last = day_of(said, "--on", cli, past=True) or known or today(now)
         if last > today(now):
             day = format_day(last, today(now))
@@ -146,7 +146,8 @@ def _row(
     return dates, fitting, booking.fee.words if booking.fee else "", "; ".join(paid)
 
 
-def _booked(audition: Audition) -> Booking:
+def booked(audition: Audition) -> Booking:
+    """Return the booking of an audition; raise `CommandError` if it has none."""
     if booking := audition.booking:
         return booking
     raise CommandError(

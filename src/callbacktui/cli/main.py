@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "practice": "practice",
     "hold": "hold",
     "booking": "booking",
+    "usage": "usage",
     "bookout": "bookout",
     "clashes": "bookout",
     "contacts": "contacts",

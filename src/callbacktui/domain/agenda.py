@@ -27,8 +27,12 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Stage
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import clean_line
+from callbacktui.domain.usage import window_to_write
 
 _WEEK: Final = 7
+_USE_AHEAD: Final = 30
+"""For this many days before they begin, the agenda has the days to write about a use."""
+
 _THANKED_WITHIN: Final = dt.timedelta(2)
 """A thank-you after a callback is soon, or not at all."""
 
@@ -44,6 +48,7 @@ class AgendaKind(LabelledEnum):
     FITTING = "fitting"
     WORK = "work"
     WRAP = "wrap"
+    USAGE = "usage"
     BOOKOUT = "bookout"
     CLASH = "clash"
     SWEEP = "sweep"
@@ -114,11 +119,13 @@ def agenda(
 ) -> tuple[AgendaItem, ...]:
     """Return everything on the board that is due: first what needs an answer, then by time.
 
-    Book-outs that begin are among it, and clashes: those given, else those it finds. Without
-    `counts` it does not say how many are quiet.
+    Book-outs that begin are among it, clashes (those given, else those it finds), and the days to
+    write about the use of a job done. Without `counts` it does not say how many are quiet.
     """
     rows = (row for group, rows in board if group is not Group.CLOSED for row in rows)
     items = [item for row in rows for item in items_of(row.audition, now)]
+    everyone = (row.audition for _, rows in board for row in rows)
+    items += [item for one in everyone for item in _of_use(one, now)]
     items += [item for bookout in bookouts for item in _of_bookout(bookout, now)]
     if clashes is None:
         clashes = find_clashes(board, bookouts, now)
@@ -279,6 +286,27 @@ def _of_bookout(bookout: BookOut, now: DateTime) -> Iterator[AgendaItem]:
     item = AgendaItem(AgendaKind.BOOKOUT, title, None, at, "book-out", state, of=bookout.id)
     if not item.is_past(now):
         yield item
+
+
+def _of_use(audition: Audition, now: DateTime) -> Iterator[AgendaItem]:
+    """Yield the days to write about a use: that they begin soon, then when they end."""
+    window = window_to_write(audition.booking) if audition.booking else None
+    if window is None or today(now) > window.last:
+        return
+    is_open = window.covers(today(now))
+    if not is_open and (window.first - today(now)).days > _USE_AHEAD:
+        return
+    zone, day = zone_of(now), window.last if is_open else window.first
+    yield _clean(
+        AgendaItem(
+            AgendaKind.USAGE,
+            audition.name,
+            audition,
+            Moment.on(day, zone),
+            what="last day to write about its use" if is_open else "days to write about its use",
+            state="may be renewed at the same rates" if is_open else "begin",
+        )
+    )
 
 
 def _of_clash(clash: Clash, auditions: Mapping[str, Audition], now: DateTime) -> AgendaItem:

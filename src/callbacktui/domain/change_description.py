@@ -15,12 +15,12 @@ from callbacktui.domain.dates.formatting import format_day
 from callbacktui.domain.dates.spans import Span
 from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.money import Money
-from callbacktui.domain.outcome import Decision, Hold
+from callbacktui.domain.outcome import Cycle, Decision, Hold
 from callbacktui.domain.reflection import NONE_GIVEN
 from callbacktui.domain.round import Round, When
 from callbacktui.domain.stage import Disposition
 
-WHOLE: Final = (Moment, Span, Money, When, Decision)
+WHOLE: Final = (Moment, Span, Money, When, Decision, Cycle)
 """Values that are described as one."""
 
 _NOT_DESCRIBED: Final = {"id", "events", "came_from", "added_at", "made_at", "locked_before_result"}
@@ -53,7 +53,7 @@ def format_value(value: object, now: DateTime) -> str:
             return ""
         case Moment():
             return _format_moment(value, now)
-        case Span() | Money():
+        case Span() | Money() | Cycle():
             return value.words
         case When():
             return f"{value.of.word} {_format_moment(value.at, now)}{_told(value)}"

@@ -34,6 +34,8 @@ def _words(one: Commitment, now: DateTime) -> str:
         case CommitmentKind.EXCLUSIVITY if one.ends:
             until = format_day(one.ends.day, today(now))
             return f"{one.title}, exclusive for {one.word} until {until}"
+        case CommitmentKind.EXCLUSIVITY:
+            return f"{one.title}, exclusive for {one.word}, no end known"
         case CommitmentKind.CATEGORY:
             return f"{one.title}, which is for {one.word}, too"
     return f"the {one.word} for {one.title}{hour}"

@@ -27,6 +27,7 @@ from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, round_word
 from callbacktui.domain.text import fold
+from callbacktui.domain.usage import exclusive_days
 
 APPOINTMENT_MINUTES: Final = 60
 """How long an appointment or a fitting is taken to last, as nobody says when it ends."""
@@ -257,11 +258,13 @@ def _hour(
 
 def _exclusivity(audition: Audition, now: DateTime) -> Iterator[Commitment]:
     """Yield the exclusivity of a commercial, if its category and its days are written down."""
-    span = audition.booking.exclusive if audition.booking else None
-    if span and span.days and (category := audition.product_category):
+    found, category = exclusive_days(audition, today(now)), audition.product_category
+    if found and category:
+        days, has_end = found
         kind, zone = CommitmentKind.EXCLUSIVITY, zone_of(now)
-        whole = _whole_days(kind, audition.id, audition.name, span.days, zone, category)
-        yield from _ahead(whole._replace(category=category), now)
+        whole = _whole_days(kind, audition.id, audition.name, days, zone, category)
+        ends = whole.ends if has_end else None
+        yield from _ahead(whole._replace(category=category, ends=ends), now)
 
 
 def _of_category(audition: Audition, now: DateTime) -> Commitment:

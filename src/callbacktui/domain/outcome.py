@@ -6,7 +6,7 @@ from typing import Final, Self
 from msgspec.structs import replace
 
 from callbacktui.domain.base_types import Value
-from callbacktui.domain.dates.spans import Span
+from callbacktui.domain.dates.spans import DayRange, Span, format_range
 from callbacktui.domain.enums import Cleared, FirmBy, FollowUpKind, HoldAnswer, HoldKind, TimeOf
 from callbacktui.domain.moment import Moment
 from callbacktui.domain.money import Money
@@ -79,11 +79,28 @@ class Decision(Value, frozen=True, kw_only=True):
     told_on: dt.date | None = None
 
 
+class Cycle(Value, frozen=True, kw_only=True):
+    """A cycle of use that was bought: its days, and when it was paid."""
+
+    span: Span
+    paid_on: dt.date | None = None
+
+    @property
+    def words(self) -> str:
+        """Its days, and if it is paid: "1 Jan to 31 Mar 2027, paid 3 Jan 2027"."""
+        if (paid := self.paid_on) is None:
+            return self.span.words
+        return f"{self.span.words}, paid {format_range(DayRange(paid, paid))}"
+
+
 class Booking(Value, frozen=True, kw_only=True):
     """The terms of a booked job.
 
     `more_dates` are further days of work: pickups, reshoots, looping. Payments are kept with the
     rest of the money; `payment_expected` and `payment_paid` are from before that, in no sum.
+
+    Of the use of a commercial, `use_ends_on` is the end as the pay stub has it. It is never
+    reckoned. `wrote_on` is the day on which the actor wrote that it is not to be renewed.
     """
 
     firm_by: FirmBy | None = None
@@ -96,6 +113,15 @@ class Booking(Value, frozen=True, kw_only=True):
     usage: str = ""
     cycle_start: dt.date | None = None
     exclusive: Span | None = None
+    is_exclusive: bool = False
+    contract: str = ""
+    contract_on: dt.date | None = None
+    session_on: dt.date | None = None
+    use_kinds: tuple[str, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    use_ends_on: dt.date | None = None
+    no_end_stated: bool = False
+    wrote_on: dt.date | None = None
     payment_expected: Money | None = None
     payment_paid: Money | None = None
     residuals: str = ""

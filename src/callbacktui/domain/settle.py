@@ -131,6 +131,12 @@ def send_thanks(audition: Audition, now: DateTime, *, via: str = "") -> Audition
     return replace(audition, follow_ups=tuple(follow_ups))
 
 
+def note_letter(audition: Audition, on: dt.date) -> Audition:
+    """Note that the actor wrote about the use on a day, so that it is not renewed."""
+    booking = audition.booking and replace(audition.booking, wrote_on=on)
+    return replace(audition, booking=booking)
+
+
 def wrap_job(audition: Audition, on: dt.date, now: DateTime) -> Audition:
     """Move a booked job on to wrapped; its last day was `on`.
 

@@ -1,6 +1,7 @@
 """Adding and editing from key to ledger: new, edit, rounds, holds, tags, notes, undo."""
 
 import contextlib
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,18 @@ from callbacktui.tui.desk.actions.tag_actions import retagged
 from callbacktui.tui.forms.collapsible import Collapsible
 from callbacktui.tui.forms.field_row import FieldRow
 from callbacktui.tui.forms.form_screen import FormScreen
-from tests.factories import NOW, asked, audition, days_ago, held, moment, present, read_on, span
+from tests.factories import (
+    NOW,
+    TODAY,
+    asked,
+    audition,
+    days_ago,
+    held,
+    moment,
+    present,
+    read_on,
+    span,
+)
 from tests.tui.actions import done_with, kept, seen, until_form, write
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
@@ -93,6 +105,26 @@ async def test_work_on_two_single_days_is_no_span(make_app: MakeApp) -> None:
         await done_with(pilot, "ctrl+s")
         job = present(kept(app, "a1").booking)
         assert [span.words for span in job.work_spans] == ["16 Dec 2026", "18 Dec 2026"]
+
+
+async def test_an_end_of_use_before_the_session_is_refused_in_the_form(make_app: MakeApp) -> None:
+    job = Booking(session_on=TODAY)
+    booked = audition(stage=Stage.BOOKED, heard_on=TODAY, booking=job)
+    app = make_app([booked])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("e")
+        await until_form(pilot)
+        for fold in app.screen.query(Collapsible):
+            fold.folded = False
+        await seen(pilot)
+        write(app, "booking.use_ends_on", "1 nov 2026")
+        await seen(pilot, "ctrl+s")
+        assert isinstance(app.screen, FormScreen)
+        assert kept(app, "a1") == booked
+        write(app, "booking.use_ends_on", "1 nov 2028")
+        await done_with(pilot, "ctrl+s")
+        assert present(kept(app, "a1").booking).use_ends_on == dt.date(2028, 11, 1)
 
 
 async def test_the_round_to_come_is_the_one_that_is_edited(make_app: MakeApp) -> None:

@@ -1,5 +1,7 @@
 """The fields of the forms: every field and every type, from record to text and back."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from callbacktui.domain.outcome import Booking, Hold
 from callbacktui.domain.round import Round, Tape
 from callbacktui.domain.text import clean
 from callbacktui.tui.components.date_field_types import (
+    CyclesField,
     DateField,
     MomentField,
     SpanField,
@@ -270,6 +273,10 @@ def test_typed_words_are_read_while_they_are_typed(kind: FieldType, text: str, e
         (SpanField(), "18-14 Dec", "Write the first day first"),
         (SpanField(), "31 Nov", "Check the day"),
         (SpansField(), "1 Dec\n31 Nov", "Check the day"),
+        (CyclesField(), "1 Jan-31 Mar, paid soonish", "Write it as"),
+        (CyclesField(), "1 Jan-31 Mar paid", "Write the days first, then paid"),
+        (CyclesField(), "paid 3 Jan", "Write the days first, then paid"),
+        (CyclesField(), "the winter, paid 3 Nov", "names no days for sure"),
         (SpansField(), "1 Dec\nsome time in January", "names no days for sure"),
     ],
 )
@@ -279,6 +286,14 @@ def test_a_mistyped_amount_or_span_is_refused_with_its_mend(
     with pytest.raises(FieldError, match=r"\w") as caught:
         kind.read(text, NOW, DateOrder.MDY)
     assert mend in caught.value.reason
+
+
+def test_cycles_are_read_line_by_line_and_written_as_they_are_read() -> None:
+    text = "1 Aug-31 Oct 2026, paid Mon 3 Aug 2026\n1 Nov 2026 to 31 Jan 2027"
+    first, second = CyclesField().read(text, NOW, DateOrder.MDY)
+    assert (first.paid_on, second.paid_on) == (dt.date(2026, 8, 3), None)
+    assert first.words == "1 Aug to 31 Oct 2026, paid 3 Aug 2026"
+    assert CyclesField().to_text((first, second), NOW) == text
 
 
 def test_a_span_is_opened_with_its_year_once_its_words_would_be_read_otherwise() -> None:

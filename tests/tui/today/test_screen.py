@@ -5,8 +5,8 @@ from textual.pilot import Pilot
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.enums import Format, HoldKind, ReceiptKind
-from callbacktui.domain.outcome import Hold
-from callbacktui.domain.stage import Stage
+from callbacktui.domain.outcome import Booking, Hold
+from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.tui.commands.command import Place
 from callbacktui.tui.components.key_bar import KeyBar
 from callbacktui.tui.components.pane import StillPane
@@ -14,7 +14,7 @@ from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.reflection.sweep_screen import SweepScreen
 from callbacktui.tui.today.screen import AgendaList, TodayScreen
-from tests.factories import asked, audition, days_ago, moment
+from tests.factories import TODAY, asked, audition, days_ago, moment, present
 from tests.tui.actions import done_with, kept, seen
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import HOSTILE, QUIET, SEVERAL, WAITING, listed, shown
@@ -178,6 +178,21 @@ async def test_only_the_read_that_is_named_is_given(make_app: MakeApp) -> None:
                 await done_with(pilot, *(["escape"] if app.screen.is_modal else []))
                 assert kept(app, before.id) == before
             await pilot.press("j")
+
+
+async def test_a_letter_about_a_use_is_noted_and_leaves_the_list(make_app: MakeApp) -> None:
+    job = Booking(session_on=days_ago(300), use_ends_on=days_ago(-90))
+    ended = {"disposition": Disposition.COMPLETED, "closed_on": days_ago(280)}
+    spot = audition(id="spot", stage=Stage.WRAPPED, booking=job, **ended)
+    app = make_app([spot])
+    async with app.run_test(size=(80, 24)) as pilot:
+        agenda = await today(pilot)
+        assert agenda.here
+        assert agenda.here.what == "last day to write about its use"
+        await seen(pilot, "S")
+        await done_with(pilot, "enter")
+        assert present(kept(app, "spot").booking).wrote_on == TODAY
+        assert agenda.here is None
 
 
 async def test_undo_works_where_a_message_names_it(make_app: MakeApp) -> None:

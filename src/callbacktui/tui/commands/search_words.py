@@ -85,6 +85,8 @@ SHELL: Final = (
                  "callbacktui demo", "A made-up career to look around in."),
     ShellCommand("Sheet for the accountant", "taxes accountant money expenses csv export",
                  "callbacktui money export -o FILE", "A row for each expense, drive and payment."),
+    ShellCommand("Use of a commercial", "usage commercial cycle fee exclusive renew stub letter",
+                 "callbacktui usage list", "Cycles, the end of use, the days to write about it."),
     ShellCommand("Jobs", "booking job fitting work dates pickup fee commission wrap wrapped",
                  "callbacktui booking list", "What is booked, its terms and its payments."),
     ShellCommand("Holds", "hold holds pin pinned avail first refusal released answer ask rep note",

@@ -1,7 +1,8 @@
 """Field types for dates, times and spans of days, typed as people say them."""
 
 import datetime as dt
-from typing import cast
+import re
+from typing import Final, cast
 
 from pendulum import DateTime
 
@@ -11,6 +12,7 @@ from callbacktui.domain.dates.spans import Span, read_range, read_single_days, r
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
+from callbacktui.domain.outcome import Cycle
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.field_types import (
     NOT_RECKONED,
@@ -152,6 +154,36 @@ class SpansField(LinesField, frozen=True, kw_only=True):
                 )
             found.append(span)
         return tuple(span for span in found if span)
+
+
+class CyclesField(LinesField, frozen=True, kw_only=True):
+    """Cycles of use, one on each line: the days, and when it was paid if it was."""
+
+    def to_text(self, value: object, now: DateTime) -> str:
+        """Return the days of a cycle on each line, with the day of its payment."""
+        return "\n".join(self._line(one, now) for one in cast(tuple[Cycle, ...], value or ()))
+
+    def _line(self, cycle: Cycle, now: DateTime) -> str:
+        days = SpanField().to_text(cycle.span, now)
+        paid = DateField().to_text(cycle.paid_on, now)
+        return f"{days}, paid {paid}" if paid else days
+
+    def read(self, text: str, now: DateTime, order: DateOrder) -> tuple[Cycle, ...]:  # type: ignore[override]
+        """Parse each line."""
+        found = []
+        for line in super().read(text, now, order):
+            days, word, day = _PAID.match(line).groups()  # type: ignore[union-attr]
+            [span] = SpansField().read(days, now, order) or (None,)
+            paid = DateField(past=True).read(day or "", now, order)
+            if span is None or (word and paid is None):
+                raise FieldError(
+                    "Write the days first, then paid and the day: 1 Jan-31 Mar, paid 3 Jan."
+                )
+            found.append(Cycle(span=span, paid_on=paid))
+        return tuple(found)
+
+
+_PAID: Final = re.compile(r"(.*?)(?:,?\s*\b(paid)\b(?: on)?\s*(.*))?$", re.IGNORECASE)
 
 
 def _glanced(text: str, now: DateTime, order: DateOrder, *, past: bool) -> Moment | None:

@@ -9,6 +9,7 @@ from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping_words import payment_words
 from callbacktui.domain.clash_words import clash_words
 from callbacktui.domain.clashes import Clash
+from callbacktui.domain.dates.spans import format_range
 from callbacktui.domain.dossier import AuditionContext
 from callbacktui.domain.enums import Medium, Union
 from callbacktui.domain.moment import today
@@ -17,6 +18,7 @@ from callbacktui.domain.outcome import Decision, Event
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage import Certainty, Reason
 from callbacktui.domain.status import ending_word, short_day
+from callbacktui.domain.usage import window_to_write
 from callbacktui.tui.components.facts import field_facts, nonempty
 from callbacktui.tui.components.line_writer import Fact, LineWriter, column_widths
 from callbacktui.tui.desk.rounds_view import (
@@ -198,7 +200,10 @@ def _job(context: AuditionContext) -> Iterator[Fact]:
         ("Types", ", ".join(audition.type_tags)),
         ("Breakdown", audition.breakdown),
     )
-    yield from _rest(context, "The work", "The job")
+    yield from _rest(context, "The work", "The job", "The use")
+    window = window_to_write(booking) if booking else None
+    if window and window.last >= today(context.now):
+        yield "To write", f"{format_range(window)}, or the use may be renewed at the same rates"
     for payment in context.payments:
         yield "Payment", payment_words(payment, today(context.now))
 

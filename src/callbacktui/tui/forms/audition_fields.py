@@ -10,7 +10,6 @@ from pendulum import DateTime
 
 from callbacktui.domain.enums import (
     Cleared,
-    FirmBy,
     FollowUpKind,
     Format,
     HoldAnswer,
@@ -29,7 +28,6 @@ from callbacktui.tui.components.date_field_types import (
     DateField,
     MomentField,
     SpanField,
-    SpansField,
 )
 from callbacktui.tui.components.field import Field
 from callbacktui.tui.components.field_types import (
@@ -42,14 +40,18 @@ from callbacktui.tui.components.field_types import (
     TextField,
     YesNoField,
 )
+from callbacktui.tui.forms.booking_fields import (
+    BOOKING_FIELDS,
+    COMMAS,
+    DAY,
+    LINES,
+    MOMENT,
+    MONEY,
+    SPAN,
+    group,
+)
 
-_MOMENT: Final = "Such as thu 6pm, in 2 weeks, 26 Nov 14:30, or thu 3pm New York."
-_DAY: Final = "Such as today, last tue, or 26 Nov."
-_SPAN: Final = "Such as 14-18 Dec, 30 Nov to 4 Dec tentative, or any words."
-_MONEY: Final = "As it was said: scale, $250, 250 a day…"
 _PEOPLE: Final = ListField(people=True)
-_COMMAS: Final = "Commas between them."
-_LINES: Final = "One on each line."
 
 _SCREEN: Final = frozenset({Medium.TV, Medium.COMMERCIAL, Medium.WEB})
 _SOLD: Final = frozenset({Medium.COMMERCIAL, Medium.VOICE_OVER, Medium.PRINT})
@@ -59,12 +61,8 @@ _TAPED: Final = frozenset({Format.SELF_TAPE})
 _CALLED: Final = frozenset({Format.VIRTUAL_LIVE, Format.PHONE})
 
 
-def _group(name: str, *fields: Field) -> tuple[Field, ...]:
-    return tuple(replace(field, group=name) for field in fields)
-
-
 AUDITION_FIELDS: Final = (
-    *_group(
+    *group(
         "The part",
         Field(
             name="project",
@@ -85,7 +83,7 @@ AUDITION_FIELDS: Final = (
         Field(name="rep", label="Agent or rep", known="rep"),
         Field(name="union", label="Union", kind=EnumField(words=Union, may_be_empty=False)),
     ),
-    *_group(
+    *group(
         "The work",
         Field(name="network_brand", label="Network, brand", near=_SCREEN, known="network_brand"),
         Field(
@@ -117,30 +115,30 @@ AUDITION_FIELDS: Final = (
             name="producers",
             label="Producers",
             kind=ListField(people=True),
-            hint=_COMMAS,
+            hint=COMMAS,
             known="people",
         ),
-        Field(name="shoot_dates", label="Dates of work", kind=SpanField(), hint=_SPAN),
+        Field(name="shoot_dates", label="Dates of work", kind=SpanField(), hint=SPAN),
         Field(name="place", label="Place", hint="Where the work is."),
-        Field(name="rate", label="Rate", kind=MoneyField(), hint=_MONEY),
+        Field(name="rate", label="Rate", kind=MoneyField(), hint=MONEY),
         Field(name="nda", label="Under an NDA", kind=YesNoField()),
         Field(
             name="type_tags",
             label="Your type",
             kind=ListField(),
-            hint="What they look for in you: best friend, lawyer. " + _COMMAS,
+            hint="What they look for in you: best friend, lawyer. " + COMMAS,
             known="type_tags",
         ),
         Field(name="breakdown", label="Breakdown", kind=MultilineField()),
     ),
-    *_group(
+    *group(
         "The way in",
-        Field(name="submitted_on", label="Submitted on", kind=DateField(past=True), hint=_DAY),
+        Field(name="submitted_on", label="Submitted on", kind=DateField(past=True), hint=DAY),
         Field(
             name="platform", label="Platform", hint="Where it was found or sent.", known="platform"
         ),
         Field(name="materials", label="Sent with it", hint="Headshot, reel, which of them."),
-        Field(name="people", label="People", kind=_PEOPLE, hint=_COMMAS, known="people"),
+        Field(name="people", label="People", kind=_PEOPLE, hint=COMMAS, known="people"),
         Field(
             name="straight_to_callback",
             label="Callback first",
@@ -148,13 +146,13 @@ AUDITION_FIELDS: Final = (
             hint="Yes if it went straight to the callback.",
         ),
     ),
-    *_group(
+    *group(
         "What came of it",
         Field(
             name="heard_on",
             label="Last word on",
             kind=DateField(past=True),
-            hint="The last day they said anything; the silence clock starts there. " + _DAY,
+            hint="The last day they said anything; the silence clock starts there. " + DAY,
         ),
         Field(
             name="decision_by",
@@ -178,7 +176,7 @@ AUDITION_FIELDS: Final = (
             name="closed_on",
             label="Ended on",
             kind=DateField(past=True),
-            hint=_DAY,
+            hint=DAY,
             only="closed_on",
         ),
         Field(name="reason", label="Reason", kind=EnumField(words=Reason), only="closed_on"),
@@ -189,88 +187,14 @@ AUDITION_FIELDS: Final = (
             only="closed_on",
         ),
     ),
-    *_group(
-        "The job",
-        Field(
-            name="booking.firm_by", label="Firm by", kind=EnumField(words=FirmBy), only="booking"
-        ),
-        Field(
-            name="booking.fitting",
-            label="Fitting",
-            kind=MomentField(),
-            hint=_MOMENT,
-            only="booking",
-        ),
-        Field(
-            name="booking.fitting_place",
-            label="Fitting at",
-            hint="Where it is; a shop, a studio, an address.",
-            only="booking",
-        ),
-        Field(
-            name="booking.work_dates",
-            label="Work dates",
-            kind=SpanField(may_be_single=True),
-            hint=_SPAN,
-            only="booking",
-        ),
-        Field(
-            name="booking.more_dates",
-            label="More days",
-            kind=SpansField(),
-            hint="Pickups, reshoots, looping; such as 20 Jan. " + _LINES,
-            only="booking",
-        ),
-        Field(name="booking.fee", label="Fee", kind=MoneyField(), hint=_MONEY, only="booking"),
-        Field(
-            name="booking.commission_percent",
-            label="Commission, %",
-            kind=NumberField(most=100, whole=False),
-            only="booking",
-        ),
-        Field(name="booking.usage", label="Usage agreed", only="booking"),
-        Field(
-            name="booking.cycle_start",
-            label="Cycle starts",
-            kind=DateField(),
-            hint="The first day of use. " + _DAY,
-            only="booking",
-        ),
-        Field(
-            name="booking.exclusive",
-            label="Exclusive",
-            kind=SpanField(),
-            hint="While no other spot of the product category may be seen. " + _SPAN,
-            only="booking",
-        ),
-        Field(
-            name="booking.payment_expected",
-            label="Payment due",
-            kind=MoneyField(),
-            hint="Payments are kept with the money now, where they are summed up; empty this then.",
-            only="has_old_payments",
-        ),
-        Field(
-            name="booking.payment_paid",
-            label="Payment made",
-            kind=MoneyField(),
-            only="has_old_payments",
-        ),
-        Field(name="booking.residuals", label="Residuals", only="booking"),
-        Field(
-            name="booking.wrapped_on", label="Wrapped on", kind=DateField(past=True), only="booking"
-        ),
-        Field(
-            name="booking.footage_received", label="Footage here", kind=YesNoField(), only="booking"
-        ),
-    ),
-    *_group(
+    *BOOKING_FIELDS,
+    *group(
         "Notes and more",
         Field(
             name="tags",
             label="Tags",
             kind=ListField(),
-            hint="Your own words. " + _COMMAS,
+            hint="Your own words. " + COMMAS,
             known="tags",
         ),
         Field(name="notes", label="Notes", kind=MultilineField()),
@@ -278,29 +202,29 @@ AUDITION_FIELDS: Final = (
             name="attachments",
             label="Attachments",
             kind=LinesField(),
-            hint="Files or links. " + _LINES,
+            hint="Files or links. " + LINES,
         ),
     ),
 )
 """The fields of an audition that actors write; stages and endings have commands."""
 
 ROUND_FIELDS: Final = (
-    *_group(
+    *group(
         "The audition",
         Field(name="kind", label="What it is", kind=EnumField(words=RoundKind, may_be_empty=False)),
         Field(name="format", label="How", kind=EnumField(words=Format), turns=True),
-        Field(name="at", label="When", kind=MomentField(), hint=_MOMENT),
-        Field(name="due_at", label="Due by", kind=MomentField(), hint="For a tape. " + _MOMENT),
-        Field(name="people", label="Who with", kind=_PEOPLE, hint=_COMMAS, known="people"),
+        Field(name="at", label="When", kind=MomentField(), hint=MOMENT),
+        Field(name="due_at", label="Due by", kind=MomentField(), hint="For a tape. " + MOMENT),
+        Field(name="people", label="Who with", kind=_PEOPLE, hint=COMMAS, known="people"),
         Field(name="wore", label="What you wore", hint="The same look goes to the callback."),
     ),
-    *_group(
+    *group(
         "Getting ready",
         Field(name="place", label="Place", near=_THERE, known="round_place"),
         Field(name="url", label="Link to join", near=_CALLED),
         Field(name="sides.path", label="Sides", hint="The file or link."),
         Field(name="sides.pages", label="Pages"),
-        Field(name="sides.version_date", label="Version of", kind=DateField(past=True), hint=_DAY),
+        Field(name="sides.version_date", label="Version of", kind=DateField(past=True), hint=DAY),
         Field(name="specs", label="Specs", hint="Frame, file name, where to send it.", near=_TAPED),
         Field(name="slate", label="Slate", near=_TAPED),
         Field(name="reader", label="Reader", near=_TAPED, known="people"),
@@ -312,12 +236,12 @@ ROUND_FIELDS: Final = (
             label="Prep, minutes",
             kind=NumberField(most=100_000),
         ),
-        Field(name="confirm_by", label="Confirm by", kind=MomentField(), hint=_MOMENT),
-        Field(name="received_at", label="Asked on", kind=MomentField(past=True), hint=_MOMENT),
+        Field(name="confirm_by", label="Confirm by", kind=MomentField(), hint=MOMENT),
+        Field(name="received_at", label="Asked on", kind=MomentField(past=True), hint=MOMENT),
     ),
-    *_group(
+    *group(
         "In the room",
-        Field(name="done_at", label="Given on", kind=MomentField(past=True), hint=_MOMENT),
+        Field(name="done_at", label="Given on", kind=MomentField(past=True), hint=MOMENT),
         Field(
             name="choices", label="Choices", kind=MultilineField(), hint="What you decided to play."
         ),
@@ -329,7 +253,7 @@ ROUND_FIELDS: Final = (
         ),
         Field(name="takes", label="Takes", kind=NumberField(most=9_999)),
     ),
-    *_group(
+    *group(
         "The tape",
         Field(name="tape.link", label="Link", near=_TAPED),
         Field(name="tape.passcode", label="Passcode", near=_TAPED),
@@ -350,7 +274,7 @@ def round_fields(read: Round, now: DateTime) -> tuple[Field, ...]:
     )
 
 
-HOLD_FIELDS: Final = _group(
+HOLD_FIELDS: Final = group(
     "The hold",
     Field(
         name="word_used",
@@ -359,11 +283,11 @@ HOLD_FIELDS: Final = _group(
     ),
     Field(name="kind", label="Which sort", kind=EnumField(words=HoldKind, may_be_empty=False)),
     Field(name="rank", label="Rank", hint="First, second, backup, if they said so."),
-    Field(name="dates", label="Dates held", kind=SpanField(), hint=_SPAN),
+    Field(name="dates", label="Dates held", kind=SpanField(), hint=SPAN),
     Field(name="told_by", label="Told by", known="people"),
-    Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),
-    Field(name="answer_by", label="Answer by", kind=MomentField(), hint=_MOMENT),
-    Field(name="replied_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
+    Field(name="told_on", label="Told on", kind=DateField(past=True), hint=DAY),
+    Field(name="answer_by", label="Answer by", kind=MomentField(), hint=MOMENT),
+    Field(name="replied_on", label="Answered on", kind=DateField(past=True), hint=DAY),
     Field(name="answer", label="Your answer", kind=EnumField(words=HoldAnswer)),
     Field(
         name="cleared",
@@ -376,22 +300,22 @@ HOLD_FIELDS: Final = _group(
         name="cleared_on",
         label="Ended on",
         kind=DateField(past=True),
-        hint=_DAY,
+        hint=DAY,
         only="cleared",
     ),
 )
 """A claim on the actor's dates, in the words that were used."""
 
-TIME_FIELDS: Final = _group(
+TIME_FIELDS: Final = group(
     "The new time",
-    Field(name="at", label="New time", kind=MomentField(), hint=_MOMENT),
+    Field(name="at", label="New time", kind=MomentField(), hint=MOMENT),
     Field(name="told_by", label="Who said so", known="told_by"),
-    Field(name="told_on", label="Told on", kind=DateField(past=True), hint=_DAY),
+    Field(name="told_on", label="Told on", kind=DateField(past=True), hint=DAY),
     Field(name="said", label="Their words", hint="If the words matter."),
 )
 """A change of time: the new one, and who said so."""
 
-FEEDBACK_FIELDS: Final = _group(
+FEEDBACK_FIELDS: Final = group(
     "What they said",
     Field(
         name="text",
@@ -399,18 +323,18 @@ FEEDBACK_FIELDS: Final = _group(
         kind=MultilineField(required="Write down what they said, as closely as you remember it."),
     ),
     Field(name="via", label="Said by", hint="Who said it, or passed it on.", known="people"),
-    Field(name="on", label="Said on", kind=DateField(past=True), hint=_DAY),
+    Field(name="on", label="Said on", kind=DateField(past=True), hint=DAY),
     Field(name="reason", label="Reason", kind=EnumField(words=Reason), hint="If they gave one."),
 )
 """What somebody said about the audition."""
 
-FOLLOW_UP_FIELDS: Final = _group(
+FOLLOW_UP_FIELDS: Final = group(
     "The follow-up",
     Field(name="kind", label="What it is", kind=EnumField(words=FollowUpKind, may_be_empty=False)),
     Field(name="via", label="Through", hint="Your agent, an email, a card.", known="rep"),
     Field(name="text", label="Your words", kind=MultilineField()),
-    Field(name="due", label="To send by", kind=DateField(), hint=_DAY),
-    Field(name="sent_on", label="Sent on", kind=DateField(past=True), hint=_DAY),
-    Field(name="answered_on", label="Answered on", kind=DateField(past=True), hint=_DAY),
+    Field(name="due", label="To send by", kind=DateField(), hint=DAY),
+    Field(name="sent_on", label="Sent on", kind=DateField(past=True), hint=DAY),
+    Field(name="answered_on", label="Answered on", kind=DateField(past=True), hint=DAY),
 )
 """A thank-you or a question: still wanted, sent, or answered."""

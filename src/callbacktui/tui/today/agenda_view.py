@@ -87,7 +87,7 @@ def _sign(item: AgendaItem, glyphs: Glyphs, styles: Styles) -> tuple[str, Style]
             return glyphs.tape, styles.next
         case AgendaKind.HOLD_REPLY:
             return glyphs.hold, styles.hold
-        case AgendaKind.WRAP | AgendaKind.FITTING | AgendaKind.WORK:
+        case AgendaKind.WRAP | AgendaKind.FITTING | AgendaKind.WORK | AgendaKind.USAGE:
             return glyphs.booked, styles.booked
         case AgendaKind.CLASH:
             return glyphs.clash, styles.error

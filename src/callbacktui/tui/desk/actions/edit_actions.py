@@ -16,6 +16,7 @@ from callbacktui.domain.receipts import keeping_decision
 from callbacktui.domain.round import Round
 from callbacktui.domain.stage_effects import with_single_days
 from callbacktui.domain.transitions import called_in_again, with_hold, with_round
+from callbacktui.domain.usage import why_no_such_use
 from callbacktui.ledger import Edit
 from callbacktui.tui.components.choice_dialog import Choice, ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -89,6 +90,9 @@ async def edit(desk: CommandContext, about: CommandTarget) -> None:
 
     async def keep(changed: Mapping[str, object]) -> str | None:
         day, order = today(desk.now()), desk.workplace.config.date_order
+        booking = rewritten(audition, changed).booking
+        if booking and (trouble := why_no_such_use(booking)):
+            return trouble
 
         def edit(now_is: Audition) -> Audition:
             edited = keeping_decision(now_is, rewritten(now_is, changed))

@@ -15,7 +15,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.receipts import retimed
 from callbacktui.domain.round import Round
-from callbacktui.domain.settle import note_receipt, send_tape, send_thanks, wrap_job
+from callbacktui.domain.settle import note_letter, note_receipt, send_tape, send_thanks, wrap_job
 from callbacktui.domain.stage import Disposition
 from callbacktui.domain.status import round_word, short_moment
 from callbacktui.domain.transitions import close, give, legal, read_ahead
@@ -28,7 +28,7 @@ from callbacktui.tui.desk.actions.hold_actions import settle_hold
 from callbacktui.tui.desk.actions.settling import keep_settled
 from callbacktui.tui.forms.audition_fields import TIME_FIELDS
 from callbacktui.tui.forms.suggestions import known_words
-from callbacktui.tui.shell.ask import ask_line
+from callbacktui.tui.shell.ask import ask_day, ask_line
 from callbacktui.tui.shell.desk_protocol import ChangeContext, CommandContext
 from callbacktui.tui.shell.targets import CommandTarget
 
@@ -100,6 +100,8 @@ async def settle(screen: ChangeContext, item: AgendaItem) -> None:
             await _thank(screen, audition)
         case AgendaKind.CLASH:
             screen.refuse("Both want the same days. Ask your rep who goes first, and change one.")
+        case AgendaKind.USAGE:
+            await _write_about_use(screen, audition)
         case AgendaKind.FITTING if item.at:
             when = short_moment(item.at, screen.now())
             screen.refuse(f"The fitting is still to come, {when}; the form of the audition has it.")
@@ -303,6 +305,13 @@ async def _wrap(screen: ChangeContext, audition: Audition, last: dt.date) -> Non
         return replace(now_is, booking=booking)
 
     await keep_settled(screen, audition, moved, f"work dates {span.words}", key)
+
+
+async def _write_about_use(screen: ChangeContext, audition: Audition) -> None:
+    key = f"wrote {audition.id}"
+    day = await ask_day(screen, f"On what day did you write? {audition.name}", key)
+    if day:
+        await keep_settled(screen, audition, lambda a: note_letter(a, day), "letter written", key)
 
 
 async def _way(screen: ChangeContext, audition: Audition, title: str, done: str) -> str | None:

@@ -1,0 +1,66 @@
+"""The use of a commercial: the days to write that it is not to be renewed, and how long it rules.
+
+The end of a use is what the actor typed from the pay stub. It is never reckoned, as contracts
+differ; without one, none is known.
+"""
+
+import datetime as dt
+from typing import Final
+
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.dates.formatting import format_day
+from callbacktui.domain.dates.spans import DayRange
+from callbacktui.domain.outcome import Booking
+
+_OPENS: Final = dt.timedelta(120)
+_CLOSES: Final = dt.timedelta(60)
+"""SAG-AFTRA's commercials contract: without a letter in these days before its end, a use can be
+renewed at the same rates."""
+
+_LOOK_AHEAD: Final = dt.timedelta(365)
+"""How far ahead a use without a known end is looked at."""
+
+
+def has_use(booking: Booking) -> bool:
+    """True if something is written down about the use of what was made."""
+    facts = (booking.contract, booking.session_on, booking.use_kinds, booking.cycles)
+    return any((*facts, booking.use_ends_on, booking.no_end_stated, booking.is_exclusive))
+
+
+def window_to_write(booking: Booking) -> DayRange | None:
+    """Return the days in which to write, `None` if no end is known or the letter is written."""
+    if booking.use_ends_on is None or booking.wrote_on:
+        return None
+    return DayRange(booking.use_ends_on - _OPENS, booking.use_ends_on - _CLOSES)
+
+
+def exclusive_days(audition: Audition, day: dt.date) -> tuple[DayRange, bool] | None:
+    """Return the days on which a use rules out others of its category, and if their end is known.
+
+    They are those that were written, else from the session to the end of the use. Without an end
+    they are looked at for a year from `day`.
+    """
+    booking = audition.booking
+    if booking is None:
+        return None
+    if booking.exclusive and booking.exclusive.days:
+        return booking.exclusive.days, True
+    if not booking.is_exclusive:
+        return None
+    work = audition.work_days.first if audition.work_days else day
+    first = booking.session_on or booking.cycle_start or work
+    if booking.use_ends_on and not booking.no_end_stated:
+        return DayRange(first, booking.use_ends_on), True
+    return DayRange(first, max(first, day) + _LOOK_AHEAD), False
+
+
+def why_no_such_use(booking: Booking) -> str:
+    """Return what does not agree in a use, with the mend; empty if all does."""
+    ends = booking.use_ends_on
+    if ends and booking.no_end_stated:
+        return "An end of the use is written, so “no end stated” is no; or leave the end empty."
+    began = booking.session_on
+    if ends and began and ends < began:
+        end, session = (format_day(day, day) for day in (ends, began))
+        return f"The use ends on {end}, before the session on {session}. Check both days."
+    return ""

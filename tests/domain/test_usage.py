@@ -1,0 +1,105 @@
+"""The use of a commercial: its end is typed, the days to write follow, and it rules others out."""
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from callbacktui.domain.agenda import AgendaItem, AgendaKind, agenda
+from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import board
+from callbacktui.domain.clash_words import clash_words
+from callbacktui.domain.clashes import clashes_of, find_clashes
+from callbacktui.domain.dates.spans import DayRange
+from callbacktui.domain.enums import Medium
+from callbacktui.domain.outcome import Booking
+from callbacktui.domain.settle import note_letter
+from callbacktui.domain.silence import Windows
+from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.usage import exclusive_days, why_no_such_use, window_to_write
+from tests.factories import NOW, TODAY, audition, days_ago, present, read_on, span
+
+
+def spot(**fields: object) -> Audition:
+    """Return a beer commercial that has wrapped."""
+    return audition(
+        id="spot",
+        role="Driver",
+        project="Brewery",
+        medium=Medium.COMMERCIAL,
+        product_category="beer",
+        stage=Stage.WRAPPED,
+        disposition=Disposition.COMPLETED,
+        closed_on=days_ago(300),
+        booking=Booking(**fields),  # type: ignore[arg-type]
+    )
+
+
+def due(one: Audition) -> list[AgendaItem]:
+    return [*agenda(board([one], NOW, Windows()), NOW)]
+
+
+def ending_in(days: int) -> Audition:
+    return spot(session_on=days_ago(300), use_ends_on=days_ago(-days))
+
+
+@pytest.mark.parametrize(
+    ("days", "what", "ahead"),
+    [
+        (151, None, 0),
+        (150, "days to write about its use", 30),
+        (121, "days to write about its use", 1),
+        (120, "last day to write about its use", 60),
+        (60, "last day to write about its use", 0),
+        (59, None, 0),
+    ],
+)
+def test_the_days_to_write_stand_in_the_agenda_of_a_job_that_is_done(
+    days: int, what: str | None, ahead: int
+) -> None:
+    found = [(item.kind, item.what, present(item.at).day) for item in due(ending_in(days))]
+    assert found == ([(AgendaKind.USAGE, what, days_ago(-ahead))] if what else [])
+
+
+def test_a_letter_that_is_written_and_an_end_that_is_not_known_ask_for_nothing() -> None:
+    assert due(note_letter(ending_in(90), TODAY)) == []
+    assert due(spot(no_end_stated=True, is_exclusive=True)) == []
+    assert window_to_write(Booking(session_on=days_ago(600))) is None
+
+
+def test_a_use_rules_out_its_category_from_the_session_to_its_end() -> None:
+    new = read_on(2, id="new", role="Friend", project="Ale", product_category="Beer")
+    old = spot(session_on=days_ago(300), is_exclusive=True, use_ends_on=dt.date(2027, 3, 1))
+    [clash] = find_clashes(board([old, new], NOW, Windows()), (), NOW)
+    assert clash_words(clash, "new", NOW).endswith(
+        "Driver, Brewery, exclusive for beer until Mon 1 Mar 2027"
+    )
+    assert clashes_of(new, board([old], NOW, Windows()), (), NOW) == (clash,)  # at intake
+    over = replace(old, booking=Booking(is_exclusive=True, use_ends_on=days_ago(1)))
+    assert find_clashes(board([over, new], NOW, Windows()), (), NOW) == ()
+    free = replace(old, booking=Booking(use_ends_on=dt.date(2027, 3, 1)))
+    assert find_clashes(board([free, new], NOW, Windows()), (), NOW) == ()
+
+
+def test_without_an_end_it_rules_on_and_says_that_none_is_known() -> None:
+    new = read_on(2, id="new", role="Friend", project="Ale", product_category="beer")
+    old = spot(is_exclusive=True, session_on=days_ago(900), no_end_stated=True)
+    [clash] = find_clashes(board([old, new], NOW, Windows()), (), NOW)
+    assert clash_words(clash, "new", NOW).endswith("exclusive for beer, no end known")
+    assert present(exclusive_days(old, TODAY))[0].last == days_ago(-365)
+
+
+def test_days_that_are_written_go_before_the_end_of_the_use() -> None:
+    days = span("1 Dec 2026 to 1 Feb 2027")
+    one = spot(is_exclusive=True, exclusive=days, use_ends_on=dt.date(2027, 9, 1))
+    assert exclusive_days(one, TODAY) == (
+        DayRange(dt.date(2026, 12, 1), dt.date(2027, 2, 1)),
+        True,
+    )
+
+
+def test_what_does_not_agree_is_named_with_the_mend() -> None:
+    crossed = Booking(session_on=TODAY, use_ends_on=days_ago(1))
+    assert "before the session on" in why_no_such_use(crossed)
+    assert "no end stated" in why_no_such_use(Booking(use_ends_on=TODAY, no_end_stated=True))
+    assert why_no_such_use(Booking(session_on=TODAY, use_ends_on=TODAY)) == ""
