@@ -96,8 +96,8 @@ def test_what_is_not_noted_is_named_and_not_made_up() -> None:
 
 def test_of_a_callback_alone_no_read_before_it_is_claimed_or_denied() -> None:
     first = audition(stage=Stage.CALLBACK, rounds=(asked(kind=RoundKind.CALLBACK),))
-    assert "No earlier read is noted" in _text(first)
-    assert "No earlier read of this role" in _text(replace(first, straight_to_callback=True))
+    assert "No earlier audition is noted" in _text(first)
+    assert "No earlier audition for this role" in _text(replace(first, straight_to_callback=True))
 
 
 def test_a_read_without_a_date_says_so() -> None:

@@ -154,4 +154,4 @@ def test_a_day_of_another_year_has_room_in_the_lead() -> None:
 
 def test_a_due_time_without_an_appointment_is_a_tape() -> None:
     assert said(to_read(due_at=moment(4, 18))) == RowWords("Wed 25", "18:00", "tape")
-    assert said(to_read(due_at=moment(4, 18), format=Format.IN_PERSON)).what == "read"
+    assert said(to_read(due_at=moment(4, 18), format=Format.IN_PERSON)).what == "audition"
