@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace as with_fields
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
@@ -19,6 +20,11 @@ from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import shown
 
 NINA = audition(id="nina", role="Nina", project="The Seagull", rounds=(asked(at=moment(3, 15)),))
+
+
+@pytest.fixture(autouse=True)
+def _no_look_but_those_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pocket_sync, "EVERY", 3600)
 
 
 def _config(folder: Path) -> Config:
