@@ -51,7 +51,7 @@ def paste_command(
     change of one that is here. Without a FILE it reads what is piped in, else the clipboard.
     """
     from callbacktui.exchange.invitation.matching import find_matches
-    from callbacktui.exchange.invitation.proposal import propose
+    from callbacktui.exchange.invitation.proposal import ENDINGS, propose
     from callbacktui.exchange.invitation.reading import reading_document
 
     reading = _read(cli, file, received)
@@ -68,7 +68,8 @@ def paste_command(
         proposal = propose(reading, found, new_id(cli.now), cli.now)
         if proposal.before and proposal.after and not as_json:
             print_lines(change_rows(proposal.before, proposal.after, cli.now))
-        if proposal.after and (met := _clash(proposal.after, place, cli)):
+        after = None if reading.kind in ENDINGS else proposal.after
+        if after and (met := _clash(after, place, cli)):
             print_message(f"{met}.")
         keeps = proposal.after is not None and not looks and (yes or _agrees(proposal))
         if keeps:

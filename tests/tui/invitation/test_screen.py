@@ -24,6 +24,12 @@ from tests.tui.host_app import HOSTILE
 from tests.tui.invitation.test_review_state import MAIL
 from tests.tui.sample_desks import SEVERAL, settled, shown, trouble, typed
 
+CANCELLED = """Subject: Cancelled: HAMLET (Ophelia)
+
+Your audition for the role of OPHELIA in HAMLET on Tuesday December 1, 2026, 3:15pm ET is cancelled.
+
+Casting: Telsey Office
+"""
 NO_ZONE = MAIL.replace(" ET", "").replace(", New York", "")
 MAILS = Path(__file__).parents[2] / "exchange" / "invitation" / "data" / "given"
 NEWSLETTER = (MAILS / "21-workshop-newsletter.txt").read_text("utf-8")
@@ -280,6 +286,42 @@ async def test_the_marked_words_follow_the_cursor(make_app: MakeApp, clip: Clip)
         lines = app.screen.query_one(MailText).lines
         strong = "".join(s.text for line in lines for s in line if s.style and s.style.reverse)
         assert "44 Commerce Row" in strong
+
+
+@pytest.mark.parametrize(("mail", "is_on"), [(MAIL, True), (CANCELLED, False)])
+async def test_a_read_that_is_called_off_meets_nothing(
+    make_app: MakeApp, clip: Clip, mail: str, is_on: bool
+) -> None:
+    off, other = (
+        audition(id=id_, role=role, stage=Stage.HOLD, rounds=(asked(at=moment(10, 15)),))
+        for id_, role in (("a1", "Ophelia"), ("b1", "Puck"))
+    )
+    app, clip.text = make_app([off, other]), mail
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        assert ("Clash" in words(app, "#seen")) is is_on
+
+
+async def test_the_line_on_top_ends_in_an_ellipsis_if_it_has_no_room(
+    make_app: MakeApp, clip: Clip
+) -> None:
+    others = [
+        audition(
+            id=f"b{n}", role=f"Puck {n}", stage=Stage.REQUESTED, rounds=(asked(at=moment(10)),)
+        )
+        for n in range(9)
+    ]
+    app, clip.text = make_app(others), MAIL
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        rows = words(app, "#seen").split("\n")
+        assert len(rows) == 2
+        assert rows[1].endswith("…")
+        assert all(len(row) <= app.screen.query_one("#seen").content_size.width for row in rows)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -16,7 +16,7 @@ from callbacktui.tui.components.rich_lines import Line
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
-_CONSOLE: Final = Console(width=80, height=25, markup=False, emoji=False, highlight=False)
+CONSOLE: Final = Console(width=80, height=25, markup=False, emoji=False, highlight=False)
 """Rich wraps text with a console, which it asks for styles by name; ours have none."""
 
 _LABEL: Final = 13
@@ -128,7 +128,7 @@ class LineWriter:
         if "\n" not in text.plain and cell_len(text.plain) <= width:
             lines = [self._segments(text, style)]
         else:
-            wrapped = text.wrap(_CONSOLE, width, overflow="fold", tab_size=8)
+            wrapped = text.wrap(CONSOLE, width, overflow="fold", tab_size=8)
             lines = [self._segments(line, style) for line in wrapped]
         if self._most_lines and len(lines) > self._most_lines + 1:
             left = len(lines) - self._most_lines
@@ -142,7 +142,7 @@ class LineWriter:
             return [Segment(text.plain, style + own)]
         return [
             Segment(part.text, style + part.style if part.style else style)
-            for part in text.render(_CONSOLE, end="")
+            for part in text.render(CONSOLE, end="")
         ]
 
 

@@ -1,8 +1,9 @@
 """An invitation as it is understood: the mail, the fields, and what it does not say."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,9 +25,10 @@ from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.draft_autosave import DraftAutosave
 from callbacktui.tui.components.drafted_dialog import DraftedDialog
 from callbacktui.tui.components.field_types import EnumField, FieldError
+from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.components.item_list import ItemList
 from callbacktui.tui.components.line_dialog import LineDialog
-from callbacktui.tui.components.line_writer import LineWriter
+from callbacktui.tui.components.line_writer import CONSOLE, LineWriter
 from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.virtual_lines import VirtualLines
 from callbacktui.tui.invitation.paste_screen import DRAFT, Source
@@ -45,6 +47,9 @@ from callbacktui.tui.runtime.shutdown import SAVES
 from callbacktui.tui.theme.breakpoints import WIDTHS
 from callbacktui.tui.theme.glyphs import glyphs
 from callbacktui.tui.theme.styles import Styles
+
+_SEEN_ROWS: Final = 2
+"""How many rows the line on top may take."""
 
 
 class FieldList(ItemList):
@@ -145,6 +150,7 @@ class InvitationScreen(DraftedDialog[bool]):
         self._workplace = workplace
         self._came_back = draft
         self._warned = False
+        self._seen = ""
         self.drafting = DraftAutosave(workplace.drafts, DRAFT, workplace.clock, self._draft)
         self._list = FieldList(review, ascii_only=workplace.config.ascii)
         self._mail = MailText(classes="mail")
@@ -178,6 +184,7 @@ class InvitationScreen(DraftedDialog[bool]):
         """Show the words of the row under the cursor."""
         self.query_one("#from", Static).update(Content(row_words(self._list.here, self._review)))
         self._write_mail()
+        self._write_seen()
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or scroll the mail if it has the focus."""
@@ -343,11 +350,23 @@ class InvitationScreen(DraftedDialog[bool]):
         review, sep = self._review, f" {glyphs(ascii_only=self._workplace.config.ascii).separator} "
         office = "" if self._workplace.numbers.are_quiet else review.office_words
         words = [review.reading.kind.word, office]
-        if review.same_day:
-            words.append(f"the same day: {', '.join(review.same_day)}")
-        words.append(self._clash())
-        self.query_one("#seen", Static).update(Content(sep.join(filter(None, words))))
+        if review.can_be_new:  # what is called off meets nothing
+            same_day = ", ".join(review.same_day)
+            words += [self._clash(), f"the same day: {same_day}" if same_day else ""]
+        self._seen = sep.join(filter(None, words))
+        self._write_seen()
         self._list.put(self._list.cursor)
+
+    def _write_seen(self) -> None:
+        """Write the line on top, with an ellipsis where it has no room."""
+        line = self.query_one("#seen", Static)
+        signs = glyphs(ascii_only=self._workplace.config.ascii)
+        rows = Text(self._seen).wrap(CONSOLE, max(1, line.content_size.width or self.size.width))
+        shown = [row.plain.rstrip() for row in rows[: _SEEN_ROWS - 1]]
+        rest = " ".join(row.plain.strip() for row in rows[_SEEN_ROWS - 1 :])
+        if rest:
+            shown.append(cut_text(rest, line.content_size.width, signs))
+        line.update(Content("\n".join(shown)))
 
     def _clash(self) -> str:
         """Return what the audition would meet on its days, as far as it is read."""
