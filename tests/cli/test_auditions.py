@@ -202,3 +202,13 @@ def test_a_window_that_stays_open_is_named_after_a_short_wait(
     letting_go.start()
     assert run("--wait", "50", "add", "Nina, The Seagull").returncode == 0
     letting_go.join()
+
+
+def test_a_role_that_is_here_already_is_said(run: Run) -> None:
+    first = run("add", "Soraya, Paper Rivers @Kestrel Casting")
+    assert "is here already" not in first.stderr
+    second = run("add", "callback Soraya, Paper Rivers @Kestrel Casting thu 11am")
+    assert second.returncode == 0
+    assert f"! Soraya, Paper Rivers is here already ({first.stdout.strip()}," in second.stderr
+    other = run("add", "Soraya, Paper Rivers @Harbor Casting")
+    assert "is here already" not in other.stderr

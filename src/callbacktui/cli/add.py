@@ -1,6 +1,7 @@
 """The `add` command: adds an audition from one quick line."""
 
 import asyncio
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
@@ -14,6 +15,7 @@ from callbacktui.cli.text import GAP, align_columns
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import Moment
+from callbacktui.domain.same_audition import same_auditions
 from callbacktui.domain.text import clean_line
 from callbacktui.exchange.quick_line.parser import LineError, QuickLine, known_offices, read_line
 
@@ -47,6 +49,7 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
             audition = read.audition(new_id(now), now)
         except LineError as error:
             raise CommandError(str(error)) from error
+        _say_same(audition, place.ledger.all())
         if not dry_run:
             asyncio.run(place.ledger.add([audition], f"add {audition.name}"))
     if as_json:
@@ -59,11 +62,13 @@ def add_command(cli: CliContext, line: tuple[str, ...], *, dry_run: bool, as_jso
 def _add_below_the_prompt(cli: CliContext, *, keeps: bool, as_json: bool) -> None:
     """Open the quick line, which shows as it is typed how it is understood."""
     with cli.open(read_only=not keeps) as place:
-        offices = known_offices(place.ledger.all())
+        before = place.ledger.all()
+        offices = known_offices(before)
         answer = ask_line(place, keeps=keeps)
     if answer is None:
         raise CommandError("Nothing was kept.")
     audition, line = answer
+    _say_same(audition, before)
     read = read_line(line, cli.now, order=cli.config.date_order, offices=offices)
     if as_json:
         print_json(_document(cli, read, audition, kept=keeps))
@@ -72,6 +77,13 @@ def _add_below_the_prompt(cli: CliContext, *, keeps: bool, as_json: bool) -> Non
         print_message(f"Kept {clean_line(audition.name)}")
     else:
         _explain(read)
+
+
+def _say_same(audition: Audition, here: Iterable[Audition]) -> None:
+    """Say which auditions here are for the same role: this is one more."""
+    for one in same_auditions(audition, here):
+        name = clean_line(one.name)
+        print_message(f"! {name} is here already ({one.id}, {one.stage.word}); this is another one")
 
 
 def _asked() -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from callbacktui.domain.outcome import Booking, Decision, Hold
 from callbacktui.domain.stage import Stage
 from callbacktui.tui.app import CallbackApp
+from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.components.inputs import LineEntry
 from callbacktui.tui.desk.actions.tag_actions import retagged
@@ -42,6 +43,29 @@ async def test_a_quick_line_goes_into_the_ledger_and_under_the_cursor(make_app: 
         app.screen.query_one(LineEntry).rewrite("Nina, The Seagull @Harbor Casting")
         await done_with(pilot, "enter")
         assert present(desk(app).selected).name == "Nina, The Seagull"
+
+
+@pytest.mark.parametrize("is_it", [True, False])
+async def test_a_line_about_a_role_that_is_here_is_asked_about(
+    make_app: MakeApp, is_it: bool
+) -> None:
+    app = make_app([audition(stage=Stage.REQUESTED, rounds=(asked(),))])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot, "n")
+        app.screen.query_one(LineEntry).rewrite("callback Ophelia, Hamlet dec 3 11am")
+        await pilot.press("enter")
+        while not isinstance(app.screen, ChoiceDialog):
+            await pilot.pause(0.01)
+        await done_with(pilot, *(("enter",) if is_it else ("down", "enter")))
+        whole = app.workplace.ledger.all()
+        assert len(whole) == 2 - is_it
+        assert desk(app).selected in whole
+        here = kept(app, "a1")
+        assert here.stage is (Stage.CALLBACK if is_it else Stage.REQUESTED)
+        told = present(here.pending)
+        assert bool(told.at) is is_it
+        await done_with(pilot, "u")
+        assert [one.stage for one in app.workplace.ledger.all()] == [Stage.REQUESTED]
 
 
 async def test_tab_goes_on_in_the_full_form_with_what_was_read(make_app: MakeApp) -> None:

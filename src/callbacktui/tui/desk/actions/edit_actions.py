@@ -14,6 +14,7 @@ from callbacktui.domain.moment import today
 from callbacktui.domain.outcome import Hold
 from callbacktui.domain.receipts import keeping_decision
 from callbacktui.domain.round import Round
+from callbacktui.domain.same_audition import same_auditions, with_news
 from callbacktui.domain.stage_effects import with_single_days
 from callbacktui.domain.transitions import called_in_again, with_hold, with_round
 from callbacktui.domain.usage import why_no_such_use
@@ -52,18 +53,38 @@ async def new(desk: CommandContext) -> None:
     """Add an audition from a quick line; Tab opens the full form with what was read so far."""
     ledger = desk.workplace.ledger
 
+    kept = ""
+
     async def keep(audition: Audition) -> str | None:
-        return await desk.run_change(ledger.add([audition], f"Added {audition.name}"))
+        nonlocal kept
+        same = same_auditions(audition, ledger.all())
+        target = await desk.ask(_which_one(audition, same)) if same else audition.id
+        if target is None:
+            return "Nothing is kept yet."
+        kept = target
+        if target == audition.id:
+            return await desk.run_change(ledger.add([audition], f"Added {audition.name}"))
+        now, words = desk.now(), f"{audition.name}: {audition.stage.word}"
+        return await desk.run_change(
+            ledger.update([target], lambda here: with_news(here, audition, now), words)
+        )
 
     match await desk.ask(QuickAddScreen(keep, desk.workplace)):
         case Saved(audition, problems):
-            desk.show(audition.id)
+            desk.show(kept)
             odd = f" {' '.join(problems)}" if problems else ""
             met = desk.clash_warning(audition)
             desk.say(f"Saved {audition.name}; {desk.keys['undo']} takes it back.{odd}{met}")
         case OpenForm(audition, line):
             if await _write_new(desk, audition, "New audition", f"new {line}"):
                 await asyncio.to_thread(desk.workplace.drafts.drop, DRAFT)
+
+
+def _which_one(new: Audition, same: tuple[Audition, ...]) -> ChoiceDialog[str]:
+    """Return the question which of those here a new line is about, or none of them."""
+    choices = [Choice(one.id, f"Go on with {one.name}", one.stage.word) for one in same]
+    choices.append(Choice(new.id, "A new audition", "beside it"))
+    return ChoiceDialog("This role is here already", choices)
 
 
 async def called_in(desk: CommandContext, about: CommandTarget) -> None:

@@ -1,0 +1,36 @@
+"""A new line about a role that is here: found, and joined only if the actor says so."""
+
+from callbacktui.domain.enums import Medium
+from callbacktui.domain.same_audition import same_auditions, with_news
+from callbacktui.domain.stage import Disposition, Stage
+from tests.factories import NOW, asked, audition, moment, read_on
+
+NEW = audition(
+    id="n",
+    role="ophelia",
+    stage=Stage.CALLBACK,
+    medium=Medium.THEATRE,
+    rep="Mara",
+    notes="bring shoes",
+    rounds=(asked(id="n1", at=moment(9, 11)),),
+)
+
+
+def test_the_same_role_is_found_at_this_office_and_while_it_is_open() -> None:
+    here = read_on(3, rep="Lindqvist", notes="mine")
+    assert same_auditions(NEW, [here]) == (here,)
+    for other in (
+        read_on(3, role="Gertrude"),
+        read_on(3, office="Harbor Casting"),
+        read_on(3, disposition=Disposition.PASSED_TOLD),
+    ):
+        assert same_auditions(NEW, [other]) == ()
+
+
+def test_what_is_new_is_added_and_nothing_is_taken_away() -> None:
+    here = read_on(3, rep="Lindqvist", notes="mine")
+    told = with_news(here, NEW, NOW)
+    assert (told.id, told.stage, told.rep) == (here.id, Stage.CALLBACK, "Lindqvist")
+    assert told.notes == "mine\n\nbring shoes"
+    assert told.rounds[0].done_at == here.rounds[0].done_at
+    assert moment(9, 11) in [read.at for read in told.rounds]
