@@ -16,6 +16,7 @@ from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.paste_text import change_rows, reading_rows
 from callbacktui.cli.terminal import can_ask, read_answer
 from callbacktui.domain.ids import new_id
+from callbacktui.domain.text import clean_line
 
 if TYPE_CHECKING:
     from pendulum import DateTime
@@ -52,7 +53,7 @@ def paste_command(
     """
     from callbacktui.exchange.invitation.matching import find_matches
     from callbacktui.exchange.invitation.proposal import ENDINGS, propose
-    from callbacktui.exchange.invitation.reading import reading_document
+    from callbacktui.exchange.invitation.reading import reading_document, roles_left
 
     reading = _read(cli, file, received)
     asks = not (dry_run or yes) and can_ask()
@@ -62,6 +63,7 @@ def paste_command(
         document = reading_document(reading) | {"matches": matches}
         if not as_json:
             print_lines(reading_rows(reading, cli.now))
+        named = reading
         if asks:
             reading = _ask(reading, cli)
         found = tuple(one for match in matches if (one := place.ledger.get(match.id)))
@@ -79,6 +81,8 @@ def paste_command(
         print_json(document if dry_run else document | {"kept": kept})
     if dry_run:
         return 0
+    if kept and (left := roles_left(named, reading.text_of("role"))):
+        print_message(f"Also in this mail, and not kept: {clean_line(', '.join(left))}.")
     return _finish(reading, proposal, kept, asked=asks)
 
 

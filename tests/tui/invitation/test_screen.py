@@ -32,6 +32,7 @@ Casting: Telsey Office
 """
 NO_ZONE = MAIL.replace(" ET", "").replace(", New York", "")
 MAILS = Path(__file__).parents[2] / "exchange" / "invitation" / "data" / "given"
+TWO_ROLES = (MAILS / "17-two-roles-summer-cst.txt").read_text("utf-8")
 NEWSLETTER = (MAILS / "21-workshop-newsletter.txt").read_text("utf-8")
 
 
@@ -157,6 +158,28 @@ async def test_the_mail_is_shown_to_its_last_letters(
         strips = (mail.strip(n) for n in range(mail.line_count))
         shown_words = " ".join(strip.text for strip in strips if strip).split()
         assert " ".join(shown_words).count(" ".join(long.split())) == 1
+
+
+async def test_a_second_role_of_a_mail_is_kept_next(make_app: MakeApp, clip: Clip) -> None:
+    app, clip.text = make_app(SEVERAL), TWO_ROLES
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        app.screen.query_one(FieldList).go_to("role")
+        await pilot.press("enter")
+        await until(pilot, ChoiceDialog)
+        await pilot.press("enter")
+        await until(pilot, InvitationScreen)
+        assert "also in this mail: BROTHER ELI" in " ".join(words(app, "#seen").split())
+        await pilot.press("ctrl+s", "ctrl+s")
+        await until(pilot, ConfirmDialog)
+        assert any("BROTHER ELI" in str(one.content) for one in app.screen.query(Static))
+        await pilot.press("y")
+        await until(pilot, InvitationScreen)
+        await pilot.press("ctrl+s", "ctrl+s")
+        await settled(pilot)
+        assert {one.role for one in added(app)} == {"DEPUTY RAY ALCOTT", "BROTHER ELI"}
 
 
 async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: MakeApp) -> None:

@@ -130,6 +130,14 @@ def answered(reading: Reading, question: Question, value: FieldValue) -> Reading
     return replace(reading, said=(*reading.said, said), questions=rest)
 
 
+def roles_left(reading: Reading, role: str) -> tuple[str, ...]:
+    """Return the other roles that a mail names, once `role` was chosen among them."""
+    asked = next((one for one in reading.questions if one.field == "role"), None)
+    if asked is None or role not in asked.plain:
+        return ()
+    return tuple(name for name in asked.plain if name != role)
+
+
 def reading_document(reading: Reading) -> dict[str, object]:
     """Return the reading as `paste --json` prints it, without its matches."""
     return {

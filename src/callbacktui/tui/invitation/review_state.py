@@ -34,7 +34,14 @@ from callbacktui.exchange.invitation.proposal import (
     propose,
     propose_change,
 )
-from callbacktui.exchange.invitation.reading import FIELDS, FieldValue, Question, Reading, Said
+from callbacktui.exchange.invitation.reading import (
+    FIELDS,
+    FieldValue,
+    Question,
+    Reading,
+    Said,
+    roles_left,
+)
 from callbacktui.exchange.invitation.zones import says_zone
 from callbacktui.tui.components.date_field_types import DateField, MomentField
 from callbacktui.tui.components.field_types import EnumField, FieldType, TextField
@@ -150,6 +157,11 @@ class Review:
     def can_be_new(self) -> bool:
         """True if it may be kept as a new audition; one that ends something may not."""
         return self.reading.kind not in ENDINGS
+
+    @property
+    def roles_left(self) -> tuple[str, ...]:
+        """The other roles of the mail, once one of them was chosen; each is kept by itself."""
+        return roles_left(self._read, self.reading.text_of("role")) if self.can_be_new else ()
 
     @property
     def said_by(self) -> str:

@@ -350,6 +350,8 @@ class InvitationScreen(DraftedDialog[bool]):
         review, sep = self._review, f" {glyphs(ascii_only=self._workplace.config.ascii).separator} "
         office = "" if self._workplace.numbers.are_quiet else review.office_words
         words = [review.reading.kind.word, office]
+        if left := ", ".join(review.roles_left):
+            words.append(f"also in this mail: {left}")
         if review.can_be_new:  # what is called off meets nothing
             same_day = ", ".join(review.same_day)
             words += [self._clash(), f"the same day: {same_day}" if same_day else ""]

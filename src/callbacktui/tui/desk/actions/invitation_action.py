@@ -4,7 +4,9 @@ import asyncio
 
 from callbacktui import clipboard
 from callbacktui.domain.ids import new_id
+from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.proposal import ENDINGS
+from callbacktui.tui.components.confirm_dialog import ConfirmDialog
 from callbacktui.tui.invitation.paste_screen import (
     DRAFT,
     NotRead,
@@ -13,7 +15,7 @@ from callbacktui.tui.invitation.paste_screen import (
     Source,
     read_source,
 )
-from callbacktui.tui.invitation.review_state import Review
+from callbacktui.tui.invitation.review_state import NEW, Review
 from callbacktui.tui.invitation.screen import InvitationScreen
 from callbacktui.tui.shell.desk_protocol import CommandContext
 
@@ -39,7 +41,8 @@ async def invitation(desk: CommandContext) -> None:
     if opened is None:
         opened = await desk.ask(PasteScreen(place, source.text, trouble=trouble))
     if opened is not None:
-        await _review(desk, opened, answers if opened.source[:2] == source[:2] else "")
+        review = Review(opened.reading, place.ledger.all(), desk.now())
+        await _review(desk, opened, review, answers if opened.source[:2] == source[:2] else "")
 
 
 async def _open(desk: CommandContext, source: Source) -> Opened | None:
@@ -64,7 +67,14 @@ def _is_kept(desk: CommandContext, opened: Opened) -> bool:
     return review.before is not None and review.proposal("").after is None
 
 
-async def _review(desk: CommandContext, opened: Opened, answers: str) -> None:
+async def _review(
+    desk: CommandContext,
+    opened: Opened,
+    review: Review,
+    answers: str = "",
+    taken: tuple[str, ...] = (),
+) -> None:
+    """Show a reading; once it is kept, offer another role of the mail that is not `taken` yet."""
     ledger = desk.workplace.ledger
 
     async def keep(review: Review) -> str | None:
@@ -90,5 +100,25 @@ async def _review(desk: CommandContext, opened: Opened, answers: str) -> None:
         desk.say(f"Kept {after.name}; {desk.keys['undo']} takes it back.{stays}{met}")
         return None
 
-    review = Review(opened.reading, ledger.all(), desk.now())
-    await desk.ask(InvitationScreen(review, opened.source, keep, desk.workplace, answers))
+    screen = InvitationScreen(review, opened.source, keep, desk.workplace, answers)
+    if not await desk.ask(screen):
+        return
+    taken = (*taken, review.reading.text_of("role"))
+    if left := [role for role in review.roles_left if role not in taken]:
+        await _offer_next(desk, opened, left, taken)
+
+
+async def _offer_next(
+    desk: CommandContext, opened: Opened, left: list[str], taken: tuple[str, ...]
+) -> None:
+    """Ask whether another role of the same mail is to be kept, too, and show it then."""
+    names = clean_line(" and ".join(left))
+    question = f"This mail is also about {names}, which is not kept yet."
+    yes = f"Look at {clean_line(left[0])}"
+    if not await desk.ask(ConfirmDialog("Another role", question, yes=yes, no="Not this one")):
+        desk.say(f"{names} is not kept; the mail stands in the notes.")
+        return
+    review = Review(opened.reading, desk.workplace.ledger.all(), desk.now())
+    review.aim(NEW)
+    review.answer("role", left[0])
+    await _review(desk, opened, review, taken=taken)
