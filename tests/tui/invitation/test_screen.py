@@ -182,6 +182,15 @@ async def test_a_second_role_of_a_mail_is_kept_next(make_app: MakeApp, clip: Cli
         assert {one.role for one in added(app)} == {"DEPUTY RAY ALCOTT", "BROTHER ELI"}
 
 
+async def test_a_deadline_without_a_field_is_said(make_app: MakeApp, clip: Clip) -> None:
+    app, clip.text = make_app(SEVERAL), f"{MAIL}\nThe paperwork has to be back by Monday, 5pm."
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("i")
+        await until(pilot, InvitationScreen)
+        assert "no field for “The paperwork has" in words(app, "#seen")
+
+
 async def test_a_newsletter_is_no_invitation_and_stays_to_be_mended(make_app: MakeApp) -> None:
     app = make_app(SEVERAL)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from callbacktui.domain.board import board
 from callbacktui.domain.clash_words import warning
 from callbacktui.domain.clashes import clashes_of
+from callbacktui.domain.text import clean_line
 from callbacktui.exchange.invitation.field_words import field_label
 from callbacktui.exchange.invitation.reading import FieldValue
 from callbacktui.session import Session
@@ -352,6 +353,7 @@ class InvitationScreen(DraftedDialog[bool]):
         words = [review.reading.kind.word, office]
         if left := ", ".join(review.roles_left):
             words.append(f"also in this mail: {left}")
+        words += [f"no field for “{clean_line(said)}”" for said in review.reading.unplaced]
         if review.can_be_new:  # what is called off meets nothing
             same_day = ", ".join(review.same_day)
             words += [self._clash(), f"the same day: {same_day}" if same_day else ""]
