@@ -65,6 +65,11 @@ def test_every_setting_of_a_new_file_may_be_switched_on(file: Path) -> None:
     assert read_config(file).warnings == ()
 
 
+@pytest.mark.parametrize("said", ["New York", "america/new_york", "ET"])
+def test_a_zone_may_be_said_by_its_city(said: str) -> None:
+    assert read_value("zone", said) == "America/New_York"
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [

@@ -6,9 +6,10 @@ from types import UnionType
 from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
 import msgspec
-import pendulum
 
 from callbacktui.config import Config, ConfigError, parse_config
+from callbacktui.domain.dates.vocabulary import MomentError
+from callbacktui.domain.dates.zones import zone_named
 from callbacktui.domain.silence import Window
 from callbacktui.store.base.errors import display_path, reason_of
 from callbacktui.store.io.disk import Disk
@@ -102,7 +103,7 @@ def change_config(file: Path, changes: Mapping[str, object]) -> Config:
     if new := [warning for warning in after.warnings if warning not in before.warnings]:
         said = new[0].partition(": ")[2]
         raise ConfigError(said[:1].upper() + said[1:])
-    _check_zone(after.config.zone)
+    read_zone(after.config.zone)
     if changed != text:
         _write(file, changed)
     return after.config
@@ -115,6 +116,8 @@ def read_value(name: str, text: str) -> object:
         ConfigError: if the text is no value of that setting.
     """
     kind, said = _kind_of(name), text.strip()
+    if name == "zone":
+        return read_zone(said)
     if kind is bool and said.lower() in _YES | _NO:
         return said.lower() in _YES
     if kind is int and said.removeprefix("-").isdecimal():
@@ -190,12 +193,16 @@ def _put(document: MutableMapping[str, Any], path: list[str], value: object) -> 
         table[path[-1]] = value
 
 
-def _check_zone(zone: str) -> None:
+def read_zone(said: str) -> str:
+    """Return the time zone of a city or an area: "New York", "Europe/London"; empty for nothing.
+
+    Raises:
+        ConfigError: if there is none of that name.
+    """
     try:
-        if zone:
-            pendulum.timezone(zone)
-    except (ValueError, OSError) as error:
-        raise ConfigError(f"There is no time zone {zone!r}; such as Europe/London.") from error
+        return zone_named(said) if said else ""
+    except MomentError as error:
+        raise ConfigError(f"There is no time zone {said}; such as Europe/London.") from error
 
 
 def _read(file: Path) -> str:

@@ -6,7 +6,7 @@ from callbacktui.tui.components.top_bar import TopBar
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, shown
 
-COUNT = "36 articles · 15 voices · 83 words"
+COUNT = "6 articles · 15 voices · 8 words"
 DEMO = "DEMO: a made-up career"
 WHOLE = {
     ("READ ONLY", 60): (True, False),

@@ -6,7 +6,7 @@ import pendulum
 from pendulum import DateTime
 
 from callbacktui.config import Config, ConfigError
-from callbacktui.config_file import window_value
+from callbacktui.config_file import read_zone, window_value
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.vocabulary import DateOrder
 from callbacktui.domain.enums import Medium
@@ -65,13 +65,10 @@ class ZoneField(TextField, frozen=True, kw_only=True):
 
     def read(self, text: str, now: DateTime, order: DateOrder) -> str:
         """Return the name, if there is such a zone."""
-        name = super().read(text, now, order)
         try:
-            if name:
-                pendulum.timezone(name)
-        except (ValueError, OSError) as error:
-            raise FieldError(f"There is no time zone {name}; such as Europe/London.") from error
-        return name
+            return read_zone(super().read(text, now, order))
+        except ConfigError as error:
+            raise FieldError(str(error)) from error
 
     def echo(self, value: object, now: DateTime) -> str:
         """Return what time it is there."""
