@@ -116,7 +116,7 @@ async def _offer_next(
     question = f"This mail is also about {names}, which is not kept yet."
     yes = f"Look at {clean_line(left[0])}"
     if not await desk.ask(ConfirmDialog("Another role", question, yes=yes, no="Not this one")):
-        desk.say(f"{names} is not kept; the mail stands in the notes.")
+        desk.say(f"{names} is not kept; the notes have the mail.")
         return
     review = Review(opened.reading, desk.workplace.ledger.all(), desk.now())
     review.aim(NEW)
