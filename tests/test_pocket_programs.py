@@ -136,7 +136,7 @@ def test_khal_reads_every_event_at_its_time(tmp_path: Path, env: dict[str, str])
     format_ = ["--format", "{start-long} {title} {status}", "--once"]
     said = _run(env, "khal", "-c", str(settings), "list", *format_, "2026-11-20", "300d")
     assert "2026-11-24 15:00 Audition: Role one, Hamlet CONFIRMED" in said
-    assert "2027-06-09 06:00 Audition due: Role one, Hamlet CONFIRMED" in said
+    assert "2027-06-09 06:00 Tape due: Role one, Hamlet CONFIRMED" in said
     assert "2026-12-14 “pinned”: Role one, Hamlet TENTATIVE" in said
     assert "2026-11-24 15:00 Audition CONFIRMED" in said
     assert "secret" not in said

@@ -62,6 +62,10 @@ async def test_an_entry_and_the_sums_stand_beside_the_list(
             "Thu 19 Nov  fee $1,200 · due Tue 1 Dec",
         ]
         assert "no rate is set for this year" in leaf(app)
+        room = app.screen.query_one(".leaf").scrollable_content_region.width
+        assert (
+            max(len(line.rstrip()) for line in leaf(app).splitlines()) == room
+        )  # before the cursor moves
         await press(pilot, "j")
         drawn = " ".join(leaf(app).split())
         assert "Net $1,080 Audition Nina, Hamlet" in drawn

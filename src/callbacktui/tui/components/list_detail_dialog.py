@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,6 +27,20 @@ from callbacktui.tui.theme.styles import Styles
 Answer = TypeVar("Answer")
 
 _SLOW_SECONDS = 1
+
+
+class Leaf(VerticalScroll):
+    """The details of a line; it says when its width has changed, which is only then known."""
+
+    class Resized(Message):
+        """The leaf has another width."""
+
+    _width = 0
+
+    def on_resize(self, event: Resize) -> None:
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self.post_message(self.Resized())
 
 
 class ListDetailDialog(Dialog[Answer]):
@@ -58,6 +75,7 @@ class ListDetailDialog(Dialog[Answer]):
             padding: 0 1 0 2;
             border-left: solid $line;
             scrollbar-size-vertical: 1;
+            scrollbar-gutter: stable;
             &:focus { border-left: thick $next; }
         }
         & .leaf > Static { width: 100%; }
@@ -95,7 +113,7 @@ class ListDetailDialog(Dialog[Answer]):
     def body(self) -> ComposeResult:
         with Container(classes="leaves"):
             yield PickList(compact=True, markup=False)
-            with VerticalScroll(classes="leaf"):
+            with Leaf(classes="leaf"):
                 yield Static(markup=False)
         yield Static(markup=False, classes="hint")
         yield Static(markup=False, classes="trouble")
@@ -137,6 +155,11 @@ class ListDetailDialog(Dialog[Answer]):
             self._turn(Content(self.empty))
         elif was_empty:
             listed.focus()
+        self.turn()
+
+    @on(Leaf.Resized)
+    def _fit(self) -> None:
+        """Draw the details again in the width that they have now."""
         self.turn()
 
     def hints(self) -> Sequence[KeyHint]:
