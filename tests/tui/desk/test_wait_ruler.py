@@ -105,7 +105,7 @@ def test_callbacks_of_the_office_stand_over_their_days() -> None:
 
 
 def test_a_resting_clock_has_no_ruler() -> None:
-    assert ruler(wait(3, paused=True)) == ["The wait  paused  since the audition; paused"]
+    assert ruler(wait(3, paused=True)) == ["The wait  paused"]
 
 
 def test_a_day_at_the_end_of_time_stops_nothing() -> None:

@@ -247,7 +247,7 @@ def _happened(event: Event) -> str:
     after = event.outcome.replace("_", " ")
     match event.what:
         case "stage":
-            return f"on to {after}"
+            return after
         case "closed":
             return f"closed: {after}"
         case "rested":

@@ -22,17 +22,19 @@ def write_wait(writer: LineWriter, silence: Silence, callbacks: Collection[int],
     styles, glyphs = writer.styles, writer.glyphs
     hue = getattr(styles, kind)
     reading = f"  {silence.reading}"
-    meaning = f"since the {silence.after.word}; {silence.phase.meaning}"
+    meaning = f"  since the {silence.after.word}; {silence.phase.meaning}"
+    if silence.phase is Phase.PAUSED:
+        meaning = ""  # the reading has said so
     label = "The wait"
-    if cell_len(label + reading + meaning) + 2 <= writer.width:
+    if cell_len(label + reading + meaning) <= writer.width:
         writer.add(
             Segment(label, styles.strong),
             Segment(reading, hue),
-            Segment(f"  {meaning}", styles.muted),
+            Segment(meaning, styles.muted),
         )
     else:
         writer.text(Text.assemble((label, styles.strong), (reading, hue)))
-        writer.text(meaning, styles.muted)
+        writer.text(meaning.strip(), styles.muted)
     if silence.phase is Phase.PAUSED or writer.width < _LEAST:
         return
     window = silence.window
