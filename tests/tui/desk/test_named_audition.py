@@ -59,6 +59,7 @@ STEPS: dict[str, tuple[type[Screen[Any]] | str, ...]] = {
     "follow_up": (ChoiceDialog, "enter", FormScreen, "ctrl+s"),
     "tags": (LineDialog, "X", "enter"),
     "notes": (),
+    "payment": (FormScreen, "$", "9", "ctrl+s"),
 }
 
 
@@ -124,7 +125,7 @@ async def marked(pilot: Pilot[None], target: Audition) -> None:
 VIEWS = (under_a_filter, under_a_fold, under_another_order, marked)
 OF_THE_CURSOR = {
     *("reflect", "callback", "edit", "edit_round", "called_in", "feedback", "follow_up", "notes"),
-    *("receipt", "change_time"),
+    *("receipt", "change_time", "payment"),
 }
 
 
@@ -151,6 +152,10 @@ async def test_what_changes_is_the_audition_that_was_named(make_app: MakeApp, id
                 assert changed == set(), view
                 new = {a.came_from for key, a in after.items() if key not in before}
                 assert new == {target.id}, view
+            elif id_ == "payment":
+                assert changed == set(), view
+                money = app.workplace.repository.money.all()
+                assert [entry.audition for entry in money] == [target.id], view
             else:
                 assert changed == {target.id}, view
             said = " ".join(note.message for note in app._notifications)
