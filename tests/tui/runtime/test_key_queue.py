@@ -82,7 +82,7 @@ async def test_what_follows_enter_is_for_the_room_again(make_app: MakeApp) -> No
         await pilot.press("G")
         last = listed(app).cursor
         await pilot.press("g")
-        burst(pilot, "nNina, The Seagull\rG")
+        burst(pilot, "nMasha, The Seagull\rG")
         await until(pilot, lambda: len(app.workplace.ledger) > len(SEVERAL))
         await until(pilot, lambda: listed(app).has_focus and listed(app).cursor == last)
 
