@@ -7,6 +7,9 @@ from typing import Any
 
 from callbacktui.store.io.disk import Disk
 
+IS_LONG = int(os.environ.get("CALLBACKTUI_KILLS", "60")) > 60
+"""True in `make faults`, which takes every call with every fault."""
+
 SEAM = (
     "open", "read", "write", "fsync", "datasync", "close", "stat", "fstat", "chmod", "chown",
     "replace", "unlink", "mkdir", "identity", "size", "names",

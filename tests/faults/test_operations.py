@@ -1,7 +1,6 @@
 """Operations that fail at any call: either nothing or all of it is saved, as reported."""
 
 import errno
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from callbacktui.store.base.errors import StoreError
-from tests.faults.disks import FailingDisk
+from tests.faults.disks import IS_LONG, FailingDisk
 from tests.faults.operations import OPERATIONS, Home, Operation
 from tests.faults.power import Files, PowerCutDisk
 
 CODES = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT]
-IS_LONG = int(os.environ.get("CALLBACKTUI_KILLS", "60")) > 60
 ROOT = Path(__file__).parents[2]
 
 
@@ -51,8 +49,8 @@ def rehearsed(saved: Home, operation: Operation, folder: Path) -> int:
 
 
 def chosen(calls: int) -> list[int]:
-    """Return the calls to test: all in the long run, else every third, the first and the last."""
-    return sorted({*range(0, calls, 1 if IS_LONG else 3), calls - 1})
+    """Return the calls to test: all in the long run, else every fifth, the first and the last."""
+    return sorted({*range(0, calls, 1 if IS_LONG else 5), calls - 1})
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
