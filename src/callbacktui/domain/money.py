@@ -61,7 +61,7 @@ class Money(Value, frozen=True, kw_only=True):
     """An amount, its currency, and the words for it.
 
     `currency` is an ISO code, "$" for dollars of no named country, or empty if none was named. If
-    the words name no amount for sure, `amount` is `None` and nothing is reckoned from it.
+    the words name no amount for sure, `amount` is `None` and nothing is calculated from it.
     """
 
     amount: Decimal | None = None

@@ -100,7 +100,7 @@ class Booking(Value, frozen=True, kw_only=True):
     rest of the money; `payment_expected` and `payment_paid` are from before that, in no sum.
 
     Of the use of a commercial, `use_ends_on` is the end as the pay stub has it. It is never
-    reckoned. `wrote_on` is the day on which the actor wrote that it is not to be renewed.
+    calculated. `wrote_on` is the day on which the actor wrote that it is not to be renewed.
     """
 
     firm_by: FirmBy | None = None

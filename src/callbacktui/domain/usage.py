@@ -1,6 +1,6 @@
-"""The use of a commercial: the days to write that it is not to be renewed, and how long it rules.
+"""The use of a commercial: the days to write that it is not to be renewed, and its exclusive days.
 
-The end of a use is what the actor typed from the pay stub. It is never reckoned, as contracts
+The end of a use is what the actor typed from the pay stub. It is never calculated, as contracts
 differ; without one, none is known.
 """
 

@@ -251,10 +251,10 @@ def test_the_actors_own_words_come_before_the_sorts_of_the_trade() -> None:
     [
         (SpanField(), "14-18 Dec", "Mon 14 Dec 2026 to Fri 18 Dec 2026, 5 days"),
         (SpanField(), "3 Dec", "Thu 3 Dec 2026, in 12 days"),
-        (SpanField(), "mid December", "Kept in your words, nothing is reckoned from them"),
+        (SpanField(), "mid December", "Kept in your words, nothing is calculated from them"),
         (MoneyField(), "$1,250.50 a day", "1,250.50 a day, $"),
         (MoneyField(), "250", "250, no currency said"),
-        (MoneyField(), "scale", "Kept in your words, nothing is reckoned from them"),
+        (MoneyField(), "scale", "Kept in your words, nothing is calculated from them"),
         (MoneyField(), "", ""),
     ],
 )

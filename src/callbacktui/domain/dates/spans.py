@@ -67,7 +67,7 @@ class DayRange(NamedTuple):
 class Span(Value, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
     """Days that were named, and the words for them.
 
-    If the words name no days for sure, `first` and `last` are `None` and nothing is reckoned from
+    If the words name no days for sure, `first` and `last` are `None` and nothing is calculated from
     it. `firm` is `None` unless the words say if the days are firm or tentative.
     """
 

@@ -15,7 +15,7 @@ from callbacktui.domain.moment import Moment, today
 from callbacktui.domain.outcome import Cycle
 from callbacktui.domain.text import clean_line
 from callbacktui.tui.components.field_types import (
-    NOT_RECKONED,
+    NOT_CALCULATED,
     FieldError,
     FieldType,
     LinesField,
@@ -123,7 +123,7 @@ class SpanField(FieldType, frozen=True, kw_only=True):
         if (days := value.days) is None:
             if self.may_be_single and (listed := read_single_days(value.said, today(now))):
                 return ", ".join(span.words for span in listed)
-            return f"Kept in your words, {NOT_RECKONED}: write 14-18 Dec for days."
+            return f"Kept in your words, {NOT_CALCULATED}: write 14-18 Dec for days."
         first, last = (format_moment(Moment.on(day, zone_of(now)), now) for day in days)
         if days.first == days.last:
             return first

@@ -17,7 +17,7 @@ LONGEST: Final = 20_000
 """The most characters that one field accepts."""
 
 
-NOT_RECKONED: Final = "nothing is reckoned from them"
+NOT_CALCULATED: Final = "nothing is calculated from them"
 
 
 class FieldError(ValueError):
@@ -206,11 +206,11 @@ class MoneyField(FieldType, frozen=True, kw_only=True):
         return money
 
     def echo(self, value: object, now: DateTime) -> str:
-        """Return the amount that is reckoned with, or that there is none."""
+        """Return the amount as a number, or say that there is none."""
         if not isinstance(value, Money):
             return ""
         if value.amount is None:
-            return f"Kept in your words, {NOT_RECKONED}: write $250, or 250 a day, for an amount."
+            return f"Kept in your words, {NOT_CALCULATED}: write $250, or 250 a day, for an amount."
         currency = value.currency or "no currency said"
         unit = f" a {value.unit}" if value.unit else ""
         return f"{value.amount:,f}{unit}, {currency}"
