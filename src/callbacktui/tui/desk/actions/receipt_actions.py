@@ -60,11 +60,11 @@ async def receipt(desk: CommandContext, about: CommandTarget) -> None:
     choices: list[Choice[AgendaItem | Hold | str]] = [
         Choice(item, item.what.capitalize(), item.state) for item in items
     ]
-    if opened:
-        choices.append(Choice("opened", "They opened the tape", "if you were told so"))
     hold = audition.live_hold
     if hold and all(item.of != hold.id for item in items):
         choices.append(Choice(hold, "What became of the hold", hold.named))
+    if opened:
+        choices.append(Choice("opened", "They opened the tape", "if you were told so"))
     if not choices:
         onward = f"{desk.keys['next_stage']} takes it further"
         desk.refuse(f"{audition.name}: nothing of it waits to be sent or answered; {onward}.")
