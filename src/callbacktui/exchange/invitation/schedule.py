@@ -303,7 +303,7 @@ class Scheduler:
         return []
 
     def unplaced(self, found: Iterable[Found | None]) -> tuple[str, ...]:
-        """Return the sentences with a deadline for which there is no field, as they stand."""
+        """Return the sentences with a deadline that no field is for, word for word."""
         if self._kind in _SILENT:
             return ()
         used = "; ".join(one.words for one in found if one)

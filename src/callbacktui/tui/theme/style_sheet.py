@@ -12,7 +12,7 @@ class StyleSheetOnce(Stylesheet):
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Take new variables; the same ones keep everything that has been read."""
-        if variables != self._read_with:
+        if variables != self._variables:
             super().set_variables(variables)
 
     def reparse(self) -> None:

@@ -1,0 +1,25 @@
+"""The style sheet is read again for other colors only, also after one that could not be read."""
+
+import pytest
+from textual.css.tokenizer import TokenError
+
+from callbacktui.tui.theme.style_sheet import StyleSheetOnce
+
+BLUE, WRONG = {"hue": "blue"}, {"hue": "]"}
+
+
+def test_colors_that_cannot_be_read_leave_the_way_back_open() -> None:
+    sheet = StyleSheetOnce(BLUE)
+    sheet.add_source("Static { color: $hue; }")
+    sheet.parse()
+    before = sheet.rules
+    sheet.set_variables(dict(BLUE))
+    sheet.reparse()
+    assert [rule.css for rule in sheet.rules] == [rule.css for rule in before]
+    sheet.set_variables(WRONG)
+    with pytest.raises(TokenError):
+        sheet.reparse()
+    sheet.set_variables(dict(BLUE))
+    sheet.reparse()
+    assert [rule.css for rule in sheet.rules] == [rule.css for rule in before]
+    assert sheet._variables == BLUE
