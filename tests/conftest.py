@@ -1,4 +1,4 @@
-"""Denies sockets to all tests, ends a test that hangs, and sets how long Hypothesis looks."""
+"""Denies sockets to all tests, ends those that hang, sets how long Hypothesis looks."""
 
 import faulthandler
 import os
@@ -39,6 +39,13 @@ _HANGS = int(os.environ.get("CALLBACKTUI_TEST_SECONDS", "300"))
 def pytest_xdist_auto_num_workers() -> int:
     """Run three tests for every two cores: those of the screens wait for part of their time."""
     return (3 * (os.cpu_count() or 1) + 1) // 2
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a long case by its length: 50 MB in a name are sent to and from every process."""
+    if isinstance(val, (str, bytes)) and len(val) > 80:
+        return f"{argname} of {len(val)}"
+    return None
 
 
 @pytest.hookimpl(wrapper=True)
