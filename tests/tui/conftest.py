@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from textual.css.model import RuleSet
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from callbacktui.config import Config
 from callbacktui.domain.audition import Audition
@@ -28,16 +30,56 @@ class OneReading(StyleSheetOnce):
         return _READ[key]
 
 
+class DrawnAtRest:
+    """Draws what has changed when a test pauses, not after each message in between.
+
+    A fifth of the time of these tests went into pictures that nothing looked at. The tests of
+    drawing itself ask for `every_drawing`.
+    """
+
+    def __init__(self) -> None:
+        self.draw = Screen._compositor_refresh
+        self.pause = Pilot.pause
+        self.undrawn: set[Screen[Any]] = set()
+
+    def patch(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Put both in place for one test."""
+
+        def wait_to_draw(screen: Screen[Any]) -> None:
+            if screen is screen.app.screen and screen.app.is_headless:
+                self.undrawn.add(screen)
+            else:
+                self.draw(screen)
+
+        async def draw_and_pause(pilot: Pilot[Any], delay: float | None = None) -> None:
+            await self.pause(pilot, delay)
+            for screen in self.undrawn & {*pilot.app.screen_stack}:
+                self.draw(screen)
+            self.undrawn.clear()
+
+        monkeypatch.setattr(Screen, "_compositor_refresh", wait_to_draw)
+        monkeypatch.setattr(Pilot, "pause", draw_and_pause)
+
+
+@pytest.fixture
+def every_drawing() -> None:
+    """Let the test's screens draw at every change, as the program does."""
+
+
 MakeApp = Callable[..., CallbackApp]
 
 
 @pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("callbacktui.clipboard.read_clipboard", lambda: "")
     monkeypatch.setattr("callbacktui.tui.runtime.base_app.StyleSheetOnce", OneReading)
+    if "every_drawing" not in request.fixturenames:
+        DrawnAtRest().patch(monkeypatch)
     monkeypatch.setattr(CallbackApp, "recovers", False)  # no error may hide from a test
 
 

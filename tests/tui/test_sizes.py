@@ -52,6 +52,8 @@ from tests.tui.conftest import MakeApp
 from tests.tui.host_app import workplace
 from tests.tui.sample_desks import SEVERAL, desk, in_library, shown
 
+pytestmark = pytest.mark.usefixtures("every_drawing")
+
 MANY = [read_on(30 + n, id=f"q{n}", role=f"Role {n}", project=f"Play {n}") for n in range(30)]
 
 

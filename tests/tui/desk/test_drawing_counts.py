@@ -20,6 +20,8 @@ from tests.factories import read_on
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import desk, listed, shown
 
+pytestmark = pytest.mark.usefixtures("every_drawing")
+
 SIZES = [(80, 24), (120, 36), (200, 60)]
 SIZE = (120, 36)
 MANY = [

@@ -17,6 +17,8 @@ from callbacktui.tui.forms.quick_add_screen import QuickAddScreen
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, lines, listed, shown, typed
 
+pytestmark = pytest.mark.usefixtures("every_drawing")
+
 SECRET = "what I wrote"
 
 
