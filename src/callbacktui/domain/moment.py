@@ -2,9 +2,11 @@
 
 import datetime as dt
 from functools import lru_cache
+from sys import intern
 from typing import Self
 
 import pendulum
+from msgspec.structs import force_setattr
 from pendulum import DateTime, Timezone
 
 from callbacktui.domain.base_types import Value
@@ -28,6 +30,8 @@ class Moment(Value, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not _is_zone(self.zone):
             raise ValueError(f"{self.zone!r} is not a time zone")
+        # One text for all: a long career has ninety thousand moments, nearly all in one zone.
+        force_setattr(self, "zone", intern(self.zone))
 
     @classmethod
     def of(cls, when: DateTime) -> Self:

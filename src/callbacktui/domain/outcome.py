@@ -1,9 +1,10 @@
 """What may follow a read: holds, a booking, follow-ups and feedback; and the stage history."""
 
 import datetime as dt
+from sys import intern
 from typing import Final, Self
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.spans import DayRange, Span, format_range
@@ -181,6 +182,11 @@ class Event(Value, frozen=True, kw_only=True, rename={"before": "from", "after":
     what: str
     before: str = ""
     after: str = ""
+
+    def __post_init__(self) -> None:
+        # Histories say the same few words over and over: keep one copy of each.
+        for name in ("what", "before", "after"):
+            force_setattr(self, name, intern(getattr(self, name)))
 
     @property
     def outcome(self) -> str:
