@@ -1,10 +1,13 @@
 """Every worker of a screen says whether keys wait for it."""
 
 import ast
+import asyncio
 from pathlib import Path
 
 import pytest
 from textual.screen import ModalScreen
+from textual.widgets import Label
+from textual.worker import WorkerFailed
 
 import callbacktui.tui
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -25,6 +28,12 @@ class Room(ScreenWorkers, ModalScreen[None]):
     @screen_worker(KeysWait.UNLESS_ESC, group="reading")
     async def read(self, words: str) -> None:
         self.said = words
+
+    @screen_worker(KeysWait.NO)
+    async def show(self, there: str) -> None:
+        while self.query(there):  # noqa: ASYNC110 - it is the end that is waited for
+            await asyncio.sleep(0)
+        self.query_one("#answer")
 
 
 async def nothing() -> None:
@@ -53,6 +62,23 @@ async def test_a_worker_keeps_what_it_says_whatever_its_group() -> None:
         assert (keys_wait(reading), keys_wait(saving)) == (KeysWait.UNLESS_ESC, KeysWait.YES)
         await app.workers.wait_for_complete([reading, saving])
         assert (room.said, reading.group, reading.name) == ("sides", "reading", "read")
+
+
+async def show_and_leave(there: str) -> None:
+    room = Room()
+    async with Host(room).run_test() as pilot:
+        await pilot.pause()
+        await room.mount(Label(id="question"))
+        room.show(there)
+
+
+async def test_what_is_counted_while_the_program_ends_is_no_fault() -> None:
+    await show_and_leave("#question")
+
+
+async def test_what_is_not_found_on_a_screen_that_is_there_is_a_fault() -> None:
+    with pytest.raises(WorkerFailed, match="answer"):
+        await show_and_leave("#nothing")
 
 
 def test_every_screen_asks_for_it_and_nothing_goes_past() -> None:

@@ -11,6 +11,8 @@ class Panes(Container):
     The panes are the focusable children, in order; `zoomed` gives the one in front all the space.
     """
 
+    DEFAULT_CLASSES = "-front-0"
+
     front: reactive[int] = reactive(0)
     zoomed: reactive[bool] = reactive(False, toggle_class="-zoomed")
 

@@ -6,6 +6,7 @@ from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
+from textual.css.query import NoMatches
 from textual.worker import Worker
 
 
@@ -47,6 +48,15 @@ class ScreenWorkers:
         return worker
 
 
+async def _while_there(screen: Any, work: Callable[[], Any]) -> None:  # noqa: ANN401 - a Screen
+    """Do the work of a screen; when that is being taken down, its widgets may be gone."""
+    try:
+        await work()
+    except NoMatches:
+        if screen.is_attached and screen.app.is_running:
+            raise
+
+
 S = TypeVar("S", bound=ScreenWorkers)
 P = ParamSpec("P")
 
@@ -62,8 +72,9 @@ def screen_worker(
         @wraps(method)
         def start(screen: S, /, *args: P.args, **kwargs: P.kwargs) -> Worker[Any]:
             name = method.__name__
+            work = partial(method, screen, *args, **kwargs)
             return screen.run_worker(
-                partial(method, screen, *args, **kwargs),
+                work if thread else partial(_while_there, screen, work),
                 keys=keys,
                 name=name,
                 description=name,  # Textual's would hold what the actor typed

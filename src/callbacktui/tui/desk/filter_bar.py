@@ -57,6 +57,7 @@ class FilterBar(Vertical):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.display = False
         self._recent: list[str] = []
         self._at = 0
 

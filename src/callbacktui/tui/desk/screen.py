@@ -40,7 +40,6 @@ from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.availability import missing_for
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.shell.targets import CommandTarget
-from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
 if TYPE_CHECKING:
@@ -58,6 +57,7 @@ _DRAWN = 0.05
 class DeskScreen(BaseScreen):
     """Owns what the desk shows; its panes get values from it and send messages back."""
 
+    AUTO_FOCUS = "#list"
     NAV_COMMAND = "room_desk"
     PALETTE_COMMANDS = (*DESK, *PANES, *ROOMS, *PROGRAM)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PALETTE_COMMANDS)]
@@ -96,10 +96,7 @@ class DeskScreen(BaseScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Lay out the screen, focus the list, and schedule refreshes and preloading."""
-        self.add_class(*size_classes(self.app.size))
-        self.query_one(FilterBar).display = False
-        self.query_one(AuditionList).focus()
+        """Fill the list, and schedule refreshes and preloading."""
         self.welcome()
         self.refresh_data()
         self.set_interval(_MINUTE, self.refresh_data)

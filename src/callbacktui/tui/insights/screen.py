@@ -28,7 +28,6 @@ from callbacktui.tui.components.screen_workers import KeysWait, screen_worker
 from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.insights.answer_view import write_answer, write_quiet
 from callbacktui.tui.shell.base_screen import BaseScreen
-from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
 _QUESTIONS: Final = tuple(TITLES)
@@ -59,7 +58,6 @@ class InsightsScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Focus the questions, and answer them."""
-        self.add_class(*size_classes(self.app.size))
         self._list.border_title = Content("Questions")
         self._list.focus()
         self.refresh_data()

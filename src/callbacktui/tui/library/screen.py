@@ -39,7 +39,6 @@ from callbacktui.tui.library.shelf_view import PageRef, ShelfItem
 from callbacktui.tui.library.shown_for import go_to_audition
 from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.base_screen import BaseScreen
-from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
 _SHELF, _PAGE = 0, 1
@@ -81,7 +80,6 @@ class LibraryScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Focus the shelf and load the library."""
-        self.add_class(*size_classes(self.app.size))
         self._shelf.focus()
         self._entitle()
         self.act(self.fill())

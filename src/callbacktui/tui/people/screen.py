@@ -38,7 +38,6 @@ from callbacktui.tui.people.list_view import write_people
 from callbacktui.tui.people.roster import Item, Roster, RosterCache
 from callbacktui.tui.people.story_view import write_story
 from callbacktui.tui.shell.base_screen import BaseScreen
-from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
 _DRAWN: Final = 0.05
@@ -105,7 +104,6 @@ class PeopleScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Focus the list, and read everybody."""
-        self.add_class(*size_classes(self.app.size))
         self._list.focus()
         self._name_list()
         self.set_timer(_DRAWN, self.refresh_data)

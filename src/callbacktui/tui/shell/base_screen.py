@@ -34,6 +34,7 @@ from callbacktui.tui.components.top_bar import TopBar
 from callbacktui.tui.shell.availability import missing_step, why_unavailable
 from callbacktui.tui.shell.background_sync import BackgroundSync
 from callbacktui.tui.shell.notices_screen import drafts_text, notices_text
+from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 
 Answer = TypeVar("Answer")
@@ -87,6 +88,10 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self._acting = asyncio.Lock()
         self._has_asked_about_missing = False
         self.background_sync = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
+
+    def on_compose(self) -> None:
+        """Take the classes of the window's size while there is nothing yet to style again."""
+        self.add_class(*size_classes(self.app.size))
 
     def on_mount(self) -> None:
         """Show the screen's name and the store status in the top line."""

@@ -36,7 +36,6 @@ from callbacktui.tui.desk.actions.edit_actions import redo, undo
 from callbacktui.tui.desk.actions.receipt_actions import change_time_of, settle
 from callbacktui.tui.desk.side_panes import side_panes
 from callbacktui.tui.shell.base_screen import BaseScreen
-from callbacktui.tui.theme.breakpoints import size_classes
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.today.agenda_view import agenda_lines, until_words, write_quiet
 from callbacktui.tui.today.month_grid import MonthGrid
@@ -115,7 +114,6 @@ class TodayScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Focus the list, and read the agenda again each minute."""
-        self.add_class(*size_classes(self.app.size))
         self._list.border_title = Content("Today")
         self._list.focus()
         self.refresh_data()
