@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookout import BookOut, Told
-from callbacktui.domain.change import Change
+from callbacktui.domain.change import Change, EditedSince
 from callbacktui.domain.practice import Practice, PracticeKind
 from callbacktui.ledger import Ledger
 from callbacktui.store.base.errors import StoreChangedOutside, StoreNeedsDecision
 from callbacktui.store.repository import Repository
-from tests.factories import audition, days_ago, span
+from tests.factories import audition, days_ago, present, span
 from tests.store.devices import Device, adding
 
 A, B = (audition(id=i, project=f"Hamlet {i}", notes=i) for i in "ab")
@@ -91,6 +91,55 @@ def test_undo_after_that_leaves_what_they_wrote(desk: Desk) -> None:
     assert "b" not in desk.ledger
     desk.repository.close()
     assert desk.theirs.stands() == {"a": desk.a}
+
+
+def test_undo_and_redo_never_take_an_edit_made_elsewhere_with_them_unasked(desk: Desk) -> None:
+    c = audition(id="c", project="Ariadne")
+    asyncio.run(desk.ledger.add([c], "Added Ariadne"))
+    desk.repository.flush()
+    theirs = replace(c, notes="theirs")
+    desk.theirs.do(Change(before=c, after=theirs))
+    for _ in range(2):  # found out by the write itself, then known
+        with pytest.raises(EditedSince, match="Ariadne was changed elsewhere"):
+            asyncio.run(desk.ledger.undo())
+        assert desk.ledger.get("c") == theirs
+    asyncio.run(desk.ledger.undo(with_later_edits=True))
+    assert "c" not in desk.ledger
+    asyncio.run(desk.ledger.remove(["a"], "Removed a"))
+    asyncio.run(desk.ledger.undo())
+    desk.repository.flush()
+    edited = replace(A, notes="theirs")
+    desk.theirs.do(Change(before=A, after=edited))
+    with pytest.raises(EditedSince):
+        asyncio.run(desk.ledger.redo())
+    assert desk.a == edited
+    desk.repository.close()
+
+
+def test_undo_says_how_much_of_a_step_it_took_back(desk: Desk) -> None:
+    def edit(audition: Audition) -> Audition:
+        return replace(audition, notes="ours", role="Nina")
+
+    asyncio.run(desk.ledger.update(["a"], edit, "Wrote both"))
+    step = present(desk.ledger.next_undo)
+    desk.repository.flush()
+    now = present(desk.a)
+    desk.theirs.do(Change(before=now, after=replace(now, notes="theirs")))
+    asyncio.run(desk.ledger.sync_external())
+    made = present(asyncio.run(desk.ledger.undo()))
+    assert made.changes
+    assert not step.is_undone_by(made)
+    assert desk.a == replace(A, notes="theirs")
+    asyncio.run(desk.ledger.update(["b"], edit, "Wrote b"))
+    step = present(desk.ledger.next_undo)
+    assert step.is_undone_by(present(asyncio.run(desk.ledger.undo())))
+    desk.write("notes", "ours again")
+    desk.repository.flush()
+    desk.theirs.do(Change(before=desk.a, after=None))
+    asyncio.run(desk.ledger.sync_external())
+    assert present(asyncio.run(desk.ledger.undo())).changes == ()
+    assert desk.a is None
+    desk.repository.close()
 
 
 def test_where_it_cannot_be_taken_in_nothing_has_changed(desk: Desk) -> None:

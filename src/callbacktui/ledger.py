@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.bookkeeping import MoneyEntry
 from callbacktui.domain.bookout import BookOut
-from callbacktui.domain.change import Change, Record, Step
+from callbacktui.domain.change import Change, EditedSince, Record, Step
 from callbacktui.domain.imported_page import ImportedPage
 from callbacktui.domain.practice import Practice
 from callbacktui.persistence import Direction, Persistence, StoreSnapshot
@@ -208,13 +208,32 @@ class Ledger:
         fetch = partial(self._store.answer, keep_mine=keep_mine)
         return await _run_to_completion(self._sync_exclusive(fetch))
 
-    async def undo(self) -> Step | None:
-        """Take back the last step and return it; `None` if there is none."""
-        return await _run_to_completion(self._undo_or_redo(self._done, self._undone, back=True))
+    def edited_since(self, step: Step) -> tuple[Record, ...]:
+        """Return the records that undoing a step removes though they were edited since."""
+        return step.edited_since(self._current)
 
-    async def redo(self) -> Step | None:
-        """Make the last undone step again and return it; `None` if there is none."""
-        return await _run_to_completion(self._undo_or_redo(self._undone, self._done, back=False))
+    async def undo(self, *, with_later_edits: bool = False) -> Step | None:
+        """Take back the last step and return what that changed; `None` if there is none.
+
+        Raises:
+            EditedSince: if that removes a record that was edited elsewhere since, unless
+                `with_later_edits`; nothing has changed then.
+            OSError, StoreError: if the write failed; nothing has changed then.
+        """
+        work = self._undo_or_redo(
+            self._done, self._undone, back=True, with_later_edits=with_later_edits
+        )
+        return await _run_to_completion(work)
+
+    async def redo(self, *, with_later_edits: bool = False) -> Step | None:
+        """Make the last undone step again and return what that changed; `None` if there is none.
+
+        Raises as `undo`.
+        """
+        work = self._undo_or_redo(
+            self._undone, self._done, back=False, with_later_edits=with_later_edits
+        )
+        return await _run_to_completion(work)
 
     async def _run_step(
         self, summary: str, changes: Callable[[], list[Change]], way: Direction = "done"
@@ -255,16 +274,27 @@ class Ledger:
             return await self._retry_if_changed(lambda: _in_thread(work))
 
     async def _undo_or_redo(
-        self, source: deque[Step] | list[Step], target: deque[Step] | list[Step], *, back: bool
+        self,
+        source: deque[Step] | list[Step],
+        target: deque[Step] | list[Step],
+        *,
+        back: bool,
+        with_later_edits: bool,
     ) -> Step | None:
         async with self._turn:
             if not source:
                 return None
-            step = source[-1]
-            changes = partial((step if back else step.inverse).undo_changes, self._current)
-            await self._write_step(step.summary, changes, "undone" if back else "redone")
+            step = source[-1] if back else source[-1].inverse
+
+            def changes() -> list[Change]:
+                edited = () if with_later_edits else self.edited_since(step)
+                if edited:
+                    raise EditedSince(edited)
+                return step.undo_changes(self._current)
+
+            made = await self._write_step(step.summary, changes, "undone" if back else "redone")
             target.append(source.pop())
-            return step
+            return made
 
     async def _write_step(
         self, summary: str, changes: Callable[[], list[Change]], way: Direction

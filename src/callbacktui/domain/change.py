@@ -1,6 +1,6 @@
 """Changes of records, grouped into steps, and how they are undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
@@ -46,6 +46,17 @@ class Change(Value, frozen=True, kw_only=True):
         return Change(before=self.after, after=self.before)
 
 
+class EditedSince(ValueError):
+    """Undo or redo would remove a record that was edited elsewhere since."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.records = tuple(records)
+        super().__init__(
+            f"{self.records[0].name} was changed elsewhere meanwhile. Nothing was undone; "
+            "the same key again asks about it."
+        )
+
+
 class Step(Value, frozen=True, kw_only=True):
     """The changes that one key made, which are saved and undone together, and their summary."""
 
@@ -64,6 +75,20 @@ class Step(Value, frozen=True, kw_only=True):
             now = get_current(change.kind, change.id)
             found.append(Change(before=now, after=revert(change, now)))
         return found
+
+    def edited_since(self, get_current: GetRecord) -> tuple[Record, ...]:
+        """Return the records that undoing this step removes though they were edited since."""
+        added = [change for change in self.changes if change.before is None]
+        found = [(change.after, get_current(change.kind, change.id)) for change in added]
+        return tuple(now for after, now in found if now and now != after)
+
+    def is_undone_by(self, made: "Step") -> bool:
+        """Return whether the step `made` undid all of this one: nothing was edited since."""
+        now = {(change.kind, change.id): change.after for change in made.changes}
+        return all(
+            (key := (change.kind, change.id)) in now and now[key] == change.before
+            for change in self.changes
+        )
 
 
 def revert(change: Change, now: Record | None) -> Record | None:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Static
 
+from callbacktui.domain.change import Change
 from callbacktui.domain.outcome import Booking, Decision, Hold
 from callbacktui.domain.stage import Stage
+from callbacktui.store.repository import Repository
 from callbacktui.tui.app import CallbackApp
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.confirm_dialog import ConfirmDialog
@@ -335,3 +338,56 @@ async def test_undo_asks_where_many_auditions_would_go(make_app: MakeApp) -> Non
         await pilot.press("ctrl+r")
         await settled(pilot)
         assert len(ledger) == len(SEVERAL)
+
+
+async def test_undo_asks_before_it_takes_back_what_was_changed_elsewhere(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app([audition(id="a"), audition(id="b", role="Hedda", project="Hedda Gabler")])
+    ledger = app.workplace.ledger
+
+    def elsewhere(id_: str, **changes: object) -> None:
+        app.workplace.flush()
+        monkeypatch.setenv("CALLBACKTUI_STATE", str(tmp_path / "another computer"))
+        repository = Repository.open(app.workplace.path)
+        now = next(one for one in repository.load() if one.id == id_)
+        repository.write([Change(before=now, after=replace(now, **changes))], "There")
+        repository.close()
+
+    def said() -> str:
+        return " ".join(note.message for note in app._notifications)
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        new = audition(id="c", role="Zerbinetta", project="Ariadne")
+        await ledger.add([new], "Added Zerbinetta")
+        elsewhere("c", notes="a tape by Friday")
+        desk(app).background_sync.look()
+        await settled(pilot)
+        assert kept(app, "c").notes == "a tape by Friday"
+        for key, is_there in (("n", True), ("y", False)):
+            await pilot.press("u")
+            await pilot.pause()
+            assert isinstance(app.screen, ConfirmDialog)
+            asked_words = str(app.screen.query(Static).first().render())
+            assert "Changed elsewhere since: Zerbinetta, Ariadne." in asked_words
+            await pilot.press(key)
+            await settled(pilot)
+            assert ("c" in ledger) is is_there
+        await ledger.update(["b"], lambda b: replace(b, notes="ours", tags=("wig",)), "Wrote")
+        elsewhere("b", notes="theirs")
+        desk(app).background_sync.look()
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        assert (kept(app, "b").notes, kept(app, "b").tags) == ("theirs", ())
+        assert "Undone: Wrote" in said()
+        assert "What was changed elsewhere since stays." in said()
+        await ledger.update(["b"], lambda b: replace(b, notes="ours"), "Wrote again")
+        elsewhere("b", notes="theirs again")
+        desk(app).background_sync.look()
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        assert kept(app, "b").notes == "theirs again"
+        assert "Nothing is left of “Wrote again”" in said()

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 
 from callbacktui.clipboard import write_clipboard
 from callbacktui.domain.audition import Audition
-from callbacktui.domain.change import Step
+from callbacktui.domain.change import EditedSince, Step
 from callbacktui.domain.clash_words import warning
 from callbacktui.domain.clashes import Clash, audition_commitments
 from callbacktui.domain.transitions import IllegalMove
@@ -142,7 +142,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         top.saving = True
         try:
             await work
-        except (IllegalMove, StoreReadOnly) as refusal:
+        except (EditedSince, IllegalMove, StoreReadOnly) as refusal:
             self.refuse(str(refusal))
             return str(refusal)
         except (StoreError, OSError) as failure:

@@ -1,13 +1,12 @@
 """Commands that add, edit and remove auditions, and undo and redo."""
 
 import asyncio
-from collections.abc import Coroutine, Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from callbacktui.domain.audition import Audition
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.card import nearest_round
-from callbacktui.domain.change import Step
+from callbacktui.domain.change import Record, Step
 from callbacktui.domain.dates.formatting import format_moment
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.moment import today
@@ -165,34 +164,55 @@ async def remove(desk: CommandContext, about: CommandTarget) -> None:
 
 
 async def undo(desk: UndoContext) -> None:
-    """Undo the last step; ask first if that removes several auditions, as after an import."""
-    ledger = desk.workplace.ledger
-    step = ledger.next_undo
-    new = [change for change in step.changes if change.before is None] if step else []
-    added = sum(change.kind is Audition for change in new)
-    if step and added > 1:
-        redo = desk.keys["redo"]
-        question = f"{step.summary}\n\n{added} auditions go out again; {redo} puts them back."
-        ask = ConfirmDialog("Undo this?", question, yes="Undo", no="Keep them")
-        if not await desk.ask(ask):
+    """Undo the last step; ask first if that removes several auditions, or edits made elsewhere."""
+    ledger, redo = desk.workplace.ledger, desk.keys["redo"]
+    if (step := ledger.next_undo) is None:
+        return
+    added = sum(change.before is None and change.kind is Audition for change in step.changes)
+    edited = ledger.edited_since(step)
+    if added > 1 or edited:
+        several = f"{added} auditions go out again; {redo} puts them back."
+        words = several if added > 1 else f"{redo} puts it back as it is now."
+        question = f"{step.summary}\n\n{_edited_words(edited)}{words}"
+        no = "Keep them" if added > 1 else "Keep it"
+        if not await desk.ask(ConfirmDialog("Undo this?", question, yes="Undo", no=no)):
             return
-    await _travel(desk, ledger.undo(), "Undone", f"{desk.keys['redo']} does it again")
+    done = await desk.outcome(ledger.undo(with_later_edits=bool(edited)))
+    if done:
+        _tell_of(desk, step, done, f"Undone: {step.summary}; {redo} does it again.")
 
 
 async def redo(desk: UndoContext) -> None:
-    """Redo the last undone step."""
-    redone = desk.workplace.ledger.redo()
-    await _travel(desk, redone, "Redone", f"{desk.keys['undo']} takes it back")
-
-
-async def _travel(
-    desk: UndoContext, go: Coroutine[Any, Any, Step | None], word: str, way_back: str
-) -> None:
-    if (step := await desk.outcome(go)) is None:
+    """Redo the last undone step; ask first if that removes edits made elsewhere."""
+    ledger, undo = desk.workplace.ledger, desk.keys["undo"]
+    if (step := ledger.next_redo) is None:
         return
-    desk.say(f"{word}: {step.summary}; {way_back}.")
-    if step.changes and step.changes[0].id in desk.workplace.ledger:
-        desk.show(step.changes[0].id)
+    edited = ledger.edited_since(step.inverse)
+    if edited:
+        question = f"{step.summary}\n\n{_edited_words(edited)}{undo} puts it back as it is now."
+        if not await desk.ask(ConfirmDialog("Redo this?", question, yes="Redo", no="Keep it")):
+            return
+    done = await desk.outcome(ledger.redo(with_later_edits=bool(edited)))
+    if done:
+        _tell_of(desk, step.inverse, done, f"Redone: {step.summary}; {undo} takes it back.")
+
+
+def _edited_words(edited: Sequence[Record]) -> str:
+    if not edited:
+        return ""
+    names = edited[0].name if len(edited) == 1 else f"{len(edited)} of them"
+    return f"Changed elsewhere since: {names}. "
+
+
+def _tell_of(desk: UndoContext, step: Step, done: Step, words: str) -> None:
+    """Say what undoing `step` came to: all of it, a part, or nothing."""
+    if step.changes and not done.changes:
+        desk.say(f"Nothing is left of “{step.summary}”: it was changed elsewhere since.")
+        return
+    part = "" if step.is_undone_by(done) else " What was changed elsewhere since stays."
+    desk.say(f"{words}{part}")
+    if first := next((c.id for c in done.changes if c.id in desk.workplace.ledger), ""):
+        desk.show(first)
 
 
 async def _write_new(desk: CommandContext, audition: Audition, title: str, key: str) -> bool:
