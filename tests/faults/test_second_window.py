@@ -48,6 +48,21 @@ def test_the_second_looks_and_changes_nothing(db: Path) -> None:
         holder.until("Removed Hedda")
 
 
+def test_what_is_done_in_one_window_is_soon_seen_in_the_other(db: Path) -> None:
+    with Window(db) as holder, Window(db, start=False) as second:
+        holder.until("help", "Hedda")
+        second.start()
+        second.until("Look only")
+        second.type("l")
+        second.until("READ ONLY", "another window", "Hedda")
+        second.quiet()
+        second.said = b""
+        holder.type("n")
+        holder.until("full form")
+        holder.type("Zerbinetta, Ariadne\r")
+        second.until("Zerbinetta")
+
+
 def test_leaving_at_the_door_leaves_the_holder_alone(db: Path) -> None:
     with Window(db) as holder, Window(db, start=False) as second:
         holder.until("help", "Hedda")

@@ -197,16 +197,21 @@ class Repository:
         return self._db.file.is_flushed
 
     def is_changed_outside(self) -> bool:
-        """True if another program wrote, moved or removed the data file; raise `OSError`."""
-        return self._db.file.is_changed_outside()
+        """True if another program wrote, moved or removed the data file; raise `OSError`.
+
+        Read-only, also if the window that writes saved a change that is not in that file yet.
+        """
+        file = self._db.file
+        return file.is_behind_disk() if self._refusal else file.is_changed_outside()
 
     def sync_external(self) -> ExternalChanges:
         """Take in what another program wrote to the data file; return the changes.
 
-        If that would remove more than half of the records, `question` asks first. Raises as
-        `FileStorage.sync_external`; nothing has changed then.
+        If that would remove more than half of the records, `question` asks first. Read-only,
+        nothing is written. Raises as `FileStorage.sync_external`; nothing has changed then.
         """
-        return self._with_changes(self._db.file.sync_external)
+        file = self._db.file
+        return self._with_changes(file.reload if self._refusal else file.sync_external)
 
     def answer(self, *, keep_mine: bool) -> ExternalChanges:
         """Answer `question`: restore the missing records, or accept the file as it is.

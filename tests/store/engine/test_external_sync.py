@@ -132,6 +132,39 @@ def test_a_file_that_went_away_is_written_anew_and_said(pair: tuple[Device, Devi
     repository.close_at_once()
 
 
+def test_a_window_that_only_looks_sees_each_change_and_writes_nothing(
+    pair: tuple[Device, Device],
+) -> None:
+    ours, theirs = pair
+    writing, looking = ours.open(), ours.open(read_only=True)
+
+    def files() -> dict[Path, tuple[int, bytes]]:
+        found = (*ours.path.parent.rglob("*"), *ours.state.rglob("*"))
+        return {p: (p.stat().st_ino, p.read_bytes()) for p in found if p.is_file()}
+
+    def looks_anew() -> set[str]:
+        assert looking.is_changed_outside()
+        before = files()
+        taken = looking.sync_external()
+        assert files() == before
+        assert taken.words == ""
+        assert not looking.is_changed_outside()
+        return {change.id for change in taken.changes}
+
+    assert not looking.is_changed_outside()
+    writing.write(adding(C), "Added c")
+    assert looks_anew() == {"c"}  # from the journal: the data file has it a moment later
+    writing.flush()
+    assert looks_anew() == set()
+    theirs.do(Change(before=B, after=None))
+    assert looks_anew() == {"b"}
+    assert {a.id for a in looking.load()} == {"a", "c"}
+    looking.close_at_once()
+    writing.sync_external()
+    writing.close()
+    assert set(ours.stands()) == {"a", "c"}
+
+
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "emptied": lambda data: b"",
     "cut": lambda data: data[:-30],

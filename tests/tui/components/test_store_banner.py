@@ -6,6 +6,7 @@ import pytest
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Static
 
 from callbacktui.ledger import Ledger
@@ -16,6 +17,8 @@ from callbacktui.tui.components.notes_dialog import NotesDialog
 from callbacktui.tui.components.store_banner import StoreBanner
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.library.screen import LibraryScreen
+from callbacktui.tui.shell.background_sync import EVERY
+from tests.factories import asked, audition, moment
 from tests.tui.conftest import MakeApp, look_only
 from tests.tui.sample_desks import SEVERAL, desk, settled, shown
 
@@ -30,6 +33,10 @@ def banner(app: App[None]) -> str:
 
 def toasts(app: App[None]) -> str:
     return " ".join(notification.message for notification in app._notifications)
+
+
+def drawn(app: App[None]) -> list[Strip]:
+    return app.screen._compositor.render_strips()
 
 
 async def sync(pilot: Pilot[None]) -> None:
@@ -97,6 +104,47 @@ async def test_what_another_program_wrote_is_taken_in_when_the_actor_comes_back(
         desk(app).action_notices()
         await pilot.pause()
         assert "The laptop" in str(app.screen.query(".notice").first(Static).content)
+
+
+async def test_a_second_window_shows_what_the_first_one_does_without_a_key(
+    make_app: MakeApp,
+) -> None:
+    place = make_app(SEVERAL).workplace
+    app = look_only(place, "another window has them open")
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        await pilot.press("T")
+        await settled(pilot)
+        due = moment(1, 18)
+        new = audition(id="z", role="Zerbinetta", stage="requested", rounds=(asked(due_at=due),))
+        await place.ledger.add([new], "Added Zerbinetta")
+        while "z" not in app.workplace.ledger:
+            await pilot.pause(EVERY / 10)
+        await settled(pilot)
+        assert "Zerbinetta" in "".join(str(strip.text) for strip in drawn(app))
+        assert toasts(app) == ""
+        assert app.workplace.repository.notices == []
+
+
+async def test_what_could_not_be_taken_in_is_not_tried_again_at_once(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = 0
+
+    def gone(repository: Repository) -> bool:
+        nonlocal tries
+        tries += 1
+        raise StoreChangedOutside(FILE, gone=True)
+
+    app = make_app(SEVERAL)
+    async with app.run_test(size=NARROW) as pilot:
+        await shown(pilot)
+        monkeypatch.setattr(Repository, "is_changed_outside", gone)
+        for _ in range(3):
+            desk(app).background_sync.glance()
+            await settled(pilot)
+        assert tries == 1
+        assert "is no longer there" in banner(app)
 
 
 async def test_a_file_that_cannot_be_taken_in_is_told_until_it_can(

@@ -184,6 +184,25 @@ class FileStorage(Storage):
                 return True
             return False
 
+    def is_behind_disk(self) -> bool:
+        """True if the data file or the journal changed since they were read; raise `OSError`."""
+        journal = self._session.context.journal
+        is_journal_new = journal is not None and journal.is_changed_since_read()
+        return is_journal_new or self.is_changed_outside()
+
+    def reload(self) -> str:
+        """Read everything anew, and write nothing; return what is unusual about it, if anything.
+
+        For a window that only looks, whose journal belongs to the window that writes. Raises as
+        opening; nothing has changed then.
+        """
+        with self._turn:
+            said, context = self._session.said, self._session.context
+            self._session = StoreSession(self.path, context, load_store(self.path, context))
+            new = [notice for notice in self._session.notices if notice not in said]
+            self._session.said |= said
+            return " ".join(new)
+
     def flush(self) -> None:
         """Bring the data file up to date with the journal; does nothing if it already is.
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from callbacktui.store.base.errors import StoreChangedOutside
 from callbacktui.store.io.checksummed_lines import encode_frame, read_frames
 from callbacktui.store.io.disk import Disk
+from callbacktui.store.io.file_stat import FileStat
 from callbacktui.store.journal.entry import Checkpoint, Entry, JournalLine, decode_line, encode_line
 from callbacktui.store.journal.last_save import LastSave
 
@@ -60,6 +61,7 @@ class Journal:
         self._is_sound = False
         self._aside = b""
         self._read = b""
+        self._read_stat: FileStat | None = None
         self._known: set[int] = set()
 
     @property
@@ -69,12 +71,22 @@ class Journal:
 
     def read(self) -> bytes:
         """Return the bytes of the journal on disk, empty if there is none; raise `OSError`."""
+        self._read_stat = None
         if not self._disk.is_file_or_gone(self.path):
             return b""
         try:
-            return self._disk.read_whole(self.path)[0]
+            data, stat = self._disk.read_whole(self.path)
         except FileNotFoundError:
             return b""
+        self._read_stat = FileStat.of(stat)
+        return data
+
+    def is_changed_since_read(self) -> bool:
+        """True if another window wrote to the journal since `read`; raise `OSError`."""
+        try:
+            return FileStat.of(self._disk.stat(self.path)) != self._read_stat
+        except FileNotFoundError:
+            return self._read_stat is not None
 
     def begin(
         self, base: Checkpoint, entries: Sequence[Entry], aside: bytes = b"", read: bytes = b""

@@ -38,6 +38,7 @@ from callbacktui.tui.desk.recent_filters import recent_filters, remember_filter
 from callbacktui.tui.desk.tip_card import TipCard
 from callbacktui.tui.runtime.debounce import Debouncer
 from callbacktui.tui.shell.availability import missing_for
+from callbacktui.tui.shell.background_sync import EVERY
 from callbacktui.tui.shell.base_screen import BaseScreen
 from callbacktui.tui.shell.targets import CommandTarget
 from callbacktui.tui.theme.glyphs import Glyphs
@@ -100,6 +101,7 @@ class DeskScreen(BaseScreen):
         self.welcome()
         self.refresh_data()
         self.set_interval(_MINUTE, self.refresh_data)
+        self.set_interval(EVERY, self.background_sync.glance)
         self.set_timer(_DRAWN, self._mark_terms)
         self.set_timer(1, self._fetch_own_pages)
         if not self.is_back:

@@ -6,6 +6,7 @@ Nothing is at risk before that happens: every change is in the journal.
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 from typing import Final, Protocol
 
 from textual.timer import Timer
@@ -16,10 +17,14 @@ from callbacktui.store.base.errors import StoreChangedOutside, StoreError
 from callbacktui.tui.components.screen_workers import KeysWait
 from callbacktui.tui.components.store_banner import StoreStatus
 
-IDLE: Final = 2.0
+IDLE: Final = 1.0
 """Seconds from the last change until the data file is brought up to date."""
 
+EVERY: Final = 0.5
+"""Seconds between two looks at whether another program wrote to the data file."""
+
 _AGAIN: Final = 30.0
+"""Seconds until what failed is tried again."""
 
 
 class SyncListener(Protocol):
@@ -31,7 +36,7 @@ class SyncListener(Protocol):
         """Show the new status of the store, if it changed."""
 
     def show_external_changes(self, words: str) -> None:
-        """Show what the ledger read from another program; `words` say what that was."""
+        """Show what the ledger read from another program; `words` say what that was, if needed."""
 
     def ask_about_missing_records(self) -> None:
         """Ask what it means that most records are gone from the data file."""
@@ -53,6 +58,7 @@ class BackgroundSync:
         self._run_worker = run_worker
         self._timer: Timer | None = None
         self._turn = asyncio.Lock()
+        self._next_look = 0.0
 
     def soon(self, seconds: float = IDLE) -> None:
         """Schedule a sync after idle `seconds`, in place of one scheduled before."""
@@ -68,6 +74,11 @@ class BackgroundSync:
     def look(self) -> None:
         """Read what another program wrote to the data file, if anything."""
         self._run_worker(self._look, keys=KeysWait.NO, group="sync")
+
+    def glance(self) -> None:
+        """Look, as often as this is called, unless a sync is running or one failed lately."""
+        if not self._turn.locked() and monotonic() >= self._next_look:
+            self.look()
 
     async def _flush(self) -> None:
         async with self._turn:
@@ -93,10 +104,11 @@ class BackgroundSync:
         outside = ""
         try:
             is_changed = await asyncio.to_thread(repository.is_changed_outside)
-            if words := await ledger.sync_external() if is_changed or ledger.has_news else "":
-                self._listener.show_external_changes(words)
+            if is_changed or ledger.has_news:
+                self._listener.show_external_changes(await ledger.sync_external())
         except (StoreError, OSError) as trouble:
             outside = str(trouble)
+        self._next_look = monotonic() + _AGAIN if outside or repository.question else 0.0
         status = replace(
             self._listener.store_status, outside=outside, read_only=repository.read_only
         )

@@ -222,10 +222,13 @@ class BaseScreen(ScreenWorkers, Screen[None]):
             self.act(ask_about_data_loss(self))
 
     def show_external_changes(self, words: str) -> None:
-        """Show what another program wrote, and say what that was."""
-        self.workplace.repository.notices.append(words)
-        self.refresh_data()
-        self.say(words)
+        """Show what another program wrote, on all screens, and say what that was."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.refresh_data()
+        if words:
+            self.workplace.repository.notices.append(words)
+            self.say(words)
 
     @cached_property
     def offered(self) -> tuple[Command, ...]:
