@@ -43,6 +43,12 @@ def test_the_most_pressing_thing_comes_first() -> None:
         "no look back yet",
         "1 is quiet and safe to let go",
     ]
+    assert [found_.brief for found_ in found] == [
+        "given?",
+        "tape due",
+        "no look back",
+        "1 is quiet",
+    ]
     assert [tuple(id_ for id_, _ in found_.ways) for found_ in found] == [
         ("next_stage", "change_time"),
         ("receipt",),

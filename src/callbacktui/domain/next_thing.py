@@ -20,6 +20,7 @@ class NextThing(NamedTuple):
 
     `audition` is its id, empty if it concerns several. `ways` are the commands that do it, each
     with a word for it: once the cursor is on the audition, or at once if it concerns several.
+    `brief` says `words` and `short_name` says `name` where there is little room.
     """
 
     when: str = ""
@@ -27,6 +28,8 @@ class NextThing(NamedTuple):
     words: str = ""
     audition: str = ""
     ways: tuple[tuple[str, str], ...] = ()
+    brief: str = ""
+    short_name: str = ""
 
 
 def next_thing(board: Board, now: DateTime, *, counts: bool = True) -> NextThing:
@@ -55,10 +58,10 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
             when = " ".join(filter(None, (words.day.capitalize(), words.time)))
             pending = row.audition.pending
             if pending and pending.at is None:
-                yield _of(row, when, "was it sent?", ("receipt", "answer"))
+                yield _of(row, when, ("was it sent?", "sent?"), ("receipt", "answer"))
             else:
                 ways = ("next_stage", "yes"), ("change_time", "it moved")
-                yield _of(row, when, "was it given?", *ways)
+                yield _of(row, when, ("was it given?", "given?"), *ways)
     for row in ahead:
         words = row_words(row, now)
         pending = row.audition.pending
@@ -71,20 +74,24 @@ def _things(board: Board, now: DateTime, *, counts: bool) -> Iterator[NextThing]
             hours = int(left.total_seconds() // 3600)
             far = f", in {hours} h" if moment.time and hours else ""
             if pending and pending.at is None:
-                yield _of(row, when, f"{words.what} due{far}", ("receipt", "sent"))
+                due = f"{words.what} due"
+                yield _of(row, when, (f"{due}{far}", due), ("receipt", "sent"))
             else:
-                yield _of(row, when, f"{words.what}{far}", ("next_stage", "next stage"))
+                said = f"{words.what}{far}", words.what
+                yield _of(row, when, said, ("next_stage", "next stage"))
     for section in board:
         for row in () if section.group is Group.CLOSED else section.rows:
             last = row.audition.last_done
             if last is None or last.reflection or last.done_at is None:
                 continue
             if 0 <= (today(now) - last.done_at.day).days <= _LOOK_BACK_DAYS:
-                yield _of(row, "", "no look back yet", ("reflect", "look back"))
+                yield _of(row, "", ("no look back yet", "no look back"), ("reflect", "look back"))
     if rows_of(board, Group.QUIET):
         are = quiet_words(board, counts=counts)
-        yield NextThing(words=f"{are} and safe to let go", ways=(("sweep", "sweep"),))
+        yield NextThing(words=f"{are} and safe to let go", ways=(("sweep", "sweep"),), brief=are)
 
 
-def _of(row: Row, when: str, words: str, *ways: tuple[str, str]) -> NextThing:
-    return NextThing(when, row.audition.name, words, row.audition.id, ways)
+def _of(row: Row, when: str, said: tuple[str, str], *ways: tuple[str, str]) -> NextThing:
+    audition, (words, brief) = row.audition, said
+    short = audition.role or audition.project
+    return NextThing(when, audition.name, words, audition.id, ways, brief, short)

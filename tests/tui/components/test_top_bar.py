@@ -7,6 +7,7 @@ from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import SEVERAL, desk, shown
 
 COUNT = "6 articles · 15 voices · 8 words"
+PARTS = ("", "6 articles", "6 articles · 15 voices", COUNT)
 DEMO = "DEMO: a made-up career"
 WHOLE = {
     ("READ ONLY", 60): (True, False),
@@ -33,3 +34,6 @@ async def test_narrow_the_badge_and_the_count_give_way_and_the_state_stays(
         assert line.rstrip().endswith("   saved")
         assert f"  {badge.partition(':')[0]}" in line
         assert (f"{badge}  " in line, COUNT in line) == WHOLE[badge, width]
+        assert "…" not in line
+        words = line.removesuffix("   saved").split(f"  {badge.partition(':')[0]}")[1]
+        assert words.removeprefix(": a made-up career").strip() in PARTS

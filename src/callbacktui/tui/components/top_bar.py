@@ -17,6 +17,7 @@ from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
 
 _BETWEEN = "  "
+_BETWEEN_COUNTS = " · "
 _BEFORE_STATE = "   "
 _HERE = Style(reverse=True)
 _TITLED_FROM = 88
@@ -50,9 +51,8 @@ class TopBar(Widget):
         left = self._left(styles, self.badge)
         if left.cell_len + cell_len(self.summary) > room:
             left = self._left(styles, self.badge.partition(":")[0])
-        count = Text(self.summary)
-        count.truncate(max(room - left.cell_len, 0), overflow="ellipsis")
-        right = Text.assemble((f"{count.plain}{_BEFORE_STATE}", styles.muted), state)
+        count = self._count(room - left.cell_len)
+        right = Text.assemble((f"{count}{_BEFORE_STATE}", styles.muted), state)
         table = Table.grid(expand=True)
         table.add_column(no_wrap=True)
         table.add_column(justify="right", no_wrap=True, overflow="ellipsis", ratio=1)
@@ -78,6 +78,13 @@ class TopBar(Widget):
         """Return a room as the line has it; without room only that which is open has its name."""
         is_named = room.id == self.room or self.size.width >= _NAMED_FROM
         return f" {key_word(room.keys)} {room.name} " if is_named else f" {key_word(room.keys)} "
+
+    def _count(self, room: int) -> str:
+        """Return as many whole parts of the count as fit into `room` cells."""
+        parts = self.summary.split(_BETWEEN_COUNTS)
+        while parts and cell_len(_BETWEEN_COUNTS.join(parts)) > room:
+            parts.pop()
+        return _BETWEEN_COUNTS.join(parts)
 
     def _left(self, styles: Styles, badge: str) -> Text:
         text = Text(self._program, styles.strong)

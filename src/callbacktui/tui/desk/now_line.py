@@ -1,6 +1,7 @@
 """The line under the rooms: the one thing to do now, with its key, and the next date."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -14,6 +15,9 @@ from callbacktui.tui.commands.keymap import key_word
 from callbacktui.tui.components.fit_text import cut_text
 from callbacktui.tui.theme.glyphs import Glyphs
 from callbacktui.tui.theme.styles import Styles
+
+_LEAST_NAME: Final = 10
+"""Cells of a name that are worth more than the words behind the keys."""
 
 
 class NowLine(Widget):
@@ -34,33 +38,55 @@ class NowLine(Widget):
 
     def render(self) -> RenderResult:
         styles = Styles.of(self.app.theme_variables)
-        thing, date, room = self.thing, self.date, self.size.width - 2
-        keys = self._key_words()
+        thing, date, room = self.thing, self.date, max(0, self.size.width - 2)
+        left = self._fitted(room)
         ahead = ""
         if date.when and date.audition != thing.audition:
             ahead = f"next {date.words} {date.when}"
-        fixed = cell_len(thing.when) + cell_len(thing.words) + cell_len(keys.plain) + 5
-        if fixed + cell_len(thing.name) + cell_len(ahead) + 3 > room:
+        if left.cell_len + cell_len(ahead) + 3 > room:
             ahead = ""
-        name = cut_text(thing.name, max(0, room - fixed), self._glyphs)
-        left = Text.assemble(
-            (f"{thing.when} " if thing.when else "", styles.next),
-            (f"{name}: " if name else "", styles.strong),
-            (f"{thing.words}  ", styles.text if thing.ways else styles.muted),
-            keys,
-        )
-        left.truncate(max(0, room), overflow="ellipsis")
-        gap = max(0, room - left.cell_len - cell_len(ahead))
+        gap = room - left.cell_len - cell_len(ahead)
         return Text.assemble(" ", left, " " * gap, (ahead, styles.muted), no_wrap=True)
 
-    def _key_words(self) -> Text:
+    def _fitted(self, room: int) -> Text:
+        """Return the thing to do in `room` cells: the words give way first, then the name.
+
+        The keys are never cut; in the narrowest windows they stand without their words.
+        """
+        thing = self.thing
+        brief = thing.brief or thing.words
+        names = (thing.name, thing.short_name or thing.name)
+        for name, words in ((names[0], thing.words), (names[0], brief), (names[1], brief)):
+            left = self._line(name, words, self._key_words())
+            if left.cell_len <= room:
+                return left
+        keys = self._key_words()
+        if self._line("", brief, keys).cell_len + _LEAST_NAME > room:
+            keys = self._key_words(are_named=False)
+        over = self._line(names[1], brief, keys).cell_len - room
+        name = cut_text(names[1], max(0, cell_len(names[1]) - max(0, over)), self._glyphs)
+        left = self._line(name, brief, keys)
+        return left if left.cell_len <= room else keys
+
+    def _line(self, name: str, words: str, keys: Text) -> Text:
+        styles, thing = Styles.of(self.app.theme_variables), self.thing
+        return Text.assemble(
+            (f"{thing.when} " if thing.when else "", styles.next),
+            (f"{name}: " if name else "", styles.strong),
+            (words, styles.text if thing.ways else styles.muted),
+            "  " if words and keys else "",
+            keys,
+        )
+
+    def _key_words(self, *, are_named: bool = True) -> Text:
         styles = Styles.of(self.app.theme_variables)
+        ways: tuple[tuple[str, str], ...] = self.thing.ways
         if self.thing.audition and self.cursor != self.thing.audition:
-            return Text.assemble(
-                (self._keys["go_to_next"], styles.accent), (" go to it", styles.muted)
+            ways = (("go_to_next", "go to it"),)
+        keys = [
+            Text.assemble(
+                (self._keys[id_], styles.accent), (f" {word}" if are_named else "", styles.muted)
             )
-        text = Text()
-        for id_, word in self.thing.ways:
-            text.append(self._keys[id_], styles.accent)
-            text.append(f" {word}  ", styles.muted)
-        return text
+            for id_, word in ways
+        ]
+        return Text("  ").join(keys)
