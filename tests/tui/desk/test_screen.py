@@ -9,7 +9,7 @@ from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.pane import Pane
 from callbacktui.tui.components.top_bar import TopBar
 from tests.factories import audition, days_ago, present, read_on
-from tests.tui.actions import kept, until_form
+from tests.tui.actions import kept, seen, until_form
 from tests.tui.conftest import MakeApp
 from tests.tui.sample_desks import CLOSED, SEVERAL, desk, lines, listed, settled, shown, typed
 
@@ -270,3 +270,34 @@ async def said(pilot: Pilot[None], words: str) -> None:
         if words in " ".join(text.split()):
             return
     raise AssertionError(words)
+
+
+@pytest.mark.parametrize("apart", [0.5, 30])
+async def test_a_name_typed_where_letters_are_commands_does_nothing_unnoticed(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, apart: float
+) -> None:
+    seconds = 0.0
+    monkeypatch.setattr("callbacktui.tui.shell.base_screen.monotonic", lambda: seconds)
+    app = make_app(SEVERAL)
+
+    def said() -> str:
+        return " ".join(note.message for note in app._notifications)
+
+    async with app.run_test(size=WIDE) as pilot:
+        await shown(pilot)
+        before = app.workplace.ledger.all()
+        desk(app).show("waiting")
+        for keys in (("H", "w"), ("c", "p", "enter", "enter"), ("d",)):
+            assert "changes in a few seconds" not in said()
+            seconds += apart
+            await seen(pilot, *keys)
+            await settled(pilot)
+        assert len(app.workplace.ledger._done) == 3
+        odd = "3 changes in a few seconds; u takes back one after the other."
+        assert (odd in said()) is (apart < 1)
+        await seen(pilot, "u")
+        await settled(pilot)
+        assert "changes in a few seconds" not in said()
+        await seen(pilot, "u", "u")
+        await settled(pilot)
+        assert {*app.workplace.ledger.all()} == {*before}

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
+from time import monotonic
 from typing import Any, ClassVar, TypeVar
 
 from pendulum import DateTime
@@ -42,6 +43,9 @@ Result = TypeVar("Result")
 
 _SAID_SECONDS, _FAILED_SECONDS = 4, 8
 _IDLE_SECONDS = 0.3
+
+_MANY, _MANY_SECONDS = 3, 6.0
+"""This many different commands that changed something within these seconds are pointed out."""
 
 
 class BaseScreen(ScreenWorkers, Screen[None]):
@@ -86,6 +90,8 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         self.trouble = ""
         self.is_back = False
         self._acting = asyncio.Lock()
+        self._command = ""
+        self._changed_lately: list[tuple[float, str]] = []
         self._has_asked_about_missing = False
         self.background_sync = BackgroundSync(self, workplace, self.set_timer, self.run_worker)
 
@@ -153,6 +159,10 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         finally:
             top.saving = False
         top.trouble = ""
+        if self._command in {"undo", "redo"}:
+            self._changed_lately.clear()
+        else:
+            self._changed_lately.append((monotonic(), self._command))
         read_only = self.workplace.repository.read_only
         self.show_store_status(replace(self.store_status, not_saved="", read_only=read_only))
         self.background_sync.soon()
@@ -198,8 +208,24 @@ class BaseScreen(ScreenWorkers, Screen[None]):
 
     def _tell(self, words: str, severity: SeverityLevel) -> None:
         self.app.clear_notifications()
-        seconds = _FAILED_SECONDS if severity == "error" else _SAID_SECONDS
+        many = self._many_changes()
+        if many and severity != "error":
+            severity, undo = "warning", self.keys["undo"]
+            words = (
+                f"{words} {many} changes in a few seconds; {undo} takes back one after the other."
+            )
+        seconds = _FAILED_SECONDS if many or severity == "error" else _SAID_SECONDS
         self.notify(words, severity=severity, timeout=seconds, markup=False)
+
+    def _many_changes(self) -> int:
+        """Return how many changes different commands made within seconds; 0 if that is not odd.
+
+        Whoever types a name where letters are commands has to learn what they did.
+        """
+        since = monotonic() - _MANY_SECONDS
+        self._changed_lately = [made for made in self._changed_lately if made[0] >= since]
+        commands = {command for _, command in self._changed_lately}
+        return len(self._changed_lately) if len(commands) >= _MANY else 0
 
     async def copy(self, text: str, what: str) -> None:
         """Copy `text` to the clipboard of the terminal (OSC 52) and of the system; say so."""
@@ -254,6 +280,7 @@ class BaseScreen(ScreenWorkers, Screen[None]):
         if missing := why_unavailable(BY_ID[id_], self):
             self.refuse(missing)
         else:
+            self._command = id_
             self.perform(id_)
 
     def help_first(self) -> Place:
