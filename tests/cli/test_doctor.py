@@ -103,6 +103,14 @@ def test_what_is_wrong_with_the_settings_or_the_theme_is_named(
     assert "line 1: There is no theme “nosuch”" in said
     assert "line 2: there is no setting asci. Did you mean ascii?" in said
     assert run("--config", str(settings), "list").returncode == 0
+    settings.write_text('[keys]\nundo = "ctrl+zz"\n')
+    said = run("--config", str(settings), "doctor").stdout
+    assert "keys.undo has the key “ctrl+zz”" in said
+    assert "Until then the screen does not open." in said
+    settings.write_text('[keys]\nundoo = "x"\nredo = "u"\n')
+    said = run("--config", str(settings), "doctor").stdout
+    assert "keys.undoo names no command" in said
+    assert "The key u is given to both" in said
 
 
 def test_a_letter_wrong_in_a_removed_record_ends_no_command(

@@ -7,6 +7,7 @@ import click
 
 from callbacktui.cli.context import CliContext, pass_context
 from callbacktui.cli.errors import CommandError, UsageError
+from callbacktui.cli.launch import key_problems
 from callbacktui.cli.output import print_json, print_lines, print_message
 from callbacktui.cli.text import wrap_for_terminal
 from callbacktui.store.diagnostics import Finding, check
@@ -58,8 +59,8 @@ def _repair(cli: CliContext, *, keep_mine: bool) -> None:
 
 
 def _check_settings(cli: CliContext) -> Iterator[Finding]:
-    """Yield what is wrong with the settings, and with the theme that was chosen last."""
-    for warning in cli.settings.warnings:
+    """Yield what is wrong with the settings, their keys, and the theme that was chosen last."""
+    for warning in (*cli.settings.warnings, *key_problems(cli.config.keys)):
         yield Finding(warning, is_well=False)
     theme = Preferences(state_folder(cli.path)).get("theme", "")
     if theme and theme not in THEME_NAMES:

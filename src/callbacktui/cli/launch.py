@@ -1,6 +1,7 @@
 """Opens the full-screen program from the command line."""
 
 import os
+from collections.abc import Mapping
 from typing import Final
 
 from callbacktui.cli.context import CliContext
@@ -57,6 +58,15 @@ def open_screen(place: Session) -> int:
         return run(place)
     except ConfigError as error:
         raise UsageError(str(error)) from error
+
+
+def key_problems(keys: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with the keys of the settings; without any, no screen is loaded."""
+    if not keys:
+        return []
+    from callbacktui.tui import app
+
+    return app.key_problems(keys)
 
 
 def ask_line(place: Session, *, keeps: bool) -> tuple[Audition, str] | None:

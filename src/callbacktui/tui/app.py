@@ -1,16 +1,17 @@
 """The full-screen app: it owns the screens and switches between them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
 
-from callbacktui.config import Config
+from callbacktui.config import Config, ConfigError
 from callbacktui.session import Clock, Session
 from callbacktui.store.base.errors import StoreLocked
 from callbacktui.theme_names import THEME_NAMES, no_such_theme
-from callbacktui.tui.commands.keymap import unknown_commands
+from callbacktui.tui.commands.keymap import keymap, unknown_commands
 from callbacktui.tui.components.search_palette import SearchPalette
 from callbacktui.tui.components.store_banner import StoreStatus
 from callbacktui.tui.desk.screen import DeskScreen
@@ -151,6 +152,15 @@ def run(workplace: Session) -> int:
     app = CallbackApp(workplace)
     app.run()
     return app.return_code or 0
+
+
+def key_problems(keys: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with the keys that the settings give to commands."""
+    try:
+        keymap(keys)
+    except ConfigError as error:
+        return [*unknown_commands(keys), f"{error} Until then the screen does not open."]
+    return [*unknown_commands(keys)]
 
 
 def ask_quick_line(workplace: Session, *, keeps: bool) -> "tuple[Saved | None, int]":
