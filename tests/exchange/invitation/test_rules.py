@@ -248,3 +248,75 @@ def test_every_value_has_the_words_it_came_from() -> None:
     reading = read("Self-tape for KETTLE, role of NINA (co-star). Due Friday at noon PT.")
     assert reading.said
     assert all(one.words for one in reading.said)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("Filming 08/02/27 - 19/02/27.", "2027-02-08", "2027-02-19"),
+        ("Filming 08/02/27. Rehearsal read-through 25/01/27.", "2027-02-08", ""),
+        ("Filming Tuesday 09/02/27.", "2027-02-09", ""),
+        ("Filming 2/8/27 - 2/19/27.", "2027-02-08", "2027-02-19"),
+        ("Filming 8.2.2027, 24/7 catering.", "2027-08-02", ""),
+    ],
+)
+def test_figures_that_can_be_read_in_one_order_only_tell_it_for_all(
+    said: str, first: str, last: str
+) -> None:
+    reading = read(f"Self-tape request for KETTLE, role of NINA. Due 10 Dec 2026.\n{said}")
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("place", "at"),
+    [
+        ("8899 Beverly Blvd, LA", "2026-12-07T15:00:00-08:00"),
+        ("8899 Beverly Blvd, LA 90048", "2026-12-07T15:00:00-08:00"),
+        ("12 Main St, Baton Rouge, LA", "2026-12-07T15:00:00-06:00"),
+        ("12 Main St, Gretna, LA 70053", "2026-12-07T15:00:00-06:00"),
+    ],
+)
+def test_la_is_los_angeles_unless_louisiana_is_named(place: str, at: str) -> None:
+    reading = read(f"Audition for KETTLE, role of NINA: Monday 12/7 at 3pm, {place}.")
+    assert reading.text_of("at") == at
+
+
+def test_a_tape_in_the_place_of_a_room_is_a_change_and_not_off() -> None:
+    reading = read(
+        "Audition: KETTLE (Nina)\n\nMonday 12/7 at 3pm is off, sorry. Could you tape it instead, "
+        "by Tuesday 12/8 noon ET? Callbacks will be in person on 12/10.\n\n"
+        "On Mon, Nov 30, 2026 at 9:00 AM Ann wrote:\n"
+        "> Audition for KETTLE, role of NINA: Monday 12/7 at 3pm, 12 Main St, New York.\n"
+    )
+    assert reading.kind is Kind.CHANGE
+    assert reading.text_of("due_at") == "2026-12-08T12:00:00-05:00"
+    assert reading.text_of("at") == reading.text_of("place") == ""
+    assert read("The tape that was due Tuesday is cancelled: KETTLE.").kind is Kind.CANCEL
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("They have pushed you to 3:45, same day.", "2026-12-07T15:45:00-05:00"),
+        ("They have pushed you to 3:45.", ""),
+    ],
+)
+def test_an_hour_that_moved_goes_with_the_day_of_the_older_letter(said: str, at: str) -> None:
+    reading = read(
+        f"{said}\n\nAnn\n\n---------- Forwarded message ---------\nFrom: Bo <bo@casting.example>\n"
+        f"Date: Mon, Nov 30, 2026 at 9:00 AM\nSubject: KETTLE\nTo: Ann\n\n{ROOM}\n"
+    )
+    assert reading.text_of("at") == at
+    if not at:
+        assert set(asked(reading, "at")) == {
+            "2026-12-07T15:45:00-05:00",
+            "2026-12-07T15:00:00-05:00",
+        }
+
+
+def test_a_sentence_behind_a_label_says_for_itself_what_its_day_is_for() -> None:
+    reading = read(
+        f"{ROOM}\nFirst rehearsal: 3/2/2027. Closes 4/25/2027. Appointments went live on 1/7/2027."
+    )
+    assert reading.text_of("shoot_from") == "2027-03-02"
+    assert reading.text_of("shoot_to") == "2027-04-25"

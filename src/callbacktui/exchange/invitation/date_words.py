@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pendulum
@@ -20,8 +21,8 @@ _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,? ?(?:20\d\d)\b|,? '\d\d\b)"
 _LED: Final = rf"(?:(?P<wd>{_WD})\b\.?,?(?: the)?\s+(?:\(|the )?)?"
 _NUMERIC: Final = (
-    r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}([.-])\d{1,2}\1(?:\d{4}|\d{2})"
-    r"|\d{1,2}/\d{1,2})(?![\w/%\"]|\.\w)"
+    r"(?:(?!24/7\b)(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}(?P<mark>[.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})"
+    r"|\d{1,2}/\d{1,2}))(?![\w/%\"]|\.\w)"
 )
 _DATE: Final = re.compile(
     rf"(?<![\w/.$\u00a3\u20ac:])(?<![a-z_]-)(?:{_LED}(?:(?P<dm>(?P<dm_d>{_DAY})(?: of)?[ -]?(?P<dm_m>{_MO})\b\.?"
@@ -131,6 +132,38 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
             )
         )
     return groups
+
+
+def order_in(texts: Iterable[str]) -> DateOrder | None:
+    """Return the order of day and month in which figures can only be read; None if that is open.
+
+    A figure above 12 tells, and a weekday that only one of the two dates has.
+    """
+    found = {order for text in texts for order in _orders_told(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _orders_told(text: str) -> Iterator[DateOrder]:
+    for match in _DATE.finditer(text):
+        figures = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?", match["num"] or "")
+        weekday = WEEKDAY_OF.get((match["wd"] or "").lower())
+        if not figures or (weekday is None and not figures[3]):
+            continue  # "24/7" is no date
+        first, second = int(figures[1]), int(figures[2])
+        if first == second or first > 31 or second > 31:
+            continue
+        if max(first, second) > 12:
+            yield DateOrder.DMY if first > 12 else DateOrder.MDY
+        elif weekday is not None and figures[3]:
+            year = whole_year(figures[3])
+            days = {DateOrder.MDY: (first, second), DateOrder.DMY: (second, first)}
+            fits = [
+                order
+                for order, (month, number) in days.items()
+                if (day := _real(year, month, number)) and day.weekday() == weekday
+            ]
+            if len(fits) == 1:
+                yield fits[0]
 
 
 def find_moment(text: str, before: DateTime, order: DateOrder) -> DateTime | None:

@@ -63,6 +63,7 @@ _HOUR: Final = re.compile(
     rf"(?P<h>\d{{1,2}})(?:[:.](?P<m>\d\d))? ?{_HALF}"
     r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?::\d\d)?(?![\d:/])"
     r"|(?P<hh>\d{1,2})h(?P<mh>\d\d)\b"
+    r"|(?P<hr>[01]\d|2[0-3])(?P<mr>[0-5]\d) ?(?:hrs?|hours)\b"
     r"|(?P<hd>\d{1,2})\.(?P<md>\d\d)(?![\d.%/])"
     r"|(?P<name>(?:12 ?)?(?:noon|midday|midnight))\b"
     r"|(?P<end>eod|cob|eob|end of (?:the |that |play|business)?(?:day)?|close of (?:play|business|day)"
@@ -197,7 +198,7 @@ def _time(match: re.Match[str], text: str) -> tuple[dt.time | None, bool, bool]:
     if clock := said["clock"]:
         hours = _number(clock)
         return (_likely(hours, 0) if hours else None), False, bool(hours and 7 <= hours <= 11)
-    for hour_name, minute_name in (("h24", "m24"), ("hh", "mh"), ("hd", "md")):
+    for hour_name, minute_name in (("h24", "m24"), ("hh", "mh"), ("hr", "mr"), ("hd", "md")):
         if said[hour_name]:
             hours, minutes = int(said[hour_name]), int(said[minute_name])
             if hours > 23 or minutes > 59:

@@ -63,6 +63,7 @@ _MOVED: Final = _any(
     r"\b(?:got|have|has|had|need) to (?:move|shift|push|change|bump)\b", r"\bplans? (?:have|has) changed\b",
     r"\b(?:swap|switch)(?:ed|ing)? (?:you|your|to)\b",
 )  # fmt: skip
+_INSTEAD: Final = re.compile(r"\binstead\b", _I)
 _RELEASED: Final = _any(
     r"\breleas(?:ed|ing) (?:you|from|your|him|her|them)\b", r"\b(?:are|been|is|you're|officially|now|being|(?<!will )(?<!may )(?<!might )be) (?:now |officially |hereby |being )?released\b",
     r"\brelease you\b", r"^\s*(?:re: )?(?:avail |hold |pin )?releases?\b(?! form)", r"\byou(?:'re| are)(?: now)? released\b",
@@ -112,18 +113,18 @@ _LATER: Final = (
     (RoundKind.WORK_SESSION, _any(r"\bwork[- ]?sessions?\b", r"\bworkshop audition\b")),
     (RoundKind.PRODUCER_SESSION, _any(r"\bproducers?'?s? (?:session|callback|call-back|read)\b", r"\b(?:going|go|goes|you|her|him|read(?:ing)?) (?:straight )?to producers\b", r"\bproducers$", r"\bsession with the producers\b")),
     (RoundKind.DIRECTOR_SESSION, _any(r"\bdirector'?s? (?:session|callback|call-back)\b", r"\bsession with the director\b")),
-    (RoundKind.CALLBACK, _any(r"\bcall[- ]?back\b(?!s)", r"\brecall(?:ed|ing)?\b", r"\bcall(?:ed|ing)? (?:you|him|her|them) back\b", r"\bcalled back\b", r"\b(?:see|meet|have|hear) (?:you|him|her|them|more of you) (?:again|back)\b", r"\bwant(?:s|ed)? (?:you|him|her|them) back\b", r"\b(?:second|final|next|2nd|3rd|third) (?:round|recall)\b", r"\bbring(?:ing)? (?:you|him|her|them) back\b", r"\bback in(?: the room)? for\b", r"\b[2-9](?:nd|rd|th) call\b", r"\bcb\b")),
+    (RoundKind.CALLBACK, _any(r"\bcall[- ]?back\b(?!s)", r"\b(?:both|your|two) call[- ]?backs\b", r"\brecall(?:ed|ing)?\b", r"\bcall(?:ed|ing)? (?:you|him|her|them) back\b", r"\bcalled back\b", r"\b(?:see|meet|have|hear) (?:you|him|her|them|more of you) (?:again|back)\b", r"\bwant(?:s|ed)? (?:you|him|her|them) back\b", r"\b(?:second|final|next|2nd|3rd|third) (?:round|recall)\b", r"\bbring(?:ing)? (?:you|him|her|them) back\b", r"\bback in(?: the room)? for\b", r"\b[2-9](?:nd|rd|th) call\b", r"\bcb\b")),
 )  # fmt: skip
 _PAST_ROUND: Final = re.compile(
     r"\b(?:after|from|since|in|at|as at|as in|following|for your|loved|liked|enjoyed|strong|great|lovely|that was a|thank you for|thanks for) (?:\w+ ){0,3}(?:call[- ]?backs?|recalls?|chem(?:istry)? reads?|work session|screen test)\b(?: (?:yesterday|today|on \w+|last week))?"
     r"|\bcall[- ]?backs?\b[^.;\n]{0,16}\b(?:are|is|will|would|on|may|might|to be|tba|tbc|tbd|if|yesterday|the week|week of|held|planned|scheduled for|expected|possible|\d{1,2}/\d)"
     r"|\b(?:possible|potential|any|choose|choosing|select|selected for|selecting|if there (?:is|are)|no) (?:a )?(?:call[- ]?backs?|recalls?|chemistry reads?|network tests?|studio tests?|screen tests?)\b"
     r"|\b(?:recalls|callbacks|call-backs|network tests?|studio tests?|screen tests?|chemistry reads?)\b:? (?:will|would|on|are|is|may|to be|from|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|early|mid|late|tba|tbc)[^.\n]*"
-    r"|\bcall[- ]?backs\b|\brecalls\b",
+    r"|(?<!\bboth )(?<!\byour )(?<!\btwo )\bcall[- ]?backs\b|\brecalls\b",
     _I,
 )  # fmt: skip
 _TAPE: Final = _any(
-    r"\bself[- ]?tap(?:e|es|ing)\b", r"\beco[- ]?cast\b", r"\b(?:on|to|by|a|your|the|this|your own|us a) tape\b", r"\btape (?:request|invitation|due|for|in for|by|requested|yourself)\b", r"\btapes?\b (?:are |is )?(?:due|by)\b",
+    r"\bself[- ]?tap(?:e|es|ing)\b", r"\beco[- ]?cast\b", r"\b(?:on|to|by|a|your|the|this|your own|us a) tape\b", r"\btape (?:it|this|request|invitation|due|for|in for|by|requested|yourself)\b", r"\btapes?\b (?:are |is )?(?:due|by)\b",
     r"\brecord (?:yourself|a|the|your|both)\b", r"\bvideo (?:audition|submission)\b", r"\bput (?:yourself|her|him|them) (?:down )?on (?:tape|camera|film)\b", r"\bself[- ]?record", r"\bupload (?:your|the|a|it|link|to|by)\b", r"^\s*tape\b", r"\bfilm yourself\b", r"\bsend (?:us )?(?:a|your) (?:tape|video|recording|take)\b", r"\btape by\b", r"\bst (?:in|for|due|req)\b", r"\basked (?:you )?to tape\b", r"\bvoice (?:sample|test|reel)\b[^.]*\b(?:mp3|wav|record)", r"\bmp3\b", r"\bto tape\b", r"\btaped? (?:audition|submission)\b", r"\bself-?submit",
 )  # fmt: skip
 _READ: Final = _any(
@@ -148,7 +149,9 @@ def kind_of(
     if _RELEASED.search(opening) or any(_RELEASED.search(line) for line in (subject,)):
         return Kind.RELEASE
     if _CANCELLED.search(opening):
-        return Kind.CHANGE if _MOVED.search(opening) and (has_hour or has_due) else Kind.CANCEL
+        moved = _MOVED.search(opening) and (has_hour or has_due)
+        tapes = has_due and _INSTEAD.search(opening) and _TAPE.search(opening)
+        return Kind.CHANGE if moved or tapes else Kind.CANCEL
     if _PASSED.search(opening) and not (has_hour or has_due):
         return Kind.PASS
     if _BOOKED.search(opening):

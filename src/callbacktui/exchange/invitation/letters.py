@@ -55,6 +55,16 @@ def split_letters(mail: Mail, received: DateTime, order: DateOrder) -> tuple[Let
     return _Splitter(mail).split(received, order)
 
 
+def passed_on(letters: tuple[Letter, ...]) -> int:
+    """Return how many letters, the newest first, only pass on the one behind them."""
+    count = 0
+    for letter in letters[:-1]:
+        if not letter.is_forwarded or (count and not _is_passed_on(letter.subject)):
+            break
+        count += 1
+    return count
+
+
 class _Draft:
     """A letter that is being put together; `depth` counts the quote marks before its lines."""
 

@@ -49,7 +49,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
                 r"|fittings?\b|wardrobe call|paperwork\b|start ?work\b|contract\b|posted\b|sent\b|submitted\b|suggested\b|applied\b|received\b|created\b|published\b|updated\b"
                 r"|call-?backs\b|call-?backs? (?:are|is|will|on|would|may)|recalls\b|first call\b|previous(?:ly)?\b|original(?:ly)?\b|last (?:time|week)\b|was\b|were\b|had (?:you|been)\b"
                 r"|arrive\b|get there\b|be there (?:by|from)\b|log[- ]?(?:on|in)\b|sign[- ]?in\b|check[- ]?in\b|waiting room\b|lobby\b|doors?\b|gate\b|list from\b|wait(?:ing)? from\b|come early\b|early\b|until\b|till\b|ends?\b|finish\b|over by\b|done by\b|out by\b"
-                r"|closed\b|office hours\b|back (?:in the office )?on\b|away\b|weather\b|rain (?:day|date|cover)s?\b|cover days?\b|backup days?\b|contingency\b|hold for weather|paid\b|invoic\w*|table ?read\b|read-?throughs?\b|premieres?\b|airs?\b|aired\b|air ?dates?\b|screening\b|embargo\b"
+                r"|closed\b|opened\b|office hours\b|back (?:in the office )?on\b|away\b|weather(?: days?| dates?)?\b|rain (?:day|date|cover)s?\b|cover days?\b|backup days?\b|contingency\b|hold for weather|paid\b|invoic\w*|table ?read\b|read-?throughs?\b|premieres?\b|airs?\b|aired\b|air ?dates?\b|screening\b|embargo\b"
                 r"|book by\b|regist\w+|last chance\b|another time\b|free\b|expires?\b|wrap party\b|tech scout\b|travel(?:s|ling|ing)?\b|fly(?:ing)?\b|born\b|dob\b|drop[- ]?off\b|covid\b|test(?:ing|ed) (?:positive|on set)|make[- ]?up test|questions by\b|ask by\b"
                 r"|forget\b|instead of\b|rather than\b|not\b|no longer\b|scrap\b|conflicts?\b|out of town\b|ordered\b|version\b|rev(?:ised|ision)?\b|changed on\b|dated\b|draft\b|as of\b|ask(?:ed)? for (?:a )?(?:later|earlier)"
             ),
@@ -80,7 +80,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "shoot",
-            r"shoots?\b|shooting\b|shot\b|films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b|pin(?:ned)?\b|avails?\b|availab\w+|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
+            r"shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b|pin(?:ned)?\b|avails?\b|availab\w+|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
         ),
         (
             "decision",
@@ -128,9 +128,19 @@ _LABELLED: Final[dict[str, Purpose]] = {
     **dict.fromkeys(("decision", "decid"), "decision"),
 }
 _LABEL_KEY: Final = re.compile("|".join(_LABELLED), _I)
+_LONG_WORD: Final = re.compile(r"[^\W\d]{3,}")
+_FEW_WORDS: Final = 2
+"""A later sentence behind a label with this many words before its time says what that is for."""
+
 _AFTER: Final = 60
 _MOST: Final = 150
 _MOST_IN_CLAUSE: Final = 12
+_LATER_ROUNDS: Final = re.compile(
+    r"\W*(?:the |any |possible )*(?:call-?backs|recalls|(?:network|studio|screen) tests|chem(?:istry)? reads)"
+    r" (?:are|will|would|may|might|should)\b",
+    _I,
+)
+_OFF: Final = re.compile(r"(?:now |all )?off\b(?! book| camera| the)", _I)
 _BEHIND: Final = r"^(?:'s)?[\s,)(:-]*(?:(?:is|are|was|were|will be|would be|for|as|at|the|your|our|a|an|it's|being|in)\s+){0,3}"
 _JOIN: Final = re.compile(
     r"[\s,.;:()@|-]*(?:(?:at|from|by|on|before|around|approx(?:imately)?|for|no later than|starting|the|between|time|is|latest|due|it's|@)[\s,.:@-]*){0,3}",
@@ -278,7 +288,7 @@ def purpose_of(clause: Clause, start: int, end: int) -> Purpose:
     purpose = purpose_in(before)
     if purpose:
         return purpose
-    if clause.label:
+    if clause.label and (clause.starts or len(_LONG_WORD.findall(before)) < _FEW_WORDS):
         return _LABELLED.get(_label_key(clause.label), "") or purpose_in(f"{clause.label}: ")
     return _first_purpose(clause.text[end : end + _AFTER])
 
@@ -301,6 +311,8 @@ def purpose_in(before: str) -> Purpose:
         if last and (last.end(), len(last[0])) > best[:2] and last[0].strip():
             best = (last.end(), len(last[0]), purpose)
     purpose = best[2]
+    if purpose == "at" and _LATER_ROUNDS.match(before):
+        return "skip"
     if purpose == "weak":
         purpose = _strong_before(before) or "at"
     decides = _last(_TRIGGERS[-1][1], before)
@@ -328,5 +340,7 @@ def _first_purpose(after: str) -> Purpose:
     start = led.end() if led else 0
     if after[start : start + 1].isupper():
         return ""
+    if _OFF.match(after, start):
+        return "old"
     found = next((purpose for purpose, shape in _TRIGGERS if shape.match(after, start)), "")
     return "at" if found == "weak" else found

@@ -1,6 +1,7 @@
 """Reads an invitation: what it is about, what it says for sure, and what it leaves open."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec.structs import replace
@@ -11,10 +12,11 @@ from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.enums import Format
 from callbacktui.exchange.invitation.calendar import CalendarEvent, read_event
 from callbacktui.exchange.invitation.clauses import join_lines, split_clauses, straight
+from callbacktui.exchange.invitation.date_words import order_in
 from callbacktui.exchange.invitation.details import details_of, labelled_place, link_of, place_near
 from callbacktui.exchange.invitation.kind import is_tape, kind_of, later_round
 from callbacktui.exchange.invitation.labels import KNOWN, field_of
-from callbacktui.exchange.invitation.letters import Letter, split_letters
+from callbacktui.exchange.invitation.letters import Letter, passed_on, split_letters
 from callbacktui.exchange.invitation.mail import Mail, open_mail
 from callbacktui.exchange.invitation.people import People, find_people
 from callbacktui.exchange.invitation.reading import FIELDS, Kind, Question, Reading, Said
@@ -83,7 +85,11 @@ def read_invitation(
     if mail.written and not written.utcoffset():
         written = written.in_timezone(home)
     letters = split_letters(replace(mail, text=_readable(mail.text)), written, order)
-    pages = tuple(read_page(one, split_clauses(one.text, KNOWN), order) for one in letters)
+    usual = order_in(one.text for one in letters) or order
+    pages = tuple(
+        read_page(one, split_clauses(one.text, KNOWN), order_in([one.text]) or usual)
+        for one in letters
+    )
     reading = _Reader(letters, pages, event, now).read()
     return replace(
         reading,
@@ -152,6 +158,8 @@ class _Reader:
             found.append(Said(field="kind_of_round", value=later.value, words=later.word))
         tape = is_tape(self._newest()) and kind in {Kind.REQUEST, Kind.CALLBACK, Kind.CHANGE}
         found += self._times(kind, place.plain if place else "", is_tape=tape)
+        if place and tape and not _has(found, "at") and _has(found, "due_at"):
+            place = None  # a tape takes the place of the room
         found += [place, self._format(kind, place, found)]
         reading = _settled(kind, found, self._now)
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
@@ -159,9 +167,8 @@ class _Reader:
 
     def _text(self) -> str:
         """Return the newest letter, and what it passes on, as one text."""
-        outer = self._letters[0]
-        some = [outer]
-        if outer.is_forwarded or len(outer.text) < 200:
+        some = list(self._letters[: passed_on(self._letters) + 1])
+        if len(some) == 1 and len(some[0].text) < 200:
             some += self._letters[1:2]
         subject = next((one.subject for one in self._letters if one.subject), "")
         return "\n".join([straight(subject), *(straight(one.text) for one in some)])
@@ -176,9 +183,8 @@ class _Reader:
     def _kind(self) -> Kind:
         if self._event and self._event.is_cancelled:
             return Kind.CANCEL
-        outer = self._letters[0]
-        passed = outer.is_forwarded and len(self._letters) > 1
-        pages = self._pages[:2] if passed else self._pages[:1]
+        passed = self._letters[0].is_forwarded and len(self._letters) > 1
+        pages = self._pages[: passed_on(self._letters) + 1]
         body = "\n".join(_own_words(page) for page in pages)
         labels = {field_of(clause.label) for page in pages for clause in page.clauses}
         kind = kind_of(
@@ -262,8 +268,7 @@ class _Reader:
         self, kind: Kind, place: Said | None, found: list[Said | Question | None]
     ) -> Said | Question | None:
         text = self._text()
-        has_at = any(one and one.field == "at" for one in found)
-        has_due = any(one and one.field == "due_at" for one in found)
+        has_at, has_due = _has(found, "at"), _has(found, "due_at")
         if kind is Kind.REQUEST:
             return (
                 Said(field="format", value=Format.SELF_TAPE.value, words="tape")
@@ -313,6 +318,10 @@ _NAMES_SIZE: Final = re.compile(
     r"\b(?:series regular|guest[- ]?star|co-?star|recurring|lead|supporting|principal|day player|ensemble|understudy)\b",
     re.IGNORECASE,
 )
+
+
+def _has(found: Iterable[Said | Question | None], field: str) -> bool:
+    return any(one and one.field == field for one in found)
 
 
 def _own_words(page: Page) -> str:

@@ -11,13 +11,13 @@ from pendulum import DateTime
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.dates.dst import fold_of, letters_at
 from callbacktui.domain.dates.spans import Span
-from callbacktui.domain.dates.vocabulary import DateOrder, MomentError
+from callbacktui.domain.dates.vocabulary import MONTH_OF, WEEKDAY_OF, DateOrder, MomentError
 from callbacktui.domain.dates.zones import zone_of
 from callbacktui.domain.moment import Moment, today
 from callbacktui.exchange.invitation.clauses import Clause
 from callbacktui.exchange.invitation.confirm_words import Wanted
 from callbacktui.exchange.invitation.date_words import Days
-from callbacktui.exchange.invitation.letters import Letter
+from callbacktui.exchange.invitation.letters import Letter, passed_on
 from callbacktui.exchange.invitation.mentions import Mention, find_mentions
 from callbacktui.exchange.invitation.reading import Kind, Question, Said
 from callbacktui.exchange.invitation.zones import zone_for_all, zone_of_address, zone_of_place
@@ -32,13 +32,16 @@ _NOT_WORK: Final = re.compile(
     r"\bweather|\brain\b|\bcover day|\bcontingenc|\bfitting", re.IGNORECASE
 )
 _NOT_WORK_AFTER: Final = re.compile(
-    r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|fitting)",
+    r"\W*(?:is|are|as|=|would be)?\s*(?:an? |the )?(?:possible |only )?(?:weather|rain|cover|contingenc|fitting)"
+    rf"(?!\w*(?: days?| dates?)?:? (?:is |on |the )?(?:\d|(?:{'|'.join(WEEKDAY_OF)}|{'|'.join(MONTH_OF)})\b))",
     re.IGNORECASE,
 )
 _FITTING: Final = re.compile(r"\bfittings?\b", re.IGNORECASE)
 _AT_PLACE: Final = re.compile(r"[\s,;:-]*(?:at |@ ?)?(?P<place>\w.*\w)[\s.]*", re.DOTALL)
 _UNTIL: Final = re.compile(r"\b(?:by|before|no later than|deadline|due)\W*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|before)\s*$", re.IGNORECASE)
+
+_SAME_DAY: Final = re.compile(r"\bsame (?:day|date)\b", re.IGNORECASE)
 
 Found = Said | Question
 
@@ -89,7 +92,7 @@ class Scheduler:
         """Return the times that are sure, and questions for those that are not."""
         found: list[Found] = []
         if self._kind in _READS:
-            found += self._first("at", self._reads)
+            found += self._moved_hour() or self._first("at", self._reads)
         if self._kind in _TAPES and (is_tape or self._kind in {Kind.REQUEST, Kind.CHANGE}):
             found += self._first("due_at", self._deadlines)
         if self._kind in _READS | _TAPES and self._kind not in _SILENT:
@@ -101,13 +104,38 @@ class Scheduler:
         return found
 
     def _first(self, field: str, candidates: Callable[[Page], list[Mention]]) -> list[Found]:
+        off: list[Mention] = []
         for page in self._pages:
-            chosen = candidates(page)
+            chosen = [m for m in candidates(page) if not any(_is_same_time(m, o) for o in off)]
             if chosen:
                 found = self._settle(field, page, chosen)
                 if found:
                     return found
+            if self._kind is Kind.CHANGE:
+                off += [m for m in page.mentions if m.purpose == "old"]
         return []
+
+    def _moved_hour(self) -> list[Found]:
+        """Return the read if a newer letter moves only its hour: "they pushed you to 3:45".
+
+        Without "the same day" there, the older hour is a choice, too.
+        """
+        hours = [m for m in self._pages[0].mentions if m.hour and not m.days and m.purpose == "at"]
+        whole = [
+            (page, m)
+            for page in self._pages[1:]
+            for m in self._reads(page)
+            if m.days and m.hour and not m.days.doubts
+        ]
+        if self._kind is not Kind.CHANGE or len(hours) != 1 or not whole or self._days_of_first():
+            return []
+        (page, old), new = whole[0], hours[0]
+        moved = replace(old, hour=new.hour, words=f"{new.words}; {old.words}")
+        same_day = _SAME_DAY.search(new.clause.text)
+        return self._settle("at", page, [moved] if same_day else [moved, old])
+
+    def _days_of_first(self) -> bool:
+        return any(m.days for m in self._reads(self._pages[0]))
 
     def _reads(self, page: Page) -> list[Mention]:
         named = {"at", "later"} if self._kind is not Kind.APPOINTMENT else {"at"}
@@ -163,8 +191,8 @@ class Scheduler:
 
     def _confirmation(self) -> list[Found]:
         """Return the time to confirm by; one in an answered letter has had its answer."""
-        passed = self._pages[0].letter.is_forwarded
-        for page in self._pages[: 2 if passed else 1]:
+        letters = tuple(page.letter for page in self._pages)
+        for page in self._pages[: passed_on(letters) + 1]:
             asked = [
                 m for m in page.mentions if m.answer is not Wanted.NO and not _is_gone(m, page)
             ]
@@ -406,6 +434,14 @@ def _on_that_day(mention: Mention, page: Page) -> Mention:
 def _is_gone(mention: Mention, page: Page) -> bool:
     """Whether a day had gone by when the letter was written."""
     return mention.days is not None and mention.days.last < today(page.letter.written)
+
+
+def _is_same_time(mention: Mention, other: Mention) -> bool:
+    """Whether two letters speak of the same time: the same day, and no other hour."""
+    if mention.days is None or other.days is None or mention.days.last != other.days.last:
+        return False
+    hours = {one.hour.time for one in (mention, other) if one.hour}
+    return len(hours) < 2
 
 
 def _speaks_of_tape(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from callbacktui.domain.base_types import Value
 from callbacktui.domain.text import fold
 from callbacktui.exchange.invitation.clauses import Clause, straight
-from callbacktui.exchange.invitation.labels import labelled
+from callbacktui.exchange.invitation.labels import KNOWN, labelled
 from callbacktui.exchange.invitation.letters import Letter
 from callbacktui.exchange.invitation.people import UP, People
 
@@ -63,6 +63,7 @@ _PROJECT: Final = tuple(
         rf"\bon (?:the |our )?(?P<project>{_QUOTED}|{_CAPS}|{_BRAND} / \"[^\"]+\")",
         rf"\bin the (?P<project>{_NAME}(?:,? \"[^\"]+\")?) (?:commercial|spot|campaign|ad|advert|film|feature|series|pilot|play|musical|short)\b",
         rf"\b(?:booked|BOOKED|got|landed|in|with|to do) (?P<project>{_CAPS}|{_QUOTED})",
+        rf"\bfor (?:the |our |a |new )*(?P<project>{_CAPS}|{_QUOTED})(?= \((?i:itv|bbc|c4|ch(?:annel)? ?[45]|sky|netflix|hulu|hbo|apple|amazon|disney|\d+[ -]?(?:part|x|ep)|(?:tv |new |short |feature )*(?:feature|film|short|series|pilot|play|musical|commercial|drama|comedy))\b)",
     )
 )
 _PERHAPS_PROJECT: Final = tuple(
@@ -142,6 +143,10 @@ _LIST_ROLE: Final = re.compile(
 )
 
 
+_TIMED_ROLE: Final = re.compile(
+    rf"^(?P<role>{_CAPS}|{_NAME}) ?[-|] ?"
+    r"(?i:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\d{1,2}(?:[/:.]\d| ?[ap]\.?m\b))"
+)
 _TWO_ROLES: Final = re.compile(
     rf"\b(?:roles|parts|characters)(?: of|:)? (?P<a>{_CAPS}|{_QUOTED}|{_WORD}(?: {_WORD}){{0,3}})(?: \([^)]*\))?,? (?:and|&|or) (?:the (?:role|part) of )?(?P<b>{_TITLE})"
 )
@@ -174,7 +179,7 @@ def find_titles(
             roles = roles or found_role
             projects = projects or found_project
         if not projects:
-            taken = {*roles, *_in_role_place(some)}
+            taken = {*roles, *_in_role_place(whole)}
             told = [
                 name
                 for name in subject
@@ -222,6 +227,11 @@ def listed_roles(lines: Iterable[str], people: People) -> tuple[str, ...]:
             numbered = line[0].isdigit() or line[0] not in "-*\u2022" or match["role"].isupper()
             if numbered and _is_name(name, people):
                 found.append(name)
+    if not found:
+        timed = [match["role"] for line in lines if (match := _TIMED_ROLE.match(line))]
+        named = [plain_role(said) for said in timed if said.lower() not in KNOWN]
+        found = [name for name in named if _is_name(name, people)]
+        found = found if len(_distinct(found)) > 1 else []
     for line in () if len(found) > 1 else lines:
         for match in _TWO_ROLES.finditer(line):
             both = (plain_role(match["a"]), plain_role(match["b"]))

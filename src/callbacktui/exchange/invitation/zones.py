@@ -10,6 +10,11 @@ from callbacktui.exchange.invitation.hours import ZONE, zone_of_words
 
 _CITY: Final = re.compile(rf"\b({'|'.join(map(re.escape, CITY_ZONES))})\b", re.IGNORECASE)
 _STATE: Final = re.compile(rf",? ({'|'.join(STATE_ZONES)})\b(?:,? \d{{5}})?(?=[\s,.;)]|$)")
+_LOS_ANGELES: Final = re.compile(
+    r"(?<!Baton Rouge, )(?<!Shreveport, )(?<!Lafayette, )\bLA\b(?:[\s,]+9\d{4}\b|(?![\s,]+\d{5}\b))"
+)
+"""Without a ZIP code or a city of Louisiana, the trade means Los Angeles by it."""
+
 _ALL: Final = re.compile(
     rf"\b(?:all (?:the )?times|times(?: shown| given| listed| below)?|time ?zone)\b[^.\n]{{0,24}}?\b(?P<zone>{ZONE})",
     re.IGNORECASE,
@@ -24,7 +29,7 @@ STREET: Final = re.compile(
     r"(?:St|Street|Ave|Avenue|Blvd|Boulevard|Rd|Road|Row|Lane|Ln|Pl|Place|Drive|Dr|Way|Court|Ct|Square|Sq"
     r"|Terrace|Plaza|Broadway|Highway|Hwy|Parkway|Pkwy|Mews|Quay|Yard|Close|Gardens|Walk|Crescent|Alley"
     r"|Wharf|Hill|Green|Park|Parade|Gate|Circle|Bridge|Embankment|Circus|Grove|Strand|Market|Arches|Passage)\b\.?"
-    r"(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?"
+    r"(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b| (?:St|Street|Ave|Avenue|Rd|Road|Lane|Ln)\b)?"
 )
 """A street with its number."""
 
@@ -40,6 +45,8 @@ def zone_of_place(text: str) -> str:
     cities = {CITY_ZONES[found.lower()] for found in _CITY.findall(text)}
     if len(cities) == 1:
         return cities.pop()
+    if _LOS_ANGELES.search(text):
+        return "America/Los_Angeles"
     if state := _STATE.search(text):
         return STATE_ZONES[state[1]]
     return ""
