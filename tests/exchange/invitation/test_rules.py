@@ -320,3 +320,52 @@ def test_a_sentence_behind_a_label_says_for_itself_what_its_day_is_for() -> None
     )
     assert reading.text_of("shoot_from") == "2027-03-02"
     assert reading.text_of("shoot_to") == "2027-04-25"
+
+
+def test_a_few_words_that_answer_a_mail_leave_the_mail_to_be_read() -> None:
+    reading = read(
+        "From: Noor Castellan <noor@mail.example>\nTo: Ann <ann@talent.example>\n"
+        "Subject: Re: KETTLE\n\nGot it, thanks!\n\n"
+        "On Mon, Nov 30, 2026 at 9:00 AM Ann <ann@talent.example> wrote:\n"
+        "> Self-tape for KETTLE, role of NINA. Due Wed 12/9 5pm ET.\n"
+    )
+    assert (reading.kind, reading.text_of("project")) == (Kind.REQUEST, "KETTLE")
+    assert reading.text_of("due_at") == "2026-12-09T17:00:00-05:00"
+    assert read("Subject: Re: KETTLE\n\nGot it, thanks!").kind is Kind.OTHER
+
+
+def test_of_two_jobs_in_one_mail_no_place_or_office_is_taken_for_both() -> None:
+    reading = read(
+        "Subject: Two for you\n\n"
+        "1. THE QUIET ROOM (film) - Tess - Monday 12/7, 11am, 171 Union Street, New York. "
+        "Casting: Bo Casting.\n"
+        "2. HARD SHOULDER (BBC) - PC Lowe - Wednesday 12/9, 3:40pm, Zoom. Casting: Ann Casting.\n"
+    )
+    assert asked(reading, "project") == ("THE QUIET ROOM", "HARD SHOULDER")
+    assert len(asked(reading, "at")) == 2
+    assert not {"office", "place", "format", "medium"} & {one.field for one in reading.said}
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("Shooting 11.01. - 05.02.2027.", "2027-01-11", "2027-02-05"),
+        ("Shooting Weds 16 and Thurs 17 December.", "2026-12-16", "2026-12-17"),
+        ("Fitting Fri 12/18, shoot Mon 12/21.", "2026-12-21", ""),
+        ("Shoots 12/21, 12/22 (weather day 12/23).", "2026-12-21", "2026-12-22"),
+    ],
+)
+def test_the_days_of_the_work_are_read_in_many_shapes(said: str, first: str, last: str) -> None:
+    reading = read(f"{TAPE} Due 10 Dec 2026.\n{said}")
+    assert (reading.text_of("shoot_from"), reading.text_of("shoot_to")) == (first, last)
+
+
+def test_the_time_of_whoever_sends_the_tape_on_is_asked_about_beside_the_offices() -> None:
+    reading = read(
+        "Your KETTLE tape (Nina) was due Friday at 6pm and is now due Monday 12/7 at 9am. "
+        "Get it to me Sunday 12/6 by 5pm so I can label it."
+    )
+    assert set(asked(reading, "due_at")) == {
+        "2026-12-06T17:00:00-05:00",
+        "2026-12-07T09:00:00-05:00",
+    }

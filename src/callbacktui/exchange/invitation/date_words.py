@@ -21,7 +21,7 @@ _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,? ?(?:20\d\d)\b|,? '\d\d\b)"
 _LED: Final = rf"(?:(?P<wd>{_WD})\b\.?,?(?: the)?\s+(?:\(|the )?)?"
 _NUMERIC: Final = (
-    r"(?:(?!24/7\b)(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}(?P<mark>[.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})"
+    r"(?:\d{1,2}\.\d{1,2}\.(?= ?(?:-|to\b|and\b|&|bis\b|und\b|,))|(?!24/7\b)(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}(?P<mark>[.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})"
     r"|\d{1,2}/\d{1,2}))(?![\w/%\"]|\.\w)"
 )
 _DATE: Final = re.compile(
@@ -99,6 +99,8 @@ def find_days(text: str, written: DateTime, order: DateOrder) -> list[Days]:
             if first and run[0].month and first <= run[0].day:
                 start = max(0, run[0].start - 24) + before.start()
                 run.insert(0, _Day(day=first, start=start, end=run[0].start))
+                while groups and groups[-1].start >= start:
+                    groups.pop()  # the weekday of that day: "Weds 16 and Thurs 17 December"
                 marks.append(before["mark"].strip().split(" ")[0])
         place += 1
         while True:
@@ -145,6 +147,8 @@ def order_in(texts: Iterable[str]) -> DateOrder | None:
 
 def _orders_told(text: str) -> Iterator[DateOrder]:
     for match in _DATE.finditer(text):
+        if match["num"] and match["num"].endswith("."):
+            yield DateOrder.DMY
         figures = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?", match["num"] or "")
         weekday = WEEKDAY_OF.get((match["wd"] or "").lower())
         if not figures or (weekday is None and not figures[3]):
@@ -233,7 +237,7 @@ def _numeric(
         day = _day(a, int(b), int(c), here, weekday)
         return _checked(day, weekday, day, span, ()) if day else None
     first, second = int(a), int(b)
-    month_first = order is not DateOrder.DMY
+    month_first = order is not DateOrder.DMY and not said.endswith(".")
     pairs = [(first, second), (second, first)]
     found = [_day(c, month, number, here, weekday) for month, number in pairs]
     usual, other = found if month_first else found[::-1]

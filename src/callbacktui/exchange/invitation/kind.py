@@ -124,7 +124,7 @@ _PAST_ROUND: Final = re.compile(
     _I,
 )  # fmt: skip
 _TAPE: Final = _any(
-    r"\bself[- ]?tap(?:e|es|ing)\b", r"\beco[- ]?cast\b", r"\b(?:on|to|by|a|your|the|this|your own|us a) tape\b", r"\btape (?:it|this|request|invitation|due|for|in for|by|requested|yourself)\b", r"\btapes?\b (?:are |is )?(?:due|by)\b",
+    r"\bself[- ]?tap(?:e|es|ing)\b", r"\beco[- ]?cast\b", r"\b(?:on|to|by|a|your|the|this|your own|us a) tape\b", r"\btape (?:it|this|request|invitation|due|for|in for|by|requested|yourself)\b", r"\btapes?\b (?:\([^)]*\) )?(?:are |is |was )?(?:due|by)\b",
     r"\brecord (?:yourself|a|the|your|both)\b", r"\bvideo (?:audition|submission)\b", r"\bput (?:yourself|her|him|them) (?:down )?on (?:tape|camera|film)\b", r"\bself[- ]?record", r"\bupload (?:your|the|a|it|link|to|by)\b", r"^\s*tape\b", r"\bfilm yourself\b", r"\bsend (?:us )?(?:a|your) (?:tape|video|recording|take)\b", r"\btape by\b", r"\bst (?:in|for|due|req)\b", r"\basked (?:you )?to tape\b", r"\bvoice (?:sample|test|reel)\b[^.]*\b(?:mp3|wav|record)", r"\bmp3\b", r"\bto tape\b", r"\btaped? (?:audition|submission)\b", r"\bself-?submit",
 )  # fmt: skip
 _READ: Final = _any(

@@ -56,7 +56,7 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "old",
-            r"(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|cancel+\w*\b",
+            r"(?:was|were|had been) due\b|(?:moved|changed|rescheduled|pushed|shifted|bumped|brought forward|put back) from\b|no longer\b|not\b(?! later)|instead of\b|rather than\b|was\b|were\b|original(?:ly)?\b|previous(?:ly)?\b|old\b|forget\b|had (?:you|been)\b|the other\b|scrap\b|before it was\b|used to be\b|replaces\b|cancel+\w*\b",
         ),
         (
             "wish",
@@ -80,11 +80,11 @@ _TRIGGERS: Final[tuple[tuple[Purpose, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "shoot",
-            r"shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b|pin(?:ned)?\b|avails?\b|availab\w+|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
+            r"shoots?\b|shooting\b|shot\b|(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bnew )(?<!feature )(?<!short )(?<!indie )(?<!independent )(?<!student )(?<!\()films?\b|filming\b|work(?:ing)? (?:dates?|days?)\b|work\b|works\b|production\b|princip(?:al|le) photography\b|rehears\w+|runs?\b|running\b|perform\w*|dates\b|job dates?\b|first refusal\b|(?:heavy |light )?pencil\w*|holds?\b|holding\b|pin(?:ned)?\b|avails?\b|availab\w+|keep(?:ing)?\b|clear\b|are you free\b|free for\b|record(?:ing)? (?:dates?|days?|sessions?)\b|recording\b|records\b|camera\b|on set\b|your days?\b|shoot days?\b|needed (?:for|on)\b|tour(?:s|ing)?\b|tech\b|previews?\b|opens?\b|opening\b|closes\b|press night\b|start(?:s|ing)? (?:on )?(?:in )?|begin(?:s|ning)?\b|goes?\b|first day\b|last day\b|wraps?\b|location\b|session\b|block(?:ed|ing)?\b|days\b",
         ),
         (
             "decision",
-            r"decid\w+|decisions?\b|choos\w+|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b",
+            r"decid\w+|decisions?\b|choos\w+|choice\b|chosen\b|final(?:i[sz]e|i[sz]ing) (?:casting|the cast|their|our)\b|(?:plan|expect|hope|aim|going|want)s? to (?:cast|pick|choose|decide|select|know|have (?:an answer|a decision|word|it cast))\b|picks?\b|picking\b|select(?:s|ing|ions?)?\b|(?:you'll|you will|you should|you'd|should|will|we'll|we should|they'll|they should|client will|expect to|everyone (?:will|should)) (?:hear|know|have (?:an answer|word|news))\b|let you know\b|let (?:her|him|them|everyone|everybody) know\b|word by\b|answer by\b|(?:we|they)(?:'ll| will) (?:know|say|tell you|be in touch|come back|call|get back)\b|news by\b|an answer (?:by|on)\b|cast by\b|final word\b|verdict\b|results? (?:by|on)\b|(?:hear|know) (?:either way|back|from us|more)\b|sign(?:s|ed)? off\b|(?:we|they|client)(?:'ll| will) (?:confirm (?:or|/) release|release or confirm)\b",
         ),
     )
 )

@@ -28,7 +28,7 @@ from callbacktui.exchange.invitation.schedule import (
     sets_hour,
 )
 from callbacktui.exchange.invitation.terms import size_of_role, union_of_work, work_of
-from callbacktui.exchange.invitation.titles import Titles, find_titles, listed_roles
+from callbacktui.exchange.invitation.titles import Titles, find_titles, listed_jobs, listed_roles
 
 _LIVE: Final = re.compile(
     r"\bzoom\b|\bgoogle meet\b|\b(?:ms |microsoft )?teams\b|\bvirtual(?:ly)?\b|\bskype\b|\bwebex\b|\bwhereby\b|\bvideo ?call\b|\bonline\b(?! (?:ad|spot|form|at|casting|only|use|and))|\bfacetime\b|\blive remote\b|\bremote(?:ly)?\b",
@@ -56,6 +56,7 @@ _NDA: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 3
+_SHORT_ANSWER: Final = 200
 _MOST_READ: Final = 20_000
 _LONGEST_LINE: Final = 3_000
 _LONGEST_RUN: Final = 300
@@ -134,19 +135,23 @@ class _Reader:
         """Read everything."""
         kind = self._kind()
         if kind is Kind.OTHER:
-            return Reading(kind=kind, written=self._now)
+            answered = self._answered()
+            return answered.read() if answered else Reading(kind=kind, written=self._now)
         people = self._people
-        titles = find_titles(
+        titles = listed_jobs(self._lines, people) or find_titles(
             self._letters,
             tuple(page.clauses for page in self._pages),
             people,
             listed_roles(self._lines, people),
         )
         found: list[Said | Question | None] = [*_names(titles, people)]
+        is_one = len(titles.projects) < 2  # of several, each has an office and terms of its own
+        if not is_one:
+            found = [one for one in found if one and one.field != "office"]
         text = self._text()
-        live = kind in _HAS_PLACE
+        live = kind in _HAS_PLACE and is_one
         place = self._place(kind) if live else None
-        if kind in _WITH_TERMS:
+        if kind in _WITH_TERMS and is_one:
             found += [
                 work_of(self._whole, self._subject, (*titles.projects, *titles.roles)),
                 size_of_role(self._whole, titles.role) if len(titles.roles) < 2 else self._sizes(),
@@ -160,10 +165,19 @@ class _Reader:
         found += self._times(kind, place.plain if place else "", is_tape=tape)
         if place and tape and not _has(found, "at") and _has(found, "due_at"):
             place = None  # a tape takes the place of the room
-        found += [place, self._format(kind, place, found)]
+        found += [place, self._format(kind, place, found) if is_one else None]
         reading = _settled(kind, found, self._now)
         left = Scheduler(self._pages, kind, self._now, "").unplaced(found)
         return replace(reading, unplaced=left, nda=_words_of_nda(self._text()))
+
+    def _answered(self) -> "_Reader | None":
+        """Return the reader of the mail that a few words such as "Got it, thanks" answer."""
+        answer, *letters = self._letters
+        if not letters or answer.is_forwarded or len(answer.text) > _SHORT_ANSWER:
+            return None
+        subject = letters[0].subject or re.sub(r"(?i)^\s*(?:re\s*:\s*)+", "", answer.subject)
+        letters[0] = replace(letters[0], subject=subject, to=letters[0].to or answer.sender)
+        return _Reader(tuple(letters), self._pages[1:], self._event, self._now)
 
     def _text(self) -> str:
         """Return the newest letter, and what it passes on, as one text."""

@@ -207,7 +207,8 @@ class Scheduler:
     ) -> list[Found]:
         """Return the one time that the mentions name; a question if there are several."""
         choices: dict[str, Moment] = {}
-        doubtful = not is_sure
+        for_rep = [mention.is_for_rep for mention in mentions]
+        doubtful = not is_sure or (field == "due_at" and any(for_rep) and not all(for_rep))
         for mention in mentions:
             moments, is_sure = self._moments(field, page, mention)
             doubtful = doubtful or not is_sure
@@ -349,7 +350,8 @@ class Scheduler:
 
     def _is_work(self, mention: Mention) -> bool:
         said = f"{mention.clause.label} {mention.clause.text}"
-        if _NOT_WORK.search(said.split(mention.words)[0][-40:]):
+        near = said.split(mention.words)[0][-40:]
+        if _NOT_WORK.search(re.split(r"[,;] (?=shoot|film)", near)[-1]):
             return False
         if _NOT_WORK_AFTER.match(said.partition(mention.words)[2]):
             return False

@@ -48,6 +48,7 @@ _ROLE: Final = tuple(
         rf"\b(?:taped|read|auditioned|up|came in|seen|playing|to play|play|be playing|you as|reading|read for|going in|put you up|submitted) (?:for|as)?,? ?(?P<role>{_TITLE})",
         rf"\b(?:PINNED|[Pp]inned|[Pp]encil+ed|(?<!who has been )(?<!who is )(?<!who was )[Cc]ast|[Cc]onfirmed|on hold|[Bb]ooked|released) (?:for|as) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
         rf"\b(?:hold|pin|pencil|refusal|avail|deadline|slot|time|appointment|sides|chemistry read|chem read|screen test|session|[Ii]t's|[Tt]his is|[Yy]ou're) (?:for|as|is for) (?:the (?:role|part) of )?(?P<role>{_TITLE})",
+        rf"\b(?:hold|pin|pencil|avail)\b[^.;]{{0,60}}? for (?:the (?:role|part) of )?(?P<role>{_TITLE})(?=,)",
     )
 )
 _PROJECT: Final = tuple(
@@ -89,7 +90,7 @@ _STOP: Final = {
     *("nda required", "this", "that", "she", "he", "there", "when", "each", "here", "congratulations", "congrats", "offer", "wow", "hooray", "yay"),
 }  # fmt: skip
 _NOT_IN_NAME: Final = re.compile(
-    r"^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day|s)?\b|^\d|^(?:https?|www)|\bcasting$|^(?:please|confirm|due|deadline|attached|re|sides)\b"
+    r"^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day|s)?\b|^\d|^(?:they|we|i|you|s?he|it|that|there|who|what)'(?:ll|re|ve|d|s|m)\b|^(?:https?|www)|\bcasting$|^(?:please|confirm|due|deadline|attached|re|sides)\b"
     r"|^(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:\.? \d|$)",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ _SEGMENTS: Final = re.compile(
     r"\s+[-|/~]+\s+|\s*:\s+|\s*\|\s*|,\s+(?![a-z])|\s*[()]\s*|!+\s*|\s+//?\s+"
 )
 _NO_SEGMENT: Final = re.compile(
-    rf"^(?:please\b.*|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
+    rf"^(?:please\b.*|\w+ round\b.*|your .*|taping.*|you(?:'re|'ve| are| have)\b.*|we\b.*|.*\bcasting\b.*|.*\b\d{{1,2}}[:/.]\d.*|\d.*|(?:zoom|virtual|in person|producers?|directors?|casting|self[- ]?tape|tape|due\b.*|deadline.*|urgent|confirm\w*|needed.*|read\b.*|action.*|time.*|new\b.*|updated?.*|moved.*|change.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today.*|tomorrow.*|tonight.*|mon|tues?|wed|thurs?|fri|sat|sun|good news|great news|news|details|appointment|appt|sag.*|aea|equity|non-?union|commercial|feature|film|pilot|tv|series|theatre|play|short|\w+ roles?|cancelled|canceled|request|you|and|in|for|more time.*|heavy|light|.*\b(?:am|pm|noon|et|pt)\b.*|first refusal|hold|pin|avail.*|release.*|{_KINDS}))$",
     re.IGNORECASE,
 )
 
@@ -143,6 +144,9 @@ _LIST_ROLE: Final = re.compile(
 )
 
 
+_LIST_JOB: Final = re.compile(
+    rf"^(?:\d{{1,2}}[.)]|[-*\u2022]) ?(?P<project>{_CAPS}|{_QUOTED})(?: \([^)]*\))? - (?P<role>{_TITLE}) - "
+)
 _TIMED_ROLE: Final = re.compile(
     rf"^(?P<role>{_CAPS}|{_NAME}) ?[-|] ?"
     r"(?i:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\d{1,2}(?:[/:.]\d| ?[ap]\.?m\b))"
@@ -186,11 +190,12 @@ def find_titles(
                 if _is_told(name, some) and _key(name) not in map(_key, taken)
                 if len(subject) < 2 or not _stands_as_role(name, some)
             ]
-            projects = (
-                _first(_PROJECT, "project", some, people, taken)
-                or told[:1]
-                or _first(_PERHAPS_PROJECT, "project", some, people, taken)
-            )
+            projects = _first(_PROJECT, "project", some, people, taken) or told[:1]
+            if not projects:
+                perhaps = _first(_PERHAPS_PROJECT, "project", some, people, taken)
+                as_role = _first(_ROLE, "role", some, people, set(subject[:1]))
+                is_role = bool(subject) and {*map(_key, perhaps)} <= {*map(_key, as_role)}
+                projects = [] if is_role else perhaps
         if not roles:
             roles = _first(_ROLE, "role", some, people, {*projects, *subject[:1]})
     if not projects:
@@ -240,6 +245,22 @@ def listed_roles(lines: Iterable[str], people: People) -> tuple[str, ...]:
             names = [plain_role(name) for name in re.split(r",? and |, | & |/", match["names"])]
             found += [name for name in names if name[:1].isupper() and _is_name(name, people)]
     return tuple(_distinct(found)) if len(_distinct(found)) > 1 else ()
+
+
+def listed_jobs(lines: Iterable[str], people: People) -> Titles | None:
+    """Return the projects and roles of a list of jobs: "1. KETTLE (film) - Nina - Monday"."""
+    found = [match for line in lines if (match := _LIST_JOB.match(line))]
+    projects = _distinct([plain_project(match["project"]) for match in found])
+    roles = _distinct([plain_role(match["role"]) for match in found])
+    if len(projects) < 2 or not all(_is_name(name, people) for name in (*projects, *roles)):
+        return None
+    return Titles(
+        projects=tuple(projects),
+        project_words="; ".join(projects),
+        role=roles[0] if len(roles) == 1 else "",
+        roles=tuple(roles),
+        role_words="; ".join(roles),
+    )
 
 
 def plain_project(said: str) -> str:
@@ -319,7 +340,10 @@ def _bracketed(
     project: str, letters: tuple[Letter, ...], clauses: Iterable[Clause], people: People
 ) -> list[str]:
     """Return the role in brackets behind the project: "North Wind (Juno)"."""
-    shape = re.compile(rf"{re.escape(project)}[\"']? (?:- )?\((?P<role>{_NAME})\)", re.IGNORECASE)
+    shape = re.compile(
+        rf"{re.escape(project)}[\"']? (?:- |(?:self[- ]?)?tape |audition |callback )?\((?P<role>{_NAME})\)",
+        re.IGNORECASE,
+    )
     for text in (*(straight(one.subject) for one in letters), *(c.text for c in clauses)):
         if (found := shape.search(text)) and not _NOT_ROLE.search(found["role"]):
             name = plain_role(found["role"])
