@@ -114,7 +114,7 @@ def people_of(
                 who.auditions[audition.id] = audition
 
     for audition in auditions:
-        for text, kind in _mentions(audition):
+        for text, kind in mentions(audition):
             mention(text, kind, audition)
     for entry in practice:
         if entry.kind in _TAUGHT:
@@ -145,7 +145,7 @@ def _renamed(read: Round, new: Any) -> Round:  # noqa: ANN401 - a closure of `re
     return replace(read, reader=new(read.reader), people=tuple(map(new, read.people)))
 
 
-def _mentions(audition: Audition) -> Iterator[tuple[str, ContactKind]]:
+def mentions(audition: Audition) -> Iterator[tuple[str, ContactKind]]:
     """Yield each text that names an office or somebody, and what its field says they are."""
     yield audition.office, ContactKind.CASTING_OFFICE
     by_manager = audition.source is Source.MANAGER

@@ -10,6 +10,9 @@ nowhere is taken as a typo, and the nearest known word is used instead.
 `from:2026-03 to:may`, `in:spring` and `in:last-year` select those with a read in that time, or
 that were sent in or first noted in it if there was no read.
 
+`who:hollis` selects those that name somebody anywhere. A bar stands between names of which any will
+do: `@"harbor casting|harbour casting"`; so it does in the other terms for a name or a text.
+
 `work:dec` and `work:"14-18 dec"` select those whose days of work are then, `pay:500` those that pay
 at least that. What cannot be read as days or as an amount is in neither.
 """
@@ -28,6 +31,7 @@ from callbacktui.domain.dates.vocabulary import MONTH_OF, MONTHS, MomentError
 from callbacktui.domain.enums import Medium
 from callbacktui.domain.moment import today
 from callbacktui.domain.money import read_money
+from callbacktui.domain.people import mentions
 from callbacktui.domain.resting import is_rested
 from callbacktui.domain.stage import Disposition, Stage
 from callbacktui.domain.status import Group, Status
@@ -136,6 +140,7 @@ _FIELDS: Final[dict[str, Callable[[Audition], Iterable[str]]]] = {
     "project": lambda a: (a.project,),
     "role": lambda a: (a.role,),
     "via": lambda a: (a.source.word if a.source else "", a.platform, a.rep),
+    "who": lambda a: (text for text, _ in mentions(a)),
     "wore": lambda a: (r.wore for r in a.rounds),
 }
 
@@ -156,6 +161,7 @@ NAMES: Final = (
     "project:",
     "role:",
     "via:",
+    "who:",
     "wore:",
     "work:",
     "pay:",
@@ -237,7 +243,8 @@ def _test(name: str, value: str) -> Test | str:
         case "pay":
             return _pays(value)
     read = _FIELDS[name]
-    return lambda s: any(value in fold(text) for text in read(s.audition))
+    wanted = [one for part in value.split("|") if (one := part.strip())] or [value]
+    return lambda s: any(one in fold(text) for text in read(s.audition) for one in wanted)
 
 
 def _no_period(name: str, value: str) -> str:

@@ -6,18 +6,22 @@ import pytest
 from textual.pilot import Pilot
 
 from callbacktui.domain.audition import Audition
+from callbacktui.domain.board import Row
 from callbacktui.domain.contact import Answers, Contact, ContactKind
 from callbacktui.domain.enums import RoundKind
 from callbacktui.domain.people import people_of
+from callbacktui.domain.query import read_query
+from callbacktui.domain.query_matcher import QueryMatcher
 from callbacktui.domain.silence import Windows
 from callbacktui.domain.stage import Disposition, Stage
+from callbacktui.domain.status import status_of
 from callbacktui.tui.components.choice_dialog import ChoiceDialog
 from callbacktui.tui.components.pane import StillPane
 from callbacktui.tui.desk.screen import DeskScreen
 from callbacktui.tui.forms.form_screen import FormScreen
 from callbacktui.tui.people.fields import CONTACT_FIELDS
 from callbacktui.tui.people.roster import Item, make_roster
-from callbacktui.tui.people.screen import PeopleList, PeopleScreen
+from callbacktui.tui.people.screen import PeopleList, PeopleScreen, filter_for
 from callbacktui.tui.people.story_view import write_story
 from tests.factories import NOW, audition, days_ago, done, moment, present, read_on
 from tests.tui.conftest import MakeApp
@@ -159,7 +163,31 @@ async def test_find_fans_and_their_auditions_on_the_desk(make_app: MakeApp) -> N
         await pilot.press("enter")
         await shown(pilot)
         assert isinstance(app.screen, DeskScreen)
-        assert desk(app)._filter == 'via:"Hollis"'
+        assert desk(app)._filter == 'who:"Hollis"'
+
+
+def test_the_filter_finds_every_audition_of_somebody_under_any_name() -> None:
+    """Aliases, joined contacts, jobs behind names, quotes and bars: none is missed."""
+    auditions = [
+        *THREE,
+        read_on(8, id="d", director="Cass “Cee” Bell", rep="", office=""),
+        read_on(7, id="p", producers=("C. Bell",), rep="", office="A|B Casting"),
+        read_on(6, id="r", office="", rounds=(done(6, people=("Cass B, casting director",)),)),
+        read_on(5, id="t", office="", rounds=(done(5, reader="Hollis"),)),
+    ]
+    contacts = [
+        Contact(id="k", name="Kestrel", kind=ContactKind.CASTING_OFFICE,
+                aliases=("Harbor Casting", "Harbour Casting")),
+        Contact(id="c", name="Cass “Cee” Bell", aliases=("C. Bell", "Cass B")),
+    ]  # fmt: skip
+    everyone = people_of(auditions, contacts)
+    assert {len(p.auditions) for p in everyone} == {1, 3, 4}
+    rows = [Row(a, status_of(a, NOW, Windows())) for a in auditions]
+    for person in everyone:
+        query = read_query(filter_for(person))
+        assert not query.problems
+        found = QueryMatcher().pick(rows, query, NOW)
+        assert {row.audition.id for row in found} == {a.id for a in person.auditions}, person.name
 
 
 async def test_feedback_goes_through_the_rep_and_only_where_it_is_done(make_app: MakeApp) -> None:

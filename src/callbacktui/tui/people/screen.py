@@ -1,6 +1,7 @@
 """People: offices and people at the left, the story of one of them at the right."""
 
 import asyncio
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar, Final
@@ -15,7 +16,7 @@ from callbacktui.domain.contact import Contact
 from callbacktui.domain.ids import new_id
 from callbacktui.domain.joining import hold_apart, join, part, rename, why_not_named
 from callbacktui.domain.people import Person
-from callbacktui.domain.text import count_of
+from callbacktui.domain.text import count_of, straighten
 from callbacktui.session import Session
 from callbacktui.tui.commands.command import Place, bindings
 from callbacktui.tui.commands.keymap import for_key_line
@@ -202,7 +203,7 @@ class PeopleScreen(BaseScreen):
     def _on_item(self, id_: str, item: Item) -> None:
         person = item.one.person
         if id_ == "person_open":
-            self.post_message(self.SwitchRequested("room_desk", filter=_filter(person)))
+            self.post_message(self.SwitchRequested("room_desk", filter=filter_for(person)))
         elif id_ == "person_edit":
             self.act(self._edit(person, f"Edit {person.name}"))
         elif id_ == "person_join":
@@ -297,8 +298,9 @@ class PeopleScreen(BaseScreen):
         return Place.PEOPLE
 
 
-def _filter(person: Person) -> str:
-    """Return the desk's filter for the auditions that name a person."""
-    name = person.name.replace('"', " ")
-    term = "@" if person.kind.is_office else "via:" if person.kind.is_rep else ""
-    return f'{term}"{name}"'
+def filter_for(person: Person) -> str:
+    """Return the desk's filter for the auditions that name a person, by any of their names."""
+    # A quotation mark or a bar cannot be part of a term: the longest part without them is.
+    parts = (max(re.split('["|]', straighten(name)), key=len).strip() for name in person.names)
+    term = "@" if person.kind.is_office else "who:"
+    return f'{term}"{"|".join(parts)}"'
